@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+
+const FAULTS = 'tests/faults/**/*.test.ts';
+
+/** `--mode faults` runs what kills, starves and races a real Daymark, and only that. */
+export default defineConfig(({ mode }) => ({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    include: mode === 'faults' ? [FAULTS] : ['tests/**/*.test.{ts,tsx}'],
+    exclude: mode === 'faults' ? [] : [FAULTS],
+    passWithNoTests: mode === 'faults',
+    isolate: false,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+}));
