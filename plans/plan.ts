@@ -1,0 +1,94 @@
+import type { EvidenceKind, TaskKind, TaskWeight } from './roadmap/roadmap.ts';
+import type { Calendar, DayMinutes } from './schedule/calendar.ts';
+import type { Day } from './schedule/day.ts';
+
+/**
+ * A roadmap put on one learner's calendar, with everything recorded since: one plain value, loaded whole.
+ * `id`s are database rows; `key`s are the stable slugs of the roadmap.
+ */
+export type Plan = {
+  id: number;
+  title: string;
+  roadmapId: string;
+  calendar: Calendar;
+  /** The study days of the calendar as first planned, in order: pace counts in these. */
+  baselineDays: readonly DayMinutes[];
+  /** In roadmap order. */
+  phases: readonly Phase[];
+  /** In roadmap order: by phase, then by position. */
+  tasks: readonly Task[];
+  habits: readonly Habit[];
+  reflections: readonly Reflection[];
+};
+
+export type Phase = {
+  id: number;
+  key: string;
+  title: string;
+  goal: string;
+  outcome: string;
+  /** First and last day, both included. */
+  startsOn: Day;
+  endsOn: Day;
+};
+
+export type Task = {
+  id: number;
+  key: string;
+  phaseId: number;
+  kind: TaskKind;
+  title: string;
+  /** The estimate of today, for the whole task. */
+  minutes: number;
+  weight: TaskWeight;
+  evidenceKind: EvidenceKind;
+  steps: readonly Step[];
+  /** `null` until the task is checked off. */
+  completion: Completion | null;
+  /** The day the task was dropped, or `null` while it is part of the plan. */
+  droppedOn: Day | null;
+  /** Today's dates of the task, in order of day. */
+  sessions: readonly Session[];
+  /** The sessions as first planned, unchanged since; empty for work added or dropped at setup. */
+  baseline: readonly DayMinutes[];
+  note: Text;
+  /** In the order they were left. */
+  evidence: readonly Evidence[];
+};
+
+/** A line of a task's checklist; `position` counts from 1 and is part of its address. */
+export type Step = { position: number; text: string; completion: Completion | null };
+
+/** Minutes of a task on one day. */
+export type Session = { day: Day; minutes: number; isPinned: boolean };
+
+/** The learner's day on which something was done, and the instant (ISO 8601, UTC) at which that was recorded. */
+export type Completion = { on: Day; at: string };
+
+export type Habit = {
+  id: number;
+  key: string;
+  phaseId: number;
+  title: string;
+  minutes: number;
+  /** The days on which it was kept, in order. */
+  completedDays: readonly Day[];
+};
+
+export type Evidence = {
+  id: number;
+  kind: EvidenceKind;
+  /** What it is, in the learner's words; Markdown for a note. */
+  text: string;
+  /** For `link` an http(s) address, for `document` a file path, else empty. */
+  location: string;
+  /** For `number` the figure, else `null`. */
+  value: number | null;
+  leftOn: Day;
+};
+
+/** A learner's text with the number of times it was saved, by which a stale page is noticed. */
+export type Text = { text: string; revision: number };
+
+/** The learner's words at the end of plan week `week`, which counts from 1. */
+export type Reflection = Text & { week: number };

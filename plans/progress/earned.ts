@@ -1,0 +1,66 @@
+import type { Plan, Task } from '../plan.ts';
+import type { DayMinutes } from '../schedule/calendar.ts';
+import type { Day } from '../schedule/day.ts';
+import { baselineMinutes } from './task-progress.ts';
+
+/** The tasks that are still part of the plan, in roadmap order. */
+export function tasksInPlan(plan: Plan): Task[] {
+  return plan.tasks.filter((task) => task.droppedOn === null);
+}
+
+/**
+ * Baseline minutes for each study day as first planned, in order. Dropped tasks have left it, so that a study day
+ * may hold zero minutes.
+ */
+export function baselineByDay(plan: Plan): DayMinutes[] {
+  const minutesOn = new Map<Day, number>();
+  for (const task of tasksInPlan(plan)) {
+    for (const { day, minutes } of task.baseline) minutesOn.set(day, (minutesOn.get(day) ?? 0) + minutes);
+  }
+  return plan.baselineDays.map(({ day }) => ({ day, minutes: minutesOn.get(day) ?? 0 }));
+}
+
+/**
+ * Baseline minutes earned on each day up to today: each day's growth of the earned minutes of the whole plan.
+ * Work finished before the plan began counts on its first day; work finished after its finish on its own day.
+ *
+ * @returns only days with work; the minutes of all days add up to what the plan has earned by today
+ */
+export function earnedByDay(plan: Plan, today: Day): Map<Day, number> {
+  const minutesOn = new Map<Day, number>();
+  for (const { day, minutes } of tasksInPlan(plan).flatMap(earnedIncrements)) {
+    if (day > today) continue;
+    const countedOn = countedDay(plan, day);
+    minutesOn.set(countedOn, (minutesOn.get(countedOn) ?? 0) + minutes);
+  }
+  return minutesOn;
+}
+
+/** The day of the plan on which something done on `day` counts: nothing counts before the plan began. */
+export function countedDay(plan: Plan, day: Day): Day {
+  return day < plan.calendar.startOn ? plan.calendar.startOn : day;
+}
+
+/** The days on which a task earned its baseline minutes, in order. What is ticked after completion earns nothing. */
+export function earnedIncrements(task: Task): DayMinutes[] {
+  const totalMinutes = baselineMinutes(task);
+  const completedOn = task.completion?.on ?? null;
+  const increments: DayMinutes[] = [];
+  let earned = 0;
+  const earnUpTo = (minutes: number, day: Day) => {
+    if (minutes > earned) increments.push({ day, minutes: minutes - earned });
+    earned = minutes;
+  };
+
+  for (const [index, day] of stepDays(task).entries()) {
+    if (completedOn !== null && day >= completedOn) break;
+    earnUpTo(Math.round((totalMinutes * (index + 1)) / task.steps.length), day);
+  }
+  if (completedOn !== null) earnUpTo(totalMinutes, completedOn);
+  return increments;
+}
+
+/** The day of each ticked step, earliest first. */
+function stepDays(task: Task): Day[] {
+  return task.steps.flatMap((step) => (step.completion === null ? [] : [step.completion.on])).sort();
+}

@@ -1,0 +1,111 @@
+import type { Phase, Plan, Task } from '../plan.ts';
+import { TASK_KINDS, type TaskKind } from '../roadmap/roadmap.ts';
+import { calendarDays } from '../schedule/calendar.ts';
+import { type Day, eachDay } from '../schedule/day.ts';
+import { baselineByDay, earnedByDay, tasksInPlan } from './earned.ts';
+import { recordHabits } from './habit-record.ts';
+import { studyDaysBetween } from './study-days.ts';
+import { baselineMinutes, earnedMinutes } from './task-progress.ts';
+import type { HabitRecord } from './week.ts';
+
+/** Baseline minutes due, and earned, through the end of a day. */
+export type BurnUpPoint = {
+  day: Day;
+  plannedMinutes: number;
+  /** `null` after today. */
+  earnedMinutes: number | null;
+};
+
+/** Figures of a part of the plan; dropped tasks are not in them. */
+export type Share = {
+  label: string;
+  plannedMinutes: number;
+  earnedMinutes: number;
+  taskCount: number;
+  finishedTaskCount: number;
+};
+
+export type HeatDay = { day: Day; studyMinutes: number; finishedMinutes: number; plannedMinutes: number };
+
+const KIND_LABELS: Record<TaskKind, string> = {
+  study: 'Study',
+  'follow-along': 'Follow-along',
+  'hands-on': 'Hands-on',
+  rehearsal: 'Rehearsal',
+};
+
+/**
+ * Baseline and finished work, summed up day by day. It ends with the plan, or later when work was finished after it.
+ */
+export function burnUp(plan: Plan, today: Day): BurnUpPoint[] {
+  const plannedOn = baselineMinutesByDay(plan);
+  const earnedOn = earnedByDay(plan, today);
+  let plannedMinutes = 0;
+  let earned = 0;
+  return eachDay(plan.calendar.startOn, lastCountedDay(plan, earnedOn)).map((day) => {
+    plannedMinutes += plannedOn.get(day) ?? 0;
+    earned += earnedOn.get(day) ?? 0;
+    return { day, plannedMinutes, earnedMinutes: day <= today ? earned : null };
+  });
+}
+
+/** Figures of each phase, in order. */
+export function sharesByPhase(plan: Plan, today: Day): (Share & { phase: Phase })[] {
+  const tasks = tasksInPlan(plan);
+  return plan.phases.map((phase) => {
+    const tasksOfPhase = tasks.filter((task) => task.phaseId === phase.id);
+    return { phase, ...shareOf(phase.title, tasksOfPhase, today) };
+  });
+}
+
+/** Figures of each kind of task that the plan has. */
+export function sharesByKind(plan: Plan, today: Day): (Share & { kind: TaskKind })[] {
+  const tasks = tasksInPlan(plan);
+  return TASK_KINDS.map((kind) => {
+    const tasksOfKind = tasks.filter((task) => task.kind === kind);
+    return { kind, ...shareOf(KIND_LABELS[kind], tasksOfKind, today) };
+  }).filter((share) => share.taskCount > 0);
+}
+
+/** Study, baseline and finished minutes of every day of the plan. */
+export function heatMap(plan: Plan, today: Day): HeatDay[] {
+  const plannedOn = baselineMinutesByDay(plan);
+  const earnedOn = earnedByDay(plan, today);
+  return calendarDays(plan.calendar).map(({ day, minutes }) => ({
+    day,
+    studyMinutes: minutes,
+    finishedMinutes: earnedOn.get(day) ?? 0,
+    plannedMinutes: plannedOn.get(day) ?? 0,
+  }));
+}
+
+/** How often the habits of each phase that has begun were kept, up to today. */
+export function habitRecords(plan: Plan, today: Day): (HabitRecord & { phase: Phase })[] {
+  return plan.phases.flatMap((phase) => {
+    const endsOn = today < phase.endsOn ? today : phase.endsOn;
+    const studyDays = studyDaysBetween(plan.calendar, phase.startsOn, endsOn);
+    return recordHabits(plan, studyDays).map((record) => ({ phase, ...record }));
+  });
+}
+
+function baselineMinutesByDay(plan: Plan): Map<Day, number> {
+  return new Map(baselineByDay(plan).map(({ day, minutes }) => [day, minutes]));
+}
+
+function lastCountedDay(plan: Plan, earnedOn: ReadonlyMap<Day, number>): Day {
+  return [...earnedOn.keys()].reduce((last, day) => (day > last ? day : last), plan.calendar.finishOn);
+}
+
+function shareOf(label: string, tasks: readonly Task[], today: Day): Share {
+  return {
+    label,
+    plannedMinutes: sum(tasks.map(baselineMinutes)),
+    earnedMinutes: sum(tasks.map((task) => earnedMinutes(task, today))),
+    taskCount: tasks.length,
+    finishedTaskCount: tasks.filter((task) => task.completion !== null && task.completion.on <= today).length,
+  };
+}
+
+function sum(minutes: readonly number[]): number {
+  return minutes.reduce((total, next) => total + next, 0);
+}

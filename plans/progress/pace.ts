@@ -1,0 +1,144 @@
+import type { Plan, Task } from '../plan.ts';
+import type { DayMinutes } from '../schedule/calendar.ts';
+import type { Day } from '../schedule/day.ts';
+import { baselineByDay, tasksInPlan } from './earned.ts';
+import { studyDaysBetween } from './study-days.ts';
+import { baselineMinutes, earnedMinutes, remainingMinutes, taskState } from './task-progress.ts';
+
+export type Verdict = 'behind' | 'on pace' | 'ahead';
+
+/** How far finished work is from the baseline. */
+export type Pace = {
+  verdict: Verdict;
+  /** Study days behind or ahead of the baseline, never negative; 0 when on pace. Days off do not count. */
+  studyDays: number;
+  /** Baseline minutes that were due by the end of yesterday. */
+  plannedMinutes: number;
+  /** Baseline minutes of finished work. */
+  earnedMinutes: number;
+  /** Study days of the baseline that the finished work amounts to (earned schedule). */
+  earnedScheduleDays: number;
+};
+
+/** The pace of a whole plan, with the work that pace leaves out told apart. */
+export type PlanPace = Pace & {
+  /** Baseline minutes of the tasks still in the plan. */
+  totalMinutes: number;
+  /** Baseline work that left with dropped tasks; tasks left out before the plan began are not in it. */
+  dropped: { taskCount: number; minutes: number };
+  /** Work without a baseline: added since, by its estimate of today. */
+  added: { taskCount: number; minutes: number };
+  needed: Needed;
+  /** Nothing is left to do. */
+  isFinished: boolean;
+  /** Today is the first day of the plan or later. */
+  hasStarted: boolean;
+};
+
+/** What the rest of the plan asks, beside what was planned; habits are not in it. */
+export type Needed = {
+  remainingMinutes: number;
+  /** Study minutes from today to the finish, today included. */
+  remainingStudyMinutes: number;
+  remainingStudyDays: number;
+  /** Task minutes that each study day left must bring, rounded up; `null` when no study day is left. */
+  minutesPerStudyDay: number | null;
+  /** Task minutes that each study day was planned to bring, rounded. */
+  plannedMinutesPerStudyDay: number;
+};
+
+/**
+ * Tells how far finished work is from the baseline, in study days (earned schedule).
+ *
+ * The day in progress is a band: a plan is behind only when work that was due before today is unfinished, and
+ * ahead only when today's work and more is done.
+ *
+ * @param baseline - minutes planned for each study day, in order; a study day may hold zero minutes
+ * @param earnedMinutes - baseline minutes of finished work, not time spent; finite, at least 0
+ * @param today - the learner's own calendar day; may lie outside the plan
+ * @returns the verdict, the distance in study days, planned and earned minutes; zeros for an empty baseline
+ * @throws {RangeError} when `earnedMinutes` is negative or not finite
+ * @see W. Lipke, "Schedule is Different", 2003; plans/README.md#pace for a worked example
+ *
+ * @example
+ * measurePace([{ day: day('2026-03-02'), minutes: 60 }], 0, day('2026-03-03'))
+ * //=> { verdict: 'behind', studyDays: 1, plannedMinutes: 60, earnedMinutes: 0, earnedScheduleDays: 0 }
+ */
+export function measurePace(baseline: readonly DayMinutes[], earnedMinutes: number, today: Day): Pace {
+  if (!Number.isFinite(earnedMinutes) || earnedMinutes < 0) {
+    throw new RangeError(`Earned minutes cannot be ${earnedMinutes}`);
+  }
+  const dueBeforeToday = baseline.filter(({ day }) => day < today);
+  const dueByTonight = baseline.filter(({ day }) => day <= today);
+  const plannedMinutes = sumMinutes(dueBeforeToday);
+  const earnedScheduleDays = measureEarnedSchedule(baseline, earnedMinutes);
+
+  const pace = { plannedMinutes, earnedMinutes, earnedScheduleDays };
+  if (earnedMinutes < plannedMinutes) {
+    return { verdict: 'behind', studyDays: dueBeforeToday.length - earnedScheduleDays, ...pace };
+  }
+  if (earnedMinutes > sumMinutes(dueByTonight)) {
+    return { verdict: 'ahead', studyDays: earnedScheduleDays - dueByTonight.length, ...pace };
+  }
+  return { verdict: 'on pace', studyDays: 0, ...pace };
+}
+
+/**
+ * Tells how far a plan is from its baseline, and what the rest of it asks.
+ *
+ * Dropped tasks leave both what was planned and what is earned; work added after the baseline counts in what is
+ * needed only.
+ *
+ * @param today - may lie outside the plan; what is recorded for a later day does not count as earned
+ */
+export function measurePlanPace(plan: Plan, today: Day): PlanPace {
+  const tasks = tasksInPlan(plan);
+  const totalMinutes = sumOf(tasks, baselineMinutes);
+  const earned = sumOf(tasks, (task) => earnedMinutes(task, today));
+  const dropped = plan.tasks.filter((task) => task.droppedOn !== null && task.baseline.length > 0);
+  const added = tasks.filter((task) => task.baseline.length === 0);
+
+  return {
+    ...measurePace(baselineByDay(plan), earned, today),
+    totalMinutes,
+    dropped: { taskCount: dropped.length, minutes: sumOf(dropped, baselineMinutes) },
+    added: { taskCount: added.length, minutes: sumOf(added, (task) => task.minutes) },
+    needed: measureNeeded(plan, totalMinutes, today),
+    isFinished: tasks.every((task) => taskState(task) === 'done'),
+    hasStarted: today >= plan.calendar.startOn,
+  };
+}
+
+/**
+ * Study days of the baseline that some finished work amounts to: the days whose work is covered in full, and the
+ * covered share of the next. ES = N + (EV - PV(N)) / (PV(N + 1) - PV(N)), where N is the last day with PV(N) <= EV.
+ */
+function measureEarnedSchedule(baseline: readonly DayMinutes[], earnedMinutes: number): number {
+  let plannedMinutes = 0;
+  for (const [coveredDays, { minutes }] of baseline.entries()) {
+    if (plannedMinutes + minutes > earnedMinutes)
+      return coveredDays + (earnedMinutes - plannedMinutes) / minutes;
+    plannedMinutes += minutes;
+  }
+  return baseline.length;
+}
+
+function sumMinutes(days: readonly DayMinutes[]): number {
+  return days.reduce((sum, { minutes }) => sum + minutes, 0);
+}
+
+function measureNeeded(plan: Plan, totalMinutes: number, today: Day): Needed {
+  const minutesLeft = sumOf(tasksInPlan(plan), remainingMinutes);
+  const studyDays = studyDaysBetween(plan.calendar, today, plan.calendar.finishOn);
+  return {
+    remainingMinutes: minutesLeft,
+    remainingStudyMinutes: sumMinutes(studyDays),
+    remainingStudyDays: studyDays.length,
+    minutesPerStudyDay: studyDays.length === 0 ? null : Math.ceil(minutesLeft / studyDays.length),
+    plannedMinutesPerStudyDay: Math.round(totalMinutes / Math.max(1, plan.baselineDays.length)),
+  };
+}
+
+function sumOf(tasks: readonly Task[], minutesOf: (task: Task) => number): number {
+  return tasks.reduce((sum, task) => sum + minutesOf(task), 0);
+}

@@ -1,0 +1,76 @@
+import type { Plan } from '../plan.ts';
+import type { Day } from '../schedule/day.ts';
+import { baselineByDay, earnedByDay, tasksInPlan } from './earned.ts';
+import { recordHabits } from './habit-record.ts';
+import { sharesByPhase } from './history.ts';
+import type { ReportPhase, ReportScope, ReportTotals, ReportWeek } from './report.ts';
+import { studyDaysBetween } from './study-days.ts';
+import { summariseWeeks } from './week.ts';
+
+/** Tells whether something of a day belongs in a report; the whole plan takes in every day. */
+export function isInScope(scope: ReportScope, day: Day): boolean {
+  return scope.isWhole || (scope.from <= day && day <= scope.to);
+}
+
+/** What was planned and done in the range of a report, up to today. */
+export function sumUpRange(plan: Plan, scope: ReportScope, today: Day): ReportTotals {
+  const tasks = tasksInPlan(plan);
+  // A habit is only asked once its day has come.
+  const lastAskedOn = scope.to < today ? scope.to : today;
+  const habits = recordHabits(plan, studyDaysBetween(plan.calendar, scope.from, lastAskedOn));
+  const evidence = plan.tasks.flatMap((task) => task.evidence);
+  return {
+    plannedMinutes: sum(baselineByDay(plan).map(({ day, minutes }) => (isInScope(scope, day) ? minutes : 0))),
+    finishedMinutes: sum(
+      [...earnedByDay(plan, today)].map(([day, minutes]) => (isInScope(scope, day) ? minutes : 0)),
+    ),
+    finishedTaskCount: tasks.filter(
+      ({ completion }) => completion !== null && completion.on <= today && isInScope(scope, completion.on),
+    ).length,
+    taskCount: tasks.length,
+    evidenceCount: evidence.filter(({ leftOn }) => isInScope(scope, leftOn)).length,
+    habitsKept: sum(habits.map((record) => record.keptCount)),
+    habitsAsked: sum(habits.map((record) => record.askedCount)),
+  };
+}
+
+/** The phases that touch the range, with the figures of the whole phase as of today. */
+export function listReportPhases(plan: Plan, scope: ReportScope, today: Day): ReportPhase[] {
+  return sharesByPhase(plan, today)
+    .filter(({ phase }) => touches(scope, phase))
+    .map(({ phase, label, ...figures }) => ({
+      title: label,
+      goal: phase.goal,
+      outcome: phase.outcome,
+      startsOn: phase.startsOn,
+      endsOn: phase.endsOn,
+      ...figures,
+    }));
+}
+
+/** The weeks that touch the range and have begun. */
+export function listReportWeeks(plan: Plan, scope: ReportScope, today: Day): ReportWeek[] {
+  return summariseWeeks(plan, today)
+    .filter((week) => week.when !== 'coming' && touches(scope, week))
+    .map((week) => ({
+      week: week.week,
+      startsOn: week.startsOn,
+      endsOn: week.endsOn,
+      phaseTitles: week.phases.map((phase) => phase.title),
+      plannedMinutes: week.plannedMinutes,
+      finishedMinutes: week.finishedMinutes,
+      plannedTaskCount: week.plannedTaskCount,
+      finishedTaskCount: week.finishedTaskCount,
+      habitsKept: sum(week.habits.map((record) => record.keptCount)),
+      habitsAsked: sum(week.habits.map((record) => record.askedCount)),
+      reflection: week.reflection.text,
+    }));
+}
+
+function touches(scope: ReportScope, { startsOn, endsOn }: { startsOn: Day; endsOn: Day }): boolean {
+  return scope.isWhole || (startsOn <= scope.to && endsOn >= scope.from);
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, next) => total + next, 0);
+}

@@ -1,0 +1,147 @@
+import { plainInMarkdown, quoteInMarkdown } from './markdown-text.ts';
+import type { Report, ReportEvidence } from './report.ts';
+import { counted, dayInWords, evidenceInWords, minutesInWords, rangeInWords } from './words.ts';
+
+/** A report as GitHub-flavoured Markdown. The same report gives the same bytes. */
+export function reportMarkdown(report: Report): string {
+  const sections = [
+    headingOf(report),
+    paceOf(report),
+    phasesOf(report),
+    weeksOf(report),
+    finishedOf(report),
+    proofOf(report),
+    comingOf(report),
+    droppedOf(report),
+  ];
+  return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+}
+
+function headingOf({ title, headline, range, generatedOn }: Report): string {
+  const scope = range.isWhole ? 'the whole plan' : rangeInWords(range);
+  return [
+    `# ${plainInMarkdown(title)}: progress report`,
+    headline,
+    `Written on ${dayInWords(generatedOn)} about ${scope}.`,
+  ].join('\n\n');
+}
+
+function paceOf({ pace, paceSentence, carriedOver, totals, generatedOn }: Report): string {
+  const { needed } = pace;
+  const lines = [
+    `- Planned: ${minutesInWords(needed.plannedMinutesPerStudyDay)} of tasks per study day`,
+    `- Left: ${minutesInWords(needed.remainingMinutes)}, over ${counted(needed.remainingStudyDays, 'study day')}`,
+    ...(needed.minutesPerStudyDay === null
+      ? []
+      : [`- Needed from now on: ${minutesInWords(needed.minutesPerStudyDay)} per study day`]),
+    ...(carriedOver.taskCount === 0
+      ? []
+      : [
+          `- Carried over: ${minutesInWords(carriedOver.minutes)} of ${counted(carriedOver.taskCount, 'task')}`,
+        ]),
+    `- Habits kept: ${totals.habitsKept} of ${totals.habitsAsked}`,
+  ];
+  return `## Pace on ${dayInWords(generatedOn)}\n\n${paceSentence}\n\n${lines.join('\n')}`;
+}
+
+function phasesOf({ phases }: Report): string {
+  const rows = phases.map((phase) => [
+    plainInMarkdown(phase.title),
+    rangeInWords({ from: phase.startsOn, to: phase.endsOn }),
+    `${phase.finishedTaskCount} of ${phase.taskCount}`,
+    `${minutesInWords(phase.earnedMinutes)} of ${minutesInWords(phase.plannedMinutes)}`,
+  ]);
+  return section('Phases', rows.length > 0 ? table(['Phase', 'Days', 'Tasks', 'Work'], rows) : '');
+}
+
+function weeksOf({ weeks }: Report): string {
+  const rows = weeks.map((week) => [
+    `Week ${week.week}`,
+    rangeInWords({ from: week.startsOn, to: week.endsOn }),
+    week.phaseTitles.map(plainInMarkdown).join(', '),
+    `${week.finishedTaskCount} finished, ${week.plannedTaskCount} planned`,
+    `${minutesInWords(week.finishedMinutes)} finished, ${minutesInWords(week.plannedMinutes)} planned`,
+    `${week.habitsKept} of ${week.habitsAsked}`,
+  ]);
+  const reflections = weeks
+    .filter((week) => week.reflection.trim() !== '')
+    .map((week) => `### Reflection on week ${week.week}\n\n${quoteInMarkdown(week.reflection)}`);
+  if (rows.length === 0) return '';
+  const figures = table(['Week', 'Days', 'Phase', 'Tasks', 'Work', 'Habits'], rows);
+  return section('Weeks', [figures, ...reflections].join('\n\n'));
+}
+
+function finishedOf({ finishedTasks }: Report): string {
+  const rows = finishedTasks.map((task) => [
+    dayInWords(task.completedOn),
+    plainInMarkdown(task.title),
+    plainInMarkdown(task.phaseTitle),
+    task.kind,
+    minutesInWords(task.minutes),
+  ]);
+  const finished =
+    rows.length > 0 ? table(['Day', 'Task', 'Phase', 'Kind', 'Estimate'], rows) : 'None in these days.';
+  return section('Finished tasks', finished);
+}
+
+function proofOf({ finishedTasks }: Report): string {
+  const proofs = finishedTasks
+    .filter(({ evidence, note }) => evidence.length > 0 || note.trim() !== '')
+    .map(({ title, evidence, note }) => {
+      const evidenceList = evidence.map((item) => `- ${evidenceLine(item)}`).join('\n');
+      const quotation = note.trim() === '' ? '' : quoteInMarkdown(note);
+      return section(plainInMarkdown(title), paragraphs(evidenceList, quotation), '###');
+    });
+  return section('Evidence and notes', proofs.join('\n\n'));
+}
+
+function comingOf({ comingTasks }: Report): string {
+  const rows = comingTasks.map((task) => [
+    dayInWords(task.day),
+    plainInMarkdown(task.title),
+    plainInMarkdown(task.phaseTitle),
+    task.partCount === 1 ? '' : `part ${task.part} of ${task.partCount}`,
+    minutesInWords(task.minutes),
+  ]);
+  return section(
+    'What comes next',
+    rows.length > 0 ? table(['Day', 'Task', 'Phase', 'Part', 'Work'], rows) : '',
+  );
+}
+
+function droppedOf({ dropped }: Report): string {
+  const rows = dropped.map((task) => [
+    dayInWords(task.droppedOn),
+    plainInMarkdown(task.title),
+    plainInMarkdown(task.phaseTitle),
+    minutesInWords(task.minutes),
+  ]);
+  return section('Dropped', rows.length > 0 ? table(['Day', 'Task', 'Phase', 'Planned work'], rows) : '');
+}
+
+function evidenceLine(evidence: ReportEvidence): string {
+  const line = `${dayInWords(evidence.leftOn)}: ${plainInMarkdown(evidenceInWords({ ...evidence, location: '' }))}`;
+  if (evidence.location === '') return line;
+  return `${line} (${locationInMarkdown(evidence.location)})`;
+}
+
+/** Only web addresses become links: nothing else can be trusted to be followed. */
+function locationInMarkdown(location: string): string {
+  if (!/^https?:\/\//i.test(location) || !URL.canParse(location)) return plainInMarkdown(location);
+  // What a URL may hold although Markdown reads it: backslashes escape, and `&copy;` would become a sign.
+  const address = new URL(location).href.replaceAll('\\', '%5C').replaceAll('&', '&amp;');
+  return `[${plainInMarkdown(location)}](<${address}>)`;
+}
+
+function section(title: string, content: string, mark = '##'): string {
+  return content === '' ? '' : `${mark} ${title}\n\n${content}`;
+}
+
+function paragraphs(...blocks: string[]): string {
+  return blocks.filter((block) => block !== '').join('\n\n');
+}
+
+function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  const lines = [heads, heads.map(() => '---'), ...rows];
+  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}

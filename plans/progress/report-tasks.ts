@@ -1,0 +1,112 @@
+import type { Plan, Task } from '../plan.ts';
+import { addDays, type Day } from '../schedule/day.ts';
+import { agendaOf } from './agenda.ts';
+import { tasksInPlan } from './earned.ts';
+import { taskParts } from './parts.ts';
+import type {
+  Report,
+  ReportComingTask,
+  ReportDroppedTask,
+  ReportEvidence,
+  ReportFinishedTask,
+  ReportScope,
+  ReportTask,
+} from './report.ts';
+import { isInScope } from './report-figures.ts';
+import { baselineMinutes, taskState } from './task-progress.ts';
+
+const COMING_TASK_COUNT = 10;
+const COMING_DAY_COUNT = 14;
+
+/** Tasks checked off in the range, in order of day, then of the roadmap. */
+export function listFinishedTasks(plan: Plan, scope: ReportScope, today: Day): ReportFinishedTask[] {
+  return tasksInPlan(plan)
+    .flatMap((task) => {
+      const completedOn = task.completion?.on;
+      if (completedOn === undefined || completedOn > today || !isInScope(scope, completedOn)) return [];
+      return [{ ...describe(plan, task), minutes: task.minutes, completedOn, ...proofOf(task) }];
+    })
+    .sort((one, other) => compareDays(one.completedOn, other.completedOn));
+}
+
+/** What is left of sessions before today. */
+export function sumUpCarriedOver(plan: Plan, today: Day): Report['carriedOver'] {
+  const { carriedOver } = agendaOf(plan, today, today);
+  const minutes = carriedOver.reduce((sum, { remainingMinutes }) => sum + remainingMinutes, 0);
+  return { taskCount: carriedOver.length, minutes };
+}
+
+/** The next unfinished session of each task, from today on, in order of day, then of the roadmap. */
+export function listComingTasks(plan: Plan, today: Day): ReportComingTask[] {
+  const lastDay = addDays(today, COMING_DAY_COUNT - 1);
+  return tasksInPlan(plan)
+    .flatMap((task) => {
+      const next = taskParts(task).find(({ session, isDone }) => session.day >= today && !isDone);
+      if (next === undefined || next.session.day > lastDay) return [];
+      const { part, partCount, session } = next;
+      return [{ ...describe(plan, task), day: session.day, minutes: session.minutes, part, partCount }];
+    })
+    .sort((one, other) => compareDays(one.day, other.day))
+    .slice(0, COMING_TASK_COUNT);
+}
+
+/** Tasks that left the plan in the range, in order of day, then of the roadmap. */
+export function listDroppedTasks(plan: Plan, scope: ReportScope): ReportDroppedTask[] {
+  return plan.tasks
+    .flatMap((task) => {
+      const { droppedOn } = task;
+      if (droppedOn === null || !isInScope(scope, droppedOn)) return [];
+      const { title, phaseTitle } = describe(plan, task);
+      return [{ title, phaseTitle, droppedOn, minutes: baselineMinutes(task) }];
+    })
+    .sort((one, other) => compareDays(one.droppedOn, other.droppedOn));
+}
+
+/** Every task with a day in the range, in roadmap order; all of them for the whole plan. */
+export function listReportTasks(plan: Plan, scope: ReportScope): ReportTask[] {
+  return plan.tasks
+    .filter((task) => scope.isWhole || daysOf(task).some((day) => isInScope(scope, day)))
+    .map((task) => ({
+      key: task.key,
+      ...describe(plan, task),
+      weight: task.weight,
+      minutes: task.minutes,
+      state: taskState(task),
+      plannedFirstOn: task.sessions.at(0)?.day ?? null,
+      plannedLastOn: task.sessions.at(-1)?.day ?? null,
+      completedOn: task.completion?.on ?? null,
+      ...proofOf(task),
+    }));
+}
+
+/** Every day on which something of a task was planned or recorded. */
+function daysOf(task: Task): Day[] {
+  const recordedOn = [task.completion, ...task.steps.map((step) => step.completion)];
+  return [
+    ...[...task.sessions, ...task.baseline].map(({ day }) => day),
+    ...recordedOn.flatMap((completion) => (completion === null ? [] : [completion.on])),
+    ...task.evidence.map(({ leftOn }) => leftOn),
+    ...(task.droppedOn === null ? [] : [task.droppedOn]),
+  ];
+}
+
+function describe(plan: Plan, task: Task): Pick<ReportTask, 'title' | 'phaseTitle' | 'kind'> {
+  const phaseTitle = plan.phases.find((phase) => phase.id === task.phaseId)?.title ?? '';
+  return { title: task.title, phaseTitle, kind: task.kind };
+}
+
+function proofOf(task: Task): { evidence: ReportEvidence[]; note: string } {
+  const evidence = task.evidence.map(({ kind, text, location, value, leftOn }) => ({
+    kind,
+    text,
+    location,
+    value,
+    leftOn,
+  }));
+  return { evidence, note: task.note.text };
+}
+
+function compareDays(one: Day, other: Day): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}

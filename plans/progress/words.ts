@@ -1,0 +1,47 @@
+import type { Evidence } from '../plan.ts';
+import type { Day } from '../schedule/day.ts';
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** A day in a sentence: `2 March 2026`. */
+export function dayInWords(day: Day): string {
+  const [year, month, dayOfMonth] = day.split('-').map(Number);
+  return `${dayOfMonth} ${MONTHS[(month ?? 1) - 1]} ${year}`;
+}
+
+/** A stretch of days: `2 March 2026 to 8 March 2026`; one day when both are the same. */
+export function rangeInWords({ from, to }: { from: Day; to: Day }): string {
+  return from === to ? dayInWords(from) : `${dayInWords(from)} to ${dayInWords(to)}`;
+}
+
+/** Minutes as hours and minutes: `2 h 30 min`, `14 h`, `45 min`. */
+export function minutesInWords(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (hours === 0) return `${rest} min`;
+  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+}
+
+/** A count with its noun: `1 task`, `3 tasks`. */
+export function counted(count: number, noun: string): string {
+  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
+}
+
+/** Evidence as plain text: the figure, what it is, and where it is. */
+export function evidenceInWords({ text, location, value }: Omit<Evidence, 'id'>): string {
+  const figure = value === null ? '' : `${value} `;
+  return location === '' ? `${figure}${text}` : `${figure}${text} (${location})`;
+}

@@ -1,0 +1,137 @@
+import { z } from 'zod';
+
+/** What a task asks for: reading and deriving, a guided exercise, building something, or speaking aloud. */
+export const TASK_KINDS = ['study', 'follow-along', 'hands-on', 'rehearsal'] as const;
+export type TaskKind = (typeof TASK_KINDS)[number];
+
+/** `core` work is what the roadmap stands on; `stretch` work goes first when time is short. */
+export const TASK_WEIGHTS = ['core', 'stretch'] as const;
+export type TaskWeight = (typeof TASK_WEIGHTS)[number];
+
+/** What a finished task leaves as proof. */
+export const EVIDENCE_KINDS = ['note', 'link', 'number', 'document'] as const;
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+
+/** The longest roadmap, in weeks: two years. */
+const LONGEST_ROADMAP_WEEKS = 104;
+
+const slug = z
+  .string()
+  .regex(
+    /^[a-z0-9]+(-[a-z0-9]+)*$/,
+    'Use lower-case letters, digits and single hyphens, like "rebuild-encoder"',
+  )
+  .max(80, 'Keep ids to 80 characters');
+
+const line = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, 'Write something here')
+    .max(longest, `Keep this to ${longest} characters`)
+    .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text), 'Use plain characters on one line');
+
+const minutes = (longest: number) =>
+  z
+    .number('Give whole minutes, like 45')
+    .int('Give whole minutes, like 45')
+    .min(5, 'Give at least 5 minutes')
+    .max(longest, `Give at most ${longest} minutes`);
+
+const HabitSchema = z
+  .strictObject({
+    id: slug.describe('Stable name, unique in the file; progress hangs on it'),
+    title: line(160),
+    minutes: minutes(120).describe('Minutes on each study day of the phase'),
+  })
+  .describe('A short thing done on each study day of the phase');
+
+const TaskSchema = z
+  .strictObject({
+    id: slug.describe('Stable name, unique in the file; progress hangs on it'),
+    kind: z.enum(TASK_KINDS),
+    title: line(120),
+    minutes: minutes(3000).describe('Estimate for the whole task'),
+    weight: z.enum(TASK_WEIGHTS).default('core'),
+    steps: z
+      .array(line(300))
+      .max(60, 'Keep a checklist to 60 steps')
+      .default([])
+      .describe('The checklist, in order'),
+    evidence: z.enum(EVIDENCE_KINDS).default('note').describe('What proves that the task was done'),
+    source: slug.optional().describe('The list that the task comes from'),
+  })
+  .describe('Something that is checked off');
+
+const PhaseSchema = z
+  .strictObject({
+    id: slug.describe('Stable name, unique in the file; progress hangs on it'),
+    title: line(120),
+    weeks: z
+      .tuple([z.number().int().min(1), z.number().int().min(1)])
+      .refine(([first, last]) => first <= last, 'The first week cannot come after the last')
+      .describe('First and last week of the roadmap, both included'),
+    goal: line(600),
+    outcome: line(600).describe('What the learner can do at the end'),
+    habits: z.array(HabitSchema).max(6, 'Keep a phase to six habits').default([]),
+    tasks: z
+      .array(TaskSchema)
+      .min(1, 'A phase needs at least one task')
+      .max(400, 'Keep a phase to 400 tasks'),
+  })
+  .describe('One block of weeks');
+
+/** The public file format: `npm run roadmap:check FILE` holds a file to it. */
+export const RoadmapSchema = z
+  .strictObject({
+    id: slug.describe('Stable name of the roadmap'),
+    title: line(120),
+    weeks: z.number().int().min(1).max(LONGEST_ROADMAP_WEEKS).describe('Length in weeks'),
+    phases: z.array(PhaseSchema).min(1, 'A roadmap needs at least one phase').max(104),
+  })
+  .superRefine((roadmap, context) => {
+    reportWeekGaps(roadmap, context);
+    reportRepeatedIds(roadmap, context);
+  });
+
+/** The undated template: phases of weeks, with their habits and tasks in the order of the work. */
+export type Roadmap = z.infer<typeof RoadmapSchema>;
+export type RoadmapPhase = Roadmap['phases'][number];
+export type RoadmapTask = RoadmapPhase['tasks'][number];
+export type RoadmapHabit = RoadmapPhase['habits'][number];
+
+type RoadmapContext = {
+  addIssue: (issue: { code: 'custom'; path: (string | number)[]; message: string }) => void;
+};
+
+/** Phases follow each other without gap or overlap, so that each day of a plan has exactly one phase. */
+function reportWeekGaps(
+  roadmap: { weeks: number; phases: readonly RoadmapPhase[] },
+  context: RoadmapContext,
+): void {
+  let nextWeek = 1;
+  for (const [index, phase] of roadmap.phases.entries()) {
+    if (phase.weeks[0] !== nextWeek) {
+      const message = `This phase should begin in week ${nextWeek}: phases follow each other without gap or overlap`;
+      context.addIssue({ code: 'custom', path: ['phases', index, 'weeks'], message });
+    }
+    nextWeek = phase.weeks[1] + 1;
+  }
+  if (nextWeek - 1 !== roadmap.weeks) {
+    const message = `The last phase ends in week ${nextWeek - 1}, but the roadmap has ${roadmap.weeks} weeks`;
+    context.addIssue({ code: 'custom', path: ['weeks'], message });
+  }
+}
+
+function reportRepeatedIds(roadmap: { phases: readonly RoadmapPhase[] }, context: RoadmapContext): void {
+  const seen = new Set<string>();
+  const report = (id: string, path: (string | number)[]) => {
+    if (seen.has(id)) context.addIssue({ code: 'custom', path, message: `The id "${id}" is used twice` });
+    seen.add(id);
+  };
+  for (const [p, phase] of roadmap.phases.entries()) {
+    report(phase.id, ['phases', p, 'id']);
+    for (const [h, habit] of phase.habits.entries()) report(habit.id, ['phases', p, 'habits', h, 'id']);
+    for (const [t, task] of phase.tasks.entries()) report(task.id, ['phases', p, 'tasks', t, 'id']);
+  }
+}

@@ -1,0 +1,84 @@
+import { TZDate } from '@date-fns/tz';
+import { addDays as addDaysTo } from 'date-fns/addDays';
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
+import { formatISO } from 'date-fns/formatISO';
+import { getISODay } from 'date-fns/getISODay';
+import { isValid } from 'date-fns/isValid';
+import { parseISO } from 'date-fns/parseISO';
+
+/** A calendar day of the learner as `YYYY-MM-DD`. It has no time zone; days compare as strings. */
+export type Day = string & { readonly brand: 'Day' };
+
+/** 0 is Monday, 6 is Sunday, as in ISO 8601 less one, so that it indexes {@link WeekdayMinutes}. */
+export type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6;
+
+/** Tells whether a text is a day that exists: `2026-02-29` does not. */
+export function isDay(text: string): text is Day {
+  return /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text) && isValid(parseISO(text));
+}
+
+/**
+ * Reads a day.
+ *
+ * @throws {RangeError} when the text is not a day that exists
+ *
+ * @example
+ * day('2026-03-02') //=> '2026-03-02'
+ */
+export function day(text: string): Day {
+  if (!isDay(text)) throw new RangeError(`Not a calendar day: ${JSON.stringify(text)}`);
+  return text;
+}
+
+/** The day `count` days later, or earlier when `count` is negative. Clock changes do not matter. */
+export function addDays(from: Day, count: number): Day {
+  return toDay(addDaysTo(parseISO(from), count));
+}
+
+/** Calendar days from one day to another; negative when `to` comes first. */
+export function daysBetween(from: Day, to: Day): number {
+  return differenceInCalendarDays(parseISO(to), parseISO(from));
+}
+
+/** Every day from the first to the last, both included; none when `last` comes before `first`. */
+export function eachDay(first: Day, last: Day): Day[] {
+  const length = Math.max(0, daysBetween(first, last) + 1);
+  // Read once: reading a day takes several times as long as adding to it.
+  const firstDate = parseISO(first);
+  return Array.from({ length }, (_, offset) => toDay(addDaysTo(firstDate, offset)));
+}
+
+/** The weekday of a day, Monday first. */
+export function weekdayOf(of: Day): Weekday {
+  return (getISODay(parseISO(of)) - 1) as Weekday;
+}
+
+/**
+ * The learner's day at an instant.
+ *
+ * @param instant - a point in time
+ * @param timeZone - an IANA name such as `Asia/Kolkata`
+ * @param dayStartHour - the hour, 0 to 12, at which the learner's day begins: before it, it is still yesterday
+ *
+ * @example
+ * dayAt(new Date('2026-03-02T01:30:00Z'), 'UTC', 3) //=> '2026-03-01'
+ */
+export function dayAt(instant: Date, timeZone: string, dayStartHour: number): Day {
+  const local = new TZDate(instant.getTime(), timeZone);
+  const shownDay = toDay(local);
+  return local.getHours() < dayStartHour ? addDays(shownDay, -1) : shownDay;
+}
+
+/** Tells whether the runtime knows a time zone by this name. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function toDay(date: Date): Day {
+  return formatISO(date, { representation: 'date' }) as Day;
+}

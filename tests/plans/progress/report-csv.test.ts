@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import type { Task } from '../../../plans/plan.ts';
+import { buildReport } from '../../../plans/progress/report.ts';
+import { reportCsv } from '../../../plans/progress/report-csv.ts';
+import { day } from '../../../plans/schedule/day.ts';
+import { doneOn, FINISH_ON, givenPlan, givenTask, START_ON } from '../../support/plans.ts';
+
+/** Reads RFC 4180: quoted cells may hold commas, doubled quotes and line breaks. */
+function readCsv(csv: string): string[][] {
+  const cell = /("(?:[^"]|"")*"|[^",\r\n]*)(,|\r\n)/gy;
+  const rows: string[][] = [[]];
+  for (const [, raw = '', end] of csv.matchAll(cell)) {
+    rows.at(-1)?.push(raw.startsWith('"') ? raw.slice(1, -1).replaceAll('""', '"') : raw);
+    if (end === '\r\n') rows.push([]);
+  }
+  return rows.slice(0, -1);
+}
+
+function csvOf(...tasks: Task[]): string {
+  return reportCsv(buildReport(givenPlan({ tasks }), null, FINISH_ON));
+}
+
+function titleInCsv(title: string): string | undefined {
+  return readCsv(csvOf(givenTask({ title })))[1]?.[4];
+}
+
+describe('a report as CSV', () => {
+  it('has a row of facts for each task', () => {
+    const evidence = [
+      { id: 1, kind: 'number', text: 'loss on WikiText', location: '', value: -0.5, leftOn: START_ON },
+      { id: 2, kind: 'link', text: 'Code', location: 'https://example.org', value: null, leftOn: START_ON },
+    ] as const;
+    const [head, row, next] = readCsv(
+      csvOf(
+        givenTask({ completion: doneOn('2026-03-04'), evidence }),
+        givenTask({ id: 2, weight: 'stretch' }),
+      ),
+    );
+
+    expect(head?.join()).toBe(
+      'key,phase,kind,weight,title,minutes,state,planned_first_day,planned_last_day,completed_on,evidence_count,evidence,note',
+    );
+    expect(row).toEqual([
+      'task-1',
+      'Phase 1',
+      'study',
+      'core',
+      'Task 1',
+      '60',
+      'done',
+      '2026-03-02',
+      '2026-03-02',
+      '2026-03-04',
+      '2',
+      "'-0.5 loss on WikiText; Code (https://example.org)",
+      '',
+    ]);
+    expect(next?.slice(3, 10)).toEqual(['stretch', 'Task 2', '60', 'open', '2026-03-02', '2026-03-02', '']);
+  });
+
+  it('ends every row with CR LF and keeps quotes, commas and line breaks in their cell', () => {
+    const note = { text: 'one, "two"\nthree\r\nfour', revision: 1 };
+    const csv = csvOf(givenTask({ note }), givenTask({ id: 2 }));
+
+    expect(csv.endsWith('\r\n')).toBe(true);
+    expect(readCsv(csv)).toHaveLength(3);
+    expect(readCsv(csv).map((row) => row.length)).toEqual([13, 13, 13]);
+    expect(readCsv(csv)[1]?.[12]).toBe(note.text);
+  });
+
+  it.each(['one\ntwo', 'one\rtwo', 'one\r\ntwo'])('keeps the line break of %j in its cell', (text) => {
+    const csv = csvOf(givenTask({ note: { text, revision: 1 } }), givenTask({ id: 2 }));
+
+    expect(readCsv(csv)).toHaveLength(3);
+    expect(readCsv(csv)[1]?.[12]).toBe(text);
+  });
+
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1', '＋1', '－1', '＠1'])(
+    'disarms a cell like %j',
+    (title) => {
+      expect(titleInCsv(title)).toBe(`'${title}`);
+    },
+  );
+
+  it.each(['Task 1', '1-2', 'a=b', "'quoted'", 'ε > 0'])('leaves a cell like %j alone', (title) => {
+    expect(titleInCsv(title)).toBe(title);
+  });
+
+  it('has only its head when no task is in the range', () => {
+    const range = { from: day('2026-01-01'), to: day('2026-01-02') };
+    const csv = reportCsv(buildReport(givenPlan({ tasks: [givenTask()] }), range, START_ON));
+
+    expect(readCsv(csv)).toHaveLength(1);
+  });
+});

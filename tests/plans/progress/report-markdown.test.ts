@@ -1,0 +1,148 @@
+import * as cheerio from 'cheerio';
+import fc from 'fast-check';
+import MarkdownIt from 'markdown-it';
+import { describe, expect, it } from 'vitest';
+import type { Task } from '../../../plans/plan.ts';
+import { plainInMarkdown, quoteInMarkdown } from '../../../plans/progress/markdown-text.ts';
+import { buildReport } from '../../../plans/progress/report.ts';
+import { reportMarkdown } from '../../../plans/progress/report-markdown.ts';
+import { doneOn, FINISH_ON, givenPhase, givenPlan, givenTask, START_ON } from '../../support/plans.ts';
+
+/** As generous as a reader can be: raw HTML and bare links count. */
+const markdown = new MarkdownIt({ html: true, linkify: true });
+const render = (text: string) => cheerio.load(markdown.render(text));
+
+const onOneLine = (text: string) => text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+
+const HOSTILE = [
+  'a | b || c \\| d \\',
+  '*bold* _slanted_ __strong__ ~~gone~~ `code`',
+  '[link](https://example.org) ![image](x) [ref]: y',
+  'two\nlines\r\n# and a heading',
+  '<b>HTML</b> <script>alert(1)</script> <!-- open',
+  '&amp; &copy; $x^2$',
+  '1. one',
+  '7) seven',
+  '# hash #',
+  '- dash',
+  '+ plus',
+  '=== underline',
+  '> quote',
+  'see https://example.org/a_b_c or www.example.org',
+  'C #',
+  '---',
+];
+
+const anyText = fc
+  .oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.string({ unit: fc.constantFrom(...'\\`*_[]<>|~&#$-+=.:/!(1) a\n"\'') }),
+  )
+  .filter((text) => onOneLine(text) !== '');
+
+describe('any text in Markdown', () => {
+  const places: { name: string; put: (text: string) => string; selector: string }[] = [
+    { name: 'a paragraph', put: (text) => text, selector: 'body > p' },
+    { name: 'a heading', put: (text) => `# ${text}`, selector: 'body > h1' },
+    { name: 'a list item', put: (text) => `- ${text}`, selector: 'body > ul > li' },
+    { name: 'a table cell', put: (text) => `| a |\n| --- |\n| ${text} |`, selector: 'body > table td' },
+  ];
+
+  it.each(places)('reads as itself in $name', ({ put, selector }) => {
+    const check = (text: string) => {
+      const cell = render(put(plainInMarkdown(text)))(selector);
+      expect(cell.text()).toBe(onOneLine(text));
+      expect(cell.find('*').not('a').length).toBe(0);
+    };
+    for (const text of HOSTILE) check(text);
+    fc.assert(fc.property(anyText, check));
+  });
+});
+
+describe('a quotation in Markdown', () => {
+  it('keeps the formatting of the learner', () => {
+    const $ = render(quoteInMarkdown('It *runs*:\n\n- one\n- two\n\n```\nx < y\n```'));
+
+    expect($('blockquote em').text()).toBe('runs');
+    expect($('blockquote li').length).toBe(2);
+    expect($('blockquote code').text()).toBe('x < y\n');
+  });
+
+  it.each([
+    '<!-- never closed',
+    '<script>alert(1)',
+    '```\nnever closed',
+    '<div>\n\n<b>',
+    '\t<script>',
+    '\\<b>x',
+    '# heading\n---\n> deeper',
+    'a\u2028<?php',
+  ])('keeps %j to itself', (note) => {
+    const $ = render(`${quoteInMarkdown(note)}\n\n## Next\n\nPlain *words*`);
+
+    expect($('body > h2').text()).toBe('Next');
+    expect($('body > p > em').text()).toBe('words');
+    expect($('script, div, b').length).toBe(0);
+  });
+});
+
+describe('a report as Markdown', () => {
+  const reportOf = (tasks: Task[], title = 'Two weeks') => {
+    const phases = [givenPhase({ title: 'Phase | *one*' })];
+    const reflections = [{ week: 1, text: '<!-- A slow\n# start', revision: 1 }];
+    return render(
+      reportMarkdown(buildReport(givenPlan({ title, tasks, phases, reflections }), null, FINISH_ON)),
+    );
+  };
+
+  it.each(HOSTILE)('survives the title %j', (title) => {
+    const neighbour = givenTask({ id: 2, completion: doneOn('2026-03-04') });
+    const note = { text: 'A note', revision: 1 };
+    const $ = reportOf([givenTask({ title, note, completion: doneOn('2026-03-03') }), neighbour], title);
+
+    const finished = $('h2:contains("Finished tasks") + table tbody tr');
+    expect(finished.length).toBe(2);
+    expect(finished.eq(0).find('td').eq(1).text()).toBe(onOneLine(title));
+    expect(finished.eq(1).find('td').eq(1).text()).toBe('Task 2');
+    expect(finished.eq(0).find('td').eq(2).text()).toBe('Phase | *one*');
+    expect($('body > h1').text()).toBe(`${onOneLine(title)}: progress report`);
+    expect($('h3').last().text()).toBe(onOneLine(title));
+  });
+
+  it('has its sections in order, with reflections and notes quoted', () => {
+    const link = { id: 1, kind: 'link', text: 'Code', value: null, leftOn: START_ON } as const;
+    const evidence = [
+      { ...link, location: 'https://example.org/a_(b)>c?d=\\)&copy;' },
+      { ...link, id: 2, location: 'javascript:alert(1)' },
+      { ...link, id: 3, location: 'ftp://example.org/code' },
+    ];
+    const dropped = givenTask({ id: 3, droppedOn: START_ON });
+    const $ = reportOf([
+      givenTask({ completion: doneOn('2026-03-03'), evidence }),
+      givenTask({ id: 2 }),
+      dropped,
+    ]);
+
+    const headings = $('h2')
+      .toArray()
+      .map((heading) => $(heading).text());
+    expect(headings).toEqual([
+      'Pace on 15 March 2026',
+      'Phases',
+      'Weeks',
+      'Finished tasks',
+      'Evidence and notes',
+      'Dropped',
+    ]);
+    expect($('blockquote').text()).toContain('<!-- A slow');
+    expect(
+      $('a')
+        .toArray()
+        .map((anchor) => $(anchor).attr('href')),
+    ).toEqual(['https://example.org/a_(b)%3Ec?d=%5C)&copy;']);
+  });
+
+  it('says so when nothing was finished', () => {
+    expect(reportOf([])('h2:contains("Finished tasks") + p').text()).toBe('None in these days.');
+  });
+});

@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import type { Evidence } from '../../../plans/plan.ts';
+import { buildReport } from '../../../plans/progress/report.ts';
+import { reportCsv } from '../../../plans/progress/report-csv.ts';
+import { reportJson } from '../../../plans/progress/report-json.ts';
+import { reportMarkdown } from '../../../plans/progress/report-markdown.ts';
+import { addDays, day } from '../../../plans/schedule/day.ts';
+import {
+  doneOn,
+  FINISH_ON,
+  givenHabit,
+  givenPlan,
+  givenSessions,
+  givenTask,
+  START_ON,
+} from '../../support/plans.ts';
+
+const link: Evidence = {
+  id: 1,
+  kind: 'link',
+  text: 'The repository',
+  location: 'https://example.org/encoder',
+  value: null,
+  leftOn: day('2026-03-03'),
+};
+
+const tasks = [
+  givenTask({ completion: doneOn('2026-03-03'), evidence: [link], note: { text: 'It *runs*', revision: 1 } }),
+  givenTask({ id: 2, sessions: givenSessions(['2026-03-05', 60], ['2026-03-10', 60]) }),
+  givenTask({
+    id: 3,
+    phaseId: 2,
+    sessions: givenSessions(['2026-03-09', 90]),
+    completion: doneOn('2026-03-09'),
+  }),
+  givenTask({ id: 4, phaseId: 2, sessions: givenSessions(['2026-03-14', 45]) }),
+  givenTask({ id: 5, sessions: givenSessions(['2026-03-06', 30]), droppedOn: day('2026-03-04') }),
+];
+const plan = givenPlan({
+  tasks,
+  habits: [givenHabit({ completedDays: [START_ON] })],
+  reflections: [{ week: 1, text: 'A slow start', revision: 1 }],
+});
+const TODAY = day('2026-03-09');
+const FIRST_WEEK = { from: START_ON, to: day('2026-03-08') };
+
+describe('a report on the whole plan', () => {
+  const report = buildReport(plan, null, TODAY);
+
+  it('has its headline, pace and totals', () => {
+    expect(report.headline).toBe('Day 8 of 14: 2 of 4 tasks finished, 2 h 30 min of 5 h 15 min planned.');
+    expect(report.range).toEqual({ from: START_ON, to: FINISH_ON, isWhole: true });
+    expect(report.paceSentence).toContain('You are on pace: 2 h 30 min is done');
+    expect(report.totals).toEqual({
+      plannedMinutes: 315,
+      finishedMinutes: 150,
+      finishedTaskCount: 2,
+      taskCount: 4,
+      evidenceCount: 1,
+      habitsKept: 1,
+      habitsAsked: 6,
+    });
+  });
+
+  it('has phases, the weeks that have begun, and their reflections', () => {
+    expect(report.phases.map((phase) => [phase.title, phase.earnedMinutes, phase.plannedMinutes])).toEqual([
+      ['Phase 1', 60, 180],
+      ['Phase 2', 90, 135],
+    ]);
+    expect(report.weeks.map((week) => [week.week, week.reflection])).toEqual([
+      [1, 'A slow start'],
+      [2, ''],
+    ]);
+  });
+
+  it('leaves out the weeks and the habits to come', () => {
+    expect(buildReport(plan, null, START_ON).weeks.map((week) => week.week)).toEqual([1]);
+    expect(buildReport(plan, null, START_ON).totals).toMatchObject({ habitsKept: 1, habitsAsked: 1 });
+  });
+
+  it('has finished, carried-over, coming and dropped tasks', () => {
+    expect(report.finishedTasks.map((task) => [task.title, task.completedOn])).toEqual([
+      ['Task 1', '2026-03-03'],
+      ['Task 3', '2026-03-09'],
+    ]);
+    expect(report.carriedOver).toEqual({ taskCount: 1, minutes: 60 });
+    expect(report.comingTasks.map((task) => [task.title, task.day, task.part])).toEqual([
+      ['Task 2', '2026-03-10', 2],
+      ['Task 4', '2026-03-14', 1],
+    ]);
+    expect(report.dropped).toEqual([
+      { title: 'Task 5', phaseTitle: 'Phase 1', droppedOn: '2026-03-04', minutes: 30 },
+    ]);
+    expect(report.tasks.map((task) => task.state)).toEqual(['done', 'open', 'done', 'open', 'dropped']);
+  });
+
+  it('takes in work finished before the start and after the finish', () => {
+    const early = givenTask({ completion: doneOn('2026-02-01') });
+    const late = givenTask({ id: 2, completion: doneOn('2026-03-20') });
+    const whole = buildReport(givenPlan({ tasks: [early, late] }), null, day('2026-03-21'));
+
+    expect(whole.finishedTasks).toHaveLength(2);
+    expect(whole.totals).toMatchObject({ finishedMinutes: 120, finishedTaskCount: 2 });
+    expect(whole.range.to).toBe('2026-03-21');
+  });
+
+  it('shows at most ten coming tasks of the next fourteen days', () => {
+    const many = Array.from({ length: 12 }, (_, index) => givenTask({ id: index + 1 }));
+    const far = givenTask({ id: 20, sessions: givenSessions(['2026-03-15', 30]) });
+
+    expect(buildReport(givenPlan({ tasks: many }), null, START_ON).comingTasks).toHaveLength(10);
+    expect(buildReport(givenPlan({ tasks: [far] }), null, START_ON).comingTasks).toHaveLength(1);
+    expect(buildReport(givenPlan({ tasks: [far] }), null, addDays(START_ON, -1)).comingTasks).toEqual([]);
+  });
+});
+
+describe('a report on some days', () => {
+  const report = buildReport(plan, FIRST_WEEK, TODAY);
+
+  it('has what was done in them only', () => {
+    expect(report.headline).toBe(
+      '2 March 2026 to 8 March 2026: 1 of 4 tasks finished, 1 h of 2 h planned there.',
+    );
+    expect(report.finishedTasks.map((task) => task.title)).toEqual(['Task 1']);
+    expect(report.weeks.map((week) => week.week)).toEqual([1]);
+    expect(report.phases.map((phase) => phase.title)).toEqual(['Phase 1']);
+    expect(report.tasks.map((task) => task.key)).toEqual(['task-1', 'task-2', 'task-5']);
+  });
+
+  it('asks habits on its own days only', () => {
+    const threeDays = buildReport(plan, { from: START_ON, to: day('2026-03-04') }, TODAY);
+
+    expect(threeDays.totals).toMatchObject({ habitsKept: 1, habitsAsked: 3 });
+  });
+
+  it('has the pace of today all the same', () => {
+    expect(report.pace).toEqual(buildReport(plan, null, TODAY).pace);
+  });
+
+  it('cannot end before it begins', () => {
+    expect(() => buildReport(plan, { from: FINISH_ON, to: START_ON }, TODAY)).toThrow(RangeError);
+  });
+
+  it('may lie outside the plan', () => {
+    const before = buildReport(plan, { from: day('2026-01-01'), to: day('2026-01-31') }, TODAY);
+
+    expect(before.totals).toMatchObject({ plannedMinutes: 0, finishedMinutes: 0, habitsAsked: 0 });
+    expect(before.tasks).toEqual([]);
+  });
+});
+
+describe('every form of a report', () => {
+  it.each([
+    { name: 'Markdown', write: reportMarkdown },
+    { name: 'CSV', write: reportCsv },
+    { name: 'JSON', write: reportJson },
+  ])('is the same bytes for the same plan and day: $name', ({ write }) => {
+    const again = structuredClone(plan);
+
+    expect(write(buildReport(again, null, TODAY))).toBe(write(buildReport(plan, null, TODAY)));
+  });
+
+  it('says as JSON what it is, and ends with a line break', () => {
+    const report = buildReport(plan, null, TODAY);
+    const json = reportJson(report);
+
+    expect(json).toMatch(/^\{\n {2}"format": "daymark-report",\n {2}"version": 1,\n {2}"title"/);
+    expect(json.endsWith('}\n')).toBe(true);
+    expect(JSON.parse(json)).toEqual({ format: 'daymark-report', version: 1, ...report });
+  });
+});

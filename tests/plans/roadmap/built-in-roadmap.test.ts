@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { roadmapJsonSchema } from '../../../plans/roadmap/json-schema.ts';
+import type { RoadmapPhase } from '../../../plans/roadmap/roadmap.ts';
+import { calendarDays } from '../../../plans/schedule/calendar.ts';
+import { addDays, day } from '../../../plans/schedule/day.ts';
+import { loadLibrary } from '../../../server/library.ts';
+import { roadmapsFolder } from '../../../server/paths.ts';
+
+const roadmap = loadLibrary().builtIn;
+const tasks = roadmap.phases.flatMap((phase) => phase.tasks);
+const habits = roadmap.phases.flatMap((phase) => phase.habits);
+
+const SeedItems = z.strictObject({
+  phases: z.record(
+    z.string(),
+    z.array(
+      z.strictObject({ section: z.string(), item: z.string(), at: z.string(), find: z.string().min(1) }),
+    ),
+  ),
+});
+const seedItems = SeedItems.parse(parse(readFileSync(join(import.meta.dirname, 'seed-items.yaml'), 'utf8')));
+
+/** What the roadmap says at a place, or `undefined` when there is no such place. */
+function textAt(phase: RoadmapPhase, place: string): string | undefined {
+  if (place === 'goal') return phase.goal;
+  if (place === 'outcome') return phase.outcome;
+  if (place.startsWith('habit:')) return habits.find(({ id }) => `habit:${id}` === place)?.title;
+  const task = tasks.find(({ id }) => id === place);
+  return task && [task.title, ...task.steps].join('\n');
+}
+
+describe.each(roadmap.phases)('the phase "$title"', (phase) => {
+  it.each(seedItems.phases[phase.id] ?? [])('holds "$item" ($section) at $at', ({ at, find }) => {
+    expect(textAt(phase, at)?.toLowerCase()).toContain(find.toLowerCase());
+  });
+
+  it('has its outline', () => {
+    expect(seedItems.phases[phase.id]?.length).toBeGreaterThan(10);
+  });
+});
+
+describe('the built-in roadmap', () => {
+  it('has eight phases in fifteen weeks, 150 to 185 tasks and more than 400 steps', () => {
+    expect(roadmap.phases).toHaveLength(8);
+    expect(roadmap.weeks).toBe(15);
+    expect(tasks.length).toBeGreaterThanOrEqual(150);
+    expect(tasks.length).toBeLessThanOrEqual(185);
+    expect(tasks.flatMap((task) => task.steps).length).toBeGreaterThan(400);
+  });
+
+  it('leaves a tenth of the default calendar free once core work, habits and stretch work are in', () => {
+    const studyDays = defaultStudyDays(7 * roadmap.weeks);
+    const calendarMinutes = sum(studyDays.map(({ minutes }) => minutes));
+    const habitMinutes = sum(
+      roadmap.phases.map((phase) => {
+        const studyDaysOfPhase = defaultStudyDays(7 * (phase.weeks[1] - phase.weeks[0] + 1)).length;
+        return sum(phase.habits.map(({ minutes }) => minutes)) * studyDaysOfPhase;
+      }),
+    );
+    const coreMinutes = sum(tasks.filter(({ weight }) => weight === 'core').map(({ minutes }) => minutes));
+    const stretchMinutes = sum(
+      tasks.filter(({ weight }) => weight === 'stretch').map(({ minutes }) => minutes),
+    );
+
+    expect(calendarMinutes).toBe(195 * 60);
+    expect((coreMinutes + habitMinutes) / calendarMinutes).toBeGreaterThanOrEqual(0.76);
+    expect((coreMinutes + habitMinutes) / calendarMinutes).toBeLessThanOrEqual(0.84);
+    expect(stretchMinutes / calendarMinutes).toBeGreaterThanOrEqual(0.08);
+    expect(stretchMinutes / calendarMinutes).toBeLessThanOrEqual(0.12);
+  });
+
+  it('gives every core task at least two steps', () => {
+    expect(tasks.filter(({ weight, steps }) => weight === 'core' && steps.length < 2)).toEqual([]);
+  });
+
+  it('uses every id once', () => {
+    const ids = [...roadmap.phases, ...tasks, ...habits].map(({ id }) => id);
+
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('can be completed by an editor from a schema that is up to date', () => {
+    const written: unknown = JSON.parse(readFileSync(join(roadmapsFolder, 'roadmap.schema.json'), 'utf8'));
+
+    expect(written, 'npm run roadmap:schema writes it').toEqual(roadmapJsonSchema());
+    expect(readFileSync(join(roadmapsFolder, 'research-scientist-100.yaml'), 'utf8')).toContain(
+      '# yaml-language-server: $schema=./roadmap.schema.json',
+    );
+  });
+});
+
+/** Two hours Monday to Friday, three on Saturday, Sunday off. */
+function defaultStudyDays(dayCount: number) {
+  const startOn = day('2026-03-02');
+  const weekdayMinutes = [120, 120, 120, 120, 120, 180, 0] as const;
+  const calendar = { startOn, finishOn: addDays(startOn, dayCount - 1), weekdayMinutes, exceptions: [] };
+  return calendarDays(calendar).filter(({ minutes }) => minutes > 0);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -1,0 +1,104 @@
+import { onTestFinished } from 'vitest';
+import { closeDatabase, type Database, type OpenOptions, openDatabase } from '../../db/open.ts';
+import { createPlan, type NewPlan } from '../../db/plans.ts';
+import { DATA_TABLES } from '../../db/row-images.ts';
+import { type Roadmap, RoadmapSchema } from '../../plans/roadmap/roadmap.ts';
+import { addDays, day } from '../../plans/schedule/day.ts';
+
+export const TODAY = day('2026-03-04');
+export const AT = '2026-03-04T09:00:00.000Z';
+export const MOMENT = { at: AT, today: TODAY };
+
+/** A real, empty database, in memory unless a path is given. Closed when the test ends. */
+export function testDatabase(path = ':memory:', options: OpenOptions = {}): Database {
+  const db = openDatabase(path, options);
+  onTestFinished(() => closeDatabase(db));
+  return db;
+}
+
+/** The instant so many minutes after {@link AT}. */
+export function later(minutes: number): string {
+  return new Date(Date.parse(AT) + minutes * 60_000).toISOString();
+}
+
+/** Every row of every data table, in a stable order. */
+export function dumpData(db: Database): unknown {
+  return Object.fromEntries(
+    Object.entries(DATA_TABLES).map(([name, table]) => [
+      name,
+      db.orm
+        .select()
+        .from(table)
+        .all()
+        .map((row) => JSON.stringify(row))
+        .sort(),
+    ]),
+  );
+}
+
+/** Two phases of a week on fourteen days; tasks `task-1`, `task-2`, … with three steps each, one hour a day each. */
+export function sampleNewPlan({
+  taskCount = 4,
+  ...overrides
+}: Partial<NewPlan> & { taskCount?: number } = {}): NewPlan {
+  const startOn = day('2026-03-02');
+  const roadmap = sampleRoadmap(taskCount);
+  return {
+    roadmap,
+    calendar: {
+      startOn,
+      finishOn: addDays(startOn, 13),
+      weekdayMinutes: [120, 120, 120, 120, 120, 180, 0],
+      exceptions: [],
+    },
+    windows: roadmap.phases.map((phase, index) => ({
+      phase,
+      startsOn: addDays(startOn, 7 * index),
+      endsOn: addDays(startOn, 7 * index + 6),
+    })),
+    schedule: {
+      sessions: roadmap.phases.flatMap((phase, index) =>
+        phase.tasks.map(({ id, minutes }, t) => ({
+          taskId: id,
+          day: addDays(startOn, 7 * index + (t % 6)),
+          minutes,
+        })),
+      ),
+    },
+    droppedTaskIds: [],
+    ...overrides,
+  };
+}
+
+export function givenPlan(db: Database, overrides: Partial<NewPlan> & { taskCount?: number } = {}): number {
+  const { planId } = createPlan(db, sampleNewPlan(overrides), MOMENT);
+  if (planId === null) throw new Error('The plan was not made');
+  return planId;
+}
+
+function sampleRoadmap(taskCount: number): Roadmap {
+  const taskOf = (number: number) => ({
+    id: `task-${number}`,
+    kind: 'hands-on',
+    title: `Task ${number}`,
+    minutes: 60,
+    steps: ['Read', 'Build', 'Explain'],
+  });
+  const numbers = Array.from({ length: taskCount }, (_, index) => index + 1);
+  const half = Math.ceil(taskCount / 2);
+  const phaseOf = (id: string, week: number, own: number[]) => ({
+    id,
+    title: `Phase ${week}`,
+    weeks: [week, week],
+    goal: 'Know it',
+    outcome: 'Can tell it',
+    habits: [{ id: `${id}-drill`, title: `Drill of ${id}`, minutes: 20 }],
+    tasks: own.map(taskOf),
+  });
+  return RoadmapSchema.parse({
+    id: 'sample',
+    title: 'Sample roadmap',
+    weeks: 2,
+    phases: [phaseOf('first', 1, numbers.slice(0, half)), phaseOf('second', 2, numbers.slice(half))],
+  });
+}
