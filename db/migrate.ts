@@ -1,0 +1,105 @@
+import type BetterSqlite3 from 'better-sqlite3';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { backUpDatabase } from './backup.ts';
+import { migrationFailed } from './refusals.ts';
+import { writeTransaction } from './transaction.ts';
+
+/** Marks a file as ours, in SQLite's own header: "Dmrk". */
+export const APPLICATION_ID = 0x446d726b;
+
+/** A generated migration: `madeAt` (milliseconds) names it in drizzle's own table. */
+export type Migration = { madeAt: number; hash: string; statements: readonly string[] };
+
+export function readMigrations(folder: string): Migration[] {
+  return readMigrationFiles({ migrationsFolder: folder }).map(({ folderMillis, hash, sql }) => ({
+    madeAt: folderMillis,
+    hash,
+    statements: sql,
+  }));
+}
+
+/** Which migrations a database has had, by the time at which each was made. */
+export function listAppliedMigrations(client: BetterSqlite3.Database): number[] {
+  if (!listTables(client).includes('__drizzle_migrations')) return [];
+  return client.prepare<[], number>('select created_at from __drizzle_migrations').pluck().all();
+}
+
+/**
+ * Brings the tables up to date, all of it or nothing, after a backup of what was there.
+ *
+ * Not drizzle's own migrate(): it would run with foreign keys on, which inside a transaction cannot be turned off,
+ * so that rebuilding a table silently deletes the rows that hang on it (drizzle-orm #5782).
+ *
+ * @throws {DatabaseRefusedError} when rows would be lost or left without their parent
+ */
+export function migrateDatabase(
+  client: BetterSqlite3.Database,
+  migrations: readonly Migration[],
+  file: string,
+  now: Date | undefined,
+): void {
+  const applied = new Set(listAppliedMigrations(client));
+  const pending = migrations.filter(({ madeAt }) => !applied.has(madeAt));
+  if (pending.length === 0) return;
+
+  const backup = applied.size === 0 ? null : backUpFirst(client, file, now ?? new Date());
+  client.pragma('foreign_keys = off');
+  try {
+    writeTransaction(client, () => {
+      runMigrations(client, pending);
+      return { keep: true, value: undefined };
+    });
+  } catch (error) {
+    throw migrationFailed(file, error instanceof Error ? error.message : String(error), backup, error);
+  } finally {
+    client.pragma('foreign_keys = on');
+  }
+}
+
+function backUpFirst(client: BetterSqlite3.Database, file: string, now: Date): string {
+  try {
+    return backUpDatabase(client, file, now, 'before-migration');
+  } catch (error) {
+    const found = error instanceof Error ? error.message : String(error);
+    throw migrationFailed(file, `the backup that comes first failed (${found})`, null, error);
+  }
+}
+
+function runMigrations(client: BetterSqlite3.Database, pending: readonly Migration[]): void {
+  const rowsBefore = countRows(client);
+  client.exec(
+    'create table if not exists __drizzle_migrations (id integer primary key, hash text not null, created_at numeric)',
+  );
+  const setApplied = client.prepare('insert into __drizzle_migrations (hash, created_at) values (?, ?)');
+  for (const { statements, hash, madeAt } of pending) {
+    for (const statement of statements) client.exec(statement);
+    setApplied.run(hash, madeAt);
+  }
+  client.pragma(`application_id = ${APPLICATION_ID}`);
+  requireNothingLost(client, rowsBefore);
+}
+
+/** A table that is gone was dropped by the migration on purpose; one that stays keeps its rows. */
+function requireNothingLost(client: BetterSqlite3.Database, rowsBefore: ReadonlyMap<string, number>): void {
+  for (const [table, count] of countRows(client)) {
+    const missing = (rowsBefore.get(table) ?? 0) - count;
+    if (missing > 0) throw new Error(`${missing} rows of the table ${table} would be lost`);
+  }
+  const orphans = client.prepare<[], { table: string }>('pragma foreign_key_check').all();
+  if (orphans[0])
+    throw new Error(
+      `${orphans.length} rows would lose what they belong to, in the table ${orphans[0].table}`,
+    );
+}
+
+function countRows(client: BetterSqlite3.Database): Map<string, number> {
+  const count = (table: string) =>
+    client.prepare<[], number>(`select count(*) from "${table}"`).pluck().get() ?? 0;
+  return new Map(listTables(client).map((table) => [table, count(table)]));
+}
+
+function listTables(client: BetterSqlite3.Database): string[] {
+  const sql =
+    "select name from sqlite_schema where type = 'table' and name not like 'sqlite\\_%' escape '\\'";
+  return client.prepare<[], string>(sql).pluck().all();
+}

@@ -1,0 +1,117 @@
+import { accessSync, constants, existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
+import { inspectDatabase } from './inspect.ts';
+import { installJournal, type JournalState } from './journal-triggers.ts';
+import { migrateDatabase, readMigrations } from './migrate.ts';
+import { projectRoot } from './project-root.ts';
+import { DatabaseInUseError, readOnly } from './refusals.ts';
+import * as schema from './schema.ts';
+
+/** An open database: typed queries, the connection under them, and the state of its journal. */
+export type Database = {
+  readonly orm: BetterSQLite3Database<typeof schema>;
+  readonly client: BetterSqlite3.Database;
+  readonly journal: JournalState;
+  /** Keeps other processes out while it is open; `null` where that was not asked for. */
+  readonly lock: BetterSqlite3.Database | null;
+};
+
+export type OpenOptions = {
+  /** Hears every statement that is run. */
+  logQuery?: (sql: string) => void;
+  migrationsFolder?: string;
+  /** Take the file for this process alone, until it closes it or dies. */
+  exclusive?: boolean;
+  /** Names the backup that is made before a migration. */
+  now?: Date;
+};
+
+const IN_MEMORY = ':memory:';
+
+/** How long to wait for another process to let go of the lock, as when a supervisor restarts Daymark. */
+const LOCK_PATIENCE_MS = 1000;
+
+/**
+ * Opens the learner's database, makes it if there is none, and brings its tables up to date.
+ *
+ * @throws {DatabaseRefusedError} when the file cannot be used; it is unchanged then
+ */
+export function openDatabase(path: string, options: OpenOptions = {}): Database {
+  const migrations = readMigrations(options.migrationsFolder ?? join(projectRoot(), 'db/migrations'));
+  const file = path === IN_MEMORY ? IN_MEMORY : reachFile(path);
+  const lock = options.exclusive && file !== IN_MEMORY ? takeLock(file) : null;
+  try {
+    if (file !== IN_MEMORY) inspectDatabase(file, migrations);
+    const client = connect(file, options.logQuery);
+    return openConnection(client, () => migrateDatabase(client, migrations, file, options.now), lock);
+  } catch (error) {
+    lock?.close();
+    throw error;
+  }
+}
+
+function openConnection(
+  client: BetterSqlite3.Database,
+  migrate: () => void,
+  lock: BetterSqlite3.Database | null,
+): Database {
+  try {
+    migrate();
+    return { orm: drizzle(client, { schema }), client, journal: installJournal(client), lock };
+  } catch (error) {
+    client.close();
+    throw error;
+  }
+}
+
+/** Moves what was written into the file itself, and frees it for another process. Closing twice is harmless. */
+export function closeDatabase(db: Database): void {
+  db.client.close();
+  db.lock?.close();
+}
+
+/** Makes the folder if need be and finds the file behind any link, so that one file has one lock. */
+function reachFile(path: string): string {
+  const wanted = resolve(path);
+  try {
+    mkdirSync(dirname(wanted), { recursive: true });
+    const folder = realpathSync(dirname(wanted));
+    const file = existsSync(wanted) ? realpathSync(wanted) : join(folder, basename(wanted));
+    accessSync(dirname(file), constants.W_OK | constants.X_OK);
+    if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK);
+    if (existsSync(file) && !statSync(file).isFile()) throw new Error('It is not a file');
+    return file;
+  } catch (error) {
+    throw readOnly(wanted, { cause: error });
+  }
+}
+
+/** The operating system frees the lock when the process dies, however it dies; readers beside it are not kept out. */
+function takeLock(file: string): BetterSqlite3.Database {
+  const lock = new BetterSqlite3(`${file}.lock`, { timeout: LOCK_PATIENCE_MS });
+  try {
+    lock.exec('begin exclusive');
+    return lock;
+  } catch (error) {
+    lock.close();
+    throw new DatabaseInUseError(file, { cause: error });
+  }
+}
+
+function connect(file: string, logQuery: OpenOptions['logQuery']): BetterSqlite3.Database {
+  const client = new BetterSqlite3(file, {
+    timeout: 5000,
+    ...(logQuery && { verbose: (sql) => logQuery(String(sql)) }),
+  });
+  client.pragma('journal_mode = wal');
+  client.pragma('synchronous = full');
+  client.pragma('foreign_keys = on');
+  client.pragma('trusted_schema = off');
+  client.pragma('cell_size_check = on');
+  client.pragma('temp_store = memory');
+  // So that a REPLACE tells the journal which rows it deleted.
+  client.pragma('recursive_triggers = on');
+  return client;
+}

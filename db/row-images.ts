@@ -1,0 +1,148 @@
+import type BetterSqlite3 from 'better-sqlite3';
+import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { z } from 'zod';
+import type { Database } from './open.ts';
+import * as schema from './schema.ts';
+import { oncePerDatabase } from './statements.ts';
+
+/** Every table that holds the learner's data. Not the journal itself, nor who is logged in. */
+export const DATA_TABLES = {
+  settings: schema.settings,
+  plans: schema.plans,
+  calendarExceptions: schema.calendarExceptions,
+  baselineDays: schema.baselineDays,
+  phases: schema.phases,
+  habits: schema.habits,
+  habitCompletions: schema.habitCompletions,
+  tasks: schema.tasks,
+  steps: schema.steps,
+  sessions: schema.sessions,
+  baselineSessions: schema.baselineSessions,
+  evidence: schema.evidence,
+  reflections: schema.reflections,
+} as const;
+
+/** A row as the journal keeps it: column by column. SQLite writes real numbers with the 17 digits that make them exact. */
+export type RowImage = Record<string, string | number | null>;
+
+type ImageColumn = { name: string; isKey: boolean };
+export type ImageTable = { name: string; columns: readonly ImageColumn[] };
+
+type ImageStatement = BetterSqlite3.Statement<unknown[], { image: string }>;
+
+const preparedStatements = oncePerDatabase(() => new Map<string, ImageStatement>());
+
+const ImageSchema = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
+
+export const IMAGE_TABLES: ReadonlyMap<string, ImageTable> = new Map(
+  Object.values(DATA_TABLES).map((table) => {
+    const described = describeTable(table);
+    return [described.name, described];
+  }),
+);
+
+function describeTable(table: SQLiteTable): ImageTable {
+  const { name, columns, primaryKeys } = getTableConfig(table);
+  const keyNames = new Set(primaryKeys.flatMap((key) => key.columns.map((column) => column.name)));
+  return {
+    name,
+    columns: columns.map((column) => ({
+      name: column.name,
+      isKey: column.primary || keyNames.has(column.name),
+    })),
+  };
+}
+
+/** SQL for the image of the row that is called `row` in the statement. */
+export function imageSql(table: ImageTable, row: string): string {
+  const values = table.columns.map(({ name }) => `'${name}', ${row}."${name}"`);
+  return `json_object(${values.join(', ')})`;
+}
+
+/** Reads an image; `null` stands for a row that is not there. */
+export function parseImage(json: string | null): RowImage | null {
+  return json === null ? null : ImageSchema.parse(JSON.parse(json));
+}
+
+/**
+ * Puts a row from one state to another.
+ *
+ * Columns that the schema gained after the image was made are left alone.
+ *
+ * @returns whether that was possible: `false`, and nothing changed, when the row is not as `from` says
+ */
+export function replaceRow(
+  db: Database,
+  tableName: string,
+  from: RowImage | null,
+  to: RowImage | null,
+): boolean {
+  const table = IMAGE_TABLES.get(tableName);
+  if (!table || !isRowAs(db, table, from, to)) return false;
+
+  if (to === null) deleteRow(db, table, from ?? {});
+  else if (from === null) insertRow(db, table, to);
+  else updateRow(db, table, from, to);
+  return true;
+}
+
+function isRowAs(db: Database, table: ImageTable, from: RowImage | null, to: RowImage | null): boolean {
+  const current = currentImage(db, table, from ?? to ?? {});
+  if (from === null || current === null) return from === current;
+  return knownColumns(table, from).every(({ name }) => from[name] === current[name]);
+}
+
+function currentImage(db: Database, table: ImageTable, image: RowImage): RowImage | null {
+  const sql = `select ${imageSql(table, 'row')} as image from "${table.name}" as row where ${keySql(table)}`;
+  const found = prepare(db, sql).get(...keyValues(table, image));
+  return parseImage(found?.image ?? null);
+}
+
+function deleteRow(db: Database, table: ImageTable, image: RowImage): void {
+  prepare(db, `delete from "${table.name}" where ${keySql(table)}`).run(...keyValues(table, image));
+}
+
+function insertRow(db: Database, table: ImageTable, image: RowImage): void {
+  const columns = knownColumns(table, image);
+  const names = columns.map(({ name }) => `"${name}"`).join(', ');
+  const places = columns.map(() => '?').join(', ');
+  const values = columns.map((column) => image[column.name] ?? null);
+  prepare(db, `insert into "${table.name}" (${names}) values (${places})`).run(...values);
+}
+
+function updateRow(db: Database, table: ImageTable, from: RowImage, to: RowImage): void {
+  const columns = knownColumns(table, to);
+  const assignments = columns.map(({ name }) => `"${name}" = ?`).join(', ');
+  const values = columns.map((column) => to[column.name] ?? null);
+  const sql = `update "${table.name}" set ${assignments} where ${keySql(table)}`;
+  prepare(db, sql).run(...values, ...keyValues(table, from));
+}
+
+function knownColumns(table: ImageTable, image: RowImage): ImageColumn[] {
+  return table.columns.filter(({ name }) => name in image);
+}
+
+function keySql(table: ImageTable): string {
+  return keyColumns(table)
+    .map(({ name }) => `"${name}" = ?`)
+    .join(' and ');
+}
+
+function keyValues(table: ImageTable, image: RowImage): (string | number | null)[] {
+  return keyColumns(table).map((column) => image[column.name] ?? null);
+}
+
+function keyColumns(table: ImageTable): ImageColumn[] {
+  return table.columns.filter((column) => column.isKey);
+}
+
+/** Undoing a plan restores some thousand rows with a few dozen statements. */
+function prepare(db: Database, sql: string): ImageStatement {
+  const statements = preparedStatements(db);
+  const earlier = statements.get(sql);
+  if (earlier) return earlier;
+
+  const statement = db.client.prepare<unknown[], { image: string }>(sql);
+  statements.set(sql, statement);
+  return statement;
+}

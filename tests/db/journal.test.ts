@@ -1,0 +1,407 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { setHabitCompletion, setStepsCompletion, setTaskCompletion } from '../../db/completions.ts';
+import { addEvidence, removeEvidence } from '../../db/evidence.ts';
+import {
+  dataVersion,
+  latestChange,
+  listChanges,
+  listTaskChanges,
+  recordChange,
+  setChangeUndone,
+} from '../../db/journal.ts';
+import { loadActivePlan } from '../../db/load-plan.ts';
+import { closeDatabase, type Database, openDatabase } from '../../db/open.ts';
+import { createPlan } from '../../db/plans.ts';
+import { saveSettings } from '../../db/settings.ts';
+import { saveNote, saveReflection } from '../../db/texts.ts';
+import type { Plan } from '../../plans/plan.ts';
+import { addDays, day } from '../../plans/schedule/day.ts';
+import { AT, dumpData, givenPlan, later, MOMENT, sampleNewPlan, TODAY, testDatabase } from '../support/db.ts';
+
+function requirePlan(db: Database): Plan {
+  const plan = loadActivePlan(db);
+  if (!plan) throw new Error('There is no plan');
+  return plan;
+}
+
+function taskIdAt(db: Database, index: number): number {
+  return requirePlan(db).tasks[index]?.id ?? 0;
+}
+
+function lastChangeId(db: Database): number {
+  return latestChange(db)?.id ?? 0;
+}
+
+describe('every write is in the journal', () => {
+  test.each([
+    ["update tasks set note = 'x'"],
+    ['update tasks set note = note'],
+    ['delete from steps where position = 1'],
+    ['delete from plans'],
+    ["insert into reflections values (1, 2, 'x', 1)"],
+    ["insert or replace into reflections values (1, 1, 'x', 1)"],
+  ])('a write outside of a change fails: %s', (sql) => {
+    const db = testDatabase();
+    givenPlan(db);
+    const dump = dumpData(db);
+
+    expect(() => db.client.exec(sql)).toThrow('belongs in a recorded change');
+
+    expect(dumpData(db)).toEqual(dump);
+  });
+
+  test('a change that throws leaves nothing', () => {
+    const db = testDatabase();
+    givenPlan(db);
+    const dump = dumpData(db);
+    const write = () => {
+      db.client.exec("update tasks set note = 'x'");
+      throw new RangeError('Half-way');
+    };
+
+    expect(() => recordChange(db, { summary: 'Half', at: AT, onDay: TODAY }, write)).toThrow('Half-way');
+
+    expect(dumpData(db)).toEqual(dump);
+    expect(listChanges(db, { limit: 30 })).toHaveLength(1);
+    expect(() => db.client.exec("update tasks set note = 'x'")).toThrow('belongs in a recorded change');
+  });
+
+  test('a change that changes nothing leaves no entry', () => {
+    const db = testDatabase();
+    givenPlan(db);
+
+    const recorded = recordChange(db, { summary: 'Nothing', at: AT, onDay: TODAY }, () =>
+      db.client.prepare('update tasks set title = title').run(),
+    );
+
+    expect(recorded.changeId).toBeNull();
+    expect(listChanges(db, { limit: 30 })).toHaveLength(1);
+  });
+
+  test('a summary may tell what came of the change', () => {
+    const db = testDatabase();
+    givenPlan(db);
+    const summary = (result: { changes: number }) => `Wrote ${result.changes} notes`;
+
+    recordChange(db, { summary, at: AT, onDay: TODAY }, () =>
+      db.client.prepare("update tasks set note = 'x'").run(),
+    );
+
+    expect(latestChange(db)).toMatchObject({ summary: 'Wrote 4 notes', onDay: TODAY, canUndo: true });
+  });
+
+  test('the same form sent fifty times has one effect', () => {
+    const db = testDatabase();
+    givenPlan(db);
+    const taskId = taskIdAt(db, 0);
+    const evidence = { kind: 'note', text: 'Seen', location: '', value: null } as const;
+
+    const made = Array.from({ length: 50 }, () =>
+      addEvidence(db, { ...MOMENT, ...evidence, taskId, formToken: 'form-1' }),
+    );
+
+    expect(new Set(made.map((change) => change?.changeId)).size).toBe(1);
+    expect(requirePlan(db).tasks[0]?.evidence).toHaveLength(1);
+    addEvidence(db, { ...MOMENT, ...evidence, taskId, formToken: 'form-2' });
+    expect(requirePlan(db).tasks[0]?.evidence).toHaveLength(2);
+  });
+});
+
+describe('undo', () => {
+  test('takes one change back and leaves its neighbour', () => {
+    const db = testDatabase();
+    givenPlan(db);
+    const [first, second] = [taskIdAt(db, 0), taskIdAt(db, 1)];
+    setTaskCompletion(db, { ...MOMENT, taskId: first, on: TODAY });
+    const changeId = lastChangeId(db);
+    setTaskCompletion(db, { ...MOMENT, taskId: second, on: TODAY });
+
+    expect(setChangeUndone(db, changeId, true, AT)).toEqual({ ok: true, summary: 'Finished “Task 1”' });
+
+    const [task, neighbour] = requirePlan(db).tasks;
+    expect(task?.completion).toBeNull();
+    expect(neighbour?.completion).toEqual({ on: TODAY, at: AT });
+    expect(listChanges(db, { limit: 30 }).map((change) => change.undoneAt)).toEqual([null, AT, null]);
+  });
+
+  test('twice is once, and redo puts it back', () => {
+    const db = testDatabase();
+    givenPlan(db);
+    setTaskCompletion(db, { ...MOMENT, taskId: taskIdAt(db, 0), on: TODAY });
+    const changeId = lastChangeId(db);
+    const dump = dumpData(db);
+
+    expect(setChangeUndone(db, changeId, true, AT).ok).toBe(true);
+    expect(setChangeUndone(db, changeId, true, later(1)).ok).toBe(true);
+    expect(latestChange(db)).toMatchObject({ undoneAt: AT, canUndo: false, canRedo: true });
+    expect(setChangeUndone(db, changeId, false, AT).ok).toBe(true);
+
+    expect(dumpData(db)).toEqual(dump);
+    expect(latestChange(db)).toMatchObject({ undoneAt: null, canUndo: true, canRedo: false });
+  });
+
+  test('refuses when a later change touched the same row', () => {
+    const db = testDatabase();
+    givenPlan(db);
+    const taskId = taskIdAt(db, 0);
+    setTaskCompletion(db, { ...MOMENT, taskId, on: TODAY });
+    const changeId = lastChangeId(db);
+    setTaskCompletion(db, { ...MOMENT, taskId, on: addDays(TODAY, -1) });
+    const dump = dumpData(db);
+
+    expect(setChangeUndone(db, changeId, true, AT)).toEqual({ ok: false, reason: 'conflict' });
+
+    expect(dumpData(db)).toEqual(dump);
+  });
+
+  test('refuses to take later work away with the plan that it hangs on', () => {
+    const db = testDatabase();
+    givenPlan(db);
+    const changeId = lastChangeId(db);
+    const evidence = { kind: 'note', text: 'Seen', location: '', value: null } as const;
+    addEvidence(db, { ...MOMENT, ...evidence, taskId: taskIdAt(db, 0) });
+    const dump = dumpData(db);
+
+    expect(setChangeUndone(db, changeId, true, AT)).toEqual({ ok: false, reason: 'conflict' });
+
+    expect(dumpData(db)).toEqual(dump);
+  });
+
+  test('refuses when the place of a row was taken since', () => {
+    const db = testDatabase();
+    givenPlan(db);
+    const evidence = {
+      kind: 'note',
+      text: 'Seen',
+      location: '',
+      value: null,
+      taskId: taskIdAt(db, 0),
+    } as const;
+    addEvidence(db, { ...MOMENT, ...evidence });
+    const changeId = lastChangeId(db);
+    setChangeUndone(db, changeId, true, AT);
+    addEvidence(db, { ...MOMENT, ...evidence, text: 'Another' });
+
+    expect(setChangeUndone(db, changeId, false, AT)).toEqual({ ok: false, reason: 'conflict' });
+
+    expect(requirePlan(db).tasks[0]?.evidence.map(({ text }) => text)).toEqual(['Another']);
+  });
+
+  test('brings back a whole plan that was deleted, with all that hung on it', () => {
+    const db = testDatabase();
+    const planId = givenPlan(db);
+    saveReflection(db, { ...MOMENT, planId, week: 1, text: 'A good week', baseRevision: 0 });
+    const dump = dumpData(db);
+    recordChange(db, { summary: 'Deleted the plan', at: AT, onDay: TODAY }, () =>
+      db.client.prepare('delete from plans where id = ?').run(planId),
+    );
+    expect(loadActivePlan(db)).toBeNull();
+
+    expect(setChangeUndone(db, lastChangeId(db), true, AT).ok).toBe(true);
+
+    expect(dumpData(db)).toEqual(dump);
+  });
+
+  test('brings back a row that was replaced rather than updated', () => {
+    const db = testDatabase();
+    const planId = givenPlan(db);
+    saveReflection(db, { ...MOMENT, planId, week: 1, text: 'A good week', baseRevision: 0 });
+    const dump = dumpData(db);
+    recordChange(db, { summary: 'Replaced', at: AT, onDay: TODAY }, () =>
+      db.client.prepare("insert or replace into reflections values (?, 1, 'Another', 7)").run(planId),
+    );
+
+    expect(setChangeUndone(db, lastChangeId(db), true, AT).ok).toBe(true);
+
+    expect(dumpData(db)).toEqual(dump);
+  });
+
+  test('knows a change that is not there', () => {
+    const db = testDatabase();
+
+    expect(setChangeUndone(db, 7, true, AT)).toEqual({ ok: false, reason: 'missing' });
+  });
+
+  test('goes back a hundred changes, and says so of older ones', () => {
+    const db = testDatabase();
+    givenPlan(db);
+    const taskId = taskIdAt(db, 0);
+    for (let count = 0; count < 100; count += 1) {
+      setTaskCompletion(db, { ...MOMENT, taskId, on: addDays(TODAY, -count) });
+    }
+
+    expect(setChangeUndone(db, 1, true, AT)).toEqual({ ok: false, reason: 'too-old' });
+    expect(listChanges(db, { limit: 200 }).map((change) => change.canUndo)).toEqual([
+      ...Array(100).fill(true),
+      false,
+    ]);
+    expect(requirePlan(db).tasks).toHaveLength(4);
+  });
+
+  test('gives back every figure and character as it was', () => {
+    const db = testDatabase();
+    givenPlan(db);
+    const taskId = taskIdAt(db, 0);
+    const remove = (evidenceId: number) => removeEvidence(db, { ...MOMENT, taskId, evidenceId });
+    fc.assert(
+      fc.property(
+        fc.double({ noNaN: true, noDefaultInfinity: true }),
+        fc.string({ unit: 'binary' }),
+        (value, text) => {
+          addEvidence(db, { ...MOMENT, taskId, kind: 'number', text, location: '', value });
+          const dump = dumpData(db);
+          const added = requirePlan(db).tasks[0]?.evidence.at(-1)?.id ?? 0;
+          remove(added);
+
+          expect(setChangeUndone(db, lastChangeId(db), true, AT).ok).toBe(true);
+
+          expect(dumpData(db)).toEqual(dump);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('thirty changes of all kinds', () => {
+  type Act = (db: Database, plan: Plan, pick: number) => void;
+
+  const acts: readonly Act[] = [
+    (db, plan, pick) => setTaskCompletion(db, { ...MOMENT, taskId: idAt(plan.tasks, pick), on: TODAY }),
+    (db, plan, pick) => setTaskCompletion(db, { ...MOMENT, taskId: idAt(plan.tasks, pick), on: null }),
+    (db, plan, pick) =>
+      setStepsCompletion(db, { ...MOMENT, taskId: idAt(plan.tasks, pick), positions: [1, 2, 3], on: TODAY }),
+    (db, plan, pick) =>
+      setStepsCompletion(db, {
+        ...MOMENT,
+        taskId: idAt(plan.tasks, pick),
+        positions: [1 + (pick % 3)],
+        on: null,
+      }),
+    (db, plan, pick) =>
+      setHabitCompletion(db, {
+        ...MOMENT,
+        habitId: idAt(plan.habits, 0),
+        day: TODAY,
+        isDone: pick % 2 === 0,
+      }),
+    (db, plan, pick) =>
+      addEvidence(db, {
+        ...MOMENT,
+        taskId: idAt(plan.tasks, pick),
+        kind: 'number',
+        text: 'F1',
+        location: '',
+        value: pick / 3,
+      }),
+    (db, plan) => {
+      const task = plan.tasks.find(({ evidence }) => evidence.length > 0);
+      if (task) removeEvidence(db, { ...MOMENT, taskId: task.id, evidenceId: idAt(task.evidence, 0) });
+    },
+    (db, plan, pick) => {
+      const { id, note } = plan.tasks[pick % plan.tasks.length] ?? { id: 0, note: { revision: 0 } };
+      saveNote(db, { ...MOMENT, taskId: id, text: `Note ${pick}`, baseRevision: note.revision });
+    },
+    (db, plan, pick) => {
+      const revision = plan.reflections.find(({ week }) => week === 1)?.revision ?? 0;
+      saveReflection(db, {
+        ...MOMENT,
+        planId: plan.id,
+        week: 1,
+        text: `Week ${pick}`,
+        baseRevision: revision,
+      });
+    },
+    (db, _, pick) => saveSettings(db, { dayStartHour: pick % 13 }, MOMENT),
+    (db, _, pick) => createPlan(db, sampleNewPlan({ taskCount: 2 + (pick % 4) }), MOMENT),
+  ];
+
+  function idAt(rows: readonly { id: number }[], pick: number): number {
+    return rows[pick % rows.length]?.id ?? 0;
+  }
+
+  const script = fc.array(
+    fc.record({ act: fc.integer({ min: 0, max: acts.length - 1 }), pick: fc.nat(1000) }),
+    {
+      minLength: 30,
+      maxLength: 40,
+    },
+  );
+
+  test('undone one by one after a restart give back an identical dump, and redone the later one', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'daymark-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    let run = 0;
+    fc.assert(
+      fc.property(script, (picks) => {
+        run += 1;
+        const path = join(folder, `${run}.db`);
+        const first = openDatabase(path);
+        givenPlan(first);
+        const startChangeId = lastChangeId(first);
+        const before = dumpData(first);
+        for (const { act, pick } of picks) acts[act]?.(first, requirePlan(first), pick);
+        const after = dumpData(first);
+        closeDatabase(first);
+
+        const second = openDatabase(path);
+        const changeIds = listChanges(second, { limit: 60 })
+          .map(({ id }) => id)
+          .filter((id) => id > startChangeId);
+        for (const id of changeIds) expect(setChangeUndone(second, id, true, AT).ok).toBe(true);
+        expect(dumpData(second)).toEqual(before);
+        for (const id of changeIds.toReversed()) expect(setChangeUndone(second, id, false, AT).ok).toBe(true);
+        expect(dumpData(second)).toEqual(after);
+        expect(second.client.pragma('foreign_key_check')).toEqual([]);
+        closeDatabase(second);
+      }),
+      { numRuns: 15 },
+    );
+  });
+});
+
+describe('the list of changes', () => {
+  test('has the newest first, and a task has its own', () => {
+    const db = testDatabase();
+    givenPlan(db);
+    const [first, second] = [taskIdAt(db, 0), taskIdAt(db, 1)];
+    setTaskCompletion(db, { ...MOMENT, taskId: first, on: TODAY });
+    setTaskCompletion(db, { ...MOMENT, taskId: second, on: day('2026-03-03') });
+    setTaskCompletion(db, { ...MOMENT, taskId: first, on: null });
+
+    expect(listChanges(db, { limit: 2 }).map(({ summary }) => summary)).toEqual([
+      'Reopened “Task 1”',
+      'Finished “Task 2”',
+    ]);
+    expect(listTaskChanges(db, first).map(({ summary }) => summary)).toEqual([
+      'Reopened “Task 1”',
+      'Finished “Task 1”',
+    ]);
+  });
+});
+
+describe('the data version', () => {
+  test('stays while nothing is written and differs after each write, undo and write of another connection', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'daymark-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const db = testDatabase(join(folder, 'daymark.db'));
+    givenPlan(db);
+    const taskId = taskIdAt(db, 0);
+    const versions = [dataVersion(db)];
+    expect(dataVersion(db)).toBe(versions[0]);
+
+    setTaskCompletion(db, { ...MOMENT, taskId, on: TODAY });
+    versions.push(dataVersion(db));
+    setChangeUndone(db, lastChangeId(db), true, AT);
+    versions.push(dataVersion(db));
+    setTaskCompletion(testDatabase(join(folder, 'daymark.db')), { ...MOMENT, taskId, on: TODAY });
+    versions.push(dataVersion(db));
+
+    expect(new Set(versions).size).toBe(4);
+    expect(requirePlan(db).tasks[0]?.completion?.on).toBe(TODAY);
+  });
+});
