@@ -1,0 +1,79 @@
+import compress from '@fastify/compress';
+import formbody from '@fastify/formbody';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { VNode } from 'preact';
+import { findAssets, readReportCss, serveAssets } from './assets.ts';
+import type { Config } from './config.ts';
+import type { AppDeps } from './deps.ts';
+import { tellProblems } from './problems.tsx';
+import { renderOpenPage, wantsFragment } from './respond.tsx';
+import { aboutRoutes } from './routes/about.tsx';
+import { changeRoutes } from './routes/changes.ts';
+import { completionRoutes } from './routes/completions.ts';
+import { evidenceRoutes } from './routes/evidence.ts';
+import { pageRoutes } from './routes/pages.ts';
+import { reportRoutes } from './routes/report.tsx';
+import { settingsRoutes } from './routes/settings.tsx';
+import { setupRoutes } from './routes/setup.tsx';
+import { writingRoutes } from './routes/writing.tsx';
+import { requireLogin } from './security/login.ts';
+import { protect } from './security/protect.ts';
+
+/** The longest body a form may send: a long note with room to spare. */
+const BODY_LIMIT_BYTES = 1_000_000;
+const COMPRESS_FROM_BYTES = 1_024;
+/** Longer than any request line that Node reads. */
+const LONGEST_ADDRESS = 20_000;
+
+export type AppOptions = Pick<AppDeps, 'db' | 'clock' | 'library'> & { config: Config };
+
+/** The whole app on a database and a clock; it does not listen and reads no environment. */
+export async function buildApp({ db, clock, library, config }: AppOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
+    bodyLimit: BODY_LIMIT_BYTES,
+    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
+    forceCloseConnections: 'idle',
+    rewriteUrl: (request) => decodableUrl(request.url ?? '/'),
+    routerOptions: { maxParamLength: LONGEST_ADDRESS },
+  });
+  const assets = findAssets();
+  const asksPassword = config.passwordHash !== null;
+  const deps: AppDeps = { db, clock, library, assets, reportCss: readReportCss(), asksPassword };
+
+  tellProblems(app, deps);
+  await protect(app, config);
+  await app.register(formbody, { bodyLimit: BODY_LIMIT_BYTES });
+  await app.register(compress, { encodings: ['gzip'], threshold: COMPRESS_FROM_BYTES });
+  await serveAssets(app, assets);
+  if (config.passwordHash !== null) {
+    const renderPage = (title: string, main: VNode) =>
+      renderOpenPage(deps, { title, nav: null, styles: ['setup'], main });
+    await requireLogin(app, { db, clock, passwordHash: config.passwordHash, renderPage, wantsFragment });
+  }
+
+  for (const addRoutes of [
+    pageRoutes,
+    setupRoutes,
+    completionRoutes,
+    changeRoutes,
+    writingRoutes,
+    evidenceRoutes,
+    reportRoutes,
+    settingsRoutes,
+    aboutRoutes,
+  ]) {
+    addRoutes(app, deps);
+  }
+  return app;
+}
+
+/** Addresses that cannot be decoded lead nowhere, and are told so like any other: past the router no header is set. */
+function decodableUrl(url: string): string {
+  try {
+    decodeURI(url);
+    return url;
+  } catch {
+    return '/malformed-address';
+  }
+}

@@ -1,0 +1,16 @@
+import type { Database } from '../db/open.ts';
+import type { Assets } from '../views/layout.tsx';
+import type { Clock } from './clock.ts';
+import type { Library } from './library.ts';
+
+/** What routes stand on; passed in, so that tests can build the app on a database and a clock of their own. */
+export type AppDeps = {
+  db: Database;
+  clock: Clock;
+  library: Library;
+  assets: Assets;
+  /** The styles of the standalone report. */
+  reportCss: string;
+  /** A password is asked for. */
+  asksPassword: boolean;
+};

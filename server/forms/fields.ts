@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { type Day, day, isDay } from '../../plans/schedule/day.ts';
+
+/** A day as a date field sends it. */
+export function dayField(message: string) {
+  return z
+    .string({ error: message })
+    .refine(isDay, message)
+    .transform((text): Day => day(text));
+}
+
+/** The page to show again, and the element on it to come back to. */
+export const returnFields = {
+  from: z.string().max(2000).catch('/today'),
+  at: z
+    .string()
+    .regex(/^[a-z0-9-]{1,80}$/)
+    .optional()
+    .catch(undefined),
+};
+
+/** Names one filled-in form, so that sending it twice has one effect. */
+export const formTokenField = z.uuid().optional().catch(undefined);
+
+/** Text that people type: line breaks as one character, no characters that cannot be shown or stored. */
+export function textField(longest: number) {
+  return z
+    .string({ error: 'Write something here' })
+    .transform((text) => text.replace(/\r\n?/g, '\n'))
+    .refine((text) => text.isWellFormed() && !text.includes('\0'), 'Use characters that can be shown')
+    .refine((text) => text.length <= longest, `Keep this to ${longest.toLocaleString('en')} characters`);
+}

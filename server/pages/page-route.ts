@@ -1,0 +1,27 @@
+import type { Settings } from '../../db/settings.ts';
+import type { Plan } from '../../plans/plan.ts';
+import type { Day } from '../../plans/schedule/day.ts';
+import type { AppDeps } from '../deps.ts';
+import type { Page } from '../respond.tsx';
+
+/** What a page is found from: the plan as it stands, the learner's day, and the address. */
+export type PageRequest = {
+  deps: AppDeps;
+  settings: Settings;
+  plan: Plan;
+  today: Day;
+  params: Readonly<Record<string, string>>;
+  query: URLSearchParams;
+  /** The address itself, which forms on the page name to come back to it. */
+  from: string;
+};
+
+/**
+ * A page with an address of its own. The same finder serves the address and the answer to a change made there.
+ * `null` means that there is no such page.
+ */
+export type PageRoute = {
+  /** Segments that begin with `:` are parameters. */
+  path: string;
+  find: (request: PageRequest) => Page | null;
+};

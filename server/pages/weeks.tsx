@@ -1,0 +1,24 @@
+import { countWeeks, summariseWeek, summariseWeeks } from '../../plans/progress/week.ts';
+import { WeekPage } from '../../views/pages/week.tsx';
+import { WeeksPage } from '../../views/pages/weeks.tsx';
+import type { PageRoute } from './page-route.ts';
+
+export const weeksPage: PageRoute = {
+  path: '/weeks',
+  find: ({ plan, today }) => ({
+    title: 'Weeks',
+    nav: 'weeks',
+    styles: ['weeks'],
+    main: <WeeksPage weeks={summariseWeeks(plan, today)} />,
+  }),
+};
+
+export const weekPage: PageRoute = {
+  path: '/weeks/:week',
+  find: ({ plan, today, params, from }) => {
+    const week = Number(params.week);
+    if (!Number.isInteger(week) || week < 1 || week > countWeeks(plan)) return null;
+    const main = <WeekPage week={summariseWeek(plan, week, today)} today={today} from={from} />;
+    return { title: `Week ${week}`, nav: 'weeks', styles: ['charts'], main };
+  },
+};

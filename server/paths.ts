@@ -1,0 +1,12 @@
+import { join } from 'node:path';
+import { projectRoot } from '../db/project-root.ts';
+
+const root = projectRoot();
+
+/** Our own styles and scripts. */
+export const staticFolder = join(root, 'static');
+export const roadmapsFolder = join(root, 'plans/roadmaps');
+/** What the build read of the roadmaps, by the fingerprint of each file. */
+export const roadmapsReadByBuild = join(root, 'dist/roadmaps.json');
+/** Installed packages, for the fonts and the script that pages take from them. */
+export const packagesFolder = join(root, 'node_modules');

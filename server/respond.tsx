@@ -1,0 +1,88 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { latestChange } from '../db/journal.ts';
+import { loadSettings, type Settings } from '../db/settings.ts';
+import { Layout, type LayoutProps, type NavName, type StyleName } from '../views/layout.tsx';
+import { type LastChange, LastChangeUpdate } from '../views/parts/last-change.tsx';
+import type { AppDeps } from './deps.ts';
+
+/** A change stays in sight for this long. */
+const LAST_CHANGE_MILLISECONDS = 10 * 60 * 1000;
+
+/** A page as found: what stands in its main part, and where it is in the navigation. */
+export type Page = {
+  title: string;
+  nav: NavName | null;
+  /** Style sheets beyond those of every page. */
+  styles?: readonly StyleName[];
+  main: VNode;
+};
+
+/** Tells whether htmx asks, which takes a piece of a page; everyone else gets pages and redirects. */
+export function wantsFragment(request: FastifyRequest): boolean {
+  return request.headers['hx-request'] === 'true';
+}
+
+export function sendPage(reply: FastifyReply, deps: AppDeps, settings: Settings, page: Page, from: string) {
+  const hasPlan = settings.activePlanId !== null;
+  return sendHtml(
+    reply,
+    renderPage(deps, page, { theme: settings.theme, hasPlan, lastChange: lastChangeOf(deps), from }),
+  );
+}
+
+/** A page for whoever asks, logged in or not: nothing of the learner's is on it, the theme aside. */
+export function renderOpenPage(deps: AppDeps, page: Page): string {
+  const { theme } = loadSettings(deps.db);
+  return renderPage(deps, page, { theme, hasPlan: false, lastChange: null, from: '/' });
+}
+
+type Surroundings = Pick<LayoutProps, 'theme' | 'hasPlan' | 'lastChange' | 'from'>;
+
+function renderPage({ assets }: AppDeps, { main, ...page }: Page, surroundings: Surroundings): string {
+  return renderDocument(
+    <Layout assets={assets} {...page} {...surroundings}>
+      {main}
+    </Layout>,
+  );
+}
+
+export function renderDocument(document: VNode): string {
+  return `<!doctype html>${renderToString(document)}`;
+}
+
+/** The main part of a page again, after a change, with the change and the way back from it. */
+export function sendChangedPage(reply: FastifyReply, deps: AppDeps, page: Page, from: string) {
+  return sendHtml(
+    reply,
+    renderToString(
+      <>
+        {page.main}
+        <LastChangeUpdate change={lastChangeOf(deps)} from={from} />
+      </>,
+    ),
+  );
+}
+
+export function sendFragment(reply: FastifyReply, fragment: VNode) {
+  return sendHtml(reply, renderToString(fragment));
+}
+
+export function seeOther(reply: FastifyReply, address: string) {
+  return reply.redirect(address, 303);
+}
+
+export function sendHtml(reply: FastifyReply, html: string) {
+  return reply.header('Cache-Control', 'no-store').type('text/html; charset=utf-8').send(html);
+}
+
+function lastChangeOf({ db, clock }: AppDeps): LastChange | null {
+  const change = latestChange(db);
+  if (!change) return null;
+  const shownSince = Date.parse(change.undoneAt ?? change.at);
+  const isOld = clock.now().getTime() - shownSince > LAST_CHANGE_MILLISECONDS;
+  const isOffered = change.undoneAt === null ? change.canUndo : change.canRedo;
+  if (isOld || !isOffered) return null;
+  return { id: change.id, summary: change.summary, isUndone: change.undoneAt !== null };
+}

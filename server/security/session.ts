@@ -1,0 +1,48 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { deleteExpiredLogins, deleteLogin, findLogin, insertLogin } from '../../db/logins.ts';
+import type { Database } from '../../db/open.ts';
+
+const COOKIE_NAME = 'daymark_session';
+const TOKEN_BYTES = 32;
+const SESSION_SECONDS = 30 * 24 * 60 * 60;
+
+/** Gives the browser a new token. Whatever it held before is dead, so that a planted token is worth nothing. */
+export function startSession(request: FastifyRequest, reply: FastifyReply, db: Database, now: Date): void {
+  forgetLogin(request, db);
+  deleteExpiredLogins(db, now.toISOString());
+  const token = randomBytes(TOKEN_BYTES).toString('base64url');
+  const expiresAt = new Date(now.getTime() + SESSION_SECONDS * 1000);
+  insertLogin(db, {
+    tokenHash: hashToken(token),
+    createdAt: now.toISOString(),
+    expiresAt: expiresAt.toISOString(),
+  });
+  reply.setCookie(COOKIE_NAME, token, { ...cookieScope(request), maxAge: SESSION_SECONDS });
+}
+
+/** Ends this browser's session; others stay. */
+export function endSession(request: FastifyRequest, reply: FastifyReply, db: Database): void {
+  forgetLogin(request, db);
+  reply.clearCookie(COOKIE_NAME, cookieScope(request));
+}
+
+/** Tells whether the request carries the token of a login that has neither ended nor expired. */
+export function hasSession(request: FastifyRequest, db: Database, now: Date): boolean {
+  const token = request.cookies[COOKIE_NAME];
+  return token !== undefined && findLogin(db, hashToken(token), now.toISOString()) !== undefined;
+}
+
+function forgetLogin(request: FastifyRequest, db: Database): void {
+  const token = request.cookies[COOKIE_NAME];
+  if (token !== undefined) deleteLogin(db, hashToken(token));
+}
+
+function cookieScope(request: FastifyRequest) {
+  return { path: '/', httpOnly: true, sameSite: 'lax', secure: request.protocol === 'https' } as const;
+}
+
+/** The token is 256 random bits, so a fast hash at rest is enough. */
+function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}

@@ -1,0 +1,80 @@
+import closeWithGrace from 'close-with-grace';
+import type { FastifyInstance } from 'fastify';
+import { closeDatabase, type Database, openDatabase } from '../db/open.ts';
+import { buildApp } from './app.tsx';
+import { systemClock } from './clock.ts';
+import { type Config, readConfig } from './config.ts';
+import { loadLibrary } from './library.ts';
+
+/** Requests in flight have this long to finish; then their connections are cut so that the database can close. */
+const FINISH_MILLISECONDS = 3_500;
+/** The process is gone by then, whatever happens. */
+const EXIT_MILLISECONDS = 4_500;
+const IDLE_CHECK_MILLISECONDS = 50;
+const LISTEN_CALLS = new Set(['listen', 'getaddrinfo']);
+
+/** Starts Daymark and keeps it running until it is told to stop. A start that fails says why, and exits with 1. */
+export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
+  try {
+    await start(readConfig(env));
+  } catch (error) {
+    console.error(startProblem(error));
+    process.exit(1);
+  }
+}
+
+async function start(config: Config): Promise<void> {
+  const db = openDatabase(config.databasePath, { exclusive: true, now: systemClock.now() });
+  try {
+    const app = await buildApp({ db, clock: systemClock, library: loadLibrary(), config });
+    const address = await app.listen({ host: config.host, port: config.port });
+    closeGracefully(app, db);
+    console.log(`Daymark is at ${address}`);
+  } catch (error) {
+    closeDatabase(db);
+    throw isListenError(error) ? new Error(listenProblem(error, config)) : error;
+  }
+}
+
+function closeGracefully(app: FastifyInstance, db: Database): void {
+  closeWithGrace({ delay: EXIT_MILLISECONDS, logger: false }, async ({ err }) => {
+    if (err) app.log.fatal({ err }, 'Daymark stops after an error');
+    await finishRequests(app);
+    closeDatabase(db);
+  });
+}
+
+/** Takes no new request, and waits for those in flight. */
+async function finishRequests(app: FastifyInstance): Promise<void> {
+  // A connection that was busy when closing began is kept alive after its answer, which would hold up the exit.
+  const idleCheck = setInterval(() => app.server.closeIdleConnections(), IDLE_CHECK_MILLISECONDS);
+  const patience = setTimeout(() => app.server.closeAllConnections(), FINISH_MILLISECONDS);
+  await app.close();
+  clearInterval(idleCheck);
+  clearTimeout(patience);
+}
+
+function startProblem(error: unknown): string {
+  return `Daymark did not start.\n${error instanceof Error ? error.message : String(error)}`;
+}
+
+type ListenError = Error & { code: string };
+
+function isListenError(error: unknown): error is ListenError {
+  return error instanceof Error && 'syscall' in error && LISTEN_CALLS.has(String(error.syscall));
+}
+
+function listenProblem({ code, message }: ListenError, { host, port }: Config): string {
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Port ${port} on ${host} is in use, perhaps by a Daymark that is running already: stop that one, or set DAYMARK_PORT to another port.`;
+    case 'EACCES':
+      return `This account may not listen on port ${port}: set DAYMARK_PORT to 1024 or higher.`;
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return `DAYMARK_HOST is "${host}", which is not an address of this machine: set it to one that is, or leave it out.`;
+    default:
+      return `Listening on ${host}, port ${port}, failed: ${message}.`;
+  }
+}

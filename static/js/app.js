@@ -1,0 +1,8 @@
+import { startChecks } from './checks.js';
+import { startKeys } from './keys.js';
+import { offerBrowserZone } from './zone.js';
+
+document.documentElement.classList.add('has-js');
+startChecks();
+startKeys();
+offerBrowserZone();

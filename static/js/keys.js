@@ -1,0 +1,56 @@
+/* The keyboard: j and k move between items, x checks one off, letters follow the links and buttons that carry them. */
+
+export function startKeys() {
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (act(event.key)) event.preventDefault();
+  });
+}
+
+function isTyping(target) {
+  return target.matches('input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]');
+}
+
+function act(key) {
+  if (key === 'j') return move(1);
+  if (key === 'k') return move(-1);
+  if (key === 'x') return press(currentItem()?.querySelector('.check__box[aria-pressed]'));
+  if (key === '?') return follow('/help#keys');
+  const marked = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  if (key === '/' && !marked) return follow('/plan#plan-search');
+  if (marked?.matches('input')) return focus(marked);
+  return press(marked);
+}
+
+function follow(address) {
+  location.assign(address);
+  return true;
+}
+
+function press(element) {
+  element?.click();
+  return Boolean(element);
+}
+
+function focus(element) {
+  element?.focus();
+  element?.scrollIntoView({ block: 'nearest' });
+  return Boolean(element);
+}
+
+function currentItem() {
+  return document.activeElement?.closest('[data-item]');
+}
+
+/** Steps inside a closed fold are not there to be moved to. */
+function visibleItems() {
+  return [...document.querySelectorAll('[data-item]')].filter((item) => item.checkVisibility());
+}
+
+function move(by) {
+  const items = visibleItems();
+  const at = items.indexOf(currentItem());
+  const next = items[at === -1 ? (by > 0 ? 0 : items.length - 1) : at + by];
+  if (!next) return items.length > 0;
+  return focus(next.matches('a') ? next : next.querySelector('.check__box, a, button, summary'));
+}

@@ -1,0 +1,118 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { closeDatabase, openDatabase } from '../../db/open.ts';
+import { createPlan } from '../../db/plans.ts';
+import { projectRoot } from '../../db/project-root.ts';
+import { addDays, dayAt } from '../../plans/schedule/day.ts';
+import { schedulePlan } from '../../plans/schedule/schedule.ts';
+import { phaseWindows } from '../../plans/schedule/windows.ts';
+import { loadLibrary } from '../../server/library.ts';
+
+/** A process that serves, and how long it took to say so. */
+export type Serving = {
+  address: string;
+  startMilliseconds: number;
+  /** Memory in use, in bytes. */
+  measureMemory(): number;
+  stop(): Promise<void>;
+};
+
+/**
+ * Lets something be measured on a database with a full plan, and leaves nothing behind. Its folder is on the disk
+ * that learners' data is on, since a temporary one is often in memory.
+ */
+export async function withDemoPlan<Result>(
+  measure: (database: string, folder: string) => Promise<Result>,
+): Promise<Result> {
+  const data = join(projectRoot(), 'data');
+  mkdirSync(data, { recursive: true });
+  const folder = mkdtempSync(join(data, 'bench-'));
+  try {
+    const database = join(folder, 'daymark.db');
+    makeDemoPlan(database);
+    return await measure(database, folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The same with Daymark running on it. */
+export function withApp<Result>(measure: (app: Serving, folder: string) => Promise<Result>): Promise<Result> {
+  return withDemoPlan(async (database, folder) => {
+    const app = await startApp(database);
+    try {
+      return await measure(app, folder);
+    } finally {
+      await app.stop();
+    }
+  });
+}
+
+/** A database with the built-in roadmap, its learner in week six. */
+function makeDemoPlan(file: string): void {
+  const now = new Date();
+  const today = dayAt(now, 'UTC', 3);
+  const startOn = addDays(today, -37);
+  const roadmap = loadLibrary().builtIn;
+  const weekdayMinutes = [120, 120, 120, 120, 120, 180, 60] as const;
+  const calendar = { startOn, finishOn: addDays(startOn, 104), weekdayMinutes, exceptions: [] };
+  const plan = {
+    roadmap,
+    calendar,
+    windows: phaseWindows(roadmap, calendar),
+    schedule: schedulePlan(roadmap, calendar),
+    droppedTaskIds: [],
+  };
+  const db = openDatabase(file);
+  createPlan(db, plan, { at: now.toISOString(), today });
+  closeDatabase(db);
+}
+
+export function startApp(databasePath: string): Promise<Serving> {
+  return startServing(join(projectRoot(), 'dist/main.js'), [], {
+    DAYMARK_DATABASE: databasePath,
+    DAYMARK_PORT: '0',
+    DAYMARK_LOG: 'error',
+  });
+}
+
+/** Starts a script that prints an address once it listens. */
+export async function startServing(
+  script: string,
+  args: readonly string[],
+  settings: Record<string, string> = {},
+): Promise<Serving> {
+  const startedAt = performance.now();
+  const child = spawn(process.execPath, [script, ...args], {
+    env: { PATH: process.env.PATH, NODE_ENV: 'production', ...settings },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const address = await printedAddress(child);
+  const startMilliseconds = performance.now() - startedAt;
+  return { address, startMilliseconds, measureMemory: () => residentBytes(child), stop: () => stop(child) };
+}
+
+function printedAddress(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let printed = '';
+    child.stdout?.on('data', (chunk) => {
+      printed += chunk;
+      const address = /http:\/\/[\d.]+:\d+/.exec(printed)?.[0];
+      if (address) resolve(address);
+    });
+    child.once('exit', (code) => reject(new Error(`It ended with ${code} before it listened`)));
+  });
+}
+
+function residentBytes(child: ChildProcess): number {
+  const kibibytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1];
+  return Number(kibibytes) * 1024;
+}
+
+function stop(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve());
+    child.kill('SIGTERM');
+  });
+}

@@ -1,0 +1,35 @@
+import { measureBytes } from './bytes.ts';
+import { measureCheckOff } from './check-off.ts';
+import { measureClickToPaint } from './click-to-paint.ts';
+import { type Figure, printTable } from './figures.ts';
+import { measurePlanning } from './planning.ts';
+import { measureStart } from './start.ts';
+import { measureToday } from './today.ts';
+
+/** `npm run bench` measures all of these; `npm run bench today start` only those that are named. */
+const SECTIONS: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  planning: measurePlanning,
+  bytes: measureBytes,
+  start: measureStart,
+  today: measureToday,
+  'check-off': measureCheckOff,
+  'click-to-paint': measureClickToPaint,
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in SECTIONS));
+if (unknown.length > 0) {
+  console.error(
+    `There is no section ${unknown.join(', ')}: choose from ${Object.keys(SECTIONS).join(', ')}.`,
+  );
+  process.exit(2);
+}
+
+const figures: Figure[] = [];
+for (const [name, measure] of Object.entries(SECTIONS)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.error(`Measuring ${name} …`);
+  figures.push(...(await measure()));
+}
+printTable(figures);
+process.exitCode = figures.every(({ isMet }) => isMet) ? 0 : 1;

@@ -1,0 +1,109 @@
+import type { HeatDay } from '../../plans/progress/history.ts';
+import { type Day, daysBetween, weekdayOf } from '../../plans/schedule/day.ts';
+import { count, formatDate, formatLongDay, formatMinutes } from '../format.ts';
+
+const CELL = 18;
+const GAP = 4;
+const LEFT = 34;
+const TOP = 20;
+const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+
+/** One square a day: how much was finished on it. Rest days are dots, since they ask nothing. */
+export function HeatMap({ days, today }: { days: readonly HeatDay[]; today: Day }) {
+  const first = days[0];
+  if (!first) return null;
+
+  const lead = weekdayOf(first.day);
+  const columns = Math.ceil((days.length + lead) / 7);
+  const width = LEFT + columns * (CELL + GAP);
+  const active = days.filter((day) => day.finishedMinutes > 0).length;
+  return (
+    <figure class="chart">
+      <svg
+        class="heat-map"
+        viewBox={`0 0 ${width} ${TOP + 7 * (CELL + GAP)}`}
+        role="img"
+        aria-labelledby="heat-map-title heat-map-words"
+      >
+        <title id="heat-map-title">Work finished on each day</title>
+        <desc id="heat-map-words">
+          {`Something was finished on ${count(active, 'day')}. Darker squares are days with more finished work.`}
+        </desc>
+        {WEEKDAYS.map((name, row) =>
+          row % 2 === 0 ? (
+            <text key={name} class="chart__label" x="0" y={TOP + row * (CELL + GAP) + 13}>
+              {name}
+            </text>
+          ) : null,
+        )}
+        {days.map((day) => (
+          <HeatCell key={day.day} day={day} offset={daysBetween(first.day, day.day) + lead} today={today} />
+        ))}
+      </svg>
+      <HeatTable days={days} today={today} />
+    </figure>
+  );
+}
+
+function HeatCell({ day, offset, today }: { day: HeatDay; offset: number; today: Day }) {
+  const x = LEFT + Math.floor(offset / 7) * (CELL + GAP);
+  const y = TOP + (offset % 7) * (CELL + GAP);
+  const isMonthStart = day.day.endsWith('-01');
+  return (
+    <>
+      {(isMonthStart || offset < 7) && offset % 7 === (isMonthStart ? offset % 7 : offset) && (
+        <text class="chart__label" x={x} y="12">
+          {isMonthStart || offset === 0 ? formatDate(day.day).replace(/^\d+ /, '') : ''}
+        </text>
+      )}
+      {day.studyMinutes === 0 && day.finishedMinutes === 0 ? (
+        <circle class="heat-map__rest" cx={x + CELL / 2} cy={y + CELL / 2} r="2" />
+      ) : (
+        <rect
+          class={`heat-map__cell heat-map__cell--${heatLevel(day)}${day.day === today ? ' heat-map__cell--today' : ''}`}
+          x={x}
+          y={y}
+          width={CELL}
+          height={CELL}
+          rx="3"
+        />
+      )}
+    </>
+  );
+}
+
+/** 0 to 4: nothing, up to half an hour, up to an hour, up to two, more. */
+function heatLevel({ finishedMinutes }: HeatDay): number {
+  return [0, 30, 60, 120].filter((limit) => finishedMinutes > limit).length;
+}
+
+function HeatTable({ days, today }: { days: readonly HeatDay[]; today: Day }) {
+  const shown = days.filter((day) => day.day <= today && (day.finishedMinutes > 0 || day.plannedMinutes > 0));
+  if (shown.length === 0) return null;
+  return (
+    <details class="fold">
+      <summary id="heat-map-table-summary">The figures</summary>
+      <table class="figures">
+        <caption class="visually-hidden">Work planned and finished on each day</caption>
+        <thead>
+          <tr>
+            <th scope="col">Day</th>
+            <th scope="col">Planned</th>
+            <th scope="col">Finished</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((day) => (
+            <tr key={day.day}>
+              <th scope="row">
+                <a href={`/days/${day.day}`}>{formatLongDay(day.day)}</a>
+              </th>
+              <td>{formatMinutes(day.plannedMinutes)}</td>
+              <td>{formatMinutes(day.finishedMinutes)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}

@@ -1,0 +1,100 @@
+import { scaleLinear } from 'd3-scale';
+import type { WeekDay } from '../../plans/progress/week.ts';
+import type { Day } from '../../plans/schedule/day.ts';
+import { formatDay, formatLongDay, formatMinutes } from '../format.ts';
+
+const WIDTH = 420;
+const HEIGHT = 132;
+const BASE = 104;
+
+/** Finished minutes of each day of a week, in front of the planned ones. */
+export function WeekBars({ days, today }: { days: readonly WeekDay[]; today: Day }) {
+  const most = Math.max(60, ...days.map((day) => Math.max(day.plannedMinutes, day.finishedMinutes)));
+  const height = scaleLinear([0, most], [0, BASE - 12]);
+  const slot = WIDTH / Math.max(days.length, 1);
+  return (
+    <figure class="chart">
+      <svg
+        class="week-bars"
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        role="img"
+        aria-labelledby="week-bars-title week-bars-words"
+      >
+        <title id="week-bars-title">Work day by day</title>
+        <desc id="week-bars-words">Outlined bars are planned minutes, filled bars finished minutes.</desc>
+        <line class="chart__axis" x1="0" x2={WIDTH} y1={BASE} y2={BASE} />
+        {days.map((day, index) => {
+          const x = index * slot + slot / 2;
+          return (
+            <g key={day.day}>
+              <Bar class="chart__planned" x={x} width={26} height={height(day.plannedMinutes)} />
+              <Bar class="chart__finished" x={x} width={16} height={height(day.finishedMinutes)} />
+              <text
+                class={`chart__label${day.day === today ? ' chart__label--now' : ''}`}
+                x={x}
+                y={HEIGHT - 10}
+                text-anchor="middle"
+              >
+                {formatDay(day.day).slice(0, 3)}
+              </text>
+            </g>
+          );
+        })}
+      </svg>
+      <figcaption class="chart__key">
+        <span class="key key--finished">finished</span> <span class="key key--planned">planned</span>
+      </figcaption>
+      <WeekTable days={days} />
+    </figure>
+  );
+}
+
+function Bar({
+  class: className,
+  x,
+  width,
+  height,
+}: {
+  class: string;
+  x: number;
+  width: number;
+  height: number;
+}) {
+  if (height <= 0) return null;
+  return <rect class={className} x={x - width / 2} y={BASE - height} width={width} height={height} rx="2" />;
+}
+
+function WeekTable({ days }: { days: readonly WeekDay[] }) {
+  return (
+    <details class="fold">
+      <summary id="week-table-summary">The figures</summary>
+      <table class="figures">
+        <caption class="visually-hidden">Work day by day</caption>
+        <thead>
+          <tr>
+            <th scope="col">Day</th>
+            <th scope="col">Planned</th>
+            <th scope="col">Finished</th>
+            <th scope="col">Tasks</th>
+            <th scope="col">Habits</th>
+          </tr>
+        </thead>
+        <tbody>
+          {days.map((day) => (
+            <tr key={day.day}>
+              <th scope="row">
+                <a href={`/days/${day.day}`}>{formatLongDay(day.day)}</a>
+              </th>
+              <td>{formatMinutes(day.plannedMinutes)}</td>
+              <td>{formatMinutes(day.finishedMinutes)}</td>
+              <td>{day.finishedTaskCount}</td>
+              <td>
+                {day.habitsKept} of {day.habitsAsked}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}

@@ -1,0 +1,10 @@
+import type { Day } from '../plans/schedule/day.ts';
+
+/** Element ids, so that a link, a form's answer and its element cannot disagree. */
+export const taskItemId = (taskId: number) => `task-${taskId}`;
+export const habitItemId = (habitId: number, day: Day) => `habit-${habitId}-${day}`;
+export const stepItemId = (taskId: number, position: number) => `task-${taskId}-step-${position}`;
+export const weekId = (week: number) => `week-${week}`;
+export const phaseElementId = (phaseId: number) => `phase-${phaseId}`;
+export const fieldId = (name: string) => `field-${name}`;
+export const errorId = (name: string) => `error-${name}`;

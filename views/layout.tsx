@@ -1,0 +1,112 @@
+import type { ComponentChildren } from 'preact';
+import { Icon, type IconName } from './parts/icon.tsx';
+import { type LastChange, LastChangeStrip } from './parts/last-change.tsx';
+
+/** The page a link of the navigation leads to; `null` on pages outside of it. */
+export type NavName = 'today' | 'weeks' | 'plan' | 'progress' | 'report' | 'settings';
+
+/** Style sheets that only some pages need. */
+export type StyleName = 'setup' | 'weeks' | 'plan' | 'charts' | 'lists' | 'report';
+
+/** Addresses of the style sheet and the scripts; their names change with their content. */
+export type Assets = { base: string; css: string; js: string; htmx: string };
+
+export type LayoutProps = {
+  title: string;
+  nav: NavName | null;
+  styles?: readonly StyleName[] | undefined;
+  theme: 'auto' | 'light' | 'dark';
+  assets: Assets;
+  /** Before there is a plan there is nothing to navigate to. */
+  hasPlan: boolean;
+  lastChange: LastChange | null;
+  /** The address of this page, to come back to after a change. */
+  from: string;
+  children: ComponentChildren;
+};
+
+const NAV_LINKS: readonly { name: NavName; href: string; label: string; icon: IconName; key: string }[] = [
+  { name: 'today', href: '/today', label: 'Today', icon: 'sun', key: 't' },
+  { name: 'weeks', href: '/weeks', label: 'Weeks', icon: 'weeks', key: 'w' },
+  { name: 'plan', href: '/plan', label: 'Plan', icon: 'road', key: 'p' },
+  { name: 'progress', href: '/progress', label: 'Progress', icon: 'chart', key: 'g' },
+  { name: 'report', href: '/report', label: 'Report', icon: 'page', key: 'r' },
+  { name: 'settings', href: '/settings', label: 'Settings', icon: 'dial', key: 's' },
+];
+
+/** The document around a page's main part. */
+export function Layout({
+  title,
+  nav,
+  styles = [],
+  theme,
+  assets,
+  hasPlan,
+  lastChange,
+  from,
+  children,
+}: LayoutProps) {
+  return (
+    <html lang="en" {...(theme === 'auto' ? {} : { 'data-theme': theme })}>
+      <head>
+        <meta charset="utf-8" />
+        <title>{`${title} · Daymark`}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta
+          name="htmx-config"
+          content='{"includeIndicatorCSS":false,"morphIgnore":["data-htmx-powered","open"]}'
+        />
+        <link rel="icon" href={`${assets.base}/daymark.svg`} type="image/svg+xml" />
+        <link rel="stylesheet" href={assets.css} />
+        {styles.map((name) => (
+          <link key={name} rel="stylesheet" href={`${assets.base}/css/${name}.css`} />
+        ))}
+        <script src={assets.htmx} defer />
+        <script src={assets.js} type="module" />
+      </head>
+      <body>
+        <a class="skip-link" href="#main">
+          Skip to the page
+        </a>
+        <header class="masthead">
+          <a class="masthead__name" href="/">
+            <Icon name="daymark" />
+            Daymark
+          </a>
+          {hasPlan && <Navigation current={nav} />}
+        </header>
+        {children}
+        <div id="flash" role="status">
+          <LastChangeStrip change={lastChange} from={from} />
+        </div>
+        <footer class="colophon">
+          <a href="/help">How it works</a>
+          {hasPlan && <a href="/changes">Recent changes</a>}
+        </footer>
+      </body>
+    </html>
+  );
+}
+
+function Navigation({ current }: { current: NavName | null }) {
+  return (
+    <nav class="nav" aria-label="Pages">
+      <ul>
+        {NAV_LINKS.map(({ name, href, label, icon, key }) => (
+          <li key={name}>
+            <a
+              class="nav__link"
+              href={href}
+              data-key={key}
+              {...(name === current ? { 'aria-current': 'page' as const } : {})}
+            >
+              <Icon name={icon} />
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,205 @@
+import type { Phase, Task } from '../../plans/plan.ts';
+import type { TaskFilter } from '../../plans/progress/task-filter.ts';
+import { taskState } from '../../plans/progress/task-progress.ts';
+import { TASK_KINDS, TASK_WEIGHTS } from '../../plans/roadmap/roadmap.ts';
+import { count, formatDate, formatHours, formatMinutes, formatRange } from '../format.ts';
+import { phaseElementId, taskItemId, weekId } from '../ids.ts';
+import { PageHead } from '../parts/entry.tsx';
+import { Meter } from '../parts/meter.tsx';
+import { KIND_WORDS, STATE_WORDS } from '../parts/task-words.ts';
+
+/** The tasks of a phase, by the plan week in which they begin; `null` is work without a date. */
+export type PhaseSection = {
+  phase: Phase;
+  isCurrent: boolean;
+  finishedMinutes: number;
+  plannedMinutes: number;
+  weeks: RoadWeek[];
+};
+
+export type RoadWeek = {
+  week: number | null;
+  isCurrent: boolean;
+  /** A week can end one phase and begin the next; its address leads to the first of the two. */
+  anchorsWeek: boolean;
+  tasks: Task[];
+};
+
+export type PlanPageProps = {
+  title: string;
+  sections: readonly PhaseSection[];
+  filter: TaskFilter;
+  shownCount: number;
+  taskCount: number;
+  weekCount: number;
+  currentWeek: number | null;
+  finishOn: string;
+};
+
+const STATES = ['open', 'started', 'done', 'dropped'] as const;
+
+/** Where does everything stand on the road? All of it, on one page. */
+export function PlanPage(props: PlanPageProps) {
+  const { title, sections, filter, shownCount, taskCount, weekCount, currentWeek, finishOn } = props;
+  return (
+    <main id="main" class="page page--plan" tabIndex={-1}>
+      <PageHead eyebrow={title} title="Plan">
+        <p class="lead">
+          {shownCount === taskCount
+            ? `${count(taskCount, 'task')} in ${count(weekCount, 'week')}, until ${finishOn}.`
+            : `${shownCount} of ${count(taskCount, 'task')} shown.`}
+        </p>
+      </PageHead>
+      <FilterForm filter={filter} />
+      <WeekJump weekCount={weekCount} currentWeek={currentWeek} />
+      <div id="road" class="road">
+        {shownCount === 0 && (
+          <p class="empty">
+            No task matches. <a href="/plan">Show all of them</a>
+          </p>
+        )}
+        {sections.map((section) => (
+          <PhaseRoad key={section.phase.id} section={section} />
+        ))}
+      </div>
+    </main>
+  );
+}
+
+function FilterForm({ filter }: { filter: TaskFilter }) {
+  return (
+    <form
+      class="filter"
+      method="get"
+      action="/plan"
+      hx-get="/plan"
+      hx-trigger="submit, input delay:200ms, change"
+      hx-target="#road"
+      hx-select="#road"
+      hx-swap="outerMorph"
+      hx-replace-url="true"
+    >
+      <label class="filter__field filter__field--words">
+        <span class="filter__label">Search</span>
+        <input class="input" type="search" id="plan-search" name="q" value={filter.words} data-key="/" />
+      </label>
+      <Choice name="kind" label="Kind" chosen={filter.kind} options={TASK_KINDS} words={KIND_WORDS} />
+      <Choice
+        name="weight"
+        label="Weight"
+        chosen={filter.weight}
+        options={TASK_WEIGHTS}
+        words={{ core: 'Core', stretch: 'Stretch' }}
+      />
+      <Choice name="state" label="State" chosen={filter.state} options={STATES} words={STATE_WORDS} />
+      <button class="button button--quiet filter__go" id="plan-filter">
+        Show
+      </button>
+    </form>
+  );
+}
+
+type ChoiceProps<T extends string> = {
+  name: string;
+  label: string;
+  chosen: T | null;
+  options: readonly T[];
+  words: Record<T, string>;
+};
+
+function Choice<T extends string>({ name, label, chosen, options, words }: ChoiceProps<T>) {
+  return (
+    <label class="filter__field">
+      <span class="filter__label">{label}</span>
+      <select class="input" name={name} id={`plan-${name}`}>
+        <option value="">All</option>
+        {options.map((option) => (
+          <option key={option} value={option} selected={option === chosen}>
+            {words[option]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function WeekJump({ weekCount, currentWeek }: { weekCount: number; currentWeek: number | null }) {
+  return (
+    <nav class="week-jump" aria-label="Jump to a week">
+      <span class="week-jump__label" aria-hidden="true">
+        Week
+      </span>
+      {Array.from({ length: weekCount }, (_, index) => index + 1).map((week) => (
+        <a
+          key={week}
+          class="week-jump__link"
+          href={`#${weekId(week)}`}
+          aria-label={`Week ${week}`}
+          {...(week === currentWeek ? { 'aria-current': 'true' as const } : {})}
+        >
+          {week}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function PhaseRoad({ section }: { section: PhaseSection }) {
+  const { phase, isCurrent, weeks, plannedMinutes, finishedMinutes } = section;
+  return (
+    <section class={`phase${isCurrent ? ' phase--current' : ''}`} id={phaseElementId(phase.id)}>
+      <header class="phase__head">
+        <h2 class="phase__title">
+          {phase.title}
+          {isCurrent && <span class="tag">now</span>}
+        </h2>
+        <p class="phase__meta">
+          {formatRange(phase.startsOn, phase.endsOn)}, {formatHours(finishedMinutes)} of{' '}
+          {formatHours(plannedMinutes)}
+        </p>
+        <Meter part={finishedMinutes} whole={plannedMinutes} label={`${phase.title}: finished work`} />
+        <details class="fold">
+          <summary id={`${phaseElementId(phase.id)}-goal`}>Goal and outcome</summary>
+          <p>{phase.goal}</p>
+          <p class="outcome">
+            <strong>At the end:</strong> {phase.outcome}
+          </p>
+        </details>
+      </header>
+      {weeks.map(({ week, isCurrent: isCurrentWeek, anchorsWeek, tasks }) => (
+        <div key={week} class="road__week" {...(anchorsWeek ? { id: weekId(week ?? 0) } : {})}>
+          <h3 class={`road__label${isCurrentWeek ? ' road__label--now' : ''}`}>
+            {week === null ? 'Without a date' : <a href={`/weeks/${week}`}>Week {week}</a>}
+          </h3>
+          <ul class="road__tasks">
+            {tasks.map((task) => (
+              <RoadTask key={task.id} task={task} />
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function RoadTask({ task }: { task: Task }) {
+  const state = taskState(task);
+  const first = task.sessions[0]?.day;
+  const last = task.sessions.at(-1)?.day;
+  return (
+    <li class={`road__task road__task--${state}`} id={taskItemId(task.id)}>
+      <a class="road__link" href={`/tasks/${task.id}`} data-item>
+        <span class="road__mark" aria-hidden="true" />
+        <span class="road__title">{task.title}</span>
+        <span class="road__meta">
+          <span class="visually-hidden">{STATE_WORDS[state]}, </span>
+          {task.weight === 'stretch' && 'stretch, '}
+          {formatMinutes(task.minutes)}
+          {task.completion
+            ? `, done ${formatDate(task.completion.on)}`
+            : first && last && `, ${formatRange(first, last)}`}
+        </span>
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,35 @@
+import { ActionForm } from './action-form.tsx';
+import { Icon } from './icon.tsx';
+
+export type CheckProps = {
+  /** Of the button; stable, so that keyboard focus survives a swap. */
+  id: string;
+  action: string;
+  from: string;
+  at: string;
+  isDone: boolean;
+  /** What is checked off, for those who do not see the row. */
+  label: string;
+  /** The day to record when it is not today. */
+  on?: string | null;
+  /** Steps are smaller than tasks. */
+  variant?: 'step';
+};
+
+/** The box that is ticked. It posts the wanted state, so that a second click takes the first back. */
+export function Check({ id, action, from, at, isDone, label, on, variant }: CheckProps) {
+  return (
+    <ActionForm action={action} from={from} at={at} class="check">
+      <input type="hidden" name="done" value={isDone ? 'no' : 'yes'} />
+      {on && <input type="hidden" name="on" value={on} />}
+      <button
+        id={id}
+        class={`check__box${variant === 'step' ? ' check__box--step' : ''}`}
+        aria-pressed={isDone ? 'true' : 'false'}
+      >
+        <Icon name="tick" />
+        <span class="visually-hidden">{label}</span>
+      </button>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,10 @@
+import { formatShare } from '../format.ts';
+
+/** How much of something is done, for eyes and for screen readers; the words stand beside it. */
+export function Meter({ part, whole, label }: { part: number; whole: number; label: string }) {
+  return (
+    <progress class="meter" max={Math.max(whole, 1)} value={Math.min(part, whole)} aria-label={label}>
+      {formatShare(part, whole)}
+    </progress>
+  );
+}

@@ -1,0 +1,45 @@
+import type { PlanPace } from '../../plans/progress/pace.ts';
+import { paceSentence } from '../../plans/progress/pace-sentence.ts';
+
+/** How far the scale reaches to either side, in study days; a longer distance stands at its end. */
+const SCALE_STUDY_DAYS = 10;
+
+/** Where the learner is against the plan: one sentence, and a needle on a scale of study days. */
+export function PaceBand({ pace }: { pace: PlanPace }) {
+  return (
+    <div class={`pace pace--${pace.verdict.replace(' ', '-')}`}>
+      {pace.hasStarted && !pace.isFinished && <PaceScale pace={pace} />}
+      <p class="pace__words">
+        {paceSentence(pace)}{' '}
+        <a class="pace__more" href="/progress">
+          How this is worked out
+        </a>
+      </p>
+    </div>
+  );
+}
+
+/** The scale repeats the sentence for the eye, so screen readers pass it over. */
+function PaceScale({ pace }: { pace: PlanPace }) {
+  const distance = pace.verdict === 'behind' ? -pace.studyDays : pace.studyDays;
+  const clamped = Math.max(-SCALE_STUDY_DAYS, Math.min(SCALE_STUDY_DAYS, distance));
+  const needle = 150 + (clamped / SCALE_STUDY_DAYS) * 140;
+  return (
+    <svg class="pace__scale" viewBox="0 0 300 34" aria-hidden="true">
+      <line class="pace__line" x1="10" x2="290" y1="14" y2="14" />
+      {Array.from({ length: 2 * SCALE_STUDY_DAYS + 1 }, (_, index) => {
+        const x = 10 + index * 14;
+        return <line key={x} class="pace__tick" x1={x} x2={x} y1="11" y2="17" />;
+      })}
+      <rect class="pace__band" x="143" y="9" width="14" height="10" rx="2" />
+      <path class="pace__needle" d={`M${needle} 3v22`} />
+      <circle class="pace__knob" cx={needle} cy="14" r="5" />
+      <text class="pace__end" x="10" y="32">
+        behind
+      </text>
+      <text class="pace__end" x="290" y="32" text-anchor="end">
+        ahead
+      </text>
+    </svg>
+  );
+}
