@@ -1,4 +1,5 @@
 import type { Day } from '../plans/schedule/day.ts';
+import { counted, minutesInWords } from '../plans/words.ts';
 
 /** Days have no zone, so they are read and written as UTC midnights: the formatter cannot shift them. */
 function formatter(options: Intl.DateTimeFormatOptions): (day: Day) => string {
@@ -50,11 +51,7 @@ export function formatRange(from: Day, to: Day): string {
 
 /** `1 h 35 min`, `2 h`, `45 min` */
 export function formatMinutes(minutes: number): string {
-  const whole = Math.round(minutes);
-  const hours = Math.trunc(whole / 60);
-  const rest = whole % 60;
-  if (hours === 0) return `${rest} min`;
-  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+  return minutesInWords(Math.round(minutes));
 }
 
 /** Hours to one decimal, without a needless one: `13 h`, `6.5 h`. */
@@ -72,7 +69,7 @@ export function formatShare(part: number, whole: number): string {
   return `${whole === 0 ? 0 : Math.floor((100 * part) / whole)} %`;
 }
 
-/** `1 task`, `3 tasks` */
-export function count(amount: number, one: string, many = `${one}s`): string {
-  return `${formatDecimal(amount)} ${amount === 1 ? one : many}`;
+/** `1 task`, `3 tasks`, `2.5 study days` */
+export function count(amount: number, noun: string): string {
+  return counted(Math.round(amount * 10) / 10, noun);
 }

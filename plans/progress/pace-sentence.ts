@@ -1,5 +1,5 @@
+import { counted, minutesInWords } from '../words.ts';
 import type { PlanPace } from './pace.ts';
-import { counted, minutesInWords } from './words.ts';
 
 /**
  * The pace of a plan in plain words.

@@ -23,7 +23,8 @@ export type WeekDay = {
 /** How often a habit was asked and kept; a tick on a day that did not ask for it does not count. */
 export type HabitRecord = {
   habit: Habit;
-  keptCount: number /** Study days that asked for it. */;
+  keptCount: number;
+  /** Study days that asked for it. */
   askedCount: number;
 };
 

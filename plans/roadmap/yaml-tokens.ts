@@ -35,15 +35,11 @@ function pieceGuard(): (piece: string) => string | null {
   let pieces = 0;
   let openBrackets = 0;
   let indicatorsOnLine = 0;
-  let isScalarNext = false;
 
   return (piece) => {
-    const isScalarText = isScalarNext;
-    isScalarNext = piece === CST.SCALAR;
     // Each backslash in double quotes may be an error of its own.
     pieces += piece.startsWith('"') ? piece.split('\\').length : 1;
     if (pieces > MOST_PIECES) return 'The file has too many parts: this is far more than a roadmap needs';
-    if (isScalarText) return null;
 
     const type = CST.tokenType(piece);
     if (type === 'flow-map-start' || type === 'flow-seq-start') openBrackets += 1;

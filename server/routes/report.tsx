@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Plan } from '../../plans/plan.ts';
-import { buildReport, type Report, type ReportRange } from '../../plans/progress/report.ts';
-import { reportCsv } from '../../plans/progress/report-csv.ts';
-import { reportJson } from '../../plans/progress/report-json.ts';
-import { reportMarkdown } from '../../plans/progress/report-markdown.ts';
+import { buildReport, type Report, type ReportRange } from '../../plans/report/report.ts';
+import { reportCsv } from '../../plans/report/report-csv.ts';
+import { reportJson } from '../../plans/report/report-json.ts';
+import { reportMarkdown } from '../../plans/report/report-markdown.ts';
 import { isDay } from '../../plans/schedule/day.ts';
 import { ReportPage, StandaloneReport } from '../../views/pages/report.tsx';
 import type { AppDeps } from '../deps.ts';

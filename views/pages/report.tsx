@@ -1,4 +1,4 @@
-import type { Report } from '../../plans/progress/report.ts';
+import type { Report } from '../../plans/report/report.ts';
 import { PageHead } from '../parts/entry.tsx';
 import { ErrorSummary, Field, type FormErrors } from '../parts/field.tsx';
 import { ReportBody } from '../parts/report-body.tsx';

@@ -1,4 +1,4 @@
-import type { ReportEvidence } from '../../plans/progress/report.ts';
+import type { ReportEvidence } from '../../plans/report/report.ts';
 import { Markdown } from './markdown.tsx';
 
 /** A piece of evidence: only http and https addresses become links, whatever was stored. */

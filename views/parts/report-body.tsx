@@ -1,4 +1,4 @@
-import type { Report, ReportEvidence, ReportFinishedTask, ReportWeek } from '../../plans/progress/report.ts';
+import type { Report, ReportEvidence, ReportFinishedTask, ReportWeek } from '../../plans/report/report.ts';
 import { count, formatDay, formatFullDay, formatHours, formatMinutes, formatRange } from '../format.ts';
 import { EvidenceBody } from './evidence-body.tsx';
 import { Markdown } from './markdown.tsx';

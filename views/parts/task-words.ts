@@ -1,4 +1,3 @@
-import type { Evidence, Task } from '../../plans/plan.ts';
 import type { TaskState } from '../../plans/progress/task-progress.ts';
 import type { EvidenceKind, TaskKind } from '../../plans/roadmap/roadmap.ts';
 
@@ -31,14 +30,3 @@ export const EVIDENCE_ASKED: Record<EvidenceKind, string> = {
   number: 'a number with its context',
   document: 'the path of a document',
 };
-
-/** A task's title as a label: cut where it would fill a menu. */
-export function shortTitle(task: Task): string {
-  return task.title.length <= 60 ? task.title : `${task.title.slice(0, 59).trimEnd()}…`;
-}
-
-/** `0.915: held-out accuracy`, `notes/ppo.md: derivation` */
-export function evidenceLine(evidence: Evidence): string {
-  const lead = evidence.value === null ? evidence.location : String(evidence.value);
-  return lead === '' ? evidence.text : `${lead}: ${evidence.text}`;
-}

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { parseRoadmap } from '../../../plans/roadmap/parse-roadmap.ts';
 import { formatProblem } from '../../../plans/roadmap/problem.ts';
 
@@ -235,9 +235,13 @@ describe('a hostile roadmap file', () => {
 
   it('does not change how the stacks of later errors look', () => {
     const usual = Error.stackTraceLimit;
+    onTestFinished(() => {
+      Error.stackTraceLimit = usual;
+    });
+    Error.stackTraceLimit = 7;
 
     parseRoadmap('a: "\\q"');
 
-    expect(Error.stackTraceLimit).toBe(usual);
+    expect(Error.stackTraceLimit).toBe(7);
   });
 });

@@ -1,8 +1,9 @@
 import type { Plan, Task } from '../plan.ts';
+import { agendaOf } from '../progress/agenda.ts';
+import { tasksInPlan } from '../progress/earned.ts';
+import { taskParts } from '../progress/parts.ts';
+import { baselineMinutes, taskState } from '../progress/task-progress.ts';
 import { addDays, type Day } from '../schedule/day.ts';
-import { agendaOf } from './agenda.ts';
-import { tasksInPlan } from './earned.ts';
-import { taskParts } from './parts.ts';
 import type {
   Report,
   ReportComingTask,
@@ -13,7 +14,6 @@ import type {
   ReportTask,
 } from './report.ts';
 import { isInScope } from './report-figures.ts';
-import { baselineMinutes, taskState } from './task-progress.ts';
 
 const COMING_TASK_COUNT = 10;
 const COMING_DAY_COUNT = 14;

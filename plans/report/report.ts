@@ -1,9 +1,11 @@
 import type { Evidence, Plan } from '../plan.ts';
+import { measurePlanPace, type PlanPace } from '../progress/pace.ts';
+import { paceSentence } from '../progress/pace-sentence.ts';
+import type { TaskState } from '../progress/task-progress.ts';
 import type { TaskKind, TaskWeight } from '../roadmap/roadmap.ts';
 import { countDays } from '../schedule/calendar.ts';
 import { type Day, daysBetween } from '../schedule/day.ts';
-import { measurePlanPace, type PlanPace } from './pace.ts';
-import { paceSentence } from './pace-sentence.ts';
+import { counted, dayInWords, minutesInWords, rangeInWords } from '../words.ts';
 import { listReportPhases, listReportWeeks, sumUpRange } from './report-figures.ts';
 import {
   listComingTasks,
@@ -12,8 +14,6 @@ import {
   listReportTasks,
   sumUpCarriedOver,
 } from './report-tasks.ts';
-import type { TaskState } from './task-progress.ts';
-import { counted, dayInWords, minutesInWords, rangeInWords } from './words.ts';
 
 /** First and last day of a report, both included. */
 export type ReportRange = { from: Day; to: Day };

@@ -1,6 +1,6 @@
+import { counted, dayInWords, evidenceInWords, minutesInWords, rangeInWords } from '../words.ts';
 import { plainInMarkdown, quoteInMarkdown } from './markdown-text.ts';
 import type { Report, ReportEvidence } from './report.ts';
-import { counted, dayInWords, evidenceInWords, minutesInWords, rangeInWords } from './words.ts';
 
 /** A report as GitHub-flavoured Markdown. The same report gives the same bytes. */
 export function reportMarkdown(report: Report): string {

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
 import type { Task } from '../../../plans/plan.ts';
-import { plainInMarkdown, quoteInMarkdown } from '../../../plans/progress/markdown-text.ts';
-import { buildReport } from '../../../plans/progress/report.ts';
-import { reportMarkdown } from '../../../plans/progress/report-markdown.ts';
+import { plainInMarkdown, quoteInMarkdown } from '../../../plans/report/markdown-text.ts';
+import { buildReport } from '../../../plans/report/report.ts';
+import { reportMarkdown } from '../../../plans/report/report-markdown.ts';
 import { doneOn, FINISH_ON, givenPhase, givenPlan, givenTask, START_ON } from '../../support/plans.ts';
 
 /** As generous as a reader can be: raw HTML and bare links count. */

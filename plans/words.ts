@@ -1,5 +1,5 @@
-import type { Evidence } from '../plan.ts';
-import type { Day } from '../schedule/day.ts';
+import type { Evidence } from './plan.ts';
+import type { Day } from './schedule/day.ts';
 
 const MONTHS = [
   'January',

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
+import { evidenceInWords } from '../words.ts';
 import type { Report, ReportTask } from './report.ts';
-import { evidenceInWords } from './words.ts';
 
 const COLUMNS = [
   'key',

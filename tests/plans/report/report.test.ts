@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../../plans/plan.ts';
-import { buildReport } from '../../../plans/progress/report.ts';
-import { reportCsv } from '../../../plans/progress/report-csv.ts';
-import { reportJson } from '../../../plans/progress/report-json.ts';
-import { reportMarkdown } from '../../../plans/progress/report-markdown.ts';
+import { buildReport } from '../../../plans/report/report.ts';
+import { reportCsv } from '../../../plans/report/report-csv.ts';
+import { reportJson } from '../../../plans/report/report-json.ts';
+import { reportMarkdown } from '../../../plans/report/report-markdown.ts';
 import { addDays, day } from '../../../plans/schedule/day.ts';
 import {
   doneOn,

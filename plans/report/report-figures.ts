@@ -1,11 +1,11 @@
 import type { Plan } from '../plan.ts';
+import { baselineByDay, earnedByDay, tasksInPlan } from '../progress/earned.ts';
+import { recordHabits } from '../progress/habit-record.ts';
+import { sharesByPhase } from '../progress/history.ts';
+import { studyDaysBetween } from '../progress/study-days.ts';
+import { summariseWeeks } from '../progress/week.ts';
 import type { Day } from '../schedule/day.ts';
-import { baselineByDay, earnedByDay, tasksInPlan } from './earned.ts';
-import { recordHabits } from './habit-record.ts';
-import { sharesByPhase } from './history.ts';
 import type { ReportPhase, ReportScope, ReportTotals, ReportWeek } from './report.ts';
-import { studyDaysBetween } from './study-days.ts';
-import { summariseWeeks } from './week.ts';
 
 /** Tells whether something of a day belongs in a report; the whole plan takes in every day. */
 export function isInScope(scope: ReportScope, day: Day): boolean {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Task } from '../../../plans/plan.ts';
-import { buildReport } from '../../../plans/progress/report.ts';
-import { reportCsv } from '../../../plans/progress/report-csv.ts';
+import { buildReport } from '../../../plans/report/report.ts';
+import { reportCsv } from '../../../plans/report/report-csv.ts';
 import { day } from '../../../plans/schedule/day.ts';
 import { doneOn, FINISH_ON, givenPlan, givenTask, START_ON } from '../../support/plans.ts';
 
