@@ -1,44 +1,70 @@
+import { and, eq, sql } from 'drizzle-orm';
 import type { Day } from '../plans/schedule/day.ts';
-import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from './journal.ts';
-import type { Database } from './open.ts';
-import { oncePerDatabase } from './statements.ts';
-import { dayInWords, quoted, stepsInWords } from './summaries.ts';
+import type { Database } from './file/open.ts';
+import { oncePerDatabase } from './file/statements.ts';
+import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from './journal/journal.ts';
+import { dayInWords, quoted, stepsInWords } from './journal/summaries.ts';
+import { habitCompletions, habits, phases, steps, tasks } from './schema.ts';
 
 /** `on` is the day the work was done; `null` takes the completion back. */
 type TaskCompletion = ChangeMoment & { taskId: number; on: Day | null };
 
-type TaskRow = { title: string; completedOn: Day | null };
-type StepRow = { position: number; completedOn: Day | null };
-type HabitRow = { title: string; startsOn: Day; endsOn: Day };
+type TaskRow = Pick<typeof tasks.$inferSelect, 'title' | 'completedOn'>;
+type StepRow = Pick<typeof steps.$inferSelect, 'position' | 'completedOn'>;
+type HabitRow = Pick<typeof habits.$inferSelect, 'title'> &
+  Pick<typeof phases.$inferSelect, 'startsOn' | 'endsOn'>;
 
-const statements = oncePerDatabase((client) => ({
-  findTask: client.prepare<[number], TaskRow>(
-    'select title, completed_on as completedOn from tasks where id = ?',
-  ),
-  completeTask: client.prepare<[Day, string, number, Day]>(
-    'update tasks set completed_on = ?, completed_at = ? where id = ? and completed_on is not ?',
-  ),
-  reopenTask: client.prepare<[number]>(
-    'update tasks set completed_on = null, completed_at = null where id = ?',
-  ),
-  listSteps: client.prepare<[number], StepRow>(
-    'select position, completed_on as completedOn from steps where task_id = ?',
-  ),
-  completeStep: client.prepare<[Day, string, number, number, Day]>(
-    'update steps set completed_on = ?, completed_at = ? where task_id = ? and position = ? and completed_on is not ?',
-  ),
-  reopenStep: client.prepare<[number, number]>(
-    'update steps set completed_on = null, completed_at = null where task_id = ? and position = ?',
-  ),
-  findHabit: client.prepare<[number], HabitRow>(
-    `select habits.title, starts_on as startsOn, ends_on as endsOn
-     from habits join phases on phases.id = phase_id where habits.id = ?`,
-  ),
-  keepHabit: client.prepare<[number, Day, string]>(
-    'insert into habit_completions (habit_id, day, completed_at) values (?, ?, ?) on conflict do nothing',
-  ),
-  unkeepHabit: client.prepare<[number, Day]>('delete from habit_completions where habit_id = ? and day = ?'),
+const TASK_ID = sql.placeholder('taskId');
+const POSITION = sql.placeholder('position');
+const ON = sql.placeholder('on');
+const COMPLETED = { completedOn: sql`${ON}`, completedAt: sql`${sql.placeholder('at')}` };
+const OPEN = { completedOn: null, completedAt: null };
+
+const statements = oncePerDatabase(({ orm }) => ({
+  ...prepareForTasks(orm),
+  ...prepareForSteps(orm),
+  findHabit: orm
+    .select({ title: habits.title, startsOn: phases.startsOn, endsOn: phases.endsOn })
+    .from(habits)
+    .innerJoin(phases, eq(phases.id, habits.phaseId))
+    .where(eq(habits.id, sql.placeholder('habitId')))
+    .prepare(),
 }));
+
+function prepareForTasks(orm: Database['orm']) {
+  const isTask = eq(tasks.id, TASK_ID);
+  return {
+    findTask: orm
+      .select({ title: tasks.title, completedOn: tasks.completedOn })
+      .from(tasks)
+      .where(isTask)
+      .prepare(),
+    completeTask: orm
+      .update(tasks)
+      .set(COMPLETED)
+      .where(and(isTask, sql`${tasks.completedOn} is not ${ON}`))
+      .prepare(),
+    reopenTask: orm.update(tasks).set(OPEN).where(isTask).prepare(),
+  };
+}
+
+function prepareForSteps(orm: Database['orm']) {
+  const isOfTask = eq(steps.taskId, TASK_ID);
+  const isStep = and(isOfTask, eq(steps.position, POSITION));
+  return {
+    listSteps: orm
+      .select({ position: steps.position, completedOn: steps.completedOn })
+      .from(steps)
+      .where(isOfTask)
+      .prepare(),
+    completeStep: orm
+      .update(steps)
+      .set(COMPLETED)
+      .where(and(isStep, sql`${steps.completedOn} is not ${ON}`))
+      .prepare(),
+    reopenStep: orm.update(steps).set(OPEN).where(isStep).prepare(),
+  };
+}
 
 /** Checks a task off, on another day if it was already, or opens it again. Its steps stay as they are. */
 export function setTaskCompletion(db: Database, completion: TaskCompletion): ChangeMade | undefined {
@@ -46,7 +72,7 @@ export function setTaskCompletion(db: Database, completion: TaskCompletion): Cha
   const summary = (task: TaskRow | undefined) => `${taskDone(task, on)} ${quoted(task?.title ?? '')}`;
   return changeMade(
     recordChange(db, { ...entryOf(completion), summary }, () => {
-      const task = statements(db).findTask.get(taskId);
+      const task = statements(db).findTask.get({ taskId });
       if (task) writeTask(db, completion);
       return task;
     }),
@@ -59,8 +85,8 @@ function taskDone(task: TaskRow | undefined, on: Day | null): string {
 }
 
 function writeTask(db: Database, { taskId, on, at }: TaskCompletion): void {
-  if (on === null) statements(db).reopenTask.run(taskId);
-  else statements(db).completeTask.run(on, at, taskId, on);
+  if (on === null) statements(db).reopenTask.run({ taskId });
+  else statements(db).completeTask.run({ taskId, on, at });
 }
 
 /** Ticks or unticks one step of a checklist; see {@link setStepsCompletion}. */
@@ -86,8 +112,8 @@ export function setStepsCompletion(
     `${verb} ${stepsInWords(positions)} of ${quoted(task?.title ?? '')}`;
   return changeMade(
     recordChange(db, { ...entryOf(completion), summary }, () => {
-      const task = statements(db).findTask.get(taskId);
-      const steps = statements(db).listSteps.all(taskId);
+      const task = statements(db).findTask.get({ taskId });
+      const steps = statements(db).listSteps.all({ taskId });
       if (!task || !hasAll(steps, positions)) return undefined;
 
       for (const position of positions) writeStep(db, completion, position);
@@ -104,8 +130,8 @@ function hasAll(steps: readonly StepRow[], positions: readonly number[]): boolea
 }
 
 function writeStep(db: Database, { taskId, on, at }: TaskCompletion, position: number): void {
-  if (on === null) statements(db).reopenStep.run(taskId, position);
-  else statements(db).completeStep.run(on, at, taskId, position, on);
+  if (on === null) statements(db).reopenStep.run({ taskId, position });
+  else statements(db).completeStep.run({ taskId, position, on, at });
 }
 
 /** Tells whether changing the steps finishes or reopens their task. */
@@ -139,14 +165,25 @@ export function setHabitCompletion(
     `${verb} ${quoted(habit?.title ?? '')} on ${dayInWords(day)}`;
   return changeMade(
     recordChange(db, { summary, at, onDay: today, formToken }, () => {
-      const habit = statements(db).findHabit.get(habitId);
+      const habit = statements(db).findHabit.get({ habitId });
       if (!habit || day < habit.startsOn || day > habit.endsOn) return undefined;
 
-      if (isDone) statements(db).keepHabit.run(habitId, day, at);
-      else statements(db).unkeepHabit.run(habitId, day);
+      if (isDone) keepHabit(db, { habitId, day, completedAt: at });
+      else unkeepHabit(db, habitId, day);
       return habit;
     }),
   );
+}
+
+function keepHabit(db: Database, kept: typeof habitCompletions.$inferInsert): void {
+  db.orm.insert(habitCompletions).values(kept).onConflictDoNothing().run();
+}
+
+function unkeepHabit(db: Database, habitId: number, day: Day): void {
+  db.orm
+    .delete(habitCompletions)
+    .where(and(eq(habitCompletions.habitId, habitId), eq(habitCompletions.day, day)))
+    .run();
 }
 
 function entryOf({ taskId, at, today, formToken }: TaskCompletion) {

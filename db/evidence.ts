@@ -1,20 +1,12 @@
+import { and, eq } from 'drizzle-orm';
 import type { Evidence } from '../plans/plan.ts';
-import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from './journal.ts';
-import type { Database } from './open.ts';
-import { oncePerDatabase } from './statements.ts';
-import { quoted } from './summaries.ts';
+import type { Database } from './file/open.ts';
+import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from './journal/journal.ts';
+import { quoted } from './journal/summaries.ts';
+import { evidence, tasks } from './schema.ts';
 
 type NewEvidence = Omit<Evidence, 'id' | 'leftOn'> & { taskId: number };
-type TaskRow = { title: string };
-
-const statements = oncePerDatabase((client) => ({
-  findTask: client.prepare<[number], TaskRow>('select title from tasks where id = ?'),
-  insert: client.prepare<Omit<Evidence, 'id'> & { taskId: number }>(
-    `insert into evidence (task_id, kind, text, location, value, left_on)
-     values (@taskId, @kind, @text, @location, @value, @leftOn)`,
-  ),
-  delete: client.prepare<[number, number]>('delete from evidence where id = ? and task_id = ?'),
-}));
+type TaskRow = Pick<typeof tasks.$inferSelect, 'title'>;
 
 /**
  * Leaves evidence of a task, today; `undefined` when there is no such task.
@@ -30,8 +22,8 @@ export function addEvidence(
   const summary = (task: TaskRow | undefined) => `Left evidence of ${quoted(task?.title ?? '')}`;
   return changeMade(
     recordChange(db, { summary, at, onDay: today, taskId, formToken }, () => {
-      const task = statements(db).findTask.get(taskId);
-      if (task) statements(db).insert.run({ taskId, kind, text, location, value, leftOn: today });
+      const task = findTask(db, taskId);
+      if (task) db.orm.insert(evidence).values({ taskId, kind, text, location, value, leftOn: today }).run();
       return task;
     }),
   );
@@ -45,9 +37,20 @@ export function removeEvidence(
   const summary = (task: TaskRow | undefined) => `Removed evidence of ${quoted(task?.title ?? '')}`;
   return changeMade(
     recordChange(db, { summary, at, onDay: today, taskId, formToken }, () => {
-      const task = statements(db).findTask.get(taskId);
-      if (task) statements(db).delete.run(evidenceId, taskId);
+      const task = findTask(db, taskId);
+      if (task) deleteEvidence(db, taskId, evidenceId);
       return task;
     }),
   );
+}
+
+function findTask(db: Database, taskId: number): TaskRow | undefined {
+  return db.orm.select({ title: tasks.title }).from(tasks).where(eq(tasks.id, taskId)).get();
+}
+
+function deleteEvidence(db: Database, taskId: number, evidenceId: number): void {
+  db.orm
+    .delete(evidence)
+    .where(and(eq(evidence.id, evidenceId), eq(evidence.taskId, taskId)))
+    .run();
 }

@@ -1,9 +1,9 @@
 import { eq, lte } from 'drizzle-orm';
-import type { Database } from './open.ts';
+import type { Database } from './file/open.ts';
 import { logins } from './schema.ts';
 
 /** Somebody who is logged in. Instants are ISO 8601 in UTC; the token is kept only as its hash. */
-export type Login = { tokenHash: string; createdAt: string; expiresAt: string };
+export type Login = typeof logins.$inferSelect;
 
 export function insertLogin(db: Database, login: Login): void {
   db.orm.insert(logins).values(login).run();

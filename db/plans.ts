@@ -1,10 +1,22 @@
 import type { Roadmap, RoadmapHabit, RoadmapPhase, RoadmapTask } from '../plans/roadmap/roadmap.ts';
 import { type Calendar, calendarDays } from '../plans/schedule/calendar.ts';
 import type { Day } from '../plans/schedule/day.ts';
-import { type ChangeMoment, recordChange } from './journal.ts';
-import type { Database } from './open.ts';
+import type { Database } from './file/open.ts';
+import { prepareInsert } from './file/prepared-insert.ts';
+import { oncePerDatabase } from './file/statements.ts';
+import { type ChangeMoment, recordChange } from './journal/journal.ts';
+import {
+  baselineDays,
+  baselineSessions,
+  calendarExceptions,
+  habits,
+  phases,
+  plans,
+  sessions,
+  steps,
+  tasks,
+} from './schema.ts';
 import { loadSettings, writeSettings } from './settings.ts';
-import { oncePerDatabase } from './statements.ts';
 
 /** A roadmap, and what planning made of it on the learner's calendar. Ids are those of the roadmap. */
 export type NewPlan = {
@@ -18,36 +30,42 @@ export type NewPlan = {
   timeZone?: string;
 };
 
-const statements = oncePerDatabase((client) => ({
-  plan: client.prepare<[string, string, Day, Day, string, string]>(
-    `insert into plans (roadmap_id, title, start_on, finish_on, weekday_minutes, created_at) values (?, ?, ?, ?, ?, ?)`,
-  ),
-  exception: client.prepare<[number, Day, number, string]>(
-    'insert into calendar_exceptions (plan_id, day, minutes, reason) values (?, ?, ?, ?)',
-  ),
-  baselineDay: client.prepare<[number, Day, number]>(
-    'insert into baseline_days (plan_id, day, minutes) values (?, ?, ?)',
-  ),
-  phase: client.prepare<[number, string, number, string, string, string, Day, Day]>(
-    `insert into phases (plan_id, key, position, title, goal, outcome, starts_on, ends_on)
-     values (?, ?, ?, ?, ?, ?, ?, ?)`,
-  ),
-  habit: client.prepare<[number, string, number, string, number]>(
-    'insert into habits (phase_id, key, position, title, minutes) values (?, ?, ?, ?, ?)',
-  ),
-  task: client.prepare<[number, string, number, string, string, number, string, string, Day | null]>(
-    `insert into tasks (phase_id, key, position, kind, title, minutes, weight, evidence_kind, dropped_on)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  ),
-  step: client.prepare<[number, number, string]>(
-    'insert into steps (task_id, position, text) values (?, ?, ?)',
-  ),
-  session: client.prepare<[number, Day, number]>(
-    'insert into sessions (task_id, day, minutes) values (?, ?, ?)',
-  ),
-  baselineSession: client.prepare<[number, Day, number]>(
-    'insert into baseline_sessions (task_id, day, minutes) values (?, ?, ?)',
-  ),
+const inserts = oncePerDatabase(({ orm }) => ({
+  plan: prepareInsert(orm, plans, [
+    'roadmapId',
+    'title',
+    'startOn',
+    'finishOn',
+    'weekdayMinutes',
+    'createdAt',
+  ]),
+  exception: prepareInsert(orm, calendarExceptions, ['planId', 'day', 'minutes', 'reason']),
+  baselineDay: prepareInsert(orm, baselineDays, ['planId', 'day', 'minutes']),
+  phase: prepareInsert(orm, phases, [
+    'planId',
+    'key',
+    'position',
+    'title',
+    'goal',
+    'outcome',
+    'startsOn',
+    'endsOn',
+  ]),
+  habit: prepareInsert(orm, habits, ['phaseId', 'key', 'position', 'title', 'minutes']),
+  task: prepareInsert(orm, tasks, [
+    'phaseId',
+    'key',
+    'position',
+    'kind',
+    'title',
+    'minutes',
+    'weight',
+    'evidenceKind',
+    'droppedOn',
+  ]),
+  step: prepareInsert(orm, steps, ['taskId', 'position', 'text']),
+  session: prepareInsert(orm, sessions, ['taskId', 'day', 'minutes']),
+  baselineSession: prepareInsert(orm, baselineSessions, ['taskId', 'day', 'minutes']),
 }));
 
 /**
@@ -72,24 +90,18 @@ export function createPlan(db: Database, newPlan: NewPlan, moment: ChangeMoment)
 }
 
 function insertPlan(db: Database, { roadmap, calendar }: NewPlan, at: string): number {
+  const { id: roadmapId, title } = roadmap;
   const { startOn, finishOn, weekdayMinutes, exceptions } = calendar;
-  const { lastInsertRowid } = statements(db).plan.run(
-    roadmap.id,
-    roadmap.title,
-    startOn,
-    finishOn,
-    JSON.stringify(weekdayMinutes),
-    at,
-  );
-  const planId = Number(lastInsertRowid);
-  for (const { day, minutes, reason } of exceptions)
-    statements(db).exception.run(planId, day, minutes, reason);
+  const insert = inserts(db);
+  const planId = insert.plan({ roadmapId, title, startOn, finishOn, weekdayMinutes, createdAt: at });
+  for (const { day, minutes, reason } of exceptions) insert.exception({ planId, day, minutes, reason });
   for (const { day, minutes } of calendarDays(calendar)) {
-    if (minutes > 0) statements(db).baselineDay.run(planId, day, minutes);
+    if (minutes > 0) insert.baselineDay({ planId, day, minutes });
   }
   return planId;
 }
 
+/** @returns the tasks' ids in the database, by their ids in the roadmap */
 function insertPhases(db: Database, planId: number, newPlan: NewPlan, today: Day): Map<string, number> {
   const taskIds = new Map<string, number>();
   const windows = new Map(newPlan.windows.map((window) => [window.phase.id, window]));
@@ -110,53 +122,42 @@ function insertPhases(db: Database, planId: number, newPlan: NewPlan, today: Day
 function insertPhase(
   db: Database,
   planId: number,
-  { id, title, goal, outcome }: RoadmapPhase,
+  { id: key, title, goal, outcome }: RoadmapPhase,
   position: number,
   { startsOn, endsOn }: { startsOn: Day; endsOn: Day },
 ): number {
-  const { lastInsertRowid } = statements(db).phase.run(
-    planId,
-    id,
-    position,
-    title,
-    goal,
-    outcome,
-    startsOn,
-    endsOn,
-  );
-  return Number(lastInsertRowid);
+  return inserts(db).phase({ planId, key, position, title, goal, outcome, startsOn, endsOn });
 }
 
 function insertHabit(
   db: Database,
   phaseId: number,
-  { id, title, minutes }: RoadmapHabit,
+  { id: key, title, minutes }: RoadmapHabit,
   position: number,
 ): void {
-  statements(db).habit.run(phaseId, id, position, title, minutes);
+  inserts(db).habit({ phaseId, key, position, title, minutes });
 }
 
 function insertTask(
   db: Database,
   phaseId: number,
-  task: RoadmapTask,
+  { id: key, kind, title, minutes, weight, evidence: evidenceKind, steps: texts }: RoadmapTask,
   position: number,
   droppedOn: Day | null,
 ): number {
-  const { id, kind, title, minutes, weight, evidence, steps } = task;
-  const { lastInsertRowid } = statements(db).task.run(
+  const insert = inserts(db);
+  const taskId = insert.task({
     phaseId,
-    id,
+    key,
     position,
     kind,
     title,
     minutes,
     weight,
-    evidence,
+    evidenceKind,
     droppedOn,
-  );
-  const taskId = Number(lastInsertRowid);
-  for (const [index, text] of steps.entries()) statements(db).step.run(taskId, index + 1, text);
+  });
+  for (const [index, text] of texts.entries()) insert.step({ taskId, position: index + 1, text });
   return taskId;
 }
 
@@ -166,13 +167,14 @@ function insertSessions(
   { schedule, droppedTaskIds }: NewPlan,
   taskIds: ReadonlyMap<string, number>,
 ): void {
+  const insert = inserts(db);
   const dropped = new Set(droppedTaskIds);
   for (const { taskId: key, day, minutes } of schedule.sessions) {
     const taskId = taskIds.get(key);
     if (taskId === undefined || dropped.has(key))
       throw new RangeError(`A session names the task "${key}", which is not planned`);
 
-    statements(db).session.run(taskId, day, minutes);
-    statements(db).baselineSession.run(taskId, day, minutes);
+    insert.session({ taskId, day, minutes });
+    insert.baselineSession({ taskId, day, minutes });
   }
 }

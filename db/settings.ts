@@ -1,30 +1,27 @@
-import type { ChangeMoment } from './journal.ts';
-import { recordChange } from './journal.ts';
-import type { Database } from './open.ts';
-import type { THEMES } from './schema.ts';
-import { oncePerDatabase } from './statements.ts';
-
-export type Theme = (typeof THEMES)[number];
+import { eq } from 'drizzle-orm';
+import type { Database } from './file/open.ts';
+import { oncePerDatabase } from './file/statements.ts';
+import { type ChangeMoment, recordChange } from './journal/journal.ts';
+import { settings } from './schema.ts';
 
 /** How the learner wants Daymark to behave, and the plan in use. */
-export type Settings = { timeZone: string; dayStartHour: number; theme: Theme; activePlanId: number | null };
+export type Settings = Omit<typeof settings.$inferSelect, 'id'>;
 
 const DEFAULT_SETTINGS: Settings = { timeZone: 'UTC', dayStartHour: 3, theme: 'auto', activePlanId: null };
 
-const statements = oncePerDatabase((client) => ({
-  load: client.prepare<[], Settings>(
-    `select time_zone as timeZone, day_start_hour as dayStartHour, theme, active_plan_id as activePlanId
-     from settings where id = 1`,
-  ),
-  insert: client.prepare<Settings>(
-    `insert into settings (id, time_zone, day_start_hour, theme, active_plan_id)
-     values (1, @timeZone, @dayStartHour, @theme, @activePlanId)`,
-  ),
-  update: client.prepare<Settings>(
-    `update settings set time_zone = @timeZone, day_start_hour = @dayStartHour, theme = @theme,
-     active_plan_id = @activePlanId where id = 1`,
-  ),
-}));
+/** The table has one row, or none while everything is as at first. */
+const ONLY_ROW = 1;
+
+const statements = oncePerDatabase(({ orm }) => {
+  const { timeZone, dayStartHour, theme, activePlanId } = settings;
+  return {
+    load: orm
+      .select({ timeZone, dayStartHour, theme, activePlanId })
+      .from(settings)
+      .where(eq(settings.id, ONLY_ROW))
+      .prepare(),
+  };
+});
 
 export function loadSettings(db: Database): Settings {
   return statements(db).load.get() ?? DEFAULT_SETTINGS;
@@ -48,16 +45,20 @@ export function saveSettings(
 export function writeSettings(db: Database, patch: Partial<Settings>): void {
   const stored = statements(db).load.get();
   const wanted = { ...(stored ?? DEFAULT_SETTINGS), ...patch };
-  if (stored) statements(db).update.run(wanted);
-  else if (!isDefault(wanted)) statements(db).insert.run(wanted);
+  if (stored) db.orm.update(settings).set(wanted).where(eq(settings.id, ONLY_ROW)).run();
+  else if (!isDefault(wanted))
+    db.orm
+      .insert(settings)
+      .values({ id: ONLY_ROW, ...wanted })
+      .run();
 }
 
 /** Saving what holds anyway is not a change. */
-function isDefault(settings: Settings): boolean {
+function isDefault(wanted: Settings): boolean {
   return (
-    settings.timeZone === DEFAULT_SETTINGS.timeZone &&
-    settings.dayStartHour === DEFAULT_SETTINGS.dayStartHour &&
-    settings.theme === DEFAULT_SETTINGS.theme &&
-    settings.activePlanId === DEFAULT_SETTINGS.activePlanId
+    wanted.timeZone === DEFAULT_SETTINGS.timeZone &&
+    wanted.dayStartHour === DEFAULT_SETTINGS.dayStartHour &&
+    wanted.theme === DEFAULT_SETTINGS.theme &&
+    wanted.activePlanId === DEFAULT_SETTINGS.activePlanId
   );
 }

@@ -1,11 +1,12 @@
+import { and, eq, getTableName, isNotNull } from 'drizzle-orm';
 import type { Text } from '../plans/plan.ts';
 import { countDays } from '../plans/schedule/calendar.ts';
-import type { Day } from '../plans/schedule/day.ts';
-import { type ChangeMoment, continueChange, latestChange, listChangedRows, recordChange } from './journal.ts';
-import type { Database } from './open.ts';
-import { parseImage, type RowImage } from './row-images.ts';
-import { oncePerDatabase } from './statements.ts';
-import { quoted } from './summaries.ts';
+import type { Database } from './file/open.ts';
+import { latestChange, listChangedRows } from './journal/history.ts';
+import { type ChangeMoment, continueChange, recordChange } from './journal/journal.ts';
+import { parseImage, type RowImage } from './journal/row-images.ts';
+import { quoted } from './journal/summaries.ts';
+import { changedRows, changes, plans, reflections, tasks } from './schema.ts';
 
 /** What the learner wrote, and the revision they saw when they began: another one by now is not overwritten. */
 type NewText = ChangeMoment & { text: string; baseRevision: number };
@@ -29,48 +30,32 @@ type TextField = {
 /** Saves of one text within this time of each other are one change: typing saves itself every few seconds. */
 const ONE_CHANGE_MS = 10 * 60_000;
 
-const statements = oncePerDatabase((client) => ({
-  findNote: client.prepare<[number], Text & { title: string }>(
-    'select title, note as text, note_revision as revision from tasks where id = ?',
-  ),
-  updateNote: client.prepare<[string, number, number]>(
-    'update tasks set note = ?, note_revision = ? where id = ?',
-  ),
-  findPlan: client.prepare<[number], { startOn: Day; finishOn: Day }>(
-    'select start_on as startOn, finish_on as finishOn from plans where id = ?',
-  ),
-  findReflection: client.prepare<[number, number], Text>(
-    'select text, revision from reflections where plan_id = ? and week = ?',
-  ),
-  writeReflection: client.prepare<[number, number, string, number]>(
-    `insert into reflections (plan_id, week, text, revision) values (?, ?, ?, ?)
-     on conflict do update set text = excluded.text, revision = excluded.revision`,
-  ),
-  undoneImages: client
-    .prepare<[string], string | null>(
-      `select after from changed_rows join changes on changes.id = change_id
-       where undone_at is not null and table_name = ?`,
-    )
-    .pluck(),
-}));
-
 /** Saves the note of a task. The same text again is no change. */
 export function saveNote(db: Database, { taskId, ...newText }: NewText & { taskId: number }): SaveOutcome {
   return saveText(db, newText, () => {
-    const found = statements(db).findNote.get(taskId);
+    const found = findNote(db, taskId);
     if (!found) return undefined;
 
     const { title, ...current } = found;
     return {
-      tableName: 'tasks',
-      key: { id: taskId },
-      columns: { text: 'note', revision: 'note_revision' },
+      tableName: getTableName(tasks),
+      key: { [tasks.id.name]: taskId },
+      columns: { text: tasks.note.name, revision: tasks.noteRevision.name },
       summary: `Wrote the note of ${quoted(title)}`,
       taskId,
       current,
-      write: (text, revision) => statements(db).updateNote.run(text, revision, taskId),
+      write: (note, noteRevision) =>
+        db.orm.update(tasks).set({ note, noteRevision }).where(eq(tasks.id, taskId)).run(),
     };
   });
+}
+
+function findNote(db: Database, taskId: number): (Text & { title: string }) | undefined {
+  return db.orm
+    .select({ title: tasks.title, text: tasks.note, revision: tasks.noteRevision })
+    .from(tasks)
+    .where(eq(tasks.id, taskId))
+    .get();
 }
 
 /** Saves the reflection on a week of a plan; revision 0 is that of a week without one. */
@@ -79,18 +64,41 @@ export function saveReflection(
   { planId, week, ...newText }: NewText & { planId: number; week: number },
 ): SaveOutcome {
   return saveText(db, newText, () => {
-    const plan = statements(db).findPlan.get(planId);
+    const plan = findPlan(db, planId);
     if (!plan || week < 1 || week > Math.ceil(countDays(plan) / 7)) return undefined;
 
     return {
-      tableName: 'reflections',
-      key: { plan_id: planId, week },
-      columns: { text: 'text', revision: 'revision' },
+      tableName: getTableName(reflections),
+      key: { [reflections.planId.name]: planId, [reflections.week.name]: week },
+      columns: { text: reflections.text.name, revision: reflections.revision.name },
       summary: `Wrote the reflection on week ${week}`,
-      current: statements(db).findReflection.get(planId, week) ?? { text: '', revision: 0 },
-      write: (text, revision) => statements(db).writeReflection.run(planId, week, text, revision),
+      current: findReflection(db, planId, week) ?? { text: '', revision: 0 },
+      write: (text, revision) => writeReflection(db, { planId, week, text, revision }),
     };
   });
+}
+
+function findPlan(db: Database, planId: number) {
+  const { startOn, finishOn } = plans;
+  return db.orm.select({ startOn, finishOn }).from(plans).where(eq(plans.id, planId)).get();
+}
+
+function findReflection(db: Database, planId: number, week: number): Text | undefined {
+  const { text, revision } = reflections;
+  return db.orm
+    .select({ text, revision })
+    .from(reflections)
+    .where(and(eq(reflections.planId, planId), eq(reflections.week, week)))
+    .get();
+}
+
+function writeReflection(db: Database, reflection: typeof reflections.$inferInsert): void {
+  const { text, revision } = reflection;
+  db.orm
+    .insert(reflections)
+    .values(reflection)
+    .onConflictDoUpdate({ target: [reflections.planId, reflections.week], set: { text, revision } })
+    .run();
 }
 
 function saveText(db: Database, newText: NewText, findField: () => TextField | undefined): SaveOutcome {
@@ -111,12 +119,21 @@ function saveText(db: Database, newText: NewText, findField: () => TextField | u
  * would give one number to two texts, and a page that shows the undone one would not be noticed as stale.
  */
 function nextRevision(db: Database, { tableName, key, columns, current }: TextField): number {
-  const undone = statements(db)
-    .undoneImages.all(tableName)
-    .map(parseImage)
+  const undone = listUndoneImages(db, tableName)
     .filter((image) => image !== null && isKeyOf(key, image))
     .map((image) => Number(image?.[columns.revision] ?? 0));
   return Math.max(current.revision, ...undone) + 1;
+}
+
+/** How the rows of a table were before changes to them were taken back. */
+function listUndoneImages(db: Database, tableName: string): (RowImage | null)[] {
+  return db.orm
+    .select({ after: changedRows.after })
+    .from(changedRows)
+    .innerJoin(changes, eq(changes.id, changedRows.changeId))
+    .where(and(isNotNull(changes.undoneAt), eq(changedRows.tableName, tableName)))
+    .all()
+    .map(({ after }) => parseImage(after));
 }
 
 function writeText(

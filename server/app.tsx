@@ -43,6 +43,8 @@ export async function buildApp({ db, clock, library, config }: AppOptions): Prom
 
   tellProblems(app, deps);
   await protect(app, config);
+  // Nothing but forms is read: a route that expects fields never meets a text or a list.
+  app.removeAllContentTypeParsers();
   await app.register(formbody, { bodyLimit: BODY_LIMIT_BYTES });
   await app.register(compress, { encodings: ['gzip'], threshold: COMPRESS_FROM_BYTES });
   await serveAssets(app, assets);

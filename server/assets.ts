@@ -19,11 +19,15 @@ export function findAssets(): Assets {
   };
 }
 
-/** The styles of the standalone report as one text, in the order of the page's own layers. */
+/**
+ * The styles of the standalone report as one text, in the order of the page's own layers. Quotation marks are
+ * single: rendering turns double ones into entities, which mean nothing inside a style element.
+ */
 export function readReportCss(): string {
   return ['tokens', 'document', 'report', 'standalone']
     .map((name) => readFileSync(join(staticFolder, `css/${name}.css`), 'utf8'))
-    .join('\n');
+    .join('\n')
+    .replaceAll('"', "'");
 }
 
 /** Serves our own files, and from installed packages just the files that pages link to. */

@@ -17,7 +17,8 @@ export function answerChange(
   const address = localPath(place.from);
   if (!wantsFragment(request)) return seeOther(reply, place.at ? `${address}#${place.at}` : address);
 
-  const found = findPageAt(deps, address);
-  if (!found) return reply.header('HX-Redirect', '/setup').code(204).send();
-  return sendChangedPage(reply, deps, found.page, found.from);
+  const page = findPageAt(deps, address);
+  // Anywhere else, as on Settings, the address itself is asked for again.
+  if (!page) return reply.header('HX-Redirect', address).code(204).send();
+  return sendChangedPage(reply, deps, page, address);
 }

@@ -1,4 +1,4 @@
-import type { Database } from '../db/open.ts';
+import type { Database } from '../db/file/open.ts';
 import type { Assets } from '../views/layout.tsx';
 import type { Clock } from './clock.ts';
 import type { Library } from './library.ts';

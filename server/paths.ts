@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { projectRoot } from '../db/project-root.ts';
+import { projectRoot } from '../db/file/project-root.ts';
 
 const root = projectRoot();
 

@@ -1,14 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { latestChange } from '../db/journal.ts';
+import { latestChange } from '../db/journal/history.ts';
 import { loadSettings, type Settings } from '../db/settings.ts';
 import { Layout, type LayoutProps, type NavName, type StyleName } from '../views/layout.tsx';
 import { type LastChange, LastChangeUpdate } from '../views/parts/last-change.tsx';
 import type { AppDeps } from './deps.ts';
 
 /** A change stays in sight for this long. */
-const LAST_CHANGE_MILLISECONDS = 10 * 60 * 1000;
+const LAST_CHANGE_MILLISECONDS = 3 * 60 * 1000;
 
 /** A page as found: what stands in its main part, and where it is in the navigation. */
 export type Page = {
@@ -34,8 +34,16 @@ export function sendPage(reply: FastifyReply, deps: AppDeps, settings: Settings,
 
 /** A page for whoever asks, logged in or not: nothing of the learner's is on it, the theme aside. */
 export function renderOpenPage(deps: AppDeps, page: Page): string {
-  const { theme } = loadSettings(deps.db);
-  return renderPage(deps, page, { theme, hasPlan: false, lastChange: null, from: '/' });
+  return renderPage(deps, page, { theme: findTheme(deps), hasPlan: false, lastChange: null, from: '/' });
+}
+
+/** The database may be what is broken, and the page that says so has to come all the same. */
+function findTheme({ db }: AppDeps): Settings['theme'] {
+  try {
+    return loadSettings(db).theme;
+  } catch {
+    return 'auto';
+  }
 }
 
 type Surroundings = Pick<LayoutProps, 'theme' | 'hasPlan' | 'lastChange' | 'from'>;

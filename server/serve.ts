@@ -1,6 +1,6 @@
 import closeWithGrace from 'close-with-grace';
 import type { FastifyInstance } from 'fastify';
-import { closeDatabase, type Database, openDatabase } from '../db/open.ts';
+import { closeDatabase, type Database, openDatabase } from '../db/file/open.ts';
 import { buildApp } from './app.tsx';
 import { systemClock } from './clock.ts';
 import { type Config, readConfig } from './config.ts';

@@ -12,7 +12,6 @@ const longDayWithYear = formatter({ weekday: 'long', day: 'numeric', month: 'lon
 const shortDay = formatter({ weekday: 'short', day: 'numeric', month: 'short' });
 const dateOnly = formatter({ day: 'numeric', month: 'short' });
 const dateWithYear = formatter({ day: 'numeric', month: 'short', year: 'numeric' });
-const monthOnly = formatter({ month: 'short' });
 
 /** `Thursday 26 November` */
 export function formatLongDay(day: Day): string {
@@ -37,11 +36,6 @@ export function formatDate(day: Day): string {
 /** `26 Nov 2026` */
 export function formatDateWithYear(day: Day): string {
   return dateWithYear(day);
-}
-
-/** `Nov` */
-export function formatMonth(day: Day): string {
-  return monthOnly(day);
 }
 
 /** `23 Nov to 29 Nov`; one date when both are the same. */

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { ANSWERED_BY_THE_PAGE } from './parts/action-form.tsx';
 import { Icon, type IconName } from './parts/icon.tsx';
 import { type LastChange, LastChangeStrip } from './parts/last-change.tsx';
 
@@ -65,7 +66,7 @@ export function Layout({
         <script src={assets.htmx} defer />
         <script src={assets.js} type="module" />
       </head>
-      <body>
+      <body {...ANSWERED_BY_THE_PAGE}>
         <a class="skip-link" href="#main">
           Skip to the page
         </a>

@@ -25,6 +25,8 @@ function mainSentence(pace: PlanPace): string {
   if (pace.verdict === 'ahead') {
     return `You are ${studyDaysInWords(pace.studyDays)} ahead of the plan, today included: ${earned} is done, ${dueSoFar(pace)}.`;
   }
+  if (pace.earnedMinutes === 0 && pace.plannedMinutes === 0)
+    return 'You are on pace: nothing was due before today.';
   return `You are on pace: ${earned} is done, ${dueSoFar(pace)}.`;
 }
 

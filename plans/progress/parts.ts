@@ -16,7 +16,7 @@ export type TaskPart = {
  * The sessions of a task in order of day, each with its own stretch of the checklist.
  *
  * Steps are shared out in proportion to minutes, so that each step belongs to exactly one part. A part is done with
- * its last step; a part without steps of its own is done only when the whole task is.
+ * its last step; the last part, and a part without steps of its own, only when the whole task is checked off.
  */
 export function taskParts(task: Task): TaskPart[] {
   const totalMinutes = task.sessions.reduce((sum, session) => sum + session.minutes, 0);
@@ -33,15 +33,16 @@ export function taskParts(task: Task): TaskPart[] {
       partCount: task.sessions.length,
       session,
       steps,
-      isDone: isPartDone(task, steps),
+      isDone: isPartDone(task, index, steps),
       remainingMinutes: remainingMinutesOfPart(task, session, steps),
     };
   });
 }
 
-function isPartDone(task: Task, steps: readonly Step[]): boolean {
+function isPartDone(task: Task, index: number, steps: readonly Step[]): boolean {
   if (task.completion !== null) return true;
-  return steps.length > 0 && steps.every((step) => step.completion !== null);
+  const isLast = index === task.sessions.length - 1;
+  return !isLast && steps.length > 0 && steps.every((step) => step.completion !== null);
 }
 
 function remainingMinutesOfPart(task: Task, session: Session, steps: readonly Step[]): number {

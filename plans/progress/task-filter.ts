@@ -11,11 +11,6 @@ export type TaskFilter = {
   words: string;
 };
 
-/** Tells whether a filter lets everything through. */
-export function isOpenFilter(filter: TaskFilter): boolean {
-  return !filter.kind && !filter.weight && !filter.state && filter.words.trim() === '';
-}
-
 /** The tasks of a plan that a filter lets through, in roadmap order. */
 export function filterTasks(plan: Plan, filter: TaskFilter): Task[] {
   const words = filter.words.toLocaleLowerCase('en').split(/\s+/).filter(Boolean);

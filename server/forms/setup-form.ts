@@ -170,6 +170,10 @@ function readDaysOff(
   const reasons = new Map<Day, string>();
   for (const { from, to, reason } of values.daysOff) {
     const last = to === '' ? from : to;
+    if (from === '') {
+      errors.daysOff = 'Enter the first of these days off, like 2026-12-24';
+      continue;
+    }
     if (!isDay(from) || !isDay(last)) {
       errors.daysOff = `Enter days off as dates, like 2026-12-24; “${isDay(from) ? last : from}” is not one`;
       continue;

@@ -1,4 +1,4 @@
-import { listChanges } from '../../db/journal.ts';
+import { listChanges } from '../../db/journal/history.ts';
 import { ChangesPage } from '../../views/pages/changes.tsx';
 import type { PageRoute } from './page-route.ts';
 

@@ -1,6 +1,6 @@
 import { agendaOf, nextAgendaDay } from '../../plans/progress/agenda.ts';
 import { measurePlanPace } from '../../plans/progress/pace.ts';
-import { type Day, isDay } from '../../plans/schedule/day.ts';
+import { addDays, type Day, isDay } from '../../plans/schedule/day.ts';
 import { formatDay } from '../../views/format.ts';
 import { DayPage } from '../../views/pages/day.tsx';
 import type { Page } from '../respond.tsx';
@@ -15,9 +15,14 @@ export const dayPage: PageRoute = {
   path: '/days/:day',
   find: (request) => {
     const { day = '' } = request.params;
-    return isDay(day) ? findDay(request, day) : null;
+    return isDay(day) && hasNeighbours(day) ? findDay(request, day) : null;
   },
 };
+
+/** Not so at both ends of the four-digit years. */
+function hasNeighbours(day: Day): boolean {
+  return isDay(addDays(day, -1)) && isDay(addDays(day, 1));
+}
 
 function findDay({ plan, today, from }: PageRequest, day: Day): Page {
   const isToday = day === today;

@@ -1,10 +1,9 @@
-import type { Settings } from '../../db/settings.ts';
 import type { AppDeps } from '../deps.ts';
 import { findOut } from '../find-out.ts';
 import type { Page } from '../respond.tsx';
 import { changesPage } from './changes.tsx';
 import { dayPage, todayPage } from './day.tsx';
-import type { PageRequest, PageRoute } from './page-route.ts';
+import type { PageRoute } from './page-route.ts';
 import { planPage } from './plan.tsx';
 import { progressPage } from './progress.tsx';
 import { taskPage } from './task.tsx';
@@ -22,33 +21,15 @@ export const PAGES: readonly PageRoute[] = [
   changesPage,
 ];
 
-/** Where a change is answered when the page it came from is not there any more. */
-const FALLBACK = '/today';
-
-/** The page behind an address, with the address it has; `null` before there is a plan. */
-export function findPageAt(
-  deps: AppDeps,
-  address: string,
-): { page: Page; from: string; settings: Settings } | null {
-  const { settings, plan, today } = findOut(deps);
+/** The page behind an address; `null` when it is none of these, is not there any more, or there is no plan. */
+export function findPageAt(deps: AppDeps, address: string): Page | null {
+  const { plan, ...standing } = findOut(deps);
   if (!plan) return null;
 
-  for (const from of [address, FALLBACK]) {
-    const url = new URL(from, 'http://page');
-    for (const route of PAGES) {
-      const params = matchPath(route.path, url.pathname);
-      const request: PageRequest | null = params && {
-        deps,
-        settings,
-        plan,
-        today,
-        params,
-        query: url.searchParams,
-        from,
-      };
-      const page = request && route.find(request);
-      if (page) return { page, from, settings };
-    }
+  const { pathname, searchParams } = new URL(address, 'http://page');
+  for (const { path, find } of PAGES) {
+    const params = matchPath(path, pathname);
+    if (params) return find({ deps, plan, ...standing, params, query: searchParams, from: address });
   }
   return null;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { listTaskChanges } from '../../db/journal.ts';
+import { listTaskChanges } from '../../db/journal/history.ts';
 import { TaskPage, type TaskPageProps } from '../../views/pages/task.tsx';
 import type { Page } from '../respond.tsx';
 import type { PageRequest, PageRoute } from './page-route.ts';

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { setChangeUndone } from '../../db/journal.ts';
+import { setChangeUndone } from '../../db/journal/undo.ts';
 import { answerChange } from '../changed.ts';
 import type { AppDeps } from '../deps.ts';
 import { returnFields } from '../forms/fields.ts';

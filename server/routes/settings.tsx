@@ -16,11 +16,10 @@ const SettingsForm = z.object({
     .trim()
     .max(100)
     .refine(isTimeZone, 'Choose a time zone from the list, like Europe/Berlin'),
-  dayStartHour: z.coerce
-    .number('Choose the hour at which your day starts')
-    .int()
-    .min(0)
-    .max(12, 'Choose an hour between 00:00 and 12:00'),
+  dayStartHour: z
+    .string({ error: 'Choose the hour at which your day starts' })
+    .regex(/^([0-9]|1[0-2])$/, 'Choose an hour between 00:00 and 12:00')
+    .transform(Number),
   theme: z.enum(['auto', 'light', 'dark'], 'Choose a theme'),
 });
 

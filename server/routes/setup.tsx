@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { type ChangeMoment, recordChange } from '../../db/journal/journal.ts';
 import { createPlan } from '../../db/plans.ts';
 import type { Roadmap } from '../../plans/roadmap/roadmap.ts';
 import { assessFit, type Fit, withoutStretch } from '../../plans/schedule/fit.ts';
@@ -12,7 +13,7 @@ import { findOut, momentOf } from '../find-out.ts';
 import { formTokenField } from '../forms/fields.ts';
 import { type ParsedForm, parseForm } from '../forms/parse-form.ts';
 import { firstSetupValues, parseSetup, readSetupValues, type Setup } from '../forms/setup-form.ts';
-import { seeOther, sendPage } from '../respond.tsx';
+import { seeOther, sendPage, wantsFragment } from '../respond.tsx';
 import { HttpProblem } from '../security/http-problem.ts';
 
 const SetupQuery = z.object({ apply: z.string().optional().catch(undefined), formToken: formTokenField });
@@ -32,10 +33,11 @@ export function setupRoutes(app: FastifyInstance, deps: AppDeps): void {
     const sent = isFirstLook ? firstSetupValues(today, settings.timeZone) : readSetupValues(request.query);
     const { apply, formToken } = SetupQuery.parse(request.query);
     const values = apply ? applyRemedy(apply, sent, roadmap) : sent;
-    return sendSetup(reply, deps, {
+    return sendSetup(reply.header('Vary', 'HX-Request'), deps, {
       values,
       assessed: assess(values, roadmap),
-      showsErrors: !isFirstLook,
+      // While typing, only the preview is swapped, so it is there that the errors have to show.
+      showsErrors: !isFirstLook && !wantsFragment(request),
       formToken,
     });
   });
@@ -74,8 +76,8 @@ function requireChoice(assessed: ParsedForm<Assessed>): ParsedForm<Assessed> {
 
 function makePlan(deps: AppDeps, roadmap: Roadmap, setup: Assessed, formToken: string | undefined): void {
   const { plan, today } = findOut(deps);
-  const isRepeated = formToken !== undefined && plan !== null;
-  if (plan && !isRepeated) throw alreadyPlanned();
+  const moment = { ...momentOf(deps, today), formToken };
+  if (plan && !wasSent(deps, moment)) throw alreadyPlanned();
 
   const { calendar, timeZone } = setup;
   const leavesOutStretch = !setup.fit.fits && setup.overload === 'without-stretch';
@@ -89,7 +91,12 @@ function makePlan(deps: AppDeps, roadmap: Roadmap, setup: Assessed, formToken: s
     windows: phaseWindows(roadmap, calendar),
     droppedTaskIds: dropped.filter(({ weight }) => weight === 'stretch').map(({ id }) => id),
   };
-  createPlan(deps.db, newPlan, { ...momentOf(deps, today), formToken });
+  createPlan(deps.db, newPlan, moment);
+}
+
+/** Tells whether a form made its change before: a change of nothing leaves no entry, but knows its own repeat. */
+function wasSent({ db }: AppDeps, { at, today, formToken }: ChangeMoment): boolean {
+  return recordChange(db, { summary: '', at, onDay: today, formToken }, () => undefined).isRepeat;
 }
 
 function alreadyPlanned(): HttpProblem {

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Database } from '../../db/file/open.ts';
 import { deleteExpiredLogins, deleteLogin, findLogin, insertLogin } from '../../db/logins.ts';
-import type { Database } from '../../db/open.ts';
 
 const COOKIE_NAME = 'daymark_session';
 const TOKEN_BYTES = 32;

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseRoadmap } from '../../plans/roadmap/parse-roadmap.ts';
 import { fingerprint, listRoadmapFiles } from '../library.ts';
@@ -19,7 +19,7 @@ const folder = join(root, 'dist');
 const entries = Object.entries(ENTRIES).map(([name, source]) => [name, join(root, source)] as const);
 
 rmSync(folder, { recursive: true, force: true });
-const bundling = bundle(Object.fromEntries(entries.filter(([, source]) => existsSync(source))), folder);
+const bundling = bundle(Object.fromEntries(entries), folder);
 // Read meanwhile: the bundler is a process of its own.
 const roadmaps = Object.fromEntries(readRoadmaps());
 // What is wrong is on the terminal by then, with file and line.

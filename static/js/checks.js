@@ -1,3 +1,5 @@
+import { cannotReach } from './strip.js';
+
 /*
  * A tick shows at once, before the server has answered, and goes back when the server cannot be reached.
  * The form posts the state that is wanted; it is turned over with the tick, so that a second click takes the first back.
@@ -5,47 +7,68 @@
 
 const CHECK = 'form.check';
 
+/** Ticks without an answer, in the order of the clicks; `known` is the state of the box that the server last told. */
+let waiting = [];
+
 export function startChecks() {
-  // After htmx has read the form: what is sent is the state that was wanted at the click.
   document.addEventListener('htmx:config:request', ({ detail: { ctx } }) => {
-    const form = ctx.sourceElement;
-    if (form.matches(CHECK)) queueMicrotask(() => show(form, wantedBy(ctx)));
+    if (ctx.sourceElement.matches(CHECK)) expectAnswer(ctx);
   });
+  document.addEventListener('htmx:before:settle', ({ target }) => {
+    if (target.id === 'main') showWaiting();
+  });
+  document.addEventListener('htmx:response:error', ({ detail: { ctx } }) => takeBack(ctx));
   document.addEventListener('htmx:error', ({ detail: { ctx } }) => {
-    if (ctx)
-      takeBack(ctx, 'Daymark cannot be reached.', 'Nothing was changed. Start it again, then try once more.');
+    if (!ctx || ctx.sourceElement.matches('[data-writing]')) return;
+    takeBack(ctx);
+    cannotReach('Nothing was changed. Start it again, then try once more.');
   });
-  document.addEventListener('htmx:response:error', ({ detail: { ctx } }) => {
-    if (ctx.sourceElement.matches(CHECK)) show(ctx.sourceElement, wantedBy(ctx) === 'yes' ? 'no' : 'yes');
-  });
+}
+
+function expectAnswer(ctx) {
+  const { id } = boxOf(ctx.sourceElement);
+  forgetAnswered();
+  const known = waiting.find((tick) => tick.id === id)?.known ?? stateOf(id);
+  waiting.push({ ctx, id, known });
+  // After htmx has read the form: what is sent is the state that was wanted at the click.
+  queueMicrotask(() => show(id, wantedBy(ctx)));
+}
+
+/** An answer tells the page as it was before the ticks behind it: those are shown again. */
+function showWaiting() {
+  forgetAnswered();
+  for (const tick of waiting) tick.known = stateOf(tick.id) ?? tick.known;
+  for (const { id, ctx } of waiting) show(id, wantedBy(ctx));
+}
+
+function takeBack(ctx) {
+  const tick = waiting.find((one) => one.ctx === ctx);
+  if (!tick) return;
+  waiting = waiting.filter((one) => one !== tick);
+  if (!waiting.some(({ id }) => id === tick.id)) show(tick.id, tick.known);
+}
+
+function forgetAnswered() {
+  waiting = waiting.filter(({ ctx }) => ctx.status === 'created' || ctx.status === 'issuing');
 }
 
 function wantedBy(ctx) {
   return ctx.request.body?.get('done');
 }
 
-function show(form, state) {
-  form.querySelector('button').setAttribute('aria-pressed', String(state === 'yes'));
-  form.elements.done.value = state === 'yes' ? 'no' : 'yes';
+function boxOf(form) {
+  return form.querySelector('button');
 }
 
-function takeBack(ctx, title, advice) {
-  const form = ctx.sourceElement;
-  if (form.matches(CHECK)) show(form, wantedBy(ctx) === 'yes' ? 'no' : 'yes');
-  if (form.matches('[data-writing]'))
-    form.querySelector('[role=status]').lastChild.textContent = 'Not saved yet';
-  tell(title, advice);
+function stateOf(id) {
+  const box = document.getElementById(id);
+  if (!box) return null;
+  return box.getAttribute('aria-pressed') === 'true' ? 'yes' : 'no';
 }
 
-function tell(title, advice) {
-  const strip = document.createElement('div');
-  strip.className = 'strip strip--problem';
-  strip.setAttribute('role', 'alert');
-  const words = document.createElement('p');
-  words.className = 'strip__words';
-  const strong = document.createElement('strong');
-  strong.textContent = `${title} `;
-  words.append(strong, advice);
-  strip.append(words);
-  document.getElementById('flash').replaceChildren(strip);
+function show(id, state) {
+  const box = document.getElementById(id);
+  if (!box) return;
+  box.setAttribute('aria-pressed', String(state === 'yes'));
+  box.form.elements.done.value = state === 'yes' ? 'no' : 'yes';
 }

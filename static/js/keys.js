@@ -16,6 +16,7 @@ function act(key) {
   if (key === 'k') return move(-1);
   if (key === 'x') return press(currentItem()?.querySelector('.check__box[aria-pressed]'));
   if (key === '?') return follow('/help#keys');
+  if (key === 'u' && !document.querySelector('[data-key=u]')) return follow('/changes');
   const marked = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
   if (key === '/' && !marked) return follow('/plan#plan-search');
   if (marked?.matches('input')) return focus(marked);

@@ -1,12 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { closeDatabase, openDatabase } from '../../db/open.ts';
-import { createPlan } from '../../db/plans.ts';
-import { projectRoot } from '../../db/project-root.ts';
-import { addDays, dayAt } from '../../plans/schedule/day.ts';
-import { schedulePlan } from '../../plans/schedule/schedule.ts';
-import { phaseWindows } from '../../plans/schedule/windows.ts';
+import { closeDatabase, openDatabase } from '../../db/file/open.ts';
+import { projectRoot } from '../../db/file/project-root.ts';
+import { dayAt } from '../../plans/schedule/day.ts';
+import { seedDemo } from '../../server/demo/seed-demo.ts';
 import { loadLibrary } from '../../server/library.ts';
 
 /** A process that serves, and how long it took to say so. */
@@ -49,23 +47,11 @@ export function withApp<Result>(measure: (app: Serving, folder: string) => Promi
   });
 }
 
-/** A database with the built-in roadmap, its learner in week six. */
+/** The learner of the demo: in week six, most of the past ticked off. */
 function makeDemoPlan(file: string): void {
   const now = new Date();
-  const today = dayAt(now, 'UTC', 3);
-  const startOn = addDays(today, -37);
-  const roadmap = loadLibrary().builtIn;
-  const weekdayMinutes = [120, 120, 120, 120, 120, 180, 60] as const;
-  const calendar = { startOn, finishOn: addDays(startOn, 104), weekdayMinutes, exceptions: [] };
-  const plan = {
-    roadmap,
-    calendar,
-    windows: phaseWindows(roadmap, calendar),
-    schedule: schedulePlan(roadmap, calendar),
-    droppedTaskIds: [],
-  };
   const db = openDatabase(file);
-  createPlan(db, plan, { at: now.toISOString(), today });
+  seedDemo(db, { today: dayAt(now, 'UTC', 3), now, timeZone: 'UTC', library: loadLibrary() });
   closeDatabase(db);
 }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { projectRoot } from '../../db/project-root.ts';
+import { projectRoot } from '../../db/file/project-root.ts';
 import { bundle } from '../../server/tools/bundle.ts';
 
 /** Bundles a reference server as Daymark itself is bundled, and tells the script to start. */

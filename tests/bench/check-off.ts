@@ -3,17 +3,17 @@ import BetterSqlite3 from 'better-sqlite3';
 import * as cheerio from 'cheerio';
 import { withApp } from './app-under-test.ts';
 import { type Figure, median, quantile, rounded } from './figures.ts';
-import { CLIENTS, type Load, load, ROUNDS, SECONDS_PER_ROUND } from './load.ts';
+import { type CheckedRequest, CLIENTS, type Load, load, ROUNDS, SECONDS_PER_ROUND } from './load.ts';
 
 /** Checking off over HTTP, beside a single SQLite update that waits for the disk just as long. */
 export function measureCheckOff(): Promise<Figure[]> {
   return withApp(async (app, folder) => {
-    const requests = checkOffRequests(await findActions(app.address));
+    const requests = checkOffRequests(await findTaskIds(app.address));
     const raw = openRaw(join(folder, 'raw.db'));
     const ours: Load[] = [];
     const theirs: Load[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
-      ours.push(await load(app.address, requests, (body) => body.includes('aria-pressed')));
+      ours.push(await load(app.address, requests));
       theirs.push(commitRepeatedly(raw));
     }
     raw.close();
@@ -21,27 +21,34 @@ export function measureCheckOff(): Promise<Figure[]> {
   });
 }
 
-/** The addresses to which the boxes of Today's tasks post. */
-async function findActions(address: string): Promise<string[]> {
+/** The tasks of today that are not ticked yet. */
+async function findTaskIds(address: string): Promise<string[]> {
   const page = cheerio.load(await (await fetch(`${address}/today`)).text());
-  const actions = page('form[action^="/tasks/"][action$="/completion"]').toArray();
-  const ofTasks = actions
-    .map((form) => page(form).attr('action') ?? '')
-    .filter((action) => !action.includes('/steps/'));
-  if (ofTasks.length === 0) throw new Error('Today has no task to check off');
-  return [...new Set(ofTasks)];
+  const boxes = page('button[id^="task-"][aria-pressed="false"]').toArray();
+  const ids = boxes.flatMap((box) => /^task-(\d+)-check$/.exec(page(box).attr('id') ?? '')?.[1] ?? []);
+  const ofWholeTasks = ids.filter((id) => page(`form[action="/tasks/${id}/completion"]`).length > 0);
+  if (ofWholeTasks.length === 0) throw new Error('Today has no task to check off');
+  return ofWholeTasks;
 }
 
 /** Each box ticked and unticked; every answer must show the box as it was asked to be. */
-function checkOffRequests(actions: readonly string[]) {
-  return actions.flatMap((action) =>
+function checkOffRequests(taskIds: readonly string[]): CheckedRequest[] {
+  return taskIds.flatMap((id) =>
     ['yes', 'no'].map((done) => ({
       method: 'POST' as const,
-      path: action,
+      path: `/tasks/${id}/completion`,
       headers: { 'content-type': 'application/x-www-form-urlencoded', 'hx-request': 'true' },
       body: new URLSearchParams({ done, from: '/today' }).toString(),
+      isRight: (body) => isPressed(body, `task-${id}-check`) === (done === 'yes'),
     })),
   );
+}
+
+/** Reads just the tag of the box: parsing each answer would slow the load down. */
+function isPressed(html: string, boxId: string): boolean | undefined {
+  const start = html.indexOf(`id="${boxId}"`);
+  const tag = html.slice(start, html.indexOf('>', start));
+  return start === -1 ? undefined : tag.includes('aria-pressed="true"');
 }
 
 function openRaw(file: string): BetterSqlite3.Database {

@@ -5,7 +5,7 @@ import { bundleReference } from './bundle-reference.ts';
 import { type Figure, median, rounded } from './figures.ts';
 import { CLIENTS, type Load, load, ROUNDS } from './load.ts';
 
-const REQUESTS = [{ method: 'GET', path: '/today' }] as const;
+const REQUESTS = [{ method: 'GET' as const, path: '/today', isRight: isToday }];
 /** Set anew by each server. */
 const OWN_HEADERS = new Set(['connection', 'content-length', 'date', 'keep-alive', 'transfer-encoding']);
 
@@ -33,8 +33,8 @@ async function compare(app: Serving, reference: Serving): Promise<{ ours: Load[]
   const ours: Load[] = [];
   const theirs: Load[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    ours.push(await load(app.address, [...REQUESTS], isToday));
-    theirs.push(await load(reference.address, [...REQUESTS], isToday));
+    ours.push(await load(app.address, REQUESTS));
+    theirs.push(await load(reference.address, REQUESTS));
   }
   return { ours, theirs };
 }

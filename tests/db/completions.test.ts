@@ -5,7 +5,8 @@ import {
   setStepsCompletion,
   setTaskCompletion,
 } from '../../db/completions.ts';
-import { latestChange, listChanges, recordChange } from '../../db/journal.ts';
+import { latestChange, listChanges } from '../../db/journal/history.ts';
+import { recordChange } from '../../db/journal/journal.ts';
 import { loadActivePlan } from '../../db/load-plan.ts';
 import type { Task } from '../../plans/plan.ts';
 import { addDays, day } from '../../plans/schedule/day.ts';
@@ -131,6 +132,16 @@ test('unticking a step of a finished task reopens it, and unticking an open step
   setStepCompletion(db, { ...MOMENT, taskId, position: 1, on: null });
   expect(task()?.completion).toBeNull();
   expect(summary()).toBe('Unticked step 1 of “Task 1”');
+});
+
+test('a step that is ticked again on the same day keeps its first instant', () => {
+  const { db, taskId, task } = testPlan();
+  setStepCompletion(db, { ...MOMENT, taskId, position: 1, on: TODAY });
+
+  const again = setStepsCompletion(db, { ...MOMENT, at: later(5), taskId, positions: [1, 2], on: TODAY });
+
+  expect(again).toEqual({ changeId: 3 });
+  expect(task()?.steps.map(({ completion }) => completion?.at)).toEqual([AT, later(5), undefined]);
 });
 
 test('a task that was reopened by hand stays open when a ticked step is ticked again', () => {

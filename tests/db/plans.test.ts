@@ -1,9 +1,11 @@
+import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { setHabitCompletion, setTaskCompletion } from '../../db/completions.ts';
 import { addEvidence } from '../../db/evidence.ts';
-import { recordChange } from '../../db/journal.ts';
+import { recordChange } from '../../db/journal/journal.ts';
 import { loadActivePlan, loadPlan } from '../../db/load-plan.ts';
 import { createPlan } from '../../db/plans.ts';
+import { sessions } from '../../db/schema.ts';
 import { loadSettings } from '../../db/settings.ts';
 import { saveReflection } from '../../db/texts.ts';
 import { day } from '../../plans/schedule/day.ts';
@@ -83,6 +85,17 @@ test('what was recorded is in the plan, each thing with what it belongs to', () 
   expect(after?.tasks[0]).toEqual(plan?.tasks[0]);
   expect(after?.habits.map(({ completedDays }) => completedDays)).toEqual([[TODAY], []]);
   expect(after?.reflections).toEqual([{ week: 2, text: 'Busy', revision: 1 }]);
+});
+
+test('a session that is pinned is read as pinned, and no other', () => {
+  const db = testDatabase();
+  givenPlan(db);
+  const pinFirst = () => db.orm.update(sessions).set({ isPinned: true }).where(eq(sessions.taskId, 1)).run();
+
+  recordChange(db, { summary: 'Pinned', at: AT, onDay: TODAY }, pinFirst);
+
+  const pinned = loadActivePlan(db)?.tasks.map((task) => task.sessions.map(({ isPinned }) => isPinned));
+  expect(pinned).toEqual([[true], [false], [false], [false]]);
 });
 
 test('a dropped task is kept without sessions', () => {

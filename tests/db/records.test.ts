@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { setTaskCompletion } from '../../db/completions.ts';
 import { addEvidence, removeEvidence } from '../../db/evidence.ts';
 import { exportData } from '../../db/export.ts';
-import { latestChange, listChanges, setChangeUndone } from '../../db/journal.ts';
+import { latestChange, listChanges } from '../../db/journal/history.ts';
+import { setChangeUndone } from '../../db/journal/undo.ts';
 import { loadActivePlan } from '../../db/load-plan.ts';
 import {
   deleteAllLogins,

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { setTaskCompletion } from '../../db/completions.ts';
-import { latestChange, listChanges, setChangeUndone } from '../../db/journal.ts';
+import type { Database } from '../../db/file/open.ts';
+import { latestChange, listChanges } from '../../db/journal/history.ts';
+import { setChangeUndone } from '../../db/journal/undo.ts';
 import { loadActivePlan } from '../../db/load-plan.ts';
-import type { Database } from '../../db/open.ts';
 import { saveNote, saveReflection } from '../../db/texts.ts';
 import { givenPlan, later, MOMENT, TODAY, testDatabase } from '../support/db.ts';
 
@@ -79,8 +80,10 @@ describe('saving as one types', () => {
     const { db, save, note } = testPlan();
     for (let count = 0; count < 100; count += 1) save(`Letters: ${count}`, count, count / 60);
 
-    expect(listChanges(db, { limit: 30 })).toHaveLength(2);
-    expect(latestChange(db)).toMatchObject({ summary: 'Wrote the note of “Task 1”', at: later(99 / 60) });
+    expect(listChanges(db, { limit: 30 }).map(({ summary, at }) => [summary, at])).toEqual([
+      ['Wrote the note of “Task 1”', later(99 / 60)],
+      ['Made the plan “Sample roadmap”', later(0)],
+    ]);
 
     expect(undoLatest(db).ok).toBe(true);
     expect(note()).toEqual({ text: '', revision: 0 });

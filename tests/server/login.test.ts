@@ -4,7 +4,7 @@ import { load } from 'cheerio';
 import Fastify from 'fastify';
 import { render } from 'preact-render-to-string';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { closeDatabase, openDatabase } from '../../db/open.ts';
+import { closeDatabase, openDatabase } from '../../db/file/open.ts';
 import { logins } from '../../db/schema.ts';
 import { localPath } from '../../server/security/local-path.ts';
 import { requireLogin } from '../../server/security/login.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { projectRoot } from '../../db/project-root.ts';
+import { projectRoot } from '../../db/file/project-root.ts';
 
 /** The built command, as `npm run roadmap:check` runs it. */
 function checkRoadmap(...files: string[]) {

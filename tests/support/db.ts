@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
-import { closeDatabase, type Database, type OpenOptions, openDatabase } from '../../db/open.ts';
+import { closeDatabase, type Database, type OpenOptions, openDatabase } from '../../db/file/open.ts';
+import { DATA_TABLES } from '../../db/journal/row-images.ts';
 import { createPlan, type NewPlan } from '../../db/plans.ts';
-import { DATA_TABLES } from '../../db/row-images.ts';
 import { type Roadmap, RoadmapSchema } from '../../plans/roadmap/roadmap.ts';
 import { addDays, day } from '../../plans/schedule/day.ts';
 

@@ -3,10 +3,11 @@ import { area, line } from 'd3-shape';
 import type { BurnUpPoint } from '../../plans/progress/history.ts';
 import { type Day, daysBetween } from '../../plans/schedule/day.ts';
 import { formatDate, formatDateWithYear, formatHours, formatShare } from '../format.ts';
+import { FiguresTable } from './figures-table.tsx';
 
 const WIDTH = 640;
 const HEIGHT = 280;
-const MARGIN = { top: 16, right: 12, bottom: 28, left: 44 };
+const MARGIN = { top: 16, right: 12, bottom: 28, left: 56 };
 
 type BurnUpProps = { points: readonly BurnUpPoint[]; today: Day };
 
@@ -101,31 +102,21 @@ function TodayMark({ x }: { x: number }) {
 /** One row a week: the same figures at a grain that can be read. */
 function BurnUpTable({ points }: { points: readonly BurnUpPoint[] }) {
   const whole = points.at(-1)?.plannedMinutes ?? 0;
-  const rows = points.filter((_, offset) => offset % 7 === 6 || offset === points.length - 1);
+  const weekEnds = points.filter((_, offset) => offset % 7 === 6 || offset === points.length - 1);
   return (
-    <details class="fold">
-      <summary id="burn-up-table-summary">The figures</summary>
-      <table class="figures">
-        <caption class="visually-hidden">Work planned and finished, at the end of each week</caption>
-        <thead>
-          <tr>
-            <th scope="col">By the end of</th>
-            <th scope="col">Planned</th>
-            <th scope="col">Finished</th>
-            <th scope="col">Of the plan</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ day, plannedMinutes, earnedMinutes }) => (
-            <tr key={day}>
-              <th scope="row">{formatDate(day)}</th>
-              <td>{formatHours(plannedMinutes)}</td>
-              <td>{earnedMinutes === null ? 'to come' : formatHours(earnedMinutes)}</td>
-              <td>{earnedMinutes === null ? '' : formatShare(earnedMinutes, whole)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </details>
+    <FiguresTable
+      id="burn-up-table-summary"
+      caption="Work planned and finished, at the end of each week"
+      columns={['By the end of', 'Planned', 'Finished', 'Of the plan']}
+      rows={weekEnds.map(({ day, plannedMinutes, earnedMinutes }) => ({
+        key: day,
+        head: formatDate(day),
+        cells: [
+          formatHours(plannedMinutes),
+          earnedMinutes === null ? 'to come' : formatHours(earnedMinutes),
+          earnedMinutes === null ? '' : formatShare(earnedMinutes, whole),
+        ],
+      }))}
+    />
   );
 }

@@ -1,6 +1,7 @@
 import type { HeatDay } from '../../plans/progress/history.ts';
 import { type Day, daysBetween, weekdayOf } from '../../plans/schedule/day.ts';
 import { count, formatDate, formatLongDay, formatMinutes } from '../format.ts';
+import { FiguresTable } from './figures-table.tsx';
 
 const CELL = 18;
 const GAP = 4;
@@ -81,29 +82,15 @@ function HeatTable({ days, today }: { days: readonly HeatDay[]; today: Day }) {
   const shown = days.filter((day) => day.day <= today && (day.finishedMinutes > 0 || day.plannedMinutes > 0));
   if (shown.length === 0) return null;
   return (
-    <details class="fold">
-      <summary id="heat-map-table-summary">The figures</summary>
-      <table class="figures">
-        <caption class="visually-hidden">Work planned and finished on each day</caption>
-        <thead>
-          <tr>
-            <th scope="col">Day</th>
-            <th scope="col">Planned</th>
-            <th scope="col">Finished</th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((day) => (
-            <tr key={day.day}>
-              <th scope="row">
-                <a href={`/days/${day.day}`}>{formatLongDay(day.day)}</a>
-              </th>
-              <td>{formatMinutes(day.plannedMinutes)}</td>
-              <td>{formatMinutes(day.finishedMinutes)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </details>
+    <FiguresTable
+      id="heat-map-table-summary"
+      caption="Work planned and finished on each day"
+      columns={['Day', 'Planned', 'Finished']}
+      rows={shown.map((day) => ({
+        key: day.day,
+        head: <a href={`/days/${day.day}`}>{formatLongDay(day.day)}</a>,
+        cells: [formatMinutes(day.plannedMinutes), formatMinutes(day.finishedMinutes)],
+      }))}
+    />
   );
 }

@@ -2,6 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import type { WeekDay } from '../../plans/progress/week.ts';
 import type { Day } from '../../plans/schedule/day.ts';
 import { formatDay, formatLongDay, formatMinutes } from '../format.ts';
+import { FiguresTable } from './figures-table.tsx';
 
 const WIDTH = 420;
 const HEIGHT = 132;
@@ -66,35 +67,20 @@ function Bar({
 
 function WeekTable({ days }: { days: readonly WeekDay[] }) {
   return (
-    <details class="fold">
-      <summary id="week-table-summary">The figures</summary>
-      <table class="figures">
-        <caption class="visually-hidden">Work day by day</caption>
-        <thead>
-          <tr>
-            <th scope="col">Day</th>
-            <th scope="col">Planned</th>
-            <th scope="col">Finished</th>
-            <th scope="col">Tasks</th>
-            <th scope="col">Habits</th>
-          </tr>
-        </thead>
-        <tbody>
-          {days.map((day) => (
-            <tr key={day.day}>
-              <th scope="row">
-                <a href={`/days/${day.day}`}>{formatLongDay(day.day)}</a>
-              </th>
-              <td>{formatMinutes(day.plannedMinutes)}</td>
-              <td>{formatMinutes(day.finishedMinutes)}</td>
-              <td>{day.finishedTaskCount}</td>
-              <td>
-                {day.habitsKept} of {day.habitsAsked}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </details>
+    <FiguresTable
+      id="week-table-summary"
+      caption="Work day by day"
+      columns={['Day', 'Planned', 'Finished', 'Tasks', 'Habits']}
+      rows={days.map((day) => ({
+        key: day.day,
+        head: <a href={`/days/${day.day}`}>{formatLongDay(day.day)}</a>,
+        cells: [
+          formatMinutes(day.plannedMinutes),
+          formatMinutes(day.finishedMinutes),
+          String(day.finishedTaskCount),
+          `${day.habitsKept} of ${day.habitsAsked}`,
+        ],
+      }))}
+    />
   );
 }

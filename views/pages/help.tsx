@@ -1,6 +1,6 @@
 import { Entry, PageHead } from '../parts/entry.tsx';
 
-export const SHORTCUTS: readonly { key: string; does: string }[] = [
+const SHORTCUTS: readonly { key: string; does: string }[] = [
   { key: 'j', does: 'go to the next item' },
   { key: 'k', does: 'go to the item before' },
   { key: 'x', does: 'check it off, or take that back' },

@@ -29,15 +29,7 @@ export type SetupPageProps = {
   formToken: string;
 };
 
-export const WEEKDAYS = [
-  'Monday',
-  'Tuesday',
-  'Wednesday',
-  'Thursday',
-  'Friday',
-  'Saturday',
-  'Sunday',
-] as const;
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
 const LENGTHS = [
   { value: 'weeks', label: '15 weeks', hint: 'the whole roadmap at its own pace' },
@@ -68,6 +60,7 @@ export function SetupPage({ values, errors, showsErrors, fit, formToken }: Setup
         hx-select="#preview"
         hx-swap="outerMorph"
         hx-sync="this:replace"
+        hx-validate="false"
       >
         <div class="setup__questions">
           <ErrorSummary errors={shownErrors} />
@@ -153,7 +146,6 @@ function MinutesField({ weekday, value, errors }: { weekday: string; value: stri
           inputMode="numeric"
           min="0"
           max={MINUTES_PER_DAY}
-          step="5"
           value={value}
           {...control}
         />

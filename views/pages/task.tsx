@@ -4,12 +4,12 @@ import { remainingMinutes, taskState } from '../../plans/progress/task-progress.
 import { EVIDENCE_KINDS, type EvidenceKind } from '../../plans/roadmap/roadmap.ts';
 import type { Day } from '../../plans/schedule/day.ts';
 import { count, formatDateWithYear, formatDay, formatMinutes } from '../format.ts';
-import { phaseElementId, taskItemId } from '../ids.ts';
+import { fieldId, phaseElementId, taskItemId } from '../ids.ts';
 import { ActionForm } from '../parts/action-form.tsx';
 import { Check } from '../parts/check.tsx';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { EvidenceBody } from '../parts/evidence-body.tsx';
-import { ErrorSummary, Field, type FormErrors } from '../parts/field.tsx';
+import { ErrorSummary, Field, FieldError, type FormErrors } from '../parts/field.tsx';
 import { Markdown } from '../parts/markdown.tsx';
 import { Steps } from '../parts/steps.tsx';
 import { EVIDENCE_ASKED, EVIDENCE_WORDS, KIND_WORDS, STATE_WORDS } from '../parts/task-words.ts';
@@ -124,24 +124,29 @@ function TaskCheck({ task, today, from }: { task: Task; today: Day; from: string
           'Not done yet'
         )}
       </p>
-      <ActionForm action={`/tasks/${task.id}/completion`} from={from} at={id} class="task-check__day">
-        <input type="hidden" name="done" value="yes" />
-        <label class="task-check__label" for={`${id}-on`}>
-          {completion ? 'It was done on' : 'Done on an earlier day'}
-        </label>
-        <input
-          class="input"
-          type="date"
-          id={`${id}-on`}
-          name="on"
-          max={today}
-          required
-          value={completion ? completion.on : today}
-        />
-        <button class="button button--quiet" id={`${id}-on-save`}>
-          {completion ? 'Change the day' : 'Tick for that day'}
-        </button>
-      </ActionForm>
+      <details class="fold">
+        <summary id={`${id}-on-summary`}>
+          {completion ? 'Change the day' : 'It was done on an earlier day'}
+        </summary>
+        <ActionForm action={`/tasks/${task.id}/completion`} from={from} at={id} class="task-check__day">
+          <input type="hidden" name="done" value="yes" />
+          <label class="visually-hidden" for={`${id}-on`}>
+            Done on
+          </label>
+          <input
+            class="input"
+            type="date"
+            id={`${id}-on`}
+            name="on"
+            max={today}
+            required
+            value={completion ? completion.on : today}
+          />
+          <button class="button button--quiet" id={`${id}-on-save`}>
+            Tick for that day
+          </button>
+        </ActionForm>
+      </details>
     </div>
   );
 }
@@ -206,11 +211,12 @@ function EvidenceForm({ task, from, formToken, values, errors }: EvidenceFormPro
       <ActionForm action={`/tasks/${task.id}/evidence`} from={from} at="evidence" class="form">
         <input type="hidden" name="formToken" value={formToken} />
         <ErrorSummary errors={errors} />
-        <fieldset class="choices">
+        <fieldset class="choices" id={fieldId('kind')}>
           <legend class="field__label">What is it?</legend>
           {EVIDENCE_KINDS.map((kind) => (
             <KindChoice key={kind} kind={kind} isChosen={values.kind === kind} />
           ))}
+          <FieldError name="kind" errors={errors} />
         </fieldset>
         <Field
           name="location"

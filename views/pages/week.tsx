@@ -20,8 +20,8 @@ export function WeekPage({ week, today, from }: { week: WeekSummary; today: Day;
         title={`Week ${week.week} of ${week.weekCount}`}
       >
         <WeekSteps week={week} />
+        <p class="lead">{weekWords(week)}</p>
       </PageHead>
-      <p class="lead">{weekWords(week)}</p>
 
       {week.phases.map((phase) => (
         <PhaseEntry key={phase.id} phase={phase} />

@@ -4,6 +4,8 @@ import { weekId } from '../ids.ts';
 import { PageHead } from '../parts/entry.tsx';
 import { Meter } from '../parts/meter.tsx';
 
+const LONGEST_LINE = 110;
+
 /** How did the weeks go? All of them at a glance, under their phases. */
 export function WeeksPage({ weeks }: { weeks: readonly WeekSummary[] }) {
   const current = weeks.find((week) => week.when === 'current');
@@ -62,5 +64,6 @@ function WeekLine({ week, showsPhase }: { week: WeekSummary; showsPhase: boolean
 
 function firstLine(text: string): string {
   const line = text.trim().split('\n')[0] ?? '';
-  return line.length <= 110 ? line : `${line.slice(0, 109).trimEnd()}…`;
+  if (line.length <= LONGEST_LINE) return line;
+  return `${line.slice(0, LONGEST_LINE).replace(/[\s.,;:]*\s\S*$/u, '')}…`;
 }

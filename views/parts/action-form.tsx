@@ -11,20 +11,22 @@ export type ActionFormProps = {
 };
 
 /**
+ * For the body of a page: changes are answered with the page's main part. They share one queue, so that answers
+ * arrive in order.
+ */
+export const ANSWERED_BY_THE_PAGE = {
+  'hx-target:inherited': '#main',
+  'hx-swap:inherited': 'outerMorph',
+  'hx-sync:inherited': '#main:queue all',
+} as const;
+
+/**
  * A form that changes something: it works by itself, and htmx makes it quick. The answer is the page that the
- * reader is on, with the change in it. All changes of a page share one queue, so that answers arrive in order.
+ * reader is on, with the change in it; where it goes is said once, for all of them, by {@link ANSWERED_BY_THE_PAGE}.
  */
 export function ActionForm({ action, from, at, class: className, children }: ActionFormProps) {
   return (
-    <form
-      method="post"
-      action={action}
-      class={className}
-      hx-post={action}
-      hx-target="#main"
-      hx-swap="outerMorph"
-      hx-sync="#main:queue all"
-    >
+    <form method="post" action={action} class={className} hx-post={action}>
       <input type="hidden" name="from" value={from} />
       {at && <input type="hidden" name="at" value={at} />}
       {children}

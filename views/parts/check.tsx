@@ -1,5 +1,4 @@
 import { ActionForm } from './action-form.tsx';
-import { Icon } from './icon.tsx';
 
 export type CheckProps = {
   /** Of the button; stable, so that keyboard focus survives a swap. */
@@ -8,8 +7,8 @@ export type CheckProps = {
   from: string;
   at: string;
   isDone: boolean;
-  /** What is checked off, for those who do not see the row. */
-  label: string;
+  /** What is checked off, for those who do not see the row: in words, or the id of the element that says it. */
+  label: string | { by: string };
   /** The day to record when it is not today. */
   on?: string | null;
   /** Steps are smaller than tasks. */
@@ -26,10 +25,8 @@ export function Check({ id, action, from, at, isDone, label, on, variant }: Chec
         id={id}
         class={`check__box${variant === 'step' ? ' check__box--step' : ''}`}
         aria-pressed={isDone ? 'true' : 'false'}
-      >
-        <Icon name="tick" />
-        <span class="visually-hidden">{label}</span>
-      </button>
+        {...(typeof label === 'string' ? { 'aria-label': label } : { 'aria-labelledby': label.by })}
+      />
     </ActionForm>
   );
 }

@@ -7,7 +7,6 @@ const PATHS = {
   chart: 'M4 4v16h16M7.5 15.5l4-5 3.5 3 5-7',
   page: 'M6 3h8l4 4v14H6ZM14 3v4h4M9 12h6M9 16h6',
   dial: 'M4 7h9M17 7h3M4 17h3M11 17h9M15 4.8v4.4M9 14.8v4.4',
-  tick: 'M5 12.5 10 17.5 19.5 7',
   left: 'M14.5 5 8 12l6.5 7',
   right: 'M9.5 5 16 12l-6.5 7',
   undo: 'M8 5 4 9l4 4M4.5 9H14a5.5 5.5 0 0 1 0 11H9',

@@ -25,11 +25,13 @@ function StepLine({ task, step, from, on }: { task: Task; step: Step; from: stri
         from={from}
         at={id}
         isDone={step.completion !== null}
-        label={step.text}
+        label={{ by: `${id}-text` }}
         on={on ?? null}
         variant="step"
       />
-      <span class="steps__text">{step.text}</span>
+      <span class="steps__text" id={`${id}-text`}>
+        {step.text}
+      </span>
     </li>
   );
 }

@@ -44,7 +44,7 @@ describe('the pace in a sentence', () => {
       name: 'on the first day',
       today: '2026-03-02',
       done: 0,
-      sentence: 'You are on pace: 0 min is done, and nothing was due before today.',
+      sentence: 'You are on pace: nothing was due before today.',
     },
     {
       name: 'on pace',

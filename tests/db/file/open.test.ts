@@ -13,11 +13,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { backUpDatabase } from '../../db/backup.ts';
-import { loadActivePlan } from '../../db/load-plan.ts';
-import { closeDatabase, openDatabase } from '../../db/open.ts';
-import { DatabaseInUseError, DatabaseRefusedError } from '../../db/refusals.ts';
-import { dumpData, givenPlan, testDatabase } from '../support/db.ts';
+import { backUpDatabase } from '../../../db/file/backup.ts';
+import { closeDatabase, openDatabase } from '../../../db/file/open.ts';
+import { DatabaseInUseError, DatabaseRefusedError } from '../../../db/file/refusals.ts';
+import { loadActivePlan } from '../../../db/load-plan.ts';
+import { dumpData, givenPlan, testDatabase } from '../../support/db.ts';
 
 const NOW = new Date('2026-03-04T06:30:00.000Z');
 
@@ -207,7 +207,7 @@ describe('one process has the file', () => {
   test('a process that is killed frees the file', async () => {
     const path = givenDatabaseFile(testFolder());
     const script = `
-      const { openDatabase } = await import(${JSON.stringify(join(import.meta.dirname, '../../db/open.ts'))});
+      const { openDatabase } = await import(${JSON.stringify(join(import.meta.dirname, '../../../db/file/open.ts'))});
       openDatabase(${JSON.stringify(path)}, { exclusive: true });
       console.log('open');
       setInterval(() => {}, 1000);`;

@@ -1,9 +1,9 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { z } from 'zod';
-import type { Database } from './open.ts';
-import * as schema from './schema.ts';
-import { oncePerDatabase } from './statements.ts';
+import type { Database } from '../file/open.ts';
+import { oncePerDatabase } from '../file/statements.ts';
+import * as schema from '../schema.ts';
 
 /** Every table that holds the learner's data. Not the journal itself, nor who is logged in. */
 export const DATA_TABLES = {

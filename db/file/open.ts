@@ -2,12 +2,12 @@ import { accessSync, constants, existsSync, mkdirSync, realpathSync, statSync } 
 import { basename, dirname, join, resolve } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
+import { installJournal, type JournalState } from '../journal/journal-triggers.ts';
+import * as schema from '../schema.ts';
 import { inspectDatabase } from './inspect.ts';
-import { installJournal, type JournalState } from './journal-triggers.ts';
 import { migrateDatabase, readMigrations } from './migrate.ts';
 import { projectRoot } from './project-root.ts';
 import { DatabaseInUseError, readOnly } from './refusals.ts';
-import * as schema from './schema.ts';
 
 /** An open database: typed queries, the connection under them, and the state of its journal. */
 export type Database = {

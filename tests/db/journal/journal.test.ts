@@ -3,24 +3,29 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { setHabitCompletion, setStepsCompletion, setTaskCompletion } from '../../db/completions.ts';
-import { addEvidence, removeEvidence } from '../../db/evidence.ts';
+import { setHabitCompletion, setStepsCompletion, setTaskCompletion } from '../../../db/completions.ts';
+import { addEvidence, removeEvidence } from '../../../db/evidence.ts';
+import { dataVersion } from '../../../db/file/data-version.ts';
+import { closeDatabase, type Database, openDatabase } from '../../../db/file/open.ts';
+import { latestChange, listChanges, listTaskChanges } from '../../../db/journal/history.ts';
+import { recordChange } from '../../../db/journal/journal.ts';
+import { setChangeUndone } from '../../../db/journal/undo.ts';
+import { loadActivePlan } from '../../../db/load-plan.ts';
+import { createPlan } from '../../../db/plans.ts';
+import { saveSettings } from '../../../db/settings.ts';
+import { saveNote, saveReflection } from '../../../db/texts.ts';
+import type { Plan } from '../../../plans/plan.ts';
+import { addDays, day } from '../../../plans/schedule/day.ts';
 import {
-  dataVersion,
-  latestChange,
-  listChanges,
-  listTaskChanges,
-  recordChange,
-  setChangeUndone,
-} from '../../db/journal.ts';
-import { loadActivePlan } from '../../db/load-plan.ts';
-import { closeDatabase, type Database, openDatabase } from '../../db/open.ts';
-import { createPlan } from '../../db/plans.ts';
-import { saveSettings } from '../../db/settings.ts';
-import { saveNote, saveReflection } from '../../db/texts.ts';
-import type { Plan } from '../../plans/plan.ts';
-import { addDays, day } from '../../plans/schedule/day.ts';
-import { AT, dumpData, givenPlan, later, MOMENT, sampleNewPlan, TODAY, testDatabase } from '../support/db.ts';
+  AT,
+  dumpData,
+  givenPlan,
+  later,
+  MOMENT,
+  sampleNewPlan,
+  TODAY,
+  testDatabase,
+} from '../../support/db.ts';
 
 function requirePlan(db: Database): Plan {
   const plan = loadActivePlan(db);

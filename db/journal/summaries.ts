@@ -1,4 +1,4 @@
-import type { Day } from '../plans/schedule/day.ts';
+import type { Day } from '../../plans/schedule/day.ts';
 
 const LONGEST_TITLE = 60;
 

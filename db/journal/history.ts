@@ -1,0 +1,78 @@
+import { asc, desc, eq, exists, sql } from 'drizzle-orm';
+import type { Database } from '../file/open.ts';
+import { oncePerDatabase } from '../file/statements.ts';
+import { changedRows, changes } from '../schema.ts';
+
+/** A change as the learner sees it in the list of changes. */
+export type Change = Omit<typeof changes.$inferSelect, 'formToken'> & {
+  /** It stands, and what it replaced is still kept. */
+  canUndo: boolean;
+  /** It was undone, and what it had written is still kept. */
+  canRedo: boolean;
+};
+
+type ChangeRow = Omit<Change, 'canUndo' | 'canRedo'> & { hasRows: boolean };
+type ChangedRow = Pick<typeof changedRows.$inferSelect, 'tableName' | 'before' | 'after'>;
+
+const statements = oncePerDatabase(({ orm }) => {
+  const { id, at, onDay, summary, taskId, undoneAt } = changes;
+  const { tableName, before, after } = changedRows;
+  const rowsOfChange = orm
+    .select({ id: changedRows.id })
+    .from(changedRows)
+    .where(eq(changedRows.changeId, id));
+  const hasRows = sql`${exists(rowsOfChange)}`.mapWith(Boolean);
+  const columns = { id, at, onDay, summary, taskId, undoneAt, hasRows };
+  return {
+    find: orm
+      .select(columns)
+      .from(changes)
+      .where(eq(id, sql.placeholder('changeId')))
+      .prepare(),
+    list: orm.select(columns).from(changes).orderBy(desc(id)).limit(sql.placeholder('limit')).prepare(),
+    listOfTask: orm
+      .select(columns)
+      .from(changes)
+      .where(eq(taskId, sql.placeholder('taskId')))
+      .orderBy(desc(id))
+      .prepare(),
+    listRows: orm
+      .select({ tableName, before, after })
+      .from(changedRows)
+      .where(eq(changedRows.changeId, sql.placeholder('changeId')))
+      .orderBy(asc(changedRows.id))
+      .prepare(),
+  };
+});
+
+/** The latest changes, newest first. */
+export function listChanges(db: Database, { limit }: { limit: number }): Change[] {
+  return statements(db).list.all({ limit }).map(toChange);
+}
+
+/** The history of a task, newest first. */
+export function listTaskChanges(db: Database, taskId: number): Change[] {
+  return statements(db).listOfTask.all({ taskId }).map(toChange);
+}
+
+export function latestChange(db: Database): Change | undefined {
+  return listChanges(db, { limit: 1 })[0];
+}
+
+export function findChange(db: Database, changeId: number): Change | undefined {
+  const row = statements(db).find.get({ changeId });
+  return row && toChange(row);
+}
+
+/** The rows that a change touched, in order, as JSON images. */
+export function listChangedRows(db: Database, changeId: number): ChangedRow[] {
+  return statements(db).listRows.all({ changeId });
+}
+
+function toChange({ hasRows, ...change }: ChangeRow): Change {
+  return {
+    ...change,
+    canUndo: hasRows && change.undoneAt === null,
+    canRedo: hasRows && change.undoneAt !== null,
+  };
+}

@@ -1,0 +1,154 @@
+import { and, desc, eq, gt, lte, min, sql } from 'drizzle-orm';
+import type { Day } from '../../plans/schedule/day.ts';
+import type { Database } from '../file/open.ts';
+import { prepareInsert } from '../file/prepared-insert.ts';
+import { oncePerDatabase } from '../file/statements.ts';
+import { writeTransaction } from '../file/transaction.ts';
+import { changedRows, changes } from '../schema.ts';
+
+/** Rows that the last changes replaced are kept for this many changes; the changes themselves stay. */
+const CHANGES_WITH_ROWS = 100;
+
+/** When a change is made, and by which filled-in form, so that sending it twice has one effect. */
+export type ChangeMoment = {
+  /** The instant, ISO 8601 in UTC. */
+  at: string;
+  /** The learner's day at that instant. */
+  today: Day;
+  formToken?: string | undefined;
+};
+
+type NewChange<T> = {
+  /** In the learner's words, such as `Finished “Build a transformer encoder”`. */
+  summary: string | ((result: T) => string);
+  at: string;
+  onDay: Day;
+  taskId?: number | undefined;
+  formToken?: string | undefined;
+};
+
+/** `changeId` is `null` when nothing was touched. A repeated form is not written again and names its earlier change. */
+export type Recorded<T> =
+  | { isRepeat: false; changeId: number | null; result: T }
+  | { isRepeat: true; changeId: number; result: undefined };
+
+/** A change that was made; `changeId` is `null` when everything was so already. */
+export type ChangeMade = { changeId: number | null };
+
+const CHANGE_ID = sql.placeholder('changeId');
+
+const statements = oncePerDatabase(({ orm }) => ({
+  ...prepareForChanges(orm),
+  ...prepareForRows(orm),
+}));
+
+function prepareForChanges(orm: Database['orm']) {
+  return {
+    insertChange: prepareInsert(orm, changes, ['at', 'onDay', 'summary', 'taskId', 'formToken']),
+    setSummary: orm
+      .update(changes)
+      .set({ summary: sql`${sql.placeholder('summary')}` })
+      .where(eq(changes.id, CHANGE_ID))
+      .prepare(),
+    findByToken: orm
+      .select({ id: changes.id })
+      .from(changes)
+      .where(eq(changes.formToken, sql.placeholder('formToken')))
+      .prepare(),
+  };
+}
+
+function prepareForRows(orm: Database['orm']) {
+  const isOfChange = eq(changedRows.changeId, CHANGE_ID);
+  const lastChangeWithoutRows = orm
+    .select({ id: changes.id })
+    .from(changes)
+    .orderBy(desc(changes.id))
+    .limit(1)
+    .offset(CHANGES_WITH_ROWS);
+  return {
+    findRow: orm.select({ id: changedRows.id }).from(changedRows).where(isOfChange).limit(1).prepare(),
+    pruneRows: orm.delete(changedRows).where(lte(changedRows.changeId, lastChangeWithoutRows)).prepare(),
+  };
+}
+
+/**
+ * Makes one change in one transaction, with what it replaces. All of it is written or, when `write` throws, none.
+ *
+ * A change that touches no row leaves no entry.
+ */
+export function recordChange<T>(db: Database, change: NewChange<T>, write: () => T): Recorded<T> {
+  return writeTransaction<Recorded<T>>(db.client, () => {
+    const { formToken } = change;
+    const earlier = formToken === undefined ? undefined : statements(db).findByToken.get({ formToken });
+    if (earlier) return { keep: false, value: { isRepeat: true, changeId: earlier.id, result: undefined } };
+
+    const changeId = insertChange(db, change);
+    const result = writeInside(db, changeId, write);
+    const isTouched = statements(db).findRow.get({ changeId }) !== undefined;
+    if (isTouched && typeof change.summary === 'function') {
+      statements(db).setSummary.run({ changeId, summary: change.summary(result) });
+    }
+    statements(db).pruneRows.run();
+    return { keep: isTouched, value: { isRepeat: false, changeId: isTouched ? changeId : null, result } };
+  });
+}
+
+function insertChange<T>(db: Database, { summary, at, onDay, taskId, formToken }: NewChange<T>): number {
+  return statements(db).insertChange({
+    at,
+    onDay,
+    summary: typeof summary === 'function' ? '' : summary,
+    taskId: taskId ?? null,
+    formToken: formToken ?? null,
+  });
+}
+
+function writeInside<T>(db: Database, changeId: number, write: () => T): T {
+  db.journal.openChangeId = changeId;
+  try {
+    return write();
+  } finally {
+    db.journal.openChangeId = null;
+  }
+}
+
+/** A row that is not there is no change; a form that was sent before names the change it made then. */
+export function changeMade(recorded: Recorded<object | undefined>): ChangeMade | undefined {
+  if (!recorded.isRepeat && recorded.result === undefined) return undefined;
+  return { changeId: recorded.changeId };
+}
+
+/** Writes more into a change that touched one row, as when the learner goes on typing: still one entry, one undo. */
+export function continueChange(db: Database, changeId: number, at: string, write: () => void): void {
+  writeTransaction(db.client, () => {
+    writeInside(db, changeId, write);
+    joinRows(db, changeId);
+    db.orm.update(changes).set({ at }).where(eq(changes.id, changeId)).run();
+    return { keep: true, value: undefined };
+  });
+}
+
+/** A change that goes on rewrites one row: its first image before and its last image after are what counts. */
+function joinRows({ orm }: Database, changeId: number): void {
+  const isOfChange = eq(changedRows.changeId, changeId);
+  const firstRow = orm
+    .select({ id: min(changedRows.id) })
+    .from(changedRows)
+    .where(isOfChange);
+  const lastImage = orm
+    .select({ after: changedRows.after })
+    .from(changedRows)
+    .where(isOfChange)
+    .orderBy(desc(changedRows.id))
+    .limit(1);
+  orm
+    .update(changedRows)
+    .set({ after: sql`${lastImage}` })
+    .where(eq(changedRows.id, firstRow))
+    .run();
+  orm
+    .delete(changedRows)
+    .where(and(isOfChange, gt(changedRows.id, firstRow)))
+    .run();
+}

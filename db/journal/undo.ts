@@ -1,0 +1,61 @@
+import BetterSqlite3 from 'better-sqlite3';
+import { eq } from 'drizzle-orm';
+import type { Database } from '../file/open.ts';
+import { writeTransaction } from '../file/transaction.ts';
+import { changes } from '../schema.ts';
+import { findChange, listChangedRows } from './history.ts';
+import { parseImage, replaceRow } from './row-images.ts';
+
+export type UndoOutcome =
+  | { ok: true; summary: string }
+  | { ok: false; reason: 'missing' | 'conflict' | 'too-old' };
+
+/**
+ * Takes a change back, or puts it in force again: the wanted state, so that asking twice is harmless.
+ *
+ * A conflict means that a later change touched the same rows, or hangs on them; nothing is written then.
+ */
+export function setChangeUndone(db: Database, changeId: number, wanted: boolean, at: string): UndoOutcome {
+  try {
+    return writeTransaction<UndoOutcome>(db.client, () => {
+      const change = findChange(db, changeId);
+      if (!change) return { keep: false, value: { ok: false, reason: 'missing' } };
+
+      const done: UndoOutcome = { ok: true, summary: change.summary };
+      if ((change.undoneAt !== null) === wanted) return { keep: false, value: done };
+      if (!change.canUndo && !change.canRedo) return { keep: false, value: { ok: false, reason: 'too-old' } };
+      if (!restoreRows(db, changeId, wanted))
+        return { keep: false, value: { ok: false, reason: 'conflict' } };
+
+      const undoneAt = wanted ? at : null;
+      db.orm.update(changes).set({ undoneAt }).where(eq(changes.id, changeId)).run();
+      return { keep: true, value: done };
+    });
+  } catch (error) {
+    if (isConstraintFailure(error)) return { ok: false, reason: 'conflict' };
+    throw error;
+  }
+}
+
+function restoreRows(db: Database, changeId: number, isUndo: boolean): boolean {
+  const rows = listChangedRows(db, changeId);
+  const { journal, client } = db;
+  client.pragma('defer_foreign_keys = on');
+  journal.isRestoring = true;
+  journal.restoredRowCount = 0;
+  try {
+    const isRestored = (isUndo ? rows.toReversed() : rows).every(({ tableName, before, after }) => {
+      const [from, to] = isUndo ? [after, before] : [before, after];
+      return replaceRow(db, tableName, parseImage(from), parseImage(to));
+    });
+    // More rows than these: a delete took later rows with it, which undoing must never do.
+    return isRestored && journal.restoredRowCount === rows.length;
+  } finally {
+    journal.isRestoring = false;
+  }
+}
+
+/** The rows cannot be as they were beside what came later: a taken key, or a row that hangs on them. */
+function isConstraintFailure(error: unknown): boolean {
+  return error instanceof BetterSqlite3.SqliteError && error.code.startsWith('SQLITE_CONSTRAINT');
+}

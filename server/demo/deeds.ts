@@ -1,0 +1,97 @@
+import type { Plan } from '../../plans/plan.ts';
+import { habitsAskedOn, studyDaysBetween } from '../../plans/progress/study-days.ts';
+import { type Day, weekdayOf } from '../../plans/schedule/day.ts';
+import { EVIDENCE, NOTES, REFLECTIONS } from './content.ts';
+import { illDays, lastDayOfWeek } from './demo-calendar.ts';
+import { listWorks, type Work } from './works.ts';
+
+/** Something the learner recorded, on a day, so many minutes after midnight by their clock. */
+export type Deed = { day: Day; minuteOfDay: number } & Recorded;
+
+type Recorded =
+  | { kind: 'task'; taskId: number }
+  | { kind: 'steps'; taskId: number; positions: readonly number[] }
+  | { kind: 'habit'; habitId: number }
+  | { kind: 'note'; taskId: number; text: string }
+  | { kind: 'evidence'; taskId: number; evidence: (typeof EVIDENCE)[number] }
+  | { kind: 'reflection'; week: number; text: string };
+
+/** One study day in so many went by without the habits. */
+const HABITS_MISSED_EVERY = 6;
+
+const SATURDAY = 5;
+const MORNING = 7 * 60 + 20;
+const SATURDAY_START = 10 * 60 + 5;
+const EVENING_START = 18 * 60 + 20;
+const BEDTIME = 22 * 60 + 50;
+
+/** What the learner recorded from the first day until now, in order. The same plan and day give the same deeds. */
+export function listDeeds(plan: Plan, today: Day): Deed[] {
+  const deeds = [...habitDeeds(plan, today), ...workDeeds(listWorks(plan, today)), ...reflectionDeeds(plan)];
+  return deeds.sort(compareMoments);
+}
+
+/** Habits are kept in the morning; today's are still open. */
+function habitDeeds(plan: Plan, today: Day): Deed[] {
+  const ill = illDays(plan.calendar);
+  return studyDaysBetween(plan.calendar, plan.calendar.startOn, today)
+    .filter(({ day }, index) => day < today && !ill.includes(day) && index % HABITS_MISSED_EVERY !== 4)
+    .flatMap(({ day }) =>
+      habitsAskedOn(plan, day).map(
+        ({ id }): Deed => ({ day, minuteOfDay: MORNING, kind: 'habit', habitId: id }),
+      ),
+    );
+}
+
+/** The works of each day one after the other, each recorded when it was over. */
+function workDeeds(works: readonly Work[]): Deed[] {
+  const minuteOn = new Map<Day, number>();
+  return works.flatMap((work) => {
+    const minuteOfDay = (minuteOn.get(work.day) ?? startOfWork(work.day)) + work.minutes;
+    minuteOn.set(work.day, minuteOfDay);
+    return recordsOf(work).map((recorded, index) => ({
+      day: work.day,
+      minuteOfDay: minuteOfDay + 2 * index,
+      ...recorded,
+    }));
+  });
+}
+
+function startOfWork(day: Day): number {
+  return weekdayOf(day) === SATURDAY ? SATURDAY_START : EVENING_START;
+}
+
+/** The tick, and with the last tick of a task what the learner wrote about it. */
+function recordsOf({ task, positions, isLast }: Work): Recorded[] {
+  const taskId = task.id;
+  // A rehearsal is spoken, not read off its checklist: it is ticked whole.
+  const isWhole = task.kind === 'rehearsal' && positions.length === task.steps.length;
+  const tick: Recorded = isWhole ? { kind: 'task', taskId } : { kind: 'steps', taskId, positions };
+  if (!isLast) return [tick];
+
+  const notes = NOTES.filter(({ taskKey }) => taskKey === task.key);
+  const evidence = EVIDENCE.filter(({ taskKey }) => taskKey === task.key);
+  return [
+    tick,
+    ...notes.map(({ text }): Recorded => ({ kind: 'note', taskId, text })),
+    ...evidence.map((left): Recorded => ({ kind: 'evidence', taskId, evidence: left })),
+  ];
+}
+
+function reflectionDeeds({ calendar }: Plan): Deed[] {
+  return REFLECTIONS.map((text, index) => {
+    const week = index + 1;
+    return {
+      day: lastDayOfWeek(calendar.startOn, week),
+      minuteOfDay: BEDTIME,
+      kind: 'reflection',
+      week,
+      text,
+    };
+  });
+}
+
+function compareMoments(one: Deed, other: Deed): number {
+  if (one.day === other.day) return one.minuteOfDay - other.minuteOfDay;
+  return one.day < other.day ? -1 : 1;
+}

@@ -1,0 +1,85 @@
+import { setHabitCompletion, setStepsCompletion, setTaskCompletion } from '../../db/completions.ts';
+import { addEvidence } from '../../db/evidence.ts';
+import type { Database } from '../../db/file/open.ts';
+import type { ChangeMoment } from '../../db/journal/journal.ts';
+import { loadActivePlan } from '../../db/load-plan.ts';
+import { createPlan } from '../../db/plans.ts';
+import { saveNote, saveReflection } from '../../db/texts.ts';
+import type { Plan } from '../../plans/plan.ts';
+import type { Roadmap } from '../../plans/roadmap/roadmap.ts';
+import type { Day } from '../../plans/schedule/day.ts';
+import { schedulePlan } from '../../plans/schedule/schedule.ts';
+import { phaseWindows } from '../../plans/schedule/windows.ts';
+import type { Library } from '../library.ts';
+import { type Deed, listDeeds } from './deeds.ts';
+import { demoCalendar } from './demo-calendar.ts';
+import { instantOf } from './instant.ts';
+
+type DemoTime = {
+  /** The learner's day now. */
+  today: Day;
+  /** The instant, on that day: nothing is recorded later. */
+  now: Date;
+  timeZone: string;
+};
+
+const START_MINUTE = 7 * 60 + 5;
+/** So that today's change does not look like this moment's. */
+const LATEST_CHANGE_MS = 10 * 60_000;
+
+/** Fills an empty database with a learner half-way through week 6. The same library and time give the same data. */
+export function seedDemo(
+  db: Database,
+  { library, ...time }: DemoTime & { library: Pick<Library, 'builtIn'> },
+): void {
+  const plan = makePlan(db, library.builtIn, time);
+  for (const deed of listDeeds(plan, time.today)) writeDeed(db, plan, deed, momentOf(deed, time));
+}
+
+function makePlan(db: Database, roadmap: Roadmap, { today, timeZone }: DemoTime): Plan {
+  const calendar = demoCalendar(today, roadmap.weeks);
+  const { startOn } = calendar;
+  const newPlan = {
+    roadmap,
+    calendar,
+    timeZone,
+    schedule: schedulePlan(roadmap, calendar),
+    windows: phaseWindows(roadmap, calendar),
+    droppedTaskIds: [],
+  };
+  createPlan(db, newPlan, { at: instantOf(startOn, START_MINUTE, timeZone), today: startOn });
+
+  const plan = loadActivePlan(db);
+  if (plan === null) throw new RangeError('The plan of the demo was not made');
+  return plan;
+}
+
+function momentOf({ day, minuteOfDay }: Deed, { today, now, timeZone }: DemoTime): ChangeMoment {
+  const at = instantOf(day, minuteOfDay, timeZone);
+  const latest = new Date(now.getTime() - LATEST_CHANGE_MS).toISOString();
+  return { at: day === today && at > latest ? latest : at, today: day };
+}
+
+function writeDeed(db: Database, plan: Plan, deed: Deed, moment: ChangeMoment): void {
+  switch (deed.kind) {
+    case 'task':
+      setTaskCompletion(db, { taskId: deed.taskId, on: deed.day, ...moment });
+      break;
+    case 'steps':
+      setStepsCompletion(db, { taskId: deed.taskId, positions: deed.positions, on: deed.day, ...moment });
+      break;
+    case 'habit':
+      setHabitCompletion(db, { habitId: deed.habitId, day: deed.day, isDone: true, ...moment });
+      break;
+    case 'note':
+      saveNote(db, { taskId: deed.taskId, text: deed.text, baseRevision: 0, ...moment });
+      break;
+    case 'evidence': {
+      const { kind, text, location, value } = deed.evidence;
+      addEvidence(db, { taskId: deed.taskId, kind, text, location, value, ...moment });
+      break;
+    }
+    case 'reflection':
+      saveReflection(db, { planId: plan.id, week: deed.week, text: deed.text, baseRevision: 0, ...moment });
+  }
+}

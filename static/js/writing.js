@@ -1,0 +1,66 @@
+import { cannotReach } from './strip.js';
+
+/* A text saves itself while it is written. The line under it says so only while it is true. */
+
+const WRITING = 'form[data-writing]';
+
+/** Forms with words that no request has taken along yet. */
+const unsent = new Set();
+/** Forms whose last save did not work. */
+const unsaved = new Set();
+
+export function startWriting() {
+  document.addEventListener('input', ({ target }) => {
+    const form = target.closest(WRITING);
+    if (form) expectSave(form);
+  });
+  document.addEventListener('htmx:config:request', (event) => {
+    const { sourceElement: form, sourceEvent } = event.detail.ctx;
+    if (isDisputed(form) && sourceEvent?.type !== 'submit') event.preventDefault();
+    else unsent.delete(form);
+  });
+  document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
+    const form = ctx.sourceElement;
+    if (ctx.response.status < 400) unsaved.delete(form);
+    if (unsent.has(form)) say(form, 'Not saved yet');
+  });
+  document.addEventListener('htmx:response:error', ({ detail: { ctx } }) => keep(ctx.sourceElement));
+  document.addEventListener('htmx:error', ({ detail: { ctx } }) => {
+    if (ctx && keep(ctx.sourceElement))
+      cannotReach('What you typed is still in the field. Start it again, then save once more.');
+  });
+  addEventListener('pagehide', () => {
+    for (const form of unsent) if (!isDisputed(form)) sendOff(form);
+  });
+  addEventListener('beforeunload', (event) => {
+    if (unsaved.size > 0) event.preventDefault();
+  });
+}
+
+function expectSave(form) {
+  unsent.add(form);
+  say(form, 'Not saved yet');
+}
+
+function keep(form) {
+  if (!form.matches(WRITING)) return false;
+  unsaved.add(form);
+  say(form, 'Not saved yet');
+  return true;
+}
+
+/** A conflict stands where the line was, and stays until it is settled. */
+function say(form, words) {
+  const status = form.querySelector('[role=status]');
+  status?.replaceChildren(status.querySelector('input'), words);
+}
+
+/** Two versions are in sight: only the learner says which one stays. */
+function isDisputed(form) {
+  return form.matches(WRITING) && form.querySelector('.writing__conflict') !== null;
+}
+
+/** The page is left before the pause that a save waits for. */
+function sendOff(form) {
+  navigator.sendBeacon(form.action, new URLSearchParams(new FormData(form)));
+}

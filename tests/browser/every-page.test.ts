@@ -1,0 +1,165 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { loadPlan } from '../../db/load-plan.ts';
+import type { Plan } from '../../plans/plan.ts';
+import { addDays } from '../../plans/schedule/day.ts';
+import { hashPassword } from '../../server/security/password.ts';
+import { useBrowser } from '../support/browser.ts';
+import { type BrowserApp, browserApp, fillDemo, openPage, TODAY } from '../support/browser-app.ts';
+
+const browser = useBrowser();
+const SHOWN = { viewport: { width: 1280, height: 900 } };
+const NARROW = { width: 360, height: 740 };
+/** Themes differ in nothing but colour. */
+const AXE_OPTIONS: Record<'light' | 'dark', Parameters<AxeBuilder['options']>[0]> = {
+  light: { preload: false, resultTypes: ['violations'] },
+  dark: { preload: false, resultTypes: ['violations'], runOnly: ['color-contrast'] },
+};
+/** WCAG 2.2, 2.5.8. */
+const SMALLEST_TARGET = 24;
+
+const SETUP_WITH_ERRORS = `/setup?${new URLSearchParams({
+  startOn: TODAY,
+  length: 'date',
+  finishOn: addDays(TODAY, -1),
+  monday: '1441',
+  offTo: addDays(TODAY, 9),
+  timeZone: 'Atlantis/Capital',
+})}`;
+const SETUP_THAT_DOES_NOT_FIT = `/setup?${new URLSearchParams({
+  startOn: TODAY,
+  length: 'date',
+  finishOn: addDays(TODAY, 55),
+  monday: '120',
+  tuesday: '120',
+  wednesday: '120',
+  thursday: '120',
+  friday: '120',
+  saturday: '180',
+  sunday: '0',
+  timeZone: 'Europe/Berlin',
+})}`;
+
+/** What a page says about itself: nothing found means that everybody can use it. */
+async function inspectPage(page: Page): Promise<string[]> {
+  const findings: string[] = [];
+  await page.evaluate(() => {
+    for (const fold of document.querySelectorAll('details')) fold.open = true;
+  });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    // Colours that fade are looked at when they have arrived.
+    await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
+    const { violations } = await new AxeBuilder({ page }).options(AXE_OPTIONS[colorScheme]).analyze();
+    for (const { id, nodes } of violations)
+      for (const node of nodes) findings.push(`${colorScheme}: ${id}: ${node.html}: ${node.failureSummary}`);
+  }
+  for (const viewport of [SHOWN.viewport, NARROW]) {
+    await page.setViewportSize(viewport);
+    for (const target of await smallTargets(page)) findings.push(`${viewport.width} px: ${target}`);
+  }
+  if (await scrollsSideways(page)) findings.push('It scrolls sideways on a narrow screen');
+  return findings;
+}
+
+/** Whatever is pressed and too small for a finger. Links within a sentence are as high as their line (WCAG's exception). */
+function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate((smallest) => {
+    const isInProse = (link: Element) => {
+      const words = link.closest('p, li, dd, td, label, .page-head__eyebrow');
+      return (
+        getComputedStyle(link).display === 'inline' &&
+        words !== null &&
+        words.textContent !== link.textContent
+      );
+    };
+    const boxOf = (control: Element) => {
+      const label = control.matches('[type=radio], [type=checkbox]') ? control.closest('label') : null;
+      return (label ?? control).getBoundingClientRect();
+    };
+    return [
+      ...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary'),
+    ]
+      .filter((control) => control.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+      .filter((control) => !control.closest('.visually-hidden, .skip-link') && !isInProse(control))
+      .flatMap((control) => {
+        const { width, height } = boxOf(control);
+        const isSmall = width < smallest || height < smallest;
+        return isSmall
+          ? [`${Math.round(width)}×${Math.round(height)}: ${control.outerHTML.slice(0, 160)}`]
+          : [];
+      });
+  }, SMALLEST_TARGET);
+}
+
+const scrollsSideways = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+
+/** A task that has as much as any. */
+function fullestTask(plan: Plan): number {
+  const fullness = (task: Plan['tasks'][number]) =>
+    task.evidence.length * 10 + Number(task.note.text !== '') * 10 + task.steps.length + task.sessions.length;
+  return plan.tasks.reduce((fullest, task) => (fullness(task) > fullness(fullest) ? task : fullest)).id;
+}
+
+/** Looks at one page after the other; what is found stands under its name. */
+async function findTroubles(
+  app: BrowserApp,
+  paths: Record<string, string>,
+): Promise<Record<string, string[]>> {
+  const { page, troubles } = await openPage(browser(), `${app.address}/help`, SHOWN);
+  const found: Record<string, string[]> = {};
+  for (const [name, path] of Object.entries(paths)) {
+    troubles.length = 0;
+    await page.setViewportSize(SHOWN.viewport);
+    await page.goto(`${app.address}${path}`);
+    const loud = troubles.filter((words) => !/status of (404|422)/.test(words));
+    const findings = [...loud, ...(await inspectPage(page))];
+    if (findings.length > 0) found[name] = findings;
+  }
+  return found;
+}
+
+describe('everybody can use, in both themes and on any screen,', () => {
+  it('the setup, with errors and when it does not fit', async () => {
+    const found = await findTroubles(await browserApp(), {
+      setup: '/setup',
+      'setup with errors': SETUP_WITH_ERRORS,
+      'setup that does not fit': SETUP_THAT_DOES_NOT_FIT,
+    });
+
+    expect(found).toEqual({});
+  });
+
+  it('the login', async () => {
+    const app = await browserApp({ passwordHash: await hashPassword('a lighthouse by day') });
+
+    expect(await findTroubles(app, { login: '/login' })).toEqual({});
+  });
+
+  it('each page of a learner in week 6', { timeout: 60_000 }, async () => {
+    const app = await browserApp({ fill: fillDemo });
+    const plan = loadPlan(app.db, 1);
+    if (!plan) throw new Error('The demo has a plan');
+
+    const found = await findTroubles(app, {
+      today: '/today',
+      'a past day': `/days/${addDays(TODAY, -8)}`,
+      'a coming day': `/days/${addDays(TODAY, 2)}`,
+      'a task with everything': `/tasks/${fullestTask(plan)}`,
+      weeks: '/weeks',
+      'a week': '/weeks/5',
+      plan: '/plan',
+      progress: '/progress',
+      report: '/report',
+      'a report with an error': '/report?from=2026-03-01&to=2026-02-01',
+      settings: '/settings',
+      changes: '/changes',
+      help: '/help',
+      'nothing at an address': '/nowhere',
+    });
+
+    expect(found).toEqual({});
+  });
+});

@@ -1,0 +1,90 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { projectRoot } from '../db/file/project-root.ts';
+import { parseRoadmap } from '../plans/roadmap/parse-roadmap.ts';
+
+const root = projectRoot();
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const scripts: Record<string, string> = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts;
+
+/** Every npm command that the README tells somebody to type, in code blocks and in tables. */
+const commands = [...new Set(readme.match(/npm (?:run [a-z:]+|start|test|ci)/g))];
+
+/** Those that end by themselves, soon and without a question, are run as written. */
+const QUICK = ['npm run roadmap:check plans/roadmaps/research-scientist-100.yaml', 'npm run roadmap:schema'];
+/** Those that serve until they are stopped. `npm start` shares its bundle with `npm run demo`. */
+const SERVING = ['npm start', 'npm run demo', 'npm run dev'];
+
+describe('the README', () => {
+  it('names only commands that exist', () => {
+    const names = commands.filter((command) => command !== 'npm ci').map((command) => command.replace(/npm (run )?/, ''));
+
+    expect(names.length).toBeGreaterThan(8);
+    for (const name of names) expect(scripts, name).toHaveProperty([name]);
+  });
+
+  it('is what CI runs', () => {
+    const ci = readFileSync(join(root, '.ci/run'), 'utf8');
+
+    expect(readme).toContain('npm ci && npm test');
+    expect(ci).toMatch(/npm ci/);
+    expect(ci).toMatch(/npm test/);
+  });
+
+  it.each(QUICK)('can be followed: %s', (command) => {
+    expect(readme).toContain(command);
+
+    const { status, stdout, stderr } = spawnSync(command, { cwd: root, shell: true, encoding: 'utf8' });
+
+    expect(status, stdout + stderr).toBe(0);
+  });
+
+  it.each(SERVING)('can be followed until a page answers: %s', async (command) => {
+    expect(readme).toContain(command);
+    const folder = mkdtempSync(join(tmpdir(), 'daymark-readme-'));
+    const env = { ...process.env, DAYMARK_PORT: '0', DAYMARK_DATABASE: join(folder, 'daymark.db') };
+    const child = spawn(command, { cwd: root, shell: true, env, detached: true });
+
+    try {
+      const address = await readAddress(child);
+      const response = await fetch(address);
+
+      expect(response.status).toBe(200);
+      expect(await response.text()).toContain('Daymark');
+    } finally {
+      if (child.pid) process.kill(-child.pid, 'SIGTERM');
+      await new Promise((resolve) => child.once('close', resolve));
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('shows a roadmap that fits the format', () => {
+    const example = /```yaml\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+
+    expect(parseRoadmap(example)).toMatchObject({ ok: true });
+  });
+
+  it('links and shows only files that are there', () => {
+    const targets = [...readme.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, target]) => target ?? '');
+
+    expect(targets.length).toBeGreaterThan(5);
+    for (const target of targets) expect(existsSync(join(root, target)), target).toBe(true);
+  });
+});
+
+function readAddress(child: ReturnType<typeof spawn>): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    const read = (chunk: Buffer) => {
+      output += chunk.toString();
+      const address = /Daymark is at (http:\S+)/.exec(output)?.[1];
+      if (address) resolve(address);
+    };
+    child.stdout?.on('data', read);
+    child.stderr?.on('data', read);
+    child.once('close', (code) => reject(new Error(`It stopped with ${code}:\n${output}`)));
+  });
+}

@@ -1,0 +1,229 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { exportData } from '../../db/export.ts';
+import { closeDatabase, type Database, openDatabase } from '../../db/file/open.ts';
+import { listChanges } from '../../db/journal/history.ts';
+import { loadActivePlan } from '../../db/load-plan.ts';
+import { loadSettings } from '../../db/settings.ts';
+import type { Plan } from '../../plans/plan.ts';
+import { agendaOf } from '../../plans/progress/agenda.ts';
+import { habitRecords } from '../../plans/progress/history.ts';
+import { measurePlanPace } from '../../plans/progress/pace.ts';
+import { taskState } from '../../plans/progress/task-progress.ts';
+import { summariseWeek, weekOfDay } from '../../plans/progress/week.ts';
+import { EVIDENCE_KINDS } from '../../plans/roadmap/roadmap.ts';
+import { calendarDays } from '../../plans/schedule/calendar.ts';
+import { addDays, type Day, day, dayAt, weekdayOf } from '../../plans/schedule/day.ts';
+import { seedDemo } from '../../server/demo/seed-demo.ts';
+import { loadLibrary } from '../../server/library.ts';
+
+const library = loadLibrary();
+const DAYS = ['2026-03-30', '2026-11-04', '2027-01-05', '2028-03-01'].map(day);
+/** A week from a Monday on, so that the plan starts on every weekday. */
+const EVERY_WEEKDAY = [0, 1, 2, 3, 4, 5, 6].map((offset) => addDays(day('2026-11-02'), offset));
+
+type Demo = { db: Database; plan: Plan; now: Date };
+
+function givenDemo(today: Day, timeZone = 'UTC', instant = `${today}T12:00:00Z`): Demo {
+  const db = openDatabase(':memory:');
+  onTestFinished(() => closeDatabase(db));
+  const now = new Date(instant);
+  return { db, plan: seedAndLoad(db, { today, now, timeZone }), now };
+}
+
+/** For tests that only read: a plan outlives its database. */
+function readDemo(today: Day): Plan {
+  const db = openDatabase(':memory:');
+  const plan = seedAndLoad(db, { today, now: new Date(`${today}T12:00:00Z`), timeZone: 'UTC' });
+  closeDatabase(db);
+  return plan;
+}
+
+function seedAndLoad(db: Database, time: { today: Day; now: Date; timeZone: string }): Plan {
+  seedDemo(db, { ...time, library });
+  const plan = loadActivePlan(db);
+  if (!plan) throw new Error('The demo has no plan');
+  return plan;
+}
+
+function minutesByDay(plan: Plan): Map<Day, number> {
+  const minutesOn = new Map<Day, number>();
+  for (const { day: on, minutes } of plan.tasks.flatMap((task) => task.sessions)) {
+    minutesOn.set(on, (minutesOn.get(on) ?? 0) + minutes);
+  }
+  return minutesOn;
+}
+
+describe.each([...DAYS, ...EVERY_WEEKDAY])('the demo on %s', (today) => {
+  let plan: Plan;
+  beforeAll(() => {
+    plan = readDemo(today);
+  });
+
+  it('is in the middle of week 6, one to four study days behind', () => {
+    expect(weekOfDay(plan, today)).toBe(6);
+    const { verdict, studyDays } = measurePlanPace(plan, today);
+    expect(verdict).toBe('behind');
+    expect(studyDays).toBeGreaterThanOrEqual(1);
+    expect(studyDays).toBeLessThanOrEqual(4);
+  });
+
+  it('has something done and something open today, and work carried over', () => {
+    const { items, carriedOver } = agendaOf(plan, today, today);
+    expect(items.filter(({ isDone }) => isDone)).toHaveLength(1);
+    expect(items.some(({ isDone }) => !isDone)).toBe(true);
+    expect(carriedOver.map(({ task }) => task.key)).toEqual(
+      expect.arrayContaining(['two-recent-rl-papers', 'replay-targets-and-delays']),
+    );
+    expect(carriedOver.some(({ task }) => task.kind === 'hands-on' && taskState(task) === 'started')).toBe(
+      true,
+    );
+  });
+
+  it('shows three days in a row of week 4 without any work', () => {
+    const studyDays = summariseWeek(plan, 4, today).days.filter(({ studyMinutes }) => studyMinutes > 0);
+    const isIdle = studyDays.map(({ finishedMinutes, habitsKept }) => finishedMinutes + habitsKept === 0);
+    expect(isIdle.slice(0, 5)).toEqual([false, true, true, true, false]);
+  });
+
+  it('keeps habits about three times in four', () => {
+    const records = habitRecords(plan, today);
+    const kept = records.reduce((sum, { keptCount }) => sum + keptCount, 0);
+    const asked = records.reduce((sum, { askedCount }) => sum + askedCount, 0);
+    expect(kept / asked).toBeGreaterThan(0.65);
+    expect(kept / asked).toBeLessThan(0.85);
+  });
+
+  it('has notes, evidence of every kind, and a reflection on each week that is over', () => {
+    const evidence = plan.tasks.flatMap((task) => task.evidence);
+    expect(plan.tasks.filter(({ note }) => note.text !== '')).toHaveLength(8);
+    expect(plan.tasks.filter((task) => task.evidence.length > 0)).toHaveLength(10);
+    expect(new Set(evidence.map(({ kind }) => kind))).toEqual(new Set(EVIDENCE_KINDS));
+    expect(plan.reflections.map(({ week }) => week)).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('writes and leaves evidence only on work that was begun', () => {
+    const untouched = plan.tasks.filter((task) => taskState(task) === 'open');
+    expect(untouched.filter(({ note, evidence }) => note.text !== '' || evidence.length > 0)).toEqual([]);
+  });
+
+  it('has a day off behind it and a stretch of days off ahead', () => {
+    const daysOff = plan.calendar.exceptions.filter(({ minutes }) => minutes === 0);
+    const past = daysOff.filter((exception) => exception.day < today);
+    const coming = daysOff.filter((exception) => exception.day > today);
+    expect(past.map(({ reason }) => reason)).toEqual(["Sister's wedding"]);
+    expect(coming.map((exception) => weekdayOf(exception.day))).toEqual([4, 5, 6]);
+    expect(weekOfDay(plan, coming[0]?.day ?? today)).toBe(9);
+  });
+
+  it('is a plan that fits: no day is over its minutes', () => {
+    const minutesOn = minutesByDay(plan);
+    const overfull = calendarDays(plan.calendar).filter((on) => (minutesOn.get(on.day) ?? 0) > on.minutes);
+    expect(overfull).toEqual([]);
+  });
+
+  it('records nothing for a day to come', () => {
+    const recordedOn = [
+      ...plan.tasks.flatMap((task) => [task.completion, ...task.steps.map((step) => step.completion)]),
+      ...plan.habits.flatMap((habit) => habit.completedDays.map((on) => ({ on }))),
+    ].flatMap((completion) => completion?.on ?? []);
+    expect(recordedOn.filter((on) => on > today || on < plan.calendar.startOn)).toEqual([]);
+  });
+});
+
+it('finishes most tasks on their day, one a day late in week 3, and some early', () => {
+  const { plan } = givenDemo(day('2026-11-04'));
+
+  const daysLate = (key: string) => {
+    const task = plan.tasks.find((candidate) => candidate.key === key);
+    return [task?.baseline.at(-1)?.day, task?.completion?.on];
+  };
+  expect(daysLate('entropy-and-kl')).toEqual(['2026-10-14', '2026-10-15']);
+  expect(daysLate('regularisation-basics')).toEqual(['2026-10-02', '2026-10-01']);
+  const done = plan.tasks.filter((task) => task.completion !== null);
+  const onTime = done.filter((task) => task.completion?.on === task.baseline.at(-1)?.day);
+  expect(onTime.length / done.length).toBeGreaterThan(0.7);
+  expect(done.filter((task) => task.sessions.every((session) => session.day > '2026-11-04'))).toEqual([]);
+});
+
+it('is the same whenever it is made for the same time', () => {
+  const [one, other] = [givenDemo(day('2026-11-04')), givenDemo(day('2026-11-04'))];
+
+  expect(JSON.stringify(exportData(one.db))).toBe(JSON.stringify(exportData(other.db)));
+});
+
+it('tells a journal of evenings that ends before now, in the order in which it happened', () => {
+  const { db, now } = givenDemo(day('2026-11-04'), 'UTC', '2026-11-04T08:15:00Z');
+
+  const instants = listChanges(db, { limit: 1000 })
+    .map(({ at }) => at)
+    .reverse();
+  expect(instants).toEqual(instants.toSorted());
+  expect(instants.at(-1)).toBe('2026-11-04T08:05:00.000Z');
+  expect(instants.filter((at) => at > now.toISOString())).toEqual([]);
+});
+
+it.each([
+  'Pacific/Auckland',
+  'America/New_York',
+  'Asia/Kathmandu',
+  'Pacific/Pago_Pago',
+  'Australia/Lord_Howe',
+])("dates every change on the learner's own day in %s", (timeZone) => {
+  const { db } = givenDemo(day('2026-11-04'), timeZone, '2026-11-04T22:00:00Z');
+
+  const changes = listChanges(db, { limit: 1000 }).filter(({ onDay }) => onDay < '2026-11-04');
+  expect(loadSettings(db).timeZone).toBe(timeZone);
+  expect(changes.length).toBeGreaterThan(100);
+  expect(changes.filter(({ at, onDay }) => dayAt(new Date(at), timeZone, 3) !== onDay)).toEqual([]);
+});
+
+describe('npm run demo', () => {
+  it("serves the demo, leaves the learner's own database alone, and takes its data away when it stops", async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'daymark-demo-test-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const temporary = join(folder, 'tmp');
+    mkdirSync(temporary);
+    const ownDatabase = join(folder, 'own.db');
+
+    const demo = startDemo({ TMPDIR: temporary, DAYMARK_DATABASE: ownDatabase });
+    const page = await fetch(`${await demo.address}/today`);
+    expect(await page.text()).toContain('Day 39 of 105');
+    expect(listDemos(temporary)).toHaveLength(1);
+
+    demo.child.kill('SIGTERM');
+    expect(await demo.exited).toBe(0);
+    expect(demo.printed()).toMatch(/^This is a demo.*go away/);
+    expect(listDemos(temporary)).toEqual([]);
+    expect(existsSync(ownDatabase)).toBe(false);
+  });
+});
+
+function startDemo(settings: Record<string, string>) {
+  const { PATH, HOME } = process.env;
+  const child = spawn(process.execPath, ['--import', 'tsx', 'server/demo.ts'], {
+    cwd: fileURLToPath(new URL('../..', import.meta.url)),
+    env: { PATH, HOME, DAYMARK_PORT: '0', ...settings },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let printed = '';
+  const exited = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const address = new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', (chunk) => {
+      printed += chunk;
+      const found = /^Daymark is at (\S+)$/m.exec(printed)?.[1];
+      if (found) resolve(found);
+    });
+    exited.then(() => reject(new Error(`The demo did not start: ${printed}`)));
+  });
+  return { child, exited, address, printed: () => printed };
+}
+
+function listDemos(folder: string): string[] {
+  return readdirSync(folder).filter((name) => name.startsWith('daymark-demo-'));
+}

@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import { dumpData } from '../../support/db.ts';
+import { testApp } from '../../support/test-app.ts';
+
+describe('undo', () => {
+  it('takes a change back and goes to where it was asked for; the neighbour stays', async () => {
+    const { post, task } = await testApp();
+    await post('/tasks/1/completion', { done: 'yes' });
+    await post('/tasks/2/completion', { done: 'yes' });
+
+    const answer = await post('/changes/2/undo', { undone: 'yes', from: '/weeks/1' });
+
+    expect([answer.status, answer.headers.location]).toEqual([303, '/weeks/1']);
+    expect(task(1).completion).toBeNull();
+    expect(task(2).completion?.on).toBe('2026-03-04');
+  });
+
+  it('answers htmx with the page as it was, and offers to put the change back', async () => {
+    const { post, task } = await testApp();
+    await post('/tasks/1/completion', { done: 'yes' });
+
+    const undone = await post('/changes/2/undo', { undone: 'yes', from: '/weeks/1' }, { htmx: true });
+    expect(undone.status).toBe(200);
+    expect(undone.body).toMatch(/^<main id="main"/);
+    expect(undone.$('#task-1-check').attr('aria-pressed')).toBe('false');
+    expect(undone.$('#flash').text()).toContain('Taken back: ');
+    expect(undone.$('#flash [name=undone]').val()).toBe('no');
+    const redone = await post('/changes/2/undo', { undone: 'no', from: '/weeks/1' }, { htmx: true });
+
+    expect(redone.$('#task-1-check').attr('aria-pressed')).toBe('true');
+    expect(task(1).completion?.on).toBe('2026-03-04');
+  });
+
+  it('of the same change fifty times at once takes it back once', async () => {
+    const { post, task } = await testApp();
+    await post('/tasks/1/completion', { done: 'yes' });
+
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => post('/changes/2/undo', { undone: 'yes' })),
+    );
+
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([303]));
+    expect(task(1).completion).toBeNull();
+  });
+
+  it('of what was changed again since is refused in words, on a page and in a fragment', async () => {
+    const { post, db } = await testApp();
+    await post('/tasks/1/completion', { done: 'yes', on: '2026-03-02' });
+    await post('/tasks/1/completion', { done: 'yes', on: '2026-03-03' });
+    const before = dumpData(db);
+
+    const page = await post('/changes/2/undo', { undone: 'yes' });
+    const fragment = await post('/changes/2/undo', { undone: 'yes' }, { htmx: true });
+
+    expect([page.status, fragment.status]).toEqual([409, 409]);
+    expect(page.$('h1').text()).toBe('What this changed was changed again since.');
+    expect(page.$('main').text()).toContain('Nothing was taken back.');
+    expect(fragment.headers['hx-retarget']).toBe('#flash');
+    expect(fragment.$('[role=alert]').text()).toContain('Take back the later change first.');
+    expect(dumpData(db)).toEqual(before);
+  });
+
+  it('of thirty changes, newest first, gives back what was there', async () => {
+    const { post, db } = await testApp({ taskCount: 40 });
+    const before = dumpData(db);
+    for (let id = 1; id <= 30; id++) await post(`/tasks/${id}/completion`, { done: 'yes' });
+
+    for (let change = 31; change > 1; change--) await post(`/changes/${change}/undo`, { undone: 'yes' });
+
+    expect(dumpData(db)).toEqual(before);
+  });
+
+  it('of a change that is too old says so', async () => {
+    const { post } = await testApp();
+    await post('/tasks/1/completion', { done: 'yes' });
+    for (let turn = 0; turn < 100; turn++) {
+      await post('/tasks/2/completion', { done: turn % 2 === 0 ? 'yes' : 'no' });
+    }
+    const answer = await post('/changes/2/undo', { undone: 'yes' });
+    expect(answer.status).toBe(410);
+    expect(answer.$('h1').text()).toBe('This change is too old to take back.');
+  });
+
+  it.each([
+    { path: '/changes/99/undo', form: { undone: 'yes' }, status: 404 },
+    { path: '/changes/x/undo', form: { undone: 'yes' }, status: 404 },
+    { path: '/changes/1.5/undo', form: { undone: 'yes' }, status: 404 },
+    { path: '/changes/1/undo', form: {}, status: 422 },
+    { path: '/changes/1/undo', form: { undone: 'maybe' }, status: 422 },
+  ])('at $path with $form answers $status and changes nothing', async ({ path, form, status }) => {
+    const { post, db } = await testApp();
+    const before = dumpData(db);
+    expect((await post(path, form)).status).toBe(status);
+    expect(dumpData(db)).toEqual(before);
+  });
+
+  it('from a page that is not answered in place asks htmx to load it anew', async () => {
+    const { post } = await testApp();
+    await post('/settings', { timeZone: 'UTC', dayStartHour: '3', theme: 'dark' });
+    const { status, headers } = await post(
+      '/changes/2/undo',
+      { undone: 'yes', from: '/settings' },
+      { htmx: true },
+    );
+    expect([status, headers['hx-redirect']]).toEqual([204, '/settings']);
+  });
+
+  it('of making the plan leads htmx away from a page that is gone', async () => {
+    const { get, post } = await testApp();
+    const { status, headers } = await post(
+      '/changes/1/undo',
+      { undone: 'yes', from: '/today' },
+      { htmx: true },
+    );
+    expect([status, headers['hx-redirect']]).toEqual([204, '/today']);
+    expect((await get('/today')).headers.location).toBe('/setup');
+  });
+});
+
+describe('recent changes', () => {
+  it('are the last thirty, newest first, each with its own way back', async () => {
+    const { get, post } = await testApp({ taskCount: 40 });
+    for (let id = 1; id <= 35; id++) await post(`/tasks/${id}/completion`, { done: 'yes' });
+    await post('/changes/36/undo', { undone: 'yes' });
+    const { $ } = await get('/changes');
+
+    expect($('.changes__line')).toHaveLength(30);
+    expect($('.changes__line').first().text()).toContain('Finished “Task 35” (taken back)');
+    expect($('#change-36-undo').text()).toBe('Put back: Finished “Task 35”');
+    expect($('#change-35-undo').text()).toBe('Undo: Finished “Task 34”');
+    expect($('.changes__when').first().text()).toBe('Wed 4 Mar, 09:00');
+  });
+
+  it('are told by the clock of the learner', async () => {
+    const { get, post } = await testApp();
+    await post('/settings', { timeZone: 'Asia/Kolkata', dayStartHour: '3', theme: 'auto' });
+    expect((await get('/changes')).$('.changes__when').first().text()).toContain('14:30');
+  });
+
+  it('begin with making the plan', async () => {
+    const { get } = await testApp();
+    expect((await get('/changes')).$('.changes__line').text()).toContain('Made the plan “Sample roadmap”');
+  });
+});
+
+describe('the strip with the last change', () => {
+  it('stands on every page, and leads back to it', async () => {
+    const { get, post } = await testApp();
+    await post('/tasks/1/completion', { done: 'yes' });
+    for (const path of [
+      '/today',
+      '/weeks',
+      '/plan',
+      '/progress',
+      '/report',
+      '/settings',
+      '/help',
+      '/changes',
+    ]) {
+      const { $ } = await get(path);
+      expect([path, $('#flash .strip__words').text()]).toEqual([path, 'Finished “Task 1”']);
+      expect($('#flash [name=from]').val()).toBe(path);
+    }
+  });
+
+  it('goes after a while, and not at once', async () => {
+    const { get, post, setNow } = await testApp();
+    await post('/tasks/1/completion', { done: 'yes' });
+    setNow('2026-03-04T09:01:00Z');
+    expect((await get('/today')).$('#flash').text()).toContain('Undo');
+    setNow('2026-03-04T09:30:00Z');
+    expect((await get('/today')).$('#flash').text()).toBe('');
+  });
+});

@@ -1,0 +1,174 @@
+import type { CheerioAPI } from 'cheerio';
+import { describe, expect, it } from 'vitest';
+import { type TestApp, testApp } from '../../support/test-app.ts';
+
+const PAGES = [
+  '/today',
+  '/days/2026-03-03',
+  '/days/2026-03-08',
+  '/days/2026-04-20',
+  '/tasks/1',
+  '/tasks/40',
+  '/weeks',
+  '/weeks/1',
+  '/weeks/2',
+  '/weeks/15',
+  '/plan',
+  '/plan?q=attention&state=open',
+  '/progress',
+  '/report',
+  '/report?from=x&to=2026-03-08',
+  '/report.html',
+  '/changes',
+  '/settings',
+  '/help',
+  '/nowhere',
+];
+
+/** The real roadmap with a learner in its second week, who left something everywhere. */
+async function givenLearner(): Promise<TestApp> {
+  const app = await testApp({ plan: 'built-in', now: '2026-03-10T09:00:00Z' });
+  for (const id of [1, 2, 3]) await app.post(`/tasks/${id}/completion`, { done: 'yes', on: '2026-03-03' });
+  await app.post('/tasks/5/steps/1/completion', { done: 'yes' });
+  await app.post('/habits/1/days/2026-03-03/completion', { done: 'yes' });
+  await app.post('/weeks/1/reflection', { text: 'A week', revision: '0' });
+  await app.post('/tasks/1/note', { text: '# A heading\n\n- a list', revision: '0' });
+  const evidence = { text: 'Accuracy', location: 'https://example.org/', value: '0.9' };
+  for (const kind of ['note', 'link', 'number', 'document']) {
+    await app.post('/tasks/1/evidence', { ...evidence, kind });
+  }
+  return app;
+}
+
+function repeatedIds($: CheerioAPI): string[] {
+  const ids = $('[id]')
+    .toArray()
+    .map(({ attribs }) => attribs.id ?? '');
+  return ids.filter((id, index) => ids.indexOf(id) !== index);
+}
+
+/** Controls that nobody who cannot see the page would know by name. */
+function namelessControls($: CheerioAPI): string[] {
+  const controls = $('input:not([type=hidden]), select, textarea, button, summary, progress, a').toArray();
+  return controls
+    .filter((control) => {
+      const { id, 'aria-label': label = '' } = control.attribs;
+      const labels = id === undefined ? '' : $(`label[for="${id}"]`).text();
+      return `${label}${labels}${$(control).closest('label').text()}${$(control).text()}`.trim() === '';
+    })
+    .map((control) => $.html(control));
+}
+
+/** References from one element to another that lead nowhere on the page. */
+function brokenReferences($: CheerioAPI): string[] {
+  const attributes = ['for', 'aria-describedby', 'aria-labelledby', 'aria-controls', 'list'];
+  const ids = attributes.flatMap((name) =>
+    $(`[${name}]`)
+      .toArray()
+      .flatMap(({ attribs }) => (attribs[name] ?? '').split(' ')),
+  );
+  const anchors = $('a[href^="#"]')
+    .toArray()
+    .map(({ attribs }) => (attribs.href ?? '').slice(1));
+  const targets = $('[hx-target^="#"]')
+    .toArray()
+    .map(({ attribs }) => (attribs['hx-target'] ?? '').slice(1));
+  return [...ids, ...anchors, ...targets].filter((id) => $(`[id="${id}"]`).length !== 1);
+}
+
+/** Whatever a reader can be on when an answer is swapped in; without an id focus is lost then. */
+function unnamedStops($: CheerioAPI): string[] {
+  return $('main button:not([id]), main summary:not([id]), main textarea:not([id]), main select:not([id])')
+    .toArray()
+    .map((stop) => $.html(stop));
+}
+
+function faultsOf($: CheerioAPI) {
+  return {
+    repeatedIds: repeatedIds($),
+    namelessControls: namelessControls($),
+    brokenReferences: brokenReferences($),
+    unnamedStops: unnamedStops($),
+    formsWithoutAction: $('form:not([action])').length,
+    buttonsOutsideForms: $('button').filter((_, button) => $(button).closest('form').length === 0).length,
+    inlineStyles: $('[style]').length,
+    headings: $('h1').length > 1 ? 'more than one' : 'well',
+  };
+}
+
+const FAULTLESS = {
+  repeatedIds: [],
+  namelessControls: [],
+  brokenReferences: [],
+  unnamedStops: [],
+  formsWithoutAction: 0,
+  buttonsOutsideForms: 0,
+  inlineStyles: 0,
+  headings: 'well',
+};
+
+describe('every page of a full plan', () => {
+  it('has each id once, a name for each control, and references that lead somewhere', async () => {
+    const { get } = await givenLearner();
+    for (const page of PAGES) expect([page, faultsOf((await get(page)).$)]).toEqual([page, FAULTLESS]);
+  });
+
+  it('is as well after a change, beside what it is swapped into', async () => {
+    const { post } = await givenLearner();
+    for (const from of ['/today', '/tasks/1', '/weeks/2', '/plan', '/changes']) {
+      const { $ } = await post('/tasks/4/completion', { done: 'yes', from }, { htmx: true });
+      expect([from, faultsOf($)]).toEqual([from, FAULTLESS]);
+    }
+  });
+
+  it('posts as htmx what it posts by itself', async () => {
+    const { get } = await givenLearner();
+    for (const page of PAGES) {
+      const { $ } = await get(page);
+      for (const { attribs } of $('form[hx-post]').toArray()) {
+        expect(attribs).toMatchObject({ method: 'post', action: attribs['hx-post'] });
+      }
+    }
+  });
+
+  it('links only to what is there', async () => {
+    const { get } = await givenLearner();
+    const addresses = new Set<string>();
+    for (const page of PAGES.filter((path) => path !== '/report.html')) {
+      const { $ } = await get(page);
+      for (const { attribs } of $('a[href^="/"]').toArray()) addresses.add(attribs.href ?? '');
+    }
+    const sample = [...addresses].filter(
+      (address, index) => !/^\/(tasks|days)\//.test(address) || index % 10 === 0,
+    );
+    for (const address of sample) {
+      const [path = '', id] = address.split('#');
+      const { status, $ } = await get(path);
+      expect([address, status]).toEqual([address, path === '/' ? 303 : 200]);
+      if (id !== undefined) expect([address, $(`[id="${id}"]`).length]).toEqual([address, 1]);
+    }
+  });
+});
+
+describe('every page of the setup', () => {
+  const filledIn = 'startOn=2026-03-02&monday=120&timeZone=UTC';
+  it.each([
+    '/setup',
+    `/setup?${filledIn}&length=date&finishOn=2026-04-26`,
+    `/setup?${filledIn}&tuesday=60&wednesday=0&thursday=0&friday=0&saturday=0&sunday=0&length=date&finishOn=2026-06-01`,
+    '/setup?startOn=x&monday=-5&offFrom=y&offFrom=z',
+    '/settings',
+    '/help',
+    '/nowhere',
+  ])('is as well: %s', async (path) => {
+    const { get } = await testApp({ plan: 'none' });
+    expect(faultsOf((await get(path)).$)).toEqual(FAULTLESS);
+  });
+
+  it.each(['/plans', '/settings'])('is as well when everything is wrong: %s', async (path) => {
+    const { post } = await testApp({ plan: 'none' });
+    const { status, $ } = await post(path, {});
+    expect(status).toBe(422);
+    expect(faultsOf($)).toEqual(FAULTLESS);
+  });
+});

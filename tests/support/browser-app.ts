@@ -1,0 +1,142 @@
+import type { FastifyInstance } from 'fastify';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { onTestFinished } from 'vitest';
+import { closeDatabase, type Database, openDatabase } from '../../db/file/open.ts';
+import { createPlan } from '../../db/plans.ts';
+import type { CalendarException } from '../../plans/schedule/calendar.ts';
+import { addDays, day } from '../../plans/schedule/day.ts';
+import { schedulePlan } from '../../plans/schedule/schedule.ts';
+import { phaseWindows } from '../../plans/schedule/windows.ts';
+import { buildApp } from '../../server/app.tsx';
+import { fixedClock } from '../../server/clock.ts';
+import { readConfig } from '../../server/config.ts';
+import { seedDemo } from '../../server/demo/seed-demo.ts';
+import { loadLibrary } from '../../server/library.ts';
+
+/** Daymark on a port of its own, for a browser. */
+export type BrowserApp = {
+  address: string;
+  db: Database;
+  /** The server goes away; what was saved stays. */
+  stop(): Promise<void>;
+  /** The server comes back at the same address. */
+  start(): Promise<void>;
+};
+
+export type BrowserAppOptions = {
+  /** Fills the database before the first request. */
+  fill?: (db: Database) => void;
+  passwordHash?: string;
+};
+
+/** Wednesday of the first plan week. */
+export const TODAY = day('2026-03-04');
+const NOON = 'T12:00:00.000Z';
+const MOMENT = { at: `${TODAY}${NOON}`, today: TODAY };
+
+const library = loadLibrary();
+
+/** A real app on a real database in memory, listening until the test ends, its clock standing at noon of {@link TODAY}. */
+export async function browserApp({ fill, passwordHash }: BrowserAppOptions = {}): Promise<BrowserApp> {
+  const db = openDatabase(':memory:');
+  fill?.(db);
+  const config = readConfig({
+    DAYMARK_LOG: 'silent',
+    ...(passwordHash ? { DAYMARK_PASSWORD_HASH: passwordHash } : {}),
+  });
+  let app: FastifyInstance | null = null;
+  let port = 0;
+  const start = async () => {
+    app = await buildApp({ db, clock: fixedClock(MOMENT.at), library, config });
+    port = Number(new URL(await app.listen({ host: '127.0.0.1', port })).port);
+  };
+  const stop = async () => {
+    app?.server.closeAllConnections();
+    await app?.close();
+    app = null;
+  };
+  await start();
+  onTestFinished(async () => {
+    await stop();
+    closeDatabase(db);
+  });
+  return { address: `http://127.0.0.1:${port}`, db, start, stop };
+}
+
+/** Puts the built-in roadmap on the usual calendar from Monday of {@link TODAY}'s week. */
+export function fillPlan(db: Database, { exceptions = [] }: { exceptions?: CalendarException[] } = {}): void {
+  const roadmap = library.builtIn;
+  const startOn = addDays(TODAY, -2);
+  const calendar = {
+    startOn,
+    finishOn: addDays(startOn, 104),
+    weekdayMinutes: [120, 120, 120, 120, 120, 180, 0] as const,
+    exceptions,
+  };
+  const plan = {
+    roadmap,
+    calendar,
+    windows: phaseWindows(roadmap, calendar),
+    schedule: schedulePlan(roadmap, calendar),
+    droppedTaskIds: [],
+  };
+  createPlan(db, plan, MOMENT);
+}
+
+/** The learner of the demo, half-way through week 6. */
+export function fillDemo(db: Database): void {
+  seedDemo(db, { library, today: TODAY, now: new Date(MOMENT.at), timeZone: 'UTC' });
+}
+
+export type OpenedPage = {
+  page: Page;
+  /** Errors on the console (refusals by the content security policy among them), exceptions and dialogs, in words. */
+  troubles: string[];
+  /** Every address that was asked for. */
+  requests: string[];
+};
+
+/** Opens an address in a window of its own, which closes when the test ends. */
+export async function openPage(
+  browser: Browser,
+  address: string,
+  options: BrowserContextOptions = {},
+): Promise<OpenedPage> {
+  const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  const opened = watch(page);
+  await page.goto(address);
+  return opened;
+}
+
+/** Listens to what goes wrong on a page. */
+export function watch(page: Page): OpenedPage {
+  const troubles: string[] = [];
+  const requests: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') troubles.push(message.text());
+  });
+  page.on('pageerror', (error) => troubles.push(String(error)));
+  page.on('dialog', (dialog) => {
+    troubles.push(`A dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on('request', (request) => requests.push(request.url()));
+  return { page, troubles, requests };
+}
+
+/** Posts a form as one of our own pages would. */
+export async function post(
+  { address }: BrowserApp,
+  path: string,
+  fields: Record<string, string>,
+): Promise<number> {
+  const answer = await fetch(`${address}${path}`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin: address },
+    body: new URLSearchParams(fields),
+  });
+  return answer.status;
+}

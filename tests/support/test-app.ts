@@ -1,0 +1,152 @@
+import { type CheerioAPI, load } from 'cheerio';
+import type { FastifyInstance } from 'fastify';
+import { onTestFinished } from 'vitest';
+import type { Database } from '../../db/file/open.ts';
+import { loadActivePlan } from '../../db/load-plan.ts';
+import { createPlan, type NewPlan } from '../../db/plans.ts';
+import type { Plan, Task } from '../../plans/plan.ts';
+import type { Roadmap } from '../../plans/roadmap/roadmap.ts';
+import type { Calendar } from '../../plans/schedule/calendar.ts';
+import { addDays, day } from '../../plans/schedule/day.ts';
+import { schedulePlan } from '../../plans/schedule/schedule.ts';
+import { phaseWindows } from '../../plans/schedule/windows.ts';
+import { buildApp } from '../../server/app.tsx';
+import type { Config } from '../../server/config.ts';
+import { type Library, loadLibrary } from '../../server/library.ts';
+import { givenPlan, MOMENT, testDatabase } from './db.ts';
+
+/** A Wednesday, the third day of the sample plan, at nine in the morning by UTC. */
+export const NOW = '2026-03-04T09:00:00Z';
+
+const CONFIG: Config = {
+  host: '127.0.0.1',
+  port: 0,
+  databasePath: ':memory:',
+  passwordHash: null,
+  allowedHosts: ['localhost'],
+  trustedProxies: [],
+  logLevel: 'silent',
+};
+
+const OWN_PAGE = { host: 'localhost', origin: 'http://localhost', 'sec-fetch-site': 'same-origin' };
+
+/** Read once: the real roadmap takes its time. */
+let library: Library | undefined;
+
+export type Form = Readonly<Record<string, string | readonly string[]>>;
+export type Answer = {
+  status: number;
+  headers: Readonly<Record<string, unknown>>;
+  body: string;
+  $: CheerioAPI;
+};
+
+export type TestApp = {
+  app: FastifyInstance;
+  db: Database;
+  /** Every statement that was run. */
+  queries: string[];
+  get(path: string, headers?: Record<string, string>): Promise<Answer>;
+  post(
+    path: string,
+    form: Form,
+    options?: { htmx?: boolean; headers?: Record<string, string> },
+  ): Promise<Answer>;
+  /** Moves the clock to another instant. */
+  setNow(iso: string): void;
+  /** The plan as it stands. */
+  plan(): Plan;
+  /** The plan's task with this number, from 1, in roadmap order. */
+  task(number: number): Task;
+};
+
+export type TestAppOptions = {
+  now?: string;
+  /** `made`: two weeks from 2 March 2026; `built-in`: the real roadmap on fifteen weeks from there. */
+  plan?: 'none' | 'made' | 'built-in' | NewPlan;
+  /** Tasks of the plan that is `made`. */
+  taskCount?: number;
+  config?: Partial<Config>;
+};
+
+/** The real app on a real database in memory, with a clock that stands still. Closed when the test ends. */
+export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
+  const queries: string[] = [];
+  const db = testDatabase(':memory:', { logQuery: (sql) => queries.push(sql) });
+  const time = { now: options.now ?? NOW };
+  library ??= loadLibrary();
+  const clock = { now: () => new Date(time.now) };
+  const app = await buildApp({ db, clock, library, config: { ...CONFIG, ...options.config } });
+  onTestFinished(() => app.close());
+  givePlan(db, options, library.builtIn);
+
+  const plan = () => required(loadActivePlan(db), 'There is no plan');
+  return {
+    app,
+    db,
+    queries,
+    get: async (path, headers = {}) =>
+      answerOf(await app.inject({ url: path, headers: { ...OWN_PAGE, ...headers } })),
+    post: async (path, form, { htmx = false, headers = {} } = {}) =>
+      answerOf(
+        await app.inject({
+          method: 'POST',
+          url: path,
+          headers: {
+            ...OWN_PAGE,
+            'content-type': 'application/x-www-form-urlencoded',
+            ...(htmx ? { 'hx-request': 'true' } : {}),
+            ...headers,
+          },
+          payload: encodeForm(form),
+        }),
+      ),
+    setNow: (iso) => {
+      time.now = iso;
+    },
+    plan,
+    task: (number) => required(plan().tasks[number - 1], `There is no task ${number}`),
+  };
+}
+
+function givePlan(db: Database, { plan = 'made', taskCount = 4 }: TestAppOptions, builtIn: Roadmap): void {
+  if (plan === 'none') return;
+  if (plan === 'made') givenPlan(db, { taskCount });
+  else createPlan(db, plan === 'built-in' ? planOf(builtIn) : plan, MOMENT);
+}
+
+/** A roadmap scheduled on the usual calendar from Monday 2 March 2026. */
+export function planOf(roadmap: Roadmap, overrides: Partial<Calendar> = {}): NewPlan {
+  const startOn = day('2026-03-02');
+  const calendar: Calendar = {
+    startOn,
+    finishOn: addDays(startOn, 7 * roadmap.weeks - 1),
+    weekdayMinutes: [120, 120, 120, 120, 120, 180, 0],
+    exceptions: [],
+    ...overrides,
+  };
+  return {
+    roadmap,
+    calendar,
+    windows: phaseWindows(roadmap, calendar),
+    schedule: schedulePlan(roadmap, calendar),
+    droppedTaskIds: [],
+  };
+}
+
+/** As a browser sends it: a list once for each of its values. */
+export function encodeForm(form: Form): string {
+  const pairs = Object.entries(form).flatMap(([name, value]) =>
+    [value].flat().map((one) => [name, String(one)]),
+  );
+  return new URLSearchParams(pairs).toString();
+}
+
+function answerOf({ statusCode, headers, body }: Awaited<ReturnType<FastifyInstance['inject']>>): Answer {
+  return { status: statusCode, headers, body, $: load(body) };
+}
+
+function required<T>(value: T | null | undefined, problem: string): T {
+  if (value === null || value === undefined) throw new Error(problem);
+  return value;
+}
