@@ -48,7 +48,7 @@ function readPlan(db: Database, planId: number): Plan | null {
   const row = planRows(db).plan.get({ planId });
   if (!row) return null;
 
-  const { id, title, roadmapId, startOn, finishOn } = row;
+  const { id, title, roadmapId, startOn, finishOn, interviewOn } = row;
   const weekdayMinutes = WeekdayMinutesSchema.parse(row.weekdayMinutes);
   const exceptions = planRows(db).exceptions.all({ planId });
   return deepFreeze({
@@ -56,6 +56,7 @@ function readPlan(db: Database, planId: number): Plan | null {
     title,
     roadmapId,
     calendar: { startOn, finishOn, weekdayMinutes, exceptions },
+    interviewOn,
     baselineDays: planRows(db).baselineDays.all({ planId }),
     phases: planRows(db).phases.all({ planId }),
     tasks: readTasks(db, planId),
@@ -71,10 +72,11 @@ function readTasks(db: Database, planId: number): Task[] {
     text,
     completion: toCompletion(completedOn, completedAt),
   }));
-  const sessionsOf = groupByTask(rows.sessions.all(planId), ({ day, minutes, isPinned }) => ({
+  const sessionsOf = groupByTask(rows.sessions.all(planId), ({ day, minutes, isPinned, position }) => ({
     day,
     minutes,
     isPinned: isPinned === 1,
+    position,
   }));
   const baselineOf = groupByTask(rows.baselineSessions.all(planId), ({ day, minutes }) => ({ day, minutes }));
   const evidenceOf = groupByTask(rows.evidence.all({ planId }), ({ taskId: _, ...left }) => left);

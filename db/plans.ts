@@ -28,7 +28,54 @@ export type NewPlan = {
   droppedTaskIds: readonly string[];
   /** The learner's time zone, where the same form asks for it. */
   timeZone?: string;
+  interviewOn?: Day | null;
+  /**
+   * Start again, keeping what was done in this plan: completions, ticked steps, notes and evidence, matched by task
+   * key. A kept task that is done gets no sessions, whether the schedule has some or not, and stands in the baseline
+   * on the first study day, so that the new plan starts on pace.
+   */
+  keepFrom?: number;
 };
+
+/** A plan as the list of plans shows it. */
+export type PlanSummary = Pick<
+  typeof plans.$inferSelect,
+  'id' | 'title' | 'roadmapId' | 'startOn' | 'finishOn' | 'interviewOn' | 'createdAt' | 'archivedAt'
+> & {
+  isActive: boolean;
+  /** Dropped tasks are not in it. */
+  taskCount: number;
+  doneCount: number;
+};
+
+/** All plans, archived ones last, the newest first. */
+export function listPlans(_db: Database): PlanSummary[] {
+  throw new Error('Not written yet');
+}
+
+/** Puts a plan in use; an archived one comes out of the archive. `undefined` when there is none. */
+export function setActivePlan(
+  _db: Database,
+  _wanted: ChangeMoment & { planId: number },
+): ChangeMade | undefined {
+  throw new Error('Not written yet');
+}
+
+/** Archives a plan, or takes it out; when it was in use, the newest of the others comes into use. */
+export function setPlanArchived(
+  _db: Database,
+  _wanted: ChangeMoment & { planId: number; isArchived: boolean },
+): ChangeMade | undefined {
+  throw new Error('Not written yet');
+}
+
+/** Deletes a plan with all that hangs on it, as one change that can be undone. */
+export function deletePlan(
+  _db: Database,
+  _wanted: ChangeMoment & { planId: number },
+): ChangeMade | undefined {
+  throw new Error('Not written yet');
+}
 
 const inserts = oncePerDatabase(({ orm }) => ({
   plan: prepareInsert(orm, plans, [

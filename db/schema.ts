@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, real, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import { TASK_ORIGINS } from '../plans/plan.ts';
 import { EVIDENCE_KINDS, TASK_KINDS, TASK_WEIGHTS } from '../plans/roadmap/roadmap.ts';
 import type { Day } from '../plans/schedule/day.ts';
 
 export const THEMES = ['auto', 'light', 'dark'] as const;
+export const HOUR_CYCLES = ['auto', '12', '24'] as const;
 
 /** A calendar day of the learner, `YYYY-MM-DD`. */
 const day = (name: string) => text(name).$type<Day>();
@@ -38,12 +40,19 @@ export const settings = sqliteTable(
     timeZone: text('time_zone').notNull(),
     dayStartHour: integer('day_start_hour').notNull(),
     theme: text('theme', { enum: THEMES }).notNull(),
+    /** First day of a week in the calendar: 0 is Monday. */
+    weekStart: integer('week_start').notNull().default(0),
+    hourCycle: text('hour_cycle', { enum: HOUR_CYCLES }).notNull().default('auto'),
+    /** How dates and times are written; the language of the pages stays. */
+    locale: text('locale').notNull().default('en-GB'),
     activePlanId: integer('active_plan_id').references(() => plans.id, { onDelete: 'set null' }),
   },
   () => [
     check('settings_one_row', sql.raw('"id" = 1')),
     check('settings_day_start_hour', sql.raw('"day_start_hour" between 0 and 12')),
     check('settings_theme', oneOf('theme', THEMES)),
+    check('settings_week_start', sql.raw('"week_start" between 0 and 6')),
+    check('settings_hour_cycle', oneOf('hour_cycle', HOUR_CYCLES)),
   ],
 );
 
@@ -57,9 +66,12 @@ export const plans = sqliteTable(
     finishOn: day('finish_on').notNull(),
     /** JSON: seven whole numbers, Monday first. */
     weekdayMinutes: text('weekday_minutes', { mode: 'json' }).$type<readonly number[]>().notNull(),
+    interviewOn: day('interview_on'),
     createdAt: text('created_at').notNull(),
+    archivedAt: text('archived_at'),
   },
   () => [
+    check('plans_interview_on', isDay('interview_on')),
     check('plans_start_on', isDay('start_on')),
     check('plans_finish_on', isDay('finish_on')),
     check('plans_in_order', sql.raw('"start_on" <= "finish_on"')),
@@ -157,9 +169,13 @@ export const tasks = sqliteTable(
     minutes: integer('minutes').notNull(),
     weight: text('weight', { enum: TASK_WEIGHTS }).notNull(),
     evidenceKind: text('evidence_kind', { enum: EVIDENCE_KINDS }).notNull(),
+    origin: text('origin', { enum: TASK_ORIGINS }).notNull().default('roadmap'),
     completedOn: day('completed_on'),
     completedAt: text('completed_at'),
     droppedOn: day('dropped_on'),
+    dropReason: text('drop_reason').notNull().default(''),
+    /** Counts the edits of what the task is: title, minutes, kind, weight and steps. */
+    revision: integer('revision').notNull().default(0),
     note: text('note').notNull().default(''),
     noteRevision: integer('note_revision').notNull().default(0),
   },
@@ -168,6 +184,7 @@ export const tasks = sqliteTable(
     check('tasks_kind', oneOf('kind', TASK_KINDS)),
     check('tasks_weight', oneOf('weight', TASK_WEIGHTS)),
     check('tasks_evidence_kind', oneOf('evidence_kind', EVIDENCE_KINDS)),
+    check('tasks_origin', oneOf('origin', TASK_ORIGINS)),
     check('tasks_minutes', sql.raw('"minutes" > 0')),
     check('tasks_completed_on', isDay('completed_on')),
     check('tasks_completion', sql.raw('("completed_on" is null) = ("completed_at" is null)')),
@@ -199,6 +216,8 @@ export const sessions = sqliteTable(
     day: day('day').notNull(),
     minutes: integer('minutes').notNull(),
     isPinned: integer('is_pinned', { mode: 'boolean' }).notNull().default(false),
+    /** Order within the day; equal ones are in roadmap order. */
+    position: integer('position').notNull().default(0),
   },
   (table) => [
     primaryKey({ columns: [table.taskId, table.day] }),
@@ -252,6 +271,15 @@ export const reflections = sqliteTable(
     check('reflections_week', sql.raw('"week" between 1 and 105')),
   ],
 );
+
+/** Roadmaps of the learner's own, as uploaded; `key` is the id that the file gives itself. */
+export const roadmaps = sqliteTable('roadmaps', {
+  id: integer('id').primaryKey(),
+  key: text('key').notNull().unique(),
+  title: text('title').notNull(),
+  yaml: text('yaml').notNull(),
+  uploadedAt: text('uploaded_at').notNull(),
+});
 
 /** Each change the learner made, in words; `changes` that were undone stay, and say when. */
 export const changes = sqliteTable(

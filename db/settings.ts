@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, getTableColumns } from 'drizzle-orm';
 import type { Database } from './file/open.ts';
 import { oncePerDatabase } from './file/statements.ts';
 import { type ChangeMoment, recordChange } from './journal/journal.ts';
@@ -7,19 +7,23 @@ import { settings } from './schema.ts';
 /** How the learner wants Daymark to behave, and the plan in use. */
 export type Settings = Omit<typeof settings.$inferSelect, 'id'>;
 
-const DEFAULT_SETTINGS: Settings = { timeZone: 'UTC', dayStartHour: 3, theme: 'auto', activePlanId: null };
+const DEFAULT_SETTINGS: Settings = {
+  timeZone: 'UTC',
+  dayStartHour: 3,
+  theme: 'auto',
+  weekStart: 0,
+  hourCycle: 'auto',
+  locale: 'en-GB',
+  activePlanId: null,
+};
 
 /** The table has one row, or none while everything is as at first. */
 const ONLY_ROW = 1;
 
 const statements = oncePerDatabase(({ orm }) => {
-  const { timeZone, dayStartHour, theme, activePlanId } = settings;
+  const { id, ...columns } = getTableColumns(settings);
   return {
-    load: orm
-      .select({ timeZone, dayStartHour, theme, activePlanId })
-      .from(settings)
-      .where(eq(settings.id, ONLY_ROW))
-      .prepare(),
+    load: orm.select(columns).from(settings).where(eq(id, ONLY_ROW)).prepare(),
   };
 });
 
@@ -55,10 +59,6 @@ export function writeSettings(db: Database, patch: Partial<Settings>): void {
 
 /** Saving what holds anyway is not a change. */
 function isDefault(wanted: Settings): boolean {
-  return (
-    wanted.timeZone === DEFAULT_SETTINGS.timeZone &&
-    wanted.dayStartHour === DEFAULT_SETTINGS.dayStartHour &&
-    wanted.theme === DEFAULT_SETTINGS.theme &&
-    wanted.activePlanId === DEFAULT_SETTINGS.activePlanId
-  );
+  const defaults = new Map<string, unknown>(Object.entries(DEFAULT_SETTINGS));
+  return Object.entries(wanted).every(([name, value]) => defaults.get(name) === value);
 }

@@ -2,6 +2,10 @@ import type { EvidenceKind, TaskKind, TaskWeight } from './roadmap/roadmap.ts';
 import type { Calendar, DayMinutes } from './schedule/calendar.ts';
 import type { Day } from './schedule/day.ts';
 
+/** Where a task came from: the roadmap, or the learner. */
+export const TASK_ORIGINS = ['roadmap', 'own'] as const;
+export type TaskOrigin = (typeof TASK_ORIGINS)[number];
+
 /**
  * A roadmap put on one learner's calendar, with everything recorded since: one plain value, loaded whole.
  * `id`s are database rows; `key`s are the stable slugs of the roadmap.
@@ -11,6 +15,8 @@ export type Plan = {
   title: string;
   roadmapId: string;
   calendar: Calendar;
+  /** The day of the interview that it prepares for, where the learner knows it; may lie after the finish. */
+  interviewOn: Day | null;
   /** The study days of the calendar as first planned, in order: pace counts in these. */
   baselineDays: readonly DayMinutes[];
   /** In roadmap order. */
@@ -42,11 +48,16 @@ export type Task = {
   minutes: number;
   weight: TaskWeight;
   evidenceKind: EvidenceKind;
+  origin: TaskOrigin;
+  /** How often title, minutes, kind, weight or steps were edited, by which a stale page is noticed. */
+  revision: number;
   steps: readonly Step[];
   /** `null` until the task is checked off. */
   completion: Completion | null;
   /** The day the task was dropped, or `null` while it is part of the plan. */
   droppedOn: Day | null;
+  /** Why it was dropped, in the learner's words; may be empty. */
+  dropReason: string;
   /** Today's dates of the task, in order of day. */
   sessions: readonly Session[];
   /** The sessions as first planned, unchanged since; empty for work added or dropped at setup. */
@@ -59,8 +70,8 @@ export type Task = {
 /** A line of a task's checklist; `position` counts from 1 and is part of its address. */
 export type Step = { position: number; text: string; completion: Completion | null };
 
-/** Minutes of a task on one day. */
-export type Session = { day: Day; minutes: number; isPinned: boolean };
+/** Minutes of a task on one day; `position` orders the day's sessions, equal ones being in roadmap order. */
+export type Session = { day: Day; minutes: number; isPinned: boolean; position: number };
 
 /** The learner's day on which something was done, and the instant (ISO 8601, UTC) at which that was recorded. */
 export type Completion = { on: Day; at: string };

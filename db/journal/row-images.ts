@@ -20,6 +20,7 @@ export const DATA_TABLES = {
   baselineSessions: schema.baselineSessions,
   evidence: schema.evidence,
   reflections: schema.reflections,
+  roadmaps: schema.roadmaps,
 } as const;
 
 /** A row as the journal keeps it: column by column. SQLite writes real numbers with the 17 digits that make them exact. */

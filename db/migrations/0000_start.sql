@@ -117,7 +117,10 @@ CREATE TABLE `plans` (
 	`start_on` text NOT NULL,
 	`finish_on` text NOT NULL,
 	`weekday_minutes` text NOT NULL,
+	`interview_on` text,
 	`created_at` text NOT NULL,
+	`archived_at` text,
+	CONSTRAINT "plans_interview_on" CHECK("interview_on" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
 	CONSTRAINT "plans_start_on" CHECK("start_on" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
 	CONSTRAINT "plans_finish_on" CHECK("finish_on" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
 	CONSTRAINT "plans_in_order" CHECK("start_on" <= "finish_on"),
@@ -134,11 +137,21 @@ CREATE TABLE `reflections` (
 	CONSTRAINT "reflections_week" CHECK("week" between 1 and 105)
 );
 --> statement-breakpoint
+CREATE TABLE `roadmaps` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`key` text NOT NULL,
+	`title` text NOT NULL,
+	`yaml` text NOT NULL,
+	`uploaded_at` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `roadmaps_key_unique` ON `roadmaps` (`key`);--> statement-breakpoint
 CREATE TABLE `sessions` (
 	`task_id` integer NOT NULL,
 	`day` text NOT NULL,
 	`minutes` integer NOT NULL,
 	`is_pinned` integer DEFAULT false NOT NULL,
+	`position` integer DEFAULT 0 NOT NULL,
 	PRIMARY KEY(`task_id`, `day`),
 	FOREIGN KEY (`task_id`) REFERENCES `tasks`(`id`) ON UPDATE no action ON DELETE cascade,
 	CONSTRAINT "sessions_day" CHECK("day" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
@@ -151,11 +164,16 @@ CREATE TABLE `settings` (
 	`time_zone` text NOT NULL,
 	`day_start_hour` integer NOT NULL,
 	`theme` text NOT NULL,
+	`week_start` integer DEFAULT 0 NOT NULL,
+	`hour_cycle` text DEFAULT 'auto' NOT NULL,
+	`locale` text DEFAULT 'en-GB' NOT NULL,
 	`active_plan_id` integer,
 	FOREIGN KEY (`active_plan_id`) REFERENCES `plans`(`id`) ON UPDATE no action ON DELETE set null,
 	CONSTRAINT "settings_one_row" CHECK("id" = 1),
 	CONSTRAINT "settings_day_start_hour" CHECK("day_start_hour" between 0 and 12),
-	CONSTRAINT "settings_theme" CHECK("theme" in ('auto', 'light', 'dark'))
+	CONSTRAINT "settings_theme" CHECK("theme" in ('auto', 'light', 'dark')),
+	CONSTRAINT "settings_week_start" CHECK("week_start" between 0 and 6),
+	CONSTRAINT "settings_hour_cycle" CHECK("hour_cycle" in ('auto', '12', '24'))
 );
 --> statement-breakpoint
 CREATE TABLE `steps` (
@@ -180,15 +198,19 @@ CREATE TABLE `tasks` (
 	`minutes` integer NOT NULL,
 	`weight` text NOT NULL,
 	`evidence_kind` text NOT NULL,
+	`origin` text DEFAULT 'roadmap' NOT NULL,
 	`completed_on` text,
 	`completed_at` text,
 	`dropped_on` text,
+	`drop_reason` text DEFAULT '' NOT NULL,
+	`revision` integer DEFAULT 0 NOT NULL,
 	`note` text DEFAULT '' NOT NULL,
 	`note_revision` integer DEFAULT 0 NOT NULL,
 	FOREIGN KEY (`phase_id`) REFERENCES `phases`(`id`) ON UPDATE no action ON DELETE cascade,
 	CONSTRAINT "tasks_kind" CHECK("kind" in ('study', 'follow-along', 'hands-on', 'rehearsal')),
 	CONSTRAINT "tasks_weight" CHECK("weight" in ('core', 'stretch')),
 	CONSTRAINT "tasks_evidence_kind" CHECK("evidence_kind" in ('note', 'link', 'number', 'document')),
+	CONSTRAINT "tasks_origin" CHECK("origin" in ('roadmap', 'own')),
 	CONSTRAINT "tasks_minutes" CHECK("minutes" > 0),
 	CONSTRAINT "tasks_completed_on" CHECK("completed_on" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
 	CONSTRAINT "tasks_completion" CHECK(("completed_on" is null) = ("completed_at" is null)),

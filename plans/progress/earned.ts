@@ -1,12 +1,13 @@
 import type { Plan, Task } from '../plan.ts';
 import type { DayMinutes } from '../schedule/calendar.ts';
 import type { Day } from '../schedule/day.ts';
+import { oncePerPlan } from './once-per-plan.ts';
 import { baselineMinutes } from './task-progress.ts';
 
 /** The tasks that are still part of the plan, in roadmap order. */
-export function tasksInPlan(plan: Plan): Task[] {
-  return plan.tasks.filter((task) => task.droppedOn === null);
-}
+export const tasksInPlan = oncePerPlan((plan): readonly Task[] =>
+  plan.tasks.filter((task) => task.droppedOn === null),
+);
 
 /**
  * Baseline minutes for each study day as first planned, in order. Dropped tasks have left it, so that a study day

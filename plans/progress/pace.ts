@@ -2,6 +2,7 @@ import type { Plan, Task } from '../plan.ts';
 import type { DayMinutes } from '../schedule/calendar.ts';
 import type { Day } from '../schedule/day.ts';
 import { baselineByDay, tasksInPlan } from './earned.ts';
+import { oncePerPlan } from './once-per-plan.ts';
 import { studyDaysBetween } from './study-days.ts';
 import { baselineMinutes, earnedMinutes, remainingMinutes, taskState } from './task-progress.ts';
 
@@ -91,7 +92,7 @@ export function measurePace(baseline: readonly DayMinutes[], earnedMinutes: numb
  *
  * @param today - may lie outside the plan; what is recorded for a later day does not count as earned
  */
-export function measurePlanPace(plan: Plan, today: Day): PlanPace {
+export const measurePlanPace = oncePerPlan((plan, today: Day): PlanPace => {
   const tasks = tasksInPlan(plan);
   const totalMinutes = sumOf(tasks, baselineMinutes);
   const earned = sumOf(tasks, (task) => earnedMinutes(task, today));
@@ -107,7 +108,7 @@ export function measurePlanPace(plan: Plan, today: Day): PlanPace {
     isFinished: tasks.every((task) => taskState(task) === 'done'),
     hasStarted: today >= plan.calendar.startOn,
   };
-}
+});
 
 /**
  * Study days of the baseline that some finished work amounts to: the days whose work is covered in full, and the

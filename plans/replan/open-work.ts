@@ -129,10 +129,12 @@ function sortOut(sessions: readonly OpenSession[], { today, isStudyDay }: SplitO
 }
 
 function doneSession(session: Session, minutes: number, today: Day): Session {
-  return session.day <= today ? { ...session, minutes } : { day: today, minutes, isPinned: false };
+  return session.day <= today
+    ? { ...session, minutes }
+    : { day: today, minutes, isPinned: false, position: 0 };
 }
 
-function openDays(sessions: readonly OpenSession[]): DayMinutes[] {
+export function openDays(sessions: readonly OpenSession[]): DayMinutes[] {
   return sessions
     .filter(({ openMinutes }) => openMinutes > 0)
     .map(({ session, openMinutes }) => ({ day: session.day, minutes: openMinutes }));
@@ -156,7 +158,7 @@ export function mergeSessions(sessions: readonly Session[]): Session[] {
     if (last?.day !== session.day) merged.push(session);
     else {
       const isPinned = last.isPinned || session.isPinned;
-      merged[merged.length - 1] = { day: last.day, minutes: last.minutes + session.minutes, isPinned };
+      merged[merged.length - 1] = { ...last, minutes: last.minutes + session.minutes, isPinned };
     }
   }
   return merged;

@@ -10,13 +10,16 @@ import { usualRates, type Window, windowsUntil } from './windows.ts';
 /** The coming work pushed: where it goes, and the windows and the finish that move with it. */
 export type Push = { placements: Placement[]; windows: Window[]; finishOn: Day };
 
+const STRETCH_DAYS = 28;
+
 /** What each day can take, however far ahead. */
 type Ground = {
   today: Day;
   /** First day on which anything can be planned. */
   firstDay: Day;
-  /** Days from the first one on, to the longest plan. */
-  days: readonly DayMinutes[];
+  /** Last day of the longest plan. */
+  lastDay: Day;
+  calendar: Calendar;
   rates: ReadonlyMap<number, number>;
   habitMinutesIn: ReadonlyMap<number, number>;
   doneToday: number;
@@ -58,18 +61,21 @@ export function pushWork(
     placements.push(...laid.placements);
     pushed.push({ ...window, endsOn: laid.endsOn });
   }
-  return { placements, ...closeWith(pushed, calendar) };
+  return {
+    placements,
+    windows: pushed,
+    finishOn: laterOf(pushed.at(-1)?.endsOn ?? today, calendar.finishOn),
+  };
 }
 
 function surveyGround(plan: Plan, works: readonly OpenWork[], calendar: Calendar, today: Day): Ground {
-  const firstDay = laterOf(calendar.startOn, today);
-  const finishOn = addDays(calendar.startOn, LONGEST_PLAN_DAYS - 1);
   const fixedOn = new Map<Day, number>();
   for (const { day, minutes } of works.flatMap((work) => work.fixed)) addMinutes(fixedOn, day, minutes);
   return {
     today,
-    firstDay,
-    days: finishOn < firstDay ? [] : calendarDays({ ...calendar, startOn: firstDay, finishOn }),
+    firstDay: laterOf(calendar.startOn, today),
+    lastDay: addDays(calendar.startOn, LONGEST_PLAN_DAYS - 1),
+    calendar,
     rates: usualRates(plan),
     habitMinutesIn: habitMinutesByPhase(plan),
     doneToday: minutesDoneOn(plan, today),
@@ -143,18 +149,18 @@ function daysFor(pieces: readonly Piece[], window: Window, ground: Ground): DayM
 /** The room of each day from the start of a window on: what habits and fixed work leave, never negative. */
 function* roomsFrom({ phase, startsOn }: Window, ground: Ground): Generator<DayMinutes> {
   const habitMinutes = ground.habitMinutesIn.get(phase.id) ?? 0;
-  for (const { day, minutes } of ground.days) {
-    if (day < startsOn) continue;
+  for (const { day, minutes } of calendarDaysFrom(laterOf(startsOn, ground.firstDay), ground)) {
     const doneMinutes = day === ground.today ? ground.doneToday : 0;
     const taken = habitMinutes + doneMinutes + (ground.fixedOn.get(day) ?? 0);
     yield { day, minutes: minutes === 0 ? 0 : Math.max(0, minutes - taken) };
   }
 }
 
-/** Lengthens the last window to the calendar's finish, or moves the finish to its end. */
-function closeWith(windows: readonly Window[], { finishOn }: Calendar): { windows: Window[]; finishOn: Day } {
-  const last = windows.at(-1);
-  if (last === undefined) return { windows: [], finishOn };
-  const end = laterOf(last.endsOn, finishOn);
-  return { windows: [...windows.slice(0, -1), { ...last, endsOn: end }], finishOn: end };
+/** The days of the calendar as if it went on, read in stretches: most work ends long before the longest plan does. */
+function* calendarDaysFrom(first: Day, { calendar, lastDay }: Ground): Generator<DayMinutes> {
+  for (let startOn = first; startOn <= lastDay; startOn = addDays(startOn, STRETCH_DAYS)) {
+    const endOfStretch = addDays(startOn, STRETCH_DAYS - 1);
+    const finishOn = endOfStretch < lastDay ? endOfStretch : lastDay;
+    yield* calendarDays({ ...calendar, startOn, finishOn });
+  }
 }

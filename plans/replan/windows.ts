@@ -8,14 +8,15 @@ export type Window = { phase: Phase; startsOn: Day; endsOn: Day };
 
 /**
  * The windows of the phases on a changed calendar. Where the calendar finishes before the last phase does, the phases
- * that are not over shrink in proportion; otherwise windows are as they are.
+ * that are not over shrink in proportion; where it finishes later, the last phase becomes longer.
  */
 export function windowsUntil(phases: readonly Phase[], { finishOn }: Calendar, today: Day): Window[] {
-  const lastDay = phases.at(-1)?.endsOn;
   const ownWindows = phases.map((phase) => ({ phase, startsOn: phase.startsOn, endsOn: phase.endsOn }));
-  if (lastDay === undefined || finishOn >= lastDay || finishOn < today) return ownWindows;
+  const last = ownWindows.at(-1);
+  if (last === undefined || finishOn < today) return ownWindows;
+  if (finishOn >= last.endsOn) return [...ownWindows.slice(0, -1), { ...last, endsOn: finishOn }];
 
-  const scale = (daysBetween(today, finishOn) + 1) / (daysBetween(today, lastDay) + 1);
+  const scale = (daysBetween(today, finishOn) + 1) / (daysBetween(today, last.endsOn) + 1);
   let previousEnd: Day | null = null;
   return ownWindows.map((own) => {
     const startsOn = previousEnd === null || own.startsOn <= today ? own.startsOn : addDays(previousEnd, 1);

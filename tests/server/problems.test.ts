@@ -1,7 +1,15 @@
-import { describe, expect, it } from 'vitest';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { hashPassword } from '../../server/security/password.ts';
 import { dumpData } from '../support/db.ts';
 import { testApp } from '../support/test-app.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const PASSWORD = 'a lighthouse by day';
 
 /** Whatever a stack or an inner message would give away. */
 const INNER_WORDS =
@@ -101,7 +109,7 @@ describe('a refusal', () => {
 
   it('shows nothing of the learner’s: it can come before the password', async () => {
     const { get, post } = await testApp({
-      config: { passwordHash: await hashPassword('a lighthouse by day') },
+      config: { passwordHash: await hashPassword(PASSWORD) },
     });
     const answers = [
       await get('/today', { host: 'evil.example' }),
@@ -117,7 +125,7 @@ describe('a refusal', () => {
 
   it('for want of a password is a redirect, which htmx follows too', async () => {
     const { get, post } = await testApp({
-      config: { passwordHash: await hashPassword('a lighthouse by day') },
+      config: { passwordHash: await hashPassword(PASSWORD) },
     });
     const page = await get('/plan?q=x');
     const fragment = await post('/tasks/1/completion', { done: 'yes' }, { htmx: true });
@@ -125,3 +133,73 @@ describe('a refusal', () => {
     expect([fragment.status, fragment.headers['hx-redirect']]).toEqual([401, '/login']);
   });
 });
+
+describe('the log', () => {
+  it('tells each request, and no password, cookie or word of the learner', async () => {
+    const passwordHash = await hashPassword(PASSWORD);
+    const { address, printed, stop } = await startLogging(passwordHash);
+    const post = (path: string, form: Record<string, string>, cookie = '') =>
+      fetch(`${address}${path}`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { cookie },
+        body: new URLSearchParams(form),
+      });
+
+    await post('/login', { password: 'a lighthouse by night' });
+    const cookie =
+      (await post('/login', { password: PASSWORD })).headers.get('set-cookie')?.split(';')[0] ?? '';
+    await post('/settings', { timeZone: 'Private/Words', dayStartHour: '3', theme: 'dark' }, cookie);
+    const page = await fetch(`${address}/settings`, { headers: { cookie } });
+    await stop();
+
+    const token = cookie.split('=')[1] ?? '';
+    expect(page.status).toBe(200);
+    expect(token.length).toBeGreaterThan(20);
+    expect(printed()).toContain('"url":"/settings"');
+    for (const secret of [PASSWORD, 'by night', 'lighthouse', token, passwordHash, 'Private/Words']) {
+      expect(printed()).not.toContain(secret);
+      expect(printed()).not.toContain(encodeURIComponent(secret).replaceAll('%20', '+'));
+    }
+  });
+});
+
+/** A Daymark of its own that asks for a password and logs everything. */
+async function startLogging(passwordHash: string) {
+  const folder = mkdtempSync(join(tmpdir(), 'daymark-log-'));
+  const { PATH, HOME } = process.env;
+  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+    cwd: ROOT,
+    env: {
+      PATH,
+      HOME,
+      DAYMARK_PORT: '0',
+      DAYMARK_DATABASE: join(folder, 'daymark.db'),
+      DAYMARK_PASSWORD_HASH: passwordHash,
+      DAYMARK_LOG: 'info',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const exited = new Promise((resolve) => child.once('close', resolve));
+  onTestFinished(async () => {
+    child.kill('SIGKILL');
+    await exited;
+    rmSync(folder, { recursive: true, force: true });
+  });
+  let text = '';
+  const address = await new Promise<string>((resolve, reject) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk) => {
+        text += chunk;
+        const found = /Daymark is at (http:\S+)/.exec(text)?.[1];
+        if (found) resolve(found);
+      });
+    }
+    exited.then(() => reject(new Error(`Daymark did not start: ${text}`)));
+  });
+  const stop = async () => {
+    child.kill('SIGTERM');
+    await exited;
+  };
+  return { address, printed: () => text, stop };
+}

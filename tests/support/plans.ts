@@ -50,7 +50,7 @@ export function givenHabit(overrides: Partial<Habit> = {}): Habit {
 /** A task of one hour on the first day; its baseline is its sessions unless told otherwise. */
 export function givenTask(overrides: Partial<Task> = {}): Task {
   const id = overrides.id ?? 1;
-  const sessions = overrides.sessions ?? [{ day: START_ON, minutes: 60, isPinned: false }];
+  const sessions = overrides.sessions ?? [{ day: START_ON, minutes: 60, isPinned: false, position: 0 }];
   return {
     id,
     key: `task-${id}`,
@@ -60,9 +60,12 @@ export function givenTask(overrides: Partial<Task> = {}): Task {
     minutes: sessions.reduce((sum, session) => sum + session.minutes, 0),
     weight: 'core',
     evidenceKind: 'note',
+    origin: 'roadmap',
+    revision: 0,
     steps: [],
     completion: null,
     droppedOn: null,
+    dropReason: '',
     sessions,
     baseline: sessions.map((session) => ({ day: session.day, minutes: session.minutes })),
     note: EMPTY_TEXT,
@@ -79,6 +82,7 @@ export function givenPlan(overrides: Partial<Plan> = {}): Plan {
     title: 'Two weeks',
     roadmapId: 'two-weeks',
     calendar,
+    interviewOn: null,
     baselineDays: calendarDays(calendar).filter(({ minutes }) => minutes > 0),
     phases: [givenPhase(), givenPhase({ id: 2, startsOn: addDays(START_ON, 7), endsOn: FINISH_ON })],
     tasks: [],
@@ -104,7 +108,7 @@ export function givenSteps(...tickedOn: (string | null)[]): Step[] {
 
 /** Sessions of a task, each as its day and minutes. */
 export function givenSessions(...sessions: [text: string, minutes: number][]) {
-  return sessions.map(([text, minutes]) => ({ day: day(text), minutes, isPinned: false }));
+  return sessions.map(([text, minutes]) => ({ day: day(text), minutes, isPinned: false, position: 0 }));
 }
 
 /** One task of these minutes on each day, numbered from 1. */
@@ -142,7 +146,12 @@ export const anyTask: fc.Arbitrary<Task> = fc
   })
   .map(({ sessionDays, steps, ...task }) => ({
     ...givenTask({
-      sessions: sessionDays.map((on, index) => ({ day: on, minutes: 20 + 7 * index, isPinned: false })),
+      sessions: sessionDays.map((on, index) => ({
+        day: on,
+        minutes: 20 + 7 * index,
+        isPinned: false,
+        position: 0,
+      })),
     }),
     ...task,
     key: `task-${task.id}`,

@@ -51,8 +51,8 @@ export function PlanPage(props: PlanPageProps) {
         </p>
       </PageHead>
       <FilterForm filter={filter} />
-      <WeekJump weekCount={weekCount} currentWeek={currentWeek} />
       <div id="road" class="road">
+        <WeekJump weekCount={weekCount} currentWeek={currentWeek} shownWeeks={listShownWeeks(sections)} />
         {shownCount === 0 && (
           <p class="empty">
             No task matches. <a href="/plan">Show all of them</a>
@@ -123,23 +123,40 @@ function Choice<T extends string>({ name, label, chosen, options, words }: Choic
   );
 }
 
-function WeekJump({ weekCount, currentWeek }: { weekCount: number; currentWeek: number | null }) {
+function listShownWeeks(sections: readonly PhaseSection[]): ReadonlySet<number | null> {
+  return new Set(sections.flatMap(({ weeks }) => weeks.map(({ week }) => week)));
+}
+
+type WeekJumpProps = {
+  weekCount: number;
+  currentWeek: number | null;
+  shownWeeks: ReadonlySet<number | null>;
+};
+
+/** A week without a task that is shown cannot be jumped to. */
+function WeekJump({ weekCount, currentWeek, shownWeeks }: WeekJumpProps) {
   return (
     <nav class="week-jump" aria-label="Jump to a week">
       <span class="week-jump__label" aria-hidden="true">
         Week
       </span>
-      {Array.from({ length: weekCount }, (_, index) => index + 1).map((week) => (
-        <a
-          key={week}
-          class="week-jump__link"
-          href={`#${weekId(week)}`}
-          aria-label={`Week ${week}`}
-          {...(week === currentWeek ? { 'aria-current': 'true' as const } : {})}
-        >
-          {week}
-        </a>
-      ))}
+      {Array.from({ length: weekCount }, (_, index) => index + 1).map((week) =>
+        shownWeeks.has(week) ? (
+          <a
+            key={week}
+            class="week-jump__link"
+            href={`#${weekId(week)}`}
+            aria-label={`Week ${week}`}
+            {...(week === currentWeek ? { 'aria-current': 'true' as const } : {})}
+          >
+            {week}
+          </a>
+        ) : (
+          <span key={week} class="week-jump__link week-jump__link--none" aria-hidden="true">
+            {week}
+          </span>
+        ),
+      )}
     </nav>
   );
 }

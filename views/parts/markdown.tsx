@@ -6,6 +6,14 @@ const markdown = new MarkdownIt({ html: false, linkify: false, typographer: fals
 /** A learner's text as Markdown. Images are shown as links: a page must not fetch from elsewhere. */
 markdown.disable('image');
 
+/** A heading in it stands below those of the page, which has one title of its own. */
+const LEVELS_BELOW_PAGE = 2;
+markdown.core.ruler.push('lower-headings', ({ tokens }) => {
+  for (const token of tokens.filter(({ type }) => type.startsWith('heading_'))) {
+    token.tag = `h${Math.min(Number(token.tag.slice(1)) + LEVELS_BELOW_PAGE, 6)}`;
+  }
+});
+
 export function Markdown({ text }: { text: string }) {
   // The one place where rendered Markdown enters a page.
   return <div class="prose" dangerouslySetInnerHTML={{ __html: markdown.render(text) }} />;

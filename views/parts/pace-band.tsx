@@ -4,6 +4,11 @@ import { paceSentence } from '../../plans/progress/pace-sentence.ts';
 /** How far the scale reaches to either side, in study days; a longer distance stands at its end. */
 const SCALE_STUDY_DAYS = 10;
 
+/** A tick for each study day. */
+const TICKS = Array.from({ length: 2 * SCALE_STUDY_DAYS + 1 }, (_, index) => `M${10 + index * 14} 11v6`).join(
+  '',
+);
+
 /** Where the learner is against the plan: one sentence, and a needle on a scale of study days. */
 export function PaceBand({ pace }: { pace: PlanPace }) {
   return (
@@ -27,10 +32,7 @@ function PaceScale({ pace }: { pace: PlanPace }) {
   return (
     <svg class="pace__scale" viewBox="0 0 300 34" aria-hidden="true">
       <line class="pace__line" x1="10" x2="290" y1="14" y2="14" />
-      {Array.from({ length: 2 * SCALE_STUDY_DAYS + 1 }, (_, index) => {
-        const x = 10 + index * 14;
-        return <line key={x} class="pace__tick" x1={x} x2={x} y1="11" y2="17" />;
-      })}
+      <path class="pace__tick" d={TICKS} />
       <rect class="pace__band" x="143" y="9" width="14" height="10" rx="2" />
       <path class="pace__needle" d={`M${needle} 3v22`} />
       <circle class="pace__knob" cx={needle} cy="14" r="5" />

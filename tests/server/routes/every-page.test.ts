@@ -49,31 +49,30 @@ function repeatedIds($: CheerioAPI): string[] {
 
 /** Controls that nobody who cannot see the page would know by name. */
 function namelessControls($: CheerioAPI): string[] {
-  const controls = $('input:not([type=hidden]), select, textarea, button, summary, progress, a').toArray();
-  return controls
+  return $('input:not([type=hidden]), select, textarea, button, summary, progress, a')
+    .toArray()
+    .map((control) => $(control))
     .filter((control) => {
-      const { id, 'aria-label': label = '' } = control.attribs;
-      const labels = id === undefined ? '' : $(`label[for="${id}"]`).text();
-      return `${label}${labels}${$(control).closest('label').text()}${$(control).text()}`.trim() === '';
+      const named = (control.attr('aria-labelledby') ?? '').split(' ').map((id) => $(`[id="${id}"]`).text());
+      const labels = $(`label[for="${control.attr('id')}"]`).text() + control.closest('label').text();
+      return `${control.attr('aria-label') ?? ''}${named.join('')}${labels}${control.text()}`.trim() === '';
     })
     .map((control) => $.html(control));
 }
 
+const ID_LISTS = ['for', 'aria-describedby', 'aria-labelledby', 'aria-controls', 'list'];
+const LINKS = ['href', 'hx-target', 'hx-target:inherited'];
+
 /** References from one element to another that lead nowhere on the page. */
 function brokenReferences($: CheerioAPI): string[] {
-  const attributes = ['for', 'aria-describedby', 'aria-labelledby', 'aria-controls', 'list'];
-  const ids = attributes.flatMap((name) =>
-    $(`[${name}]`)
-      .toArray()
-      .flatMap(({ attribs }) => (attribs[name] ?? '').split(' ')),
-  );
-  const anchors = $('a[href^="#"]')
+  const attributes = $('html, html *')
     .toArray()
-    .map(({ attribs }) => (attribs.href ?? '').slice(1));
-  const targets = $('[hx-target^="#"]')
-    .toArray()
-    .map(({ attribs }) => (attribs['hx-target'] ?? '').slice(1));
-  return [...ids, ...anchors, ...targets].filter((id) => $(`[id="${id}"]`).length !== 1);
+    .flatMap(({ attribs }) => Object.entries(attribs));
+  const ids = attributes.flatMap(([name, value]) => {
+    if (ID_LISTS.includes(name)) return value.split(' ');
+    return LINKS.includes(name) && /^#./.test(value) ? [value.slice(1)] : [];
+  });
+  return ids.filter((id) => $(`[id="${id}"]`).length !== 1);
 }
 
 /** Whatever a reader can be on when an answer is swapped in; without an id focus is lost then. */

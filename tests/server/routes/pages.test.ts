@@ -178,12 +178,15 @@ describe('the plan page', () => {
   it('anchors every week once and marks the current one', async () => {
     const { get } = await testApp();
     const { $ } = await get('/plan');
-    expect(
-      $('.week-jump a')
-        .toArray()
-        .map((link) => $(link.attribs.href ?? '').length),
-    ).toEqual([1, 1]);
+    expect($('#week-1, #week-2')).toHaveLength(2);
     expect($('.week-jump [aria-current=true]').text()).toBe('1');
+  });
+
+  it('offers no jump to a week that a filter hides', async () => {
+    const { get } = await testApp();
+    const { $ } = await get('/plan?q=task+1');
+    expect($('#week-2')).toHaveLength(0);
+    expect($('.week-jump a').text()).toBe('1');
   });
 });
 

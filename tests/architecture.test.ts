@@ -1,0 +1,193 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const LAYERS = ['plans', 'views', 'db', 'server'] as const;
+type Layer = (typeof LAYERS)[number];
+
+/** Where each layer may reach; packages are named apart. */
+const MAY_IMPORT: Record<Layer, readonly Layer[]> = {
+  plans: ['plans'],
+  views: ['views', 'plans'],
+  db: ['db', 'plans'],
+  server: ['server', 'views', 'db', 'plans'],
+};
+
+/** Packages of each layer; `node:` stands for all of Node's own. `server` may use any. */
+const PACKAGES: Record<Exclude<Layer, 'server'>, RegExp> = {
+  plans: /^(zod|yaml|markdown-it|csv-stringify\/sync|date-fns\/\w+|@date-fns\/tz)$/,
+  views: /^(preact|preact-render-to-string|markdown-it|d3-scale|d3-shape)$/,
+  db: /^(node:\w+|zod|drizzle-orm(\/[\w-]+)*|better-sqlite3)$/,
+};
+
+/** Files where a process begins: nothing imports them. */
+const ENTRIES = [
+  'server/main.ts',
+  'server/demo.ts',
+  'server/tools/build.ts',
+  'server/tools/password.ts',
+  'server/tools/roadmap-check.ts',
+  'server/tools/roadmap-schema.ts',
+];
+
+type SourceFile = { path: string; layer: Layer; code: string; imports: string[] };
+
+const files: SourceFile[] = LAYERS.flatMap((layer) =>
+  readdirSync(join(ROOT, layer), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)))
+    .map((path) => readSource(path, layer)),
+);
+
+function readSource(path: string, layer: Layer): SourceFile {
+  const text = readFileSync(join(ROOT, path), 'utf8');
+  const imported = [...text.matchAll(/(?:\bfrom\s+|\bimport\s*\(?\s*)'([^']+)'/g)].map(
+    (match) => match[1] ?? '',
+  );
+  return {
+    path,
+    layer,
+    code: withoutComments(text),
+    imports: imported.map((name) => resolveImport(path, name)),
+  };
+}
+
+/** Paths from the root for our own files, the name as it is for packages. */
+function resolveImport(path: string, name: string): string {
+  return name.startsWith('.') ? join(dirname(path), name) : name;
+}
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:'"`])\/\/.*$/gm, '$1');
+}
+
+const isOwn = (name: string) => LAYERS.some((layer) => name.startsWith(`${layer}/`));
+const layerOf = (name: string) => LAYERS.find((layer) => name.startsWith(`${layer}/`));
+
+/** Each file that says something, as `path: what it says`. */
+function sayings(said: RegExp, among: readonly SourceFile[] = files): string[] {
+  return among.flatMap(({ path, code }) => [...code.matchAll(said)].map((match) => `${path}: ${match[0]}`));
+}
+
+describe('the reading of the source', () => {
+  it('meets every layer, and imports of each shape', () => {
+    for (const layer of LAYERS)
+      expect(files.filter((file) => file.layer === layer).length).toBeGreaterThan(8);
+    const importsOf = (path: string) => files.find((file) => file.path === path)?.imports;
+    expect(importsOf('server/main.ts')).toEqual(
+      expect.arrayContaining(['server/node-guard.ts', 'server/serve.ts']),
+    );
+    expect(importsOf('plans/schedule/day.ts')).toContain('date-fns/addDays');
+    expect(importsOf('server/routes/report.tsx')).toContain('views/pages/report.tsx');
+    expect(files.flatMap(({ imports }) => imports).filter((name) => name.startsWith('..'))).toEqual([]);
+  });
+});
+
+describe('a layer', () => {
+  it.each(LAYERS)('reaches only where it may: %s', (layer) => {
+    const reaching = files
+      .filter((file) => file.layer === layer)
+      .flatMap(({ path, imports }) => imports.filter(isOwn).map((name) => ({ path, name })))
+      .filter(({ name }) => !MAY_IMPORT[layer].some((allowed) => layerOf(name) === allowed));
+    expect(reaching).toEqual([]);
+  });
+
+  it.each(['plans', 'views', 'db'] as const)('uses only packages that belong to it: %s', (layer) => {
+    const foreign = files
+      .filter((file) => file.layer === layer)
+      .flatMap(({ path, imports }) => imports.filter((name) => !isOwn(name)).map((name) => ({ path, name })))
+      .filter(({ name }) => !PACKAGES[layer].test(name));
+    expect(foreign).toEqual([]);
+  });
+
+  it('imports no tests, and nothing from outside of the four', () => {
+    const strays = files.flatMap(({ path, imports }) =>
+      imports.filter((name) => /^(tests|static|dist|data)\//.test(name)).map((name) => `${path}: ${name}`),
+    );
+    expect(strays).toEqual([]);
+  });
+});
+
+describe('each thing has one home', () => {
+  const outside = (...paths: readonly string[]) =>
+    files.filter(({ path }) => !paths.some((home) => path.startsWith(home)));
+
+  it('arithmetic of days: plans/schedule/day.ts', () => {
+    const using = outside('plans/schedule/day.ts').filter(({ imports }) =>
+      imports.some((name) => name.includes('date-fns')),
+    );
+    expect(using.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('SQL: db/', () => {
+    const elsewhere = outside('db/');
+    expect(sayings(/\.(prepare|exec|pragma)\(\s*[`'"]|\bsql`|drizzle/g, elsewhere)).toEqual([]);
+    expect(
+      sayings(/[`'"]\s*(select|insert into|update|delete from|create table|pragma)\s/gi, elsewhere),
+    ).toEqual([]);
+  });
+
+  it('the environment: server/main.ts and the other beginnings, which hand it on', () => {
+    const readers = files
+      .filter(({ code }) => /process\.env|import\.meta\.env/.test(code))
+      .map(({ path }) => path);
+    expect(readers.filter((path) => !ENTRIES.includes(path))).toEqual([]);
+    expect(readers).toContain('server/main.ts');
+  });
+
+  it('the system clock: server/clock.ts', () => {
+    const readings = /\bnew Date\(\s*\)|\bDate\.now\(|\bDate\(\)|performance\.now\(|process\.hrtime/g;
+    expect(sayings(readings, outside('server/clock.ts'))).toEqual([]);
+    expect(sayings(readings)).toEqual(['server/clock.ts: new Date()']);
+  });
+
+  it('chance: nowhere in plans/, views/ and db/', () => {
+    expect(sayings(/Math\.random|randomUUID|randomBytes/g, outside('server/'))).toEqual([]);
+  });
+
+  it('the headers of htmx: what answers', () => {
+    const readers = sayings(/headers\[?\.?['"]?hx-/gi).map((saying) => saying.split(':')[0]);
+    expect(readers).toEqual(['server/respond.tsx']);
+  });
+
+  it('HTML that is not escaped: views/parts/markdown.tsx', () => {
+    const writers = sayings(/dangerouslySetInnerHTML/g).map((saying) => saying.split(':')[0]);
+    expect(writers).toEqual(['views/parts/markdown.tsx']);
+  });
+
+  it('listening: server/serve.ts', () => {
+    expect(sayings(/\.listen\(/g).map((saying) => saying.split(':')[0])).toEqual(['server/serve.ts']);
+  });
+});
+
+describe('every file', () => {
+  it('is reached from where a process begins', () => {
+    const byPath = new Map(files.map((file) => [file.path, file]));
+    const reached = new Set<string>(ENTRIES.filter((path) => byPath.has(path)));
+    for (const path of reached)
+      for (const name of byPath.get(path)?.imports ?? []) if (isOwn(name)) reached.add(name);
+
+    expect(files.map(({ path }) => path).filter((path) => !reached.has(path))).toEqual([]);
+  });
+
+  it('names a file that is there in each of its imports', () => {
+    const paths = new Set(files.map(({ path }) => path));
+    const lost = files.flatMap(({ path, imports }) =>
+      imports.filter((name) => isOwn(name) && !paths.has(name)).map((name) => `${path}: ${name}`),
+    );
+    expect(lost).toEqual([]);
+  });
+
+  it('exports by name, and no folder hides its files behind an index', () => {
+    expect(sayings(/^export default\b/gm)).toEqual([]);
+    expect(files.map(({ path }) => path).filter((path) => /\/index\.tsx?$/.test(path))).toEqual([]);
+    expect(sayings(/^export \* from/gm)).toEqual([]);
+  });
+
+  it('stays short enough to read in one go', () => {
+    const long = files.filter(({ code }) => code.split('\n').length > 320).map(({ path }) => path);
+    expect(long).toEqual([]);
+  });
+});

@@ -1,0 +1,43 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { connection, givenDatabase, givenFolder, startDaymark } from './daymark.ts';
+
+const WRITES = 20;
+const TRACED = 'fsync,fdatasync,write,writev,sendto,sendmsg';
+
+const canTrace = spawnSync('strace', ['-f', '-o', '/dev/null', 'true']).status === 0;
+const reason = canTrace ? '' : ' (left out: strace cannot run here; install the package "strace")';
+
+it.skipIf(!canTrace)(`a write is on the disk before its answer leaves${reason}`, async () => {
+  const folder = givenFolder();
+  const database = givenDatabase(folder);
+  const log = join(folder, 'strace.log');
+  const strace = ['strace', '-f', '-y', '-s', '64', '-e', `trace=${TRACED}`, '-o', log];
+  const daymark = await startDaymark(database, strace);
+  const { post, close } = connection(daymark.port);
+
+  for (let write = 1; write <= WRITES; write += 1) {
+    const done = write % 2 === 1 ? 'yes' : 'no';
+    expect((await post('/tasks/1/completion', { done })).status).toBe(303);
+  }
+  close();
+  await daymark.kill();
+
+  const events = readEvents(log);
+  expect(events.filter((event) => event === 'answer').length).toBe(WRITES);
+  expect(events.join(' ')).toMatch(new RegExp(`^(sync )*(sync answer ?){${WRITES}}$`));
+});
+
+/** What was done in order: the log of the database made safe, or an answer sent. Repeated syncs count once. */
+function readEvents(log: string): ('sync' | 'answer')[] {
+  const events: ('sync' | 'answer')[] = [];
+  for (const line of readFileSync(log, 'utf8').split('\n')) {
+    const isSync = /f(data)?sync\(\d+<[^>]*-wal>\)\s*=\s*0$/.test(line);
+    const isAnswer = line.includes('HTTP/1.1 303');
+    if (isAnswer) events.push('answer');
+    else if (isSync && events.at(-1) !== 'sync') events.push('sync');
+  }
+  return events;
+}

@@ -1,0 +1,163 @@
+import { copyFileSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import { expect, it } from 'vitest';
+import { connection, type Daymark, givenDatabase, givenFolder, startDaymark } from './daymark.ts';
+
+const KILLS = 100;
+const WRITES = 10_000;
+const CONNECTIONS = 8;
+const LATEST_KILL_MILLISECONDS = 4;
+const SEED = 20_261_121;
+
+/**
+ * One hand on one connection: it writes a number into the note of a task of its own and ticks a step of it to and fro,
+ * so that what must be there after a kill is known, but for the one write that had no answer.
+ */
+type Writer = {
+  taskId: number;
+  /** Of the last note that was acknowledged, and of the last that was sent. */
+  note: { acknowledged: number; sent: number };
+  step: { acknowledged: boolean; sent: boolean };
+  revision: number;
+};
+
+/** What the database says of a writer's task. */
+type Stored = { note: string; revision: number; completedOn: string | null };
+
+it('what was acknowledged is there after each of 100 kills at random moments in 10,000 writes', {
+  timeout: 170_000,
+}, async () => {
+  const folder = givenFolder();
+  const database = givenDatabase(folder);
+  const random = randomFrom(SEED);
+  const writers = listTasksWithSteps(database, CONNECTIONS).map(newWriter);
+  let acknowledgedCount = 0;
+
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    const daymark = await startDaymark(database);
+    const isLast = kill === KILLS - 1;
+    const wanted = isLast ? WRITES - acknowledgedCount : Math.ceil(random() * ((2 * WRITES) / KILLS - 1));
+    const delay = random() * LATEST_KILL_MILLISECONDS;
+    acknowledgedCount += await writeUntilKilled(daymark, writers, Math.max(1, wanted), delay);
+
+    verify(folder, database, writers);
+  }
+
+  expect(acknowledgedCount).toBeGreaterThanOrEqual(WRITES);
+  const last = await startDaymark(database);
+  const { get, close } = connection(last.port);
+  expect((await get('/today')).status).toBe(200);
+  close();
+});
+
+/** Lets all writers write at once, and kills the process a moment after so many acknowledgements. */
+async function writeUntilKilled(
+  daymark: Daymark,
+  writers: readonly Writer[],
+  wanted: number,
+  delayMilliseconds: number,
+): Promise<number> {
+  let acknowledgedCount = 0;
+  let killed: Promise<unknown> | null = null;
+  const acknowledge = () => {
+    acknowledgedCount += 1;
+    if (acknowledgedCount < wanted || killed) return;
+    killed = new Promise((resolve) => setTimeout(resolve, delayMilliseconds)).then(daymark.kill);
+  };
+  await Promise.all(writers.map((writer) => writeOn(daymark.port, writer, acknowledge)));
+  await killed;
+  return acknowledgedCount;
+}
+
+/** Ends when the connection breaks. */
+async function writeOn(port: number, writer: Writer, acknowledge: () => void): Promise<void> {
+  const { post, close } = connection(port);
+  const postOrBreak = async (path: string, fields: Record<string, string>) => {
+    const answer = await post(path, fields).catch(() => null);
+    if (answer !== null && answer.status !== 303) throw new Error(`${path}: ${answer.status} ${answer.text}`);
+    if (answer !== null) acknowledge();
+    return answer !== null;
+  };
+  for (;;) {
+    writer.note.sent += 1;
+    const note = { text: String(writer.note.sent), revision: String(writer.revision) };
+    if (!(await postOrBreak(`/tasks/${writer.taskId}/note`, note))) break;
+    writer.revision += 1;
+    writer.note.acknowledged = writer.note.sent;
+
+    writer.step.sent = !writer.step.sent;
+    const step = { done: writer.step.sent ? 'yes' : 'no' };
+    if (!(await postOrBreak(`/tasks/${writer.taskId}/steps/1/completion`, step))) break;
+    writer.step.acknowledged = writer.step.sent;
+  }
+  close();
+}
+
+/** Looks at a copy of what the kill left, so that Daymark itself has to recover the original. */
+function verify(folder: string, database: string, writers: readonly Writer[]): void {
+  const copy = join(folder, 'copy.db');
+  for (const suffix of ['', '-wal'])
+    if (existsSync(`${database}${suffix}`)) copyFileSync(`${database}${suffix}`, `${copy}${suffix}`);
+  const client = new BetterSqlite3(copy);
+  try {
+    expect(client.pragma('integrity_check', { simple: true })).toBe('ok');
+    expect(client.pragma('foreign_key_check')).toEqual([]);
+    for (const writer of writers) verifyWriter(writer, findStored(client, writer.taskId));
+  } finally {
+    client.close();
+  }
+}
+
+function verifyWriter(writer: Writer, stored: Stored): void {
+  const { note, step } = writer;
+  expect([note.acknowledged, note.sent]).toContain(Number(stored.note));
+  expect([step.acknowledged, step.sent]).toContain(stored.completedOn !== null);
+  // The write without an answer counts from here on if it was made, and not if it was not.
+  note.sent = note.acknowledged = Number(stored.note);
+  step.sent = step.acknowledged = stored.completedOn !== null;
+  writer.revision = stored.revision;
+}
+
+function findStored(client: BetterSqlite3.Database, taskId: number): Stored {
+  const stored = client
+    .prepare<[number], Stored>(
+      `select tasks.note, tasks.note_revision as revision, steps.completed_on as completedOn
+       from tasks join steps on steps.task_id = tasks.id and steps.position = 1 where tasks.id = ?`,
+    )
+    .get(taskId);
+  if (!stored) throw new Error(`The task ${taskId} is gone`);
+  return stored;
+}
+
+function listTasksWithSteps(database: string, count: number): number[] {
+  const client = new BetterSqlite3(database, { readonly: true });
+  try {
+    return client
+      .prepare<[number], number>('select distinct task_id from steps order by task_id limit ?')
+      .pluck()
+      .all(count);
+  } finally {
+    client.close();
+  }
+}
+
+function newWriter(taskId: number): Writer {
+  return {
+    taskId,
+    note: { acknowledged: 0, sent: 0 },
+    step: { acknowledged: false, sent: false },
+    revision: 0,
+  };
+}
+
+/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

@@ -1,0 +1,182 @@
+import { type CheerioAPI, load } from 'cheerio';
+import type { VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { describe, expect, it } from 'vitest';
+import { burnUp, heatMap } from '../../../plans/progress/history.ts';
+import { summariseWeek } from '../../../plans/progress/week.ts';
+import { day } from '../../../plans/schedule/day.ts';
+import { BurnUp } from '../../../views/charts/burn-up.tsx';
+import { HeatMap } from '../../../views/charts/heat-map.tsx';
+import { WeekBars } from '../../../views/charts/week-bars.tsx';
+import { formatHours, formatLongDay, formatMinutes } from '../../../views/format.ts';
+import { doneOn, givenHabit, givenPlan, givenSessions, givenTask } from '../../support/plans.ts';
+
+const TODAY = day('2026-03-04');
+
+/** Two weeks: an hour on each of three days and one in the second week; the first hour is finished, half of the second. */
+const PLAN = givenPlan({
+  tasks: [
+    givenTask({ id: 1, completion: doneOn('2026-03-02') }),
+    givenTask({
+      id: 2,
+      sessions: givenSessions(['2026-03-03', 90]),
+      steps: [
+        { position: 1, text: 'Read', completion: doneOn('2026-03-04') },
+        { position: 2, text: 'Do', completion: null },
+      ],
+    }),
+    givenTask({ id: 3, sessions: givenSessions(['2026-03-10', 75]) }),
+  ],
+  habits: [givenHabit({ completedDays: [day('2026-03-02')] })],
+});
+
+const render = (chart: VNode): CheerioAPI => load(renderToString(chart));
+
+function rowsOf($: CheerioAPI): string[][] {
+  return $('tbody tr')
+    .toArray()
+    .map((row) =>
+      $(row)
+        .children()
+        .toArray()
+        .map((cell) => $(cell).text()),
+    );
+}
+
+/** A title and a description that the drawing is named by, and figures for whoever cannot see it. */
+function expectReadable($: CheerioAPI): void {
+  const svg = $('svg[role=img]');
+  const [titleId, wordsId] = (svg.attr('aria-labelledby') ?? '').split(' ');
+  expect(svg).toHaveLength(1);
+  expect(svg.find(`title#${titleId}`).text()).not.toBe('');
+  expect(svg.find(`desc#${wordsId}`).text()).toMatch(/\.$/);
+  expect($('table caption').text()).not.toBe('');
+  expect($('thead th[scope=col]').length).toBe($('tbody tr').first().children().length);
+  expect($('tbody tr > th[scope=row]').length).toBe($('tbody tr').length);
+  expect($('[style]')).toHaveLength(0);
+  expect($.html()).not.toMatch(/NaN|Infinity|undefined/);
+}
+
+describe('the burn-up', () => {
+  const points = burnUp(PLAN, TODAY);
+
+  it('has a title, a description and a table of the same figures, week by week', () => {
+    const $ = render(<BurnUp points={points} today={TODAY} />);
+    expectReadable($);
+    expect($('desc').text()).toBe(
+      '3.8 h are planned until 15 Mar 2026. By 4 Mar 2026, 2.5 h were planned and 1.8 h are finished.',
+    );
+    const weekEnds = points.filter((_, index) => index % 7 === 6);
+    expect(rowsOf($)).toEqual(
+      weekEnds.map(({ plannedMinutes, earnedMinutes }, index) => [
+        ['8 Mar', '15 Mar'][index],
+        formatHours(plannedMinutes),
+        earnedMinutes === null ? 'to come' : formatHours(earnedMinutes),
+        '',
+      ]),
+    );
+  });
+
+  it('tells what was finished once a week is over', () => {
+    const later = day('2026-03-09');
+    const $ = render(<BurnUp points={burnUp(PLAN, later)} today={later} />);
+    expect(rowsOf($)[0]).toEqual(['8 Mar', '2.5 h', '1.8 h', '46 %']);
+  });
+
+  it('draws finished work only until today, and marks it while the plan runs', () => {
+    const $ = render(<BurnUp points={points} today={TODAY} />);
+    const corners = (selector: string) => ($(selector).attr('d') ?? '').split('L').length;
+    expect(corners('.chart__finished-line')).toBe(3);
+    expect(corners('.chart__planned-line')).toBe(14);
+    expect($('.chart__today')).toHaveLength(1);
+    for (const outside of [day('2026-03-01'), day('2026-03-16')]) {
+      const chart = render(<BurnUp points={burnUp(PLAN, outside)} today={outside} />);
+      expect(chart('.chart__today')).toHaveLength(0);
+    }
+  });
+
+  it('stands before the plan begins, for a plan of nothing, and for one of a day', () => {
+    const before = render(<BurnUp points={burnUp(PLAN, day('2026-02-01'))} today={day('2026-02-01')} />);
+    expect(before('desc').text()).toContain('nothing has been due yet');
+    expectReadable(before);
+    expectReadable(render(<BurnUp points={burnUp(givenPlan(), TODAY)} today={TODAY} />));
+    expectReadable(render(<BurnUp points={points.slice(0, 1)} today={TODAY} />));
+    expect(renderToString(<BurnUp points={[]} today={TODAY} />)).toBe('');
+  });
+});
+
+describe('the heat map', () => {
+  const days = heatMap(PLAN, TODAY);
+
+  it('has a title, a description and a table of the same figures, for days that have come', () => {
+    const $ = render(<HeatMap days={days} today={TODAY} />);
+    expectReadable($);
+    expect($('desc').text()).toContain('Something was finished on 2 days.');
+    const shown = days.filter((one) => one.day <= TODAY);
+    expect(rowsOf($)).toEqual(
+      shown.map((one) => [
+        formatLongDay(one.day),
+        formatMinutes(one.plannedMinutes),
+        formatMinutes(one.finishedMinutes),
+      ]),
+    );
+  });
+
+  it('has a square for each study day, a dot for each rest day, and marks today', () => {
+    const $ = render(<HeatMap days={days} today={TODAY} />);
+    expect($('.heat-map__cell')).toHaveLength(12);
+    expect($('.heat-map__rest')).toHaveLength(2);
+    expect($('.heat-map__cell--today')).toHaveLength(1);
+  });
+
+  it.each([
+    [0, 0],
+    [1, 1],
+    [30, 1],
+    [31, 2],
+    [60, 2],
+    [120, 3],
+    [121, 4],
+  ])('shows %d finished minutes at level %d', (finishedMinutes, level) => {
+    const one = { day: TODAY, studyMinutes: 120, plannedMinutes: 0, finishedMinutes };
+    expect(render(<HeatMap days={[one]} today={TODAY} />)(`.heat-map__cell--${level}`)).toHaveLength(1);
+  });
+
+  it('shows work on a rest day, and nothing without days', () => {
+    const rest = { day: TODAY, studyMinutes: 0, plannedMinutes: 0, finishedMinutes: 60 };
+    expect(render(<HeatMap days={[rest]} today={TODAY} />)('.heat-map__cell')).toHaveLength(1);
+    expect(renderToString(<HeatMap days={[]} today={TODAY} />)).toBe('');
+  });
+});
+
+describe('the bars of a week', () => {
+  it('have a title, a description and a table of the same figures', () => {
+    const { days } = summariseWeek(PLAN, 1, TODAY);
+    const $ = render(<WeekBars days={days} today={TODAY} />);
+    expectReadable($);
+    expect(rowsOf($)).toEqual(
+      days.map((one) => [
+        formatLongDay(one.day),
+        formatMinutes(one.plannedMinutes),
+        formatMinutes(one.finishedMinutes),
+        String(one.finishedTaskCount),
+        `${one.habitsKept} of ${one.habitsAsked}`,
+      ]),
+    );
+    expect(rowsOf($)[0]).toEqual(['Monday 2 March', '1 h', '1 h', '1', '1 of 1']);
+  });
+
+  it('are as high as their minutes: twice the work, twice the bar', () => {
+    const week = summariseWeek(PLAN, 1, TODAY).days;
+    const doubled = week.map((one, index) => ({
+      ...one,
+      plannedMinutes: index === 0 ? 120 : index === 1 ? 60 : 0,
+    }));
+    const $ = render(<WeekBars days={doubled} today={TODAY} />);
+    const heights = $('.chart__planned')
+      .toArray()
+      .map(({ attribs }) => Number(attribs.height));
+    expect(heights).toHaveLength(2);
+    expect(heights[0]).toBeCloseTo(2 * (heights[1] ?? 0));
+  });
+});
