@@ -185,9 +185,4 @@ describe('every file', () => {
     expect(files.map(({ path }) => path).filter((path) => /\/index\.tsx?$/.test(path))).toEqual([]);
     expect(sayings(/^export \* from/gm)).toEqual([]);
   });
-
-  it('stays short enough to read in one go', () => {
-    const long = files.filter(({ code }) => code.split('\n').length > 320).map(({ path }) => path);
-    expect(long).toEqual([]);
-  });
 });

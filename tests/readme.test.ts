@@ -20,7 +20,9 @@ const SERVING = ['npm start', 'npm run demo', 'npm run dev'];
 
 describe('the README', () => {
   it('names only commands that exist', () => {
-    const names = commands.filter((command) => command !== 'npm ci').map((command) => command.replace(/npm (run )?/, ''));
+    const names = commands
+      .filter((command) => command !== 'npm ci')
+      .map((command) => command.replace(/npm (run )?/, ''));
 
     expect(names.length).toBeGreaterThan(8);
     for (const name of names) expect(scripts, name).toHaveProperty([name]);

@@ -17,7 +17,7 @@ export type OverloadChoice = (typeof OVERLOAD_CHOICES)[number];
 export type Setup = { calendar: Calendar; timeZone: string; overload: OverloadChoice | null };
 
 const WEEKDAY_NAMES = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
-const MOST_DAYS_OFF_ROWS = 40;
+const LONGEST_TYPED = 200;
 /** Years with four digits on both sides of every plan. */
 const EARLIEST_START = '1970-01-01';
 const LATEST_START = '2199-12-31';
@@ -25,10 +25,13 @@ const LATEST_START = '2199-12-31';
 /** Two hours from Monday to Friday, three on Saturday, Sunday off. */
 const DEFAULT_MINUTES = ['120', '120', '120', '120', '120', '180', '0'] as const;
 
-const text = z.string().max(200).catch('');
+const text = z
+  .string()
+  .catch('')
+  .transform((typed) => typed.slice(0, LONGEST_TYPED));
 const texts = z.preprocess(
   (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
-  z.array(text).max(MOST_DAYS_OFF_ROWS).catch([]),
+  z.array(text).catch([]),
 );
 
 /** Whatever was sent, as the fields of the form: nothing that was typed is lost before it is judged. */
@@ -56,7 +59,7 @@ export function firstSetupValues(today: Day, timeZone: string): SetupValues {
   };
 }
 
-/** The form as sent, by query or body. `rows` empty stretches of days off are kept open. */
+/** The form as sent, by query or body. Empty stretches of days off are left away. */
 export function readSetupValues(sent: unknown): SetupValues {
   const fields = ValuesSchema.parse(sent ?? {});
   const byName: Record<string, unknown> = fields;

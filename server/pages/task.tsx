@@ -8,7 +8,10 @@ const HISTORY_LENGTH = 30;
 
 export const taskPage: PageRoute = {
   path: '/tasks/:id',
-  find: (request) => findTaskPage(request, Number(request.params.id)),
+  find: (request) =>
+    /^[1-9][0-9]{0,14}$/.test(request.params.id ?? '')
+      ? findTaskPage(request, Number(request.params.id))
+      : null,
 };
 
 /** The page of a task, with what was typed into its evidence form if that could not be saved. */

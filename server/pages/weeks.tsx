@@ -16,8 +16,8 @@ export const weeksPage: PageRoute = {
 export const weekPage: PageRoute = {
   path: '/weeks/:week',
   find: ({ plan, today, params, from }) => {
-    const week = Number(params.week);
-    if (!Number.isInteger(week) || week < 1 || week > countWeeks(plan)) return null;
+    const week = /^[1-9][0-9]{0,3}$/.test(params.week ?? '') ? Number(params.week) : 0;
+    if (week < 1 || week > countWeeks(plan)) return null;
     const main = <WeekPage week={summariseWeek(plan, week, today)} today={today} from={from} />;
     return { title: `Week ${week}`, nav: 'weeks', styles: ['charts'], main };
   },

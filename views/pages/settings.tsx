@@ -1,7 +1,7 @@
 import type { Calendar } from '../../plans/schedule/calendar.ts';
 import { formatDay, formatMinutes, formatRange } from '../format.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
-import { ErrorSummary, Field, type FormErrors } from '../parts/field.tsx';
+import { describedByError, ErrorSummary, Field, FieldError, type FormErrors } from '../parts/field.tsx';
 import { TimeZoneControl } from '../parts/time-zone.tsx';
 
 export type SettingsValues = { timeZone: string; dayStartHour: string; theme: string };
@@ -52,7 +52,7 @@ export function SettingsPage({ values, errors, calendar, canLogOut }: SettingsPa
               </select>
             )}
           </Field>
-          <fieldset class="choices" id="field-theme">
+          <fieldset class="choices" id="field-theme" {...describedByError('theme', errors)}>
             <legend class="field__label">Theme</legend>
             {THEMES.map(({ value, label }) => (
               <label key={value} class="choice">
@@ -61,6 +61,7 @@ export function SettingsPage({ values, errors, calendar, canLogOut }: SettingsPa
               </label>
             ))}
           </fieldset>
+          <FieldError name="theme" errors={errors} />
           <button class="button" id="settings-save">
             Save
           </button>

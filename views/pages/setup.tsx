@@ -1,7 +1,7 @@
 import { MINUTES_PER_DAY } from '../../plans/schedule/calendar.ts';
 import type { Fit } from '../../plans/schedule/fit.ts';
 import { fieldId } from '../ids.ts';
-import { ErrorSummary, Field, FieldError, type FormErrors } from '../parts/field.tsx';
+import { describedByError, ErrorSummary, Field, FieldError, type FormErrors } from '../parts/field.tsx';
 import { FitPreview } from '../parts/fit-preview.tsx';
 import { TimeZoneControl } from '../parts/time-zone.tsx';
 
@@ -100,7 +100,13 @@ function LengthChoice({ values, errors }: { values: SetupValues; errors: FormErr
       <span class="field__label" id="length-label">
         Length
       </span>
-      <div class="lengths" role="radiogroup" aria-labelledby="length-label" id={fieldId('length')}>
+      <div
+        class="lengths"
+        role="radiogroup"
+        aria-labelledby="length-label"
+        id={fieldId('length')}
+        {...describedByError('length', errors)}
+      >
         {LENGTHS.map(({ value, label, hint }) => (
           <label key={value} class="length">
             <input type="radio" name="length" value={value} checked={values.length === value} />
@@ -160,7 +166,12 @@ function DaysOffQuestion({ values, errors }: { values: SetupValues; errors: Form
     <fieldset class="question">
       <legend class="question__title">Which days are you away?</legend>
       <p class="field__hint">Trips, weddings, conferences. Leave it empty if you do not know yet.</p>
-      <div class="days-off" id={fieldId('daysOff')}>
+      <fieldset
+        class="days-off"
+        id={fieldId('daysOff')}
+        aria-label="Days off"
+        {...describedByError('daysOff', errors)}
+      >
         {rows.map((row, index) => (
           <div key={index} class="days-off__row">
             <label class="days-off__field">
@@ -177,7 +188,7 @@ function DaysOffQuestion({ values, errors }: { values: SetupValues; errors: Form
             </label>
           </div>
         ))}
-      </div>
+      </fieldset>
       <FieldError name="daysOff" errors={errors} />
       <button
         class="button button--quiet"
@@ -185,8 +196,6 @@ function DaysOffQuestion({ values, errors }: { values: SetupValues; errors: Form
         formMethod="get"
         formAction="/setup#field-daysOff"
         formNoValidate
-        name="rows"
-        value={rows.length + 1}
       >
         Another stretch
       </button>

@@ -46,6 +46,11 @@ export function Field({ name, label, hint, errors, children }: FieldProps) {
   );
 }
 
+/** For a group of controls: ties it to what is wrong with it. */
+export function describedByError(name: string, errors: FormErrors) {
+  return errors[name] ? { 'aria-describedby': errorId(name) } : {};
+}
+
 export function FieldError({ name, errors }: { name: string; errors: FormErrors }) {
   const error = errors[name];
   if (!error) return null;

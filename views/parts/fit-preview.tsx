@@ -11,7 +11,7 @@ import {
   formatShare,
 } from '../format.ts';
 import type { SetupValues } from '../pages/setup.tsx';
-import { ErrorSummary, FieldError, type FormErrors } from './field.tsx';
+import { describedByError, ErrorSummary, FieldError, type FormErrors } from './field.tsx';
 
 export type FitPreviewProps = {
   fit: Fit | null;
@@ -152,7 +152,7 @@ function Remedies({ fit, values, errors }: RemediesProps) {
   if (!remedies) return null;
   const { withoutStretch, moreMinutes, laterFinish } = remedies;
   return (
-    <fieldset class="remedies" id="field-overload">
+    <fieldset class="remedies" id="field-overload" {...describedByError('overload', errors)}>
       <legend class="remedies__title">What would make it fit</legend>
       <FieldError name="overload" errors={errors} />
       {moreMinutes && (
