@@ -36,7 +36,6 @@ function expectAnswer(ctx) {
 
 /** An answer tells the page as it was before the ticks behind it: those are shown again. */
 function showWaiting() {
-  return;
   forgetAnswered();
   for (const tick of waiting) tick.known = stateOf(tick.id) ?? tick.known;
   for (const { id, ctx } of waiting) show(id, wantedBy(ctx));
@@ -46,7 +45,7 @@ function takeBack(ctx) {
   const tick = waiting.find((one) => one.ctx === ctx);
   if (!tick) return;
   waiting = waiting.filter((one) => one !== tick);
-  if (true || !waiting.some(({ id }) => id === tick.id)) show(tick.id, wantedBy(ctx) === "yes" ? "no" : "yes");
+  if (!waiting.some(({ id }) => id === tick.id)) show(tick.id, tick.known);
 }
 
 function forgetAnswered() {

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { loadPlan } from '../../db/load-plan.ts';
 import { useBrowser } from '../support/browser.ts';
-import { type BrowserApp, browserApp, fillPlan, openPage } from '../support/browser-app.ts';
+import { type BrowserApp, browserApp, eventually, fillPlan, openPage } from '../support/browser-app.ts';
 
 const browser = useBrowser();
 
@@ -67,22 +67,24 @@ async function holdChanges(page: Page): Promise<() => void> {
 }
 
 describe('rapid clicks on one box', () => {
-  it.each([2, 3, 4, 7])(
-    '%i of them end where their number says, on the page and in the database',
-    async (clicks) => {
-      const { app, page, troubles } = await openToday();
-      const answers = countAnswers(page);
-      const { id, box } = await firstHabit(page);
+  it('end where their number says, on the page and in the database', async () => {
+    const { app, page, troubles } = await openToday();
+    const answers = countAnswers(page);
+    const { id, box } = await firstHabit(page);
+    let isDone = false;
+    let sentCount = 0;
 
-      await box.click({ clickCount: clicks });
+    for (const clickCount of [2, 3, 4, 7]) {
+      await box.click({ clickCount });
+      sentCount += clickCount;
+      isDone = isDone !== (clickCount % 2 === 1);
 
-      await expect.poll(answers).toBe(clicks);
-      const isDone = clicks % 2 === 1;
-      await expect.poll(() => box.getAttribute('aria-pressed')).toBe(String(isDone));
+      await eventually(answers).toBe(sentCount);
+      await eventually(() => box.getAttribute('aria-pressed')).toBe(String(isDone));
       expect(doneInDatabase(app)).toEqual(isDone ? [id] : []);
-      expect(troubles).toEqual([]);
-    },
-  );
+    }
+    expect(troubles).toEqual([]);
+  });
 
   it('count one by one also when some fall between the answers', async () => {
     const { app, page } = await openToday();
@@ -92,18 +94,18 @@ describe('rapid clicks on one box', () => {
 
     await box.click({ clickCount: 2 });
     release();
-    await expect.poll(answers).toBe(1);
-    await expect.poll(() => page.locator('#undo').count()).toBe(1);
+    await eventually(answers).toBe(1);
+    await eventually(() => page.locator('#undo').count()).toBe(1);
     expect(await box.getAttribute('aria-pressed')).toBe('false');
 
     await box.click();
     for (const answered of [2, 3]) {
       release();
-      await expect.poll(answers).toBe(answered);
+      await eventually(answers).toBe(answered);
     }
 
-    await expect.poll(() => doneInDatabase(app)).toEqual([id]);
-    await expect.poll(() => box.getAttribute('aria-pressed')).toBe('true');
+    await eventually(() => doneInDatabase(app)).toEqual([id]);
+    await eventually(() => box.getAttribute('aria-pressed')).toBe('true');
   });
 
   it('a second click is heard although the first took the item from the page', async () => {
@@ -114,9 +116,9 @@ describe('rapid clicks on one box', () => {
 
     await earlier.first().click({ clickCount: 2 });
 
-    await expect.poll(answers).toBe(2);
+    await eventually(answers).toBe(2);
     expect(doneInDatabase(app)).toEqual([]);
-    await expect.poll(() => earlier.count()).toBe(earlierCount);
+    await eventually(() => earlier.count()).toBe(earlierCount);
     expect(await earlier.first().getAttribute('aria-pressed')).toBe('false');
   });
 });
@@ -138,7 +140,7 @@ describe('five items ticked as fast as possible', () => {
 
     await tick();
 
-    await expect.poll(answers).toBe(5);
+    await eventually(answers).toBe(5);
     expect(doneInDatabase(app)).toEqual(five.map((id) => id.replace('earlier-', '')).sort());
   });
 
@@ -150,9 +152,9 @@ describe('five items ticked as fast as possible', () => {
 
     await tick();
     release();
-    await expect.poll(answers).toBe(1);
+    await eventually(answers).toBe(1);
 
-    await expect.poll(() => page.locator('#undo').count()).toBe(1);
+    await eventually(() => page.locator('#undo').count()).toBe(1);
     expect(await last.getAttribute('aria-pressed')).toBe('true');
   });
 });
@@ -167,14 +169,14 @@ describe('while the server is gone', () => {
     await box.click();
 
     const alert = page.getByRole('alert');
-    await expect.poll(() => alert.allInnerTexts()).toEqual([expect.stringContaining('cannot be reached')]);
+    await eventually(() => alert.allInnerTexts()).toEqual([expect.stringContaining('cannot be reached')]);
     expect(await box.getAttribute('aria-pressed')).toBe('false');
 
     await app.start();
     await box.click();
 
-    await expect.poll(() => doneInDatabase(app)).toEqual([id]);
-    await expect.poll(() => alert.count()).toBe(0);
+    await eventually(() => doneInDatabase(app)).toEqual([id]);
+    await eventually(() => alert.count()).toBe(0);
     expect(await box.getAttribute('aria-pressed')).toBe('true');
     expect(await page.locator(`#${neighbour}`).getAttribute('aria-pressed')).toBe('false');
   });
@@ -183,15 +185,17 @@ describe('while the server is gone', () => {
     const { app, page } = await openToday();
     const { box } = await firstHabit(page);
     const failures: string[] = [];
-    page.on('requestfailed', (request) => failures.push(request.url()));
+    page.on('requestfailed', (request) => {
+      if (request.method() === 'POST') failures.push(request.url());
+    });
     await app.stop();
 
     await box.click({ clickCount: 2 });
 
-    await expect.poll(() => failures.length).toBe(2);
-    await expect.poll(() => box.getAttribute('aria-pressed')).toBe('false');
+    await eventually(() => failures.length).toBe(2);
+    await eventually(() => box.getAttribute('aria-pressed')).toBe('false');
     await app.start();
     await box.click();
-    await expect.poll(() => doneInDatabase(app).length).toBe(1);
+    await eventually(() => doneInDatabase(app).length).toBe(1);
   });
 });

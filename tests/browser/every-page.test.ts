@@ -51,7 +51,10 @@ async function inspectPage(page: Page): Promise<string[]> {
     await page.emulateMedia({ colorScheme });
     // Colours that fade are looked at when they have arrived.
     await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
-    const { violations } = await new AxeBuilder({ page }).options(AXE_OPTIONS[colorScheme]).analyze();
+    const { violations } = await new AxeBuilder({ page })
+      .options(AXE_OPTIONS[colorScheme])
+      .setLegacyMode()
+      .analyze();
     for (const { id, nodes } of violations)
       for (const node of nodes) findings.push(`${colorScheme}: ${id}: ${node.html}: ${node.failureSummary}`);
   }

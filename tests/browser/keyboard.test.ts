@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { useBrowser } from '../support/browser.ts';
-import { browserApp, fillPlan, openPage } from '../support/browser-app.ts';
+import { browserApp, eventually, fillPlan, openPage } from '../support/browser-app.ts';
 
 const browser = useBrowser();
 
@@ -25,7 +25,7 @@ describe('with the keyboard alone', () => {
     await page.keyboard.press('x');
 
     const box = page.locator(`#${firstId}`);
-    await expect.poll(() => lead.innerText()).not.toBe(leadBefore);
+    await eventually(() => lead.innerText()).not.toBe(leadBefore);
     expect(await box.getAttribute('aria-pressed')).toBe('true');
     expect(await pace.innerText()).not.toBe(paceBefore);
     expect(await second.getAttribute('aria-pressed')).toBe('false');
@@ -33,7 +33,7 @@ describe('with the keyboard alone', () => {
 
     await page.keyboard.press('u');
 
-    await expect.poll(() => lead.innerText()).toBe(leadBefore);
+    await eventually(() => lead.innerText()).toBe(leadBefore);
     expect(await box.getAttribute('aria-pressed')).toBe('false');
     expect(await pace.innerText()).toBe(paceBefore);
     expect(await focusedId(page)).toBe(firstId);
@@ -76,7 +76,7 @@ describe('with the keyboard alone', () => {
     await page.keyboard.press('/');
 
     await page.waitForURL('**/plan#plan-search');
-    await expect.poll(() => focusedId(page)).toBe('plan-search');
+    await eventually(() => focusedId(page)).toBe('plan-search');
     await page.locator('#plan-search').blur();
 
     await page.keyboard.press('/');
@@ -111,7 +111,7 @@ describe('focus', () => {
     await step.focus();
     await page.keyboard.press('Space');
 
-    await expect.poll(() => fold.locator('summary').innerText()).toMatch(/^1 of /);
+    await eventually(() => fold.locator('summary').innerText()).toMatch(/^1 of /);
     expect(await step.getAttribute('aria-pressed')).toBe('true');
     expect(await fold.getAttribute('open')).not.toBeNull();
     expect(await focusedId(page)).toBe(id);
@@ -126,13 +126,13 @@ describe('focus', () => {
     await habit.focus();
     await page.keyboard.press('Enter');
 
-    await expect.poll(() => page.locator('#undo').innerText()).toBe('Undo');
+    await eventually(() => page.locator('#undo').innerText()).toBe('Undo');
     expect(await focusedId(page)).toBe(id);
 
     await page.locator('#undo').focus();
     await page.keyboard.press('Enter');
 
-    await expect.poll(() => page.locator('#undo').innerText()).toBe('Put back');
+    await eventually(() => page.locator('#undo').innerText()).toBe('Put back');
     expect(await focusedId(page)).toBe('undo');
     expect(await habit.getAttribute('aria-pressed')).toBe('false');
   });

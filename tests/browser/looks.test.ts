@@ -1,9 +1,12 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { useBrowser } from '../support/browser.ts';
-import { browserApp, fillDemo, fillPlan, openPage } from '../support/browser-app.ts';
+import { browserApp, eventually, fillDemo, fillPlan, openPage } from '../support/browser-app.ts';
 
 const browser = useBrowser();
+
+/** Of A4 without its margins, in CSS pixels. */
+const NARROWEST_SHEET = 640;
 
 /** From 0, black, to 1, white. */
 function lightnessOfCanvas(page: Page): Promise<number> {
@@ -21,9 +24,9 @@ describe('the theme', () => {
   it('follows the device until one is chosen, which then stays', async () => {
     const app = await browserApp({ fill: fillPlan });
     const { page } = await openPage(browser(), `${app.address}/settings`, { colorScheme: 'light' });
-    await expect.poll(() => lightnessOfCanvas(page)).toBeGreaterThan(0.9);
+    await eventually(() => lightnessOfCanvas(page)).toBeGreaterThan(0.9);
     await page.emulateMedia({ colorScheme: 'dark' });
-    await expect.poll(() => lightnessOfCanvas(page)).toBeLessThan(0.3);
+    await eventually(() => lightnessOfCanvas(page)).toBeLessThan(0.3);
     await page.emulateMedia({ colorScheme: 'light' });
 
     await page.getByLabel('Dark').check();
@@ -31,12 +34,12 @@ describe('the theme', () => {
     await page.goto(`${app.address}/today`);
     await page.reload();
 
-    await expect.poll(() => lightnessOfCanvas(page)).toBeLessThan(0.3);
+    await eventually(() => lightnessOfCanvas(page)).toBeLessThan(0.3);
     await page.goto(`${app.address}/settings`);
     await page.getByLabel('Light').check();
     await page.getByRole('button', { name: 'Save' }).click();
     await page.emulateMedia({ colorScheme: 'dark' });
-    await expect.poll(() => lightnessOfCanvas(page)).toBeGreaterThan(0.9);
+    await eventually(() => lightnessOfCanvas(page)).toBeGreaterThan(0.9);
   });
 });
 
@@ -60,16 +63,23 @@ describe('the report on paper', () => {
       '.colophon',
     ])
       expect({ selector, isSeen: await isSeen(selector) }).toEqual({ selector, isSeen: false });
-    await expect.poll(() => lightnessOfCanvas(page)).toBeGreaterThan(0.9);
+    await eventually(() => lightnessOfCanvas(page)).toBeGreaterThan(0.9);
   });
 
-  it.each(['A4', 'Letter'])('fits the width of %s, on several pages', async (format) => {
+  it('fits the width of the sheet, and takes several of them', async () => {
     const app = await browserApp({ fill: fillDemo });
     const { page } = await openPage(browser(), `${app.address}/report`);
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width: NARROWEST_SHEET, height: 1000 });
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBe(0);
 
-    const pdf = (await page.pdf({ format, preferCSSPageSize: false })).toString('latin1');
-
-    expect(pdf.startsWith('%PDF-')).toBe(true);
-    expect(pdf.match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(2);
+    for (const format of ['A4', 'Letter']) {
+      const pdf = (await page.pdf({ format })).toString('latin1');
+      expect(pdf.startsWith('%PDF-')).toBe(true);
+      expect(pdf.match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(2);
+    }
   });
 });

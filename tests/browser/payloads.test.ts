@@ -7,6 +7,7 @@ import { useBrowser } from '../support/browser.ts';
 import {
   type BrowserApp,
   browserApp,
+  eventually,
   fillPlan,
   openPage,
   post,
@@ -84,7 +85,7 @@ it('words that look like scripts stay words on every page', async () => {
   const step = page.locator('.check__box--step').first();
   await page.goto(`${app.address}/tasks/1`);
   await step.click();
-  await expect.poll(() => step.getAttribute('aria-pressed')).toBe('true');
+  await eventually(() => step.getAttribute('aria-pressed')).toBe('true');
 
   expect(await page.locator('.evidence').innerText()).toContain('<script>alert(1)</script>');
   expect(troubles).toEqual([]);
@@ -100,7 +101,7 @@ it('the conflict of two versions shows them as words', async () => {
 
   await page.locator('#note-1').fill(PAYLOADS);
 
-  await expect.poll(() => page.locator('.writing__conflict').count()).toBe(1);
+  await eventually(() => page.locator('.writing__conflict').count()).toBe(1);
   expect(await page.locator('.writing__other').innerText()).toContain('<script>alert(1)</script>');
   expect(troubles).toEqual([expect.stringContaining('409')]);
   expect(requests.filter((address) => address.includes(REACHED))).toEqual([]);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadPlan } from '../../db/load-plan.ts';
 import { addDays } from '../../plans/schedule/day.ts';
 import { useBrowser } from '../support/browser.ts';
-import { browserApp, openPage, TODAY } from '../support/browser-app.ts';
+import { browserApp, eventually, openPage, TODAY } from '../support/browser-app.ts';
 
 const browser = useBrowser();
 
@@ -24,8 +24,8 @@ describe('the live preview', () => {
     await monday.fill('');
     await monday.pressSequentially('245');
 
-    await expect.poll(() => preview.innerText()).not.toBe(before);
-    await expect.poll(() => preview.innerText()).toContain('It fits.');
+    await eventually(() => preview.innerText()).not.toBe(before);
+    await eventually(() => preview.innerText()).toContain('It fits.');
     expect(await monday.evaluate((field) => field === document.activeElement)).toBe(true);
     expect(await monday.inputValue()).toBe('245');
     expect(await page.getByLabel('Reason').first().inputValue()).toBe('A wedding');
@@ -40,19 +40,19 @@ describe('the live preview', () => {
     await monday.fill('1441');
     await tuesday.focus();
     await tuesday.press('End');
-    await expect.poll(() => preview.innerText()).toContain('whole minutes from 0 to 1440');
+    await eventually(() => preview.innerText()).toContain('whole minutes from 0 to 1440');
     await page.keyboard.type('1');
 
     expect(await tuesday.inputValue()).toBe('1201');
     await monday.fill('144');
-    await expect.poll(() => preview.innerText()).toContain('It fits.');
+    await eventually(() => preview.innerText()).toContain('It fits.');
   });
 
   it('starts in the time zone of the browser', async () => {
     const { app, page } = await openSetup({ timezoneId: 'Asia/Tokyo' });
     const zone = page.getByLabel('Time zone');
 
-    await expect.poll(() => zone.inputValue()).toBe('Asia/Tokyo');
+    await eventually(() => zone.inputValue()).toBe('Asia/Tokyo');
     await page.getByRole('button', { name: 'Make my plan' }).click();
     await page.waitForURL('**/today');
     await page.goto(`${app.address}/settings`);
@@ -69,7 +69,7 @@ describe('an interview in eight weeks', () => {
     await page.getByLabel('Until a date').check();
     await page.getByLabel('Last day').fill(interviewOn);
 
-    await expect.poll(() => preview.innerText()).toContain('It does not fit yet.');
+    await eventually(() => preview.innerText()).toContain('It does not fit yet.');
     const words = await preview.innerText();
     expect(words).toMatch(/Study .+ more on each study day/);
     expect(words).toMatch(/Finish on .+ instead/);
@@ -97,7 +97,7 @@ describe('an interview in eight weeks', () => {
 
     await page.getByRole('button', { name: 'Make my plan' }).click();
 
-    await expect.poll(() => page.getByRole('alert').innerText()).toContain('does not fit yet');
+    await eventually(() => page.getByRole('alert').innerText()).toContain('does not fit yet');
     expect(await page.getByLabel('Last day').inputValue()).toBe(addDays(TODAY, 55));
     expect(await page.getByLabel('Reason').first().inputValue()).toBe('A wedding');
     expect(loadPlan(app.db, 1)).toBeNull();
@@ -110,7 +110,7 @@ describe('an interview in eight weeks', () => {
     const remedy = page.getByRole('button', { name: /more on each study day/ });
     await remedy.click();
 
-    await expect.poll(() => preview.innerText()).toContain('It fits.');
+    await eventually(() => preview.innerText()).toContain('It fits.');
     expect(await page.getByLabel('Last day').inputValue()).toBe(addDays(TODAY, 55));
   });
 });

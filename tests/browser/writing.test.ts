@@ -2,7 +2,15 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { loadPlan } from '../../db/load-plan.ts';
 import { useBrowser } from '../support/browser.ts';
-import { type BrowserApp, browserApp, fillPlan, openPage, post, watch } from '../support/browser-app.ts';
+import {
+  type BrowserApp,
+  browserApp,
+  eventually,
+  fillPlan,
+  openPage,
+  post,
+  watch,
+} from '../support/browser-app.ts';
 
 const browser = useBrowser();
 
@@ -21,11 +29,18 @@ function savedNote({ db }: BrowserApp, taskId = 1): string | undefined {
 describe('a note', () => {
   it('saves itself while it is written, and says so only while it is true', async () => {
     const { app, page, note, status, troubles } = await openTask();
+    const { promise: released, resolve: release } = Promise.withResolvers<void>();
+    await page.route('**/note', async (route) => {
+      await released;
+      await route.continue();
+    });
 
     await note.pressSequentially('Softmax is shift invariant.');
 
     expect(await status.innerText()).toBe('Not saved yet');
-    await expect.poll(() => status.innerText()).toBe('Saved');
+    expect(savedNote(app)).toBe('');
+    release();
+    await eventually(() => status.innerText()).toBe('Saved');
     await page.reload();
     expect(await note.inputValue()).toBe('Softmax is shift invariant.');
     expect(savedNote(app, 2)).toBe('');
@@ -35,13 +50,13 @@ describe('a note', () => {
   it('keeps the focus, the caret and the words typed during a save', async () => {
     const { app, page, note, status } = await openTask();
     await note.fill('The end.');
-    await expect.poll(() => status.innerText()).toBe('Saved');
+    await eventually(() => status.innerText()).toBe('Saved');
 
     await note.press('Home');
     await page.keyboard.type('Not ');
-    await expect.poll(() => status.innerText()).toBe('Saved');
+    await eventually(() => status.innerText()).toBe('Saved');
     await page.keyboard.type('quite ');
-    await expect.poll(() => status.innerText()).toBe('Saved');
+    await eventually(() => status.innerText()).toBe('Saved');
 
     expect(await note.inputValue()).toBe('Not quite The end.');
     expect(savedNote(app)).toBe('Not quite The end.');
@@ -51,7 +66,7 @@ describe('a note', () => {
     const { app, page, note, status } = await openTask();
 
     await note.fill('\nfirst\n\n');
-    await expect.poll(() => status.innerText()).toBe('Saved');
+    await eventually(() => status.innerText()).toBe('Saved');
     await page.reload();
 
     expect(await note.inputValue()).toBe('\nfirst\n\n');
@@ -64,7 +79,7 @@ describe('a note', () => {
     await note.pressSequentially('In a hurry');
     await page.goto(`${app.address}/plan`);
 
-    await expect.poll(() => savedNote(app)).toBe('In a hurry');
+    await eventually(() => savedNote(app)).toBe('In a hurry');
   });
 
   it('written in two windows is never overwritten: the second sees both versions and settles it', async () => {
@@ -72,13 +87,13 @@ describe('a note', () => {
     const other = watch(await page.context().newPage());
     await other.page.goto(page.url());
     await note.fill('From the first window');
-    await expect.poll(() => status.innerText()).toBe('Saved');
+    await eventually(() => status.innerText()).toBe('Saved');
 
     const otherNote = other.page.locator('#note-1');
     await otherNote.fill('From the second window');
 
     const conflict = other.page.locator('.writing__conflict');
-    await expect.poll(() => conflict.count()).toBe(1);
+    await eventually(() => conflict.count()).toBe(1);
     expect(await conflict.getAttribute('role')).toBe('alert');
     expect(await conflict.innerText()).toContain('From the first window');
     expect(await otherNote.inputValue()).toBe('From the second window');
@@ -87,16 +102,16 @@ describe('a note', () => {
     await otherNote.fill('From both windows');
     await otherNote.blur();
     await other.page.locator('.check__box--step').first().click();
-    await expect.poll(() => other.page.locator('#undo').innerText()).toBe('Undo');
-    await expect
-      .poll(() => other.page.locator('.check__box--step').first().getAttribute('aria-pressed'))
-      .toBe('true');
+    await eventually(() => other.page.locator('#undo').innerText()).toBe('Undo');
+    await eventually(() => other.page.locator('.check__box--step').first().getAttribute('aria-pressed')).toBe(
+      'true',
+    );
     expect(await conflict.innerText()).toContain('From the first window');
     expect(savedNote(app)).toBe('From the first window');
 
     await other.page.locator('#note-1-save').click();
 
-    await expect.poll(() => statusOf(other.page).innerText()).toBe('Saved');
+    await eventually(() => statusOf(other.page).innerText()).toBe('Saved');
     expect(savedNote(app)).toBe('From both windows');
   });
 
@@ -106,14 +121,14 @@ describe('a note', () => {
 
     await note.pressSequentially('Do not lose me');
 
-    await expect.poll(() => page.getByRole('alert').innerText()).toContain('cannot be reached');
+    await eventually(() => page.getByRole('alert').innerText()).toContain('cannot be reached');
     expect(await status.innerText()).toBe('Not saved yet');
     expect(await note.inputValue()).toBe('Do not lose me');
 
     await app.start();
     await page.locator('#note-1-save').click();
 
-    await expect.poll(() => status.innerText()).toBe('Saved');
+    await eventually(() => status.innerText()).toBe('Saved');
     expect(savedNote(app)).toBe('Do not lose me');
   });
 
@@ -121,7 +136,7 @@ describe('a note', () => {
     const { app, page, note } = await openTask();
     await app.stop();
     await note.pressSequentially('Do not lose me');
-    await expect.poll(() => page.getByRole('alert').count()).toBe(1);
+    await eventually(() => page.getByRole('alert').count()).toBe(1);
 
     // Chromium without a screen asks nobody, so the question is put to the page itself.
     const asks = await page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })));
@@ -135,7 +150,7 @@ describe('a note', () => {
     await note.pressSequentially('Half a sentence');
     await page.locator('.check__box--step').first().click();
 
-    await expect.poll(() => page.locator('#undo').count()).toBe(1);
+    await eventually(() => page.locator('#undo').count()).toBe(1);
     expect(await note.inputValue()).toBe('Half a sentence');
   });
 });
@@ -146,7 +161,7 @@ it('a reflection saves itself too', async () => {
 
   await page.locator('#reflection-1').pressSequentially('Slept too little.');
 
-  await expect.poll(() => page.locator('#reflection-1-status').innerText()).toBe('Saved');
+  await eventually(() => page.locator('#reflection-1-status').innerText()).toBe('Saved');
   expect(loadPlan(app.db, 1)?.reflections).toMatchObject([{ week: 1, text: 'Slept too little.' }]);
 });
 
@@ -157,9 +172,9 @@ it('a note that is refused is told as not saved, with the reason', async () => {
 
   await note.fill('x'.repeat(100_001));
 
-  await expect
-    .poll(() => page.getByRole('alert').allInnerTexts())
-    .toEqual([expect.stringContaining('100,000')]);
+  await eventually(() => page.getByRole('alert').allInnerTexts()).toEqual([
+    expect.stringContaining('100,000'),
+  ]);
   expect(await status.innerText()).toBe('Not saved yet');
   expect(savedNote(app)).toBe('Short');
 });

@@ -1,4 +1,4 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
@@ -32,6 +32,11 @@ export function givenDatabase(folder: string): string {
   fillPlan(db);
   closeDatabase(db);
   return path;
+}
+
+/** Tells whether a command of the system can be used here. */
+export function canRun([program = '', ...args]: readonly string[]): boolean {
+  return spawnSync(program, args, { stdio: 'ignore' }).status === 0;
 }
 
 /** Starts Daymark and waits until it listens; `wrapper` is a command that runs it. */

@@ -1,15 +1,14 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { connection, givenFolder, startDaymark } from './daymark.ts';
+import { canRun, connection, givenFolder, startDaymark } from './daymark.ts';
 
 const DISK_BYTES = 2_097_152;
 const FILLER_BYTES = 700_000;
 const NOTE_CHARACTERS = 60_000;
 const MOST_NOTES = 100;
 
-const canMount = spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt']).status === 0;
+const canMount = canRun(['unshare', '-rm', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt']);
 const reason = canMount
   ? ''
   : ' (left out: this account may not use "unshare -rm", of the package util-linux)';

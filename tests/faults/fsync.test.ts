@@ -1,13 +1,12 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { connection, givenDatabase, givenFolder, startDaymark } from './daymark.ts';
+import { canRun, connection, givenDatabase, givenFolder, startDaymark } from './daymark.ts';
 
 const WRITES = 20;
 const TRACED = 'fsync,fdatasync,write,writev,sendto,sendmsg';
 
-const canTrace = spawnSync('strace', ['-f', '-o', '/dev/null', 'true']).status === 0;
+const canTrace = canRun(['strace', '-f', '-o', '/dev/null', 'true']);
 const reason = canTrace ? '' : ' (left out: strace cannot run here; install the package "strace")';
 
 it.skipIf(!canTrace)(`a write is on the disk before its answer leaves${reason}`, async () => {

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { closeDatabase, type Database, openDatabase } from '../../db/file/open.ts';
 import { createPlan } from '../../db/plans.ts';
 import type { CalendarException } from '../../plans/schedule/calendar.ts';
@@ -31,8 +31,11 @@ export type BrowserAppOptions = {
 
 /** Wednesday of the first plan week. */
 export const TODAY = day('2026-03-04');
-const NOON = 'T12:00:00.000Z';
-const MOMENT = { at: `${TODAY}${NOON}`, today: TODAY };
+/** For a browser on a busy machine. */
+const PATIENCE_MILLISECONDS = 8_000;
+const NOW = `${TODAY}T12:00:00.000Z`;
+/** Long enough ago that the plan is no longer offered to be taken back. */
+const PLAN_MADE = { at: `${TODAY}T09:00:00.000Z`, today: TODAY };
 
 const library = loadLibrary();
 
@@ -47,7 +50,7 @@ export async function browserApp({ fill, passwordHash }: BrowserAppOptions = {})
   let app: FastifyInstance | null = null;
   let port = 0;
   const start = async () => {
-    app = await buildApp({ db, clock: fixedClock(MOMENT.at), library, config });
+    app = await buildApp({ db, clock: fixedClock(NOW), library, config });
     port = Number(new URL(await app.listen({ host: '127.0.0.1', port })).port);
   };
   const stop = async () => {
@@ -80,12 +83,12 @@ export function fillPlan(db: Database, { exceptions = [] }: { exceptions?: Calen
     schedule: schedulePlan(roadmap, calendar),
     droppedTaskIds: [],
   };
-  createPlan(db, plan, MOMENT);
+  createPlan(db, plan, PLAN_MADE);
 }
 
 /** The learner of the demo, half-way through week 6. */
 export function fillDemo(db: Database): void {
-  seedDemo(db, { library, today: TODAY, now: new Date(MOMENT.at), timeZone: 'UTC' });
+  seedDemo(db, { library, today: TODAY, now: new Date(NOW), timeZone: 'UTC' });
 }
 
 export type OpenedPage = {
@@ -124,6 +127,11 @@ export function watch(page: Page): OpenedPage {
   });
   page.on('request', (request) => requests.push(request.url()));
   return { page, troubles, requests };
+}
+
+/** Expects of something that a page is still busy with; ends as soon as it holds. */
+export function eventually<T>(read: () => T | Promise<T>) {
+  return expect.poll(read, { timeout: PATIENCE_MILLISECONDS, interval: 20 });
 }
 
 /** Posts a form as one of our own pages would. */

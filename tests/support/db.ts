@@ -1,7 +1,11 @@
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { closeDatabase, type Database, type OpenOptions, openDatabase } from '../../db/file/open.ts';
+import { latestChange } from '../../db/journal/history.ts';
 import { DATA_TABLES } from '../../db/journal/row-images.ts';
+import { setChangeUndone } from '../../db/journal/undo.ts';
+import { loadActivePlan } from '../../db/load-plan.ts';
 import { createPlan, type NewPlan } from '../../db/plans.ts';
+import type { Plan } from '../../plans/plan.ts';
 import { type Roadmap, RoadmapSchema } from '../../plans/roadmap/roadmap.ts';
 import { addDays, day } from '../../plans/schedule/day.ts';
 
@@ -74,6 +78,34 @@ export function givenPlan(db: Database, overrides: Partial<NewPlan> & { taskCoun
   const { planId } = createPlan(db, sampleNewPlan(overrides), MOMENT);
   if (planId === null) throw new Error('The plan was not made');
   return planId;
+}
+
+/** The plan in use, in a test that has one. */
+export function requirePlan(db: Database): Plan {
+  const plan = loadActivePlan(db);
+  if (!plan) throw new Error('There is no plan');
+  return plan;
+}
+
+/** Makes one change; undone, all data is as before, and redone as after. */
+export function expectOneUndoableChange(db: Database, change: () => unknown): void {
+  const before = { dump: dumpData(db), changeId: latestChange(db)?.id ?? 0 };
+  change();
+  const after = { dump: dumpData(db), changeId: latestChange(db)?.id ?? 0 };
+
+  expect(after.changeId).toBe(before.changeId + 1);
+  expect(setChangeUndone(db, after.changeId, true, AT).ok).toBe(true);
+  expect(dumpData(db)).toEqual(before.dump);
+  expect(setChangeUndone(db, after.changeId, false, AT).ok).toBe(true);
+  expect(dumpData(db)).toEqual(after.dump);
+  expect(db.client.pragma('foreign_key_check')).toEqual([]);
+}
+
+/** What is said to be no change touches no row and leaves no entry. */
+export function expectNoChange(db: Database, change: () => unknown): void {
+  const before = { dump: dumpData(db), changeId: latestChange(db)?.id };
+  change();
+  expect({ dump: dumpData(db), changeId: latestChange(db)?.id }).toEqual(before);
 }
 
 function sampleRoadmap(taskCount: number): Roadmap {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { Completion, Habit, Phase, Plan, Step, Task } from '../../plans/plan.ts';
+import type { Completion, Habit, Phase, Plan, Session, Step, Task } from '../../plans/plan.ts';
 import { TASK_KINDS } from '../../plans/roadmap/roadmap.ts';
 import { type Calendar, calendarDays, type DayMinutes } from '../../plans/schedule/calendar.ts';
-import { addDays, day, eachDay } from '../../plans/schedule/day.ts';
+import { addDays, type Day, day, eachDay } from '../../plans/schedule/day.ts';
 
 /** The plan that tests stand on: two weeks from Monday 2 March 2026, Sundays off. */
 export const START_ON = day('2026-03-02');
@@ -50,7 +50,7 @@ export function givenHabit(overrides: Partial<Habit> = {}): Habit {
 /** A task of one hour on the first day; its baseline is its sessions unless told otherwise. */
 export function givenTask(overrides: Partial<Task> = {}): Task {
   const id = overrides.id ?? 1;
-  const sessions = overrides.sessions ?? [{ day: START_ON, minutes: 60, isPinned: false, position: 0 }];
+  const sessions = overrides.sessions ?? [givenSession(START_ON, 60)];
   return {
     id,
     key: `task-${id}`,
@@ -106,9 +106,14 @@ export function givenSteps(...tickedOn: (string | null)[]): Step[] {
   }));
 }
 
+/** Minutes on a day, neither pinned nor put in order. */
+export function givenSession(on: Day, minutes: number): Session {
+  return { day: on, minutes, isPinned: false, position: 0 };
+}
+
 /** Sessions of a task, each as its day and minutes. */
-export function givenSessions(...sessions: [text: string, minutes: number][]) {
-  return sessions.map(([text, minutes]) => ({ day: day(text), minutes, isPinned: false, position: 0 }));
+export function givenSessions(...sessions: [text: string, minutes: number][]): Session[] {
+  return sessions.map(([text, minutes]) => givenSession(day(text), minutes));
 }
 
 /** One task of these minutes on each day, numbered from 1. */

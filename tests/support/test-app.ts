@@ -16,7 +16,7 @@ import { type Library, loadLibrary } from '../../server/library.ts';
 import { givenPlan, MOMENT, testDatabase } from './db.ts';
 
 /** A Wednesday, the third day of the sample plan, at nine in the morning by UTC. */
-export const NOW = '2026-03-04T09:00:00Z';
+const NOW = '2026-03-04T09:00:00Z';
 
 const CONFIG: Config = {
   host: '127.0.0.1',
@@ -116,14 +116,13 @@ function givePlan(db: Database, { plan = 'made', taskCount = 4 }: TestAppOptions
 }
 
 /** A roadmap scheduled on the usual calendar from Monday 2 March 2026. */
-export function planOf(roadmap: Roadmap, overrides: Partial<Calendar> = {}): NewPlan {
+function planOf(roadmap: Roadmap): NewPlan {
   const startOn = day('2026-03-02');
   const calendar: Calendar = {
     startOn,
     finishOn: addDays(startOn, 7 * roadmap.weeks - 1),
     weekdayMinutes: [120, 120, 120, 120, 120, 180, 0],
     exceptions: [],
-    ...overrides,
   };
   return {
     roadmap,
