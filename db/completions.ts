@@ -1,9 +1,10 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Day } from '../plans/schedule/day.ts';
+import { dayInWords } from '../plans/words.ts';
 import type { Database } from './file/open.ts';
 import { oncePerDatabase } from './file/statements.ts';
 import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from './journal/journal.ts';
-import { dayInWords, quoted, stepsInWords } from './journal/summaries.ts';
+import { quoted, stepsInWords } from './journal/summaries.ts';
 import { habitCompletions, habits, phases, steps, tasks } from './schema.ts';
 
 /** `on` is the day the work was done; `null` takes the completion back. */
@@ -75,6 +76,26 @@ export function setTaskCompletion(db: Database, completion: TaskCompletion): Cha
       const task = statements(db).findTask.get({ taskId });
       if (task) writeTask(db, completion);
       return task;
+    }),
+  );
+}
+
+/** Checks several tasks off, as one change; `undefined`, and nothing written, unless there are all of them. */
+export function setTasksCompletion(
+  db: Database,
+  { taskIds, on, at, today, formToken }: ChangeMoment & { taskIds: readonly number[]; on: Day },
+): ChangeMade | undefined {
+  const [taskId, another] = taskIds;
+  if (taskId !== undefined && another === undefined) {
+    return setTaskCompletion(db, { taskId, on, at, today, formToken });
+  }
+  const summary = `Finished ${taskIds.length} tasks`;
+  return changeMade(
+    recordChange(db, { summary, at, onDay: today, formToken }, () => {
+      if (!taskIds.every((id) => statements(db).findTask.get({ taskId: id }))) return undefined;
+
+      for (const id of taskIds) statements(db).completeTask.run({ taskId: id, on, at });
+      return taskIds;
     }),
   );
 }

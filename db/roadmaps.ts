@@ -1,35 +1,63 @@
+import { asc, eq, getTableColumns } from 'drizzle-orm';
 import type { Database } from './file/open.ts';
-import type { ChangeMade, ChangeMoment } from './journal/journal.ts';
-import type { roadmaps } from './schema.ts';
+import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from './journal/journal.ts';
+import { quoted } from './journal/summaries.ts';
+import { roadmaps } from './schema.ts';
 
-/** A roadmap of the learner's own, as uploaded. */
+/** A roadmap of the learner's own, as uploaded; `key` is the id that the file gives itself. */
 export type StoredRoadmap = typeof roadmaps.$inferSelect;
 
-/** Keeps a roadmap; one of the same key is replaced and keeps its id. */
+type NewRoadmap = Pick<StoredRoadmap, 'key' | 'title' | 'yaml'>;
+
+/** Keeps a roadmap. One of the same key is replaced and keeps its id; the same text again is no change. */
 export function saveRoadmap(
-  _db: Database,
-  _roadmap: ChangeMoment & { key: string; title: string; yaml: string },
-): ChangeMade & { roadmapId: number } {
-  throw new Error('Not written yet');
+  db: Database,
+  { key, title, yaml, at, today, formToken }: NewRoadmap & ChangeMoment,
+): ChangeMade & { roadmapId: number | undefined } {
+  const earlier = findRoadmapByKey(db, key);
+  const summary = `${earlier ? 'Replaced' : 'Added'} the roadmap ${quoted(title)}`;
+  const { changeId } = recordChange(db, { summary, at, onDay: today, formToken }, () => {
+    if (earlier?.yaml !== yaml || earlier.title !== title)
+      putRoadmap(db, { key, title, yaml, uploadedAt: at });
+  });
+  return { changeId, roadmapId: findRoadmapByKey(db, key)?.id };
 }
 
-/** All roadmaps of the learner's own, by title, without their text. */
-export function listRoadmaps(_db: Database): Omit<StoredRoadmap, 'yaml'>[] {
-  throw new Error('Not written yet');
+function putRoadmap({ orm }: Database, roadmap: NewRoadmap & { uploadedAt: string }): void {
+  const { title, yaml, uploadedAt } = roadmap;
+  orm
+    .insert(roadmaps)
+    .values(roadmap)
+    .onConflictDoUpdate({ target: roadmaps.key, set: { title, yaml, uploadedAt } })
+    .run();
 }
 
-export function findRoadmap(_db: Database, _roadmapId: number): StoredRoadmap | undefined {
-  throw new Error('Not written yet');
+/** The roadmaps of the learner's own, by title, without their text. */
+export function listRoadmaps({ orm }: Database): Omit<StoredRoadmap, 'yaml'>[] {
+  const { yaml: _, ...columns } = getTableColumns(roadmaps);
+  return orm.select(columns).from(roadmaps).orderBy(asc(roadmaps.title), asc(roadmaps.id)).all();
 }
 
-export function findRoadmapByKey(_db: Database, _key: string): StoredRoadmap | undefined {
-  throw new Error('Not written yet');
+export function findRoadmap({ orm }: Database, roadmapId: number): StoredRoadmap | undefined {
+  return orm.select().from(roadmaps).where(eq(roadmaps.id, roadmapId)).get();
 }
 
-/** Deletes a roadmap; plans made from it stay. `undefined` when there is none. */
+export function findRoadmapByKey({ orm }: Database, key: string): StoredRoadmap | undefined {
+  return orm.select().from(roadmaps).where(eq(roadmaps.key, key)).get();
+}
+
+/** Deletes a roadmap; the plans made from it stay. `undefined` when there is none. */
 export function deleteRoadmap(
-  _db: Database,
-  _wanted: ChangeMoment & { roadmapId: number },
+  db: Database,
+  { roadmapId, at, today, formToken }: ChangeMoment & { roadmapId: number },
 ): ChangeMade | undefined {
-  throw new Error('Not written yet');
+  const summary = (roadmap: StoredRoadmap | undefined) =>
+    `Deleted the roadmap ${quoted(roadmap?.title ?? '')}`;
+  return changeMade(
+    recordChange(db, { summary, at, onDay: today, formToken }, () => {
+      const roadmap = findRoadmap(db, roadmapId);
+      if (roadmap) db.orm.delete(roadmaps).where(eq(roadmaps.id, roadmapId)).run();
+      return roadmap;
+    }),
+  );
 }

@@ -1,12 +1,13 @@
-import { and, eq, getTableName, isNotNull } from 'drizzle-orm';
+import { and, eq, getTableName } from 'drizzle-orm';
 import type { Text } from '../plans/plan.ts';
 import { countDays } from '../plans/schedule/calendar.ts';
 import type { Database } from './file/open.ts';
 import { latestChange, listChangedRows } from './journal/history.ts';
 import { type ChangeMoment, continueChange, recordChange } from './journal/journal.ts';
+import { isKeyOf, nextRevision } from './journal/revisions.ts';
 import { parseImage, type RowImage } from './journal/row-images.ts';
 import { quoted } from './journal/summaries.ts';
-import { changedRows, changes, plans, reflections, tasks } from './schema.ts';
+import { plans, reflections, tasks } from './schema.ts';
 
 /** What the learner wrote, and the revision they saw when they began: another one by now is not overwritten. */
 type NewText = ChangeMoment & { text: string; baseRevision: number };
@@ -109,31 +110,13 @@ function saveText(db: Database, newText: NewText, findField: () => TextField | u
   if (current.text === newText.text) return { ok: true, revision: current.revision };
   if (current.revision !== newText.baseRevision) return { ok: false, reason: 'stale', current };
 
-  const revision = nextRevision(db, field);
+  const revision = nextRevision(db, {
+    ...field,
+    column: field.columns.revision,
+    current: current.revision,
+  });
   writeText(db, field, newText, () => field.write(newText.text, revision));
   return { ok: true, revision };
-}
-
-/**
- * A revision that this text never had. Undo gives back the row with its old revision; counting on from there
- * would give one number to two texts, and a page that shows the undone one would not be noticed as stale.
- */
-function nextRevision(db: Database, { tableName, key, columns, current }: TextField): number {
-  const undone = listUndoneImages(db, tableName)
-    .filter((image) => image !== null && isKeyOf(key, image))
-    .map((image) => Number(image?.[columns.revision] ?? 0));
-  return Math.max(current.revision, ...undone) + 1;
-}
-
-/** How the rows of a table were before changes to them were taken back. */
-function listUndoneImages(db: Database, tableName: string): (RowImage | null)[] {
-  return db.orm
-    .select({ after: changedRows.after })
-    .from(changedRows)
-    .innerJoin(changes, eq(changes.id, changedRows.changeId))
-    .where(and(isNotNull(changes.undoneAt), eq(changedRows.tableName, tableName)))
-    .all()
-    .map(({ after }) => parseImage(after));
 }
 
 function writeText(
@@ -170,8 +153,4 @@ function wroteOnly({ key, columns }: TextField, before: RowImage | null, after: 
   return Object.keys(after).every(
     (column) => own.has(column) || (before !== null && after[column] === before[column]),
   );
-}
-
-function isKeyOf(key: RowImage, image: RowImage): boolean {
-  return Object.entries(key).every(([column, value]) => image[column] === value);
 }

@@ -10,11 +10,18 @@ import { renderOpenPage, wantsFragment } from './respond.tsx';
 import { aboutRoutes } from './routes/about.tsx';
 import { changeRoutes } from './routes/changes.ts';
 import { completionRoutes } from './routes/completions.ts';
+import { dayOrderRoutes } from './routes/day-order.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
 import { pageRoutes } from './routes/pages.ts';
+import { planUpdateRoutes } from './routes/plan-update.tsx';
+import { plansRoutes } from './routes/plans.tsx';
+import { replanRoutes } from './routes/replans.tsx';
 import { reportRoutes } from './routes/report.tsx';
+import { roadmapRoutes } from './routes/roadmaps.tsx';
+import { sessionRoutes } from './routes/sessions.tsx';
 import { settingsRoutes } from './routes/settings.tsx';
 import { setupRoutes } from './routes/setup.tsx';
+import { taskRoutes } from './routes/tasks.tsx';
 import { writingRoutes } from './routes/writing.tsx';
 import { requireLogin } from './security/login.ts';
 import { protect } from './security/protect.ts';
@@ -57,10 +64,17 @@ export async function buildApp({ db, clock, library, config }: AppOptions): Prom
   for (const addRoutes of [
     pageRoutes,
     setupRoutes,
+    plansRoutes,
+    roadmapRoutes,
+    planUpdateRoutes,
+    taskRoutes,
+    dayOrderRoutes,
     completionRoutes,
     changeRoutes,
     writingRoutes,
     evidenceRoutes,
+    replanRoutes,
+    sessionRoutes,
     reportRoutes,
     settingsRoutes,
     aboutRoutes,

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { latestChange } from '../db/journal/history.ts';
 import { loadSettings, type Settings } from '../db/settings.ts';
+import { type Dates, DatesContext, datesIn } from '../views/dates.ts';
 import { Layout, type LayoutProps, type NavName, type StyleName } from '../views/layout.tsx';
 import { type LastChange, LastChangeUpdate } from '../views/parts/last-change.tsx';
 import type { AppDeps } from './deps.ts';
@@ -26,51 +27,62 @@ export function wantsFragment(request: FastifyRequest): boolean {
 
 export function sendPage(reply: FastifyReply, deps: AppDeps, settings: Settings, page: Page, from: string) {
   const hasPlan = settings.activePlanId !== null;
-  return sendHtml(
-    reply,
-    renderPage(deps, page, { theme: settings.theme, hasPlan, lastChange: lastChangeOf(deps), from }),
-  );
+  const surroundings = { theme: settings.theme, hasPlan, lastChange: lastChangeOf(deps), from };
+  return sendHtml(reply, renderPage(deps, page, surroundings, datesIn(settings)));
 }
 
 /** A page for whoever asks, logged in or not: nothing of the learner's is on it, the theme aside. */
 export function renderOpenPage(deps: AppDeps, page: Page): string {
-  return renderPage(deps, page, { theme: findTheme(deps), hasPlan: false, lastChange: null, from: '/' });
+  const { theme, ...style } = findLooks(deps);
+  const surroundings = { theme, hasPlan: false, lastChange: null, from: '/' };
+  return renderPage(deps, page, surroundings, datesIn(style));
 }
 
+type Looks = Pick<Settings, 'theme' | 'locale' | 'hourCycle'>;
+
 /** The database may be what is broken, and the page that says so has to come all the same. */
-function findTheme({ db }: AppDeps): Settings['theme'] {
+function findLooks({ db }: AppDeps): Looks {
   try {
-    return loadSettings(db).theme;
+    return loadSettings(db);
   } catch {
-    return 'auto';
+    return { theme: 'auto', locale: 'en-GB', hourCycle: 'auto' };
   }
 }
 
 type Surroundings = Pick<LayoutProps, 'theme' | 'hasPlan' | 'lastChange' | 'from'>;
 
-function renderPage({ assets }: AppDeps, { main, ...page }: Page, surroundings: Surroundings): string {
+function renderPage(
+  { assets }: AppDeps,
+  { main, ...page }: Page,
+  surroundings: Surroundings,
+  dates: Dates,
+): string {
   return renderDocument(
     <Layout assets={assets} {...page} {...surroundings}>
       {main}
     </Layout>,
+    dates,
   );
 }
 
-export function renderDocument(document: VNode): string {
-  return `<!doctype html>${renderToString(document)}`;
+/** A whole document, its days and times written as the learner wants them. */
+export function renderDocument(document: VNode, dates: Dates): string {
+  return `<!doctype html>${renderWith(dates, document)}`;
+}
+
+function renderWith(dates: Dates, node: VNode): string {
+  return renderToString(<DatesContext.Provider value={dates}>{node}</DatesContext.Provider>);
 }
 
 /** The main part of a page again, after a change, with the change and the way back from it. */
 export function sendChangedPage(reply: FastifyReply, deps: AppDeps, page: Page, from: string) {
-  return sendHtml(
-    reply,
-    renderToString(
-      <>
-        {page.main}
-        <LastChangeUpdate change={lastChangeOf(deps)} from={from} />
-      </>,
-    ),
+  const answer = (
+    <>
+      {page.main}
+      <LastChangeUpdate change={lastChangeOf(deps)} from={from} />
+    </>
   );
+  return sendHtml(reply, renderWith(datesIn(loadSettings(deps.db)), answer));
 }
 
 export function sendFragment(reply: FastifyReply, fragment: VNode) {

@@ -4,10 +4,23 @@ import { Icon, type IconName } from './parts/icon.tsx';
 import { type LastChange, LastChangeStrip } from './parts/last-change.tsx';
 
 /** The page a link of the navigation leads to; `null` on pages outside of it. */
-export type NavName = 'today' | 'weeks' | 'plan' | 'progress' | 'report' | 'settings';
+export type NavName = 'today' | 'weeks' | 'plan' | 'practice' | 'progress' | 'report' | 'settings';
 
 /** Style sheets that only some pages need. */
-export type StyleName = 'setup' | 'weeks' | 'plan' | 'charts' | 'lists' | 'report';
+export type StyleName =
+  | 'tasks'
+  | 'setup'
+  | 'weeks'
+  | 'filter'
+  | 'plan'
+  | 'plans'
+  | 'practice'
+  | 'print'
+  | 'charts'
+  | 'lists'
+  | 'report'
+  | 'replan'
+  | 'calendar';
 
 /** Addresses of the style sheet and the scripts; their names change with their content. */
 export type Assets = { base: string; css: string; js: string; htmx: string };
@@ -30,6 +43,7 @@ const NAV_LINKS: readonly { name: NavName; href: string; label: string; icon: Ic
   { name: 'today', href: '/today', label: 'Today', icon: 'sun', key: 't' },
   { name: 'weeks', href: '/weeks', label: 'Weeks', icon: 'weeks', key: 'w' },
   { name: 'plan', href: '/plan', label: 'Plan', icon: 'road', key: 'p' },
+  { name: 'practice', href: '/practice', label: 'Practice', icon: 'talk', key: 'q' },
   { name: 'progress', href: '/progress', label: 'Progress', icon: 'chart', key: 'g' },
   { name: 'report', href: '/report', label: 'Report', icon: 'page', key: 'r' },
   { name: 'settings', href: '/settings', label: 'Settings', icon: 'dial', key: 's' },

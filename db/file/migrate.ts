@@ -42,7 +42,7 @@ export function migrateDatabase(
   const pending = migrations.filter(({ madeAt }) => !applied.has(madeAt));
   if (pending.length === 0) return;
 
-  const backup = applied.size === 0 ? null : backUpFirst(client, file, now ?? new Date());
+  const backup = applied.size === 0 ? null : backUpFirst(client, file, now);
   client.pragma('foreign_keys = off');
   try {
     writeTransaction(client, () => {
@@ -56,8 +56,9 @@ export function migrateDatabase(
   }
 }
 
-function backUpFirst(client: BetterSqlite3.Database, file: string, now: Date): string {
+function backUpFirst(client: BetterSqlite3.Database, file: string, now: Date | undefined): string {
   try {
+    if (now === undefined) throw new RangeError('nobody said what time it is, to name it by');
     return backUpDatabase(client, file, now, 'before-migration');
   } catch (error) {
     const found = error instanceof Error ? error.message : String(error);

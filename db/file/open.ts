@@ -24,7 +24,7 @@ export type OpenOptions = {
   migrationsFolder?: string;
   /** Take the file for this process alone, until it closes it or dies. */
   exclusive?: boolean;
-  /** Names the backup that is made before a migration. */
+  /** Names the backup that is made before a migration; a file that needs one is refused without it. */
   now?: Date;
 };
 

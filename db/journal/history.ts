@@ -1,4 +1,4 @@
-import { asc, desc, eq, exists, sql } from 'drizzle-orm';
+import { asc, count, desc, eq, exists, max, ne, sql } from 'drizzle-orm';
 import type { Database } from '../file/open.ts';
 import { oncePerDatabase } from '../file/statements.ts';
 import { changedRows, changes } from '../schema.ts';
@@ -36,6 +36,11 @@ const statements = oncePerDatabase(({ orm }) => {
       .where(eq(taskId, sql.placeholder('taskId')))
       .orderBy(desc(id))
       .prepare(),
+    basis: orm
+      .select({ newest: max(id), undoneCount: count(undoneAt), lastUndoneAt: max(undoneAt) })
+      .from(changes)
+      .where(ne(id, sql.placeholder('openChangeId')))
+      .prepare(),
     listRows: orm
       .select({ tableName, before, after })
       .from(changedRows)
@@ -68,8 +73,10 @@ export function findChange(db: Database, changeId: number): Change | undefined {
  * Differs after every change, undo and redo, so that a preview can tell whether it is still true. A change that is
  * being made does not count.
  */
-export function journalBasis(_db: Database): string {
-  throw new Error('Not written yet');
+export function journalBasis(db: Database): string {
+  const { openChangeId } = db.journal;
+  const basis = statements(db).basis.get({ openChangeId: openChangeId ?? 0 });
+  return `${basis?.newest ?? 0}.${basis?.undoneCount ?? 0}.${basis?.lastUndoneAt ?? ''}`;
 }
 
 /** The rows that a change touched, in order, as JSON images. */

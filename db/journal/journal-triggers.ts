@@ -7,6 +7,8 @@ export type JournalState = {
   /** While a change is taken back, rows are counted and not recorded. */
   isRestoring: boolean;
   restoredRowCount: number;
+  /** Tables to which something was written since a plan was read last, even if it was rolled back. */
+  readonly touchedTables: Set<string>;
 };
 
 /**
@@ -17,9 +19,15 @@ export type JournalState = {
  * @see https://www.sqlite.org/undoredo.html
  */
 export function installJournal(client: BetterSqlite3.Database): JournalState {
-  const state: JournalState = { openChangeId: null, isRestoring: false, restoredRowCount: 0 };
+  const state: JournalState = {
+    openChangeId: null,
+    isRestoring: false,
+    restoredRowCount: 0,
+    touchedTables: new Set(),
+  };
   client.function('open_change_id', () => state.openChangeId);
-  client.function('journal_wants_row', () => {
+  client.function('journal_wants_row', (table) => {
+    state.touchedTables.add(String(table));
     if (state.isRestoring) {
       state.restoredRowCount += 1;
       return 0;
@@ -33,6 +41,7 @@ export function installJournal(client: BetterSqlite3.Database): JournalState {
 }
 
 function tableTriggers(table: ImageTable): string[] {
+  const wantsRow = `journal_wants_row('${table.name}')`;
   const differs = table.columns.map(({ name }) => `old."${name}" is not new."${name}"`).join(' or ');
   const trigger = (event: string, when: string, before: string, after: string) =>
     `create temp trigger journal_${table.name}_${event} after ${event} on main."${table.name}" when ${when} begin
@@ -40,8 +49,8 @@ function tableTriggers(table: ImageTable): string[] {
        values (open_change_id(), '${table.name}', ${before}, ${after});
      end;`;
   return [
-    trigger('insert', 'journal_wants_row()', 'null', imageSql(table, 'new')),
-    trigger('update', `journal_wants_row() and (${differs})`, imageSql(table, 'old'), imageSql(table, 'new')),
-    trigger('delete', 'journal_wants_row()', imageSql(table, 'old'), 'null'),
+    trigger('insert', wantsRow, 'null', imageSql(table, 'new')),
+    trigger('update', `${wantsRow} and (${differs})`, imageSql(table, 'old'), imageSql(table, 'new')),
+    trigger('delete', wantsRow, imageSql(table, 'old'), 'null'),
   ];
 }

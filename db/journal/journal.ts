@@ -23,7 +23,8 @@ type NewChange<T> = {
   summary: string | ((result: T) => string);
   at: string;
   onDay: Day;
-  taskId?: number | undefined;
+  /** The task that it is about; told afterwards where the change makes the task. */
+  taskId?: number | ((result: T) => number | undefined) | undefined;
   formToken?: string | undefined;
 };
 
@@ -48,6 +49,11 @@ function prepareForChanges(orm: Database['orm']) {
     setSummary: orm
       .update(changes)
       .set({ summary: sql`${sql.placeholder('summary')}` })
+      .where(eq(changes.id, CHANGE_ID))
+      .prepare(),
+    setTask: orm
+      .update(changes)
+      .set({ taskId: sql`${sql.placeholder('taskId')}` })
       .where(eq(changes.id, CHANGE_ID))
       .prepare(),
     findByToken: orm
@@ -86,9 +92,7 @@ export function recordChange<T>(db: Database, change: NewChange<T>, write: () =>
     const changeId = insertChange(db, change);
     const result = writeInside(db, changeId, write);
     const isTouched = statements(db).findRow.get({ changeId }) !== undefined;
-    if (isTouched && typeof change.summary === 'function') {
-      statements(db).setSummary.run({ changeId, summary: change.summary(result) });
-    }
+    if (isTouched) tellOutcome(db, changeId, change, result);
     statements(db).pruneRows.run();
     return { keep: isTouched, value: { isRepeat: false, changeId: isTouched ? changeId : null, result } };
   });
@@ -99,9 +103,16 @@ function insertChange<T>(db: Database, { summary, at, onDay, taskId, formToken }
     at,
     onDay,
     summary: typeof summary === 'function' ? '' : summary,
-    taskId: taskId ?? null,
+    taskId: typeof taskId === 'function' ? null : (taskId ?? null),
     formToken: formToken ?? null,
   });
+}
+
+/** What is only known once the change is made. */
+function tellOutcome<T>(db: Database, changeId: number, { summary, taskId }: NewChange<T>, result: T): void {
+  const { setSummary, setTask } = statements(db);
+  if (typeof summary === 'function') setSummary.run({ changeId, summary: summary(result) });
+  if (typeof taskId === 'function') setTask.run({ changeId, taskId: taskId(result) ?? null });
 }
 
 function writeInside<T>(db: Database, changeId: number, write: () => T): T {

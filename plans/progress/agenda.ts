@@ -1,4 +1,5 @@
 import type { Habit, Phase, Plan, Task } from '../plan.ts';
+import { openSessions } from '../replan/open-work.ts';
 import { type Calendar, countDays } from '../schedule/calendar.ts';
 import { type Day, daysBetween } from '../schedule/day.ts';
 import { tasksInPlan } from './earned.ts';
@@ -6,7 +7,7 @@ import { type TaskPart, taskParts } from './parts.ts';
 import { habitsAskedOn, phaseOfDay, studyMinutesOn } from './study-days.ts';
 import { countWeeks, weekOfDay } from './week.ts';
 
-/** A session of the day, with its task. */
+/** A session of the day, with its task. Items come in the learner's order, equal ones in that of the roadmap. */
 export type AgendaItem = TaskPart & { task: Task };
 
 export type AgendaHabit = { habit: Habit; isDone: boolean };
@@ -87,7 +88,8 @@ function itemsOn(plan: Plan, day: Day): AgendaItem[] {
   return tasksInPlan(plan)
     .filter((task) => task.sessions.some((session) => session.day === day))
     .flatMap((task) => taskParts(task).map((part) => ({ task, ...part })))
-    .filter(({ session }) => session.day === day);
+    .filter(({ session }) => session.day === day)
+    .sort((one, other) => one.session.position - other.session.position);
 }
 
 function listHabits(plan: Plan, studyDay: Day): AgendaHabit[] {
@@ -114,13 +116,16 @@ function dayOffReason(calendar: Calendar, day: Day): string | null {
   return exception?.minutes === 0 ? exception.reason : null;
 }
 
+/** By the same measure as a replan, so that what is replanned is carried over no more. */
 function listCarriedOver(plan: Plan, today: Day): CarriedOver[] {
   return tasksInPlan(plan).flatMap((task) => {
     if (task.completion !== null) return [];
-    const late = taskParts(task).filter(({ session, isDone }) => session.day < today && !isDone);
+    const late = openSessions(task, today).filter(
+      ({ session, openMinutes }) => session.day < today && openMinutes > 0,
+    );
     const [earliest] = late;
     if (earliest === undefined) return [];
-    const minutesLeft = sum(late.map((part) => part.remainingMinutes));
+    const minutesLeft = sum(late.map(({ openMinutes }) => openMinutes));
     return [{ task, remainingMinutes: minutesLeft, plannedOn: earliest.session.day }];
   });
 }

@@ -1,6 +1,6 @@
 import type { Habit, Phase, Plan } from '../plan.ts';
 import { type Calendar, calendarDays } from '../schedule/calendar.ts';
-import { type Day, weekdayOf } from '../schedule/day.ts';
+import { addDays, type Day, weekdayOf } from '../schedule/day.ts';
 
 /** Study minutes of a day as the calendar has it today; 0 on a day off and outside the plan. */
 export function studyMinutesOn(calendar: Calendar, day: Day): number {
@@ -15,6 +15,11 @@ export function studyDaysBetween(calendar: Calendar, from: Day, to: Day) {
   const finishOn = to > calendar.finishOn ? calendar.finishOn : to;
   if (finishOn < startOn) return [];
   return calendarDays({ ...calendar, startOn, finishOn }).filter(({ minutes }) => minutes > 0);
+}
+
+/** The first study day after a day, or `null` when the calendar has none. */
+export function nextStudyDay({ calendar }: Pick<Plan, 'calendar'>, after: Day): Day | null {
+  return studyDaysBetween(calendar, addDays(after, 1), calendar.finishOn)[0]?.day ?? null;
 }
 
 /** The phase of a day, or `null` outside the plan. */

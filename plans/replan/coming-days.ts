@@ -18,10 +18,11 @@ export type ComingDay = {
  *
  * A day that no phase covers asks the habits of the phase before it, or of the first phase: a moved finish
  * lengthens the last phase, and its days must not turn out shorter than promised.
+ *
+ * @param doneToday - minutes of work that were done today
  */
-export function listComingDays(plan: Plan, calendar: Calendar, today: Day): ComingDay[] {
+export function listComingDays(plan: Plan, calendar: Calendar, today: Day, doneToday: number): ComingDay[] {
   const habitMinutesIn = habitMinutesByPhase(plan);
-  const doneToday = minutesDoneOn(plan, today);
   let phase = 0;
   return comingCalendarDays(calendar, today).map(({ day, minutes }) => {
     while ((plan.phases[phase + 1]?.startsOn ?? '9999') <= day) phase++;
@@ -76,5 +77,9 @@ export function minutesDoneOn(plan: Plan, day: Day): number {
 }
 
 function wasWorkedOn(task: Task, day: Day): boolean {
-  return task.completion?.on === day || task.steps.some((step) => step.completion?.on === day);
+  if (task.completion?.on === day) return true;
+  for (const { completion } of task.steps) {
+    if (completion?.on === day) return true;
+  }
+  return false;
 }

@@ -1,9 +1,9 @@
 import type { Session, Task } from '../plan.ts';
 import type { DayMinutes } from '../schedule/calendar.ts';
 import type { Day } from '../schedule/day.ts';
-import { addMinutes, sumMinutes } from './minutes.ts';
-import type { OpenWork } from './open-work.ts';
-import { openDays, openSessions } from './open-work.ts';
+import { DayTotals } from './minutes.ts';
+import { doneMinutesOf, openDays } from './open-work.ts';
+import type { OpenWork } from './task-work.ts';
 
 /** Minutes of one task that get another day; `from` is empty for work that had none. Days in order. */
 export type Move = { task: Task; minutes: number; from: readonly Day[]; to: readonly Day[] };
@@ -11,74 +11,87 @@ export type Move = { task: Task; minutes: number; from: readonly Day[]; to: read
 /** Task minutes of one coming day, before and after. */
 export type DayChange = { day: Day; studyMinutes: number; before: number; after: number };
 
-export type Change = { work: OpenWork; sessions: readonly Session[] };
+/** A task with the sessions that it is to have. */
+export type Change = { work: OpenWork; sessions: readonly Session[]; openAfter: readonly DayMinutes[] };
 
-/** The moves of the tasks whose sessions change. Work that only shrinks is no move. */
-export function listMoves(changes: readonly Change[], today: Day): Move[] {
-  return changes.flatMap(({ work, sessions }) => {
-    const before = work.openBefore;
-    const after = openAfter(work.task, sessions, today);
-    const came = lessThan(after, before);
-    if (came.length === 0) return [];
-    const from = lessThan(before, after).map(({ day }) => day);
-    return [{ task: work.task, minutes: sumMinutes(came), from, to: came.map(({ day }) => day) }];
-  });
+export function changeOf(work: OpenWork, sessions: readonly Session[], today: Day): Change {
+  const done = doneMinutesOf(sessions, work.task.minutes, work.leftMinutes, today);
+  return { work, sessions, openAfter: openDays(sessions, done) };
 }
 
-/** What the days of one list have more than those of the other. Few days each, so that a map would cost more. */
-function lessThan(days: readonly DayMinutes[], others: readonly DayMinutes[]): DayMinutes[] {
-  return days
-    .map(({ day, minutes }) => {
-      const other = others.find((candidate) => candidate.day === day);
-      return { day, minutes: minutes - (other?.minutes ?? 0) };
-    })
-    .filter(({ minutes }) => minutes > 0);
+/** The moves of the tasks whose sessions change. Work that only shrinks is no move. */
+export function listMoves(changes: readonly Change[]): Move[] {
+  const moves: Move[] = [];
+  for (const { work, openAfter } of changes) {
+    const to = daysWithMore(openAfter, work.openBefore);
+    if (to.length === 0) continue;
+    const from = daysWithMore(work.openBefore, openAfter);
+    moves.push({ task: work.task, minutes: minutesMore(openAfter, work.openBefore), from, to });
+  }
+  return moves;
+}
+
+/** The days of one list that have more minutes than in the other. Few days each, so that a map would cost more. */
+function daysWithMore(days: readonly DayMinutes[], others: readonly DayMinutes[]): Day[] {
+  let more: Day[] = [];
+  for (const { day, minutes } of days) {
+    if (minutes > minutesOn(others, day)) more = [...more, day];
+  }
+  return more;
+}
+
+function minutesMore(days: readonly DayMinutes[], others: readonly DayMinutes[]): number {
+  let more = 0;
+  for (const { day, minutes } of days) more += Math.max(0, minutes - minutesOn(others, day));
+  return more;
+}
+
+function minutesOn(days: readonly DayMinutes[], day: Day): number {
+  for (const each of days) {
+    if (each.day === day) return each.minutes;
+  }
+  return 0;
 }
 
 /**
  * Task minutes left on each coming day, before and after.
  *
  * @param works - what is left of every task before anything is dropped
- * @param studyDays - the coming days of the calendar; a day outside it that holds work is told with zero minutes
+ * @param calendarDays - the coming days of the calendar; a day outside it that holds work is told with zero minutes
  */
 export function compareDays(
   works: readonly OpenWork[],
   changes: readonly Change[],
-  droppedTaskIds: ReadonlySet<number>,
-  studyDays: readonly DayMinutes[],
+  dropped: readonly OpenWork[],
+  calendarDays: readonly DayMinutes[],
   today: Day,
 ): DayChange[] {
-  const before = new Map<Day, number>();
-  const after = new Map<Day, number>();
-  const changeOf = new Map(changes.map((change) => [change.work.task.id, change]));
-  for (const work of works) {
-    const change = changeOf.get(work.task.id);
-    const coming = work.openBefore.filter(({ day }) => day >= today);
-    for (const { day, minutes } of coming) addMinutes(before, day, minutes);
-    if (droppedTaskIds.has(work.task.id)) continue;
-    const kept = change === undefined ? coming : openAfter(work.task, change.sessions, today);
-    for (const { day, minutes } of kept) addMinutes(after, day, minutes);
+  const before = new DayTotals();
+  for (const { openBefore } of works) addComing(before, openBefore, today, 1);
+  const added = new DayTotals();
+  for (const { openBefore } of dropped) addComing(added, openBefore, today, -1);
+  for (const { work, openAfter } of changes) {
+    addComing(added, work.openBefore, today, -1);
+    addComing(added, openAfter, today, 1);
   }
-  return joinDays(studyDays, before, after);
+  return joinDays(calendarDays, before, added);
 }
 
-function openAfter(task: Task, sessions: readonly Session[], today: Day): DayMinutes[] {
-  return openDays(openSessions({ ...task, sessions }, today));
+function addComing(totals: DayTotals, days: readonly DayMinutes[], today: Day, sign: 1 | -1): void {
+  for (const { day, minutes } of days) {
+    if (day >= today) totals.add(day, sign * minutes);
+  }
 }
 
-function joinDays(
-  studyDays: readonly DayMinutes[],
-  before: ReadonlyMap<Day, number>,
-  after: ReadonlyMap<Day, number>,
-): DayChange[] {
-  const studyMinutesOn = new Map(studyDays.map(({ day, minutes }) => [day, minutes]));
-  const days = [...new Set([...studyMinutesOn.keys(), ...before.keys(), ...after.keys()])].sort();
-  return days.map((day) => ({
-    day,
-    studyMinutes: studyMinutesOn.get(day) ?? 0,
-    before: before.get(day) ?? 0,
-    after: after.get(day) ?? 0,
-  }));
+function joinDays(calendarDays: readonly DayMinutes[], before: DayTotals, added: DayTotals): DayChange[] {
+  const change = ({ day, minutes }: DayMinutes) => {
+    const minutesBefore = before.on(day);
+    return { day, studyMinutes: minutes, before: minutesBefore, after: minutesBefore + added.on(day) };
+  };
+  const known = new Set(calendarDays.map(({ day }) => day));
+  const others = new Set([...before.days(), ...added.days()].filter((day) => !known.has(day)));
+  const changes = [...calendarDays, ...[...others].map((day) => ({ day, minutes: 0 }))].map(change);
+  return others.size === 0 ? changes : changes.sort((a, b) => (a.day < b.day ? -1 : 1));
 }
 
 /** The day with most minutes, the first of equals; `null` when none has any. */

@@ -1,42 +1,42 @@
 import type { DayMinutes } from '../schedule/calendar.ts';
-import { chooseCuts } from '../schedule/cuts.ts';
-import { sumMinutes } from './minutes.ts';
-import type { OpenWork } from './open-work.ts';
+import { evenCuts } from './even-cuts.ts';
+import type { OpenWork } from './task-work.ts';
 
-/** Minutes of a task to be given days. */
-export type Piece = { work: OpenWork; minutes: number };
-
-/** What a replan does with the coming work of one task that it touches. */
-export type Placement = {
+/** The coming work of one task that is to be given days. */
+export type Piece = {
   work: OpenWork;
   /** Coming minutes that may move and do not. */
   staying: readonly DayMinutes[];
-  /** Minutes with a new day. */
+  /** Coming minutes that are taken off their days. */
+  lifted: readonly DayMinutes[];
+  /** What is lifted and what is displaced, or the part of it to be laid. */
+  minutes: number;
+};
+
+/** What a replan does with the coming work of one task that it touches: minutes that stay, and minutes with a new day. */
+export type Placement = {
+  work: OpenWork;
+  staying: readonly DayMinutes[];
   placed: readonly DayMinutes[];
 };
 
-/** The new days of each task, by task id. */
-export type Placed = Map<number, DayMinutes[]>;
-
 /**
- * Spreads pieces evenly over days, in order, as a new plan is: see {@link chooseCuts}. No day gets more than its minutes.
+ * Spreads pieces evenly over days, in order, as a new plan is: see {@link evenCuts}. No day gets more than its minutes.
  *
  * @param days - in order, with the minutes they have for it: together no fewer than the pieces need
  */
 export function layEvenly(
   pieces: readonly Piece[],
   days: readonly DayMinutes[],
-  placed: Placed,
-): DayMinutes[] {
+): { placements: Placement[]; amounts: DayMinutes[] } {
   const rooms = days.filter(({ minutes }) => minutes > 0);
   const amounts = evenAmounts(pieces, rooms);
-  fillDays(pieces, amounts, placed);
-  return amounts;
+  return { placements: fillDays(pieces, amounts), amounts };
 }
 
 /** How many minutes each day takes when pieces are spread evenly; each day has room. */
 export function evenAmounts(pieces: readonly Piece[], rooms: readonly DayMinutes[]): DayMinutes[] {
-  const cuts = chooseCuts(
+  const cuts = evenCuts(
     pieces.map(({ minutes }) => minutes),
     rooms.map(({ minutes }) => minutes),
   );
@@ -44,30 +44,24 @@ export function evenAmounts(pieces: readonly Piece[], rooms: readonly DayMinutes
 }
 
 /** Lays pieces end to end over days that take exactly these minutes. */
-export function fillDays(pieces: readonly Piece[], amounts: readonly DayMinutes[], placed: Placed): void {
-  const days = amounts.values();
-  let current = days.next().value;
-  let room = current?.minutes ?? 0;
-  for (const { work, minutes } of pieces) {
+export function fillDays(pieces: readonly Piece[], amounts: readonly DayMinutes[]): Placement[] {
+  let index = 0;
+  let room = amounts[0]?.minutes ?? 0;
+  return pieces.map(({ work, staying, minutes }) => {
+    const first = amounts[index];
+    if (first !== undefined && minutes < room) {
+      room -= minutes;
+      return { work, staying, placed: [{ day: first.day, minutes }] };
+    }
+    const placed: DayMinutes[] = [];
     let leftMinutes = minutes;
-    const own = placed.get(work.task.id) ?? [];
-    placed.set(work.task.id, own);
-    while (leftMinutes > 0 && current !== undefined) {
+    for (let each = amounts[index]; leftMinutes > 0 && each !== undefined; each = amounts[index]) {
       const part = Math.min(leftMinutes, room);
-      if (part > 0) own.push({ day: current.day, minutes: part });
+      if (part > 0) placed.push({ day: each.day, minutes: part });
       leftMinutes -= part;
       room -= part;
-      if (room === 0) {
-        current = days.next().value;
-        room = current?.minutes ?? 0;
-      }
+      if (room === 0) room = amounts[++index]?.minutes ?? 0;
     }
-  }
-}
-
-/** Everything that has to be given a day of these tasks. */
-export function piecesOf(parts: readonly { work: OpenWork; lifted: readonly DayMinutes[] }[]): Piece[] {
-  return parts
-    .map(({ work, lifted }) => ({ work, minutes: work.displacedMinutes + sumMinutes(lifted) }))
-    .filter(({ minutes }) => minutes > 0);
+    return { work, staying, placed };
+  });
 }

@@ -1,4 +1,4 @@
-import type { OpenWork } from './open-work.ts';
+import type { OpenWork } from './task-work.ts';
 
 /**
  * The tasks that a lighter plan may drop, in the order in which they go: stretch tasks, the last of the roadmap first.

@@ -1,3 +1,5 @@
+import type { Day } from '../schedule/day.ts';
+
 /** Minutes of several things added up. */
 export function sumMinutes(parts: readonly { minutes: number }[]): number {
   let sum = 0;
@@ -5,9 +7,29 @@ export function sumMinutes(parts: readonly { minutes: number }[]): number {
   return sum;
 }
 
-/** Adds minutes to those of a key. */
-export function addMinutes<Key>(minutesOf: Map<Key, number>, key: Key, minutes: number): void {
-  minutesOf.set(key, (minutesOf.get(key) ?? 0) + minutes);
+/** Minutes added up by day. */
+export class DayTotals {
+  // A holder for each day: adding to it takes one look-up, and there are many more sessions than days.
+  readonly #totals = new Map<Day, { minutes: number }>();
+
+  add(day: Day, minutes: number): void {
+    const total = this.#totals.get(day);
+    if (total === undefined) this.#totals.set(day, { minutes });
+    else total.minutes += minutes;
+  }
+
+  addAll(days: readonly { day: Day; minutes: number }[]): void {
+    for (const { day, minutes } of days) this.add(day, minutes);
+  }
+
+  /** 0 for a day to which nothing was added. */
+  on(day: Day): number {
+    return this.#totals.get(day)?.minutes ?? 0;
+  }
+
+  days(): Iterable<Day> {
+    return this.#totals.keys();
+  }
 }
 
 /**

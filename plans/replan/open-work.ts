@@ -1,43 +1,7 @@
-import type { Plan, Session, Task } from '../plan.ts';
+import type { Session, Task } from '../plan.ts';
 import { remainingMinutes } from '../progress/task-progress.ts';
 import type { DayMinutes } from '../schedule/calendar.ts';
 import type { Day } from '../schedule/day.ts';
-import { addMinutes, sumMinutes } from './minutes.ts';
-
-/** What is left of one task, by what a replan may do with it. */
-export type OpenWork = {
-  task: Task;
-  /** Sessions that stay: the past cut down to what is done, today, pinned days. In order of day. */
-  settled: readonly Session[];
-  /** Coming minutes that stay, and that their days must hold. */
-  fixed: readonly DayMinutes[];
-  /** Coming minutes that may move. */
-  movable: readonly DayMinutes[];
-  /** Minutes left that have no coming day. */
-  displacedMinutes: number;
-  /** Minutes left that have a coming day, or need one. */
-  neededMinutes: number;
-  /** Minutes left as the sessions have them now, days before today included. */
-  openBefore: readonly DayMinutes[];
-  isExcluded: boolean;
-  /** A session pinned to a coming day: the learner means to do this task. */
-  isPinned: boolean;
-  /** `settled` and `movable` together are not what the task has now. */
-  isCut: boolean;
-};
-
-type SplitOptions = {
-  today: Day;
-  isStudyDay: (day: Day) => boolean;
-  excludedTaskIds: ReadonlySet<number>;
-};
-
-/** What is left of every task that is neither done nor dropped, in the order of the plan. */
-export function listOpenWork(plan: Plan, options: SplitOptions): OpenWork[] {
-  return plan.tasks
-    .filter((task) => task.completion === null && task.droppedOn === null)
-    .map((task) => (options.excludedTaskIds.has(task.id) ? leaveAlone(task, options) : split(task, options)));
-}
 
 /** The sessions of a task with their open minutes: each session less what of it is done. */
 export type OpenSession = { session: Session; doneMinutes: number; openMinutes: number };
@@ -45,115 +9,90 @@ export type OpenSession = { session: Session; doneMinutes: number; openMinutes: 
 /**
  * Tells which minutes of a task's sessions are done, today's estimate given.
  *
- * What is done fills the days before today in order. What goes beyond them was done ahead and fills the coming
- * sessions in order, but only as far as these hold more than what is left: after a raised estimate, or with sessions
- * missing, every coming minute is still open.
+ * What is done fills the days before today in order. What goes beyond them was done ahead: it fills today, then the
+ * coming sessions in order, those that are pinned last, but only as far as they hold more than what is left. So after a
+ * raised estimate, or with sessions missing, every coming minute is still open.
  */
 export function openSessions(task: Task, today: Day): OpenSession[] {
-  const leftMinutes = remainingMinutes(task);
-  const firstComing = task.sessions.findIndex((session) => session.day >= today);
-  const pastCount = firstComing === -1 ? task.sessions.length : firstComing;
-  const past = task.sessions.slice(0, pastCount);
-  const coming = task.sessions.slice(pastCount);
-
-  const doneMinutes = task.minutes - leftMinutes;
-  const doneAhead = Math.min(doneMinutes - sumMinutes(past), sumMinutes(coming) - leftMinutes);
-  return [...fillInOrder(past, doneMinutes), ...fillInOrder(coming, Math.max(0, doneAhead))];
-}
-
-function fillInOrder(sessions: readonly Session[], minutes: number): OpenSession[] {
-  let leftMinutes = minutes;
-  return sessions.map((session) => {
-    const doneMinutes = Math.min(leftMinutes, session.minutes);
-    leftMinutes -= doneMinutes;
+  const done = doneMinutesOf(task.sessions, task.minutes, remainingMinutes(task), today);
+  return task.sessions.map((session, index) => {
+    const doneMinutes = done[index] ?? 0;
     return { session, doneMinutes, openMinutes: session.minutes - doneMinutes };
   });
 }
 
-function leaveAlone(task: Task, { today }: SplitOptions): OpenWork {
-  const openBefore = openDays(openSessions(task, today));
-  const fixed = openBefore.filter(({ day }) => day >= today);
-  return {
-    task,
-    settled: task.sessions,
-    fixed,
-    movable: [],
-    displacedMinutes: 0,
-    neededMinutes: sumMinutes(fixed),
-    openBefore,
-    isExcluded: true,
-    isPinned: false,
-    isCut: false,
-  };
-}
-
-function split(task: Task, options: SplitOptions): OpenWork {
-  const sessions = openSessions(task, options.today);
-  const { settled, fixed, movable, fixedOpenMinutes } = sortOut(sessions, options);
-  const leftMinutes = remainingMinutes(task);
-  const missing = leftMinutes - fixedOpenMinutes - sumMinutes(movable);
-  const kept = missing < 0 ? cutFromEnd(movable, -missing) : movable;
-  return {
-    task,
-    settled: mergeSessions(settled),
-    fixed,
-    movable: kept,
-    displacedMinutes: Math.max(0, missing),
-    neededMinutes: Math.max(leftMinutes, fixedOpenMinutes),
-    openBefore: openDays(sessions),
-    isExcluded: false,
-    isPinned: sessions.some(({ session }) => session.isPinned && session.day >= options.today),
-    isCut: sumMinutes(settled) + sumMinutes(kept) !== sumMinutes(task.sessions),
-  };
-}
-
-/** Work done ahead of an unpinned coming day goes to today, where it was done at the latest: its day is free for other work. */
-function sortOut(sessions: readonly OpenSession[], { today, isStudyDay }: SplitOptions) {
-  const settled: Session[] = [];
-  const fixed: DayMinutes[] = [];
-  const movable: DayMinutes[] = [];
-  let fixedOpenMinutes = 0;
-  for (const { session, doneMinutes, openMinutes } of sessions) {
-    const { day, minutes, isPinned } = session;
-    if (day >= today && (isPinned || (day === today && isStudyDay(day)))) {
-      settled.push(session);
-      // On today, what is done has taken its time already, wherever it was planned.
-      fixed.push({ day, minutes: day === today ? openMinutes : minutes });
-      fixedOpenMinutes += openMinutes;
-    } else {
-      if (doneMinutes > 0) settled.push(doneSession(session, doneMinutes, today));
-      if (openMinutes > 0 && day > today && isStudyDay(day)) movable.push({ day, minutes: openMinutes });
-    }
+/**
+ * The done minutes of each session, in order; see {@link openSessions}. The list is empty when nothing is done, as with
+ * most tasks of a plan.
+ *
+ * @param leftMinutes - minutes of the estimate that are not done
+ */
+export function doneMinutesOf(
+  sessions: readonly Session[],
+  estimateMinutes: number,
+  leftMinutes: number,
+  today: Day,
+): readonly number[] {
+  const doneMinutes = estimateMinutes - leftMinutes;
+  if (doneMinutes === 0) return [];
+  let pastMinutes = 0;
+  let comingMinutes = 0;
+  for (const { day, minutes } of sessions) {
+    if (day < today) pastMinutes += minutes;
+    else comingMinutes += minutes;
   }
-  return { settled, fixed, movable, fixedOpenMinutes };
+  const done = sessions.map(() => 0);
+  fillInOrder(done, sessions, doneMinutes, ({ day }) => day < today);
+  // Pinned days come last: work done ahead is then never taken for that of a pinned day, wherever a replan puts the
+  // rest, and so a second replan finds what the first one left.
+  const isPinnedLater = ({ day, isPinned }: Session) => isPinned && day > today;
+  const doneAhead = Math.max(0, Math.min(doneMinutes - pastMinutes, comingMinutes - leftMinutes));
+  const rest = fillInOrder(done, sessions, doneAhead, (each) => each.day >= today && !isPinnedLater(each));
+  fillInOrder(done, sessions, rest, isPinnedLater);
+  return done;
 }
 
-function doneSession(session: Session, minutes: number, today: Day): Session {
-  return session.day <= today
-    ? { ...session, minutes }
-    : { day: today, minutes, isPinned: false, position: 0 };
-}
-
-export function openDays(sessions: readonly OpenSession[]): DayMinutes[] {
-  return sessions
-    .filter(({ openMinutes }) => openMinutes > 0)
-    .map(({ session, openMinutes }) => ({ day: session.day, minutes: openMinutes }));
-}
-
-function cutFromEnd(days: readonly DayMinutes[], minutes: number): DayMinutes[] {
+/** Adds minutes to the sessions that are meant, in order, as far as they hold them; returns what is left over. */
+function fillInOrder(
+  done: number[],
+  sessions: readonly Session[],
+  minutes: number,
+  isMeant: (session: Session) => boolean,
+): number {
   let leftMinutes = minutes;
-  const kept = days.toReversed().map((each) => {
-    const cut = Math.min(leftMinutes, each.minutes);
-    leftMinutes -= cut;
-    return { ...each, minutes: each.minutes - cut };
-  });
-  return kept.reverse().filter((each) => each.minutes > 0);
+  for (const [index, session] of sessions.entries()) {
+    if (leftMinutes <= 0) break;
+    if (!isMeant(session)) continue;
+    const part = Math.min(leftMinutes, session.minutes);
+    done[index] = part;
+    leftMinutes -= part;
+  }
+  return leftMinutes;
 }
 
-/** Sessions in order of day, one a day: what falls on the same day becomes one session, pinned if a part of it is. */
-export function mergeSessions(sessions: readonly Session[]): Session[] {
+/** The open minutes of each session that has any, in order. */
+export function openDays(sessions: readonly Session[], done: readonly number[]): readonly DayMinutes[] {
+  if (done.length === 0) return sessions;
+  return sessions
+    .map(({ day, minutes }, index) => ({ day, minutes: minutes - (done[index] ?? 0) }))
+    .filter(({ minutes }) => minutes > 0);
+}
+
+/** What is done of a session that is to lose the rest: zero minutes where nothing is. */
+export function donePart(session: Session, doneMinutes: number, today: Day): Session {
+  if (session.day <= today) return { ...session, minutes: doneMinutes };
+  // It was done ahead, today at the latest: its own day is free for other work.
+  return { day: today, minutes: doneMinutes, isPinned: false, position: 0 };
+}
+
+/**
+ * Sessions in order of day, one a day: what falls on the same day becomes one session, pinned if a part of it is, at the
+ * place in the day of its first part.
+ */
+export function mergeSessions(sessions: readonly Session[]): readonly Session[] {
+  if (sessions.length < 2 || isInOrder(sessions)) return sessions;
   const merged: Session[] = [];
-  for (const session of sessions.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))) {
+  for (const session of sessions.toSorted((a, b) => (a.day < b.day ? -1 : 1))) {
     const last = merged.at(-1);
     if (last?.day !== session.day) merged.push(session);
     else {
@@ -164,39 +103,9 @@ export function mergeSessions(sessions: readonly Session[]): Session[] {
   return merged;
 }
 
-/**
- * Displaces what lies above the minutes of days on which the calendar was lowered: the last work of the day in
- * roadmap order, and only the excess. Work that is fixed stays.
- */
-export function displaceExcess(
-  works: readonly OpenWork[],
-  lowered: ReadonlySet<Day>,
-  freeMinutesOn: (day: Day) => number,
-): readonly OpenWork[] {
-  if (lowered.size === 0) return works;
-  const excessOn = new Map<Day, number>();
-  for (const { day, minutes } of works.flatMap((work) => [...work.fixed, ...work.movable])) {
-    if (lowered.has(day)) addMinutes(excessOn, day, minutes);
-  }
-  for (const [day, minutes] of excessOn) excessOn.set(day, minutes - freeMinutesOn(day));
-  return works
-    .toReversed()
-    .map((work) => displace(work, excessOn))
-    .reverse();
-}
-
-function displace(work: OpenWork, excessOn: Map<Day, number>): OpenWork {
-  const movable = work.movable.map(({ day, minutes }) => {
-    const cut = Math.min(minutes, Math.max(0, excessOn.get(day) ?? 0));
-    if (cut > 0) addMinutes(excessOn, day, -cut);
-    return { day, minutes: minutes - cut };
+function isInOrder(sessions: readonly Session[]): boolean {
+  return sessions.every((session, index) => {
+    const next = sessions[index + 1];
+    return next === undefined || session.day < next.day;
   });
-  const cutMinutes = sumMinutes(work.movable) - sumMinutes(movable);
-  if (cutMinutes === 0) return work;
-  return {
-    ...work,
-    movable: movable.filter(({ minutes }) => minutes > 0),
-    displacedMinutes: work.displacedMinutes + cutMinutes,
-    isCut: true,
-  };
 }

@@ -5,6 +5,7 @@ import type { Day } from '../schedule/day.ts';
 import { comingCalendarDays } from './coming-days.ts';
 import {
   type Change,
+  changeOf,
   compareDays,
   type DayChange,
   heaviestOf,
@@ -12,10 +13,12 @@ import {
   type Move,
   minutesPerStudyDay,
 } from './compare.ts';
+import type { Placement } from './lay.ts';
 import { sumMinutes } from './minutes.ts';
-import { mergeSessions, type OpenWork } from './open-work.ts';
+import { mergeSessions } from './open-work.ts';
 import type { Shortfall } from './shortfall.ts';
 import { type PhaseDays, type Survey, surveyWork } from './survey.ts';
+import type { OpenWork } from './task-work.ts';
 import { keepFinish, keepHours, makeLighter, type Outcome } from './ways.ts';
 
 /** Spread over the days left, push and move the finish, or drop stretch tasks. */
@@ -85,15 +88,15 @@ export type Replan = {
 export function replan(plan: Plan, request: ReplanRequest): Replan {
   const survey = surveyWork(plan, request);
   const outcome = planBy(request, survey);
-  const changes = outcome.placements === null ? [] : listChanges(outcome);
-  const droppedTaskIds = new Set(outcome.dropped.map(({ task }) => task.id));
-  const dropped = plan.tasks.filter(({ id }) => droppedTaskIds.has(id));
+  const changes = listChanges(outcome, survey.today);
+  const gone = new Set(outcome.dropped);
+  const dropped = survey.all.filter((work) => gone.has(work)).map(({ task }) => task);
   return {
     way: request.way,
-    sessions: new Map(changes.map(({ work, sessions }) => [work.task.id, sessions])),
+    sessions: sessionsById(changes),
     droppedTaskIds: dropped.map(({ id }) => id),
-    moves: listMoves(changes, survey.today),
-    ...compareLoads(survey, outcome, changes, droppedTaskIds),
+    moves: listMoves(changes),
+    ...compareLoads(survey, outcome, changes),
     finishOn: { before: plan.calendar.finishOn, after: outcome.calendar.finishOn },
     calendar: outcome.calendar,
     phases: outcome.phases,
@@ -122,24 +125,44 @@ function planBy({ way, fillToday = false, acceptOverfull = false }: ReplanReques
 }
 
 /** The tasks whose sessions are not what they were, in roadmap order. */
-function listChanges({ works, placements }: Outcome): Change[] {
-  const placementOf = new Map(placements?.map((placement) => [placement.work, placement]));
-  return works.flatMap((work) => {
-    const placement = placementOf.get(work);
-    const isLaid = placement !== undefined && placement.placed.length > 0;
-    if (!isLaid && !work.isCut) return [];
-    const coming = isLaid ? [...placement.staying, ...placement.placed] : work.movable;
-    const sessions = mergeSessions([
-      ...work.settled,
-      ...coming.map((each) => ({ ...each, isPinned: false, position: positionOn(work.task, each.day) })),
-    ]);
-    return isSame(sessions, work.task.sessions) ? [] : [{ work, sessions }];
-  });
+function listChanges({ works, placements }: Outcome, today: Day): Change[] {
+  if (placements === null) return [];
+  const changes: Change[] = [];
+  for (const { work, sessions } of [...placements.map(layDown), ...listCuts(works, placements)]) {
+    if (!isSame(sessions, work.task.sessions)) changes.push(changeOf(work, sessions, today));
+  }
+  return changes.sort((a, b) => a.work.index - b.work.index);
+}
+
+function layDown({ work, staying, placed }: Placement) {
+  const { settled, task } = work;
+  const coming = staying.length === 0 ? placed : [...staying, ...placed];
+  const loose = coming.map((each) => looseSession(task, each));
+  return { work, sessions: mergeSessions(settled.length === 0 ? loose : [...settled, ...loose]) };
+}
+
+/** The tasks that nothing is laid of, but whose sessions end up shorter. */
+function listCuts(works: readonly OpenWork[], placements: readonly Placement[]) {
+  const cut = works.filter((work) => work.isCut && work.displacedMinutes === 0);
+  if (cut.length === 0) return [];
+  const laid = new Set(placements.map(({ work }) => work));
+  return cut
+    .filter((work) => !laid.has(work))
+    .map((work) => layDown({ work, staying: work.movable, placed: [] }));
 }
 
 /** Work that stays on its day keeps its place there. */
-function positionOn(task: Task, day: Day): number {
-  return task.sessions.find((session) => session.day === day)?.position ?? 0;
+function looseSession({ sessions }: Task, { day, minutes }: DayMinutes): Session {
+  for (const before of sessions) {
+    if (before.day === day) return { ...before, minutes, isPinned: false };
+  }
+  return { day, minutes, isPinned: false, position: 0 };
+}
+
+function sessionsById(changes: readonly Change[]): Map<number, readonly Session[]> {
+  const sessionsOf = new Map<number, readonly Session[]>();
+  for (const { work, sessions } of changes) sessionsOf.set(work.task.id, sessions);
+  return sessionsOf;
 }
 
 function isSame(sessions: readonly Session[], others: readonly Session[]): boolean {
@@ -151,27 +174,29 @@ function isSame(sessions: readonly Session[], others: readonly Session[]): boole
 }
 
 function compareLoads(
-  { plan, today, all, calendar: asked }: Survey,
-  { calendar, works }: Outcome,
+  survey: Survey,
+  { works, dropped, days: comingDays }: Outcome,
   changes: readonly Change[],
-  droppedTaskIds: ReadonlySet<number>,
 ) {
-  const comingDays = comingCalendarDays(calendar, today);
-  const daysBefore =
-    plan.calendar === asked && asked === calendar ? comingDays : comingCalendarDays(plan.calendar, today);
-  const days = compareDays(all, changes, droppedTaskIds, comingDays, today);
+  const days = compareDays(survey.all, changes, dropped, comingDays, survey.today);
   const before = days.map((each) => ({ day: each.day, minutes: each.before }));
   const after = days.map((each) => ({ day: each.day, minutes: each.after }));
   return {
     days,
     heaviestDay: { before: heaviestOf(before), after: heaviestOf(after) },
     minutesPerStudyDay: {
-      before: minutesPerStudyDay(sumMinutes(before), daysBefore),
+      before: minutesPerStudyDay(sumMinutes(before), daysBefore(survey)),
       after: minutesPerStudyDay(sumMinutes(after), comingDays),
     },
     lastSessionOn: { before: lastWithWork(before), after: lastWithWork(after) },
     stayingOnDaysOff: listStaying(works, comingDays),
   };
+}
+
+/** The coming days of the plan's own calendar; known already when it is the one that was asked for. */
+function daysBefore({ plan, calendar, today, days }: Survey): readonly DayMinutes[] {
+  if (plan.calendar !== calendar) return comingCalendarDays(plan.calendar, today);
+  return days.map(({ day, studyMinutes }) => ({ day, minutes: studyMinutes }));
 }
 
 function lastWithWork(days: readonly DayMinutes[]): Day | null {
@@ -180,7 +205,11 @@ function lastWithWork(days: readonly DayMinutes[]): Day | null {
 
 function listStaying(works: readonly OpenWork[], comingDays: readonly DayMinutes[]) {
   const studyDays = new Set(comingDays.filter(({ minutes }) => minutes > 0).map(({ day }) => day));
-  return works.flatMap(({ task, fixed }) =>
-    fixed.filter(({ day, minutes }) => minutes > 0 && !studyDays.has(day)).map(({ day }) => ({ task, day })),
-  );
+  const staying: { task: Task; day: Day }[] = [];
+  for (const { task, fixed } of works) {
+    for (const { day, minutes } of fixed) {
+      if (minutes > 0 && !studyDays.has(day)) staying.push({ task, day });
+    }
+  }
+  return staying;
 }

@@ -1,9 +1,12 @@
 import type { DayMinutes } from '../schedule/calendar.ts';
+import { SHORTEST_PART_MINUTES } from '../schedule/cuts.ts';
 import type { Day } from '../schedule/day.ts';
 import type { ComingDay } from './coming-days.ts';
-import { evenAmounts, fillDays, layEvenly, type Piece, type Placed, type Placement } from './lay.ts';
+import { evenAmounts, fillDays, layEvenly, type Piece, type Placement } from './lay.ts';
 import { shareOut, sumMinutes } from './minutes.ts';
 import type { Job, Spread } from './spread.ts';
+
+const ROUND_MINUTES = 5;
 
 /** What may be asked for by name when work is spread until the finish. */
 export type SpreadOptions = {
@@ -27,17 +30,14 @@ export function laySpread(
 ): Placement[] | null {
   const rooms = enoughRooms(spread, days, today, options);
   if (rooms === null) return null;
-  const placed: Placed = new Map();
-  const overflows = spread.jobs.map((job) => layInWindow(job, rooms, days, placed));
-  layOverflows(
-    overflows.filter((overflow) => overflow !== null),
-    rooms,
-    days,
-    placed,
-  );
-  return spread.jobs
-    .flatMap((job) => job.parts)
-    .map(({ work, staying }) => ({ work, staying, placed: placed.get(work.task.id) ?? [] }));
+  const laid: Placement[][] = [];
+  const overflows: Overflow[] = [];
+  for (const job of spread.jobs) {
+    const { placements, overflow } = layInWindow(job, rooms, days);
+    laid.push(placements);
+    if (overflow !== null) overflows.push(overflow);
+  }
+  return [...laid.flat(), ...layOverflows(overflows, rooms, days)];
 }
 
 /** The room of each day, raised in proportion to study minutes where over-full days are accepted. */
@@ -57,25 +57,25 @@ function enoughRooms(
 }
 
 /** A phase whose own days are too few, with all of their room and the pieces left over at its end. */
-type Overflow = { job: Job; own: DayMinutes[]; tail: Piece[] };
+type Overflow = { pieces: readonly Piece[]; own: DayMinutes[]; tail: Piece[] };
 
+/** Lays the work of a phase on its own days, and takes it from their rooms. */
 function layInWindow(
-  { pieces, ...job }: Job,
+  { pieces, workMinutes, window: { from, to } }: Job,
   rooms: number[],
   days: readonly ComingDay[],
-  placed: Placed,
-): Overflow | null {
-  const { from, to } = job.window;
+): { placements: Placement[]; overflow: Overflow | null } {
   const own = days.slice(from, to).map(({ day }, index) => ({ day, minutes: rooms[from + index] ?? 0 }));
   const roomMinutes = sumMinutes(own);
-  if (sumMinutes(pieces) > roomMinutes) {
+  if (workMinutes > roomMinutes) {
     rooms.fill(0, from, to);
-    return { job: { ...job, pieces }, own, tail: piecesAfter(pieces, roomMinutes) };
+    return { placements: [], overflow: { pieces, own, tail: piecesAfter(pieces, roomMinutes) } };
   }
-  const taken = new Map(layEvenly(pieces, own, placed).map(({ day, minutes }) => [day, minutes]));
+  const { placements, amounts } = layEvenly(pieces, own);
+  const taken = new Map(amounts.map(({ day, minutes }) => [day, minutes]));
   for (const [index, { day, minutes }] of own.entries())
     rooms[from + index] = minutes - (taken.get(day) ?? 0);
-  return null;
+  return { placements, overflow: null };
 }
 
 function piecesAfter(pieces: readonly Piece[], minutes: number): Piece[] {
@@ -97,24 +97,29 @@ function layOverflows(
   overflows: readonly Overflow[],
   rooms: readonly number[],
   days: readonly ComingDay[],
-  placed: Placed,
-): void {
-  const free = days
-    .map(({ day }, index) => ({ day, minutes: rooms[index] ?? 0 }))
-    .filter(({ minutes }) => minutes > 0);
+): Placement[] {
   const tails = overflows.flatMap(({ tail }) => tail);
-  if (tails.length === 0) return;
-  let amounts = evenAmounts(tails, free);
-  for (const { job, own, tail } of overflows) {
+  if (tails.length === 0) return [];
+  const free = days.map(({ day }, index) => ({ day, minutes: rooms[index] ?? 0 }));
+  let amounts = evenAmounts(tails, worthwhileRooms(free, sumMinutes(tails)));
+  return overflows.flatMap(({ pieces, own, tail }) => {
     const [outside, rest] = splitAmounts(amounts, sumMinutes(tail));
     amounts = rest;
-    const all = [...own, ...outside].sort((a, b) => (a.day < b.day ? -1 : 1));
-    fillDays(
-      job.pieces,
-      all.filter(({ minutes }) => minutes > 0),
-      placed,
+    const all = [...own, ...outside].filter(({ minutes }) => minutes > 0);
+    return fillDays(
+      pieces,
+      all.sort((a, b) => (a.day < b.day ? -1 : 1)),
     );
+  });
+}
+
+/** The days with most room, as far as needed: a few proper parts are better than crumbs on every day. */
+function worthwhileRooms(days: readonly DayMinutes[], neededMinutes: number): DayMinutes[] {
+  for (let least = SHORTEST_PART_MINUTES; least > 1; least -= ROUND_MINUTES) {
+    const proper = days.filter(({ minutes }) => minutes >= least);
+    if (sumMinutes(proper) >= neededMinutes) return proper;
   }
+  return days.filter(({ minutes }) => minutes > 0);
 }
 
 /** The first minutes of amounts of days, and the rest of them. */

@@ -1,30 +1,23 @@
 import type { Plan } from '../plan.ts';
-import { type Calendar, calendarDays, type DayMinutes, LONGEST_PLAN_DAYS } from '../schedule/calendar.ts';
+import type { Calendar, DayMinutes } from '../schedule/calendar.ts';
 import { addDays, type Day } from '../schedule/day.ts';
-import { habitMinutesByPhase, laterOf, minutesDoneOn } from './coming-days.ts';
-import { layEvenly, type Piece, type Placed, type Placement, piecesOf } from './lay.ts';
-import { addMinutes, sumMinutes } from './minutes.ts';
-import type { OpenWork } from './open-work.ts';
-import { usualRates, type Window, windowsUntil } from './windows.ts';
+import { laterOf } from './coming-days.ts';
+import { type Ground, type GroundSurvey, roomsOf, surveyGround } from './ground.ts';
+import { layEvenly, type Piece, type Placement } from './lay.ts';
+import { DayTotals, sumMinutes } from './minutes.ts';
+import type { OpenWork } from './task-work.ts';
+import { type Window, windowsUntil } from './windows.ts';
 
 /** The coming work pushed: where it goes, and the windows and the finish that move with it. */
-export type Push = { placements: Placement[]; windows: Window[]; finishOn: Day };
-
-const STRETCH_DAYS = 28;
-
-/** What each day can take, however far ahead. */
-type Ground = {
-  today: Day;
-  /** First day on which anything can be planned. */
-  firstDay: Day;
-  /** Last day of the longest plan. */
-  lastDay: Day;
-  calendar: Calendar;
-  rates: ReadonlyMap<number, number>;
-  habitMinutesIn: ReadonlyMap<number, number>;
-  doneToday: number;
-  fixedOn: ReadonlyMap<Day, number>;
+export type Push = {
+  placements: Placement[];
+  windows: Window[];
+  finishOn: Day;
+  /** The coming days until the finish as moved, days off included. */
+  days: DayMinutes[];
 };
+
+const NONE: readonly DayMinutes[] = [];
 
 /** The work of one phase, or of several when the first of them are over, and the days it begins and ends on. */
 type Block = { window: Window; isMoved: boolean; works: readonly OpenWork[] };
@@ -38,49 +31,28 @@ type Block = { window: Window; isMoved: boolean; works: readonly OpenWork[] };
  *
  * @returns `null` when the longest plan has not enough days
  */
-export function pushWork(
-  plan: Plan,
-  works: readonly OpenWork[],
-  calendar: Calendar,
-  today: Day,
-): Push | null {
-  const ground = surveyGround(plan, works, calendar, today);
+export function pushWork(survey: GroundSurvey, works: readonly OpenWork[]): Push | null {
+  const { plan, calendar, today } = survey;
+  const ground = surveyGround(survey, works);
   const windows = windowsUntil(plan.phases, calendar, today);
   const stillOpen = windows.findIndex(({ endsOn }) => endsOn >= today);
-  const current = stillOpen === -1 ? windows.length - 1 : stillOpen;
+  const current = Math.max(0, stillOpen === -1 ? windows.length - 1 : stillOpen);
   const worksIn = groupByBlock(plan, works, current);
 
-  const pushed: Window[] = windows.slice(0, Math.max(0, current));
-  const placements: Placement[] = [];
-  for (const [offset, own] of windows.slice(Math.max(0, current)).entries()) {
+  const pushed: Window[] = windows.slice(0, current);
+  const placements: Placement[][] = [];
+  for (const [offset, own] of windows.slice(current).entries()) {
     const startsOn = startOf(own, offset === 0 ? null : pushed.at(-1), current + offset === 0, calendar);
     const window = { ...own, startsOn, endsOn: laterOf(own.endsOn, startsOn) };
     const isMoved = startsOn !== own.phase.startsOn && offset > 0;
     const laid = layBlock({ window, isMoved, works: worksIn[offset] ?? [] }, ground);
     if (laid === null) return null;
-    placements.push(...laid.placements);
+    placements.push(laid.placements);
     pushed.push({ ...window, endsOn: laid.endsOn });
   }
-  return {
-    placements,
-    windows: pushed,
-    finishOn: laterOf(pushed.at(-1)?.endsOn ?? today, calendar.finishOn),
-  };
-}
-
-function surveyGround(plan: Plan, works: readonly OpenWork[], calendar: Calendar, today: Day): Ground {
-  const fixedOn = new Map<Day, number>();
-  for (const { day, minutes } of works.flatMap((work) => work.fixed)) addMinutes(fixedOn, day, minutes);
-  return {
-    today,
-    firstDay: laterOf(calendar.startOn, today),
-    lastDay: addDays(calendar.startOn, LONGEST_PLAN_DAYS - 1),
-    calendar,
-    rates: usualRates(plan),
-    habitMinutesIn: habitMinutesByPhase(plan),
-    doneToday: minutesDoneOn(plan, today),
-    fixedOn,
-  };
+  const finishOn = laterOf(pushed.at(-1)?.endsOn ?? today, calendar.finishOn);
+  const days = ground.days.filter(({ day }) => day <= finishOn);
+  return { placements: placements.flat(), windows: pushed, finishOn, days };
 }
 
 /** The open work of each phase from the current one on; what is left of those before it comes first. */
@@ -102,25 +74,28 @@ function layBlock(block: Block, ground: Ground): { placements: Placement[]; ends
   const { window, works } = block;
   if (!needsLaying(block, ground)) return { placements: [], endsOn: window.endsOn };
 
-  const pieces = piecesOf(works.map((work) => ({ work, lifted: work.movable })));
+  const pieces = works.map(liftAll).filter(({ minutes }) => minutes > 0);
   const days = daysFor(pieces, window, ground);
   if (days === null) return null;
-  const placed: Placed = new Map();
-  if (pieces.length > 0) layEvenly(pieces, days, placed);
-  const placements = works.map((work) => ({ work, staying: [], placed: placed.get(work.task.id) ?? [] }));
+  const placements = pieces.length === 0 ? [] : layEvenly(pieces, days).placements;
   return { placements, endsOn: laterOf(window.endsOn, days.at(-1)?.day ?? window.endsOn) };
+}
+
+function liftAll(work: OpenWork): Piece {
+  const minutes = work.displacedMinutes + sumMinutes(work.movable);
+  return { work, staying: NONE, lifted: work.movable, minutes };
 }
 
 function needsLaying({ window, isMoved, works }: Block, ground: Ground): boolean {
   if (isMoved || works.some((work) => work.displacedMinutes > 0)) return true;
-  const heldOn = new Map<Day, number>();
-  for (const { day, minutes } of works.flatMap((work) => work.movable)) addMinutes(heldOn, day, minutes);
+  const heldOn = new DayTotals();
+  for (const { movable } of works) heldOn.addAll(movable);
   const isInside = (day: Day) => window.startsOn <= day && day <= window.endsOn;
-  const rooms = roomsFrom(window, ground);
-  if ([...heldOn.keys()].some((day) => !isInside(day))) return true;
+  const rooms = roomsOf(window, ground);
+  if ([...heldOn.days()].some((day) => !isInside(day))) return true;
   for (const { day, minutes } of rooms) {
     if (day > window.endsOn) break;
-    if ((heldOn.get(day) ?? 0) > minutes) return true;
+    if (heldOn.on(day) > minutes) return true;
   }
   return false;
 }
@@ -137,30 +112,11 @@ function daysFor(pieces: readonly Piece[], window: Window, ground: Ground): DayM
   );
   const days: DayMinutes[] = [];
   let roomMinutes = 0;
-  for (const room of roomsFrom(window, ground)) {
+  for (const room of roomsOf(window, ground)) {
     // Rates are fractions: a thousandth of a minute must not cost a day.
     if (room.day > window.endsOn && roomMinutes >= needed - 0.001 && roomMinutes >= workMinutes) break;
     days.push(room);
     roomMinutes += room.minutes;
   }
   return roomMinutes >= workMinutes ? days : null;
-}
-
-/** The room of each day from the start of a window on: what habits and fixed work leave, never negative. */
-function* roomsFrom({ phase, startsOn }: Window, ground: Ground): Generator<DayMinutes> {
-  const habitMinutes = ground.habitMinutesIn.get(phase.id) ?? 0;
-  for (const { day, minutes } of calendarDaysFrom(laterOf(startsOn, ground.firstDay), ground)) {
-    const doneMinutes = day === ground.today ? ground.doneToday : 0;
-    const taken = habitMinutes + doneMinutes + (ground.fixedOn.get(day) ?? 0);
-    yield { day, minutes: minutes === 0 ? 0 : Math.max(0, minutes - taken) };
-  }
-}
-
-/** The days of the calendar as if it went on, read in stretches: most work ends long before the longest plan does. */
-function* calendarDaysFrom(first: Day, { calendar, lastDay }: Ground): Generator<DayMinutes> {
-  for (let startOn = first; startOn <= lastDay; startOn = addDays(startOn, STRETCH_DAYS)) {
-    const endOfStretch = addDays(startOn, STRETCH_DAYS - 1);
-    const finishOn = endOfStretch < lastDay ? endOfStretch : lastDay;
-    yield* calendarDays({ ...calendar, startOn, finishOn });
-  }
 }

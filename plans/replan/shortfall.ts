@@ -3,8 +3,8 @@ import { type Calendar, LONGEST_PLAN_DAYS } from '../schedule/calendar.ts';
 import { addDays, type Day } from '../schedule/day.ts';
 import { type ComingDay, comingCalendarDays, laterOf } from './coming-days.ts';
 import { coreToDrop, fewestToDrop, stretchToDrop, without } from './lighter.ts';
-import type { OpenWork } from './open-work.ts';
 import type { Spread } from './spread.ts';
+import type { OpenWork } from './task-work.ts';
 
 /** By how much the work left does not fit, and what would make it fit: each alone, `null` where it would not do. */
 export type Shortfall = {

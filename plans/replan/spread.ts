@@ -2,9 +2,9 @@ import type { Phase } from '../plan.ts';
 import type { DayMinutes } from '../schedule/calendar.ts';
 import type { Day } from '../schedule/day.ts';
 import type { ComingDay } from './coming-days.ts';
-import { type Piece, piecesOf } from './lay.ts';
-import { addMinutes, sumMinutes } from './minutes.ts';
-import type { OpenWork } from './open-work.ts';
+import type { Piece } from './lay.ts';
+import { DayTotals, sumMinutes } from './minutes.ts';
+import type { OpenWork } from './task-work.ts';
 
 /** Work to be spread over the days until the finish, and the days it may use. */
 export type Spread = {
@@ -19,8 +19,8 @@ export type Spread = {
 
 /** The displaced work of one phase, with what is laid anew together with it. */
 export type Job = {
-  parts: readonly { work: OpenWork; staying: readonly DayMinutes[]; lifted: readonly DayMinutes[] }[];
   pieces: readonly Piece[];
+  workMinutes: number;
   /** Indexes of the coming days of its window: `to` is no longer in it. */
   window: { from: number; to: number };
 };
@@ -44,26 +44,30 @@ export function prepareSpread(
     if (day.studyMinutes === 0) return 0;
     const ownMinutes = day.studyMinutes - day.habitMinutes;
     if (fillToday && day.day === today) return Math.max(0, ownMinutes);
-    return ownMinutes - day.doneMinutes - (heldOn.get(day.day) ?? 0);
+    return ownMinutes - day.doneMinutes - heldOn.on(day.day);
   });
-  const workMinutes = sumMinutes(jobs.flatMap((job) => job.pieces));
+  const workMinutes = jobs.reduce((sum, job) => sum + job.workMinutes, 0);
   return { jobs, rooms, workMinutes, missingMinutes: Math.max(0, workMinutes - sumPositive(rooms)) };
 }
 
 function listJobs(works: readonly OpenWork[], days: readonly ComingDay[], phases: readonly Phase[]): Job[] {
-  const displacedIn = new Set(
-    works.filter((work) => work.displacedMinutes > 0).map((work) => work.task.phaseId),
-  );
-  const worksIn = Map.groupBy(works, (work) => work.task.phaseId);
-  return phases
-    .filter((phase) => displacedIn.has(phase.id))
-    .map((phase) => {
-      const window = windowOf(phase, days);
-      const movable = (worksIn.get(phase.id) ?? []).filter((work) => !work.isExcluded);
-      const parts = movable.map((work) => liftFrom(work, phase, window));
-      return { parts, window, pieces: piecesOf(parts) };
-    });
+  const displacedIn = new Set<number>();
+  for (const work of works) {
+    if (work.displacedMinutes > 0) displacedIn.add(work.task.phaseId);
+  }
+  const jobs = new Map<number, { window: Job['window']; pieces: Piece[] }>();
+  for (const phase of phases) {
+    if (displacedIn.has(phase.id)) jobs.set(phase.id, { window: windowOf(phase, days), pieces: [] });
+  }
+  for (const work of works) {
+    const job = jobs.get(work.task.phaseId);
+    const piece = job === undefined ? null : liftFrom(work, job.window, days);
+    if (piece !== null) job?.pieces.push(piece);
+  }
+  return [...jobs.values()].map((job) => ({ ...job, workMinutes: sumMinutes(job.pieces) }));
 }
+
+const NO_WINDOW = { from: 0, to: 0 };
 
 /** The coming days of a phase; none when no study day is among them. */
 function windowOf(phase: Phase, days: readonly ComingDay[]): Job['window'] {
@@ -71,28 +75,34 @@ function windowOf(phase: Phase, days: readonly ComingDay[]): Job['window'] {
   const after = days.findIndex(({ day }) => day > phase.endsOn);
   const to = after === -1 ? days.length : after;
   const hasStudyDay = from !== -1 && days.slice(from, to).some(({ studyMinutes }) => studyMinutes > 0);
-  return hasStudyDay ? { from, to } : { from: 0, to: 0 };
+  return hasStudyDay ? { from, to } : NO_WINDOW;
 }
 
-function liftFrom(work: OpenWork, phase: Phase, window: Job['window']) {
-  const isInside = ({ day }: DayMinutes) =>
-    window.to > window.from && phase.startsOn <= day && day <= phase.endsOn;
-  const lifted = work.movable.filter(isInside);
-  return { work, lifted, staying: work.movable.filter((each) => !isInside(each)) };
+/** What is lifted of a task; `null` when there is nothing of it to be laid. */
+function liftFrom(work: OpenWork, { from, to }: Job['window'], days: readonly ComingDay[]): Piece | null {
+  const first = days[from]?.day;
+  const last = to > from ? days[to - 1]?.day : undefined;
+  const lifted: DayMinutes[] = [];
+  const staying: DayMinutes[] = [];
+  for (const each of work.movable) {
+    const isInside = first !== undefined && last !== undefined && first <= each.day && each.day <= last;
+    (isInside ? lifted : staying).push(each);
+  }
+  const minutes = work.displacedMinutes + sumMinutes(lifted);
+  return minutes === 0 ? null : { work, lifted, staying, minutes };
 }
 
 /** Minutes of work that stays on each day. */
-function minutesHeld(works: readonly OpenWork[], jobs: readonly Job[]): Map<Day, number> {
-  const held = new Map<Day, number>();
-  const hold = ({ day, minutes }: DayMinutes) => addMinutes(held, day, minutes);
-  const inJobs = new Set<OpenWork>();
-  for (const { work, staying } of jobs.flatMap((job) => job.parts)) {
-    inJobs.add(work);
-    staying.forEach(hold);
+function minutesHeld(works: readonly OpenWork[], jobs: readonly Job[]): DayTotals {
+  const held = new DayTotals();
+  for (const { fixed, movable } of works) {
+    held.addAll(fixed);
+    held.addAll(movable);
   }
-  for (const work of works) {
-    work.fixed.forEach(hold);
-    if (!inJobs.has(work)) work.movable.forEach(hold);
+  for (const { pieces } of jobs) {
+    for (const { lifted } of pieces) {
+      for (const { day, minutes } of lifted) held.add(day, -minutes);
+    }
   }
   return held;
 }

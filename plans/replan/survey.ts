@@ -1,11 +1,12 @@
 import type { Phase, Plan } from '../plan.ts';
 import type { Calendar } from '../schedule/calendar.ts';
 import type { Day } from '../schedule/day.ts';
-import { type ComingDay, listComingDays, loweredDays } from './coming-days.ts';
+import { type ComingDay, listComingDays, loweredDays, minutesDoneOn } from './coming-days.ts';
+import { displaceExcess } from './excess.ts';
 import { without } from './lighter.ts';
-import { displaceExcess, listOpenWork, type OpenWork } from './open-work.ts';
 import { measureShortfall, type Shortfall } from './shortfall.ts';
 import { prepareSpread, type Spread } from './spread.ts';
+import { listOpenWork, type OpenWork } from './task-work.ts';
 
 /** What a replan starts from: the work left, the days until the finish, and how one fits the other. */
 export type Survey = {
@@ -13,6 +14,8 @@ export type Survey = {
   calendar: Calendar;
   today: Day;
   days: readonly ComingDay[];
+  /** Minutes of work that were done today. */
+  doneToday: number;
   /** What is left of every task that is neither done nor dropped. */
   all: readonly OpenWork[];
   /** The same less the tasks that are to be dropped by name. */
@@ -35,7 +38,8 @@ type SurveyOptions = {
 /** Looks at the work left and the days for it, once for all that a replan asks. */
 export function surveyWork(plan: Plan, options: SurveyOptions): Survey {
   const { calendar, today, fillToday = false, droppedTaskIds, excludedTaskIds } = options;
-  const days = listComingDays(plan, calendar, today);
+  const doneToday = minutesDoneOn(plan, today);
+  const days = listComingDays(plan, calendar, today, doneToday);
   const minutesOn = new Map(days.map((day) => [day.day, day]));
   const isStudyDay = (day: Day) => (minutesOn.get(day)?.studyMinutes ?? 0) > 0;
   const all = listOpenWork(plan, { today, isStudyDay, excludedTaskIds });
@@ -47,7 +51,19 @@ export function surveyWork(plan: Plan, options: SurveyOptions): Survey {
   const spreadOf = (settled: readonly OpenWork[]) =>
     prepareSpread(settled, days, plan.phases, today, fillToday);
   const fits = (works: readonly OpenWork[]) => spreadOf(settle(works)).missingMinutes === 0;
-  return { plan, calendar, today, days, all, works: without(all, dropped), dropped, settle, spreadOf, fits };
+  return {
+    plan,
+    calendar,
+    today,
+    days,
+    doneToday,
+    all,
+    works: without(all, dropped),
+    dropped,
+    settle,
+    spreadOf,
+    fits,
+  };
 }
 
 function freeMinutes(day: ComingDay | undefined): number {

@@ -1,11 +1,12 @@
-import type { Calendar } from '../schedule/calendar.ts';
+import type { Calendar, DayMinutes } from '../schedule/calendar.ts';
 import type { Placement } from './lay.ts';
 import { fewestToDrop, stretchToDrop, without } from './lighter.ts';
-import type { OpenWork } from './open-work.ts';
 import { laySpread, type SpreadOptions } from './same-finish.ts';
 import { pushWork } from './same-hours.ts';
 import type { Shortfall } from './shortfall.ts';
+import type { Spread } from './spread.ts';
 import { ownWindows, type PhaseDays, type Survey, shortfallOf } from './survey.ts';
+import type { OpenWork } from './task-work.ts';
 
 /** What a way of replanning comes to. */
 export type Outcome = {
@@ -15,6 +16,8 @@ export type Outcome = {
   /** `null` when the sessions are left as they are, because it does not fit. */
   placements: readonly Placement[] | null;
   calendar: Calendar;
+  /** The coming days of the calendar, days off included. */
+  days: readonly DayMinutes[];
   phases: readonly PhaseDays[];
   shortfall: Shortfall | null;
 };
@@ -22,19 +25,14 @@ export type Outcome = {
 /** Spreads what is displaced over the days until the finish. */
 export function keepFinish(survey: Survey, options: SpreadOptions): Outcome {
   const works = survey.settle(survey.works);
-  const spread = survey.spreadOf(works);
-  return {
-    works,
-    dropped: survey.dropped,
-    placements: laySpread(spread, survey.days, survey.today, options),
-    calendar: survey.calendar,
-    phases: ownWindows(survey.plan.phases),
-    shortfall: spread.missingMinutes > 0 ? shortfallOf(survey, works) : null,
-  };
+  return spreadOut(survey, works, survey.spreadOf(works), options);
 }
 
 /** Drops as many stretch tasks as needed, the last first, then keeps the finish. */
 export function makeLighter(survey: Survey, options: SpreadOptions): Outcome {
+  const works = survey.settle(survey.works);
+  const spread = survey.spreadOf(works);
+  if (spread.missingMinutes === 0) return spreadOut(survey, works, spread, options);
   const stretch = fewestToDrop(survey.works, stretchToDrop(survey.works), survey.fits);
   return keepFinish(
     { ...survey, works: without(survey.works, stretch), dropped: [...survey.dropped, ...stretch] },
@@ -42,22 +40,45 @@ export function makeLighter(survey: Survey, options: SpreadOptions): Outcome {
   );
 }
 
+function spreadOut(
+  survey: Survey,
+  works: readonly OpenWork[],
+  spread: Spread,
+  options: SpreadOptions,
+): Outcome {
+  return {
+    ...asItIs(survey, works),
+    placements: laySpread(spread, survey.days, survey.today, options),
+    shortfall: spread.missingMinutes > 0 ? shortfallOf(survey, works) : null,
+  };
+}
+
 /** Pushes the coming work, and the finish with it; where nothing is displaced nothing moves. */
 export function keepHours(survey: Survey): Outcome {
-  const { plan, calendar, today, dropped } = survey;
   const works = survey.settle(survey.works);
-  const unmoved = { works, dropped, calendar, phases: ownWindows(plan.phases) };
-  if (works.every((work) => work.displacedMinutes === 0)) {
-    return { ...unmoved, placements: [], shortfall: null };
-  }
-  const push = pushWork(plan, works, calendar, today);
+  const unmoved = asItIs(survey, works);
+  if (works.every((work) => work.displacedMinutes === 0)) return unmoved;
+
+  const push = pushWork(survey, works);
   if (push === null) return { ...unmoved, placements: null, shortfall: shortfallOf(survey, works) };
   return {
-    works,
-    dropped,
+    ...unmoved,
     placements: push.placements,
-    calendar: { ...calendar, finishOn: push.finishOn },
+    calendar: { ...survey.calendar, finishOn: push.finishOn },
+    days: push.days,
     phases: push.windows.map(({ phase, startsOn, endsOn }) => ({ phaseId: phase.id, startsOn, endsOn })),
+  };
+}
+
+/** What comes of it when nothing is laid anew. */
+function asItIs(survey: Survey, works: readonly OpenWork[]): Outcome {
+  return {
+    works,
+    dropped: survey.dropped,
+    placements: [],
+    calendar: survey.calendar,
+    days: survey.days.map(({ day, studyMinutes }) => ({ day, minutes: studyMinutes })),
+    phases: ownWindows(survey.plan.phases),
     shortfall: null,
   };
 }

@@ -38,28 +38,22 @@ export function windowsUntil(phases: readonly Phase[], { finishOn }: Calendar, t
  */
 export function usualRates(plan: Plan): Map<number, number> {
   const habitMinutesIn = habitMinutesByPhase(plan);
-  const tasksIn = Map.groupBy(plan.tasks, (task) => task.phaseId);
-  const rates = plan.phases.map(({ id }) => {
-    const baseline = (tasksIn.get(id) ?? []).flatMap((task) => task.baseline);
-    return [id, rateOf(baseline, plan.baselineDays, habitMinutesIn.get(id) ?? 0)] as const;
-  });
-  return new Map(rates);
-}
-
-function rateOf(baseline: Plan['baselineDays'], days: Plan['baselineDays'], habitMinutes: number): number {
-  let [first] = baseline;
-  let last = first;
-  let taskMinutes = 0;
-  for (const each of baseline) {
-    taskMinutes += each.minutes;
-    if (first === undefined || each.day < first.day) first = each;
-    if (last === undefined || each.day > last.day) last = each;
+  const baselines = new Map(plan.phases.map(({ id }) => [id, { taskMinutes: 0, first: '9', last: '0' }]));
+  for (const task of plan.tasks) {
+    const total = baselines.get(task.phaseId);
+    if (total === undefined) continue;
+    for (const { day, minutes } of task.baseline) {
+      total.taskMinutes += minutes;
+      if (day < total.first) total.first = day;
+      if (day > total.last) total.last = day;
+    }
   }
-  if (first === undefined || last === undefined) return 1;
-
-  let freeMinutes = 0;
-  for (const { day, minutes } of days) {
-    if (first.day <= day && day <= last.day) freeMinutes += Math.max(0, minutes - habitMinutes);
+  const rates = new Map<number, number>();
+  for (const [id, { taskMinutes, first, last }] of baselines) {
+    const days = plan.baselineDays.filter(({ day }) => first <= day && day <= last);
+    const habitMinutes = habitMinutesIn.get(id) ?? 0;
+    const freeMinutes = days.reduce((sum, { minutes }) => sum + Math.max(0, minutes - habitMinutes), 0);
+    rates.set(id, taskMinutes > 0 && freeMinutes > taskMinutes ? taskMinutes / freeMinutes : 1);
   }
-  return taskMinutes > 0 && freeMinutes > taskMinutes ? taskMinutes / freeMinutes : 1;
+  return rates;
 }

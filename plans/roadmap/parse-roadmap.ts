@@ -1,17 +1,18 @@
-import type { z } from 'zod';
-import { formatPath, type RoadmapProblem } from './problem.ts';
-import { readYaml, type YamlData } from './read-yaml.ts';
+import { type ContentFormat, parseContent } from '../content/parse-content.ts';
+import type { ContentProblem } from '../content/problem.ts';
 import { type Roadmap, RoadmapSchema } from './roadmap.ts';
 
-export type ParsedRoadmap = { ok: true; roadmap: Roadmap } | { ok: false; problems: RoadmapProblem[] };
+export type ParsedRoadmap = { ok: true; roadmap: Roadmap } | { ok: false; problems: ContentProblem[] };
 
-/** More than anybody mends in one go. */
-const MOST_PROBLEMS = 200;
+/** What a roadmap file is held to. */
+export const ROADMAP_FORMAT: ContentFormat<Roadmap> = {
+  schema: RoadmapSchema,
+  noun: 'roadmap',
+  beginning: '"id: my-roadmap", then title, weeks and phases',
+};
 
 /**
- * Reads a roadmap file: YAML first, then the format.
- *
- * Safe on hostile text: answers within a second and in bounded memory. See {@link readYaml} for what is refused.
+ * Reads a roadmap file. See {@link parseContent} for what is safe and what is refused.
  *
  * @param text - the whole file
  * @returns the roadmap with its defaults filled in, or all problems in the order of the file, at most 200 of them
@@ -20,107 +21,6 @@ const MOST_PROBLEMS = 200;
  * parseRoadmap('id: two-weeks').ok //=> false
  */
 export function parseRoadmap(text: string): ParsedRoadmap {
-  const yaml = readYaml(text);
-  if (!yaml.ok) return { ok: false, problems: shorten(yaml.problems) };
-  if (!isMapping(yaml.data.value)) {
-    const message = 'A roadmap begins with names and values: "id: my-roadmap", then title, weeks and phases';
-    return { ok: false, problems: [{ line: 1, column: 1, path: '', message }] };
-  }
-
-  const checked = RoadmapSchema.safeParse(yaml.data.value, { error: inWords });
-  if (checked.success) return { ok: true, roadmap: checked.data };
-  // Shortened before as well as after, because finding a line takes time and one issue can name many keys.
-  const issues = checked.error.issues.slice(0, MOST_PROBLEMS + 1);
-  return {
-    ok: false,
-    problems: shorten(issues.flatMap((issue) => describe(issue, yaml.data)).sort(byPlace)),
-  };
-}
-
-function isMapping(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function describe(issue: z.core.$ZodIssue, data: YamlData): RoadmapProblem[] {
-  const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
-  const paths =
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.slice(0, MOST_PROBLEMS + 1).map((key) => [...path, key])
-      : [path];
-  return paths.map((at) => {
-    const place = data.locate(at);
-    return {
-      line: place?.line ?? null,
-      column: place?.column ?? null,
-      path: formatPath(at),
-      message: issue.message,
-    };
-  });
-}
-
-function byPlace(one: RoadmapProblem, other: RoadmapProblem): number {
-  return (one.line ?? 0) - (other.line ?? 0) || (one.column ?? 0) - (other.column ?? 0);
-}
-
-function shorten(problems: readonly RoadmapProblem[]): RoadmapProblem[] {
-  const first = problems.slice(0, MOST_PROBLEMS);
-  if (first.length === problems.length) return first;
-  return [
-    ...first,
-    {
-      line: null,
-      column: null,
-      path: '',
-      message: 'There are more problems than these: mend some and check again',
-    },
-  ];
-}
-
-/** Words for what the schema itself has none for. */
-function inWords(issue: z.core.$ZodRawIssue): string | undefined {
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return 'The format has no such name here: is it a slip of the pen, or indented too far?';
-    case 'invalid_value':
-      return issue.input === undefined ? MISSING : `Choose one of: ${issue.values.join(', ')}`;
-    case 'invalid_type':
-      return issue.input === undefined ? MISSING : wrongKind(issue.expected, issue.input);
-    case 'too_small':
-      return issue.origin === 'array' ? tooFew(Number(issue.minimum)) : `Give at least ${issue.minimum}`;
-    case 'too_big':
-      return issue.origin === 'array'
-        ? `Give at most ${issue.maximum} here`
-        : `Give at most ${issue.maximum}`;
-    default:
-      return undefined;
-  }
-}
-
-const MISSING = 'This is missing';
-
-function tooFew(minimum: number): string {
-  return `Give ${minimum} here, like [1, 2]`;
-}
-
-const EXPECTED_WORDS: Readonly<Record<string, string>> = {
-  string: 'a text',
-  number: 'a number',
-  int: 'a whole number',
-  array: 'a list',
-  tuple: 'two weeks, like [1, 2]',
-  object: 'names and values',
-};
-
-function wrongKind(expected: string, input: unknown): string {
-  const hint = expected === 'string' && typeof input !== 'object' ? '; put it in quotes if it is one' : '';
-  return `This should be ${EXPECTED_WORDS[expected] ?? expected}, not ${kindOf(input)}${hint}`;
-}
-
-function kindOf(input: unknown): string {
-  if (input === null) return 'empty';
-  if (Array.isArray(input)) return 'a list';
-  if (typeof input === 'number') return Number.isInteger(input) ? 'a number' : 'a number with a fraction';
-  return (
-    { string: 'a text', boolean: 'yes or no', object: 'names and values' }[String(typeof input)] ?? 'this'
-  );
+  const parsed = parseContent(text, ROADMAP_FORMAT);
+  return parsed.ok ? { ok: true, roadmap: parsed.content } : parsed;
 }

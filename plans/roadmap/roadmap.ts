@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { line, slug } from '../content/fields.ts';
 
 /** What a task asks for: reading and deriving, a guided exercise, building something, or speaking aloud. */
 export const TASK_KINDS = ['study', 'follow-along', 'hands-on', 'rehearsal'] as const;
@@ -14,22 +15,6 @@ export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
 /** The longest roadmap, in weeks: two years. */
 const LONGEST_ROADMAP_WEEKS = 104;
-
-const slug = z
-  .string()
-  .regex(
-    /^[a-z0-9]+(-[a-z0-9]+)*$/,
-    'Use lower-case letters, digits and single hyphens, like "rebuild-encoder"',
-  )
-  .max(80, 'Keep ids to 80 characters');
-
-const line = (longest: number) =>
-  z
-    .string()
-    .trim()
-    .min(1, 'Write something here')
-    .max(longest, `Keep this to ${longest} characters`)
-    .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text), 'Use plain characters on one line');
 
 const minutes = (longest: number) =>
   z

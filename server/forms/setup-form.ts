@@ -45,17 +45,31 @@ const ValuesSchema = z.object({
   offReason: texts,
   timeZone: text,
   overload: text,
+  roadmap: text,
+  again: text,
+  keep: text,
 });
 
-export function firstSetupValues(today: Day, timeZone: string): SetupValues {
+/** What is asked about before the form is: a roadmap, or a plan to start again. */
+export const SetupSubjectQuery = ValuesSchema.pick({ roadmap: true, again: true });
+
+/** @param weekdayMinutes - those of an earlier plan, where there is one */
+export function firstSetupValues(
+  today: Day,
+  timeZone: string,
+  weekdayMinutes: WeekdayMinutes | null = null,
+): SetupValues {
   return {
     startOn: today,
     length: 'weeks',
     finishOn: '',
-    minutes: DEFAULT_MINUTES,
+    minutes: weekdayMinutes?.map(String) ?? DEFAULT_MINUTES,
     daysOff: [],
     timeZone,
     overload: '',
+    roadmap: '',
+    again: '',
+    keep: 'yes',
   };
 }
 
@@ -77,6 +91,9 @@ export function readSetupValues(sent: unknown): SetupValues {
       .filter(({ from, to, reason }) => from + to + reason !== ''),
     timeZone: fields.timeZone.trim(),
     overload: fields.overload,
+    roadmap: fields.roadmap,
+    again: fields.again,
+    keep: fields.keep,
   };
 }
 

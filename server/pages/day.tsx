@@ -1,7 +1,8 @@
 import { agendaOf, nextAgendaDay } from '../../plans/progress/agenda.ts';
 import { measurePlanPace } from '../../plans/progress/pace.ts';
+import { nextStudyDay } from '../../plans/progress/study-days.ts';
 import { addDays, type Day, isDay } from '../../plans/schedule/day.ts';
-import { formatDay } from '../../views/format.ts';
+import { datesIn } from '../../views/dates.ts';
 import { DayPage } from '../../views/pages/day.tsx';
 import type { Page } from '../respond.tsx';
 import type { PageRequest, PageRoute } from './page-route.ts';
@@ -24,7 +25,7 @@ function hasNeighbours(day: Day): boolean {
   return isDay(addDays(day, -1)) && isDay(addDays(day, 1));
 }
 
-function findDay({ plan, today, from }: PageRequest, day: Day): Page {
+function findDay({ plan, settings, today, query, from }: PageRequest, day: Day): Page {
   const isToday = day === today;
   const nextDay = isToday ? nextAgendaDay(plan, today) : null;
   const props = {
@@ -33,10 +34,13 @@ function findDay({ plan, today, from }: PageRequest, day: Day): Page {
     next: nextDay ? agendaOf(plan, nextDay, today) : null,
     startOn: plan.calendar.startOn,
     today,
+    nextStudyDay: nextStudyDay(plan, today),
+    isSelecting: query.get('select') === 'yes',
+    showsAllEarlier: query.get('earlier') === 'all',
     from,
   };
   return {
-    title: isToday ? 'Today' : formatDay(day),
+    title: isToday ? 'Today' : datesIn(settings).formatDay(day),
     nav: isToday ? 'today' : null,
     main: <DayPage {...props} />,
   };

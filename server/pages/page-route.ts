@@ -25,3 +25,11 @@ export type PageRoute = {
   path: string;
   find: (request: PageRequest) => Page | null;
 };
+
+/** A page that is there before there is a plan, too. */
+export type OpenPageRoute = {
+  path: string;
+  find: (request: OpenPageRequest) => Page | null;
+};
+
+export type OpenPageRequest = Omit<PageRequest, 'plan'> & { plan: Plan | null };

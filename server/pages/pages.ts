@@ -1,11 +1,17 @@
 import type { AppDeps } from '../deps.ts';
 import { findOut } from '../find-out.ts';
 import type { Page } from '../respond.tsx';
+import { calendarPage, monthPage } from './calendar.tsx';
 import { changesPage } from './changes.tsx';
 import { dayPage, todayPage } from './day.tsx';
-import type { PageRoute } from './page-route.ts';
+import type { OpenPageRequest, OpenPageRoute, PageRoute } from './page-route.ts';
 import { planPage } from './plan.tsx';
+import { planUpdatePage } from './plan-update.tsx';
+import { planRemovalPage, plansPage } from './plans.tsx';
+import { practicePage, practiceSheetPage, questionPage } from './practice.tsx';
 import { progressPage } from './progress.tsx';
+import { replanPage } from './replan.tsx';
+import { roadmapPage, roadmapsPage } from './roadmaps.tsx';
 import { taskPage } from './task.tsx';
 import { weekPage, weeksPage } from './weeks.tsx';
 
@@ -18,21 +24,48 @@ export const PAGES: readonly PageRoute[] = [
   weekPage,
   planPage,
   progressPage,
-  changesPage,
+  replanPage,
+  calendarPage,
+  monthPage,
+  planUpdatePage,
 ];
 
-/** The page behind an address; `null` when it is none of these, is not there any more, or there is no plan. */
+/** Pages beside the plan in use: they are there without one. */
+export const OPEN_PAGES: readonly OpenPageRoute[] = [
+  changesPage,
+  plansPage,
+  planRemovalPage,
+  roadmapsPage,
+  roadmapPage,
+  practicePage,
+  questionPage,
+  practiceSheetPage,
+];
+
+/** The page behind an address; `null` when it is none of these, is not there any more, or lacks its plan. */
 export function findPageAt(deps: AppDeps, address: string): Page | null {
   const { plan, ...standing } = findOut(deps);
-  if (!plan) return null;
-
   const { pathname, searchParams } = new URL(address, 'http://page');
-  for (const { path, find } of PAGES) {
+  const request = { deps, ...standing, query: searchParams, from: address };
+  return (
+    findAmong(OPEN_PAGES, pathname, { ...request, plan }) ??
+    (plan && findAmong(PAGES, pathname, { ...request, plan }))
+  );
+}
+
+function findAmong<Request extends Omit<OpenPageRequest, 'params'>>(
+  routes: readonly { path: string; find: (request: Request & { params: Params }) => Page | null }[],
+  pathname: string,
+  request: Request,
+): Page | null {
+  for (const { path, find } of routes) {
     const params = matchPath(path, pathname);
-    if (params) return find({ deps, plan, ...standing, params, query: searchParams, from: address });
+    if (params) return find({ ...request, params });
   }
   return null;
 }
+
+type Params = Record<string, string>;
 
 /** The parameters of an address that has the shape of a path, or `null` when it has not. */
 function matchPath(path: string, pathname: string): Record<string, string> | null {

@@ -5,30 +5,31 @@ import type { TaskState } from '../../plans/progress/task-progress.ts';
 import { countWeeks, weekOfDay } from '../../plans/progress/week.ts';
 import { TASK_KINDS, TASK_WEIGHTS } from '../../plans/roadmap/roadmap.ts';
 import type { Day } from '../../plans/schedule/day.ts';
-import { formatDateWithYear } from '../../views/format.ts';
 import { type PhaseSection, PlanPage, type RoadWeek } from '../../views/pages/plan.tsx';
 import type { PageRoute } from './page-route.ts';
+import { findUpdate } from './plan-update.tsx';
 
 const STATES: readonly TaskState[] = ['open', 'started', 'done', 'dropped'];
 
 export const planPage: PageRoute = {
   path: '/plan',
-  find: ({ plan, today, query }) => {
+  find: ({ deps, plan, today, query }) => {
     const filter = readFilter(query);
     const shown = filterTasks(plan, filter);
     const main = (
       <PlanPage
         title={plan.title}
+        comparison={findUpdate(deps, plan)}
         sections={findSections(plan, shown, today)}
         filter={filter}
         shownCount={shown.length}
         taskCount={plan.tasks.length}
         weekCount={countWeeks(plan)}
         currentWeek={weekOfDay(plan, today)}
-        finishOn={formatDateWithYear(plan.calendar.finishOn)}
+        finishOn={plan.calendar.finishOn}
       />
     );
-    return { title: 'Plan', nav: 'plan', styles: ['plan'], main };
+    return { title: 'Plan', nav: 'plan', styles: ['filter', 'plan'], main };
   },
 };
 

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { listTaskChanges } from '../../db/journal/history.ts';
+import { questionsOfTask } from '../../plans/practice/question-bank.ts';
+import { nextStudyDay } from '../../plans/progress/study-days.ts';
+import { unplacedMinutes } from '../../plans/replan/find-room.ts';
 import { TaskPage, type TaskPageProps } from '../../views/pages/task.tsx';
 import type { Page } from '../respond.tsx';
 import type { PageRequest, PageRoute } from './page-route.ts';
@@ -27,16 +30,20 @@ export function findTaskPage(
   const history = listTaskChanges(deps.db, taskId)
     .slice(0, HISTORY_LENGTH)
     .map(({ id, onDay, summary, undoneAt }) => ({ id, onDay, summary, isUndone: undoneAt !== null }));
+  const questions = task.origin === 'roadmap' ? questionsOfTask(deps.library.categories, task.key) : [];
   const main = (
     <TaskPage
       task={task}
       phase={phase}
       history={history}
+      questions={questions.map(({ question }) => question)}
+      unplacedMinutes={unplacedMinutes(task, today)}
       today={today}
+      nextStudyDay={nextStudyDay(plan, today)}
       from={from}
       formToken={randomUUID()}
       {...(evidenceForm ? { evidenceForm } : {})}
     />
   );
-  return { title: task.title, nav: null, main };
+  return { title: task.title, nav: null, styles: ['tasks'], main };
 }

@@ -1,3 +1,4 @@
+import { nextStudyDay } from '../../plans/progress/study-days.ts';
 import { countWeeks, summariseWeek, summariseWeeks } from '../../plans/progress/week.ts';
 import { WeekPage } from '../../views/pages/week.tsx';
 import { WeeksPage } from '../../views/pages/weeks.tsx';
@@ -15,10 +16,18 @@ export const weeksPage: PageRoute = {
 
 export const weekPage: PageRoute = {
   path: '/weeks/:week',
-  find: ({ plan, today, params, from }) => {
+  find: ({ plan, today, params, query, from }) => {
     const week = /^[1-9][0-9]{0,3}$/.test(params.week ?? '') ? Number(params.week) : 0;
     if (week < 1 || week > countWeeks(plan)) return null;
-    const main = <WeekPage week={summariseWeek(plan, week, today)} today={today} from={from} />;
+    const main = (
+      <WeekPage
+        week={summariseWeek(plan, week, today)}
+        today={today}
+        nextStudyDay={nextStudyDay(plan, today)}
+        isSelecting={query.get('select') === 'yes'}
+        from={from}
+      />
+    );
     return { title: `Week ${week}`, nav: 'weeks', styles: ['charts'], main };
   },
 };

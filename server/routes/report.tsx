@@ -1,11 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { Settings } from '../../db/settings.ts';
 import type { Plan } from '../../plans/plan.ts';
 import { buildReport, type Report, type ReportRange } from '../../plans/report/report.ts';
 import { reportCsv } from '../../plans/report/report-csv.ts';
 import { reportJson } from '../../plans/report/report-json.ts';
 import { reportMarkdown } from '../../plans/report/report-markdown.ts';
 import { isDay } from '../../plans/schedule/day.ts';
+import { datesIn } from '../../views/dates.ts';
 import { ReportPage, StandaloneReport } from '../../views/pages/report.tsx';
 import type { AppDeps } from '../deps.ts';
 import { findOut } from '../find-out.ts';
@@ -13,7 +15,11 @@ import type { ParsedForm } from '../forms/parse-form.ts';
 import { renderDocument, seeOther, sendPage } from '../respond.tsx';
 import { HttpProblem } from '../security/http-problem.ts';
 
-type Format = { extension: string; type: string; write: (report: Report, deps: AppDeps) => string };
+type Format = {
+  extension: string;
+  type: string;
+  write: (report: Report, deps: AppDeps, settings: Settings) => string;
+};
 
 const FORMATS: readonly Format[] = [
   { extension: 'md', type: 'text/markdown; charset=utf-8', write: reportMarkdown },
@@ -22,7 +28,8 @@ const FORMATS: readonly Format[] = [
   {
     extension: 'html',
     type: 'text/html; charset=utf-8',
-    write: (report, { reportCss }) => renderDocument(<StandaloneReport report={report} css={reportCss} />),
+    write: (report, { reportCss }, settings) =>
+      renderDocument(<StandaloneReport report={report} css={reportCss} />, datesIn(settings)),
   },
 ];
 
@@ -45,7 +52,7 @@ export function reportRoutes(app: FastifyInstance, deps: AppDeps): void {
       reply,
       deps,
       settings,
-      { title: 'Report', nav: 'report', styles: ['report'], main },
+      { title: 'Report', nav: 'report', styles: ['report', 'print'], main },
       request.url,
     );
   });
@@ -56,7 +63,7 @@ export function reportRoutes(app: FastifyInstance, deps: AppDeps): void {
 }
 
 function sendReport(request: FastifyRequest, reply: FastifyReply, deps: AppDeps, format: Format) {
-  const { plan, today } = findOut(deps);
+  const { plan, settings, today } = findOut(deps);
   if (!plan) return seeOther(reply, '/setup');
   const range = parseRange(RangeQuery.parse(request.query), plan);
   if (!range.ok)
@@ -67,7 +74,7 @@ function sendReport(request: FastifyRequest, reply: FastifyReply, deps: AppDeps,
     .header('Cache-Control', 'no-store')
     .header('Content-Disposition', `attachment; filename="daymark-report-${today}.${format.extension}"`)
     .type(format.type)
-    .send(format.write(report, deps));
+    .send(format.write(report, deps, settings));
 }
 
 /** An open end reaches to the end of the plan on that side; both open is the whole plan. */

@@ -1,44 +1,33 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { z } from 'zod';
 import { exportData } from '../../db/export.ts';
 import { saveSettings } from '../../db/settings.ts';
-import { isTimeZone } from '../../plans/schedule/day.ts';
 import { SettingsPage, type SettingsValues } from '../../views/pages/settings.tsx';
 import type { FormErrors } from '../../views/parts/field.tsx';
 import type { AppDeps } from '../deps.ts';
 import { findOut, momentOf } from '../find-out.ts';
 import { parseForm } from '../forms/parse-form.ts';
+import { mergeSettings, readSettings, SettingsForm, settingsValues } from '../forms/settings-form.ts';
 import { seeOther, sendPage } from '../respond.tsx';
-
-const SettingsForm = z.object({
-  timeZone: z
-    .string({ error: 'Choose a time zone from the list, like Europe/Berlin' })
-    .trim()
-    .max(100)
-    .refine(isTimeZone, 'Choose a time zone from the list, like Europe/Berlin'),
-  dayStartHour: z
-    .string({ error: 'Choose the hour at which your day starts' })
-    .regex(/^([0-9]|1[0-2])$/, 'Choose an hour between 00:00 and 12:00')
-    .transform(Number),
-  theme: z.enum(['auto', 'light', 'dark'], 'Choose a theme'),
-});
-
-const typed = z.string().max(200).catch('');
-const TypedSettings = z.object({ timeZone: typed, dayStartHour: typed, theme: typed });
 
 export function settingsRoutes(app: FastifyInstance, deps: AppDeps): void {
   app.get('/settings', (_request, reply) => {
-    const { settings } = findOut(deps);
-    const { timeZone, dayStartHour, theme } = settings;
-    return sendSettings(reply, deps, { timeZone, dayStartHour: String(dayStartHour), theme }, {});
+    const values = settingsValues(findOut(deps).settings);
+    return sendSettings(reply, deps, { values, seen: values, theirs: null, errors: {} });
   });
 
   app.post('/settings', (request, reply) => {
-    const form = parseForm(SettingsForm, request.body);
-    if (!form.ok)
-      return sendSettings(reply.code(422), deps, TypedSettings.parse(request.body ?? {}), form.errors);
-
-    saveSettings(deps.db, form.data, momentOf(deps, findOut(deps).today));
+    const { settings, today } = findOut(deps);
+    const current = settingsValues(settings);
+    const { typed, seen } = readSettings(request.body, current);
+    const { values, theirs } = mergeSettings({ typed, seen, current });
+    const form = parseForm(SettingsForm, values);
+    if (!form.ok) {
+      return sendSettings(reply.code(422), deps, { values: typed, seen, theirs: null, errors: form.errors });
+    }
+    if (theirs) {
+      return sendSettings(reply.code(409), deps, { values, seen: current, theirs, errors: {} });
+    }
+    saveSettings(deps.db, form.data, momentOf(deps, today));
     return seeOther(reply, '/settings');
   });
 
@@ -52,11 +41,23 @@ export function settingsRoutes(app: FastifyInstance, deps: AppDeps): void {
   });
 }
 
-function sendSettings(reply: FastifyReply, deps: AppDeps, values: SettingsValues, errors: FormErrors) {
-  const { settings, plan } = findOut(deps);
-  const calendar = plan?.calendar ?? null;
-  const main = (
-    <SettingsPage values={values} errors={errors} calendar={calendar} canLogOut={deps.asksPassword} />
+type Sent = {
+  values: SettingsValues;
+  /** The settings that this form builds on. */
+  seen: SettingsValues;
+  /** What was saved in another window, where that is in the way. */
+  theirs: Partial<SettingsValues> | null;
+  errors: FormErrors;
+};
+
+function sendSettings(reply: FastifyReply, deps: AppDeps, sent: Sent) {
+  const { settings, plan, today } = findOut(deps);
+  const main = <SettingsPage {...sent} plan={plan} today={today} canLogOut={deps.asksPassword} />;
+  return sendPage(
+    reply,
+    deps,
+    settings,
+    { title: 'Settings', nav: 'settings', styles: ['setup'], main },
+    '/settings',
   );
-  return sendPage(reply, deps, settings, { title: 'Settings', nav: 'settings', main }, '/settings');
 }

@@ -1,8 +1,9 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseRoadmap } from '../../plans/roadmap/parse-roadmap.ts';
-import { fingerprint, listRoadmapFiles } from '../library.ts';
-import { roadmapsFolder, roadmapsReadByBuild } from '../paths.ts';
+import { QUESTIONS_FORMAT } from '../../plans/practice/parse-questions.ts';
+import { ROADMAP_FORMAT } from '../../plans/roadmap/parse-roadmap.ts';
+import { readForBuild } from '../content-files.ts';
+import { questionsFolder, questionsReadByBuild, roadmapsFolder, roadmapsReadByBuild } from '../paths.ts';
 import { bundle } from './bundle.ts';
 
 const ENTRIES = {
@@ -21,16 +22,9 @@ const entries = Object.entries(ENTRIES).map(([name, source]) => [name, join(root
 rmSync(folder, { recursive: true, force: true });
 const bundling = bundle(Object.fromEntries(entries), folder);
 // Read meanwhile: the bundler is a process of its own.
-const roadmaps = Object.fromEntries(readRoadmaps());
+const roadmaps = readForBuild(roadmapsFolder, ROADMAP_FORMAT);
+const questions = readForBuild(questionsFolder, QUESTIONS_FORMAT);
 // What is wrong is on the terminal by then, with file and line.
 await bundling.catch(() => process.exit(1));
 writeFileSync(roadmapsReadByBuild, JSON.stringify(roadmaps));
-
-/** Files that do not fit the format are left out here, and refused in words by the start. */
-function readRoadmaps() {
-  return listRoadmapFiles(roadmapsFolder).flatMap((file) => {
-    const text = readFileSync(file, 'utf8');
-    const parsed = parseRoadmap(text);
-    return parsed.ok ? [[fingerprint(text), parsed.roadmap] as const] : [];
-  });
-}
+writeFileSync(questionsReadByBuild, JSON.stringify(questions));

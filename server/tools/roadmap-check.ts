@@ -1,7 +1,7 @@
 import '../node-guard.ts';
 import { readFileSync } from 'node:fs';
+import { formatProblem } from '../../plans/content/problem.ts';
 import { parseRoadmap } from '../../plans/roadmap/parse-roadmap.ts';
-import { formatProblem } from '../../plans/roadmap/problem.ts';
 import type { Roadmap } from '../../plans/roadmap/roadmap.ts';
 
 const USAGE = 'Usage: npm run roadmap:check FILE, for example plans/roadmaps/research-scientist-100.yaml';

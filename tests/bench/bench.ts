@@ -3,12 +3,14 @@ import { measureCheckOff } from './check-off.ts';
 import { measureClickToPaint } from './click-to-paint.ts';
 import { type Figure, printTable } from './figures.ts';
 import { measurePlanning } from './planning.ts';
+import { measureReplanning } from './replanning.ts';
 import { measureStart } from './start.ts';
 import { measureToday } from './today.ts';
 
 /** `npm run bench` measures all of these; `npm run bench today start` only those that are named. */
 const SECTIONS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   planning: measurePlanning,
+  replanning: measureReplanning,
   bytes: measureBytes,
   start: measureStart,
   today: measureToday,

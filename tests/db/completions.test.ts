@@ -4,6 +4,7 @@ import {
   setStepCompletion,
   setStepsCompletion,
   setTaskCompletion,
+  setTasksCompletion,
 } from '../../db/completions.ts';
 import { latestChange, listChanges } from '../../db/journal/history.ts';
 import { recordChange } from '../../db/journal/journal.ts';
@@ -190,4 +191,21 @@ test('a long title is cut in the summary, never inside a character', () => {
   setTaskCompletion(db, { ...MOMENT, taskId, on: TODAY });
 
   expect(summary()).toBe(`Finished “${'🧭'.repeat(59)}…”`);
+});
+
+test('several tasks are finished as one change, or none of them', () => {
+  const { db, summary } = testPlan();
+  const [first, second, neighbour] = loadActivePlan(db)?.tasks ?? [];
+  const taskIds = [first?.id ?? 0, second?.id ?? 0];
+
+  expect(setTasksCompletion(db, { ...MOMENT, taskIds: [...taskIds, 999_999], on: TODAY })).toBeUndefined();
+  expect(loadActivePlan(db)?.tasks.every(({ completion }) => completion === null)).toBe(true);
+
+  setTasksCompletion(db, { ...MOMENT, taskIds, on: TODAY });
+
+  const done = loadActivePlan(db)?.tasks.filter(({ completion }) => completion?.on === TODAY);
+  expect(done?.map(({ id }) => id)).toEqual(taskIds);
+  expect(loadActivePlan(db)?.tasks.find(({ id }) => id === neighbour?.id)).toEqual(neighbour);
+  expect(summary()).toBe('Finished 2 tasks');
+  expect(listChanges(db, { limit: 30 })).toHaveLength(2);
 });

@@ -15,7 +15,15 @@ import {
 import { loadSettings, saveSettings } from '../../db/settings.ts';
 import { AT, givenPlan, later, MOMENT, TODAY, testDatabase } from '../support/db.ts';
 
-const DEFAULTS = { timeZone: 'UTC', dayStartHour: 3, theme: 'auto', activePlanId: null };
+const DEFAULTS = {
+  timeZone: 'UTC',
+  dayStartHour: 3,
+  theme: 'auto',
+  weekStart: 0,
+  hourCycle: 'auto',
+  locale: 'en-GB',
+  activePlanId: null,
+};
 const NOTE = { kind: 'note', text: 'Seen', location: '', value: null } as const;
 
 test('evidence is left today, removed and brought back, and its neighbour stays', () => {
@@ -126,6 +134,7 @@ test('the export has every table, the same bytes each time, and no secret', () =
     'baselineSessions 4',
     'evidence 0',
     'reflections 0',
+    'roadmaps 0',
     'changes 2',
   ]);
   expect(exported.tables.tasks?.[0]).toMatchObject({ key: 'task-1', completedOn: TODAY, completedAt: AT });

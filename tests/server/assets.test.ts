@@ -10,6 +10,8 @@ const PAGES = [
   '/today',
   '/weeks',
   '/plan',
+  '/practice',
+  '/practice/sheet',
   '/progress',
   '/tasks/1',
   '/report',

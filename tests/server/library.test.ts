@@ -2,16 +2,22 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { fingerprint, loadLibrary } from '../../server/library.ts';
-import { roadmapsFolder } from '../../server/paths.ts';
+import { fingerprint } from '../../server/content-files.ts';
+import { loadLibrary } from '../../server/library.ts';
+import { questionsFolder, roadmapsFolder } from '../../server/paths.ts';
 
 const BUILT_IN_FILE = 'research-scientist-100.yaml';
 
 function givenFolder(files: Record<string, string> = {}): string {
   const folder = mkdtempSync(join(tmpdir(), 'daymark-library-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  copyFileSync(join(roadmapsFolder, BUILT_IN_FILE), join(folder, BUILT_IN_FILE));
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  return folder;
+}
+
+function givenRoadmaps(files: Record<string, string> = {}): string {
+  const folder = givenFolder(files);
+  copyFileSync(join(roadmapsFolder, BUILT_IN_FILE), join(folder, BUILT_IN_FILE));
   return folder;
 }
 
@@ -27,21 +33,57 @@ phases:
     tasks: [{ id: one, kind: study, title: One thing, minutes: 30 }]
 `;
 
-function titleOfOwn(folder: string, readByBuild: string): string | undefined {
-  return loadLibrary(folder, readByBuild).roadmaps.find(({ id }) => id === 'own')?.title;
+const CATEGORY = `id: own
+title: My own
+about: What I ask myself.
+questions:
+  - id: why
+    prompt: Why this road?
+    form: explain
+    seconds: 60
+    probing: Whether I know.
+    points: [First, Second, Third]
+    pitfalls: [Not knowing]
+    followUps: [And why now?]
+    difficulty: 1
+    phase: only
+    tasks: [one]
+    sources: [kumar-2025]
+`;
+
+function loadRoadmaps(folder: string, readByBuild = 'nowhere.json') {
+  return loadLibrary({ roadmaps: { folder, readByBuild } });
 }
 
-it('the library holds every roadmap file and knows the built-in one', () => {
-  const library = loadLibrary(givenFolder({ 'own.yaml': OWN_ROADMAP, 'notes.txt': 'not a roadmap' }));
+function loadCategories(files: Record<string, string>, readByBuild = 'nowhere.json') {
+  return loadLibrary({ questions: { folder: givenFolder(files), readByBuild } }).categories;
+}
 
-  expect(library.roadmaps.map(({ id }) => id)).toEqual(['own', 'research-scientist-100']);
-  expect(library.builtIn.title).toBe('Research scientist in a hundred days');
+function titleOfOwn(folder: string, readByBuild: string): string | undefined {
+  return loadRoadmaps(folder, readByBuild).roadmaps.find(({ id }) => id === 'own')?.title;
+}
+
+describe('the library', () => {
+  it('holds every roadmap file and knows the built-in one', () => {
+    const library = loadRoadmaps(givenRoadmaps({ 'own.yaml': OWN_ROADMAP, 'notes.txt': 'not a roadmap' }));
+
+    expect(library.roadmaps.map(({ id }) => id)).toEqual(['own', 'research-scientist-100']);
+    expect(library.builtIn.title).toBe('Research scientist in a hundred days');
+  });
+
+  it('holds every file of questions, by name', () => {
+    const other = CATEGORY.replace('id: own', 'id: other').replace('id: why', 'id: whither');
+    const categories = loadCategories({ 'own.yaml': CATEGORY, 'other.yaml': other, 'notes.txt': '?' });
+
+    expect(categories.map(({ id }) => id)).toEqual(['other', 'own']);
+    expect(categories.flatMap(({ questions }) => questions).map(({ id }) => id)).toEqual(['whither', 'why']);
+  });
 });
 
 describe('what the build read of a roadmap', () => {
   it('is taken as long as the file has not changed', () => {
-    const folder = givenFolder({ 'own.yaml': OWN_ROADMAP });
-    const own = loadLibrary(folder, 'nowhere.json').roadmaps.find(({ id }) => id === 'own');
+    const folder = givenRoadmaps({ 'own.yaml': OWN_ROADMAP });
+    const own = loadRoadmaps(folder).roadmaps.find(({ id }) => id === 'own');
     const read = { ...own, title: 'As the build read it' };
     const readByBuild = join(folder, 'read.json');
     writeFileSync(readByBuild, JSON.stringify({ [fingerprint(OWN_ROADMAP)]: read }));
@@ -54,7 +96,7 @@ describe('what the build read of a roadmap', () => {
   });
 
   it('is not taken when it does not fit the format', () => {
-    const folder = givenFolder({ 'own.yaml': OWN_ROADMAP });
+    const folder = givenRoadmaps({ 'own.yaml': OWN_ROADMAP });
     const readByBuild = join(folder, 'read.json');
     writeFileSync(
       readByBuild,
@@ -64,26 +106,54 @@ describe('what the build read of a roadmap', () => {
     expect(titleOfOwn(folder, readByBuild)).toBe('My own');
   });
 
-  it('is there after a build, and says what the file says', () => {
-    expect(loadLibrary().builtIn).toEqual(loadLibrary(roadmapsFolder, 'nowhere.json').builtIn);
+  it('is there after a build, for questions too, and says what the files say', () => {
+    const { builtIn, categories } = loadLibrary();
+    const read = loadLibrary({
+      roadmaps: { folder: roadmapsFolder, readByBuild: 'nowhere.json' },
+      questions: { folder: questionsFolder, readByBuild: 'nowhere.json' },
+    });
+
+    expect(builtIn).toEqual(read.builtIn);
+    expect(categories).toEqual(read.categories);
   });
 });
 
-it('a file that does not fit the format stops the start, with file, line and words', () => {
-  const folder = givenFolder({ 'own.yaml': OWN_ROADMAP.replace('weeks: 1', 'weeks: many') });
+describe('the start is stopped by', () => {
+  it('a roadmap that does not fit the format, with file, line and words', () => {
+    const folder = givenRoadmaps({ 'own.yaml': OWN_ROADMAP.replace('weeks: 1', 'weeks: many') });
 
-  expect(() => loadLibrary(folder)).toThrow(/own\.yaml:3: weeks: This should be a number, not a text/);
-});
+    expect(() => loadRoadmaps(folder)).toThrow(/own\.yaml:3: weeks: This should be a number, not a text/);
+  });
 
-it('two roadmaps of one id stop the start', () => {
-  const folder = givenFolder({ 'a.yaml': OWN_ROADMAP, 'b.yaml': OWN_ROADMAP });
+  it('a question that does not fit the format, with file, line and words', () => {
+    const files = { 'own.yaml': CATEGORY.replace('seconds: 60', 'seconds: long') };
 
-  expect(() => loadLibrary(folder)).toThrow('the id "own"');
-});
+    expect(() => loadCategories(files)).toThrow(
+      /own\.yaml:8: questions\[0\]\.seconds: Give whole seconds, like 120/,
+    );
+  });
 
-it('a missing built-in roadmap stops the start', () => {
-  const folder = givenFolder({ 'own.yaml': OWN_ROADMAP });
-  rmSync(join(folder, BUILT_IN_FILE));
+  it('two roadmaps of one id', () => {
+    const folder = givenRoadmaps({ 'a.yaml': OWN_ROADMAP, 'b.yaml': OWN_ROADMAP });
 
-  expect(() => loadLibrary(folder)).toThrow('"research-scientist-100" is missing');
+    expect(() => loadRoadmaps(folder)).toThrow('Two roadmaps');
+  });
+
+  it('two categories of one id', () => {
+    const again = CATEGORY.replace('id: why', 'id: whither');
+
+    expect(() => loadCategories({ 'a.yaml': CATEGORY, 'b.yaml': again })).toThrow(/Two categories .+ "own"/);
+  });
+
+  it('two questions of one id, in whatever files they are', () => {
+    const again = CATEGORY.replace('id: own', 'id: other');
+
+    expect(() => loadCategories({ 'a.yaml': CATEGORY, 'b.yaml': again })).toThrow(/Two questions .+ "why"/);
+  });
+
+  it('a missing built-in roadmap', () => {
+    const folder = givenFolder({ 'own.yaml': OWN_ROADMAP });
+
+    expect(() => loadRoadmaps(folder)).toThrow('"research-scientist-100" is missing');
+  });
 });

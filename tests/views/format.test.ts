@@ -1,44 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { day } from '../../plans/schedule/day.ts';
 import {
   count,
-  formatDate,
-  formatDateWithYear,
-  formatDay,
   formatDecimal,
-  formatFullDay,
   formatHours,
-  formatLongDay,
   formatMinutes,
-  formatRange,
+  formatSeconds,
   formatShare,
 } from '../../views/format.ts';
-
-describe('a day', () => {
-  it('is written the same wherever the server stands', () => {
-    const thanksgiving = day('2026-11-26');
-    expect(formatLongDay(thanksgiving)).toBe('Thursday 26 November');
-    expect(formatFullDay(thanksgiving)).toBe('Thursday 26 November 2026');
-    expect(formatDay(thanksgiving)).toBe('Thu 26 Nov');
-    expect(formatDate(thanksgiving)).toBe('26 Nov');
-    expect(formatDateWithYear(thanksgiving)).toBe('26 Nov 2026');
-  });
-
-  it.each([
-    ['2026-01-01', 'Thu 1 Jan'],
-    ['2026-03-08', 'Sun 8 Mar'],
-    ['2026-12-31', 'Thu 31 Dec'],
-    ['2028-02-29', 'Tue 29 Feb'],
-    ['1970-01-01', 'Thu 1 Jan'],
-  ])('%s is %s', (text, words) => {
-    expect(formatDay(day(text))).toBe(words);
-  });
-
-  it('to another is a range, and to itself one date', () => {
-    expect(formatRange(day('2026-11-23'), day('2026-11-29'))).toBe('23 Nov to 29 Nov');
-    expect(formatRange(day('2026-11-23'), day('2026-11-23'))).toBe('23 Nov');
-  });
-});
 
 describe('minutes', () => {
   it.each([
@@ -61,6 +29,18 @@ describe('minutes', () => {
     [11_699, '195 h'],
   ])('%d as hours are %s', (minutes, words) => {
     expect(formatHours(minutes)).toBe(words);
+  });
+});
+
+describe('seconds', () => {
+  it.each([
+    [30, '30 s'],
+    [60, '1 min'],
+    [90, '1 min 30 s'],
+    [300, '5 min'],
+    [3600, '1 h'],
+  ])('%d are %s', (seconds, words) => {
+    expect(formatSeconds(seconds)).toBe(words);
   });
 });
 

@@ -2,7 +2,8 @@ import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
 import type { BurnUpPoint } from '../../plans/progress/history.ts';
 import { type Day, daysBetween } from '../../plans/schedule/day.ts';
-import { formatDate, formatDateWithYear, formatHours, formatShare } from '../format.ts';
+import { type Dates, useDates } from '../dates.ts';
+import { formatHours, formatShare } from '../format.ts';
 import { FiguresTable } from './figures-table.tsx';
 
 const WIDTH = 640;
@@ -13,6 +14,7 @@ type BurnUpProps = { points: readonly BurnUpPoint[]; today: Day };
 
 /** Planned and finished work, added up day by day: the gap between the lines is the distance from the plan. */
 export function BurnUp({ points, today }: BurnUpProps) {
+  const dates = useDates();
   const first = points[0];
   const last = points.at(-1);
   if (!first || !last) return null;
@@ -36,7 +38,7 @@ export function BurnUp({ points, today }: BurnUpProps) {
         aria-labelledby="burn-up-title burn-up-words"
       >
         <title id="burn-up-title">Work planned and finished</title>
-        <desc id="burn-up-words">{describe(earned.at(-1), last)}</desc>
+        <desc id="burn-up-words">{describe(earned.at(-1), last, dates)}</desc>
         {y.ticks(5).map((hours) => (
           <g key={hours}>
             <line
@@ -74,13 +76,14 @@ export function BurnUp({ points, today }: BurnUpProps) {
   );
 }
 
-function describe(now: BurnUpPoint | undefined, last: BurnUpPoint): string {
+function describe(now: BurnUpPoint | undefined, last: BurnUpPoint, { formatDateWithYear }: Dates): string {
   const whole = `${formatHours(last.plannedMinutes)} are planned until ${formatDateWithYear(last.day)}`;
   if (!now) return `${whole}; nothing has been due yet.`;
   return `${whole}. By ${formatDateWithYear(now.day)}, ${formatHours(now.plannedMinutes)} were planned and ${formatHours(now.earnedMinutes ?? 0)} are finished.`;
 }
 
 function DayLabels({ points, x }: { points: readonly BurnUpPoint[]; x: (offset: number) => number }) {
+  const { formatDate } = useDates();
   const stride = Math.max(7, Math.ceil(points.length / 6 / 7) * 7);
   return (
     <>
@@ -101,6 +104,7 @@ function TodayMark({ x }: { x: number }) {
 
 /** One row a week: the same figures at a grain that can be read. */
 function BurnUpTable({ points }: { points: readonly BurnUpPoint[] }) {
+  const { formatDate } = useDates();
   const whole = points.at(-1)?.plannedMinutes ?? 0;
   const weekEnds = points.filter((_, offset) => offset % 7 === 6 || offset === points.length - 1);
   return (

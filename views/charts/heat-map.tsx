@@ -1,6 +1,7 @@
 import type { HeatDay } from '../../plans/progress/history.ts';
 import { type Day, daysBetween, weekdayOf } from '../../plans/schedule/day.ts';
-import { count, formatDate, formatLongDay, formatMinutes } from '../format.ts';
+import { formatMonthName, useDates } from '../dates.ts';
+import { count, formatMinutes } from '../format.ts';
 import { FiguresTable } from './figures-table.tsx';
 
 const CELL = 18;
@@ -54,7 +55,7 @@ function HeatCell({ day, offset, today }: { day: HeatDay; offset: number; today:
     <>
       {(isMonthStart || offset < 7) && offset % 7 === (isMonthStart ? offset % 7 : offset) && (
         <text class="chart__label" x={x} y="12">
-          {isMonthStart || offset === 0 ? formatDate(day.day).replace(/^\d+ /, '') : ''}
+          {isMonthStart || offset === 0 ? formatMonthName(day.day) : ''}
         </text>
       )}
       {day.studyMinutes === 0 && day.finishedMinutes === 0 ? (
@@ -79,6 +80,7 @@ function heatLevel({ finishedMinutes }: HeatDay): number {
 }
 
 function HeatTable({ days, today }: { days: readonly HeatDay[]; today: Day }) {
+  const { formatLongDay } = useDates();
   const shown = days.filter((day) => day.day <= today && (day.finishedMinutes > 0 || day.plannedMinutes > 0));
   if (shown.length === 0) return null;
   return (

@@ -1,7 +1,8 @@
 import { scaleLinear } from 'd3-scale';
 import type { WeekDay } from '../../plans/progress/week.ts';
 import type { Day } from '../../plans/schedule/day.ts';
-import { formatDay, formatLongDay, formatMinutes } from '../format.ts';
+import { formatWeekday, useDates } from '../dates.ts';
+import { formatMinutes } from '../format.ts';
 import { FiguresTable } from './figures-table.tsx';
 
 const WIDTH = 420;
@@ -36,7 +37,7 @@ export function WeekBars({ days, today }: { days: readonly WeekDay[]; today: Day
                 y={HEIGHT - 10}
                 text-anchor="middle"
               >
-                {formatDay(day.day).slice(0, 3)}
+                {formatWeekday(day.day)}
               </text>
             </g>
           );
@@ -66,6 +67,7 @@ function Bar({
 }
 
 function WeekTable({ days }: { days: readonly WeekDay[] }) {
+  const { formatLongDay } = useDates();
   return (
     <FiguresTable
       id="week-table-summary"

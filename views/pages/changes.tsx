@@ -1,5 +1,5 @@
 import type { Day } from '../../plans/schedule/day.ts';
-import { formatDay } from '../format.ts';
+import { useDates } from '../dates.ts';
 import { ActionForm } from '../parts/action-form.tsx';
 import { PageHead } from '../parts/entry.tsx';
 
@@ -15,6 +15,7 @@ export type ChangeLine = {
 
 /** What did I change, and how do I take it back? */
 export function ChangesPage({ changes, from }: { changes: readonly ChangeLine[]; from: string }) {
+  const { formatDay } = useDates();
   return (
     <main id="main" class="page page--changes" tabIndex={-1}>
       <PageHead title="Recent changes">

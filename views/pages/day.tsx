@@ -1,14 +1,22 @@
-import type { Agenda, AgendaHabit, CarriedOver } from '../../plans/progress/agenda.ts';
+import type { Agenda, AgendaHabit, AgendaItem } from '../../plans/progress/agenda.ts';
 import type { PlanPace } from '../../plans/progress/pace.ts';
 import { addDays, type Day } from '../../plans/schedule/day.ts';
-import { count, formatDay, formatLongDay, formatMinutes } from '../format.ts';
-import { habitItemId, phaseElementId, taskItemId } from '../ids.ts';
+import { type Dates, useDates } from '../dates.ts';
+import { count, formatMinutes } from '../format.ts';
+import { habitItemId, phaseElementId } from '../ids.ts';
+import { BulkBar, SelectLine, SelectLink } from '../parts/bulk-bar.tsx';
+import { CarriedOverEntry } from '../parts/carried-over.tsx';
 import { Check } from '../parts/check.tsx';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Meter } from '../parts/meter.tsx';
+import { OrderButtons } from '../parts/order-buttons.tsx';
 import { PaceBand } from '../parts/pace-band.tsx';
+import { PauseForm } from '../parts/pause-form.tsx';
 import { TaskItem } from '../parts/task-item.tsx';
+
+/** From here on the page offers one step, not a list. */
+const FAR_BEHIND_STUDY_DAYS = 5;
 
 export type DayPageProps = {
   agenda: Agenda;
@@ -17,14 +25,23 @@ export type DayPageProps = {
   next: Agenda | null;
   today: Day;
   startOn: Day;
+  /** The first study day after today; `null` when the calendar has none. */
+  nextStudyDay: Day | null;
+  /** Each unfinished task has a box to choose it, in place of its check. */
+  isSelecting: boolean;
+  /** All that earlier days left is in sight, however much it is. */
+  showsAllEarlier: boolean;
   from: string;
 };
 
 /** What now? One day: what it asks, what is done, and what comes next. */
-export function DayPage({ agenda, pace, next, today, startOn, from }: DayPageProps) {
+export function DayPage(props: DayPageProps) {
+  const { formatDay, formatLongDay } = useDates();
+  const { agenda, pace, next, today, startOn, nextStudyDay, isSelecting, showsAllEarlier, from } = props;
   const { day, items, habits, carriedOver } = agenda;
   const isToday = day === today;
   const recordedOn = day < today ? day : null;
+  const taskIds = items.map(({ task }) => task.id);
   return (
     <main id="main" class="page page--day" tabIndex={-1}>
       <PageHead eyebrow={<Whereabouts agenda={agenda} />} title={formatLongDay(day)}>
@@ -35,12 +52,24 @@ export function DayPage({ agenda, pace, next, today, startOn, from }: DayPagePro
       {isToday && <PaceBand pace={pace} />}
 
       {items.length > 0 && (
-        <Entry label={isToday ? 'Today' : 'Work'} aside={<WorkMargin agenda={agenda} />}>
+        <Entry
+          id="work"
+          label={isToday ? 'Today' : 'Work'}
+          aside={<WorkMargin agenda={agenda} isSelecting={isSelecting} from={from} />}
+        >
           {recordedOn && <p class="hint">What you tick on this page counts for {formatDay(recordedOn)}.</p>}
           <ul class="items">
-            {items.map((item) => (
-              <TaskItem key={item.task.id} item={item} from={from} on={recordedOn} />
-            ))}
+            {items.map((item) =>
+              isSelecting ? (
+                !item.isDone && <DaySelectLine key={item.task.id} item={item} />
+              ) : (
+                <TaskItem key={item.task.id} item={item} from={from} on={recordedOn}>
+                  {items.length > 1 && (
+                    <OrderButtons task={item.task} taskIds={taskIds} day={day} from={from} />
+                  )}
+                </TaskItem>
+              ),
+            )}
           </ul>
         </Entry>
       )}
@@ -55,7 +84,25 @@ export function DayPage({ agenda, pace, next, today, startOn, from }: DayPagePro
         </Entry>
       )}
 
-      {carriedOver.length > 0 && <CarriedOverEntry carriedOver={carriedOver} agenda={agenda} from={from} />}
+      {carriedOver.length > 0 && (
+        <CarriedOverEntry
+          carriedOver={carriedOver}
+          tasksOfToday={new Set(items.map(({ task }) => task.id))}
+          isFarBehind={pace.verdict === 'behind' && pace.studyDays > FAR_BEHIND_STUDY_DAYS}
+          showsAll={showsAllEarlier}
+          isSelecting={isSelecting}
+          today={today}
+          nextStudyDay={nextStudyDay}
+          from={from}
+        />
+      )}
+      {isSelecting && <BulkBar today={today} nextStudyDay={nextStudyDay} from={from} />}
+      {agenda.dayNumber !== null && day >= today && (
+        <p class="add-task">
+          <a href={isToday ? '/tasks/new' : `/tasks/new?day=${day}`}>Add a task of your own</a>
+        </p>
+      )}
+      {agenda.dayNumber !== null && day >= today && <AwayEntry day={day} today={today} from={from} />}
       {next && <NextDay next={next} isTomorrow={next.day === addDays(today, 1)} />}
     </main>
   );
@@ -82,6 +129,7 @@ function Whereabouts({ agenda }: { agenda: Agenda }) {
 }
 
 function DaySteps({ day, today }: { day: Day; today: Day }) {
+  const { formatDay } = useDates();
   const before = addDays(day, -1);
   const after = addDays(day, 1);
   return (
@@ -109,9 +157,10 @@ function dayAddress(day: Day, today: Day): string {
 
 function DaySummary({ agenda, isToday, startOn }: { agenda: Agenda; isToday: boolean; startOn: Day }) {
   const { plannedMinutes, remainingMinutes, isDone, items, habits } = agenda;
+  const dates = useDates();
   if (isDone) return <DayDone agenda={agenda} isToday={isToday} />;
   if (items.length + habits.length === 0) {
-    return <p class="lead">{emptyDayWords(agenda, isToday, startOn)}</p>;
+    return <p class="lead">{emptyDayWords(agenda, { isToday, startOn, dates })}</p>;
   }
   return (
     <div class="day-summary">
@@ -132,11 +181,14 @@ function DaySummary({ agenda, isToday, startOn }: { agenda: Agenda; isToday: boo
   );
 }
 
-function emptyDayWords(agenda: Agenda, isToday: boolean, startOn: Day): string {
+function emptyDayWords(
+  agenda: Agenda,
+  { isToday, startOn, dates }: { isToday: boolean; startOn: Day; dates: Dates },
+): string {
   const { day, dayNumber, dayOffReason, studyMinutes } = agenda;
   const when = isToday ? 'Today' : 'This';
   if (dayNumber === null && day < startOn)
-    return `Your plan starts on ${formatLongDay(startOn)}. Nothing to do before.`;
+    return `Your plan starts on ${dates.formatLongDay(startOn)}. Nothing to do before.`;
   if (dayNumber === null) return 'The plan’s last day is behind this one. Nothing is planned here.';
   if (dayOffReason !== null && studyMinutes === 0) {
     return dayOffReason === ''
@@ -170,12 +222,33 @@ function DayDone({ agenda, isToday }: { agenda: Agenda; isToday: boolean }) {
   );
 }
 
-function WorkMargin({ agenda }: { agenda: Agenda }) {
+type WorkMarginProps = { agenda: Agenda; isSelecting: boolean; from: string };
+
+function WorkMargin({ agenda, isSelecting, from }: WorkMarginProps) {
   const minutes = agenda.items.reduce((sum, item) => sum + item.session.minutes, 0);
   return (
     <>
       {count(agenda.items.length, 'task')}, {formatMinutes(minutes)}
+      {(isSelecting || agenda.items.some(({ isDone }) => !isDone)) && (
+        <>
+          <br />
+          <SelectLink from={from} isSelecting={isSelecting} at="work" />
+        </>
+      )}
     </>
+  );
+}
+
+function DaySelectLine({ item }: { item: AgendaItem }) {
+  return (
+    <SelectLine task={item.task}>
+      <span class="item__word">{formatMinutes(item.session.minutes)}</span>
+      {item.partCount > 1 && (
+        <span class="item__word">
+          part {item.part} of {item.partCount}
+        </span>
+      )}
+    </SelectLine>
   );
 }
 
@@ -208,50 +281,25 @@ function HabitItem({ item, day, isComing, from }: HabitItemProps) {
   );
 }
 
-type CarriedOverProps = { carriedOver: readonly CarriedOver[]; agenda: Agenda; from: string };
-
-/** What earlier days left: apart from today's work, oldest first, without alarm. */
-function CarriedOverEntry({ carriedOver, agenda, from }: CarriedOverProps) {
-  const minutes = carriedOver.reduce((sum, item) => sum + item.remainingMinutes, 0);
-  const shown = new Set(agenda.items.map((item) => item.task.id));
+/** Life happens: taking days off is a step away, and seen before it is done. */
+function AwayEntry({ day, today, from }: { day: Day; today: Day; from: string }) {
+  const dayOff = new URLSearchParams({ offFrom: day, from });
   return (
-    <Entry
-      label="From earlier days"
-      class="entry--quiet"
-      aside={`${formatMinutes(minutes)} in all. Take it up when there is room.`}
-    >
-      <ul class="items">
-        {carriedOver.map(({ task, remainingMinutes, plannedOn }) => {
-          const id = `earlier-${taskItemId(task.id)}`;
-          return (
-            <li key={task.id} class="item" id={id} data-item>
-              <Check
-                id={`${id}-check`}
-                action={`/tasks/${task.id}/completion`}
-                from={from}
-                at={id}
-                isDone={false}
-                label={task.title}
-              />
-              <div class="item__body">
-                <a class="item__title" href={`/tasks/${task.id}`}>
-                  {task.title}
-                </a>
-                <p class="item__meta">
-                  <span class="item__word">{formatMinutes(remainingMinutes)} left</span>
-                  <span class="item__word">from {formatDay(plannedOn)}</span>
-                  {shown.has(task.id) && <span class="item__word">goes on today</span>}
-                </p>
-              </div>
-            </li>
-          );
-        })}
-      </ul>
-    </Entry>
+    <details class="fold away" id="away">
+      <summary id="away-summary">Ill or away?</summary>
+      {day === today ? (
+        <PauseForm today={today} from={from} />
+      ) : (
+        <p>
+          <a href={`/replan?${dayOff}`}>Take this day off</a>, or <a href="/calendar">see the calendar</a>.
+        </p>
+      )}
+    </details>
   );
 }
 
 function NextDay({ next, isTomorrow }: { next: Agenda; isTomorrow: boolean }) {
+  const { formatDay } = useDates();
   return (
     <Entry
       label={isTomorrow ? 'Tomorrow' : 'Next'}

@@ -8,10 +8,11 @@ const SHORTCUTS: readonly { key: string; does: string }[] = [
   { key: 't', does: 'Today' },
   { key: 'w', does: 'Weeks' },
   { key: 'p', does: 'Plan' },
+  { key: 'q', does: 'Practice' },
   { key: 'g', does: 'Progress' },
   { key: 'r', does: 'Report' },
   { key: 's', does: 'Settings' },
-  { key: '/', does: 'search the plan' },
+  { key: '/', does: 'search the plan, or the questions on Practice' },
   { key: '?', does: 'this page' },
 ];
 

@@ -1,12 +1,17 @@
 import type { Phase, Task } from '../../plans/plan.ts';
 import type { TaskFilter } from '../../plans/progress/task-filter.ts';
 import { taskState } from '../../plans/progress/task-progress.ts';
+import type { RoadmapComparison } from '../../plans/roadmap/compare-roadmaps.ts';
 import { TASK_KINDS, TASK_WEIGHTS } from '../../plans/roadmap/roadmap.ts';
-import { count, formatDate, formatHours, formatMinutes, formatRange } from '../format.ts';
+import type { Day } from '../../plans/schedule/day.ts';
+import { useDates } from '../dates.ts';
+import { count, formatHours, formatMinutes } from '../format.ts';
 import { phaseElementId, taskItemId, weekId } from '../ids.ts';
 import { PageHead } from '../parts/entry.tsx';
+import { FilterChoice } from '../parts/filter-choice.tsx';
 import { Meter } from '../parts/meter.tsx';
 import { KIND_WORDS, STATE_WORDS } from '../parts/task-words.ts';
+import { UpdateOffer } from '../parts/update-offer.tsx';
 
 /** The tasks of a phase, by the plan week in which they begin; `null` is work without a date. */
 export type PhaseSection = {
@@ -27,28 +32,36 @@ export type RoadWeek = {
 
 export type PlanPageProps = {
   title: string;
+  /** With the roadmap as it is now; `null` when it is not there any more. */
+  comparison: RoadmapComparison | null;
   sections: readonly PhaseSection[];
   filter: TaskFilter;
   shownCount: number;
   taskCount: number;
   weekCount: number;
   currentWeek: number | null;
-  finishOn: string;
+  finishOn: Day;
 };
 
 const STATES = ['open', 'started', 'done', 'dropped'] as const;
 
 /** Where does everything stand on the road? All of it, on one page. */
 export function PlanPage(props: PlanPageProps) {
-  const { title, sections, filter, shownCount, taskCount, weekCount, currentWeek, finishOn } = props;
+  const { formatDateWithYear } = useDates();
+  const { title, comparison, sections, filter, shownCount, taskCount, weekCount, currentWeek, finishOn } =
+    props;
   return (
     <main id="main" class="page page--plan" tabIndex={-1}>
-      <PageHead eyebrow={title} title="Plan">
+      <PageHead eyebrow={<a href="/plans">{title}</a>} title="Plan">
         <p class="lead">
           {shownCount === taskCount
-            ? `${count(taskCount, 'task')} in ${count(weekCount, 'week')}, until ${finishOn}.`
-            : `${shownCount} of ${count(taskCount, 'task')} shown.`}
+            ? `${count(taskCount, 'task')} in ${count(weekCount, 'week')}, until ${formatDateWithYear(finishOn)}.`
+            : `${shownCount} of ${count(taskCount, 'task')} shown.`}{' '}
+          <a href="/calendar">See the calendar</a>
+          <span class="dot" />
+          <a href="/tasks/new">Add a task</a>
         </p>
+        <UpdateOffer comparison={comparison} />
       </PageHead>
       <FilterForm filter={filter} />
       <div id="road" class="road">
@@ -83,15 +96,27 @@ function FilterForm({ filter }: { filter: TaskFilter }) {
         <span class="filter__label">Search</span>
         <input class="input" type="search" id="plan-search" name="q" value={filter.words} data-key="/" />
       </label>
-      <Choice name="kind" label="Kind" chosen={filter.kind} options={TASK_KINDS} words={KIND_WORDS} />
-      <Choice
+      <FilterChoice
+        name="kind"
+        id="plan-kind"
+        label="Kind"
+        chosen={filter.kind}
+        options={optionsOf(TASK_KINDS, KIND_WORDS)}
+      />
+      <FilterChoice
         name="weight"
+        id="plan-weight"
         label="Weight"
         chosen={filter.weight}
-        options={TASK_WEIGHTS}
-        words={{ core: 'Core', stretch: 'Stretch' }}
+        options={optionsOf(TASK_WEIGHTS, { core: 'Core', stretch: 'Stretch' })}
       />
-      <Choice name="state" label="State" chosen={filter.state} options={STATES} words={STATE_WORDS} />
+      <FilterChoice
+        name="state"
+        id="plan-state"
+        label="State"
+        chosen={filter.state}
+        options={optionsOf(STATES, STATE_WORDS)}
+      />
       <button class="button button--quiet filter__go" id="plan-filter">
         Show
       </button>
@@ -99,28 +124,8 @@ function FilterForm({ filter }: { filter: TaskFilter }) {
   );
 }
 
-type ChoiceProps<T extends string> = {
-  name: string;
-  label: string;
-  chosen: T | null;
-  options: readonly T[];
-  words: Record<T, string>;
-};
-
-function Choice<T extends string>({ name, label, chosen, options, words }: ChoiceProps<T>) {
-  return (
-    <label class="filter__field">
-      <span class="filter__label">{label}</span>
-      <select class="input" name={name} id={`plan-${name}`}>
-        <option value="">All</option>
-        {options.map((option) => (
-          <option key={option} value={option} selected={option === chosen}>
-            {words[option]}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
+function optionsOf<T extends string>(values: readonly T[], words: Record<T, string>) {
+  return values.map((value) => ({ value, words: words[value] }));
 }
 
 function listShownWeeks(sections: readonly PhaseSection[]): ReadonlySet<number | null> {
@@ -162,6 +167,7 @@ function WeekJump({ weekCount, currentWeek, shownWeeks }: WeekJumpProps) {
 }
 
 function PhaseRoad({ section }: { section: PhaseSection }) {
+  const { formatRange } = useDates();
   const { phase, isCurrent, weeks, plannedMinutes, finishedMinutes } = section;
   return (
     <section class={`phase${isCurrent ? ' phase--current' : ''}`} id={phaseElementId(phase.id)}>
@@ -200,6 +206,7 @@ function PhaseRoad({ section }: { section: PhaseSection }) {
 }
 
 function RoadTask({ task }: { task: Task }) {
+  const { formatDate, formatRange } = useDates();
   const state = taskState(task);
   const first = task.sessions[0]?.day;
   const last = task.sessions.at(-1)?.day;

@@ -1,8 +1,10 @@
 import { MINUTES_PER_DAY } from '../../plans/schedule/calendar.ts';
 import type { Fit } from '../../plans/schedule/fit.ts';
+import { count } from '../format.ts';
 import { fieldId } from '../ids.ts';
 import { describedByError, ErrorSummary, Field, FieldError, type FormErrors } from '../parts/field.tsx';
 import { FitPreview } from '../parts/fit-preview.tsx';
+import { SetupAboutFields, SetupWelcome } from '../parts/setup-welcome.tsx';
 import { TimeZoneControl } from '../parts/time-zone.tsx';
 
 /** The form as typed. */
@@ -16,6 +18,23 @@ export type SetupValues = {
   timeZone: string;
   /** What to do when the work does not fit; empty until the learner says. */
   overload: string;
+  /** The id of the roadmap; empty for the one that Daymark begins with. */
+  roadmap: string;
+  /** The id of the plan that is started again; empty for a new one. */
+  again: string;
+  /** `yes` to keep what was done in it. */
+  keep: string;
+};
+
+/** What the plan is made from. */
+export type SetupAbout = {
+  roadmap: { title: string; weeks: number };
+  /** The first look of somebody who has no plan. */
+  isFirst: boolean;
+  /** There are plans already, in use or not. */
+  hasPlans: boolean;
+  /** Tasks done in the plan that is started again; `null` for a new plan. */
+  doneCount: number | null;
 };
 
 export type DaysOffValues = { from: string; to: string; reason: string };
@@ -27,28 +46,31 @@ export type SetupPageProps = {
   showsErrors: boolean;
   fit: Fit | null;
   formToken: string;
+  about: SetupAbout;
 };
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
-const LENGTHS = [
-  { value: 'weeks', label: '15 weeks', hint: 'the whole roadmap at its own pace' },
-  { value: 'hundred-days', label: '100 days', hint: 'the same, five days tighter' },
-  { value: 'date', label: 'Until a date', hint: 'an interview, a deadline' },
-] as const;
+/** A hundred days are offered where they are nearly the whole roadmap. */
+const HUNDRED_DAYS_OF_WEEKS = 15;
+
+function lengthsFor(weeks: number) {
+  const whole = {
+    value: 'weeks',
+    label: count(weeks, 'week'),
+    hint: 'the whole roadmap at its own pace',
+  };
+  const hundredDays = { value: 'hundred-days', label: '100 days', hint: 'the same, five days tighter' };
+  const untilDate = { value: 'date', label: 'Until a date', hint: 'an interview, a deadline' };
+  return weeks === HUNDRED_DAYS_OF_WEEKS ? [whole, hundredDays, untilDate] : [whole, untilDate];
+}
 
 /** What is this, and what will it ask of me? Four questions, and the plan they lead to beside them. */
-export function SetupPage({ values, errors, showsErrors, fit, formToken }: SetupPageProps) {
+export function SetupPage({ values, errors, showsErrors, fit, formToken, about }: SetupPageProps) {
   const shownErrors = showsErrors ? errors : {};
   return (
     <main id="main" class="page page--setup" tabIndex={-1}>
-      <header class="welcome">
-        <h1 class="welcome__title">A hundred days to a research-scientist interview, one day at a time.</h1>
-        <p class="welcome__words">
-          Daymark puts a 15-week roadmap on your calendar as dated tasks with checklists. Tick off what you
-          do, and it tells you truthfully where you stand.
-        </p>
-      </header>
+      <SetupWelcome about={about} />
 
       <form
         class="setup"
@@ -65,12 +87,13 @@ export function SetupPage({ values, errors, showsErrors, fit, formToken }: Setup
         <div class="setup__questions">
           <ErrorSummary errors={shownErrors} />
           <input type="hidden" name="formToken" value={formToken} />
+          <SetupAboutFields about={about} values={values} />
           <fieldset class="question">
             <legend class="question__title">When do you start, and when must you be ready?</legend>
             <Field name="startOn" label="First day" errors={shownErrors}>
               {(control) => <input class="input" type="date" required value={values.startOn} {...control} />}
             </Field>
-            <LengthChoice values={values} errors={shownErrors} />
+            <LengthChoice values={values} errors={shownErrors} weeks={about.roadmap.weeks} />
           </fieldset>
           <MinutesQuestion values={values} errors={shownErrors} />
           <DaysOffQuestion values={values} errors={shownErrors} />
@@ -94,7 +117,9 @@ export function SetupPage({ values, errors, showsErrors, fit, formToken }: Setup
   );
 }
 
-function LengthChoice({ values, errors }: { values: SetupValues; errors: FormErrors }) {
+type LengthChoiceProps = { values: SetupValues; errors: FormErrors; weeks: number };
+
+function LengthChoice({ values, errors, weeks }: LengthChoiceProps) {
   return (
     <div class="field">
       <span class="field__label" id="length-label">
@@ -107,7 +132,7 @@ function LengthChoice({ values, errors }: { values: SetupValues; errors: FormErr
         id={fieldId('length')}
         {...describedByError('length', errors)}
       >
-        {LENGTHS.map(({ value, label, hint }) => (
+        {lengthsFor(weeks).map(({ value, label, hint }) => (
           <label key={value} class="length">
             <input type="radio" name="length" value={value} checked={values.length === value} />
             <span class="length__label">{label}</span>

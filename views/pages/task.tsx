@@ -1,9 +1,10 @@
 import type { Evidence, Phase, Task } from '../../plans/plan.ts';
-import { taskParts } from '../../plans/progress/parts.ts';
+import type { Question } from '../../plans/practice/question.ts';
 import { remainingMinutes, taskState } from '../../plans/progress/task-progress.ts';
 import { EVIDENCE_KINDS, type EvidenceKind } from '../../plans/roadmap/roadmap.ts';
 import type { Day } from '../../plans/schedule/day.ts';
-import { count, formatDateWithYear, formatDay, formatMinutes } from '../format.ts';
+import { useDates } from '../dates.ts';
+import { formatMinutes } from '../format.ts';
 import { fieldId, phaseElementId, taskItemId } from '../ids.ts';
 import { ActionForm } from '../parts/action-form.tsx';
 import { Check } from '../parts/check.tsx';
@@ -12,6 +13,9 @@ import { EvidenceBody } from '../parts/evidence-body.tsx';
 import { ErrorSummary, Field, FieldError, type FormErrors } from '../parts/field.tsx';
 import { Markdown } from '../parts/markdown.tsx';
 import { Steps } from '../parts/steps.tsx';
+import { TaskDays } from '../parts/task-days.tsx';
+import { TaskDropped, TaskKeeping } from '../parts/task-keeping.tsx';
+import { TaskQuestions } from '../parts/task-questions.tsx';
 import { EVIDENCE_ASKED, EVIDENCE_WORDS, KIND_WORDS, STATE_WORDS } from '../parts/task-words.ts';
 import { WritingForm } from '../parts/writing-form.tsx';
 
@@ -24,7 +28,13 @@ export type TaskPageProps = {
   task: Task;
   phase: Phase;
   history: readonly HistoryLine[];
+  /** Those of the question bank that belong to it. */
+  questions: readonly Question[];
+  /** What is left of the task and has no coming day. */
+  unplacedMinutes: number;
   today: Day;
+  /** The first study day after today; `null` when the calendar has none. */
+  nextStudyDay: Day | null;
   from: string;
   /** What was typed into the evidence form, and what was wrong with it. */
   evidenceForm?: { values: EvidenceValues; errors: FormErrors };
@@ -32,7 +42,19 @@ export type TaskPageProps = {
 };
 
 /** What is this, why, and how far am I? Everything about one task. */
-export function TaskPage({ task, phase, history, today, from, evidenceForm, formToken }: TaskPageProps) {
+export function TaskPage(props: TaskPageProps) {
+  const {
+    task,
+    phase,
+    history,
+    questions,
+    unplacedMinutes,
+    today,
+    nextStudyDay,
+    from,
+    evidenceForm,
+    formToken,
+  } = props;
   const state = taskState(task);
   const finishedSteps = task.steps.filter((step) => step.completion).length;
   return (
@@ -77,7 +99,15 @@ export function TaskPage({ task, phase, history, today, from, evidenceForm, form
         formToken={formToken}
         {...(evidenceForm ? { evidenceForm } : {})}
       />
-      <SessionsEntry task={task} />
+      <TaskDays
+        task={task}
+        unplacedMinutes={unplacedMinutes}
+        today={today}
+        nextStudyDay={nextStudyDay}
+        from={from}
+      />
+      <TaskQuestions questions={questions} />
+      <TaskKeeping task={task} from={from} />
       {history.length > 0 && <HistoryEntry history={history} />}
       <p class="visually-hidden">State: {STATE_WORDS[state]}</p>
     </main>
@@ -91,6 +121,7 @@ function TaskFacts({ task }: { task: Task }) {
       <span class="item__word">{KIND_WORDS[task.kind]}</span>
       <span class="item__word">{formatMinutes(task.minutes)}</span>
       <span class="item__word">{task.weight}</span>
+      {task.origin === 'own' && <span class="item__word">your own</span>}
       {state === 'started' && (
         <span class="item__word">about {formatMinutes(remainingMinutes(task))} left</span>
       )}
@@ -100,9 +131,8 @@ function TaskFacts({ task }: { task: Task }) {
 
 /** The check of the whole task, with the day it counts for. */
 function TaskCheck({ task, today, from }: { task: Task; today: Day; from: string }) {
-  if (task.droppedOn) {
-    return <p class="lead">Left out of the plan on {formatDateWithYear(task.droppedOn)}.</p>;
-  }
+  const { formatDay } = useDates();
+  if (task.droppedOn) return <TaskDropped task={task} from={from} />;
   const id = taskItemId(task.id);
   const { completion } = task;
   return (
@@ -175,6 +205,7 @@ function EvidenceEntry({ task, from, formToken, evidenceForm }: EvidenceEntryPro
 }
 
 function EvidenceItem({ task, evidence, from }: { task: Task; evidence: Evidence; from: string }) {
+  const { formatDay } = useDates();
   return (
     <li class="evidence__item" id={`evidence-${evidence.id}`}>
       <p class="evidence__meta">
@@ -258,30 +289,8 @@ function KindChoice({ kind, isChosen }: { kind: EvidenceKind; isChosen: boolean 
   );
 }
 
-function SessionsEntry({ task }: { task: Task }) {
-  const parts = taskParts(task);
-  if (parts.length === 0) return null;
-  return (
-    <Entry label="Sessions" aside={count(parts.length, 'day')}>
-      <ul class="ledger">
-        {parts.map(({ session, part, partCount, isDone }) => (
-          <li key={session.day} class="ledger__line">
-            <a class="ledger__day" href={`/days/${session.day}`}>
-              {formatDay(session.day)}
-            </a>
-            <span class="ledger__what">
-              {partCount > 1 ? `Part ${part} of ${partCount}` : 'All of it'}
-              {isDone && ', done'}
-            </span>
-            <span class="ledger__figure">{formatMinutes(session.minutes)}</span>
-          </li>
-        ))}
-      </ul>
-    </Entry>
-  );
-}
-
 function HistoryEntry({ history }: { history: readonly HistoryLine[] }) {
+  const { formatDay } = useDates();
   return (
     <Entry label="History" class="entry--quiet">
       <ul class="ledger">

@@ -3,16 +3,29 @@ import type { Pace } from '../../plans/progress/pace.ts';
 import type { WeekSummary } from '../../plans/progress/week.ts';
 import type { Day } from '../../plans/schedule/day.ts';
 import { WeekBars } from '../charts/week-bars.tsx';
-import { count, formatDay, formatDecimal, formatMinutes, formatRange } from '../format.ts';
+import { useDates } from '../dates.ts';
+import { count, formatDecimal, formatMinutes } from '../format.ts';
 import { taskItemId } from '../ids.ts';
+import { BulkBar, SelectLine, SelectLink } from '../parts/bulk-bar.tsx';
 import { Check } from '../parts/check.tsx';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { EvidenceBody } from '../parts/evidence-body.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { WritingForm } from '../parts/writing-form.tsx';
 
+export type WeekPageProps = {
+  week: WeekSummary;
+  today: Day;
+  /** The first study day after today; `null` when the calendar has none. */
+  nextStudyDay: Day | null;
+  /** Each unfinished task has a box to choose it, in place of its check. */
+  isSelecting: boolean;
+  from: string;
+};
+
 /** How did this week go? The weekly summary of its phase. */
-export function WeekPage({ week, today, from }: { week: WeekSummary; today: Day; from: string }) {
+export function WeekPage({ week, today, nextStudyDay, isSelecting, from }: WeekPageProps) {
+  const { formatRange } = useDates();
   return (
     <main id="main" class="page page--week" tabIndex={-1}>
       <PageHead
@@ -31,14 +44,28 @@ export function WeekPage({ week, today, from }: { week: WeekSummary; today: Day;
       </Entry>
       {week.unfinishedTasks.length > 0 && (
         <Entry
+          id="open"
           label={week.when === 'past' ? 'Still open' : week.when === 'current' ? 'Unfinished' : 'Coming'}
-          aside={count(week.unfinishedTasks.length, 'task')}
+          aside={
+            <>
+              {count(week.unfinishedTasks.length, 'task')}
+              <br />
+              <SelectLink from={from} isSelecting={isSelecting} at="open" />
+            </>
+          }
         >
           <ul class="items">
-            {week.unfinishedTasks.map((task) => (
-              <WeekTask key={task.id} task={task} from={from} />
-            ))}
+            {week.unfinishedTasks.map((task) =>
+              isSelecting ? (
+                <SelectLine key={task.id} task={task}>
+                  <span class="item__word">{formatMinutes(task.minutes)}</span>
+                </SelectLine>
+              ) : (
+                <WeekTask key={task.id} task={task} from={from} />
+              ),
+            )}
           </ul>
+          {isSelecting && <BulkBar today={today} nextStudyDay={nextStudyDay} from={from} />}
         </Entry>
       )}
       {week.finishedTasks.length > 0 && (
@@ -106,6 +133,7 @@ function paceWords(pace: Pace | null, subject: string): string {
 }
 
 function PhaseEntry({ phase }: { phase: Phase }) {
+  const { formatRange } = useDates();
   return (
     <Entry label={phase.title} aside={formatRange(phase.startsOn, phase.endsOn)}>
       <p>{phase.goal}</p>
@@ -117,6 +145,7 @@ function PhaseEntry({ phase }: { phase: Phase }) {
 }
 
 function WeekTask({ task, from }: { task: Task; from: string }) {
+  const { formatDay } = useDates();
   const id = taskItemId(task.id);
   const finishedSteps = task.steps.filter((step) => step.completion).length;
   return (
@@ -171,6 +200,7 @@ function HabitsEntry({ week }: { week: WeekSummary }) {
 }
 
 function EvidenceEntry({ week }: { week: WeekSummary }) {
+  const { formatDay } = useDates();
   if (week.evidence.length === 0) return null;
   return (
     <Entry label="Evidence" aside={`${count(week.evidence.length, 'piece')} left this week`}>

@@ -1,5 +1,6 @@
 import type { WeekSummary } from '../../plans/progress/week.ts';
-import { count, formatMinutes, formatRange, formatShare } from '../format.ts';
+import { useDates } from '../dates.ts';
+import { count, formatMinutes, formatShare } from '../format.ts';
 import { weekId } from '../ids.ts';
 import { PageHead } from '../parts/entry.tsx';
 import { Meter } from '../parts/meter.tsx';
@@ -19,7 +20,8 @@ export function WeeksPage({ weeks }: { weeks: readonly WeekSummary[] }) {
             </>
           ) : (
             <>{count(weeks.length, 'week')}, each with a page of its own.</>
-          )}
+          )}{' '}
+          <a href="/calendar">See the calendar</a>
         </p>
       </PageHead>
       <ol class="weeks">
@@ -36,6 +38,7 @@ function startsPhase(week: WeekSummary, before: WeekSummary | undefined): boolea
 }
 
 function WeekLine({ week, showsPhase }: { week: WeekSummary; showsPhase: boolean }) {
+  const { formatRange } = useDates();
   const { plannedMinutes, finishedMinutes, when } = week;
   return (
     <li class={`weeks__line weeks__line--${when}`} id={weekId(week.week)}>

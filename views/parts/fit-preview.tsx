@@ -1,15 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { Fit } from '../../plans/schedule/fit.ts';
 import type { PhaseLoad } from '../../plans/schedule/schedule.ts';
-import {
-  count,
-  formatDateWithYear,
-  formatFullDay,
-  formatHours,
-  formatMinutes,
-  formatRange,
-  formatShare,
-} from '../format.ts';
+import { useDates } from '../dates.ts';
+import { count, formatHours, formatMinutes, formatShare } from '../format.ts';
 import type { SetupValues } from '../pages/setup.tsx';
 import { describedByError, ErrorSummary, FieldError, type FormErrors } from './field.tsx';
 
@@ -71,6 +64,7 @@ function PreviewTrouble({ errors, isTold }: { errors: FormErrors; isTold: boolea
 }
 
 function FitHeadline({ fit }: { fit: Fit }) {
+  const { formatFullDay } = useDates();
   const { load, finishOn, dayCount, studyDayCount, fits } = fit;
   const workMinutes = load.taskMinutes + load.habitMinutes;
   return (
@@ -117,6 +111,7 @@ function PhaseLoads({ fit }: { fit: Fit }) {
 }
 
 function PhaseLoadRow({ phase }: { phase: PhaseLoad }) {
+  const { formatRange } = useDates();
   const missing = phase.taskMinutes - phase.freeMinutes;
   const workMinutes = phase.taskMinutes + phase.habitMinutes;
   return (
@@ -148,6 +143,7 @@ type RemediesProps = { fit: Fit; values: SetupValues; errors: FormErrors };
 
 /** What would make it fit, each with its figure, and the two ways to go on regardless. */
 function Remedies({ fit, values, errors }: RemediesProps) {
+  const { formatDateWithYear } = useDates();
   const { remedies } = fit;
   if (!remedies) return null;
   const { withoutStretch, moreMinutes, laterFinish } = remedies;

@@ -2,7 +2,8 @@ import type { ReplanWay } from '../../plans/replan/replan.ts';
 
 /** What a change of dates would be, as typed: the fields of the preview, its address, and what applying it sends. */
 export type ProposalValues = {
-  way: ReplanWay;
+  /** `null` until one is chosen. */
+  way: ReplanWay | null;
   daysOff: readonly DaysOffValues[];
   /** Days that get the minutes of their weekday again. */
   clear: readonly string[];
@@ -40,7 +41,7 @@ export const WEEKDAYS = [
 /** Fields that belong together on one line keep their places, empty or not; others are left out when empty. */
 function proposalPairs(values: ProposalValues): [name: string, value: string][] {
   const pairs: [string, string][] = [
-    ['way', values.way],
+    ...(values.way === null ? [] : [['way', values.way] satisfies [string, string]]),
     ...values.daysOff.flatMap(({ from, to, reason }): [string, string][] => [
       ['offFrom', from],
       ['offTo', to],

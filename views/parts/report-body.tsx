@@ -1,11 +1,13 @@
 import type { Report, ReportEvidence, ReportFinishedTask, ReportWeek } from '../../plans/report/report.ts';
-import { count, formatDay, formatFullDay, formatHours, formatMinutes, formatRange } from '../format.ts';
+import { useDates } from '../dates.ts';
+import { count, formatHours, formatMinutes } from '../format.ts';
 import { EvidenceBody } from './evidence-body.tsx';
 import { Markdown } from './markdown.tsx';
 import { KIND_WORDS } from './task-words.ts';
 
 /** The report as a document: on its page, on paper and in the standalone file. */
 export function ReportBody({ report }: { report: Report }) {
+  const { formatFullDay, formatRange } = useDates();
   const { totals, range, plan } = report;
   return (
     <article class="report">
@@ -51,6 +53,7 @@ function Fact({ label, value }: { label: string; value: string }) {
 }
 
 function PhaseTable({ report }: { report: Report }) {
+  const { formatRange } = useDates();
   if (report.phases.length === 0) return null;
   return (
     <section class="report__section">
@@ -84,6 +87,7 @@ function PhaseTable({ report }: { report: Report }) {
 }
 
 function Weeks({ weeks }: { weeks: readonly ReportWeek[] }) {
+  const { formatRange } = useDates();
   if (weeks.length === 0) return null;
   return (
     <section class="report__section">
@@ -110,6 +114,7 @@ function Weeks({ weeks }: { weeks: readonly ReportWeek[] }) {
 }
 
 function FinishedTasks({ tasks }: { tasks: readonly ReportFinishedTask[] }) {
+  const { formatDay } = useDates();
   return (
     <section class="report__section">
       <h3>Finished</h3>
@@ -143,6 +148,7 @@ function EvidenceLines({ evidence }: { evidence: readonly ReportEvidence[] }) {
 }
 
 function ComingTasks({ report }: { report: Report }) {
+  const { formatDay } = useDates();
   if (report.comingTasks.length === 0) return null;
   return (
     <section class="report__section">
@@ -164,6 +170,7 @@ function ComingTasks({ report }: { report: Report }) {
 }
 
 function DroppedTasks({ report }: { report: Report }) {
+  const { formatDay } = useDates();
   if (report.dropped.length === 0) return null;
   return (
     <section class="report__section">

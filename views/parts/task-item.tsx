@@ -11,10 +11,12 @@ export type TaskItemProps = {
   from: string;
   /** The day to record ticks on when the page shows an earlier day. */
   on: string | null;
+  /** What else can be done with it, at the end of its row. */
+  children?: ComponentChildren;
 };
 
 /** A task on a day: its check, what it asks today, and the steps that belong to this part. */
-export function TaskItem({ item, from, on }: TaskItemProps) {
+export function TaskItem({ item, from, on, children }: TaskItemProps) {
   const { task, part, partCount, steps, isDone, session } = item;
   const id = taskItemId(task.id);
   const isLastPart = part === partCount;
@@ -57,6 +59,7 @@ export function TaskItem({ item, from, on }: TaskItemProps) {
           </p>
         )}
       </div>
+      {children}
     </li>
   );
 }

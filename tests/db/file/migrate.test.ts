@@ -24,7 +24,8 @@ DROP TABLE "tasks";--> statement-breakpoint
 CREATE TABLE "tasks" (
   id integer PRIMARY KEY NOT NULL, phase_id integer NOT NULL, key text NOT NULL, position integer NOT NULL,
   kind text NOT NULL, title text NOT NULL, minutes integer NOT NULL, weight text NOT NULL, evidence_kind text NOT NULL,
-  completed_on text, completed_at text, dropped_on text, note text DEFAULT '' NOT NULL,
+  origin text DEFAULT 'roadmap' NOT NULL, completed_on text, completed_at text, dropped_on text,
+  drop_reason text DEFAULT '' NOT NULL, revision integer DEFAULT 0 NOT NULL, note text DEFAULT '' NOT NULL,
   note_revision integer DEFAULT 0 NOT NULL,
   FOREIGN KEY (phase_id) REFERENCES phases(id) ON DELETE cascade
 );--> statement-breakpoint
@@ -83,6 +84,17 @@ test('a migration that rebuilds a table loses nothing, and a backup from before 
   expect(
     dumpData(testDatabase(join(folder, 'backups/daymark-20260304T063000Z-before-migration.db'))),
   ).toEqual(dump);
+});
+
+test('without the time there is no backup, and so no migration', () => {
+  const folder = testFolder();
+  const path = join(folder, 'daymark.db');
+  const dump = givenFullDatabase(path);
+  const migrationsFolder = migrationsWith(folder, 'DROP TABLE logins;');
+
+  expect(() => openDatabase(path, { migrationsFolder })).toThrow('the backup that comes first failed');
+
+  expect(dumpData(testDatabase(path))).toEqual(dump);
 });
 
 test('a migration runs once', () => {

@@ -3,18 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { setHabitCompletion, setStepsCompletion, setTaskCompletion } from '../../../db/completions.ts';
+import { setTaskCompletion } from '../../../db/completions.ts';
 import { addEvidence, removeEvidence } from '../../../db/evidence.ts';
-import { dataVersion } from '../../../db/file/data-version.ts';
 import { closeDatabase, type Database, openDatabase } from '../../../db/file/open.ts';
 import { latestChange, listChanges, listTaskChanges } from '../../../db/journal/history.ts';
 import { recordChange } from '../../../db/journal/journal.ts';
 import { setChangeUndone } from '../../../db/journal/undo.ts';
 import { loadActivePlan } from '../../../db/load-plan.ts';
-import { createPlan } from '../../../db/plans.ts';
-import { saveSettings } from '../../../db/settings.ts';
-import { saveNote, saveReflection } from '../../../db/texts.ts';
-import type { Plan } from '../../../plans/plan.ts';
+import { saveReflection } from '../../../db/texts.ts';
 import { addDays, day } from '../../../plans/schedule/day.ts';
 import {
   AT,
@@ -22,16 +18,11 @@ import {
   givenPlan,
   later,
   MOMENT,
-  sampleNewPlan,
+  requirePlan,
   TODAY,
   testDatabase,
 } from '../../support/db.ts';
-
-function requirePlan(db: Database): Plan {
-  const plan = loadActivePlan(db);
-  if (!plan) throw new Error('There is no plan');
-  return plan;
-}
+import { anyScript } from '../acts.ts';
 
 function taskIdAt(db: Database, index: number): number {
   return requirePlan(db).tasks[index]?.id ?? 0;
@@ -273,83 +264,19 @@ describe('undo', () => {
 });
 
 describe('thirty changes of all kinds', () => {
-  type Act = (db: Database, plan: Plan, pick: number) => void;
-
-  const acts: readonly Act[] = [
-    (db, plan, pick) => setTaskCompletion(db, { ...MOMENT, taskId: idAt(plan.tasks, pick), on: TODAY }),
-    (db, plan, pick) => setTaskCompletion(db, { ...MOMENT, taskId: idAt(plan.tasks, pick), on: null }),
-    (db, plan, pick) =>
-      setStepsCompletion(db, { ...MOMENT, taskId: idAt(plan.tasks, pick), positions: [1, 2, 3], on: TODAY }),
-    (db, plan, pick) =>
-      setStepsCompletion(db, {
-        ...MOMENT,
-        taskId: idAt(plan.tasks, pick),
-        positions: [1 + (pick % 3)],
-        on: null,
-      }),
-    (db, plan, pick) =>
-      setHabitCompletion(db, {
-        ...MOMENT,
-        habitId: idAt(plan.habits, 0),
-        day: TODAY,
-        isDone: pick % 2 === 0,
-      }),
-    (db, plan, pick) =>
-      addEvidence(db, {
-        ...MOMENT,
-        taskId: idAt(plan.tasks, pick),
-        kind: 'number',
-        text: 'F1',
-        location: '',
-        value: pick / 3,
-      }),
-    (db, plan) => {
-      const task = plan.tasks.find(({ evidence }) => evidence.length > 0);
-      if (task) removeEvidence(db, { ...MOMENT, taskId: task.id, evidenceId: idAt(task.evidence, 0) });
-    },
-    (db, plan, pick) => {
-      const { id, note } = plan.tasks[pick % plan.tasks.length] ?? { id: 0, note: { revision: 0 } };
-      saveNote(db, { ...MOMENT, taskId: id, text: `Note ${pick}`, baseRevision: note.revision });
-    },
-    (db, plan, pick) => {
-      const revision = plan.reflections.find(({ week }) => week === 1)?.revision ?? 0;
-      saveReflection(db, {
-        ...MOMENT,
-        planId: plan.id,
-        week: 1,
-        text: `Week ${pick}`,
-        baseRevision: revision,
-      });
-    },
-    (db, _, pick) => saveSettings(db, { dayStartHour: pick % 13 }, MOMENT),
-    (db, _, pick) => createPlan(db, sampleNewPlan({ taskCount: 2 + (pick % 4) }), MOMENT),
-  ];
-
-  function idAt(rows: readonly { id: number }[], pick: number): number {
-    return rows[pick % rows.length]?.id ?? 0;
-  }
-
-  const script = fc.array(
-    fc.record({ act: fc.integer({ min: 0, max: acts.length - 1 }), pick: fc.nat(1000) }),
-    {
-      minLength: 30,
-      maxLength: 40,
-    },
-  );
-
   test('undone one by one after a restart give back an identical dump, and redone the later one', () => {
     const folder = mkdtempSync(join(tmpdir(), 'daymark-'));
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
     let run = 0;
     fc.assert(
-      fc.property(script, (picks) => {
+      fc.property(anyScript({ minLength: 30, maxLength: 40 }), (picks) => {
         run += 1;
         const path = join(folder, `${run}.db`);
         const first = openDatabase(path);
         givenPlan(first);
         const startChangeId = lastChangeId(first);
         const before = dumpData(first);
-        for (const { act, pick } of picks) acts[act]?.(first, requirePlan(first), pick);
+        for (const { act, pick } of picks) act(first, pick);
         const after = dumpData(first);
         closeDatabase(first);
 
@@ -386,27 +313,5 @@ describe('the list of changes', () => {
       'Reopened “Task 1”',
       'Finished “Task 1”',
     ]);
-  });
-});
-
-describe('the data version', () => {
-  test('stays while nothing is written and differs after each write, undo and write of another connection', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'daymark-'));
-    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-    const db = testDatabase(join(folder, 'daymark.db'));
-    givenPlan(db);
-    const taskId = taskIdAt(db, 0);
-    const versions = [dataVersion(db)];
-    expect(dataVersion(db)).toBe(versions[0]);
-
-    setTaskCompletion(db, { ...MOMENT, taskId, on: TODAY });
-    versions.push(dataVersion(db));
-    setChangeUndone(db, lastChangeId(db), true, AT);
-    versions.push(dataVersion(db));
-    setTaskCompletion(testDatabase(join(folder, 'daymark.db')), { ...MOMENT, taskId, on: TODAY });
-    versions.push(dataVersion(db));
-
-    expect(new Set(versions).size).toBe(4);
-    expect(requirePlan(db).tasks[0]?.completion?.on).toBe(TODAY);
   });
 });

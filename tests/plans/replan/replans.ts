@@ -16,7 +16,7 @@ import {
   START_ON,
 } from '../../support/plans.ts';
 
-export const WAYS: readonly ReplanWay[] = ['same-finish', 'same-hours', 'lighter'];
+const WAYS: readonly ReplanWay[] = ['same-finish', 'same-hours', 'lighter'];
 
 export function givenRequest(plan: Plan, overrides: Partial<ReplanRequest> = {}): ReplanRequest {
   return {
@@ -28,12 +28,17 @@ export function givenRequest(plan: Plan, overrides: Partial<ReplanRequest> = {})
   };
 }
 
+/** Tells whether a replan did not fit, so that it leaves dates and calendar as they are. */
+export function isUnfit({ shortfall, sessions }: Replan): boolean {
+  return shortfall !== null && sessions.size === 0;
+}
+
 /** The plan as it is once a replan is applied to it on that day. */
 export function applyReplan(plan: Plan, replanned: Replan, today: Day): Plan {
   const windowOf = new Map(replanned.phases.map(({ phaseId, ...window }) => [phaseId, window]));
   return {
     ...plan,
-    calendar: replanned.calendar,
+    calendar: isUnfit(replanned) ? plan.calendar : replanned.calendar,
     phases: plan.phases.map((phase) => ({ ...phase, ...windowOf.get(phase.id) })),
     tasks: plan.tasks.map((task) => ({
       ...task,
@@ -44,7 +49,7 @@ export function applyReplan(plan: Plan, replanned: Replan, today: Day): Plan {
 }
 
 /** Freezes a plan all the way down, so that a change to it throws. */
-export function frozen<Value>(value: Value): Value {
+function frozen<Value>(value: Value): Value {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);
     for (const part of Object.values(value)) frozen(part);
@@ -201,7 +206,7 @@ export const anySituation = fc
 export type Situation = { plan: Plan; request: ReplanRequest; replanned: Replan; after: Plan };
 
 /** Runs a check on every generated replan. */
-export function checkAnyReplan(check: (situation: Situation) => void, numRuns = 20000): void {
+export function checkAnyReplan(check: (situation: Situation) => void, numRuns = 400): void {
   fc.assert(
     fc.property(anySituation, ({ plan, request }) => {
       const replanned = replan(plan, request);

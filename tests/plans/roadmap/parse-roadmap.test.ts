@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { formatProblem } from '../../../plans/content/problem.ts';
 import { parseRoadmap } from '../../../plans/roadmap/parse-roadmap.ts';
-import { formatProblem } from '../../../plans/roadmap/problem.ts';
 
 const WELL_FORMED = `id: two-weeks
 title: Two weeks

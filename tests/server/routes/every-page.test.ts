@@ -1,6 +1,7 @@
 import type { CheerioAPI } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import { type TestApp, testApp } from '../../support/test-app.ts';
+import { filePart, SMALL_ROADMAP, upload } from '../../support/upload.ts';
 
 const PAGES = [
   '/today',
@@ -9,17 +10,33 @@ const PAGES = [
   '/days/2026-04-20',
   '/tasks/1',
   '/tasks/40',
+  '/tasks/new',
+  '/tasks/1/edit',
   '/weeks',
   '/weeks/1',
   '/weeks/2',
   '/weeks/15',
   '/plan',
   '/plan?q=attention&state=open',
+  '/practice',
+  '/practice?q=gradient&form=derive',
+  '/practice?q=zebra+crossing',
+  '/practice/questions/plain-kl-divergence',
+  '/practice/questions/plain-kl-divergence?form=lightning',
+  '/practice/sheet?category=plain-english',
+  '/practice/sheet?category=plain-english&answers=yes',
   '/progress',
   '/report',
   '/report?from=x&to=2026-03-08',
   '/report.html',
   '/changes',
+  '/plans',
+  '/plans/1/removal',
+  '/plan/update',
+  '/roadmaps',
+  '/roadmaps/research-scientist-100',
+  '/setup?again=1',
+  '/setup?roadmap=research-scientist-100',
   '/settings',
   '/help',
   '/nowhere',
@@ -120,6 +137,22 @@ describe('every page of a full plan', () => {
     }
   });
 
+  it('is as well when a task is all wrong, was changed elsewhere, or is left out', async () => {
+    const { post } = await givenLearner();
+    const edit = { title: 'Else', minutes: '45', kind: 'study', weight: 'core', steps: '', revision: '0' };
+    await post('/tasks/6', edit);
+    for (const [path, form, status] of [
+      ['/tasks', {}, 422],
+      ['/tasks/6', {}, 422],
+      ['/tasks/6', { ...edit, title: 'Another' }, 409],
+    ] as const) {
+      const answer = await post(path, form);
+      expect([path, answer.status, faultsOf(answer.$)]).toEqual([path, status, FAULTLESS]);
+    }
+    const { $ } = await post('/tasks/7/drop', { dropped: 'yes', from: '/tasks/7' }, { htmx: true });
+    expect(faultsOf($)).toEqual(FAULTLESS);
+  });
+
   it('posts as htmx what it posts by itself', async () => {
     const { get } = await givenLearner();
     for (const page of PAGES) {
@@ -138,7 +171,7 @@ describe('every page of a full plan', () => {
       for (const { attribs } of $('a[href^="/"]').toArray()) addresses.add(attribs.href ?? '');
     }
     const sample = [...addresses].filter(
-      (address, index) => !/^\/(tasks|days)\//.test(address) || index % 10 === 0,
+      (address, index) => !/^\/(tasks|days|practice\/questions)\//.test(address) || index % 10 === 0,
     );
     for (const address of sample) {
       const [path = '', id] = address.split('#');
@@ -157,6 +190,12 @@ describe('every page of the setup', () => {
     `/setup?${filledIn}&tuesday=60&wednesday=0&thursday=0&friday=0&saturday=0&sunday=0&length=date&finishOn=2026-06-01`,
     '/setup?startOn=x&monday=-5&offFrom=y&offFrom=z',
     '/settings',
+    '/plans',
+    '/roadmaps',
+    '/practice',
+    '/practice/questions/plain-kl-divergence',
+    '/practice/sheet',
+    '/changes',
     '/help',
     '/nowhere',
   ])('is as well: %s', async (path) => {
@@ -164,10 +203,17 @@ describe('every page of the setup', () => {
     expect(faultsOf((await get(path)).$)).toEqual(FAULTLESS);
   });
 
-  it.each(['/plans', '/settings'])('is as well when everything is wrong: %s', async (path) => {
+  it.each(['/plans', '/settings', '/roadmaps'])('is as well when everything is wrong: %s', async (path) => {
     const { post } = await testApp({ plan: 'none' });
     const { status, $ } = await post(path, {});
     expect(status).toBe(422);
     expect(faultsOf($)).toEqual(FAULTLESS);
+  });
+
+  it('is as well with a roadmap that is looked at, or is all wrong', async () => {
+    const app = await testApp({ plan: 'none' });
+    for (const file of [SMALL_ROADMAP, SMALL_ROADMAP.replaceAll('title', 'tilte')]) {
+      expect(faultsOf((await upload(app, filePart(file))).$)).toEqual(FAULTLESS);
+    }
   });
 });

@@ -32,6 +32,16 @@ const ANY_FORM = encodeForm({
   timeZone: 'Europe/Berlin',
   dayStartHour: '5',
   theme: 'dark',
+  dropped: 'yes',
+  pinned: 'yes',
+  task: '1',
+  before: '',
+  title: 'A task of my own',
+  minutes: '60',
+  weight: 'core',
+  steps: '',
+  phaseId: '1',
+  when: 'fits',
   password: PASSWORD,
 });
 
@@ -171,7 +181,9 @@ describe('changing', () => {
       for (const route of listRoutes(app).filter((one) => !isReading(one))) {
         const headers: Record<string, string> = type === '' ? {} : { 'content-type': type };
         const { statusCode, body } = await request(route, headers, '["done"]');
-        expect([route.path, statusCode]).toEqual([route.path, 415]);
+        // One address takes files: there it is the form itself that is malformed.
+        const takesIt = route.path === '/roadmaps' && type.startsWith('multipart/');
+        expect([route.path, statusCode]).toEqual([route.path, takesIt ? 400 : 415]);
         expect(body).toContain('That could not be read.');
       }
 

@@ -9,6 +9,10 @@ const PAGES = [
   '/weeks',
   '/weeks/2',
   '/plan',
+  '/practice',
+  '/practice?form=code',
+  '/practice/questions/plain-kl-divergence',
+  '/practice/sheet?category=plain-english',
   '/progress',
   '/changes',
 ];

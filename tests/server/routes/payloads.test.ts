@@ -52,6 +52,9 @@ const PAGES = [
   '/today',
   '/days/2026-03-05',
   '/tasks/1',
+  '/tasks/1/edit',
+  '/tasks/4',
+  '/tasks/new',
   '/weeks',
   '/weeks/1',
   '/plan',
@@ -95,6 +98,7 @@ async function appSaying(text: string): Promise<TestApp> {
   ] as const) {
     await app.post('/tasks/1/evidence', { kind, text, location, value });
   }
+  await app.post('/tasks/4/drop', { dropped: 'yes', reason: text });
   await app.post('/tasks/1/completion', { done: 'yes' });
   return app;
 }
@@ -168,7 +172,7 @@ describe.each(PAYLOADS)('the text %j', (payload) => {
     const markdown = readAsPage((await get('/report.md')).body);
     expect(markdown(`${ACTING_ELEMENTS}, svg, math`)).toHaveLength(0);
     expect(activeParts(markdown)).toMatchObject({ handlers: [], htmx: [], scriptAddresses: [] });
-    expect(headingsOf(markdown)).toHaveLength(6);
+    expect(headingsOf(markdown)).toHaveLength(7);
     for (const path of ['/report.json', '/settings/data.json', '/report.csv']) {
       const { headers, body } = await get(path);
       expect(headers['content-type']).not.toContain('html');

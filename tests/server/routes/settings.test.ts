@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { loadSettings } from '../../../db/settings.ts';
+import { settingsValues } from '../../../server/forms/settings-form.ts';
 import { dumpData } from '../../support/db.ts';
-import { testApp } from '../../support/test-app.ts';
+import { encodeForm, type TestApp, testApp } from '../../support/test-app.ts';
 
+const OWN_FORM = {
+  host: 'localhost',
+  origin: 'http://localhost',
+  'content-type': 'application/x-www-form-urlencoded',
+};
 const WANTED = { timeZone: 'Europe/Berlin', dayStartHour: '5', theme: 'dark' };
 
 describe('the settings', () => {
@@ -77,12 +83,132 @@ describe('the settings', () => {
     },
   );
 
+  it('say how dates and times are written, on every page and after a change; the words stay English', async () => {
+    const { get, post } = await testApp();
+    await post('/settings', { ...WANTED, locale: 'de-DE', hourCycle: '12', weekStart: '6', timeZone: 'UTC' });
+
+    expect((await get('/days/2026-03-04')).$('h1').text()).toBe('Wednesday 4.3.');
+    expect((await get('/days/2026-03-05')).$('title').text()).toBe('Thu 5.3. · Daymark');
+    expect((await get('/weeks')).$('.weeks__dates').first().text()).toBe('2.3. to 8.3.');
+    expect((await get('/report.html')).body).toContain('Wednesday 4.3.2026');
+    const { $ } = await post('/tasks/3/completion', { done: 'yes', from: '/tasks/3' }, { htmx: true });
+    expect($('.task-check__words').text()).toBe('Done on Wed 4.3.');
+    expect((await get('/changes')).$('.changes__when').first().text().replace(/\s/g, ' ')).toBe(
+      'Wed 4.3., 9:00 am',
+    );
+    const settings = (await get('/settings')).$;
+    expect(settings('#field-weekStart option[selected]').text()).toBe('Sunday');
+    expect(settings('#field-locale option[selected]').text()).toContain('German: Thu 26.11.');
+    expect(settings('[name=hourCycle][checked]').val()).toBe('12');
+  });
+
+  it('that a form does not name stay', async () => {
+    const { db, post } = await testApp();
+    await post('/settings', { ...WANTED, locale: 'fr-FR', hourCycle: '24', weekStart: '5' });
+    await post('/settings', { ...WANTED, theme: 'light' });
+    expect(loadSettings(db)).toMatchObject({
+      locale: 'fr-FR',
+      hourCycle: '24',
+      weekStart: 5,
+      theme: 'light',
+    });
+  });
+
+  it.each([
+    { name: 'an unknown locale', form: { locale: 'xx-XX' }, field: 'locale' },
+    { name: 'an eighth day', form: { weekStart: '7' }, field: 'weekStart' },
+    { name: 'hours of a third kind', form: { hourCycle: '36' }, field: 'hourCycle' },
+  ])('with $name are refused', async ({ form, field }) => {
+    const { db, post } = await testApp();
+    const before = dumpData(db);
+    const { status, $ } = await post('/settings', { ...WANTED, ...form });
+    expect(status).toBe(422);
+    expect($(`.error-summary a[href="#field-${field}"]`)).toHaveLength(1);
+    expect($(`#field-${field}`)).toHaveLength(1);
+    expect(dumpData(db)).toEqual(before);
+  });
+
   it('show the calendar of the plan, and no way out where no password is asked for', async () => {
     const { get } = await testApp();
     const { $ } = await get('/settings');
-    expect($('.entry:contains("Calendar") .ledger__line').first().text()).toBe('Monday2 h');
+    expect($('.entry:contains("Calendar") [name=monday]').val()).toBe('120');
     expect($('form[action^="/logout"]')).toHaveLength(0);
   });
+});
+
+describe('settings that were changed in another window', () => {
+  /** What a page of settings sends when it is opened now and one of its fields is changed. */
+  async function openForm({ get }: TestApp) {
+    const fields = (await get('/settings')).$('form[action="/settings"]').serializeArray();
+    const shown = Object.fromEntries(fields.map(({ name, value }) => [name, value]));
+    return (changed: Record<string, string>) => ({ ...shown, ...changed });
+  }
+
+  it('are both kept where they are different ones', async () => {
+    const app = await testApp();
+    const [one, other] = [await openForm(app), await openForm(app)];
+
+    await app.post('/settings', one({ theme: 'dark' }));
+    const { status } = await app.post('/settings', other({ timeZone: 'Asia/Tokyo' }));
+
+    expect(status).toBe(303);
+    expect(loadSettings(app.db)).toMatchObject({ theme: 'dark', timeZone: 'Asia/Tokyo' });
+  });
+
+  it('to other values answer with both, and saving again settles it', async () => {
+    const app = await testApp();
+    const [one, other] = [await openForm(app), await openForm(app)];
+    await app.post('/settings', one({ timeZone: 'Asia/Tokyo', locale: 'sv-SE', theme: 'dark' }));
+
+    const { status, $ } = await app.post('/settings', other({ timeZone: 'Europe/Paris', weekStart: '6' }));
+
+    expect(status).toBe(409);
+    expect($('[role=alert]').text()).toContain('changed in another window');
+    expect([$('#field-timeZone').val(), $('#field-weekStart').val()]).toEqual(['Europe/Paris', '6']);
+    expect($('.theirs__value').text()).toBe('Asia/Tokyo');
+    expect(loadSettings(app.db)).toMatchObject({ timeZone: 'Asia/Tokyo', weekStart: 0 });
+
+    const again = $('form[action="/settings"]').serializeArray();
+    await app.post('/settings', Object.fromEntries(again.map(({ name, value }) => [name, value])));
+    expect(loadSettings(app.db)).toMatchObject({
+      timeZone: 'Europe/Paris',
+      weekStart: 6,
+      locale: 'sv-SE',
+      theme: 'dark',
+    });
+  });
+
+  it('a thousand times at once are never overwritten in silence', async () => {
+    const app = await testApp();
+    const zones = ['Asia/Tokyo', 'Europe/Paris', 'America/Lima', 'Africa/Cairo'];
+    for (let race = 0; race < 1000; race++) {
+      const seen = JSON.stringify(settingsValues(loadSettings(app.db)));
+      const wanted = [zones[(2 * race) % 4] ?? '', zones[(2 * race + 1) % 4] ?? ''];
+      const send = (timeZone: string) =>
+        app.app.inject({
+          method: 'POST',
+          url: '/settings',
+          headers: OWN_FORM,
+          payload: encodeForm({ ...WANTED, seen, timeZone }),
+        });
+
+      const answers = await Promise.all(wanted.map(send));
+
+      expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([303, 409]);
+      const lost = answers.findIndex(({ statusCode }) => statusCode === 409);
+      expect(loadSettings(app.db).timeZone).toBe(wanted[1 - lost]);
+      for (const zone of wanted) expect(answers[lost]?.body).toContain(`value="${zone}"`);
+    }
+  }, 60_000);
+
+  it.each(['', 'not JSON', '{}', '[]', '{"timeZone":1}'])(
+    'are told by what the form saw; %j says nothing, and builds on what holds',
+    async (seen) => {
+      const { db, post } = await testApp();
+      expect((await post('/settings', { ...WANTED, seen })).status).toBe(303);
+      expect(loadSettings(db)).toMatchObject({ timeZone: 'Europe/Berlin', theme: 'dark' });
+    },
+  );
 });
 
 describe('all data as JSON', () => {

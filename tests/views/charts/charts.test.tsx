@@ -8,10 +8,12 @@ import { day } from '../../../plans/schedule/day.ts';
 import { BurnUp } from '../../../views/charts/burn-up.tsx';
 import { HeatMap } from '../../../views/charts/heat-map.tsx';
 import { WeekBars } from '../../../views/charts/week-bars.tsx';
-import { formatHours, formatLongDay, formatMinutes } from '../../../views/format.ts';
+import { datesIn } from '../../../views/dates.ts';
+import { formatHours, formatMinutes } from '../../../views/format.ts';
 import { doneOn, givenHabit, givenPlan, givenSessions, givenTask } from '../../support/plans.ts';
 
 const TODAY = day('2026-03-04');
+const { formatLongDay } = datesIn({ locale: 'en-GB', hourCycle: 'auto' });
 
 /** Two weeks: an hour on each of three days and one in the second week; the first hour is finished, half of the second. */
 const PLAN = givenPlan({

@@ -9,7 +9,7 @@ import {
   LineCounter,
   type YAMLError,
 } from 'yaml';
-import { type DataPath, formatPath, type RoadmapProblem } from './problem.ts';
+import { type ContentProblem, type DataPath, formatPath } from './problem.ts';
 import { tokenise } from './yaml-tokens.ts';
 
 /** The built-in roadmap has about 150,000. */
@@ -23,7 +23,7 @@ export type YamlData = {
 
 type Place = { offset: number; path: DataPath; message: string };
 
-type ReadYaml = { ok: true; data: YamlData } | { ok: false; problems: RoadmapProblem[] };
+type ReadYaml = { ok: true; data: YamlData } | { ok: false; problems: ContentProblem[] };
 
 /**
  * Reads YAML 1.2 (core schema) written by anybody, in bounded time and memory.
@@ -32,10 +32,11 @@ type ReadYaml = { ok: true; data: YamlData } | { ok: false; problems: RoadmapPro
  * control characters, lone surrogates, anchors, aliases, tags, directives and nesting past 40 levels.
  *
  * @param text - the whole file
+ * @param noun - what the file holds, for the words of a problem: `roadmap`
  * @returns the data, or every problem found at the first stage that found any
  */
-export function readYaml(text: string): ReadYaml {
-  const textProblem = findTextProblem(text);
+export function readYaml(text: string, noun: string): ReadYaml {
+  const textProblem = findTextProblem(text, noun);
   if (textProblem) return { ok: false, problems: [textProblem] };
 
   const lines = new LineCounter();
@@ -54,10 +55,10 @@ export function readYaml(text: string): ReadYaml {
   const documents = withoutStacks(() => compose(tokens.tokens, text.length));
   const [document, second] = documents;
   if (!document) return failed([{ offset: 0, path: [], message: 'The file is empty' }]);
-  if (second)
-    return failed([
-      { offset: second.range[0], path: [], message: 'Keep one roadmap to a file: a second one begins here' },
-    ]);
+  if (second) {
+    const message = `Keep one ${noun} to a file: a second one begins here`;
+    return failed([{ offset: second.range[0], path: [], message }]);
+  }
   if (document.errors.length > 0) return failed(document.errors.map(describeSyntaxError));
   const repeated = findRepeatedKeys(document);
   if (repeated.length > 0) return failed(repeated);
@@ -70,13 +71,13 @@ function position(lines: LineCounter, offset: number): { line: number; column: n
   return { line, column: col };
 }
 
-function findTextProblem(text: string): RoadmapProblem | null {
+function findTextProblem(text: string, noun: string): ContentProblem | null {
   if (text.length > LONGEST_TEXT) {
     return {
       line: null,
       column: null,
       path: '',
-      message: 'The file is too large: a roadmap has at most a million characters',
+      message: `The file is too large: a ${noun} has at most a million characters`,
     };
   }
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for

@@ -39,7 +39,8 @@ function pieceGuard(): (piece: string) => string | null {
   return (piece) => {
     // Each backslash in double quotes may be an error of its own.
     pieces += piece.startsWith('"') ? piece.split('\\').length : 1;
-    if (pieces > MOST_PIECES) return 'The file has too many parts: this is far more than a roadmap needs';
+    if (pieces > MOST_PIECES)
+      return 'The file has too many parts: this is far more than anybody writes by hand';
 
     const type = CST.tokenType(piece);
     if (type === 'flow-map-start' || type === 'flow-seq-start') openBrackets += 1;

@@ -1,5 +1,5 @@
-/** What keeps a roadmap file from being read, in words, and where. */
-export type RoadmapProblem = {
+/** What keeps a content file, a roadmap or a category of questions, from being read, in words, and where. */
+export type ContentProblem = {
   /** Counts from 1; `null` when the whole file is meant. */
   line: number | null;
   /** In characters, counts from 1. */
@@ -31,7 +31,7 @@ export function formatPath(path: DataPath): string {
  * formatProblem('my.yaml', { line: 7, column: 5, path: 'weeks', message: 'This is missing' })
  * //=> 'my.yaml:7: weeks: This is missing'
  */
-export function formatProblem(file: string, { line, path, message }: RoadmapProblem): string {
+export function formatProblem(file: string, { line, path, message }: ContentProblem): string {
   const place = line === null ? file : `${file}:${line}`;
   return path === '' ? `${place}: ${message}` : `${place}: ${path}: ${message}`;
 }

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { HOUR_CYCLES, THEMES } from '../../db/schema.ts';
+import type { Settings } from '../../db/settings.ts';
+import { isTimeZone } from '../../plans/schedule/day.ts';
+import { LOCALES } from '../../views/dates.ts';
+import type { SettingsValues } from '../../views/pages/settings.tsx';
+
+const ZONE_ADVICE = 'Choose a time zone from the list, like Europe/Berlin';
+
+/** Judges settings as typed. */
+export const SettingsForm = z.object({
+  timeZone: z.string().trim().max(100, ZONE_ADVICE).refine(isTimeZone, ZONE_ADVICE),
+  dayStartHour: z
+    .string()
+    .regex(/^([0-9]|1[0-2])$/, 'Choose an hour between 00:00 and 12:00')
+    .transform(Number),
+  weekStart: z
+    .string()
+    .regex(/^[0-6]$/, 'Choose a day of the week')
+    .transform(Number),
+  locale: z.enum(
+    LOCALES.map(({ locale }) => locale),
+    'Choose one of these ways of writing dates',
+  ),
+  hourCycle: z.enum(HOUR_CYCLES, 'Choose how hours are counted'),
+  theme: z.enum(THEMES, 'Choose a theme'),
+});
+
+/** Settings as their form shows them. */
+export function settingsValues(settings: Omit<Settings, 'activePlanId'>): SettingsValues {
+  const { timeZone, dayStartHour, weekStart, locale, hourCycle, theme } = settings;
+  const numbers = { dayStartHour: String(dayStartHour), weekStart: String(weekStart) };
+  return { timeZone, ...numbers, locale, hourCycle, theme };
+}
+
+const typed = z.string().max(200);
+
+/** The form as sent, and the settings it was shown with: as they are now, where it does not say. */
+export function readSettings(body: unknown, current: SettingsValues) {
+  const later = (value: string) => typed.default(value).catch('');
+  const TypedSchema = z.object({
+    timeZone: typed.catch(''),
+    dayStartHour: typed.catch(''),
+    weekStart: later(current.weekStart),
+    locale: later(current.locale),
+    hourCycle: later(current.hourCycle),
+    theme: typed.catch(''),
+  });
+  const { seen } = SeenField.parse(body ?? {});
+  return { typed: TypedSchema.parse(body ?? {}), seen: seen ?? current };
+}
+
+const SeenSettings = z.object({
+  timeZone: typed,
+  dayStartHour: typed,
+  weekStart: typed,
+  locale: typed,
+  hourCycle: typed,
+  theme: typed,
+});
+
+const SeenField = z.object({
+  seen: z
+    .string()
+    .max(2000)
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        context.addIssue({ code: 'custom', message: 'Not JSON' });
+        return z.NEVER;
+      }
+    })
+    .pipe(SeenSettings)
+    .nullable()
+    .catch(null),
+});
+
+type Versions = Record<'typed' | 'seen' | 'current', SettingsValues>;
+
+/**
+ * What was typed, on top of what another window may have saved since: a setting that this form leaves as it showed it
+ * stays as it is now.
+ *
+ * @returns what to save, and `theirs` where both changed a setting to different values; `null` when nothing is in the way
+ */
+export function mergeSettings({ typed: mine, seen, current }: Versions) {
+  const names = ['timeZone', 'dayStartHour', 'weekStart', 'locale', 'hourCycle', 'theme'] as const;
+  const values = { ...current };
+  const theirs: Partial<SettingsValues> = {};
+  for (const name of names) {
+    if (mine[name] === seen[name]) continue;
+    values[name] = mine[name];
+    if (current[name] !== seen[name] && current[name] !== mine[name]) theirs[name] = current[name];
+  }
+  return { values, theirs: Object.keys(theirs).length > 0 ? theirs : null };
+}

@@ -1,0 +1,173 @@
+import fc from 'fast-check';
+import { setHabitCompletion, setStepsCompletion, setTaskCompletion } from '../../db/completions.ts';
+import { addTask, editTask, setTaskDropped } from '../../db/editing.ts';
+import { addEvidence, removeEvidence } from '../../db/evidence.ts';
+import type { Database } from '../../db/file/open.ts';
+import { loadActivePlan } from '../../db/load-plan.ts';
+import { applyPlanUpdate } from '../../db/plan-updates.ts';
+import { createPlan, deletePlan, listPlans, setActivePlan, setPlanArchived } from '../../db/plans.ts';
+import { applyReplan } from '../../db/replans.ts';
+import { deleteRoadmap, listRoadmaps, saveRoadmap } from '../../db/roadmaps.ts';
+import { setDayOrder, setPinned, setTaskSessions } from '../../db/sessions.ts';
+import { saveSettings } from '../../db/settings.ts';
+import { saveNote, saveReflection } from '../../db/texts.ts';
+import type { Plan, Task } from '../../plans/plan.ts';
+import { addDays } from '../../plans/schedule/day.ts';
+import { MOMENT, sampleNewPlan, TODAY } from '../support/db.ts';
+import { givenSession } from '../support/plans.ts';
+
+/** Something a learner does; `pick` decides on what. It may turn out to change nothing. */
+type Act = (db: Database, pick: number) => void;
+
+type TaskAct = (db: Database, task: Task, pick: number, plan: Plan) => unknown;
+
+const ofTasks: readonly TaskAct[] = [
+  (db, { id: taskId }) => setTaskCompletion(db, { ...MOMENT, taskId, on: TODAY }),
+  (db, { id: taskId }) => setTaskCompletion(db, { ...MOMENT, taskId, on: null }),
+  (db, { id: taskId, steps }) =>
+    setStepsCompletion(db, {
+      ...MOMENT,
+      taskId,
+      positions: steps.map(({ position }) => position),
+      on: TODAY,
+    }),
+  (db, { id: taskId, steps }, pick) =>
+    setStepsCompletion(db, { ...MOMENT, taskId, positions: [1 + (pick % (steps.length + 1))], on: null }),
+  (db, { id: taskId }, pick) =>
+    addEvidence(db, { ...MOMENT, taskId, kind: 'number', text: 'F1', location: '', value: pick / 3 }),
+  (db, { id: taskId, evidence }) =>
+    removeEvidence(db, { ...MOMENT, taskId, evidenceId: evidence[0]?.id ?? 0 }),
+  (db, { id: taskId, note }, pick) =>
+    saveNote(db, { ...MOMENT, taskId, text: `Note ${pick}`, baseRevision: note.revision }),
+  (db, { id: taskId, revision }, pick) => {
+    const changes = { title: `Task ${pick}`, minutes: 5 + (pick % 90), steps: ['Build', `Step ${pick}`] };
+    return editTask(db, { ...MOMENT, taskId, baseRevision: revision, changes });
+  },
+  (db, { id: taskId }, pick) =>
+    setTaskDropped(db, {
+      ...MOMENT,
+      taskId,
+      droppedOn: pick % 3 === 0 ? null : TODAY,
+      reason: `Reason ${pick % 2}`,
+    }),
+  (db, { id: taskId }, pick) => setPinned(db, { ...MOMENT, taskId, isPinned: pick % 2 === 0 }),
+  (db, { id: taskId, sessions }, pick, { id: planId }) => {
+    const moved = sessions.map(({ day, minutes }) => givenSession(addDays(day, pick % 5), minutes));
+    const sessionsByTask = new Map([[taskId, moved]]);
+    return setTaskSessions(db, { ...MOMENT, planId, sessionsByTask, summary: 'Moved 1 session' });
+  },
+  (db, { id }, _, { id: planId, tasks }) =>
+    setDayOrder(db, { ...MOMENT, planId, day: TODAY, taskIds: [id, ...tasks.map((task) => task.id)] }),
+];
+
+type PlanAct = (db: Database, plan: Plan, pick: number) => unknown;
+
+const ofPlans: readonly PlanAct[] = [
+  (db, { habits }, pick) =>
+    setHabitCompletion(db, {
+      ...MOMENT,
+      habitId: habits[0]?.id ?? 0,
+      day: TODAY,
+      isDone: pick % 2 === 0,
+    }),
+  (db, { id: planId, reflections }, pick) => {
+    const baseRevision = reflections.find(({ week }) => week === 1)?.revision ?? 0;
+    return saveReflection(db, { ...MOMENT, planId, week: 1, text: `Week ${pick}`, baseRevision });
+  },
+  (db, { id: planId, phases }, pick) =>
+    addTask(db, {
+      ...MOMENT,
+      planId,
+      phaseId: phases[pick % 2]?.id ?? 0,
+      title: `Own ${pick}`,
+      minutes: 30,
+      kind: 'study',
+      weight: 'core',
+      steps: pick % 2 === 0 ? [] : ['Read'],
+      sessions: [givenSession(addDays(TODAY, pick % 7), 30)],
+    }),
+  (db, { id: planId, calendar, phases, tasks }, pick) =>
+    applyReplan(db, {
+      ...MOMENT,
+      planId,
+      calendar: {
+        ...calendar,
+        finishOn: addDays(calendar.startOn, 14 + (pick % 9)),
+        exceptions: [{ day: addDays(TODAY, pick % 4), minutes: 0, reason: 'Ill' }],
+      },
+      phases: phases
+        .slice(1)
+        .map(({ id, startsOn }) => ({ phaseId: id, startsOn, endsOn: addDays(startsOn, pick % 9) })),
+      sessionsByTask: new Map(
+        tasks.slice(0, 2).map(({ id }) => [id, [givenSession(addDays(TODAY, pick % 3), 60)]]),
+      ),
+      droppedTaskIds: tasks.slice(3, 3 + (pick % 2)).map(({ id }) => id),
+      dropReason: 'Too much',
+      summary: 'Moved 2 sessions',
+    }),
+  (db, { id: planId, phases, tasks }, pick) =>
+    applyPlanUpdate(db, {
+      ...MOMENT,
+      planId,
+      added: [
+        {
+          key: `new-${pick}-${tasks.length}`,
+          phaseId: phases[0]?.id ?? 0,
+          title: 'New',
+          minutes: 30,
+          kind: 'study',
+          weight: 'core',
+          evidenceKind: 'note',
+          steps: ['Read'],
+          sessions: [],
+        },
+      ],
+      changed: tasks.slice(0, 1).map(({ id }) => ({ taskId: id, changes: { steps: ['Explain', 'Read'] } })),
+      droppedTaskIds: [],
+      dropReason: '',
+      sessionsByTask: new Map(),
+      summary: 'Took over the newer roadmap',
+    }),
+  (db, { id }, pick) =>
+    createPlan(db, { ...sampleNewPlan({ taskCount: 2 + (pick % 4) }), keepFrom: id }, MOMENT),
+  (db, { id: planId }) => setPlanArchived(db, { ...MOMENT, planId, isArchived: true }),
+  (db, { id: planId }) => deletePlan(db, { ...MOMENT, planId }),
+];
+
+const ofAll: readonly Act[] = [
+  (db, pick) => saveSettings(db, { dayStartHour: pick % 13, locale: pick % 2 ? 'sv-SE' : 'en-US' }, MOMENT),
+  (db, pick) => createPlan(db, sampleNewPlan({ taskCount: 2 + (pick % 4) }), MOMENT),
+  (db, pick) => saveRoadmap(db, { ...MOMENT, key: `key-${pick % 2}`, title: 'Own', yaml: `id: ${pick}` }),
+  (db) => deleteRoadmap(db, { ...MOMENT, roadmapId: listRoadmaps(db)[0]?.id ?? 0 }),
+  (db, pick) => {
+    const plans = listPlans(db);
+    setActivePlan(db, { ...MOMENT, planId: plans[pick % plans.length]?.id ?? 0 });
+  },
+];
+
+/** Every kind of write that a learner can make. */
+const ACTS: readonly Act[] = [
+  ...ofTasks.map(onSomeTask),
+  ...ofTasks.map(onSomeTask),
+  ...ofPlans.map(onPlanInUse),
+  ...ofAll,
+];
+
+function onSomeTask(act: TaskAct): Act {
+  return onPlanInUse((db, plan, pick) => {
+    const task = plan.tasks[pick % plan.tasks.length];
+    if (task) act(db, task, pick, plan);
+  });
+}
+
+function onPlanInUse(act: PlanAct): Act {
+  return (db, pick) => {
+    const plan = loadActivePlan(db);
+    if (plan) act(db, plan, pick);
+  };
+}
+
+/** What a learner does one after the other. */
+export function anyScript(size: { minLength: number; maxLength: number }) {
+  return fc.array(fc.record({ act: fc.constantFrom(...ACTS), pick: fc.nat(1000) }), size);
+}

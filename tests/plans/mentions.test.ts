@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { mentions } from '../../plans/mentions.ts';
+
+it.each([
+  ['grad SOFTMAX', true],
+  ['softmax', true],
+  ['  ', true],
+  ['', true],
+  ['softmax policy', false],
+  ['gradient aloud', true],
+])('a search for "%s" is found in two texts: %s', (search, isFound) => {
+  expect(mentions(['Derive the softmax gradient', 'Say it aloud'], search)).toBe(isFound);
+});

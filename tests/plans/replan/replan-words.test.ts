@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import type { Replan } from '../../../plans/replan/replan.ts';
+import { replan } from '../../../plans/replan/replan.ts';
+import { replanSummary, shortfallInWords } from '../../../plans/replan/replan-words.ts';
+import type { Shortfall } from '../../../plans/replan/shortfall.ts';
+import { day } from '../../../plans/schedule/day.ts';
+import { givenPlan, givenSessions, givenTask } from '../../support/plans.ts';
+import { givenRequest } from './replans.ts';
+
+const NOTHING = replan(givenPlan(), givenRequest(givenPlan()));
+
+function move(from: string[], to: string[]): Replan['moves'][number] {
+  return { task: givenTask(), minutes: 60, from: from.map(day), to: to.map(day) };
+}
+
+function givenShortfall(overrides: Partial<Shortfall> = {}): Shortfall {
+  return {
+    missingMinutes: 780,
+    neededMinutes: 2600,
+    availableMinutes: 1680,
+    coreNeededMinutes: 2460,
+    finishOn: day('2026-03-03'),
+    extraMinutesPerStudyDay: 110,
+    extraStudyDays: 9,
+    laterFinish: day('2026-03-13'),
+    stretchTasksToDrop: [givenTask({ id: 1 })],
+    coreTasksToDrop: [2, 3].map((id) => givenTask({ id })),
+    ...overrides,
+  };
+}
+
+describe('the summary of a replan', () => {
+  it.each([
+    {
+      name: 'sessions that move',
+      replanned: {
+        moves: [move(['2026-03-03', '2026-03-04'], ['2026-03-06']), move(['2026-03-05'], ['2026-03-12'])],
+      },
+      words: 'Moved 3 sessions from 3–5 March to 6–12 March',
+    },
+    {
+      name: 'days in two months and one session',
+      replanned: { moves: [move(['2026-03-30'], ['2026-03-31', '2026-04-02'])] },
+      words: 'Moved 1 session from 30 March to 31 March–2 April',
+    },
+    {
+      name: 'the turn of the year',
+      replanned: { moves: [move(['2026-12-30'], ['2026-12-31', '2027-01-02'])] },
+      words: 'Moved 1 session from 30 December to 31 December 2026–2 January 2027',
+    },
+    {
+      name: 'work that had no day',
+      replanned: { moves: [move([], ['2026-03-06'])] },
+      words: 'Moved 1 session to 6 March',
+    },
+    {
+      name: 'dropped tasks and a moved finish',
+      replanned: {
+        droppedTaskIds: [1, 2],
+        finishOn: { before: day('2026-03-15'), after: day('2026-03-17') },
+      },
+      words: 'Dropped 2 tasks; moved the finish to 17 March 2026',
+    },
+    {
+      name: 'sessions that become shorter',
+      replanned: { sessions: new Map([[1, []]]) },
+      words: 'Changed the sessions of 1 task',
+    },
+    { name: 'nothing', replanned: {}, words: 'Nothing moved' },
+  ])('tells of $name', ({ replanned, words }) => {
+    expect(replanSummary({ ...NOTHING, ...replanned })).toBe(words);
+  });
+
+  it('counts the sessions of a real replan', () => {
+    const plan = givenPlan({ tasks: [givenTask({ sessions: givenSessions(['2026-03-03', 60]) })] });
+    const replanned = replan(plan, givenRequest(plan, { today: day('2026-03-14') }));
+    expect(replanSummary(replanned)).toBe('Moved 1 session from 3 March to 14 March');
+  });
+});
+
+describe('a shortfall in words', () => {
+  it.each([
+    {
+      name: 'core work that is too much, with every remedy',
+      shortfall: {},
+      words:
+        'Core work alone needs 41 h; until 3 March you have 28 h: 1 h 50 min more a day, or 9 study days more, or without these 3 tasks.',
+    },
+    {
+      name: 'work that fits without stretch tasks',
+      shortfall: { coreNeededMinutes: 1600, extraMinutesPerStudyDay: null, coreTasksToDrop: [] },
+      words:
+        'The work left needs 43 h 20 min; until 3 March you have 28 h: 9 study days more, or without this task.',
+    },
+    {
+      name: 'no day and no remedy',
+      shortfall: {
+        availableMinutes: 0,
+        extraMinutesPerStudyDay: null,
+        extraStudyDays: null,
+        stretchTasksToDrop: [],
+        coreTasksToDrop: [],
+      },
+      words: 'Core work alone needs 41 h; until 3 March you have nothing.',
+    },
+  ])('tells of $name', ({ shortfall, words }) => {
+    expect(shortfallInWords(givenShortfall(shortfall))).toBe(words);
+  });
+});

@@ -1,0 +1,27 @@
+import type { Question, QuestionCategory } from '../../plans/practice/question.ts';
+
+let serial = 0;
+
+/** A question of two minutes; its id is new each time unless given. */
+export function givenQuestion(overrides: Partial<Question> = {}): Question {
+  serial += 1;
+  return {
+    id: `question-${serial}`,
+    prompt: 'What does a softmax do?',
+    form: 'explain',
+    seconds: 120,
+    probing: 'Whether you know what it keeps',
+    points: ['It makes a distribution', 'It keeps the order', 'It ignores a shift'],
+    pitfalls: ['Calling it a maximum'],
+    followUps: ['And its gradient?'],
+    difficulty: 2,
+    phase: 'phase-1',
+    tasks: ['task-1'],
+    sources: ['kumar-2025'],
+    ...overrides,
+  };
+}
+
+export function givenCategory(id: string, questions: readonly Question[]): QuestionCategory {
+  return { id, title: `About ${id}`, about: `What ${id} is for`, questions: [...questions] };
+}

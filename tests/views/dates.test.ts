@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '../../plans/schedule/day.ts';
+import { datesIn, formatMonthName, formatWeekday, LOCALES } from '../../views/dates.ts';
+
+const BRITISH = datesIn({ locale: 'en-GB', hourCycle: 'auto' });
+const THANKSGIVING = day('2026-11-26');
+const TEN_PAST_TWO = '2026-11-26T14:10:00.000Z';
+
+describe('a day', () => {
+  it('is written the same wherever the server stands', () => {
+    expect(BRITISH.formatLongDay(THANKSGIVING)).toBe('Thursday 26 November');
+    expect(BRITISH.formatFullDay(THANKSGIVING)).toBe('Thursday 26 November 2026');
+    expect(BRITISH.formatDay(THANKSGIVING)).toBe('Thu 26 Nov');
+    expect(BRITISH.formatDate(THANKSGIVING)).toBe('26 Nov');
+    expect(BRITISH.formatDateWithYear(THANKSGIVING)).toBe('26 Nov 2026');
+    expect(formatWeekday(THANKSGIVING)).toBe('Thu');
+    expect(formatMonthName(THANKSGIVING)).toBe('Nov');
+  });
+
+  it.each([
+    ['2026-01-01', 'Thu 1 Jan'],
+    ['2026-03-08', 'Sun 8 Mar'],
+    ['2026-12-31', 'Thu 31 Dec'],
+    ['2028-02-29', 'Tue 29 Feb'],
+    ['1970-01-01', 'Thu 1 Jan'],
+  ])('%s is %s', (text, words) => {
+    expect(BRITISH.formatDay(day(text))).toBe(words);
+  });
+
+  it('to another is a range, and to itself one date', () => {
+    expect(BRITISH.formatRange(day('2026-11-23'), day('2026-11-29'))).toBe('23 Nov to 29 Nov');
+    expect(BRITISH.formatRange(day('2026-11-23'), day('2026-11-23'))).toBe('23 Nov');
+  });
+
+  it.each([
+    { locale: 'en-US', long: 'Thursday, November 26', short: 'Thu, Nov 26', full: 'Nov 26, 2026' },
+    { locale: 'de-DE', long: 'Thursday 26.11.', short: 'Thu 26.11.', full: '26.11.2026' },
+    { locale: 'fr-FR', long: 'Thursday 26/11', short: 'Thu 26/11', full: '26/11/2026' },
+    { locale: 'es-ES', long: 'Thursday 26/11', short: 'Thu 26/11', full: '26/11/2026' },
+    { locale: 'nl-NL', long: 'Thursday 26-11', short: 'Thu 26-11', full: '26-11-2026' },
+    { locale: 'sv-SE', long: 'Thursday 2026-11-26', short: 'Thu 2026-11-26', full: '2026-11-26' },
+    { locale: 'xx-XX', long: 'Thursday 26 November', short: 'Thu 26 Nov', full: '26 Nov 2026' },
+  ])('is written as usual in $locale, its words still English', ({ locale, long, short, full }) => {
+    const dates = datesIn({ locale, hourCycle: 'auto' });
+    expect(dates.formatLongDay(THANKSGIVING)).toBe(long);
+    expect(dates.formatDay(THANKSGIVING)).toBe(short);
+    expect(dates.formatDateWithYear(THANKSGIVING)).toBe(full);
+    expect(dates.formatFullDay(THANKSGIVING)).toMatch(/^Thursday.*2026/);
+  });
+
+  it('is never shifted, in no locale', () => {
+    for (const { locale } of LOCALES) {
+      const { formatDate } = datesIn({ locale, hourCycle: 'auto' });
+      expect(formatDate(day('2026-03-01'))).toMatch(/0?1/);
+      expect(formatDate(day('2026-03-01'))).not.toMatch(/28/);
+    }
+  });
+});
+
+describe('a time', () => {
+  it.each([
+    { locale: 'en-GB', hourCycle: 'auto', time: '14:10', hour: '03:00' },
+    { locale: 'en-GB', hourCycle: '12', time: '2:10 pm', hour: '3:00 am' },
+    { locale: 'en-US', hourCycle: 'auto', time: '2:10 PM', hour: '3:00 AM' },
+    { locale: 'en-US', hourCycle: '24', time: '14:10', hour: '03:00' },
+    { locale: 'de-DE', hourCycle: 'auto', time: '14:10', hour: '03:00' },
+    { locale: 'sv-SE', hourCycle: '12', time: '2:10 pm', hour: '3:00 am' },
+  ] as const)('in $locale with $hourCycle hours is $time', ({ locale, hourCycle, time, hour }) => {
+    const dates = datesIn({ locale, hourCycle });
+    expect(dates.formatTime(TEN_PAST_TWO, 'UTC').replace(/\s/g, ' ')).toBe(time);
+    expect(dates.formatHour(3).replace(/\s/g, ' ')).toBe(hour);
+  });
+
+  it('is that of the zone, and midnight is 00:00', () => {
+    expect(BRITISH.formatTime(TEN_PAST_TWO, 'Asia/Kolkata')).toBe('19:40');
+    expect(BRITISH.formatTime(TEN_PAST_TWO, 'America/New_York')).toBe('09:10');
+    expect(datesIn({ locale: 'en-US', hourCycle: '24' }).formatHour(0)).toBe('00:00');
+  });
+});

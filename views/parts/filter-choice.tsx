@@ -1,0 +1,24 @@
+export type FilterChoiceProps = {
+  name: string;
+  id: string;
+  label: string;
+  chosen: string | number | null;
+  options: readonly { value: string | number; words: string }[];
+};
+
+/** One of the choices above a list; `All` lets everything through. */
+export function FilterChoice({ name, id, label, chosen, options }: FilterChoiceProps) {
+  return (
+    <label class="filter__field">
+      <span class="filter__label">{label}</span>
+      <select class="input" name={name} id={id}>
+        <option value="">All</option>
+        {options.map(({ value, words }) => (
+          <option key={value} value={value} selected={value === chosen}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,31 @@
+import { NO_QUESTION_FILTER, type QuestionFilter } from '../plans/practice/question-filter.ts';
+
+/** The list of questions that a filter lets through. */
+export function practiceAddress(filter: Partial<QuestionFilter> = {}): string {
+  return withQuery('/practice', fieldsOf(filter));
+}
+
+/** One question, among those that a filter lets through. */
+export function questionAddress(id: string, filter: Partial<QuestionFilter> = {}): string {
+  return withQuery(`/practice/questions/${id}`, fieldsOf(filter));
+}
+
+/** The same questions for paper. */
+export function sheetAddress(filter: QuestionFilter, hasAnswers: boolean): string {
+  return withQuery('/practice/sheet', { ...fieldsOf(filter), ...(hasAnswers ? { answers: 'yes' } : {}) });
+}
+
+/** Only what is chosen, under the names that the filter's form has. */
+function fieldsOf(filter: Partial<QuestionFilter>): Record<string, string> {
+  const { words, ...choices } = { ...NO_QUESTION_FILTER, ...filter };
+  const chosen = Object.entries(choices).filter(([, choice]) => choice !== null);
+  return Object.fromEntries([
+    ...(words.trim() === '' ? [] : [['q', words]]),
+    ...chosen.map(([name, choice]) => [name, String(choice)]),
+  ]);
+}
+
+function withQuery(path: string, fields: Record<string, string>): string {
+  const query = new URLSearchParams(fields).toString();
+  return query === '' ? path : `${path}?${query}`;
+}
