@@ -64,12 +64,15 @@ export function loweredDays(plan: Plan, calendar: Calendar, days: readonly Comin
   return new Set(lowered.map(({ day }) => day));
 }
 
-/** Minutes of today's estimates that were done on one day, on whatever day they were planned. */
+/**
+ * Minutes of today's estimates that were done on one day, on whatever day they were planned. Those of dropped tasks
+ * count: they have taken their time.
+ */
 export function minutesDoneOn(plan: Plan, day: Day): number {
   const dayBefore = addDays(day, -1);
   let minutes = 0;
   for (const task of plan.tasks) {
-    if (task.droppedOn === null && wasWorkedOn(task, day)) {
+    if (wasWorkedOn(task, day)) {
       minutes += Math.round(task.minutes * (shareDone(task, day) - shareDone(task, dayBefore)));
     }
   }

@@ -2,10 +2,10 @@ import type { Plan, Session, Task } from '../plan.ts';
 import type { EvidenceKind } from '../roadmap/roadmap.ts';
 import type { Calendar, DayMinutes } from '../schedule/calendar.ts';
 import type { Day } from '../schedule/day.ts';
+import { listChanges } from './changes.ts';
 import { comingCalendarDays } from './coming-days.ts';
 import {
   type Change,
-  changeOf,
   compareDays,
   type DayChange,
   heaviestOf,
@@ -13,9 +13,7 @@ import {
   type Move,
   minutesPerStudyDay,
 } from './compare.ts';
-import type { Placement } from './lay.ts';
 import { sumMinutes } from './minutes.ts';
-import { mergeSessions } from './open-work.ts';
 import type { Shortfall } from './shortfall.ts';
 import { type PhaseDays, type Survey, surveyWork } from './survey.ts';
 import type { OpenWork } from './task-work.ts';
@@ -124,53 +122,10 @@ function planBy({ way, fillToday = false, acceptOverfull = false }: ReplanReques
   return way === 'lighter' ? makeLighter(survey, options) : keepFinish(survey, options);
 }
 
-/** The tasks whose sessions are not what they were, in roadmap order. */
-function listChanges({ works, placements }: Outcome, today: Day): Change[] {
-  if (placements === null) return [];
-  const changes: Change[] = [];
-  for (const { work, sessions } of [...placements.map(layDown), ...listCuts(works, placements)]) {
-    if (!isSame(sessions, work.task.sessions)) changes.push(changeOf(work, sessions, today));
-  }
-  return changes.sort((a, b) => a.work.index - b.work.index);
-}
-
-function layDown({ work, staying, placed }: Placement) {
-  const { settled, task } = work;
-  const coming = staying.length === 0 ? placed : [...staying, ...placed];
-  const loose = coming.map((each) => looseSession(task, each));
-  return { work, sessions: mergeSessions(settled.length === 0 ? loose : [...settled, ...loose]) };
-}
-
-/** The tasks that nothing is laid of, but whose sessions end up shorter. */
-function listCuts(works: readonly OpenWork[], placements: readonly Placement[]) {
-  const cut = works.filter((work) => work.isCut && work.displacedMinutes === 0);
-  if (cut.length === 0) return [];
-  const laid = new Set(placements.map(({ work }) => work));
-  return cut
-    .filter((work) => !laid.has(work))
-    .map((work) => layDown({ work, staying: work.movable, placed: [] }));
-}
-
-/** Work that stays on its day keeps its place there. */
-function looseSession({ sessions }: Task, { day, minutes }: DayMinutes): Session {
-  for (const before of sessions) {
-    if (before.day === day) return { ...before, minutes, isPinned: false };
-  }
-  return { day, minutes, isPinned: false, position: 0 };
-}
-
 function sessionsById(changes: readonly Change[]): Map<number, readonly Session[]> {
   const sessionsOf = new Map<number, readonly Session[]>();
   for (const { work, sessions } of changes) sessionsOf.set(work.task.id, sessions);
   return sessionsOf;
-}
-
-function isSame(sessions: readonly Session[], others: readonly Session[]): boolean {
-  if (sessions.length !== others.length) return false;
-  return sessions.every(({ day, minutes, isPinned }, index) => {
-    const other = others[index];
-    return other?.day === day && other.minutes === minutes && other.isPinned === isPinned;
-  });
 }
 
 function compareLoads(

@@ -1,8 +1,9 @@
-import type { Task } from '../plan.ts';
+import type { Plan, Task } from '../plan.ts';
 import { type Calendar, LONGEST_PLAN_DAYS } from '../schedule/calendar.ts';
 import { addDays, type Day } from '../schedule/day.ts';
-import { type ComingDay, comingCalendarDays, laterOf } from './coming-days.ts';
+import { type ComingDay, listComingDays } from './coming-days.ts';
 import { coreToDrop, fewestToDrop, stretchToDrop, without } from './lighter.ts';
+import { DayTotals } from './minutes.ts';
 import type { Spread } from './spread.ts';
 import type { OpenWork } from './task-work.ts';
 
@@ -30,11 +31,14 @@ export type Shortfall = {
 
 /** The work left, the days for it, and how it is measured on them. */
 export type Measured = {
+  plan: Plan;
   works: readonly OpenWork[];
   days: readonly ComingDay[];
   spread: Spread;
   calendar: Calendar;
   today: Day;
+  /** Minutes of work that were done today. */
+  doneToday: number;
   fits: (works: readonly OpenWork[]) => boolean;
 };
 
@@ -86,17 +90,19 @@ function findExtraMinutes({ days, spread, today }: Measured): number | null {
   return null;
 }
 
-/** Adds days after the finish, with the habits of the last phase, until they hold what is missing. */
-function findLaterFinish({ days, spread, calendar, today }: Measured) {
-  const none = { extraStudyDays: null, laterFinish: null };
-  const longest = { ...calendar, finishOn: addDays(calendar.startOn, LONGEST_PLAN_DAYS - 1) };
-  const habitMinutes = days.at(-1)?.habitMinutes ?? 0;
+/** Adds the days after the finish, one after the other, until they hold what is missing. */
+function findLaterFinish({ plan, works, spread, calendar, today, doneToday }: Measured) {
+  const finishOn = addDays(calendar.startOn, LONGEST_PLAN_DAYS - 1);
+  const fixedOn = new DayTotals();
+  for (const { fixed } of works) fixedOn.addAll(fixed);
   let missingMinutes = spread.missingMinutes;
   let extraStudyDays = 0;
-  for (const { day, minutes } of comingCalendarDays(longest, laterOf(addDays(calendar.finishOn, 1), today))) {
-    if (minutes > 0) extraStudyDays++;
-    missingMinutes -= Math.max(0, minutes - habitMinutes);
-    if (missingMinutes <= 0) return { extraStudyDays, laterFinish: day };
+  for (const each of listComingDays(plan, { ...calendar, finishOn }, today, doneToday)) {
+    if (each.day <= calendar.finishOn || each.studyMinutes === 0) continue;
+    const taken = each.habitMinutes + each.doneMinutes + fixedOn.on(each.day);
+    missingMinutes -= Math.max(0, each.studyMinutes - taken);
+    extraStudyDays++;
+    if (missingMinutes <= 0) return { extraStudyDays, laterFinish: each.day };
   }
-  return none;
+  return { extraStudyDays: null, laterFinish: null };
 }

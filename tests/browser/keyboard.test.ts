@@ -60,14 +60,23 @@ describe('with the keyboard alone', () => {
     const { page } = await openToday();
     const paths: string[] = [];
 
-    for (const key of ['w', 'p', 'g', 'r', 's', '?', 't']) {
+    for (const key of ['w', 'p', 'q', 'g', 'r', 's', '?', 't']) {
       const leaves = page.waitForEvent('load');
       await page.keyboard.press(key);
       await leaves;
       paths.push(new URL(page.url()).pathname);
     }
 
-    expect(paths).toEqual(['/weeks', '/plan', '/progress', '/report', '/settings', '/help', '/today']);
+    expect(paths).toEqual([
+      '/weeks',
+      '/plan',
+      '/practice',
+      '/progress',
+      '/report',
+      '/settings',
+      '/help',
+      '/today',
+    ]);
   });
 
   it('/ leads to the search of the plan, from every page and on it', async () => {
@@ -91,9 +100,9 @@ describe('with the keyboard alone', () => {
     await page.goto(`${app.address}/tasks/1`);
 
     await page.locator('#note-1').click();
-    await page.keyboard.type('twpjkxugrs/?');
+    await page.keyboard.type('twpqjkxugrs/?');
 
-    expect(await page.locator('#note-1').inputValue()).toBe('twpjkxugrs/?');
+    expect(await page.locator('#note-1').inputValue()).toBe('twpqjkxugrs/?');
     expect(new URL(page.url()).pathname).toBe('/tasks/1');
     expect(await page.locator('#task-1-check').getAttribute('aria-pressed')).toBe('false');
   });

@@ -143,11 +143,7 @@ function EventLine({ day, what, clear }: MonthEvent) {
       <span class="ledger__day">{formatDay(day)}</span>
       <span class="ledger__what">{what}</span>
       {clear && (
-        <a
-          class="ledger__figure"
-          href={clear}
-          aria-label={`Take this back: ${what}, ${formatDateWithYear(day)}`}
-        >
+        <a class="ledger__figure" href={clear} aria-label={`Take back: ${what}, ${formatDateWithYear(day)}`}>
           Take back
         </a>
       )}

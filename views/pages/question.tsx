@@ -90,8 +90,8 @@ function Answer({ question }: { question: Question }) {
 
 function Cover({ name, label, children }: { name: string; label: string; children: ComponentChildren }) {
   return (
-    <details class="cover">
-      <summary class="cover__summary" id={`question-${name}`} data-item>
+    <details class="cover" data-item>
+      <summary class="cover__summary" id={`question-${name}`}>
         {label}
       </summary>
       {children}

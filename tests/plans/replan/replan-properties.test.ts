@@ -6,6 +6,7 @@ import { remainingMinutes } from '../../../plans/progress/task-progress.ts';
 import { habitMinutesByPhase } from '../../../plans/replan/coming-days.ts';
 import { openSessions } from '../../../plans/replan/open-work.ts';
 import { displacedWork, replan } from '../../../plans/replan/replan.ts';
+import { type Calendar, calendarDays } from '../../../plans/schedule/calendar.ts';
 import { addDays } from '../../../plans/schedule/day.ts';
 import {
   anySituation,
@@ -135,6 +136,14 @@ describe('any replan', () => {
     });
   });
 
+  it('tells its moves and what it drops in roadmap order', () => {
+    checkAnyReplan(({ replanned: { moves, sessions, droppedTaskIds } }) => {
+      for (const ids of [moves.map(({ task }) => task.id), [...sessions.keys()], droppedTaskIds]) {
+        expect(ids).toEqual(ids.toSorted((a, b) => a - b));
+      }
+    });
+  });
+
   it('changes nothing the second time', () => {
     checkAnyReplan(({ request, replanned, after }) => {
       const again = replan(after, isUnfit(replanned) ? request : { ...request, calendar: after.calendar });
@@ -184,6 +193,54 @@ describe('any replan', () => {
           .reduce((minutes, task) => minutes + comingOpenMinutes(task, request.today), 0);
       expect(replanned.days.reduce((minutes, each) => minutes + each.before, 0)).toBe(total(plan.tasks));
       expect(replanned.days.reduce((minutes, each) => minutes + each.after, 0)).toBe(total(after.tasks));
+    });
+  });
+});
+
+describe('a shortfall', () => {
+  /** The same request with the remedy, which is to fit. */
+  const isRemedied = ({ plan, request }: Situation, calendar: Calendar) =>
+    replan(plan, { ...request, way: 'same-finish', calendar }).shortfall === null;
+
+  it('is mended by the later finish that it names', () => {
+    checkAnyReplan((situation) => {
+      const { request, replanned } = situation;
+      const laterFinish = replanned.shortfall?.laterFinish ?? null;
+      if (laterFinish === null || request.way !== 'same-finish') return;
+      // A session that is longer than what is left is cut on a day off, but not on today: that day then has less room.
+      if (
+        situation.plan.tasks.some((task) => comingOpenMinutes(task, request.today) > remainingMinutes(task))
+      )
+        return;
+      expect(isRemedied(situation, { ...request.calendar, finishOn: laterFinish })).toBe(true);
+    });
+  });
+
+  it('is mended by the minutes more a day that it names, and not by five fewer', () => {
+    checkAnyReplan((situation) => {
+      const { request, replanned } = situation;
+      const extraMinutes = replanned.shortfall?.extraMinutesPerStudyDay ?? null;
+      if (
+        extraMinutes === null ||
+        request.way !== 'same-finish' ||
+        request.calendar !== situation.plan.calendar
+      )
+        return;
+      expect(isRemedied(situation, raised(situation, extraMinutes))).toBe(true);
+      expect(isRemedied(situation, raised(situation, extraMinutes - 5))).toBe(false);
+    });
+  });
+
+  it('is mended when the tasks that it names are dropped', () => {
+    checkAnyReplan(({ plan, request, replanned }) => {
+      const { shortfall } = replanned;
+      if (shortfall === null || request.way !== 'same-finish') return;
+      const named = [...shortfall.stretchTasksToDrop, ...shortfall.coreTasksToDrop].map(({ id }) => id);
+      const droppedTaskIds = new Set([...(request.droppedTaskIds ?? []), ...named]);
+      const again = replan(plan, { ...request, droppedTaskIds });
+      // Where it does not fit even so, nothing is left to be named: the rest is excluded or pinned.
+      expect(again.shortfall?.stretchTasksToDrop ?? []).toEqual([]);
+      expect(again.shortfall?.coreTasksToDrop ?? []).toEqual([]);
     });
   });
 });
@@ -239,6 +296,14 @@ describe('lighter', () => {
     );
   });
 });
+
+/** The calendar with more minutes on every coming study day but today. */
+function raised({ request: { calendar, today } }: Situation, extraMinutes: number): Calendar {
+  const days = calendarDays(calendar).filter(({ day, minutes }) => day > today && minutes > 0);
+  const others = calendar.exceptions.filter((exception) => !days.some(({ day }) => day === exception.day));
+  const more = days.map(({ day, minutes }) => ({ day, minutes: minutes + extraMinutes, reason: '' }));
+  return { ...calendar, exceptions: [...others, ...more] };
+}
 
 /** Task minutes, room and unmovable minutes of each coming day, reckoned here on their own. */
 function loads(situation: Situation) {

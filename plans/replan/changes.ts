@@ -1,0 +1,51 @@
+import type { Session, Task } from '../plan.ts';
+import type { DayMinutes } from '../schedule/calendar.ts';
+import type { Day } from '../schedule/day.ts';
+import { type Change, changeOf } from './compare.ts';
+import type { Placement } from './lay.ts';
+import { mergeSessions } from './open-work.ts';
+import type { OpenWork } from './task-work.ts';
+import type { Outcome } from './ways.ts';
+
+/** The tasks whose sessions are not what they were, in roadmap order. */
+export function listChanges({ works, placements }: Outcome, today: Day): Change[] {
+  if (placements === null) return [];
+  const changes: Change[] = [];
+  for (const { work, sessions } of [...placements.map(layDown), ...listCuts(works, placements)]) {
+    if (!isSame(sessions, work.task.sessions)) changes.push(changeOf(work, sessions, today));
+  }
+  return changes.sort((a, b) => a.work.index - b.work.index);
+}
+
+function layDown({ work, staying, placed }: Placement) {
+  const { settled, task } = work;
+  const coming = staying.length === 0 ? placed : [...staying, ...placed];
+  const loose = coming.map((each) => looseSession(task, each));
+  return { work, sessions: mergeSessions(settled.length === 0 ? loose : [...settled, ...loose]) };
+}
+
+/** The tasks that nothing is laid of, but whose sessions end up shorter. */
+function listCuts(works: readonly OpenWork[], placements: readonly Placement[]) {
+  const cut = works.filter((work) => work.isCut && work.displacedMinutes === 0);
+  if (cut.length === 0) return [];
+  const laid = new Set(placements.map(({ work }) => work));
+  return cut
+    .filter((work) => !laid.has(work))
+    .map((work) => layDown({ work, staying: work.movable, placed: [] }));
+}
+
+/** Work that stays on its day keeps its place there. */
+function looseSession({ sessions }: Task, { day, minutes }: DayMinutes): Session {
+  for (const before of sessions) {
+    if (before.day === day) return { ...before, minutes, isPinned: false };
+  }
+  return { day, minutes, isPinned: false, position: 0 };
+}
+
+function isSame(sessions: readonly Session[], others: readonly Session[]): boolean {
+  if (sessions.length !== others.length) return false;
+  return sessions.every(({ day, minutes, isPinned }, index) => {
+    const other = others[index];
+    return other?.day === day && other.minutes === minutes && other.isPinned === isPinned;
+  });
+}
