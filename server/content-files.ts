@@ -24,6 +24,12 @@ export function readContentFiles<Content>(
   return listContentFiles(folder).map((file) => readContentFile(file, known, format));
 }
 
+/** Tells whether the build read every file as it stands, and so found that it fits its format. */
+export function wasReadByBuild({ folder, readByBuild }: ContentPlace): boolean {
+  const known = readKnown(readByBuild);
+  return listContentFiles(folder).every((file) => fingerprint(readFileSync(file, 'utf8')) in known);
+}
+
 /** What the build leaves for the next start. Files that do not fit are left out here, and refused in words by the start. */
 export function readForBuild<Content>(
   folder: string,

@@ -1,9 +1,8 @@
 import { QUESTIONS_FORMAT } from '../plans/practice/parse-questions.ts';
-import type { QuestionCategory } from '../plans/practice/question.ts';
-import { listQuestions } from '../plans/practice/question-bank.ts';
+import { findRepeatedId, type QuestionCategory } from '../plans/practice/question.ts';
 import { ROADMAP_FORMAT } from '../plans/roadmap/parse-roadmap.ts';
 import type { Roadmap } from '../plans/roadmap/roadmap.ts';
-import { type ContentPlace, readContentFiles } from './content-files.ts';
+import { type ContentPlace, readContentFiles, wasReadByBuild } from './content-files.ts';
 import { questionsFolder, questionsReadByBuild, roadmapsFolder, roadmapsReadByBuild } from './paths.ts';
 
 const BUILT_IN_ID = 'research-scientist-100';
@@ -15,8 +14,8 @@ export type Library = {
   builtIn: Roadmap;
   /** The file of each, by its id. */
   yamlOf: ReadonlyMap<string, string>;
-  /** The question bank. */
-  categories: readonly QuestionCategory[];
+  /** The question bank; read when it is first asked for. */
+  readonly categories: readonly QuestionCategory[];
 };
 
 export type LibraryPlaces = { roadmaps: ContentPlace; questions: ContentPlace };
@@ -27,19 +26,28 @@ const USUAL_PLACES: LibraryPlaces = {
 };
 
 /**
- * Reads every roadmap and every question, once at start.
+ * Reads every roadmap, and every question that the build has not found well already.
  *
  * @throws {Error} naming each problem of the first file that does not fit its format
  */
 export function loadLibrary(places: Partial<LibraryPlaces> = {}): Library {
   const { roadmaps, questions } = { ...USUAL_PLACES, ...places };
-  return { ...loadRoadmaps(roadmaps), categories: loadCategories(questions) };
+  // A start need not wait for hundreds of questions; those that may be wrong are looked at nevertheless.
+  let categories = wasReadByBuild(questions) ? null : loadCategories(questions);
+  return {
+    ...loadRoadmaps(roadmaps),
+    get categories() {
+      categories ??= loadCategories(questions);
+      return categories;
+    },
+  };
 }
 
 function loadRoadmaps(place: ContentPlace): Omit<Library, 'categories'> {
   const files = readContentFiles(place, ROADMAP_FORMAT);
   const roadmaps = files.map(({ content }) => content);
-  refuseRepeats('roadmaps', place.folder, roadmaps);
+  const repeated = roadmaps.find(({ id }, index) => roadmaps.findIndex((other) => other.id === id) < index);
+  if (repeated) throw new Error(`Two roadmaps in ${place.folder} have the id "${repeated.id}"`);
   const builtIn = roadmaps.find(({ id }) => id === BUILT_IN_ID);
   if (!builtIn) throw new Error(`The roadmap "${BUILT_IN_ID}" is missing from ${place.folder}`);
   return { roadmaps, builtIn, yamlOf: new Map(files.map(({ content, text }) => [content.id, text])) };
@@ -47,16 +55,7 @@ function loadRoadmaps(place: ContentPlace): Omit<Library, 'categories'> {
 
 function loadCategories(place: ContentPlace): QuestionCategory[] {
   const categories = readContentFiles(place, QUESTIONS_FORMAT).map(({ content }) => content);
-  refuseRepeats('categories', place.folder, categories);
-  const questions = listQuestions(categories).map(({ question }) => question);
-  refuseRepeats('questions', place.folder, questions);
-  return categories;
-}
-
-function refuseRepeats(what: string, folder: string, things: readonly { id: string }[]): void {
-  const seen = new Set<string>();
-  for (const { id } of things) {
-    if (seen.has(id)) throw new Error(`Two ${what} in ${folder} have the id "${id}"`);
-    seen.add(id);
-  }
+  const repeatedId = findRepeatedId(categories);
+  if (repeatedId === null) return categories;
+  throw new Error(`Two categories or two questions in ${place.folder} have the id "${repeatedId}"`);
 }

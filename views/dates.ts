@@ -112,8 +112,12 @@ function numberedDays({ locale, shortDate }: Locale): Days {
 
 /** Days have no zone, so they are read and written as UTC midnights: the formatter cannot shift them. */
 function dayFormat(locale: string, options: Intl.DateTimeFormatOptions): (day: Day) => string {
-  const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
-  return (day) => format.format(Date.parse(`${day}T00:00:00Z`));
+  // Made at its first use: each costs about a millisecond, and a start needs none of them.
+  let format: Intl.DateTimeFormat | undefined;
+  return (day) => {
+    format ??= new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+    return format.format(Date.parse(`${day}T00:00:00Z`));
+  };
 }
 
 /** `Thu`: a word of the page, whatever the style of dates. */

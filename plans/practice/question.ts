@@ -79,7 +79,7 @@ export const QuestionCategorySchema = z
   })
   .superRefine(({ questions }, context) => {
     for (const [index, { id }] of questions.entries()) {
-      if (questions.findIndex((other) => other.id === id) === index) continue;
+      if (indexOfId(questions, id) === index) continue;
       const message = `The id "${id}" is used twice`;
       context.addIssue({ code: 'custom', path: ['questions', index, 'id'], message });
     }
@@ -91,4 +91,17 @@ export type Question = QuestionCategory['questions'][number];
 
 function isWithoutRepeats(list: readonly string[]): boolean {
   return new Set(list).size === list.length;
+}
+
+/** An id that two categories or two questions share, or `null` when each has its own. */
+export function findRepeatedId(categories: readonly QuestionCategory[]): string | null {
+  const questions = categories.flatMap((category) => category.questions);
+  const repeated = [categories, questions].flatMap((things) =>
+    things.filter(({ id }, index) => indexOfId(things, id) < index),
+  );
+  return repeated[0]?.id ?? null;
+}
+
+function indexOfId(things: readonly { id: string }[], id: string): number {
+  return things.findIndex((thing) => thing.id === id);
 }

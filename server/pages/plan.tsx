@@ -1,5 +1,6 @@
 import type { Phase, Plan, Task } from '../../plans/plan.ts';
 import { sharesByPhase } from '../../plans/progress/history.ts';
+import { nextStudyDay } from '../../plans/progress/study-days.ts';
 import { filterTasks, type TaskFilter } from '../../plans/progress/task-filter.ts';
 import type { TaskState } from '../../plans/progress/task-progress.ts';
 import { countWeeks, weekOfDay } from '../../plans/progress/week.ts';
@@ -13,7 +14,7 @@ const STATES: readonly TaskState[] = ['open', 'started', 'done', 'dropped'];
 
 export const planPage: PageRoute = {
   path: '/plan',
-  find: ({ deps, plan, today, query }) => {
+  find: ({ deps, plan, today, query, from }) => {
     const filter = readFilter(query);
     const shown = filterTasks(plan, filter);
     const main = (
@@ -27,6 +28,10 @@ export const planPage: PageRoute = {
         weekCount={countWeeks(plan)}
         currentWeek={weekOfDay(plan, today)}
         finishOn={plan.calendar.finishOn}
+        today={today}
+        nextStudyDay={nextStudyDay(plan, today)}
+        isSelecting={query.get('select') === 'yes'}
+        from={from}
       />
     );
     return { title: 'Plan', nav: 'plan', styles: ['filter', 'plan'], main };

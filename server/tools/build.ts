@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { QUESTIONS_FORMAT } from '../../plans/practice/parse-questions.ts';
+import { findRepeatedId } from '../../plans/practice/question.ts';
 import { ROADMAP_FORMAT } from '../../plans/roadmap/parse-roadmap.ts';
 import { readForBuild } from '../content-files.ts';
 import { questionsFolder, questionsReadByBuild, roadmapsFolder, roadmapsReadByBuild } from '../paths.ts';
@@ -27,4 +28,6 @@ const questions = readForBuild(questionsFolder, QUESTIONS_FORMAT);
 // What is wrong is on the terminal by then, with file and line.
 await bundling.catch(() => process.exit(1));
 writeFileSync(roadmapsReadByBuild, JSON.stringify(roadmaps));
-writeFileSync(questionsReadByBuild, JSON.stringify(questions));
+// The start does not look for repeated ids in what the build has read.
+const hasRepeats = findRepeatedId(Object.values(questions)) !== null;
+writeFileSync(questionsReadByBuild, JSON.stringify(hasRepeats ? {} : questions));

@@ -158,6 +158,7 @@ describe('everybody can use, in both themes and on any screen,', () => {
       'a replan that does not fit': `/replan?way=same-finish&finishOn=${addDays(TODAY, 21)}`,
       calendar: '/calendar',
       'choosing several': '/today?select=yes',
+      'choosing several of the plan': '/plan?select=yes&state=open',
       'a task to add': '/tasks/new',
       'a task to edit': `/tasks/${fullestTask(plan)}/edit`,
       plans: '/plans',

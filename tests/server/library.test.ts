@@ -55,8 +55,8 @@ function loadRoadmaps(folder: string, readByBuild = 'nowhere.json') {
   return loadLibrary({ roadmaps: { folder, readByBuild } });
 }
 
-function loadCategories(files: Record<string, string>, readByBuild = 'nowhere.json') {
-  return loadLibrary({ questions: { folder: givenFolder(files), readByBuild } }).categories;
+function loadQuestions(files: Record<string, string>, readByBuild = 'nowhere.json') {
+  return loadLibrary({ questions: { folder: givenFolder(files), readByBuild } });
 }
 
 function titleOfOwn(folder: string, readByBuild: string): string | undefined {
@@ -73,7 +73,7 @@ describe('the library', () => {
 
   it('holds every file of questions, by name', () => {
     const other = CATEGORY.replace('id: own', 'id: other').replace('id: why', 'id: whither');
-    const categories = loadCategories({ 'own.yaml': CATEGORY, 'other.yaml': other, 'notes.txt': '?' });
+    const { categories } = loadQuestions({ 'own.yaml': CATEGORY, 'other.yaml': other, 'notes.txt': '?' });
 
     expect(categories.map(({ id }) => id)).toEqual(['other', 'own']);
     expect(categories.flatMap(({ questions }) => questions).map(({ id }) => id)).toEqual(['whither', 'why']);
@@ -106,6 +106,22 @@ describe('what the build read of a roadmap', () => {
     expect(titleOfOwn(folder, readByBuild)).toBe('My own');
   });
 
+  it('is taken of questions too, unless it is of an older format', () => {
+    const folder = givenFolder();
+    const readByBuild = join(folder, 'read.json');
+    const [category] = loadQuestions({ 'own.yaml': CATEGORY }).categories;
+    const titleOf = () => loadQuestions({ 'own.yaml': CATEGORY }, readByBuild).categories[0]?.title;
+
+    writeFileSync(
+      readByBuild,
+      JSON.stringify({ [fingerprint(CATEGORY)]: { ...category, title: 'As read' } }),
+    );
+    expect(titleOf()).toBe('As read');
+
+    writeFileSync(readByBuild, JSON.stringify({ [fingerprint(CATEGORY)]: { id: 'own', name: 'As read' } }));
+    expect(titleOf()).toBe('My own');
+  });
+
   it('is there after a build, for questions too, and says what the files say', () => {
     const { builtIn, categories } = loadLibrary();
     const read = loadLibrary({
@@ -128,7 +144,7 @@ describe('the start is stopped by', () => {
   it('a question that does not fit the format, with file, line and words', () => {
     const files = { 'own.yaml': CATEGORY.replace('seconds: 60', 'seconds: long') };
 
-    expect(() => loadCategories(files)).toThrow(
+    expect(() => loadQuestions(files)).toThrow(
       /own\.yaml:8: questions\[0\]\.seconds: Give whole seconds, like 120/,
     );
   });
@@ -142,13 +158,15 @@ describe('the start is stopped by', () => {
   it('two categories of one id', () => {
     const again = CATEGORY.replace('id: why', 'id: whither');
 
-    expect(() => loadCategories({ 'a.yaml': CATEGORY, 'b.yaml': again })).toThrow(/Two categories .+ "own"/);
+    expect(() => loadQuestions({ 'a.yaml': CATEGORY, 'b.yaml': again })).toThrow(
+      /Two categories or .+ "own"/,
+    );
   });
 
   it('two questions of one id, in whatever files they are', () => {
     const again = CATEGORY.replace('id: own', 'id: other');
 
-    expect(() => loadCategories({ 'a.yaml': CATEGORY, 'b.yaml': again })).toThrow(/Two questions .+ "why"/);
+    expect(() => loadQuestions({ 'a.yaml': CATEGORY, 'b.yaml': again })).toThrow(/two questions .+ "why"/);
   });
 
   it('a missing built-in roadmap', () => {

@@ -7,6 +7,7 @@ import type { Day } from '../../plans/schedule/day.ts';
 import { useDates } from '../dates.ts';
 import { count, formatHours, formatMinutes } from '../format.ts';
 import { phaseElementId, taskItemId, weekId } from '../ids.ts';
+import { BulkBar, SelectLine, SelectLink } from '../parts/bulk-bar.tsx';
 import { PageHead } from '../parts/entry.tsx';
 import { FilterChoice } from '../parts/filter-choice.tsx';
 import { Meter } from '../parts/meter.tsx';
@@ -41,6 +42,11 @@ export type PlanPageProps = {
   weekCount: number;
   currentWeek: number | null;
   finishOn: Day;
+  today: Day;
+  nextStudyDay: Day | null;
+  /** Open tasks have a box to choose them by, and one bar says what to do with them. */
+  isSelecting: boolean;
+  from: string;
 };
 
 const STATES = ['open', 'started', 'done', 'dropped'] as const;
@@ -50,6 +56,7 @@ export function PlanPage(props: PlanPageProps) {
   const { formatDateWithYear } = useDates();
   const { title, comparison, sections, filter, shownCount, taskCount, weekCount, currentWeek, finishOn } =
     props;
+  const { today, nextStudyDay, isSelecting, from } = props;
   return (
     <main id="main" class="page page--plan" tabIndex={-1}>
       <PageHead eyebrow={<a href="/plans">{title}</a>} title="Plan">
@@ -60,10 +67,12 @@ export function PlanPage(props: PlanPageProps) {
           <a href="/calendar">See the calendar</a>
           <span class="dot" />
           <a href="/tasks/new">Add a task</a>
+          <span class="dot" />
+          <SelectLink from={from} isSelecting={isSelecting} at="road" />
         </p>
         <UpdateOffer comparison={comparison} />
       </PageHead>
-      <FilterForm filter={filter} />
+      <FilterForm filter={filter} isSelecting={isSelecting} />
       <div id="road" class="road">
         <WeekJump weekCount={weekCount} currentWeek={currentWeek} shownWeeks={listShownWeeks(sections)} />
         {shownCount === 0 && (
@@ -72,14 +81,15 @@ export function PlanPage(props: PlanPageProps) {
           </p>
         )}
         {sections.map((section) => (
-          <PhaseRoad key={section.phase.id} section={section} />
+          <PhaseRoad key={section.phase.id} section={section} isSelecting={isSelecting} />
         ))}
       </div>
+      {isSelecting && <BulkBar today={today} nextStudyDay={nextStudyDay} from={from} />}
     </main>
   );
 }
 
-function FilterForm({ filter }: { filter: TaskFilter }) {
+function FilterForm({ filter, isSelecting }: { filter: TaskFilter; isSelecting: boolean }) {
   return (
     <form
       class="filter"
@@ -92,6 +102,7 @@ function FilterForm({ filter }: { filter: TaskFilter }) {
       hx-swap="outerMorph"
       hx-replace-url="true"
     >
+      {isSelecting && <input type="hidden" name="select" value="yes" />}
       <label class="filter__field filter__field--words">
         <span class="filter__label">Search</span>
         <input class="input" type="search" id="plan-search" name="q" value={filter.words} data-key="/" />
@@ -166,7 +177,7 @@ function WeekJump({ weekCount, currentWeek, shownWeeks }: WeekJumpProps) {
   );
 }
 
-function PhaseRoad({ section }: { section: PhaseSection }) {
+function PhaseRoad({ section, isSelecting }: { section: PhaseSection; isSelecting: boolean }) {
   const { formatRange } = useDates();
   const { phase, isCurrent, weeks, plannedMinutes, finishedMinutes } = section;
   return (
@@ -196,7 +207,7 @@ function PhaseRoad({ section }: { section: PhaseSection }) {
           </h3>
           <ul class="road__tasks">
             {tasks.map((task) => (
-              <RoadTask key={task.id} task={task} />
+              <RoadTask key={task.id} task={task} isSelecting={isSelecting} />
             ))}
           </ul>
         </div>
@@ -205,11 +216,19 @@ function PhaseRoad({ section }: { section: PhaseSection }) {
   );
 }
 
-function RoadTask({ task }: { task: Task }) {
+function RoadTask({ task, isSelecting }: { task: Task; isSelecting: boolean }) {
   const { formatDate, formatRange } = useDates();
   const state = taskState(task);
   const first = task.sessions[0]?.day;
   const last = task.sessions.at(-1)?.day;
+  if (isSelecting && (state === 'open' || state === 'started')) {
+    return (
+      <SelectLine task={task}>
+        {formatMinutes(task.minutes)}
+        {first && last && `, ${formatRange(first, last)}`}
+      </SelectLine>
+    );
+  }
   return (
     <li class={`road__task road__task--${state}`} id={taskItemId(task.id)}>
       <a class="road__link" href={`/tasks/${task.id}`} data-item>

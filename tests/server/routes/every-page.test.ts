@@ -23,6 +23,7 @@ const PAGES = [
   '/calendar',
   '/calendar/2026-06',
   '/today?select=yes',
+  '/plan?select=yes',
   '/weeks/2?select=yes',
   '/practice',
   '/practice?q=gradient&form=derive',

@@ -90,6 +90,18 @@ describe('the list of practice questions', () => {
     expect((await get(`/practice?q=${'x'.repeat(5000)}`)).$('#bank-search').val()).toHaveLength(200);
   });
 
+  it('shows what was searched for as words, wherever it comes back', async () => {
+    const { get } = await testApp();
+    const hostile = '"><img src=x onerror=alert(1)><script>alert(1)</script>';
+    const query = new URLSearchParams({ q: hostile, category: hostile });
+    for (const path of ['/practice', '/practice/sheet', `/practice/questions/${FIRST.id}`]) {
+      const { $ } = await get(`${path}?${query}`);
+      expect([path, $('main img, main script, [onerror]').length]).toEqual([path, 0]);
+    }
+    expect((await get(`/practice?${query}`)).$('#bank-search').val()).toBe(hostile);
+    expect((await get(`/practice/sheet?${query}`)).$('.lead').text()).toContain(hostile);
+  });
+
   it('offers only phases that some question belongs to, in the order of the road', async () => {
     const { get } = await testApp();
     const { $ } = await get('/practice');
