@@ -18,6 +18,7 @@ import type { Shortfall } from './shortfall.ts';
 import { type PhaseDays, type Survey, surveyWork } from './survey.ts';
 import type { OpenWork } from './task-work.ts';
 import { keepFinish, keepHours, makeLighter, type Outcome } from './ways.ts';
+import { windowsUntil } from './windows.ts';
 
 /** Spread over the days left, push and move the finish, or drop stretch tasks. */
 export type ReplanWay = 'same-finish' | 'same-hours' | 'lighter';
@@ -58,7 +59,10 @@ export type Replan = {
   lastSessionOn: { before: Day | null; after: Day | null };
   /** The calendar that was asked for, with the finish as moved. */
   calendar: Calendar;
-  /** Every phase with its days: moved with their work by `same-hours`, otherwise as they are. */
+  /**
+   * Every phase with its days: moved with their work by `same-hours`; otherwise as they are, or shrunk in proportion
+   * where the calendar finishes before they do.
+   */
   phases: readonly PhaseDays[];
   /** Dropped tasks with the evidence that they would have left. */
   lostEvidence: readonly { task: Task; kind: EvidenceKind }[];
@@ -84,7 +88,7 @@ export type Replan = {
  * @see plans/README.md#replanning for a worked example
  */
 export function replan(plan: Plan, request: ReplanRequest): Replan {
-  const survey = surveyWork(plan, request);
+  const survey = surveyWork(request.way === 'same-hours' ? plan : withinFinish(plan, request), request);
   const outcome = planBy(request, survey);
   const changes = listChanges(outcome, survey.today);
   const gone = new Set(outcome.dropped);
@@ -102,6 +106,18 @@ export function replan(plan: Plan, request: ReplanRequest): Replan {
     shortfall: outcome.shortfall,
     isEmpty: changes.length === 0 && dropped.length === 0,
   };
+}
+
+/** The plan with no phase after the finish. Work that has a day keeps it, also outside of its phase. */
+function withinFinish(plan: Plan, { calendar, today }: ReplanRequest): Plan {
+  const last = plan.phases.at(-1);
+  if (last === undefined || calendar.finishOn >= last.endsOn) return plan;
+  const phases = windowsUntil(plan.phases, calendar, today).map(({ phase, startsOn, endsOn }) => ({
+    ...phase,
+    startsOn,
+    endsOn,
+  }));
+  return { ...plan, phases };
 }
 
 /**

@@ -265,8 +265,12 @@ describe('what stays', () => {
       sessions: givenSessions(['2026-03-12', 100]),
       completion: doneOn('2026-03-05'),
     });
+    const phases = givenPlan()
+      .phases.slice(0, 1)
+      .map((phase) => ({ ...phase, endsOn: day('2026-03-06') }));
     const plan = givenPlan({
       calendar: givenCalendar({ finishOn: day('2026-03-06') }),
+      phases,
       habits: [givenHabit({ minutes: 10 })],
       tasks: [givenTask({ id: 1, sessions: givenSessions(['2026-03-03', 110]) }), doneToday],
     });
@@ -274,6 +278,33 @@ describe('what stays', () => {
     const result = replanned(plan);
 
     expect(datesOf(plan, result)[0]).toBe('Task 1: 06 110');
+  });
+});
+
+describe('an earlier finish', () => {
+  const plan = givenTwoWeeks();
+  const { startOn } = plan.calendar;
+
+  it.each(['same-finish', 'lighter'] as const)('leaves no phase after it: %s', (way) => {
+    const finishOn = day('2026-03-10');
+
+    const { phases } = replanned(plan, {
+      way,
+      calendar: { ...plan.calendar, finishOn },
+      acceptOverfull: true,
+    });
+
+    expect(phases[0]?.startsOn).toBe(startOn);
+    expect(phases.map(({ endsOn }) => endsOn)).toEqual(['2026-03-06', finishOn]);
+    expect(phases[1]?.startsOn).toBe('2026-03-07');
+  });
+
+  it('leaves the phases as they are when the finish stays', () => {
+    const { phases } = replanned(plan);
+
+    expect(phases).toEqual(
+      plan.phases.map(({ id, startsOn, endsOn }) => ({ phaseId: id, startsOn, endsOn })),
+    );
   });
 });
 
