@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { ANSWERED_BY_THE_PAGE } from './parts/action-form.tsx';
+import { ANSWERED_BY_THE_PAGE } from './parts/form/action-form.tsx';
 import { Icon, type IconName } from './parts/icon.tsx';
 import { type LastChange, LastChangeStrip } from './parts/last-change.tsx';
 

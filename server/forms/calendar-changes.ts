@@ -3,7 +3,7 @@ import { LONGEST_PLAN_DAYS, MINUTES_PER_DAY, type WeekdayMinutes } from '../../p
 import type { CalendarChanges } from '../../plans/schedule/change-calendar.ts';
 import { addDays, type Day, daysBetween, isDay } from '../../plans/schedule/day.ts';
 import { dayInWords } from '../../plans/words.ts';
-import { type ProposalValues, WEEKDAYS } from '../../views/parts/proposal-fields.tsx';
+import { type ProposalValues, WEEKDAYS } from '../../views/parts/replan/proposal-fields.tsx';
 
 /** What is wrong with a proposal: a message for each field by its name. */
 export type ProposalErrors = Record<string, string>;

@@ -4,7 +4,7 @@ import type { ReplanWay } from '../../plans/replan/replan.ts';
 import type { Calendar } from '../../plans/schedule/calendar.ts';
 import { type CalendarChanges, changeCalendar } from '../../plans/schedule/change-calendar.ts';
 import { addDays, type Day, isDay } from '../../plans/schedule/day.ts';
-import { type ProposalValues, WEEKDAYS } from '../../views/parts/proposal-fields.tsx';
+import { type ProposalValues, WEEKDAYS } from '../../views/parts/replan/proposal-fields.tsx';
 import { localPath } from '../security/local-path.ts';
 import { type ProposalErrors, readChanges, readInterview } from './calendar-changes.ts';
 import type { ParsedForm } from './parse-form.ts';

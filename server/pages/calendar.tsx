@@ -1,7 +1,7 @@
 import { agendaOf } from '../../plans/progress/agenda.ts';
 import { addDays, type Day, eachDay, isDay } from '../../plans/schedule/day.ts';
 import { CalendarPage } from '../../views/pages/calendar.tsx';
-import type { Month } from '../../views/parts/month-grid.tsx';
+import type { Month } from '../../views/parts/replan/month-grid.tsx';
 import type { Page } from '../respond.tsx';
 import type { PageRequest, PageRoute } from './page-route.ts';
 

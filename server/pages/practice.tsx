@@ -18,8 +18,8 @@ import { taskState } from '../../plans/progress/task-progress.ts';
 import { PracticePage } from '../../views/pages/practice.tsx';
 import { PracticeSheetPage } from '../../views/pages/practice-sheet.tsx';
 import { QuestionPage, type QuestionTask } from '../../views/pages/question.tsx';
-import type { NamedChoice } from '../../views/parts/bank-filter.tsx';
-import { DIFFICULTY_WORDS, FORM_WORDS } from '../../views/parts/question-words.ts';
+import type { NamedChoice } from '../../views/parts/practice/bank-filter.tsx';
+import { DIFFICULTY_WORDS, FORM_WORDS } from '../../views/parts/practice/question-words.ts';
 import type { Library } from '../library.ts';
 import type { OpenPageRoute } from './page-route.ts';
 

@@ -1,7 +1,7 @@
 import { burnUp, habitRecords, heatMap, sharesByKind, sharesByPhase } from '../../plans/progress/history.ts';
 import { measurePlanPace } from '../../plans/progress/pace.ts';
 import { ProgressPage } from '../../views/pages/progress.tsx';
-import { KIND_WORDS } from '../../views/parts/task-words.ts';
+import { KIND_WORDS } from '../../views/parts/task/task-words.ts';
 import type { PageRoute } from './page-route.ts';
 
 export const progressPage: PageRoute = {

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { exportData } from '../../db/export.ts';
 import { saveSettings } from '../../db/settings.ts';
 import { SettingsPage, type SettingsValues } from '../../views/pages/settings.tsx';
-import type { FormErrors } from '../../views/parts/field.tsx';
+import type { FormErrors } from '../../views/parts/form/field.tsx';
 import type { AppDeps } from '../deps.ts';
 import { findOut, momentOf } from '../find-out.ts';
 import { parseForm } from '../forms/parse-form.ts';

@@ -14,7 +14,7 @@ import {
   type TaskFormValues,
   type TheirTask,
 } from '../../views/pages/task-form.tsx';
-import type { FormErrors } from '../../views/parts/field.tsx';
+import type { FormErrors } from '../../views/parts/form/field.tsx';
 import { answerChange } from '../changed.ts';
 import type { AppDeps } from '../deps.ts';
 import { findOut, findTask, momentOf, type Standing } from '../find-out.ts';

@@ -4,7 +4,7 @@ import { type SaveOutcome, saveNote, saveReflection } from '../../db/texts.ts';
 import { countWeeks } from '../../plans/progress/week.ts';
 import type { Day } from '../../plans/schedule/day.ts';
 import { WritingConflictPage } from '../../views/pages/writing-conflict.tsx';
-import { WritingConflict, WritingStatus } from '../../views/parts/writing-form.tsx';
+import { WritingConflict, WritingStatus } from '../../views/parts/form/writing-form.tsx';
 import type { AppDeps } from '../deps.ts';
 import { findOut, findTask, momentOf } from '../find-out.ts';
 import { returnFields, textField } from '../forms/fields.ts';

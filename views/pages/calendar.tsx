@@ -2,12 +2,12 @@ import type { Plan } from '../../plans/plan.ts';
 import type { Day } from '../../plans/schedule/day.ts';
 import { type Dates, useDates } from '../dates.ts';
 import { formatMinutes } from '../format.ts';
-import { DaysOffRow, OtherMinutesRow } from '../parts/calendar-fields.tsx';
-import { CalendarForm, exceptionWords } from '../parts/calendar-form.tsx';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { Icon } from '../parts/icon.tsx';
-import { formatMonth, isWorthTelling, type Month, MonthGrid } from '../parts/month-grid.tsx';
-import { PauseForm } from '../parts/pause-form.tsx';
+import { DaysOffRow, OtherMinutesRow } from '../parts/replan/calendar-fields.tsx';
+import { CalendarForm, exceptionWords } from '../parts/replan/calendar-form.tsx';
+import { formatMonth, isWorthTelling, type Month, MonthGrid } from '../parts/replan/month-grid.tsx';
+import { PauseForm } from '../parts/replan/pause-form.tsx';
 
 export type CalendarPageProps = {
   plan: Plan;

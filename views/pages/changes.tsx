@@ -1,7 +1,7 @@
 import type { Day } from '../../plans/schedule/day.ts';
 import { useDates } from '../dates.ts';
-import { ActionForm } from '../parts/action-form.tsx';
 import { PageHead } from '../parts/entry.tsx';
+import { ActionForm } from '../parts/form/action-form.tsx';
 
 export type ChangeLine = {
   id: number;

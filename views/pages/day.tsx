@@ -4,16 +4,16 @@ import { addDays, type Day } from '../../plans/schedule/day.ts';
 import { type Dates, useDates } from '../dates.ts';
 import { count, formatMinutes } from '../format.ts';
 import { habitItemId, phaseElementId } from '../ids.ts';
-import { BulkBar, SelectLine, SelectLink } from '../parts/bulk-bar.tsx';
-import { CarriedOverEntry } from '../parts/carried-over.tsx';
-import { Check } from '../parts/check.tsx';
 import { Entry, PageHead } from '../parts/entry.tsx';
+import { Check } from '../parts/form/check.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Meter } from '../parts/meter.tsx';
-import { OrderButtons } from '../parts/order-buttons.tsx';
 import { PaceBand } from '../parts/pace-band.tsx';
-import { PauseForm } from '../parts/pause-form.tsx';
-import { TaskItem } from '../parts/task-item.tsx';
+import { PauseForm } from '../parts/replan/pause-form.tsx';
+import { BulkBar, SelectLine, SelectLink } from '../parts/task/bulk-bar.tsx';
+import { CarriedOverEntry } from '../parts/task/carried-over.tsx';
+import { OrderButtons } from '../parts/task/order-buttons.tsx';
+import { TaskItem } from '../parts/task/task-item.tsx';
 
 /** From here on the page offers one step, not a list. */
 const FAR_BEHIND_STUDY_DAYS = 5;

@@ -8,7 +8,7 @@ import type {
 } from '../../plans/roadmap/compare-roadmaps.ts';
 import { count, formatMinutes } from '../format.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
-import { KIND_WORDS } from '../parts/task-words.ts';
+import { KIND_WORDS } from '../parts/task/task-words.ts';
 
 export type PlanUpdatePageProps = {
   title: string;

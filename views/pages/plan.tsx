@@ -7,12 +7,12 @@ import type { Day } from '../../plans/schedule/day.ts';
 import { useDates } from '../dates.ts';
 import { count, formatHours, formatMinutes } from '../format.ts';
 import { phaseElementId, taskItemId, weekId } from '../ids.ts';
-import { BulkBar, SelectLine, SelectLink } from '../parts/bulk-bar.tsx';
 import { PageHead } from '../parts/entry.tsx';
-import { FilterChoice } from '../parts/filter-choice.tsx';
+import { FilterChoice } from '../parts/form/filter-choice.tsx';
 import { Meter } from '../parts/meter.tsx';
-import { KIND_WORDS, STATE_WORDS } from '../parts/task-words.ts';
-import { UpdateOffer } from '../parts/update-offer.tsx';
+import { UpdateOffer } from '../parts/setup/update-offer.tsx';
+import { BulkBar, SelectLine, SelectLink } from '../parts/task/bulk-bar.tsx';
+import { KIND_WORDS, STATE_WORDS } from '../parts/task/task-words.ts';
 
 /** The tasks of a phase, by the plan week in which they begin; `null` is work without a date. */
 export type PhaseSection = {

@@ -1,8 +1,8 @@
 import type { Day } from '../../plans/schedule/day.ts';
 import { useDates } from '../dates.ts';
 import { count } from '../format.ts';
-import { ActionForm } from '../parts/action-form.tsx';
 import { PageHead } from '../parts/entry.tsx';
+import { ActionForm } from '../parts/form/action-form.tsx';
 import { Meter } from '../parts/meter.tsx';
 
 export type PlanLine = {

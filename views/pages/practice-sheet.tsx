@@ -2,7 +2,7 @@ import type { Question, QuestionCategory } from '../../plans/practice/question.t
 import type { QuestionFilter } from '../../plans/practice/question-filter.ts';
 import { count } from '../format.ts';
 import { PageHead } from '../parts/entry.tsx';
-import { QuestionFacts } from '../parts/question-list.tsx';
+import { QuestionFacts } from '../parts/practice/question-list.tsx';
 import { practiceAddress, sheetAddress } from '../practice-addresses.ts';
 
 export type PracticeSheetPageProps = {

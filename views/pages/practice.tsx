@@ -2,9 +2,9 @@ import type { QuestionCategory } from '../../plans/practice/question.ts';
 import type { WeekOfPractice } from '../../plans/practice/question-bank.ts';
 import { isOpen, type QuestionFilter } from '../../plans/practice/question-filter.ts';
 import { count } from '../format.ts';
-import { BankFilter, type NamedChoice } from '../parts/bank-filter.tsx';
 import { Entry, PageHead } from '../parts/entry.tsx';
-import { QuestionList } from '../parts/question-list.tsx';
+import { BankFilter, type NamedChoice } from '../parts/practice/bank-filter.tsx';
+import { QuestionList } from '../parts/practice/question-list.tsx';
 import { practiceAddress, sheetAddress } from '../practice-addresses.ts';
 
 /** A category as the list of categories tells it. */

@@ -4,12 +4,12 @@ import type { PlacedQuestion, QuestionPlace } from '../../plans/practice/questio
 import type { QuestionFilter } from '../../plans/practice/question-filter.ts';
 import type { TaskState } from '../../plans/progress/task-progress.ts';
 import { count, formatSeconds } from '../format.ts';
-import type { NamedChoice } from '../parts/bank-filter.tsx';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { Icon } from '../parts/icon.tsx';
-import { QuestionFacts } from '../parts/question-list.tsx';
-import { SOURCE_WORDS } from '../parts/question-words.ts';
-import { STATE_WORDS } from '../parts/task-words.ts';
+import type { NamedChoice } from '../parts/practice/bank-filter.tsx';
+import { QuestionFacts } from '../parts/practice/question-list.tsx';
+import { SOURCE_WORDS } from '../parts/practice/question-words.ts';
+import { STATE_WORDS } from '../parts/task/task-words.ts';
 import { practiceAddress, questionAddress } from '../practice-addresses.ts';
 
 /** A task that a question belongs to; `inPlan` is `null` when the plan in use does not have it. */

@@ -2,17 +2,17 @@ import type { Plan } from '../../plans/plan.ts';
 import type { Replan, ReplanWay } from '../../plans/replan/replan.ts';
 import type { Day } from '../../plans/schedule/day.ts';
 import { count, formatMinutes } from '../format.ts';
+import { PageHead } from '../parts/entry.tsx';
+import { ErrorSummary, type FormErrors } from '../parts/form/field.tsx';
 import {
   DaysOffFields,
   EndsFields,
   OtherMinutesFields,
   WeekdayMinutesFields,
-} from '../parts/calendar-fields.tsx';
-import { ChosenWay } from '../parts/chosen-way.tsx';
-import { PageHead } from '../parts/entry.tsx';
-import { ErrorSummary, type FormErrors } from '../parts/field.tsx';
-import { ProposalFields, type ProposalValues } from '../parts/proposal-fields.tsx';
-import { WayCard } from '../parts/way-card.tsx';
+} from '../parts/replan/calendar-fields.tsx';
+import { ChosenWay } from '../parts/replan/chosen-way.tsx';
+import { ProposalFields, type ProposalValues } from '../parts/replan/proposal-fields.tsx';
+import { WayCard } from '../parts/replan/way-card.tsx';
 
 /** Minutes that have no day to come, and of how many tasks. */
 export type Displaced = { minutes: number; taskCount: number };

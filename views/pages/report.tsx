@@ -1,6 +1,6 @@
 import type { Report } from '../../plans/report/report.ts';
 import { PageHead } from '../parts/entry.tsx';
-import { ErrorSummary, Field, type FormErrors } from '../parts/field.tsx';
+import { ErrorSummary, Field, type FormErrors } from '../parts/form/field.tsx';
 import { ReportBody } from '../parts/report-body.tsx';
 
 export type ReportPageProps = {

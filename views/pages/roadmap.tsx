@@ -4,7 +4,7 @@ import type { Fit } from '../../plans/schedule/fit.ts';
 import { useDates } from '../dates.ts';
 import { count, formatHours, formatMinutes } from '../format.ts';
 import { PageHead } from '../parts/entry.tsx';
-import { KIND_WORDS } from '../parts/task-words.ts';
+import { KIND_WORDS } from '../parts/task/task-words.ts';
 
 export type RoadmapPageProps = {
   roadmap: Roadmap;

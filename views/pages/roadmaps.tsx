@@ -3,7 +3,7 @@ import type { Day } from '../../plans/schedule/day.ts';
 import { useDates } from '../dates.ts';
 import { count } from '../format.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
-import { RoadmapProblems } from '../parts/roadmap-problems.tsx';
+import { RoadmapProblems } from '../parts/setup/roadmap-problems.tsx';
 
 export type RoadmapLine = {
   id: string;

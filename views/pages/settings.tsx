@@ -3,12 +3,12 @@ import type { CalendarException } from '../../plans/schedule/calendar.ts';
 import { type Day, day } from '../../plans/schedule/day.ts';
 import { datesIn, LOCALES, useDates } from '../dates.ts';
 import { fieldId } from '../ids.ts';
-import { CalendarForm, exceptionWords } from '../parts/calendar-form.tsx';
 import { Entry, PageHead } from '../parts/entry.tsx';
-import { describedByError, ErrorSummary, Field, FieldError, type FormErrors } from '../parts/field.tsx';
-import { ChangedElsewhere, Theirs } from '../parts/other-window.tsx';
-import { WEEKDAYS } from '../parts/proposal-fields.tsx';
-import { TimeZoneControl } from '../parts/time-zone.tsx';
+import { describedByError, ErrorSummary, Field, FieldError, type FormErrors } from '../parts/form/field.tsx';
+import { ChangedElsewhere, Theirs } from '../parts/form/other-window.tsx';
+import { TimeZoneControl } from '../parts/form/time-zone.tsx';
+import { CalendarForm, exceptionWords } from '../parts/replan/calendar-form.tsx';
+import { WEEKDAYS } from '../parts/replan/proposal-fields.tsx';
 
 /** The form as typed. */
 export type SettingsValues = {

@@ -2,10 +2,10 @@ import { MINUTES_PER_DAY } from '../../plans/schedule/calendar.ts';
 import type { Fit } from '../../plans/schedule/fit.ts';
 import { count } from '../format.ts';
 import { fieldId } from '../ids.ts';
-import { describedByError, ErrorSummary, Field, FieldError, type FormErrors } from '../parts/field.tsx';
-import { FitPreview } from '../parts/fit-preview.tsx';
-import { SetupAboutFields, SetupWelcome } from '../parts/setup-welcome.tsx';
-import { TimeZoneControl } from '../parts/time-zone.tsx';
+import { describedByError, ErrorSummary, Field, FieldError, type FormErrors } from '../parts/form/field.tsx';
+import { TimeZoneControl } from '../parts/form/time-zone.tsx';
+import { FitPreview } from '../parts/setup/fit-preview.tsx';
+import { SetupAboutFields, SetupWelcome } from '../parts/setup/setup-welcome.tsx';
 
 /** The form as typed. */
 export type SetupValues = {

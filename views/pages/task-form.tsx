@@ -4,9 +4,9 @@ import type { Day } from '../../plans/schedule/day.ts';
 import { formatMinutes } from '../format.ts';
 import { fieldId } from '../ids.ts';
 import { PageHead } from '../parts/entry.tsx';
-import { describedByError, ErrorSummary, Field, FieldError, type FormErrors } from '../parts/field.tsx';
-import { ChangedElsewhere, Theirs } from '../parts/other-window.tsx';
-import { KIND_WORDS } from '../parts/task-words.ts';
+import { describedByError, ErrorSummary, Field, FieldError, type FormErrors } from '../parts/form/field.tsx';
+import { ChangedElsewhere, Theirs } from '../parts/form/other-window.tsx';
+import { KIND_WORDS } from '../parts/task/task-words.ts';
 
 /** The form as typed; the last three are asked for a new task only. */
 export type TaskFormValues = {

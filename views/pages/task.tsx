@@ -6,18 +6,18 @@ import type { Day } from '../../plans/schedule/day.ts';
 import { useDates } from '../dates.ts';
 import { formatMinutes } from '../format.ts';
 import { fieldId, phaseElementId, taskItemId } from '../ids.ts';
-import { ActionForm } from '../parts/action-form.tsx';
-import { Check } from '../parts/check.tsx';
 import { Entry, PageHead } from '../parts/entry.tsx';
-import { EvidenceBody } from '../parts/evidence-body.tsx';
-import { ErrorSummary, Field, FieldError, type FormErrors } from '../parts/field.tsx';
+import { ActionForm } from '../parts/form/action-form.tsx';
+import { Check } from '../parts/form/check.tsx';
+import { ErrorSummary, Field, FieldError, type FormErrors } from '../parts/form/field.tsx';
+import { WritingForm } from '../parts/form/writing-form.tsx';
 import { Markdown } from '../parts/markdown.tsx';
-import { Steps } from '../parts/steps.tsx';
-import { TaskDays } from '../parts/task-days.tsx';
-import { TaskDropped, TaskKeeping } from '../parts/task-keeping.tsx';
-import { TaskQuestions } from '../parts/task-questions.tsx';
-import { EVIDENCE_ASKED, EVIDENCE_WORDS, KIND_WORDS, STATE_WORDS } from '../parts/task-words.ts';
-import { WritingForm } from '../parts/writing-form.tsx';
+import { EvidenceBody } from '../parts/task/evidence-body.tsx';
+import { Steps } from '../parts/task/steps.tsx';
+import { TaskDays } from '../parts/task/task-days.tsx';
+import { TaskDropped, TaskKeeping } from '../parts/task/task-keeping.tsx';
+import { TaskQuestions } from '../parts/task/task-questions.tsx';
+import { EVIDENCE_ASKED, EVIDENCE_WORDS, KIND_WORDS, STATE_WORDS } from '../parts/task/task-words.ts';
 
 /** A line of a task's history. */
 export type HistoryLine = { id: number; onDay: Day; summary: string; isUndone: boolean };

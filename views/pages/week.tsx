@@ -6,12 +6,12 @@ import { WeekBars } from '../charts/week-bars.tsx';
 import { useDates } from '../dates.ts';
 import { count, formatDecimal, formatMinutes } from '../format.ts';
 import { taskItemId } from '../ids.ts';
-import { BulkBar, SelectLine, SelectLink } from '../parts/bulk-bar.tsx';
-import { Check } from '../parts/check.tsx';
 import { Entry, PageHead } from '../parts/entry.tsx';
-import { EvidenceBody } from '../parts/evidence-body.tsx';
+import { Check } from '../parts/form/check.tsx';
+import { WritingForm } from '../parts/form/writing-form.tsx';
 import { Icon } from '../parts/icon.tsx';
-import { WritingForm } from '../parts/writing-form.tsx';
+import { BulkBar, SelectLine, SelectLink } from '../parts/task/bulk-bar.tsx';
+import { EvidenceBody } from '../parts/task/evidence-body.tsx';
 
 export type WeekPageProps = {
   week: WeekSummary;

@@ -1,5 +1,5 @@
 import { PageHead } from '../parts/entry.tsx';
-import type { WritingConflictProps } from '../parts/writing-form.tsx';
+import type { WritingConflictProps } from '../parts/form/writing-form.tsx';
 
 export type WritingConflictPageProps = WritingConflictProps & { action: string; from: string };
 

@@ -1,4 +1,4 @@
-import { ActionForm } from './action-form.tsx';
+import { ActionForm } from './form/action-form.tsx';
 import { Icon } from './icon.tsx';
 
 export type LastChange = { id: number; summary: string; isUndone: boolean };

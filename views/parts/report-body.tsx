@@ -1,9 +1,9 @@
 import type { Report, ReportEvidence, ReportFinishedTask, ReportWeek } from '../../plans/report/report.ts';
 import { useDates } from '../dates.ts';
 import { count, formatHours, formatMinutes } from '../format.ts';
-import { EvidenceBody } from './evidence-body.tsx';
 import { Markdown } from './markdown.tsx';
-import { KIND_WORDS } from './task-words.ts';
+import { EvidenceBody } from './task/evidence-body.tsx';
+import { KIND_WORDS } from './task/task-words.ts';
 
 /** The report as a document: on its page, on paper and in the standalone file. */
 export function ReportBody({ report }: { report: Report }) {

@@ -3,12 +3,12 @@ import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import type { ReportEvidence } from '../../../plans/report/report.ts';
 import { day } from '../../../plans/schedule/day.ts';
-import { EvidenceBody } from '../../../views/parts/evidence-body.tsx';
+import { WritingConflict, WritingForm, WritingStatus } from '../../../views/parts/form/writing-form.tsx';
 import { LastChangeStrip, LastChangeUpdate } from '../../../views/parts/last-change.tsx';
 import { Markdown } from '../../../views/parts/markdown.tsx';
 import { Meter } from '../../../views/parts/meter.tsx';
 import { Problem } from '../../../views/parts/problem.tsx';
-import { WritingConflict, WritingForm, WritingStatus } from '../../../views/parts/writing-form.tsx';
+import { EvidenceBody } from '../../../views/parts/task/evidence-body.tsx';
 
 const EVIDENCE: ReportEvidence = {
   kind: 'note',

@@ -1,0 +1,84 @@
+import type { Text } from '../../../plans/plan.ts';
+
+export type WritingFormProps = {
+  /** Unique on the page; the textarea carries it. */
+  id: string;
+  action: string;
+  from: string;
+  label: string;
+  text: Text;
+  rows: number;
+  placeholder: string;
+};
+
+/**
+ * A text that saves itself while it is written. Only the line under it is replaced by the answer, never the words
+ * being typed; the revision it began with goes along, so that an older page cannot overwrite a newer text.
+ */
+export function WritingForm({ id, action, from, label, text, rows, placeholder }: WritingFormProps) {
+  return (
+    <form
+      class="writing"
+      method="post"
+      action={action}
+      hx-post={action}
+      hx-trigger="submit, input delay:600ms, change"
+      hx-target={`#${writingStatusId(id)}`}
+      hx-swap="outerHTML"
+      hx-sync="this:queue last"
+      hx-morph-skip
+      data-writing
+    >
+      <input type="hidden" name="from" value={from} />
+      <input type="hidden" name="field" value={id} />
+      <label class="visually-hidden" for={id}>
+        {label}
+      </label>
+      <textarea class="input input--area" id={id} name="text" rows={rows} placeholder={placeholder}>
+        {keepFirstLine(text.text)}
+      </textarea>
+      <div class="writing__foot">
+        <WritingStatus field={id} revision={text.revision} words={text.revision === 0 ? '' : 'Saved'} />
+        <button class="button button--quiet" id={`${id}-save`}>
+          Save
+        </button>
+      </div>
+    </form>
+  );
+}
+
+export type WritingStatusProps = { field: string; revision: number; words: string };
+
+/** Whether the words are safe, with the revision that the next save builds on. */
+export function WritingStatus({ field, revision, words }: WritingStatusProps) {
+  return (
+    <p class="writing__status" id={writingStatusId(field)} role="status">
+      <input type="hidden" name="revision" value={revision} />
+      {words}
+    </p>
+  );
+}
+
+/** HTML drops a line break right after the opening tag; one to drop keeps the learner's own. */
+const keepFirstLine = (text: string) => `\n${text}`;
+
+const writingStatusId = (field: string) => `${field}-status`;
+
+export type WritingConflictProps = { field: string; mine: string; theirs: Text };
+
+/**
+ * The text was saved elsewhere since this page was opened. Nothing is overwritten: the other version is shown, and
+ * saving once more keeps what is in the field.
+ */
+export function WritingConflict({ field, theirs }: WritingConflictProps) {
+  return (
+    <div class="writing__conflict" id={writingStatusId(field)} role="alert">
+      <input type="hidden" name="revision" value={theirs.revision} />
+      <p>
+        <strong>Not saved: this text was changed in another window.</strong> Take over what you need from that
+        version; saving again keeps what stands in the field above.
+      </p>
+      <pre class="writing__other">{theirs.text}</pre>
+    </div>
+  );
+}

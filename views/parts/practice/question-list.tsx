@@ -1,0 +1,38 @@
+import type { Question } from '../../../plans/practice/question.ts';
+import type { QuestionFilter } from '../../../plans/practice/question-filter.ts';
+import { formatSeconds } from '../../format.ts';
+import { questionAddress } from '../../practice-addresses.ts';
+import { DIFFICULTY_WORDS, FORM_WORDS } from './question-words.ts';
+
+export type QuestionListProps = {
+  questions: readonly Question[];
+  /** Goes along with each link, so that the question knows its neighbours. */
+  filter: Partial<QuestionFilter>;
+};
+
+/** Questions to choose from; one opens on a page of its own, where its answer is covered. */
+export function QuestionList({ questions, filter }: QuestionListProps) {
+  return (
+    <ul class="questions">
+      {questions.map((question) => (
+        <li key={question.id} class="questions__item">
+          <a class="questions__link" href={questionAddress(question.id, filter)} data-item>
+            <span class="questions__prompt">{question.prompt}</span>
+            <QuestionFacts question={question} />
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** How it is answered, how long that takes, and how hard it is. */
+export function QuestionFacts({ question }: { question: Question }) {
+  return (
+    <span class="questions__facts">
+      <span class="item__word">{FORM_WORDS[question.form]}</span>
+      <span class="item__word">{formatSeconds(question.seconds)}</span>
+      <span class="item__word">{DIFFICULTY_WORDS[question.difficulty]}</span>
+    </span>
+  );
+}
