@@ -2,7 +2,7 @@ import { getTableColumns } from 'drizzle-orm';
 import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Database } from './file/open.ts';
 import { DATA_TABLES } from './journal/row-images.ts';
-import { changes } from './schema.ts';
+import { changes } from './schema/journal.ts';
 
 /** All of the learner's data: each table by name, its rows in order of their key. */
 export type DataExport = {

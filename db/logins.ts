@@ -1,6 +1,6 @@
 import { eq, lte } from 'drizzle-orm';
 import type { Database } from './file/open.ts';
-import { logins } from './schema.ts';
+import { logins } from './schema/access.ts';
 
 /** Somebody who is logged in. Instants are ISO 8601 in UTC; the token is kept only as its hash. */
 export type Login = typeof logins.$inferSelect;

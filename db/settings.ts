@@ -2,7 +2,7 @@ import { eq, getTableColumns } from 'drizzle-orm';
 import type { Database } from './file/open.ts';
 import { oncePerDatabase } from './file/statements.ts';
 import { type ChangeMoment, recordChange } from './journal/journal.ts';
-import { settings } from './schema.ts';
+import { settings } from './schema/settings.ts';
 
 /** How the learner wants Daymark to behave, and the plan in use. */
 export type Settings = Omit<typeof settings.$inferSelect, 'id'>;
@@ -14,6 +14,9 @@ const DEFAULT_SETTINGS: Settings = {
   weekStart: 0,
   hourCycle: 'auto',
   locale: 'en-GB',
+  drillMinutes: 15,
+  desiredRetention: 0.9,
+  studyTime: null,
   activePlanId: null,
 };
 

@@ -1,4 +1,4 @@
-import { loadPlan } from '../db/load-plan.ts';
+import { loadPlan } from '../db/plan/load-plan.ts';
 import { loadSettings, type Settings } from '../db/settings.ts';
 import type { Plan, Task } from '../plans/plan.ts';
 import type { Day } from '../plans/schedule/day.ts';

@@ -1,6 +1,6 @@
 import { quoted } from '../db/journal/summaries.ts';
 import type { Plan, Session, Task } from '../plans/plan.ts';
-import { doToday, moveLeft, nextStudyDay, pushAll, splitRemaining } from '../plans/replan/move.ts';
+import { doToday, moveLeft, nextStudyDay, pushAll, splitRemaining } from '../plans/replan/moving/move.ts';
 import type { Day } from '../plans/schedule/day.ts';
 import { counted, dayInWords } from '../plans/words.ts';
 

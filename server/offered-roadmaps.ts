@@ -1,6 +1,6 @@
 import type { Database } from '../db/file/open.ts';
 import { oncePerDatabase } from '../db/file/statements.ts';
-import { findRoadmapByKey, listRoadmaps, type StoredRoadmap } from '../db/roadmaps.ts';
+import { findRoadmapByKey, listRoadmaps, type StoredRoadmap } from '../db/plan/roadmaps.ts';
 import { type ParsedRoadmap, parseRoadmap } from '../plans/roadmap/parse-roadmap.ts';
 import type { Roadmap } from '../plans/roadmap/roadmap.ts';
 import type { AppDeps } from './deps.ts';

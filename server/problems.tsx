@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { ProblemPage } from '../views/pages/problem.tsx';
+import { ProblemPage } from '../views/pages/about/problem.tsx';
 import { Problem, type ProblemProps } from '../views/parts/problem.tsx';
 import type { AppDeps } from './deps.ts';
 import { renderOpenPage, sendFragment, sendHtml, wantsFragment } from './respond.tsx';

@@ -1,12 +1,12 @@
 import type { Plan } from '../plans/plan.ts';
-import { isPinnable, pinTasks } from '../plans/replan/pin.ts';
+import { isPinnable, pinTasks } from '../plans/replan/moving/pin.ts';
 import { displacedWork, type Replan, type ReplanWay, replan } from '../plans/replan/replan.ts';
 import { replanSummary } from '../plans/replan/replan-words.ts';
 import type { Calendar } from '../plans/schedule/calendar.ts';
 import { calendarChangesInWords } from '../plans/schedule/calendar-words.ts';
 import type { Day } from '../plans/schedule/day.ts';
 import { counted } from '../plans/words.ts';
-import type { Displaced, Preview } from '../views/pages/replan.tsx';
+import type { Displaced, Preview } from '../views/pages/replan/replan.tsx';
 import type { Proposal } from './forms/proposal.ts';
 
 const WAYS: readonly ReplanWay[] = ['same-finish', 'same-hours', 'lighter'];

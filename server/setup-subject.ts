@@ -1,8 +1,8 @@
-import { loadPlan } from '../db/load-plan.ts';
+import { loadPlan } from '../db/plan/load-plan.ts';
 import type { Plan } from '../plans/plan.ts';
 import type { Roadmap } from '../plans/roadmap/roadmap.ts';
 import { withoutTasks } from '../plans/roadmap/without-tasks.ts';
-import type { SetupValues } from '../views/pages/setup.tsx';
+import type { SetupValues } from '../views/pages/plan/setup.tsx';
 import type { AppDeps } from './deps.ts';
 import { findOffered } from './offered-roadmaps.ts';
 import { HttpProblem } from './security/http-problem.ts';

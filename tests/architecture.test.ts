@@ -80,7 +80,7 @@ describe('the reading of the source', () => {
       expect.arrayContaining(['server/node-guard.ts', 'server/serve.ts']),
     );
     expect(importsOf('plans/schedule/day.ts')).toContain('date-fns/addDays');
-    expect(importsOf('server/routes/report.tsx')).toContain('views/pages/report.tsx');
+    expect(importsOf('server/routes/report/report.tsx')).toContain('views/pages/report/report.tsx');
     expect(files.flatMap(({ imports }) => imports).filter((name) => name.startsWith('..'))).toEqual([]);
   });
 });

@@ -3,7 +3,6 @@ import { basename, dirname, join, resolve } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { installJournal, type JournalState } from '../journal/journal-triggers.ts';
-import * as schema from '../schema.ts';
 import { inspectDatabase } from './inspect.ts';
 import { migrateDatabase, readMigrations } from './migrate.ts';
 import { projectRoot } from './project-root.ts';
@@ -11,7 +10,7 @@ import { DatabaseInUseError, readOnly } from './refusals.ts';
 
 /** An open database: typed queries, the connection under them, and the state of its journal. */
 export type Database = {
-  readonly orm: BetterSQLite3Database<typeof schema>;
+  readonly orm: BetterSQLite3Database;
   readonly client: BetterSqlite3.Database;
   readonly journal: JournalState;
   /** Keeps other processes out while it is open; `null` where that was not asked for. */
@@ -59,7 +58,7 @@ function openConnection(
 ): Database {
   try {
     migrate();
-    return { orm: drizzle(client, { schema }), client, journal: installJournal(client), lock };
+    return { orm: drizzle(client), client, journal: installJournal(client), lock };
   } catch (error) {
     client.close();
     throw error;

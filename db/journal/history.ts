@@ -1,7 +1,7 @@
 import { asc, count, desc, eq, exists, max, ne, sql } from 'drizzle-orm';
 import type { Database } from '../file/open.ts';
 import { oncePerDatabase } from '../file/statements.ts';
-import { changedRows, changes } from '../schema.ts';
+import { changedRows, changes } from '../schema/journal.ts';
 
 /** A change as the learner sees it in the list of changes. */
 export type Change = Omit<typeof changes.$inferSelect, 'formToken'> & {

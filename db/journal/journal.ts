@@ -4,7 +4,7 @@ import type { Database } from '../file/open.ts';
 import { prepareInsert } from '../file/prepared-insert.ts';
 import { oncePerDatabase } from '../file/statements.ts';
 import { writeTransaction } from '../file/transaction.ts';
-import { changedRows, changes } from '../schema.ts';
+import { changedRows, changes } from '../schema/journal.ts';
 
 /** Rows that the last changes replaced are kept for this many changes; the changes themselves stay. */
 const CHANGES_WITH_ROWS = 100;

@@ -1,6 +1,6 @@
 import { and, eq, isNotNull } from 'drizzle-orm';
 import type { Database } from '../file/open.ts';
-import { changedRows, changes } from '../schema.ts';
+import { changedRows, changes } from '../schema/journal.ts';
 import { parseImage, type RowImage } from './row-images.ts';
 
 /** Where a revision is counted: the row, by the columns of its key, and the column. */

@@ -3,24 +3,46 @@ import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { z } from 'zod';
 import type { Database } from '../file/open.ts';
 import { oncePerDatabase } from '../file/statements.ts';
-import * as schema from '../schema.ts';
+import {
+  baselineDays,
+  calendarExceptions,
+  habitCompletions,
+  habits,
+  phases,
+  plans,
+  roadmaps,
+} from '../schema/plan.ts';
+import { answerNotes, answers, mockRounds, mockScores, mocks, ownQuestions } from '../schema/practice.ts';
+import { reportChoices } from '../schema/report.ts';
+import { reflections, weekReviews } from '../schema/review.ts';
+import { settings } from '../schema/settings.ts';
+import { baselineSessions, evidence, sessions, spentTimes, steps, tasks } from '../schema/task.ts';
 
 /** Every table that holds the learner's data. Not the journal itself, nor who is logged in. */
 export const DATA_TABLES = {
-  settings: schema.settings,
-  plans: schema.plans,
-  calendarExceptions: schema.calendarExceptions,
-  baselineDays: schema.baselineDays,
-  phases: schema.phases,
-  habits: schema.habits,
-  habitCompletions: schema.habitCompletions,
-  tasks: schema.tasks,
-  steps: schema.steps,
-  sessions: schema.sessions,
-  baselineSessions: schema.baselineSessions,
-  evidence: schema.evidence,
-  reflections: schema.reflections,
-  roadmaps: schema.roadmaps,
+  settings,
+  plans,
+  calendarExceptions,
+  baselineDays,
+  phases,
+  habits,
+  habitCompletions,
+  tasks,
+  steps,
+  sessions,
+  baselineSessions,
+  spentTimes,
+  evidence,
+  reflections,
+  weekReviews,
+  roadmaps,
+  reportChoices,
+  ownQuestions,
+  answerNotes,
+  answers,
+  mocks,
+  mockRounds,
+  mockScores,
 } as const;
 
 /** A row as the journal keeps it: column by column. SQLite writes real numbers with the 17 digits that make them exact. */

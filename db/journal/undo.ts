@@ -2,7 +2,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { eq } from 'drizzle-orm';
 import type { Database } from '../file/open.ts';
 import { writeTransaction } from '../file/transaction.ts';
-import { changes } from '../schema.ts';
+import { changes } from '../schema/journal.ts';
 import { findChange, listChangedRows } from './history.ts';
 import { parseImage, replaceRow } from './row-images.ts';
 

@@ -1,5 +1,5 @@
 import type { Habit, Phase, Plan, Task } from '../plan.ts';
-import { openSessions } from '../replan/open-work.ts';
+import { openSessions } from '../replan/work/open-work.ts';
 import { type Calendar, countDays } from '../schedule/calendar.ts';
 import { type Day, daysBetween } from '../schedule/day.ts';
 import { tasksInPlan } from './earned.ts';

@@ -2,10 +2,10 @@ import type { Session, Task } from '../plan.ts';
 import type { DayMinutes } from '../schedule/calendar.ts';
 import type { Day } from '../schedule/day.ts';
 import { type Change, changeOf } from './compare.ts';
-import type { Placement } from './lay.ts';
-import { mergeSessions } from './open-work.ts';
-import type { OpenWork } from './task-work.ts';
-import type { Outcome } from './ways.ts';
+import type { Placement } from './laying/lay.ts';
+import type { Outcome } from './ways/ways.ts';
+import { mergeSessions } from './work/open-work.ts';
+import type { OpenWork } from './work/task-work.ts';
 
 /** The tasks whose sessions are not what they were, in roadmap order. */
 export function listChanges({ works, placements }: Outcome, today: Day): Change[] {

@@ -1,9 +1,9 @@
 import type { Session, Task } from '../plan.ts';
 import type { DayMinutes } from '../schedule/calendar.ts';
 import type { Day } from '../schedule/day.ts';
-import { DayTotals } from './minutes.ts';
-import { doneMinutesOf, openDays } from './open-work.ts';
-import type { OpenWork } from './task-work.ts';
+import { DayTotals } from './laying/minutes.ts';
+import { doneMinutesOf, openDays } from './work/open-work.ts';
+import type { OpenWork } from './work/task-work.ts';
 
 /** Minutes of one task that get another day; `from` is empty for work that had none. Days in order. */
 export type Move = { task: Task; minutes: number; from: readonly Day[]; to: readonly Day[] };

@@ -1,7 +1,7 @@
 import type { Day } from '../schedule/day.ts';
 import { counted, dayInWords, minutesInWords } from '../words.ts';
 import type { Replan } from './replan.ts';
-import type { Shortfall } from './shortfall.ts';
+import type { Shortfall } from './ways/shortfall.ts';
 
 /**
  * What a replan did, as one line for the list of changes.

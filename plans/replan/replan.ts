@@ -3,7 +3,6 @@ import type { EvidenceKind } from '../roadmap/roadmap.ts';
 import type { Calendar, DayMinutes } from '../schedule/calendar.ts';
 import type { Day } from '../schedule/day.ts';
 import { listChanges } from './changes.ts';
-import { comingCalendarDays } from './coming-days.ts';
 import {
   type Change,
   compareDays,
@@ -13,12 +12,13 @@ import {
   type Move,
   minutesPerStudyDay,
 } from './compare.ts';
-import { sumMinutes } from './minutes.ts';
-import type { Shortfall } from './shortfall.ts';
-import { type PhaseDays, type Survey, surveyWork } from './survey.ts';
-import type { OpenWork } from './task-work.ts';
-import { keepFinish, keepHours, makeLighter, type Outcome } from './ways.ts';
-import { windowsUntil } from './windows.ts';
+import { comingCalendarDays } from './laying/coming-days.ts';
+import { sumMinutes } from './laying/minutes.ts';
+import { windowsUntil } from './laying/windows.ts';
+import type { Shortfall } from './ways/shortfall.ts';
+import { keepFinish, keepHours, makeLighter, type Outcome } from './ways/ways.ts';
+import { type PhaseDays, type Survey, surveyWork } from './work/survey.ts';
+import type { OpenWork } from './work/task-work.ts';
 
 /** Spread over the days left, push and move the finish, or drop stretch tasks. */
 export type ReplanWay = 'same-finish' | 'same-hours' | 'lighter';

@@ -1,10 +1,10 @@
-import { setHabitCompletion, setStepsCompletion, setTaskCompletion } from '../../db/completions.ts';
-import { addEvidence } from '../../db/evidence.ts';
 import type { Database } from '../../db/file/open.ts';
 import type { ChangeMoment } from '../../db/journal/journal.ts';
-import { loadActivePlan } from '../../db/load-plan.ts';
-import { createPlan } from '../../db/plans.ts';
-import { saveNote, saveReflection } from '../../db/texts.ts';
+import { loadActivePlan } from '../../db/plan/load-plan.ts';
+import { createPlan } from '../../db/plan/plans.ts';
+import { setHabitCompletion, setStepsCompletion, setTaskCompletion } from '../../db/task/completions.ts';
+import { addEvidence } from '../../db/task/evidence.ts';
+import { saveNote, saveReflection } from '../../db/task/texts.ts';
 import type { Plan } from '../../plans/plan.ts';
 import type { Roadmap } from '../../plans/roadmap/roadmap.ts';
 import type { Day } from '../../plans/schedule/day.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { HOUR_CYCLES, THEMES } from '../../db/schema.ts';
+import { HOUR_CYCLES, THEMES } from '../../db/schema/settings.ts';
 import type { Settings } from '../../db/settings.ts';
 import { isTimeZone } from '../../plans/schedule/day.ts';
 import { LOCALES } from '../../views/dates.ts';
-import type { SettingsValues } from '../../views/pages/settings.tsx';
+import type { SettingsValues } from '../../views/pages/about/settings.tsx';
 
 const ZONE_ADVICE = 'Choose a time zone from the list, like Europe/Berlin';
 

@@ -8,7 +8,7 @@ import {
   type WeekdayMinutes,
 } from '../../plans/schedule/calendar.ts';
 import { addDays, type Day, eachDay, isDay, isTimeZone } from '../../plans/schedule/day.ts';
-import type { SetupValues } from '../../views/pages/setup.tsx';
+import type { SetupValues } from '../../views/pages/plan/setup.tsx';
 import type { ParsedForm } from './parse-form.ts';
 
 export const OVERLOAD_CHOICES = ['without-stretch', 'over-full'] as const;

@@ -3,7 +3,7 @@ import type { Plan } from '../../plans/plan.ts';
 import { TASK_KINDS, TASK_WEIGHTS } from '../../plans/roadmap/roadmap.ts';
 import { type Day, isDay } from '../../plans/schedule/day.ts';
 import { dayInWords } from '../../plans/words.ts';
-import type { TaskFormValues } from '../../views/pages/task-form.tsx';
+import type { TaskFormValues } from '../../views/pages/task/task-form.tsx';
 import { formTokenField, textField } from './fields.ts';
 import { type ParsedForm, parseForm } from './parse-form.ts';
 

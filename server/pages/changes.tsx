@@ -1,6 +1,6 @@
 import { listChanges } from '../../db/journal/history.ts';
 import { datesIn } from '../../views/dates.ts';
-import { ChangesPage } from '../../views/pages/changes.tsx';
+import { ChangesPage } from '../../views/pages/about/changes.tsx';
 import type { OpenPageRoute } from './page-route.ts';
 
 const CHANGES_SHOWN = 30;

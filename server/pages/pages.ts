@@ -1,19 +1,19 @@
 import type { AppDeps } from '../deps.ts';
 import { findOut } from '../find-out.ts';
 import type { Page } from '../respond.tsx';
-import { calendarPage, monthPage } from './calendar.tsx';
 import { changesPage } from './changes.tsx';
-import { dayPage, todayPage } from './day.tsx';
 import type { OpenPageRequest, OpenPageRoute, PageRoute } from './page-route.ts';
-import { planPage } from './plan.tsx';
-import { planUpdatePage } from './plan-update.tsx';
-import { planRemovalPage, plansPage } from './plans.tsx';
-import { practicePage, practiceSheetPage, questionPage } from './practice.tsx';
-import { progressPage } from './progress.tsx';
-import { replanPage } from './replan.tsx';
-import { roadmapPage, roadmapsPage } from './roadmaps.tsx';
-import { taskPage } from './task.tsx';
-import { weekPage, weeksPage } from './weeks.tsx';
+import { planPage } from './plan/plan.tsx';
+import { planUpdatePage } from './plan/plan-update.tsx';
+import { planRemovalPage, plansPage } from './plan/plans.tsx';
+import { roadmapPage, roadmapsPage } from './plan/roadmaps.tsx';
+import { practicePage, practiceSheetPage, questionPage } from './practice/practice.tsx';
+import { dayPage, todayPage } from './progress/day.tsx';
+import { progressPage } from './progress/progress.tsx';
+import { weekPage, weeksPage } from './progress/weeks.tsx';
+import { calendarPage, monthPage } from './replan/calendar.tsx';
+import { replanPage } from './replan/replan.tsx';
+import { taskPage } from './task/task.tsx';
 
 /** Every page of a plan that shows what can be changed, so that a change can be answered with the page it was made on. */
 export const PAGES: readonly PageRoute[] = [

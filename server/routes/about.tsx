@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { HelpPage } from '../../views/pages/help.tsx';
+import { HelpPage } from '../../views/pages/about/help.tsx';
 import type { AppDeps } from '../deps.ts';
 import { findOut } from '../find-out.ts';
 import { sendPage } from '../respond.tsx';

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { exportData } from '../../db/export.ts';
 import { saveSettings } from '../../db/settings.ts';
-import { SettingsPage, type SettingsValues } from '../../views/pages/settings.tsx';
+import { SettingsPage, type SettingsValues } from '../../views/pages/about/settings.tsx';
 import type { FormErrors } from '../../views/parts/form/field.tsx';
 import type { AppDeps } from '../deps.ts';
 import { findOut, momentOf } from '../find-out.ts';

@@ -4,7 +4,7 @@ import type { VNode } from 'preact';
 import { z } from 'zod';
 import type { Database } from '../../db/file/open.ts';
 import { deleteAllLogins } from '../../db/logins.ts';
-import { LoginPage, type LoginPageProps } from '../../views/pages/login.tsx';
+import { LoginPage, type LoginPageProps } from '../../views/pages/about/login.tsx';
 import type { Clock } from '../clock.ts';
 import { localPath } from './local-path.ts';
 import { verifyPassword } from './password.ts';

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { loadPlan } from '../../db/load-plan.ts';
+import { loadPlan } from '../../db/plan/load-plan.ts';
 import type { Plan } from '../../plans/plan.ts';
 import { addDays } from '../../plans/schedule/day.ts';
 import { hashPassword } from '../../server/security/password.ts';

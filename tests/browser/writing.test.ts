@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { loadPlan } from '../../db/load-plan.ts';
+import { loadPlan } from '../../db/plan/load-plan.ts';
 import { useBrowser } from '../support/browser.ts';
 import {
   type BrowserApp,

@@ -1,10 +1,7 @@
 import { expect, test } from 'vitest';
-import { setTaskCompletion } from '../../db/completions.ts';
-import { addEvidence, removeEvidence } from '../../db/evidence.ts';
 import { exportData } from '../../db/export.ts';
 import { latestChange, listChanges } from '../../db/journal/history.ts';
 import { setChangeUndone } from '../../db/journal/undo.ts';
-import { loadActivePlan } from '../../db/load-plan.ts';
 import {
   deleteAllLogins,
   deleteExpiredLogins,
@@ -12,7 +9,10 @@ import {
   findLogin,
   insertLogin,
 } from '../../db/logins.ts';
+import { loadActivePlan } from '../../db/plan/load-plan.ts';
 import { loadSettings, saveSettings } from '../../db/settings.ts';
+import { setTaskCompletion } from '../../db/task/completions.ts';
+import { addEvidence, removeEvidence } from '../../db/task/evidence.ts';
 import { AT, givenPlan, later, MOMENT, TODAY, testDatabase } from '../support/db.ts';
 
 const DEFAULTS = {
@@ -22,6 +22,9 @@ const DEFAULTS = {
   weekStart: 0,
   hourCycle: 'auto',
   locale: 'en-GB',
+  drillMinutes: 15,
+  desiredRetention: 0.9,
+  studyTime: null,
   activePlanId: null,
 };
 const NOTE = { kind: 'note', text: 'Seen', location: '', value: null } as const;
@@ -132,9 +135,18 @@ test('the export has every table, the same bytes each time, and no secret', () =
     'steps 12',
     'sessions 4',
     'baselineSessions 4',
+    'spentTimes 0',
     'evidence 0',
     'reflections 0',
+    'weekReviews 0',
     'roadmaps 0',
+    'reportChoices 0',
+    'ownQuestions 0',
+    'answerNotes 0',
+    'answers 0',
+    'mocks 0',
+    'mockRounds 0',
+    'mockScores 0',
     'changes 2',
   ]);
   expect(exported.tables.tasks?.[0]).toMatchObject({ key: 'task-1', completedOn: TODAY, completedAt: AT });

@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { exportData } from '../../db/export.ts';
 import { closeDatabase, type Database, openDatabase } from '../../db/file/open.ts';
 import { listChanges } from '../../db/journal/history.ts';
-import { loadActivePlan } from '../../db/load-plan.ts';
+import { loadActivePlan } from '../../db/plan/load-plan.ts';
 import { loadSettings } from '../../db/settings.ts';
 import type { Plan } from '../../plans/plan.ts';
 import { agendaOf } from '../../plans/progress/agenda.ts';

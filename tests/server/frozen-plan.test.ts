@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { loadActivePlan } from '../../db/load-plan.ts';
+import { loadActivePlan } from '../../db/plan/load-plan.ts';
 import { PAGES } from '../../server/pages/pages.ts';
 import { testApp } from '../support/test-app.ts';
 

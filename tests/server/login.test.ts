@@ -5,7 +5,7 @@ import Fastify from 'fastify';
 import { render } from 'preact-render-to-string';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { closeDatabase, openDatabase } from '../../db/file/open.ts';
-import { logins } from '../../db/schema.ts';
+import { logins } from '../../db/schema/access.ts';
 import { localPath } from '../../server/security/local-path.ts';
 import { requireLogin } from '../../server/security/login.ts';
 import { hashPassword } from '../../server/security/password.ts';

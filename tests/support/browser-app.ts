@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
 import { closeDatabase, type Database, openDatabase } from '../../db/file/open.ts';
-import { createPlan } from '../../db/plans.ts';
+import { createPlan } from '../../db/plan/plans.ts';
 import type { CalendarException } from '../../plans/schedule/calendar.ts';
 import { addDays, day } from '../../plans/schedule/day.ts';
 import { schedulePlan } from '../../plans/schedule/schedule.ts';

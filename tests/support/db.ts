@@ -3,8 +3,8 @@ import { closeDatabase, type Database, type OpenOptions, openDatabase } from '..
 import { latestChange } from '../../db/journal/history.ts';
 import { DATA_TABLES } from '../../db/journal/row-images.ts';
 import { setChangeUndone } from '../../db/journal/undo.ts';
-import { loadActivePlan } from '../../db/load-plan.ts';
-import { createPlan, type NewPlan } from '../../db/plans.ts';
+import { loadActivePlan } from '../../db/plan/load-plan.ts';
+import { createPlan, type NewPlan } from '../../db/plan/plans.ts';
 import type { Plan } from '../../plans/plan.ts';
 import { type Roadmap, RoadmapSchema } from '../../plans/roadmap/roadmap.ts';
 import { addDays, day } from '../../plans/schedule/day.ts';

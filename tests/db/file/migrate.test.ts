@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
-import { setStepCompletion, setTaskCompletion } from '../../../db/completions.ts';
-import { addEvidence } from '../../../db/evidence.ts';
 import { closeDatabase, type Database, openDatabase } from '../../../db/file/open.ts';
 import { projectRoot } from '../../../db/file/project-root.ts';
-import { loadActivePlan } from '../../../db/load-plan.ts';
 import { insertLogin } from '../../../db/logins.ts';
-import { saveNote, saveReflection } from '../../../db/texts.ts';
+import { loadActivePlan } from '../../../db/plan/load-plan.ts';
+import { setStepCompletion, setTaskCompletion } from '../../../db/task/completions.ts';
+import { addEvidence } from '../../../db/task/evidence.ts';
+import { saveNote, saveReflection } from '../../../db/task/texts.ts';
 import { AT, dumpData, givenPlan, later, MOMENT, TODAY, testDatabase } from '../../support/db.ts';
 
 const NOW = new Date('2026-03-04T06:30:00.000Z');

@@ -16,7 +16,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { backUpDatabase } from '../../../db/file/backup.ts';
 import { closeDatabase, openDatabase } from '../../../db/file/open.ts';
 import { DatabaseInUseError, DatabaseRefusedError } from '../../../db/file/refusals.ts';
-import { loadActivePlan } from '../../../db/load-plan.ts';
+import { loadActivePlan } from '../../../db/plan/load-plan.ts';
 import { dumpData, givenPlan, testDatabase } from '../../support/db.ts';
 
 const NOW = new Date('2026-03-04T06:30:00.000Z');

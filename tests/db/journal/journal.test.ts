@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { setTaskCompletion } from '../../../db/completions.ts';
-import { addEvidence, removeEvidence } from '../../../db/evidence.ts';
 import { closeDatabase, type Database, openDatabase } from '../../../db/file/open.ts';
 import { latestChange, listChanges, listTaskChanges } from '../../../db/journal/history.ts';
 import { recordChange } from '../../../db/journal/journal.ts';
 import { setChangeUndone } from '../../../db/journal/undo.ts';
-import { loadActivePlan } from '../../../db/load-plan.ts';
-import { saveReflection } from '../../../db/texts.ts';
+import { loadActivePlan } from '../../../db/plan/load-plan.ts';
+import { setTaskCompletion } from '../../../db/task/completions.ts';
+import { addEvidence, removeEvidence } from '../../../db/task/evidence.ts';
+import { saveReflection } from '../../../db/task/texts.ts';
 import { addDays, day } from '../../../plans/schedule/day.ts';
 import {
   AT,
@@ -38,8 +38,8 @@ describe('every write is in the journal', () => {
     ['update tasks set note = note'],
     ['delete from steps where position = 1'],
     ['delete from plans'],
-    ["insert into reflections values (1, 2, 'x', 1)"],
-    ["insert or replace into reflections values (1, 1, 'x', 1)"],
+    ["insert into reflections values (1, 2, 'free', 'x', 1)"],
+    ["insert or replace into reflections values (1, 1, 'free', 'x', 1)"],
   ])('a write outside of a change fails: %s', (sql) => {
     const db = testDatabase();
     givenPlan(db);
@@ -208,7 +208,7 @@ describe('undo', () => {
     saveReflection(db, { ...MOMENT, planId, week: 1, text: 'A good week', baseRevision: 0 });
     const dump = dumpData(db);
     recordChange(db, { summary: 'Replaced', at: AT, onDay: TODAY }, () =>
-      db.client.prepare("insert or replace into reflections values (?, 1, 'Another', 7)").run(planId),
+      db.client.prepare("insert or replace into reflections values (?, 1, 'free', 'Another', 7)").run(planId),
     );
 
     expect(setChangeUndone(db, lastChangeId(db), true, AT).ok).toBe(true);

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Task } from '../../../plans/plan.ts';
 import { phaseOfDay, studyMinutesOn } from '../../../plans/progress/study-days.ts';
 import { remainingMinutes } from '../../../plans/progress/task-progress.ts';
-import { habitMinutesByPhase } from '../../../plans/replan/coming-days.ts';
-import { openSessions } from '../../../plans/replan/open-work.ts';
+import { habitMinutesByPhase } from '../../../plans/replan/laying/coming-days.ts';
 import { displacedWork, replan } from '../../../plans/replan/replan.ts';
+import { openSessions } from '../../../plans/replan/work/open-work.ts';
 import { type Calendar, calendarDays } from '../../../plans/schedule/calendar.ts';
 import { addDays } from '../../../plans/schedule/day.ts';
 import {

@@ -1,7 +1,7 @@
 import { type CheerioAPI, load } from 'cheerio';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
-import type { NewPlan } from '../../../db/plans.ts';
+import type { NewPlan } from '../../../db/plan/plans.ts';
 import { day } from '../../../plans/schedule/day.ts';
 import { sampleNewPlan } from '../../support/db.ts';
 import { type TestApp, testApp } from '../../support/test-app.ts';

@@ -5,7 +5,7 @@ import type { Day } from '../../../plans/schedule/day.ts';
 import { DayLoads } from '../../charts/day-loads.tsx';
 import { useDates } from '../../dates.ts';
 import { count, formatMinutes } from '../../format.ts';
-import type { Preview } from '../../pages/replan.tsx';
+import type { Preview } from '../../pages/replan/replan.tsx';
 import { EVIDENCE_ASKED } from '../task/task-words.ts';
 import type { ProposalValues } from './proposal-fields.tsx';
 import { applyWords, isBlocked, moveWords, WAY_WORDS } from './replan-words.ts';

@@ -1,7 +1,7 @@
 import type { Plan, Task } from '../../../plans/plan.ts';
 import type { Replan } from '../../../plans/replan/replan.ts';
 import { shortfallInWords } from '../../../plans/replan/replan-words.ts';
-import type { Shortfall } from '../../../plans/replan/shortfall.ts';
+import type { Shortfall } from '../../../plans/replan/ways/shortfall.ts';
 import { MINUTES_PER_DAY } from '../../../plans/schedule/calendar.ts';
 import { type Dates, useDates } from '../../dates.ts';
 import { count, formatMinutes } from '../../format.ts';

@@ -3,7 +3,7 @@ import type { Fit } from '../../../plans/schedule/fit.ts';
 import type { PhaseLoad } from '../../../plans/schedule/schedule.ts';
 import { useDates } from '../../dates.ts';
 import { count, formatHours, formatMinutes, formatShare } from '../../format.ts';
-import type { SetupValues } from '../../pages/setup.tsx';
+import type { SetupValues } from '../../pages/plan/setup.tsx';
 import { describedByError, ErrorSummary, FieldError, type FormErrors } from '../form/field.tsx';
 
 export type FitPreviewProps = {

@@ -1,5 +1,5 @@
 import { count } from '../../format.ts';
-import type { SetupAbout, SetupValues } from '../../pages/setup.tsx';
+import type { SetupAbout, SetupValues } from '../../pages/plan/setup.tsx';
 
 /** What the plan is made from, in words: all of Daymark for who is new to it, else the roadmap. */
 export function SetupWelcome({ about }: { about: SetupAbout }) {

@@ -1,0 +1,63 @@
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import type { Database } from '../file/open.ts';
+import { phases } from '../schema/plan.ts';
+import { evidence, steps, tasks } from '../schema/task.ts';
+import type { StepTick } from '../task/task-rows.ts';
+
+type TaskRow = Pick<
+  typeof tasks.$inferSelect,
+  'id' | 'key' | 'completedOn' | 'completedAt' | 'note' | 'noteRevision'
+>;
+type EvidenceRow = Omit<typeof evidence.$inferSelect, 'id' | 'taskId'>;
+
+/** What was done of a task in an earlier plan. */
+export type KeptTask = TaskRow & { steps: readonly StepTick[]; evidence: readonly EvidenceRow[] };
+
+/** What was done in a plan, by the task's id in the roadmap. */
+export function listKeptWork(db: Database, planId: number): Map<string, KeptTask> {
+  const earlier = listTasks(db, planId);
+  const taskIds = earlier.map(({ id }) => id);
+  const stepsOf = Map.groupBy(listSteps(db, taskIds), ({ taskId }) => taskId);
+  const evidenceOf = Map.groupBy(listEvidence(db, taskIds), ({ taskId }) => taskId);
+  return new Map(
+    earlier.map((task) => [
+      task.key,
+      { ...task, steps: stepsOf.get(task.id) ?? [], evidence: evidenceOf.get(task.id) ?? [] },
+    ]),
+  );
+}
+
+export function insertKeptEvidence({ orm }: Database, taskId: number, kept: KeptTask): void {
+  for (const { kind, text, location, value, leftOn } of kept.evidence) {
+    orm.insert(evidence).values({ taskId, kind, text, location, value, leftOn }).run();
+  }
+}
+
+/** Dropped tasks are left behind: starting again offers all of the roadmap. */
+function listTasks({ orm }: Database, planId: number): TaskRow[] {
+  const { id, key, completedOn, completedAt, note, noteRevision } = tasks;
+  return orm
+    .select({ id, key, completedOn, completedAt, note, noteRevision })
+    .from(tasks)
+    .innerJoin(phases, eq(phases.id, tasks.phaseId))
+    .where(and(eq(phases.planId, planId), isNull(tasks.droppedOn)))
+    .all();
+}
+
+function listSteps({ orm }: Database, taskIds: readonly number[]) {
+  return orm
+    .select()
+    .from(steps)
+    .where(inArray(steps.taskId, [...taskIds]))
+    .orderBy(asc(steps.taskId), asc(steps.position))
+    .all();
+}
+
+function listEvidence({ orm }: Database, taskIds: readonly number[]) {
+  return orm
+    .select()
+    .from(evidence)
+    .where(inArray(evidence.taskId, [...taskIds]))
+    .orderBy(asc(evidence.id))
+    .all();
+}

@@ -1,0 +1,57 @@
+import type { Plan } from '../../plans/plan.ts';
+import { foreignVersion } from '../file/foreign-version.ts';
+import type { Database } from '../file/open.ts';
+import { oncePerDatabase } from '../file/statements.ts';
+import { loadSettings } from '../settings.ts';
+import { assemblePlan, type PlanParts, readPlanParts } from './plan-parts.ts';
+
+/** A plan as it was read last, with the parts that may be read still. */
+type Remembered = { planId: number; foreignVersion: number | undefined; parts: PlanParts; plan: Plan };
+
+const memories = oncePerDatabase((): { last: Remembered | null } => ({ last: null }));
+
+/** The plan in use, or `null` before the first one. */
+export function loadActivePlan(db: Database): Plan | null {
+  const { activePlanId } = loadSettings(db);
+  return activePlanId === null ? null : loadPlan(db, activePlanId);
+}
+
+/**
+ * A whole plan in a fixed number of queries; `null` when there is none with this id.
+ *
+ * The value is shared, and stays the same one until something is written; then the tables that were written to are
+ * read again. The journal sees every write of this connection, kept or taken back, so that it names these tables and
+ * perhaps more; after a write of another connection all are read.
+ */
+export function loadPlan(db: Database, planId: number): Plan | null {
+  // What a transaction sees may yet be rolled back.
+  if (db.client.inTransaction) return readAfresh(db, planId);
+
+  return findRemembered(db, planId) ?? db.client.transaction(() => readAgain(db, planId)).deferred();
+}
+
+/** The plan as it was read last, if nothing was written since. */
+function findRemembered(db: Database, planId: number): Plan | null {
+  const { last } = memories(db);
+  if (last?.planId !== planId || db.journal.touchedTables.size > 0) return null;
+  return last.foreignVersion === foreignVersion(db) ? last.plan : null;
+}
+
+function readAfresh(db: Database, planId: number): Plan | null {
+  const parts = readPlanParts(db, planId, null);
+  return parts && assemblePlan(parts);
+}
+
+function readAgain(db: Database, planId: number): Plan | null {
+  // Asked inside of the transaction, it belongs to the same state of the file as the rows.
+  const version = foreignVersion(db);
+  const { last } = memories(db);
+  const isKnown = last?.planId === planId && last.foreignVersion === version;
+  const earlier = isKnown ? { parts: last.parts, touchedTables: db.journal.touchedTables } : null;
+
+  const parts = readPlanParts(db, planId, earlier);
+  const plan = parts && assemblePlan(parts);
+  memories(db).last = parts && plan && { planId, foreignVersion: version, parts, plan };
+  db.journal.touchedTables.clear();
+  return plan;
+}

@@ -1,0 +1,108 @@
+import { eq, inArray, sql } from 'drizzle-orm';
+import type { Database } from '../file/open.ts';
+import { oncePerDatabase } from '../file/statements.ts';
+import { prepareStoredRows, storedColumns } from '../file/stored-rows.ts';
+import { baselineDays, calendarExceptions, habitCompletions, habits, phases, plans } from '../schema/plan.ts';
+import { reflections } from '../schema/review.ts';
+import { baselineSessions, evidence, sessions, steps, tasks } from '../schema/task.ts';
+
+const PLAN_ID = sql.placeholder('planId');
+
+/** The rows of a plan: one prepared query for each table, in the order that the plan has them. */
+export const planRows = oncePerDatabase((db) => ({
+  ...prepareOfPlan(db),
+  ...prepareOfPhases(db),
+  ...prepareOfTasks(db),
+}));
+
+function prepareOfPlan({ orm }: Database) {
+  const { day, minutes, reason } = calendarExceptions;
+  const { week, text, revision } = reflections;
+  return {
+    plan: orm.select().from(plans).where(eq(plans.id, PLAN_ID)).prepare(),
+    exceptions: orm
+      .select({ day, minutes, reason })
+      .from(calendarExceptions)
+      .where(eq(calendarExceptions.planId, PLAN_ID))
+      .orderBy(day)
+      .prepare(),
+    baselineDays: orm
+      .select({ day: baselineDays.day, minutes: baselineDays.minutes })
+      .from(baselineDays)
+      .where(eq(baselineDays.planId, PLAN_ID))
+      .orderBy(baselineDays.day)
+      .prepare(),
+    reflections: orm
+      .select({ week, text, revision })
+      .from(reflections)
+      .where(eq(reflections.planId, PLAN_ID))
+      .orderBy(week)
+      .prepare(),
+  };
+}
+
+function prepareOfPhases({ orm }: Database) {
+  const { id, key, title, goal, outcome, startsOn, endsOn } = phases;
+  const { phaseId, minutes } = habits;
+  const phaseIds = orm.select({ id }).from(phases).where(eq(phases.planId, PLAN_ID));
+  const habitIds = orm.select({ id: habits.id }).from(habits).where(inArray(phaseId, phaseIds));
+  return {
+    phases: orm
+      .select({ id, key, title, goal, outcome, startsOn, endsOn })
+      .from(phases)
+      .where(eq(phases.planId, PLAN_ID))
+      .orderBy(phases.position)
+      .prepare(),
+    habits: orm
+      .select({ id: habits.id, key: habits.key, phaseId, title: habits.title, minutes })
+      .from(habits)
+      .innerJoin(phases, eq(phases.id, phaseId))
+      .where(eq(phases.planId, PLAN_ID))
+      .orderBy(phases.position, habits.position)
+      .prepare(),
+    habitCompletions: orm
+      .select({ habitId: habitCompletions.habitId, day: habitCompletions.day })
+      .from(habitCompletions)
+      .where(inArray(habitCompletions.habitId, habitIds))
+      .orderBy(habitCompletions.habitId, habitCompletions.day)
+      .prepare(),
+  };
+}
+
+function prepareOfTasks({ orm, client }: Database) {
+  const phaseIds = orm.select({ id: phases.id }).from(phases).where(eq(phases.planId, PLAN_ID));
+  const taskIds = orm.select({ id: tasks.id }).from(tasks).where(inArray(tasks.phaseId, phaseIds));
+  const allTasks = orm
+    .select(storedColumns(tasks))
+    .from(tasks)
+    .innerJoin(phases, eq(phases.id, tasks.phaseId))
+    .where(eq(phases.planId, PLAN_ID))
+    .orderBy(phases.position, tasks.position);
+  const allSteps = orm
+    .select(storedColumns(steps))
+    .from(steps)
+    .where(inArray(steps.taskId, taskIds))
+    .orderBy(steps.taskId, steps.position);
+  const allSessions = orm
+    .select(storedColumns(sessions))
+    .from(sessions)
+    .where(inArray(sessions.taskId, taskIds))
+    .orderBy(sessions.taskId, sessions.day);
+  const allBaselineSessions = orm
+    .select(storedColumns(baselineSessions))
+    .from(baselineSessions)
+    .where(inArray(baselineSessions.taskId, taskIds))
+    .orderBy(baselineSessions.taskId, baselineSessions.day);
+  return {
+    tasks: prepareStoredRows(client, allTasks),
+    steps: prepareStoredRows(client, allSteps),
+    sessions: prepareStoredRows(client, allSessions),
+    baselineSessions: prepareStoredRows(client, allBaselineSessions),
+    evidence: orm
+      .select()
+      .from(evidence)
+      .where(inArray(evidence.taskId, taskIds))
+      .orderBy(evidence.id)
+      .prepare(),
+  };
+}

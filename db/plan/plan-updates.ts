@@ -1,0 +1,62 @@
+import type { Database } from '../file/open.ts';
+import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
+import { nextTaskRevision } from '../task/editing.ts';
+import { type SessionsByTask, writeSessions } from '../task/session-rows.ts';
+import {
+  arePhasesOfPlan,
+  areTasksOfPlan,
+  dropTasks,
+  findTaskWords,
+  insertLateTask,
+  type LateTask,
+  type TaskWords,
+  writeTaskWords,
+} from '../task/task-rows.ts';
+
+/** What a newer roadmap does to a plan: only what is named changes, and no progress goes. */
+export type PlanUpdate = {
+  planId: number;
+  /** New tasks, each for a phase of the plan. */
+  added: readonly Omit<LateTask, 'origin'>[];
+  changed: readonly { taskId: number; changes: Partial<TaskWords> }[];
+  /** Dropped today. */
+  droppedTaskIds: readonly number[];
+  dropReason: string;
+  /** New sessions of tasks that the plan had before. */
+  sessionsByTask: SessionsByTask;
+  summary: string;
+};
+
+/**
+ * Brings a plan up to date with a newer roadmap, as one change.
+ *
+ * @returns `undefined`, and nothing written, when it names what the plan does not have
+ */
+export function applyPlanUpdate(db: Database, update: PlanUpdate & ChangeMoment): ChangeMade | undefined {
+  const { summary, at, today, formToken } = update;
+  return changeMade(
+    recordChange(db, { summary, at, onDay: today, formToken }, () => {
+      if (!isOfPlan(db, update)) return undefined;
+
+      for (const task of update.added) insertLateTask(db, { ...task, origin: 'roadmap' });
+      for (const { taskId, changes } of update.changed) reviseTask(db, taskId, changes);
+      dropTasks(db, update.droppedTaskIds, today, update.dropReason);
+      writeSessions(db, update.sessionsByTask);
+      return update;
+    }),
+  );
+}
+
+function isOfPlan(
+  db: Database,
+  { planId, added, changed, droppedTaskIds, sessionsByTask }: PlanUpdate,
+): boolean {
+  const taskIds = [...changed.map(({ taskId }) => taskId), ...droppedTaskIds, ...sessionsByTask.keys()];
+  const phaseIds = added.map(({ phaseId }) => phaseId);
+  return areTasksOfPlan(db, planId, taskIds) && arePhasesOfPlan(db, planId, phaseIds);
+}
+
+function reviseTask(db: Database, taskId: number, changes: Partial<TaskWords>): void {
+  const revision = nextTaskRevision(db, taskId, findTaskWords(db, taskId)?.revision ?? 0);
+  writeTaskWords(db, taskId, changes, revision);
+}

@@ -1,0 +1,34 @@
+import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { day, isDay } from './columns.ts';
+
+/** Each change the learner made, in words; `changes` that were undone stay, and say when. */
+export const changes = sqliteTable(
+  'changes',
+  {
+    id: integer('id').primaryKey(),
+    at: text('at').notNull(),
+    onDay: day('on_day').notNull(),
+    summary: text('summary').notNull(),
+    /** The page of the task or plan that the change is about, for its history; not a foreign key, since rows come and go. */
+    taskId: integer('task_id'),
+    /** Names one filled-in form, so that sending it twice has one effect. */
+    formToken: text('form_token').unique(),
+    undoneAt: text('undone_at'),
+  },
+  (table) => [index('changes_task').on(table.taskId), check('changes_on_day', isDay('on_day'))],
+);
+
+/** What a change replaced: one row per row it touched, as JSON, before and after. */
+export const changedRows = sqliteTable(
+  'changed_rows',
+  {
+    id: integer('id').primaryKey(),
+    changeId: integer('change_id')
+      .notNull()
+      .references(() => changes.id, { onDelete: 'cascade' }),
+    tableName: text('table_name').notNull(),
+    before: text('before'),
+    after: text('after'),
+  },
+  (table) => [index('changed_rows_change').on(table.changeId)],
+);

@@ -1,0 +1,125 @@
+import { sql } from 'drizzle-orm';
+import { check, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import { day, isDay, isMinutesOfDay } from './columns.ts';
+
+/** Whatever hangs on a plan goes with it. */
+export const planId = () =>
+  integer('plan_id')
+    .notNull()
+    .references(() => plans.id, { onDelete: 'cascade' });
+
+/** Whatever hangs on a phase goes with it. */
+export const phaseId = () =>
+  integer('phase_id')
+    .notNull()
+    .references(() => phases.id, { onDelete: 'cascade' });
+
+export const plans = sqliteTable(
+  'plans',
+  {
+    id: integer('id').primaryKey(),
+    roadmapId: text('roadmap_id').notNull(),
+    title: text('title').notNull(),
+    startOn: day('start_on').notNull(),
+    finishOn: day('finish_on').notNull(),
+    /** JSON: seven whole numbers, Monday first. */
+    weekdayMinutes: text('weekday_minutes', { mode: 'json' }).$type<readonly number[]>().notNull(),
+    interviewOn: day('interview_on'),
+    createdAt: text('created_at').notNull(),
+    archivedAt: text('archived_at'),
+  },
+  () => [
+    check('plans_interview_on', isDay('interview_on')),
+    check('plans_start_on', isDay('start_on')),
+    check('plans_finish_on', isDay('finish_on')),
+    check('plans_in_order', sql.raw('"start_on" <= "finish_on"')),
+    check('plans_weekday_minutes', sql.raw('json_array_length("weekday_minutes") = 7')),
+  ],
+);
+
+/** Other minutes on one date; zero is a day off. */
+export const calendarExceptions = sqliteTable(
+  'calendar_exceptions',
+  {
+    planId: planId(),
+    day: day('day').notNull(),
+    minutes: integer('minutes').notNull(),
+    reason: text('reason').notNull().default(''),
+  },
+  (table) => [
+    primaryKey({ columns: [table.planId, table.day] }),
+    check('calendar_exceptions_day', isDay('day')),
+    check('calendar_exceptions_minutes', isMinutesOfDay('minutes')),
+  ],
+);
+
+/** The study days as first planned: pace counts in these, whatever the calendar says later. */
+export const baselineDays = sqliteTable(
+  'baseline_days',
+  { planId: planId(), day: day('day').notNull(), minutes: integer('minutes').notNull() },
+  (table) => [
+    primaryKey({ columns: [table.planId, table.day] }),
+    check('baseline_days_day', isDay('day')),
+    check('baseline_days_minutes', sql.raw('"minutes" between 1 and 1440')),
+  ],
+);
+
+export const phases = sqliteTable(
+  'phases',
+  {
+    id: integer('id').primaryKey(),
+    planId: planId(),
+    key: text('key').notNull(),
+    position: integer('position').notNull(),
+    title: text('title').notNull(),
+    goal: text('goal').notNull(),
+    outcome: text('outcome').notNull(),
+    startsOn: day('starts_on').notNull(),
+    endsOn: day('ends_on').notNull(),
+  },
+  (table) => [
+    unique('phases_key').on(table.planId, table.key),
+    check('phases_starts_on', isDay('starts_on')),
+    check('phases_ends_on', isDay('ends_on')),
+  ],
+);
+
+export const habits = sqliteTable(
+  'habits',
+  {
+    id: integer('id').primaryKey(),
+    phaseId: phaseId(),
+    key: text('key').notNull(),
+    position: integer('position').notNull(),
+    title: text('title').notNull(),
+    minutes: integer('minutes').notNull(),
+  },
+  (table) => [
+    unique('habits_key').on(table.phaseId, table.key),
+    check('habits_minutes', sql.raw('"minutes" between 1 and 1440')),
+  ],
+);
+
+export const habitCompletions = sqliteTable(
+  'habit_completions',
+  {
+    habitId: integer('habit_id')
+      .notNull()
+      .references(() => habits.id, { onDelete: 'cascade' }),
+    day: day('day').notNull(),
+    completedAt: text('completed_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.habitId, table.day] }),
+    check('habit_completions_day', isDay('day')),
+  ],
+);
+
+/** Roadmaps of the learner's own, as uploaded; `key` is the id that the file gives itself. */
+export const roadmaps = sqliteTable('roadmaps', {
+  id: integer('id').primaryKey(),
+  key: text('key').notNull().unique(),
+  title: text('title').notNull(),
+  yaml: text('yaml').notNull(),
+  uploadedAt: text('uploaded_at').notNull(),
+});

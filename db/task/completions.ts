@@ -1,0 +1,213 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Day } from '../../plans/schedule/day.ts';
+import { dayInWords } from '../../plans/words.ts';
+import type { Database } from '../file/open.ts';
+import { oncePerDatabase } from '../file/statements.ts';
+import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
+import { quoted, stepsInWords } from '../journal/summaries.ts';
+import { habitCompletions, habits, phases } from '../schema/plan.ts';
+import { steps, tasks } from '../schema/task.ts';
+
+/** `on` is the day the work was done; `null` takes the completion back. */
+type TaskCompletion = ChangeMoment & { taskId: number; on: Day | null };
+
+type TaskRow = Pick<typeof tasks.$inferSelect, 'title' | 'completedOn'>;
+type StepRow = Pick<typeof steps.$inferSelect, 'position' | 'completedOn'>;
+type HabitRow = Pick<typeof habits.$inferSelect, 'title'> &
+  Pick<typeof phases.$inferSelect, 'startsOn' | 'endsOn'>;
+
+const TASK_ID = sql.placeholder('taskId');
+const POSITION = sql.placeholder('position');
+const ON = sql.placeholder('on');
+const COMPLETED = { completedOn: sql`${ON}`, completedAt: sql`${sql.placeholder('at')}` };
+const OPEN = { completedOn: null, completedAt: null };
+
+const statements = oncePerDatabase(({ orm }) => ({
+  ...prepareForTasks(orm),
+  ...prepareForSteps(orm),
+  findHabit: orm
+    .select({ title: habits.title, startsOn: phases.startsOn, endsOn: phases.endsOn })
+    .from(habits)
+    .innerJoin(phases, eq(phases.id, habits.phaseId))
+    .where(eq(habits.id, sql.placeholder('habitId')))
+    .prepare(),
+}));
+
+function prepareForTasks(orm: Database['orm']) {
+  const isTask = eq(tasks.id, TASK_ID);
+  return {
+    findTask: orm
+      .select({ title: tasks.title, completedOn: tasks.completedOn })
+      .from(tasks)
+      .where(isTask)
+      .prepare(),
+    completeTask: orm
+      .update(tasks)
+      .set(COMPLETED)
+      .where(and(isTask, sql`${tasks.completedOn} is not ${ON}`))
+      .prepare(),
+    reopenTask: orm.update(tasks).set(OPEN).where(isTask).prepare(),
+  };
+}
+
+function prepareForSteps(orm: Database['orm']) {
+  const isOfTask = eq(steps.taskId, TASK_ID);
+  const isStep = and(isOfTask, eq(steps.position, POSITION));
+  return {
+    listSteps: orm
+      .select({ position: steps.position, completedOn: steps.completedOn })
+      .from(steps)
+      .where(isOfTask)
+      .prepare(),
+    completeStep: orm
+      .update(steps)
+      .set(COMPLETED)
+      .where(and(isStep, sql`${steps.completedOn} is not ${ON}`))
+      .prepare(),
+    reopenStep: orm.update(steps).set(OPEN).where(isStep).prepare(),
+  };
+}
+
+/** Checks a task off, on another day if it was already, or opens it again. Its steps stay as they are. */
+export function setTaskCompletion(db: Database, completion: TaskCompletion): ChangeMade | undefined {
+  const { taskId, on } = completion;
+  const summary = (task: TaskRow | undefined) => `${taskDone(task, on)} ${quoted(task?.title ?? '')}`;
+  return changeMade(
+    recordChange(db, { ...entryOf(completion), summary }, () => {
+      const task = statements(db).findTask.get({ taskId });
+      if (task) writeTask(db, completion);
+      return task;
+    }),
+  );
+}
+
+/** Checks several tasks off, as one change; `undefined`, and nothing written, unless there are all of them. */
+export function setTasksCompletion(
+  db: Database,
+  { taskIds, on, at, today, formToken }: ChangeMoment & { taskIds: readonly number[]; on: Day },
+): ChangeMade | undefined {
+  const [taskId, another] = taskIds;
+  if (taskId !== undefined && another === undefined) {
+    return setTaskCompletion(db, { taskId, on, at, today, formToken });
+  }
+  const summary = `Finished ${taskIds.length} tasks`;
+  return changeMade(
+    recordChange(db, { summary, at, onDay: today, formToken }, () => {
+      if (!taskIds.every((id) => statements(db).findTask.get({ taskId: id }))) return undefined;
+
+      for (const id of taskIds) statements(db).completeTask.run({ taskId: id, on, at });
+      return taskIds;
+    }),
+  );
+}
+
+function taskDone(task: TaskRow | undefined, on: Day | null): string {
+  if (on === null) return 'Reopened';
+  return task?.completedOn ? `Changed the day to ${dayInWords(on)} for` : 'Finished';
+}
+
+function writeTask(db: Database, { taskId, on, at }: TaskCompletion): void {
+  if (on === null) statements(db).reopenTask.run({ taskId });
+  else statements(db).completeTask.run({ taskId, on, at });
+}
+
+/** Ticks or unticks one step of a checklist; see {@link setStepsCompletion}. */
+export function setStepCompletion(
+  db: Database,
+  { position, ...completion }: TaskCompletion & { position: number },
+): ChangeMade | undefined {
+  return setStepsCompletion(db, { ...completion, positions: [position] });
+}
+
+/**
+ * Ticks or unticks steps, as one change. Ticking the last open step finishes the task; unticking one reopens it.
+ *
+ * @returns `undefined`, and nothing written, unless the task has all of these steps
+ */
+export function setStepsCompletion(
+  db: Database,
+  { positions, ...completion }: TaskCompletion & { positions: readonly number[] },
+): ChangeMade | undefined {
+  const { taskId, on } = completion;
+  const verb = on === null ? 'Unticked' : 'Ticked';
+  const summary = (task: TaskRow | undefined) =>
+    `${verb} ${stepsInWords(positions)} of ${quoted(task?.title ?? '')}`;
+  return changeMade(
+    recordChange(db, { ...entryOf(completion), summary }, () => {
+      const task = statements(db).findTask.get({ taskId });
+      const steps = statements(db).listSteps.all({ taskId });
+      if (!task || !hasAll(steps, positions)) return undefined;
+
+      for (const position of positions) writeStep(db, completion, position);
+      if (isTaskMoved(task, steps, positions, on)) writeTask(db, completion);
+      return task;
+    }),
+  );
+}
+
+function hasAll(steps: readonly StepRow[], positions: readonly number[]): boolean {
+  return (
+    positions.length > 0 && positions.every((position) => steps.some((step) => step.position === position))
+  );
+}
+
+function writeStep(db: Database, { taskId, on, at }: TaskCompletion, position: number): void {
+  if (on === null) statements(db).reopenStep.run({ taskId, position });
+  else statements(db).completeStep.run({ taskId, position, on, at });
+}
+
+/** Tells whether changing the steps finishes or reopens their task. */
+function isTaskMoved(
+  task: TaskRow,
+  steps: readonly StepRow[],
+  positions: readonly number[],
+  on: Day | null,
+): boolean {
+  if (on === null) {
+    const isAnyTicked = steps.some((step) => positions.includes(step.position) && step.completedOn !== null);
+    return task.completedOn !== null && isAnyTicked;
+  }
+  const openSteps = steps.filter((step) => step.completedOn === null);
+  const isLastTicked = openSteps.length > 0 && openSteps.every((step) => positions.includes(step.position));
+  return task.completedOn === null && isLastTicked;
+}
+
+/**
+ * Marks a habit as kept on a day, or takes that back.
+ *
+ * @returns `undefined` when there is no such habit, or its phase does not have that day
+ */
+export function setHabitCompletion(
+  db: Database,
+  { habitId, day, isDone, ...moment }: ChangeMoment & { habitId: number; day: Day; isDone: boolean },
+): ChangeMade | undefined {
+  const { at, today, formToken } = moment;
+  const verb = isDone ? 'Kept' : 'Took back';
+  const summary = (habit: HabitRow | undefined) =>
+    `${verb} ${quoted(habit?.title ?? '')} on ${dayInWords(day)}`;
+  return changeMade(
+    recordChange(db, { summary, at, onDay: today, formToken }, () => {
+      const habit = statements(db).findHabit.get({ habitId });
+      if (!habit || day < habit.startsOn || day > habit.endsOn) return undefined;
+
+      if (isDone) keepHabit(db, { habitId, day, completedAt: at });
+      else unkeepHabit(db, habitId, day);
+      return habit;
+    }),
+  );
+}
+
+function keepHabit(db: Database, kept: typeof habitCompletions.$inferInsert): void {
+  db.orm.insert(habitCompletions).values(kept).onConflictDoNothing().run();
+}
+
+function unkeepHabit(db: Database, habitId: number, day: Day): void {
+  db.orm
+    .delete(habitCompletions)
+    .where(and(eq(habitCompletions.habitId, habitId), eq(habitCompletions.day, day)))
+    .run();
+}
+
+function entryOf({ taskId, at, today, formToken }: TaskCompletion) {
+  return { taskId, at, onDay: today, formToken };
+}

@@ -1,0 +1,169 @@
+import { and, eq, getTableName, like } from 'drizzle-orm';
+import type { Session } from '../../plans/plan.ts';
+import type { Day } from '../../plans/schedule/day.ts';
+import { minutesInWords } from '../../plans/words.ts';
+import type { Database } from '../file/open.ts';
+import { findChange } from '../journal/history.ts';
+import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
+import { nextRevision } from '../journal/revisions.ts';
+import { listed, quoted } from '../journal/summaries.ts';
+import { phases } from '../schema/plan.ts';
+import { tasks } from '../schema/task.ts';
+import { writeSessions } from './session-rows.ts';
+import {
+  arePhasesOfPlan,
+  findTaskWords,
+  insertLateTask,
+  type TaskWords,
+  writeTaskWords,
+} from './task-rows.ts';
+
+/** A task of the learner's own, with its first sessions. */
+type NewTask = TaskWords & { planId: number; phaseId: number; sessions: readonly Session[] };
+
+type TaskEdit = {
+  taskId: number;
+  /** The revision that the learner saw when they began: another one by now is not overwritten. */
+  baseRevision: number;
+  /** What is to change; the sessions where a changed estimate was laid anew. */
+  changes: Partial<TaskWords> & { sessions?: readonly Session[] };
+};
+
+export type EditOutcome =
+  | { ok: true; changeId: number | null; revision: number }
+  | { ok: false; reason: 'missing' }
+  | { ok: false; reason: 'stale'; current: TaskWords & { revision: number } };
+
+type TaskDrop = {
+  taskId: number;
+  /** `null` restores the task. */
+  droppedOn: Day | null;
+  reason: string;
+  /** Replace those it has; without them it keeps them, for the day on which it is restored. */
+  sessions?: readonly Session[];
+};
+
+const FIELD_NAMES: Record<keyof TaskWords, string> = {
+  title: 'title',
+  minutes: 'estimate',
+  kind: 'kind',
+  weight: 'weight',
+  steps: 'steps',
+};
+
+/**
+ * Adds a task of the learner's own, last in its phase. It has no baseline: it counts in what is left, not in pace.
+ *
+ * @returns `undefined` when the plan has no such phase
+ */
+export function addTask(
+  db: Database,
+  { at, today, formToken, planId, ...newTask }: NewTask & ChangeMoment,
+): (ChangeMade & { taskId: number }) | undefined {
+  const summary = `Added ${quoted(newTask.title)}`;
+  const taskId = (id: number | undefined) => id;
+  const recorded = recordChange(db, { summary, at, onDay: today, taskId, formToken }, () => {
+    if (!arePhasesOfPlan(db, planId, [newTask.phaseId])) return undefined;
+    const key = unusedKey(db, planId);
+    return insertLateTask(db, { ...newTask, key, origin: 'own', evidenceKind: 'note' });
+  });
+  const { changeId } = recorded;
+  const added = recorded.isRepeat ? findChange(db, recorded.changeId)?.taskId : recorded.result;
+  return added == null ? undefined : { taskId: added, changeId };
+}
+
+/** Keys are unique in a plan, so that progress can be told by them: `own-1`, `own-2`, … */
+function unusedKey({ orm }: Database, planId: number): string {
+  const taken = new Set(
+    orm
+      .select({ key: tasks.key })
+      .from(tasks)
+      .innerJoin(phases, eq(phases.id, tasks.phaseId))
+      .where(and(eq(phases.planId, planId), like(tasks.key, 'own-%')))
+      .all()
+      .map(({ key }) => key),
+  );
+  let number = 1;
+  while (taken.has(`own-${number}`)) number += 1;
+  return `own-${number}`;
+}
+
+/** Changes what a task is. The same words again are no change; its baseline stays whatever its estimate becomes. */
+export function editTask(db: Database, edit: TaskEdit & ChangeMoment): EditOutcome {
+  const { taskId, baseRevision, changes } = edit;
+  const { sessions, ...words } = changes;
+  const current = findTaskWords(db, taskId);
+  if (!current) return { ok: false, reason: 'missing' };
+
+  const fields = changedFields(current, words);
+  if (fields.length > 0 && current.revision !== baseRevision) return { ok: false, reason: 'stale', current };
+  const revision = fields.length === 0 ? current.revision : nextTaskRevision(db, taskId, current.revision);
+
+  const { at, today, formToken } = edit;
+  const summary = editInWords(current, words, fields);
+  const { changeId } = recordChange(db, { summary, at, onDay: today, taskId, formToken }, () => {
+    if (fields.length > 0) writeTaskWords(db, taskId, words, revision);
+    if (sessions) writeSessions(db, new Map([[taskId, sessions]]));
+  });
+  return { ok: true, changeId, revision };
+}
+
+function changedFields(current: TaskWords, { steps, ...words }: Partial<TaskWords>): (keyof TaskWords)[] {
+  const fields = (['title', 'minutes', 'kind', 'weight'] as const).filter(
+    (field) => words[field] !== undefined && words[field] !== current[field],
+  );
+  const areStepsNew = steps !== undefined && JSON.stringify(steps) !== JSON.stringify(current.steps);
+  return areStepsNew ? [...fields, 'steps'] : fields;
+}
+
+/** The revision of a task's next edit. */
+export function nextTaskRevision(db: Database, taskId: number, current: number): number {
+  const key = { [tasks.id.name]: taskId };
+  return nextRevision(db, { tableName: getTableName(tasks), key, column: tasks.revision.name, current });
+}
+
+function editInWords(current: TaskWords, words: Partial<TaskWords>, fields: (keyof TaskWords)[]): string {
+  const [field, ...others] = fields;
+  const name = quoted(current.title);
+  if (field === undefined) return `Changed the days of ${name}`;
+  if (others.length > 0) return `Changed the ${listed(fields.map((each) => FIELD_NAMES[each]))} of ${name}`;
+  if (field === 'title') return `Renamed ${name} to ${quoted(words.title ?? '')}`;
+  if (field !== 'minutes') return `Changed the ${FIELD_NAMES[field]} of ${name}`;
+  const { minutes = 0 } = words;
+  return `Changed the estimate of ${name} from ${minutesInWords(current.minutes)} to ${minutesInWords(minutes)}`;
+}
+
+/** Drops a task from its plan, with a reason, or restores it; `undefined` when there is no such task. */
+export function setTaskDropped(
+  db: Database,
+  { taskId, droppedOn, reason, sessions, at, today, formToken }: TaskDrop & ChangeMoment,
+): ChangeMade | undefined {
+  const summary = (task: { title: string; droppedOn: Day | null } | undefined) =>
+    `${dropInWords(task?.droppedOn ?? null, droppedOn)} ${quoted(task?.title ?? '')}`;
+  return changeMade(
+    recordChange(db, { summary, at, onDay: today, taskId, formToken }, () => {
+      const task = findDrop(db, taskId);
+      if (!task) return undefined;
+
+      // Dropping it again may give another reason, and never another day.
+      const day = droppedOn === null ? null : (task.droppedOn ?? droppedOn);
+      writeDrop(db, taskId, day, droppedOn === null ? '' : reason);
+      if (sessions) writeSessions(db, new Map([[taskId, sessions]]));
+      return task;
+    }),
+  );
+}
+
+function dropInWords(before: Day | null, wanted: Day | null): string {
+  if (wanted === null) return 'Restored';
+  return before === null ? 'Dropped' : 'Changed the reason for dropping';
+}
+
+function findDrop({ orm }: Database, taskId: number) {
+  const { title, droppedOn } = tasks;
+  return orm.select({ title, droppedOn }).from(tasks).where(eq(tasks.id, taskId)).get();
+}
+
+function writeDrop({ orm }: Database, taskId: number, droppedOn: Day | null, dropReason: string): void {
+  orm.update(tasks).set({ droppedOn, dropReason }).where(eq(tasks.id, taskId)).run();
+}

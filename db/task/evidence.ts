@@ -1,0 +1,56 @@
+import { and, eq } from 'drizzle-orm';
+import type { Evidence } from '../../plans/plan.ts';
+import type { Database } from '../file/open.ts';
+import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
+import { quoted } from '../journal/summaries.ts';
+import { evidence, tasks } from '../schema/task.ts';
+
+type NewEvidence = Omit<Evidence, 'id' | 'leftOn'> & { taskId: number };
+type TaskRow = Pick<typeof tasks.$inferSelect, 'title'>;
+
+/**
+ * Leaves evidence of a task, today; `undefined` when there is no such task.
+ *
+ * @throws {RangeError} when the figure is not finite: no export could tell it
+ */
+export function addEvidence(
+  db: Database,
+  { taskId, kind, text, location, value, at, today, formToken }: NewEvidence & ChangeMoment,
+): ChangeMade | undefined {
+  if (value !== null && !Number.isFinite(value)) throw new RangeError(`Not a figure: ${value}`);
+
+  const summary = (task: TaskRow | undefined) => `Left evidence of ${quoted(task?.title ?? '')}`;
+  return changeMade(
+    recordChange(db, { summary, at, onDay: today, taskId, formToken }, () => {
+      const task = findTask(db, taskId);
+      if (task) db.orm.insert(evidence).values({ taskId, kind, text, location, value, leftOn: today }).run();
+      return task;
+    }),
+  );
+}
+
+/** Takes evidence of a task away; `undefined` when there is no such task. Taking it away twice is harmless. */
+export function removeEvidence(
+  db: Database,
+  { taskId, evidenceId, at, today, formToken }: { taskId: number; evidenceId: number } & ChangeMoment,
+): ChangeMade | undefined {
+  const summary = (task: TaskRow | undefined) => `Removed evidence of ${quoted(task?.title ?? '')}`;
+  return changeMade(
+    recordChange(db, { summary, at, onDay: today, taskId, formToken }, () => {
+      const task = findTask(db, taskId);
+      if (task) deleteEvidence(db, taskId, evidenceId);
+      return task;
+    }),
+  );
+}
+
+function findTask(db: Database, taskId: number): TaskRow | undefined {
+  return db.orm.select({ title: tasks.title }).from(tasks).where(eq(tasks.id, taskId)).get();
+}
+
+function deleteEvidence(db: Database, taskId: number, evidenceId: number): void {
+  db.orm
+    .delete(evidence)
+    .where(and(eq(evidence.id, evidenceId), eq(evidence.taskId, taskId)))
+    .run();
+}

@@ -1,0 +1,155 @@
+import { and, asc, count, eq, gt, inArray, isNull, max } from 'drizzle-orm';
+import type { Session } from '../../plans/plan.ts';
+import type { EvidenceKind, TaskKind, TaskWeight } from '../../plans/roadmap/roadmap.ts';
+import type { Day } from '../../plans/schedule/day.ts';
+import type { Database } from '../file/open.ts';
+import { phases } from '../schema/plan.ts';
+import { steps, tasks } from '../schema/task.ts';
+import { writeSessions } from './session-rows.ts';
+
+/** What the learner can say of a task; steps are the lines of its checklist. */
+export type TaskWords = {
+  title: string;
+  minutes: number;
+  kind: TaskKind;
+  weight: TaskWeight;
+  steps: readonly string[];
+};
+
+/** A task that joins a plan later than the others; it has no baseline. */
+export type LateTask = TaskWords &
+  Pick<typeof tasks.$inferInsert, 'phaseId' | 'key' | 'origin'> & {
+    evidenceKind: EvidenceKind;
+    sessions: readonly Session[];
+  };
+
+/** A line of a checklist with its completion, wherever it stands. */
+export type StepTick = Pick<typeof steps.$inferSelect, 'text' | 'completedOn' | 'completedAt'>;
+
+/** Adds a task, last in its phase. */
+export function insertLateTask(db: Database, task: LateTask): number {
+  const { steps: texts, sessions, ...columns } = task;
+  const position = lastPosition(db, task.phaseId) + 1;
+  const { lastInsertRowid } = db.orm
+    .insert(tasks)
+    .values({ ...columns, position })
+    .run();
+  const taskId = Number(lastInsertRowid);
+  writeSteps(db, taskId, texts);
+  writeSessions(db, new Map([[taskId, sessions]]));
+  return taskId;
+}
+
+function lastPosition({ orm }: Database, phaseId: number): number {
+  const last = orm
+    .select({ position: max(tasks.position) })
+    .from(tasks)
+    .where(eq(tasks.phaseId, phaseId))
+    .get();
+  return last?.position ?? 0;
+}
+
+export function findTaskWords(
+  { orm }: Database,
+  taskId: number,
+): (TaskWords & { revision: number }) | undefined {
+  const { title, minutes, kind, weight, revision } = tasks;
+  const task = orm
+    .select({ title, minutes, kind, weight, revision })
+    .from(tasks)
+    .where(eq(tasks.id, taskId))
+    .get();
+  return task && { ...task, steps: listTicks({ orm }, taskId).map(({ text }) => text) };
+}
+
+/** Writes what is named, under a new revision. */
+export function writeTaskWords(
+  db: Database,
+  taskId: number,
+  { steps: texts, ...words }: Partial<TaskWords>,
+  revision: number,
+): void {
+  db.orm
+    .update(tasks)
+    .set({ ...words, revision })
+    .where(eq(tasks.id, taskId))
+    .run();
+  if (texts) writeSteps(db, taskId, texts);
+}
+
+/** Gives a task this checklist. A line that it had before, wherever, keeps its tick. */
+function writeSteps(db: Database, taskId: number, texts: readonly string[]): void {
+  const lines = carryTicks(listTicks(db, taskId), texts);
+  for (const line of lines) {
+    const { text, completedOn, completedAt } = line;
+    db.orm
+      .insert(steps)
+      .values({ taskId, ...line })
+      .onConflictDoUpdate({ target: [steps.taskId, steps.position], set: { text, completedOn, completedAt } })
+      .run();
+  }
+  db.orm
+    .delete(steps)
+    .where(and(eq(steps.taskId, taskId), gt(steps.position, lines.length)))
+    .run();
+}
+
+function listTicks({ orm }: Pick<Database, 'orm'>, taskId: number): StepTick[] {
+  const { text, completedOn, completedAt, position } = steps;
+  return orm
+    .select({ text, completedOn, completedAt })
+    .from(steps)
+    .where(eq(steps.taskId, taskId))
+    .orderBy(asc(position))
+    .all();
+}
+
+/** The lines of a new checklist, each with the completion of the earlier line of the same words. */
+export function carryTicks(
+  earlier: readonly StepTick[],
+  texts: readonly string[],
+): (StepTick & { position: number })[] {
+  const ticksOf = Map.groupBy(earlier, ({ text }) => text);
+  return texts.map((text, index) => {
+    const tick = ticksOf.get(text)?.shift();
+    const { completedOn, completedAt } = tick ?? { completedOn: null, completedAt: null };
+    return { position: index + 1, text, completedOn, completedAt };
+  });
+}
+
+/** Drops tasks; one that was dropped before keeps its day and its reason. */
+export function dropTasks(
+  { orm }: Database,
+  taskIds: readonly number[],
+  droppedOn: Day,
+  dropReason: string,
+): void {
+  orm
+    .update(tasks)
+    .set({ droppedOn, dropReason })
+    .where(and(inArray(tasks.id, [...taskIds]), isNull(tasks.droppedOn)))
+    .run();
+}
+
+/** Tells whether every one of these is a task of the plan. */
+export function areTasksOfPlan({ orm }: Database, planId: number, taskIds: Iterable<number>): boolean {
+  const wanted = [...new Set(taskIds)];
+  const found = orm
+    .select({ taskCount: count() })
+    .from(tasks)
+    .innerJoin(phases, eq(phases.id, tasks.phaseId))
+    .where(and(eq(phases.planId, planId), inArray(tasks.id, wanted)))
+    .get();
+  return found?.taskCount === wanted.length;
+}
+
+/** Tells whether every one of these is a phase of the plan. */
+export function arePhasesOfPlan({ orm }: Database, planId: number, phaseIds: Iterable<number>): boolean {
+  const wanted = [...new Set(phaseIds)];
+  const found = orm
+    .select({ phaseCount: count() })
+    .from(phases)
+    .where(and(eq(phases.planId, planId), inArray(phases.id, wanted)))
+    .get();
+  return found?.phaseCount === wanted.length;
+}

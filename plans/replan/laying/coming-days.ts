@@ -1,0 +1,88 @@
+import type { Plan, Task } from '../../plan.ts';
+import { shareDone } from '../../progress/task-progress.ts';
+import { type Calendar, calendarDays } from '../../schedule/calendar.ts';
+import { addDays, type Day } from '../../schedule/day.ts';
+
+/** A day from today on, inside the calendar. */
+export type ComingDay = {
+  day: Day;
+  /** Zero on a day off. */
+  studyMinutes: number;
+  habitMinutes: number;
+  /** Minutes of work that the learner has done on it; above zero only on today. */
+  doneMinutes: number;
+};
+
+/**
+ * The days of a calendar from today on, in order, days off included; none when it is over.
+ *
+ * A day that no phase covers asks the habits of the phase before it, or of the first phase: a moved finish
+ * lengthens the last phase, and its days must not turn out shorter than promised.
+ *
+ * @param doneToday - minutes of work that were done today
+ */
+export function listComingDays(plan: Plan, calendar: Calendar, today: Day, doneToday: number): ComingDay[] {
+  const habitMinutesIn = habitMinutesByPhase(plan);
+  let phase = 0;
+  return comingCalendarDays(calendar, today).map(({ day, minutes }) => {
+    while ((plan.phases[phase + 1]?.startsOn ?? '9999') <= day) phase++;
+    const habitMinutes = habitMinutesIn.get(plan.phases[phase]?.id ?? 0) ?? 0;
+    return { day, studyMinutes: minutes, habitMinutes, doneMinutes: day === today ? doneToday : 0 };
+  });
+}
+
+/** Minutes that the habits of each phase ask on a study day, by phase id. */
+export function habitMinutesByPhase(plan: Plan): Map<number, number> {
+  const minutesIn = new Map<number, number>();
+  for (const { phaseId, minutes } of plan.habits) {
+    minutesIn.set(phaseId, (minutesIn.get(phaseId) ?? 0) + minutes);
+  }
+  return minutesIn;
+}
+
+/** The later of two days. */
+export function laterOf(one: Day, other: Day): Day {
+  return one > other ? one : other;
+}
+
+/** The days of a calendar from today on with their study minutes, days off included with zero; none when it is over. */
+export function comingCalendarDays(calendar: Calendar, today: Day) {
+  const startOn = laterOf(calendar.startOn, today);
+  return startOn > calendar.finishOn ? [] : calendarDays({ ...calendar, startOn });
+}
+
+/** Days that a changed calendar leaves with fewer minutes than the plan's own, but not without any. */
+export function loweredDays(plan: Plan, calendar: Calendar, days: readonly ComingDay[]): ReadonlySet<Day> {
+  const [first] = days;
+  if (calendar === plan.calendar || first === undefined) return new Set();
+  const ownMinutes = new Map(
+    comingCalendarDays(plan.calendar, first.day).map(({ day, minutes }) => [day, minutes]),
+  );
+  const lowered = days.filter(
+    ({ day, studyMinutes }) => studyMinutes > 0 && studyMinutes < (ownMinutes.get(day) ?? 0),
+  );
+  return new Set(lowered.map(({ day }) => day));
+}
+
+/**
+ * Minutes of today's estimates that were done on one day, on whatever day they were planned. Those of dropped tasks
+ * count: they have taken their time.
+ */
+export function minutesDoneOn(plan: Plan, day: Day): number {
+  const dayBefore = addDays(day, -1);
+  let minutes = 0;
+  for (const task of plan.tasks) {
+    if (wasWorkedOn(task, day)) {
+      minutes += Math.round(task.minutes * (shareDone(task, day) - shareDone(task, dayBefore)));
+    }
+  }
+  return minutes;
+}
+
+function wasWorkedOn(task: Task, day: Day): boolean {
+  if (task.completion?.on === day) return true;
+  for (const { completion } of task.steps) {
+    if (completion?.on === day) return true;
+  }
+  return false;
+}

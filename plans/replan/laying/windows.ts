@@ -1,0 +1,59 @@
+import type { Phase, Plan } from '../../plan.ts';
+import type { Calendar } from '../../schedule/calendar.ts';
+import { addDays, type Day, daysBetween } from '../../schedule/day.ts';
+import { habitMinutesByPhase, laterOf } from './coming-days.ts';
+
+/** The days of a phase, both included. */
+export type Window = { phase: Phase; startsOn: Day; endsOn: Day };
+
+/**
+ * The windows of the phases on a changed calendar. Where the calendar finishes before the last phase does, the phases
+ * that are not over shrink in proportion; where it finishes later, the last phase becomes longer.
+ */
+export function windowsUntil(phases: readonly Phase[], { finishOn }: Calendar, today: Day): Window[] {
+  const ownWindows = phases.map((phase) => ({ phase, startsOn: phase.startsOn, endsOn: phase.endsOn }));
+  const last = ownWindows.at(-1);
+  if (last === undefined || finishOn < today) return ownWindows;
+  if (finishOn >= last.endsOn) return [...ownWindows.slice(0, -1), { ...last, endsOn: finishOn }];
+
+  const scale = (daysBetween(today, finishOn) + 1) / (daysBetween(today, last.endsOn) + 1);
+  let previousEnd: Day | null = null;
+  return ownWindows.map((own) => {
+    const startsOn = previousEnd === null || own.startsOn <= today ? own.startsOn : addDays(previousEnd, 1);
+    const length = Math.round((daysBetween(today, own.endsOn) + 1) * scale);
+    const endsOn = own.endsOn < today ? own.endsOn : laterOf(addDays(today, length - 1), startsOn);
+    previousEnd = endsOn;
+    return { phase: own.phase, startsOn, endsOn };
+  });
+}
+
+/**
+ * The usual rate of each phase: minutes of tasks for each minute that habits left free, as the phase was first
+ * planned, from its first to its last day with work; more than 0, at most 1. It is 1 for a phase without a baseline.
+ *
+ * The baseline and not today's dates: a phase that was pushed once has a longer window, and would be pushed
+ * further each time.
+ *
+ * @returns the rate by phase id
+ */
+export function usualRates(plan: Plan): Map<number, number> {
+  const habitMinutesIn = habitMinutesByPhase(plan);
+  const baselines = new Map(plan.phases.map(({ id }) => [id, { taskMinutes: 0, first: '9', last: '0' }]));
+  for (const task of plan.tasks) {
+    const total = baselines.get(task.phaseId);
+    if (total === undefined) continue;
+    for (const { day, minutes } of task.baseline) {
+      total.taskMinutes += minutes;
+      if (day < total.first) total.first = day;
+      if (day > total.last) total.last = day;
+    }
+  }
+  const rates = new Map<number, number>();
+  for (const [id, { taskMinutes, first, last }] of baselines) {
+    const days = plan.baselineDays.filter(({ day }) => first <= day && day <= last);
+    const habitMinutes = habitMinutesIn.get(id) ?? 0;
+    const freeMinutes = days.reduce((sum, { minutes }) => sum + Math.max(0, minutes - habitMinutes), 0);
+    rates.set(id, taskMinutes > 0 && freeMinutes > taskMinutes ? taskMinutes / freeMinutes : 1);
+  }
+  return rates;
+}

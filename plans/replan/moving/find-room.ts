@@ -1,0 +1,106 @@
+import type { Plan, Session, Task } from '../../plan.ts';
+import { remainingMinutes } from '../../progress/task-progress.ts';
+import type { DayMinutes } from '../../schedule/calendar.ts';
+import type { Day } from '../../schedule/day.ts';
+import { laterOf } from '../laying/coming-days.ts';
+import { mergeSessions, openSessions } from '../work/open-work.ts';
+import { surveyWork } from '../work/survey.ts';
+
+/** A shorter part is not worth sitting down for. */
+const SHORTEST_PART_MINUTES = 20;
+
+/**
+ * Finds days for work without moving anything else: the first day that holds all of it, else the first days that
+ * together do, each with 20 minutes or more. Days of its phase come first, then those after it until the finish.
+ *
+ * @param phaseId - a phase that is over lends the work no days
+ * @param minutes - whole, not negative
+ * @returns days in order, none over its minutes; none for no minutes; `null` where there is no room
+ */
+export function findRoom(
+  plan: Plan,
+  { phaseId, minutes }: { phaseId: number; minutes: number },
+  today: Day,
+): DayMinutes[] | null {
+  if (minutes === 0) return [];
+  const phase = plan.phases.find(({ id }) => id === phaseId);
+  const rooms = listRooms(plan, today).filter(({ day }) => day >= laterOf(phase?.startsOn ?? today, today));
+  const own = rooms.filter(({ day }) => phase !== undefined && day <= phase.endsOn);
+  return (
+    fitWhole(own, minutes) ?? fitParts(own, minutes) ?? fitWhole(rooms, minutes) ?? fitParts(rooms, minutes)
+  );
+}
+
+/** Minutes that each coming day has besides its habits, the work planned on it and what was done. */
+function listRooms(plan: Plan, today: Day): DayMinutes[] {
+  const excludedTaskIds = new Set(plan.tasks.map(({ id }) => id));
+  const survey = surveyWork(plan, { calendar: plan.calendar, today, excludedTaskIds });
+  const { rooms } = survey.spreadOf(survey.works);
+  return survey.days.map(({ day }, index) => ({ day, minutes: rooms[index] ?? 0 }));
+}
+
+function fitWhole(rooms: readonly DayMinutes[], minutes: number): DayMinutes[] | null {
+  const first = rooms.find((room) => room.minutes >= minutes);
+  return first ? [{ day: first.day, minutes }] : null;
+}
+
+function fitParts(rooms: readonly DayMinutes[], minutes: number): DayMinutes[] | null {
+  const parts: DayMinutes[] = [];
+  let leftMinutes = minutes;
+  for (const { day, minutes: room } of rooms) {
+    const part = partOf(leftMinutes, room);
+    if (part > 0) parts.push({ day, minutes: part });
+    leftMinutes -= part;
+  }
+  return leftMinutes === 0 ? parts : null;
+}
+
+/** What a day takes of the minutes left, so that neither this part nor the last one is too short. */
+function partOf(leftMinutes: number, room: number): number {
+  if (room >= leftMinutes) return leftMinutes;
+  const part = Math.min(room, leftMinutes - SHORTEST_PART_MINUTES);
+  return part >= SHORTEST_PART_MINUTES ? part : 0;
+}
+
+/**
+ * The sessions of a task whose estimate or steps were edited: minutes that came to it get days with room, and minutes
+ * that went leave its last coming days.
+ *
+ * A task with work carried over keeps its sessions, which a replan will settle; so does one for which there is no room,
+ * and one that is done or dropped.
+ *
+ * @param before - the task as it is in the plan
+ * @param after - the same task as edited
+ */
+export function refitTask(plan: Plan, before: Task, after: Task, today: Day): readonly Session[] {
+  const isOpen = after.completion === null && after.droppedOn === null;
+  if (!isOpen || unplacedMinutes(before, today) > 0) return before.sessions;
+
+  const missingMinutes = unplacedMinutes(after, today);
+  if (missingMinutes === 0) return before.sessions;
+  if (missingMinutes < 0) return cutFromEnd(before.sessions, -missingMinutes, today);
+
+  const days = findRoom(plan, { phaseId: after.phaseId, minutes: missingMinutes }, today);
+  return days === null ? before.sessions : mergeSessions([...before.sessions, ...days.map(newSession)]);
+}
+
+/** Minutes of a task that are left and have no coming day; negative when its coming days hold more than is left. */
+export function unplacedMinutes(task: Task, today: Day): number {
+  const coming = openSessions(task, today).filter(({ session }) => session.day >= today);
+  return remainingMinutes(task) - coming.reduce((sum, { openMinutes }) => sum + openMinutes, 0);
+}
+
+/** A session of days that were found, not chosen: it may move. */
+export function newSession({ day, minutes }: DayMinutes): Session {
+  return { day, minutes, isPinned: false, position: 0 };
+}
+
+function cutFromEnd(sessions: readonly Session[], minutes: number, today: Day): Session[] {
+  let leftMinutes = minutes;
+  const kept = sessions.toReversed().map((session) => {
+    const cut = session.day < today ? 0 : Math.min(leftMinutes, session.minutes);
+    leftMinutes -= cut;
+    return { ...session, minutes: session.minutes - cut };
+  });
+  return kept.reverse().filter((session) => session.minutes > 0);
+}

@@ -1,0 +1,144 @@
+import type { Plan } from '../../../plans/plan.ts';
+import { DIFFICULTIES, QUESTION_FORMS } from '../../../plans/practice/question.ts';
+import {
+  countOfPhase,
+  findQuestion,
+  listQuestions,
+  phaseFirst,
+  placeOf,
+  questionsForWeek,
+} from '../../../plans/practice/question-bank.ts';
+import {
+  filterQuestions,
+  isOpen,
+  NO_QUESTION_FILTER,
+  type QuestionFilter,
+} from '../../../plans/practice/question-filter.ts';
+import { taskState } from '../../../plans/progress/task-progress.ts';
+import { PracticePage } from '../../../views/pages/practice/practice.tsx';
+import { PracticeSheetPage } from '../../../views/pages/practice/practice-sheet.tsx';
+import { QuestionPage, type QuestionTask } from '../../../views/pages/practice/question.tsx';
+import type { NamedChoice } from '../../../views/parts/practice/bank-filter.tsx';
+import { DIFFICULTY_WORDS, FORM_WORDS } from '../../../views/parts/practice/question-words.ts';
+import type { Library } from '../../library.ts';
+import type { OpenPageRoute } from '../page-route.ts';
+
+const LONGEST_SEARCH = 200;
+
+export const practicePage: OpenPageRoute = {
+  path: '/practice',
+  find: ({ deps: { library }, plan, today, query }) => {
+    const { categories } = library;
+    const filter = readFilter(query, library);
+    const thisWeek = plan && questionsForWeek(plan, categories, today);
+    const phaseKey = thisWeek?.phase.key ?? null;
+    const main = (
+      <PracticePage
+        filter={filter}
+        categoryChoices={categories}
+        phaseChoices={listPhases(library)}
+        found={filterQuestions(categories, filter)}
+        questionCount={listQuestions(categories).length}
+        thisWeek={thisWeek}
+        categoryLines={phaseFirst(categories, phaseKey).map((category) => ({
+          category,
+          ofPhaseCount: countOfPhase(category, phaseKey),
+        }))}
+      />
+    );
+    return { title: 'Practice', nav: 'practice', styles: ['filter', 'practice'], main };
+  },
+};
+
+export const questionPage: OpenPageRoute = {
+  path: '/practice/questions/:id',
+  find: ({ deps: { library }, plan, params, query }) => {
+    const { categories } = library;
+    const placed = findQuestion(categories, params.id ?? '');
+    if (!placed) return null;
+
+    const { question, category } = placed;
+    const filter = readFilter(query, library);
+    const chosenPlace = isOpen(filter) ? null : placeOf(filterQuestions(categories, filter), question.id);
+    const place = chosenPlace ?? placeOf([category], question.id);
+    if (!place) return null;
+    const main = (
+      <QuestionPage
+        question={question}
+        category={category}
+        phase={listPhases(library).find(({ id }) => id === question.phase) ?? null}
+        tasks={question.tasks.flatMap((key) => describeTask(key, plan, library))}
+        place={place}
+        filter={filter}
+        isFiltered={chosenPlace !== null}
+      />
+    );
+    return { title: question.prompt, nav: 'practice', styles: ['practice'], main };
+  },
+};
+
+export const practiceSheetPage: OpenPageRoute = {
+  path: '/practice/sheet',
+  find: ({ deps: { library }, query }) => {
+    const filter = readFilter(query, library);
+    const hasAnswers = query.get('answers') === 'yes';
+    const main = (
+      <PracticeSheetPage
+        found={filterQuestions(library.categories, filter)}
+        filter={filter}
+        chosen={chosenInWords(filter, library)}
+        hasAnswers={hasAnswers}
+      />
+    );
+    return { title: 'Practice sheet', nav: 'practice', styles: ['practice', 'print'], main };
+  },
+};
+
+/** A choice that does not exist lets everything through. */
+function readFilter(query: URLSearchParams, library: Library): QuestionFilter {
+  const chosen = <Choice extends string | number>(name: string, choices: readonly Choice[]) =>
+    choices.find((choice) => String(choice) === query.get(name)) ?? null;
+  return {
+    ...NO_QUESTION_FILTER,
+    category: chosen(
+      'category',
+      library.categories.map(({ id }) => id),
+    ),
+    phase: chosen(
+      'phase',
+      listPhases(library).map(({ id }) => id),
+    ),
+    form: chosen('form', QUESTION_FORMS),
+    difficulty: chosen('difficulty', DIFFICULTIES),
+    words: (query.get('q') ?? '').slice(0, LONGEST_SEARCH),
+  };
+}
+
+/** The phases that questions belong to, in the order of the road. */
+function listPhases({ roadmaps, categories }: Library): NamedChoice[] {
+  const asked = new Set(listQuestions(categories).map(({ question }) => question.phase));
+  const phases = new Map(roadmaps.flatMap((roadmap) => roadmap.phases).map((phase) => [phase.id, phase]));
+  return [...phases.values()].filter(({ id }) => asked.has(id));
+}
+
+/** By what the plan calls it, else by what a roadmap calls it; nothing when neither knows it. */
+function describeTask(key: string, plan: Plan | null, { roadmaps }: Library): QuestionTask[] {
+  const task = plan?.tasks.find((one) => one.origin === 'roadmap' && one.key === key);
+  if (task) return [{ key, title: task.title, inPlan: { id: task.id, state: taskState(task) } }];
+  const known = roadmaps.flatMap(({ phases }) => phases).flatMap(({ tasks }) => tasks);
+  const title = known.find(({ id }) => id === key)?.title;
+  return title === undefined ? [] : [{ key, title, inPlan: null }];
+}
+
+function chosenInWords(filter: QuestionFilter, library: Library): string[] {
+  const { category, phase, form, difficulty, words } = filter;
+  const titleOf = (choices: readonly NamedChoice[], id: string | null) =>
+    choices.filter((choice) => choice.id === id).map(({ title }) => title);
+  return [
+    ...titleOf(library.categories, category),
+    ...titleOf(listPhases(library), phase),
+    ...(form === null ? [] : [FORM_WORDS[form]]),
+    ...(difficulty === null ? [] : [DIFFICULTY_WORDS[difficulty]]),
+    ...(words.trim() === '' ? [] : [`“${words.trim()}”`]),
+  ];
+}

@@ -1,0 +1,47 @@
+import { agendaOf, nextAgendaDay } from '../../../plans/progress/agenda.ts';
+import { measurePlanPace } from '../../../plans/progress/pace.ts';
+import { nextStudyDay } from '../../../plans/progress/study-days.ts';
+import { addDays, type Day, isDay } from '../../../plans/schedule/day.ts';
+import { datesIn } from '../../../views/dates.ts';
+import { DayPage } from '../../../views/pages/progress/day.tsx';
+import type { Page } from '../../respond.tsx';
+import type { PageRequest, PageRoute } from '../page-route.ts';
+
+export const todayPage: PageRoute = {
+  path: '/today',
+  find: (request) => findDay(request, request.today),
+};
+
+export const dayPage: PageRoute = {
+  path: '/days/:day',
+  find: (request) => {
+    const { day = '' } = request.params;
+    return isDay(day) && hasNeighbours(day) ? findDay(request, day) : null;
+  },
+};
+
+/** Not so at both ends of the four-digit years. */
+function hasNeighbours(day: Day): boolean {
+  return isDay(addDays(day, -1)) && isDay(addDays(day, 1));
+}
+
+function findDay({ plan, settings, today, query, from }: PageRequest, day: Day): Page {
+  const isToday = day === today;
+  const nextDay = isToday ? nextAgendaDay(plan, today) : null;
+  const props = {
+    agenda: agendaOf(plan, day, today),
+    pace: measurePlanPace(plan, today),
+    next: nextDay ? agendaOf(plan, nextDay, today) : null,
+    startOn: plan.calendar.startOn,
+    today,
+    nextStudyDay: nextStudyDay(plan, today),
+    isSelecting: query.get('select') === 'yes',
+    showsAllEarlier: query.get('earlier') === 'all',
+    from,
+  };
+  return {
+    title: isToday ? 'Today' : datesIn(settings).formatDay(day),
+    nav: isToday ? 'today' : null,
+    main: <DayPage {...props} />,
+  };
+}

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import { listTaskChanges } from '../../../db/journal/history.ts';
+import { questionsOfTask } from '../../../plans/practice/question-bank.ts';
+import { nextStudyDay } from '../../../plans/progress/study-days.ts';
+import { unplacedMinutes } from '../../../plans/replan/moving/find-room.ts';
+import { TaskPage, type TaskPageProps } from '../../../views/pages/task/task.tsx';
+import type { Page } from '../../respond.tsx';
+import type { PageRequest, PageRoute } from '../page-route.ts';
+
+const HISTORY_LENGTH = 30;
+
+export const taskPage: PageRoute = {
+  path: '/tasks/:id',
+  find: (request) =>
+    /^[1-9][0-9]{0,14}$/.test(request.params.id ?? '')
+      ? findTaskPage(request, Number(request.params.id))
+      : null,
+};
+
+/** The page of a task, with what was typed into its evidence form if that could not be saved. */
+export function findTaskPage(
+  { deps, plan, today, from }: PageRequest,
+  taskId: number,
+  evidenceForm?: TaskPageProps['evidenceForm'],
+): Page | null {
+  const task = plan.tasks.find(({ id }) => id === taskId);
+  const phase = plan.phases.find(({ id }) => id === task?.phaseId);
+  if (!task || !phase) return null;
+
+  const history = listTaskChanges(deps.db, taskId)
+    .slice(0, HISTORY_LENGTH)
+    .map(({ id, onDay, summary, undoneAt }) => ({ id, onDay, summary, isUndone: undoneAt !== null }));
+  const questions = task.origin === 'roadmap' ? questionsOfTask(deps.library.categories, task.key) : [];
+  const main = (
+    <TaskPage
+      task={task}
+      phase={phase}
+      history={history}
+      questions={questions.map(({ question }) => question)}
+      unplacedMinutes={unplacedMinutes(task, today)}
+      today={today}
+      nextStudyDay={nextStudyDay(plan, today)}
+      from={from}
+      formToken={randomUUID()}
+      {...(evidenceForm ? { evidenceForm } : {})}
+    />
+  );
+  return { title: task.title, nav: null, styles: ['tasks'], main };
+}

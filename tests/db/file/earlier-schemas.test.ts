@@ -1,0 +1,79 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { listChanges } from '../../../db/journal/history.ts';
+import { setChangeUndone } from '../../../db/journal/undo.ts';
+import { loadActivePlan } from '../../../db/plan/load-plan.ts';
+import { later, testDatabase } from '../../support/db.ts';
+
+const NOW = new Date('2026-03-05T06:30:00.000Z');
+const SCHEMAS = join(import.meta.dirname, 'schemas');
+/** Drizzle's own table, which each migration adds to. */
+const BOOKKEEPING = '__drizzle_migrations';
+
+/** A database as Daymark wrote it when this was the newest schema, with something in every table. */
+function givenEarlier(schema: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'daymark-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const path = join(folder, 'daymark.db');
+  const client = new BetterSqlite3(path);
+  client.exec(readFileSync(join(SCHEMAS, schema), 'utf8'));
+  client.close();
+  return path;
+}
+
+/** Each row of each table, by the columns that it had then; what the journal kept is read as the values it stands for. */
+function readTables(path: string): Map<string, unknown[]> {
+  const client = new BetterSqlite3(path, { readonly: true });
+  const names = client
+    .prepare<[], string>("select name from sqlite_schema where type = 'table' and name not like 'sqlite%'")
+    .pluck()
+    .all();
+  const tables = names
+    .filter((name) => name !== BOOKKEEPING)
+    .map((name) => [name, client.prepare(`select * from "${name}"`).all()] as const);
+  client.close();
+  return new Map(tables);
+}
+
+describe.each(readdirSync(SCHEMAS))('from the schema %s', (schema) => {
+  it('has a fixture in which no table is empty', () => {
+    const tables = readTables(givenEarlier(schema));
+
+    expect([...tables].filter(([, rows]) => rows.length === 0).map(([name]) => name)).toEqual([]);
+  });
+
+  it('every row arrives with what it held', () => {
+    const path = givenEarlier(schema);
+    const before = readTables(path);
+
+    testDatabase(path, { now: NOW });
+
+    const after = readTables(path);
+    for (const [name, rows] of before) {
+      if (name === 'changed_rows') continue;
+      expect(after.get(name), name).toMatchObject(rows);
+    }
+    expect(after.get('changed_rows')).toHaveLength(before.get('changed_rows')?.length ?? 0);
+  });
+
+  it('the plan can be read, and every change that was made before can still be taken back', () => {
+    const db = testDatabase(givenEarlier(schema), { now: NOW });
+
+    expect(loadActivePlan(db)?.tasks.length).toBeGreaterThan(0);
+    for (const { id, summary } of listChanges(db, { limit: 30 })) {
+      expect(setChangeUndone(db, id, true, later(600)), summary).toMatchObject({ ok: true });
+    }
+    expect(loadActivePlan(db)).toBeNull();
+  });
+});
+
+it('every migration has a fixture of the schema that it starts from', () => {
+  const migrations = readdirSync(join(import.meta.dirname, '../../../db/migrations'))
+    .filter((name) => name.endsWith('.sql'))
+    .map((name) => basename(name));
+
+  expect(readdirSync(SCHEMAS)).toEqual(migrations.sort().slice(0, -1));
+});

@@ -1,0 +1,100 @@
+import type { Question, QuestionCategory } from '../../../plans/practice/question.ts';
+import type { QuestionFilter } from '../../../plans/practice/question-filter.ts';
+import { count } from '../../format.ts';
+import { PageHead } from '../../parts/entry.tsx';
+import { QuestionFacts } from '../../parts/practice/question-list.tsx';
+import { practiceAddress, sheetAddress } from '../../practice-addresses.ts';
+
+export type PracticeSheetPageProps = {
+  found: readonly QuestionCategory[];
+  filter: QuestionFilter;
+  /** What was chosen, in words. */
+  chosen: readonly string[];
+  hasAnswers: boolean;
+};
+
+/** What do I take with me on paper, or give to whoever asks me? */
+export function PracticeSheetPage({ found, filter, chosen, hasAnswers }: PracticeSheetPageProps) {
+  const questionCount = found.reduce((sum, { questions }) => sum + questions.length, 0);
+  return (
+    <main id="main" class="page page--sheet" tabIndex={-1}>
+      <PageHead
+        eyebrow={
+          <a class="no-print" href={practiceAddress(filter)}>
+            Practice
+          </a>
+        }
+        title={hasAnswers ? 'Practice sheet with answers' : 'Practice sheet'}
+      >
+        <p class="lead">
+          {questionCount === 0 ? 'No question matches' : count(questionCount, 'question')}
+          {chosen.length > 0 && `: ${chosen.join(', ')}`}.
+        </p>
+      </PageHead>
+      <p class="sheet__actions no-print">
+        <a class="button button--quiet" href={sheetAddress(filter, !hasAnswers)}>
+          {hasAnswers ? 'Without answers' : 'With answers'}
+        </a>
+        <a class="button button--quiet" href={practiceAddress(filter)}>
+          Choose others
+        </a>
+        <span class="hint">It prints as it stands.</span>
+      </p>
+      {found.map((category, index) => (
+        <SheetSection
+          key={category.id}
+          category={category}
+          startsAt={1 + countBefore(found, index)}
+          hasAnswers={hasAnswers}
+        />
+      ))}
+    </main>
+  );
+}
+
+function countBefore(found: readonly QuestionCategory[], index: number): number {
+  return found.slice(0, index).reduce((sum, { questions }) => sum + questions.length, 0);
+}
+
+type SheetSectionProps = { category: QuestionCategory; startsAt: number; hasAnswers: boolean };
+
+function SheetSection({ category, startsAt, hasAnswers }: SheetSectionProps) {
+  return (
+    <section class="sheet__section">
+      <h2 class="sheet__title">{category.title}</h2>
+      <ol class="sheet__questions" start={startsAt}>
+        {category.questions.map((question) => (
+          <li key={question.id} class={`sheet__question${hasAnswers ? '' : ' sheet__question--open'}`}>
+            <p class="sheet__prompt">{question.prompt}</p>
+            <p>
+              <QuestionFacts question={question} />
+            </p>
+            {hasAnswers && <SheetAnswer question={question} />}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function SheetAnswer({ question }: { question: Question }) {
+  const { probing, points, pitfalls, followUps } = question;
+  return (
+    <div class="sheet__answer">
+      <p>
+        <strong>It probes:</strong> {probing}
+      </p>
+      <ul>
+        {points.map((point) => (
+          <li key={point}>{point}</li>
+        ))}
+      </ul>
+      <p>
+        <strong>{pitfalls.length === 1 ? 'Pitfall:' : 'Pitfalls:'}</strong> {pitfalls.join(' ')}
+      </p>
+      <p>
+        <strong>Next:</strong> {followUps.join(' ')}
+      </p>
+    </div>
+  );
+}

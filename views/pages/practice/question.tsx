@@ -1,0 +1,159 @@
+import type { ComponentChildren } from 'preact';
+import type { Question } from '../../../plans/practice/question.ts';
+import type { PlacedQuestion, QuestionPlace } from '../../../plans/practice/question-bank.ts';
+import type { QuestionFilter } from '../../../plans/practice/question-filter.ts';
+import type { TaskState } from '../../../plans/progress/task-progress.ts';
+import { count, formatSeconds } from '../../format.ts';
+import { Entry, PageHead } from '../../parts/entry.tsx';
+import { Icon } from '../../parts/icon.tsx';
+import type { NamedChoice } from '../../parts/practice/bank-filter.tsx';
+import { QuestionFacts } from '../../parts/practice/question-list.tsx';
+import { SOURCE_WORDS } from '../../parts/practice/question-words.ts';
+import { STATE_WORDS } from '../../parts/task/task-words.ts';
+import { practiceAddress, questionAddress } from '../../practice-addresses.ts';
+
+/** A task that a question belongs to; `inPlan` is `null` when the plan in use does not have it. */
+export type QuestionTask = { key: string; title: string; inPlan: { id: number; state: TaskState } | null };
+
+export type QuestionPageProps = PlacedQuestion & {
+  /** `null` when no roadmap has it. */
+  phase: NamedChoice | null;
+  tasks: readonly QuestionTask[];
+  place: QuestionPlace;
+  /** Among what `place` counts: the chosen questions, or those of the category. */
+  filter: QuestionFilter;
+  isFiltered: boolean;
+};
+
+/** What would I say, and what would a strong answer say? */
+export function QuestionPage(props: QuestionPageProps) {
+  const { question, category, phase, tasks } = props;
+  return (
+    <main id="main" class="page page--question" tabIndex={-1}>
+      <PageHead
+        eyebrow={<a href={practiceAddress({ category: category.id })}>{category.title}</a>}
+        title={question.prompt}
+      >
+        <p>
+          <QuestionFacts question={question} />
+        </p>
+      </PageHead>
+      <Entry label="What it probes">
+        <p class="question__probing">{question.probing}</p>
+      </Entry>
+      <Answer question={question} />
+      <Entry label="Belongs to">
+        {phase && (
+          <p>
+            <a href={practiceAddress({ phase: phase.id })}>{phase.title}</a>
+          </p>
+        )}
+        <ul class="glance">
+          {tasks.map((task) => (
+            <TaskLine key={task.key} task={task} />
+          ))}
+        </ul>
+      </Entry>
+      <Entry label={question.sources.length === 1 ? 'Source' : 'Sources'} class="entry--quiet">
+        <ul class="question__sources">
+          {question.sources.map((source) => (
+            <li key={source}>{SOURCE_WORDS[source]}</li>
+          ))}
+        </ul>
+      </Entry>
+      <Neighbours {...props} />
+    </main>
+  );
+}
+
+/** Covered, so that one can think first; each part is uncovered by itself. */
+function Answer({ question }: { question: Question }) {
+  const { points, pitfalls, followUps, seconds } = question;
+  return (
+    <Entry label="The answer" aside={`Say yours aloud first: ${formatSeconds(seconds)}.`}>
+      <Cover name="points" label={`${count(points.length, 'point')} of a strong answer`}>
+        <ol class="cover__list">
+          {points.map((point) => (
+            <li key={point}>{point}</li>
+          ))}
+        </ol>
+      </Cover>
+      <Cover name="pitfalls" label={count(pitfalls.length, 'pitfall')}>
+        <PlainList lines={pitfalls} />
+      </Cover>
+      <Cover name="follow-ups" label={count(followUps.length, 'follow-up')}>
+        <PlainList lines={followUps} />
+      </Cover>
+    </Entry>
+  );
+}
+
+function Cover({ name, label, children }: { name: string; label: string; children: ComponentChildren }) {
+  return (
+    <details class="cover" data-item>
+      <summary class="cover__summary" id={`question-${name}`}>
+        {label}
+      </summary>
+      {children}
+    </details>
+  );
+}
+
+function PlainList({ lines }: { lines: readonly string[] }) {
+  return (
+    <ul class="cover__list">
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
+}
+
+function TaskLine({ task: { title, inPlan } }: { task: QuestionTask }) {
+  if (inPlan === null) return <li>{title}</li>;
+  return (
+    <li>
+      <a href={`/tasks/${inPlan.id}`}>{title}</a>{' '}
+      <span class="glance__meta">{STATE_WORDS[inPlan.state].toLowerCase()}</span>
+    </li>
+  );
+}
+
+function Neighbours({ category, place, filter, isFiltered }: QuestionPageProps) {
+  const { number, before, after } = place;
+  const goesAlong = isFiltered ? filter : {};
+  return (
+    <nav class="neighbours" aria-label="Questions before and after">
+      <p class="neighbours__place">
+        {number} of {place.count} {isFiltered ? 'that you chose' : `in ${category.title}`}
+        {isFiltered && (
+          <>
+            {' '}
+            (<a href={practiceAddress(filter)}>show them</a>)
+          </>
+        )}
+      </p>
+      {before && (
+        <a class="neighbours__link" href={questionAddress(before.id, goesAlong)} rel="prev">
+          <Icon name="left" />
+          <span>
+            <span class="neighbours__where">Previous</span>{' '}
+            <span class="neighbours__prompt">{before.prompt}</span>
+          </span>
+        </a>
+      )}
+      {after && (
+        <a
+          class="neighbours__link neighbours__link--after"
+          href={questionAddress(after.id, goesAlong)}
+          rel="next"
+        >
+          <span>
+            <span class="neighbours__where">Next</span> <span class="neighbours__prompt">{after.prompt}</span>
+          </span>
+          <Icon name="right" />
+        </a>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,141 @@
+import type { BurnUpPoint, HeatDay, Share } from '../../../plans/progress/history.ts';
+import type { PlanPace } from '../../../plans/progress/pace.ts';
+import type { HabitRecord } from '../../../plans/progress/week.ts';
+import type { Day } from '../../../plans/schedule/day.ts';
+import { BurnUp } from '../../charts/burn-up.tsx';
+import { HeatMap } from '../../charts/heat-map.tsx';
+import { count, formatDecimal, formatHours, formatMinutes, formatShare } from '../../format.ts';
+import { Entry, PageHead } from '../../parts/entry.tsx';
+import { Meter } from '../../parts/meter.tsx';
+import { PaceBand } from '../../parts/pace-band.tsx';
+
+export type ProgressPageProps = {
+  pace: PlanPace;
+  burnUp: readonly BurnUpPoint[];
+  phases: readonly Share[];
+  kinds: readonly Share[];
+  heatMap: readonly HeatDay[];
+  habits: readonly HabitRecord[];
+  today: Day;
+};
+
+/** How far along am I, and is it enough? */
+export function ProgressPage({ pace, burnUp, phases, kinds, heatMap, habits, today }: ProgressPageProps) {
+  return (
+    <main id="main" class="page page--progress" tabIndex={-1}>
+      <PageHead title="Progress">
+        <p class="lead">
+          <strong class="figure">{formatShare(pace.earnedMinutes, pace.totalMinutes)}</strong> of the plan is
+          finished: {formatHours(pace.earnedMinutes)} of {formatHours(pace.totalMinutes)}.
+        </p>
+      </PageHead>
+      <Entry label="Pace" aside="Earned schedule, in study days">
+        <PaceBand pace={pace} />
+        <NeededWords pace={pace} />
+        <PaceDefinition pace={pace} />
+      </Entry>
+      <Entry label="Burn-up" aside="Work added up day by day, in hours of estimate">
+        <BurnUp points={burnUp} today={today} />
+      </Entry>
+      <Entry label="Days" aside="Finished work on each day; dots are rest days">
+        <HeatMap days={heatMap} today={today} />
+      </Entry>
+      <Entry label="Phases">
+        <Shares shares={phases} />
+      </Entry>
+      <Entry label="Kinds of work">
+        <Shares shares={kinds} />
+      </Entry>
+      {habits.length > 0 && (
+        <Entry label="Habits" aside="Days kept of days asked so far">
+          <ul class="ledger">
+            {habits.map(({ habit, keptCount, askedCount }) => (
+              <li key={habit.id} class="ledger__line">
+                <span class="ledger__what">{habit.title}</span>
+                <span class="ledger__figure">
+                  {formatDecimal(keptCount)} of {count(askedCount, 'day')}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Entry>
+      )}
+    </main>
+  );
+}
+
+function NeededWords({ pace }: { pace: PlanPace }) {
+  const { needed, isFinished, added, dropped } = pace;
+  return (
+    <>
+      {!isFinished && <p>{neededSentence(needed)}</p>}
+      {added.taskCount > 0 && (
+        <p>
+          {count(added.taskCount, 'task')} ({formatHours(added.minutes)}) came after the plan was made:
+          counted in what is left, not in pace.
+        </p>
+      )}
+      {dropped.taskCount > 0 && (
+        <p>
+          {count(dropped.taskCount, 'task')} ({formatHours(dropped.minutes)}) left the plan. That is not
+          counted as progress.
+        </p>
+      )}
+    </>
+  );
+}
+
+function neededSentence(needed: PlanPace['needed']): string {
+  if (needed.minutesPerStudyDay === null) {
+    return `${formatHours(needed.remainingMinutes)} of work are left, and no study day is.`;
+  }
+  return `${formatHours(needed.remainingMinutes)} of work are left for ${count(needed.remainingStudyDays, 'study day')}: ${formatMinutes(needed.minutesPerStudyDay)} of tasks on each. The plan had ${formatMinutes(needed.plannedMinutesPerStudyDay)}.`;
+}
+
+function PaceDefinition({ pace }: { pace: PlanPace }) {
+  return (
+    <details class="fold">
+      <summary id="pace-definition-summary">How pace is worked out</summary>
+      <p>
+        The plan as first made says how many minutes should be finished by the end of each study day. Finished
+        tasks earn their planned minutes; a task with some steps ticked earns that share.{' '}
+        {formatHours(pace.earnedMinutes)} earned is what the plan had foreseen after{' '}
+        {formatDecimal(pace.earnedScheduleDays)} study days. You are behind only if work that was due before
+        today is missing, and ahead only if more than today’s is done. Days off and habits do not count. This
+        is called earned schedule (W. Lipke, 2003).
+      </p>
+    </details>
+  );
+}
+
+function Shares({ shares }: { shares: readonly Share[] }) {
+  return (
+    <table class="shares">
+      <thead class="visually-hidden">
+        <tr>
+          <th scope="col">What</th>
+          <th scope="col">Finished</th>
+          <th scope="col">Share</th>
+        </tr>
+      </thead>
+      <tbody>
+        {shares.map(({ label, plannedMinutes, earnedMinutes, taskCount, finishedTaskCount }) => (
+          <tr key={label}>
+            <th scope="row">{label}</th>
+            <td class="shares__words">
+              {formatHours(earnedMinutes)} of {formatHours(plannedMinutes)}, {finishedTaskCount} of{' '}
+              {count(taskCount, 'task')}
+            </td>
+            <td class="shares__meter">
+              <Meter
+                part={earnedMinutes}
+                whole={plannedMinutes}
+                label={`${label}: ${formatShare(earnedMinutes, plannedMinutes)}`}
+              />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,72 @@
+import type { WeekSummary } from '../../../plans/progress/week.ts';
+import { useDates } from '../../dates.ts';
+import { count, formatMinutes, formatShare } from '../../format.ts';
+import { weekId } from '../../ids.ts';
+import { PageHead } from '../../parts/entry.tsx';
+import { Meter } from '../../parts/meter.tsx';
+
+const LONGEST_LINE = 110;
+
+/** How did the weeks go? All of them at a glance, under their phases. */
+export function WeeksPage({ weeks }: { weeks: readonly WeekSummary[] }) {
+  const current = weeks.find((week) => week.when === 'current');
+  return (
+    <main id="main" class="page page--weeks" tabIndex={-1}>
+      <PageHead title="Weeks">
+        <p class="lead">
+          {current ? (
+            <>
+              You are in <a href={`/weeks/${current.week}`}>week {current.week}</a> of {weeks.length}.
+            </>
+          ) : (
+            <>{count(weeks.length, 'week')}, each with a page of its own.</>
+          )}{' '}
+          <a href="/calendar">See the calendar</a>
+        </p>
+      </PageHead>
+      <ol class="weeks">
+        {weeks.map((week, index) => (
+          <WeekLine key={week.week} week={week} showsPhase={startsPhase(week, weeks[index - 1])} />
+        ))}
+      </ol>
+    </main>
+  );
+}
+
+function startsPhase(week: WeekSummary, before: WeekSummary | undefined): boolean {
+  return week.phases.at(-1)?.id !== before?.phases.at(-1)?.id;
+}
+
+function WeekLine({ week, showsPhase }: { week: WeekSummary; showsPhase: boolean }) {
+  const { formatRange } = useDates();
+  const { plannedMinutes, finishedMinutes, when } = week;
+  return (
+    <li class={`weeks__line weeks__line--${when}`} id={weekId(week.week)}>
+      {showsPhase && <h2 class="weeks__phase">{week.phases.at(-1)?.title}</h2>}
+      <a class="weeks__link" href={`/weeks/${week.week}`} data-item>
+        <span class="weeks__name">
+          Week {week.week}
+          {when === 'current' && <span class="tag">now</span>}
+        </span>
+        <span class="weeks__dates">{formatRange(week.startsOn, week.endsOn)}</span>
+        <span class="weeks__figure">
+          {when === 'coming'
+            ? `${formatMinutes(plannedMinutes)} planned`
+            : `${formatMinutes(finishedMinutes)} of ${formatMinutes(plannedMinutes)}`}
+        </span>
+        <Meter
+          part={finishedMinutes}
+          whole={plannedMinutes}
+          label={`Week ${week.week}: ${formatShare(finishedMinutes, plannedMinutes)} of the planned work`}
+        />
+        {week.reflection.text !== '' && <span class="weeks__words">{firstLine(week.reflection.text)}</span>}
+      </a>
+    </li>
+  );
+}
+
+function firstLine(text: string): string {
+  const line = text.trim().split('\n')[0] ?? '';
+  if (line.length <= LONGEST_LINE) return line;
+  return `${line.slice(0, LONGEST_LINE).replace(/[\s.,;:]*\s\S*$/u, '')}…`;
+}
