@@ -214,6 +214,7 @@ CREATE TABLE `__new_settings` (
 --> statement-breakpoint
 INSERT INTO `__new_settings`("id", "time_zone", "day_start_hour", "theme", "week_start", "hour_cycle", "locale", "drill_minutes", "desired_retention", "study_time", "active_plan_id") SELECT "id", "time_zone", "day_start_hour", "theme", "week_start", "hour_cycle", "locale", 15, 0.9, null, "active_plan_id" FROM `settings`;--> statement-breakpoint
 DROP TABLE `settings`;--> statement-breakpoint
-ALTER TABLE `__new_settings` RENAME TO `settings`;--> statement-breakpoint
+ALTER TABLE `__new_settings` RENAME TO `settings`;
+--> statement-breakpoint
 UPDATE `changed_rows` SET "before" = json_set("before", '$.prompt', 'free') WHERE "table_name" = 'reflections' AND "before" IS NOT NULL;--> statement-breakpoint
 UPDATE `changed_rows` SET "after" = json_set("after", '$.prompt', 'free') WHERE "table_name" = 'reflections' AND "after" IS NOT NULL;
