@@ -4,6 +4,7 @@ import { questionsOfTask } from '../../../plans/practice/question-bank.ts';
 import { nextStudyDay } from '../../../plans/progress/study-days.ts';
 import { unplacedMinutes } from '../../../plans/replan/moving/find-room.ts';
 import { TaskPage, type TaskPageProps } from '../../../views/pages/task/task.tsx';
+import { bankOf } from '../../question-bank.ts';
 import type { Page } from '../../respond.tsx';
 import type { PageRequest, PageRoute } from '../page-route.ts';
 
