@@ -9,6 +9,8 @@ export type JournalState = {
   restoredRowCount: number;
   /** Tables to which something was written since a plan was read last, even if it was rolled back. */
   readonly touchedTables: Set<string>;
+  /** How many rows of a table were written since the file was opened, those that were rolled back too. */
+  readonly writeCounts: Map<string, number>;
 };
 
 /**
@@ -24,10 +26,11 @@ export function installJournal(client: BetterSqlite3.Database): JournalState {
     isRestoring: false,
     restoredRowCount: 0,
     touchedTables: new Set(),
+    writeCounts: new Map(),
   };
   client.function('open_change_id', () => state.openChangeId);
   client.function('journal_wants_row', (table) => {
-    state.touchedTables.add(String(table));
+    noteWrite(state, String(table));
     if (state.isRestoring) {
       state.restoredRowCount += 1;
       return 0;
@@ -38,6 +41,11 @@ export function installJournal(client: BetterSqlite3.Database): JournalState {
   });
   client.exec([...IMAGE_TABLES.values()].flatMap(tableTriggers).join('\n'));
   return state;
+}
+
+function noteWrite({ touchedTables, writeCounts }: JournalState, table: string): void {
+  touchedTables.add(table);
+  writeCounts.set(table, (writeCounts.get(table) ?? 0) + 1);
 }
 
 function tableTriggers(table: ImageTable): string[] {

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { ANSWER_MODES, GRADES } from '../../plans/practice/answer.ts';
-import { QUESTION_FORMS } from '../../plans/practice/question.ts';
+import { type Difficulty, QUESTION_FORMS } from '../../plans/practice/question.ts';
 import { day, isDay, oneOf } from './columns.ts';
 import { planId } from './plan.ts';
 import { tasks } from './task.ts';
@@ -19,7 +19,7 @@ export const ownQuestions = sqliteTable(
     /** The id of a category of the bank, or `own`. */
     category: text('category').notNull(),
     form: text('form', { enum: QUESTION_FORMS }).notNull(),
-    difficulty: integer('difficulty').notNull(),
+    difficulty: integer('difficulty').$type<Difficulty>().notNull(),
     /** Speaking time. */
     seconds: integer('seconds').notNull(),
     prompt: text('prompt').notNull(),

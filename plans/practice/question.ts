@@ -19,9 +19,51 @@ export const QUESTION_SOURCES = [
 ] as const;
 export type QuestionSource = (typeof QUESTION_SOURCES)[number];
 
+/** Something that an interviewer asks: one that comes with Daymark, or one of the learner's own. */
+export type Question = {
+  /** Stable name, unique in the whole bank; those of the learner's own begin with {@link OWN_PREFIX}. */
+  id: string;
+  prompt: string;
+  form: QuestionForm;
+  /** Speaking time. */
+  seconds: number;
+  /** What the interviewer wants to find out; one of the learner's own may leave it empty. */
+  probing: string;
+  /** What a strong answer says. Three to six, and none to six in one of the learner's own; so with the next two. */
+  points: readonly string[];
+  /** What weak answers do. */
+  pitfalls: readonly string[];
+  /** What is asked next. */
+  followUps: readonly string[];
+  difficulty: Difficulty;
+  /** The phase of the roadmap that it belongs to; `null` for one of the learner's own that belongs to none. */
+  phase: string | null;
+  /** The tasks of the roadmap that it belongs to. */
+  tasks: readonly string[];
+  /** None for one of the learner's own. */
+  sources: readonly QuestionSource[];
+};
+
+/** Questions of one kind, in the order in which they are best read. */
+export type QuestionCategory = {
+  id: string;
+  title: string;
+  /** What the category is for. */
+  about: string;
+  questions: readonly Question[];
+};
+
+/** How the ids of the learner's own questions begin, and those of no others. */
+export const OWN_PREFIX = 'own-';
+
+/** Tells whether a question is one of the learner's own. */
+export function isOwn({ id }: Pick<Question, 'id'>): boolean {
+  return id.startsWith(OWN_PREFIX);
+}
+
 /** The shortest and longest an answer is spoken or written, in seconds. */
-const SHORTEST_SECONDS = 10;
-const LONGEST_SECONDS = 1800;
+export const SHORTEST_SECONDS = 10;
+export const LONGEST_SECONDS = 1800;
 
 const seconds = z
   .number('Give whole seconds, like 120')
@@ -31,7 +73,12 @@ const seconds = z
 
 const QuestionSchema = z
   .strictObject({
-    id: slug.describe('Stable name, unique in the whole bank'),
+    id: slug
+      .refine(
+        (id) => !isOwn({ id }),
+        `Ids that begin with "${OWN_PREFIX}" are for the learner's own questions`,
+      )
+      .describe('Stable name, unique in the whole bank'),
     prompt: line(240).describe('As an interviewer says it'),
     form: z.enum(QUESTION_FORMS),
     seconds: seconds.describe('Speaking time'),
@@ -84,10 +131,6 @@ export const QuestionCategorySchema = z
       context.addIssue({ code: 'custom', path: ['questions', index, 'id'], message });
     }
   });
-
-/** Questions of one kind, in the order in which they are best read. */
-export type QuestionCategory = z.infer<typeof QuestionCategorySchema>;
-export type Question = QuestionCategory['questions'][number];
 
 function isWithoutRepeats(list: readonly string[]): boolean {
   return new Set(list).size === list.length;

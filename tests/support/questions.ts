@@ -1,3 +1,4 @@
+import type { OwnQuestion, OwnQuestionWords } from '../../plans/practice/own-question.ts';
 import type { Question, QuestionCategory } from '../../plans/practice/question.ts';
 
 let serial = 0;
@@ -24,4 +25,34 @@ export function givenQuestion(overrides: Partial<Question> = {}): Question {
 
 export function givenCategory(id: string, questions: readonly Question[]): QuestionCategory {
   return { id, title: `About ${id}`, about: `What ${id} is for`, questions: [...questions] };
+}
+
+/** What a short question of the learner's own says, in the category for those. */
+export function givenOwnWords(overrides: Partial<OwnQuestionWords> = {}): OwnQuestionWords {
+  return {
+    category: 'own',
+    prompt: 'Why did your second ablation fail?',
+    form: 'story',
+    seconds: 90,
+    probing: '',
+    points: ['The seed was fixed'],
+    pitfalls: [],
+    followUps: [],
+    difficulty: 2,
+    phase: null,
+    tasks: [],
+    ...overrides,
+  };
+}
+
+export function givenOwnQuestion(overrides: Partial<OwnQuestion> = {}): OwnQuestion {
+  serial += 1;
+  return {
+    ...givenOwnWords(),
+    id: `own-${serial}`,
+    sources: [],
+    archivedOn: null,
+    revision: 0,
+    ...overrides,
+  };
 }

@@ -1,5 +1,5 @@
 import type { Plan } from '../../../plans/plan.ts';
-import { DIFFICULTIES, QUESTION_FORMS } from '../../../plans/practice/question.ts';
+import { DIFFICULTIES, QUESTION_FORMS, type QuestionCategory } from '../../../plans/practice/question.ts';
 import {
   countOfPhase,
   findQuestion,
@@ -21,22 +21,24 @@ import { QuestionPage, type QuestionTask } from '../../../views/pages/practice/q
 import type { NamedChoice } from '../../../views/parts/practice/bank-filter.tsx';
 import { DIFFICULTY_WORDS, FORM_WORDS } from '../../../views/parts/practice/question-words.ts';
 import type { Library } from '../../library.ts';
+import { bankOf } from '../../question-bank.ts';
 import type { OpenPageRoute } from '../page-route.ts';
 
 const LONGEST_SEARCH = 200;
 
 export const practicePage: OpenPageRoute = {
   path: '/practice',
-  find: ({ deps: { library }, plan, today, query }) => {
-    const { categories } = library;
-    const filter = readFilter(query, library);
+  find: ({ deps, plan, today, query }) => {
+    const categories = bankOf(deps);
+    const phaseChoices = listPhases(deps.library, categories);
+    const filter = readFilter(query, categories, phaseChoices);
     const thisWeek = plan && questionsForWeek(plan, categories, today);
     const phaseKey = thisWeek?.phase.key ?? null;
     const main = (
       <PracticePage
         filter={filter}
         categoryChoices={categories}
-        phaseChoices={listPhases(library)}
+        phaseChoices={phaseChoices}
         found={filterQuestions(categories, filter)}
         questionCount={listQuestions(categories).length}
         thisWeek={thisWeek}
@@ -52,13 +54,14 @@ export const practicePage: OpenPageRoute = {
 
 export const questionPage: OpenPageRoute = {
   path: '/practice/questions/:id',
-  find: ({ deps: { library }, plan, params, query }) => {
-    const { categories } = library;
+  find: ({ deps, plan, params, query }) => {
+    const categories = bankOf(deps);
     const placed = findQuestion(categories, params.id ?? '');
     if (!placed) return null;
 
     const { question, category } = placed;
-    const filter = readFilter(query, library);
+    const phases = listPhases(deps.library, categories);
+    const filter = readFilter(query, categories, phases);
     const chosenPlace = isOpen(filter) ? null : placeOf(filterQuestions(categories, filter), question.id);
     const place = chosenPlace ?? placeOf([category], question.id);
     if (!place) return null;
@@ -66,8 +69,8 @@ export const questionPage: OpenPageRoute = {
       <QuestionPage
         question={question}
         category={category}
-        phase={listPhases(library).find(({ id }) => id === question.phase) ?? null}
-        tasks={question.tasks.flatMap((key) => describeTask(key, plan, library))}
+        phase={phases.find(({ id }) => id === question.phase) ?? null}
+        tasks={question.tasks.flatMap((key) => describeTask(key, plan, deps.library))}
         place={place}
         filter={filter}
         isFiltered={chosenPlace !== null}
@@ -79,14 +82,16 @@ export const questionPage: OpenPageRoute = {
 
 export const practiceSheetPage: OpenPageRoute = {
   path: '/practice/sheet',
-  find: ({ deps: { library }, query }) => {
-    const filter = readFilter(query, library);
+  find: ({ deps, query }) => {
+    const categories = bankOf(deps);
+    const phases = listPhases(deps.library, categories);
+    const filter = readFilter(query, categories, phases);
     const hasAnswers = query.get('answers') === 'yes';
     const main = (
       <PracticeSheetPage
-        found={filterQuestions(library.categories, filter)}
+        found={filterQuestions(categories, filter)}
         filter={filter}
-        chosen={chosenInWords(filter, library)}
+        chosen={chosenInWords(filter, categories, phases)}
         hasAnswers={hasAnswers}
       />
     );
@@ -95,18 +100,22 @@ export const practiceSheetPage: OpenPageRoute = {
 };
 
 /** A choice that does not exist lets everything through. */
-function readFilter(query: URLSearchParams, library: Library): QuestionFilter {
+function readFilter(
+  query: URLSearchParams,
+  categories: readonly QuestionCategory[],
+  phases: readonly NamedChoice[],
+): QuestionFilter {
   const chosen = <Choice extends string | number>(name: string, choices: readonly Choice[]) =>
     choices.find((choice) => String(choice) === query.get(name)) ?? null;
   return {
     ...NO_QUESTION_FILTER,
     category: chosen(
       'category',
-      library.categories.map(({ id }) => id),
+      categories.map(({ id }) => id),
     ),
     phase: chosen(
       'phase',
-      listPhases(library).map(({ id }) => id),
+      phases.map(({ id }) => id),
     ),
     form: chosen('form', QUESTION_FORMS),
     difficulty: chosen('difficulty', DIFFICULTIES),
@@ -115,8 +124,8 @@ function readFilter(query: URLSearchParams, library: Library): QuestionFilter {
 }
 
 /** The phases that questions belong to, in the order of the road. */
-function listPhases({ roadmaps, categories }: Library): NamedChoice[] {
-  const asked = new Set(listQuestions(categories).map(({ question }) => question.phase));
+function listPhases({ roadmaps }: Library, categories: readonly QuestionCategory[]): NamedChoice[] {
+  const asked = new Set<string | null>(listQuestions(categories).map(({ question }) => question.phase));
   const phases = new Map(roadmaps.flatMap((roadmap) => roadmap.phases).map((phase) => [phase.id, phase]));
   return [...phases.values()].filter(({ id }) => asked.has(id));
 }
@@ -130,13 +139,17 @@ function describeTask(key: string, plan: Plan | null, { roadmaps }: Library): Qu
   return title === undefined ? [] : [{ key, title, inPlan: null }];
 }
 
-function chosenInWords(filter: QuestionFilter, library: Library): string[] {
+function chosenInWords(
+  filter: QuestionFilter,
+  categories: readonly QuestionCategory[],
+  phases: readonly NamedChoice[],
+): string[] {
   const { category, phase, form, difficulty, words } = filter;
   const titleOf = (choices: readonly NamedChoice[], id: string | null) =>
     choices.filter((choice) => choice.id === id).map(({ title }) => title);
   return [
-    ...titleOf(library.categories, category),
-    ...titleOf(listPhases(library), phase),
+    ...titleOf(categories, category),
+    ...titleOf(phases, phase),
     ...(form === null ? [] : [FORM_WORDS[form]]),
     ...(difficulty === null ? [] : [DIFFICULTY_WORDS[difficulty]]),
     ...(words.trim() === '' ? [] : [`“${words.trim()}”`]),

@@ -43,7 +43,7 @@ describe('the question bank', () => {
     const taskIds = new Set(builtIn.phases.flatMap(({ tasks }) => tasks).map(({ id }) => id));
 
     const lost = questions.flatMap(({ id, phase, tasks }) => [
-      ...(phaseIds.includes(phase) ? [] : [`${id}: ${phase}`]),
+      ...(phaseIds.includes(phase ?? '') ? [] : [`${id}: ${phase}`]),
       ...tasks.filter((task) => !taskIds.has(task)).map((task) => `${id}: ${task}`),
     ]);
     expect(lost).toEqual([]);

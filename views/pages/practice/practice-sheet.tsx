@@ -81,20 +81,28 @@ function SheetAnswer({ question }: { question: Question }) {
   const { probing, points, pitfalls, followUps } = question;
   return (
     <div class="sheet__answer">
-      <p>
-        <strong>It probes:</strong> {probing}
-      </p>
-      <ul>
-        {points.map((point) => (
-          <li key={point}>{point}</li>
-        ))}
-      </ul>
-      <p>
-        <strong>{pitfalls.length === 1 ? 'Pitfall:' : 'Pitfalls:'}</strong> {pitfalls.join(' ')}
-      </p>
-      <p>
-        <strong>Next:</strong> {followUps.join(' ')}
-      </p>
+      {probing !== '' && (
+        <p>
+          <strong>It probes:</strong> {probing}
+        </p>
+      )}
+      {points.length > 0 && (
+        <ul>
+          {points.map((point) => (
+            <li key={point}>{point}</li>
+          ))}
+        </ul>
+      )}
+      {pitfalls.length > 0 && (
+        <p>
+          <strong>{pitfalls.length === 1 ? 'Pitfall:' : 'Pitfalls:'}</strong> {pitfalls.join(' ')}
+        </p>
+      )}
+      {followUps.length > 0 && (
+        <p>
+          <strong>Next:</strong> {followUps.join(' ')}
+        </p>
+      )}
     </div>
   );
 }

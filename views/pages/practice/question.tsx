@@ -38,29 +38,35 @@ export function QuestionPage(props: QuestionPageProps) {
           <QuestionFacts question={question} />
         </p>
       </PageHead>
-      <Entry label="What it probes">
-        <p class="question__probing">{question.probing}</p>
-      </Entry>
+      {question.probing !== '' && (
+        <Entry label="What it probes">
+          <p class="question__probing">{question.probing}</p>
+        </Entry>
+      )}
       <Answer question={question} />
-      <Entry label="Belongs to">
-        {phase && (
-          <p>
-            <a href={practiceAddress({ phase: phase.id })}>{phase.title}</a>
-          </p>
-        )}
-        <ul class="glance">
-          {tasks.map((task) => (
-            <TaskLine key={task.key} task={task} />
-          ))}
-        </ul>
-      </Entry>
-      <Entry label={question.sources.length === 1 ? 'Source' : 'Sources'} class="entry--quiet">
-        <ul class="question__sources">
-          {question.sources.map((source) => (
-            <li key={source}>{SOURCE_WORDS[source]}</li>
-          ))}
-        </ul>
-      </Entry>
+      {(phase !== null || tasks.length > 0) && (
+        <Entry label="Belongs to">
+          {phase && (
+            <p>
+              <a href={practiceAddress({ phase: phase.id })}>{phase.title}</a>
+            </p>
+          )}
+          <ul class="glance">
+            {tasks.map((task) => (
+              <TaskLine key={task.key} task={task} />
+            ))}
+          </ul>
+        </Entry>
+      )}
+      {question.sources.length > 0 && (
+        <Entry label={question.sources.length === 1 ? 'Source' : 'Sources'} class="entry--quiet">
+          <ul class="question__sources">
+            {question.sources.map((source) => (
+              <li key={source}>{SOURCE_WORDS[source]}</li>
+            ))}
+          </ul>
+        </Entry>
+      )}
       <Neighbours {...props} />
     </main>
   );
@@ -71,19 +77,25 @@ function Answer({ question }: { question: Question }) {
   const { points, pitfalls, followUps, seconds } = question;
   return (
     <Entry label="The answer" aside={`Say yours aloud first: ${formatSeconds(seconds)}.`}>
-      <Cover name="points" label={`${count(points.length, 'point')} of a strong answer`}>
-        <ol class="cover__list">
-          {points.map((point) => (
-            <li key={point}>{point}</li>
-          ))}
-        </ol>
-      </Cover>
-      <Cover name="pitfalls" label={count(pitfalls.length, 'pitfall')}>
-        <PlainList lines={pitfalls} />
-      </Cover>
-      <Cover name="follow-ups" label={count(followUps.length, 'follow-up')}>
-        <PlainList lines={followUps} />
-      </Cover>
+      {points.length > 0 && (
+        <Cover name="points" label={`${count(points.length, 'point')} of a strong answer`}>
+          <ol class="cover__list">
+            {points.map((point) => (
+              <li key={point}>{point}</li>
+            ))}
+          </ol>
+        </Cover>
+      )}
+      {pitfalls.length > 0 && (
+        <Cover name="pitfalls" label={count(pitfalls.length, 'pitfall')}>
+          <PlainList lines={pitfalls} />
+        </Cover>
+      )}
+      {followUps.length > 0 && (
+        <Cover name="follow-ups" label={count(followUps.length, 'follow-up')}>
+          <PlainList lines={followUps} />
+        </Cover>
+      )}
     </Entry>
   );
 }

@@ -1,0 +1,154 @@
+import { asc, eq, getTableName } from 'drizzle-orm';
+import type { OwnQuestion, OwnQuestionWords } from '../../plans/practice/own-question.ts';
+import type { Day } from '../../plans/schedule/day.ts';
+import { oncePerState } from '../file/once-per-state.ts';
+import type { Database } from '../file/open.ts';
+import { listChangedRows } from '../journal/history.ts';
+import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
+import { nextRevision } from '../journal/revisions.ts';
+import { parseImage } from '../journal/row-images.ts';
+import { listed, quoted } from '../journal/summaries.ts';
+import { ownQuestions } from '../schema/practice.ts';
+
+type Row = typeof ownQuestions.$inferSelect;
+
+export type OwnQuestionOutcome =
+  | { ok: true; changeId: number | null; revision: number }
+  | { ok: false; reason: 'missing' }
+  | { ok: false; reason: 'stale'; current: OwnQuestion };
+
+const FIELD_NAMES: Record<keyof OwnQuestionWords, string> = {
+  prompt: 'words',
+  category: 'category',
+  form: 'form',
+  difficulty: 'difficulty',
+  seconds: 'speaking time',
+  probing: 'purpose',
+  points: 'points',
+  pitfalls: 'pitfalls',
+  followUps: 'follow-ups',
+  phase: 'phase',
+  tasks: 'tasks',
+};
+const FIELDS = Object.keys(FIELD_NAMES) as (keyof OwnQuestionWords)[];
+
+/**
+ * The learner's own questions, archived ones too, in the order in which they were written.
+ *
+ * The value is shared and stays the same one until one of them changes.
+ */
+export const listOwnQuestions: (db: Database) => readonly OwnQuestion[] = oncePerState(
+  [ownQuestions],
+  ({ orm }) => orm.select().from(ownQuestions).orderBy(asc(ownQuestions.id)).all().map(toQuestion),
+);
+
+export function findOwnQuestion(db: Database, key: string): OwnQuestion | undefined {
+  return listOwnQuestions(db).find(({ id }) => id === key);
+}
+
+function toQuestion({ id: _, key, createdAt: __, phase, ...row }: Row): OwnQuestion {
+  return { ...row, id: key, phase: phase === '' ? null : phase, sources: [] };
+}
+
+/** The columns of what it says; a phase that there is none of is an empty text. */
+function toColumns({ phase, ...words }: OwnQuestionWords) {
+  return { ...words, phase: phase ?? '' };
+}
+
+/**
+ * Adds a question of the learner's own.
+ *
+ * @param key - chosen by the caller, at random: one that is never used again, whatever is undone
+ * @returns the key under which it stands: that of the first time when the form was sent before
+ */
+export function addOwnQuestion(
+  db: Database,
+  { key, words, at, today, formToken }: { key: string; words: OwnQuestionWords } & ChangeMoment,
+): { key: string; changeId: number | null } {
+  const summary = `Added the question ${quoted(words.prompt)}`;
+  const { isRepeat, changeId } = recordChange(db, { summary, at, onDay: today, formToken }, () =>
+    insertOwnQuestion(db, key, words, at),
+  );
+  return { key: isRepeat ? (findAddedKey(db, changeId) ?? key) : key, changeId };
+}
+
+/** The write alone, for a change that adds several. */
+export function insertOwnQuestion(
+  { orm }: Database,
+  key: string,
+  words: OwnQuestionWords,
+  createdAt: string,
+): void {
+  orm
+    .insert(ownQuestions)
+    .values({ ...toColumns(words), key, createdAt })
+    .run();
+}
+
+function findAddedKey(db: Database, changeId: number): string | undefined {
+  const row = listChangedRows(db, changeId).find(({ tableName }) => tableName === getTableName(ownQuestions));
+  const key = parseImage(row?.after ?? null)?.[ownQuestions.key.name];
+  return typeof key === 'string' ? key : undefined;
+}
+
+/** Changes what a question says. The same words again are no change. */
+export function editOwnQuestion(
+  db: Database,
+  {
+    key,
+    words,
+    baseRevision,
+    at,
+    today,
+    formToken,
+  }: { key: string; words: OwnQuestionWords; baseRevision: number } & ChangeMoment,
+): OwnQuestionOutcome {
+  const current = findOwnQuestion(db, key);
+  if (!current) return { ok: false, reason: 'missing' };
+  const fields = changedFields(current, words);
+  if (fields.length === 0) return { ok: true, changeId: null, revision: current.revision };
+  if (current.revision !== baseRevision) return { ok: false, reason: 'stale', current };
+
+  const summary = `Changed the ${listed(fields.map((field) => FIELD_NAMES[field]))} of the question ${quoted(current.prompt)}`;
+  const { changeId } = recordChange(db, { summary, at, onDay: today, formToken }, () =>
+    writeOwnQuestion(db, current, words),
+  );
+  return { ok: true, changeId, revision: findOwnQuestion(db, key)?.revision ?? current.revision };
+}
+
+/** The write alone, for a change that edits several. */
+export function writeOwnQuestion(db: Database, current: OwnQuestion, words: OwnQuestionWords): void {
+  const revision = nextRevision(db, {
+    tableName: getTableName(ownQuestions),
+    key: { [ownQuestions.key.name]: current.id },
+    column: ownQuestions.revision.name,
+    current: current.revision,
+  });
+  db.orm
+    .update(ownQuestions)
+    .set({ ...toColumns(words), revision })
+    .where(eq(ownQuestions.key, current.id))
+    .run();
+}
+
+function changedFields(current: OwnQuestion, words: OwnQuestionWords): (keyof OwnQuestionWords)[] {
+  return FIELDS.filter((field) => JSON.stringify(words[field]) !== JSON.stringify(current[field]));
+}
+
+/** Takes a question out of the bank, or brings it back; `undefined` when there is no such question. */
+export function setOwnQuestionArchived(
+  db: Database,
+  { key, archivedOn, at, today, formToken }: { key: string; archivedOn: Day | null } & ChangeMoment,
+): ChangeMade | undefined {
+  const summary = (question: OwnQuestion | undefined) =>
+    `${archivedOn === null ? 'Brought back' : 'Archived'} the question ${quoted(question?.prompt ?? '')}`;
+  return changeMade(
+    recordChange(db, { summary, at, onDay: today, formToken }, () => {
+      const question = findOwnQuestion(db, key);
+      // Archiving it again never gives another day.
+      if (question && (archivedOn === null) !== (question.archivedOn === null))
+        db.orm.update(ownQuestions).set({ archivedOn }).where(eq(ownQuestions.key, key)).run();
+      return question;
+    }),
+  );
+}
