@@ -24,11 +24,11 @@ export function storedColumns(table: SQLiteTable): Record<string, SQL.Aliased> {
  * the rows. For the tables that are read whole with each plan, drizzle's own mapping of rows took 1.5 times (252
  * sessions, 0.15 ms for 0.10) to 1.9 times (504 steps, 0.35 ms for 0.18) as long.
  *
- * @param query - with one placeholder, for an id
+ * @param query - with one placeholder, for an id, or with none
  */
 export function prepareStoredRows<Row>(
   client: BetterSqlite3.Database,
   query: { readonly _: { readonly result: Row[] }; toSQL(): { sql: string } },
-): BetterSqlite3.Statement<[number], Row> {
-  return client.prepare<[number], Row>(query.toSQL().sql);
+): BetterSqlite3.Statement<[number?], Row> {
+  return client.prepare<[number?], Row>(query.toSQL().sql);
 }

@@ -1,3 +1,5 @@
+import type { Day } from '../schedule/day.ts';
+
 /** How well an answer went, from worst to best, as spaced repetition has it. */
 export const GRADES = ['again', 'hard', 'good', 'easy'] as const;
 export type Grade = (typeof GRADES)[number];
@@ -5,3 +7,28 @@ export type Grade = (typeof GRADES)[number];
 /** On what occasion a question was answered. */
 export const ANSWER_MODES = ['drill', 'derivation', 'ladder', 'lightning', 'mock'] as const;
 export type AnswerMode = (typeof ANSWER_MODES)[number];
+
+/** A question that was answered and graded. */
+export type Answer = {
+  id: number;
+  /** The id of the question in the bank. */
+  questionKey: string;
+  /** The learner's day. */
+  day: Day;
+  /** The instant, ISO 8601 in UTC. */
+  answeredAt: string;
+  grade: Grade;
+  mode: AnswerMode;
+  /** Which points were made, counted from 1. */
+  pointsMade: readonly number[];
+  /** What was missing, in the learner's words; may be empty. */
+  missing: string;
+  /** How long it took, where that was noted. */
+  seconds: number | null;
+  /** The point at which the learner was first stuck, from 1. */
+  stuckAt: number | null;
+  mockId: number | null;
+};
+
+/** The answers to each question that was answered, by its id; those to one question in order of day. */
+export type AnswersByQuestion = ReadonlyMap<string, readonly Answer[]>;
