@@ -1,3 +1,4 @@
+import type { ReflectionPrompt, ReviewEnding } from './progress/review.ts';
 import type { EvidenceKind, TaskKind, TaskWeight } from './roadmap/roadmap.ts';
 import type { Calendar, DayMinutes } from './schedule/calendar.ts';
 import type { Day } from './schedule/day.ts';
@@ -24,7 +25,10 @@ export type Plan = {
   /** In roadmap order: by phase, then by position. */
   tasks: readonly Task[];
   habits: readonly Habit[];
+  /** In order of week. */
   reflections: readonly Reflection[];
+  /** Of the weeks whose review the learner has begun or put away, in order. */
+  weekReviews: readonly WeekReview[];
 };
 
 export type Phase = {
@@ -101,5 +105,20 @@ export type Evidence = {
 /** A learner's text with the number of times it was saved, by which a stale page is noticed. */
 export type Text = { text: string; revision: number };
 
-/** The learner's words at the end of plan week `week`, which counts from 1. */
-export type Reflection = Text & { week: number };
+/** The learner's words at the end of plan week `week`, which counts from 1, and the question that they answer. */
+export type Reflection = Text & { week: number; prompt: ReflectionPrompt };
+
+/** What the learner says of plan week `week` when it is over, beside the reflection. */
+export type WeekReview = {
+  week: number;
+  /** In the outcome of the phase: 1 to 5, or `null` while not said. */
+  confidence: number | null;
+  /** What proves it, in the learner's words; may be empty. */
+  proof: string;
+  /** One thing for the week that follows; may be empty. */
+  intention: string;
+  /** When and how the review was put away, or `null` while it is open. */
+  closing: { on: Day; as: ReviewEnding } | null;
+  /** How often its words were saved, by which a stale page is noticed; putting it away does not count. */
+  revision: number;
+};

@@ -1,4 +1,5 @@
 import type { Evidence } from './plan.ts';
+import { CONFIDENCES } from './progress/review.ts';
 import type { Day } from './schedule/day.ts';
 
 const MONTHS = [
@@ -38,6 +39,11 @@ export function minutesInWords(minutes: number): string {
 /** A count with its noun: `1 task`, `3 tasks`. */
 export function counted(count: number, noun: string): string {
   return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
+}
+
+/** How sure somebody is: `4 of 5`. */
+export function confidenceInWords(confidence: number): string {
+  return `${confidence} of ${CONFIDENCES.length}`;
 }
 
 /** Evidence as plain text: the figure, what it is, and where it is. */

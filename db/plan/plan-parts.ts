@@ -10,6 +10,7 @@ import type {
   Session,
   Step,
   Task,
+  WeekReview,
 } from '../../plans/plan.ts';
 import type { Calendar, CalendarException, DayMinutes } from '../../plans/schedule/calendar.ts';
 import type { Day } from '../../plans/schedule/day.ts';
@@ -31,6 +32,7 @@ export type PlanParts = {
   baselineSessions: Groups<DayMinutes>;
   evidence: Groups<Evidence>;
   reflections: readonly Reflection[];
+  weekReviews: readonly WeekReview[];
 };
 
 type Groups<T> = ReadonlyMap<number, readonly T[]>;
@@ -59,6 +61,7 @@ const READERS: Readers = {
   baselineSessions: readBaselineSessions,
   evidence: readEvidence,
   reflections: (db, planId) => planRows(db).reflections.all({ planId }),
+  weekReviews: readWeekReviews,
 };
 
 /**
@@ -92,6 +95,7 @@ export function readPlanParts(
       baselineSessions: read('baselineSessions'),
       evidence: read('evidence'),
       reflections: read('reflections'),
+      weekReviews: read('weekReviews'),
     }
   );
 }
@@ -118,6 +122,7 @@ export function assemblePlan(parts: PlanParts): Plan {
       completedDays: parts.habitCompletions.get(habit.id) ?? [],
     })),
     reflections: parts.reflections,
+    weekReviews: parts.weekReviews,
   };
 }
 
@@ -183,6 +188,15 @@ function readHabitCompletions(db: Database, planId: number): Groups<Day> {
     ({ habitId }) => habitId,
     ({ day }) => day,
   );
+}
+
+function readWeekReviews(db: Database, planId: number): WeekReview[] {
+  return planRows(db)
+    .weekReviews.all({ planId })
+    .map(({ planId: _, closedOn, closedAs, ...review }) => ({
+      ...review,
+      closing: closedOn === null || closedAs === null ? null : { on: closedOn, as: closedAs },
+    }));
 }
 
 function taskIdOf({ taskId }: { taskId: number }): number {

@@ -3,7 +3,7 @@ import type { Database } from '../file/open.ts';
 import { oncePerDatabase } from '../file/statements.ts';
 import { prepareStoredRows, storedColumns } from '../file/stored-rows.ts';
 import { baselineDays, calendarExceptions, habitCompletions, habits, phases, plans } from '../schema/plan.ts';
-import { reflections } from '../schema/review.ts';
+import { reflections, weekReviews } from '../schema/review.ts';
 import { baselineSessions, evidence, sessions, steps, tasks } from '../schema/task.ts';
 
 const PLAN_ID = sql.placeholder('planId');
@@ -17,7 +17,7 @@ export const planRows = oncePerDatabase((db) => ({
 
 function prepareOfPlan({ orm }: Database) {
   const { day, minutes, reason } = calendarExceptions;
-  const { week, text, revision } = reflections;
+  const { week, prompt, text, revision } = reflections;
   return {
     plan: orm.select().from(plans).where(eq(plans.id, PLAN_ID)).prepare(),
     exceptions: orm
@@ -33,10 +33,16 @@ function prepareOfPlan({ orm }: Database) {
       .orderBy(baselineDays.day)
       .prepare(),
     reflections: orm
-      .select({ week, text, revision })
+      .select({ week, prompt, text, revision })
       .from(reflections)
       .where(eq(reflections.planId, PLAN_ID))
-      .orderBy(week)
+      .orderBy(week, prompt)
+      .prepare(),
+    weekReviews: orm
+      .select()
+      .from(weekReviews)
+      .where(eq(weekReviews.planId, PLAN_ID))
+      .orderBy(weekReviews.week)
       .prepare(),
   };
 }

@@ -1,13 +1,13 @@
 import { and, eq, getTableName } from 'drizzle-orm';
 import type { Text } from '../../plans/plan.ts';
-import type { ReflectionPrompt } from '../../plans/progress/review.ts';
+import { REVIEW_QUESTIONS, type ReflectionPrompt } from '../../plans/progress/review.ts';
 import { countDays } from '../../plans/schedule/calendar.ts';
 import type { Database } from '../file/open.ts';
-import { latestChange, listChangedRows } from '../journal/history.ts';
-import { type ChangeMoment, continueChange, recordChange } from '../journal/journal.ts';
-import { isKeyOf, nextRevision } from '../journal/revisions.ts';
-import { parseImage, type RowImage } from '../journal/row-images.ts';
+import type { ChangeMoment } from '../journal/journal.ts';
+import { nextRevision } from '../journal/revisions.ts';
+import type { RowImage } from '../journal/row-images.ts';
 import { quoted } from '../journal/summaries.ts';
+import { recordTyping } from '../journal/typing.ts';
 import { plans } from '../schema/plan.ts';
 import { reflections } from '../schema/review.ts';
 import { tasks } from '../schema/task.ts';
@@ -20,19 +20,19 @@ export type SaveOutcome =
   | { ok: false; reason: 'missing' }
   | { ok: false; reason: 'stale'; current: Text };
 
+/** Where a reflection is; without a prompt it answers no question. */
+type ReflectionPlace = { planId: number; week: number; prompt?: ReflectionPrompt };
+
 /** One text that can be saved: where its row is, and which of the row's columns it is. */
 type TextField = {
   tableName: string;
   key: RowImage;
   columns: { text: string; revision: string };
   summary: string;
-  taskId?: number;
+  taskId?: number | undefined;
   current: Text;
   write: (text: string, revision: number) => void;
 };
-
-/** Saves of one text within this time of each other are one change: typing saves itself every few seconds. */
-const ONE_CHANGE_MS = 10 * 60_000;
 
 /** Saves the note of a task. The same text again is no change. */
 export function saveNote(db: Database, { taskId, ...newText }: NewText & { taskId: number }): SaveOutcome {
@@ -62,12 +62,11 @@ function findNote(db: Database, taskId: number): (Text & { title: string }) | un
     .get();
 }
 
-/** Saves the reflection on a week of a plan; revision 0 is that of a week without one. */
+/** Saves the learner's words on a week of a plan, or their answer to a question; revision 0 is that of none. */
 export function saveReflection(
   db: Database,
-  { planId, week, ...newText }: NewText & { planId: number; week: number },
+  { planId, week, prompt = 'free', ...newText }: NewText & ReflectionPlace,
 ): SaveOutcome {
-  const prompt: ReflectionPrompt = 'free';
   return saveText(db, newText, () => {
     const plan = findPlan(db, planId);
     if (!plan || week < 1 || week > Math.ceil(countDays(plan) / 7)) return undefined;
@@ -80,11 +79,16 @@ export function saveReflection(
         [reflections.prompt.name]: prompt,
       },
       columns: { text: reflections.text.name, revision: reflections.revision.name },
-      summary: `Wrote the reflection on week ${week}`,
+      summary: writtenInWords(week, prompt),
       current: findReflection(db, { planId, week, prompt }) ?? { text: '', revision: 0 },
       write: (text, revision) => writeReflection(db, { planId, week, prompt, text, revision }),
     };
   });
+}
+
+function writtenInWords(week: number, prompt: ReflectionPrompt): string {
+  if (prompt === 'free') return `Wrote the reflection on week ${week}`;
+  return `Answered ${quoted(REVIEW_QUESTIONS[prompt])} on week ${week}`;
 }
 
 function findPlan(db: Database, planId: number) {
@@ -92,10 +96,7 @@ function findPlan(db: Database, planId: number) {
   return db.orm.select({ startOn, finishOn }).from(plans).where(eq(plans.id, planId)).get();
 }
 
-function findReflection(
-  db: Database,
-  { planId, week, prompt }: { planId: number; week: number; prompt: ReflectionPrompt },
-): Text | undefined {
+function findReflection(db: Database, { planId, week, prompt }: Required<ReflectionPlace>): Text | undefined {
   const { text, revision } = reflections;
   return db.orm
     .select({ text, revision })
@@ -129,42 +130,8 @@ function saveText(db: Database, newText: NewText, findField: () => TextField | u
     column: field.columns.revision,
     current: current.revision,
   });
-  writeText(db, field, newText, () => field.write(newText.text, revision));
+  const { tableName, key, columns, summary, taskId } = field;
+  const typing = { tableName, key, columns: Object.values(columns), summary, taskId };
+  recordTyping(db, typing, newText, () => field.write(newText.text, revision));
   return { ok: true, revision };
-}
-
-function writeText(
-  db: Database,
-  field: TextField,
-  { at, today, formToken }: NewText,
-  write: () => void,
-): void {
-  const changeId = findChangeToContinue(db, field, at);
-  if (changeId === undefined) {
-    const { summary, taskId } = field;
-    recordChange(db, { summary, at, onDay: today, taskId, formToken }, write);
-  } else {
-    continueChange(db, changeId, at, write);
-  }
-}
-
-/** The newest change, if it stands, was made just now, and wrote nothing but this text. */
-function findChangeToContinue(db: Database, field: TextField, at: string): number | undefined {
-  const latest = latestChange(db);
-  if (!latest?.canUndo) return undefined;
-
-  const age = Date.parse(at) - Date.parse(latest.at);
-  const [row, ...others] = listChangedRows(db, latest.id);
-  if (age < 0 || age > ONE_CHANGE_MS || !row || others.length > 0) return undefined;
-  return row.tableName === field.tableName && wroteOnly(field, parseImage(row.before), parseImage(row.after))
-    ? latest.id
-    : undefined;
-}
-
-function wroteOnly({ key, columns }: TextField, before: RowImage | null, after: RowImage | null): boolean {
-  if (after === null || !isKeyOf(key, after)) return false;
-  const own = new Set([...Object.keys(key), columns.text, columns.revision]);
-  return Object.keys(after).every(
-    (column) => own.has(column) || (before !== null && after[column] === before[column]),
-  );
 }

@@ -1,9 +1,10 @@
-import type { Evidence, Habit, Phase, Plan, Task, Text } from '../plan.ts';
+import type { Evidence, Habit, Phase, Plan, Task, Text, WeekReview } from '../plan.ts';
 import { calendarDays, countDays, type DayMinutes } from '../schedule/calendar.ts';
 import { addDays, type Day, daysBetween } from '../schedule/day.ts';
 import { baselineByDay, countedDay, earnedByDay, tasksInPlan } from './earned.ts';
 import { recordHabits } from './habit-record.ts';
 import { measurePace, type Pace } from './pace.ts';
+import { type AskedPrompt, REVIEW_PROMPTS, type ReflectionPrompt } from './review.ts';
 
 const DAYS_PER_WEEK = 7;
 
@@ -28,6 +29,12 @@ export type HabitRecord = {
   askedCount: number;
 };
 
+/** The days of a plan week, both ends included. */
+export type WeekStretch = { startsOn: Day; endsOn: Day };
+
+/** What the learner answered to a question of the weekly review. */
+export type WeekAnswer = { prompt: AskedPrompt; text: Text };
+
 /** How a plan week went, or what it will bring. */
 export type WeekSummary = {
   week: number;
@@ -49,7 +56,11 @@ export type WeekSummary = {
   habits: HabitRecord[];
   /** What was left as proof in the week. */
   evidence: { task: Task; evidence: Evidence }[];
+  /** The learner's words that answer no question. */
   reflection: Text;
+  /** Answers to the questions of the weekly review, in the order of asking; unanswered ones are empty. */
+  answers: WeekAnswer[];
+  review: WeekReview;
   /** As it stood when the week was over, or stands today in the current week; `null` for a coming week. */
   pace: Pace | null;
 };
@@ -64,6 +75,13 @@ export function weekOfDay(plan: Plan, day: Day): number | null {
 /** Weeks of a plan; the last one may have fewer than seven days. */
 export function countWeeks(plan: Plan): number {
   return Math.ceil(countDays(plan.calendar) / DAYS_PER_WEEK);
+}
+
+/** First and last day of a plan week, which counts from 1; the last week ends with the plan. */
+export function stretchOfWeek({ calendar }: Plan, week: number): WeekStretch {
+  const startsOn = addDays(calendar.startOn, (week - 1) * DAYS_PER_WEEK);
+  const seventhDay = addDays(startsOn, DAYS_PER_WEEK - 1);
+  return { startsOn, endsOn: calendar.finishOn < seventhDay ? calendar.finishOn : seventhDay };
 }
 
 /**
@@ -113,7 +131,7 @@ function ledgerOf(plan: Plan, today: Day): Ledger {
 
 function summarise(week: number, ledger: Ledger): WeekSummary {
   const { plan, tasks } = ledger;
-  const stretch = stretchOf(plan, week);
+  const stretch = stretchOfWeek(plan, week);
   const { startsOn, endsOn } = stretch;
   const when = whenIs(stretch, ledger.today);
   const isInside = (day: Day | undefined) => day !== undefined && startsOn <= day && day <= endsOn;
@@ -144,21 +162,14 @@ function summarise(week: number, ledger: Ledger): WeekSummary {
         .filter((evidence) => isInside(countedDay(plan, evidence.leftOn)))
         .map((evidence) => ({ task, evidence })),
     ),
-    reflection: reflectionOn(plan, week),
+    reflection: reflectionOn(plan, week, 'free'),
+    answers: REVIEW_PROMPTS.map((prompt) => ({ prompt, text: reflectionOn(plan, week, prompt) })),
+    review: reviewOf(plan, week),
     pace: when === 'coming' ? null : paceAtEnd(endsOn, ledger),
   };
 }
 
-type Stretch = { startsOn: Day; endsOn: Day };
-
-function stretchOf(plan: Plan, week: number): Stretch {
-  const startsOn = addDays(plan.calendar.startOn, (week - 1) * DAYS_PER_WEEK);
-  const seventhDay = addDays(startsOn, DAYS_PER_WEEK - 1);
-  const { finishOn } = plan.calendar;
-  return { startsOn, endsOn: finishOn < seventhDay ? finishOn : seventhDay };
-}
-
-function whenIs({ startsOn, endsOn }: Stretch, today: Day): WeekSummary['when'] {
+function whenIs({ startsOn, endsOn }: WeekStretch, today: Day): WeekSummary['when'] {
   if (endsOn < today) return 'past';
   return startsOn <= today ? 'current' : 'coming';
 }
@@ -201,12 +212,22 @@ function paceAtEnd(endsOn: Day, { baseline, earnedOn, today }: Ledger): Pace {
   return measurePace(baseline, sum(earned), measuredOn);
 }
 
-function reflectionOn(plan: Plan, week: number): Text {
-  const { text, revision } = plan.reflections.find((reflection) => reflection.week === week) ?? UNWRITTEN;
+function reflectionOn(plan: Plan, week: number, prompt: ReflectionPrompt): Text {
+  const found = plan.reflections.find(
+    (reflection) => reflection.week === week && reflection.prompt === prompt,
+  );
+  const { text, revision } = found ?? UNWRITTEN;
   return { text, revision };
 }
 
+/** What was said of a week; of one without a review, that nothing was. */
+export function reviewOf(plan: Plan, week: number): WeekReview {
+  return plan.weekReviews.find((review) => review.week === week) ?? { week, ...UNREVIEWED };
+}
+
 const UNWRITTEN: Text = { text: '', revision: 0 };
+
+const UNREVIEWED = { confidence: null, proof: '', intention: '', closing: null, revision: 0 } as const;
 
 function sum(counts: readonly number[]): number {
   return counts.reduce((total, next) => total + next, 0);

@@ -2,8 +2,9 @@ import type { Plan } from '../plan.ts';
 import { baselineByDay, earnedByDay, tasksInPlan } from '../progress/earned.ts';
 import { recordHabits } from '../progress/habit-record.ts';
 import { sharesByPhase } from '../progress/history.ts';
+import { REVIEW_QUESTIONS } from '../progress/review.ts';
 import { studyDaysBetween } from '../progress/study-days.ts';
-import { summariseWeeks } from '../progress/week.ts';
+import { summariseWeeks, type WeekSummary } from '../progress/week.ts';
 import type { Day } from '../schedule/day.ts';
 import type { ReportPhase, ReportScope, ReportTotals, ReportWeek } from './report.ts';
 
@@ -63,8 +64,22 @@ export function listReportWeeks(plan: Plan, scope: ReportScope, today: Day): Rep
       finishedTaskCount: week.finishedTaskCount,
       habitsKept: sum(week.habits.map((record) => record.keptCount)),
       habitsAsked: sum(week.habits.map((record) => record.askedCount)),
-      reflection: week.reflection.text,
+      ...saidOf(week),
     }));
+}
+
+/** What the learner said of a week. */
+function saidOf({ reflection, answers, review }: WeekSummary) {
+  const { confidence, proof, intention } = review;
+  return {
+    reflection: reflection.text,
+    answers: answers
+      .filter(({ text }) => text.text.trim() !== '')
+      .map(({ prompt, text }) => ({ prompt, question: REVIEW_QUESTIONS[prompt], text: text.text })),
+    confidence,
+    proof,
+    intention,
+  };
 }
 
 function touches(scope: ReportScope, { startsOn, endsOn }: { startsOn: Day; endsOn: Day }): boolean {

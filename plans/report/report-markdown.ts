@@ -1,6 +1,13 @@
-import { counted, dayInWords, evidenceInWords, minutesInWords, rangeInWords } from '../words.ts';
+import {
+  confidenceInWords,
+  counted,
+  dayInWords,
+  evidenceInWords,
+  minutesInWords,
+  rangeInWords,
+} from '../words.ts';
 import { plainInMarkdown, quoteInMarkdown } from './markdown-text.ts';
-import type { Report, ReportEvidence } from './report.ts';
+import type { Report, ReportEvidence, ReportWeek } from './report.ts';
 
 /** A report as GitHub-flavoured Markdown. The same report gives the same bytes. */
 export function reportMarkdown(report: Report): string {
@@ -63,12 +70,26 @@ function weeksOf({ weeks }: Report): string {
     `${minutesInWords(week.finishedMinutes)} finished, ${minutesInWords(week.plannedMinutes)} planned`,
     `${week.habitsKept} of ${week.habitsAsked}`,
   ]);
-  const reflections = weeks
-    .filter((week) => week.reflection.trim() !== '')
-    .map((week) => `### Reflection on week ${week.week}\n\n${quoteInMarkdown(week.reflection)}`);
+  const reflections = weeks.map((week) =>
+    section(`Reflection on week ${week.week}`, paragraphs(...saidOf(week)), '###'),
+  );
   if (rows.length === 0) return '';
   const figures = table(['Week', 'Days', 'Phase', 'Tasks', 'Work', 'Habits'], rows);
-  return section('Weeks', [figures, ...reflections].join('\n\n'));
+  return section('Weeks', paragraphs(figures, ...reflections));
+}
+
+/** The learner's own judgement of a week, then their words. */
+function saidOf({ confidence, proof, intention, reflection, answers }: ReportWeek): string[] {
+  const lines = [
+    ...(confidence === null ? [] : [`- Confidence in the outcome: ${confidenceInWords(confidence)}`]),
+    ...(proof.trim() === '' ? [] : [`- Proof: ${plainInMarkdown(proof)}`]),
+    ...(intention.trim() === '' ? [] : [`- For the week after: ${plainInMarkdown(intention)}`]),
+  ];
+  return [
+    lines.join('\n'),
+    reflection.trim() === '' ? '' : quoteInMarkdown(reflection),
+    ...answers.map(({ question, text }) => `**${question}**\n\n${quoteInMarkdown(text)}`),
+  ];
 }
 
 function finishedOf({ finishedTasks }: Report): string {

@@ -1,6 +1,7 @@
 import type { Evidence, Plan } from '../plan.ts';
 import { measurePlanPace, type PlanPace } from '../progress/pace.ts';
 import { paceSentence } from '../progress/pace-sentence.ts';
+import type { AskedPrompt } from '../progress/review.ts';
 import type { TaskState } from '../progress/task-progress.ts';
 import type { TaskKind, TaskWeight } from '../roadmap/roadmap.ts';
 import { countDays } from '../schedule/calendar.ts';
@@ -84,8 +85,16 @@ export type ReportWeek = {
   finishedTaskCount: number;
   habitsKept: number;
   habitsAsked: number;
-  /** The learner's words, in Markdown; empty when there are none. */
+  /** The learner's words that answer no question, in Markdown; empty when there are none. */
   reflection: string;
+  /** What was answered to the questions of the weekly review, in Markdown, in the order of asking. */
+  answers: { prompt: AskedPrompt; question: string; text: string }[];
+  /** The learner's own, in the outcome of the phase: 1 to 5, or `null` when not said. */
+  confidence: number | null;
+  /** What proves it, in the learner's words; empty when nothing was named. */
+  proof: string;
+  /** One thing for the week after, in the learner's words; empty when there is none. */
+  intention: string;
 };
 
 export type ReportEvidence = Omit<Evidence, 'id'>;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Completion, Habit, Phase, Plan, Session, Step, Task } from '../../plans/plan.ts';
+import type { Completion, Habit, Phase, Plan, Session, Step, Task, WeekReview } from '../../plans/plan.ts';
 import { TASK_KINDS } from '../../plans/roadmap/roadmap.ts';
 import { type Calendar, calendarDays, type DayMinutes } from '../../plans/schedule/calendar.ts';
 import { addDays, type Day, day, eachDay } from '../../plans/schedule/day.ts';
@@ -88,8 +88,14 @@ export function givenPlan(overrides: Partial<Plan> = {}): Plan {
     tasks: [],
     habits: [],
     reflections: [],
+    weekReviews: [],
     ...overrides,
   };
+}
+
+/** The review of a week, open and with nothing said unless told otherwise. */
+export function givenReview(overrides: Partial<WeekReview> = {}): WeekReview {
+  return { week: 1, confidence: null, proof: '', intention: '', closing: null, revision: 1, ...overrides };
 }
 
 /** Done on a day given as text. */

@@ -1,4 +1,5 @@
 import type { Report, ReportEvidence, ReportFinishedTask, ReportWeek } from '../../plans/report/report.ts';
+import { confidenceInWords } from '../../plans/words.ts';
 import { useDates } from '../dates.ts';
 import { count, formatHours, formatMinutes } from '../format.ts';
 import { Markdown } from './markdown.tsx';
@@ -102,14 +103,45 @@ function Weeks({ weeks }: { weeks: readonly ReportWeek[] }) {
             {count(week.finishedTaskCount, 'task')} finished, habits kept {week.habitsKept} of{' '}
             {week.habitsAsked} times. {week.phaseTitles.join(', ')}.
           </p>
-          {week.reflection !== '' && (
-            <blockquote class="report__words">
-              <Markdown text={week.reflection} />
-            </blockquote>
-          )}
+          <Judgement week={week} />
+          {week.reflection !== '' && <Words text={week.reflection} />}
+          {week.answers.map(({ prompt, question, text }) => (
+            <Words key={prompt} question={question} text={text} />
+          ))}
         </div>
       ))}
     </section>
+  );
+}
+
+/** The learner's own: how sure they are, what proves it, and what the week after is for. */
+function Judgement({ week: { confidence, proof, intention } }: { week: ReportWeek }) {
+  const lines = [
+    ...(confidence === null
+      ? []
+      : [{ label: 'Confidence in the outcome', words: confidenceInWords(confidence) }]),
+    ...(proof === '' ? [] : [{ label: 'Proof', words: proof }]),
+    ...(intention === '' ? [] : [{ label: 'For the week after', words: intention }]),
+  ];
+  return (
+    <>
+      {lines.map(({ label, words }) => (
+        <p key={label} class="report__meta">
+          {label}: {words}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function Words({ question, text }: { question?: string; text: string }) {
+  return (
+    <>
+      {question && <p class="report__meta">{question}</p>}
+      <blockquote class="report__words">
+        <Markdown text={text} />
+      </blockquote>
+    </>
   );
 }
 

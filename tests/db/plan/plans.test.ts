@@ -30,6 +30,7 @@ test('a plan is read back as it was made', () => {
     calendar: { ...newPlan.calendar, exceptions },
     interviewOn: null,
     reflections: [],
+    weekReviews: [],
   });
   // Fourteen days, less two Sundays and the wedding.
   expect(plan?.baselineDays).toHaveLength(11);
@@ -88,7 +89,7 @@ test('what was recorded is in the plan, each thing with what it belongs to', () 
   });
   expect(after?.tasks[0]).toEqual(plan?.tasks[0]);
   expect(after?.habits.map(({ completedDays }) => completedDays)).toEqual([[TODAY], []]);
-  expect(after?.reflections).toEqual([{ week: 2, text: 'Busy', revision: 1 }]);
+  expect(after?.reflections).toEqual([{ week: 2, prompt: 'free', text: 'Busy', revision: 1 }]);
 });
 
 test('a session that is pinned is read as pinned, and no other', () => {

@@ -5,6 +5,7 @@ import { setChangeUndone } from '../../../db/journal/undo.ts';
 import { loadActivePlan } from '../../../db/plan/load-plan.ts';
 import { setTaskCompletion } from '../../../db/task/completions.ts';
 import { saveNote, saveReflection } from '../../../db/task/texts.ts';
+import type { ReflectionPrompt } from '../../../plans/progress/review.ts';
 import { givenPlan, later, MOMENT, TODAY, testDatabase } from '../../support/db.ts';
 
 function testPlan() {
@@ -143,9 +144,29 @@ describe('a reflection', () => {
     expect(reflect('A very good week', 1, 1)).toEqual({ ok: true, revision: 2 });
 
     expect(loadActivePlan(db)?.reflections).toEqual([
-      { week: 1, text: 'A very good week', revision: 2 },
-      { week: 2, text: 'A busy week', revision: 1 },
+      { week: 1, prompt: 'free', text: 'A very good week', revision: 2 },
+      { week: 2, prompt: 'free', text: 'A busy week', revision: 1 },
     ]);
+  });
+
+  test('and the answers to each question are texts of their own', () => {
+    const { db, planId, reflect } = testPlan();
+    const answer = (prompt: ReflectionPrompt, text: string, baseRevision: number) =>
+      saveReflection(db, { ...MOMENT, planId, week: 1, prompt, text, baseRevision });
+    reflect('A good week', 0);
+
+    expect(answer('went-well', 'Mornings', 0)).toEqual({ ok: true, revision: 1 });
+    expect(answer('do-differently', 'Start with the hard thing', 0)).toEqual({ ok: true, revision: 1 });
+    expect(answer('went-well', 'Evenings', 0)).toMatchObject({ ok: false, reason: 'stale' });
+
+    expect(loadActivePlan(db)?.reflections).toEqual([
+      { week: 1, prompt: 'do-differently', text: 'Start with the hard thing', revision: 1 },
+      { week: 1, prompt: 'free', text: 'A good week', revision: 1 },
+      { week: 1, prompt: 'went-well', text: 'Mornings', revision: 1 },
+    ]);
+    expect(latestChange(db)?.summary).toBe('Answered “What will you do differently?” on week 1');
+    undoLatest(db);
+    expect(loadActivePlan(db)?.reflections.map(({ prompt }) => prompt)).toEqual(['free', 'went-well']);
   });
 
   test('typed at one go is one change, which undo takes away', () => {

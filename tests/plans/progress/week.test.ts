@@ -109,7 +109,10 @@ describe('the summary of a week', () => {
         { ...evidence, id: 2, leftOn: SECOND_MONDAY },
       ],
     });
-    const plan = givenPlan({ tasks: [task], reflections: [{ week: 2, text: 'Better', revision: 3 }] });
+    const plan = givenPlan({
+      tasks: [task],
+      reflections: [{ week: 2, prompt: 'free', text: 'Better', revision: 3 }],
+    });
 
     expect(summariseWeek(plan, 1, FINISH_ON).evidence.map((left) => left.evidence.id)).toEqual([1]);
     expect(summariseWeek(plan, 1, FINISH_ON).reflection).toEqual({ text: '', revision: 0 });

@@ -6,7 +6,15 @@ import type { Task } from '../../../plans/plan.ts';
 import { plainInMarkdown, quoteInMarkdown } from '../../../plans/report/markdown-text.ts';
 import { buildReport } from '../../../plans/report/report.ts';
 import { reportMarkdown } from '../../../plans/report/report-markdown.ts';
-import { doneOn, FINISH_ON, givenPhase, givenPlan, givenTask, START_ON } from '../../support/plans.ts';
+import {
+  doneOn,
+  FINISH_ON,
+  givenPhase,
+  givenPlan,
+  givenReview,
+  givenTask,
+  START_ON,
+} from '../../support/plans.ts';
 
 /** As generous as a reader can be: raw HTML and bare links count. */
 const markdown = new MarkdownIt({ html: true, linkify: true });
@@ -89,7 +97,7 @@ describe('a quotation in Markdown', () => {
 describe('a report as Markdown', () => {
   const reportOf = (tasks: Task[], title = 'Two weeks') => {
     const phases = [givenPhase({ title: 'Phase | *one*' })];
-    const reflections = [{ week: 1, text: '<!-- A slow\n# start', revision: 1 }];
+    const reflections = [{ week: 1, prompt: 'free', text: '<!-- A slow\n# start', revision: 1 }] as const;
     return render(
       reportMarkdown(buildReport(givenPlan({ title, tasks, phases, reflections }), null, FINISH_ON)),
     );
@@ -140,6 +148,27 @@ describe('a report as Markdown', () => {
         .toArray()
         .map((anchor) => $(anchor).attr('href')),
     ).toEqual(['https://example.org/a_(b)%3Ec?d=%5C)&copy;']);
+  });
+
+  it('has the judgement and the answers of a week as they were written, where there are any', () => {
+    const hostile = '| *one* <b>\n# two';
+    const review = givenReview({ confidence: 4, proof: hostile, intention: hostile });
+    const answered = { week: 1, prompt: 'went-well', text: 'It *runs*', revision: 1 } as const;
+    const plan = givenPlan({ reflections: [answered], weekReviews: [review] });
+    const $ = render(reportMarkdown(buildReport(plan, null, FINISH_ON)));
+
+    expect($('h3').text()).toBe('Reflection on week 1');
+    expect(
+      $('h3 + ul li')
+        .toArray()
+        .map((line) => $(line).text()),
+    ).toEqual([
+      'Confidence in the outcome: 4 of 5',
+      'Proof: | *one* <b> # two',
+      'For the week after: | *one* <b> # two',
+    ]);
+    expect($('p:has(strong) + blockquote em').text()).toBe('runs');
+    expect($('strong').text()).toBe('What went well?');
   });
 
   it('says so when nothing was finished', () => {

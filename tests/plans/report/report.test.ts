@@ -10,6 +10,7 @@ import {
   FINISH_ON,
   givenHabit,
   givenPlan,
+  givenReview,
   givenSessions,
   givenTask,
   START_ON,
@@ -39,7 +40,13 @@ const tasks = [
 const plan = givenPlan({
   tasks,
   habits: [givenHabit({ completedDays: [START_ON] })],
-  reflections: [{ week: 1, text: 'A slow start', revision: 1 }],
+  reflections: [
+    { week: 1, prompt: 'do-differently', text: 'Begin with the *hard* thing', revision: 1 },
+    { week: 1, prompt: 'free', text: 'A slow start', revision: 1 },
+    { week: 1, prompt: 'got-in-the-way', text: ' ', revision: 2 },
+    { week: 1, prompt: 'went-well', text: 'The mornings', revision: 1 },
+  ],
+  weekReviews: [givenReview({ confidence: 3, proof: 'Four derivations', intention: 'One paper a day' })],
 });
 const TODAY = day('2026-03-09');
 const FIRST_WEEK = { from: START_ON, to: day('2026-03-08') };
@@ -71,6 +78,23 @@ describe('a report on the whole plan', () => {
       [1, 'A slow start'],
       [2, ''],
     ]);
+  });
+
+  it('has what was said of each week: answers in the order of asking, confidence, proof and intention', () => {
+    expect(report.weeks[0]).toMatchObject({
+      answers: [
+        { prompt: 'went-well', question: 'What went well?', text: 'The mornings' },
+        {
+          prompt: 'do-differently',
+          question: 'What will you do differently?',
+          text: 'Begin with the *hard* thing',
+        },
+      ],
+      confidence: 3,
+      proof: 'Four derivations',
+      intention: 'One paper a day',
+    });
+    expect(report.weeks[1]).toMatchObject({ answers: [], confidence: null, proof: '', intention: '' });
   });
 
   it('leaves out the weeks and the habits to come', () => {
