@@ -44,20 +44,24 @@ export function countedDay(plan: Plan, day: Day): Day {
 
 /** The days on which a task earned its baseline minutes, in order. What is ticked after completion earns nothing. */
 export function earnedIncrements(task: Task): DayMinutes[] {
-  const totalMinutes = baselineMinutes(task);
+  return workIncrements(task, baselineMinutes(task));
+}
+
+/** The days on which so many minutes of a task got done, in order: by the share of its steps, the rest when it was. */
+export function workIncrements(task: Task, totalMinutes: number): DayMinutes[] {
   const completedOn = task.completion?.on ?? null;
   const increments: DayMinutes[] = [];
-  let earned = 0;
-  const earnUpTo = (minutes: number, day: Day) => {
-    if (minutes > earned) increments.push({ day, minutes: minutes - earned });
-    earned = minutes;
+  let done = 0;
+  const growTo = (minutes: number, day: Day) => {
+    if (minutes > done) increments.push({ day, minutes: minutes - done });
+    done = minutes;
   };
 
   for (const [index, day] of stepDays(task).entries()) {
     if (completedOn !== null && day >= completedOn) break;
-    earnUpTo(Math.round((totalMinutes * (index + 1)) / task.steps.length), day);
+    growTo(Math.round((totalMinutes * (index + 1)) / task.steps.length), day);
   }
-  if (completedOn !== null) earnUpTo(totalMinutes, completedOn);
+  if (completedOn !== null) growTo(totalMinutes, completedOn);
   return increments;
 }
 

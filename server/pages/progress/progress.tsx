@@ -1,3 +1,4 @@
+import { forecastPlan } from '../../../plans/progress/forecast.ts';
 import {
   burnUp,
   habitRecords,
@@ -18,6 +19,7 @@ export const progressPage: PageRoute = {
     styles: ['charts'],
     main: (
       <ProgressPage
+        forecast={forecastPlan(plan, today)}
         pace={measurePlanPace(plan, today)}
         burnUp={burnUp(plan, today)}
         phases={sharesByPhase(plan, today)}

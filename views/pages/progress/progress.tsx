@@ -1,3 +1,5 @@
+import type { Forecast } from '../../../plans/progress/forecast.ts';
+import { forecastSentence } from '../../../plans/progress/forecast-sentence.ts';
 import type { BurnUpPoint, HeatDay, Share } from '../../../plans/progress/history.ts';
 import type { PlanPace } from '../../../plans/progress/pace.ts';
 import type { HabitRecord } from '../../../plans/progress/week.ts';
@@ -10,6 +12,7 @@ import { Meter } from '../../parts/meter.tsx';
 import { PaceBand } from '../../parts/pace-band.tsx';
 
 export type ProgressPageProps = {
+  forecast: Forecast;
   pace: PlanPace;
   burnUp: readonly BurnUpPoint[];
   phases: readonly Share[];
@@ -20,10 +23,12 @@ export type ProgressPageProps = {
 };
 
 /** How far along am I, and is it enough? */
-export function ProgressPage({ pace, burnUp, phases, kinds, heatMap, habits, today }: ProgressPageProps) {
+export function ProgressPage(props: ProgressPageProps) {
+  const { forecast, pace, burnUp, phases, kinds, heatMap, habits, today } = props;
   return (
     <main id="main" class="page page--progress" tabIndex={-1}>
       <PageHead title="Progress">
+        <p class="lead">{forecastSentence(forecast)}</p>
         <p class="lead">
           <strong class="figure">{formatShare(pace.earnedMinutes, pace.totalMinutes)}</strong> of the plan is
           finished: {formatHours(pace.earnedMinutes)} of {formatHours(pace.totalMinutes)}.
