@@ -1,4 +1,5 @@
 import { eq, getTableColumns } from 'drizzle-orm';
+import { oncePerState } from './file/once-per-state.ts';
 import type { Database } from './file/open.ts';
 import { oncePerDatabase } from './file/statements.ts';
 import { type ChangeMoment, recordChange } from './journal/journal.ts';
@@ -30,9 +31,10 @@ const statements = oncePerDatabase(({ orm }) => {
   };
 });
 
-export function loadSettings(db: Database): Settings {
-  return statements(db).load.get() ?? DEFAULT_SETTINGS;
-}
+export const loadSettings = oncePerState(
+  [settings],
+  (db): Readonly<Settings> => statements(db).load.get() ?? DEFAULT_SETTINGS,
+);
 
 /** Changes the settings that are named; `changeId` is `null` when they were so already. */
 export function saveSettings(

@@ -17,7 +17,23 @@ export function fixedClock(iso: string): Clock {
   return { now: () => new Date(millisecondsSinceEpoch) };
 }
 
+const MILLISECONDS_PER_MINUTE = 60_000;
+
+/** The day that was asked for last: every request asks, and days begin on a whole minute. */
+let asked: { minute: number; timeZone: string; dayStartHour: number; today: Day } | null = null;
+
 /** The learner's day now. */
-export function todayOf(clock: Clock, settings: { timeZone: string; dayStartHour: number }): Day {
-  return dayAt(clock.now(), settings.timeZone, settings.dayStartHour);
+export function todayOf(
+  clock: Clock,
+  { timeZone, dayStartHour }: { timeZone: string; dayStartHour: number },
+): Day {
+  const now = clock.now();
+  const minute = Math.floor(now.getTime() / MILLISECONDS_PER_MINUTE);
+  const isAsked =
+    asked?.minute === minute && asked.timeZone === timeZone && asked.dayStartHour === dayStartHour;
+  if (asked && isAsked) return asked.today;
+
+  const today = dayAt(now, timeZone, dayStartHour);
+  asked = { minute, timeZone, dayStartHour, today };
+  return today;
 }

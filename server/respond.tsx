@@ -17,6 +17,8 @@ export type Page = {
   nav: NavName | null;
   /** Style sheets beyond those of every page. */
   styles?: readonly StyleName[];
+  /** Nothing but the data and the day decides what it shows: no token of a form, no clock that runs. */
+  isSteady?: boolean;
   main: VNode;
 };
 
@@ -26,9 +28,14 @@ export function wantsFragment(request: FastifyRequest): boolean {
 }
 
 export function sendPage(reply: FastifyReply, deps: AppDeps, settings: Settings, page: Page, from: string) {
+  return sendHtml(reply, renderWholePage(deps, settings, page, from));
+}
+
+/** A page of the learner's as a document. */
+export function renderWholePage(deps: AppDeps, settings: Settings, page: Page, from: string): string {
   const hasPlan = settings.activePlanId !== null;
   const surroundings = { theme: settings.theme, hasPlan, lastChange: lastChangeOf(deps), from };
-  return sendHtml(reply, renderPage(deps, page, surroundings, datesIn(settings)));
+  return renderPage(deps, page, surroundings, datesIn(settings));
 }
 
 /** A page for whoever asks, logged in or not: nothing of the learner's is on it, the theme aside. */
@@ -53,7 +60,7 @@ type Surroundings = Pick<LayoutProps, 'theme' | 'hasPlan' | 'lastChange' | 'from
 
 function renderPage(
   { assets }: AppDeps,
-  { main, ...page }: Page,
+  { main, isSteady: _, ...page }: Page,
   surroundings: Surroundings,
   dates: Dates,
 ): string {
@@ -93,11 +100,12 @@ export function seeOther(reply: FastifyReply, address: string) {
   return reply.redirect(address, 303);
 }
 
-export function sendHtml(reply: FastifyReply, html: string) {
+export function sendHtml(reply: FastifyReply, html: string | Buffer) {
   return reply.header('Cache-Control', 'no-store').type('text/html; charset=utf-8').send(html);
 }
 
-function lastChangeOf({ db, clock }: AppDeps): LastChange | null {
+/** The latest change, for as long as it is offered to be taken back. */
+export function lastChangeOf({ db, clock }: AppDeps): LastChange | null {
   const change = latestChange(db);
   if (!change) return null;
   const shownSince = Date.parse(change.undoneAt ?? change.at);

@@ -1,4 +1,5 @@
 import { asc, count, desc, eq, exists, max, ne, sql } from 'drizzle-orm';
+import { databaseState } from '../file/database-state.ts';
 import type { Database } from '../file/open.ts';
 import { oncePerDatabase } from '../file/statements.ts';
 import { changedRows, changes } from '../schema/journal.ts';
@@ -60,8 +61,21 @@ export function listTaskChanges(db: Database, taskId: number): Change[] {
   return statements(db).listOfTask.all({ taskId }).map(toChange);
 }
 
+const latest = oncePerDatabase((): { state: string | undefined; change: Change | undefined } => ({
+  state: undefined,
+  change: undefined,
+}));
+
+/** Every page asks for it, so that it is remembered until something is written. */
 export function latestChange(db: Database): Change | undefined {
-  return listChanges(db, { limit: 1 })[0];
+  const newest = () => listChanges(db, { limit: 1 })[0];
+  // What a transaction sees may yet be rolled back.
+  if (db.client.inTransaction) return newest();
+
+  const remembered = latest(db);
+  const state = databaseState(db);
+  if (remembered.state !== state) Object.assign(remembered, { state, change: newest() });
+  return remembered.change;
 }
 
 export function findChange(db: Database, changeId: number): Change | undefined {

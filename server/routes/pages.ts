@@ -2,18 +2,28 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { AppDeps } from '../deps.ts';
 import { findOut } from '../find-out.ts';
 import { OPEN_PAGES, PAGES } from '../pages/pages.ts';
-import { seeOther, sendPage } from '../respond.tsx';
+import { keepSteadyPages } from '../pages/steady-pages.ts';
+import { lastChangeOf, renderWholePage, seeOther, sendHtml, sendPage } from '../respond.tsx';
 
 /** Every page by its address; before there is a plan, the pages of one lead to making it. */
 export function pageRoutes(app: FastifyInstance, deps: AppDeps): void {
+  const steadyPages = keepSteadyPages(deps.db);
+
   app.get('/', (_request, reply) => seeOther(reply, findOut(deps).plan ? '/today' : '/setup'));
 
   for (const route of PAGES) {
     app.get<{ Params: Record<string, string> }>(route.path, (request, reply) => {
       const { settings, plan, today } = findOut(deps);
       if (!plan) return seeOther(reply, '/setup');
+      const basis = { today, lastChange: JSON.stringify(lastChangeOf(deps)) };
+      const sentBefore = steadyPages.find(request.url, basis);
+      if (sentBefore !== undefined) return sendHtml(reply, sentBefore);
+
       const page = route.find({ deps, settings, plan, today, ...whereItIs(request) });
-      return page ? sendPage(reply, deps, settings, page, request.url) : reply.callNotFound();
+      if (!page) return reply.callNotFound();
+      const html = renderWholePage(deps, settings, page, request.url);
+      if (page.isSteady) steadyPages.keep(request.url, basis, html);
+      return sendHtml(reply, html);
     });
   }
 

@@ -42,6 +42,7 @@ function findDay({ plan, settings, today, query, from }: PageRequest, day: Day):
   return {
     title: isToday ? 'Today' : datesIn(settings).formatDay(day),
     nav: isToday ? 'today' : null,
+    isSteady: true,
     main: <DayPage {...props} />,
   };
 }

@@ -1,0 +1,31 @@
+import { databaseState } from '../../db/file/database-state.ts';
+import type { Database } from '../../db/file/open.ts';
+
+/** What a page was written from, its address aside. */
+export type SteadyBasis = { today: string; lastChange: string };
+
+type Kept = { basis: string; html: Buffer };
+
+/** More than the pages that one learner goes back and forth between. */
+const MOST_KEPT = 32;
+
+/**
+ * Pages as they were sent last. A page comes again as it was for as long as nothing was written to the file, the day
+ * is the same, and the change that is offered to be taken back is. Only for pages that say they are steady.
+ */
+export function keepSteadyPages(db: Database) {
+  const kept = new Map<string, Kept>();
+  const basisOf = ({ today, lastChange }: SteadyBasis) => `${databaseState(db)} ${today} ${lastChange}`;
+  return {
+    find(address: string, basis: SteadyBasis): Buffer | undefined {
+      const page = kept.get(address);
+      return page?.basis === basisOf(basis) ? page.html : undefined;
+    },
+    keep(address: string, basis: SteadyBasis, html: string): void {
+      kept.delete(address);
+      kept.set(address, { basis: basisOf(basis), html: Buffer.from(html) });
+      const [oldest] = kept.keys();
+      if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+    },
+  };
+}
