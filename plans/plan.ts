@@ -69,6 +69,8 @@ export type Task = {
   note: Text;
   /** In the order they were left. */
   evidence: readonly Evidence[];
+  /** Time that really went into it, as far as it was noted; in order of day, then as it was noted. */
+  spent: readonly SpentTime[];
 };
 
 /** A line of a task's checklist; `position` counts from 1 and is part of its address. */
@@ -101,6 +103,9 @@ export type Evidence = {
   value: number | null;
   leftOn: Day;
 };
+
+/** Minutes that went into a task on a day, from 1 to 1,440. */
+export type SpentTime = { id: number; day: Day; minutes: number };
 
 /** A learner's text with the number of times it was saved, by which a stale page is noticed. */
 export type Text = { text: string; revision: number };

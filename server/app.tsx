@@ -21,7 +21,9 @@ import { completionRoutes } from './routes/task/completions.ts';
 import { dayOrderRoutes } from './routes/task/day-order.ts';
 import { evidenceRoutes } from './routes/task/evidence.ts';
 import { sessionRoutes } from './routes/task/sessions.tsx';
+import { spentTimeRoutes } from './routes/task/spent-times.ts';
 import { taskRoutes } from './routes/task/tasks.tsx';
+import { timerRoutes } from './routes/task/timer.ts';
 import { writingRoutes } from './routes/task/writing.tsx';
 import { requireLogin } from './security/login.ts';
 import { protect } from './security/protect.ts';
@@ -73,6 +75,8 @@ export async function buildApp({ db, clock, library, config }: AppOptions): Prom
     changeRoutes,
     writingRoutes,
     evidenceRoutes,
+    spentTimeRoutes,
+    timerRoutes,
     replanRoutes,
     sessionRoutes,
     reportRoutes,

@@ -4,7 +4,7 @@ import { renderToString } from 'preact-render-to-string';
 import { latestChange } from '../db/journal/history.ts';
 import { loadSettings, type Settings } from '../db/settings.ts';
 import { type Dates, DatesContext, datesIn } from '../views/dates.ts';
-import { Layout, type LayoutProps, type NavName, type StyleName } from '../views/layout.tsx';
+import { Layout, type LayoutProps, type NavName, type ScriptName, type StyleName } from '../views/layout.tsx';
 import { type LastChange, LastChangeUpdate } from '../views/parts/last-change.tsx';
 import type { AppDeps } from './deps.ts';
 
@@ -17,6 +17,8 @@ export type Page = {
   nav: NavName | null;
   /** Style sheets beyond those of every page. */
   styles?: readonly StyleName[];
+  /** Scripts beyond that of every page. */
+  scripts?: readonly ScriptName[];
   /** Nothing but the data and the day decides what it shows: no token of a form, no clock that runs. */
   isSteady?: boolean;
   main: VNode;

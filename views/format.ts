@@ -12,6 +12,13 @@ export function formatSeconds(seconds: number): string {
   return rest === 0 ? formatMinutes(seconds / 60) : `${formatMinutes((seconds - rest) / 60)} ${rest} s`;
 }
 
+/** A stopwatch: `4:05`, `25:00`, `1:05:09`. */
+export function formatClock(seconds: number): string {
+  const two = (number: number) => String(number).padStart(2, '0');
+  const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  return hours === 0 ? `${minutes}:${two(rest)}` : `${hours}:${two(minutes)}:${two(rest)}`;
+}
+
 /** Hours to one decimal, without a needless one: `13 h`, `6.5 h`. */
 export function formatHours(minutes: number): string {
   return `${formatDecimal(minutes / 60)} h`;

@@ -20,7 +20,11 @@ export type StyleName =
   | 'lists'
   | 'report'
   | 'replan'
-  | 'calendar';
+  | 'calendar'
+  | 'time';
+
+/** Scripts that only some pages need. */
+export type ScriptName = 'timer';
 
 /** Addresses of the style sheet and the scripts; their names change with their content. */
 export type Assets = { base: string; css: string; js: string; htmx: string };
@@ -29,6 +33,7 @@ export type LayoutProps = {
   title: string;
   nav: NavName | null;
   styles?: readonly StyleName[] | undefined;
+  scripts?: readonly ScriptName[] | undefined;
   theme: 'auto' | 'light' | 'dark';
   assets: Assets;
   /** Before there is a plan there is nothing to navigate to. */
@@ -54,6 +59,7 @@ export function Layout({
   title,
   nav,
   styles = [],
+  scripts = [],
   theme,
   assets,
   hasPlan,
@@ -79,6 +85,9 @@ export function Layout({
         ))}
         <script src={assets.htmx} defer />
         <script src={assets.js} type="module" />
+        {scripts.map((name) => (
+          <script key={name} src={`${assets.base}/js/${name}.js`} type="module" />
+        ))}
       </head>
       <body {...ANSWERED_BY_THE_PAGE}>
         <a class="skip-link" href="#main">

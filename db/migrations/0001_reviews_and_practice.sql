@@ -153,10 +153,12 @@ CREATE TABLE `week_reviews` (
 CREATE TABLE `focus_timer` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`task_id` integer NOT NULL,
+	`day` text NOT NULL,
 	`seconds_before` integer NOT NULL,
 	`running_since` text,
 	FOREIGN KEY (`task_id`) REFERENCES `tasks`(`id`) ON UPDATE no action ON DELETE cascade,
 	CONSTRAINT "focus_timer_one_row" CHECK("id" = 1),
+	CONSTRAINT "focus_timer_day" CHECK("day" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
 	CONSTRAINT "focus_timer_seconds_before" CHECK("seconds_before" >= 0)
 );
 --> statement-breakpoint

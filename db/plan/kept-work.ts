@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Database } from '../file/open.ts';
 import { phases } from '../schema/plan.ts';
-import { evidence, steps, tasks } from '../schema/task.ts';
+import { evidence, spentTimes, steps, tasks } from '../schema/task.ts';
 import type { StepTick } from '../task/task-rows.ts';
 
 type TaskRow = Pick<
@@ -9,9 +9,14 @@ type TaskRow = Pick<
   'id' | 'key' | 'completedOn' | 'completedAt' | 'note' | 'noteRevision'
 >;
 type EvidenceRow = Omit<typeof evidence.$inferSelect, 'id' | 'taskId'>;
+type SpentRow = Omit<typeof spentTimes.$inferSelect, 'id' | 'taskId'>;
 
 /** What was done of a task in an earlier plan. */
-export type KeptTask = TaskRow & { steps: readonly StepTick[]; evidence: readonly EvidenceRow[] };
+export type KeptTask = TaskRow & {
+  steps: readonly StepTick[];
+  evidence: readonly EvidenceRow[];
+  spent: readonly SpentRow[];
+};
 
 /** What was done in a plan, by the task's id in the roadmap. */
 export function listKeptWork(db: Database, planId: number): Map<string, KeptTask> {
@@ -19,17 +24,27 @@ export function listKeptWork(db: Database, planId: number): Map<string, KeptTask
   const taskIds = earlier.map(({ id }) => id);
   const stepsOf = Map.groupBy(listSteps(db, taskIds), ({ taskId }) => taskId);
   const evidenceOf = Map.groupBy(listEvidence(db, taskIds), ({ taskId }) => taskId);
+  const spentOf = Map.groupBy(listSpent(db, taskIds), ({ taskId }) => taskId);
   return new Map(
     earlier.map((task) => [
       task.key,
-      { ...task, steps: stepsOf.get(task.id) ?? [], evidence: evidenceOf.get(task.id) ?? [] },
+      {
+        ...task,
+        steps: stepsOf.get(task.id) ?? [],
+        evidence: evidenceOf.get(task.id) ?? [],
+        spent: spentOf.get(task.id) ?? [],
+      },
     ]),
   );
 }
 
-export function insertKeptEvidence({ orm }: Database, taskId: number, kept: KeptTask): void {
+/** What hangs on a task besides its ticks: its evidence, and the time that went into it. */
+export function insertKeptRecords({ orm }: Database, taskId: number, kept: KeptTask): void {
   for (const { kind, text, location, value, leftOn } of kept.evidence) {
     orm.insert(evidence).values({ taskId, kind, text, location, value, leftOn }).run();
+  }
+  for (const { day, minutes, notedAt } of kept.spent) {
+    orm.insert(spentTimes).values({ taskId, day, minutes, notedAt }).run();
   }
 }
 
@@ -59,5 +74,14 @@ function listEvidence({ orm }: Database, taskIds: readonly number[]) {
     .from(evidence)
     .where(inArray(evidence.taskId, [...taskIds]))
     .orderBy(asc(evidence.id))
+    .all();
+}
+
+function listSpent({ orm }: Database, taskIds: readonly number[]) {
+  return orm
+    .select()
+    .from(spentTimes)
+    .where(inArray(spentTimes.taskId, [...taskIds]))
+    .orderBy(asc(spentTimes.id))
     .all();
 }

@@ -7,7 +7,7 @@ import { oncePerDatabase } from '../file/statements.ts';
 import { baselineDays, calendarExceptions, habits, phases, plans } from '../schema/plan.ts';
 import { baselineSessions, sessions, steps, tasks } from '../schema/task.ts';
 import { carryTicks } from '../task/task-rows.ts';
-import { insertKeptEvidence, type KeptTask } from './kept-work.ts';
+import { insertKeptRecords, type KeptTask } from './kept-work.ts';
 
 /** A roadmap, and what planning made of it on the learner's calendar. Ids are those of the roadmap. */
 export type PlannedRoadmap = {
@@ -175,7 +175,7 @@ function insertTask(
     noteRevision: earlier?.noteRevision ?? 0,
   });
   for (const line of carryTicks(earlier?.steps ?? [], texts)) insert.step({ taskId, ...line });
-  if (earlier) insertKeptEvidence(db, taskId, earlier);
+  if (earlier) insertKeptRecords(db, taskId, earlier);
   return taskId;
 }
 

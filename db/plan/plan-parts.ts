@@ -8,6 +8,7 @@ import type {
   Plan,
   Reflection,
   Session,
+  SpentTime,
   Step,
   Task,
   WeekReview,
@@ -26,11 +27,12 @@ export type PlanParts = {
   phases: readonly Phase[];
   habits: readonly Omit<Habit, 'completedDays'>[];
   habitCompletions: Groups<Day>;
-  tasks: readonly Omit<Task, 'steps' | 'sessions' | 'baseline' | 'evidence'>[];
+  tasks: readonly Omit<Task, 'steps' | 'sessions' | 'baseline' | 'evidence' | 'spent'>[];
   steps: Groups<Step>;
   sessions: Groups<Session>;
   baselineSessions: Groups<DayMinutes>;
   evidence: Groups<Evidence>;
+  spentTimes: Groups<SpentTime>;
   reflections: readonly Reflection[];
   weekReviews: readonly WeekReview[];
 };
@@ -60,6 +62,7 @@ const READERS: Readers = {
   sessions: readSessions,
   baselineSessions: readBaselineSessions,
   evidence: readEvidence,
+  spentTimes: readSpentTimes,
   reflections: (db, planId) => planRows(db).reflections.all({ planId }),
   weekReviews: readWeekReviews,
 };
@@ -94,6 +97,7 @@ export function readPlanParts(
       sessions: read('sessions'),
       baselineSessions: read('baselineSessions'),
       evidence: read('evidence'),
+      spentTimes: read('spentTimes'),
       reflections: read('reflections'),
       weekReviews: read('weekReviews'),
     }
@@ -116,6 +120,7 @@ export function assemblePlan(parts: PlanParts): Plan {
       sessions: parts.sessions.get(task.id) ?? [],
       baseline: parts.baselineSessions.get(task.id) ?? [],
       evidence: parts.evidence.get(task.id) ?? [],
+      spent: parts.spentTimes.get(task.id) ?? [],
     })),
     habits: parts.habits.map((habit) => ({
       ...habit,
@@ -180,6 +185,14 @@ function readBaselineSessions(db: Database, planId: number): Groups<DayMinutes> 
 
 function readEvidence(db: Database, planId: number): Groups<Evidence> {
   return group(planRows(db).evidence.all({ planId }), taskIdOf, ({ taskId: _, ...left }) => left);
+}
+
+function readSpentTimes(db: Database, planId: number): Groups<SpentTime> {
+  return group(planRows(db).spentTimes.all({ planId }), taskIdOf, ({ id, day, minutes }) => ({
+    id,
+    day,
+    minutes,
+  }));
 }
 
 function readHabitCompletions(db: Database, planId: number): Groups<Day> {

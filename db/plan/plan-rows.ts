@@ -4,7 +4,7 @@ import { oncePerDatabase } from '../file/statements.ts';
 import { prepareStoredRows, storedColumns } from '../file/stored-rows.ts';
 import { baselineDays, calendarExceptions, habitCompletions, habits, phases, plans } from '../schema/plan.ts';
 import { reflections, weekReviews } from '../schema/review.ts';
-import { baselineSessions, evidence, sessions, steps, tasks } from '../schema/task.ts';
+import { baselineSessions, evidence, sessions, spentTimes, steps, tasks } from '../schema/task.ts';
 
 const PLAN_ID = sql.placeholder('planId');
 
@@ -109,6 +109,12 @@ function prepareOfTasks({ orm, client }: Database) {
       .from(evidence)
       .where(inArray(evidence.taskId, taskIds))
       .orderBy(evidence.id)
+      .prepare(),
+    spentTimes: orm
+      .select()
+      .from(spentTimes)
+      .where(inArray(spentTimes.taskId, taskIds))
+      .orderBy(spentTimes.day, spentTimes.id)
       .prepare(),
   };
 }

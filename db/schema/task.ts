@@ -134,6 +134,8 @@ export const focusTimer = sqliteTable(
   {
     id: integer('id').primaryKey(),
     taskId: taskId(),
+    /** The learner's day on which it was started: what it counts is noted for this day. */
+    day: day('day').notNull(),
     /** Counted before the stretch that runs now. */
     secondsBefore: integer('seconds_before').notNull(),
     /** The instant since when it runs; `null` while it rests. */
@@ -141,6 +143,7 @@ export const focusTimer = sqliteTable(
   },
   () => [
     check('focus_timer_one_row', sql.raw('"id" = 1')),
+    check('focus_timer_day', isDay('day')),
     check('focus_timer_seconds_before', sql.raw('"seconds_before" >= 0')),
   ],
 );

@@ -100,5 +100,6 @@ function toTask({ task, phase }: NewTask, id: number): Task {
     baseline: [],
     note: { text: '', revision: 0 },
     evidence: [],
+    spent: [],
   };
 }

@@ -22,6 +22,16 @@ export const returnFields = {
 /** Names one filled-in form, so that sending it twice has one effect. */
 export const formTokenField = z.uuid().optional().catch(undefined);
 
+/** Whole minutes that people type. */
+export function minutesField({ least, most, message }: { least: number; most: number; message: string }) {
+  return z
+    .string({ error: message })
+    .trim()
+    .regex(/^[0-9]{1,6}$/, message)
+    .transform(Number)
+    .refine((minutes) => minutes >= least && minutes <= most, message);
+}
+
 /** Text that people type: line breaks as one character, no characters that cannot be shown or stored. */
 export function textField(longest: number) {
   return z

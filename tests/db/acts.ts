@@ -10,6 +10,7 @@ import { setHabitCompletion, setStepsCompletion, setTaskCompletion } from '../..
 import { addTask, editTask, setTaskDropped } from '../../db/task/editing.ts';
 import { addEvidence, removeEvidence } from '../../db/task/evidence.ts';
 import { setDayOrder, setPinned, setTaskSessions } from '../../db/task/sessions.ts';
+import { addSpentTime, removeSpentTime } from '../../db/task/spent-times.ts';
 import { saveNote, saveReflection } from '../../db/task/texts.ts';
 import type { Plan, Task } from '../../plans/plan.ts';
 import { addDays } from '../../plans/schedule/day.ts';
@@ -37,6 +38,9 @@ const ofTasks: readonly TaskAct[] = [
     addEvidence(db, { ...MOMENT, taskId, kind: 'number', text: 'F1', location: '', value: pick / 3 }),
   (db, { id: taskId, evidence }) =>
     removeEvidence(db, { ...MOMENT, taskId, evidenceId: evidence[0]?.id ?? 0 }),
+  (db, { id: taskId }, pick) =>
+    addSpentTime(db, { ...MOMENT, taskId, day: addDays(TODAY, -(pick % 3)), minutes: 1 + (pick % 90) }),
+  (db, { id: taskId, spent }) => removeSpentTime(db, { ...MOMENT, taskId, spentId: spent[0]?.id ?? 0 }),
   (db, { id: taskId, note }, pick) =>
     saveNote(db, { ...MOMENT, taskId, text: `Note ${pick}`, baseRevision: note.revision }),
   (db, { id: taskId, revision }, pick) => {

@@ -70,6 +70,7 @@ export function givenTask(overrides: Partial<Task> = {}): Task {
     baseline: sessions.map((session) => ({ day: session.day, minutes: session.minutes })),
     note: EMPTY_TEXT,
     evidence: [],
+    spent: [],
     ...overrides,
   };
 }

@@ -4,6 +4,7 @@ import { nextStudyDay } from '../../../plans/progress/study-days.ts';
 import { addDays, type Day, isDay } from '../../../plans/schedule/day.ts';
 import { datesIn } from '../../../views/dates.ts';
 import { DayPage } from '../../../views/pages/progress/day.tsx';
+import { findTimerShown } from '../../focus-timer.ts';
 import type { Page } from '../../respond.tsx';
 import type { PageRequest, PageRoute } from '../page-route.ts';
 
@@ -25,8 +26,9 @@ function hasNeighbours(day: Day): boolean {
   return isDay(addDays(day, -1)) && isDay(addDays(day, 1));
 }
 
-function findDay({ plan, settings, today, query, from }: PageRequest, day: Day): Page {
+function findDay({ deps, plan, settings, today, query, from }: PageRequest, day: Day): Page {
   const isToday = day === today;
+  const timer = isToday ? findTimerShown(deps, plan, settings) : null;
   const nextDay = isToday ? nextAgendaDay(plan, today) : null;
   const props = {
     agenda: agendaOf(plan, day, today),
@@ -37,12 +39,13 @@ function findDay({ plan, settings, today, query, from }: PageRequest, day: Day):
     nextStudyDay: nextStudyDay(plan, today),
     isSelecting: query.get('select') === 'yes',
     showsAllEarlier: query.get('earlier') === 'all',
+    timer,
     from,
   };
   return {
     title: isToday ? 'Today' : datesIn(settings).formatDay(day),
     nav: isToday ? 'today' : null,
-    isSteady: true,
+    ...(timer ? { styles: ['time'], scripts: ['timer'] } : { isSteady: true }),
     main: <DayPage {...props} />,
   };
 }

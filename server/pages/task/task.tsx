@@ -4,6 +4,7 @@ import { questionsOfTask } from '../../../plans/practice/question-bank.ts';
 import { nextStudyDay } from '../../../plans/progress/study-days.ts';
 import { unplacedMinutes } from '../../../plans/replan/moving/find-room.ts';
 import { TaskPage, type TaskPageProps } from '../../../views/pages/task/task.tsx';
+import { findTimerShown } from '../../focus-timer.ts';
 import { bankOf } from '../../question-bank.ts';
 import type { Page } from '../../respond.tsx';
 import type { PageRequest, PageRoute } from '../page-route.ts';
@@ -18,11 +19,14 @@ export const taskPage: PageRoute = {
       : null,
 };
 
-/** The page of a task, with what was typed into its evidence form if that could not be saved. */
+/** What was typed into the forms of the page, where it could not be saved. */
+export type TaskForms = Pick<TaskPageProps, 'evidenceForm' | 'spentForm' | 'timerForm'>;
+
+/** The page of a task, with what was typed into its forms if that could not be saved. */
 export function findTaskPage(
-  { deps, plan, today, from }: PageRequest,
+  { deps, settings, plan, today, from }: Omit<PageRequest, 'params' | 'query'>,
   taskId: number,
-  evidenceForm?: TaskPageProps['evidenceForm'],
+  forms: TaskForms = {},
 ): Page | null {
   const task = plan.tasks.find(({ id }) => id === taskId);
   const phase = plan.phases.find(({ id }) => id === task?.phaseId);
@@ -43,8 +47,9 @@ export function findTaskPage(
       nextStudyDay={nextStudyDay(plan, today)}
       from={from}
       formToken={randomUUID()}
-      {...(evidenceForm ? { evidenceForm } : {})}
+      timer={findTimerShown(deps, plan, settings)}
+      {...forms}
     />
   );
-  return { title: task.title, nav: null, styles: ['tasks'], main };
+  return { title: task.title, nav: null, styles: ['tasks', 'time'], scripts: ['timer'], main };
 }

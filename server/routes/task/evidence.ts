@@ -110,8 +110,8 @@ function sendFormAgain(
 ) {
   const { settings, plan, today } = findTask(deps, String(taskId));
   const from = `/tasks/${taskId}`;
-  const pageRequest = plan && { deps, settings, plan, today, params: {}, query: new URLSearchParams(), from };
-  const page = pageRequest && findTaskPage(pageRequest, taskId, { values: readValues(request.body), errors });
+  const evidenceForm = { values: readValues(request.body), errors };
+  const page = plan && findTaskPage({ deps, settings, plan, today, from }, taskId, { evidenceForm });
   if (!page) return reply.callNotFound();
   reply.code(422);
   return wantsFragment(request)

@@ -66,6 +66,7 @@ test('a plan is read back as it was made', () => {
     baseline: [{ day: '2026-03-09', minutes: 60 }],
     note: { text: '', revision: 0 },
     evidence: [],
+    spent: [],
   });
 });
 

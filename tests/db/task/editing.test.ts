@@ -62,6 +62,7 @@ describe('a task of the learner’s own', () => {
       baseline: [],
       note: { text: '', revision: 0 },
       evidence: [],
+      spent: [],
     });
     expect(latestChange(db)?.summary).toBe('Added “Read a paper”');
   });

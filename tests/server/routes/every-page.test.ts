@@ -61,6 +61,8 @@ async function givenLearner(): Promise<TestApp> {
   for (const kind of ['note', 'link', 'number', 'document']) {
     await app.post('/tasks/1/evidence', { ...evidence, kind });
   }
+  await app.post('/tasks/1/spent', { spentMinutes: '45', spentOn: '2026-03-09' });
+  await app.post('/tasks/1/timer', { state: 'running' });
   return app;
 }
 

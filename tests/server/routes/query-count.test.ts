@@ -35,6 +35,7 @@ async function givenLearner(taskCount: number): Promise<TestApp> {
     await app.post(`/tasks/${id}/completion`, { done: 'yes' });
     await app.post(`/tasks/${id}/evidence`, { kind: 'note', text: `Of ${id}`, location: '', value: '' });
     await app.post(`/tasks/1/evidence`, { kind: 'note', text: `More of 1`, location: '', value: '' });
+    await app.post(`/tasks/${id}/spent`, { spentMinutes: '30', spentOn: '2026-03-03' });
     await app.post(`/tasks/${id}/note`, { text: `About ${id}`, revision: '0' });
   }
   await app.post('/weeks/1/reflection', { text: 'Well', revision: '0' });

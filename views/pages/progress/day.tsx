@@ -14,6 +14,8 @@ import { BulkBar, SelectLine, SelectLink } from '../../parts/task/bulk-bar.tsx';
 import { CarriedOverEntry } from '../../parts/task/carried-over.tsx';
 import { OrderButtons } from '../../parts/task/order-buttons.tsx';
 import { TaskItem } from '../../parts/task/task-item.tsx';
+import type { TimerShown } from '../../parts/time/clock.tsx';
+import { TimerStrip } from '../../parts/time/timer-strip.tsx';
 
 /** From here on the page offers one step, not a list. */
 const FAR_BEHIND_STUDY_DAYS = 5;
@@ -31,13 +33,16 @@ export type DayPageProps = {
   isSelecting: boolean;
   /** All that earlier days left is in sight, however much it is. */
   showsAllEarlier: boolean;
+  /** `null` where there is none, and on days other than today. */
+  timer: TimerShown | null;
   from: string;
 };
 
 /** What now? One day: what it asks, what is done, and what comes next. */
 export function DayPage(props: DayPageProps) {
   const { formatDay, formatLongDay } = useDates();
-  const { agenda, pace, next, today, startOn, nextStudyDay, isSelecting, showsAllEarlier, from } = props;
+  const { agenda, pace, next, today, startOn, nextStudyDay, isSelecting, showsAllEarlier, timer, from } =
+    props;
   const { day, items, habits, carriedOver } = agenda;
   const isToday = day === today;
   const recordedOn = day < today ? day : null;
@@ -49,6 +54,7 @@ export function DayPage(props: DayPageProps) {
       </PageHead>
 
       <DaySummary agenda={agenda} isToday={isToday} startOn={startOn} />
+      {timer && <TimerStrip shown={timer} from={from} />}
       {isToday && <PaceBand pace={pace} />}
 
       {items.length > 0 && (

@@ -18,6 +18,7 @@ import { TaskDays } from '../../parts/task/task-days.tsx';
 import { TaskDropped, TaskKeeping } from '../../parts/task/task-keeping.tsx';
 import { TaskQuestions } from '../../parts/task/task-questions.tsx';
 import { EVIDENCE_ASKED, EVIDENCE_WORDS, KIND_WORDS, STATE_WORDS } from '../../parts/task/task-words.ts';
+import { TaskTime, type TaskTimeProps } from '../../parts/time/task-time.tsx';
 
 /** A line of a task's history. */
 export type HistoryLine = { id: number; onDay: Day; summary: string; isUndone: boolean };
@@ -39,7 +40,7 @@ export type TaskPageProps = {
   /** What was typed into the evidence form, and what was wrong with it. */
   evidenceForm?: { values: EvidenceValues; errors: FormErrors };
   formToken: string;
-};
+} & Pick<TaskTimeProps, 'timer' | 'spentForm' | 'timerForm'>;
 
 /** What is this, why, and how far am I? Everything about one task. */
 export function TaskPage(props: TaskPageProps) {
@@ -54,6 +55,9 @@ export function TaskPage(props: TaskPageProps) {
     from,
     evidenceForm,
     formToken,
+    timer,
+    spentForm,
+    timerForm,
   } = props;
   const state = taskState(task);
   const finishedSteps = task.steps.filter((step) => step.completion).length;
@@ -93,6 +97,15 @@ export function TaskPage(props: TaskPageProps) {
         )}
       </Entry>
 
+      <TaskTime
+        task={task}
+        timer={timer}
+        today={today}
+        from={from}
+        formToken={formToken}
+        spentForm={spentForm}
+        timerForm={timerForm}
+      />
       <EvidenceEntry
         task={task}
         from={from}

@@ -1,0 +1,34 @@
+/* A timer that runs is counted from the instant since when it does: right in a background tab, and after a sleep. */
+
+const title = document.title;
+/** The server's instant that the page last told, and how far its clock is ahead of this one, in milliseconds. */
+let told = '';
+let ahead = 0;
+
+setInterval(show, 1000);
+document.addEventListener('visibilitychange', show);
+show();
+
+function show() {
+  const clock = document.querySelector('[data-clock]');
+  const { since, now, before } = clock?.dataset ?? {};
+  if (!since) {
+    document.title = title;
+    return;
+  }
+  if (now !== told) {
+    told = now;
+    ahead = Date.parse(now) - Date.now();
+  }
+  const running = Math.floor((Date.now() + ahead - Date.parse(since)) / 1000);
+  const seconds = Number(before) + Math.max(0, running);
+  clock.textContent = inClock(seconds);
+  document.title = `${Math.floor(seconds / 60)} min · ${title}`;
+}
+
+function inClock(seconds) {
+  const two = (number) => String(number).padStart(2, '0');
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor(seconds / 60) % 60;
+  return hours === 0 ? `${minutes}:${two(seconds % 60)}` : `${hours}:${two(minutes)}:${two(seconds % 60)}`;
+}

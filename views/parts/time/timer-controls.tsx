@@ -1,0 +1,40 @@
+import type { TimerWish } from '../../../plans/time/focus-timer.ts';
+import { ActionForm } from '../form/action-form.tsx';
+
+type TimerButtonProps = {
+  taskId: number;
+  wish: TimerWish;
+  from: string;
+  at: string;
+  label: string;
+  isQuiet?: boolean;
+};
+
+/** One wish of the learner's for the timer on a task. */
+export function TimerButton({ taskId, wish, from, at, label, isQuiet = false }: TimerButtonProps) {
+  return (
+    <ActionForm action={`/tasks/${taskId}/timer`} from={from} at={at}>
+      <input type="hidden" name="state" value={wish} />
+      <button class={isQuiet ? 'button button--quiet' : 'button'} id={`timer-${wish}`}>
+        {label}
+      </button>
+    </ActionForm>
+  );
+}
+
+type TimerControlsProps = { taskId: number; isRunning: boolean; from: string; at: string };
+
+/** Pause or go on, and done. */
+export function TimerControls({ taskId, isRunning, from, at }: TimerControlsProps) {
+  const place = { taskId, from, at };
+  return (
+    <>
+      {isRunning ? (
+        <TimerButton {...place} wish="resting" label="Pause" isQuiet />
+      ) : (
+        <TimerButton {...place} wish="running" label="Go on" isQuiet />
+      )}
+      <TimerButton {...place} wish="done" label="Done" />
+    </>
+  );
+}

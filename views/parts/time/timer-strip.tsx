@@ -1,0 +1,31 @@
+import { Clock, type TimerShown } from './clock.tsx';
+import { TimerButton, TimerControls } from './timer-controls.tsx';
+
+/** The timer on a page that is not its task's: which task, how long, and its end. */
+export function TimerStrip({ shown, from }: { shown: TimerShown; from: string }) {
+  const { timer, doubt, isOfPlan } = shown;
+  const isRunning = timer.runningSince !== null;
+  return (
+    <section class="timer timer--strip" id="timer" aria-label="Focus timer">
+      <p class="timer__task">
+        {isRunning ? 'Focusing on ' : 'Paused: '}
+        {isOfPlan ? <a href={`/tasks/${timer.taskId}#time`}>{timer.taskTitle}</a> : timer.taskTitle}
+      </p>
+      <div class="timer__line">
+        <Clock shown={shown} />
+        {doubt === null ? (
+          <TimerControls taskId={timer.taskId} isRunning={isRunning} from={from} at="timer" />
+        ) : (
+          <StripQuestion shown={shown} from={from} />
+        )}
+      </div>
+      {!isOfPlan && <p class="hint">This task is one of another plan.</p>}
+    </section>
+  );
+}
+
+function StripQuestion({ shown, from }: { shown: TimerShown; from: string }) {
+  const { timer, isOfPlan } = shown;
+  if (isOfPlan) return <a href={`/tasks/${timer.taskId}#time`}>Say how much of it counts</a>;
+  return <TimerButton taskId={timer.taskId} wish="off" from={from} at="main" label="Let it go" isQuiet />;
+}
