@@ -15,7 +15,9 @@ import { plansRoutes } from './routes/plan/plans.tsx';
 import { roadmapRoutes } from './routes/plan/roadmaps.tsx';
 import { setupRoutes } from './routes/plan/setup.tsx';
 import { replanRoutes } from './routes/replan/replans.tsx';
+import { reportLinkRoutes } from './routes/report/links.ts';
 import { reportRoutes } from './routes/report/report.tsx';
+import { sharedReportRoutes } from './routes/report/shared.tsx';
 import { settingsRoutes } from './routes/settings.tsx';
 import { completionRoutes } from './routes/task/completions.ts';
 import { dayOrderRoutes } from './routes/task/day-order.ts';
@@ -80,6 +82,8 @@ export async function buildApp({ db, clock, library, config }: AppOptions): Prom
     replanRoutes,
     sessionRoutes,
     reportRoutes,
+    reportLinkRoutes,
+    sharedReportRoutes,
     settingsRoutes,
     aboutRoutes,
   ]) {

@@ -13,6 +13,7 @@ import { progressPage } from './progress/progress.tsx';
 import { weekPage, weeksPage } from './progress/weeks.tsx';
 import { calendarPage, monthPage } from './replan/calendar.tsx';
 import { replanPage } from './replan/replan.tsx';
+import { reportPage } from './report/report.tsx';
 import { taskPage } from './task/task.tsx';
 
 /** Every page of a plan that shows what can be changed, so that a change can be answered with the page it was made on. */
@@ -28,6 +29,7 @@ export const PAGES: readonly PageRoute[] = [
   calendarPage,
   monthPage,
   planUpdatePage,
+  reportPage,
 ];
 
 /** Pages beside the plan in use: they are there without one. */
