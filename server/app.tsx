@@ -9,6 +9,7 @@ import { tellProblems } from './problems.tsx';
 import { renderOpenPage, wantsFragment } from './respond.tsx';
 import { aboutRoutes } from './routes/about.tsx';
 import { changeRoutes } from './routes/changes.ts';
+import { feedRoutes } from './routes/feed/feed.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { planUpdateRoutes } from './routes/plan/plan-update.tsx';
 import { plansRoutes } from './routes/plan/plans.tsx';
@@ -80,6 +81,7 @@ export async function buildApp({ db, clock, library, config }: AppOptions): Prom
     spentTimeRoutes,
     timerRoutes,
     replanRoutes,
+    feedRoutes,
     sessionRoutes,
     reportRoutes,
     reportLinkRoutes,
