@@ -19,7 +19,6 @@ export type StyleName =
   | 'charts'
   | 'lists'
   | 'report'
-  | 'links'
   | 'replan'
   | 'calendar'
   | 'time';

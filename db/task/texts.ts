@@ -13,7 +13,7 @@ import { reflections } from '../schema/review.ts';
 import { tasks } from '../schema/task.ts';
 
 /** What the learner wrote, and the revision they saw when they began: another one by now is not overwritten. */
-type NewText = ChangeMoment & { text: string; baseRevision: number };
+export type NewText = ChangeMoment & { text: string; baseRevision: number };
 
 export type SaveOutcome =
   | { ok: true; revision: number }
@@ -24,7 +24,7 @@ export type SaveOutcome =
 type ReflectionPlace = { planId: number; week: number; prompt?: ReflectionPrompt };
 
 /** One text that can be saved: where its row is, and which of the row's columns it is. */
-type TextField = {
+export type TextField = {
   tableName: string;
   key: RowImage;
   columns: { text: string; revision: string };
@@ -117,7 +117,15 @@ function writeReflection(db: Database, reflection: typeof reflections.$inferInse
     .run();
 }
 
-function saveText(db: Database, newText: NewText, findField: () => TextField | undefined): SaveOutcome {
+/**
+ * Saves one text. The same text again is no change, one that was saved elsewhere meanwhile is not overwritten, and saves
+ * that follow each other closely are one change.
+ */
+export function saveText(
+  db: Database,
+  newText: NewText,
+  findField: () => TextField | undefined,
+): SaveOutcome {
   const field = findField();
   if (!field) return { ok: false, reason: 'missing' };
 

@@ -2,7 +2,6 @@ import { measureBytes } from './bytes.ts';
 import { measureCheckOff } from './check-off.ts';
 import { measureClickToPaint } from './click-to-paint.ts';
 import { type Figure, printTable } from './figures.ts';
-import { measureForecast } from './forecast.ts';
 import { measurePlanning } from './planning.ts';
 import { measureReplanning } from './replanning.ts';
 import { measureStart } from './start.ts';
@@ -12,7 +11,6 @@ import { measureToday } from './today.ts';
 const SECTIONS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   planning: measurePlanning,
   replanning: measureReplanning,
-  forecast: measureForecast,
   bytes: measureBytes,
   start: measureStart,
   today: measureToday,

@@ -45,20 +45,20 @@ export function writingRoutes(app: FastifyInstance, deps: AppDeps): void {
   });
 }
 
-function readWriting(request: FastifyRequest): Writing {
+export function readWriting(request: FastifyRequest): Writing {
   const form = parseForm(WritingFormSchema, request.body);
   if (form.ok) return form.data;
   const advice = `${Object.values(form.errors).join('. ')}. What you typed is still in the field.`;
   throw new HttpProblem(422, 'This could not be saved.', advice);
 }
 
-function newText(deps: AppDeps, { text, revision }: Writing, today: Day) {
+export function newText(deps: AppDeps, { text, revision }: Writing, today: Day) {
   return { text, baseRevision: revision, ...momentOf(deps, today) };
 }
 
 type Saved = { writing: Writing; outcome: SaveOutcome; field: string };
 
-function answerWriting(request: FastifyRequest, reply: FastifyReply, deps: AppDeps, saved: Saved) {
+export function answerWriting(request: FastifyRequest, reply: FastifyReply, deps: AppDeps, saved: Saved) {
   const { writing, outcome, field } = saved;
   if (outcome.ok) {
     if (!wantsFragment(request)) return seeOther(reply, localPath(writing.from));
