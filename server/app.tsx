@@ -9,16 +9,20 @@ import { tellProblems } from './problems.tsx';
 import { renderOpenPage, wantsFragment } from './respond.tsx';
 import { aboutRoutes } from './routes/about.tsx';
 import { changeRoutes } from './routes/changes.ts';
+import { feedRoutes } from './routes/feed/feed.ts';
+import { mockRoutes } from './routes/mock/mocks.ts';
+import { outcomeRoutes } from './routes/mock/outcomes.ts';
+import { roundRoutes } from './routes/mock/rounds.tsx';
+import { mockWritingRoutes } from './routes/mock/writing.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { planUpdateRoutes } from './routes/plan/plan-update.tsx';
 import { plansRoutes } from './routes/plan/plans.tsx';
 import { roadmapRoutes } from './routes/plan/roadmaps.tsx';
 import { setupRoutes } from './routes/plan/setup.tsx';
-import { answerNoteRoutes } from './routes/practice/answer-notes.ts';
-import { ownCsvRoutes } from './routes/practice/own-csv.tsx';
-import { ownQuestionRoutes } from './routes/practice/own-questions.tsx';
 import { replanRoutes } from './routes/replan/replans.tsx';
+import { reportLinkRoutes } from './routes/report/links.ts';
 import { reportRoutes } from './routes/report/report.tsx';
+import { sharedReportRoutes } from './routes/report/shared.tsx';
 import { settingsRoutes } from './routes/settings.tsx';
 import { completionRoutes } from './routes/task/completions.ts';
 import { dayOrderRoutes } from './routes/task/day-order.ts';
@@ -77,16 +81,20 @@ export async function buildApp({ db, clock, library, config }: AppOptions): Prom
     completionRoutes,
     changeRoutes,
     writingRoutes,
-    answerNoteRoutes,
-    ownQuestionRoutes,
-    ownCsvRoutes,
     evidenceRoutes,
     spentTimeRoutes,
     timerRoutes,
     replanRoutes,
+    feedRoutes,
     sessionRoutes,
     reportRoutes,
+    reportLinkRoutes,
+    sharedReportRoutes,
     settingsRoutes,
+    mockRoutes,
+    roundRoutes,
+    mockWritingRoutes,
+    outcomeRoutes,
     aboutRoutes,
   ]) {
     addRoutes(app, deps);

@@ -1,13 +1,22 @@
+import type { MockFormat } from '../plans/mock/mock-format.ts';
+import { MOCKS_FORMAT } from '../plans/mock/parse-mocks.ts';
 import { QUESTIONS_FORMAT } from '../plans/practice/parse-questions.ts';
 import { findRepeatedId, type QuestionCategory } from '../plans/practice/question.ts';
 import { ROADMAP_FORMAT } from '../plans/roadmap/parse-roadmap.ts';
 import type { Roadmap } from '../plans/roadmap/roadmap.ts';
 import { type ContentPlace, readContentFiles, wasReadByBuild } from './content-files.ts';
-import { questionsFolder, questionsReadByBuild, roadmapsFolder, roadmapsReadByBuild } from './paths.ts';
+import {
+  mocksFolder,
+  mocksReadByBuild,
+  questionsFolder,
+  questionsReadByBuild,
+  roadmapsFolder,
+  roadmapsReadByBuild,
+} from './paths.ts';
 
 const BUILT_IN_ID = 'research-scientist-100';
 
-/** What comes with Daymark: roadmaps to choose from, and questions to practise with. */
+/** What comes with Daymark: roadmaps to choose from, questions to practise with, and mock interviews to run. */
 export type Library = {
   roadmaps: readonly Roadmap[];
   /** The one that is offered first. */
@@ -16,13 +25,16 @@ export type Library = {
   yamlOf: ReadonlyMap<string, string>;
   /** The question bank; read when it is first asked for. */
   readonly categories: readonly QuestionCategory[];
+  /** The formats of mock interviews, in their order; read when they are first asked for. */
+  readonly mockFormats: readonly MockFormat[];
 };
 
-export type LibraryPlaces = { roadmaps: ContentPlace; questions: ContentPlace };
+export type LibraryPlaces = { roadmaps: ContentPlace; questions: ContentPlace; mocks: ContentPlace };
 
 const USUAL_PLACES: LibraryPlaces = {
   roadmaps: { folder: roadmapsFolder, readByBuild: roadmapsReadByBuild },
   questions: { folder: questionsFolder, readByBuild: questionsReadByBuild },
+  mocks: { folder: mocksFolder, readByBuild: mocksReadByBuild },
 };
 
 /**
@@ -31,19 +43,24 @@ const USUAL_PLACES: LibraryPlaces = {
  * @throws {Error} naming each problem of the first file that does not fit its format
  */
 export function loadLibrary(places: Partial<LibraryPlaces> = {}): Library {
-  const { roadmaps, questions } = { ...USUAL_PLACES, ...places };
+  const { roadmaps, questions, mocks } = { ...USUAL_PLACES, ...places };
   // A start need not wait for hundreds of questions; those that may be wrong are looked at nevertheless.
   let categories = wasReadByBuild(questions) ? null : loadCategories(questions);
+  let mockFormats = wasReadByBuild(mocks) ? null : loadMockFormats(mocks);
   return {
     ...loadRoadmaps(roadmaps),
     get categories() {
       categories ??= loadCategories(questions);
       return categories;
     },
+    get mockFormats() {
+      mockFormats ??= loadMockFormats(mocks);
+      return mockFormats;
+    },
   };
 }
 
-function loadRoadmaps(place: ContentPlace): Omit<Library, 'categories'> {
+function loadRoadmaps(place: ContentPlace): Omit<Library, 'categories' | 'mockFormats'> {
   const files = readContentFiles(place, ROADMAP_FORMAT);
   const roadmaps = files.map(({ content }) => content);
   const repeated = roadmaps.find(({ id }, index) => roadmaps.findIndex((other) => other.id === id) < index);
@@ -58,4 +75,11 @@ function loadCategories(place: ContentPlace): QuestionCategory[] {
   const repeatedId = findRepeatedId(categories);
   if (repeatedId === null) return categories;
   throw new Error(`Two categories or two questions in ${place.folder} have the id "${repeatedId}"`);
+}
+
+function loadMockFormats(place: ContentPlace): MockFormat[] {
+  const formats = readContentFiles(place, MOCKS_FORMAT).map(({ content }) => content);
+  const repeated = formats.find(({ id }, index) => formats.findIndex((other) => other.id === id) < index);
+  if (repeated) throw new Error(`Two mock interviews in ${place.folder} have the id "${repeated.id}"`);
+  return formats.sort((one, other) => one.place - other.place);
 }

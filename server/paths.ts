@@ -7,8 +7,10 @@ const root = projectRoot();
 export const staticFolder = join(root, 'static');
 export const roadmapsFolder = join(root, 'plans/roadmaps');
 export const questionsFolder = join(root, 'plans/questions');
-/** What the build read of both, by the fingerprint of each file. */
+export const mocksFolder = join(root, 'plans/mocks');
+/** What the build read of each, by the fingerprint of each file. */
 export const roadmapsReadByBuild = join(root, 'dist/roadmaps.json');
 export const questionsReadByBuild = join(root, 'dist/questions.json');
+export const mocksReadByBuild = join(root, 'dist/mocks.json');
 /** Installed packages, for the fonts and the script that pages take from them. */
 export const packagesFolder = join(root, 'node_modules');

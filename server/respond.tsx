@@ -22,6 +22,8 @@ export type Page = {
   /** Nothing but the data and the day decides what it shows: no token of a form, no clock that runs. */
   isSteady?: boolean;
   main: VNode;
+  /** 200 where nothing else is said. */
+  statusCode?: number;
 };
 
 /** Tells whether htmx asks, which takes a piece of a page; everyone else gets pages and redirects. */
@@ -30,6 +32,7 @@ export function wantsFragment(request: FastifyRequest): boolean {
 }
 
 export function sendPage(reply: FastifyReply, deps: AppDeps, settings: Settings, page: Page, from: string) {
+  if (page.statusCode !== undefined) reply.code(page.statusCode);
   return sendHtml(reply, renderWholePage(deps, settings, page, from));
 }
 
@@ -62,7 +65,7 @@ type Surroundings = Pick<LayoutProps, 'theme' | 'hasPlan' | 'lastChange' | 'from
 
 function renderPage(
   { assets }: AppDeps,
-  { main, isSteady: _, ...page }: Page,
+  { main, isSteady: _, statusCode: __, ...page }: Page,
   surroundings: Surroundings,
   dates: Dates,
 ): string {

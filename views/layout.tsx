@@ -21,7 +21,8 @@ export type StyleName =
   | 'report'
   | 'replan'
   | 'calendar'
-  | 'time';
+  | 'time'
+  | 'mock';
 
 /** Scripts that only some pages need. */
 export type ScriptName = 'timer';

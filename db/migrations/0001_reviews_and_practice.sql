@@ -49,7 +49,6 @@ CREATE TABLE `mock_clocks` (
 	`seconds_before` integer NOT NULL,
 	`running_since` text,
 	PRIMARY KEY(`mock_id`, `position`),
-	FOREIGN KEY (`mock_id`) REFERENCES `mocks`(`id`) ON UPDATE no action ON DELETE cascade,
 	CONSTRAINT "mock_clocks_seconds_before" CHECK("seconds_before" >= 0)
 );
 --> statement-breakpoint
@@ -60,12 +59,14 @@ CREATE TABLE `mock_rounds` (
 	`minutes` integer NOT NULL,
 	`question_keys` text NOT NULL,
 	`finished_at` text,
+	`seconds_used` integer,
 	`notes` text DEFAULT '' NOT NULL,
 	`notes_revision` integer DEFAULT 0 NOT NULL,
 	PRIMARY KEY(`mock_id`, `position`),
 	FOREIGN KEY (`mock_id`) REFERENCES `mocks`(`id`) ON UPDATE no action ON DELETE cascade,
 	CONSTRAINT "mock_rounds_minutes" CHECK("minutes" between 1 and 480),
-	CONSTRAINT "mock_rounds_question_keys" CHECK(json_type("question_keys") = 'array')
+	CONSTRAINT "mock_rounds_question_keys" CHECK(json_type("question_keys") = 'array'),
+	CONSTRAINT "mock_rounds_seconds_used" CHECK("seconds_used" >= 0)
 );
 --> statement-breakpoint
 CREATE TABLE `mock_scores` (

@@ -124,6 +124,8 @@ export const mockRounds = sqliteTable(
     minutes: integer('minutes').notNull(),
     questionKeys: list('question_keys'),
     finishedAt: text('finished_at'),
+    /** What its clock said when it was finished. */
+    secondsUsed: integer('seconds_used'),
     notes: text('notes').notNull().default(''),
     notesRevision: integer('notes_revision').notNull().default(0),
   },
@@ -131,6 +133,7 @@ export const mockRounds = sqliteTable(
     primaryKey({ columns: [table.mockId, table.position] }),
     check('mock_rounds_minutes', sql.raw('"minutes" between 1 and 480')),
     check('mock_rounds_question_keys', isJsonList('question_keys')),
+    check('mock_rounds_seconds_used', sql.raw('"seconds_used" >= 0')),
   ],
 );
 
@@ -152,13 +155,14 @@ export const mockScores = sqliteTable(
   ],
 );
 
-/** How long each round has run. Not journaled: a clock that was paused is nothing to undo. */
+/**
+ * How long each round has run. Not journaled: a clock that was paused is nothing to undo. It refers to its mock by
+ * number alone, so that one which is deleted and brought back finds its clocks as they were.
+ */
 export const mockClocks = sqliteTable(
   'mock_clocks',
   {
-    mockId: integer('mock_id')
-      .notNull()
-      .references(() => mocks.id, { onDelete: 'cascade' }),
+    mockId: integer('mock_id').notNull(),
     position: integer('position').notNull(),
     secondsBefore: integer('seconds_before').notNull(),
     runningSince: text('running_since'),

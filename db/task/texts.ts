@@ -24,7 +24,7 @@ export type SaveOutcome =
 type ReflectionPlace = { planId: number; week: number; prompt?: ReflectionPrompt };
 
 /** One text that can be saved: where its row is, and which of the row's columns it is. */
-export type TextField = {
+type TextField = {
   tableName: string;
   key: RowImage;
   columns: { text: string; revision: string };
@@ -117,10 +117,7 @@ function writeReflection(db: Database, reflection: typeof reflections.$inferInse
     .run();
 }
 
-/**
- * Saves one text. The same text again is no change, one that was saved elsewhere meanwhile is not overwritten, and saves
- * that follow each other closely are one change.
- */
+/** Saves one text. The same text again is no change; a later one that the writer did not see is not overwritten. */
 export function saveText(
   db: Database,
   newText: NewText,

@@ -84,7 +84,8 @@ export function nextAgendaDay(plan: Plan, after: Day): Day | null {
   return next;
 }
 
-function itemsOn(plan: Plan, day: Day): AgendaItem[] {
+/** The sessions of a day, in its order. */
+export function itemsOn(plan: Plan, day: Day): AgendaItem[] {
   return tasksInPlan(plan)
     .filter((task) => task.sessions.some((session) => session.day === day))
     .flatMap((task) => taskParts(task).map((part) => ({ task, ...part })))

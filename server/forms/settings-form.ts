@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { HOUR_CYCLES, THEMES } from '../../db/schema/settings.ts';
 import type { Settings } from '../../db/settings.ts';
-import { isTimeZone } from '../../plans/schedule/day.ts';
+import { isTimeOfDay, isTimeZone } from '../../plans/schedule/day.ts';
 import { LOCALES } from '../../views/dates.ts';
 import type { SettingsValues } from '../../views/pages/about/settings.tsx';
 
@@ -14,6 +14,13 @@ export const SettingsForm = z.object({
     .string()
     .regex(/^([0-9]|1[0-2])$/, 'Choose an hour between 00:00 and 12:00')
     .transform(Number),
+  studyTime: z
+    .string()
+    .refine(
+      (text) => text === '' || isTimeOfDay(text),
+      'Enter the time as hours and minutes, like 19:30, or leave it empty',
+    )
+    .transform((text) => (text === '' ? null : text)),
   weekStart: z
     .string()
     .regex(/^[0-6]$/, 'Choose a day of the week')
@@ -28,9 +35,9 @@ export const SettingsForm = z.object({
 
 /** Settings as their form shows them. */
 export function settingsValues(settings: Omit<Settings, 'activePlanId'>): SettingsValues {
-  const { timeZone, dayStartHour, weekStart, locale, hourCycle, theme } = settings;
+  const { timeZone, dayStartHour, studyTime, weekStart, locale, hourCycle, theme } = settings;
   const numbers = { dayStartHour: String(dayStartHour), weekStart: String(weekStart) };
-  return { timeZone, ...numbers, locale, hourCycle, theme };
+  return { timeZone, ...numbers, studyTime: studyTime ?? '', locale, hourCycle, theme };
 }
 
 const typed = z.string().max(200);
@@ -41,6 +48,7 @@ export function readSettings(body: unknown, current: SettingsValues) {
   const TypedSchema = z.object({
     timeZone: typed.catch(''),
     dayStartHour: typed.catch(''),
+    studyTime: later(current.studyTime),
     weekStart: later(current.weekStart),
     locale: later(current.locale),
     hourCycle: later(current.hourCycle),
@@ -53,6 +61,7 @@ export function readSettings(body: unknown, current: SettingsValues) {
 const SeenSettings = z.object({
   timeZone: typed,
   dayStartHour: typed,
+  studyTime: typed.default(''),
   weekStart: typed,
   locale: typed,
   hourCycle: typed,
@@ -85,7 +94,15 @@ type Versions = Record<'typed' | 'seen' | 'current', SettingsValues>;
  * @returns what to save, and `theirs` where both changed a setting to different values; `null` when nothing is in the way
  */
 export function mergeSettings({ typed: mine, seen, current }: Versions) {
-  const names = ['timeZone', 'dayStartHour', 'weekStart', 'locale', 'hourCycle', 'theme'] as const;
+  const names = [
+    'timeZone',
+    'dayStartHour',
+    'studyTime',
+    'weekStart',
+    'locale',
+    'hourCycle',
+    'theme',
+  ] as const;
   const values = { ...current };
   const theirs: Partial<SettingsValues> = {};
   for (const name of names) {

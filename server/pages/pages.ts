@@ -2,18 +2,20 @@ import type { AppDeps } from '../deps.ts';
 import { findOut } from '../find-out.ts';
 import type { Page } from '../respond.tsx';
 import { changesPage } from './changes.tsx';
+import { mockPage, mockSheetPage } from './mock/mock.tsx';
+import { mocksPage } from './mock/mocks.tsx';
 import type { OpenPageRequest, OpenPageRoute, PageRoute } from './page-route.ts';
 import { planPage } from './plan/plan.tsx';
 import { planUpdatePage } from './plan/plan-update.tsx';
 import { planRemovalPage, plansPage } from './plan/plans.tsx';
 import { roadmapPage, roadmapsPage } from './plan/roadmaps.tsx';
-import { ownImportPage, ownQuestionsPage } from './practice/own.tsx';
 import { practicePage, practiceSheetPage, questionPage } from './practice/practice.tsx';
 import { dayPage, todayPage } from './progress/day.tsx';
 import { progressPage } from './progress/progress.tsx';
 import { weekPage, weeksPage } from './progress/weeks.tsx';
 import { calendarPage, monthPage } from './replan/calendar.tsx';
 import { replanPage } from './replan/replan.tsx';
+import { reportPage } from './report/report.tsx';
 import { taskPage } from './task/task.tsx';
 
 /** Every page of a plan that shows what can be changed, so that a change can be answered with the page it was made on. */
@@ -29,6 +31,10 @@ export const PAGES: readonly PageRoute[] = [
   calendarPage,
   monthPage,
   planUpdatePage,
+  reportPage,
+  mocksPage,
+  mockPage,
+  mockSheetPage,
 ];
 
 /** Pages beside the plan in use: they are there without one. */
@@ -41,8 +47,6 @@ export const OPEN_PAGES: readonly OpenPageRoute[] = [
   practicePage,
   questionPage,
   practiceSheetPage,
-  ownQuestionsPage,
-  ownImportPage,
 ];
 
 /** The page behind an address; `null` when it is none of these, is not there any more, or lacks its plan. */

@@ -21,6 +21,7 @@ export function pageRoutes(app: FastifyInstance, deps: AppDeps): void {
 
       const page = route.find({ deps, settings, plan, today, ...whereItIs(request) });
       if (!page) return reply.callNotFound();
+      if (page.statusCode !== undefined) reply.code(page.statusCode);
       const html = renderWholePage(deps, settings, page, request.url);
       if (page.isSteady) steadyPages.keep(request.url, basis, html);
       return sendHtml(reply, html);

@@ -1,17 +1,16 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Database } from '../../db/file/open.ts';
 import { deleteExpiredLogins, deleteLogin, findLogin, insertLogin } from '../../db/logins.ts';
+import { hashToken, makeToken } from './token.ts';
 
 const COOKIE_NAME = 'daymark_session';
-const TOKEN_BYTES = 32;
 const SESSION_SECONDS = 30 * 24 * 60 * 60;
 
 /** Gives the browser a new token. Whatever it held before is dead, so that a planted token is worth nothing. */
 export function startSession(request: FastifyRequest, reply: FastifyReply, db: Database, now: Date): void {
   forgetLogin(request, db);
   deleteExpiredLogins(db, now.toISOString());
-  const token = randomBytes(TOKEN_BYTES).toString('base64url');
+  const token = makeToken();
   const expiresAt = new Date(now.getTime() + SESSION_SECONDS * 1000);
   insertLogin(db, {
     tokenHash: hashToken(token),
@@ -40,9 +39,4 @@ function forgetLogin(request: FastifyRequest, db: Database): void {
 
 function cookieScope(request: FastifyRequest) {
   return { path: '/', httpOnly: true, sameSite: 'lax', secure: request.protocol === 'https' } as const;
-}
-
-/** The token is 256 random bits, so a fast hash at rest is enough. */
-function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
 }

@@ -1,10 +1,18 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { MOCKS_FORMAT } from '../../plans/mock/parse-mocks.ts';
 import { QUESTIONS_FORMAT } from '../../plans/practice/parse-questions.ts';
 import { findRepeatedId } from '../../plans/practice/question.ts';
 import { ROADMAP_FORMAT } from '../../plans/roadmap/parse-roadmap.ts';
 import { readForBuild } from '../content-files.ts';
-import { questionsFolder, questionsReadByBuild, roadmapsFolder, roadmapsReadByBuild } from '../paths.ts';
+import {
+  mocksFolder,
+  mocksReadByBuild,
+  questionsFolder,
+  questionsReadByBuild,
+  roadmapsFolder,
+  roadmapsReadByBuild,
+} from '../paths.ts';
 import { bundle } from './bundle.ts';
 
 const ENTRIES = {
@@ -25,9 +33,11 @@ const bundling = bundle(Object.fromEntries(entries), folder);
 // Read meanwhile: the bundler is a process of its own.
 const roadmaps = readForBuild(roadmapsFolder, ROADMAP_FORMAT);
 const questions = readForBuild(questionsFolder, QUESTIONS_FORMAT);
+const mocks = readForBuild(mocksFolder, MOCKS_FORMAT);
 // What is wrong is on the terminal by then, with file and line.
 await bundling.catch(() => process.exit(1));
 writeFileSync(roadmapsReadByBuild, JSON.stringify(roadmaps));
 // The start does not look for repeated ids in what the build has read.
 const hasRepeats = findRepeatedId(Object.values(questions)) !== null;
 writeFileSync(questionsReadByBuild, JSON.stringify(hasRepeats ? {} : questions));
+writeFileSync(mocksReadByBuild, JSON.stringify(mocks));

@@ -2,6 +2,7 @@ import { measureBytes } from './bytes.ts';
 import { measureCheckOff } from './check-off.ts';
 import { measureClickToPaint } from './click-to-paint.ts';
 import { type Figure, printTable } from './figures.ts';
+import { measureForecast } from './forecast.ts';
 import { measurePlanning } from './planning.ts';
 import { measureReplanning } from './replanning.ts';
 import { measureStart } from './start.ts';
@@ -11,6 +12,7 @@ import { measureToday } from './today.ts';
 const SECTIONS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   planning: measurePlanning,
   replanning: measureReplanning,
+  forecast: measureForecast,
   bytes: measureBytes,
   start: measureStart,
   today: measureToday,

@@ -1,4 +1,6 @@
 import type { NewAnswer } from '../../db/practice/answers.ts';
+import type { Answer } from '../../plans/practice/answer.ts';
+import type { Day } from '../../plans/schedule/day.ts';
 
 /** A good answer of a drill, with two points made. */
 export function givenNewAnswer(overrides: Partial<NewAnswer>): NewAnswer {
@@ -13,4 +15,18 @@ export function givenNewAnswer(overrides: Partial<NewAnswer>): NewAnswer {
     mockId: null,
     ...overrides,
   };
+}
+
+let serial = 0;
+
+/** A good answer of a drill on a day; its id is new each time. */
+export function givenAnswer(on: Day, overrides: Partial<Answer> = {}): Answer {
+  serial += 1;
+  return { ...givenNewAnswer({}), id: serial, day: on, answeredAt: `${on}T18:00:00.000Z`, ...overrides };
+}
+
+/** Answers by question, those to each in order of day. */
+export function byQuestion(answers: readonly Answer[]): Map<string, readonly Answer[]> {
+  const sorted = answers.toSorted((one, other) => (one.day < other.day ? -1 : Number(one.day > other.day)));
+  return Map.groupBy(sorted, ({ questionKey }) => questionKey);
 }

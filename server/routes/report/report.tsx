@@ -1,18 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import type { Settings } from '../../../db/settings.ts';
-import type { Plan } from '../../../plans/plan.ts';
-import { buildReport, type Report, type ReportRange } from '../../../plans/report/report.ts';
+import { buildReport, type Report } from '../../../plans/report/report.ts';
 import { reportCsv } from '../../../plans/report/report-csv.ts';
 import { reportJson } from '../../../plans/report/report-json.ts';
 import { reportMarkdown } from '../../../plans/report/report-markdown.ts';
-import { isDay } from '../../../plans/schedule/day.ts';
 import { datesIn } from '../../../views/dates.ts';
-import { ReportPage, StandaloneReport } from '../../../views/pages/report/report.tsx';
+import { StandaloneReport } from '../../../views/pages/report/report.tsx';
 import type { AppDeps } from '../../deps.ts';
 import { findOut } from '../../find-out.ts';
-import type { ParsedForm } from '../../forms/parse-form.ts';
-import { renderDocument, seeOther, sendPage } from '../../respond.tsx';
+import { parseRange, RangeQuery } from '../../forms/report-range.ts';
+import { renderDocument, seeOther } from '../../respond.tsx';
 import { HttpProblem } from '../../security/http-problem.ts';
 
 type Format = {
@@ -33,30 +30,7 @@ const FORMATS: readonly Format[] = [
   },
 ];
 
-const typedDay = z.string().max(40).catch('');
-const RangeQuery = z.object({ from: typedDay, to: typedDay });
-
-type TypedRange = z.infer<typeof RangeQuery>;
-
 export function reportRoutes(app: FastifyInstance, deps: AppDeps): void {
-  app.get('/report', (request, reply) => {
-    const { settings, plan, today } = findOut(deps);
-    if (!plan) return seeOther(reply, '/setup');
-
-    const typed = RangeQuery.parse(request.query);
-    const range = parseRange(typed, plan);
-    if (!range.ok) reply.code(422);
-    const report = range.ok ? buildReport(plan, range.data, today) : null;
-    const main = <ReportPage report={report} range={typed} errors={range.ok ? {} : range.errors} />;
-    return sendPage(
-      reply,
-      deps,
-      settings,
-      { title: 'Report', nav: 'report', styles: ['report', 'print'], main },
-      request.url,
-    );
-  });
-
   for (const format of FORMATS) {
     app.get(`/report.${format.extension}`, (request, reply) => sendReport(request, reply, deps, format));
   }
@@ -75,19 +49,4 @@ function sendReport(request: FastifyRequest, reply: FastifyReply, deps: AppDeps,
     .header('Content-Disposition', `attachment; filename="daymark-report-${today}.${format.extension}"`)
     .type(format.type)
     .send(format.write(report, deps, settings));
-}
-
-/** An open end reaches to the end of the plan on that side; both open is the whole plan. */
-function parseRange({ from, to }: TypedRange, plan: Plan): ParsedForm<ReportRange | null> {
-  if (from === '' && to === '') return { ok: true, data: null };
-  const errors: Record<string, string> = {};
-  if (from !== '' && !isDay(from)) errors.from = 'Enter the first day of the report, like 2026-03-02';
-  if (to !== '' && !isDay(to)) errors.to = 'Enter the last day of the report, like 2026-03-08';
-  const first = isDay(from) ? from : plan.calendar.startOn;
-  const last = isDay(to) ? to : plan.calendar.finishOn;
-  if (Object.keys(errors).length === 0 && last < first) {
-    errors.to = `The last day, ${last}, comes before the first, ${first}`;
-  }
-  if (Object.keys(errors).length > 0) return { ok: false, errors };
-  return { ok: true, data: { from: first, to: last } };
 }

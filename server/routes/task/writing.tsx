@@ -45,6 +45,7 @@ export function writingRoutes(app: FastifyInstance, deps: AppDeps): void {
   });
 }
 
+/** What a form of a text that saves itself sent, or 422 in words. */
 export function readWriting(request: FastifyRequest): Writing {
   const form = parseForm(WritingFormSchema, request.body);
   if (form.ok) return form.data;
@@ -58,6 +59,7 @@ export function newText(deps: AppDeps, { text, revision }: Writing, today: Day) 
 
 type Saved = { writing: Writing; outcome: SaveOutcome; field: string };
 
+/** Answers a save: that it is safe, or with both versions where another window was first. */
 export function answerWriting(request: FastifyRequest, reply: FastifyReply, deps: AppDeps, saved: Saved) {
   const { writing, outcome, field } = saved;
   if (outcome.ok) {

@@ -81,6 +81,47 @@ describe('pace', () => {
     );
   });
 
+  /** Months in place of days; the figures of each are ours, the answers those of the source. */
+  const months = [100, 150, 200, 250, 300, 350, 300, 250, 200, 150].map((minutes, offset) => ({
+    day: addDays(START_ON, offset),
+    minutes,
+  }));
+  const AFTER_SEVEN = addDays(START_ON, 7);
+
+  it('agrees with a published example: seven months gone, and five of them earned', () => {
+    // W. Lipke, "Earned Schedule … an emerging enhancement to EVM", International Metrics Congress, 2007: two months behind.
+    expect(measurePace(months, 1000, AFTER_SEVEN)).toMatchObject({
+      verdict: 'behind',
+      studyDays: 2,
+      earnedScheduleDays: 5,
+    });
+  });
+
+  it('agrees with a published example: all of January to May, and a part of June, at the end of July', () => {
+    // W. Lipke, "Earned Schedule Concept": ES = 5 + (EV − PV(May)) / (PV(June) − PV(May)), AT = 7, SV(t) = ES − AT.
+    const [throughMay, throughJune, earned] = [1000, 1350, 1140];
+    const earnedSchedule = 5 + (earned - throughMay) / (throughJune - throughMay);
+
+    expect(earnedSchedule).toBe(5.4);
+    expect(measurePace(months, earned, AFTER_SEVEN).earnedScheduleDays).toBeCloseTo(earnedSchedule, 12);
+    expect(measurePace(months, earned, AFTER_SEVEN).studyDays).toBeCloseTo(7 - earnedSchedule, 12);
+  });
+
+  it.each([
+    // Hand-worked: PV at the end of each month is 100, 250, 450, 700, 1000, 1350, 1650, 1900, 2100, 2250.
+    { month: 1, earned: 80, earnedSchedule: 0.8, behind: 0.2 },
+    { month: 2, earned: 190, earnedSchedule: 1.6, behind: 0.4 },
+    { month: 3, earned: 350, earnedSchedule: 2.5, behind: 0.5 },
+    { month: 5, earned: 775, earnedSchedule: 4.25, behind: 0.75 },
+    { month: 8, earned: 1500, earnedSchedule: 6.5, behind: 1.5 },
+    { month: 10, earned: 2220, earnedSchedule: 9.8, behind: 0.2 },
+  ])('is worked out by hand at the end of month $month of a late project', (row) => {
+    const pace = measurePace(months, row.earned, addDays(START_ON, row.month));
+
+    expect(pace.earnedScheduleDays).toBeCloseTo(row.earnedSchedule, 12);
+    expect(pace.studyDays).toBeCloseTo(row.behind, 12);
+  });
+
   it('is never behind when all that was due before today is done, nor ahead before today is', () => {
     fc.assert(
       fc.property(anyBaseline, fc.nat(1200), anyDay, (baseline, earned, today) => {

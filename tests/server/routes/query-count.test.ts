@@ -1,7 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { addOwnQuestion } from '../../../db/practice/own-questions.ts';
-import { MOMENT } from '../../support/db.ts';
-import { givenOwnWords } from '../../support/questions.ts';
 import { type TestApp, testApp } from '../../support/test-app.ts';
 
 const PAGES = [
@@ -19,9 +16,9 @@ const PAGES = [
   '/practice?q=gradient',
   '/practice/questions/plain-kl-divergence',
   '/practice/sheet?answers=yes',
-  '/practice/own',
-  '/practice/own.csv',
-  '/practice/questions/own-1',
+  '/mocks',
+  '/mocks/1',
+  '/mocks/1/sheet',
   '/tasks/1',
   '/changes',
   '/plans',
@@ -44,8 +41,12 @@ async function givenLearner(taskCount: number): Promise<TestApp> {
     await app.post(`/tasks/${id}/spent`, { spentMinutes: '30', spentOn: '2026-03-03' });
     await app.post(`/tasks/${id}/note`, { text: `About ${id}`, revision: '0' });
   }
-  for (let id = 1; id <= done; id++)
-    addOwnQuestion(app.db, { ...MOMENT, key: `own-${id}`, words: givenOwnWords() });
+  for (let mock = 1; mock <= done; mock++) {
+    await app.post('/mocks', { format: 'coding' });
+    await app.post(`/mocks/${mock}/rounds/1/clock`, { running: 'yes' });
+    await app.post(`/mocks/${mock}/rounds/1/scores`, { 'score-1-clarity': '3' });
+    await app.post(`/mocks/${mock}/completion`, { done: 'yes' });
+  }
   await app.post('/weeks/1/reflection', { text: 'Well', revision: '0' });
   await app.post('/habits/1/days/2026-03-03/completion', { done: 'yes' });
   return app;

@@ -20,6 +20,8 @@ import { WEEKDAYS } from '../../parts/replan/proposal-fields.tsx';
 export type SettingsValues = {
   timeZone: string;
   dayStartHour: string;
+  /** `HH:MM`, or empty. */
+  studyTime: string;
   /** 0 is Monday. */
   weekStart: string;
   locale: string;
@@ -132,6 +134,15 @@ function DayFields({ values, theirs, errors }: FieldsProps) {
         options={HOURS.map((hour) => ({ value: String(hour), label: formatHour(hour) }))}
         {...{ values, theirs, errors }}
       />
+      <Field
+        name="studyTime"
+        label="You usually study from"
+        hint="Your calendar program shows the sessions of a day one after the other from then on; left empty, as whole days."
+        errors={errors}
+      >
+        {(control) => <input class="input" type="time" value={values.studyTime} {...control} />}
+      </Field>
+      <Theirs mine={values.studyTime} theirs={theirs?.studyTime} />
       <SelectField
         name="weekStart"
         label="The week starts on"

@@ -2,7 +2,6 @@ import type { Question, QuestionCategory } from '../../../plans/practice/questio
 import type { QuestionFilter } from '../../../plans/practice/question-filter.ts';
 import { count } from '../../format.ts';
 import { PageHead } from '../../parts/entry.tsx';
-import { Markdown } from '../../parts/markdown.tsx';
 import { QuestionFacts } from '../../parts/practice/question-list.tsx';
 import { practiceAddress, sheetAddress } from '../../practice-addresses.ts';
 
@@ -12,12 +11,10 @@ export type PracticeSheetPageProps = {
   /** What was chosen, in words. */
   chosen: readonly string[];
   hasAnswers: boolean;
-  /** The learner's own answers, by the ids of questions. */
-  notes: ReadonlyMap<string, string>;
 };
 
 /** What do I take with me on paper, or give to whoever asks me? */
-export function PracticeSheetPage({ found, filter, chosen, hasAnswers, notes }: PracticeSheetPageProps) {
+export function PracticeSheetPage({ found, filter, chosen, hasAnswers }: PracticeSheetPageProps) {
   const questionCount = found.reduce((sum, { questions }) => sum + questions.length, 0);
   return (
     <main id="main" class="page page--sheet" tabIndex={-1}>
@@ -49,7 +46,6 @@ export function PracticeSheetPage({ found, filter, chosen, hasAnswers, notes }: 
           category={category}
           startsAt={1 + countBefore(found, index)}
           hasAnswers={hasAnswers}
-          notes={notes}
         />
       ))}
     </main>
@@ -60,12 +56,9 @@ function countBefore(found: readonly QuestionCategory[], index: number): number 
   return found.slice(0, index).reduce((sum, { questions }) => sum + questions.length, 0);
 }
 
-type SheetSectionProps = Pick<PracticeSheetPageProps, 'hasAnswers' | 'notes'> & {
-  category: QuestionCategory;
-  startsAt: number;
-};
+type SheetSectionProps = { category: QuestionCategory; startsAt: number; hasAnswers: boolean };
 
-function SheetSection({ category, startsAt, hasAnswers, notes }: SheetSectionProps) {
+function SheetSection({ category, startsAt, hasAnswers }: SheetSectionProps) {
   return (
     <section class="sheet__section">
       <h2 class="sheet__title">{category.title}</h2>
@@ -76,7 +69,7 @@ function SheetSection({ category, startsAt, hasAnswers, notes }: SheetSectionPro
             <p>
               <QuestionFacts question={question} />
             </p>
-            {hasAnswers && <SheetAnswer question={question} note={notes.get(question.id)} />}
+            {hasAnswers && <SheetAnswer question={question} />}
           </li>
         ))}
       </ol>
@@ -84,7 +77,7 @@ function SheetSection({ category, startsAt, hasAnswers, notes }: SheetSectionPro
   );
 }
 
-function SheetAnswer({ question, note }: { question: Question; note: string | undefined }) {
+function SheetAnswer({ question }: { question: Question }) {
   const { probing, points, pitfalls, followUps } = question;
   return (
     <div class="sheet__answer">
@@ -109,14 +102,6 @@ function SheetAnswer({ question, note }: { question: Question; note: string | un
         <p>
           <strong>Next:</strong> {followUps.join(' ')}
         </p>
-      )}
-      {note !== undefined && (
-        <div class="sheet__note">
-          <p>
-            <strong>Your answer:</strong>
-          </p>
-          <Markdown text={note} />
-        </div>
       )}
     </div>
   );

@@ -3,6 +3,7 @@ import type { WeekOfPractice } from '../../../plans/practice/question-bank.ts';
 import { isOpen, type QuestionFilter } from '../../../plans/practice/question-filter.ts';
 import { count } from '../../format.ts';
 import { Entry, PageHead } from '../../parts/entry.tsx';
+import { MockLinks } from '../../parts/mock/mock-links.tsx';
 import { BankFilter, type NamedChoice } from '../../parts/practice/bank-filter.tsx';
 import { QuestionList } from '../../parts/practice/question-list.tsx';
 import { practiceAddress, sheetAddress } from '../../practice-addresses.ts';
@@ -39,9 +40,7 @@ export function PracticePage(props: PracticePageProps) {
           {count(questionCount, 'question')} that interviewers ask. Say your answer aloud first, then uncover
           what a strong one says.
         </p>
-        <p class="bank__own">
-          <a href="/practice/own">Your own questions</a> <a href="/practice/own/new">Add one</a>
-        </p>
+        <MockLinks />
       </PageHead>
       <BankFilter filter={filter} categories={categoryChoices} phases={phaseChoices} />
       <div id="bank" class="bank">

@@ -57,6 +57,14 @@ export function CalendarPage({ plan, month, today, weekStart, from }: CalendarPa
       <Entry id="change" label="Weekdays, finish, interview" aside={dates.formatRange(startOn, finishOn)}>
         <CalendarForm plan={plan} today={today} from={from} />
       </Entry>
+      <Entry id="feed" label="In your calendar program" aside={<a href="/settings">Your study time</a>}>
+        <p>
+          <a href="/calendar.ics" download>
+            Download the calendar
+          </a>
+          : sessions, days off, week reviews, and the finish, to import once.
+        </p>
+      </Entry>
     </main>
   );
 }

@@ -1,0 +1,29 @@
+import { eq, max, sql } from 'drizzle-orm';
+import type { Database } from '../file/open.ts';
+import { changes } from '../schema/journal.ts';
+import { plans } from '../schema/plan.ts';
+
+/** Which plan a calendar shows, and which version of it. Instants are ISO 8601 in UTC. */
+export type FeedVersion = {
+  planMadeAt: string;
+  /** When something was changed last, or taken back. */
+  revisedAt: string;
+  /** Grows with each change. */
+  revision: number;
+};
+
+/** `undefined` when there is no such plan. */
+export function findFeedVersion({ orm }: Database, planId: number): FeedVersion | undefined {
+  const plan = orm.select({ madeAt: plans.createdAt }).from(plans).where(eq(plans.id, planId)).get();
+  if (!plan) return undefined;
+  const latest = sql<string | null>`max(max(${changes.at}, coalesce(${changes.undoneAt}, ${changes.at})))`;
+  const change = orm
+    .select({ revisedAt: latest, revision: max(changes.id) })
+    .from(changes)
+    .get();
+  return {
+    planMadeAt: plan.madeAt,
+    revisedAt: change?.revisedAt ?? plan.madeAt,
+    revision: change?.revision ?? 0,
+  };
+}

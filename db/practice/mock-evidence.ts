@@ -1,0 +1,50 @@
+import { and, eq } from 'drizzle-orm';
+import type { Mock } from '../../plans/mock/mock.ts';
+import type { Database } from '../file/open.ts';
+import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
+import { quoted } from '../journal/summaries.ts';
+import { evidence, tasks } from '../schema/task.ts';
+
+export type MockEvidence = {
+  mock: Pick<Mock, 'title' | 'day'>;
+  taskId: number;
+  /** A note that leads to the mock; by it the same evidence is known again. */
+  text: string;
+};
+
+/**
+ * Leaves a mock as the evidence of a task, and checks the task off on the day of the mock unless it is done already.
+ *
+ * @returns `undefined` when there is no such task; its evidence is left once only
+ */
+export function leaveMockAsEvidence(
+  db: Database,
+  { mock, taskId, text, at, today, formToken }: MockEvidence & ChangeMoment,
+): ChangeMade | undefined {
+  const summary = (task: { title: string } | undefined) =>
+    `Finished ${quoted(task?.title ?? '')} with the mock ${quoted(mock.title)}`;
+  return changeMade(
+    recordChange(db, { summary, at, onDay: today, taskId, formToken }, () => {
+      const task = db.orm
+        .select({ title: tasks.title, completedOn: tasks.completedOn })
+        .from(tasks)
+        .where(eq(tasks.id, taskId))
+        .get();
+      if (!task) return undefined;
+
+      if (task.completedOn === null) {
+        db.orm
+          .update(tasks)
+          .set({ completedOn: mock.day, completedAt: at })
+          .where(eq(tasks.id, taskId))
+          .run();
+      }
+      const isOfMock = and(eq(evidence.taskId, taskId), eq(evidence.text, text));
+      const isThere = db.orm.select({ id: evidence.id }).from(evidence).where(isOfMock).get() !== undefined;
+      if (!isThere) {
+        db.orm.insert(evidence).values({ taskId, kind: 'note', text, leftOn: today }).run();
+      }
+      return task;
+    }),
+  );
+}

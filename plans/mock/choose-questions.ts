@@ -1,0 +1,73 @@
+import type { Grade } from '../practice/answer.ts';
+import type { Question, QuestionCategory } from '../practice/question.ts';
+import { listQuestions } from '../practice/question-bank.ts';
+import { addDays, type Day } from '../schedule/day.ts';
+import type { MockFormat, QuestionChoice } from './mock-format.ts';
+import { seededPlace } from './seeded-order.ts';
+
+/** What of the last answer to a question decides whether it is asked. */
+export type LastAnswer = { day: Day; grade: Grade };
+
+export type ChoosingFrom = {
+  bank: readonly QuestionCategory[];
+  /** The last answer to each question that was answered, by its key. */
+  lastAnswers: ReadonlyMap<string, LastAnswer>;
+  /** The same seed, bank, answers and day choose the same questions. */
+  seed: string;
+  today: Day;
+};
+
+/** A question that was answered within so many days is kept for another time, where there are others. */
+const LATELY_DAYS = 3;
+
+/** How much a question is in need of being asked, by how it went last. */
+const NEED: Record<Grade | 'never', number> = { again: 0, hard: 1, never: 2, good: 3, easy: 4 };
+
+/**
+ * Chooses the questions of each round of a mock.
+ *
+ * Questions not seen lately come before those seen within three days; among these, weak spots first: last graded
+ * *again*, then *hard*, then never asked, then *good*, then *easy*; the seed decides between equal ones. No question
+ * is asked twice in one mock. Where the bank has too few, a round has fewer.
+ *
+ * @returns for each round of the format, the keys of its questions in the order in which they are asked
+ * @see plans/README.md#mock-interviews for a worked example
+ */
+export function chooseQuestions(format: Pick<MockFormat, 'rounds'>, from: ChoosingFrom): string[][] {
+  const taken = new Set<string>();
+  return format.rounds.map((round) =>
+    round.questions.flatMap((choice) => {
+      const fitting = questionsOf(choice, from.bank).filter(({ id }) => !taken.has(id));
+      const chosen = inOrderOfNeed(fitting, from).slice(0, choice.count);
+      for (const { id } of chosen) taken.add(id);
+      return chosen.map(({ id }) => id);
+    }),
+  );
+}
+
+function questionsOf({ from, forms }: QuestionChoice, bank: readonly QuestionCategory[]): Question[] {
+  return listQuestions(bank.filter(({ id }) => from.includes(id)))
+    .map(({ question }) => question)
+    .filter(({ form }) => forms === undefined || forms.includes(form));
+}
+
+function inOrderOfNeed(
+  questions: readonly Question[],
+  { lastAnswers, seed, today }: Omit<ChoosingFrom, 'bank'>,
+): Question[] {
+  const latelySince = addDays(today, 1 - LATELY_DAYS);
+  const rank = ({ id }: Question) => {
+    const last = lastAnswers.get(id);
+    const isSeenLately = last !== undefined && last.day >= latelySince;
+    return [Number(isSeenLately), NEED[last?.grade ?? 'never'], seededPlace(seed, id)];
+  };
+  return questions
+    .map((question) => ({ question, rank: rank(question) }))
+    .sort((one, other) => compareRanks(one.rank, other.rank))
+    .map(({ question }) => question);
+}
+
+function compareRanks(one: readonly number[], other: readonly number[]): number {
+  const at = one.findIndex((value, index) => value !== other[index]);
+  return at === -1 ? 0 : (one[at] ?? 0) - (other[at] ?? 0);
+}

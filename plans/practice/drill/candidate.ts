@@ -1,0 +1,58 @@
+import type { Day } from '../../schedule/day.ts';
+import type { AnswersByQuestion } from '../answer.ts';
+import { type Memory, memoryBefore } from '../memory.ts';
+import type { Question, QuestionCategory } from '../question.ts';
+import { listQuestions, type PlacedQuestion } from '../question-bank.ts';
+
+/** What reading, uncovering, ticking and grading take beside the speaking time, in seconds. */
+export const OVERHEAD_SECONDS = 60;
+
+/** What an answer to a question takes in all, in seconds. */
+export function costOf({ seconds }: Pick<Question, 'seconds'>): number {
+  return seconds + OVERHEAD_SECONDS;
+}
+
+/** A question that a day's drill may ask; `memory` is how it stood in the morning, `null` when it is new. */
+export type Candidate = PlacedQuestion & { costSeconds: number; memory: Memory | null };
+export type SeenCandidate = Candidate & { memory: Memory };
+
+/** Every question of the bank as it stood in the morning of a day. */
+export function candidatesOn(
+  bank: readonly QuestionCategory[],
+  answers: AnswersByQuestion,
+  day: Day,
+): Candidate[] {
+  return listQuestions(bank).map(({ question, category }) => {
+    const given = answers.get(question.id);
+    return {
+      question,
+      category,
+      costSeconds: costOf(question),
+      memory: given ? memoryBefore(given, day) : null,
+    };
+  });
+}
+
+export function isSeen(candidate: Candidate): candidate is SeenCandidate {
+  return candidate.memory !== null;
+}
+
+/** The sum of what some answers take, in seconds. */
+export function totalCost(candidates: readonly Candidate[]): number {
+  return candidates.reduce((sum, { costSeconds }) => sum + costSeconds, 0);
+}
+
+/** Weak ones first, then the one least likely to be known. */
+export function weakFirst(
+  candidates: readonly SeenCandidate[],
+  recall: (memory: Memory) => number,
+): SeenCandidate[] {
+  return candidates
+    .map((candidate) => ({
+      candidate,
+      weak: Number(candidate.memory.isWeak),
+      recall: recall(candidate.memory),
+    }))
+    .sort((one, other) => other.weak - one.weak || one.recall - other.recall)
+    .map(({ candidate }) => candidate);
+}

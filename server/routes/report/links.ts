@@ -1,0 +1,66 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { revokeLink } from '../../../db/links.ts';
+import { answerChange } from '../../changed.ts';
+import type { AppDeps } from '../../deps.ts';
+import { findOut } from '../../find-out.ts';
+import { formTokenField, returnFields, textField } from '../../forms/fields.ts';
+import { requireForm } from '../../forms/parse-form.ts';
+import { makeLink } from '../../links.ts';
+import { findReportPage } from '../../pages/report/report.tsx';
+import { seeOther, sendChangedPage, sendPage, wantsFragment } from '../../respond.tsx';
+import { localPath } from '../../security/local-path.ts';
+
+const LONGEST_LABEL = 80;
+const DEFAULT_OPEN_DAYS = 30;
+const LONGEST_OPEN_DAYS = 366;
+
+const NewLinkForm = z.object({
+  ...returnFields,
+  label: textField(LONGEST_LABEL)
+    .transform((text) => text.trim())
+    .catch(''),
+  openDays: z.coerce.number().int().min(1).max(LONGEST_OPEN_DAYS).catch(DEFAULT_OPEN_DAYS),
+  formToken: formTokenField,
+});
+
+const RevocationForm = z.object(returnFields);
+
+export function reportLinkRoutes(app: FastifyInstance, deps: AppDeps): void {
+  app.post('/report/links', (request, reply) => {
+    const { label, openDays, formToken, from } = requireForm(NewLinkForm, request.body);
+    const { settings, plan, today } = findOut(deps);
+    if (!plan) return seeOther(reply, '/setup');
+
+    const token = makeLink(deps, {
+      kind: 'report',
+      planId: plan.id,
+      label,
+      choices: {},
+      openDays,
+      formToken,
+    });
+
+    // Only this answer can show the address: what is kept cannot tell it again.
+    const query = new URL(localPath(from), 'http://page').searchParams;
+    const freshLink = `${request.protocol}://${request.host}/shared/${token}`;
+    const page = findReportPage({ deps, settings, plan, today, query, from }, freshLink);
+    reply.code(201);
+    if (wantsFragment(request)) return sendChangedPage(reply, deps, page, from);
+    return sendPage(reply, deps, settings, page, from);
+  });
+
+  app.post<{ Params: { id: string } }>('/report/links/:id/revocation', (request, reply) => {
+    const { from } = requireForm(RevocationForm, request.body);
+    const { plan } = findOut(deps);
+    if (!plan) return reply.callNotFound();
+    // One that is closed already, or never was, is as it should be.
+    revokeLink(deps.db, {
+      kind: 'report',
+      planId: plan.id,
+      linkId: Number(request.params.id),
+      at: deps.clock.now().toISOString(),
+    });
+    return answerChange(request, reply, deps, { from });
+  });
+}

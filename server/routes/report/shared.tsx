@@ -1,0 +1,48 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { findLink } from '../../../db/links.ts';
+import { loadPlan } from '../../../db/plan/load-plan.ts';
+import { loadSettings } from '../../../db/settings.ts';
+import { buildReport } from '../../../plans/report/report.ts';
+import { datesIn } from '../../../views/dates.ts';
+import { SharedReport } from '../../../views/pages/report/shared-report.tsx';
+import { todayOf } from '../../clock.ts';
+import type { AppDeps } from '../../deps.ts';
+import { renderDocument, sendHtml } from '../../respond.tsx';
+import { HttpProblem } from '../../security/http-problem.ts';
+import { createThrottle } from '../../security/throttle.ts';
+import { hashToken } from '../../security/token.ts';
+
+/** Wrong tokens from one address, and in all. A right one is never counted, so nobody can shut the others out. */
+const WRONG_TOKEN_LIMITS = { perAddress: 30, inAll: 1_000, windowMilliseconds: 15 * 60_000 };
+
+/** What a mentor opens: one report, live, without a login and without a way into anything else. */
+export function sharedReportRoutes(app: FastifyInstance, deps: AppDeps): void {
+  const throttle = createThrottle(WRONG_TOKEN_LIMITS);
+
+  app.get<{ Params: { token: string } }>('/shared/:token', (request, reply) => {
+    keepToItself(reply);
+    const { db, clock } = deps;
+    const now = clock.now();
+    const link = findLink(db, 'report', hashToken(request.params.token), now.toISOString());
+    const plan = link && loadPlan(db, link.planId);
+    if (!plan) {
+      if (!throttle.admit(request.ip, now).ok) throw tooMany();
+      return reply.callNotFound();
+    }
+    const settings = loadSettings(db);
+    const report = buildReport(plan, null, todayOf(clock, settings));
+    return sendHtml(
+      reply,
+      renderDocument(<SharedReport report={report} assets={deps.assets} />, datesIn(settings)),
+    );
+  });
+}
+
+/** The address is the key: neither search engines nor the sites that evidence links to may learn it. */
+function keepToItself(reply: FastifyReply): void {
+  reply.header('X-Robots-Tag', 'noindex, nofollow, noarchive').header('Referrer-Policy', 'no-referrer');
+}
+
+function tooMany(): HttpProblem {
+  return new HttpProblem(429, 'Too many addresses were tried.', 'Wait a quarter of an hour and try again.');
+}

@@ -1,0 +1,5 @@
+import { loadLibrary } from '../../server/library.ts';
+import { printCoverage } from './simulation/coverage.ts';
+
+/** How often the days that a forecast names hold, for a thousand made-up learners whose rates are known. */
+printCoverage(loadLibrary().builtIn);

@@ -1,0 +1,46 @@
+import type { ContentProblem } from '../../../plans/content/problem.ts';
+import { count } from '../../format.ts';
+
+/** Enough of a line to know it again. */
+const LONGEST_SOURCE = 120;
+
+/** All that keeps a roadmap file from being read, each with its line, its path and what stands there. */
+export function RoadmapProblems({ yaml, problems }: { yaml: string; problems: readonly ContentProblem[] }) {
+  const lines = yaml.split('\n');
+  return (
+    <section class="problems" role="alert" aria-labelledby="problems-title">
+      <h2 class="problems__title" id="problems-title">
+        Nothing was kept. {count(problems.length, 'thing')} to mend:
+      </h2>
+      <ol class="problems__list">
+        {problems.map((problem, index) => (
+          <ProblemItem key={index} problem={problem} source={sourceOf(problem, lines)} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function ProblemItem({
+  problem: { line, path, message },
+  source,
+}: {
+  problem: ContentProblem;
+  source: string;
+}) {
+  return (
+    <li class="problems__item">
+      {line !== null && <span class="problems__line">Line {line}</span>}
+      <div class="problems__what">
+        <p>{message}</p>
+        {path !== '' && <p class="hint problems__path">{path}</p>}
+        {source !== '' && <code class="problems__source">{source}</code>}
+      </div>
+    </li>
+  );
+}
+
+function sourceOf({ line }: ContentProblem, lines: readonly string[]): string {
+  const source = line === null ? '' : (lines[line - 1]?.trim() ?? '');
+  return source.length > LONGEST_SOURCE ? `${source.slice(0, LONGEST_SOURCE)}…` : source;
+}
