@@ -19,6 +19,9 @@ import { planUpdateRoutes } from './routes/plan/plan-update.tsx';
 import { plansRoutes } from './routes/plan/plans.tsx';
 import { roadmapRoutes } from './routes/plan/roadmaps.tsx';
 import { setupRoutes } from './routes/plan/setup.tsx';
+import { answerNoteRoutes } from './routes/practice/answer-notes.ts';
+import { ownCsvRoutes } from './routes/practice/own-csv.tsx';
+import { ownQuestionRoutes } from './routes/practice/own-questions.tsx';
 import { replanRoutes } from './routes/replan/replans.tsx';
 import { reportLinkRoutes } from './routes/report/links.ts';
 import { reportRoutes } from './routes/report/report.tsx';
@@ -81,6 +84,9 @@ export async function buildApp({ db, clock, library, config }: AppOptions): Prom
     completionRoutes,
     changeRoutes,
     writingRoutes,
+    answerNoteRoutes,
+    ownQuestionRoutes,
+    ownCsvRoutes,
     evidenceRoutes,
     spentTimeRoutes,
     timerRoutes,

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from '../db/file/open.ts';
 import { oncePerDatabase } from '../db/file/statements.ts';
-import { listOwnQuestions } from '../db/practice/own-questions.ts';
-import { type OwnQuestion, withOwnQuestions } from '../plans/practice/own-question.ts';
-import { OWN_PREFIX, type QuestionCategory } from '../plans/practice/question.ts';
+import { findOwnQuestion, listOwnQuestions } from '../db/practice/own-questions.ts';
+import { type OwnQuestion, placeIn, withOwnQuestions } from '../plans/practice/own-question.ts';
+import { isOwn, OWN_PREFIX, type QuestionCategory } from '../plans/practice/question.ts';
+import { findQuestion, type PlacedQuestion } from '../plans/practice/question-bank.ts';
 import type { AppDeps } from './deps.ts';
 
 type Bank = readonly QuestionCategory[];
@@ -28,6 +29,13 @@ export function bankOf({ db, library }: Pick<AppDeps, 'db' | 'library'>): Bank {
   const bank = withOwnQuestions(library.categories, own);
   memory.last = { from: [library.categories, own], bank };
   return bank;
+}
+
+/** A question of the bank, or one of the learner's own that is archived; `null` when there is none. */
+export function findAnyQuestion(deps: Pick<AppDeps, 'db' | 'library'>, id: string): PlacedQuestion | null {
+  const own = isOwn({ id }) ? findOwnQuestion(deps.db, id) : undefined;
+  if (own) return { question: own, category: placeIn(bankOf(deps), own) };
+  return findQuestion(bankOf(deps), id);
 }
 
 /** The id of a new question of the learner's own: never one that was used before, on another machine either. */

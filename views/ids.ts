@@ -8,3 +8,4 @@ export const weekId = (week: number) => `week-${week}`;
 export const phaseElementId = (phaseId: number) => `phase-${phaseId}`;
 export const fieldId = (name: string) => `field-${name}`;
 export const errorId = (name: string) => `error-${name}`;
+export const answerNoteField = (questionId: string) => `answer-note-${questionId}`;

@@ -19,6 +19,7 @@ export type StyleName =
   | 'charts'
   | 'lists'
   | 'report'
+  | 'links'
   | 'replan'
   | 'calendar'
   | 'time'

@@ -1,6 +1,7 @@
 import { asc, eq, getTableName } from 'drizzle-orm';
 import type { OwnQuestion, OwnQuestionWords } from '../../plans/practice/own-question.ts';
 import type { Day } from '../../plans/schedule/day.ts';
+import { counted } from '../../plans/words.ts';
 import { oncePerState } from '../file/once-per-state.ts';
 import type { Database } from '../file/open.ts';
 import { listChangedRows } from '../journal/history.ts';
@@ -147,8 +148,37 @@ export function setOwnQuestionArchived(
       const question = findOwnQuestion(db, key);
       // Archiving it again never gives another day.
       if (question && (archivedOn === null) !== (question.archivedOn === null))
-        db.orm.update(ownQuestions).set({ archivedOn }).where(eq(ownQuestions.key, key)).run();
+        writeArchivedOn(db, key, archivedOn);
       return question;
     }),
   );
+}
+
+/** A question of a file, with the key that it has or gets. */
+type ImportedRow = { key: string; words: OwnQuestionWords; archivedOn: Day | null };
+
+/**
+ * Keeps what a file brings, all of it as one change. One that is there is changed, another added.
+ *
+ * @returns `changeId` is `null` when everything was so already
+ */
+export function importOwnQuestions(
+  db: Database,
+  { rows, at, today, formToken }: { rows: readonly ImportedRow[] } & ChangeMoment,
+): ChangeMade {
+  const summary = `Imported ${counted(rows.length, 'question')}`;
+  const { changeId } = recordChange(db, { summary, at, onDay: today, formToken }, () => {
+    const known = new Map(listOwnQuestions(db).map((question) => [question.id, question]));
+    for (const { key, words, archivedOn } of rows) {
+      const current = known.get(key);
+      if (!current) insertOwnQuestion(db, key, words, at);
+      else if (changedFields(current, words).length > 0) writeOwnQuestion(db, current, words);
+      if ((current?.archivedOn ?? null) !== archivedOn) writeArchivedOn(db, key, archivedOn);
+    }
+  });
+  return { changeId };
+}
+
+function writeArchivedOn({ orm }: Database, key: string, archivedOn: Day | null): void {
+  orm.update(ownQuestions).set({ archivedOn }).where(eq(ownQuestions.key, key)).run();
 }

@@ -24,7 +24,7 @@ export type SaveOutcome =
 type ReflectionPlace = { planId: number; week: number; prompt?: ReflectionPrompt };
 
 /** One text that can be saved: where its row is, and which of the row's columns it is. */
-type TextField = {
+export type TextField = {
   tableName: string;
   key: RowImage;
   columns: { text: string; revision: string };

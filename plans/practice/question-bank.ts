@@ -54,7 +54,7 @@ export function phaseFirst(
 
 /** How many questions of a category belong to a phase. */
 export function countOfPhase({ questions }: QuestionCategory, phaseKey: string | null): number {
-  return questions.filter(({ phase }) => phase === phaseKey).length;
+  return phaseKey === null ? 0 : questions.filter(({ phase }) => phase === phaseKey).length;
 }
 
 /** What the bank has for the week that the learner is in. */

@@ -14,6 +14,7 @@ import type { Library } from '../library.ts';
 import { type Deed, listDeeds } from './deeds.ts';
 import { demoCalendar } from './demo-calendar.ts';
 import { instantOf } from './instant.ts';
+import { seedOwnQuestions } from './own-questions.ts';
 
 type DemoTime = {
   /** The learner's day now. */
@@ -30,9 +31,10 @@ const LATEST_CHANGE_MS = 10 * 60_000;
 /** Fills an empty database with a learner half-way through week 6. The same library and time give the same data. */
 export function seedDemo(
   db: Database,
-  { library, ...time }: DemoTime & { library: Pick<Library, 'builtIn'> },
+  { library, ...time }: DemoTime & { library: Pick<Library, 'builtIn' | 'categories'> },
 ): void {
   const plan = makePlan(db, library.builtIn, time);
+  seedOwnQuestions(db, library.categories, firstMoment(plan, time));
   for (const deed of listDeeds(plan, time.today)) writeDeed(db, plan, deed, momentOf(deed, time));
 }
 
@@ -52,6 +54,11 @@ function makePlan(db: Database, roadmap: Roadmap, { today, timeZone }: DemoTime)
   const plan = loadActivePlan(db);
   if (plan === null) throw new RangeError('The plan of the demo was not made');
   return plan;
+}
+
+/** Right after the plan was made. */
+function firstMoment({ calendar: { startOn } }: Plan, { timeZone }: DemoTime): ChangeMoment {
+  return { at: instantOf(startOn, START_MINUTE + 10, timeZone), today: startOn };
 }
 
 function momentOf({ day, minuteOfDay }: Deed, { today, now, timeZone }: DemoTime): ChangeMoment {

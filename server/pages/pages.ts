@@ -9,6 +9,7 @@ import { planPage } from './plan/plan.tsx';
 import { planUpdatePage } from './plan/plan-update.tsx';
 import { planRemovalPage, plansPage } from './plan/plans.tsx';
 import { roadmapPage, roadmapsPage } from './plan/roadmaps.tsx';
+import { ownImportPage, ownQuestionsPage } from './practice/own.tsx';
 import { practicePage, practiceSheetPage, questionPage } from './practice/practice.tsx';
 import { dayPage, todayPage } from './progress/day.tsx';
 import { progressPage } from './progress/progress.tsx';
@@ -47,6 +48,8 @@ export const OPEN_PAGES: readonly OpenPageRoute[] = [
   practicePage,
   questionPage,
   practiceSheetPage,
+  ownQuestionsPage,
+  ownImportPage,
 ];
 
 /** The page behind an address; `null` when it is none of these, is not there any more, or lacks its plan. */

@@ -20,7 +20,7 @@ type LoginOptions = {
   wantsFragment: (request: FastifyRequest) => boolean;
 };
 
-const OPEN_ROUTES = new Set(['/health', '/login', '/shared/:token']);
+const OPEN_ROUTES = new Set(['/health', '/login', '/shared/:token', '/calendar/:token.ics']);
 const OPEN_FOLDERS = ['/static/', '/vendor/'];
 
 const LoginForm = z.object({ password: z.string().min(1).max(1000), next: z.string().catch('/') });

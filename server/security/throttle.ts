@@ -12,6 +12,13 @@ export type Throttle = {
 
 export const LOGIN_LIMITS: ThrottleLimits = { perAddress: 5, inAll: 50, windowMilliseconds: 15 * 60_000 };
 
+/** Wrong tokens of links from one address, and in all. A right one is never counted, so nobody can shut the others out. */
+export const WRONG_TOKEN_LIMITS: ThrottleLimits = {
+  perAddress: 30,
+  inAll: 1_000,
+  windowMilliseconds: 15 * 60_000,
+};
+
 type Attempt = { address: string; atMilliseconds: number };
 
 /** A sliding window over attempts. It holds at most `inAll` of them, whoever knocks. */

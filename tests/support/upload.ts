@@ -39,10 +39,15 @@ function multipartBody(...parts: readonly Buffer[]): Buffer {
 export const MULTIPART_TYPE = `multipart/form-data; boundary=${BOUNDARY}`;
 
 /** Sends a form with a file to the roadmaps, and leaves the answer as it comes. */
-export function send({ app }: Pick<TestApp, 'app'>, ...parts: readonly Buffer[]) {
+export function send(testApp: Pick<TestApp, 'app'>, ...parts: readonly Buffer[]) {
+  return sendTo('/roadmaps', testApp, ...parts);
+}
+
+/** Sends a form with a file to an address that takes one. */
+export function sendTo(url: string, { app }: Pick<TestApp, 'app'>, ...parts: readonly Buffer[]) {
   return app.inject({
     method: 'POST',
-    url: '/roadmaps',
+    url,
     headers: { ...OWN_PAGE, 'content-type': MULTIPART_TYPE },
     payload: multipartBody(...parts),
   });

@@ -1,8 +1,9 @@
+import { findAnswerNote, listAnswerNotes } from '../../../db/practice/answer-notes.ts';
+import { findOwnQuestion } from '../../../db/practice/own-questions.ts';
 import type { Plan } from '../../../plans/plan.ts';
 import { DIFFICULTIES, QUESTION_FORMS, type QuestionCategory } from '../../../plans/practice/question.ts';
 import {
   countOfPhase,
-  findQuestion,
   listQuestions,
   phaseFirst,
   placeOf,
@@ -21,7 +22,7 @@ import { QuestionPage, type QuestionTask } from '../../../views/pages/practice/q
 import type { NamedChoice } from '../../../views/parts/practice/bank-filter.tsx';
 import { DIFFICULTY_WORDS, FORM_WORDS } from '../../../views/parts/practice/question-words.ts';
 import type { Library } from '../../library.ts';
-import { bankOf } from '../../question-bank.ts';
+import { bankOf, findAnyQuestion } from '../../question-bank.ts';
 import type { OpenPageRoute } from '../page-route.ts';
 
 const LONGEST_SEARCH = 200;
@@ -54,9 +55,9 @@ export const practicePage: OpenPageRoute = {
 
 export const questionPage: OpenPageRoute = {
   path: '/practice/questions/:id',
-  find: ({ deps, plan, params, query }) => {
+  find: ({ deps, plan, params, query, from }) => {
     const categories = bankOf(deps);
-    const placed = findQuestion(categories, params.id ?? '');
+    const placed = findAnyQuestion(deps, params.id ?? '');
     if (!placed) return null;
 
     const { question, category } = placed;
@@ -64,7 +65,6 @@ export const questionPage: OpenPageRoute = {
     const filter = readFilter(query, categories, phases);
     const chosenPlace = isOpen(filter) ? null : placeOf(filterQuestions(categories, filter), question.id);
     const place = chosenPlace ?? placeOf([category], question.id);
-    if (!place) return null;
     const main = (
       <QuestionPage
         question={question}
@@ -74,6 +74,9 @@ export const questionPage: OpenPageRoute = {
         place={place}
         filter={filter}
         isFiltered={chosenPlace !== null}
+        own={findOwnQuestion(deps.db, question.id) ?? null}
+        note={findAnswerNote(deps.db, question.id)}
+        from={from}
       />
     );
     return { title: question.prompt, nav: 'practice', styles: ['practice'], main };
@@ -93,6 +96,7 @@ export const practiceSheetPage: OpenPageRoute = {
         filter={filter}
         chosen={chosenInWords(filter, categories, phases)}
         hasAnswers={hasAnswers}
+        notes={listAnswerNotes(deps.db)}
       />
     );
     return { title: 'Practice sheet', nav: 'practice', styles: ['practice', 'print'], main };

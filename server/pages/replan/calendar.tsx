@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { agendaOf } from '../../../plans/progress/agenda.ts';
 import { addDays, type Day, eachDay, isDay } from '../../../plans/schedule/day.ts';
 import { CalendarPage } from '../../../views/pages/replan/calendar.tsx';
 import type { Month } from '../../../views/parts/replan/month-grid.tsx';
+import { listLinkLines } from '../../links.ts';
 import type { Page } from '../../respond.tsx';
 import type { PageRequest, PageRoute } from '../page-route.ts';
 
@@ -9,27 +11,43 @@ const LONGEST_MONTH_DAYS = 31;
 
 export const calendarPage: PageRoute = {
   path: '/calendar',
-  find: (request) => findMonth(request, firstDayOfMonth(shownFirst(request))),
+  find: (request) => findMonth(request, firstDayOfMonth(shownFirst(request)), null),
 };
 
 export const monthPage: PageRoute = {
   path: '/calendar/:month',
-  find: (request) => {
-    const first = `${request.params.month}-01`;
-    return isDay(first) && isDay(addDays(first, -1)) && isDay(addDays(first, LONGEST_MONTH_DAYS))
-      ? findMonth(request, first)
-      : null;
-  },
+  find: (request) => findNamedMonth(request, request.params.month ?? '', null),
 };
 
+type MonthRequest = Omit<PageRequest, 'params'>;
+
+/** The calendar behind an address of it; `freshLink` is the address of a link that was just made there. */
+export function findCalendarAt(request: MonthRequest, freshLink: string): Page {
+  const month = /^\/calendar\/([^/?]+)/.exec(request.from)?.[1];
+  const named = month === undefined ? null : findNamedMonth(request, month, freshLink);
+  return named ?? findMonth(request, firstDayOfMonth(shownFirst(request)), freshLink);
+}
+
+function findNamedMonth(request: MonthRequest, month: string, freshLink: string | null): Page | null {
+  const first = `${month}-01`;
+  return isDay(first) && isDay(addDays(first, -1)) && isDay(addDays(first, LONGEST_MONTH_DAYS))
+    ? findMonth(request, first, freshLink)
+    : null;
+}
+
 /** The month of today; outside of the plan the nearest one that it has. */
-function shownFirst({ plan, today }: PageRequest): Day {
+function shownFirst({ plan, today }: MonthRequest): Day {
   const { startOn, finishOn } = plan.calendar;
   if (today < startOn) return startOn;
   return today > finishOn ? finishOn : today;
 }
 
-function findMonth({ plan, today, settings, from }: PageRequest, first: Day): Page {
+function findMonth(
+  { deps, plan, today, settings, from }: MonthRequest,
+  first: Day,
+  freshLink: string | null,
+): Page {
+  const shows = () => 'Sessions, days off, reviews and the finish';
   const main = (
     <CalendarPage
       plan={plan}
@@ -37,9 +55,12 @@ function findMonth({ plan, today, settings, from }: PageRequest, first: Day): Pa
       today={today}
       weekStart={settings.weekStart}
       from={from}
+      links={listLinkLines(deps, 'calendar', { settings, planId: plan.id }, shows)}
+      freshLink={freshLink}
+      formToken={randomUUID()}
     />
   );
-  return { title: 'Calendar', nav: 'weeks', styles: ['setup', 'calendar'], main };
+  return { title: 'Calendar', nav: 'weeks', styles: ['setup', 'calendar', 'links'], main };
 }
 
 function monthOf(first: Day, plan: PageRequest['plan'], today: Day): Month {

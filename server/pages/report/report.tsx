@@ -32,7 +32,7 @@ export function findReportPage(
   return {
     title: 'Report',
     nav: 'report',
-    styles: ['report', 'print'],
+    styles: ['report', 'links', 'print'],
     main,
     ...(range.ok ? {} : { statusCode: 422 }),
   };

@@ -7,10 +7,12 @@ import type { RoadmapTrouble } from '../../../views/pages/plan/roadmaps.tsx';
 import { answerChange } from '../../changed.ts';
 import type { AppDeps } from '../../deps.ts';
 import { findOut, momentOf } from '../../find-out.ts';
-import { type RoadmapUpload, readUpload, UPLOAD_LIMITS } from '../../forms/roadmap-upload.ts';
+import { readUpload, UPLOAD_LIMITS, type Upload, type UploadFormat } from '../../forms/upload.ts';
 import { findOffered } from '../../offered-roadmaps.ts';
 import { findRoadmapPage, findRoadmapsPage } from '../../pages/plan/roadmaps.tsx';
 import { seeOther, sendPage } from '../../respond.tsx';
+
+const ROADMAP_FILE: UploadFormat = { field: 'yaml', noun: 'A roadmap file' };
 
 export function roadmapRoutes(app: FastifyInstance, deps: AppDeps): void {
   app.get<{ Params: { id: string } }>('/roadmaps/:id.yaml', (request, reply) => {
@@ -35,13 +37,13 @@ export function roadmapRoutes(app: FastifyInstance, deps: AppDeps): void {
   app.register(async (uploads) => {
     await uploads.register(multipart, { limits: UPLOAD_LIMITS, throwFileSizeLimit: false });
     uploads.post('/roadmaps', async (request, reply) =>
-      answerUpload(reply, deps, await readUpload(request, reply)),
+      answerUpload(reply, deps, await readUpload(request, reply, ROADMAP_FILE)),
     );
   });
 }
 
 /** What is well is shown first and kept when the learner says so; what is not is told, all of it, and nothing is kept. */
-function answerUpload(reply: FastifyReply, deps: AppDeps, upload: RoadmapUpload) {
+function answerUpload(reply: FastifyReply, deps: AppDeps, upload: Upload) {
   const { settings, today } = findOut(deps);
   const { text } = upload;
   if (text === null || text.trim() === '') {
@@ -67,7 +69,7 @@ function sendTrouble(reply: FastifyReply, deps: AppDeps, trouble: RoadmapTrouble
   return sendPage(reply.code(422), deps, settings, page, '/roadmaps');
 }
 
-function nothingToRead({ isText }: RoadmapUpload): string {
+function nothingToRead({ isText }: Upload): string {
   return isText
     ? 'Choose a roadmap file first'
     : 'This is not a text in UTF-8: save the file as plain text in UTF-8, and send it again';

@@ -9,11 +9,8 @@ import { todayOf } from '../../clock.ts';
 import type { AppDeps } from '../../deps.ts';
 import { renderDocument, sendHtml } from '../../respond.tsx';
 import { HttpProblem } from '../../security/http-problem.ts';
-import { createThrottle } from '../../security/throttle.ts';
+import { createThrottle, WRONG_TOKEN_LIMITS } from '../../security/throttle.ts';
 import { hashToken } from '../../security/token.ts';
-
-/** Wrong tokens from one address, and in all. A right one is never counted, so nobody can shut the others out. */
-const WRONG_TOKEN_LIMITS = { perAddress: 30, inAll: 1_000, windowMilliseconds: 15 * 60_000 };
 
 /** What a mentor opens: one report, live, without a login and without a way into anything else. */
 export function sharedReportRoutes(app: FastifyInstance, deps: AppDeps): void {

@@ -1,5 +1,8 @@
 import type { CheerioAPI } from 'cheerio';
 import { describe, expect, it } from 'vitest';
+import { addOwnQuestion } from '../../../db/practice/own-questions.ts';
+import { MOMENT } from '../../support/db.ts';
+import { givenOwnWords } from '../../support/questions.ts';
 import { type TestApp, testApp } from '../../support/test-app.ts';
 import { filePart, SMALL_ROADMAP, upload } from '../../support/upload.ts';
 
@@ -32,6 +35,12 @@ const PAGES = [
   '/practice/questions/plain-kl-divergence?form=lightning',
   '/practice/sheet?category=plain-english',
   '/practice/sheet?category=plain-english&answers=yes',
+  '/practice/own',
+  '/practice/own/new',
+  '/practice/own/own-1/edit',
+  '/practice/own/import',
+  '/practice/questions/own-1',
+  '/practice/questions/own-2',
   '/mocks',
   '/mocks/1',
   '/mocks/1/sheet',
@@ -74,6 +83,10 @@ async function givenLearner(): Promise<TestApp> {
   }
   await app.post('/tasks/1/spent', { spentMinutes: '45', spentOn: '2026-03-09' });
   await app.post('/tasks/1/timer', { state: 'running' });
+  for (const key of ['own-1', 'own-2']) addOwnQuestion(app.db, { ...MOMENT, key, words: givenOwnWords() });
+  await app.post('/practice/own/own-2/archive', { archived: 'yes' });
+  for (const id of ['plain-kl-divergence', 'own-2'])
+    await app.post(`/practice/questions/${id}/note`, { text: '# Mine\n\n- a list', revision: '0' });
   return app;
 }
 
@@ -215,6 +228,9 @@ describe('every page of the setup', () => {
     '/practice',
     '/practice/questions/plain-kl-divergence',
     '/practice/sheet',
+    '/practice/own',
+    '/practice/own/new',
+    '/practice/own/import',
     '/changes',
     '/help',
     '/nowhere',
@@ -223,12 +239,15 @@ describe('every page of the setup', () => {
     expect(faultsOf((await get(path)).$)).toEqual(FAULTLESS);
   });
 
-  it.each(['/plans', '/settings', '/roadmaps'])('is as well when everything is wrong: %s', async (path) => {
-    const { post } = await testApp({ plan: 'none' });
-    const { status, $ } = await post(path, {});
-    expect(status).toBe(422);
-    expect(faultsOf($)).toEqual(FAULTLESS);
-  });
+  it.each(['/plans', '/settings', '/roadmaps', '/practice/own', '/practice/own/import'])(
+    'is as well when everything is wrong: %s',
+    async (path) => {
+      const { post } = await testApp({ plan: 'none' });
+      const { status, $ } = await post(path, {});
+      expect(status).toBe(422);
+      expect(faultsOf($)).toEqual(FAULTLESS);
+    },
+  );
 
   it('is as well with a roadmap that is looked at, or is all wrong', async () => {
     const app = await testApp({ plan: 'none' });

@@ -7,6 +7,7 @@ import { encodeForm, testApp } from '../../support/test-app.ts';
 type Route = { method: string; path: string };
 
 const READING_METHODS = ['GET', 'HEAD'];
+const TAKE_FILES = ['/roadmaps', '/practice/own/import'];
 const PASSWORD = 'a lighthouse by day';
 
 /** A value for each parameter that leads to something in the sample plan. */
@@ -15,6 +16,7 @@ const PARAMETERS: Record<string, string> = {
   ':position': '1',
   ':part': '1',
   ':evidence': '1',
+  ':key': 'own-1',
   ':spent': '1',
   ':question': 'plain-kl-divergence',
   ':task': '1',
@@ -53,6 +55,7 @@ const ANY_FORM = encodeForm({
   phaseId: '1',
   when: 'fits',
   password: PASSWORD,
+  archived: 'yes',
 });
 
 let passwordHash = '';
@@ -191,8 +194,8 @@ describe('changing', () => {
       for (const route of listRoutes(app).filter((one) => !isReading(one))) {
         const headers: Record<string, string> = type === '' ? {} : { 'content-type': type };
         const { statusCode, body } = await request(route, headers, '["done"]');
-        // One address takes files: there it is the form itself that is malformed.
-        const takesIt = route.path === '/roadmaps' && type.startsWith('multipart/');
+        // Some addresses take files: there it is the form itself that is malformed.
+        const takesIt = TAKE_FILES.includes(route.path) && type.startsWith('multipart/');
         expect([route.path, statusCode]).toEqual([route.path, takesIt ? 400 : 415]);
         expect(body).toContain('That could not be read.');
       }

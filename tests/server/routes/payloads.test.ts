@@ -2,8 +2,10 @@ import { type CheerioAPI, load } from 'cheerio';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
 import type { NewPlan } from '../../../db/plan/plans.ts';
+import { addOwnQuestion } from '../../../db/practice/own-questions.ts';
 import { day } from '../../../plans/schedule/day.ts';
-import { sampleNewPlan } from '../../support/db.ts';
+import { MOMENT, sampleNewPlan } from '../../support/db.ts';
+import { givenOwnWords } from '../../support/questions.ts';
 import { type TestApp, testApp } from '../../support/test-app.ts';
 
 const PAYLOADS = [
@@ -70,6 +72,11 @@ const PAGES = [
   '/report',
   '/report.html',
   '/settings',
+  '/practice?category=own',
+  '/practice/own',
+  '/practice/own/own-1/edit',
+  '/practice/questions/own-1',
+  '/practice/sheet?category=own&answers=yes',
 ];
 
 /** A plan with the same text wherever a roadmap or a learner can put one. */
@@ -111,6 +118,13 @@ async function appSaying(text: string): Promise<TestApp> {
   await app.post('/mocks/1/completion', { done: 'yes' });
   await app.post('/tasks/4/drop', { dropped: 'yes', reason: text });
   await app.post('/tasks/1/completion', { done: 'yes' });
+  const said = text.replace(/\s+/g, ' ');
+  const list = [said, said];
+  const words = { prompt: said, probing: said, points: list, pitfalls: list, followUps: list };
+  addOwnQuestion(app.db, { ...MOMENT, key: 'own-1', words: givenOwnWords(words) });
+  addOwnQuestion(app.db, { ...MOMENT, key: 'own-2', words: givenOwnWords(words) });
+  await app.post('/practice/own/own-2/archive', { archived: 'yes' });
+  await app.post('/practice/questions/own-1/note', { text, revision: '0' });
   return app;
 }
 
@@ -184,7 +198,7 @@ describe.each(PAYLOADS)('the text %j', (payload) => {
     expect(markdown(`${ACTING_ELEMENTS}, svg, math`)).toHaveLength(0);
     expect(activeParts(markdown)).toMatchObject({ handlers: [], htmx: [], scriptAddresses: [] });
     expect(headingsOf(markdown)).toHaveLength(7);
-    for (const path of ['/report.json', '/settings/data.json', '/report.csv']) {
+    for (const path of ['/report.json', '/settings/data.json', '/report.csv', '/practice/own.csv']) {
       const { headers, body } = await get(path);
       expect(headers['content-type']).not.toContain('html');
       expect(headers['x-content-type-options']).toBe('nosniff');

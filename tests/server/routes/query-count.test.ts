@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { addOwnQuestion } from '../../../db/practice/own-questions.ts';
+import { MOMENT } from '../../support/db.ts';
+import { givenOwnWords } from '../../support/questions.ts';
 import { type TestApp, testApp } from '../../support/test-app.ts';
 
 const PAGES = [
@@ -16,6 +19,9 @@ const PAGES = [
   '/practice?q=gradient',
   '/practice/questions/plain-kl-divergence',
   '/practice/sheet?answers=yes',
+  '/practice/own',
+  '/practice/own.csv',
+  '/practice/questions/own-1',
   '/mocks',
   '/mocks/1',
   '/mocks/1/sheet',
@@ -41,6 +47,8 @@ async function givenLearner(taskCount: number): Promise<TestApp> {
     await app.post(`/tasks/${id}/spent`, { spentMinutes: '30', spentOn: '2026-03-03' });
     await app.post(`/tasks/${id}/note`, { text: `About ${id}`, revision: '0' });
   }
+  for (let id = 1; id <= done; id++)
+    addOwnQuestion(app.db, { ...MOMENT, key: `own-${id}`, words: givenOwnWords() });
   for (let mock = 1; mock <= done; mock++) {
     await app.post('/mocks', { format: 'coding' });
     await app.post(`/mocks/${mock}/rounds/1/clock`, { running: 'yes' });

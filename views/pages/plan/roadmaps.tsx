@@ -2,8 +2,8 @@ import type { ContentProblem } from '../../../plans/content/problem.ts';
 import type { Day } from '../../../plans/schedule/day.ts';
 import { useDates } from '../../dates.ts';
 import { count } from '../../format.ts';
+import { ContentProblems } from '../../parts/content-problems.tsx';
 import { Entry, PageHead } from '../../parts/entry.tsx';
-import { RoadmapProblems } from '../../parts/setup/roadmap-problems.tsx';
 
 export type RoadmapLine = {
   id: string;
@@ -108,7 +108,7 @@ function Which({ title }: { title: string }) {
 function Trouble({ trouble: { yaml, problems } }: { trouble: RoadmapTrouble }) {
   return (
     <>
-      <RoadmapProblems yaml={yaml} problems={problems} />
+      <ContentProblems text={yaml} problems={problems} />
       {yaml !== '' && yaml.length <= LONGEST_MENDED_HERE && (
         <details class="fold">
           <summary id="mend">Mend it here ({count(yaml.split('\n').length, 'line')})</summary>

@@ -2,6 +2,7 @@ import type { Question, QuestionCategory } from '../../../plans/practice/questio
 import type { QuestionFilter } from '../../../plans/practice/question-filter.ts';
 import { count } from '../../format.ts';
 import { PageHead } from '../../parts/entry.tsx';
+import { Markdown } from '../../parts/markdown.tsx';
 import { QuestionFacts } from '../../parts/practice/question-list.tsx';
 import { practiceAddress, sheetAddress } from '../../practice-addresses.ts';
 
@@ -11,10 +12,12 @@ export type PracticeSheetPageProps = {
   /** What was chosen, in words. */
   chosen: readonly string[];
   hasAnswers: boolean;
+  /** The learner's own answers, by the ids of questions. */
+  notes: ReadonlyMap<string, string>;
 };
 
 /** What do I take with me on paper, or give to whoever asks me? */
-export function PracticeSheetPage({ found, filter, chosen, hasAnswers }: PracticeSheetPageProps) {
+export function PracticeSheetPage({ found, filter, chosen, hasAnswers, notes }: PracticeSheetPageProps) {
   const questionCount = found.reduce((sum, { questions }) => sum + questions.length, 0);
   return (
     <main id="main" class="page page--sheet" tabIndex={-1}>
@@ -46,6 +49,7 @@ export function PracticeSheetPage({ found, filter, chosen, hasAnswers }: Practic
           category={category}
           startsAt={1 + countBefore(found, index)}
           hasAnswers={hasAnswers}
+          notes={notes}
         />
       ))}
     </main>
@@ -56,9 +60,12 @@ function countBefore(found: readonly QuestionCategory[], index: number): number 
   return found.slice(0, index).reduce((sum, { questions }) => sum + questions.length, 0);
 }
 
-type SheetSectionProps = { category: QuestionCategory; startsAt: number; hasAnswers: boolean };
+type SheetSectionProps = Pick<PracticeSheetPageProps, 'hasAnswers' | 'notes'> & {
+  category: QuestionCategory;
+  startsAt: number;
+};
 
-function SheetSection({ category, startsAt, hasAnswers }: SheetSectionProps) {
+function SheetSection({ category, startsAt, hasAnswers, notes }: SheetSectionProps) {
   return (
     <section class="sheet__section">
       <h2 class="sheet__title">{category.title}</h2>
@@ -69,7 +76,7 @@ function SheetSection({ category, startsAt, hasAnswers }: SheetSectionProps) {
             <p>
               <QuestionFacts question={question} />
             </p>
-            {hasAnswers && <SheetAnswer question={question} />}
+            {hasAnswers && <SheetAnswer question={question} note={notes.get(question.id)} />}
           </li>
         ))}
       </ol>
@@ -77,7 +84,7 @@ function SheetSection({ category, startsAt, hasAnswers }: SheetSectionProps) {
   );
 }
 
-function SheetAnswer({ question }: { question: Question }) {
+function SheetAnswer({ question, note }: { question: Question; note: string | undefined }) {
   const { probing, points, pitfalls, followUps } = question;
   return (
     <div class="sheet__answer">
@@ -102,6 +109,14 @@ function SheetAnswer({ question }: { question: Question }) {
         <p>
           <strong>Next:</strong> {followUps.join(' ')}
         </p>
+      )}
+      {note !== undefined && (
+        <div class="sheet__note">
+          <p>
+            <strong>Your answer:</strong>
+          </p>
+          <Markdown text={note} />
+        </div>
       )}
     </div>
   );

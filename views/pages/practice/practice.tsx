@@ -40,6 +40,9 @@ export function PracticePage(props: PracticePageProps) {
           {count(questionCount, 'question')} that interviewers ask. Say your answer aloud first, then uncover
           what a strong one says.
         </p>
+        <p class="bank__own">
+          <a href="/practice/own">Your own questions</a> <a href="/practice/own/new">Add one</a>
+        </p>
         <MockLinks />
       </PageHead>
       <BankFilter filter={filter} categories={categoryChoices} phases={phaseChoices} />

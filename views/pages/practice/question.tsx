@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import type { Text } from '../../../plans/plan.ts';
+import type { OwnQuestion } from '../../../plans/practice/own-question.ts';
 import type { Question } from '../../../plans/practice/question.ts';
 import type { PlacedQuestion, QuestionPlace } from '../../../plans/practice/question-bank.ts';
 import type { QuestionFilter } from '../../../plans/practice/question-filter.ts';
@@ -6,7 +8,9 @@ import type { TaskState } from '../../../plans/progress/task-progress.ts';
 import { count, formatSeconds } from '../../format.ts';
 import { Entry, PageHead } from '../../parts/entry.tsx';
 import { Icon } from '../../parts/icon.tsx';
+import { AnswerNote } from '../../parts/practice/answer-note.tsx';
 import type { NamedChoice } from '../../parts/practice/bank-filter.tsx';
+import { OwnKeeping } from '../../parts/practice/own-keeping.tsx';
 import { QuestionFacts } from '../../parts/practice/question-list.tsx';
 import { SOURCE_WORDS } from '../../parts/practice/question-words.ts';
 import { STATE_WORDS } from '../../parts/task/task-words.ts';
@@ -19,15 +23,21 @@ export type QuestionPageProps = PlacedQuestion & {
   /** `null` when no roadmap has it. */
   phase: NamedChoice | null;
   tasks: readonly QuestionTask[];
-  place: QuestionPlace;
+  /** `null` for one of the learner's own that is archived. */
+  place: QuestionPlace | null;
   /** Among what `place` counts: the chosen questions, or those of the category. */
   filter: QuestionFilter;
   isFiltered: boolean;
+  /** The question itself where it is one of the learner's own. */
+  own: OwnQuestion | null;
+  /** The learner's own answer. */
+  note: Text;
+  from: string;
 };
 
 /** What would I say, and what would a strong answer say? */
 export function QuestionPage(props: QuestionPageProps) {
-  const { question, category, phase, tasks } = props;
+  const { question, category, phase, tasks, place, own, note, from } = props;
   return (
     <main id="main" class="page page--question" tabIndex={-1}>
       <PageHead
@@ -44,6 +54,7 @@ export function QuestionPage(props: QuestionPageProps) {
         </Entry>
       )}
       <Answer question={question} />
+      <AnswerNote question={question} note={note} from={from} />
       {(phase !== null || tasks.length > 0) && (
         <Entry label="Belongs to">
           {phase && (
@@ -67,7 +78,8 @@ export function QuestionPage(props: QuestionPageProps) {
           </ul>
         </Entry>
       )}
-      <Neighbours {...props} />
+      {own && <OwnKeeping own={own} from={from} />}
+      {place && <Neighbours {...props} place={place} />}
     </main>
   );
 }
@@ -75,6 +87,7 @@ export function QuestionPage(props: QuestionPageProps) {
 /** Covered, so that one can think first; each part is uncovered by itself. */
 function Answer({ question }: { question: Question }) {
   const { points, pitfalls, followUps, seconds } = question;
+  if (points.length + pitfalls.length + followUps.length === 0) return null;
   return (
     <Entry label="The answer" aside={`Say yours aloud first: ${formatSeconds(seconds)}.`}>
       {points.length > 0 && (
@@ -131,7 +144,12 @@ function TaskLine({ task: { title, inPlan } }: { task: QuestionTask }) {
   );
 }
 
-function Neighbours({ category, place, filter, isFiltered }: QuestionPageProps) {
+function Neighbours({
+  category,
+  place,
+  filter,
+  isFiltered,
+}: Pick<QuestionPageProps, 'category' | 'filter' | 'isFiltered'> & { place: QuestionPlace }) {
   const { number, before, after } = place;
   const goesAlong = isFiltered ? filter : {};
   return (

@@ -6,20 +6,21 @@ import { Entry, PageHead } from '../../parts/entry.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { DaysOffRow, OtherMinutesRow } from '../../parts/replan/calendar-fields.tsx';
 import { CalendarForm, exceptionWords } from '../../parts/replan/calendar-form.tsx';
+import { FeedEntry, type FeedEntryProps } from '../../parts/replan/feed-entry.tsx';
 import { formatMonth, isWorthTelling, type Month, MonthGrid } from '../../parts/replan/month-grid.tsx';
 import { PauseForm } from '../../parts/replan/pause-form.tsx';
 
-export type CalendarPageProps = {
+export type CalendarPageProps = FeedEntryProps & {
   plan: Plan;
   month: Month;
   today: Day;
   /** First day of a week: 0 is Monday. */
   weekStart: number;
-  from: string;
 };
 
 /** How full is each day, and when am I away? A month, and the forms that change it. */
-export function CalendarPage({ plan, month, today, weekStart, from }: CalendarPageProps) {
+export function CalendarPage(props: CalendarPageProps) {
+  const { plan, month, today, weekStart, from } = props;
   const dates = useDates();
   const { startOn, finishOn } = plan.calendar;
   const hasPause = startOn <= today && today <= finishOn;
@@ -57,14 +58,7 @@ export function CalendarPage({ plan, month, today, weekStart, from }: CalendarPa
       <Entry id="change" label="Weekdays, finish, interview" aside={dates.formatRange(startOn, finishOn)}>
         <CalendarForm plan={plan} today={today} from={from} />
       </Entry>
-      <Entry id="feed" label="In your calendar program" aside={<a href="/settings">Your study time</a>}>
-        <p>
-          <a href="/calendar.ics" download>
-            Download the calendar
-          </a>
-          : sessions, days off, week reviews, and the finish, to import once.
-        </p>
-      </Entry>
+      <FeedEntry {...props} />
     </main>
   );
 }
@@ -106,8 +100,10 @@ function monthWords({ days }: Month, plan: Plan, { formatDay }: Dates): string {
 
 type MonthEvent = { day: Day; what: string; clear?: string };
 
+type MonthEventsProps = Pick<CalendarPageProps, 'plan' | 'month' | 'today' | 'from'>;
+
 /** The same in words, in order: what the cells of a phone have no room for. */
-function MonthEvents(props: Omit<CalendarPageProps, 'weekStart'>) {
+function MonthEvents(props: MonthEventsProps) {
   const { first, last } = props.month;
   const events = listEvents(props).filter(({ day }) => first <= day && day <= last);
   if (events.length === 0) return null;
@@ -124,7 +120,7 @@ function MonthEvents(props: Omit<CalendarPageProps, 'weekStart'>) {
   );
 }
 
-function listEvents({ plan, today, from }: Omit<CalendarPageProps, 'weekStart'>): MonthEvent[] {
+function listEvents({ plan, today, from }: MonthEventsProps): MonthEvent[] {
   const { exceptions, finishOn } = plan.calendar;
   return [
     ...plan.phases.map(({ startsOn, title }) => ({ day: startsOn, what: `${title} begins` })),

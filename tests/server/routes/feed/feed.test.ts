@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { createPlan, deletePlan } from '../../../../db/plan/plans.ts';
+import { links } from '../../../../db/schema/access.ts';
+import { hashPassword } from '../../../../server/security/password.ts';
+import { MOMENT, sampleNewPlan } from '../../../support/db.ts';
 import { readByIcalJs, readByNodeIcal } from '../../../support/icalendar.ts';
-import { type TestApp, testApp } from '../../../support/test-app.ts';
+import { type Answer, type TestApp, type TestAppOptions, testApp } from '../../../support/test-app.ts';
 
 async function givenStudyTime({ post }: TestApp, studyTime: string): Promise<void> {
   await post('/settings', { timeZone: 'Europe/Berlin', dayStartHour: '3', theme: 'auto', studyTime });
@@ -17,7 +21,7 @@ describe('the calendar as a file', () => {
     expect(status).toBe(200);
     expect(headers['content-type']).toBe('text/calendar; charset=utf-8');
     expect(headers['content-disposition']).toBe('attachment; filename="daymark-calendar-2026-03-04.ics"');
-    expect(headers['x-robots-tag']).toBe('noindex, nofollow');
+    expect(headers['x-robots-tag']).toBe('noindex, nofollow, noarchive');
     const events = readByIcalJs(body);
     expect(events.map(titleAndStart)).toEqual([
       ['Task 1, 1 h', '2026-03-02'],
@@ -115,5 +119,117 @@ describe('the study time', () => {
     expect(status).toBe(422);
     expect($('#error-studyTime').text()).toContain('like 19:30');
     expect((await get('/settings')).$('#field-studyTime').val()).toBe('');
+  });
+});
+
+const NEW_LINK = { label: 'Phone', from: '/calendar/2026-03' };
+
+/** The path of the link that an answer shows. */
+function pathOf({ $ }: Answer): string {
+  return new URL(String($('#fresh-link').val())).pathname;
+}
+
+/** An app with a link for a calendar program, and one for another, which must not change. */
+async function appWithLinks(options: TestAppOptions = {}) {
+  const app = await testApp(options);
+  const path = pathOf(await app.post('/calendar/links', NEW_LINK));
+  const neighbour = pathOf(await app.post('/calendar/links', { ...NEW_LINK, label: 'Neighbour' }));
+  return { ...app, path, neighbour };
+}
+
+describe('a link to the calendar', () => {
+  it('is shown this once, on the month it was made on, and gives the same calendar as the file', async () => {
+    const app = await testApp();
+    const answer = await app.post('/calendar/links', { ...NEW_LINK, from: '/calendar/2026-04' });
+    const path = pathOf(answer);
+
+    expect([answer.status, answer.$('h1').text()]).toEqual([201, 'April 2026']);
+    expect(path).toMatch(/^\/calendar\/[\w-]{43}\.ics$/);
+    expect(answer.$('.subscribing li').length).toBe(4);
+    const feed = await app.get(path);
+    expect(feed.body).toBe((await app.get('/calendar.ics')).body);
+    expect(feed.headers).toMatchObject({
+      'content-type': 'text/calendar; charset=utf-8',
+      'x-robots-tag': 'noindex, nofollow, noarchive',
+    });
+    expect(feed.headers['content-disposition']).toBeUndefined();
+    expect((await app.get('/calendar')).body).not.toContain(path);
+    const stored = app.db.orm.select().from(links).all();
+    expect(stored).toMatchObject([{ kind: 'calendar', label: 'Phone', expiresAt: null }]);
+    expect(JSON.stringify(stored)).not.toContain(path.slice('/calendar/'.length, -'.ics'.length));
+  });
+
+  it('is made by htmx in place, and once for a form that is sent again', async () => {
+    const { post } = await testApp();
+    const form = { ...NEW_LINK, formToken: '6f1f5f0e-6f43-4f4e-9d5a-3d6a0f6f8a01' };
+    const first = await post('/calendar/links', form, { htmx: true });
+    const again = await post('/calendar/links', form, { htmx: true });
+    expect([first.status, first.body.startsWith('<main')]).toEqual([201, true]);
+    expect(pathOf(again)).toBe(pathOf(first));
+    expect(again.$('.links__item').length).toBe(1);
+  });
+
+  it('is closed for good, and the other one stays open', async () => {
+    const app = await appWithLinks();
+
+    const { status, headers } = await app.post('/calendar/links/1/revocation', { from: '/calendar' });
+
+    expect([status, headers.location]).toEqual([303, '/calendar']);
+    expect((await app.get(app.path)).status).toBe(404);
+    expect((await app.get(app.neighbour)).status).toBe(200);
+    const again = await app.post('/calendar/links/1/revocation', { from: '/calendar' }, { htmx: true });
+    expect(again.$('.links__label').text()).toBe('Neighbour');
+  });
+
+  it('is no link to the report, and a link to the report none to the calendar', async () => {
+    const app = await appWithLinks();
+    const report = pathOf(await app.post('/report/links', { label: '', openDays: '30', from: '/report' }));
+    expect((await app.get(app.path.replace('/calendar/', '/shared/').replace('.ics', ''))).status).toBe(404);
+    expect((await app.get(`${report.replace('/shared/', '/calendar/')}.ics`)).status).toBe(404);
+    await app.post('/report/links/1/revocation', { from: '/report' });
+    expect((await app.get(app.path)).status).toBe(200);
+  });
+
+  it('works without a login where a password is asked for, and nothing beside it does', async () => {
+    const app = await testApp({ config: { passwordHash: await hashPassword('a lighthouse by day') } });
+    const login = await app.post('/login', { password: 'a lighthouse by day' });
+    const cookie = String(login.headers['set-cookie']).split(';')[0] ?? '';
+    const path = pathOf(await app.post('/calendar/links', NEW_LINK, { headers: { cookie } }));
+
+    expect((await app.get(path)).status).toBe(200);
+    expect((await app.get(`/calendar/${'a'.repeat(43)}.ics`)).status).toBe(404);
+    for (const closed of [
+      '/calendar.ics',
+      '/calendar',
+      path.replace('.ics', ''),
+      `${path}/x`,
+      `${path}.html`,
+    ]) {
+      expect([closed, (await app.get(closed)).headers.location]).toEqual([
+        closed,
+        expect.stringMatching(/^\/login/),
+      ]);
+    }
+  });
+
+  it('is not guessed: after many wrong ones nobody is answered from there, but the right one is', async () => {
+    const app = await appWithLinks();
+    const guess = async (number: number) => (await app.get(`/calendar/guess-${number}.ics`)).status;
+    const statuses = [];
+    for (let number = 0; number < 31; number++) statuses.push(await guess(number));
+    expect([statuses.slice(0, 30), statuses[30]]).toEqual([Array.from({ length: 30 }, () => 404), 429]);
+    expect((await app.get(app.path)).status).toBe(200);
+  });
+
+  it('goes on with its plan when another is in use, and ends with it', async () => {
+    const app = await appWithLinks();
+    const before = (await app.get(app.path)).body;
+    createPlan(app.db, sampleNewPlan(), MOMENT);
+    const uidsOf = (text: string) => readByIcalJs(text).map(({ uid }) => uid);
+    expect(uidsOf((await app.get(app.path)).body)).toEqual(uidsOf(before));
+
+    deletePlan(app.db, { planId: 1, ...MOMENT });
+
+    expect((await app.get(app.path)).status).toBe(404);
   });
 });

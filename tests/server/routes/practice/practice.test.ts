@@ -122,7 +122,7 @@ describe('the page of a question', () => {
     expect($('h1').text()).toBe(FIRST.prompt);
     expect($('.questions__facts').text()).toBe('Lightning30 sWarm-up');
     expect($('.question__probing').text()).toBe(FIRST.probing);
-    expect($('details')).toHaveLength(3);
+    expect($('details')).toHaveLength(4);
     expect($('details[open]')).toHaveLength(0);
     expect(promptsOn($, 'details ol li')).toEqual(FIRST.points);
     expect(promptsOn($, 'details ul li')).toEqual([...FIRST.pitfalls, ...FIRST.followUps]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listChanges } from '../../../../db/journal/history.ts';
+import { findAnswerNote } from '../../../../db/practice/answer-notes.ts';
 import { type TestApp, testApp } from '../../../support/test-app.ts';
 
 const TEXTS = [
@@ -24,6 +25,23 @@ const TEXTS = [
         return found && { text: found.text, revision: found.revision };
       }),
     missing: ['/weeks/0/reflection', '/weeks/3/reflection', '/weeks/1.5/reflection', '/weeks/x/reflection'],
+  },
+  {
+    name: 'an answer to a question',
+    path: '/practice/questions/plain-kl-divergence/note',
+    page: '/practice/questions/plain-kl-divergence',
+    field: 'answer-note-plain-kl-divergence',
+    neighbour: '/practice/questions/plain-entropy/note',
+    find: ({ db }: TestApp) =>
+      ['plain-kl-divergence', 'plain-entropy'].map((id) => {
+        const note = findAnswerNote(db, id);
+        return note.revision === 0 ? undefined : note;
+      }),
+    missing: [
+      '/practice/questions/nowhere/note',
+      '/practice/questions/own-1/note',
+      '/practice/questions/__proto__/note',
+    ],
   },
 ] as const;
 
@@ -159,8 +177,9 @@ describe.each(TEXTS)('$name', ({ path, page, field, neighbour, find, missing }) 
     expect(listChanges(app.db, { limit: 100 })).toHaveLength(1);
   });
 
-  it('cannot be written before there is a plan', async () => {
+  it('of a plan cannot be written before there is one; questions are there without', async () => {
     const { post } = await testApp({ plan: 'none' });
-    expect((await post(path, { text: 'x', revision: '0' })).status).toBe(404);
+    const expected = path.startsWith('/practice/') ? 303 : 404;
+    expect((await post(path, { text: 'x', revision: '0' })).status).toBe(expected);
   });
 });

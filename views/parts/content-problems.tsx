@@ -1,16 +1,24 @@
-import type { ContentProblem } from '../../../plans/content/problem.ts';
-import { count } from '../../format.ts';
+import type { ContentProblem } from '../../plans/content/problem.ts';
+import { count } from '../format.ts';
 
 /** Enough of a line to know it again. */
 const LONGEST_SOURCE = 120;
 
-/** All that keeps a roadmap file from being read, each with its line, its path and what stands there. */
-export function RoadmapProblems({ yaml, problems }: { yaml: string; problems: readonly ContentProblem[] }) {
-  const lines = yaml.split('\n');
+export type ContentProblemsProps = {
+  /** The file. */
+  text: string;
+  problems: readonly ContentProblem[];
+  /** What stands above them; that nothing was kept, unless told otherwise. */
+  title?: string;
+};
+
+/** All that keeps a file, or parts of it, from being read, each with its line, its path and what stands there. */
+export function ContentProblems({ text, problems, title }: ContentProblemsProps) {
+  const lines = text.split('\n');
   return (
     <section class="problems" role="alert" aria-labelledby="problems-title">
       <h2 class="problems__title" id="problems-title">
-        Nothing was kept. {count(problems.length, 'thing')} to mend:
+        {title ?? `Nothing was kept. ${count(problems.length, 'thing')} to mend:`}
       </h2>
       <ol class="problems__list">
         {problems.map((problem, index) => (

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { HttpProblem } from '../security/http-problem.ts';
 
-/** The longest roadmap file. */
+/** The longest file. */
 const LONGEST_FILE_BYTES = 1_000_000;
 /** The file as a field of a form, where each line break takes two bytes, and what stands around it. */
 const LONGEST_BODY_BYTES = 2 * LONGEST_FILE_BYTES + 10_000;
@@ -13,26 +13,33 @@ export const UPLOAD_LIMITS = {
   fileSize: LONGEST_FILE_BYTES,
   fieldSize: 2 * LONGEST_FILE_BYTES,
   files: 1,
-  fields: 4,
-  parts: 5,
+  fields: 6,
+  parts: 7,
   headerPairs: 20,
 } as const;
 
 /** `text` is what the file says; `null` when there is none, and empty when it is not text. */
-export type RoadmapUpload = { text: string | null; isText: boolean; keeps: boolean };
+export type Upload = { text: string | null; isText: boolean; keeps: boolean; fields: unknown };
 
-const Fields = z.object({ yaml: z.string().optional(), keep: z.literal('yes').optional().catch(undefined) });
+/** What a form takes: the field in which the text comes that was looked at before, and what the file is. */
+export type UploadFormat = { field: string; noun: string };
+
+const Keep = z.object({ keep: z.literal('yes') });
 
 /**
- * A form with a roadmap in it: as a file, or as the text that was looked at before.
+ * A form with a file in it: as a file, or as the text that was looked at before.
  *
  * @throws {HttpProblem} when it is too large or cannot be read; the rest of its body is not waited for
  */
-export async function readUpload(request: FastifyRequest, reply: FastifyReply): Promise<RoadmapUpload> {
-  if (!request.isMultipart()) return toUpload(null, request.body);
-  refuseLongBody(request, reply);
+export async function readUpload(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  format: UploadFormat,
+): Promise<Upload> {
+  if (!request.isMultipart()) return toUpload(null, request.body, format);
+  refuseLongBody(request, reply, format);
   try {
-    return await readParts(request);
+    return await readParts(request, format);
   } catch (error) {
     if (error instanceof HttpProblem) throw error;
     // Whatever else fails while a form is taken apart is the form's doing.
@@ -41,12 +48,12 @@ export async function readUpload(request: FastifyRequest, reply: FastifyReply): 
 }
 
 /** Judged before any of it is read: what a body announces it cannot exceed. */
-function refuseLongBody(request: FastifyRequest, reply: FastifyReply): void {
+function refuseLongBody(request: FastifyRequest, reply: FastifyReply, format: UploadFormat): void {
   const announced = request.headers['content-length'];
   if (announced !== undefined && Number(announced) <= LONGEST_BODY_BYTES) return;
   // The rest of the body would be taken for the next request otherwise.
   reply.header('Connection', 'close');
-  if (announced !== undefined) throw tooLarge();
+  if (announced !== undefined) throw tooLarge(format);
   throw new HttpProblem(
     411,
     'It does not say how long it is.',
@@ -54,15 +61,15 @@ function refuseLongBody(request: FastifyRequest, reply: FastifyReply): void {
   );
 }
 
-async function readParts(request: FastifyRequest): Promise<RoadmapUpload> {
+async function readParts(request: FastifyRequest, format: UploadFormat): Promise<Upload> {
   const fields: Record<string, unknown> = {};
   let file: Buffer | null = null;
   for await (const part of request.parts()) {
-    if (isFile(part)) file = await readFile(part);
-    else if (part.valueTruncated) throw tooLarge();
+    if (isFile(part)) file = await readFile(part, format);
+    else if (part.valueTruncated) throw tooLarge(format);
     else fields[part.fieldname] = part.value;
   }
-  return toUpload(file, fields);
+  return toUpload(file, fields, format);
 }
 
 function isFile(part: Multipart): part is MultipartFile {
@@ -70,21 +77,29 @@ function isFile(part: Multipart): part is MultipartFile {
 }
 
 /** A form without a chosen file sends one without a name. */
-async function readFile(part: MultipartFile): Promise<Buffer | null> {
+async function readFile(part: MultipartFile, format: UploadFormat): Promise<Buffer | null> {
   const bytes = await part.toBuffer();
-  if (part.file.truncated) throw tooLarge();
+  if (part.file.truncated) throw tooLarge(format);
   return part.filename === '' || part.filename === undefined ? null : bytes;
 }
 
-function toUpload(file: Buffer | null, sent: unknown): RoadmapUpload {
-  const fields = Fields.safeParse(sent ?? {});
-  const { yaml = null, keep } = fields.success ? fields.data : {};
-  const text = file === null ? yaml : decode(file);
+function toUpload(file: Buffer | null, sent: unknown, { field }: UploadFormat): Upload {
+  const fields = z
+    .record(z.string(), z.unknown())
+    .catch({})
+    .parse(sent ?? {});
+  const typed = z
+    .string()
+    .nullable()
+    .catch(null)
+    .parse(fields[field] ?? null);
+  const text = file === null ? typed : decode(file);
   return {
     // Browsers send the line breaks of a field as two characters.
     text: text?.replace(/\r\n?/g, '\n') ?? null,
     isText: file === null || text !== null,
-    keeps: keep === 'yes',
+    keeps: Keep.safeParse(fields).success,
+    fields,
   };
 }
 
@@ -96,10 +111,10 @@ function decode(bytes: Buffer): string | null {
   }
 }
 
-function tooLarge(): HttpProblem {
+function tooLarge({ noun }: UploadFormat): HttpProblem {
   return new HttpProblem(
     413,
     'That file is too large.',
-    'Nothing was kept. A roadmap file has at most one megabyte: choose another.',
+    `Nothing was kept. ${noun} has at most one megabyte: choose another.`,
   );
 }

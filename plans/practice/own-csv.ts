@@ -1,0 +1,54 @@
+import { stringify } from 'csv-stringify/sync';
+import type { OwnQuestion } from './own-question.ts';
+import { OWN_FIELDS, type OwnField, ownQuestionTexts } from './own-question-texts.ts';
+
+/** The name of each column, by what it holds. */
+export const OWN_COLUMNS: Readonly<Record<'id' | OwnField | 'archivedOn', string>> = {
+  id: 'id',
+  prompt: 'prompt',
+  category: 'category',
+  form: 'form',
+  difficulty: 'difficulty',
+  seconds: 'seconds',
+  probing: 'probing',
+  points: 'points',
+  pitfalls: 'pitfalls',
+  followUps: 'follow_ups',
+  phase: 'phase',
+  tasks: 'tasks',
+  archivedOn: 'archived_on',
+};
+
+/** What a spreadsheet would take for a formula; the last four are the wide forms of the first. */
+const FORMULA = /^'*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
+
+/**
+ * Own questions as CSV (RFC 4180): one row each, CRLF, UTF-8 without a byte order mark. Lines of a list stand in one cell.
+ *
+ * A cell that a spreadsheet would run as a formula gets an apostrophe in front, and so does one that would look as if it
+ * had one: {@link restoreCell} gives back each exactly.
+ */
+export function ownQuestionsCsv(questions: readonly OwnQuestion[]): string {
+  return stringify(questions.map(toRow), {
+    columns: Object.values(OWN_COLUMNS),
+    header: true,
+    record_delimiter: '\r\n',
+    // Once a record delimiter is set, csv-stringify leaves a lone CR or LF unquoted, which breaks the row.
+    quoted_match: /[\r\n]/,
+  });
+}
+
+function toRow(question: OwnQuestion): string[] {
+  const texts = ownQuestionTexts(question);
+  const cells = [question.id, ...OWN_FIELDS.map((field) => texts[field]), question.archivedOn ?? ''];
+  return cells.map(neutraliseCell);
+}
+
+export function neutraliseCell(text: string): string {
+  return FORMULA.test(text) ? `'${text}` : text;
+}
+
+/** The text of a cell that {@link neutraliseCell} wrote. */
+export function restoreCell(cell: string): string {
+  return cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell;
+}

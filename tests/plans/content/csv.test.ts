@@ -1,0 +1,92 @@
+import { stringify } from 'csv-stringify/sync';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseCsv } from '../../../plans/content/csv.ts';
+
+const cellsOf = (text: string) => {
+  const parsed = parseCsv(text, 1000);
+  return parsed.ok ? parsed.records.map(({ cells }) => cells) : null;
+};
+const problemsOf = (text: string, most = 1000) => {
+  const parsed = parseCsv(text, most);
+  return parsed.ok ? [] : parsed.problems.map(({ line, message }) => [line, message]);
+};
+
+/** Cells of what makes trouble in a table, and of anything. */
+const cell = fc.oneof(
+  fc.string({ unit: fc.constantFrom('"', ',', '\n', '\r', '\r\n', "'", '=', ' ', 'a', 'é', '\uFEFF') }),
+  fc.string({ unit: 'grapheme' }),
+);
+/** Tables of two columns or more: one empty cell alone is an empty line. */
+const table = fc
+  .integer({ min: 2, max: 5 })
+  .chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { maxLength: 8 }));
+
+describe('a table', () => {
+  it.each(['\r\n', '\n', '\r'])(
+    'that another program wrote is read as it was, with line breaks %j',
+    (lineBreak) => {
+      fc.assert(
+        fc.property(table, (rows) => {
+          const text = stringify(rows, { record_delimiter: lineBreak, quoted_match: /[\r\n\uFEFF]/ });
+          expect(cellsOf(text)).toEqual(rows);
+        }),
+      );
+    },
+  );
+
+  it('may quote every cell, and lack the last line break', () => {
+    fc.assert(
+      fc.property(table, (rows) => {
+        const text = stringify(rows, {
+          quoted: true,
+          quoted_empty: true,
+          eof: false,
+          record_delimiter: '\r\n',
+        });
+        expect(cellsOf(text)).toEqual(rows);
+      }),
+    );
+  });
+
+  it('knows in which line each record begins, past line breaks in cells and empty lines', () => {
+    const parsed = parseCsv('\uFEFFa,b\r\n"x\r\ny\nz",1\n\n\nc,d', 10);
+    expect(parsed.ok && parsed.records).toEqual([
+      { line: 1, cells: ['a', 'b'] },
+      { line: 2, cells: ['x\r\ny\nz', '1'] },
+      { line: 7, cells: ['c', 'd'] },
+    ]);
+  });
+
+  it('keeps empty cells, and no record of an empty line', () => {
+    expect(cellsOf(',\n\n"",\n""\na,')).toEqual([['', ''], ['', ''], [''], ['a', '']]);
+    expect(cellsOf('')).toEqual([]);
+  });
+});
+
+describe('what is no table', () => {
+  it('is told with all its lines, whatever lies between', () => {
+    const text = 'a,b\nsays "hi",1\n"well",2\n"x"y,3\n4,"never closed\n';
+    expect(problemsOf(text)).toEqual([
+      [2, 'A cell with a quotation mark in it has to stand in quotation marks, with the mark inside doubled'],
+      [4, 'After the closing quotation mark comes a comma or the end of the line'],
+      [5, 'A quotation mark opens a cell here, and none closes it'],
+    ]);
+  });
+
+  it('has more rows than are wanted, or more problems than anybody reads', () => {
+    expect(problemsOf('a\nb\n\nc\n', 2)).toEqual([[4, 'There are more rows than 2: cut the file in two']]);
+    expect(problemsOf('a\nb\n\n', 2)).toEqual([]);
+    expect(problemsOf('a"\n'.repeat(5000), 1000)).toHaveLength(200);
+  });
+
+  it('never makes it fail, and is read to its end in one pass', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('"', ',', '\n', '\r', 'a') }), (text) => {
+        const parsed = parseCsv(text, 1000);
+        expect(parsed.ok || parsed.problems.length > 0).toBe(true);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});

@@ -1,0 +1,194 @@
+import { load } from 'cheerio';
+import { describe, expect, it } from 'vitest';
+import { latestChange } from '../../../../db/journal/history.ts';
+import { setChangeUndone } from '../../../../db/journal/undo.ts';
+import { addOwnQuestion, listOwnQuestions } from '../../../../db/practice/own-questions.ts';
+import { AT, dumpData, MOMENT } from '../../../support/db.ts';
+import { givenOwnWords } from '../../../support/questions.ts';
+import { type Answer, type Form, type TestApp, testApp } from '../../../support/test-app.ts';
+import { fieldPart, filePart, sendTo } from '../../../support/upload.ts';
+
+const IMPORT = '/practice/own/import';
+const TWO_NEW = 'id,prompt,points\n,Why this loss?,"It is convex\nIt is cheap"\n,Why that one?,\n';
+
+async function look(app: TestApp, content: string | Buffer): Promise<Answer> {
+  const { statusCode, headers, body } = await sendTo(IMPORT, app, filePart(content, 'my.csv'));
+  return { status: statusCode, headers, body, $: load(body) };
+}
+
+/** Confirms what a preview shows, by the form that is on it. */
+async function confirm(app: TestApp, { $ }: Answer, changes: Form = {}): Promise<Answer> {
+  const form = $('form:has([name=keep])');
+  const fields = form
+    .find('input')
+    .toArray()
+    .map(({ attribs }) => [attribs.name ?? '', attribs.value ?? ''] as const);
+  const parts = Object.entries({ ...Object.fromEntries(fields), ...changes });
+  const sent = await sendTo(IMPORT, app, ...parts.map(([name, value]) => fieldPart(name, String(value))));
+  return { status: sent.statusCode, headers: sent.headers, body: sent.body, $: load(sent.body) };
+}
+
+describe('an export', () => {
+  it('is a CSV file of every own question, archived ones too', async () => {
+    const { db, get, post } = await testApp({ plan: 'none' });
+    addOwnQuestion(db, { ...MOMENT, key: 'own-1', words: givenOwnWords({ prompt: '=1+1, or “2”?' }) });
+    await post('/practice/own/own-1/archive', { archived: 'yes' });
+
+    const { headers, body } = await get('/practice/own.csv');
+    expect(headers['content-type']).toBe('text/csv; charset=utf-8; header=present');
+    expect(headers['content-disposition']).toBe('attachment; filename="my-questions.csv"');
+    expect(body.split('\r\n')).toEqual([
+      'id,prompt,category,form,difficulty,seconds,probing,points,pitfalls,follow_ups,phase,tasks,archived_on',
+      'own-1,"\'=1+1, or “2”?",own,story,2,90,,The seed was fixed,,,,,2026-03-04',
+      '',
+    ]);
+  });
+
+  it('is the same after it was imported elsewhere, and importing it again changes nothing', async () => {
+    const here = await testApp();
+    const words = givenOwnWords({
+      prompt: '-1 is not a number',
+      points: ['"Quoted", =x', "'=y"],
+      phase: 'first',
+    });
+    addOwnQuestion(here.db, { ...MOMENT, key: 'own-1', words });
+    addOwnQuestion(here.db, { ...MOMENT, key: 'own-2', words: givenOwnWords() });
+    await here.post('/practice/own/own-2/archive', { archived: 'yes' });
+    const { body: csv } = await here.get('/practice/own.csv');
+
+    const there = await testApp({ plan: 'none' });
+    expect((await confirm(there, await look(there, csv))).status).toBe(303);
+
+    expect((await there.get('/practice/own.csv')).body).toBe(csv);
+    const before = dumpData(there.db);
+    const { status, $ } = await look(there, csv);
+    expect([status, $('.lead').text()]).toEqual([200, '2 as you have them already.']);
+    expect($('#keep-import')).toHaveLength(0);
+    expect(dumpData(there.db)).toEqual(before);
+  });
+});
+
+describe('an import', () => {
+  it('explains its columns first', async () => {
+    const { get } = await testApp({ plan: 'none' });
+    const { status, $ } = await get(IMPORT);
+    expect(status).toBe(200);
+    expect(
+      $('dt code')
+        .toArray()
+        .map((name) => $(name).text())
+        .join(', ')
+        .split(', ')
+        .toSorted(),
+    ).toEqual([
+      'archived_on',
+      'category',
+      'difficulty',
+      'follow_ups',
+      'form',
+      'id',
+      'phase',
+      'pitfalls',
+      'points',
+      'probing',
+      'prompt',
+      'seconds',
+      'tasks',
+    ]);
+    expect($('form').attr('enctype')).toBe('multipart/form-data');
+  });
+
+  it('shows what it would do, and keeps nothing until it is confirmed', async () => {
+    const app = await testApp();
+    addOwnQuestion(app.db, { ...MOMENT, key: 'own-1', words: givenOwnWords({ prompt: 'Why that one?' }) });
+    const neighbour = givenOwnWords({ prompt: 'A neighbour' });
+    addOwnQuestion(app.db, { ...MOMENT, key: 'own-2', words: neighbour });
+    const before = dumpData(app.db);
+
+    const preview = await look(app, `${TWO_NEW},,\n`);
+
+    expect(preview.status).toBe(200);
+    expect(preview.$('.lead').text()).toBe('1 new question, 1 question changed, 1 row refused.');
+    expect(preview.$('.problems').text()).toContain('Line 5');
+    expect(preview.$('.problems').text()).toContain('Write the question');
+    expect(dumpData(app.db)).toEqual(before);
+
+    const { status, headers } = await confirm(app, preview);
+    expect([status, headers.location]).toEqual([303, '/practice/own']);
+    expect(listOwnQuestions(app.db).map(({ prompt, points }) => [prompt, points])).toEqual([
+      ['Why that one?', []],
+      ['A neighbour', neighbour.points],
+      ['Why this loss?', ['It is convex', 'It is cheap']],
+    ]);
+    expect(setChangeUndone(app.db, latestChange(app.db)?.id ?? 0, true, AT).ok).toBe(true);
+    expect(dumpData(app.db)).toEqual(before);
+  });
+
+  it('confirmed fifty times at once is one import', async () => {
+    const app = await testApp();
+    const preview = await look(app, TWO_NEW);
+    const answers = await Promise.all(Array.from({ length: 50 }, () => confirm(app, preview)));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([303]));
+    expect(listOwnQuestions(app.db)).toHaveLength(2);
+  });
+
+  it('that was previewed before something was changed is previewed again', async () => {
+    const app = await testApp();
+    const preview = await look(app, TWO_NEW);
+    addOwnQuestion(app.db, { ...MOMENT, key: 'own-1', words: givenOwnWords({ prompt: 'Why that one?' }) });
+
+    const { status, $ } = await confirm(app, preview);
+    expect(status).toBe(409);
+    expect($('.error-summary').text()).toContain('Nothing was imported');
+    expect($('.lead').text()).toBe('1 new question, 1 question changed.');
+    expect(listOwnQuestions(app.db)).toHaveLength(1);
+    expect((await confirm(app, { ...preview, $ })).status).toBe(303);
+    expect(listOwnQuestions(app.db)).toHaveLength(2);
+  });
+
+  it.each<{ name: string; content: string | Buffer; status: number; says: string }>([
+    { name: 'nothing', content: '', status: 422, says: 'Choose a CSV file first' },
+    { name: 'another encoding', content: Buffer.from([0x70, 0xe9, 0x0a]), status: 422, says: 'CSV UTF-8' },
+    {
+      name: 'a picture',
+      content: Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'),
+      status: 422,
+      says: 'UTF-8',
+    },
+    { name: 'no table', content: '<html><p class="x">', status: 422, says: 'quotation marks' },
+    { name: 'no rows', content: 'prompt\n', status: 200, says: 'There are no questions in it.' },
+    { name: 'only what does not fit', content: 'prompt\na\u0007\n', status: 422, says: '1 row refused' },
+    {
+      name: 'NUL and lone surrogates',
+      content: 'prompt,points\na\0b,x\n',
+      status: 422,
+      says: '1 row refused',
+    },
+    { name: 'too many rows', content: `prompt\n${'Why?\n'.repeat(100_000)}`, status: 422, says: '2,001' },
+    {
+      name: 'a million cells',
+      content: `prompt\n${','.repeat(900_000)}\n`,
+      status: 422,
+      says: '900001 cells',
+    },
+    {
+      name: 'a quote that is never closed',
+      content: `prompt\n"${'x'.repeat(900_000)}`,
+      status: 422,
+      says: 'none closes it',
+    },
+    {
+      name: 'too much',
+      content: `prompt\n${'x'.repeat(1_000_001)}`,
+      status: 413,
+      says: 'at most one megabyte',
+    },
+  ])('of $name is refused in words, and keeps nothing', async ({ content, status, says }) => {
+    const app = await testApp();
+    const before = dumpData(app.db);
+    const answer = await look(app, content);
+    expect(answer.status).toBe(status);
+    expect(answer.$('main').text()).toContain(says);
+    expect(dumpData(app.db)).toEqual(before);
+  });
+});
