@@ -22,6 +22,7 @@ import { setupRoutes } from './routes/plan/setup.tsx';
 import { answerNoteRoutes } from './routes/practice/answer-notes.ts';
 import { ownCsvRoutes } from './routes/practice/own-csv.tsx';
 import { ownQuestionRoutes } from './routes/practice/own-questions.tsx';
+import { estimateRoutes } from './routes/progress/estimates.ts';
 import { replanRoutes } from './routes/replan/replans.tsx';
 import { reportLinkRoutes } from './routes/report/links.ts';
 import { reportRoutes } from './routes/report/report.tsx';
@@ -90,6 +91,7 @@ export async function buildApp({ db, clock, library, config }: AppOptions): Prom
     evidenceRoutes,
     spentTimeRoutes,
     timerRoutes,
+    estimateRoutes,
     replanRoutes,
     feedRoutes,
     sessionRoutes,

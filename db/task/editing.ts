@@ -9,9 +9,10 @@ import { nextRevision } from '../journal/revisions.ts';
 import { listed, quoted } from '../journal/summaries.ts';
 import { phases } from '../schema/plan.ts';
 import { tasks } from '../schema/task.ts';
-import { writeSessions } from './session-rows.ts';
+import { type SessionsByTask, writeSessions } from './session-rows.ts';
 import {
   arePhasesOfPlan,
+  areTasksOfPlan,
   findTaskWords,
   insertLateTask,
   type TaskWords,
@@ -131,6 +132,36 @@ function editInWords(current: TaskWords, words: Partial<TaskWords>, fields: (key
   if (field !== 'minutes') return `Changed the ${FIELD_NAMES[field]} of ${name}`;
   const { minutes = 0 } = words;
   return `Changed the estimate of ${name} from ${minutesInWords(current.minutes)} to ${minutesInWords(minutes)}`;
+}
+
+type Reestimate = {
+  planId: number;
+  /** The new estimate of each task in minutes, by its id. */
+  minutesByTask: ReadonlyMap<number, number>;
+  /** The tasks whose sessions change with it, each with all of its sessions. */
+  sessionsByTask: SessionsByTask;
+  summary: string;
+};
+
+/** Gives several tasks other estimates, as one change; `undefined` when one of them is not a task of the plan. */
+export function setEstimates(
+  db: Database,
+  { planId, minutesByTask, sessionsByTask, summary, at, today, formToken }: Reestimate & ChangeMoment,
+): ChangeMade | undefined {
+  return changeMade(
+    recordChange(db, { summary, at, onDay: today, formToken }, () => {
+      const taskIds = [...minutesByTask.keys(), ...sessionsByTask.keys()];
+      if (!areTasksOfPlan(db, planId, taskIds)) return undefined;
+
+      for (const [taskId, minutes] of minutesByTask) {
+        const current = findTaskWords(db, taskId);
+        if (!current || current.minutes === minutes) continue;
+        writeTaskWords(db, taskId, { minutes }, nextTaskRevision(db, taskId, current.revision));
+      }
+      writeSessions(db, sessionsByTask);
+      return minutesByTask;
+    }),
+  );
 }
 
 /** Drops a task from its plan, with a reason, or restores it; `undefined` when there is no such task. */

@@ -186,3 +186,20 @@ The sceptic's questions stay open. I keep finding reasons to avoid them, which p
   `Ill from the second evening on, three days in bed with a fever. I tried to read on the last of them and remember none of it. Then I did what I could, and the gap still shows. I left out the sharpness probe on purpose; the reproduction has to wait.`,
   `Mostly caught up, at the price of three long evenings, and I noticed: on Thursday I copied a formula wrongly twice. GAE finally makes sense to me. The two recent papers are still unread and the reproduction is half done. I would rather finish those than start something new.`,
 ];
+
+/** How much of its planned minutes a task really took, in percent, where the learner ran the timer. */
+export const SPENT: Readonly<Record<string, number>> = {
+  'vision-augmentations': 150,
+  'lstm-cell-by-hand': 140,
+  'rebuild-encoder': 160,
+  'attention-scaling-measurement': 130,
+  'prioritised-replay-sampling': 145,
+  'rl-reward-hacking-experiment': 120,
+  'attention-and-qkv': 90,
+  'multi-head-attention': 100,
+  'residuals-and-normalisation': 95,
+  'ppo-clipping': 115,
+  'td3-and-sac': 85,
+  'ppo-objective-by-hand': 110,
+  'plain-ppo-or-dqn': 125,
+};

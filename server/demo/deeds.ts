@@ -1,7 +1,7 @@
 import type { Plan } from '../../plans/plan.ts';
 import { habitsAskedOn, studyDaysBetween } from '../../plans/progress/study-days.ts';
 import { type Day, weekdayOf } from '../../plans/schedule/day.ts';
-import { EVIDENCE, NOTES, REFLECTIONS } from './content.ts';
+import { EVIDENCE, NOTES, REFLECTIONS, SPENT } from './content.ts';
 import { illDays, lastDayOfWeek } from './demo-calendar.ts';
 import { listWorks, type Work } from './works.ts';
 
@@ -13,6 +13,7 @@ type Recorded =
   | { kind: 'steps'; taskId: number; positions: readonly number[] }
   | { kind: 'habit'; habitId: number }
   | { kind: 'note'; taskId: number; text: string }
+  | { kind: 'spent'; taskId: number; minutes: number }
   | { kind: 'evidence'; taskId: number; evidence: (typeof EVIDENCE)[number] }
   | { kind: 'reflection'; week: number; text: string };
 
@@ -61,18 +62,23 @@ function startOfWork(day: Day): number {
   return weekdayOf(day) === SATURDAY ? SATURDAY_START : EVENING_START;
 }
 
-/** The tick, and with the last tick of a task what the learner wrote about it. */
-function recordsOf({ task, positions, isLast }: Work): Recorded[] {
+/** The time and the tick, and with the last tick of a task what the learner wrote about it. */
+function recordsOf({ task, positions, minutes, isLast }: Work): Recorded[] {
   const taskId = task.id;
   // A rehearsal is spoken, not read off its checklist: it is ticked whole.
   const isWhole = task.kind === 'rehearsal' && positions.length === task.steps.length;
   const tick: Recorded = isWhole ? { kind: 'task', taskId } : { kind: 'steps', taskId, positions };
-  if (!isLast) return [tick];
+  const percent = SPENT[task.key];
+  const done: Recorded[] =
+    percent === undefined
+      ? [tick]
+      : [{ kind: 'spent', taskId, minutes: Math.round((minutes * percent) / 100) }, tick];
+  if (!isLast) return done;
 
   const notes = NOTES.filter(({ taskKey }) => taskKey === task.key);
   const evidence = EVIDENCE.filter(({ taskKey }) => taskKey === task.key);
   return [
-    tick,
+    ...done,
     ...notes.map(({ text }): Recorded => ({ kind: 'note', taskId, text })),
     ...evidence.map((left): Recorded => ({ kind: 'evidence', taskId, evidence: left })),
   ];

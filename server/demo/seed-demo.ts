@@ -4,6 +4,7 @@ import { loadActivePlan } from '../../db/plan/load-plan.ts';
 import { createPlan } from '../../db/plan/plans.ts';
 import { setHabitCompletion, setStepsCompletion, setTaskCompletion } from '../../db/task/completions.ts';
 import { addEvidence } from '../../db/task/evidence.ts';
+import { addSpentTime } from '../../db/task/spent-times.ts';
 import { saveNote, saveReflection } from '../../db/task/texts.ts';
 import type { Plan } from '../../plans/plan.ts';
 import type { Roadmap } from '../../plans/roadmap/roadmap.ts';
@@ -80,6 +81,9 @@ function writeDeed(db: Database, plan: Plan, deed: Deed, moment: ChangeMoment): 
       break;
     case 'note':
       saveNote(db, { taskId: deed.taskId, text: deed.text, baseRevision: 0, ...moment });
+      break;
+    case 'spent':
+      addSpentTime(db, { taskId: deed.taskId, day: deed.day, minutes: deed.minutes, ...moment });
       break;
     case 'evidence': {
       const { kind, text, location, value } = deed.evidence;

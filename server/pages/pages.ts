@@ -12,7 +12,9 @@ import { roadmapPage, roadmapsPage } from './plan/roadmaps.tsx';
 import { ownImportPage, ownQuestionsPage } from './practice/own.tsx';
 import { practicePage, practiceSheetPage, questionPage } from './practice/practice.tsx';
 import { dayPage, todayPage } from './progress/day.tsx';
+import { estimatesPage } from './progress/estimates.tsx';
 import { progressPage } from './progress/progress.tsx';
+import { timePage } from './progress/time.tsx';
 import { weekPage, weeksPage } from './progress/weeks.tsx';
 import { calendarPage, monthPage } from './replan/calendar.tsx';
 import { replanPage } from './replan/replan.tsx';
@@ -28,6 +30,8 @@ export const PAGES: readonly PageRoute[] = [
   weekPage,
   planPage,
   progressPage,
+  timePage,
+  estimatesPage,
   replanPage,
   calendarPage,
   monthPage,

@@ -173,6 +173,8 @@ describe('everybody can use, in both themes and on any screen,', () => {
       'a practice sheet': '/practice/sheet?category=plain-english',
       'a practice sheet with answers': '/practice/sheet?category=bar-raisers&answers=yes',
       progress: '/progress',
+      'where time goes': '/progress/time',
+      'other estimates': '/progress/time/estimates?kind=hands-on',
       report: '/report',
       'a report with an error': '/report?from=2026-03-01&to=2026-02-01',
       settings: '/settings',

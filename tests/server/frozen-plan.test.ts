@@ -13,11 +13,14 @@ const PARAMS: Readonly<Record<string, string>> = {
   ':month': '2026-03',
 };
 
+/** What a page asks for besides. */
+const QUERIES: Readonly<Record<string, string>> = { '/progress/time/estimates': '?kind=study' };
+
 function addressOf(path: string): string {
-  return path
+  const segments = path
     .split('/')
-    .map((segment) => (segment.startsWith(':') ? (PARAMS[segment] ?? segment) : segment))
-    .join('/');
+    .map((segment) => (segment.startsWith(':') ? (PARAMS[segment] ?? segment) : segment));
+  return `${segments.join('/')}${QUERIES[path] ?? ''}`;
 }
 
 function deepFreeze(value: unknown): void {
@@ -31,6 +34,11 @@ test('no page changes the plan, which all requests share', async () => {
   const { db, get, post } = await testApp({ plan: 'built-in', now: '2026-03-10T09:00:00Z' });
   await post('/tasks/1/completion', { done: 'yes', on: '2026-03-03' });
   await post('/tasks/5/steps/1/completion', { done: 'yes' });
+  const study = loadActivePlan(db)?.tasks.filter(({ kind }) => kind === 'study') ?? [];
+  for (const { id } of study.slice(0, 3)) {
+    await post(`/tasks/${id}/completion`, { done: 'yes', on: '2026-03-03' });
+    await post(`/tasks/${id}/spent`, { spentMinutes: '85', spentOn: '2026-03-03' });
+  }
   const plan = loadActivePlan(db);
   deepFreeze(plan);
 

@@ -46,6 +46,8 @@ const PAGES = [
   '/mocks/1/sheet',
   '/mocks/2',
   '/progress',
+  '/progress/time',
+  '/progress/time/estimates?kind=study',
   '/report',
   '/report?from=x&to=2026-03-08',
   '/report.html',
@@ -81,7 +83,11 @@ async function givenLearner(): Promise<TestApp> {
   for (const kind of ['note', 'link', 'number', 'document']) {
     await app.post('/tasks/1/evidence', { ...evidence, kind });
   }
-  await app.post('/tasks/1/spent', { spentMinutes: '45', spentOn: '2026-03-09' });
+  const study = app.plan().tasks.filter(({ kind }) => kind === 'study');
+  for (const { id } of study.slice(0, 3)) {
+    await app.post(`/tasks/${id}/completion`, { done: 'yes', on: '2026-03-03' });
+    await app.post(`/tasks/${id}/spent`, { spentMinutes: '85', spentOn: '2026-03-03' });
+  }
   await app.post('/tasks/1/timer', { state: 'running' });
   for (const key of ['own-1', 'own-2']) addOwnQuestion(app.db, { ...MOMENT, key, words: givenOwnWords() });
   await app.post('/practice/own/own-2/archive', { archived: 'yes' });

@@ -46,6 +46,7 @@ const ANY_FORM = encodeForm({
   state: 'running',
   spentMinutes: '25',
   spentOn: '2026-03-03',
+  basis: 'outdated',
   task: '1',
   before: '',
   title: 'A task of my own',

@@ -68,6 +68,7 @@ const PAGES = [
   '/mocks',
   '/mocks/1',
   '/mocks/1/sheet',
+  '/progress/time',
   '/changes',
   '/report',
   '/report.html',

@@ -15,6 +15,7 @@ const PAGES = [
   '/calendar',
   '/today?select=yes',
   '/progress',
+  '/progress/time',
   '/practice',
   '/practice?q=gradient',
   '/practice/questions/plain-kl-divergence',

@@ -50,6 +50,9 @@ export function ProgressPage(props: ProgressPageProps) {
       </Entry>
       <Entry label="Kinds of work">
         <Shares shares={kinds} />
+        <p>
+          <a href="/progress/time">Where your time goes, and which estimates are off</a>
+        </p>
       </Entry>
       {habits.length > 0 && (
         <Entry label="Habits" aside="Days kept of days asked so far">
