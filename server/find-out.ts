@@ -9,7 +9,7 @@ import type { AppDeps } from './deps.ts';
 export type Standing = { settings: Settings; plan: Plan | null; today: Day };
 
 /** What pages and changes need to know first. */
-export function findOut(deps: AppDeps): Standing {
+export function findOut(deps: Pick<AppDeps, 'db' | 'clock'>): Standing {
   const settings = loadSettings(deps.db);
   const plan = settings.activePlanId === null ? null : loadPlan(deps.db, settings.activePlanId);
   return { settings, plan, today: todayOf(deps.clock, settings) };
@@ -22,6 +22,6 @@ export function findTask(deps: AppDeps, id: string): Standing & { task: Task | u
 }
 
 /** When a change is made: now, on the learner's day. */
-export function momentOf(deps: AppDeps, today: Day): { at: string; today: Day } {
+export function momentOf(deps: Pick<AppDeps, 'clock'>, today: Day): { at: string; today: Day } {
   return { at: deps.clock.now().toISOString(), today };
 }

@@ -26,6 +26,7 @@ const PACKAGES: Record<Exclude<Layer, 'server'>, RegExp> = {
 const ENTRIES = [
   'server/main.ts',
   'server/demo.ts',
+  'server/daymark.ts',
   'server/tools/build.ts',
   'server/tools/password.ts',
   'server/tools/roadmap-check.ts',

@@ -4,9 +4,9 @@ import BetterSqlite3 from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { installJournal, type JournalState } from '../journal/journal-triggers.ts';
 import { inspectDatabase } from './inspect.ts';
-import { migrateDatabase, readMigrations } from './migrate.ts';
+import { listAppliedMigrations, type Migration, migrateDatabase, readMigrations } from './migrate.ts';
 import { projectRoot } from './project-root.ts';
-import { DatabaseInUseError, readOnly } from './refusals.ts';
+import { DatabaseInUseError, readOnly, tooOld } from './refusals.ts';
 
 /** An open database: typed queries, the connection under them, and the state of its journal. */
 export type Database = {
@@ -23,6 +23,8 @@ export type OpenOptions = {
   migrationsFolder?: string;
   /** Take the file for this process alone, until it closes it or dies. */
   exclusive?: boolean;
+  /** Work beside a Daymark that has the file, whose tables are left as they are then; without one, be the one. */
+  beside?: boolean;
   /** Names the backup that is made before a migration; a file that needs one is refused without it. */
   now?: Date;
 };
@@ -40,10 +42,13 @@ const LOCK_PATIENCE_MS = 1000;
 export function openDatabase(path: string, options: OpenOptions = {}): Database {
   const migrations = readMigrations(options.migrationsFolder ?? join(projectRoot(), 'db/migrations'));
   const file = path === IN_MEMORY ? IN_MEMORY : reachFile(path);
-  const lock = options.exclusive && file !== IN_MEMORY ? takeLock(file) : null;
+  const lock = file === IN_MEMORY ? null : lockFor(file, options);
   try {
     if (file !== IN_MEMORY) inspectDatabase(file, migrations);
     const client = connect(file, options.logQuery);
+    if (options.beside && lock === null) {
+      return openConnection(client, () => requireUpToDate(client, migrations, file), null);
+    }
     return openConnection(client, () => migrateDatabase(client, migrations, file, options.now), lock);
   } catch (error) {
     lock?.close();
@@ -87,9 +92,30 @@ function reachFile(path: string): string {
   }
 }
 
+function lockFor(file: string, { exclusive, beside }: OpenOptions): BetterSqlite3.Database | null {
+  if (exclusive) return takeLock(file, LOCK_PATIENCE_MS);
+  if (!beside) return null;
+  try {
+    return takeLock(file, 0);
+  } catch (error) {
+    if (error instanceof DatabaseInUseError) return null;
+    throw error;
+  }
+}
+
+/** Whoever has the file reads it by the tables that it found. */
+function requireUpToDate(
+  client: BetterSqlite3.Database,
+  migrations: readonly Migration[],
+  file: string,
+): void {
+  const applied = new Set(listAppliedMigrations(client));
+  if (migrations.some(({ madeAt }) => !applied.has(madeAt))) throw tooOld(file);
+}
+
 /** The operating system frees the lock when the process dies, however it dies; readers beside it are not kept out. */
-function takeLock(file: string): BetterSqlite3.Database {
-  const lock = new BetterSqlite3(`${file}.lock`, { timeout: LOCK_PATIENCE_MS });
+function takeLock(file: string, patienceMs: number): BetterSqlite3.Database {
+  const lock = new BetterSqlite3(`${file}.lock`, { timeout: patienceMs });
   try {
     lock.exec('begin exclusive');
     return lock;

@@ -1,4 +1,11 @@
-type RefusalReason = 'in-use' | 'damaged' | 'foreign' | 'too-new' | 'read-only' | 'migration-failed';
+type RefusalReason =
+  | 'in-use'
+  | 'damaged'
+  | 'foreign'
+  | 'too-new'
+  | 'too-old'
+  | 'read-only'
+  | 'migration-failed';
 
 /** Why a database was not opened: what happened, what was kept and what to do, in words for the host. */
 export class DatabaseRefusedError extends Error {
@@ -44,6 +51,15 @@ export function tooNew(path: string): DatabaseRefusedError {
     'too-new',
     `The database ${path} was written by a newer Daymark. Nothing was changed. ` +
       'Start the newer version again, or name another file in DAYMARK_DATABASE.',
+  );
+}
+
+/** Bringing it up to date is for the one that has it, at its next start. */
+export function tooOld(path: string): DatabaseRefusedError {
+  return new DatabaseRefusedError(
+    'too-old',
+    `The Daymark that is using ${path} is older than this one. Nothing was changed. ` +
+      'Start it again, so that it brings the database up to date.',
   );
 }
 

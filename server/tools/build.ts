@@ -18,6 +18,7 @@ import { bundle } from './bundle.ts';
 const ENTRIES = {
   main: 'server/main.ts',
   demo: 'server/demo.ts',
+  daymark: 'server/daymark.ts',
   password: 'server/tools/password.ts',
   'roadmap-check': 'server/tools/roadmap-check.ts',
   'roadmap-schema': 'server/tools/roadmap-schema.ts',

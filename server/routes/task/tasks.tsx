@@ -3,10 +3,9 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { addTask, editTask, setTaskDropped } from '../../../db/task/editing.ts';
 import { setPinned } from '../../../db/task/sessions.ts';
-import type { Plan, Session, Step, Task } from '../../../plans/plan.ts';
-import { phaseOfDay } from '../../../plans/progress/study-days.ts';
+import type { Plan, Step, Task } from '../../../plans/plan.ts';
 import { remainingMinutes } from '../../../plans/progress/task-progress.ts';
-import { findRoom, newSession, refitTask } from '../../../plans/replan/moving/find-room.ts';
+import { refitTask } from '../../../plans/replan/moving/find-room.ts';
 import { type Day, isDay } from '../../../plans/schedule/day.ts';
 import {
   EditTaskPage,
@@ -20,7 +19,8 @@ import type { AppDeps } from '../../deps.ts';
 import { findOut, findTask, momentOf, type Standing } from '../../find-out.ts';
 import { returnFields, textField } from '../../forms/fields.ts';
 import { requireForm } from '../../forms/parse-form.ts';
-import { type NewTaskForm, parseNewTask, parseTaskEdit, readTaskValues } from '../../forms/task-form.ts';
+import { parseNewTask, parseTaskEdit, readTaskValues } from '../../forms/task-form.ts';
+import { firstPhase, firstSessions, roomFor } from '../../new-task.ts';
 import { seeOther, sendPage } from '../../respond.tsx';
 
 const LONGEST_REASON = 500;
@@ -124,8 +124,7 @@ export function taskRoutes(app: FastifyInstance, deps: AppDeps): void {
 }
 
 function firstValues(plan: Plan, day: string, today: Day): TaskFormValues {
-  const phase =
-    phaseOfDay(plan, isDay(day) ? day : today) ?? plan.phases.find(({ endsOn }) => endsOn >= today);
+  const phase = firstPhase(plan, isDay(day) ? day : today, today);
   return {
     title: '',
     minutes: '60',
@@ -136,17 +135,6 @@ function firstValues(plan: Plan, day: string, today: Day): TaskFormValues {
     when: isDay(day) && day >= today ? 'day' : 'fits',
     day: isDay(day) && day >= today ? day : today,
   };
-}
-
-function firstSessions(plan: Plan, task: NewTaskForm, today: Day): Session[] {
-  if (task.on === null) return roomFor(plan, task, today);
-  // The learner named the day.
-  return [{ day: task.on, minutes: task.minutes, isPinned: true, position: 0 }];
-}
-
-/** Without room it stays without a day, and its page says so. */
-function roomFor(plan: Plan, work: { phaseId: number; minutes: number }, today: Day): Session[] {
-  return (findRoom(plan, work, today) ?? []).map(newSession);
 }
 
 /** What a dropped task comes back with. */

@@ -17,6 +17,8 @@ import { backUpDatabase } from '../../../db/file/backup.ts';
 import { closeDatabase, openDatabase } from '../../../db/file/open.ts';
 import { DatabaseInUseError, DatabaseRefusedError } from '../../../db/file/refusals.ts';
 import { loadActivePlan } from '../../../db/plan/load-plan.ts';
+import { loadSettings, saveSettings } from '../../../db/settings.ts';
+import { day } from '../../../plans/schedule/day.ts';
 import { dumpData, givenPlan, testDatabase } from '../../support/db.ts';
 
 const NOW = new Date('2026-03-04T06:30:00.000Z');
@@ -220,6 +222,35 @@ describe('one process has the file', () => {
     await once(child, 'exit');
 
     expect(() => testDatabase(path, { exclusive: true })).not.toThrow();
+  });
+});
+
+describe('a guest beside the one that has the file', () => {
+  test('writes what the other reads, and has the file for itself when there is no other', () => {
+    const path = givenDatabaseFile(testFolder());
+    const host = testDatabase(path, { exclusive: true });
+    const guest = testDatabase(path, { beside: true });
+    saveSettings(guest, { theme: 'dark' }, { at: NOW.toISOString(), today: day('2026-03-04') });
+    expect(loadSettings(host).theme).toBe('dark');
+    closeDatabase(guest);
+    closeDatabase(host);
+
+    testDatabase(path, { beside: true });
+
+    expect(refusalOf(path)).toBeInstanceOf(DatabaseInUseError);
+  });
+
+  test('leaves the tables as they are, and says who has to bring them up to date', () => {
+    const path = givenDatabaseFile(testFolder());
+    const host = testDatabase(path, { exclusive: true });
+    const latest = host.client.prepare('select max(created_at) from __drizzle_migrations').pluck().get();
+    host.client.prepare('delete from __drizzle_migrations where created_at = ?').run(latest);
+    const schema = () => host.client.prepare('select sql from sqlite_schema').all();
+    const before = [schema(), dumpData(host)];
+
+    expect(() => openDatabase(path, { beside: true })).toThrow(/is older than this one. Nothing was changed/);
+
+    expect([schema(), dumpData(host)]).toEqual(before);
   });
 });
 

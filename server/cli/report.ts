@@ -1,0 +1,35 @@
+import type { Day } from '../../plans/schedule/day.ts';
+import { readConfig } from '../config.ts';
+import { loadLibrary } from '../library.ts';
+import { CliProblem, type CliStanding } from './standing.ts';
+
+export const REPORT_FORMATS = ['md', 'csv', 'json', 'html'] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+type WantedReport = { format: ReportFormat; from?: Day; to?: Day };
+
+/**
+ * The report as a file, the same bytes as its page downloads: the app is asked for it as a browser would.
+ *
+ * @throws {CliProblem} when there is no such report
+ */
+export async function writeReport(
+  { deps }: CliStanding,
+  { format, from, to }: WantedReport,
+): Promise<Uint8Array> {
+  // Only a report needs the whole app, whose loading takes longer than any other command.
+  const { buildApp } = await import('../app.tsx');
+  const config = readConfig({ DAYMARK_LOG: 'silent' });
+  const app = await buildApp({ ...deps, library: loadLibrary(), config });
+  try {
+    const query = new URLSearchParams({ ...(from && { from }), ...(to && { to }) });
+    const { statusCode, rawPayload } = await app.inject({
+      url: `/report.${format}?${query}`,
+      headers: { host: config.host },
+    });
+    if (statusCode !== 200) throw new CliProblem('There is no such report: does it begin before it ends?');
+    return rawPayload;
+  } finally {
+    await app.close();
+  }
+}

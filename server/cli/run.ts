@@ -1,0 +1,156 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { closeDatabase, openDatabase } from '../../db/file/open.ts';
+import { DatabaseRefusedError } from '../../db/file/refusals.ts';
+import { TASK_KINDS } from '../../plans/roadmap/roadmap.ts';
+import { type Day, isDay } from '../../plans/schedule/day.ts';
+import { type Clock, systemClock } from '../clock.ts';
+import { ConfigError, readConfig } from '../config.ts';
+import { addOwnTask, finishTask, undoLatest } from './changing.ts';
+import { tellPace, tellToday, tellWeek } from './looking.ts';
+import { REPORT_FORMATS, type ReportFormat, writeReport } from './report.ts';
+import { type Answer, CliProblem, type CliStanding, findStanding } from './standing.ts';
+
+const DONE = 0;
+const PROBLEM = 1;
+const USAGE = 2;
+
+const HELP = `
+It works on the same database as Daymark itself (DAYMARK_DATABASE, or data/daymark.db), beside one that is running.
+What it changes stands in Recent changes and can be taken back there.
+
+TASK is the number of a task, or a part of its title that no other has.
+It exits with 0 when all is well, 1 when there was a problem, 2 when it was not understood.`;
+
+/** Where a command writes, and what it runs on; passed in so that it can be tested without a process. */
+export type CliSurroundings = {
+  env: NodeJS.ProcessEnv;
+  clock?: Clock;
+  write: (text: string | Uint8Array) => void;
+  complain: (text: string) => void;
+};
+
+/**
+ * Runs one command of `npm run daymark`.
+ *
+ * @returns the exit code
+ */
+export async function runCli(words: readonly string[], surroundings: CliSurroundings): Promise<number> {
+  try {
+    await makeProgram(surroundings).parseAsync(words, { from: 'user' });
+    return DONE;
+  } catch (error) {
+    // What was not understood, and help that was asked for, are written by then.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : USAGE;
+    if (!isTold(error)) throw error;
+    surroundings.complain(`${error.message}\n`);
+    return PROBLEM;
+  }
+}
+
+function isTold(error: unknown): error is Error {
+  return error instanceof CliProblem || error instanceof DatabaseRefusedError || error instanceof ConfigError;
+}
+
+type JsonOption = { json?: true };
+
+function makeProgram(surroundings: CliSurroundings): Command {
+  const program = new Command('daymark')
+    .description('Your preparation, from the command line.')
+    .addHelpText('after', HELP)
+    .configureOutput({ writeOut: surroundings.write, writeErr: surroundings.complain })
+    .showHelpAfterError('(“--help” tells how)')
+    .exitOverride();
+  const answer = (options: JsonOption, act: (standing: CliStanding) => Answer) =>
+    withStanding(surroundings, (standing) => tell(surroundings, options, act(standing)));
+  const command = (usage: string, description: string) =>
+    program.command(usage).description(description).option('--json', 'answer as JSON');
+
+  command('today', 'what today asks').action((options: JsonOption) => answer(options, tellToday));
+  command('done <task...>', 'check a task off')
+    .option('--on <day>', 'the day on which it was done, like 2026-03-02', parseDay)
+    .action((words: string[], options: JsonOption & { on?: Day }) =>
+      answer(options, (standing) => finishTask(standing, words.join(' '), options.on)),
+    );
+  command('undo', 'take the latest change back').action((options: JsonOption) => answer(options, undoLatest));
+  command('add <title...>', 'add a task of your own, where it fits')
+    .option('--minutes <minutes>', 'how long it takes', '60')
+    .option('--on <day>', 'the day to do it on, like 2026-03-02', parseDay)
+    .addOption(new Option('--kind <kind>', 'what kind of work it is').choices(TASK_KINDS).default('study'))
+    .option('--stretch', 'it may go first when time is short')
+    .action((words: string[], options: JsonOption & AddOptions) =>
+      answer(options, (standing) => addOwnTask(standing, { ...options, title: words.join(' ') })),
+    );
+  command('week', 'how a week went, or what it will bring')
+    .argument('[number]', 'which week; that of today unless named', parseWeek)
+    .action((number: number | undefined, options: JsonOption) =>
+      answer(options, (standing) => tellWeek(standing, number)),
+    );
+  command('pace', 'where you stand, and when you will be done').action((options: JsonOption) =>
+    answer(options, tellPace),
+  );
+  program
+    .command('report')
+    .description('write the progress report')
+    .addOption(new Option('--format <format>', 'as what').choices(REPORT_FORMATS).default('md'))
+    .option('--out <file>', 'the file to write; without one it goes to the terminal')
+    .option('--from <day>', 'its first day', parseDay)
+    .option('--to <day>', 'its last day', parseDay)
+    .action((options: ReportOptions) => sendReport(surroundings, options));
+  return program;
+}
+
+type AddOptions = { minutes: string; on?: Day; kind: string; stretch?: true };
+type ReportOptions = { format: ReportFormat; out?: string; from?: Day; to?: Day };
+
+function parseDay(text: string): Day {
+  if (!isDay(text)) throw new InvalidArgumentError('It should be a day, like 2026-03-02.');
+  return text;
+}
+
+function parseWeek(text: string): number {
+  if (!/^[0-9]{1,3}$/.test(text))
+    throw new InvalidArgumentError('It should be the number of a week, like 3.');
+  return Number(text);
+}
+
+async function sendReport(surroundings: CliSurroundings, { out, ...wanted }: ReportOptions): Promise<void> {
+  const bytes = await withStanding(surroundings, (standing) => writeReport(standing, wanted));
+  if (out === undefined) return surroundings.write(bytes);
+  try {
+    writeFileSync(out, bytes);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CliProblem(`The report could not be written to ${out}: ${reason}.`);
+  }
+  surroundings.complain(`The report is in ${out}.\n`);
+}
+
+/** Opens the database for one command. A file that is not there is not made: it would be an empty plan. */
+async function withStanding<T>(
+  { env, clock = systemClock }: CliSurroundings,
+  act: (standing: CliStanding) => T | Promise<T>,
+): Promise<T> {
+  const { databasePath } = readConfig(env);
+  if (!existsSync(databasePath)) {
+    throw new CliProblem(
+      `There is no database at ${databasePath}. Start Daymark first, or name its file in DAYMARK_DATABASE.`,
+    );
+  }
+  const db = openDatabase(databasePath, { beside: true, now: clock.now() });
+  try {
+    return await act(findStanding({ db, clock }));
+  } finally {
+    closeDatabase(db);
+  }
+}
+
+/** A title must not move the cursor of a terminal. */
+const CONTROLS = /\p{Cc}/gu;
+
+function tell({ write }: CliSurroundings, { json }: JsonOption, { lines, value }: Answer): void {
+  const text = json
+    ? JSON.stringify(value, null, 2)
+    : lines.map((line) => line.replace(CONTROLS, ' ')).join('\n');
+  write(`${text}\n`);
+}

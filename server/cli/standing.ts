@@ -1,0 +1,26 @@
+import type { ChangeMoment } from '../../db/journal/journal.ts';
+import type { Plan } from '../../plans/plan.ts';
+import type { AppDeps } from '../deps.ts';
+import { findOut, momentOf, type Standing } from '../find-out.ts';
+
+/** What a command answers: lines for people, and the same as a value for programs. */
+export type Answer = { lines: readonly string[]; value: unknown };
+
+/** How things stand for a command, which needs a plan. */
+export type CliStanding = Pick<Standing, 'settings' | 'today'> & {
+  deps: Pick<AppDeps, 'db' | 'clock'>;
+  plan: Plan;
+  moment: ChangeMoment;
+};
+
+/** Something that the caller can put right: told in words, without a trace of the code. */
+export class CliProblem extends Error {
+  override readonly name = 'CliProblem';
+}
+
+/** @throws {CliProblem} when there is no plan yet */
+export function findStanding(deps: Pick<AppDeps, 'db' | 'clock'>): CliStanding {
+  const { plan, settings, today } = findOut(deps);
+  if (!plan) throw new CliProblem('There is no plan yet. Start Daymark, open it and make one.');
+  return { deps, plan, settings, today, moment: momentOf(deps, today) };
+}
