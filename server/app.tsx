@@ -5,6 +5,7 @@ import type { VNode } from 'preact';
 import { findAssets, readReportCss, serveAssets } from './assets.ts';
 import type { Config } from './config.ts';
 import type { AppDeps } from './deps.ts';
+import { loggerOf } from './log.ts';
 import { tellProblems } from './problems.tsx';
 import { renderOpenPage, wantsFragment } from './respond.tsx';
 import { aboutRoutes } from './routes/about.tsx';
@@ -50,7 +51,7 @@ export type AppOptions = Pick<AppDeps, 'db' | 'clock' | 'library'> & { config: C
 /** The whole app on a database and a clock; it does not listen and reads no environment. */
 export async function buildApp({ db, clock, library, config }: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
-    logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
+    logger: loggerOf(config),
     bodyLimit: BODY_LIMIT_BYTES,
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     forceCloseConnections: 'idle',

@@ -134,6 +134,8 @@ describe('a refusal', () => {
   });
 });
 
+const LINK_TOKEN = 'AZsmF5Jv0mT3v9y7uJt1kQ0b0bqk6a7c8d9e0f1g2h3';
+
 describe('the log', () => {
   it('tells each request, and no password, cookie or word of the learner', async () => {
     const passwordHash = await hashPassword(PASSWORD);
@@ -151,13 +153,26 @@ describe('the log', () => {
       (await post('/login', { password: PASSWORD })).headers.get('set-cookie')?.split(';')[0] ?? '';
     await post('/settings', { timeZone: 'Private/Words', dayStartHour: '3', theme: 'dark' }, cookie);
     const page = await fetch(`${address}/settings`, { headers: { cookie } });
+    for (const path of ['/plan?q=dear-diary', `/shared/${LINK_TOKEN}`, `/calendar/${LINK_TOKEN}.ics`]) {
+      await fetch(`${address}${path}`, { headers: { cookie } });
+    }
     await stop();
 
     const token = cookie.split('=')[1] ?? '';
     expect(page.status).toBe(200);
     expect(token.length).toBeGreaterThan(20);
-    expect(printed()).toContain('"url":"/settings"');
-    for (const secret of [PASSWORD, 'by night', 'lighthouse', token, passwordHash, 'Private/Words']) {
+    for (const path of ['/settings', '/plan', '/shared/…', '/calendar/…'])
+      expect(printed()).toContain(`"url":"${path}"`);
+    for (const secret of [
+      PASSWORD,
+      'by night',
+      'lighthouse',
+      token,
+      LINK_TOKEN,
+      passwordHash,
+      'Private/Words',
+      'diary',
+    ]) {
       expect(printed()).not.toContain(secret);
       expect(printed()).not.toContain(encodeURIComponent(secret).replaceAll('%20', '+'));
     }
