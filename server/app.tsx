@@ -24,6 +24,7 @@ import { answerNoteRoutes } from './routes/practice/answer-notes.ts';
 import { ownCsvRoutes } from './routes/practice/own-csv.tsx';
 import { ownQuestionRoutes } from './routes/practice/own-questions.tsx';
 import { estimateRoutes } from './routes/progress/estimates.ts';
+import { reviewRoutes } from './routes/progress/reviews.tsx';
 import { replanRoutes } from './routes/replan/replans.tsx';
 import { reportLinkRoutes } from './routes/report/links.ts';
 import { reportRoutes } from './routes/report/report.tsx';
@@ -89,6 +90,7 @@ export async function buildApp({ db, clock, library, config }: AppOptions): Prom
     answerNoteRoutes,
     ownQuestionRoutes,
     ownCsvRoutes,
+    reviewRoutes,
     evidenceRoutes,
     spentTimeRoutes,
     timerRoutes,

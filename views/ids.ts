@@ -1,3 +1,4 @@
+import type { ReflectionPrompt } from '../plans/progress/review.ts';
 import type { Day } from '../plans/schedule/day.ts';
 
 /** Element ids, so that a link, a form's answer and its element cannot disagree. */
@@ -6,6 +7,8 @@ export const habitItemId = (habitId: number, day: Day) => `habit-${habitId}-${da
 export const stepItemId = (taskId: number, position: number) => `task-${taskId}-step-${position}`;
 export const weekId = (week: number) => `week-${week}`;
 export const phaseElementId = (phaseId: number) => `phase-${phaseId}`;
+export const reflectionFieldId = (week: number, prompt: ReflectionPrompt) =>
+  prompt === 'free' ? `reflection-${week}` : `${prompt}-${week}`;
 export const fieldId = (name: string) => `field-${name}`;
 export const errorId = (name: string) => `error-${name}`;
 export const answerNoteField = (questionId: string) => `answer-note-${questionId}`;

@@ -23,7 +23,8 @@ export type StyleName =
   | 'replan'
   | 'calendar'
   | 'time'
-  | 'mock';
+  | 'mock'
+  | 'review';
 
 /** Scripts that only some pages need. */
 export type ScriptName = 'timer';

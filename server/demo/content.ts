@@ -174,19 +174,6 @@ export const EVIDENCE: readonly (Written & Omit<Evidence, 'id' | 'leftOn'>)[] = 
   },
 ];
 
-/** At the end of weeks 1, 2, 3, … */
-export const REFLECTIONS: readonly string[] = [
-  `Better start than I feared. Writing the first summary showed me that I could not say in one line what the gap was, so the hour went into that and not into the layout. The maths is rusty but comes back quickly.
-
-Next week: begin with the hard thing, not with the folder.`,
-  `All three summaries exist. The third is thin, and I know why: I never ran the ablation everybody asks about. Saturday was my sister's wedding; I did not open the laptop once and do not regret it.
-
-The sceptic's questions stay open. I keep finding reasons to avoid them, which probably says something.`,
-  `The best week so far. Recurrent cells are no longer a name with arrows, and attention fits on one sheet with every shape. Entropy and KL came a day late because I insisted on proving Jensen's inequality first.`,
-  `Ill from the second evening on, three days in bed with a fever. I tried to read on the last of them and remember none of it. Then I did what I could, and the gap still shows. I left out the sharpness probe on purpose; the reproduction has to wait.`,
-  `Mostly caught up, at the price of three long evenings, and I noticed: on Thursday I copied a formula wrongly twice. GAE finally makes sense to me. The two recent papers are still unread and the reproduction is half done. I would rather finish those than start something new.`,
-];
-
 /** How much of its planned minutes a task really took, in percent, where the learner ran the timer. */
 export const SPENT: Readonly<Record<string, number>> = {
   'vision-augmentations': 150,

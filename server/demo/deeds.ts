@@ -1,8 +1,11 @@
+import type { ReviewWords } from '../../db/week-reviews.ts';
 import type { Plan } from '../../plans/plan.ts';
+import { type AskedPrompt, REVIEW_PROMPTS } from '../../plans/progress/review.ts';
 import { habitsAskedOn, studyDaysBetween } from '../../plans/progress/study-days.ts';
 import { type Day, weekdayOf } from '../../plans/schedule/day.ts';
-import { EVIDENCE, NOTES, REFLECTIONS, SPENT } from './content.ts';
+import { EVIDENCE, NOTES, SPENT } from './content.ts';
 import { illDays, lastDayOfWeek } from './demo-calendar.ts';
+import { REFLECTIONS, REVIEWS } from './looking-back.ts';
 import { listWorks, type Work } from './works.ts';
 
 /** Something the learner recorded, on a day, so many minutes after midnight by their clock. */
@@ -15,7 +18,10 @@ type Recorded =
   | { kind: 'note'; taskId: number; text: string }
   | { kind: 'spent'; taskId: number; minutes: number }
   | { kind: 'evidence'; taskId: number; evidence: (typeof EVIDENCE)[number] }
-  | { kind: 'reflection'; week: number; text: string };
+  | { kind: 'reflection'; week: number; text: string }
+  | { kind: 'answer'; week: number; prompt: AskedPrompt; text: string }
+  | { kind: 'review'; week: number; words: ReviewWords; isDone: boolean }
+  | { kind: 'dismissal'; week: number };
 
 /** One study day in so many went by without the habits. */
 const HABITS_MISSED_EVERY = 6;
@@ -28,7 +34,7 @@ const BEDTIME = 22 * 60 + 50;
 
 /** What the learner recorded from the first day until now, in order. The same plan and day give the same deeds. */
 export function listDeeds(plan: Plan, today: Day): Deed[] {
-  const deeds = [...habitDeeds(plan, today), ...workDeeds(listWorks(plan, today)), ...reflectionDeeds(plan)];
+  const deeds = [...habitDeeds(plan, today), ...workDeeds(listWorks(plan, today)), ...lookingBack(plan)];
   return deeds.sort(compareMoments);
 }
 
@@ -84,17 +90,31 @@ function recordsOf({ task, positions, minutes, isLast }: Work): Recorded[] {
   ];
 }
 
-function reflectionDeeds({ calendar }: Plan): Deed[] {
-  return REFLECTIONS.map((text, index) => {
+/** Each week is looked back on in the evening of its last day. */
+function lookingBack({ calendar }: Plan): Deed[] {
+  return REFLECTIONS.flatMap((text, index) => {
     const week = index + 1;
-    return {
+    const records: Recorded[] = [{ kind: 'reflection', week, text }, ...reviewOf(week)];
+    return records.map((recorded, minute) => ({
       day: lastDayOfWeek(calendar.startOn, week),
-      minuteOfDay: BEDTIME,
-      kind: 'reflection',
-      week,
-      text,
-    };
+      minuteOfDay: BEDTIME + minute,
+      ...recorded,
+    }));
   });
+}
+
+function reviewOf(week: number): Recorded[] {
+  const review = REVIEWS[week - 1];
+  if (!review) return [{ kind: 'dismissal', week }];
+
+  const { answers, isDone, ...words } = review;
+  return [
+    ...REVIEW_PROMPTS.flatMap((prompt): Recorded[] => {
+      const text = answers[prompt];
+      return text === undefined ? [] : [{ kind: 'answer', week, prompt, text }];
+    }),
+    { kind: 'review', week, words, isDone },
+  ];
 }
 
 function compareMoments(one: Deed, other: Deed): number {

@@ -6,6 +6,7 @@ import { setHabitCompletion, setStepsCompletion, setTaskCompletion } from '../..
 import { addEvidence } from '../../db/task/evidence.ts';
 import { addSpentTime } from '../../db/task/spent-times.ts';
 import { saveNote, saveReflection } from '../../db/task/texts.ts';
+import { saveWeekReview, setReviewsClosing } from '../../db/week-reviews.ts';
 import type { Plan } from '../../plans/plan.ts';
 import type { Roadmap } from '../../plans/roadmap/roadmap.ts';
 import type { Day } from '../../plans/schedule/day.ts';
@@ -91,6 +92,18 @@ function writeDeed(db: Database, plan: Plan, deed: Deed, moment: ChangeMoment): 
       break;
     }
     case 'reflection':
-      saveReflection(db, { planId: plan.id, week: deed.week, text: deed.text, baseRevision: 0, ...moment });
+    case 'answer': {
+      const prompt = deed.kind === 'answer' ? deed.prompt : 'free';
+      const { week, text } = deed;
+      saveReflection(db, { planId: plan.id, week, prompt, text, baseRevision: 0, ...moment });
+      break;
+    }
+    case 'review': {
+      const { week, words, isDone } = deed;
+      saveWeekReview(db, { planId: plan.id, week, words, isDone, baseRevision: 0, ...moment });
+      break;
+    }
+    case 'dismissal':
+      setReviewsClosing(db, { planId: plan.id, weeks: [deed.week], closing: 'dismissed', ...moment });
   }
 }

@@ -13,7 +13,9 @@ import { ownImportPage, ownQuestionsPage } from './practice/own.tsx';
 import { practicePage, practiceSheetPage, questionPage } from './practice/practice.tsx';
 import { dayPage, todayPage } from './progress/day.tsx';
 import { estimatesPage } from './progress/estimates.tsx';
+import { phasePage } from './progress/phase.tsx';
 import { progressPage } from './progress/progress.tsx';
+import { reviewPage } from './progress/review.tsx';
 import { timePage } from './progress/time.tsx';
 import { weekPage, weeksPage } from './progress/weeks.tsx';
 import { calendarPage, monthPage } from './replan/calendar.tsx';
@@ -28,6 +30,8 @@ export const PAGES: readonly PageRoute[] = [
   taskPage,
   weeksPage,
   weekPage,
+  reviewPage,
+  phasePage,
   planPage,
   progressPage,
   timePage,

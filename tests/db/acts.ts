@@ -12,7 +12,9 @@ import { addEvidence, removeEvidence } from '../../db/task/evidence.ts';
 import { setDayOrder, setPinned, setTaskSessions } from '../../db/task/sessions.ts';
 import { addSpentTime, removeSpentTime } from '../../db/task/spent-times.ts';
 import { saveNote, saveReflection } from '../../db/task/texts.ts';
+import { saveWeekReview, setReviewsClosing } from '../../db/week-reviews.ts';
 import type { Plan, Task } from '../../plans/plan.ts';
+import { REVIEW_PROMPTS } from '../../plans/progress/review.ts';
 import { addDays } from '../../plans/schedule/day.ts';
 import { MOMENT, sampleNewPlan, TODAY } from '../support/db.ts';
 import { givenSession } from '../support/plans.ts';
@@ -78,6 +80,25 @@ const ofPlans: readonly PlanAct[] = [
     const baseRevision = reflections.find(({ week }) => week === 1)?.revision ?? 0;
     return saveReflection(db, { ...MOMENT, planId, week: 1, text: `Week ${pick}`, baseRevision });
   },
+  (db, { id: planId, reflections }, pick) => {
+    const prompt = REVIEW_PROMPTS[pick % 3] ?? 'free';
+    const earlier = reflections.find((one) => one.week === 1 && one.prompt === prompt);
+    const baseRevision = earlier?.revision ?? 0;
+    return saveReflection(db, { ...MOMENT, planId, week: 1, prompt, text: `So ${pick}`, baseRevision });
+  },
+  (db, { id: planId, weekReviews }, pick) => {
+    const week = 1 + (pick % 2);
+    const baseRevision = weekReviews.find((review) => review.week === week)?.revision ?? 0;
+    const words = { confidence: 1 + (pick % 5), proof: `Proof ${pick % 3}`, intention: '' };
+    return saveWeekReview(db, { ...MOMENT, planId, week, words, baseRevision, isDone: pick % 4 === 0 });
+  },
+  (db, { id: planId }, pick) =>
+    setReviewsClosing(db, {
+      ...MOMENT,
+      planId,
+      weeks: pick % 3 === 0 ? [1, 2] : [2],
+      closing: ([null, 'done', 'dismissed'] as const)[pick % 3] ?? null,
+    }),
   (db, { id: planId, phases }, pick) =>
     addTask(db, {
       ...MOMENT,

@@ -15,6 +15,7 @@ import { habitRecords } from '../../plans/progress/history.ts';
 import { measurePlanPace } from '../../plans/progress/pace.ts';
 import { taskState } from '../../plans/progress/task-progress.ts';
 import { summariseWeek, weekOfDay } from '../../plans/progress/week.ts';
+import { intentionOn, openReviews } from '../../plans/progress/week-review.ts';
 import { EVIDENCE_KINDS } from '../../plans/roadmap/roadmap.ts';
 import { calendarDays } from '../../plans/schedule/calendar.ts';
 import { addDays, type Day, day, dayAt, weekdayOf } from '../../plans/schedule/day.ts';
@@ -103,7 +104,20 @@ describe.each([...DAYS, ...EVERY_WEEKDAY])('the demo on %s', (today) => {
     expect(plan.tasks.filter(({ note }) => note.text !== '')).toHaveLength(8);
     expect(plan.tasks.filter((task) => task.evidence.length > 0)).toHaveLength(10);
     expect(new Set(evidence.map(({ kind }) => kind))).toEqual(new Set(EVIDENCE_KINDS));
-    expect(plan.reflections.map(({ week }) => week)).toEqual([1, 2, 3, 4, 5]);
+    const freeWords = plan.reflections.filter(({ prompt }) => prompt === 'free');
+    expect(freeWords.map(({ week }) => week)).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('has looked back on each week but the last, whose review is begun and stands on Today', () => {
+    expect(plan.weekReviews.map(({ closing }) => closing?.as ?? 'open')).toEqual([
+      'done',
+      'done',
+      'done',
+      'dismissed',
+      'open',
+    ]);
+    expect(openReviews(plan, today)).toEqual([5]);
+    expect(intentionOn(plan, today)).toMatchObject({ saidInWeek: 5 });
   });
 
   it('writes and leaves evidence only on work that was begun', () => {

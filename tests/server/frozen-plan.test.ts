@@ -11,6 +11,7 @@ const PARAMS: Readonly<Record<string, string>> = {
   ':week': '2',
   ':day': '2026-03-03',
   ':month': '2026-03',
+  ':phase': 'research-portfolio',
 };
 
 /** What a page asks for besides. */

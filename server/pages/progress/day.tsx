@@ -1,6 +1,9 @@
+import type { Plan } from '../../../plans/plan.ts';
 import { agendaOf, nextAgendaDay } from '../../../plans/progress/agenda.ts';
 import { measurePlanPace } from '../../../plans/progress/pace.ts';
 import { nextStudyDay } from '../../../plans/progress/study-days.ts';
+import { summariseWeek } from '../../../plans/progress/week.ts';
+import { intentionOn, openReviews } from '../../../plans/progress/week-review.ts';
 import { addDays, type Day, isDay } from '../../../plans/schedule/day.ts';
 import { datesIn } from '../../../views/dates.ts';
 import { DayPage } from '../../../views/pages/progress/day.tsx';
@@ -36,6 +39,7 @@ function findDay({ deps, plan, settings, today, query, from }: PageRequest, day:
     next: nextDay ? agendaOf(plan, nextDay, today) : null,
     startOn: plan.calendar.startOn,
     today,
+    ...(isToday ? lookBack(plan, today) : { review: null, intention: null }),
     nextStudyDay: nextStudyDay(plan, today),
     isSelecting: query.get('select') === 'yes',
     showsAllEarlier: query.get('earlier') === 'all',
@@ -47,5 +51,16 @@ function findDay({ deps, plan, settings, today, query, from }: PageRequest, day:
     nav: isToday ? 'today' : null,
     ...(timer ? { styles: ['time'], scripts: ['timer'] } : { isSteady: true }),
     main: <DayPage {...props} />,
+  };
+}
+
+/** What Today says of the weeks: the review that is due, and what this week is for. */
+function lookBack(plan: Plan, today: Day) {
+  const weeks = openReviews(plan, today);
+  const latest = weeks.at(-1);
+  const review = latest === undefined ? null : summariseWeek(plan, latest, today);
+  return {
+    review: review && { week: review, earlierWeeks: weeks.slice(0, -1) },
+    intention: intentionOn(plan, today),
   };
 }

@@ -1,5 +1,6 @@
 import { nextStudyDay } from '../../../plans/progress/study-days.ts';
 import { countWeeks, summariseWeek, summariseWeeks } from '../../../plans/progress/week.ts';
+import { hasEnded } from '../../../plans/progress/week-review.ts';
 import { WeekPage } from '../../../views/pages/progress/week.tsx';
 import { WeeksPage } from '../../../views/pages/progress/weeks.tsx';
 import type { PageRoute } from '../page-route.ts';
@@ -9,7 +10,7 @@ export const weeksPage: PageRoute = {
   find: ({ plan, today }) => ({
     title: 'Weeks',
     nav: 'weeks',
-    styles: ['weeks'],
+    styles: ['weeks', 'review'],
     main: <WeeksPage weeks={summariseWeeks(plan, today)} />,
   }),
 };
@@ -24,10 +25,11 @@ export const weekPage: PageRoute = {
         week={summariseWeek(plan, week, today)}
         today={today}
         nextStudyDay={nextStudyDay(plan, today)}
+        isOver={hasEnded(plan, week, today)}
         isSelecting={query.get('select') === 'yes'}
         from={from}
       />
     );
-    return { title: `Week ${week}`, nav: 'weeks', styles: ['charts'], main };
+    return { title: `Week ${week}`, nav: 'weeks', styles: ['charts', 'review'], main };
   },
 };

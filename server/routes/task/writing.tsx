@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type SaveOutcome, saveNote, saveReflection } from '../../../db/task/texts.ts';
+import { REVIEW_PROMPTS, type ReflectionPrompt } from '../../../plans/progress/review.ts';
 import { countWeeks } from '../../../plans/progress/week.ts';
 import type { Day } from '../../../plans/schedule/day.ts';
+import { reflectionFieldId } from '../../../views/ids.ts';
 import { WritingConflictPage } from '../../../views/pages/about/writing-conflict.tsx';
 import { WritingConflict, WritingStatus } from '../../../views/parts/form/writing-form.tsx';
 import type { AppDeps } from '../../deps.ts';
@@ -23,7 +25,7 @@ const WritingFormSchema = z.object({
 
 type Writing = z.infer<typeof WritingFormSchema>;
 
-/** Texts that save themselves: the note of a task, the reflection on a week. */
+/** Texts that save themselves: the note of a task, the reflection on a week, and its answers to each question. */
 export function writingRoutes(app: FastifyInstance, deps: AppDeps): void {
   app.post<{ Params: { id: string } }>('/tasks/:id/note', (request, reply) => {
     const writing = readWriting(request);
@@ -34,15 +36,32 @@ export function writingRoutes(app: FastifyInstance, deps: AppDeps): void {
     return answerWriting(request, reply, deps, { writing, outcome, field: `note-${task.id}` });
   });
 
-  app.post<{ Params: { week: string } }>('/weeks/:week/reflection', (request, reply) => {
-    const writing = readWriting(request);
-    const { plan, today } = findOut(deps);
-    const week = Number(request.params.week);
-    if (!plan || !Number.isInteger(week) || week < 1 || week > countWeeks(plan)) return reply.callNotFound();
+  app.post<ReflectionParams>('/weeks/:week/reflection', (request, reply) =>
+    answerReflection(request, reply, deps, 'free'),
+  );
 
-    const outcome = saveReflection(deps.db, { planId: plan.id, week, ...newText(deps, writing, today) });
-    return answerWriting(request, reply, deps, { writing, outcome, field: `reflection-${week}` });
+  app.post<ReflectionParams>('/weeks/:week/reflection/:prompt', (request, reply) => {
+    const prompt = REVIEW_PROMPTS.find((asked) => asked === request.params.prompt);
+    return prompt ? answerReflection(request, reply, deps, prompt) : reply.callNotFound();
   });
+}
+
+type ReflectionParams = { Params: { week: string; prompt?: string } };
+
+function answerReflection(
+  request: FastifyRequest<ReflectionParams>,
+  reply: FastifyReply,
+  deps: AppDeps,
+  prompt: ReflectionPrompt,
+) {
+  const writing = readWriting(request);
+  const { plan, today } = findOut(deps);
+  const week = Number(request.params.week);
+  if (!plan || !Number.isInteger(week) || week < 1 || week > countWeeks(plan)) return reply.callNotFound();
+
+  const place = { planId: plan.id, week, prompt };
+  const outcome = saveReflection(deps.db, { ...place, ...newText(deps, writing, today) });
+  return answerWriting(request, reply, deps, { writing, outcome, field: reflectionFieldId(week, prompt) });
 }
 
 /** What a form of a text that saves itself sent, or 422 in words. */

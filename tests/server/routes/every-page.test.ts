@@ -19,6 +19,10 @@ const PAGES = [
   '/weeks/1',
   '/weeks/2',
   '/weeks/15',
+  '/weeks/1/review',
+  '/weeks/2/review',
+  '/phases/research-portfolio',
+  '/phases/research-talk',
   '/plan',
   '/plan?q=attention&state=open',
   '/replan',
@@ -71,6 +75,9 @@ async function givenLearner(): Promise<TestApp> {
   await app.post('/tasks/5/steps/1/completion', { done: 'yes' });
   await app.post('/habits/1/days/2026-03-03/completion', { done: 'yes' });
   await app.post('/weeks/1/reflection', { text: 'A week', revision: '0' });
+  await app.post('/weeks/1/reflection/went-well', { text: 'The mornings', revision: '0' });
+  const review = { confidence: '3', proof: 'A page', intention: 'One thing' };
+  await app.post('/weeks/1/review', { ...review, revision: '0' });
   await app.post('/tasks/1/note', { text: '# A heading\n\n- a list', revision: '0' });
   await app.post('/mocks', { format: 'behavioural', partner: 'Mira' });
   await app.post('/mocks/1/rounds/1/clock', { running: 'yes' });

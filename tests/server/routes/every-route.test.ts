@@ -22,6 +22,8 @@ const PARAMETERS: Record<string, string> = {
   ':task': '1',
   ':day': '2026-03-03',
   ':week': '1',
+  ':prompt': 'went-well',
+  ':phase': 'first',
   '*': 'static/nothing.css',
 };
 
@@ -55,6 +57,11 @@ const ANY_FORM = encodeForm({
   steps: '',
   phaseId: '1',
   when: 'fits',
+  confidence: '4',
+  proof: 'A talk',
+  intention: 'One paper a day',
+  wanted: 'dismissed',
+  seen: 'open',
   password: PASSWORD,
   archived: 'yes',
 });

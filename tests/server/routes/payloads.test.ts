@@ -3,6 +3,7 @@ import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
 import type { NewPlan } from '../../../db/plan/plans.ts';
 import { addOwnQuestion } from '../../../db/practice/own-questions.ts';
+import { REVIEW_PROMPTS } from '../../../plans/progress/review.ts';
 import { day } from '../../../plans/schedule/day.ts';
 import { MOMENT, sampleNewPlan } from '../../support/db.ts';
 import { givenOwnWords } from '../../support/questions.ts';
@@ -59,6 +60,8 @@ const PAGES = [
   '/tasks/new',
   '/weeks',
   '/weeks/1',
+  '/weeks/1/review',
+  '/phases/first',
   '/plan',
   '/plan?q=<script>alert(1)</script>"onfocus="alert(1)',
   '/replan',
@@ -104,6 +107,11 @@ async function appSaying(text: string): Promise<TestApp> {
   const app = await testApp({ plan: planSaying(text) });
   await app.post('/tasks/1/note', { text, revision: '0' });
   await app.post('/weeks/1/reflection', { text, revision: '0' });
+  for (const prompt of REVIEW_PROMPTS) {
+    await app.post(`/weeks/1/reflection/${prompt}`, { text, revision: '0' });
+  }
+  const judgement = { confidence: '3', proof: text, intention: text, revision: '0' };
+  await app.post('/weeks/1/review', judgement);
   for (const [kind, location, value] of [
     ['note', '', ''],
     ['document', text, ''],

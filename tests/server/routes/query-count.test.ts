@@ -9,6 +9,8 @@ const PAGES = [
   '/days/2026-03-03',
   '/weeks',
   '/weeks/1',
+  '/weeks/1/review',
+  '/phases/first',
   '/plan',
   '/plan?q=task',
   '/replan',
@@ -57,6 +59,7 @@ async function givenLearner(taskCount: number): Promise<TestApp> {
     await app.post(`/mocks/${mock}/completion`, { done: 'yes' });
   }
   await app.post('/weeks/1/reflection', { text: 'Well', revision: '0' });
+  await app.post('/weeks/1/review', { confidence: '3', proof: 'A page', intention: '', revision: '0' });
   await app.post('/habits/1/days/2026-03-03/completion', { done: 'yes' });
   return app;
 }

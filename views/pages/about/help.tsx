@@ -37,6 +37,11 @@ const WORDS: readonly { word: string; meaning: string }[] = [
       'finished work against the baseline, in study days. The day in progress is never held against you.',
   },
   {
+    word: 'Weekly review',
+    meaning:
+      'opens on Today on the last day of a week, once that day is done, or the day after. It stays until it is done or dismissed.',
+  },
+  {
     word: 'Evidence',
     meaning: 'what proves a task: a note, a link, a number with its context, or a document.',
   },

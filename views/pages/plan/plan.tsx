@@ -198,6 +198,9 @@ function PhaseRoad({ section, isSelecting }: { section: PhaseSection; isSelectin
           <p class="outcome">
             <strong>At the end:</strong> {phase.outcome}
           </p>
+          <p>
+            <a href={`/phases/${phase.key}`}>What came of it: confidence, evidence, what was dropped</a>
+          </p>
         </details>
       </header>
       {weeks.map(({ week, isCurrent: isCurrentWeek, anchorsWeek, tasks }) => (

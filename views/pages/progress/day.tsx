@@ -10,6 +10,7 @@ import { Icon } from '../../parts/icon.tsx';
 import { Meter } from '../../parts/meter.tsx';
 import { PaceBand } from '../../parts/pace-band.tsx';
 import { PauseForm } from '../../parts/replan/pause-form.tsx';
+import { Intention, type InvitationProps, ReviewInvitation } from '../../parts/review/invitation.tsx';
 import { BulkBar, SelectLine, SelectLink } from '../../parts/task/bulk-bar.tsx';
 import { CarriedOverEntry } from '../../parts/task/carried-over.tsx';
 import { OrderButtons } from '../../parts/task/order-buttons.tsx';
@@ -27,6 +28,10 @@ export type DayPageProps = {
   next: Agenda | null;
   today: Day;
   startOn: Day;
+  /** The week that is to be looked back on; `null` when none is. */
+  review: Omit<InvitationProps, 'from'> | null;
+  /** What this week is for, as the learner put it; `null` when they did not. */
+  intention: { text: string; saidInWeek: number } | null;
   /** The first study day after today; `null` when the calendar has none. */
   nextStudyDay: Day | null;
   /** Each unfinished task has a box to choose it, in place of its check. */
@@ -41,8 +46,8 @@ export type DayPageProps = {
 /** What now? One day: what it asks, what is done, and what comes next. */
 export function DayPage(props: DayPageProps) {
   const { formatDay, formatLongDay } = useDates();
-  const { agenda, pace, next, today, startOn, nextStudyDay, isSelecting, showsAllEarlier, timer, from } =
-    props;
+  const { agenda, pace, next, today, startOn, review, intention, nextStudyDay } = props;
+  const { isSelecting, showsAllEarlier, timer, from } = props;
   const { day, items, habits, carriedOver } = agenda;
   const isToday = day === today;
   const recordedOn = day < today ? day : null;
@@ -56,6 +61,8 @@ export function DayPage(props: DayPageProps) {
       <DaySummary agenda={agenda} isToday={isToday} startOn={startOn} />
       {timer && <TimerStrip shown={timer} from={from} />}
       {isToday && <PaceBand pace={pace} />}
+      {intention && <Intention {...intention} />}
+      {review && <ReviewInvitation {...review} from={from} />}
 
       {items.length > 0 && (
         <Entry

@@ -1,17 +1,18 @@
 import type { Phase, Task } from '../../../plans/plan.ts';
-import type { Pace } from '../../../plans/progress/pace.ts';
 import type { WeekSummary } from '../../../plans/progress/week.ts';
 import type { Day } from '../../../plans/schedule/day.ts';
 import { WeekBars } from '../../charts/week-bars.tsx';
 import { useDates } from '../../dates.ts';
-import { count, formatDecimal, formatMinutes } from '../../format.ts';
+import { count, formatMinutes } from '../../format.ts';
 import { taskItemId } from '../../ids.ts';
 import { Entry, PageHead } from '../../parts/entry.tsx';
 import { Check } from '../../parts/form/check.tsx';
 import { WritingForm } from '../../parts/form/writing-form.tsx';
 import { Icon } from '../../parts/icon.tsx';
+import { SaidEntry } from '../../parts/review/said.tsx';
+import { EvidenceEntry, evidenceWords, HabitsEntry } from '../../parts/review/week-entries.tsx';
+import { finishedWords, paceWords } from '../../parts/review/week-words.ts';
 import { BulkBar, SelectLine, SelectLink } from '../../parts/task/bulk-bar.tsx';
-import { EvidenceBody } from '../../parts/task/evidence-body.tsx';
 
 export type WeekPageProps = {
   week: WeekSummary;
@@ -20,11 +21,13 @@ export type WeekPageProps = {
   nextStudyDay: Day | null;
   /** Each unfinished task has a box to choose it, in place of its check. */
   isSelecting: boolean;
+  /** The week can be looked back on. */
+  isOver: boolean;
   from: string;
 };
 
 /** How did this week go? The weekly summary of its phase. */
-export function WeekPage({ week, today, nextStudyDay, isSelecting, from }: WeekPageProps) {
+export function WeekPage({ week, today, nextStudyDay, isSelecting, isOver, from }: WeekPageProps) {
   const { formatRange } = useDates();
   return (
     <main id="main" class="page page--week" tabIndex={-1}>
@@ -78,7 +81,8 @@ export function WeekPage({ week, today, nextStudyDay, isSelecting, from }: WeekP
         </Entry>
       )}
       <HabitsEntry week={week} />
-      <EvidenceEntry week={week} />
+      <EvidenceEntry evidence={week.evidence} aside={evidenceWords(week)} />
+      <SaidEntry week={week} isOver={isOver} />
       {week.when !== 'coming' && (
         <Entry id="reflection" label="Reflection" aside="In your own words. Saved as you type.">
           <WritingForm
@@ -117,19 +121,12 @@ function WeekSteps({ week }: { week: WeekSummary }) {
 
 /** The week in one sentence, by what was planned for it and what was finished in it. */
 function weekWords(week: WeekSummary): string {
-  const { when, plannedMinutes, finishedMinutes, plannedTaskCount, finishedTaskCount } = week;
+  const { when, plannedMinutes, plannedTaskCount, pace } = week;
   if (when === 'coming') {
     return `${formatMinutes(plannedMinutes)} of work are planned, and ${count(plannedTaskCount, 'task')} should be finished.`;
   }
-  const finished = `${formatMinutes(finishedMinutes)} of ${formatMinutes(plannedMinutes)} planned, ${finishedTaskCount} of ${count(plannedTaskCount, 'task')}`;
-  if (when === 'current') return `So far: ${finished}.${paceWords(week.pace, 'You are')}`;
-  return `Finished: ${finished}.${paceWords(week.pace, 'The week ended')}`;
-}
-
-function paceWords(pace: Pace | null, subject: string): string {
-  if (!pace) return '';
-  if (pace.verdict === 'on pace') return ` ${subject} on pace.`;
-  return ` ${subject} ${count(pace.studyDays, 'study day')} ${pace.verdict}${pace.verdict === 'behind' ? ' the plan' : ' of the plan'}.`;
+  const [finished, subject] = when === 'current' ? ['So far', 'You are'] : ['Finished', 'The week ended'];
+  return `${finished}: ${finishedWords(week)}. ${pace ? paceWords(pace, subject) : ''}`.trim();
 }
 
 function PhaseEntry({ phase }: { phase: Phase }) {
@@ -176,44 +173,5 @@ function WeekTask({ task, from }: { task: Task; from: string }) {
         </p>
       </div>
     </li>
-  );
-}
-
-function HabitsEntry({ week }: { week: WeekSummary }) {
-  if (week.habits.length === 0) return null;
-  return (
-    <Entry label="Habits">
-      <ul class="ledger">
-        {week.habits.map(({ habit, keptCount, askedCount }) => (
-          <li key={habit.id} class="ledger__line">
-            <span class="ledger__what">{habit.title}</span>
-            <span class="ledger__figure">
-              {week.when === 'coming'
-                ? `on ${count(askedCount, 'day')}`
-                : `${formatDecimal(keptCount)} of ${count(askedCount, 'day')}`}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Entry>
-  );
-}
-
-function EvidenceEntry({ week }: { week: WeekSummary }) {
-  const { formatDay } = useDates();
-  if (week.evidence.length === 0) return null;
-  return (
-    <Entry label="Evidence" aside={`${count(week.evidence.length, 'piece')} left this week`}>
-      <ul class="evidence">
-        {week.evidence.map(({ task, evidence }) => (
-          <li key={evidence.id} class="evidence__item">
-            <p class="evidence__meta">
-              <a href={`/tasks/${task.id}#evidence`}>{task.title}</a>, {formatDay(evidence.leftOn)}
-            </p>
-            <EvidenceBody evidence={evidence} />
-          </li>
-        ))}
-      </ul>
-    </Entry>
   );
 }

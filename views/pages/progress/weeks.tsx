@@ -1,9 +1,12 @@
+import type { Phase } from '../../../plans/plan.ts';
 import type { WeekSummary } from '../../../plans/progress/week.ts';
 import { useDates } from '../../dates.ts';
 import { count, formatMinutes, formatShare } from '../../format.ts';
 import { weekId } from '../../ids.ts';
 import { PageHead } from '../../parts/entry.tsx';
 import { Meter } from '../../parts/meter.tsx';
+import { Confidence } from '../../parts/review/confidence.tsx';
+import { distanceWords } from '../../parts/review/week-words.ts';
 
 const LONGEST_LINE = 110;
 
@@ -40,9 +43,10 @@ function startsPhase(week: WeekSummary, before: WeekSummary | undefined): boolea
 function WeekLine({ week, showsPhase }: { week: WeekSummary; showsPhase: boolean }) {
   const { formatRange } = useDates();
   const { plannedMinutes, finishedMinutes, when } = week;
+  const words = wordsOf(week);
   return (
     <li class={`weeks__line weeks__line--${when}`} id={weekId(week.week)}>
-      {showsPhase && <h2 class="weeks__phase">{week.phases.at(-1)?.title}</h2>}
+      {showsPhase && <PhaseTitle phase={week.phases.at(-1)} />}
       <a class="weeks__link" href={`/weeks/${week.week}`} data-item>
         <span class="weeks__name">
           Week {week.week}
@@ -59,10 +63,45 @@ function WeekLine({ week, showsPhase }: { week: WeekSummary; showsPhase: boolean
           whole={plannedMinutes}
           label={`Week ${week.week}: ${formatShare(finishedMinutes, plannedMinutes)} of the planned work`}
         />
-        {week.reflection.text !== '' && <span class="weeks__words">{firstLine(week.reflection.text)}</span>}
+        <WeekEnd week={week} />
+        {words !== '' && <span class="weeks__words">{firstLine(words)}</span>}
       </a>
     </li>
   );
+}
+
+function PhaseTitle({ phase }: { phase: Phase | undefined }) {
+  if (!phase) return null;
+  return (
+    <h2 class="weeks__phase">
+      <a href={`/phases/${phase.key}`}>{phase.title}</a>
+    </h2>
+  );
+}
+
+/** Where the week ended, and how sure the learner was then. */
+function WeekEnd({ week: { when, pace, review } }: { week: WeekSummary }) {
+  if (when === 'coming' || !pace) return null;
+  const { confidence, closing } = review;
+  return (
+    <span class="weeks__end">
+      <span>
+        {when === 'past' ? 'Ended' : 'Now'} {distanceWords(pace)}
+      </span>
+      {confidence !== null && (
+        <span>
+          Confidence <Confidence value={confidence} />
+        </span>
+      )}
+      {when === 'past' && closing === null && <span>No review yet</span>}
+    </span>
+  );
+}
+
+/** The learner's words on a week, wherever they wrote them first. */
+function wordsOf({ reflection, answers, review }: WeekSummary): string {
+  const texts = [reflection.text, ...answers.map(({ text }) => text.text), review.proof];
+  return texts.find((text) => text.trim() !== '') ?? '';
 }
 
 function firstLine(text: string): string {

@@ -6,6 +6,8 @@ export type WritingFormProps = {
   action: string;
   from: string;
   label: string;
+  /** The label is in sight, where nothing above the form says the same. */
+  showsLabel?: boolean;
   text: Text;
   rows: number;
   placeholder: string;
@@ -15,7 +17,16 @@ export type WritingFormProps = {
  * A text that saves itself while it is written. Only the line under it is replaced by the answer, never the words
  * being typed; the revision it began with goes along, so that an older page cannot overwrite a newer text.
  */
-export function WritingForm({ id, action, from, label, text, rows, placeholder }: WritingFormProps) {
+export function WritingForm({
+  id,
+  action,
+  from,
+  label,
+  showsLabel,
+  text,
+  rows,
+  placeholder,
+}: WritingFormProps) {
   return (
     <form
       class="writing"
@@ -31,7 +42,7 @@ export function WritingForm({ id, action, from, label, text, rows, placeholder }
     >
       <input type="hidden" name="from" value={from} />
       <input type="hidden" name="field" value={id} />
-      <label class="visually-hidden" for={id}>
+      <label class={showsLabel ? 'field__label' : 'visually-hidden'} for={id}>
         {label}
       </label>
       <textarea class="input input--area" id={id} name="text" rows={rows} placeholder={placeholder}>

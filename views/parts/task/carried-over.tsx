@@ -50,10 +50,10 @@ export function CarriedOverEntry(props: CarriedOverProps) {
         {shown.map((item) =>
           isSelecting ? (
             <SelectLine key={item.task.id} task={item.task} place="earlier">
-              <Left item={item} {...props} />
+              <Left item={item} tasksOfToday={props.tasksOfToday} />
             </SelectLine>
           ) : (
-            <CarriedOverItem key={item.task.id} item={item} {...props} />
+            <CarriedOverItem key={item.task.id} item={item} at="earlier" {...props} />
           ),
         )}
       </ul>
@@ -84,9 +84,17 @@ function ReplanStep({ isFarBehind }: { isFarBehind: boolean }) {
   );
 }
 
-type ItemProps = CarriedOverProps & { item: CarriedOver };
+export type CarriedOverItemProps = Pick<
+  CarriedOverProps,
+  'tasksOfToday' | 'today' | 'nextStudyDay' | 'from'
+> & {
+  item: CarriedOver;
+  /** The id of the list, to come back to. */
+  at: string;
+};
 
-function CarriedOverItem(props: ItemProps) {
+/** A task that earlier days left, and what can be done about it. */
+export function CarriedOverItem(props: CarriedOverItemProps) {
   const { item, from } = props;
   const { task } = item;
   const id = `earlier-${taskItemId(task.id)}`;
@@ -113,7 +121,7 @@ function CarriedOverItem(props: ItemProps) {
   );
 }
 
-function Left({ item, tasksOfToday }: ItemProps) {
+function Left({ item, tasksOfToday }: Pick<CarriedOverItemProps, 'item' | 'tasksOfToday'>) {
   const { formatDay } = useDates();
   return (
     <>
@@ -125,13 +133,13 @@ function Left({ item, tasksOfToday }: ItemProps) {
 }
 
 /** The three usual answers as buttons, the others behind one choice. */
-function Moves({ item, id, today, nextStudyDay, from }: ItemProps & { id: string }) {
+function Moves({ item, id, at, today, nextStudyDay, from }: CarriedOverItemProps & { id: string }) {
   const { formatDay } = useDates();
   const action = `/tasks/${item.task.id}/sessions`;
   return (
     <details class="fold" id={`${id}-moves`}>
       <summary id={`${id}-moves-summary`}>Move, split or drop</summary>
-      <ActionForm action={action} from={from} at="earlier" class="quick-moves">
+      <ActionForm action={action} from={from} at={at} class="quick-moves">
         <button class="button button--quiet" name="action" value="today" id={`${id}-today`}>
           Today
         </button>
@@ -144,7 +152,7 @@ function Moves({ item, id, today, nextStudyDay, from }: ItemProps & { id: string
           Split over two days
         </button>
       </ActionForm>
-      <ActionForm action={action} from={from} at="earlier">
+      <ActionForm action={action} from={from} at={at}>
         <MoveControls
           id={id}
           label="Or"

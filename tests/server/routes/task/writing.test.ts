@@ -43,6 +43,24 @@ const TEXTS = [
       '/practice/questions/__proto__/note',
     ],
   },
+  {
+    name: 'an answer to a question on a week',
+    path: '/weeks/1/reflection/went-well',
+    page: '/weeks/1/review',
+    field: 'went-well-1',
+    neighbour: '/weeks/1/reflection/do-differently',
+    find: ({ plan }: TestApp) =>
+      ['went-well', 'do-differently'].map((prompt) => {
+        const found = plan().reflections.find((reflection) => reflection.prompt === prompt);
+        return found && { text: found.text, revision: found.revision };
+      }),
+    missing: [
+      '/weeks/0/reflection/went-well',
+      '/weeks/3/reflection/went-well',
+      '/weeks/1/reflection/free',
+      '/weeks/1/reflection/anything',
+    ],
+  },
 ] as const;
 
 describe.each(TEXTS)('$name', ({ path, page, field, neighbour, find, missing }) => {
