@@ -1,20 +1,21 @@
 import { randomBytes } from 'node:crypto';
+import type { Database } from '../db/file/open.ts';
 import { loadAnswers } from '../db/practice/answer-memory.ts';
 import { chooseQuestions, type LastAnswer } from '../plans/mock/choose-questions.ts';
 import type { MockFormat } from '../plans/mock/mock-format.ts';
 import type { Day } from '../plans/schedule/day.ts';
-import type { AppDeps } from './deps.ts';
+import type { Library } from './library.ts';
 import { bankOf } from './question-bank.ts';
 
 /** The questions of each round of a new mock, by how earlier answers went. */
 export function chooseForMock(
-  deps: Pick<AppDeps, 'db' | 'library'>,
+  deps: { db: Database; library: Pick<Library, 'categories'> },
   { format, seed, today }: { format: MockFormat; seed: string; today: Day },
 ): string[][] {
-  return chooseQuestions(format, { bank: bankOf(deps), lastAnswers: lastAnswersOf(deps), seed, today });
+  return chooseQuestions(format, { bank: bankOf(deps), lastAnswers: lastAnswersOf(deps.db), seed, today });
 }
 
-function lastAnswersOf({ db }: Pick<AppDeps, 'db'>): Map<string, LastAnswer> {
+function lastAnswersOf(db: Database): Map<string, LastAnswer> {
   const lastAnswers = new Map<string, LastAnswer>();
   for (const [key, answers] of loadAnswers(db)) {
     const last = answers.at(-1);

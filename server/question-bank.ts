@@ -6,6 +6,7 @@ import { type OwnQuestion, placeIn, withOwnQuestions } from '../plans/practice/o
 import { isOwn, OWN_PREFIX, type QuestionCategory } from '../plans/practice/question.ts';
 import { findQuestion, type PlacedQuestion } from '../plans/practice/question-bank.ts';
 import type { AppDeps } from './deps.ts';
+import type { Library } from './library.ts';
 
 type Bank = readonly QuestionCategory[];
 
@@ -20,7 +21,10 @@ const memories = oncePerDatabase(
  *
  * The value is shared and stays the same one until an own question changes.
  */
-export function bankOf({ db, library }: Pick<AppDeps, 'db' | 'library'>): Bank {
+export function bankOf({
+  db,
+  library,
+}: Pick<AppDeps, 'db'> & { library: Pick<Library, 'categories'> }): Bank {
   const own = listOwnQuestions(db);
   const memory = memories(db);
   const { last } = memory;

@@ -6,6 +6,7 @@ import { type Day, weekdayOf } from '../../plans/schedule/day.ts';
 import { EVIDENCE, NOTES, SPENT } from './content.ts';
 import { illDays, lastDayOfWeek } from './demo-calendar.ts';
 import { REFLECTIONS, REVIEWS } from './looking-back.ts';
+import { listMockDeeds, type MockAct } from './mocks.ts';
 import { listWorks, type Work } from './works.ts';
 
 /** Something the learner recorded, on a day, so many minutes after midnight by their clock. */
@@ -21,7 +22,8 @@ type Recorded =
   | { kind: 'reflection'; week: number; text: string }
   | { kind: 'answer'; week: number; prompt: AskedPrompt; text: string }
   | { kind: 'review'; week: number; words: ReviewWords; isDone: boolean }
-  | { kind: 'dismissal'; week: number };
+  | { kind: 'dismissal'; week: number }
+  | { kind: 'mock'; act: MockAct };
 
 /** One study day in so many went by without the habits. */
 const HABITS_MISSED_EVERY = 6;
@@ -34,7 +36,12 @@ const BEDTIME = 22 * 60 + 50;
 
 /** What the learner recorded from the first day until now, in order. The same plan and day give the same deeds. */
 export function listDeeds(plan: Plan, today: Day): Deed[] {
-  const deeds = [...habitDeeds(plan, today), ...workDeeds(listWorks(plan, today)), ...lookingBack(plan)];
+  const deeds = [
+    ...habitDeeds(plan, today),
+    ...workDeeds(listWorks(plan, today)),
+    ...lookingBack(plan),
+    ...listMockDeeds(plan).map((deed): Deed => ({ ...deed, kind: 'mock' })),
+  ];
   return deeds.sort(compareMoments);
 }
 

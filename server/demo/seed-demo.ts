@@ -16,6 +16,7 @@ import type { Library } from '../library.ts';
 import { type Deed, listDeeds } from './deeds.ts';
 import { demoCalendar } from './demo-calendar.ts';
 import { instantOf } from './instant.ts';
+import { actInMock } from './mocks.ts';
 import { seedOwnQuestions } from './own-questions.ts';
 
 type DemoTime = {
@@ -33,11 +34,15 @@ const LATEST_CHANGE_MS = 10 * 60_000;
 /** Fills an empty database with a learner half-way through week 6. The same library and time give the same data. */
 export function seedDemo(
   db: Database,
-  { library, ...time }: DemoTime & { library: Pick<Library, 'builtIn' | 'categories'> },
+  { library, ...time }: DemoTime & { library: Pick<Library, 'builtIn' | 'categories' | 'mockFormats'> },
 ): void {
   const plan = makePlan(db, library.builtIn, time);
   seedOwnQuestions(db, library.categories, firstMoment(plan, time));
-  for (const deed of listDeeds(plan, time.today)) writeDeed(db, plan, deed, momentOf(deed, time));
+  for (const deed of listDeeds(plan, time.today)) {
+    const moment = momentOf(deed, time);
+    if (deed.kind === 'mock') actInMock(db, library, plan, deed.act, moment);
+    else writeDeed(db, plan, deed, moment);
+  }
 }
 
 function makePlan(db: Database, roadmap: Roadmap, { today, timeZone }: DemoTime): Plan {
@@ -69,7 +74,12 @@ function momentOf({ day, minuteOfDay }: Deed, { today, now, timeZone }: DemoTime
   return { at: day === today && at > latest ? latest : at, today: day };
 }
 
-function writeDeed(db: Database, plan: Plan, deed: Deed, moment: ChangeMoment): void {
+function writeDeed(
+  db: Database,
+  plan: Plan,
+  deed: Exclude<Deed, { kind: 'mock' }>,
+  moment: ChangeMoment,
+): void {
   switch (deed.kind) {
     case 'task':
       setTaskCompletion(db, { taskId: deed.taskId, on: deed.day, ...moment });

@@ -41,9 +41,8 @@ export function PracticePage(props: PracticePageProps) {
           what a strong one says.
         </p>
         <p class="bank__own">
-          <a href="/practice/own">Your own questions</a> <a href="/practice/own/new">Add one</a>
+          <MockLinks /> <a href="/practice/own">Your own questions</a> <a href="/practice/own/new">Add one</a>
         </p>
-        <MockLinks />
       </PageHead>
       <BankFilter filter={filter} categories={categoryChoices} phases={phaseChoices} />
       <div id="bank" class="bank">

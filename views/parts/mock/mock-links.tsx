@@ -2,11 +2,5 @@ import { MOCKS_ADDRESS } from '../../mock-addresses.ts';
 
 /** From the questions on to the interviews that are made of them. */
 export function MockLinks() {
-  return (
-    <p class="practice-links">
-      <a class="practice-links__link" href={MOCKS_ADDRESS}>
-        Mock interviews
-      </a>
-    </p>
-  );
+  return <a href={MOCKS_ADDRESS}>Mock interviews</a>;
 }
