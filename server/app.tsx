@@ -26,6 +26,7 @@ import { ownQuestionRoutes } from './routes/practice/own-questions.tsx';
 import { estimateRoutes } from './routes/progress/estimates.ts';
 import { reviewRoutes } from './routes/progress/reviews.tsx';
 import { replanRoutes } from './routes/replan/replans.tsx';
+import { reportChoicesRoutes } from './routes/report/choices.ts';
 import { reportLinkRoutes } from './routes/report/links.ts';
 import { reportRoutes } from './routes/report/report.tsx';
 import { sharedReportRoutes } from './routes/report/shared.tsx';
@@ -99,6 +100,7 @@ export async function buildApp({ db, clock, library, config }: AppOptions): Prom
     feedRoutes,
     sessionRoutes,
     reportRoutes,
+    reportChoicesRoutes,
     reportLinkRoutes,
     sharedReportRoutes,
     settingsRoutes,

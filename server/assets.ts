@@ -24,7 +24,7 @@ export function findAssets(): Assets {
  * single: rendering turns double ones into entities, which mean nothing inside a style element.
  */
 export function readReportCss(): string {
-  return ['tokens', 'document', 'report', 'print', 'standalone']
+  return ['tokens', 'document', 'charts', 'report', 'print', 'standalone']
     .map((name) => readFileSync(join(staticFolder, `css/${name}.css`), 'utf8'))
     .join('\n')
     .replaceAll('"', "'");

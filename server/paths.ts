@@ -6,6 +6,7 @@ const root = projectRoot();
 /** Our own styles and scripts. */
 export const staticFolder = join(root, 'static');
 export const roadmapsFolder = join(root, 'plans/roadmaps');
+export const reportSchemaFile = join(root, 'plans/report/report.schema.json');
 export const questionsFolder = join(root, 'plans/questions');
 export const mocksFolder = join(root, 'plans/mocks');
 /** What the build read of each, by the fingerprint of each file. */

@@ -31,6 +31,7 @@ const ENTRIES = [
   'server/tools/password.ts',
   'server/tools/roadmap-check.ts',
   'server/tools/roadmap-schema.ts',
+  'server/tools/report-schema.ts',
 ];
 
 type SourceFile = { path: string; layer: Layer; code: string; imports: string[] };
@@ -81,7 +82,9 @@ describe('the reading of the source', () => {
       expect.arrayContaining(['server/node-guard.ts', 'server/serve.ts']),
     );
     expect(importsOf('plans/schedule/day.ts')).toContain('date-fns/addDays');
-    expect(importsOf('server/routes/report/report.tsx')).toContain('views/pages/report/report.tsx');
+    expect(importsOf('server/routes/report/report.tsx')).toContain(
+      'views/pages/report/standalone-report.tsx',
+    );
     expect(files.flatMap(({ imports }) => imports).filter((name) => name.startsWith('..'))).toEqual([]);
   });
 });

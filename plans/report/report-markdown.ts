@@ -6,22 +6,32 @@ import {
   minutesInWords,
   rangeInWords,
 } from '../words.ts';
+import { REPORT_SECTIONS, type ReportSection } from './choices.ts';
 import { plainInMarkdown, quoteInMarkdown } from './markdown-text.ts';
 import type { Report, ReportEvidence, ReportWeek } from './report.ts';
+
+/** How each section is written; empty where it has nothing to say. */
+const WRITE_SECTION: Record<ReportSection, (report: Report) => string> = {
+  pace: paceOf,
+  // Drawings need a page; their figures are in the sections beside them.
+  charts: () => '',
+  phases: phasesOf,
+  weeks: weeksOf,
+  finished: finishedOf,
+  evidence: proofOf,
+  coming: comingOf,
+  dropped: droppedOf,
+};
 
 /** A report as GitHub-flavoured Markdown. The same report gives the same bytes. */
 export function reportMarkdown(report: Report): string {
   const sections = [
     headingOf(report),
-    paceOf(report),
-    phasesOf(report),
-    weeksOf(report),
-    finishedOf(report),
-    proofOf(report),
-    comingOf(report),
-    droppedOf(report),
+    ...REPORT_SECTIONS.filter((section) => report.sections.includes(section)).map((section) =>
+      WRITE_SECTION[section](report),
+    ),
   ];
-  return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+  return `${paragraphs(...sections)}\n`;
 }
 
 function headingOf({ title, headline, range, generatedOn }: Report): string {
@@ -33,8 +43,10 @@ function headingOf({ title, headline, range, generatedOn }: Report): string {
   ].join('\n\n');
 }
 
-function paceOf({ pace, paceSentence, carriedOver, totals, generatedOn }: Report): string {
-  const { needed } = pace;
+function paceOf({ pace, totals, generatedOn }: Report): string {
+  if (pace === null) return '';
+  const { figures, sentence, carriedOver, forecast } = pace;
+  const { needed } = figures;
   const lines = [
     `- Planned: ${minutesInWords(needed.plannedMinutesPerStudyDay)} of tasks per study day`,
     `- Left: ${minutesInWords(needed.remainingMinutes)}, over ${counted(needed.remainingStudyDays, 'study day')}`,
@@ -48,11 +60,12 @@ function paceOf({ pace, paceSentence, carriedOver, totals, generatedOn }: Report
         ]),
     `- Habits kept: ${totals.habitsKept} of ${totals.habitsAsked}`,
   ];
-  return `## Pace on ${dayInWords(generatedOn)}\n\n${paceSentence}\n\n${lines.join('\n')}`;
+  const words = figures.isFinished ? sentence : `${sentence}\n\n${forecast.sentence}`;
+  return `## Pace on ${dayInWords(generatedOn)}\n\n${words}\n\n${lines.join('\n')}`;
 }
 
 function phasesOf({ phases }: Report): string {
-  const rows = phases.map((phase) => [
+  const rows = (phases ?? []).map((phase) => [
     plainInMarkdown(phase.title),
     rangeInWords({ from: phase.startsOn, to: phase.endsOn }),
     `${phase.finishedTaskCount} of ${phase.taskCount}`,
@@ -62,6 +75,7 @@ function phasesOf({ phases }: Report): string {
 }
 
 function weeksOf({ weeks }: Report): string {
+  if (weeks === null) return '';
   const rows = weeks.map((week) => [
     `Week ${week.week}`,
     rangeInWords({ from: week.startsOn, to: week.endsOn }),
@@ -93,7 +107,7 @@ function saidOf({ confidence, proof, intention, reflection, answers }: ReportWee
 }
 
 function finishedOf({ finishedTasks }: Report): string {
-  const rows = finishedTasks.map((task) => [
+  const rows = (finishedTasks ?? []).map((task) => [
     dayInWords(task.completedOn),
     plainInMarkdown(task.title),
     plainInMarkdown(task.phaseTitle),
@@ -105,19 +119,17 @@ function finishedOf({ finishedTasks }: Report): string {
   return section('Finished tasks', finished);
 }
 
-function proofOf({ finishedTasks }: Report): string {
-  const proofs = finishedTasks
-    .filter(({ evidence, note }) => evidence.length > 0 || note.trim() !== '')
-    .map(({ title, evidence, note }) => {
-      const evidenceList = evidence.map((item) => `- ${evidenceLine(item)}`).join('\n');
-      const quotation = note.trim() === '' ? '' : quoteInMarkdown(note);
-      return section(plainInMarkdown(title), paragraphs(evidenceList, quotation), '###');
-    });
-  return section('Evidence and notes', proofs.join('\n\n'));
+function proofOf({ proofs }: Report): string {
+  const written = (proofs ?? []).map(({ title, evidence, note }) => {
+    const evidenceList = evidence.map((item) => `- ${evidenceLine(item)}`).join('\n');
+    const quotation = note.trim() === '' ? '' : quoteInMarkdown(note);
+    return section(plainInMarkdown(title), paragraphs(evidenceList, quotation), '###');
+  });
+  return section('Evidence and notes', paragraphs(...written));
 }
 
 function comingOf({ comingTasks }: Report): string {
-  const rows = comingTasks.map((task) => [
+  const rows = (comingTasks ?? []).map((task) => [
     dayInWords(task.day),
     plainInMarkdown(task.title),
     plainInMarkdown(task.phaseTitle),
@@ -131,7 +143,7 @@ function comingOf({ comingTasks }: Report): string {
 }
 
 function droppedOf({ dropped }: Report): string {
-  const rows = dropped.map((task) => [
+  const rows = (dropped ?? []).map((task) => [
     dayInWords(task.droppedOn),
     plainInMarkdown(task.title),
     plainInMarkdown(task.phaseTitle),

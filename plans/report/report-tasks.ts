@@ -5,11 +5,12 @@ import { taskParts } from '../progress/parts.ts';
 import { baselineMinutes, taskState } from '../progress/task-progress.ts';
 import { addDays, type Day } from '../schedule/day.ts';
 import type {
-  Report,
   ReportComingTask,
   ReportDroppedTask,
   ReportEvidence,
   ReportFinishedTask,
+  ReportPace,
+  ReportProof,
   ReportScope,
   ReportTask,
 } from './report.ts';
@@ -20,17 +21,35 @@ const COMING_DAY_COUNT = 14;
 
 /** Tasks checked off in the range, in order of day, then of the roadmap. */
 export function listFinishedTasks(plan: Plan, scope: ReportScope, today: Day): ReportFinishedTask[] {
+  return finishedIn(plan, scope, today).map(({ task, completedOn }) => ({
+    ...describe(plan, task),
+    minutes: task.minutes,
+    completedOn,
+  }));
+}
+
+/** What those tasks left, in the same order; tasks without evidence and note are not in it. */
+export function listProofs(plan: Plan, scope: ReportScope, today: Day): ReportProof[] {
+  return finishedIn(plan, scope, today)
+    .map(({ task, completedOn }) => {
+      const { title, phaseTitle } = describe(plan, task);
+      return { title, phaseTitle, completedOn, ...proofOf(task) };
+    })
+    .filter(({ evidence, note }) => evidence.length > 0 || note.trim() !== '');
+}
+
+function finishedIn(plan: Plan, scope: ReportScope, today: Day): { task: Task; completedOn: Day }[] {
   return tasksInPlan(plan)
     .flatMap((task) => {
       const completedOn = task.completion?.on;
       if (completedOn === undefined || completedOn > today || !isInScope(scope, completedOn)) return [];
-      return [{ ...describe(plan, task), minutes: task.minutes, completedOn, ...proofOf(task) }];
+      return [{ task, completedOn }];
     })
     .sort((one, other) => compareDays(one.completedOn, other.completedOn));
 }
 
 /** What is left of sessions before today. */
-export function sumUpCarriedOver(plan: Plan, today: Day): Report['carriedOver'] {
+export function sumUpCarriedOver(plan: Plan, today: Day): ReportPace['carriedOver'] {
   const { carriedOver } = agendaOf(plan, today, today);
   const minutes = carriedOver.reduce((sum, { remainingMinutes }) => sum + remainingMinutes, 0);
   return { taskCount: carriedOver.length, minutes };
@@ -63,7 +82,11 @@ export function listDroppedTasks(plan: Plan, scope: ReportScope): ReportDroppedT
 }
 
 /** Every task with a day in the range, in roadmap order; all of them for the whole plan. */
-export function listReportTasks(plan: Plan, scope: ReportScope): ReportTask[] {
+export function listReportTasks(
+  plan: Plan,
+  scope: ReportScope,
+  { hasProof }: { hasProof: boolean },
+): ReportTask[] {
   return plan.tasks
     .filter((task) => scope.isWhole || daysOf(task).some((day) => isInScope(scope, day)))
     .map((task) => ({
@@ -75,7 +98,7 @@ export function listReportTasks(plan: Plan, scope: ReportScope): ReportTask[] {
       plannedFirstOn: task.sessions.at(0)?.day ?? null,
       plannedLastOn: task.sessions.at(-1)?.day ?? null,
       completedOn: task.completion?.on ?? null,
-      ...proofOf(task),
+      ...(hasProof ? proofOf(task) : { evidence: [], note: '' }),
     }));
 }
 

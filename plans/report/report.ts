@@ -1,4 +1,6 @@
 import type { Evidence, Plan } from '../plan.ts';
+import { type Forecast, forecastPlan } from '../progress/forecast.ts';
+import { forecastSentence } from '../progress/forecast-sentence.ts';
 import { measurePlanPace, type PlanPace } from '../progress/pace.ts';
 import { paceSentence } from '../progress/pace-sentence.ts';
 import type { AskedPrompt } from '../progress/review.ts';
@@ -7,43 +9,67 @@ import type { TaskKind, TaskWeight } from '../roadmap/roadmap.ts';
 import { countDays } from '../schedule/calendar.ts';
 import { type Day, daysBetween } from '../schedule/day.ts';
 import { counted, dayInWords, minutesInWords, rangeInWords } from '../words.ts';
+import type { ReportDetail, ReportRange, ReportSection, ReportSubject } from './choices.ts';
+import { gatherCharts, type ReportCharts } from './report-charts.ts';
 import { listReportPhases, listReportWeeks, sumUpRange } from './report-figures.ts';
+import { listReportHabitDays, listReportSessions } from './report-tables.ts';
 import {
   listComingTasks,
   listDroppedTasks,
   listFinishedTasks,
+  listProofs,
   listReportTasks,
   sumUpCarriedOver,
 } from './report-tasks.ts';
 
-/** First and last day of a report, both included. */
-export type ReportRange = { from: Day; to: Day };
-
 /** `isWhole`: the whole plan, with what was done before its start and after its finish. */
 export type ReportScope = ReportRange & { isWhole: boolean };
 
-/** Everything a mentor reads, as one plain value: each form of the report is written from it alone. */
+/**
+ * Everything a mentor reads, as one plain value: each form of the report is written from it alone. A section that was
+ * not chosen is `null`, so that no form can show it.
+ */
 export type Report = {
   title: string;
   generatedOn: Day;
   range: ReportScope;
+  sections: ReportSection[];
+  detail: ReportDetail;
   plan: { startOn: Day; finishOn: Day; dayCount: number };
   /** One sentence: where the learner is and what was finished in the range. */
   headline: string;
-  /** As of `generatedOn`, whatever the range. */
-  pace: PlanPace;
-  paceSentence: string;
   totals: ReportTotals;
-  phases: ReportPhase[];
-  weeks: ReportWeek[];
-  finishedTasks: ReportFinishedTask[];
+  pace: ReportPace | null;
+  charts: ReportCharts | null;
+  phases: ReportPhase[] | null;
+  weeks: ReportWeek[] | null;
+  finishedTasks: ReportFinishedTask[] | null;
+  /** Finished tasks that left something to see. */
+  proofs: ReportProof[] | null;
+  /** At most ten tasks of the next fourteen days. */
+  comingTasks: ReportComingTask[] | null;
+  dropped: ReportDroppedTask[] | null;
+  /** The same range row by row, for spreadsheets and programs. */
+  tables: ReportTables;
+};
+
+/** As of `generatedOn`, whatever the range. */
+export type ReportPace = {
+  figures: PlanPace;
+  sentence: string;
   /** Work of days before today that is not done. */
   carriedOver: { taskCount: number; minutes: number };
-  /** At most ten tasks of the next fourteen days. */
-  comingTasks: ReportComingTask[];
-  dropped: ReportDroppedTask[];
-  /** Every task that touches the range, in roadmap order. */
-  tasks: ReportTask[];
+  forecast: ReportForecast;
+};
+
+/** When the work that is left will be done; days and chance are `null` where they cannot be told. */
+export type ReportForecast = {
+  state: Forecast['state'];
+  sentence: string;
+  medianOn: Day | null;
+  likelyOn: Day | null;
+  /** From 0 to 1. */
+  chanceByFinish: number | null;
 };
 
 /** Figures of the range. */
@@ -105,6 +131,13 @@ export type ReportFinishedTask = {
   kind: TaskKind;
   minutes: number;
   completedOn: Day;
+};
+
+/** What a finished task left. */
+export type ReportProof = {
+  title: string;
+  phaseTitle: string;
+  completedOn: Day;
   evidence: ReportEvidence[];
   /** The learner's note, in Markdown. */
   note: string;
@@ -144,38 +177,110 @@ export type ReportTask = {
   note: string;
 };
 
+/** The learner's own words are in them only where the report shows them. */
+export type ReportTables = {
+  /** Every task that touches the range, in roadmap order. */
+  tasks: ReportTask[];
+  sessions: ReportSession[];
+  habitDays: ReportHabitDay[];
+  weeks: ReportWeek[];
+};
+
+/** A session of a task that is still in the plan. */
+export type ReportSession = {
+  day: Day;
+  taskKey: string;
+  title: string;
+  phaseTitle: string;
+  part: number;
+  partCount: number;
+  minutes: number;
+  isPinned: boolean;
+  isDone: boolean;
+};
+
+/** A day that asked for a habit. */
+export type ReportHabitDay = {
+  day: Day;
+  habitKey: string;
+  title: string;
+  phaseTitle: string;
+  minutes: number;
+  isKept: boolean;
+};
+
+/** A page has room for so many. */
+const ON_ONE_PAGE = { weeks: 4, finishedTasks: 8, comingTasks: 5, dropped: 4 } as const;
+
 /**
  * Gathers what a mentor reads about a plan.
  *
- * @param range - `null` for the whole plan, with what was done before its start and after its finish
+ * @param subject - what was chosen; a range of `null` is the whole plan, with what was done before its start and after
+ *   its finish
  * @param today - pace and states are as of this day, whatever the range
  * @throws {RangeError} when the range ends before it begins
  */
-export function buildReport(plan: Plan, range: ReportRange | null, today: Day): Report {
+export function buildReport(plan: Plan, { range, sections, detail }: ReportSubject, today: Day): Report {
   if (range !== null && range.to < range.from) {
     throw new RangeError(`A report cannot end on ${range.to}, before ${range.from}`);
   }
   const { startOn, finishOn } = plan.calendar;
   const scope = { ...(range ?? wholeRange(plan, today)), isWhole: range === null };
-  const pace = measurePlanPace(plan, today);
   const totals = sumUpRange(plan, scope, today);
+  const isOnePage = detail === 'one-page';
+  const hasWords = detail === 'full';
+  const weeks = listReportWeeks(plan, scope, today).map((week) => (hasWords ? week : withoutWords(week)));
+  const chosen = <T>(section: ReportSection, find: () => T) => (sections.includes(section) ? find() : null);
+  const firstOf = <T>(rows: T[], count: number) => (isOnePage ? rows.slice(0, count) : rows);
+  const lastOf = <T>(rows: T[], count: number) => (isOnePage ? rows.slice(-count) : rows);
 
   return {
     title: plan.title,
     generatedOn: today,
     range: scope,
+    sections: [...sections],
+    detail,
     plan: { startOn, finishOn, dayCount: countDays(plan.calendar) },
     headline: headlineOf(plan, scope, totals, today),
-    pace,
-    paceSentence: paceSentence(pace),
     totals,
-    phases: listReportPhases(plan, scope, today),
-    weeks: listReportWeeks(plan, scope, today),
-    finishedTasks: listFinishedTasks(plan, scope, today),
+    pace: chosen('pace', () => paceOf(plan, today)),
+    charts: chosen('charts', () => gatherCharts(plan, scope, today, { isOnePage })),
+    phases: chosen('phases', () => listReportPhases(plan, scope, today)),
+    weeks: chosen('weeks', () => lastOf(weeks, ON_ONE_PAGE.weeks)),
+    finishedTasks: chosen('finished', () =>
+      lastOf(listFinishedTasks(plan, scope, today), ON_ONE_PAGE.finishedTasks),
+    ),
+    proofs: chosen('evidence', () => (hasWords ? listProofs(plan, scope, today) : [])),
+    comingTasks: chosen('coming', () => firstOf(listComingTasks(plan, today), ON_ONE_PAGE.comingTasks)),
+    dropped: chosen('dropped', () => lastOf(listDroppedTasks(plan, scope), ON_ONE_PAGE.dropped)),
+    tables: {
+      tasks: listReportTasks(plan, scope, { hasProof: hasWords && sections.includes('evidence') }),
+      sessions: listReportSessions(plan, scope),
+      habitDays: listReportHabitDays(plan, scope, today),
+      weeks: sections.includes('weeks') ? weeks : weeks.map(withoutWords),
+    },
+  };
+}
+
+function withoutWords(week: ReportWeek): ReportWeek {
+  return { ...week, reflection: '', answers: [], confidence: null, proof: '', intention: '' };
+}
+
+function paceOf(plan: Plan, today: Day): ReportPace {
+  const figures = measurePlanPace(plan, today);
+  const forecast = forecastPlan(plan, today);
+  const outlook = forecast.state === 'outlook' ? forecast : null;
+  return {
+    figures,
+    sentence: paceSentence(figures),
     carriedOver: sumUpCarriedOver(plan, today),
-    comingTasks: listComingTasks(plan, today),
-    dropped: listDroppedTasks(plan, scope),
-    tasks: listReportTasks(plan, scope),
+    forecast: {
+      state: forecast.state,
+      sentence: forecastSentence(forecast),
+      medianOn: outlook?.medianOn ?? null,
+      likelyOn: outlook?.likelyOn ?? null,
+      chanceByFinish: outlook?.chanceByFinish ?? null,
+    },
   };
 }
 

@@ -22,6 +22,7 @@ const ENTRIES = {
   password: 'server/tools/password.ts',
   'roadmap-check': 'server/tools/roadmap-check.ts',
   'roadmap-schema': 'server/tools/roadmap-schema.ts',
+  'report-schema': 'server/tools/report-schema.ts',
 };
 
 /** `npm run build`: `dist/` from the sources. Run by plain Node, which drops the types by itself. */

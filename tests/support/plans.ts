@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Completion, Habit, Phase, Plan, Session, Step, Task, WeekReview } from '../../plans/plan.ts';
+import { REPORT_SECTIONS, type ReportSubject } from '../../plans/report/choices.ts';
 import { TASK_KINDS } from '../../plans/roadmap/roadmap.ts';
 import { type Calendar, calendarDays, type DayMinutes } from '../../plans/schedule/calendar.ts';
 import { addDays, type Day, day, eachDay } from '../../plans/schedule/day.ts';
@@ -182,3 +183,6 @@ export const anyPlan: fc.Arbitrary<Plan> = fc
       habits: [givenHabit({ completedDays: kept }), givenHabit({ id: 2, phaseId: 2, completedDays: kept })],
     }),
   );
+
+/** A report of everything, in full. */
+export const WHOLE_REPORT: ReportSubject = { range: null, sections: [...REPORT_SECTIONS], detail: 'full' };

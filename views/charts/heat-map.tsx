@@ -2,6 +2,7 @@ import type { HeatDay } from '../../plans/progress/history.ts';
 import { type Day, daysBetween, weekdayOf } from '../../plans/schedule/day.ts';
 import { formatMonthName, useDates } from '../dates.ts';
 import { count, formatMinutes } from '../format.ts';
+import { DayLink } from '../parts/day-link.tsx';
 import { FiguresTable } from './figures-table.tsx';
 
 const CELL = 18;
@@ -90,7 +91,7 @@ function HeatTable({ days, today }: { days: readonly HeatDay[]; today: Day }) {
       columns={['Day', 'Planned', 'Finished']}
       rows={shown.map((day) => ({
         key: day.day,
-        head: <a href={`/days/${day.day}`}>{formatLongDay(day.day)}</a>,
+        head: <DayLink day={day.day}>{formatLongDay(day.day)}</DayLink>,
         cells: [formatMinutes(day.plannedMinutes), formatMinutes(day.finishedMinutes)],
       }))}
     />

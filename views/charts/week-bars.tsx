@@ -3,6 +3,7 @@ import type { WeekDay } from '../../plans/progress/week.ts';
 import type { Day } from '../../plans/schedule/day.ts';
 import { formatWeekday, useDates } from '../dates.ts';
 import { formatMinutes } from '../format.ts';
+import { DayLink } from '../parts/day-link.tsx';
 import { FiguresTable } from './figures-table.tsx';
 
 const WIDTH = 420;
@@ -75,7 +76,7 @@ function WeekTable({ days }: { days: readonly WeekDay[] }) {
       columns={['Day', 'Planned', 'Finished', 'Tasks', 'Habits']}
       rows={days.map((day) => ({
         key: day.day,
-        head: <a href={`/days/${day.day}`}>{formatLongDay(day.day)}</a>,
+        head: <DayLink day={day.day}>{formatLongDay(day.day)}</DayLink>,
         cells: [
           formatMinutes(day.plannedMinutes),
           formatMinutes(day.finishedMinutes),

@@ -1,30 +1,48 @@
 import { randomUUID } from 'node:crypto';
+import { listReportChoices } from '../../../db/report-choices.ts';
+import { ReportChoicesSchema } from '../../../plans/report/choices.ts';
 import { buildReport } from '../../../plans/report/report.ts';
-import { ReportPage } from '../../../views/pages/report/report.tsx';
-import { parseRange, RangeQuery } from '../../forms/report-range.ts';
+import { ReportPage, type ReportPageProps } from '../../../views/pages/report/report.tsx';
+import { choicesInWords } from '../../../views/report-words.ts';
+import { parseChoices, readChoices } from '../../forms/report-choices.ts';
 import { listLinkLines } from '../../links.ts';
 import type { Page } from '../../respond.tsx';
 import type { PageRequest, PageRoute } from '../page-route.ts';
 
 export const reportPage: PageRoute = {
   path: '/report',
-  find: (request) => findReportPage(request, null),
+  find: (request) => findReportPage(request),
 };
 
-/** The report on its page; `freshLink` is the address of a link that was just made. */
+/** What only an answer to a form shows: the address of a link that was just made, or a name that does not do. */
+type Told = Partial<Pick<ReportPageProps, 'freshLink' | 'saving'>>;
+
 export function findReportPage(
   { deps, settings, plan, today, query, from }: Omit<PageRequest, 'params'>,
-  freshLink: string | null,
+  { freshLink = null, saving = { name: '', errors: {} } }: Told = {},
 ): Page {
-  const typed = RangeQuery.parse(Object.fromEntries(query));
-  const range = parseRange(typed, plan);
+  const typed = readChoices(query);
+  const parsed = parseChoices(typed, plan, today);
   const main = (
     <ReportPage
-      report={range.ok ? buildReport(plan, range.data, today) : null}
-      range={typed}
-      errors={range.ok ? {} : range.errors}
-      links={listLinkLines(deps, 'report', { settings, planId: plan.id }, () => 'The whole report')}
+      typed={typed}
+      errors={parsed.ok ? {} : parsed.errors}
+      phases={plan.phases}
+      shown={
+        parsed.ok
+          ? { report: buildReport(plan, parsed.data.subject, today), choices: parsed.data.choices }
+          : null
+      }
+      saved={listReportChoices(deps.db).map(({ id, name, choices }) => ({
+        id,
+        name,
+        choices: ReportChoicesSchema.parse(JSON.parse(choices)),
+      }))}
+      links={listLinkLines(deps, 'report', { settings, planId: plan.id }, ({ choices }) =>
+        choicesInWords(ReportChoicesSchema.parse(JSON.parse(choices)), plan.phases),
+      )}
       freshLink={freshLink}
+      saving={saving}
       formToken={randomUUID()}
       from={from}
     />
@@ -32,8 +50,8 @@ export function findReportPage(
   return {
     title: 'Report',
     nav: 'report',
-    styles: ['report', 'links', 'print'],
+    styles: ['charts', 'report', 'links', 'print'],
     main,
-    ...(range.ok ? {} : { statusCode: 422 }),
+    ...(parsed.ok ? {} : { statusCode: 422 }),
   };
 }

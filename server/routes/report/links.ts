@@ -6,9 +6,11 @@ import type { AppDeps } from '../../deps.ts';
 import { findOut } from '../../find-out.ts';
 import { formTokenField, returnFields, textField } from '../../forms/fields.ts';
 import { requireForm } from '../../forms/parse-form.ts';
+import { choicesField, parseChoices, readChoices } from '../../forms/report-choices.ts';
 import { makeLink } from '../../links.ts';
 import { findReportPage } from '../../pages/report/report.tsx';
 import { seeOther, sendChangedPage, sendPage, wantsFragment } from '../../respond.tsx';
+import { HttpProblem } from '../../security/http-problem.ts';
 import { localPath } from '../../security/local-path.ts';
 
 const LONGEST_LABEL = 80;
@@ -21,6 +23,7 @@ const NewLinkForm = z.object({
     .transform((text) => text.trim())
     .catch(''),
   openDays: z.coerce.number().int().min(1).max(LONGEST_OPEN_DAYS).catch(DEFAULT_OPEN_DAYS),
+  choices: choicesField,
   formToken: formTokenField,
 });
 
@@ -28,15 +31,17 @@ const RevocationForm = z.object(returnFields);
 
 export function reportLinkRoutes(app: FastifyInstance, deps: AppDeps): void {
   app.post('/report/links', (request, reply) => {
-    const { label, openDays, formToken, from } = requireForm(NewLinkForm, request.body);
+    const { label, openDays, choices, formToken, from } = requireForm(NewLinkForm, request.body);
     const { settings, plan, today } = findOut(deps);
     if (!plan) return seeOther(reply, '/setup');
+    const parsed = parseChoices(readChoices(choices), plan, today);
+    if (!parsed.ok) throw new HttpProblem(422, 'There is no such report.', 'No link was made.');
 
     const token = makeLink(deps, {
       kind: 'report',
       planId: plan.id,
       label,
-      choices: {},
+      choices: parsed.data.choices,
       openDays,
       formToken,
     });
@@ -44,7 +49,7 @@ export function reportLinkRoutes(app: FastifyInstance, deps: AppDeps): void {
     // Only this answer can show the address: what is kept cannot tell it again.
     const query = new URL(localPath(from), 'http://page').searchParams;
     const freshLink = `${request.protocol}://${request.host}/shared/${token}`;
-    const page = findReportPage({ deps, settings, plan, today, query, from }, freshLink);
+    const page = findReportPage({ deps, settings, plan, today, query, from }, { freshLink });
     reply.code(201);
     if (wantsFragment(request)) return sendChangedPage(reply, deps, page, from);
     return sendPage(reply, deps, settings, page, from);

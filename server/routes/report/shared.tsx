@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { findLink } from '../../../db/links.ts';
 import { loadPlan } from '../../../db/plan/load-plan.ts';
 import { loadSettings } from '../../../db/settings.ts';
+import { ReportChoicesSchema, subjectOf } from '../../../plans/report/choices.ts';
 import { buildReport } from '../../../plans/report/report.ts';
 import { datesIn } from '../../../views/dates.ts';
 import { SharedReport } from '../../../views/pages/report/shared-report.tsx';
@@ -22,12 +23,15 @@ export function sharedReportRoutes(app: FastifyInstance, deps: AppDeps): void {
     const now = clock.now();
     const link = findLink(db, 'report', hashToken(request.params.token), now.toISOString());
     const plan = link && loadPlan(db, link.planId);
-    if (!plan) {
+    const settings = loadSettings(db);
+    const today = todayOf(clock, settings);
+    const choices = link && ReportChoicesSchema.parse(JSON.parse(link.choices));
+    const subject = choices && plan && subjectOf(choices, plan, today);
+    if (!plan || !subject) {
       if (!throttle.admit(request.ip, now).ok) throw tooMany();
       return reply.callNotFound();
     }
-    const settings = loadSettings(db);
-    const report = buildReport(plan, null, todayOf(clock, settings));
+    const report = buildReport(plan, subject, today);
     return sendHtml(
       reply,
       renderDocument(<SharedReport report={report} assets={deps.assets} />, datesIn(settings)),

@@ -1,9 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { Task } from '../../../plans/plan.ts';
+import type { ReportSubject } from '../../../plans/report/choices.ts';
 import { buildReport } from '../../../plans/report/report.ts';
-import { reportCsv } from '../../../plans/report/report-csv.ts';
+import { REPORT_TABLES, type ReportTableName, reportCsv } from '../../../plans/report/report-csv.ts';
 import { day } from '../../../plans/schedule/day.ts';
-import { doneOn, FINISH_ON, givenPlan, givenTask, START_ON } from '../../support/plans.ts';
+import {
+  doneOn,
+  FINISH_ON,
+  givenHabit,
+  givenPlan,
+  givenReview,
+  givenSessions,
+  givenTask,
+  START_ON,
+  WHOLE_REPORT,
+} from '../../support/plans.ts';
 
 /** Reads RFC 4180: quoted cells may hold commas, doubled quotes and line breaks. */
 function readCsv(csv: string): string[][] {
@@ -17,7 +28,7 @@ function readCsv(csv: string): string[][] {
 }
 
 function csvOf(...tasks: Task[]): string {
-  return reportCsv(buildReport(givenPlan({ tasks }), null, FINISH_ON));
+  return reportCsv(buildReport(givenPlan({ tasks }), WHOLE_REPORT, FINISH_ON), 'tasks');
 }
 
 function titleInCsv(title: string): string | undefined {
@@ -88,8 +99,71 @@ describe('a report as CSV', () => {
 
   it('has only its head when no task is in the range', () => {
     const range = { from: day('2026-01-01'), to: day('2026-01-02') };
-    const csv = reportCsv(buildReport(givenPlan({ tasks: [givenTask()] }), range, START_ON));
+    const csv = reportCsv(
+      buildReport(givenPlan({ tasks: [givenTask()] }), { ...WHOLE_REPORT, range }, START_ON),
+      'tasks',
+    );
 
     expect(readCsv(csv)).toHaveLength(1);
+  });
+});
+
+describe('the tables of a report', () => {
+  const plan = givenPlan({
+    tasks: [
+      givenTask({ sessions: givenSessions(['2026-03-05', 60], ['2026-03-03', 30]) }),
+      givenTask({ id: 2, sessions: givenSessions(['2026-03-04', 45]), completion: doneOn('2026-03-04') }),
+      givenTask({ id: 3, sessions: givenSessions(['2026-03-06', 20]), droppedOn: day('2026-03-04') }),
+    ],
+    habits: [givenHabit({ completedDays: [day('2026-03-03')] })],
+    reflections: [{ week: 1, prompt: 'free', text: '=1+1\nA slow start', revision: 1 }],
+    weekReviews: [givenReview({ confidence: 3, proof: '@proof' })],
+  });
+  const today = day('2026-03-04');
+  const tableOf = (table: ReportTableName, subject: Partial<ReportSubject> = {}) =>
+    readCsv(reportCsv(buildReport(plan, { ...WHOLE_REPORT, ...subject }, today), table));
+
+  it('have every session in order of day, without dropped work', () => {
+    expect(tableOf('sessions').map((row) => [row[0], row[1], row[4], row[6], row[8]].join())).toEqual([
+      'day,task_key,part,minutes,done',
+      '2026-03-03,task-1,2,30,no',
+      '2026-03-04,task-2,1,45,yes',
+      '2026-03-05,task-1,1,60,no',
+    ]);
+  });
+
+  it('have every day that asked for a habit, up to today', () => {
+    expect(tableOf('habits').map((row) => [row[0], row[5]].join())).toEqual([
+      'day,kept',
+      '2026-03-02,no',
+      '2026-03-03,yes',
+      '2026-03-04,no',
+    ]);
+  });
+
+  it('have every week that has begun, with formulas neutralised', () => {
+    const [head = [], row = [], ...more] = tableOf('weeks');
+    const cells = Object.fromEntries(head.map((name, index) => [name, row[index]]));
+    expect(more).toEqual([]);
+    expect(cells).toMatchObject({
+      week: '1',
+      first_day: '2026-03-02',
+      confidence: '3',
+      proof: "'@proof",
+      reflection: "'=1+1\nA slow start",
+    });
+  });
+
+  it('keep to the range, and leave the learner’s words out of figures', () => {
+    const range = { from: day('2026-03-04'), to: day('2026-03-04') };
+    expect(tableOf('sessions', { range })).toHaveLength(2);
+    expect(tableOf('habits', { range })).toHaveLength(2);
+    expect(JSON.stringify(tableOf('weeks', { detail: 'figures' }))).not.toMatch(/slow|proof,|@proof/);
+  });
+
+  it.each(REPORT_TABLES)('end each line with CR and LF: %s', (table) => {
+    const csv = reportCsv(buildReport(plan, WHOLE_REPORT, today), table);
+    expect(csv.replace(/"(?:[^"]|"")*"/g, '').replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+    expect(csv.endsWith('\r\n')).toBe(true);
   });
 });

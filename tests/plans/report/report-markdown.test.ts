@@ -14,6 +14,7 @@ import {
   givenReview,
   givenTask,
   START_ON,
+  WHOLE_REPORT,
 } from '../../support/plans.ts';
 
 /** As generous as a reader can be: raw HTML and bare links count. */
@@ -99,7 +100,7 @@ describe('a report as Markdown', () => {
     const phases = [givenPhase({ title: 'Phase | *one*' })];
     const reflections = [{ week: 1, prompt: 'free', text: '<!-- A slow\n# start', revision: 1 }] as const;
     return render(
-      reportMarkdown(buildReport(givenPlan({ title, tasks, phases, reflections }), null, FINISH_ON)),
+      reportMarkdown(buildReport(givenPlan({ title, tasks, phases, reflections }), WHOLE_REPORT, FINISH_ON)),
     );
   };
 
@@ -155,7 +156,7 @@ describe('a report as Markdown', () => {
     const review = givenReview({ confidence: 4, proof: hostile, intention: hostile });
     const answered = { week: 1, prompt: 'went-well', text: 'It *runs*', revision: 1 } as const;
     const plan = givenPlan({ reflections: [answered], weekReviews: [review] });
-    const $ = render(reportMarkdown(buildReport(plan, null, FINISH_ON)));
+    const $ = render(reportMarkdown(buildReport(plan, WHOLE_REPORT, FINISH_ON)));
 
     expect($('h3').text()).toBe('Reflection on week 1');
     expect(

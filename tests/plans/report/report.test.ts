@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../../plans/plan.ts';
-import { buildReport } from '../../../plans/report/report.ts';
+import { buildReport, type Report } from '../../../plans/report/report.ts';
 import { reportCsv } from '../../../plans/report/report-csv.ts';
 import { reportJson } from '../../../plans/report/report-json.ts';
 import { reportMarkdown } from '../../../plans/report/report-markdown.ts';
@@ -14,6 +14,7 @@ import {
   givenSessions,
   givenTask,
   START_ON,
+  WHOLE_REPORT,
 } from '../../support/plans.ts';
 
 const link: Evidence = {
@@ -52,12 +53,12 @@ const TODAY = day('2026-03-09');
 const FIRST_WEEK = { from: START_ON, to: day('2026-03-08') };
 
 describe('a report on the whole plan', () => {
-  const report = buildReport(plan, null, TODAY);
+  const report = buildReport(plan, WHOLE_REPORT, TODAY);
 
   it('has its headline, pace and totals', () => {
     expect(report.headline).toBe('Day 8 of 14: 2 of 4 tasks finished, 2 h 30 min of 5 h 15 min planned.');
     expect(report.range).toEqual({ from: START_ON, to: FINISH_ON, isWhole: true });
-    expect(report.paceSentence).toContain('You are on pace: 2 h 30 min is done');
+    expect(report.pace?.sentence).toContain('You are on pace: 2 h 30 min is done');
     expect(report.totals).toEqual({
       plannedMinutes: 315,
       finishedMinutes: 150,
@@ -70,18 +71,18 @@ describe('a report on the whole plan', () => {
   });
 
   it('has phases, the weeks that have begun, and their reflections', () => {
-    expect(report.phases.map((phase) => [phase.title, phase.earnedMinutes, phase.plannedMinutes])).toEqual([
+    expect(report.phases?.map((phase) => [phase.title, phase.earnedMinutes, phase.plannedMinutes])).toEqual([
       ['Phase 1', 60, 180],
       ['Phase 2', 90, 135],
     ]);
-    expect(report.weeks.map((week) => [week.week, week.reflection])).toEqual([
+    expect(report.weeks?.map((week) => [week.week, week.reflection])).toEqual([
       [1, 'A slow start'],
       [2, ''],
     ]);
   });
 
   it('has what was said of each week: answers in the order of asking, confidence, proof and intention', () => {
-    expect(report.weeks[0]).toMatchObject({
+    expect(report.weeks?.[0]).toMatchObject({
       answers: [
         { prompt: 'went-well', question: 'What went well?', text: 'The mornings' },
         {
@@ -94,34 +95,40 @@ describe('a report on the whole plan', () => {
       proof: 'Four derivations',
       intention: 'One paper a day',
     });
-    expect(report.weeks[1]).toMatchObject({ answers: [], confidence: null, proof: '', intention: '' });
+    expect(report.weeks?.[1]).toMatchObject({ answers: [], confidence: null, proof: '', intention: '' });
   });
 
   it('leaves out the weeks and the habits to come', () => {
-    expect(buildReport(plan, null, START_ON).weeks.map((week) => week.week)).toEqual([1]);
-    expect(buildReport(plan, null, START_ON).totals).toMatchObject({ habitsKept: 1, habitsAsked: 1 });
+    expect(buildReport(plan, WHOLE_REPORT, START_ON).weeks?.map((week) => week.week)).toEqual([1]);
+    expect(buildReport(plan, WHOLE_REPORT, START_ON).totals).toMatchObject({ habitsKept: 1, habitsAsked: 1 });
   });
 
   it('has finished, carried-over, coming and dropped tasks', () => {
-    expect(report.finishedTasks.map((task) => [task.title, task.completedOn])).toEqual([
+    expect(report.finishedTasks?.map((task) => [task.title, task.completedOn])).toEqual([
       ['Task 1', '2026-03-03'],
       ['Task 3', '2026-03-09'],
     ]);
-    expect(report.carriedOver).toEqual({ taskCount: 1, minutes: 60 });
-    expect(report.comingTasks.map((task) => [task.title, task.day, task.part])).toEqual([
+    expect(report.pace?.carriedOver).toEqual({ taskCount: 1, minutes: 60 });
+    expect(report.comingTasks?.map((task) => [task.title, task.day, task.part])).toEqual([
       ['Task 2', '2026-03-10', 2],
       ['Task 4', '2026-03-14', 1],
     ]);
     expect(report.dropped).toEqual([
       { title: 'Task 5', phaseTitle: 'Phase 1', droppedOn: '2026-03-04', minutes: 30 },
     ]);
-    expect(report.tasks.map((task) => task.state)).toEqual(['done', 'open', 'done', 'open', 'dropped']);
+    expect(report.tables.tasks.map((task) => task.state)).toEqual([
+      'done',
+      'open',
+      'done',
+      'open',
+      'dropped',
+    ]);
   });
 
   it('takes in work finished before the start and after the finish', () => {
     const early = givenTask({ completion: doneOn('2026-02-01') });
     const late = givenTask({ id: 2, completion: doneOn('2026-03-20') });
-    const whole = buildReport(givenPlan({ tasks: [early, late] }), null, day('2026-03-21'));
+    const whole = buildReport(givenPlan({ tasks: [early, late] }), WHOLE_REPORT, day('2026-03-21'));
 
     expect(whole.finishedTasks).toHaveLength(2);
     expect(whole.totals).toMatchObject({ finishedMinutes: 120, finishedTaskCount: 2 });
@@ -132,64 +139,78 @@ describe('a report on the whole plan', () => {
     const many = Array.from({ length: 12 }, (_, index) => givenTask({ id: index + 1 }));
     const far = givenTask({ id: 20, sessions: givenSessions(['2026-03-15', 30]) });
 
-    expect(buildReport(givenPlan({ tasks: many }), null, START_ON).comingTasks).toHaveLength(10);
-    expect(buildReport(givenPlan({ tasks: [far] }), null, START_ON).comingTasks).toHaveLength(1);
-    expect(buildReport(givenPlan({ tasks: [far] }), null, addDays(START_ON, -1)).comingTasks).toEqual([]);
+    expect(buildReport(givenPlan({ tasks: many }), WHOLE_REPORT, START_ON).comingTasks).toHaveLength(10);
+    expect(buildReport(givenPlan({ tasks: [far] }), WHOLE_REPORT, START_ON).comingTasks).toHaveLength(1);
+    expect(buildReport(givenPlan({ tasks: [far] }), WHOLE_REPORT, addDays(START_ON, -1)).comingTasks).toEqual(
+      [],
+    );
   });
 });
 
 describe('a report on some days', () => {
-  const report = buildReport(plan, FIRST_WEEK, TODAY);
+  const report = buildReport(plan, { ...WHOLE_REPORT, range: FIRST_WEEK }, TODAY);
 
   it('has what was done in them only', () => {
     expect(report.headline).toBe(
       '2 March 2026 to 8 March 2026: 1 of 4 tasks finished, 1 h of 2 h planned there.',
     );
-    expect(report.finishedTasks.map((task) => task.title)).toEqual(['Task 1']);
-    expect(report.weeks.map((week) => week.week)).toEqual([1]);
-    expect(report.phases.map((phase) => phase.title)).toEqual(['Phase 1']);
-    expect(report.tasks.map((task) => task.key)).toEqual(['task-1', 'task-2', 'task-5']);
+    expect(report.finishedTasks?.map((task) => task.title)).toEqual(['Task 1']);
+    expect(report.weeks?.map((week) => week.week)).toEqual([1]);
+    expect(report.phases?.map((phase) => phase.title)).toEqual(['Phase 1']);
+    expect(report.tables.tasks.map((task) => task.key)).toEqual(['task-1', 'task-2', 'task-5']);
   });
 
   it('asks habits on its own days only', () => {
-    const threeDays = buildReport(plan, { from: START_ON, to: day('2026-03-04') }, TODAY);
+    const threeDays = buildReport(
+      plan,
+      { ...WHOLE_REPORT, range: { from: START_ON, to: day('2026-03-04') } },
+      TODAY,
+    );
 
     expect(threeDays.totals).toMatchObject({ habitsKept: 1, habitsAsked: 3 });
   });
 
   it('has the pace of today all the same', () => {
-    expect(report.pace).toEqual(buildReport(plan, null, TODAY).pace);
+    expect(report.pace).toEqual(buildReport(plan, WHOLE_REPORT, TODAY).pace);
   });
 
   it('cannot end before it begins', () => {
-    expect(() => buildReport(plan, { from: FINISH_ON, to: START_ON }, TODAY)).toThrow(RangeError);
+    expect(() =>
+      buildReport(plan, { ...WHOLE_REPORT, range: { from: FINISH_ON, to: START_ON } }, TODAY),
+    ).toThrow(RangeError);
   });
 
   it('may lie outside the plan', () => {
-    const before = buildReport(plan, { from: day('2026-01-01'), to: day('2026-01-31') }, TODAY);
+    const before = buildReport(
+      plan,
+      { ...WHOLE_REPORT, range: { from: day('2026-01-01'), to: day('2026-01-31') } },
+      TODAY,
+    );
 
     expect(before.totals).toMatchObject({ plannedMinutes: 0, finishedMinutes: 0, habitsAsked: 0 });
-    expect(before.tasks).toEqual([]);
+    expect(before.tables.tasks).toEqual([]);
   });
 });
 
 describe('every form of a report', () => {
   it.each([
     { name: 'Markdown', write: reportMarkdown },
-    { name: 'CSV', write: reportCsv },
+    { name: 'CSV', write: (report: Report) => reportCsv(report, 'tasks') },
     { name: 'JSON', write: reportJson },
   ])('is the same bytes for the same plan and day: $name', ({ write }) => {
     const again = structuredClone(plan);
 
-    expect(write(buildReport(again, null, TODAY))).toBe(write(buildReport(plan, null, TODAY)));
+    expect(write(buildReport(again, WHOLE_REPORT, TODAY))).toBe(
+      write(buildReport(plan, WHOLE_REPORT, TODAY)),
+    );
   });
 
   it('says as JSON what it is, and ends with a line break', () => {
-    const report = buildReport(plan, null, TODAY);
+    const report = buildReport(plan, WHOLE_REPORT, TODAY);
     const json = reportJson(report);
 
-    expect(json).toMatch(/^\{\n {2}"format": "daymark-report",\n {2}"version": 1,\n {2}"title"/);
+    expect(json).toMatch(/^\{\n {2}"format": "daymark-report",\n {2}"version": 2,\n {2}"title"/);
     expect(json.endsWith('}\n')).toBe(true);
-    expect(JSON.parse(json)).toEqual({ format: 'daymark-report', version: 1, ...report });
+    expect(JSON.parse(json)).toEqual({ format: 'daymark-report', version: 2, ...report });
   });
 });

@@ -1,6 +1,7 @@
 import type { Report } from '../../../plans/report/report.ts';
 import type { Assets } from '../../layout.tsx';
-import { ReportBody } from '../../parts/report-body.tsx';
+import { InsideDaymark } from '../../parts/day-link.tsx';
+import { ReportBody } from '../../parts/report/report-body.tsx';
 
 const STYLES = ['report', 'print', 'charts', 'standalone'] as const;
 
@@ -23,7 +24,9 @@ export function SharedReport({ report, assets }: { report: Report; assets: Asset
       </head>
       <body class="standalone">
         <main id="main">
-          <ReportBody report={report} />
+          <InsideDaymark.Provider value={false}>
+            <ReportBody report={report} />
+          </InsideDaymark.Provider>
         </main>
       </body>
     </html>

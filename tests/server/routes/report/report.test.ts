@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type TestApp, testApp } from '../../../support/test-app.ts';
 
@@ -89,13 +90,29 @@ describe('the report on its page', () => {
       $('.report__section h3')
         .toArray()
         .map((heading) => $(heading).text()),
-    ).toEqual(['Phases', 'Weeks', 'Finished', 'What comes next']);
+    ).toEqual([
+      'Pace and forecast',
+      'Charts',
+      'Phases',
+      'Weeks',
+      'Finished',
+      'Evidence and notes',
+      'What comes next',
+    ]);
     expect($('.report__words').text()).toContain('A good week');
     expect(
       $('.downloads__link')
         .toArray()
         .map((link) => link.attribs.href),
-    ).toEqual(['/report.html', '/report.md', '/report.csv', '/report.json']);
+    ).toEqual([
+      '/report.html',
+      '/report.md',
+      '/report.json',
+      '/report.csv',
+      '/report.csv?table=sessions',
+      '/report.csv?table=habits',
+      '/report.csv?table=weeks',
+    ]);
   });
 
   it('carries a range into its forms and back into the fields', async () => {
@@ -104,7 +121,7 @@ describe('the report on its page', () => {
     expect($('#field-from').val()).toBe('2026-03-02');
     expect($('#field-to').val()).toBe('2026-03-08');
     for (const link of $('.downloads__link').toArray()) {
-      expect(link.attribs.href).toMatch(/\?from=2026-03-02&to=2026-03-08$/);
+      expect(link.attribs.href).toMatch(/\?from=2026-03-02&to=2026-03-08(&table=\w+)?$/);
       expect((await get(link.attribs.href ?? '')).status).toBe(200);
     }
   });
@@ -148,5 +165,39 @@ describe('the report as one web page', () => {
     expect(css.length).toBeGreaterThan(1000);
     expect(css).toContain('.report__title');
     expect(css).not.toMatch(/&\w+;|&#/);
+  });
+});
+
+describe('the tables of the report', () => {
+  it('are a file each, named for what is in it', async () => {
+    const { get } = await testApp();
+    for (const [table, column] of [
+      ['tasks', 'planned_first_day'],
+      ['sessions', 'task_key'],
+      ['habits', 'kept'],
+      ['weeks', 'planned_minutes'],
+    ]) {
+      const { headers, body } = await get(`/report.csv?table=${table}`);
+      expect(headers['content-disposition']).toContain(`daymark-report-2026-03-04-${table}.csv`);
+      expect(body.split('\r\n')[0]).toContain(column);
+    }
+  });
+
+  it('are refused in words when there is none of that name', async () => {
+    const { get } = await testApp();
+    const { status, $ } = await get('/report.csv?table=dreams');
+    expect(status).toBe(422);
+    expect($('main').text()).toContain('tasks, sessions, habits, weeks');
+  });
+});
+
+describe('the schema of the report as JSON', () => {
+  it('is served as it stands in the repository', async () => {
+    const { get } = await testApp();
+    const { status, headers, body } = await get('/report.schema.json');
+    expect([status, headers['content-type']]).toEqual([200, 'application/schema+json; charset=utf-8']);
+    // After a change: npm run report:schema
+    expect(JSON.parse(body)).toEqual(JSON.parse(readFileSync('plans/report/report.schema.json', 'utf8')));
+    expect(JSON.parse(body)).toMatchObject({ title: 'Daymark report', additionalProperties: false });
   });
 });

@@ -1,0 +1,44 @@
+import type { Plan } from '../plan.ts';
+import { tasksInPlan } from '../progress/earned.ts';
+import { taskParts } from '../progress/parts.ts';
+import { habitsAskedOn, studyDaysBetween } from '../progress/study-days.ts';
+import type { Day } from '../schedule/day.ts';
+import type { ReportHabitDay, ReportScope, ReportSession } from './report.ts';
+import { isInScope } from './report-figures.ts';
+
+/** Every session of a task in the plan that falls in the range, in order of day, then of the roadmap. */
+export function listReportSessions(plan: Plan, scope: ReportScope): ReportSession[] {
+  const phaseTitles = new Map(plan.phases.map(({ id, title }) => [id, title]));
+  return tasksInPlan(plan)
+    .flatMap((task) =>
+      taskParts(task).map(({ session, part, partCount, isDone }) => ({
+        day: session.day,
+        taskKey: task.key,
+        title: task.title,
+        phaseTitle: phaseTitles.get(task.phaseId) ?? '',
+        part,
+        partCount,
+        minutes: session.minutes,
+        isPinned: session.isPinned,
+        isDone,
+      })),
+    )
+    .filter(({ day }) => isInScope(scope, day))
+    .sort((one, other) => (one.day === other.day ? 0 : one.day < other.day ? -1 : 1));
+}
+
+/** Every day up to today on which a habit was asked, and whether it was kept; in order of day. */
+export function listReportHabitDays(plan: Plan, scope: ReportScope, today: Day): ReportHabitDay[] {
+  const phaseTitles = new Map(plan.phases.map(({ id, title }) => [id, title]));
+  const lastAskedOn = scope.to < today ? scope.to : today;
+  return studyDaysBetween(plan.calendar, scope.from, lastAskedOn).flatMap(({ day }) =>
+    habitsAskedOn(plan, day).map((habit) => ({
+      day,
+      habitKey: habit.key,
+      title: habit.title,
+      phaseTitle: phaseTitles.get(habit.phaseId) ?? '',
+      minutes: habit.minutes,
+      isKept: habit.completedDays.includes(day),
+    })),
+  );
+}
