@@ -21,6 +21,7 @@ import { plansRoutes } from './routes/plan/plans.tsx';
 import { roadmapRoutes } from './routes/plan/roadmaps.tsx';
 import { setupRoutes } from './routes/plan/setup.tsx';
 import { answerNoteRoutes } from './routes/practice/answer-notes.ts';
+import { answerRoutes } from './routes/practice/answers.tsx';
 import { ownCsvRoutes } from './routes/practice/own-csv.tsx';
 import { ownQuestionRoutes } from './routes/practice/own-questions.tsx';
 import { estimateRoutes } from './routes/progress/estimates.ts';
@@ -108,6 +109,7 @@ export async function buildApp({ db, clock, library, config }: AppOptions): Prom
     roundRoutes,
     mockWritingRoutes,
     outcomeRoutes,
+    answerRoutes,
     aboutRoutes,
   ]) {
     addRoutes(app, deps);

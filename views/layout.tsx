@@ -24,10 +24,11 @@ export type StyleName =
   | 'calendar'
   | 'time'
   | 'mock'
-  | 'review';
+  | 'review'
+  | 'drill';
 
 /** Scripts that only some pages need. */
-export type ScriptName = 'timer';
+export type ScriptName = 'timer' | 'drill';
 
 /** Addresses of the style sheet and the scripts; their names change with their content. */
 export type Assets = { base: string; css: string; js: string; htmx: string };

@@ -29,3 +29,23 @@ function withQuery(path: string, fields: Record<string, string>): string {
   const query = new URLSearchParams(fields).toString();
   return query === '' ? path : `${path}?${query}`;
 }
+
+export const DRILL_ADDRESS = '/practice/drill';
+
+/** A question of the day's drill. */
+export function drillAddress(questionId: string): string {
+  return withQuery(DRILL_ADDRESS, { question: questionId });
+}
+
+/** One question by itself, to be answered and graded. */
+export function answerAddress(questionId: string): string {
+  return `/practice/questions/${questionId}/answer`;
+}
+
+export function ladderAddress(questionId: string): string {
+  return `/practice/ladder/${questionId}`;
+}
+
+export function derivationAddress(questionId: string): string {
+  return `/practice/derivations/${questionId}`;
+}

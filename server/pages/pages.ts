@@ -9,8 +9,16 @@ import { planPage } from './plan/plan.tsx';
 import { planUpdatePage } from './plan/plan-update.tsx';
 import { planRemovalPage, plansPage } from './plan/plans.tsx';
 import { roadmapPage, roadmapsPage } from './plan/roadmaps.tsx';
+import { answerPage, drillPage } from './practice/drill.tsx';
 import { ownImportPage, ownQuestionsPage } from './practice/own.tsx';
 import { practicePage, practiceSheetPage, questionPage } from './practice/practice.tsx';
+import {
+  derivationPage,
+  derivationsPage,
+  ladderPage,
+  laddersPage,
+  lightningPage,
+} from './practice/rounds.tsx';
 import { dayPage, todayPage } from './progress/day.tsx';
 import { estimatesPage } from './progress/estimates.tsx';
 import { phasePage } from './progress/phase.tsx';
@@ -58,6 +66,13 @@ export const OPEN_PAGES: readonly OpenPageRoute[] = [
   practiceSheetPage,
   ownQuestionsPage,
   ownImportPage,
+  drillPage,
+  answerPage,
+  lightningPage,
+  laddersPage,
+  ladderPage,
+  derivationsPage,
+  derivationPage,
 ];
 
 /** The page behind an address; `null` when it is none of these, is not there any more, or lacks its plan. */

@@ -1,0 +1,25 @@
+/** The ways of practising beside the daily drill; what is answered there comes back in the drill too. */
+export function OtherForms() {
+  return (
+    <ul class="ways">
+      <li>
+        <a class="ways__name" href="/practice/lightning" data-item>
+          Lightning round
+        </a>
+        <p class="ways__about">Ten prompts in plain English, 30 seconds each.</p>
+      </li>
+      <li>
+        <a class="ways__name" href="/practice/ladder" data-item>
+          Length ladder
+        </a>
+        <p class="ways__about">The same idea in 20 seconds, in 60, and in 2 minutes.</p>
+      </li>
+      <li>
+        <a class="ways__name" href="/practice/derivations" data-item>
+          Derivations
+        </a>
+        <p class="ways__about">On paper, with the book closed; the time and the first stuck step are kept.</p>
+      </li>
+    </ul>
+  );
+}
