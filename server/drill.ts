@@ -3,6 +3,7 @@ import type { Settings } from '../db/settings.ts';
 import type { Plan } from '../plans/plan.ts';
 import { type DrillDay, drillOn } from '../plans/practice/drill/drill-day.ts';
 import type { DrillBasis } from '../plans/practice/drill/drill-queue.ts';
+import { type QuestionState, statesIn } from '../plans/practice/question-state.ts';
 import type { Day } from '../plans/schedule/day.ts';
 import type { AppDeps } from './deps.ts';
 import { bankOf } from './question-bank.ts';
@@ -22,4 +23,13 @@ export function drillBasisOf({ deps, settings, plan }: Standing): DrillBasis {
 /** Today's drill, and how far it is. */
 export function drillOfToday(standing: Standing & { today: Day }): DrillDay {
   return drillOn(drillBasisOf(standing), standing.today);
+}
+
+/** How far each question is today, by its id. */
+export function statesOfToday({
+  deps,
+  settings,
+  today,
+}: Omit<Standing, 'plan'> & { today: Day }): (questionId: string) => QuestionState {
+  return statesIn(loadAnswers(deps.db), today, settings.desiredRetention);
 }

@@ -1,5 +1,6 @@
 import { mentions } from '../mentions.ts';
 import type { Difficulty, Question, QuestionCategory, QuestionForm } from './question.ts';
+import type { QuestionState } from './question-state.ts';
 
 /** Which questions a reader wants to see; `null` lets everything through. */
 export type QuestionFilter = {
@@ -9,6 +10,8 @@ export type QuestionFilter = {
   phase: string | null;
   form: QuestionForm | null;
   difficulty: Difficulty | null;
+  /** How far it is with the learner. */
+  state: QuestionState | null;
   /** Words that must all occur in the question or its answer, whatever their case. */
   words: string;
 };
@@ -19,6 +22,7 @@ export const NO_QUESTION_FILTER: QuestionFilter = {
   phase: null,
   form: null,
   difficulty: null,
+  state: null,
   words: '',
 };
 
@@ -30,17 +34,22 @@ export function isOpen({ words, ...choices }: QuestionFilter): boolean {
 /**
  * The questions that a filter lets through, in their categories and in order.
  *
+ * @param stateOf - how far each question is, by its id
  * @returns only categories with a question left
  */
 export function filterQuestions(
   categories: readonly QuestionCategory[],
   filter: QuestionFilter,
+  stateOf: (questionId: string) => QuestionState,
 ): QuestionCategory[] {
   return categories
     .filter(({ id }) => filter.category === null || id === filter.category)
     .map((category) => ({
       ...category,
-      questions: category.questions.filter((question) => letsThrough(filter, question)),
+      questions: category.questions.filter(
+        (question) =>
+          letsThrough(filter, question) && (filter.state === null || stateOf(question.id) === filter.state),
+      ),
     }))
     .filter(({ questions }) => questions.length > 0);
 }

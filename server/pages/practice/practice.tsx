@@ -1,6 +1,8 @@
+import { listAnswersTo } from '../../../db/practice/answer-memory.ts';
 import { findAnswerNote, listAnswerNotes } from '../../../db/practice/answer-notes.ts';
 import { findOwnQuestion } from '../../../db/practice/own-questions.ts';
 import type { Plan } from '../../../plans/plan.ts';
+import { historyOf } from '../../../plans/practice/answer-history.ts';
 import { DIFFICULTIES, QUESTION_FORMS, type QuestionCategory } from '../../../plans/practice/question.ts';
 import {
   countOfPhase,
@@ -15,12 +17,15 @@ import {
   NO_QUESTION_FILTER,
   type QuestionFilter,
 } from '../../../plans/practice/question-filter.ts';
+import { QUESTION_STATES } from '../../../plans/practice/question-state.ts';
 import { taskState } from '../../../plans/progress/task-progress.ts';
 import { PracticePage } from '../../../views/pages/practice/practice.tsx';
 import { PracticeSheetPage } from '../../../views/pages/practice/practice-sheet.tsx';
 import { QuestionPage, type QuestionTask } from '../../../views/pages/practice/question.tsx';
+import { QUESTION_STATE_WORDS } from '../../../views/parts/practice/answering/answer-words.ts';
 import type { NamedChoice } from '../../../views/parts/practice/bank-filter.tsx';
 import { DIFFICULTY_WORDS, FORM_WORDS } from '../../../views/parts/practice/question-words.ts';
+import { drillOfToday, statesOfToday } from '../../drill.ts';
 import type { Library } from '../../library.ts';
 import { bankOf, findAnyQuestion } from '../../question-bank.ts';
 import type { OpenPageRoute } from '../page-route.ts';
@@ -29,8 +34,10 @@ const LONGEST_SEARCH = 200;
 
 export const practicePage: OpenPageRoute = {
   path: '/practice',
-  find: ({ deps, plan, today, query }) => {
+  find: (request) => {
+    const { deps, plan, today, query } = request;
     const categories = bankOf(deps);
+    const stateOf = statesOfToday(request);
     const phaseChoices = listPhases(deps.library, categories);
     const filter = readFilter(query, categories, phaseChoices);
     const thisWeek = plan && questionsForWeek(plan, categories, today);
@@ -40,7 +47,9 @@ export const practicePage: OpenPageRoute = {
         filter={filter}
         categoryChoices={categories}
         phaseChoices={phaseChoices}
-        found={filterQuestions(categories, filter)}
+        found={filterQuestions(categories, filter, stateOf)}
+        stateOf={stateOf}
+        drill={drillOfToday(request)}
         questionCount={listQuestions(categories).length}
         thisWeek={thisWeek}
         categoryLines={phaseFirst(categories, phaseKey).map((category) => ({
@@ -49,21 +58,25 @@ export const practicePage: OpenPageRoute = {
         }))}
       />
     );
-    return { title: 'Practice', nav: 'practice', styles: ['filter', 'practice'], main };
+    return { title: 'Practice', nav: 'practice', styles: ['filter', 'practice', 'drill'], main };
   },
 };
 
 export const questionPage: OpenPageRoute = {
   path: '/practice/questions/:id',
-  find: ({ deps, plan, params, query, from }) => {
+  find: (request) => {
+    const { deps, plan, params, query, from, settings } = request;
     const categories = bankOf(deps);
+    const stateOf = statesOfToday(request);
     const placed = findAnyQuestion(deps, params.id ?? '');
     if (!placed) return null;
 
     const { question, category } = placed;
     const phases = listPhases(deps.library, categories);
     const filter = readFilter(query, categories, phases);
-    const chosenPlace = isOpen(filter) ? null : placeOf(filterQuestions(categories, filter), question.id);
+    const chosenPlace = isOpen(filter)
+      ? null
+      : placeOf(filterQuestions(categories, filter, stateOf), question.id);
     const place = chosenPlace ?? placeOf([category], question.id);
     const main = (
       <QuestionPage
@@ -76,23 +89,26 @@ export const questionPage: OpenPageRoute = {
         isFiltered={chosenPlace !== null}
         own={findOwnQuestion(deps.db, question.id) ?? null}
         note={findAnswerNote(deps.db, question.id)}
+        history={historyOf(listAnswersTo(deps.db, question.id), settings.desiredRetention)}
+        state={stateOf(question.id)}
         from={from}
       />
     );
-    return { title: question.prompt, nav: 'practice', styles: ['practice'], main };
+    return { title: question.prompt, nav: 'practice', styles: ['practice', 'drill'], main };
   },
 };
 
 export const practiceSheetPage: OpenPageRoute = {
   path: '/practice/sheet',
-  find: ({ deps, query }) => {
+  find: (request) => {
+    const { deps, query } = request;
     const categories = bankOf(deps);
     const phases = listPhases(deps.library, categories);
     const filter = readFilter(query, categories, phases);
     const hasAnswers = query.get('answers') === 'yes';
     const main = (
       <PracticeSheetPage
-        found={filterQuestions(categories, filter)}
+        found={filterQuestions(categories, filter, statesOfToday(request))}
         filter={filter}
         chosen={chosenInWords(filter, categories, phases)}
         hasAnswers={hasAnswers}
@@ -123,6 +139,7 @@ function readFilter(
     ),
     form: chosen('form', QUESTION_FORMS),
     difficulty: chosen('difficulty', DIFFICULTIES),
+    state: chosen('state', QUESTION_STATES),
     words: (query.get('q') ?? '').slice(0, LONGEST_SEARCH),
   };
 }
@@ -148,7 +165,7 @@ function chosenInWords(
   categories: readonly QuestionCategory[],
   phases: readonly NamedChoice[],
 ): string[] {
-  const { category, phase, form, difficulty, words } = filter;
+  const { category, phase, form, difficulty, state, words } = filter;
   const titleOf = (choices: readonly NamedChoice[], id: string | null) =>
     choices.filter((choice) => choice.id === id).map(({ title }) => title);
   return [
@@ -156,6 +173,7 @@ function chosenInWords(
     ...titleOf(phases, phase),
     ...(form === null ? [] : [FORM_WORDS[form]]),
     ...(difficulty === null ? [] : [DIFFICULTY_WORDS[difficulty]]),
+    ...(state === null ? [] : [QUESTION_STATE_WORDS[state]]),
     ...(words.trim() === '' ? [] : [`“${words.trim()}”`]),
   ];
 }

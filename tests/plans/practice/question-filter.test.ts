@@ -8,6 +8,7 @@ import {
   NO_QUESTION_FILTER,
   type QuestionFilter,
 } from '../../../plans/practice/question-filter.ts';
+import { QUESTION_STATES } from '../../../plans/practice/question-state.ts';
 import { givenCategory, givenQuestion } from '../../support/questions.ts';
 
 const DERIVATION = givenQuestion({ id: 'derivation', form: 'derive', difficulty: 3, phase: 'phase-2' });
@@ -15,8 +16,10 @@ const STORY = givenQuestion({ id: 'story', form: 'story', prompt: 'Tell me about
 const CODE = givenQuestion({ id: 'code', form: 'code', points: ['Seed it', 'Shuffle it', 'Test it'] });
 const BANK = [givenCategory('theory', [DERIVATION, CODE]), givenCategory('stories', [STORY])];
 
+const stateOf = (id: string) => (id === 'story' ? 'weak' : 'new');
+
 function idsOf(filter: Partial<QuestionFilter>): string[] {
-  const found = filterQuestions(BANK, { ...NO_QUESTION_FILTER, ...filter });
+  const found = filterQuestions(BANK, { ...NO_QUESTION_FILTER, ...filter }, stateOf);
   return listQuestions(found).map(({ question }) => question.id);
 }
 
@@ -29,6 +32,7 @@ describe('a filter of questions', () => {
     { name: 'a difficulty', filter: { difficulty: 3 }, finds: ['derivation'] },
     { name: 'a word of the prompt, in any case', filter: { words: 'failure' }, finds: ['story'] },
     { name: 'words of an answer, in any order', filter: { words: 'test  seed' }, finds: ['code'] },
+    { name: 'a state', filter: { state: 'weak' }, finds: ['story'] },
     { name: 'all at once', filter: { category: 'theory', phase: 'phase-1', words: 'it' }, finds: ['code'] },
     { name: 'what nothing fits', filter: { category: 'stories', form: 'code' }, finds: [] },
   ])('lets through: $name', ({ filter, finds }) => {
@@ -38,7 +42,7 @@ describe('a filter of questions', () => {
   it('leaves out categories without a question, and the bank as it was', () => {
     const before = structuredClone(BANK);
 
-    const found = filterQuestions(BANK, { ...NO_QUESTION_FILTER, form: 'code' });
+    const found = filterQuestions(BANK, { ...NO_QUESTION_FILTER, form: 'code' }, stateOf);
 
     expect(found.map(({ id, questions }) => [id, questions.length])).toEqual([['theory', 1]]);
     expect(BANK).toEqual(before);
@@ -46,7 +50,13 @@ describe('a filter of questions', () => {
 
   it('is open only when nothing is chosen and no word is typed', () => {
     expect(isOpen({ ...NO_QUESTION_FILTER, words: '  ' })).toBe(true);
-    for (const chosen of [{ words: 'a' }, { form: 'code' }, { difficulty: 1 }, { phase: 'x' }] as const)
+    for (const chosen of [
+      { words: 'a' },
+      { form: 'code' },
+      { difficulty: 1 },
+      { phase: 'x' },
+      { state: 'due' },
+    ] as const)
       expect(isOpen({ ...NO_QUESTION_FILTER, ...chosen })).toBe(false);
   });
 
@@ -56,6 +66,7 @@ describe('a filter of questions', () => {
       phase: fc.constantFrom(null, 'phase-1', 'phase-2'),
       form: fc.constantFrom(null, ...QUESTION_FORMS),
       difficulty: fc.constantFrom(null, ...DIFFICULTIES),
+      state: fc.constantFrom(null, ...QUESTION_STATES),
       words: fc.constantFrom('', 'it', 'softmax', 'failure'),
     });
     const choices = ['category', 'phase', 'form', 'difficulty'] as const;

@@ -1,9 +1,12 @@
+import type { DrillDay } from '../../../plans/practice/drill/drill-day.ts';
 import type { QuestionCategory } from '../../../plans/practice/question.ts';
 import type { WeekOfPractice } from '../../../plans/practice/question-bank.ts';
 import { isOpen, type QuestionFilter } from '../../../plans/practice/question-filter.ts';
+import type { QuestionState } from '../../../plans/practice/question-state.ts';
 import { count } from '../../format.ts';
 import { Entry, PageHead } from '../../parts/entry.tsx';
 import { MockLinks } from '../../parts/mock/mock-links.tsx';
+import { DrillNow } from '../../parts/practice/answering/drill-now.tsx';
 import { BankFilter, type NamedChoice } from '../../parts/practice/bank-filter.tsx';
 import { QuestionList } from '../../parts/practice/question-list.tsx';
 import { practiceAddress, sheetAddress } from '../../practice-addresses.ts';
@@ -22,6 +25,9 @@ export type PracticePageProps = {
   /** What the filter lets through. */
   found: readonly QuestionCategory[];
   questionCount: number;
+  /** How far each question is, by its id. */
+  stateOf: (questionId: string) => QuestionState;
+  drill: DrillDay;
   /** `null` before there is a plan, outside of it, and when nothing belongs to its phase. */
   thisWeek: WeekOfPractice | null;
   categoryLines: readonly CategoryLine[];
@@ -32,7 +38,7 @@ const SHOWN_OF_PHASE = 8;
 
 /** What may I be asked, and what of it fits where I am? */
 export function PracticePage(props: PracticePageProps) {
-  const { filter, categoryChoices, phaseChoices, questionCount } = props;
+  const { filter, categoryChoices, phaseChoices, questionCount, drill } = props;
   return (
     <main id="main" class="page page--practice" tabIndex={-1}>
       <PageHead title="Practice">
@@ -40,6 +46,7 @@ export function PracticePage(props: PracticePageProps) {
           {count(questionCount, 'question')} that interviewers ask. Say your answer aloud first, then uncover
           what a strong one says.
         </p>
+        <DrillNow drill={drill} />
         <p class="bank__own">
           <MockLinks /> <a href="/practice/own">Your own questions</a> <a href="/practice/own/new">Add one</a>
         </p>
@@ -52,10 +59,10 @@ export function PracticePage(props: PracticePageProps) {
   );
 }
 
-function WholeBank({ filter, thisWeek, categoryLines, questionCount }: PracticePageProps) {
+function WholeBank({ filter, thisWeek, categoryLines, questionCount, stateOf }: PracticePageProps) {
   return (
     <>
-      {thisWeek && <ThisWeek thisWeek={thisWeek} />}
+      {thisWeek && <ThisWeek thisWeek={thisWeek} stateOf={stateOf} />}
       <Entry label="Categories" aside={<SheetLink filter={filter} questionCount={questionCount} />}>
         <ul class="categories">
           {categoryLines.map(({ category, ofPhaseCount }) => (
@@ -78,7 +85,7 @@ function WholeBank({ filter, thisWeek, categoryLines, questionCount }: PracticeP
   );
 }
 
-function ThisWeek({ thisWeek }: { thisWeek: WeekOfPractice }) {
+function ThisWeek({ thisWeek, stateOf }: { thisWeek: WeekOfPractice } & Pick<PracticePageProps, 'stateOf'>) {
   const { week, phase, questions, ofThisWeekCount } = thisWeek;
   const shown = questions.slice(0, Math.max(SHOWN_OF_PHASE, ofThisWeekCount));
   const ofPhase = { phase: phase.key };
@@ -87,7 +94,7 @@ function ThisWeek({ thisWeek }: { thisWeek: WeekOfPractice }) {
       label={`For week ${week}: ${phase.title}`}
       aside={`${count(questions.length, 'question')} for this phase`}
     >
-      <QuestionList questions={shown.map(({ question }) => question)} filter={ofPhase} />
+      <QuestionList questions={shown.map(({ question }) => question)} filter={ofPhase} stateOf={stateOf} />
       {shown.length < questions.length && (
         <p>
           <a class="bank__more" href={practiceAddress(ofPhase)}>
@@ -99,7 +106,7 @@ function ThisWeek({ thisWeek }: { thisWeek: WeekOfPractice }) {
   );
 }
 
-function FoundQuestions({ filter, found, questionCount }: PracticePageProps) {
+function FoundQuestions({ filter, found, questionCount, stateOf }: PracticePageProps) {
   const foundCount = found.reduce((sum, { questions }) => sum + questions.length, 0);
   return (
     <>
@@ -114,7 +121,7 @@ function FoundQuestions({ filter, found, questionCount }: PracticePageProps) {
       </p>
       {found.map(({ id, title, questions }) => (
         <Entry key={id} label={title} aside={count(questions.length, 'question')}>
-          <QuestionList questions={questions} filter={filter} />
+          <QuestionList questions={questions} filter={filter} stateOf={stateOf} />
         </Entry>
       ))}
     </>

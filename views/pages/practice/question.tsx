@@ -1,14 +1,17 @@
 import type { ComponentChildren } from 'preact';
 import type { Text } from '../../../plans/plan.ts';
+import type { HistoryLine } from '../../../plans/practice/answer-history.ts';
 import type { OwnQuestion } from '../../../plans/practice/own-question.ts';
 import type { Question } from '../../../plans/practice/question.ts';
 import type { PlacedQuestion, QuestionPlace } from '../../../plans/practice/question-bank.ts';
 import type { QuestionFilter } from '../../../plans/practice/question-filter.ts';
+import type { QuestionState } from '../../../plans/practice/question-state.ts';
 import type { TaskState } from '../../../plans/progress/task-progress.ts';
 import { count, formatSeconds } from '../../format.ts';
 import { Entry, PageHead } from '../../parts/entry.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { AnswerNote } from '../../parts/practice/answer-note.tsx';
+import { AnswerLinks, QuestionHistory } from '../../parts/practice/answering/question-history.tsx';
 import type { NamedChoice } from '../../parts/practice/bank-filter.tsx';
 import { OwnKeeping } from '../../parts/practice/own-keeping.tsx';
 import { QuestionFacts } from '../../parts/practice/question-list.tsx';
@@ -30,6 +33,9 @@ export type QuestionPageProps = PlacedQuestion & {
   isFiltered: boolean;
   /** The question itself where it is one of the learner's own. */
   own: OwnQuestion | null;
+  /** Its answers so far, the newest first. */
+  history: readonly HistoryLine[];
+  state: QuestionState;
   /** The learner's own answer. */
   note: Text;
   from: string;
@@ -37,7 +43,7 @@ export type QuestionPageProps = PlacedQuestion & {
 
 /** What would I say, and what would a strong answer say? */
 export function QuestionPage(props: QuestionPageProps) {
-  const { question, category, phase, tasks, place, own, note, from } = props;
+  const { question, category, phase, tasks, place, own, note, from, history, state } = props;
   return (
     <main id="main" class="page page--question" tabIndex={-1}>
       <PageHead
@@ -45,8 +51,9 @@ export function QuestionPage(props: QuestionPageProps) {
         title={question.prompt}
       >
         <p>
-          <QuestionFacts question={question} />
+          <QuestionFacts question={question} state={state} />
         </p>
+        {place && <AnswerLinks question={question} />}
       </PageHead>
       {question.probing !== '' && (
         <Entry label="What it probes">
@@ -54,6 +61,7 @@ export function QuestionPage(props: QuestionPageProps) {
         </Entry>
       )}
       <Answer question={question} />
+      {history.length > 0 && <QuestionHistory question={question} history={history} />}
       <AnswerNote question={question} note={note} from={from} />
       {(phase !== null || tasks.length > 0) && (
         <Entry label="Belongs to">

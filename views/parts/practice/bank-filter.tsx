@@ -1,6 +1,8 @@
 import { DIFFICULTIES, QUESTION_FORMS } from '../../../plans/practice/question.ts';
 import type { QuestionFilter } from '../../../plans/practice/question-filter.ts';
+import { QUESTION_STATES } from '../../../plans/practice/question-state.ts';
 import { FilterChoice } from '../form/filter-choice.tsx';
+import { QUESTION_STATE_WORDS } from './answering/answer-words.ts';
 import { DIFFICULTY_WORDS, FORM_WORDS } from './question-words.ts';
 
 /** A category or a phase that can be chosen. */
@@ -60,6 +62,13 @@ export function BankFilter({ filter, categories, phases }: BankFilterProps) {
           value: difficulty,
           words: DIFFICULTY_WORDS[difficulty],
         }))}
+      />
+      <FilterChoice
+        name="state"
+        id="bank-state"
+        label="State"
+        chosen={filter.state}
+        options={QUESTION_STATES.map((state) => ({ value: state, words: QUESTION_STATE_WORDS[state] }))}
       />
       <button class="button button--quiet filter__go" id="bank-filter">
         Show
