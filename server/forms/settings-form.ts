@@ -4,8 +4,11 @@ import type { Settings } from '../../db/settings.ts';
 import { isTimeOfDay, isTimeZone } from '../../plans/schedule/day.ts';
 import { LOCALES } from '../../views/dates.ts';
 import type { SettingsValues } from '../../views/pages/about/settings.tsx';
+import { minutesField } from './fields.ts';
 
 const ZONE_ADVICE = 'Choose a time zone from the list, like Europe/Berlin';
+
+const RETENTION_ADVICE = 'Enter a whole number of percent from 70 to 97, like 90';
 
 /** Judges settings as typed. */
 export const SettingsForm = z.object({
@@ -21,6 +24,17 @@ export const SettingsForm = z.object({
       'Enter the time as hours and minutes, like 19:30, or leave it empty',
     )
     .transform((text) => (text === '' ? null : text)),
+  drillMinutes: minutesField({
+    least: 0,
+    most: 240,
+    message: 'Enter whole minutes from 0 to 240, like 15',
+  }),
+  desiredRetention: z
+    .string()
+    .trim()
+    .regex(/^[0-9]{2}$/, RETENTION_ADVICE)
+    .transform((percent) => Number(percent) / 100)
+    .refine((retention) => retention >= 0.7 && retention <= 0.97, RETENTION_ADVICE),
   weekStart: z
     .string()
     .regex(/^[0-6]$/, 'Choose a day of the week')
@@ -36,7 +50,13 @@ export const SettingsForm = z.object({
 /** Settings as their form shows them. */
 export function settingsValues(settings: Omit<Settings, 'activePlanId'>): SettingsValues {
   const { timeZone, dayStartHour, studyTime, weekStart, locale, hourCycle, theme } = settings;
-  const numbers = { dayStartHour: String(dayStartHour), weekStart: String(weekStart) };
+  const { drillMinutes, desiredRetention } = settings;
+  const numbers = {
+    dayStartHour: String(dayStartHour),
+    drillMinutes: String(drillMinutes),
+    desiredRetention: String(Math.round(100 * desiredRetention)),
+    weekStart: String(weekStart),
+  };
   return { timeZone, ...numbers, studyTime: studyTime ?? '', locale, hourCycle, theme };
 }
 
@@ -49,6 +69,8 @@ export function readSettings(body: unknown, current: SettingsValues) {
     timeZone: typed.catch(''),
     dayStartHour: typed.catch(''),
     studyTime: later(current.studyTime),
+    drillMinutes: later(current.drillMinutes),
+    desiredRetention: later(current.desiredRetention),
     weekStart: later(current.weekStart),
     locale: later(current.locale),
     hourCycle: later(current.hourCycle),
@@ -62,6 +84,8 @@ const SeenSettings = z.object({
   timeZone: typed,
   dayStartHour: typed,
   studyTime: typed.default(''),
+  drillMinutes: typed.default(''),
+  desiredRetention: typed.default(''),
   weekStart: typed,
   locale: typed,
   hourCycle: typed,
@@ -98,6 +122,8 @@ export function mergeSettings({ typed: mine, seen, current }: Versions) {
     'timeZone',
     'dayStartHour',
     'studyTime',
+    'drillMinutes',
+    'desiredRetention',
     'weekStart',
     'locale',
     'hourCycle',

@@ -7,6 +7,7 @@ import { intentionOn, openReviews } from '../../../plans/progress/week-review.ts
 import { addDays, type Day, isDay } from '../../../plans/schedule/day.ts';
 import { datesIn } from '../../../views/dates.ts';
 import { DayPage } from '../../../views/pages/progress/day.tsx';
+import { drillOfToday } from '../../drill.ts';
 import { findTimerShown } from '../../focus-timer.ts';
 import type { Page } from '../../respond.tsx';
 import type { PageRequest, PageRoute } from '../page-route.ts';
@@ -44,6 +45,7 @@ function findDay({ deps, plan, settings, today, query, from }: PageRequest, day:
     isSelecting: query.get('select') === 'yes',
     showsAllEarlier: query.get('earlier') === 'all',
     timer,
+    drill: isToday ? drillOfToday({ deps, settings, plan, today }) : null,
     from,
   };
   return {

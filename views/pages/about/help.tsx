@@ -5,6 +5,8 @@ const SHORTCUTS: readonly { key: string; does: string }[] = [
   { key: 'k', does: 'go to the item before' },
   { key: 'x', does: 'check it off, or take that back' },
   { key: 'u', does: 'undo the last change' },
+  { key: 'space', does: 'in a drill, uncover the answer' },
+  { key: '1 to 4', does: 'in a drill, grade the answer: again, hard, good, easy' },
   { key: 't', does: 'Today' },
   { key: 'w', does: 'Weeks' },
   { key: 'p', does: 'Plan' },
@@ -27,6 +29,15 @@ const WORDS: readonly { word: string; meaning: string }[] = [
     meaning: 'core work carries the roadmap; stretch work is the first to go when time is short.',
   },
   { word: 'Habit', meaning: 'a short thing on each study day. Missed ones expire; they never pile up.' },
+  {
+    word: 'Drill',
+    meaning:
+      'the day’s questions: what is due again, then what is new in your plan, within the drill minutes.',
+  },
+  {
+    word: 'Grade',
+    meaning: 'how an answer went: again, hard, good or easy. It decides when the question comes back.',
+  },
   {
     word: 'Baseline',
     meaning: 'the plan as first made. It stays, so that pace has something true to be held against.',

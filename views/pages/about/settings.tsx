@@ -22,6 +22,9 @@ export type SettingsValues = {
   dayStartHour: string;
   /** `HH:MM`, or empty. */
   studyTime: string;
+  drillMinutes: string;
+  /** Percent. */
+  desiredRetention: string;
   /** 0 is Monday. */
   weekStart: string;
   locale: string;
@@ -71,6 +74,9 @@ export function SettingsPage({ values, seen, theirs, errors, plan, today, canLog
         <ErrorSummary errors={errors} />
         <Entry label="Your day" aside="Changing it moves no task and no tick.">
           <DayFields values={values} theirs={theirs} errors={errors} />
+        </Entry>
+        <Entry label="Your drill" aside="Questions of each day, and how soon they come back.">
+          <DrillFields values={values} theirs={theirs} errors={errors} />
         </Entry>
         <Entry label="Dates and times" aside="How they are written; the words stay English.">
           <DateFields values={values} theirs={theirs} errors={errors} />
@@ -150,6 +156,47 @@ function DayFields({ values, theirs, errors }: FieldsProps) {
         options={WEEKDAYS.map((label, index) => ({ value: String(index), label }))}
         {...{ values, theirs, errors }}
       />
+    </>
+  );
+}
+
+function DrillFields({ values, theirs, errors }: FieldsProps) {
+  return (
+    <>
+      <Field
+        name="drillMinutes"
+        label="Minutes a day"
+        hint="A day’s drill never takes longer; 0 for no drill."
+        errors={errors}
+      >
+        {(control) => (
+          <input
+            class="input"
+            inputMode="numeric"
+            autocomplete="off"
+            value={values.drillMinutes}
+            {...control}
+          />
+        )}
+      </Field>
+      <Theirs mine={values.drillMinutes} theirs={theirs?.drillMinutes} />
+      <Field
+        name="desiredRetention"
+        label="Still known when it comes back, in percent"
+        hint="Of a hundred questions that come back, so many should still be known. More means shorter intervals and more answers a day; 90 is usual."
+        errors={errors}
+      >
+        {(control) => (
+          <input
+            class="input"
+            inputMode="numeric"
+            autocomplete="off"
+            value={values.desiredRetention}
+            {...control}
+          />
+        )}
+      </Field>
+      <Theirs mine={values.desiredRetention} theirs={theirs?.desiredRetention} />
     </>
   );
 }

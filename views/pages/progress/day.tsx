@@ -1,11 +1,11 @@
-import type { Agenda, AgendaHabit, AgendaItem } from '../../../plans/progress/agenda.ts';
+import type { DrillDay } from '../../../plans/practice/drill/drill-day.ts';
+import type { Agenda, AgendaItem } from '../../../plans/progress/agenda.ts';
 import type { PlanPace } from '../../../plans/progress/pace.ts';
 import { addDays, type Day } from '../../../plans/schedule/day.ts';
 import { type Dates, useDates } from '../../dates.ts';
 import { count, formatMinutes } from '../../format.ts';
-import { habitItemId, phaseElementId } from '../../ids.ts';
+import { phaseElementId } from '../../ids.ts';
 import { Entry, PageHead } from '../../parts/entry.tsx';
-import { Check } from '../../parts/form/check.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { Meter } from '../../parts/meter.tsx';
 import { PaceBand } from '../../parts/pace-band.tsx';
@@ -13,6 +13,7 @@ import { PauseForm } from '../../parts/replan/pause-form.tsx';
 import { Intention, type InvitationProps, ReviewInvitation } from '../../parts/review/invitation.tsx';
 import { BulkBar, SelectLine, SelectLink } from '../../parts/task/bulk-bar.tsx';
 import { CarriedOverEntry } from '../../parts/task/carried-over.tsx';
+import { HabitsOfDay } from '../../parts/task/habits-of-day.tsx';
 import { OrderButtons } from '../../parts/task/order-buttons.tsx';
 import { TaskItem } from '../../parts/task/task-item.tsx';
 import type { TimerShown } from '../../parts/time/clock.tsx';
@@ -40,6 +41,8 @@ export type DayPageProps = {
   showsAllEarlier: boolean;
   /** `null` where there is none, and on days other than today. */
   timer: TimerShown | null;
+  /** Today's drill; `null` on other days. */
+  drill: DrillDay | null;
   from: string;
 };
 
@@ -47,7 +50,7 @@ export type DayPageProps = {
 export function DayPage(props: DayPageProps) {
   const { formatDay, formatLongDay } = useDates();
   const { agenda, pace, next, today, startOn, review, intention, nextStudyDay } = props;
-  const { isSelecting, showsAllEarlier, timer, from } = props;
+  const { isSelecting, showsAllEarlier, timer, drill, from } = props;
   const { day, items, habits, carriedOver } = agenda;
   const isToday = day === today;
   const recordedOn = day < today ? day : null;
@@ -87,15 +90,7 @@ export function DayPage(props: DayPageProps) {
         </Entry>
       )}
 
-      {habits.length > 0 && (
-        <Entry label="Habits" aside="Kept or let go, day by day; they never pile up.">
-          <ul class="items">
-            {habits.map((habit) => (
-              <HabitItem key={habit.habit.id} item={habit} day={day} isComing={day > today} from={from} />
-            ))}
-          </ul>
-        </Entry>
-      )}
+      <HabitsOfDay habits={habits} day={day} isComing={day > today} drill={drill} from={from} />
 
       {carriedOver.length > 0 && (
         <CarriedOverEntry
@@ -262,35 +257,6 @@ function DaySelectLine({ item }: { item: AgendaItem }) {
         </span>
       )}
     </SelectLine>
-  );
-}
-
-type HabitItemProps = { item: AgendaHabit; day: Day; isComing: boolean; from: string };
-
-function HabitItem({ item, day, isComing, from }: HabitItemProps) {
-  const { habit, isDone } = item;
-  const id = habitItemId(habit.id, day);
-  return (
-    <li class={`item${isDone ? ' item--done' : ''}`} id={id} data-item>
-      {isComing ? (
-        <span class="check__box check__box--coming" aria-hidden="true" />
-      ) : (
-        <Check
-          id={`${id}-check`}
-          action={`/habits/${habit.id}/days/${day}/completion`}
-          from={from}
-          at={id}
-          isDone={isDone}
-          label={habit.title}
-        />
-      )}
-      <div class="item__body">
-        <span class="item__title">{habit.title}</span>
-        <p class="item__meta">
-          <span class="item__word">{formatMinutes(habit.minutes)}</span>
-        </p>
-      </div>
-    </li>
   );
 }
 
