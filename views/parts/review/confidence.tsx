@@ -45,8 +45,7 @@ export function ConfidenceField({ id, legend, value, describedBy }: ConfidenceFi
               id={step === 1 ? id : `${id}-${step}`}
               checked={value === String(step)}
             />
-            {step}
-            <EndWords step={step} />
+            {step} <EndWords step={step} />
           </label>
         ))}
       </div>
