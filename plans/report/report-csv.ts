@@ -22,6 +22,7 @@ const TASK_COLUMNS = [
   'evidence_count',
   'evidence',
   'note',
+  'spent_minutes',
 ];
 const SESSION_COLUMNS = [
   'day',
@@ -94,6 +95,7 @@ function taskCells(task: ReportTask): Cells {
     evidence_count: task.evidence.length,
     evidence: task.evidence.map(evidenceInWords).join('; '),
     note: task.note,
+    spent_minutes: task.spentMinutes,
   };
 }
 

@@ -30,6 +30,7 @@ const Task = z.strictObject({
   plannedFirstOn: day.nullable(),
   plannedLastOn: day.nullable(),
   completedOn: day.nullable(),
+  spentMinutes: minutes.describe('As noted; 0 where nothing was'),
   ...proof,
 });
 

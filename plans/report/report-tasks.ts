@@ -4,6 +4,7 @@ import { tasksInPlan } from '../progress/earned.ts';
 import { taskParts } from '../progress/parts.ts';
 import { baselineMinutes, taskState } from '../progress/task-progress.ts';
 import { addDays, type Day } from '../schedule/day.ts';
+import { spentMinutes } from '../time/spent.ts';
 import type {
   ReportComingTask,
   ReportDroppedTask,
@@ -98,6 +99,7 @@ export function listReportTasks(
       plannedFirstOn: task.sessions.at(0)?.day ?? null,
       plannedLastOn: task.sessions.at(-1)?.day ?? null,
       completedOn: task.completion?.on ?? null,
+      spentMinutes: spentMinutes(task),
       ...(hasProof ? proofOf(task) : { evidence: [], note: '' }),
     }));
 }
@@ -109,6 +111,7 @@ function daysOf(task: Task): Day[] {
     ...[...task.sessions, ...task.baseline].map(({ day }) => day),
     ...recordedOn.flatMap((completion) => (completion === null ? [] : [completion.on])),
     ...task.evidence.map(({ leftOn }) => leftOn),
+    ...task.spent.map(({ day }) => day),
     ...(task.droppedOn === null ? [] : [task.droppedOn]),
   ];
 }

@@ -173,6 +173,8 @@ export type ReportTask = {
   plannedFirstOn: Day | null;
   plannedLastOn: Day | null;
   completedOn: Day | null;
+  /** As noted; 0 where nothing was. */
+  spentMinutes: number;
   evidence: ReportEvidence[];
   note: string;
 };

@@ -7,6 +7,7 @@ let ahead = 0;
 
 setInterval(show, 1000);
 document.addEventListener('visibilitychange', show);
+document.addEventListener('htmx:after:swap', show);
 show();
 
 function show() {

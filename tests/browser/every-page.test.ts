@@ -2,8 +2,10 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { loadPlan } from '../../db/plan/load-plan.ts';
+import { setFocusTimer } from '../../db/task/focus-timer.ts';
 import type { Plan } from '../../plans/plan.ts';
 import { addDays } from '../../plans/schedule/day.ts';
+import { startTimer } from '../../plans/time/focus-timer.ts';
 import { hashPassword } from '../../server/security/password.ts';
 import { useBrowser } from '../support/browser.ts';
 import { type BrowserApp, browserApp, fillDemo, openPage, TODAY } from '../support/browser-app.ts';
@@ -147,6 +149,7 @@ describe('everybody can use, in both themes and on any screen,', () => {
     const app = await browserApp({ fill: fillDemo });
     const plan = loadPlan(app.db, 1);
     if (!plan) throw new Error('The demo has a plan');
+    setFocusTimer(app.db, startTimer(fullestTask(plan), new Date(`${TODAY}T11:20:00.000Z`), TODAY));
 
     const found = await findTroubles(app, {
       today: '/today',

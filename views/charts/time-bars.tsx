@@ -76,10 +76,10 @@ function TimeBar({ row, y, width }: TimeBarProps) {
   );
 }
 
-/** The longest first. */
+/** In words, the longest first. */
 function describe(rows: TimeBarsProps['rows']): string {
   const sorted = rows
     .filter((row) => minutesOf(row) > 0)
     .toSorted((one, other) => minutesOf(other) - minutesOf(one));
-  return sorted.map((row) => `${row.label}: ${formatMinutes(minutesOf(row))}`).join('; ');
+  return `${sorted.map((row) => `${row.label}: ${formatMinutes(minutesOf(row))}`).join('; ')}.`;
 }

@@ -41,15 +41,16 @@ describe('a report as CSV', () => {
       { id: 1, kind: 'number', text: 'loss on WikiText', location: '', value: -0.5, leftOn: START_ON },
       { id: 2, kind: 'link', text: 'Code', location: 'https://example.org', value: null, leftOn: START_ON },
     ] as const;
+    const spent = [30, 45].map((minutes, index) => ({ id: index + 1, day: START_ON, minutes }));
     const [head, row, next] = readCsv(
       csvOf(
-        givenTask({ completion: doneOn('2026-03-04'), evidence }),
+        givenTask({ completion: doneOn('2026-03-04'), evidence, spent }),
         givenTask({ id: 2, weight: 'stretch' }),
       ),
     );
 
     expect(head?.join()).toBe(
-      'key,phase,kind,weight,title,minutes,state,planned_first_day,planned_last_day,completed_on,evidence_count,evidence,note',
+      'key,phase,kind,weight,title,minutes,state,planned_first_day,planned_last_day,completed_on,evidence_count,evidence,note,spent_minutes',
     );
     expect(row).toEqual([
       'task-1',
@@ -65,6 +66,7 @@ describe('a report as CSV', () => {
       '2',
       "'-0.5 loss on WikiText; Code (https://example.org)",
       '',
+      '75',
     ]);
     expect(next?.slice(3, 10)).toEqual(['stretch', 'Task 2', '60', 'open', '2026-03-02', '2026-03-02', '']);
   });
@@ -75,7 +77,7 @@ describe('a report as CSV', () => {
 
     expect(csv.endsWith('\r\n')).toBe(true);
     expect(readCsv(csv)).toHaveLength(3);
-    expect(readCsv(csv).map((row) => row.length)).toEqual([13, 13, 13]);
+    expect(readCsv(csv).map((row) => row.length)).toEqual([14, 14, 14]);
     expect(readCsv(csv)[1]?.[12]).toBe(note.text);
   });
 

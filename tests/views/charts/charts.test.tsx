@@ -7,6 +7,7 @@ import { summariseWeek } from '../../../plans/progress/week.ts';
 import { day } from '../../../plans/schedule/day.ts';
 import { BurnUp } from '../../../views/charts/burn-up.tsx';
 import { HeatMap } from '../../../views/charts/heat-map.tsx';
+import { TimeBars } from '../../../views/charts/time-bars.tsx';
 import { WeekBars } from '../../../views/charts/week-bars.tsx';
 import { datesIn } from '../../../views/dates.ts';
 import { formatHours, formatMinutes } from '../../../views/format.ts';
@@ -180,5 +181,37 @@ describe('the bars of a week', () => {
       .map(({ attribs }) => Number(attribs.height));
     expect(heights).toHaveLength(2);
     expect(heights[0]).toBeCloseTo(2 * (heights[1] ?? 0));
+  });
+});
+
+describe('where time goes', () => {
+  const share = (label: string, notedMinutes: number, estimatedMinutes: number) => ({
+    label,
+    notedMinutes,
+    estimatedMinutes,
+  });
+  const rows = [share('Study', 60, 30), share('Hands-on', 0, 180), share('Rehearsal', 0, 0)];
+  const $ = render(<TimeBars id="time" title="Time by kind" column="Kind" rows={rows} />);
+
+  it('is told in words, the longest first, and in a table', () => {
+    expectReadable($);
+    expect($('desc').text()).toBe('Hands-on: 3 h; Study: 1 h 30 min.');
+    expect(rowsOf($)).toEqual([
+      ['Study', '1 h', '30 min', '1 h 30 min'],
+      ['Hands-on', '0 min', '3 h', '3 h'],
+      ['Rehearsal', '0 min', '0 min', '0 min'],
+    ]);
+  });
+
+  it('draws what was noted first, then what is estimated, to one scale', () => {
+    const boxes = (selector: string) =>
+      $(selector)
+        .toArray()
+        .map((box) => [Number($(box).attr('x')), Number($(box).attr('width'))]);
+    expect(boxes('.chart__finished')).toEqual([[0, 140]]);
+    expect(boxes('.time-bars__estimated')).toEqual([
+      [140, 70],
+      [0, 420],
+    ]);
   });
 });

@@ -138,11 +138,7 @@ function EffectTable({ effect }: { effect: Effect }) {
     ['Work left', formatMinutes(remainingMinutes.before), formatMinutes(remainingMinutes.after)],
     ['On each study day', perDay(minutesPerStudyDay.before), perDay(minutesPerStudyDay.after)],
     ['Without a day', formatMinutes(unplacedMinutes.before), formatMinutes(unplacedMinutes.after)],
-    [
-      'Finish, if the rest is pushed',
-      formatDateWithYear(finishOn.before),
-      formatDateWithYear(finishOn.after),
-    ],
+    ['Finish at the usual hours', formatDateWithYear(finishOn.before), formatDateWithYear(finishOn.after)],
   ];
   return (
     <table class="figures">

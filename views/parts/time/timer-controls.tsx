@@ -10,12 +10,20 @@ type TimerButtonProps = {
   isQuiet?: boolean;
 };
 
+/** Start, pause and go on follow each other on one button, so that focus stays on it. */
+const BUTTON_IDS: Record<TimerWish, string> = {
+  running: 'timer-toggle',
+  resting: 'timer-toggle',
+  done: 'timer-done',
+  off: 'timer-off',
+};
+
 /** One wish of the learner's for the timer on a task. */
 export function TimerButton({ taskId, wish, from, at, label, isQuiet = false }: TimerButtonProps) {
   return (
     <ActionForm action={`/tasks/${taskId}/timer`} from={from} at={at}>
       <input type="hidden" name="state" value={wish} />
-      <button class={isQuiet ? 'button button--quiet' : 'button'} id={`timer-${wish}`}>
+      <button class={isQuiet ? 'button button--quiet' : 'button'} id={BUTTON_IDS[wish]}>
         {label}
       </button>
     </ActionForm>

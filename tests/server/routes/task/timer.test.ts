@@ -28,7 +28,7 @@ describe('the timer', () => {
     expect(clock.attr('data-now')).toBe('2026-03-04T09:25:03.000Z');
     expect($('script[src$="/js/timer.js"]')).toHaveLength(1);
     expect($('noscript').text()).toContain('as of 09:25');
-    expect($('#timer-running')).toHaveLength(0);
+    expect($('#timer-toggle').text()).toBe('Pause');
   });
 
   it('goes back to where it was started without JavaScript, and answers htmx with the page', async () => {

@@ -1,0 +1,59 @@
+import { expect, it } from 'vitest';
+import { loadActivePlan } from '../../db/plan/load-plan.ts';
+import { findFocusTimer, setFocusTimer } from '../../db/task/focus-timer.ts';
+import { startTimer } from '../../plans/time/focus-timer.ts';
+import { useBrowser } from '../support/browser.ts';
+import { browserApp, eventually, fillPlan, openPage, TODAY } from '../support/browser-app.ts';
+
+const browser = useBrowser();
+
+it('the timer counts from its instant in a tab that slept, over a reload and a restart, by a clock that is off', async () => {
+  const app = await browserApp({ fill: fillPlan });
+  const { page, troubles } = await openPage(browser(), `${app.address}/help`);
+  // Half a year ahead of the server.
+  await page.clock.install({ time: '2026-09-01T08:00:00Z' });
+  await page.goto(`${app.address}/tasks/1`);
+  const clock = page.locator('[data-clock]');
+  const title = await page.title();
+
+  await page.getByRole('button', { name: 'Start the timer' }).click();
+  await eventually(() => clock.count()).toBe(1);
+  await page.clock.runFor(5_000);
+  // The page's clock goes on by itself besides, and what it shows is up to a second old.
+  expect(await clock.textContent()).toMatch(/^0:0[4-9]$/);
+
+  // Timers fire once at most, as in a background tab.
+  await page.clock.fastForward(25 * 60_000);
+  expect(await clock.textContent()).toMatch(/^25:(0[4-9]|1[0-9])$/);
+  expect(await page.title()).toBe(`25 min · ${title}`);
+
+  await app.stop();
+  await app.start();
+  await page.goto(`${app.address}/today`);
+  await page.clock.runFor(61_000);
+  // The server's clock stands still: since it made this page, a minute and a second.
+  expect(await clock.textContent()).toMatch(/^1:0[0-9]$/);
+
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await eventually(() => page.getByRole('button', { name: 'Go on' }).count()).toBe(1);
+  await page.clock.runFor(60_000);
+  expect(await clock.textContent()).toBe('0:00');
+  expect(await page.title()).not.toContain('min ·');
+  expect(await page.locator(':focus').count()).toBe(1);
+  expect(troubles).toEqual([]);
+});
+
+it('the timer without JavaScript says as of when it is, and notes its minutes', async () => {
+  const app = await browserApp({ fill: fillPlan });
+  setFocusTimer(app.db, startTimer(1, new Date(`${TODAY}T11:20:00.000Z`), TODAY));
+  const { page } = await openPage(browser(), `${app.address}/today`, { javaScriptEnabled: false });
+
+  expect(await page.locator('.timer__line').innerText()).toContain('40:00');
+  expect(await page.locator('.timer__line').innerText()).toContain('as of 12:00');
+  await page.getByRole('button', { name: 'Done' }).click();
+
+  expect(new URL(page.url()).pathname).toBe('/today');
+  expect(await page.locator('#flash').innerText()).toContain('Noted 40 min');
+  expect(findFocusTimer(app.db)).toBeNull();
+  expect(loadActivePlan(app.db)?.tasks[0]?.spent).toEqual([{ id: 1, day: TODAY, minutes: 40 }]);
+});
