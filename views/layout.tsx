@@ -17,6 +17,7 @@ export type StyleName =
   | 'practice'
   | 'print'
   | 'charts'
+  | 'progress'
   | 'lists'
   | 'report'
   | 'links'

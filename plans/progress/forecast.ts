@@ -40,6 +40,8 @@ export type Outlook = {
   windowStudyDays: number;
   /** Finished minutes for each study minute of those days: 1 when the estimates fill them. */
   rate: number;
+  /** Minutes of work finished on each of those days, on average, rounded. */
+  minutesPerStudyDay: number;
   /** The day by which half of the runs are done; `null` when they are not by `horizonOn`. */
   medianOn: Day | null;
   /** The day by which 85 % of the runs are done; `null` when they are not by `horizonOn`. */
@@ -108,6 +110,7 @@ function lookAhead(plan: Plan, { window, remainingMinutes, today }: Standing): O
     remainingMinutes,
     windowStudyDays: window.length,
     rate: finishedIn(window) / window.reduce((sum, { studyMinutes }) => sum + studyMinutes, 0),
+    minutesPerStudyDay: Math.round(finishedIn(window) / window.length),
     medianOn: dayAt(doneByShare(runs, 0.5)),
     likelyOn: dayAt(doneByShare(runs, LIKELY_SHARE)),
     finishOn,

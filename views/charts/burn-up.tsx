@@ -1,33 +1,45 @@
 import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
+import type { Forecast, Outlook } from '../../plans/progress/forecast.ts';
 import type { BurnUpPoint } from '../../plans/progress/history.ts';
-import { type Day, daysBetween } from '../../plans/schedule/day.ts';
+import { addDays, type Day, daysBetween } from '../../plans/schedule/day.ts';
 import { type Dates, useDates } from '../dates.ts';
 import { formatHours, formatShare } from '../format.ts';
+import { Fan, FanEnds } from './fan.tsx';
 import { FiguresTable } from './figures-table.tsx';
+import { dayScale, MonthMarks } from './month-marks.tsx';
 
 const WIDTH = 640;
-const HEIGHT = 280;
-const MARGIN = { top: 16, right: 12, bottom: 28, left: 56 };
+const HEIGHT = 380;
+const TOP = 44;
+const BASE = HEIGHT - 36;
+/** Room for the words at the end of a fan. */
+const DAYS_AFTER_FAN = 14;
+/** A chart ends there at the latest: further off, the fan runs out of it and the words tell the days. */
+const MOST_PLAN_LENGTHS = 2;
 
-type BurnUpProps = { points: readonly BurnUpPoint[]; today: Day };
+export type BurnUpProps = {
+  points: readonly BurnUpPoint[];
+  /** Without one, the chart ends with what was planned. */
+  forecast?: Forecast;
+  today: Day;
+};
 
-/** Planned and finished work, added up day by day: the gap between the lines is the distance from the plan. */
-export function BurnUp({ points, today }: BurnUpProps) {
+/** Planned and finished work, added up day by day, and where the trial runs of the forecast go from today. */
+export function BurnUp({ points, forecast, today }: BurnUpProps) {
   const dates = useDates();
   const first = points[0];
   const last = points.at(-1);
   if (!first || !last) return null;
 
-  const mostHours = Math.max(
-    1,
-    ...points.map((point) => Math.max(point.plannedMinutes, point.earnedMinutes ?? 0) / 60),
-  );
-  const x = scaleLinear([0, Math.max(points.length - 1, 1)], [MARGIN.left, WIDTH - MARGIN.right]);
-  const y = scaleLinear([0, mostHours], [HEIGHT - MARGIN.bottom, MARGIN.top]).nice(5);
+  const outlook = forecast?.state === 'outlook' ? forecast : null;
   const earned = points.filter((point) => point.earnedMinutes !== null);
-  const at = (point: BurnUpPoint) => x(daysBetween(first.day, point.day));
-  const isRunning = today >= first.day && today <= last.day;
+  const earnedMinutes = earned.at(-1)?.earnedMinutes ?? 0;
+  const endOn = lastShownDay(first.day, last.day, outlook);
+  const x = dayScale(first.day, endOn, 0, WIDTH);
+  const hours = scaleLinear([0, mostMinutes(points, earnedMinutes, outlook) / 60], [BASE, TOP]);
+  const y = (minutes: number) => hours(minutes / 60);
+  const fan = outlook && { outlook, earnedMinutes, x, y };
 
   return (
     <figure class="chart">
@@ -37,69 +49,105 @@ export function BurnUp({ points, today }: BurnUpProps) {
         role="img"
         aria-labelledby="burn-up-title burn-up-words"
       >
-        <title id="burn-up-title">Work planned and finished</title>
-        <desc id="burn-up-words">{describe(earned.at(-1), last, dates)}</desc>
-        {y.ticks(5).map((hours) => (
-          <g key={hours}>
-            <line
-              class="chart__grid"
-              x1={MARGIN.left}
-              x2={WIDTH - MARGIN.right}
-              y1={y(hours)}
-              y2={y(hours)}
-            />
-            <text class="chart__label" x={MARGIN.left - 8} y={y(hours) + 4} text-anchor="end">
-              {hours} h
-            </text>
-          </g>
+        <title id="burn-up-title">Work planned and finished, and how it may go on</title>
+        <desc id="burn-up-words">{describe(earned.at(-1), last, outlook, dates)}</desc>
+        <MonthMarks from={first.day} to={endOn} x={x} top={TOP} base={BASE} />
+        {hours.ticks(4).map((tick) => (
+          <line key={tick} class="chart__grid" x1={0} x2={WIDTH} y1={hours(tick)} y2={hours(tick)} />
         ))}
-        <DayLabels points={points} x={x} />
-        {isRunning && <TodayMark x={x(daysBetween(first.day, today))} />}
-        <path
-          class="chart__planned-line"
-          d={line<BurnUpPoint>(at, (point) => y(point.plannedMinutes / 60))([...points]) ?? ''}
-        />
-        <path
-          class="chart__finished-area"
-          d={area<BurnUpPoint>(at, y(0), (point) => y((point.earnedMinutes ?? 0) / 60))(earned) ?? ''}
-        />
-        <path
-          class="chart__finished-line"
-          d={line<BurnUpPoint>(at, (point) => y((point.earnedMinutes ?? 0) / 60))(earned) ?? ''}
-        />
+        {fan && <Fan {...fan} />}
+        <path class="chart__planned-line" d={lineOf(points, ({ plannedMinutes }) => plannedMinutes, x, y)} />
+        <EarnedWork points={earned} x={x} y={y} />
+        {today >= first.day && today <= endOn && (
+          <line class="chart__today" x1={x(today)} x2={x(today)} y1={TOP} y2={BASE} />
+        )}
+        {fan && <FanEnds {...fan} />}
+        {hours.ticks(4).map((tick) =>
+          tick === 0 ? null : (
+            <text key={tick} class="chart__label chart__label--over" x={0} y={hours(tick) - 5}>
+              {tick} h
+            </text>
+          ),
+        )}
       </svg>
       <figcaption class="chart__key">
         <span class="key key--finished">finished</span> <span class="key key--line">planned</span>
+        {outlook && (
+          <>
+            <span class="key key--fan">70 of 100 trial runs</span>
+            <span class="key key--fan-wide">90 of 100</span>
+          </>
+        )}
       </figcaption>
       <BurnUpTable points={points} />
     </figure>
   );
 }
 
-function describe(now: BurnUpPoint | undefined, last: BurnUpPoint, { formatDateWithYear }: Dates): string {
-  const whole = `${formatHours(last.plannedMinutes)} are planned until ${formatDateWithYear(last.day)}`;
-  if (!now) return `${whole}; nothing has been due yet.`;
-  return `${whole}. By ${formatDateWithYear(now.day)}, ${formatHours(now.plannedMinutes)} were planned and ${formatHours(now.earnedMinutes ?? 0)} are finished.`;
-}
+type Scales = { x: (day: Day) => number; y: (minutes: number) => number };
 
-function DayLabels({ points, x }: { points: readonly BurnUpPoint[]; x: (offset: number) => number }) {
-  const { formatDate } = useDates();
-  const stride = Math.max(7, Math.ceil(points.length / 6 / 7) * 7);
+function EarnedWork({ points, x, y }: Scales & { points: readonly BurnUpPoint[] }) {
+  const now = points.at(-1);
+  const minutesOf = (point: BurnUpPoint) => point.earnedMinutes ?? 0;
+  const under = area<BurnUpPoint>(
+    ({ day }) => x(day),
+    y(0),
+    (point) => y(minutesOf(point)),
+  );
   return (
     <>
-      {points.map((point, offset) =>
-        offset % stride === 0 && offset < points.length - stride / 3 ? (
-          <text key={point.day} class="chart__label" x={x(offset)} y={HEIGHT - 8}>
-            {formatDate(point.day)}
-          </text>
-        ) : null,
-      )}
+      <path class="chart__finished-area" d={under([...points]) ?? ''} />
+      <path class="chart__finished-line" d={lineOf(points, minutesOf, x, y)} />
+      {now && <circle class="chart__now" cx={x(now.day)} cy={y(minutesOf(now))} r="6" />}
     </>
   );
 }
 
-function TodayMark({ x }: { x: number }) {
-  return <line class="chart__today" x1={x} x2={x} y1={MARGIN.top} y2={HEIGHT - MARGIN.bottom} />;
+function lineOf(
+  points: readonly BurnUpPoint[],
+  minutesOf: (point: BurnUpPoint) => number,
+  x: Scales['x'],
+  y: Scales['y'],
+): string {
+  const draw = line<BurnUpPoint>(
+    ({ day }) => x(day),
+    (point) => y(minutesOf(point)),
+  );
+  return draw([...points]) ?? '';
+}
+
+function lastShownDay(firstDay: Day, lastDay: Day, outlook: Outlook | null): Day {
+  if (outlook === null) return lastDay;
+  const latest = addDays(firstDay, MOST_PLAN_LENGTHS * (daysBetween(firstDay, lastDay) + 1));
+  const ends = outlook.fan.flatMap(({ points }) => points.at(-1)?.day ?? []);
+  const wanted = [lastDay, ...ends.map((day) => addDays(day, DAYS_AFTER_FAN))].reduce((one, other) =>
+    one > other ? one : other,
+  );
+  return wanted < latest ? wanted : latest;
+}
+
+function mostMinutes(points: readonly BurnUpPoint[], earnedMinutes: number, outlook: Outlook | null): number {
+  return Math.max(
+    60,
+    earnedMinutes + (outlook?.remainingMinutes ?? 0),
+    ...points.map((point) => Math.max(point.plannedMinutes, point.earnedMinutes ?? 0)),
+  );
+}
+
+function describe(
+  now: BurnUpPoint | undefined,
+  last: BurnUpPoint,
+  outlook: Outlook | null,
+  { formatDateWithYear }: Dates,
+): string {
+  const whole = `${formatHours(last.plannedMinutes)} are planned until ${formatDateWithYear(last.day)}`;
+  if (!now) return `${whole}; nothing has been due yet.`;
+  const soFar = `${whole}. By ${formatDateWithYear(now.day)}, ${formatHours(now.plannedMinutes)} were planned and ${formatHours(now.earnedMinutes ?? 0)} are finished.`;
+  if (!outlook?.medianOn) return soFar;
+  const half = `Half of the trial runs are done by ${formatDateWithYear(outlook.medianOn)}`;
+  return outlook.likelyOn
+    ? `${soFar} ${half}, 85 of 100 by ${formatDateWithYear(outlook.likelyOn)}.`
+    : `${soFar} ${half}.`;
 }
 
 /** One row a week: the same figures at a grain that can be read. */

@@ -4,15 +4,17 @@ export type FiguresTableProps = {
   /** Of the fold, so that focus survives a swap. */
   id: string;
   caption: string;
+  /** Of the fold; “The figures” where a chart has only one table. */
+  label?: string;
   columns: readonly string[];
   rows: readonly { key: string; head: ComponentChildren; cells: readonly string[] }[];
 };
 
 /** The figures of a chart, for those who would rather read them, or cannot see it. */
-export function FiguresTable({ id, caption, columns, rows }: FiguresTableProps) {
+export function FiguresTable({ id, caption, label = 'The figures', columns, rows }: FiguresTableProps) {
   return (
     <details class="fold">
-      <summary id={id}>The figures</summary>
+      <summary id={id}>{label}</summary>
       <table class="figures">
         <caption class="visually-hidden">{caption}</caption>
         <thead>

@@ -11,6 +11,14 @@ const LEFT = 34;
 const TOP = 20;
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
+const LEVELS = [
+  { level: 0, words: 'nothing' },
+  { level: 1, words: 'up to 30 min' },
+  { level: 2, words: '1 h' },
+  { level: 3, words: '2 h' },
+  { level: 4, words: 'more' },
+] as const;
+
 /** One square a day: how much was finished on it. Rest days are dots, since they ask nothing. */
 export function HeatMap({ days, today }: { days: readonly HeatDay[]; today: Day }) {
   const first = days[0];
@@ -43,6 +51,14 @@ export function HeatMap({ days, today }: { days: readonly HeatDay[]; today: Day 
           <HeatCell key={day.day} day={day} offset={daysBetween(first.day, day.day) + lead} today={today} />
         ))}
       </svg>
+      <figcaption class="chart__key">
+        {LEVELS.map(({ level, words }) => (
+          <span key={level} class={`key key--heat-${level}`}>
+            {words}
+          </span>
+        ))}
+        <span class="key key--rest">rest day</span>
+      </figcaption>
       <HeatTable days={days} today={today} />
     </figure>
   );
@@ -75,7 +91,7 @@ function HeatCell({ day, offset, today }: { day: HeatDay; offset: number; today:
   );
 }
 
-/** 0 to 4: nothing, up to half an hour, up to an hour, up to two, more. */
+/** 0 to 4, as {@link LEVELS} names them. */
 function heatLevel({ finishedMinutes }: HeatDay): number {
   return [0, 30, 60, 120].filter((limit) => finishedMinutes > limit).length;
 }

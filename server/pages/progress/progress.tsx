@@ -1,3 +1,4 @@
+import type { Plan } from '../../../plans/plan.ts';
 import { forecastPlan } from '../../../plans/progress/forecast.ts';
 import {
   burnUp,
@@ -7,16 +8,23 @@ import {
   sharesByPhase,
 } from '../../../plans/progress/history.ts';
 import { measurePlanPace } from '../../../plans/progress/pace.ts';
+import { remainingMinutes } from '../../../plans/progress/task-progress.ts';
+import { summariseWeeks } from '../../../plans/progress/week.ts';
+import { openStretchTaskIds, supposePlan } from '../../../plans/progress/what-if.ts';
+import type { Day } from '../../../plans/schedule/day.ts';
 import { ProgressPage } from '../../../views/pages/progress/progress.tsx';
+import type { Prospect, WhatIfProps } from '../../../views/parts/forecast/what-if.tsx';
 import { KIND_WORDS } from '../../../views/parts/task/task-words.ts';
+import { readWhatIf } from '../../forms/what-if.ts';
 import type { PageRoute } from '../page-route.ts';
 
 export const progressPage: PageRoute = {
   path: '/progress',
-  find: ({ plan, today }) => ({
+  find: ({ plan, today, query }) => ({
     title: 'Progress',
     nav: 'progress',
-    styles: ['charts'],
+    styles: ['setup', 'charts', 'progress', 'print'],
+    isSteady: query.size === 0,
     main: (
       <ProgressPage
         forecast={forecastPlan(plan, today)}
@@ -25,9 +33,28 @@ export const progressPage: PageRoute = {
         phases={sharesByPhase(plan, today)}
         kinds={sharesByKind(plan, today).map((share) => ({ ...share, label: KIND_WORDS[share.kind] }))}
         heatMap={heatMap(plan, today)}
+        weeks={summariseWeeks(plan, today)}
+        whatIf={findWhatIf(query, plan, today)}
         habits={habitRecords(plan, today)}
         today={today}
       />
     ),
   }),
 };
+
+function findWhatIf(query: URLSearchParams, plan: Plan, today: Day): WhatIfProps {
+  const { supposition, ...form } = readWhatIf(query, plan, today);
+  const stretch = openStretchTaskIds(plan);
+  return {
+    ...form,
+    stretchMinutes: plan.tasks
+      .filter(({ id }) => stretch.has(id))
+      .reduce((sum, task) => sum + remainingMinutes(task), 0),
+    now: prospectOf(plan, today),
+    supposed: supposition && prospectOf(supposePlan(plan, supposition, today), today),
+  };
+}
+
+function prospectOf(plan: Plan, today: Day): Prospect {
+  return { forecast: forecastPlan(plan, today), needed: measurePlanPace(plan, today).needed };
+}

@@ -9,6 +9,7 @@ const outlook: Outlook = {
   remainingMinutes: 600,
   windowStudyDays: 28,
   rate: 0.8,
+  minutesPerStudyDay: 90,
   medianOn: day('2026-06-16'),
   likelyOn: day('2026-06-24'),
   finishOn: day('2026-06-14'),

@@ -45,6 +45,7 @@ describe('the forecast', () => {
       remainingMinutes: 100,
       windowStudyDays: 5,
       rate: 0.5,
+      minutesPerStudyDay: 30,
       // 30 minutes a day: Saturday, Sunday and Monday bring 90, Tuesday the rest.
       medianOn: '2026-03-10',
       likelyOn: '2026-03-10',

@@ -52,6 +52,8 @@ const PAGES = [
   '/progress',
   '/progress/time',
   '/progress/time/estimates?kind=study',
+  '/progress?monday=30&offFrom=2026-03-12&offTo=2026-03-13&withoutStretch=yes',
+  '/progress?monday=x&offFrom=2026-03-12&offTo=2026-03-01',
   '/report',
   '/report?from=x&to=2026-03-08',
   '/report.html',

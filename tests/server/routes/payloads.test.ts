@@ -68,6 +68,7 @@ const PAGES = [
   '/calendar/2026-03',
   '/today?select=yes',
   '/progress',
+  '/progress?monday=<script>alert(1)</script>"onfocus="alert(1)',
   '/mocks',
   '/mocks/1',
   '/mocks/1/sheet',

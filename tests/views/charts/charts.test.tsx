@@ -2,6 +2,7 @@ import { type CheerioAPI, load } from 'cheerio';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
+import type { Forecast } from '../../../plans/progress/forecast.ts';
 import { burnUp, heatMap } from '../../../plans/progress/history.ts';
 import { summariseWeek } from '../../../plans/progress/week.ts';
 import { day } from '../../../plans/schedule/day.ts';
@@ -32,6 +33,8 @@ const PLAN = givenPlan({
   ],
   habits: [givenHabit({ completedDays: [day('2026-03-02')] })],
 });
+
+const TOO_EARLY: Forecast = { state: 'too early', closedStudyDays: 2, hasFinishedWork: true };
 
 const render = (chart: VNode): CheerioAPI => load(renderToString(chart));
 
@@ -64,7 +67,7 @@ describe('the burn-up', () => {
   const points = burnUp(PLAN, TODAY);
 
   it('has a title, a description and a table of the same figures, week by week', () => {
-    const $ = render(<BurnUp points={points} today={TODAY} />);
+    const $ = render(<BurnUp points={points} forecast={TOO_EARLY} today={TODAY} />);
     expectReadable($);
     expect($('desc').text()).toBe(
       '3.8 h are planned until 15 Mar 2026. By 4 Mar 2026, 2.5 h were planned and 1.8 h are finished.',
@@ -82,29 +85,31 @@ describe('the burn-up', () => {
 
   it('tells what was finished once a week is over', () => {
     const later = day('2026-03-09');
-    const $ = render(<BurnUp points={burnUp(PLAN, later)} today={later} />);
+    const $ = render(<BurnUp points={burnUp(PLAN, later)} forecast={TOO_EARLY} today={later} />);
     expect(rowsOf($)[0]).toEqual(['8 Mar', '2.5 h', '1.8 h', '46 %']);
   });
 
   it('draws finished work only until today, and marks it while the plan runs', () => {
-    const $ = render(<BurnUp points={points} today={TODAY} />);
+    const $ = render(<BurnUp points={points} forecast={TOO_EARLY} today={TODAY} />);
     const corners = (selector: string) => ($(selector).attr('d') ?? '').split('L').length;
     expect(corners('.chart__finished-line')).toBe(3);
     expect(corners('.chart__planned-line')).toBe(14);
     expect($('.chart__today')).toHaveLength(1);
     for (const outside of [day('2026-03-01'), day('2026-03-16')]) {
-      const chart = render(<BurnUp points={burnUp(PLAN, outside)} today={outside} />);
+      const chart = render(<BurnUp points={burnUp(PLAN, outside)} forecast={TOO_EARLY} today={outside} />);
       expect(chart('.chart__today')).toHaveLength(0);
     }
   });
 
   it('stands before the plan begins, for a plan of nothing, and for one of a day', () => {
-    const before = render(<BurnUp points={burnUp(PLAN, day('2026-02-01'))} today={day('2026-02-01')} />);
+    const before = render(
+      <BurnUp points={burnUp(PLAN, day('2026-02-01'))} forecast={TOO_EARLY} today={day('2026-02-01')} />,
+    );
     expect(before('desc').text()).toContain('nothing has been due yet');
     expectReadable(before);
-    expectReadable(render(<BurnUp points={burnUp(givenPlan(), TODAY)} today={TODAY} />));
-    expectReadable(render(<BurnUp points={points.slice(0, 1)} today={TODAY} />));
-    expect(renderToString(<BurnUp points={[]} today={TODAY} />)).toBe('');
+    expectReadable(render(<BurnUp points={burnUp(givenPlan(), TODAY)} forecast={TOO_EARLY} today={TODAY} />));
+    expectReadable(render(<BurnUp points={points.slice(0, 1)} forecast={TOO_EARLY} today={TODAY} />));
+    expect(renderToString(<BurnUp points={[]} forecast={TOO_EARLY} today={TODAY} />)).toBe('');
   });
 });
 

@@ -1,13 +1,17 @@
 import type { Forecast } from '../../../plans/progress/forecast.ts';
-import { forecastSentence } from '../../../plans/progress/forecast-sentence.ts';
 import type { BurnUpPoint, HeatDay, Share } from '../../../plans/progress/history.ts';
 import type { PlanPace } from '../../../plans/progress/pace.ts';
-import type { HabitRecord } from '../../../plans/progress/week.ts';
+import type { HabitRecord, WeekSummary } from '../../../plans/progress/week.ts';
 import type { Day } from '../../../plans/schedule/day.ts';
 import { BurnUp } from '../../charts/burn-up.tsx';
+import { FanTable } from '../../charts/fan-table.tsx';
 import { HeatMap } from '../../charts/heat-map.tsx';
-import { count, formatDecimal, formatHours, formatMinutes, formatShare } from '../../format.ts';
+import { type PhaseShare, PhaseTimeline } from '../../charts/phase-timeline.tsx';
+import { WeeklyBars } from '../../charts/weekly-bars.tsx';
+import { count, formatDecimal, formatHours, formatShare } from '../../format.ts';
 import { Entry, PageHead } from '../../parts/entry.tsx';
+import { Answer } from '../../parts/forecast/answer.tsx';
+import { WhatIf, type WhatIfProps } from '../../parts/forecast/what-if.tsx';
 import { Meter } from '../../parts/meter.tsx';
 import { PaceBand } from '../../parts/pace-band.tsx';
 
@@ -15,38 +19,49 @@ export type ProgressPageProps = {
   forecast: Forecast;
   pace: PlanPace;
   burnUp: readonly BurnUpPoint[];
-  phases: readonly Share[];
+  phases: readonly PhaseShare[];
   kinds: readonly Share[];
   heatMap: readonly HeatDay[];
+  weeks: readonly WeekSummary[];
+  whatIf: WhatIfProps;
   habits: readonly HabitRecord[];
   today: Day;
 };
 
-/** How far along am I, and is it enough? */
+/** When will I be done? The answer first, then what it stands on. */
 export function ProgressPage(props: ProgressPageProps) {
-  const { forecast, pace, burnUp, phases, kinds, heatMap, habits, today } = props;
+  const { forecast, pace, burnUp, phases, kinds, heatMap, weeks, whatIf, habits, today } = props;
   return (
     <main id="main" class="page page--progress" tabIndex={-1}>
       <PageHead title="Progress">
-        <p class="lead">{forecastSentence(forecast)}</p>
-        <p class="lead">
+        <Answer forecast={forecast} pace={pace} />
+      </PageHead>
+      <Entry label="Burn-up" aside="Work added up day by day, in hours of estimate">
+        <p>
           <strong class="figure">{formatShare(pace.earnedMinutes, pace.totalMinutes)}</strong> of the plan is
           finished: {formatHours(pace.earnedMinutes)} of {formatHours(pace.totalMinutes)}.
         </p>
-      </PageHead>
+        <BurnUp points={burnUp} forecast={forecast} today={today} />
+        {forecast.state === 'outlook' && <FanTable outlook={forecast} />}
+      </Entry>
+      {forecast.state !== 'finished' && (
+        <Entry id="what-if" class="no-print" label="What if" aside="Tried out, not saved">
+          <WhatIf {...whatIf} />
+        </Entry>
+      )}
       <Entry label="Pace" aside="Earned schedule, in study days">
         <PaceBand pace={pace} />
-        <NeededWords pace={pace} />
+        <OutsidePace pace={pace} />
         <PaceDefinition pace={pace} />
       </Entry>
-      <Entry label="Burn-up" aside="Work added up day by day, in hours of estimate">
-        <BurnUp points={burnUp} today={today} />
+      <Entry label="Phases" aside="On the calendar, each filled as far as it is finished">
+        <PhaseTimeline phases={phases} today={today} />
+      </Entry>
+      <Entry label="Weeks" aside="Planned and finished work, by plan week">
+        <WeeklyBars weeks={weeks} />
       </Entry>
       <Entry label="Days" aside="Finished work on each day; dots are rest days">
         <HeatMap days={heatMap} today={today} />
-      </Entry>
-      <Entry label="Phases">
-        <Shares shares={phases} />
       </Entry>
       <Entry label="Kinds of work">
         <Shares shares={kinds} />
@@ -72,15 +87,13 @@ export function ProgressPage(props: ProgressPageProps) {
   );
 }
 
-function NeededWords({ pace }: { pace: PlanPace }) {
-  const { needed, isFinished, added, dropped } = pace;
+function OutsidePace({ pace: { added, dropped } }: { pace: PlanPace }) {
   return (
     <>
-      {!isFinished && <p>{neededSentence(needed)}</p>}
       {added.taskCount > 0 && (
         <p>
           {count(added.taskCount, 'task')} ({formatHours(added.minutes)}) came after the plan was made:
-          counted in what is left, not in pace.
+          counted in what is left and in the forecast, not in pace.
         </p>
       )}
       {dropped.taskCount > 0 && (
@@ -91,13 +104,6 @@ function NeededWords({ pace }: { pace: PlanPace }) {
       )}
     </>
   );
-}
-
-function neededSentence(needed: PlanPace['needed']): string {
-  if (needed.minutesPerStudyDay === null) {
-    return `${formatHours(needed.remainingMinutes)} of work are left, and no study day is.`;
-  }
-  return `${formatHours(needed.remainingMinutes)} of work are left for ${count(needed.remainingStudyDays, 'study day')}: ${formatMinutes(needed.minutesPerStudyDay)} of tasks on each. The plan had ${formatMinutes(needed.plannedMinutesPerStudyDay)}.`;
 }
 
 function PaceDefinition({ pace }: { pace: PlanPace }) {
