@@ -128,6 +128,7 @@ const Forecast = z.discriminatedUnion('state', [
     remainingMinutes: minutes,
     windowStudyDays: count,
     rate: z.number().min(0).describe('Finished minutes for each study minute'),
+    minutesPerStudyDay: minutes.describe('Finished on each of those days, on average'),
     medianOn: day.nullable(),
     likelyOn: day.nullable(),
     finishOn: day,

@@ -8,7 +8,7 @@ export function ChartsSection({ report: { charts, generatedOn } }: { report: Rep
     <section class="report__section report__charts">
       <h3>Charts</h3>
       <h4>Work added up day by day</h4>
-      <BurnUp points={charts.burnUp} today={generatedOn} />
+      <BurnUp points={charts.burnUp} forecast={charts.forecast} today={generatedOn} />
       {charts.heatMap.length > 0 && (
         <>
           <h4>Work finished on each day</h4>
