@@ -24,6 +24,7 @@ export type StyleName =
   | 'replan'
   | 'calendar'
   | 'time'
+  | 'timer'
   | 'mock'
   | 'review'
   | 'drill';

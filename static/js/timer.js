@@ -1,7 +1,7 @@
-/* A timer that runs is counted from the instant since when it does: right in a background tab, and after a sleep. */
+/* A timer counts from its instant: right in a background tab, and after a sleep. */
 
 const title = document.title;
-/** The server's instant that the page last told, and how far its clock is ahead of this one, in milliseconds. */
+/** The server's instant as last told, and how far it is ahead, in milliseconds. */
 let told = '';
 let ahead = 0;
 

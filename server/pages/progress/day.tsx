@@ -51,7 +51,7 @@ function findDay({ deps, plan, settings, today, query, from }: PageRequest, day:
   return {
     title: isToday ? 'Today' : datesIn(settings).formatDay(day),
     nav: isToday ? 'today' : null,
-    ...(timer ? { styles: ['time'], scripts: ['timer'] } : { isSteady: true }),
+    ...(timer ? { styles: ['timer'], scripts: ['timer'] } : { isSteady: true }),
     main: <DayPage {...props} />,
   };
 }

@@ -51,5 +51,5 @@ export function findTaskPage(
       {...forms}
     />
   );
-  return { title: task.title, nav: null, styles: ['tasks', 'time'], scripts: ['timer'], main };
+  return { title: task.title, nav: null, styles: ['tasks', 'timer'], scripts: ['timer'], main };
 }

@@ -96,7 +96,7 @@ describe('the timer', () => {
     const app = await testApp();
     const before = await app.get('/today');
     expect(before.$('.timer')).toHaveLength(0);
-    expect(before.body).not.toMatch(/timer\.js|time\.css/);
+    expect(before.body).not.toMatch(/timer\.(js|css)/);
 
     await app.post('/tasks/3/timer', { state: 'running', from: '/today' });
     const { $, body } = await app.get('/today');
