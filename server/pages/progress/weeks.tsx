@@ -10,7 +10,7 @@ export const weeksPage: PageRoute = {
   find: ({ plan, today }) => ({
     title: 'Weeks',
     nav: 'weeks',
-    styles: ['weeks', 'review'],
+    styles: ['charts', 'weeks', 'review'],
     main: <WeeksPage weeks={summariseWeeks(plan, today)} />,
   }),
 };

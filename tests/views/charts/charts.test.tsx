@@ -4,15 +4,16 @@ import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import type { Forecast } from '../../../plans/progress/forecast.ts';
 import { burnUp, heatMap } from '../../../plans/progress/history.ts';
-import { summariseWeek } from '../../../plans/progress/week.ts';
+import { summariseWeek, summariseWeeks } from '../../../plans/progress/week.ts';
 import { day } from '../../../plans/schedule/day.ts';
 import { BurnUp } from '../../../views/charts/burn-up.tsx';
 import { HeatMap } from '../../../views/charts/heat-map.tsx';
 import { TimeBars } from '../../../views/charts/time-bars.tsx';
 import { WeekBars } from '../../../views/charts/week-bars.tsx';
+import { WeeksChart } from '../../../views/charts/weeks-chart.tsx';
 import { datesIn } from '../../../views/dates.ts';
 import { formatHours, formatMinutes } from '../../../views/format.ts';
-import { doneOn, givenHabit, givenPlan, givenSessions, givenTask } from '../../support/plans.ts';
+import { doneOn, givenHabit, givenPlan, givenReview, givenSessions, givenTask } from '../../support/plans.ts';
 
 const TODAY = day('2026-03-04');
 const { formatLongDay } = datesIn({ locale: 'en-GB', hourCycle: 'auto' });
@@ -218,5 +219,29 @@ describe('where time goes', () => {
       [140, 70],
       [0, 420],
     ]);
+  });
+});
+
+describe('the weeks beside each other', () => {
+  const weeks = summariseWeeks({ ...PLAN, weekReviews: [givenReview({ confidence: 4 })] }, TODAY);
+
+  it('have the figures of every week in a table, and a ring where confidence was said', () => {
+    const $ = render(<WeeksChart weeks={weeks} />);
+    expectReadable($);
+    expect(rowsOf($)).toEqual([
+      ['1', '2 h 30 min', '1 h 45 min', '0.5 behind', '4 of 5'],
+      ['2', '1 h 15 min', '', '', ''],
+    ]);
+    expect($('.weeks-chart__confidence').text()).toBe('4');
+    expect($('desc').text()).toContain('1.8 h of 2.5 h planned in the weeks that have begun.');
+  });
+
+  it('are as high as their minutes, and say nothing of confidence where nobody did', () => {
+    const $ = render(<WeeksChart weeks={summariseWeeks(PLAN, TODAY)} />);
+    const heights = $('.chart__planned')
+      .toArray()
+      .map(({ attribs }) => Number(attribs.height));
+    expect(heights[0]).toBeCloseTo(2 * (heights[1] ?? 0));
+    expect($.text()).not.toContain('confidence,');
   });
 });

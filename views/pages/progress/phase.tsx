@@ -30,7 +30,7 @@ export function PhasePage({ summary, place, phaseCount }: PhasePageProps) {
       >
         <p class="lead">{leadWords(summary)}</p>
       </PageHead>
-      <Entry label="Outcome" aside={when === 'past' ? 'What you can do now' : 'What you can do at the end'}>
+      <Entry label="Outcome" aside={when === 'past' ? 'What it was for' : 'What you can do at the end'}>
         <p>{phase.outcome}</p>
         <p class="hint">{phase.goal}</p>
       </Entry>

@@ -1,5 +1,6 @@
 import type { Phase } from '../../../plans/plan.ts';
 import type { WeekSummary } from '../../../plans/progress/week.ts';
+import { WeeksChart } from '../../charts/weeks-chart.tsx';
 import { useDates } from '../../dates.ts';
 import { count, formatMinutes, formatShare } from '../../format.ts';
 import { weekId } from '../../ids.ts';
@@ -27,6 +28,7 @@ export function WeeksPage({ weeks }: { weeks: readonly WeekSummary[] }) {
           <a href="/calendar">See the calendar</a>
         </p>
       </PageHead>
+      <WeeksChart weeks={weeks} />
       <ol class="weeks">
         {weeks.map((week, index) => (
           <WeekLine key={week.week} week={week} showsPhase={startsPhase(week, weeks[index - 1])} />
