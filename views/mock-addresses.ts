@@ -1,4 +1,5 @@
 export const MOCKS_ADDRESS = '/mocks';
+export const READINESS_ADDRESS = '/practice/readiness';
 
 export function mockAddress(id: number): string {
   return `${MOCKS_ADDRESS}/${id}`;

@@ -4,6 +4,7 @@ import type { Page } from '../respond.tsx';
 import { changesPage } from './changes.tsx';
 import { mockPage, mockSheetPage } from './mock/mock.tsx';
 import { mocksPage } from './mock/mocks.tsx';
+import { readinessPage } from './mock/readiness.tsx';
 import type { OpenPageRequest, OpenPageRoute, PageRoute } from './page-route.ts';
 import { planPage } from './plan/plan.tsx';
 import { planUpdatePage } from './plan/plan-update.tsx';
@@ -52,6 +53,7 @@ export const PAGES: readonly PageRoute[] = [
   mocksPage,
   mockPage,
   mockSheetPage,
+  readinessPage,
 ];
 
 /** Pages beside the plan in use: they are there without one. */

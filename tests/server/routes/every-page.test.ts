@@ -49,6 +49,7 @@ const PAGES = [
   '/mocks/1',
   '/mocks/1/sheet',
   '/mocks/2',
+  '/practice/readiness',
   '/progress',
   '/progress/time',
   '/progress/time/estimates?kind=study',

@@ -72,6 +72,7 @@ const PAGES = [
   '/mocks',
   '/mocks/1',
   '/mocks/1/sheet',
+  '/practice/readiness',
   '/progress/time',
   '/changes',
   '/report',

@@ -28,6 +28,7 @@ const PAGES = [
   '/mocks',
   '/mocks/1',
   '/mocks/1/sheet',
+  '/practice/readiness',
   '/tasks/1',
   '/changes',
   '/plans',

@@ -6,7 +6,7 @@ import { FiguresTable } from '../../charts/figures-table.tsx';
 import { ScoreTrend } from '../../charts/score-trend.tsx';
 import { useDates } from '../../dates.ts';
 import { count, formatDecimal, formatMinutes } from '../../format.ts';
-import { MOCKS_ADDRESS, mockAddress } from '../../mock-addresses.ts';
+import { MOCKS_ADDRESS, mockAddress, READINESS_ADDRESS } from '../../mock-addresses.ts';
 import { Entry, PageHead } from '../../parts/entry.tsx';
 import { ErrorSummary, Field, type FormErrors } from '../../parts/form/field.tsx';
 import { practiceAddress } from '../../practice-addresses.ts';
@@ -36,7 +36,8 @@ export function MocksPage({ formats, mocks, trends, partners, formTokens, typed 
         <p class="lead">
           {finished.length === 0
             ? 'An interview, rehearsed against the clock: alone and aloud, or with somebody who asks.'
-            : `${count(finished.length, 'mock')} so far.`}
+            : `${count(finished.length, 'mock')} so far.`}{' '}
+          {finished.length > 0 && <a href={READINESS_ADDRESS}>What they say of your readiness</a>}
         </p>
       </PageHead>
       {running.length > 0 && (

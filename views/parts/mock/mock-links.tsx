@@ -1,6 +1,10 @@
-import { MOCKS_ADDRESS } from '../../mock-addresses.ts';
+import { MOCKS_ADDRESS, READINESS_ADDRESS } from '../../mock-addresses.ts';
 
-/** From the questions on to the interviews that are made of them. */
+/** From the questions on to the interviews that are made of them, and to what all of it amounts to. */
 export function MockLinks() {
-  return <a href={MOCKS_ADDRESS}>Mock interviews</a>;
+  return (
+    <>
+      <a href={MOCKS_ADDRESS}>Mock interviews</a> <a href={READINESS_ADDRESS}>Readiness</a>
+    </>
+  );
 }
