@@ -17,6 +17,24 @@ export function nextRevision(db: Database, { tableName, key, column, current }: 
   return Math.max(current, ...undone) + 1;
 }
 
+/**
+ * {@link nextRevision} for many rows of one table: what was undone is looked through once.
+ *
+ * @param keyColumn - the column that tells the rows apart
+ * @returns the next revision of a row, by its key and its current revision
+ */
+export function revisionCounter(
+  db: Database,
+  { tableName, keyColumn, column }: { tableName: string; keyColumn: string; column: string },
+): (key: string, current: number) => number {
+  const undone = new Map<string, number>();
+  for (const image of listUndoneImages(db, tableName)) {
+    const key = String(image?.[keyColumn]);
+    undone.set(key, Math.max(undone.get(key) ?? 0, Number(image?.[column] ?? 0)));
+  }
+  return (key, current) => Math.max(current, undone.get(key) ?? 0) + 1;
+}
+
 /** How the rows of a table were before changes to them were taken back. */
 function listUndoneImages(db: Database, tableName: string): (RowImage | null)[] {
   return db.orm

@@ -1,12 +1,14 @@
-import { asc, eq, getTableName } from 'drizzle-orm';
+import { asc, eq, getTableName, sql } from 'drizzle-orm';
 import type { OwnQuestion, OwnQuestionWords } from '../../plans/practice/own-question.ts';
 import type { Day } from '../../plans/schedule/day.ts';
 import { counted } from '../../plans/words.ts';
 import { oncePerState } from '../file/once-per-state.ts';
 import type { Database } from '../file/open.ts';
+import { prepareInsert } from '../file/prepared-insert.ts';
+import { oncePerDatabase } from '../file/statements.ts';
 import { listChangedRows } from '../journal/history.ts';
 import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
-import { nextRevision } from '../journal/revisions.ts';
+import { revisionCounter } from '../journal/revisions.ts';
 import { parseImage } from '../journal/row-images.ts';
 import { listed, quoted } from '../journal/summaries.ts';
 import { ownQuestions } from '../schema/practice.ts';
@@ -32,6 +34,15 @@ const FIELD_NAMES: Record<keyof OwnQuestionWords, string> = {
   tasks: 'tasks',
 };
 const FIELDS = Object.keys(FIELD_NAMES) as (keyof OwnQuestionWords)[];
+
+const statements = oncePerDatabase(({ orm }) => ({
+  insert: prepareInsert(orm, ownQuestions, [...FIELDS, 'key', 'createdAt', 'archivedOn']),
+  update: orm
+    .update(ownQuestions)
+    .set(Object.fromEntries([...FIELDS, 'revision'].map((name) => [name, sql`${sql.placeholder(name)}`])))
+    .where(eq(ownQuestions.key, sql.placeholder('key')))
+    .prepare(),
+}));
 
 /**
  * The learner's own questions, archived ones too, in the order in which they were written.
@@ -73,17 +84,14 @@ export function addOwnQuestion(
   return { key: isRepeat ? (findAddedKey(db, changeId) ?? key) : key, changeId };
 }
 
-/** The write alone, for a change that adds several. */
-export function insertOwnQuestion(
-  { orm }: Database,
+function insertOwnQuestion(
+  db: Database,
   key: string,
   words: OwnQuestionWords,
   createdAt: string,
+  archivedOn: Day | null = null,
 ): void {
-  orm
-    .insert(ownQuestions)
-    .values({ ...toColumns(words), key, createdAt })
-    .run();
+  statements(db).insert({ ...toColumns(words), key, createdAt, archivedOn });
 }
 
 function findAddedKey(db: Database, changeId: number): string | undefined {
@@ -110,27 +118,26 @@ export function editOwnQuestion(
   if (fields.length === 0) return { ok: true, changeId: null, revision: current.revision };
   if (current.revision !== baseRevision) return { ok: false, reason: 'stale', current };
 
+  const revision = revisionCounter(db, REVISIONS)(key, current.revision);
   const summary = `Changed the ${listed(fields.map((field) => FIELD_NAMES[field]))} of the question ${quoted(current.prompt)}`;
   const { changeId } = recordChange(db, { summary, at, onDay: today, formToken }, () =>
-    writeOwnQuestion(db, current, words),
+    writeOwnQuestion(db, key, words, revision),
   );
-  return { ok: true, changeId, revision: findOwnQuestion(db, key)?.revision ?? current.revision };
+  return { ok: true, changeId, revision };
 }
 
-/** The write alone, for a change that edits several. */
-export function writeOwnQuestion(db: Database, current: OwnQuestion, words: OwnQuestionWords): void {
-  const revision = nextRevision(db, {
-    tableName: getTableName(ownQuestions),
-    key: { [ownQuestions.key.name]: current.id },
-    column: ownQuestions.revision.name,
-    current: current.revision,
-  });
-  db.orm
-    .update(ownQuestions)
-    .set({ ...toColumns(words), revision })
-    .where(eq(ownQuestions.key, current.id))
-    .run();
+function writeOwnQuestion(db: Database, key: string, words: OwnQuestionWords, revision: number): void {
+  const columns = Object.entries({ ...toColumns(words), revision });
+  // What a prepared update is given goes to the file as it is: lists are kept as JSON.
+  const stored = columns.map(([name, value]) => [name, Array.isArray(value) ? JSON.stringify(value) : value]);
+  statements(db).update.run({ ...Object.fromEntries(stored), key });
 }
+
+const REVISIONS = {
+  tableName: getTableName(ownQuestions),
+  keyColumn: ownQuestions.key.name,
+  column: ownQuestions.revision.name,
+};
 
 function changedFields(current: OwnQuestion, words: OwnQuestionWords): (keyof OwnQuestionWords)[] {
   return FIELDS.filter((field) => JSON.stringify(words[field]) !== JSON.stringify(current[field]));
@@ -169,11 +176,13 @@ export function importOwnQuestions(
   const summary = `Imported ${counted(rows.length, 'question')}`;
   const { changeId } = recordChange(db, { summary, at, onDay: today, formToken }, () => {
     const known = new Map(listOwnQuestions(db).map((question) => [question.id, question]));
+    const revisionOf = revisionCounter(db, REVISIONS);
     for (const { key, words, archivedOn } of rows) {
       const current = known.get(key);
-      if (!current) insertOwnQuestion(db, key, words, at);
-      else if (changedFields(current, words).length > 0) writeOwnQuestion(db, current, words);
-      if ((current?.archivedOn ?? null) !== archivedOn) writeArchivedOn(db, key, archivedOn);
+      if (!current) insertOwnQuestion(db, key, words, at, archivedOn);
+      else if (changedFields(current, words).length > 0)
+        writeOwnQuestion(db, key, words, revisionOf(key, current.revision));
+      if (current && current.archivedOn !== archivedOn) writeArchivedOn(db, key, archivedOn);
     }
   });
   return { changeId };
