@@ -118,8 +118,11 @@ function judgeRows(records: readonly CsvRecord[], columns: readonly Column[], kn
       refusedCount += 1;
       refused.push(...judged.problems);
     } else if (judged.question.current === null) added.push(judged.question);
-    else if (isSame(judged.question, judged.question.current)) sameCount += 1;
-    else changed.push({ ...judged.question, current: judged.question.current });
+    else {
+      const row = { ...judged.question, current: judged.question.current };
+      if (changedColumns(row).length === 0) sameCount += 1;
+      else changed.push(row);
+    }
   }
   return { added, changed, sameCount, refused, refusedCount };
 }
@@ -219,18 +222,30 @@ function judgeWords(
   const isKnown = categoryIds.has(words.category) || words.category === current?.category;
   return [
     ...(before === undefined ? [] : [problemOf(line, '', `The same question stands in line ${before}`)]),
-    ...(isKnown ? [] : [problemOf(line, 'category', `Choose one of: ${[...categoryIds].join(', ')}`)]),
+    ...(isKnown ? [] : [problemOf(line, OWN_COLUMNS.category, unknownCategory(words.category))]),
   ];
+}
+
+function unknownCategory(category: string): string {
+  return `There is no category “${category}”: take an id from the list of columns, or leave it empty`;
 }
 
 function fieldProblem(line: number, field: OwnField, message: string | undefined): ContentProblem[] {
   return message === undefined ? [] : [problemOf(line, OWN_COLUMNS[field], message)];
 }
 
-function isSame({ words, archivedOn }: ImportedQuestion, current: OwnQuestion): boolean {
+/** The columns in which a row says something else than the question that it changes. */
+export function changedColumns({
+  words,
+  archivedOn,
+  current,
+}: Pick<ImportedQuestion, 'words' | 'archivedOn'> & { current: OwnQuestion }): string[] {
   const texts = ownQuestionTexts(words);
   const before = ownQuestionTexts(current);
-  return archivedOn === current.archivedOn && OWN_FIELDS.every((field) => texts[field] === before[field]);
+  return [
+    ...OWN_FIELDS.filter((field) => texts[field] !== before[field]).map((field) => OWN_COLUMNS[field]),
+    ...(archivedOn === current.archivedOn ? [] : [OWN_COLUMNS.archivedOn]),
+  ];
 }
 
 function problemOf(line: number, path: string, message: string): ContentProblem {

@@ -145,7 +145,7 @@ describe('everybody can use, in both themes and on any screen,', () => {
     expect(await findTroubles(app, { login: '/login' })).toEqual({});
   });
 
-  it('each page of a learner in week 6', { timeout: 60_000 }, async () => {
+  it('each page of a learner in week 6', { timeout: 240_000 }, async () => {
     const app = await browserApp({ fill: fillDemo });
     const plan = loadPlan(app.db, 1);
     if (!plan) throw new Error('The demo has a plan');
@@ -178,6 +178,11 @@ describe('everybody can use, in both themes and on any screen,', () => {
       'a question among chosen ones': '/practice/questions/plain-kl-divergence?form=lightning',
       'a practice sheet': '/practice/sheet?category=plain-english',
       'a practice sheet with answers': '/practice/sheet?category=bar-raisers&answers=yes',
+      'own questions': '/practice/own',
+      'a question to add': '/practice/own/new',
+      'a question to edit': '/practice/own/own-work-1/edit',
+      'an own question': '/practice/questions/own-work-1',
+      'an import of questions': '/practice/own/import',
       progress: '/progress',
       'where time goes': '/progress/time',
       'other estimates': '/progress/time/estimates?kind=hands-on',

@@ -38,7 +38,7 @@ export const practicePage: OpenPageRoute = {
     const { deps, plan, today, query } = request;
     const categories = bankOf(deps);
     const stateOf = statesOfToday(request);
-    const phaseChoices = listPhases(deps.library, categories);
+    const phaseChoices = listPhases(deps.library, plan, categories);
     const filter = readFilter(query, categories, phaseChoices);
     const thisWeek = plan && questionsForWeek(plan, categories, today);
     const phaseKey = thisWeek?.phase.key ?? null;
@@ -72,7 +72,7 @@ export const questionPage: OpenPageRoute = {
     if (!placed) return null;
 
     const { question, category } = placed;
-    const phases = listPhases(deps.library, categories);
+    const phases = listPhases(deps.library, plan, categories);
     const filter = readFilter(query, categories, phases);
     const chosenPlace = isOpen(filter)
       ? null
@@ -101,9 +101,9 @@ export const questionPage: OpenPageRoute = {
 export const practiceSheetPage: OpenPageRoute = {
   path: '/practice/sheet',
   find: (request) => {
-    const { deps, query } = request;
+    const { deps, plan, query } = request;
     const categories = bankOf(deps);
-    const phases = listPhases(deps.library, categories);
+    const phases = listPhases(deps.library, plan, categories);
     const filter = readFilter(query, categories, phases);
     const hasAnswers = query.get('answers') === 'yes';
     const main = (
@@ -145,9 +145,17 @@ function readFilter(
 }
 
 /** The phases that questions belong to, in the order of the road. */
-function listPhases({ roadmaps }: Library, categories: readonly QuestionCategory[]): NamedChoice[] {
+function listPhases(
+  { roadmaps }: Library,
+  plan: Plan | null,
+  categories: readonly QuestionCategory[],
+): NamedChoice[] {
   const asked = new Set<string | null>(listQuestions(categories).map(({ question }) => question.phase));
-  const phases = new Map(roadmaps.flatMap((roadmap) => roadmap.phases).map((phase) => [phase.id, phase]));
+  const known = roadmaps.flatMap(({ phases }) => phases);
+  const onlyOfPlan = (plan?.phases ?? [])
+    .map(({ key, title }) => ({ id: key, title }))
+    .filter(({ id }) => !known.some((phase) => phase.id === id));
+  const phases = new Map([...known, ...onlyOfPlan].map((phase) => [phase.id, phase]));
   return [...phases.values()].filter(({ id }) => asked.has(id));
 }
 

@@ -125,6 +125,12 @@ describe('a cell', () => {
     );
   });
 
+  it('is written as plans/README.md#own-questions shows', () => {
+    const texts = ['=1+1?', "'=1+1?", "'tis so"];
+    expect(texts.map(neutraliseCell)).toEqual(["'=1+1?", "''=1+1?", "'tis so"]);
+    expect(texts.map(neutraliseCell).map(restoreCell)).toEqual(texts);
+  });
+
   it('with an apostrophe of its own keeps it', () => {
     expect(['’tis', "'tis", "''", '3-1'].map(neutraliseCell)).toEqual(['’tis', "'tis", "''", '3-1']);
     expect(["'tis", "''", "'=1", "''=1"].map(restoreCell)).toEqual(["'tis", "''", '=1', "'=1"]);
@@ -234,7 +240,7 @@ describe('an import', () => {
       [4, 'prompt', 'Write the question'],
       [4, 'form', 'Choose one of: explain, derive, code, design, story, lightning'],
       [5, 'archived_on', 'Give a date, like 2026-03-02, or nothing'],
-      [5, 'category', 'Choose one of: plain-english, bar-raisers, own'],
+      [5, 'category', expect.stringContaining('There is no category “nowhere”')],
       [7, '', 'The same question stands in line 6'],
       [8, '', 'The same question stands in line 2'],
       [9, '', 'This row has 2 cells, and the first row names 5 columns'],

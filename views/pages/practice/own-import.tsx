@@ -1,6 +1,11 @@
 import type { ContentProblem } from '../../../plans/content/problem.ts';
 import { OWN_COLUMNS } from '../../../plans/practice/own-csv.ts';
-import { type ImportedQuestion, MOST_IMPORTED, type OwnImport } from '../../../plans/practice/own-import.ts';
+import {
+  changedColumns,
+  type ImportedQuestion,
+  MOST_IMPORTED,
+  type OwnImport,
+} from '../../../plans/practice/own-import.ts';
 import { OWN_CATEGORY } from '../../../plans/practice/own-question.ts';
 import { count } from '../../format.ts';
 import { ContentProblems } from '../../parts/content-problems.tsx';
@@ -38,7 +43,7 @@ export function OwnImportPage({ categories, trouble, preview }: OwnImportPagePro
       {preview?.isStale && <Stale />}
       {trouble && <ContentProblems text={trouble.csv} problems={trouble.problems} />}
       {preview ? <Preview preview={preview} /> : <FileForm />}
-      {!preview && <Columns categories={categories} />}
+      <Columns categories={categories} />
     </main>
   );
 }
@@ -106,19 +111,28 @@ function Rows({ label, rows }: { label: string; rows: readonly ImportedQuestion[
   return (
     <Entry label={label} aside={count(rows.length, 'question')}>
       <ul class="ledger">
-        {rows.map(({ line, words, current }) => (
+        {rows.map(({ line, words, archivedOn, current }) => (
           <li key={line} class="ledger__line">
             <span class="ledger__what">
               {words.prompt}
-              {current && current.prompt !== words.prompt && (
-                <span class="own__before">before: {current.prompt}</span>
-              )}
+              {current && <Change row={{ words, archivedOn, current }} />}
             </span>
             <span class="ledger__figure">line {line}</span>
           </li>
         ))}
       </ul>
     </Entry>
+  );
+}
+
+/** What a row would change, and how a question that is asked differently was asked before. */
+function Change({ row }: { row: Parameters<typeof changedColumns>[0] }) {
+  const { words, current } = row;
+  return (
+    <>
+      <span class="own__before">changes {changedColumns(row).join(', ')}</span>
+      {current.prompt !== words.prompt && <span class="own__before">before: {current.prompt}</span>}
+    </>
   );
 }
 

@@ -48,7 +48,8 @@ export function PracticePage(props: PracticePageProps) {
         </p>
         <DrillNow drill={drill} />
         <p class="bank__own">
-          <MockLinks /> <a href="/practice/own">Your own questions</a> <a href="/practice/own/new">Add one</a>
+          <MockLinks /> <a href="/practice/own">Your own questions</a>{' '}
+          <a href="/practice/own/new">Add a question</a>
         </p>
       </PageHead>
       <BankFilter filter={filter} categories={categoryChoices} phases={phaseChoices} />

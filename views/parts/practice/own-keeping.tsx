@@ -20,6 +20,7 @@ export function OwnKeeping({ own: { id, archivedOn }, from }: OwnKeepingProps) {
             {isArchived ? 'Bring it back' : 'Archive it'}
           </button>
         </ActionForm>
+        <a href="/practice/own">All your own questions</a>
       </div>
       <p class="hint">
         {isArchived ? (
