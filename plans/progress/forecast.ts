@@ -8,11 +8,11 @@ import { oncePerPlan } from './once-per-plan.ts';
 import { measurePlanPace } from './pace.ts';
 
 /** A forecast stands on the last so many closed study days. */
-export const WINDOW_STUDY_DAYS = 28;
+const WINDOW_STUDY_DAYS = 28;
 /** With fewer closed study days it is too early to tell. */
 export const FEWEST_STUDY_DAYS = 5;
 /** The share of runs that are done by the careful day. */
-export const LIKELY_SHARE = 0.85;
+const LIKELY_SHARE = 0.85;
 /** Runs are given up so many days after the finish, or after today when that is later. */
 const HORIZON_DAYS = 365;
 

@@ -4,6 +4,7 @@ import { measureClickToPaint } from './click-to-paint.ts';
 import { type Figure, printTable } from './figures.ts';
 import { measureForecast } from './forecast.ts';
 import { measurePlanning } from './planning.ts';
+import { measureProgress } from './progress.ts';
 import { measureReplanning } from './replanning.ts';
 import { measureStart } from './start.ts';
 import { measureToday } from './today.ts';
@@ -16,6 +17,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   bytes: measureBytes,
   start: measureStart,
   today: measureToday,
+  progress: measureProgress,
   'check-off': measureCheckOff,
   'click-to-paint': measureClickToPaint,
 };

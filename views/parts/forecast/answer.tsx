@@ -1,5 +1,5 @@
 import { FEWEST_STUDY_DAYS, type Forecast, type Outlook } from '../../../plans/progress/forecast.ts';
-import { chanceInWords, tooEarlySentence } from '../../../plans/progress/forecast-sentence.ts';
+import { tooEarlySentence } from '../../../plans/progress/forecast-sentence.ts';
 import type { PlanPace } from '../../../plans/progress/pace.ts';
 import { type Day, daysBetween } from '../../../plans/schedule/day.ts';
 import { useDates } from '../../dates.ts';
@@ -94,9 +94,4 @@ function finishWords(medianOn: Day, finishOn: Day, finish: string): string {
   const days = daysBetween(finishOn, medianOn);
   if (days === 0) return `That is the finish of the plan.`;
   return `That is ${count(Math.abs(days), 'day')} ${days > 0 ? 'after' : 'before'} the finish of the plan, ${finish}.`;
-}
-
-/** A chance as a figure: `42 %`, `< 1 %`. */
-export function chanceFigure(chance: number): string {
-  return chanceInWords(chance).replace('less than', '<').replace('more than', '>');
 }
