@@ -187,7 +187,7 @@ describe('everybody can use, in both themes and on any screen,', () => {
       'where time goes': '/progress/time',
       'other estimates': '/progress/time/estimates?kind=hands-on',
       'progress with a question': '/progress?monday=30&withoutStretch=yes',
-      'progress with a question that is wrong': '/progress?monday=x&offFrom=2026-03-02&offTo=2026-03-03',
+      'progress with a question that is wrong': '/progress?monday=1441&offFrom=2026-03-02&offTo=2026-03-03',
       report: '/report',
       'a report with an error': '/report?from=2026-03-01&to=2026-02-01',
       settings: '/settings',

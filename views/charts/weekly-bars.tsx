@@ -123,7 +123,7 @@ function WeeklyTable({ weeks }: { weeks: readonly Week[] }) {
       columns={['Week', 'Days', 'Planned', 'Finished']}
       rows={weeks.map(({ week, when, startsOn, endsOn, plannedMinutes, finishedMinutes }) => ({
         key: String(week),
-        head: <a href={`/weeks/${week}`}>{week}</a>,
+        head: <a href={`/weeks/${week}`}>Week {week}</a>,
         cells: [
           formatRange(startsOn, endsOn),
           formatHours(plannedMinutes),

@@ -162,8 +162,8 @@ describe('the bars of the weeks', () => {
     expect((first ?? 0) / (second ?? 1)).toBeCloseTo(120 / 90);
     expect(numbers($, '.chart__finished', 'height')[0]).toBeCloseTo((first ?? 0) / 2);
     expect(rowsOf($)).toEqual([
-      ['1', '2 Mar to 8 Mar', '2 h', '1 h'],
-      ['2', '9 Mar to 15 Mar', '1.5 h', '0 h'],
+      ['Week 1', '2 Mar to 8 Mar', '2 h', '1 h'],
+      ['Week 2', '9 Mar to 15 Mar', '1.5 h', '0 h'],
     ]);
     expect($('desc').text()).toContain(
       'In 0 of 1 weeks that are over, all that was planned or more was finished.',
