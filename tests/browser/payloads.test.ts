@@ -42,6 +42,8 @@ const PAGES = [
   '/tasks/1',
   '/weeks',
   '/weeks/1',
+  '/weeks/1/review',
+  '/phases/research-portfolio',
   '/plan',
   '/progress',
   '/report',
@@ -57,6 +59,13 @@ async function givenPayloads(): Promise<BrowserApp> {
   const sent = [
     await post(app, '/tasks/1/note', { text: PAYLOADS, revision: '0' }),
     await post(app, '/weeks/1/reflection', { text: PAYLOADS, revision: '0' }),
+    await post(app, '/weeks/1/reflection/went-well', { text: PAYLOADS, revision: '0' }),
+    await post(app, '/weeks/1/review', {
+      confidence: '3',
+      proof: PAYLOADS.slice(0, 1500),
+      intention: ONE_LINE.slice(0, 300),
+      revision: '0',
+    }),
     await post(app, '/tasks/1/evidence', { ...EMPTY, kind: 'note', text: PAYLOADS }),
     await post(app, '/tasks/1/evidence', { ...EMPTY, kind: 'document', text: PAYLOADS, location: ONE_LINE }),
     await post(app, '/tasks/1/evidence', { ...EMPTY, kind: 'number', text: PAYLOADS, value: '1' }),

@@ -83,6 +83,13 @@ it('a week is reviewed by the keyboard alone, from Today and back', { timeout: 6
   });
   await page.keyboard.press('u');
   await eventually(() => page.locator('#review').count()).toBe(1);
+
+  // Opened again from the page of a review that is done, it can be done again.
+  await page.goto(`${app.address}/weeks/3/review`);
+  await page.locator('#review-reopen').click();
+  await eventually(() => page.locator('#review-dismiss').count()).toBe(1);
+  await page.locator('#review-3-done').click();
+  await page.waitForURL('**/today');
   expect(troubles).toEqual([]);
 });
 

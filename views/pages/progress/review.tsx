@@ -65,7 +65,6 @@ export function ReviewPage({ lookBack, form, tasksOfToday, today, nextStudyDay, 
         week={week}
         outcome={phase && { phaseTitle: phase.title, words: phase.outcome }}
         {...form}
-        isDone={summary.review.closing?.as === 'done'}
         from={from}
       />
       {phase && endsPhase && (

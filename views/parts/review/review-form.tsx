@@ -22,14 +22,12 @@ export type ReviewFormProps = {
   errors: FormErrors;
   /** The save that this one builds on. */
   revision: number;
-  /** The review was done before, and is looked at again. */
-  isDone: boolean;
   from: string;
 };
 
 /** The outcome, the proof and the intention: one form that saves itself, and the button that is done with the week. */
 export function ReviewForm(props: ReviewFormProps) {
-  const { week, outcome, values, theirs, errors, revision, isDone, from } = props;
+  const { week, outcome, values, theirs, errors, revision, from } = props;
   const id = reviewFormId(week);
   const action = `/weeks/${week}/review`;
   return (
@@ -97,11 +95,9 @@ export function ReviewForm(props: ReviewFormProps) {
             Save
           </button>
         </div>
-        {!isDone && (
-          <button class="button button--large" name="done" value="yes" id={`${id}-done`}>
-            Done with week {week}
-          </button>
-        )}
+        <button class="button button--large" name="done" value="yes" id={`${id}-done`}>
+          Done with week {week}
+        </button>
       </Entry>
     </form>
   );
