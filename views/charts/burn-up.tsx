@@ -58,9 +58,7 @@ export function BurnUp({ points, forecast, today }: BurnUpProps) {
         {fan && <Fan {...fan} />}
         <path class="chart__planned-line" d={lineOf(points, ({ plannedMinutes }) => plannedMinutes, x, y)} />
         <EarnedWork points={earned} x={x} y={y} />
-        {today >= first.day && today <= endOn && (
-          <line class="chart__today" x1={x(today)} x2={x(today)} y1={TOP} y2={BASE} />
-        )}
+        {today >= first.day && today <= endOn && <TodayMark x={x(today)} />}
         {fan && <FanEnds {...fan} />}
         {hours.ticks(4).map((tick) =>
           tick === 0 ? null : (
@@ -99,6 +97,17 @@ function EarnedWork({ points, x, y }: Scales & { points: readonly BurnUpPoint[] 
       <path class="chart__finished-area" d={under([...points]) ?? ''} />
       <path class="chart__finished-line" d={lineOf(points, minutesOf, x, y)} />
       {now && <circle class="chart__now" cx={x(now.day)} cy={y(minutesOf(now))} r="6" />}
+    </>
+  );
+}
+
+function TodayMark({ x }: { x: number }) {
+  return (
+    <>
+      <line class="chart__today" x1={x} x2={x} y1={TOP} y2={BASE} />
+      <text class="chart__label chart__label--over" x={x + 7} y={BASE - 10}>
+        today
+      </text>
     </>
   );
 }

@@ -6,7 +6,7 @@ import { learnerOf } from './learners.ts';
 import { asOfMorning, type Life, live, planOf } from './lives.ts';
 
 /** What came of asking one learner's plan. */
-type Outcome = {
+export type Outcome = {
   kind: string;
   closedStudyDays: number;
   /** `null` where it was too early to tell, or where too many runs did not end. */
@@ -27,13 +27,7 @@ const COLUMNS = ['', 'learners', 'told a day', 'median day held', '85 % day held
 
 /** Prints how often the named days held: in all, by how long the record was, and by how the days scatter. */
 export function printCoverage(roadmap: Roadmap): void {
-  const plan = planOf(roadmap);
-  const outcomes = Array.from({ length: LEARNER_COUNT }, (_, number) => {
-    const learner = learnerOf(number);
-    const closedStudyDays = ASKED_AFTER[number % ASKED_AFTER.length] ?? 0;
-    return { kind: learner.kind, closedStudyDays, told: ask(live(plan, learner), closedStudyDays) };
-  });
-
+  const outcomes = askLearners(roadmap, LEARNER_COUNT);
   console.log(`| ${COLUMNS.join(' | ')} |`);
   console.log(`|---${'|---:'.repeat(COLUMNS.length - 1)}|`);
   printRow('all', outcomes);
@@ -47,6 +41,16 @@ export function printCoverage(roadmap: Roadmap): void {
       outcomes.filter((outcome) => outcome.kind === kind),
     );
   }
+}
+
+/** Asks each of so many learners once; the same number of them always gives the same outcomes. */
+export function askLearners(roadmap: Roadmap, learnerCount: number): Outcome[] {
+  const plan = planOf(roadmap);
+  return Array.from({ length: learnerCount }, (_, number) => {
+    const learner = learnerOf(number);
+    const closedStudyDays = ASKED_AFTER[number % ASKED_AFTER.length] ?? 0;
+    return { kind: learner.kind, closedStudyDays, told: ask(live(plan, learner), closedStudyDays) };
+  });
 }
 
 /** Held, or not: the days that are told on the morning after so many study days. */

@@ -48,6 +48,11 @@ const WORDS: readonly { word: string; meaning: string }[] = [
       'finished work against the baseline, in study days. The day in progress is never held against you.',
   },
   {
+    word: 'Forecast',
+    meaning:
+      'when the work left will be done if the coming study days go like those that are over. It needs five of them, and names no day before.',
+  },
+  {
     word: 'Weekly review',
     meaning:
       'opens on Today on the last day of a week, once that day is done, or the day after. It stays until it is done or dismissed.',
