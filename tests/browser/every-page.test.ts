@@ -2,10 +2,15 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { loadPlan } from '../../db/plan/load-plan.ts';
+import { setClockRunning } from '../../db/practice/mock-clocks.ts';
+import { listMocks } from '../../db/practice/mock-rows.ts';
+import { startMock } from '../../db/practice/mocks.ts';
 import { setFocusTimer } from '../../db/task/focus-timer.ts';
 import type { Plan } from '../../plans/plan.ts';
 import { addDays } from '../../plans/schedule/day.ts';
 import { startTimer } from '../../plans/time/focus-timer.ts';
+import { loadLibrary } from '../../server/library.ts';
+import { chooseForMock } from '../../server/mock-choice.ts';
 import { hashPassword } from '../../server/security/password.ts';
 import { useBrowser } from '../support/browser.ts';
 import { type BrowserApp, browserApp, fillDemo, openPage, TODAY } from '../support/browser-app.ts';
@@ -110,6 +115,20 @@ function fullestTask(plan: Plan): number {
   return plan.tasks.reduce((fullest, task) => (fullness(task) > fullness(fullest) ? task : fullest)).id;
 }
 
+/** A mock with stories whose clock runs; tells its number. */
+function startBehaviouralMock({ db }: BrowserApp): number {
+  const moment = { at: `${TODAY}T09:00:00.000Z`, today: TODAY };
+  const { categories, mockFormats } = loadLibrary();
+  const format = mockFormats.find(({ id }) => id === 'behavioural');
+  if (!format) throw new Error('There is no behavioural mock');
+  const questionKeys = chooseForMock({ db, library: { categories } }, { format, seed: 's', today: TODAY });
+  startMock(db, { planId: 1, format, seed: 's', partner: 'Mira', taskId: null, questionKeys, ...moment });
+  const mock = listMocks(db, 1).at(-1);
+  if (!mock) throw new Error('The mock was not started');
+  setClockRunning(db, { mock, position: 1, isRunning: true, at: moment.at });
+  return mock.id;
+}
+
 /** Looks at one page after the other; what is found stands under its name. */
 async function findTroubles(
   app: BrowserApp,
@@ -183,6 +202,11 @@ describe('everybody can use, in both themes and on any screen,', () => {
       'a question to edit': '/practice/own/own-work-1/edit',
       'an own question': '/practice/questions/own-work-1',
       'an import of questions': '/practice/own/import',
+      mocks: '/mocks',
+      'a mock that runs': `/mocks/${startBehaviouralMock(app)}`,
+      'a mock that is over': '/mocks/2',
+      'a sheet for whoever asks': '/mocks/2/sheet',
+      readiness: '/practice/readiness',
       progress: '/progress',
       'where time goes': '/progress/time',
       'other estimates': '/progress/time/estimates?kind=hands-on',

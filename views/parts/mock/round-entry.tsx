@@ -61,10 +61,9 @@ export function notesId(position: number): string {
   return `notes-${position}`;
 }
 
-/** `18:20 of 15 min` */
-export function timeWords({ finishedAt, secondsUsed, seconds, minutes, kind }: RoundView): string {
-  if (finishedAt === null)
-    return seconds > 0 ? `${formatClock(seconds)} of ${formatMinutes(minutes)}` : formatMinutes(minutes);
+/** `18:20 of 15 min`; before its end the minutes alone, because the clock tells the rest. */
+export function timeWords({ finishedAt, secondsUsed, minutes, kind }: RoundView): string {
+  if (finishedAt === null) return formatMinutes(minutes);
   if (!secondsUsed)
     return kind === 'break' ? 'Passed over' : `Without the clock, of ${formatMinutes(minutes)}`;
   const minutesOver = Math.ceil(secondsUsed / 60) - minutes;
