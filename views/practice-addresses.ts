@@ -10,6 +10,11 @@ export function questionAddress(id: string, filter: Partial<QuestionFilter> = {}
   return withQuery(`/practice/questions/${id}`, fieldsOf(filter));
 }
 
+/** The form for a question of the learner's own, with what it belongs to filled in. */
+export function newQuestionAddress(belongsTo: { task: string; phase: string }): string {
+  return withQuery('/practice/own/new', belongsTo);
+}
+
 /** The same questions for paper. */
 export function sheetAddress(filter: QuestionFilter, hasAnswers: boolean): string {
   return withQuery('/practice/sheet', { ...fieldsOf(filter), ...(hasAnswers ? { answers: 'yes' } : {}) });

@@ -119,7 +119,7 @@ export function TaskPage(props: TaskPageProps) {
         nextStudyDay={nextStudyDay}
         from={from}
       />
-      <TaskQuestions questions={questions} />
+      <TaskQuestions questions={questions} task={task.key} phase={phase.key} />
       <TaskKeeping task={task} from={from} />
       {history.length > 0 && <HistoryEntry history={history} />}
       <p class="visually-hidden">State: {STATE_WORDS[state]}</p>

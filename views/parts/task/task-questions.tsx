@@ -1,11 +1,18 @@
 import type { Question } from '../../../plans/practice/question.ts';
 import { formatSeconds } from '../../format.ts';
-import { questionAddress } from '../../practice-addresses.ts';
+import { newQuestionAddress, questionAddress } from '../../practice-addresses.ts';
 import { Entry } from '../entry.tsx';
 import { FORM_WORDS } from '../practice/question-words.ts';
 
-/** What an interviewer may ask once this task is done. */
-export function TaskQuestions({ questions }: { questions: readonly Question[] }) {
+export type TaskQuestionsProps = {
+  questions: readonly Question[];
+  /** The keys of the task and of its phase, which a question that is added here belongs to. */
+  task: string;
+  phase: string;
+};
+
+/** What an interviewer may ask once this task is done, and the place to add more. */
+export function TaskQuestions({ questions, task, phase }: TaskQuestionsProps) {
   if (questions.length === 0) return null;
   return (
     <Entry label="Questions" aside="What interviewers ask about it.">
@@ -19,6 +26,9 @@ export function TaskQuestions({ questions }: { questions: readonly Question[] })
           </li>
         ))}
       </ul>
+      <p>
+        <a href={newQuestionAddress({ task, phase })}>Add one of your own</a>
+      </p>
     </Entry>
   );
 }

@@ -140,6 +140,17 @@ describe('a question of the learner’s own', () => {
     },
   );
 
+  it('can be added on the page of a task, to which it then belongs', async () => {
+    const { get, plan } = await testApp({ plan: 'built-in' });
+    const task = plan().tasks.find(({ key }) => key === 'deep-dive-question-bank');
+    const { $ } = await get(`/tasks/${task?.id}`);
+
+    const form = await get($('a[href^="/practice/own/new"]').attr('href') ?? '');
+
+    expect(form.$('input[name=tasks]:checked').val()).toBe('deep-dive-question-bank');
+    expect(form.$('#field-phase').val()).toBe('research-talk');
+  });
+
   it('begins with what a link says', async () => {
     const { get } = await testApp({ plan: 'built-in' });
     const { $ } = await get(
