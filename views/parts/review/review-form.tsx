@@ -106,7 +106,7 @@ export function ReviewForm(props: ReviewFormProps) {
 export const reviewFormId = (week: number) => `review-${week}`;
 
 /** A confidence in words, where any was said. */
-export function confidenceWords({ confidence }: Pick<ReviewValues, 'confidence'>): string {
+function confidenceWords({ confidence }: Pick<ReviewValues, 'confidence'>): string {
   return confidence === '' ? 'nothing' : confidenceInWords(Number(confidence));
 }
 
