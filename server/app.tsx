@@ -9,6 +9,7 @@ import { loggerOf } from './log.ts';
 import { tellProblems } from './problems.tsx';
 import { renderOpenPage, wantsFragment } from './respond.tsx';
 import { aboutRoutes } from './routes/about.tsx';
+import { bringBackRoutes } from './routes/bring-back.tsx';
 import { changeRoutes } from './routes/changes.ts';
 import { feedRoutes } from './routes/feed/feed.ts';
 import { mockRoutes } from './routes/mock/mocks.ts';
@@ -105,6 +106,7 @@ export async function buildApp({ db, clock, library, config }: AppOptions): Prom
     reportLinkRoutes,
     sharedReportRoutes,
     settingsRoutes,
+    bringBackRoutes,
     mockRoutes,
     roundRoutes,
     mockWritingRoutes,

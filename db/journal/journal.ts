@@ -26,6 +26,8 @@ type NewChange<T> = {
   /** The task that it is about; told afterwards where the change makes the task. */
   taskId?: number | ((result: T) => number | undefined) | undefined;
   formToken?: string | undefined;
+  /** Writes what was before it, in the same transaction: changes of another Daymark that come with its data. */
+  writeEarlier?: () => void;
 };
 
 /** `changeId` is `null` when nothing was touched. A repeated form is not written again and names its earlier change. */
@@ -89,6 +91,7 @@ export function recordChange<T>(db: Database, change: NewChange<T>, write: () =>
     const earlier = formToken === undefined ? undefined : statements(db).findByToken.get({ formToken });
     if (earlier) return { keep: false, value: { isRepeat: true, changeId: earlier.id, result: undefined } };
 
+    change.writeEarlier?.();
     const changeId = insertChange(db, change);
     const result = writeInside(db, changeId, write);
     const isTouched = statements(db).findRow.get({ changeId }) !== undefined;

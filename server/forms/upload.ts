@@ -3,26 +3,23 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { HttpProblem } from '../security/http-problem.ts';
 
-/** The longest file. */
+/** The longest file, unless its format says another. */
 const LONGEST_FILE_BYTES = 1_000_000;
-/** The file as a field of a form, where each line break takes two bytes, and what stands around it. */
-const LONGEST_BODY_BYTES = 2 * LONGEST_FILE_BYTES + 10_000;
 
 /** How much of a form is read before it is refused. */
-export const UPLOAD_LIMITS = {
-  fileSize: LONGEST_FILE_BYTES,
-  fieldSize: 2 * LONGEST_FILE_BYTES,
-  files: 1,
-  fields: 6,
-  parts: 7,
-  headerPairs: 20,
-} as const;
+export const UPLOAD_LIMITS = uploadLimits(LONGEST_FILE_BYTES);
+
+/** The same for longer files. */
+export function uploadLimits(longestFileBytes: number) {
+  const counts = { files: 1, fields: 6, parts: 7, headerPairs: 20 } as const;
+  return { fileSize: longestFileBytes, fieldSize: 2 * LONGEST_FILE_BYTES, ...counts };
+}
 
 /** `text` is what the file says; `null` when there is none, and empty when it is not text. */
 export type Upload = { text: string | null; isText: boolean; keeps: boolean; fields: unknown };
 
 /** What a form takes: the field in which the text comes that was looked at before, and what the file is. */
-export type UploadFormat = { field: string; noun: string };
+export type UploadFormat = { field: string; noun: string; longestBytes?: number };
 
 const Keep = z.object({ keep: z.literal('yes') });
 
@@ -50,7 +47,7 @@ export async function readUpload(
 /** Judged before any of it is read: what a body announces it cannot exceed. */
 function refuseLongBody(request: FastifyRequest, reply: FastifyReply, format: UploadFormat): void {
   const announced = request.headers['content-length'];
-  if (announced !== undefined && Number(announced) <= LONGEST_BODY_BYTES) return;
+  if (announced !== undefined && Number(announced) <= longestBody(format)) return;
   // The rest of the body would be taken for the next request otherwise.
   reply.header('Connection', 'close');
   if (announced !== undefined) throw tooLarge(format);
@@ -59,6 +56,11 @@ function refuseLongBody(request: FastifyRequest, reply: FastifyReply, format: Up
     'It does not say how long it is.',
     'Nothing was kept. Send the file with a Content-Length.',
   );
+}
+
+/** The file, perhaps as a field of a form, where each line break takes two bytes, and what stands around it. */
+function longestBody({ longestBytes = LONGEST_FILE_BYTES }: UploadFormat): number {
+  return Math.max(longestBytes, 2 * LONGEST_FILE_BYTES) + 10_000;
 }
 
 async function readParts(request: FastifyRequest, format: UploadFormat): Promise<Upload> {
@@ -111,10 +113,15 @@ function decode(bytes: Buffer): string | null {
   }
 }
 
-function tooLarge({ noun }: UploadFormat): HttpProblem {
+function tooLarge({ noun, longestBytes = LONGEST_FILE_BYTES }: UploadFormat): HttpProblem {
   return new HttpProblem(
     413,
     'That file is too large.',
-    `Nothing was kept. ${noun} has at most one megabyte: choose another.`,
+    `Nothing was kept. ${noun} has at most ${megabytesInWords(longestBytes)}: choose another.`,
   );
+}
+
+function megabytesInWords(bytes: number): string {
+  const megabytes = Math.floor(bytes / 1_000_000);
+  return megabytes === 1 ? 'one megabyte' : `${megabytes} megabytes`;
 }

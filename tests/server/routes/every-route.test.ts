@@ -7,7 +7,7 @@ import { encodeForm, testApp } from '../../support/test-app.ts';
 type Route = { method: string; path: string };
 
 const READING_METHODS = ['GET', 'HEAD'];
-const TAKE_FILES = ['/roadmaps', '/practice/own/import'];
+const TAKE_FILES = ['/roadmaps', '/practice/own/import', '/settings/data'];
 const PASSWORD = 'a lighthouse by day';
 
 /** A value for each parameter that leads to something in the sample plan. */

@@ -3,6 +3,7 @@ import type { CalendarException } from '../../../plans/schedule/calendar.ts';
 import { type Day, day } from '../../../plans/schedule/day.ts';
 import { datesIn, LOCALES, useDates } from '../../dates.ts';
 import { fieldId } from '../../ids.ts';
+import { BringBackForm } from '../../parts/bring-back-form.tsx';
 import { Entry, PageHead } from '../../parts/entry.tsx';
 import {
   describedByError,
@@ -104,6 +105,7 @@ export function SettingsPage({ values, seen, theirs, errors, plan, today, canLog
           </a>
           : plan, ticks, notes, evidence, reflections.
         </p>
+        <BringBackForm />
       </Entry>
       {canLogOut && (
         <Entry label="Access">
