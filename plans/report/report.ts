@@ -212,7 +212,7 @@ export type ReportHabitDay = {
 };
 
 /** A page has room for so many. */
-const ON_ONE_PAGE = { weeks: 4, finishedTasks: 8, comingTasks: 5, dropped: 4 } as const;
+const ON_ONE_PAGE = { weeks: 3, finishedTasks: 4, comingTasks: 4, dropped: 2 } as const;
 
 /**
  * Gathers what a mentor reads about a plan.

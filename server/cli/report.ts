@@ -3,7 +3,7 @@ import { readConfig } from '../config.ts';
 import { loadLibrary } from '../library.ts';
 import { CliProblem, type CliStanding } from './standing.ts';
 
-export const REPORT_FORMATS = ['md', 'csv', 'json', 'html'] as const;
+export const REPORT_FORMATS = ['md', 'csv', 'json', 'html', 'pdf'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 type WantedReport = { format: ReportFormat; from?: Day; to?: Day };

@@ -38,6 +38,15 @@ const FORMATS: readonly Format[] = [
     write: (report, { deps, settings }) =>
       renderDocument(<StandaloneReport report={report} css={deps.reportCss} />, datesIn(settings)),
   },
+  {
+    extension: 'pdf',
+    type: 'application/pdf',
+    write: async (report, { settings }) => {
+      // Loaded when first asked for: it takes as long as all the rest of a start.
+      const { reportPdf } = await import('../../report/report-pdf.tsx');
+      return reportPdf(report, datesIn(settings));
+    },
+  },
 ];
 
 export function reportRoutes(app: FastifyInstance, deps: AppDeps): void {

@@ -66,6 +66,7 @@ function SavedReports({ saved, shown }: ReportPageProps) {
 }
 
 const FORMATS = [
+  { extension: 'pdf', label: 'PDF' },
   { extension: 'html', label: 'One web page' },
   { extension: 'md', label: 'Markdown' },
   { extension: 'json', label: 'Data (JSON)' },

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { readPdf } from '../../../support/pdf.ts';
 import { type TestApp, testApp } from '../../../support/test-app.ts';
 
 const FORMS = [
@@ -105,6 +106,7 @@ describe('the report on its page', () => {
         .toArray()
         .map((link) => link.attribs.href),
     ).toEqual([
+      '/report.pdf',
       '/report.html',
       '/report.md',
       '/report.json',
@@ -199,5 +201,44 @@ describe('the schema of the report as JSON', () => {
     // After a change: npm run report:schema
     expect(JSON.parse(body)).toEqual(JSON.parse(readFileSync('plans/report/report.schema.json', 'utf8')));
     expect(JSON.parse(body)).toMatchObject({ title: 'Daymark report', additionalProperties: false });
+  });
+});
+
+describe('the report as PDF', () => {
+  const readFrom = async ({ app }: TestApp, path: string) => {
+    const { statusCode, headers, rawPayload } = await app.inject({
+      url: path,
+      headers: { host: 'localhost' },
+    });
+    return { statusCode, headers, bytes: rawPayload };
+  };
+
+  it('is a file of its own type, named for the day, with the same bytes all day', async () => {
+    const app = await testApp();
+    await givenFinishedWork(app);
+    const { statusCode, headers, bytes } = await readFrom(app, '/report.pdf');
+    expect(statusCode).toBe(200);
+    expect(headers['content-type']).toBe('application/pdf');
+    expect(headers['content-disposition']).toBe('attachment; filename="daymark-report-2026-03-04.pdf"');
+    const { pages } = await readPdf(bytes);
+    const text = pages.join(' ').replace(/\s+/g, ' ');
+    for (const words of ['Task 1', 'Task 2', 'https://example.org/code', 'A good week', 'is a kernel']) {
+      expect(text).toContain(words);
+    }
+    app.setNow('2026-03-04T17:00:00Z');
+    expect((await readFrom(app, '/report.pdf')).bytes.equals(bytes)).toBe(true);
+    expect((await readFrom(app, '/report.pdf?range=days&from=soon')).statusCode).toBe(422);
+  });
+
+  it('is one page where one page was chosen, with the whole roadmap behind it', async () => {
+    const app = await testApp({ plan: 'built-in', now: '2026-04-20T09:00:00Z' });
+    for (let id = 1; id <= 40; id += 1) {
+      await app.post(`/tasks/${id}/completion`, { done: 'yes', on: '2026-03-20' });
+      if (id % 10 === 0) await app.post(`/tasks/${id + 100}/drop`, { dropped: 'yes', from: '/plan' });
+    }
+    const { pages, outline } = await readPdf((await readFrom(app, '/report.pdf?detail=one-page')).bytes);
+    expect(pages.slice(1)).toEqual([]);
+    expect(outline).toHaveLength(7);
+    expect((await readPdf((await readFrom(app, '/report.pdf')).bytes)).pages.length).toBeGreaterThan(2);
   });
 });

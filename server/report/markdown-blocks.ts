@@ -1,0 +1,48 @@
+import MarkdownIt from 'markdown-it';
+
+/** A piece of a learner's text for paper; `indent` counts the lists and quotations that it stands in. */
+export type TextBlock = { text: string; indent: number };
+
+const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
+type Token = ReturnType<typeof markdown.parse>[number];
+
+/** A text in Markdown as paragraphs: list items begin with a dot or their number, links end with their address. */
+export function textBlocks(text: string): TextBlock[] {
+  const blocks: TextBlock[] = [];
+  const lists: { next: number | null }[] = [];
+  let quotes = 0;
+  let mark = '';
+  for (const token of markdown.parse(text, {})) {
+    if (token.type === 'bullet_list_open') lists.push({ next: null });
+    else if (token.type === 'ordered_list_open') lists.push({ next: Number(token.attrGet('start') ?? 1) });
+    else if (/^(bullet|ordered)_list_close$/.test(token.type)) lists.pop();
+    else if (token.type === 'blockquote_open') quotes += 1;
+    else if (token.type === 'blockquote_close') quotes -= 1;
+    else if (token.type === 'list_item_open') mark = markOf(lists.at(-1));
+    else if (/^(inline|fence|code_block)$/.test(token.type)) {
+      blocks.push({ text: mark + wordsOf(token), indent: lists.length + quotes });
+      mark = '';
+    }
+  }
+  return blocks.filter(({ text: words }) => words.trim() !== '');
+}
+
+function markOf(list: { next: number | null } | undefined): string {
+  if (!list || list.next === null) return '• ';
+  list.next += 1;
+  return `${list.next - 1}. `;
+}
+
+function wordsOf(token: Token): string {
+  if (!token.children) return token.content.trimEnd();
+  let address = '';
+  return token.children
+    .map((child) => {
+      if (child.type === 'softbreak') return ' ';
+      if (child.type === 'hardbreak') return '\n';
+      if (child.type === 'link_open') address = String(child.attrGet('href') ?? '');
+      if (child.type === 'link_close') return ` (${address})`;
+      return child.content;
+    })
+    .join('');
+}

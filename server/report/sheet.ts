@@ -1,0 +1,188 @@
+import { PAPER } from './draw-svg.ts';
+
+/** Points: how far the foot stands above the end of the margin. */
+const FOOT_ABOVE_EDGE = 24;
+const CELL_GAP = 10;
+/** A heading stands with at least so much of what it heads. */
+const KEPT_WITH_HEADING = 54;
+
+export type Column = {
+  head: string;
+  /** Its part of the width, beside those of the other columns. */
+  share: number;
+  isFigure?: boolean;
+};
+
+type Proportions = { width: number; height: number };
+
+/** Sizes in points. */
+export type TypeSizes = {
+  text: number;
+  small: number;
+  heading: number;
+  gap: number;
+  rowPadding: number;
+  margins: { top: number; right: number; bottom: number; left: number };
+};
+export const ROOMY: TypeSizes = {
+  text: 10.5,
+  small: 9,
+  heading: 15,
+  gap: 22,
+  rowPadding: 3.5,
+  margins: { top: 50, right: 56, bottom: 58, left: 56 },
+};
+/** For what has to stand on one page. */
+export const TIGHT: TypeSizes = {
+  text: 8.5,
+  small: 7,
+  heading: 10,
+  gap: 4,
+  rowPadding: 0.9,
+  margins: { top: 30, right: 50, bottom: 36, left: 50 },
+};
+
+/** Paper that is written from top to bottom: each part begins below the last, on a new page where it has no room. */
+export type Sheet = ReturnType<typeof sheetOn>;
+
+export function sheetOn(pdf: PDFKit.PDFDocument, sizes: TypeSizes) {
+  const margins = sizes.margins;
+  const width = pdf.page.width - margins.left - margins.right;
+  const bottom = () => pdf.page.height - margins.bottom;
+  const isTight = sizes === TIGHT;
+
+  function makeRoom(height: number): void {
+    if (pdf.y + height > bottom()) pdf.addPage();
+  }
+
+  /** A heading with its bookmark, never the last thing on a page. */
+  function heading(text: string): void {
+    if (pdf.y > margins.top) pdf.y += sizes.gap;
+    pdf.fontSize(sizes.heading);
+    makeRoom(pdf.heightOfString(text, { width }) + KEPT_WITH_HEADING);
+    pdf.outline.addItem(text);
+    pdf.fillColor(PAPER.accent).text(text, margins.left, pdf.y, { width });
+    pdf.y += isTight ? 2 : 6;
+  }
+
+  /** What a part of a section is about. */
+  function lead(text: string): void {
+    pdf.y += 6;
+    pdf.fontSize(sizes.text + 1);
+    makeRoom(pdf.heightOfString(text, { width }) + KEPT_WITH_HEADING);
+    pdf.fillColor(PAPER.ink).text(text, margins.left, pdf.y, { width });
+  }
+
+  function paragraph(text: string, look: { isSoft?: boolean; indent?: number } = {}): void {
+    const { isSoft = false, indent = 0 } = look;
+    pdf.fontSize(isSoft ? sizes.small : sizes.text).fillColor(isSoft ? PAPER.soft : PAPER.ink);
+    makeRoom(pdf.currentLineHeight());
+    pdf.text(text, margins.left + 12 * indent, pdf.y, { width: width - 12 * indent, lineGap: 1.5 });
+    pdf.y += isTight ? 2 : 5;
+  }
+
+  /** The learner's own words, with a line beside them. */
+  function quotation(blocks: readonly { text: string; indent: number }[]): void {
+    for (const { text, indent } of blocks) {
+      const pageBefore = pdf.bufferedPageRange().count;
+      const from = pdf.y;
+      paragraph(text, { indent: indent + 1 });
+      // A quotation that goes on overleaf has its line there; where it began has no need of one.
+      const top = pdf.bufferedPageRange().count === pageBefore ? from : margins.top;
+      pdf.moveTo(margins.left + 3, top).lineTo(margins.left + 3, pdf.y - 5);
+      pdf.lineWidth(1.5).stroke(PAPER.accent);
+    }
+  }
+
+  /** Rows under a head, which stands on each page that they reach; a row is never cut in two. */
+  function table(columns: readonly Column[], rows: readonly (readonly string[])[]): void {
+    const widths = shareOut(width - CELL_GAP * (columns.length - 1), columns);
+    const heads = columns.map(({ head }) => head);
+    pdf.fontSize(sizes.small);
+    if (heads.some((head) => head !== '')) {
+      makeRoom(rowHeight(heads, widths) + rowHeight(rows[0] ?? heads, widths));
+      row(heads, columns, widths, PAPER.soft);
+    }
+    for (const cells of rows) {
+      if (pdf.y + rowHeight(cells, widths) > bottom()) {
+        pdf.addPage();
+        row(heads, columns, widths, PAPER.soft);
+      }
+      row(cells, columns, widths, PAPER.ink);
+    }
+    pdf.y += 4;
+  }
+
+  function row(
+    cells: readonly string[],
+    columns: readonly Column[],
+    widths: readonly number[],
+    colour: string,
+  ): void {
+    const top = pdf.y;
+    const height = rowHeight(cells, widths);
+    let x = margins.left;
+    pdf.fontSize(sizes.small).fillColor(colour);
+    for (const [index, column] of columns.entries()) {
+      const options = cellOptions(widths[index] ?? 0, column);
+      pdf.text(cells[index] ?? '', x, top + sizes.rowPadding, options);
+      x += (widths[index] ?? 0) + CELL_GAP;
+    }
+    pdf.y = top + height;
+    pdf
+      .moveTo(margins.left, pdf.y)
+      .lineTo(margins.left + width, pdf.y)
+      .lineWidth(0.5)
+      .stroke(PAPER.line);
+  }
+
+  /** On one page each row has one line, whatever the titles. */
+  function cellOptions(cellWidth: number, { isFigure = false }: Column): PDFKit.Mixins.TextOptions {
+    const align = isFigure ? 'right' : 'left';
+    if (!isTight) return { width: cellWidth, align };
+    return { width: cellWidth, align, height: sizes.small, ellipsis: true };
+  }
+
+  function rowHeight(cells: readonly string[], widths: readonly number[]): number {
+    pdf.fontSize(sizes.small);
+    if (isTight) return pdf.currentLineHeight() + 2 * sizes.rowPadding;
+    const heights = cells.map((cell, index) => pdf.heightOfString(cell, { width: widths[index] ?? 0 }));
+    return Math.max(...heights) + 2 * sizes.rowPadding;
+  }
+
+  /** Room for a drawing of these proportions and the words over it, which stay together; draws it there. */
+  function figure(
+    { caption, shape, widest }: { caption: string; shape: Proportions; widest: number },
+    draw: (place: { x: number; y: number; width: number }) => void,
+  ): void {
+    const drawn = Math.min(width, widest);
+    const height = (drawn * shape.height) / shape.width;
+    makeRoom(height + 3 * sizes.small);
+    paragraph(caption, { isSoft: true });
+    const top = pdf.y;
+    draw({ x: margins.left, y: top, width: drawn });
+    pdf.y = top + height + 6;
+  }
+
+  /** At the foot of every page: what it is and which of how many. Call it when all is written. */
+  function numberPages(words: string): void {
+    const { start, count } = pdf.bufferedPageRange();
+    for (let index = start; index < start + count; index += 1) {
+      pdf.switchToPage(index);
+      // Below the margin, where writing would begin another page.
+      pdf.page.margins.bottom = 0;
+      const y = pdf.page.height - FOOT_ABOVE_EDGE;
+      pdf.fontSize(8).fillColor(PAPER.soft);
+      pdf.text(words, margins.left, y, { width: width - 100, height: 8, ellipsis: true });
+      const number = `Page ${index - start + 1} of ${count}`;
+      pdf.text(number, margins.left + width - 90, y, { width: 90, align: 'right', lineBreak: false });
+    }
+  }
+
+  return { pdf, sizes, heading, lead, paragraph, quotation, table, figure, numberPages, makeRoom };
+}
+
+function shareOut(width: number, columns: readonly Column[]): number[] {
+  const total = columns.reduce((sum, { share }) => sum + share, 0);
+  return columns.map(({ share }) => (width * share) / total);
+}

@@ -1,0 +1,20 @@
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+export type ReadPdf = { pages: string[]; outline: string[]; title: string; language: string | null };
+
+/** A PDF as a reader sees it: the text of each page, the bookmarks, the title and the language. */
+export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
+  const loading = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
+  const pdf = await loading.promise;
+  const pages: string[] = [];
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const { items } = await (await pdf.getPage(number)).getTextContent();
+    pages.push(items.map((item) => ('str' in item ? `${item.str}${item.hasEOL ? '\n' : ''}` : '')).join(''));
+  }
+  const { info } = await pdf.getMetadata();
+  const outline = ((await pdf.getOutline()) ?? []).map(({ title }) => title);
+  const title = 'Title' in info ? String(info.Title) : '';
+  const language = 'Language' in info && info.Language !== null ? String(info.Language) : null;
+  await loading.destroy();
+  return { pages, outline, title, language };
+}
