@@ -38,6 +38,8 @@ export function rungsOn(question: Question, answers: readonly Answer[], day: Day
 /**
  * Ideas to climb with: those answered before come first, the ones whose ladder lies longest back or was never
  * climbed leading, then new ones in the order of the bank.
+ *
+ * @param isOpen - whether a new question has come up yet
  */
 export function suggestLadders(
   bank: readonly QuestionCategory[],
@@ -46,7 +48,7 @@ export function suggestLadders(
 ): PlacedQuestion[] {
   const lastClimb = (id: string) => answers.get(id)?.findLast(({ mode }) => mode === 'ladder')?.day ?? '';
   return listQuestions(bank)
-    .filter(({ question }) => hasLadder(question) && isOpen(question))
+    .filter(({ question }) => hasLadder(question) && (answers.has(question.id) || isOpen(question)))
     .map((placed) => ({
       placed,
       seen: Number(answers.has(placed.question.id)),
