@@ -3,7 +3,7 @@ import { foreignVersion } from '../file/foreign-version.ts';
 import type { Database } from '../file/open.ts';
 import { oncePerDatabase } from '../file/statements.ts';
 import { loadSettings } from '../settings.ts';
-import { assemblePlan, type PlanParts, readPlanParts } from './plan-parts.ts';
+import { areOfPlan, assemblePlan, type PlanParts, readPlanParts } from './plan-parts.ts';
 
 /** A plan as it was read last, with the parts that may be read still. */
 type Remembered = { planId: number; foreignVersion: number | undefined; parts: PlanParts; plan: Plan };
@@ -30,10 +30,10 @@ export function loadPlan(db: Database, planId: number): Plan | null {
   return findRemembered(db, planId) ?? db.client.transaction(() => readAgain(db, planId)).deferred();
 }
 
-/** The plan as it was read last, if nothing was written since. */
+/** The plan as it was read last, if nothing was written since that it is made of: an answer in a drill is none of it. */
 function findRemembered(db: Database, planId: number): Plan | null {
   const { last } = memories(db);
-  if (last?.planId !== planId || db.journal.touchedTables.size > 0) return null;
+  if (last?.planId !== planId || areOfPlan(db.journal.touchedTables)) return null;
   return last.foreignVersion === foreignVersion(db) ? last.plan : null;
 }
 

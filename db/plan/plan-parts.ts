@@ -67,6 +67,17 @@ const READERS: Readers = {
   weekReviews: readWeekReviews,
 };
 
+const PLAN_TABLES = new Set<string>(
+  Object.entries(DATA_TABLES)
+    .filter(([name]) => name === 'plans' || name in READERS)
+    .map(([, table]) => getTableName(table)),
+);
+
+/** Tells whether any of these tables is one that a plan is read from. */
+export function areOfPlan(tableNames: ReadonlySet<string>): boolean {
+  return [...tableNames].some((name) => PLAN_TABLES.has(name));
+}
+
 /**
  * Reads what a plan has in each table; `null` when there is none with this id.
  *

@@ -5,6 +5,7 @@ import { habitsAskedOn, studyDaysBetween } from '../../plans/progress/study-days
 import { type Day, weekdayOf } from '../../plans/schedule/day.ts';
 import { EVIDENCE, NOTES, SPENT } from './content.ts';
 import { illDays, lastDayOfWeek } from './demo-calendar.ts';
+import { type DrillAct, practisedAlone } from './drills.ts';
 import { REFLECTIONS, REVIEWS } from './looking-back.ts';
 import { listMockDeeds, type MockAct } from './mocks.ts';
 import { listWorks, type Work } from './works.ts';
@@ -23,6 +24,7 @@ type Recorded =
   | { kind: 'answer'; week: number; prompt: AskedPrompt; text: string }
   | { kind: 'review'; week: number; words: ReviewWords; isDone: boolean }
   | { kind: 'dismissal'; week: number }
+  | { kind: 'practice'; act: DrillAct }
   | { kind: 'mock'; act: MockAct };
 
 /** One study day in so many went by without the habits. */
@@ -30,6 +32,7 @@ const HABITS_MISSED_EVERY = 6;
 
 const SATURDAY = 5;
 const MORNING = 7 * 60 + 20;
+const DRILLED = MORNING - 1;
 const SATURDAY_START = 10 * 60 + 5;
 const EVENING_START = 18 * 60 + 20;
 const BEDTIME = 22 * 60 + 50;
@@ -38,6 +41,7 @@ const BEDTIME = 22 * 60 + 50;
 export function listDeeds(plan: Plan, today: Day): Deed[] {
   const deeds = [
     ...habitDeeds(plan, today),
+    ...drillDeeds(plan, today),
     ...workDeeds(listWorks(plan, today)),
     ...lookingBack(plan),
     ...listMockDeeds(plan).map((deed): Deed => ({ ...deed, kind: 'mock' })),
@@ -45,16 +49,31 @@ export function listDeeds(plan: Plan, today: Day): Deed[] {
   return deeds.sort(compareMoments);
 }
 
-/** Habits are kept in the morning; today's are still open. */
-function habitDeeds(plan: Plan, today: Day): Deed[] {
+/** The days on which the learner was up in time; today's habits are still open. */
+function goodMornings(plan: Plan, today: Day): Day[] {
   const ill = illDays(plan.calendar);
   return studyDaysBetween(plan.calendar, plan.calendar.startOn, today)
     .filter(({ day }, index) => day < today && !ill.includes(day) && index % HABITS_MISSED_EVERY !== 4)
-    .flatMap(({ day }) =>
-      habitsAskedOn(plan, day).map(
-        ({ id }): Deed => ({ day, minuteOfDay: MORNING, kind: 'habit', habitId: id }),
-      ),
-    );
+    .map(({ day }) => day);
+}
+
+function drillDeeds(plan: Plan, today: Day): Deed[] {
+  return [
+    ...goodMornings(plan, today).map(
+      (day): Deed => ({ day, minuteOfDay: DRILLED, kind: 'practice', act: { kind: 'drill' } }),
+    ),
+    ...practisedAlone(plan, today).map(
+      ({ day, act }): Deed => ({ day, minuteOfDay: BEDTIME, kind: 'practice', act }),
+    ),
+  ];
+}
+
+function habitDeeds(plan: Plan, today: Day): Deed[] {
+  return goodMornings(plan, today).flatMap((day) =>
+    habitsAskedOn(plan, day).map(
+      ({ id }): Deed => ({ day, minuteOfDay: MORNING, kind: 'habit', habitId: id }),
+    ),
+  );
 }
 
 /** The works of each day one after the other, each recorded when it was over. */

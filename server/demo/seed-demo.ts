@@ -15,6 +15,7 @@ import { phaseWindows } from '../../plans/schedule/windows.ts';
 import type { Library } from '../library.ts';
 import { type Deed, listDeeds } from './deeds.ts';
 import { demoCalendar } from './demo-calendar.ts';
+import { actInDrill } from './drills.ts';
 import { instantOf } from './instant.ts';
 import { actInMock } from './mocks.ts';
 import { seedOwnQuestions } from './own-questions.ts';
@@ -41,6 +42,7 @@ export function seedDemo(
   for (const deed of listDeeds(plan, time.today)) {
     const moment = momentOf(deed, time);
     if (deed.kind === 'mock') actInMock(db, library, plan, deed.act, moment);
+    else if (deed.kind === 'practice') actInDrill(db, library.categories, plan, deed.act, moment);
     else writeDeed(db, plan, deed, moment);
   }
 }
@@ -77,7 +79,7 @@ function momentOf({ day, minuteOfDay }: Deed, { today, now, timeZone }: DemoTime
 function writeDeed(
   db: Database,
   plan: Plan,
-  deed: Exclude<Deed, { kind: 'mock' }>,
+  deed: Exclude<Deed, { kind: 'mock' | 'practice' }>,
   moment: ChangeMoment,
 ): void {
   switch (deed.kind) {

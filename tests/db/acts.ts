@@ -5,6 +5,7 @@ import { applyPlanUpdate } from '../../db/plan/plan-updates.ts';
 import { createPlan, deletePlan, listPlans, setActivePlan, setPlanArchived } from '../../db/plan/plans.ts';
 import { applyReplan } from '../../db/plan/replans.ts';
 import { deleteRoadmap, listRoadmaps, saveRoadmap } from '../../db/plan/roadmaps.ts';
+import { recordAnswer } from '../../db/practice/answers.ts';
 import { saveSettings } from '../../db/settings.ts';
 import { setHabitCompletion, setStepsCompletion, setTaskCompletion } from '../../db/task/completions.ts';
 import { addTask, editTask, setTaskDropped } from '../../db/task/editing.ts';
@@ -16,6 +17,7 @@ import { saveWeekReview, setReviewsClosing } from '../../db/week-reviews.ts';
 import type { Plan, Task } from '../../plans/plan.ts';
 import { REVIEW_PROMPTS } from '../../plans/progress/review.ts';
 import { addDays } from '../../plans/schedule/day.ts';
+import { givenNewAnswer } from '../support/answers.ts';
 import { MOMENT, sampleNewPlan, TODAY } from '../support/db.ts';
 import { givenSession } from '../support/plans.ts';
 
@@ -75,6 +77,13 @@ const ofPlans: readonly PlanAct[] = [
       habitId: habits[0]?.id ?? 0,
       day: TODAY,
       isDone: pick % 2 === 0,
+    }),
+  (db, { habits }, pick) =>
+    recordAnswer(db, {
+      ...MOMENT,
+      answer: givenNewAnswer({ questionKey: `question-${pick % 3}` }),
+      prompt: 'Asked',
+      keptHabitId: pick % 2 === 0 ? (habits[0]?.id ?? null) : null,
     }),
   (db, { id: planId, reflections }, pick) => {
     const baseRevision = reflections.find(({ week }) => week === 1)?.revision ?? 0;

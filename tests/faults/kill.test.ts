@@ -2,6 +2,8 @@ import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { expect, it } from 'vitest';
+import { listQuestions } from '../../plans/practice/question-bank.ts';
+import { loadLibrary } from '../../server/library.ts';
 import { connection, type Daymark, givenDatabase, givenFolder, startDaymark } from './daymark.ts';
 
 const KILLS = 100;
@@ -11,19 +13,23 @@ const LATEST_KILL_MILLISECONDS = 4;
 const SEED = 20_261_121;
 
 /**
- * One hand on one connection: it writes a number into the note of a task of its own and ticks a step of it to and fro,
- * so that what must be there after a kill is known, but for the one write that had no answer.
+ * One hand on one connection: it writes a number into the note of a task of its own, ticks a step of it to and fro and
+ * answers a question of its own in a drill, so that what must be there after a kill is known, but for the one write that
+ * had no answer.
  */
 type Writer = {
   taskId: number;
   /** Of the last note that was acknowledged, and of the last that was sent. */
   note: { acknowledged: number; sent: number };
   step: { acknowledged: boolean; sent: boolean };
+  /** How many answers to the writer's question. */
+  answers: { acknowledged: number; sent: number };
+  questionKey: string;
   revision: number;
 };
 
 /** What the database says of a writer's task. */
-type Stored = { note: string; revision: number; completedOn: string | null };
+type Stored = { note: string; revision: number; completedOn: string | null; answerCount: number };
 
 it('what was acknowledged is there after each of 100 kills at random moments in 10,000 writes', {
   timeout: 170_000,
@@ -31,7 +37,10 @@ it('what was acknowledged is there after each of 100 kills at random moments in 
   const folder = givenFolder();
   const database = givenDatabase(folder);
   const random = randomFrom(SEED);
-  const writers = listTasksWithSteps(database, CONNECTIONS).map(newWriter);
+  const questionKeys = listQuestions(loadLibrary().categories).map(({ question }) => question.id);
+  const writers = listTasksWithSteps(database, CONNECTIONS).map((taskId, index) =>
+    newWriter(taskId, questionKeys[index] ?? ''),
+  );
   let acknowledgedCount = 0;
 
   for (let kill = 0; kill < KILLS; kill += 1) {
@@ -90,6 +99,13 @@ async function writeOn(port: number, writer: Writer, acknowledge: () => void): P
     const step = { done: writer.step.sent ? 'yes' : 'no' };
     if (!(await postOrBreak(`/tasks/${writer.taskId}/steps/1/completion`, step))) break;
     writer.step.acknowledged = writer.step.sent;
+
+    const known = String(writer.answers.sent);
+    writer.answers.sent += 1;
+    const { questionKey: question } = writer;
+    const answer = { question, mode: 'drill', asked: '3', known, grade: 'good', missing: '' };
+    if (!(await postOrBreak('/practice/answers', answer))) break;
+    writer.answers.acknowledged = writer.answers.sent;
   }
   close();
 }
@@ -103,29 +119,32 @@ function verify(folder: string, database: string, writers: readonly Writer[]): v
   try {
     expect(client.pragma('integrity_check', { simple: true })).toBe('ok');
     expect(client.pragma('foreign_key_check')).toEqual([]);
-    for (const writer of writers) verifyWriter(writer, findStored(client, writer.taskId));
+    for (const writer of writers) verifyWriter(writer, findStored(client, writer));
   } finally {
     client.close();
   }
 }
 
 function verifyWriter(writer: Writer, stored: Stored): void {
-  const { note, step } = writer;
+  const { note, step, answers } = writer;
   expect([note.acknowledged, note.sent]).toContain(Number(stored.note));
   expect([step.acknowledged, step.sent]).toContain(stored.completedOn !== null);
+  expect([answers.acknowledged, answers.sent]).toContain(stored.answerCount);
   // The write without an answer counts from here on if it was made, and not if it was not.
   note.sent = note.acknowledged = Number(stored.note);
   step.sent = step.acknowledged = stored.completedOn !== null;
+  answers.sent = answers.acknowledged = stored.answerCount;
   writer.revision = stored.revision;
 }
 
-function findStored(client: BetterSqlite3.Database, taskId: number): Stored {
+function findStored(client: BetterSqlite3.Database, { taskId, questionKey }: Writer): Stored {
   const stored = client
-    .prepare<[number], Stored>(
-      `select tasks.note, tasks.note_revision as revision, steps.completed_on as completedOn
+    .prepare<[string, number], Stored>(
+      `select tasks.note, tasks.note_revision as revision, steps.completed_on as completedOn,
+         (select count(*) from answers where question_key = ?) as answerCount
        from tasks join steps on steps.task_id = tasks.id and steps.position = 1 where tasks.id = ?`,
     )
-    .get(taskId);
+    .get(questionKey, taskId);
   if (!stored) throw new Error(`The task ${taskId} is gone`);
   return stored;
 }
@@ -142,11 +161,13 @@ function listTasksWithSteps(database: string, count: number): number[] {
   }
 }
 
-function newWriter(taskId: number): Writer {
+function newWriter(taskId: number, questionKey: string): Writer {
   return {
     taskId,
     note: { acknowledged: 0, sent: 0 },
     step: { acknowledged: false, sent: false },
+    answers: { acknowledged: 0, sent: 0 },
+    questionKey,
     revision: 0,
   };
 }

@@ -1,8 +1,11 @@
+import { loadAnswers } from '../../../db/practice/answer-memory.ts';
+import { practiceFigures } from '../../../plans/practice/practice-figures.ts';
 import { nextStudyDay } from '../../../plans/progress/study-days.ts';
 import { countWeeks, summariseWeek, summariseWeeks } from '../../../plans/progress/week.ts';
 import { hasEnded } from '../../../plans/progress/week-review.ts';
 import { WeekPage } from '../../../views/pages/progress/week.tsx';
 import { WeeksPage } from '../../../views/pages/progress/weeks.tsx';
+import { bankOf } from '../../question-bank.ts';
 import type { PageRoute } from '../page-route.ts';
 
 export const weeksPage: PageRoute = {
@@ -17,12 +20,15 @@ export const weeksPage: PageRoute = {
 
 export const weekPage: PageRoute = {
   path: '/weeks/:week',
-  find: ({ plan, today, params, query, from }) => {
+  find: ({ deps, plan, today, params, query, from }) => {
     const week = /^[1-9][0-9]{0,3}$/.test(params.week ?? '') ? Number(params.week) : 0;
     if (week < 1 || week > countWeeks(plan)) return null;
+    const summary = summariseWeek(plan, week, today);
+    const days = { from: summary.startsOn, to: summary.endsOn };
     const main = (
       <WeekPage
-        week={summariseWeek(plan, week, today)}
+        week={summary}
+        practice={practiceFigures(bankOf(deps), loadAnswers(deps.db), days)}
         today={today}
         nextStudyDay={nextStudyDay(plan, today)}
         isOver={hasEnded(plan, week, today)}

@@ -9,9 +9,11 @@ import { recordChange } from '../../../db/journal/journal.ts';
 import { setChangeUndone } from '../../../db/journal/undo.ts';
 import { loadPlan } from '../../../db/plan/load-plan.ts';
 import { listPlans } from '../../../db/plan/plans.ts';
+import { recordAnswer } from '../../../db/practice/answers.ts';
 import { saveSettings } from '../../../db/settings.ts';
 import { setHabitCompletion, setTaskCompletion } from '../../../db/task/completions.ts';
 import type { Plan } from '../../../plans/plan.ts';
+import { givenNewAnswer } from '../../support/answers.ts';
 import { AT, givenPlan, MOMENT, requirePlan, TODAY, testDatabase } from '../../support/db.ts';
 import { anyScript } from '../acts.ts';
 
@@ -33,6 +35,19 @@ test('a plan stays one value until something is written', () => {
   expect(loadPlan(db, planId)).toBe(plan);
   setTaskCompletion(db, { ...MOMENT, taskId: plan?.tasks[0]?.id ?? 0, on: TODAY });
   expect(loadPlan(db, planId)).not.toBe(plan);
+});
+
+test('an answer to a question leaves the plan the same value', () => {
+  const db = testDatabase();
+  const planId = givenPlan(db);
+  const plan = loadPlan(db, planId);
+
+  recordAnswer(db, { ...MOMENT, answer: givenNewAnswer({}), prompt: 'Softmax' });
+  expect(loadPlan(db, planId)).toBe(plan);
+
+  const keptHabitId = plan?.habits[0]?.id ?? 0;
+  recordAnswer(db, { ...MOMENT, answer: givenNewAnswer({}), prompt: 'Softmax', keptHabitId });
+  expect(loadPlan(db, planId)?.habits[0]?.completedDays).toEqual([TODAY]);
 });
 
 test('after a write only the tables that were written to are read again', () => {

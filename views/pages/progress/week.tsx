@@ -1,4 +1,6 @@
 import type { Phase, Task } from '../../../plans/plan.ts';
+import type { PracticeFigures } from '../../../plans/practice/practice-figures.ts';
+import { practiceSentence } from '../../../plans/practice/practice-sentence.ts';
 import type { WeekSummary } from '../../../plans/progress/week.ts';
 import type { Day } from '../../../plans/schedule/day.ts';
 import { WeekBars } from '../../charts/week-bars.tsx';
@@ -21,13 +23,16 @@ export type WeekPageProps = {
   nextStudyDay: Day | null;
   /** Each unfinished task has a box to choose it, in place of its check. */
   isSelecting: boolean;
+  /** What was practised in it. */
+  practice: PracticeFigures;
   /** The week can be looked back on. */
   isOver: boolean;
   from: string;
 };
 
 /** How did this week go? The weekly summary of its phase. */
-export function WeekPage({ week, today, nextStudyDay, isSelecting, isOver, from }: WeekPageProps) {
+export function WeekPage(props: WeekPageProps) {
+  const { week, today, nextStudyDay, isSelecting, practice, isOver, from } = props;
   const { formatRange } = useDates();
   return (
     <main id="main" class="page page--week" tabIndex={-1}>
@@ -81,6 +86,11 @@ export function WeekPage({ week, today, nextStudyDay, isSelecting, isOver, from 
         </Entry>
       )}
       <HabitsEntry week={week} />
+      {practice.answerCount > 0 && (
+        <Entry label="Practice">
+          <p>{practiceSentence(practice)}</p>
+        </Entry>
+      )}
       <EvidenceEntry evidence={week.evidence} aside={evidenceWords(week)} />
       <SaidEntry week={week} isOver={isOver} />
       {week.when !== 'coming' && (
