@@ -1,6 +1,7 @@
 import { measureBytes } from './bytes.ts';
 import { measureCheckOff } from './check-off.ts';
 import { measureClickToPaint } from './click-to-paint.ts';
+import { measureDrill } from './drill.ts';
 import { type Figure, printTable } from './figures.ts';
 import { measureForecast } from './forecast.ts';
 import { measurePlanning } from './planning.ts';
@@ -19,6 +20,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   today: measureToday,
   progress: measureProgress,
   'check-off': measureCheckOff,
+  drill: measureDrill,
   'click-to-paint': measureClickToPaint,
 };
 

@@ -222,4 +222,20 @@ describe('everybody can use, in both themes and on any screen,', () => {
 
     expect(found).toEqual({});
   });
+
+  it('each page of a drill, and of what is practised beside it', { timeout: 60_000 }, async () => {
+    const app = await browserApp({ fill: fillDemo });
+    const found = await findTroubles(app, {
+      'a question of the drill': '/practice/drill',
+      'an answer to check': '/practice/questions/plain-kl-divergence/answer?reveal=yes&seconds=35',
+      'a lightning round': '/practice/lightning',
+      'ladders to choose from': '/practice/ladder',
+      'a rung': '/practice/ladder/plain-entropy?rung=1&reveal=yes',
+      derivations: '/practice/derivations',
+      'a derivation to check': '/practice/derivations/derive-reinforce?reveal=yes',
+      'a question with a history': '/practice/questions/plain-kl-divergence',
+      'weak questions': '/practice?state=weak',
+    });
+    expect(found).toEqual({});
+  });
 });

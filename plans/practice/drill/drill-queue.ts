@@ -5,6 +5,7 @@ import type { QuestionCategory } from '../question.ts';
 import type { PlacedQuestion } from '../question-bank.ts';
 import { type Candidate, candidatesOn, isSeen, type SeenCandidate, weakFirst } from './candidate.ts';
 import { freshInOrder } from './fresh.ts';
+import { onceForEarlierAnswers } from './known-queues.ts';
 import { type DrillRoad, lastDrillDay, lastRoundOn } from './last-round.ts';
 import { passedOverCounts } from './passed-over.ts';
 
@@ -55,7 +56,9 @@ export type DrillQueue = {
  * @param day - the learner's own day
  * @see plans/README.md#drills for a worked example
  */
-export function drillQueue({ bank, answers, road, wishes }: DrillBasis, day: Day): DrillQueue {
+export const drillQueue = onceForEarlierAnswers(chooseQuestions);
+
+function chooseQuestions({ bank, answers, road, wishes }: DrillBasis, day: Day): DrillQueue {
   const { minutes, retention } = wishes;
   const candidates = candidatesOn(bank, answers, day);
   const fitting = candidates.filter(({ costSeconds }) => costSeconds <= 60 * minutes);

@@ -37,6 +37,15 @@ const PAGES = [
   '/practice?q=zebra+crossing',
   '/practice/questions/plain-kl-divergence',
   '/practice/questions/plain-kl-divergence?form=lightning',
+  '/practice?state=weak',
+  '/practice/drill',
+  '/practice/lightning?question=plain-kl-divergence&reveal=yes',
+  '/practice/ladder',
+  '/practice/ladder/plain-kl-divergence',
+  '/practice/derivations',
+  '/practice/derivations/derive-reinforce',
+  '/practice/derivations/derive-reinforce?reveal=yes&seconds=90',
+  '/practice/questions/plain-entropy/answer?reveal=yes',
   '/practice/sheet?category=plain-english',
   '/practice/sheet?category=plain-english&answers=yes',
   '/practice/own',
@@ -77,6 +86,10 @@ async function givenLearner(): Promise<TestApp> {
   for (const id of [1, 2, 3]) await app.post(`/tasks/${id}/completion`, { done: 'yes', on: '2026-03-03' });
   await app.post('/tasks/5/steps/1/completion', { done: 'yes' });
   await app.post('/habits/1/days/2026-03-03/completion', { done: 'yes' });
+  for (const question of ['plain-kl-divergence', 'derive-reinforce']) {
+    const answer = { question, mode: 'drill', asked: '3', known: '0', grade: 'again', missing: 'Much' };
+    await app.post('/practice/answers', answer);
+  }
   await app.post('/weeks/1/reflection', { text: 'A week', revision: '0' });
   await app.post('/weeks/1/reflection/went-well', { text: 'The mornings', revision: '0' });
   const review = { confidence: '3', proof: 'A page', intention: 'One thing' };
@@ -244,6 +257,8 @@ describe('every page of the setup', () => {
     '/practice',
     '/practice/questions/plain-kl-divergence',
     '/practice/sheet',
+    '/practice/drill',
+    '/practice/ladder',
     '/practice/own',
     '/practice/own/new',
     '/practice/own/import',

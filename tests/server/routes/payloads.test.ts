@@ -82,6 +82,9 @@ const PAGES = [
   '/practice/own',
   '/practice/own/own-1/edit',
   '/practice/questions/own-1',
+  '/practice/questions/own-1/answer?reveal=yes',
+  '/practice/questions/plain-kl-divergence',
+  '/practice/questions/plain-kl-divergence/answer?reveal=yes',
   '/practice/sheet?category=own&answers=yes',
 ];
 
@@ -128,6 +131,8 @@ async function appSaying(text: string): Promise<TestApp> {
   await app.post('/mocks/1/takeaway', { text, revision: '0' });
   await app.post('/mocks/1/completion', { done: 'yes' });
   await app.post('/tasks/4/drop', { dropped: 'yes', reason: text });
+  const answer = { question: 'plain-kl-divergence', mode: 'drill', asked: '3', known: '0', grade: 'good' };
+  await app.post('/practice/answers', { ...answer, missing: text });
   await app.post('/tasks/1/completion', { done: 'yes' });
   const said = text.replace(/\s+/g, ' ');
   const list = [said, said];

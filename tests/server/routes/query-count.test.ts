@@ -22,6 +22,8 @@ const PAGES = [
   '/practice?q=gradient',
   '/practice/questions/plain-kl-divergence',
   '/practice/sheet?answers=yes',
+  '/practice/drill',
+  '/practice/derivations',
   '/practice/own',
   '/practice/own.csv',
   '/practice/questions/own-1',

@@ -5,7 +5,7 @@ import { drillOn } from '../../../../plans/practice/drill/drill-day.ts';
 import { type DrillBasis, drillQueue } from '../../../../plans/practice/drill/drill-queue.ts';
 import { type DrillRoad, lastDrillDay } from '../../../../plans/practice/drill/last-round.ts';
 import type { Question, QuestionCategory } from '../../../../plans/practice/question.ts';
-import { addDays, day } from '../../../../plans/schedule/day.ts';
+import { addDays, type Day, day } from '../../../../plans/schedule/day.ts';
 import { byQuestion, givenAnswer } from '../../../support/answers.ts';
 import { givenPhase } from '../../../support/plans.ts';
 import { givenCategory, givenQuestion } from '../../../support/questions.ts';
@@ -202,6 +202,37 @@ const anyQuestions = fc.array(fc.record({ seconds: fc.integer({ min: 10, max: 18
 const anyGrades = fc.array(fc.constantFrom(...GRADES), { minLength: 1, maxLength: 9 });
 const anyMinutes = fc.integer({ min: 1, max: 40 });
 
+/** Another bank to the memory of queues, so that all is worked out afresh. */
+const copyOf = (bank: DrillBasis['bank']) => structuredClone([...bank]);
+
+describe('a queue that was chosen before', () => {
+  const bank = bankOf({ id: 'a' }, { id: 'b' }, { id: 'c' });
+  const given = [answerTo('a', 3), answerTo('b', 1)];
+
+  it('is the same value while nothing but the day’s own answers is new', () => {
+    const queue = drillQueue(basisOf({ bank, given }), TODAY);
+    expect(drillQueue(basisOf({ bank, given: [...given, answerTo('c', 0)] }), TODAY)).toBe(queue);
+  });
+
+  it.each<{ name: string; change: Partial<DrillBasis> & { given?: readonly Answer[] }; on?: Day }>([
+    { name: 'an earlier answer more', change: { given: [...given, answerTo('c', 1)] } },
+    { name: 'an earlier answer less', change: { given: given.slice(1) } },
+    { name: 'another grade', change: { given: [answerTo('a', 3, 'easy'), answerTo('b', 1)] } },
+    { name: 'other minutes', change: { wishes: { minutes: 3, retention: 0.9 } } },
+    { name: 'another retention', change: { wishes: { minutes: 15, retention: 0.7 } } },
+    { name: 'an end', change: { road: roadOf([], TODAY) } },
+    { name: 'another day', change: {}, on: addDays(TODAY, 9) },
+  ])('is chosen anew for $name', ({ change, on = TODAY }) => {
+    const before = drillQueue(basisOf({ bank, given }), TODAY);
+    const after = drillQueue(basisOf({ bank, given, ...change }), on);
+
+    expect(after).toEqual(drillQueue(basisOf({ given, ...change, bank: copyOf(bank) }), on));
+    expect(after.items.map(({ question, reason }) => [question.id, reason])).not.toEqual(
+      before.items.map(({ question, reason }) => [question.id, reason]),
+    );
+  });
+});
+
 describe('whatever was answered', () => {
   it('keeps the day’s minutes, asks nothing twice, and says the same again', () => {
     fc.assert(
@@ -221,7 +252,9 @@ describe('whatever was answered', () => {
             60 * minutes,
           );
           expect(new Set(ids).size).toBe(ids.length);
-          expect(drillQueue({ ...basis, answers: byQuestion(given) }, on)).toEqual(queue);
+          expect(drillQueue({ ...basis, bank: copyOf(basis.bank), answers: byQuestion(given) }, on)).toEqual(
+            queue,
+          );
         }
       }),
       { numRuns: 60 },
@@ -244,7 +277,9 @@ describe('whatever was answered', () => {
           }),
         );
 
-        expect(idsOf({ ...basis, answers: byQuestion([...given, ...answered]) }, on)).toEqual(before);
+        const answers = byQuestion([...given, ...answered]);
+        expect(idsOf({ ...basis, answers }, on)).toEqual(before);
+        expect(idsOf({ ...basis, bank: copyOf(basis.bank), answers }, on)).toEqual(before);
       }),
       { numRuns: 60 },
     );
