@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { listTaskChanges } from '../../../db/journal/history.ts';
+import { minutesOf } from '../../../plans/mock/mock-format.ts';
+import type { Task } from '../../../plans/plan.ts';
 import { questionsOfTask } from '../../../plans/practice/question-bank.ts';
 import { nextStudyDay } from '../../../plans/progress/study-days.ts';
 import { unplacedMinutes } from '../../../plans/replan/moving/find-room.ts';
 import { TaskPage, type TaskPageProps } from '../../../views/pages/task/task.tsx';
+import type { TaskMock } from '../../../views/parts/task/task-mocks.tsx';
 import { findTimerShown } from '../../focus-timer.ts';
+import type { Library } from '../../library.ts';
 import { bankOf } from '../../question-bank.ts';
 import type { Page } from '../../respond.tsx';
 import type { PageRequest, PageRoute } from '../page-route.ts';
@@ -42,6 +46,7 @@ export function findTaskPage(
       phase={phase}
       history={history}
       questions={questions.map(({ question }) => question)}
+      mocks={listMocksFor(deps.library, task)}
       unplacedMinutes={unplacedMinutes(task, today)}
       today={today}
       nextStudyDay={nextStudyDay(plan, today)}
@@ -52,4 +57,17 @@ export function findTaskPage(
     />
   );
   return { title: task.title, nav: null, styles: ['tasks', 'timer'], scripts: ['timer'], main };
+}
+
+/** The formats that name the task; a task that is done or dropped is rehearsed no more. */
+function listMocksFor({ mockFormats }: Library, { key, origin, completion, droppedOn }: Task): TaskMock[] {
+  if (origin !== 'roadmap' || completion !== null || droppedOn !== null) return [];
+  return mockFormats
+    .filter(({ tasks }) => tasks.includes(key))
+    .map((format) => ({
+      formatId: format.id,
+      title: format.title,
+      minutes: minutesOf(format),
+      formToken: randomUUID(),
+    }));
 }

@@ -16,6 +16,7 @@ import { EvidenceBody } from '../../parts/task/evidence-body.tsx';
 import { Steps } from '../../parts/task/steps.tsx';
 import { TaskDays } from '../../parts/task/task-days.tsx';
 import { TaskDropped, TaskKeeping } from '../../parts/task/task-keeping.tsx';
+import { type TaskMock, TaskMocks } from '../../parts/task/task-mocks.tsx';
 import { TaskQuestions } from '../../parts/task/task-questions.tsx';
 import { EVIDENCE_ASKED, EVIDENCE_WORDS, KIND_WORDS, STATE_WORDS } from '../../parts/task/task-words.ts';
 import { TaskTime, type TaskTimeProps } from '../../parts/time/task-time.tsx';
@@ -31,6 +32,8 @@ export type TaskPageProps = {
   history: readonly HistoryLine[];
   /** Those of the question bank that belong to it. */
   questions: readonly Question[];
+  /** Those by which it is rehearsed. */
+  mocks: readonly TaskMock[];
   /** What is left of the task and has no coming day. */
   unplacedMinutes: number;
   today: Day;
@@ -49,6 +52,7 @@ export function TaskPage(props: TaskPageProps) {
     phase,
     history,
     questions,
+    mocks,
     unplacedMinutes,
     today,
     nextStudyDay,
@@ -119,6 +123,7 @@ export function TaskPage(props: TaskPageProps) {
         nextStudyDay={nextStudyDay}
         from={from}
       />
+      <TaskMocks taskId={task.id} mocks={mocks} />
       <TaskQuestions questions={questions} task={task.key} phase={phase.key} />
       <TaskKeeping task={task} from={from} />
       {history.length > 0 && <HistoryEntry history={history} />}

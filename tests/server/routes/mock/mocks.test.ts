@@ -401,6 +401,29 @@ describe('what a mock leaves behind', () => {
   });
 });
 
+describe('a task that is rehearsed by a mock', () => {
+  it('starts it with one tap, and the mock knows its task', async () => {
+    const app = await testApp({ plan: 'built-in', now: NOW });
+    const task = app.plan().tasks.find(({ key }) => key === 'mock-onsite');
+    const form = (await app.get(`/tasks/${task?.id}`)).$('form:has(#task-mock-full-onsite)');
+    const fields = Object.fromEntries(
+      form
+        .find('input')
+        .toArray()
+        .map(({ attribs }) => [attribs.name ?? '', attribs.value ?? '']),
+    );
+
+    for (let click = 0; click < 2; click++) await app.post(form.attr('action') ?? '', fields);
+
+    expect(listMocks(app.db, 1).map(({ formatKey, taskId }) => [formatKey, taskId])).toEqual([
+      ['full-onsite', task?.id],
+    ]);
+    await app.post('/mocks/1/completion', { done: 'yes' });
+    expect((await app.get('/mocks/1')).$('.mock-tasks a').text()).toBe(task?.title);
+    expect((await app.get('/tasks/1')).$('form[action="/mocks"]')).toHaveLength(0);
+  });
+});
+
 describe('the pages of mocks', () => {
   it('have a sheet for whoever asks, with every question, its answer and what the scores mean', async () => {
     const app = await givenMocks();
