@@ -182,7 +182,7 @@ function ProspectTable({ now, supposed }: { now: Prospect; supposed: Prospect })
 function prospectCells({ forecast, needed }: Prospect, { formatDateWithYear }: Dates) {
   const outlook = forecast.state === 'outlook' ? forecast : null;
   const none = forecast.state === 'finished' ? 'done' : 'no day to tell';
-  const { minutesPerStudyDay } = needed;
+  const { minutesPerStudyDay, remainingMinutes, remainingStudyMinutes } = needed;
   return [
     { label: 'Done around', figure: outlook?.medianOn ? formatDateWithYear(outlook.medianOn) : none },
     { label: 'Nearly sure by', figure: outlook?.likelyOn ? formatDateWithYear(outlook.likelyOn) : none },
@@ -190,6 +190,11 @@ function prospectCells({ forecast, needed }: Prospect, { formatDateWithYear }: D
     {
       label: 'Needed a day',
       figure: minutesPerStudyDay === null ? 'no study day left' : formatMinutes(minutesPerStudyDay),
+    },
+    {
+      label: 'Of each study hour',
+      figure:
+        minutesPerStudyDay === null ? '–' : formatMinutes((60 * remainingMinutes) / remainingStudyMinutes),
     },
   ];
 }
