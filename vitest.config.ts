@@ -10,7 +10,7 @@ export default defineConfig(({ mode }) => ({
     exclude: mode === 'faults' ? [] : [FAULTS],
     passWithNoTests: mode === 'faults',
     isolate: false,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 }));
