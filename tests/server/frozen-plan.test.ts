@@ -18,9 +18,10 @@ const PARAMS: Readonly<Record<string, string>> = {
 const QUERIES: Readonly<Record<string, string>> = { '/progress/time/estimates': '?kind=study' };
 
 function addressOf(path: string): string {
+  const params = path.startsWith('/mocks/') ? { ...PARAMS, ':id': '1' } : PARAMS;
   const segments = path
     .split('/')
-    .map((segment) => (segment.startsWith(':') ? (PARAMS[segment] ?? segment) : segment));
+    .map((segment) => (segment.startsWith(':') ? (params[segment] ?? segment) : segment));
   return `${segments.join('/')}${QUERIES[path] ?? ''}`;
 }
 
@@ -40,6 +41,7 @@ test('no page changes the plan, which all requests share', async () => {
     await post(`/tasks/${id}/completion`, { done: 'yes', on: '2026-03-03' });
     await post(`/tasks/${id}/spent`, { spentMinutes: '85', spentOn: '2026-03-03' });
   }
+  await post('/mocks', { format: 'behavioural' });
   const plan = loadActivePlan(db);
   deepFreeze(plan);
 

@@ -175,7 +175,8 @@ test('a large plan takes no more queries than a small one', () => {
   };
 
   expect(queriesFor(200)).toBe(queriesFor(10));
-  expect(queriesFor(200)).toBeLessThan(20);
+  // One for each table of a plan, and what a transaction and its basis take.
+  expect(queriesFor(200)).toBeLessThan(22);
 });
 
 test.each([
