@@ -32,7 +32,7 @@ const MEANINGS: Readonly<Record<string, z.ZodType>> = {
   'settings.timeZone': text.refine(isTimeZone, 'is not a time zone'),
   'settings.studyTime': text.refine(isTimeOfDay, 'should be a time, like 19:30').nullable(),
   'plans.weekdayMinutes': z
-    .array(whole.min(0, 'is below 0').max(1440, 'is more than a day has'))
+    .array(whole.min(0, 'is below 0').max(1440, 'is more than a day has'), 'should be a list')
     .length(7, 'should be seven numbers'),
 };
 

@@ -119,7 +119,12 @@ function sendProblems(reply: FastifyReply, deps: AppDeps, problems: readonly Dat
 
 function send(reply: FastifyReply, deps: AppDeps, props: BringBackPageProps) {
   const main = <BringBackPage {...props} />;
-  const page = { title: 'Bring data back', nav: 'settings' as const, styles: ['setup' as const], main };
+  const page = {
+    title: 'Bring data back',
+    nav: 'settings' as const,
+    styles: ['setup' as const, 'plans' as const],
+    main,
+  };
   return sendPage(reply, deps, findOut(deps).settings, page, '/settings');
 }
 

@@ -92,10 +92,7 @@ function Preview({ preview }: { preview: DataPreview }) {
         </Entry>
       )}
       {!isAllHere && (
-        <Entry
-          label="Beside them"
-          aside={isWhole ? null : 'What has the same name here stays as it is here.'}
-        >
+        <Entry label="With them" aside={isWhole ? null : 'What has the same name here stays as it is here.'}>
           <ul class="ledger">
             {others.map(({ count: amount, noun }) => (
               <li key={noun} class="ledger__line">
@@ -113,7 +110,11 @@ function Preview({ preview }: { preview: DataPreview }) {
           </ul>
         </Entry>
       )}
-      {!isAllHere && <ReturnForm preview={preview} />}
+      {!isAllHere && (
+        <Entry label="Bring it back?" aside="It is one change: Undo takes all of it out again.">
+          <ReturnForm preview={preview} />
+        </Entry>
+      )}
     </>
   );
 }
@@ -134,7 +135,7 @@ function PlanLine({ plan }: { plan: BroughtPlanLine }) {
 
 function ReturnForm({ preview: { file, basis } }: { preview: DataPreview }) {
   return (
-    <form class="form form--inline" method="post" action="/settings/data/return">
+    <form class="roadmap__actions" method="post" action="/settings/data/return">
       <input type="hidden" name="file" value={file} />
       <input type="hidden" name="basis" value={basis} />
       <button class="button" id="bring-back">
@@ -143,7 +144,6 @@ function ReturnForm({ preview: { file, basis } }: { preview: DataPreview }) {
       <a class="button button--quiet" href="/settings">
         Leave it
       </a>
-      <p class="hint">It is one change: Undo takes all of it out again.</p>
     </form>
   );
 }
