@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { loadAnswers } from '../../db/practice/answer-memory.ts';
+import { useBrowser } from '../support/browser.ts';
+import { browserApp, eventually, openPage } from '../support/browser-app.ts';
+
+const browser = useBrowser();
+
+it('a drill is done by the keyboard alone: uncovered, ticked, graded, undone', async () => {
+  const app = await browserApp();
+  const { page, troubles } = await openPage(browser(), `${app.address}/practice/drill`);
+  const answers = () => [...loadAnswers(app.db).values()].flat();
+  const prompt = await page.locator('h1').innerText();
+  expect(await page.locator('[data-clock-time]').innerText()).toMatch(/^0:0\d of \d+:\d\d$/);
+
+  await page.keyboard.press('Space');
+  await page.waitForURL(/reveal=yes/);
+  expect(await page.locator('[data-proposal]').innerText()).toBe(': again');
+  await page.locator('#point-1').focus();
+  for (const box of await page.locator('input[name=points]').all()) {
+    await box.focus();
+    await page.keyboard.press('Space');
+  }
+  expect(await page.locator('[data-proposal]').innerText()).toBe(': easy');
+  await page.keyboard.press('2');
+  await page.waitForURL(/drill$/);
+
+  expect(answers()).toMatchObject([{ grade: 'hard' }]);
+  expect(answers()[0]?.pointsMade.length).toBeGreaterThanOrEqual(3);
+  expect(await page.locator('h1').innerText()).not.toBe(prompt);
+  await page.keyboard.press('u');
+  await eventually(() => answers().length).toBe(0);
+  await eventually(() => page.locator('h1').innerText()).toBe(prompt);
+  expect(troubles).toEqual([]);
+});
+
+it('the space bar belongs to the control that it is pressed on', async () => {
+  const app = await browserApp();
+  const { page } = await openPage(browser(), `${app.address}/practice/drill`);
+  await page.locator('a.way__step').last().focus();
+  await page.keyboard.press('Space');
+  expect(page.url()).not.toContain('reveal');
+});

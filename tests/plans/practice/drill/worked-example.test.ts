@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { drillOn } from '../../../../plans/practice/drill/drill-day.ts';
+import { day } from '../../../../plans/schedule/day.ts';
+import { byQuestion, givenAnswer } from '../../../support/answers.ts';
+import { givenCategory, givenQuestion } from '../../../support/questions.ts';
+
+it('the drill of plans/README.md', () => {
+  const questions = ['a', 'b', 'c', 'd', 'e'].map((id) =>
+    givenQuestion({ id, seconds: id === 'e' ? 300 : 120 }),
+  );
+  const answers = byQuestion([
+    givenAnswer(day('2026-03-02'), { questionKey: 'a', grade: 'easy' }),
+    givenAnswer(day('2026-03-09'), { questionKey: 'b', grade: 'again' }),
+    givenAnswer(day('2026-03-09'), { questionKey: 'c', grade: 'good' }),
+  ]);
+  const basis = {
+    bank: [givenCategory('one', questions)],
+    answers,
+    road: null,
+    wishes: { minutes: 10, retention: 0.9 },
+  };
+
+  const idsOn = (on: string) => drillOn(basis, day(on)).items.map(({ question }) => question.id);
+  expect(idsOn('2026-03-10')).toEqual(['b', 'a', 'd']);
+  expect(drillOn(basis, day('2026-03-10')).minutes).toBe(9);
+  expect(idsOn('2026-03-09')).not.toContain('a');
+  expect(idsOn('2026-03-10')).not.toContain('c');
+  expect(idsOn('2026-03-11')).toContain('c');
+});
