@@ -1,5 +1,5 @@
 import { and, eq, getTableName } from 'drizzle-orm';
-import { currentPosition, type Mock } from '../../plans/mock/mock.ts';
+import { currentPosition, hasBegun, type Mock } from '../../plans/mock/mock.ts';
 import type { MockFormat } from '../../plans/mock/mock-format.ts';
 import { secondsRun } from '../../plans/mock/round-clock.ts';
 import type { Database } from '../file/open.ts';
@@ -102,11 +102,10 @@ export function setMockFinished(
       .set({ finishedAt: isFinished ? at : null })
       .where(eq(mocks.id, mock.id))
       .run();
-    const seconds = round ? secondsRun(round.clock, at) : 0;
-    if (isFinished && round && seconds > 0) {
+    if (isFinished && round && hasBegun(round)) {
       db.orm
         .update(mockRounds)
-        .set({ finishedAt: at, secondsUsed: seconds })
+        .set({ finishedAt: at, secondsUsed: secondsRun(round.clock, at) })
         .where(and(eq(mockRounds.mockId, mock.id), eq(mockRounds.position, round.position)))
         .run();
     }

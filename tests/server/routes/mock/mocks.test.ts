@@ -212,6 +212,16 @@ describe('going through the rounds', () => {
     expect(mockOf(app).rounds[0]?.clock).toEqual({ secondsBefore: 180, runningSince: null });
   });
 
+  it('keeps a round whose clock was only just started when it ends', async () => {
+    const app = await givenMocks();
+    await app.post('/mocks/1/rounds/1/clock', { running: 'yes' });
+
+    await app.post('/mocks/1/completion', { done: 'yes' });
+
+    expect(mockOf(app).rounds.map(({ finishedAt }) => finishedAt)).toEqual([NOW, null]);
+    expect((await app.get('/mocks/1')).$('#round-1, #round-2')).toHaveLength(1);
+  });
+
   it('is deleted and brought back, with its clocks', async () => {
     const app = await givenMocks();
     await app.post('/mocks/1/rounds/1/clock', { running: 'yes' });
