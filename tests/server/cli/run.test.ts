@@ -225,6 +225,13 @@ describe('report', () => {
     expect((await run('report', '--format', format)).out).toBe(readFileSync(file, 'utf8'));
   });
 
+  it('is written as PDF', async () => {
+    const { run, folder } = givenCli();
+    const file = join(folder, 'report.pdf');
+    expect((await run('report', '--format', 'pdf', '--out', file)).code).toBe(0);
+    expect(readFileSync(file).subarray(0, 5).toString('latin1')).toBe('%PDF-');
+  });
+
   it('says what it cannot do', async () => {
     const { run, folder } = givenCli();
     const nowhere = join(folder, 'missing/report.md');
