@@ -116,7 +116,9 @@ function writePace({ heading, paragraph }: Sheet, { pace }: Report): void {
 /** Points; a narrower chart leaves one page its room. */
 const CHART_WIDTH = 483;
 const HEAT_MAP_WIDTH = 400;
-const NARROW_CHART_WIDTH = 165;
+/** Points for each unit of a drawing, at most: one of few weeks stays small. */
+const LARGEST_SCALE = 0.9;
+const NARROW_CHART_WIDTH = 170;
 
 function drawCharts(sheet: Sheet, { charts, generatedOn, detail }: Report, dates: Dates): void {
   if (charts === null || charts.burnUp.length === 0) return;
@@ -144,7 +146,8 @@ function drawChart(sheet: Sheet, dates: Dates, { caption, chart, widest }: Chart
   const [svg] = /<svg.*?<\/svg>/s.exec(renderDocument(chart, dates)) ?? [];
   if (svg === undefined) return;
   const shape = readDrawing(svg);
-  sheet.figure({ caption, shape, widest }, (place) => drawDrawing(sheet.pdf, shape, place));
+  const width = Math.min(widest, shape.width * LARGEST_SCALE);
+  sheet.figure({ caption, shape, widest: width }, (place) => drawDrawing(sheet.pdf, shape, place));
 }
 
 function writePhases({ heading, table }: Sheet, { phases }: Report, { formatRange }: Dates): void {

@@ -3,8 +3,8 @@ import { PAPER } from './draw-svg.ts';
 /** Points: how far the foot stands above the end of the margin. */
 const FOOT_ABOVE_EDGE = 24;
 const CELL_GAP = 10;
-/** A heading stands with at least so much of what it heads. */
-const KEPT_WITH_HEADING = 54;
+/** A heading stands with at least so many lines of what it heads. */
+const LINES_KEPT_WITH_HEADING = 4;
 
 export type Column = {
   head: string;
@@ -50,6 +50,7 @@ export function sheetOn(pdf: PDFKit.PDFDocument, sizes: TypeSizes) {
   const width = pdf.page.width - margins.left - margins.right;
   const bottom = () => pdf.page.height - margins.bottom;
   const isTight = sizes === TIGHT;
+  const keptWithHeading = LINES_KEPT_WITH_HEADING * (sizes.small + 2 * sizes.rowPadding);
 
   function makeRoom(height: number): void {
     if (pdf.y + height > bottom()) pdf.addPage();
@@ -59,7 +60,7 @@ export function sheetOn(pdf: PDFKit.PDFDocument, sizes: TypeSizes) {
   function heading(text: string): void {
     if (pdf.y > margins.top) pdf.y += sizes.gap;
     pdf.fontSize(sizes.heading);
-    makeRoom(pdf.heightOfString(text, { width }) + KEPT_WITH_HEADING);
+    makeRoom(pdf.heightOfString(text, { width }) + keptWithHeading);
     pdf.outline.addItem(text);
     pdf.fillColor(PAPER.accent).text(text, margins.left, pdf.y, { width });
     pdf.y += isTight ? 2 : 6;
@@ -69,7 +70,7 @@ export function sheetOn(pdf: PDFKit.PDFDocument, sizes: TypeSizes) {
   function lead(text: string): void {
     pdf.y += 6;
     pdf.fontSize(sizes.text + 1);
-    makeRoom(pdf.heightOfString(text, { width }) + KEPT_WITH_HEADING);
+    makeRoom(pdf.heightOfString(text, { width }) + keptWithHeading);
     pdf.fillColor(PAPER.ink).text(text, margins.left, pdf.y, { width });
   }
 

@@ -7,6 +7,7 @@ import { measureForecast } from './forecast.ts';
 import { measurePlanning } from './planning.ts';
 import { measureProgress } from './progress.ts';
 import { measureReplanning } from './replanning.ts';
+import { measureReport } from './report.ts';
 import { measureStart } from './start.ts';
 import { measureToday } from './today.ts';
 
@@ -19,6 +20,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   start: measureStart,
   today: measureToday,
   progress: measureProgress,
+  report: measureReport,
   'check-off': measureCheckOff,
   drill: measureDrill,
   'click-to-paint': measureClickToPaint,
