@@ -19,7 +19,7 @@ export function NextStep({ area, sign }: { area: ReadinessArea; sign: Sign }) {
       return (
         <>
           {sign.state === 'none' ? 'Have it judged in a mock: ' : 'Raise its scores in the next mock: '}
-          <a href={MOCKS_ADDRESS}>{'rounds' in area.scores ? `start “${area.title}”` : 'choose one'}</a>.
+          <a href={MOCKS_ADDRESS}>{'rounds' in area.scores ? 'start one for this round' : 'choose one'}</a>.
         </>
       );
     case 'retention':
