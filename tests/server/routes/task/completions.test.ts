@@ -291,8 +291,8 @@ describe('a task ticked on Today', () => {
     expect(plan.$(`#task-${id}`).text()).toContain('Done');
     expect(plan.$(`#task-${id}`).text()).toContain('done 2 Mar');
     expect(plan.$('#task-2').text()).toContain('Open');
-    expect(before.$('.lead').text()).toContain('0 % of the plan');
-    expect(progress.$('.lead').text()).toContain('25 % of the plan is finished: 1 h of 4 h');
+    expect(before.$('main').text()).toContain('0 % of the plan');
+    expect(progress.$('main').text()).toContain('25 % of the plan is finished: 1 h of 4 h');
     expect(report.$('.report__task h4').text()).toBe(title);
     expect((await get('/report.html')).$('.report__task h4').text()).toBe(title);
     expect((await get('/report.md')).body).toMatch(/\| 2 March 2026 \| Task 1 \|/);
