@@ -4,7 +4,7 @@ import type { Question, QuestionCategory } from './question.ts';
 import { listQuestions, type PlacedQuestion } from './question-bank.ts';
 
 /** The lengths at which the same idea is told, in seconds. */
-export const RUNGS = [20, 60, 120] as const;
+const RUNGS = [20, 60, 120] as const;
 
 /** Forms that can be told at any length; a story or a program cannot. */
 const LADDER_FORMS: readonly Question['form'][] = ['explain', 'lightning', 'derive'];

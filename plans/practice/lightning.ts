@@ -4,7 +4,7 @@ import type { QuestionCategory } from './question.ts';
 import { listQuestions, type PlacedQuestion } from './question-bank.ts';
 
 /** Prompts of a round. */
-export const ROUND_LENGTH = 10;
+const ROUND_LENGTH = 10;
 /** Speaking time of each. */
 export const LIGHTNING_SECONDS = 30;
 

@@ -5,7 +5,7 @@ import type { Question, QuestionCategory } from '../question.ts';
 import { listQuestions, type PlacedQuestion } from '../question-bank.ts';
 
 /** What reading, uncovering, ticking and grading take beside the speaking time, in seconds. */
-export const OVERHEAD_SECONDS = 60;
+const OVERHEAD_SECONDS = 60;
 
 /** What an answer to a question takes in all, in seconds. */
 export function costOf({ seconds }: Pick<Question, 'seconds'>): number {

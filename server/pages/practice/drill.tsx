@@ -18,8 +18,7 @@ import type { Page } from '../../respond.tsx';
 import type { OpenPageRequest, OpenPageRoute } from '../page-route.ts';
 import { askedPage } from './asked.tsx';
 
-export const ANSWER_ALOUD =
-  'Think first if you like. Then say your answer aloud, as you would to an interviewer.';
+const ANSWER_ALOUD = 'Think first if you like. Then say your answer aloud, as you would to an interviewer.';
 
 /** The question to go on with, or the one that the address names; at the end what the day came to. */
 export const drillPage: OpenPageRoute = {

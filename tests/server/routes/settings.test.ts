@@ -29,6 +29,14 @@ describe('the settings', () => {
     expect((await get('/nowhere')).$('html').attr('data-theme')).toBe('dark');
   });
 
+  it('give the drill its minutes and its retention, in percent', async () => {
+    const { db, get, post } = await testApp();
+    await post('/settings', { ...WANTED, drillMinutes: '25', desiredRetention: '85' });
+    expect(loadSettings(db)).toMatchObject({ drillMinutes: 25, desiredRetention: 0.85 });
+    const { $ } = await get('/settings');
+    expect([$('#field-drillMinutes').val(), $('#field-desiredRetention').val()]).toEqual(['25', '85']);
+  });
+
   it('can be saved before there is a plan', async () => {
     const { db, get, post } = await testApp({ plan: 'none' });
     await post('/settings', WANTED);
@@ -54,6 +62,10 @@ describe('the settings', () => {
     { name: 'an hour past noon', form: { dayStartHour: '13' }, field: 'dayStartHour', typed: undefined },
     { name: 'an hour in words', form: { dayStartHour: 'three' }, field: 'dayStartHour', typed: undefined },
     { name: 'no hour', form: { dayStartHour: '' }, field: 'dayStartHour', typed: undefined },
+    { name: 'half a minute of drill', form: { drillMinutes: '7.5' }, field: 'drillMinutes', typed: '7.5' },
+    { name: 'a drill of days', form: { drillMinutes: '2000' }, field: 'drillMinutes', typed: '2000' },
+    { name: 'a certain memory', form: { desiredRetention: '100' }, field: 'desiredRetention', typed: '100' },
+    { name: 'a hopeless memory', form: { desiredRetention: '69' }, field: 'desiredRetention', typed: '69' },
     { name: 'part of an hour', form: { dayStartHour: '2.5' }, field: 'dayStartHour', typed: undefined },
   ])(
     'with $name are refused beside the field, and the rest of the form stays',
