@@ -4,7 +4,7 @@ import { PAGES } from '../../server/pages/pages.ts';
 import { testApp } from '../support/test-app.ts';
 
 /** Addresses that are no page of a plan in use, and yet are worked out from it. */
-const OTHERS = ['/report.md', '/report.html', '/report.csv', '/report.json', '/settings'];
+const OTHERS = ['/report.md', '/report.html', '/report.csv', '/report.pdf', '/report.json', '/settings'];
 
 const PARAMS: Readonly<Record<string, string>> = {
   ':id': '5',

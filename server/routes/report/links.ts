@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { revokeLink } from '../../../db/links.ts';
+import { findLink, revokeLink } from '../../../db/links.ts';
 import { answerChange } from '../../changed.ts';
 import type { AppDeps } from '../../deps.ts';
 import { findOut } from '../../find-out.ts';
@@ -12,6 +12,7 @@ import { findReportPage } from '../../pages/report/report.tsx';
 import { seeOther, sendChangedPage, sendPage, wantsFragment } from '../../respond.tsx';
 import { HttpProblem } from '../../security/http-problem.ts';
 import { localPath } from '../../security/local-path.ts';
+import { hashToken } from '../../security/token.ts';
 
 const LONGEST_LABEL = 80;
 const DEFAULT_OPEN_DAYS = 30;
@@ -48,7 +49,7 @@ export function reportLinkRoutes(app: FastifyInstance, deps: AppDeps): void {
 
     // Only this answer can show the address: what is kept cannot tell it again.
     const query = new URL(localPath(from), 'http://page').searchParams;
-    const freshLink = `${request.protocol}://${request.host}/shared/${token}`;
+    const freshLink = isOpen(deps, token) ? `${request.protocol}://${request.host}/shared/${token}` : null;
     const page = findReportPage({ deps, settings, plan, today, query, from }, { freshLink });
     reply.code(201);
     if (wantsFragment(request)) return sendChangedPage(reply, deps, page, from);
@@ -68,4 +69,9 @@ export function reportLinkRoutes(app: FastifyInstance, deps: AppDeps): void {
     });
     return answerChange(request, reply, deps, { from });
   });
+}
+
+/** A form that is sent again makes no second link, and the first may have been closed meanwhile. */
+function isOpen({ db, clock }: AppDeps, token: string): boolean {
+  return findLink(db, 'report', hashToken(token), clock.now().toISOString()) !== undefined;
 }

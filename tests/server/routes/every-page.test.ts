@@ -66,6 +66,8 @@ const PAGES = [
   '/progress?monday=x&offFrom=2026-03-12&offTo=2026-03-01',
   '/report',
   '/report?from=x&to=2026-03-08',
+  '/report?range=last-week&section=pace&section=weeks&detail=one-page',
+  '/report?chosen=yes&range=phase&phase=gone',
   '/report.html',
   '/changes',
   '/plans',

@@ -38,6 +38,7 @@ const PAGES = [
   '/roadmaps',
   '/report',
   '/report.md',
+  '/report.pdf',
   '/settings',
   '/settings/data.json',
 ];

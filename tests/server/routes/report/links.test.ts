@@ -67,6 +67,17 @@ describe('a link for the mentor', () => {
     expect(stored(app)).toHaveLength(3);
   });
 
+  it('stays closed when its form is sent again, and its address is not shown any more', async () => {
+    const app = await testApp();
+    const form = { ...NEW_LINK, formToken: FORM_TOKEN };
+    const path = pathOf(await app.post('/report/links', form));
+    await app.post('/report/links/1/revocation', { from: '/report' });
+    const { $ } = await app.post('/report/links', form);
+    expect($('#fresh-link')).toHaveLength(0);
+    expect((await app.get(path)).status).toBe(404);
+    expect(stored(app)).toHaveLength(1);
+  });
+
   it('is made by htmx in place', async () => {
     const { post } = await testApp();
     const { status, $, body } = await post('/report/links', NEW_LINK, { htmx: true });
