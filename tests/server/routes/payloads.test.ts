@@ -227,6 +227,16 @@ describe.each(PAYLOADS)('the text %j', (payload) => {
     expect(onOneLine((await get('/days/2026-03-05')).$('.lead').text())).toContain(onOneLine(payload));
   });
 
+  it('adds nothing that acts to a report behind a link', async () => {
+    const { get, post } = await appSaying(payload);
+    const made = await post('/report/links', { label: payload, choices: '', from: '/report' });
+    const { status, $ } = await get(new URL(String(made.$('#fresh-link').val())).pathname);
+
+    expect(status).toBe(200);
+    expect($('main').find(`${ACTING_ELEMENTS}, img`)).toHaveLength(0);
+    expect(activeParts($)).toMatchObject({ handlers: [], htmx: [], scriptAddresses: [], fetched: [] });
+  });
+
   it('comes back into the setup form as a value, and nothing more', async () => {
     const { get } = await testApp({ plan: 'none' });
     const filledIn = (text: string) => ({
