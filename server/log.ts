@@ -14,7 +14,7 @@ function describeRequest({ method, url, ip }: Pick<FastifyRequest, 'method' | 'u
 }
 
 /** The address without its query, which may hold words of the learner, and without the key of a link. */
-export function loggedAddress(url: string): string {
+function loggedAddress(url: string): string {
   const [path = ''] = url.split('?');
   return path.replace(KEY_IN_ADDRESS, '/$1/…');
 }
