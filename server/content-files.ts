@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type ContentFormat, parseContent } from '../plans/content/parse-content.ts';
 import { formatProblem } from '../plans/content/problem.ts';
 

@@ -1,5 +1,5 @@
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseRoadmap } from '../../plans/roadmap/parse-roadmap.ts';
 import { LONGEST_PLAN_DAYS } from '../../plans/schedule/calendar.ts';
 import { daysBetween, isDay, isTimeOfDay, isTimeZone } from '../../plans/schedule/day.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { listed } from '../journal/summaries.ts';
 import { ROW_SCHEMAS } from './column-schemas.ts';
 import { type DataRow, TABLE_SHAPES } from './table-graph.ts';

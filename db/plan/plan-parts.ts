@@ -1,5 +1,5 @@
 import { getTableName } from 'drizzle-orm';
-import { z } from 'zod';
+import * as z from 'zod';
 import type {
   Completion,
   Evidence,

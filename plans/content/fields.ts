@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A stable name, by which one thing in a content file refers to another. */
 export const slug = z

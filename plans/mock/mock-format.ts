@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { line, slug } from '../content/fields.ts';
 import { QUESTION_FORMS } from '../practice/question.ts';
 import { DIMENSION_IDS } from './dimension.ts';

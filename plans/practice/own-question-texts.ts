@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { line, slug } from '../content/fields.ts';
 import type { OwnQuestionWords } from './own-question.ts';
 import { DIFFICULTIES, LONGEST_SECONDS, QUESTION_FORMS, SHORTEST_SECONDS } from './question.ts';

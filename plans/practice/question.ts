@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { line, slug } from '../content/fields.ts';
 
 /** How a question is answered. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Plan } from '../plan.ts';
 import { addDays, type Day, daysBetween, isDay } from '../schedule/day.ts';
 

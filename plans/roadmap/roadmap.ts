@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { line, slug } from '../content/fields.ts';
 
 /** What a task asks for: reading and deriving, a guided exercise, building something, or speaking aloud. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ANSWER_MODES, GRADES } from '../../plans/practice/answer.ts';
 import type { AnswerValues } from '../../views/pages/practice/checking.tsx';
 import { formTokenField, returnFields, textField } from './fields.ts';

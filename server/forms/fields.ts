@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Day, day, isDay } from '../../plans/schedule/day.ts';
 
 /** A day as a date field sends it. */

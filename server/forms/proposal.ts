@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Plan } from '../../plans/plan.ts';
 import type { ReplanWay } from '../../plans/replan/replan.ts';
 import type { Calendar } from '../../plans/schedule/calendar.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Plan } from '../../plans/plan.ts';
 import {
   REPORT_DETAILS,

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CONFIDENCES } from '../../plans/progress/review.ts';
 import {
   LONGEST_INTENTION,

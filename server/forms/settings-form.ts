@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { HOUR_CYCLES, THEMES } from '../../db/schema/settings.ts';
 import type { Settings } from '../../db/settings.ts';
 import { isTimeOfDay, isTimeZone } from '../../plans/schedule/day.ts';

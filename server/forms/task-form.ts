@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Plan } from '../../plans/plan.ts';
 import { TASK_KINDS, TASK_WEIGHTS } from '../../plans/roadmap/roadmap.ts';
 import { type Day, isDay } from '../../plans/schedule/day.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { bringBack, tryBringingBack } from '../../db/import/bring-back.ts';
 import { type DataFile, type DataProblem, readDataFile } from '../../db/import/data-file.ts';
 import type { Bringing } from '../../db/import/what-to-bring.ts';

@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Database } from '../../db/file/open.ts';
 import { deleteAllLogins } from '../../db/logins.ts';
 import { LoginPage, type LoginPageProps } from '../../views/pages/about/login.tsx';

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { findLink, revokeLink } from '../../../db/links.ts';
 import { loadPlan } from '../../../db/plan/load-plan.ts';
 import type { Plan } from '../../../plans/plan.ts';

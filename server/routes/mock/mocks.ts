@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { findMock } from '../../../db/practice/mock-rows.ts';
 import { deleteMock, setMockFinished, startMock } from '../../../db/practice/mocks.ts';
 import type { Mock } from '../../../plans/mock/mock.ts';

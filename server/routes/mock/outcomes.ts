@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { leaveMockAsEvidence } from '../../../db/practice/mock-evidence.ts';
 import { gradeInMock } from '../../../db/practice/mock-grades.ts';
 import { addOwnQuestion } from '../../../db/practice/own-questions.ts';

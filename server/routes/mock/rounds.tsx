@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { setClockRunning } from '../../../db/practice/mock-clocks.ts';
 import { saveScores } from '../../../db/practice/mock-scores.ts';
 import { finishRound } from '../../../db/practice/mocks.ts';

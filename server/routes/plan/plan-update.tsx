@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { applyPlanUpdate } from '../../../db/plan/plan-updates.ts';
 import type { Plan } from '../../../plans/plan.ts';
 import type { RoadmapComparison } from '../../../plans/roadmap/compare-roadmaps.ts';

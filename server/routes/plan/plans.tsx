@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { deletePlan, setActivePlan, setPlanArchived } from '../../../db/plan/plans.ts';
 import { answerChange } from '../../changed.ts';
 import type { AppDeps } from '../../deps.ts';

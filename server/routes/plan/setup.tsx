@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { createPlan, listPlans } from '../../../db/plan/plans.ts';
 import { assessFit, type Fit, withoutStretch } from '../../../plans/schedule/fit.ts';
 import { NoStudyDayError, schedulePlan } from '../../../plans/schedule/schedule.ts';

@@ -1,6 +1,6 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { journalBasis } from '../../../db/journal/history.ts';
 import { importOwnQuestions, listOwnQuestions } from '../../../db/practice/own-questions.ts';
 import { ownQuestionsCsv } from '../../../plans/practice/own-csv.ts';

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { setEstimates } from '../../../db/task/editing.ts';
 import { TASK_KINDS } from '../../../plans/roadmap/roadmap.ts';
 import { rescalePlan } from '../../../plans/time/rescale.ts';

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { applyReplan } from '../../../db/plan/replans.ts';
 import type { AppDeps } from '../../deps.ts';
 import { findOut, momentOf, type Standing } from '../../find-out.ts';

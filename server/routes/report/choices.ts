@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { deleteReportChoices, saveReportChoices } from '../../../db/report-choices.ts';
 import { answerChange } from '../../changed.ts';
 import type { AppDeps } from '../../deps.ts';

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Settings } from '../../../db/settings.ts';
 import { buildReport, type Report } from '../../../plans/report/report.ts';
 import { REPORT_TABLES, reportCsv } from '../../../plans/report/report-csv.ts';

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { setHabitCompletion, setStepsCompletion, setTaskCompletion } from '../../../db/task/completions.ts';
 import { taskParts } from '../../../plans/progress/parts.ts';
 import { type Day, isDay } from '../../../plans/schedule/day.ts';

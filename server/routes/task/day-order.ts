@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { setDayOrder } from '../../../db/task/sessions.ts';
 import { agendaOf } from '../../../plans/progress/agenda.ts';
 import { isDay } from '../../../plans/schedule/day.ts';

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { addEvidence, removeEvidence } from '../../../db/task/evidence.ts';
 import { EVIDENCE_KINDS } from '../../../plans/roadmap/roadmap.ts';
 import type { EvidenceValues } from '../../../views/pages/task/task.tsx';

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { applyReplan } from '../../../db/plan/replans.ts';
 import { setTasksCompletion } from '../../../db/task/completions.ts';
 import { setTaskDropped } from '../../../db/task/editing.ts';

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { addSpentTime, removeSpentTime } from '../../../db/task/spent-times.ts';
 import type { Day } from '../../../plans/schedule/day.ts';
 import { LONGEST_SPENT_MINUTES } from '../../../plans/time/focus-timer.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { addTask, editTask, setTaskDropped } from '../../../db/task/editing.ts';
 import { setPinned } from '../../../db/task/sessions.ts';
 import type { Plan, Step, Task } from '../../../plans/plan.ts';

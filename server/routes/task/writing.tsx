@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type SaveOutcome, saveNote, saveReflection } from '../../../db/task/texts.ts';
 import { REVIEW_PROMPTS, type ReflectionPrompt } from '../../../plans/progress/review.ts';
 import { countWeeks } from '../../../plans/progress/week.ts';
