@@ -16,16 +16,19 @@ import {
 
 const BUILT_IN_ID = 'research-scientist-100';
 
-/** What comes with Daymark: roadmaps to choose from, questions to practise with, and mock interviews to run. */
-export type Library = {
-  roadmaps: readonly Roadmap[];
+type Roadmaps = {
+  readonly roadmaps: readonly Roadmap[];
   /** The one that is offered first. */
-  builtIn: Roadmap;
+  readonly builtIn: Roadmap;
   /** The file of each, by its id. */
-  yamlOf: ReadonlyMap<string, string>;
-  /** The question bank; read when it is first asked for. */
+  readonly yamlOf: ReadonlyMap<string, string>;
+};
+
+/** What comes with Daymark: roadmaps to choose from, questions to practise with, and mock interviews to run. */
+export type Library = Roadmaps & {
+  /** The question bank. */
   readonly categories: readonly QuestionCategory[];
-  /** The formats of mock interviews, in their order; read when they are first asked for. */
+  /** The formats of mock interviews, in their order. */
   readonly mockFormats: readonly MockFormat[];
 };
 
@@ -38,36 +41,65 @@ const USUAL_PLACES: LibraryPlaces = {
 };
 
 /**
- * Reads every roadmap, and every question that the build has not found well already.
+ * Reads what the build has not found well already; the rest is read when it is first asked for, since a start need not
+ * wait for it.
  *
  * @throws {Error} naming each problem of the first file that does not fit its format
  */
 export function loadLibrary(places: Partial<LibraryPlaces> = {}): Library {
   const { roadmaps, questions, mocks } = { ...USUAL_PLACES, ...places };
-  // A start need not wait for hundreds of questions; those that may be wrong are looked at nevertheless.
-  let categories = wasReadByBuild(questions) ? null : loadCategories(questions);
-  let mockFormats = wasReadByBuild(mocks) ? null : loadMockFormats(mocks);
+  const roadmapsOf = readOnce(roadmaps, loadRoadmaps);
+  const categoriesOf = readOnce(questions, loadCategories);
+  const mockFormatsOf = readOnce(mocks, loadMockFormats);
   return {
-    ...loadRoadmaps(roadmaps),
+    get roadmaps() {
+      return roadmapsOf().roadmaps;
+    },
+    get builtIn() {
+      return roadmapsOf().builtIn;
+    },
+    get yamlOf() {
+      return roadmapsOf().yamlOf;
+    },
     get categories() {
-      categories ??= loadCategories(questions);
-      return categories;
+      return categoriesOf();
     },
     get mockFormats() {
-      mockFormats ??= loadMockFormats(mocks);
-      return mockFormats;
+      return mockFormatsOf();
     },
   };
 }
 
-function loadRoadmaps(place: ContentPlace): Omit<Library, 'categories' | 'mockFormats'> {
+/** Reads at once what may be wrong, so that a start tells. */
+function readOnce<Content>(place: ContentPlace, load: (place: ContentPlace) => Content): () => Content {
+  let content = wasReadByBuild(place) ? null : load(place);
+  return () => {
+    content ??= load(place);
+    return content;
+  };
+}
+
+function loadRoadmaps(place: ContentPlace): Roadmaps {
   const files = readContentFiles(place, ROADMAP_FORMAT);
   const roadmaps = files.map(({ content }) => content);
-  const repeated = roadmaps.find(({ id }, index) => roadmaps.findIndex((other) => other.id === id) < index);
+  const repeated = findRepeatedRoadmap(roadmaps);
   if (repeated) throw new Error(`Two roadmaps in ${place.folder} have the id "${repeated.id}"`);
-  const builtIn = roadmaps.find(({ id }) => id === BUILT_IN_ID);
+  const builtIn = findBuiltIn(roadmaps);
   if (!builtIn) throw new Error(`The roadmap "${BUILT_IN_ID}" is missing from ${place.folder}`);
   return { roadmaps, builtIn, yamlOf: new Map(files.map(({ content, text }) => [content.id, text])) };
+}
+
+/** Tells whether roadmaps can be offered together: each has an id of its own, and the built-in one is among them. */
+export function areWholeRoadmaps(roadmaps: readonly Roadmap[]): boolean {
+  return findRepeatedRoadmap(roadmaps) === undefined && findBuiltIn(roadmaps) !== undefined;
+}
+
+function findRepeatedRoadmap(roadmaps: readonly Roadmap[]): Roadmap | undefined {
+  return roadmaps.find(({ id }, index) => roadmaps.findIndex((other) => other.id === id) < index);
+}
+
+function findBuiltIn(roadmaps: readonly Roadmap[]): Roadmap | undefined {
+  return roadmaps.find(({ id }) => id === BUILT_IN_ID);
 }
 
 function loadCategories(place: ContentPlace): QuestionCategory[] {

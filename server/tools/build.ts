@@ -5,6 +5,7 @@ import { QUESTIONS_FORMAT } from '../../plans/practice/parse-questions.ts';
 import { findRepeatedId } from '../../plans/practice/question.ts';
 import { ROADMAP_FORMAT } from '../../plans/roadmap/parse-roadmap.ts';
 import { readForBuild } from '../content-files.ts';
+import { areWholeRoadmaps } from '../library.ts';
 import {
   mocksFolder,
   mocksReadByBuild,
@@ -38,8 +39,8 @@ const questions = readForBuild(questionsFolder, QUESTIONS_FORMAT);
 const mocks = readForBuild(mocksFolder, MOCKS_FORMAT);
 // What is wrong is on the terminal by then, with file and line.
 await bundling.catch(() => process.exit(1));
-writeFileSync(roadmapsReadByBuild, JSON.stringify(roadmaps));
 // The start does not look for repeated ids in what the build has read.
+writeFileSync(roadmapsReadByBuild, JSON.stringify(areWholeRoadmaps(Object.values(roadmaps)) ? roadmaps : {}));
 const hasRepeats = findRepeatedId(Object.values(questions)) !== null;
 writeFileSync(questionsReadByBuild, JSON.stringify(hasRepeats ? {} : questions));
 writeFileSync(mocksReadByBuild, JSON.stringify(mocks));
