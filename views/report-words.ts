@@ -8,6 +8,7 @@ export const SECTION_WORDS: Record<ReportSection, string> = {
   weeks: 'Weeks',
   finished: 'Finished tasks',
   evidence: 'Evidence and notes',
+  practice: 'Practice and readiness',
   coming: 'What comes next',
   dropped: 'Left out of the plan',
 };

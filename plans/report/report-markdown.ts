@@ -9,6 +9,7 @@ import {
 import { REPORT_SECTIONS, type ReportSection } from './choices.ts';
 import { plainInMarkdown, quoteInMarkdown } from './markdown-text.ts';
 import type { Report, ReportEvidence, ReportWeek } from './report.ts';
+import { dimensionInWords, meanInWords } from './report-practice.ts';
 
 /** How each section is written; empty where it has nothing to say. */
 const WRITE_SECTION: Record<ReportSection, (report: Report) => string> = {
@@ -19,6 +20,7 @@ const WRITE_SECTION: Record<ReportSection, (report: Report) => string> = {
   weeks: weeksOf,
   finished: finishedOf,
   evidence: proofOf,
+  practice: practiceOf,
   coming: comingOf,
   dropped: droppedOf,
 };
@@ -126,6 +128,35 @@ function proofOf({ proofs }: Report): string {
     return section(plainInMarkdown(title), paragraphs(evidenceList, quotation), '###');
   });
   return section('Evidence and notes', paragraphs(...written));
+}
+
+function practiceOf({ practice }: Report): string {
+  if (practice === null) return '';
+  const { sentence, mocks, readiness } = practice;
+  const rows = mocks.map((mock) => [
+    dayInWords(mock.day),
+    plainInMarkdown(mock.title),
+    meanInWords(mock.mean),
+    dimensionInWords(mock.strongest),
+    dimensionInWords(mock.weakest),
+  ]);
+  const takeaways = mocks
+    .filter(({ takeaway }) => takeaway !== '')
+    .map(({ title, day, takeaway }) => {
+      return section(`${plainInMarkdown(title)}, ${dayInWords(day)}`, quoteInMarkdown(takeaway), '###');
+    });
+  return section(
+    'Practice and readiness',
+    paragraphs(
+      sentence,
+      readiness?.sentence ?? '',
+      readiness?.next
+        ? `What would raise it most: ${plainInMarkdown(readiness.next.area)}. ${readiness.next.sentence}`
+        : '',
+      rows.length > 0 ? table(['Day', 'Mock', 'Mean score', 'Strongest', 'Weakest'], rows) : '',
+      ...takeaways,
+    ),
+  );
 }
 
 function comingOf({ comingTasks }: Report): string {

@@ -156,6 +156,45 @@ const Charts = z.strictObject({
   ),
 });
 
+const Dimension = z.strictObject({ title: z.string(), mean: z.number().min(1).max(4) });
+
+const Practice = z.strictObject({
+  sentence: z.string(),
+  figures: z.strictObject({
+    answerCount: count,
+    questionCount: count.describe('Different questions'),
+    newCount: count.describe('Questions answered for the first time'),
+    minutes: minutes.describe('Time of the answers'),
+    repeatedCount: count.describe('Answers to questions of an earlier day'),
+    recalledCount: count.describe('Those of them that did not fail'),
+  }),
+  mocks: z
+    .array(
+      z.strictObject({
+        title: z.string(),
+        day,
+        mean: z.number().min(1).max(4).nullable().describe('Over the dimensions that were judged'),
+        strongest: Dimension.nullable().describe('null where none was judged, or all alike'),
+        weakest: Dimension.nullable(),
+        takeaway: markdown,
+      }),
+    )
+    .describe('Those of the range that are finished'),
+  readiness: z
+    .strictObject({
+      sentence: z.string(),
+      areaCount: count,
+      readyCount: count.describe('Areas that hold in every sign'),
+      silentCount: count.describe('Areas about which there is no data'),
+      next: z
+        .strictObject({ area: z.string(), sentence: z.string() })
+        .nullable()
+        .describe('What would raise it most; null when no area is short'),
+    })
+    .nullable()
+    .describe('As of the day of the report; null while nothing was ever practised'),
+});
+
 const Phase = z.strictObject({
   title: z.string(),
   goal: z.string(),
@@ -207,6 +246,7 @@ export const ReportFileSchema = z
     proofs: z
       .array(z.strictObject({ title: z.string(), phaseTitle: z.string(), completedOn: day, ...proof }))
       .nullable(),
+    practice: Practice.nullable(),
     comingTasks: z
       .array(
         z.strictObject({

@@ -12,6 +12,12 @@ import { counted, dayInWords, minutesInWords, rangeInWords } from '../words.ts';
 import type { ReportDetail, ReportRange, ReportSection, ReportSubject } from './choices.ts';
 import { gatherCharts, type ReportCharts } from './report-charts.ts';
 import { listReportPhases, listReportWeeks, sumUpRange } from './report-figures.ts';
+import {
+  gatherPractice,
+  NOTHING_PRACTISED,
+  type PracticeRecord,
+  type ReportPractice,
+} from './report-practice.ts';
 import { listReportHabitDays, listReportSessions } from './report-tables.ts';
 import {
   listComingTasks,
@@ -46,6 +52,7 @@ export type Report = {
   finishedTasks: ReportFinishedTask[] | null;
   /** Finished tasks that left something to see. */
   proofs: ReportProof[] | null;
+  practice: ReportPractice | null;
   /** At most ten tasks of the next fourteen days. */
   comingTasks: ReportComingTask[] | null;
   dropped: ReportDroppedTask[] | null;
@@ -212,7 +219,7 @@ export type ReportHabitDay = {
 };
 
 /** A page has room for so many. */
-const ON_ONE_PAGE = { weeks: 3, finishedTasks: 4, comingTasks: 4, dropped: 2 } as const;
+const ON_ONE_PAGE = { weeks: 3, finishedTasks: 3, mocks: 1, comingTasks: 3, dropped: 2 } as const;
 
 /**
  * Gathers what a mentor reads about a plan.
@@ -220,9 +227,15 @@ const ON_ONE_PAGE = { weeks: 3, finishedTasks: 4, comingTasks: 4, dropped: 2 } a
  * @param subject - what was chosen; a range of `null` is the whole plan, with what was done before its start and after
  *   its finish
  * @param today - pace and states are as of this day, whatever the range
+ * @param record - what was practised, whatever the range
  * @throws {RangeError} when the range ends before it begins
  */
-export function buildReport(plan: Plan, { range, sections, detail }: ReportSubject, today: Day): Report {
+export function buildReport(
+  plan: Plan,
+  { range, sections, detail }: ReportSubject,
+  today: Day,
+  record: PracticeRecord = NOTHING_PRACTISED,
+): Report {
   if (range !== null && range.to < range.from) {
     throw new RangeError(`A report cannot end on ${range.to}, before ${range.from}`);
   }
@@ -253,6 +266,12 @@ export function buildReport(plan: Plan, { range, sections, detail }: ReportSubje
       lastOf(listFinishedTasks(plan, scope, today), ON_ONE_PAGE.finishedTasks),
     ),
     proofs: chosen('evidence', () => (hasWords ? listProofs(plan, scope, today) : [])),
+    practice: chosen('practice', () =>
+      gatherPractice(plan, record, scope, today, {
+        hasWords,
+        mostMocks: isOnePage ? ON_ONE_PAGE.mocks : Number.POSITIVE_INFINITY,
+      }),
+    ),
     comingTasks: chosen('coming', () => firstOf(listComingTasks(plan, today), ON_ONE_PAGE.comingTasks)),
     dropped: chosen('dropped', () => lastOf(listDroppedTasks(plan, scope), ON_ONE_PAGE.dropped)),
     tables: {

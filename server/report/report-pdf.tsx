@@ -2,6 +2,7 @@ import PDFDocument from 'pdfkit';
 import type { VNode } from 'preact';
 import { REPORT_SECTIONS, type ReportSection } from '../../plans/report/choices.ts';
 import type { Report } from '../../plans/report/report.ts';
+import { dimensionInWords, meanInWords } from '../../plans/report/report-practice.ts';
 import { confidenceInWords, counted, evidenceInWords, minutesInWords } from '../../plans/words.ts';
 import { BurnUp } from '../../views/charts/burn-up.tsx';
 import { HeatMap } from '../../views/charts/heat-map.tsx';
@@ -22,6 +23,7 @@ const WRITE_SECTION: Record<ReportSection, Write> = {
   weeks: writeWeeks,
   finished: writeFinished,
   evidence: writeEvidence,
+  practice: writePractice,
   coming: writeComing,
   dropped: writeDropped,
 };
@@ -118,7 +120,7 @@ const CHART_WIDTH = 483;
 const HEAT_MAP_WIDTH = 400;
 /** Points for each unit of a drawing, at most: one of few weeks stays small. */
 const LARGEST_SCALE = 0.9;
-const NARROW_CHART_WIDTH = 170;
+const NARROW_CHART_WIDTH = 115;
 
 function drawCharts(sheet: Sheet, { charts, generatedOn, detail }: Report, dates: Dates): void {
   if (charts === null || charts.burnUp.length === 0) return;
@@ -248,6 +250,45 @@ function writeEvidence(sheet: Sheet, { proofs }: Report, { formatDay }: Dates): 
       else sheet.paragraph(`• ${evidenceInWords(piece)}`, { indent: 1 });
     }
     sheet.quotation(textBlocks(task.note));
+  }
+}
+
+function writePractice(sheet: Sheet, { practice, detail }: Report, { formatDay }: Dates): void {
+  if (practice === null) return;
+  const { sentence, mocks, readiness } = practice;
+  const next = readiness?.next
+    ? `What would raise it most: ${readiness.next.area}. ${readiness.next.sentence}`
+    : '';
+  const isOnePage = detail === 'one-page';
+  // A table would take the room of what comes after it.
+  const lines = isOnePage
+    ? mocks.map(({ title, day, mean }) => `Last mock: ${title}, ${formatDay(day)}, ${meanInWords(mean)}.`)
+    : [];
+  sheet.heading('Practice and readiness');
+  sheet.paragraph(
+    [sentence, ...lines, readiness?.sentence ?? '', next].filter((words) => words !== '').join(' '),
+  );
+  if (isOnePage || mocks.length === 0) return;
+  sheet.table(
+    [
+      { head: 'Day', share: 2 },
+      { head: 'Mock', share: 4 },
+      { head: 'Mean score', share: 2 },
+      { head: 'Strongest', share: 3 },
+      { head: 'Weakest', share: 3 },
+    ],
+    mocks.map((mock) => [
+      formatDay(mock.day),
+      mock.title,
+      meanInWords(mock.mean),
+      dimensionInWords(mock.strongest),
+      dimensionInWords(mock.weakest),
+    ]),
+  );
+  for (const { title, day, takeaway } of mocks) {
+    if (takeaway === '') continue;
+    sheet.lead(`${title}, ${formatDay(day)}`);
+    sheet.quotation(textBlocks(takeaway));
   }
 }
 

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { listReportChoices } from '../../../db/report-choices.ts';
 import { ReportChoicesSchema } from '../../../plans/report/choices.ts';
-import { buildReport } from '../../../plans/report/report.ts';
 import { ReportPage, type ReportPageProps } from '../../../views/pages/report/report.tsx';
 import { choicesInWords } from '../../../views/report-words.ts';
 import { parseChoices, readChoices } from '../../forms/report-choices.ts';
 import { listLinkLines } from '../../links.ts';
+import { reportOf } from '../../report/report-of.ts';
 import type { Page } from '../../respond.tsx';
 import type { PageRequest, PageRoute } from '../page-route.ts';
 
@@ -30,7 +30,7 @@ export function findReportPage(
       phases={plan.phases}
       shown={
         parsed.ok
-          ? { report: buildReport(plan, parsed.data.subject, today), choices: parsed.data.choices }
+          ? { report: reportOf(deps, plan, parsed.data.subject, today), choices: parsed.data.choices }
           : null
       }
       saved={listReportChoices(deps.db).map(({ id, name, choices }) => ({

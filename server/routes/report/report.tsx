@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import type { Settings } from '../../../db/settings.ts';
-import { buildReport, type Report } from '../../../plans/report/report.ts';
+import type { Report } from '../../../plans/report/report.ts';
 import { REPORT_TABLES, reportCsv } from '../../../plans/report/report-csv.ts';
 import { reportJson, reportJsonSchema } from '../../../plans/report/report-json.ts';
 import { reportMarkdown } from '../../../plans/report/report-markdown.ts';
@@ -10,6 +10,7 @@ import { StandaloneReport } from '../../../views/pages/report/standalone-report.
 import type { AppDeps } from '../../deps.ts';
 import { findOut } from '../../find-out.ts';
 import { parseChoices, readChoices } from '../../forms/report-choices.ts';
+import { reportOf } from '../../report/report-of.ts';
 import { renderDocument, seeOther } from '../../respond.tsx';
 import { HttpProblem } from '../../security/http-problem.ts';
 
@@ -69,7 +70,7 @@ async function sendReport(request: FastifyRequest, reply: FastifyReply, deps: Ap
   if (!parsed.ok) throw noSuchReport(Object.values(parsed.errors));
 
   const asked = { deps, settings, query };
-  const written = await format.write(buildReport(plan, parsed.data.subject, today), asked);
+  const written = await format.write(reportOf(deps, plan, parsed.data.subject, today), asked);
   const name = `daymark-report-${today}${format.suffix?.(asked) ?? ''}.${format.extension}`;
   return reply
     .header('Cache-Control', 'no-store')

@@ -3,11 +3,11 @@ import { findLink } from '../../../db/links.ts';
 import { loadPlan } from '../../../db/plan/load-plan.ts';
 import { loadSettings } from '../../../db/settings.ts';
 import { ReportChoicesSchema, subjectOf } from '../../../plans/report/choices.ts';
-import { buildReport } from '../../../plans/report/report.ts';
 import { datesIn } from '../../../views/dates.ts';
 import { SharedReport } from '../../../views/pages/report/shared-report.tsx';
 import { todayOf } from '../../clock.ts';
 import type { AppDeps } from '../../deps.ts';
+import { reportOf } from '../../report/report-of.ts';
 import { renderDocument, sendHtml } from '../../respond.tsx';
 import { HttpProblem } from '../../security/http-problem.ts';
 import { createThrottle, WRONG_TOKEN_LIMITS } from '../../security/throttle.ts';
@@ -31,7 +31,7 @@ export function sharedReportRoutes(app: FastifyInstance, deps: AppDeps): void {
       if (!throttle.admit(request.ip, now).ok) throw tooMany();
       return reply.callNotFound();
     }
-    const report = buildReport(plan, subject, today);
+    const report = reportOf(deps, plan, subject, today);
     return sendHtml(
       reply,
       renderDocument(<SharedReport report={report} assets={deps.assets} />, datesIn(settings)),

@@ -85,6 +85,12 @@ describe('choices that were kept', () => {
     expect([sections, range, detail, from]).toEqual([['pace', 'dropped'], 'all', 'full', null]);
     expect(ReportChoicesSchema.parse({ sections: ['dreams'] }).sections).toEqual([]);
   });
+
+  it('of all sections that there were do not come to show one that was added since', () => {
+    const before = REPORT_SECTIONS.filter((section) => section !== 'practice');
+    expect(ReportChoicesSchema.parse({ sections: before }).sections).toEqual(before);
+    expect(ALL_OF_IT.sections).toContain('practice');
+  });
 });
 
 /** Each section says something that no other does. */
@@ -110,6 +116,7 @@ const VALUES: Record<ReportSection, (report: Report) => unknown> = {
   weeks: (report) => report.weeks,
   finished: (report) => report.finishedTasks,
   evidence: (report) => report.proofs,
+  practice: (report) => report.practice,
   coming: (report) => report.comingTasks,
   dropped: (report) => report.dropped,
 };
@@ -127,6 +134,7 @@ describe('a report of chosen sections', () => {
     expect(said.includes('Coming task')).toBe(section === 'coming');
     expect(said.includes('Dropped task')).toBe(section === 'dropped');
     expect(said.includes('# Pace')).toBe(section === 'pace');
+    expect(said.includes('practised')).toBe(section === 'practice');
   });
 
   it.each(['figures', 'one-page'] as const)(
@@ -147,7 +155,7 @@ describe('a report of chosen sections', () => {
     const long = givenPlan({ tasks: [...done, ...open] });
     const page = buildReport(long, { ...WHOLE_REPORT, detail: 'one-page' }, FINISH_ON);
     const full = buildReport(long, WHOLE_REPORT, FINISH_ON);
-    expect(page.finishedTasks).toEqual(full.finishedTasks?.slice(-4));
+    expect(page.finishedTasks).toEqual(full.finishedTasks?.slice(-3));
     expect(page.totals).toEqual(full.totals);
     expect(page.charts?.heatMap).toEqual([]);
   });

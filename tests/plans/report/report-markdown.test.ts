@@ -141,6 +141,7 @@ describe('a report as Markdown', () => {
       'Weeks',
       'Finished tasks',
       'Evidence and notes',
+      'Practice and readiness',
       'Dropped',
     ]);
     expect($('blockquote').text()).toContain('<!-- A slow');

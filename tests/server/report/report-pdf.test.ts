@@ -49,6 +49,7 @@ describe('a report as PDF', () => {
       'Weeks',
       'Finished tasks',
       'Evidence and notes',
+      'Practice and readiness',
       'What comes next',
       'Left out of the plan',
     ]);
@@ -98,6 +99,7 @@ describe('a report as PDF', () => {
     const { outline, pages } = await read(plan, { sections: [section] });
     const text = flat(pages.join(' '));
     expect(outline).toHaveLength(1);
+    expect(text.includes('practised')).toBe(section === 'practice');
     expect(text.includes('Coming one')).toBe(section === 'coming');
     expect(text.includes('Dropped one')).toBe(section === 'dropped');
     expect(text.includes('Derive')).toBe(section === 'finished' || section === 'evidence');

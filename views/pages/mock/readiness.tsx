@@ -1,4 +1,5 @@
 import type { AreaReadiness, Readiness } from '../../../plans/practice/readiness.ts';
+import { readinessSentence } from '../../../plans/practice/readiness-sentence.ts';
 import { useDates } from '../../dates.ts';
 import { count } from '../../format.ts';
 import { Entry, PageHead } from '../../parts/entry.tsx';
@@ -9,17 +10,12 @@ import { practiceAddress } from '../../practice-addresses.ts';
 export type ReadinessPageProps = { readiness: Readiness };
 
 /** How ready am I, in what, and what would raise it most? */
-export function ReadinessPage({ readiness: { areas, weakest } }: ReadinessPageProps) {
-  const ready = areas.filter(isReady);
-  const silent = areas.filter(({ signs }) => signs.every(({ state }) => state === 'none'));
+export function ReadinessPage({ readiness }: ReadinessPageProps) {
+  const { areas, weakest } = readiness;
   return (
     <main id="main" class="page page--readiness" tabIndex={-1}>
       <PageHead eyebrow={<a href={practiceAddress()}>Practice</a>} title="Readiness">
-        <p class="lead">
-          {ready.length === 0 ? 'None' : ready.length} of {areas.length} areas{' '}
-          {ready.length === 1 ? 'holds' : 'hold'} in every sign.
-          {silent.length > 0 && ` Of ${silent.length} there is no data yet.`}
-        </p>
+        <p class="lead">{readinessSentence(readiness)}</p>
       </PageHead>
       {weakest?.furthest && (
         <Entry
@@ -43,10 +39,6 @@ export function ReadinessPage({ readiness: { areas, weakest } }: ReadinessPagePr
       </Entry>
     </main>
   );
-}
-
-function isReady({ signs, holdingCount }: AreaReadiness): boolean {
-  return holdingCount === signs.length;
 }
 
 function Areas({ label, areas }: { label: string; areas: readonly AreaReadiness[] }) {

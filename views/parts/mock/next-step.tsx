@@ -1,17 +1,16 @@
 import type { Sign, SignSource } from '../../../plans/practice/readiness.ts';
 import type { ReadinessArea } from '../../../plans/practice/readiness-areas.ts';
-import { count } from '../../format.ts';
+import { nextStepSentence } from '../../../plans/practice/readiness-sentence.ts';
 import { MOCKS_ADDRESS } from '../../mock-addresses.ts';
 import { DRILL_ADDRESS, questionAddress } from '../../practice-addresses.ts';
 
 /** What would raise an area most, with the first thing to do. */
 export function NextStep({ area, sign }: { area: ReadinessArea; sign: Sign }) {
-  const missing = sign.mark - sign.value;
   switch (sign.name) {
     case 'coverage':
       return (
         <>
-          Answer {missing} more of its questions.
+          {nextStepSentence(sign)}
           <First source={sign.next} />
         </>
       );
@@ -31,7 +30,7 @@ export function NextStep({ area, sign }: { area: ReadinessArea; sign: Sign }) {
     case 'evidence':
       return (
         <>
-          Finish {count(missing, 'task')} with evidence.
+          {nextStepSentence(sign)}
           <First source={sign.next} />
         </>
       );

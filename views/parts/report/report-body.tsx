@@ -7,6 +7,7 @@ import { ChartsSection } from './report-charts.tsx';
 import { EvidenceSection } from './report-evidence.tsx';
 import { PaceSection } from './report-pace.tsx';
 import { PhasesSection } from './report-phases.tsx';
+import { PracticeSection } from './report-practice.tsx';
 import { ComingSection, DroppedSection, FinishedSection } from './report-tasks.tsx';
 import { WeeksSection } from './report-weeks.tsx';
 
@@ -18,6 +19,7 @@ const SECTIONS: Record<ReportSection, ComponentType<{ report: Report }>> = {
   weeks: WeeksSection,
   finished: FinishedSection,
   evidence: EvidenceSection,
+  practice: PracticeSection,
   coming: ComingSection,
   dropped: DroppedSection,
 };

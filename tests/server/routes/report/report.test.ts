@@ -98,6 +98,7 @@ describe('the report on its page', () => {
       'Weeks',
       'Finished',
       'Evidence and notes',
+      'Practice and readiness',
       'What comes next',
     ]);
     expect($('.report__words').text()).toContain('A good week');
@@ -238,7 +239,7 @@ describe('the report as PDF', () => {
     }
     const { pages, outline } = await readPdf((await readFrom(app, '/report.pdf?detail=one-page')).bytes);
     expect(pages.slice(1)).toEqual([]);
-    expect(outline).toHaveLength(7);
+    expect(outline).toHaveLength(8);
     expect((await readPdf((await readFrom(app, '/report.pdf')).bytes)).pages.length).toBeGreaterThan(2);
   });
 });

@@ -1,0 +1,20 @@
+import { loadAnswers } from '../../db/practice/answer-memory.ts';
+import { listMocks } from '../../db/practice/mock-rows.ts';
+import type { Plan } from '../../plans/plan.ts';
+import type { ReportSubject } from '../../plans/report/choices.ts';
+import { buildReport, type Report } from '../../plans/report/report.ts';
+import type { Day } from '../../plans/schedule/day.ts';
+import type { AppDeps } from '../deps.ts';
+import { bankOf } from '../question-bank.ts';
+
+/** A report with everything that was recorded: the page, its files, the command line and the link show the same. */
+export function reportOf(
+  deps: Pick<AppDeps, 'db' | 'library'>,
+  plan: Plan,
+  subject: ReportSubject,
+  today: Day,
+): Report {
+  const { db } = deps;
+  const record = { bank: bankOf(deps), answers: loadAnswers(db), mocks: listMocks(db, plan.id) };
+  return buildReport(plan, subject, today, record);
+}
