@@ -26,7 +26,7 @@ export type ReadOwnQuestion =
   | { ok: true; words: OwnQuestionWords }
   | { ok: false; errors: Partial<Record<OwnField, string>> };
 
-export const LONGEST_PROMPT = 300;
+const LONGEST_PROMPT = 300;
 const LONGEST_LINE = 500;
 const MOST_LINES = 6;
 

@@ -25,7 +25,7 @@ function doneInDatabase({ db }: BrowserApp): string[] {
 /** Ids of the boxes of Today that are not those of steps, in order. */
 function boxIds(page: Page): Promise<string[]> {
   return page
-    .locator('.check__box:not(.check__box--step)')
+    .locator('button.check__box:not(.check__box--step)')
     .evaluateAll((boxes) => boxes.map((box) => box.id));
 }
 

@@ -22,7 +22,7 @@ it('the whole way without JavaScript, from setup to a report', async () => {
   await page.getByRole('button', { name: 'Make my plan' }).click();
   await page.waitForURL('**/today');
 
-  const box = page.locator('.items .check__box').last();
+  const box = page.locator('.items button.check__box').last();
   const id = await box.getAttribute('id');
   await box.click();
   expect(await page.locator(`#${id}`).getAttribute('aria-pressed')).toBe('true');

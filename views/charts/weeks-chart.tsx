@@ -100,7 +100,7 @@ function WeeksTable({ weeks }: { weeks: readonly WeekSummary[] }) {
       columns={['Week', 'Planned', 'Finished', 'Study days', 'Confidence']}
       rows={weeks.map((week) => ({
         key: String(week.week),
-        head: <a href={`/weeks/${week.week}`}>{week.week}</a>,
+        head: <a href={`/weeks/${week.week}`}>Week {week.week}</a>,
         cells: [
           formatMinutes(week.plannedMinutes),
           week.when === 'coming' ? '' : formatMinutes(week.finishedMinutes),
