@@ -1,6 +1,6 @@
 import { and, eq, getTableName, inArray } from 'drizzle-orm';
 import type { WeekReview } from '../plans/plan.ts';
-import type { ReviewEnding } from '../plans/progress/review.ts';
+import type { ReviewEnding } from '../plans/progress/week/review.ts';
 import { countDays } from '../plans/schedule/calendar.ts';
 import type { Database } from './file/open.ts';
 import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from './journal/journal.ts';

@@ -1,4 +1,4 @@
-import type { ReflectionPrompt, ReviewEnding } from './progress/review.ts';
+import type { ReflectionPrompt, ReviewEnding } from './progress/week/review.ts';
 import type { EvidenceKind, TaskKind, TaskWeight } from './roadmap/roadmap.ts';
 import type { Calendar, DayMinutes } from './schedule/calendar.ts';
 import type { Day } from './schedule/day.ts';

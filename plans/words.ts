@@ -1,5 +1,5 @@
 import type { Evidence } from './plan.ts';
-import { CONFIDENCES } from './progress/review.ts';
+import { CONFIDENCES } from './progress/week/review.ts';
 import type { Day } from './schedule/day.ts';
 
 const MONTHS = [

@@ -1,7 +1,7 @@
 import type { MockFormat } from '../plans/mock/mock-format.ts';
 import { MOCKS_FORMAT } from '../plans/mock/parse-mocks.ts';
-import { QUESTIONS_FORMAT } from '../plans/practice/parse-questions.ts';
-import { findRepeatedId, type QuestionCategory } from '../plans/practice/question.ts';
+import { QUESTIONS_FORMAT } from '../plans/practice/bank/parse-questions.ts';
+import { findRepeatedId, type QuestionCategory } from '../plans/practice/bank/question.ts';
 import { ROADMAP_FORMAT } from '../plans/roadmap/parse-roadmap.ts';
 import type { Roadmap } from '../plans/roadmap/roadmap.ts';
 import { type ContentPlace, readContentFiles, wasReadByBuild } from './content-files.ts';

@@ -1,4 +1,4 @@
-import type { ReflectionPrompt } from '../plans/progress/review.ts';
+import type { ReflectionPrompt } from '../plans/progress/week/review.ts';
 import type { Day } from '../plans/schedule/day.ts';
 
 /** Element ids, so that a link, a form's answer and its element cannot disagree. */

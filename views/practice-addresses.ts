@@ -1,4 +1,4 @@
-import { NO_QUESTION_FILTER, type QuestionFilter } from '../plans/practice/question-filter.ts';
+import { NO_QUESTION_FILTER, type QuestionFilter } from '../plans/practice/bank/question-filter.ts';
 
 /** The list of questions that a filter lets through. */
 export function practiceAddress(filter: Partial<QuestionFilter> = {}): string {

@@ -1,5 +1,5 @@
 import { asc, eq, getTableName, sql } from 'drizzle-orm';
-import type { OwnQuestion, OwnQuestionWords } from '../../plans/practice/own-question.ts';
+import type { OwnQuestion, OwnQuestionWords } from '../../plans/practice/own/own-question.ts';
 import type { Day } from '../../plans/schedule/day.ts';
 import { counted } from '../../plans/words.ts';
 import { oncePerState } from '../file/once-per-state.ts';

@@ -1,6 +1,6 @@
 import { and, eq, getTableName } from 'drizzle-orm';
 import type { Text } from '../../plans/plan.ts';
-import { REVIEW_QUESTIONS, type ReflectionPrompt } from '../../plans/progress/review.ts';
+import { REVIEW_QUESTIONS, type ReflectionPrompt } from '../../plans/progress/week/review.ts';
 import { countDays } from '../../plans/schedule/calendar.ts';
 import type { Database } from '../file/open.ts';
 import type { ChangeMoment } from '../journal/journal.ts';

@@ -1,7 +1,7 @@
 import type { Plan } from '../plan.ts';
 import { type AgendaItem, itemsOn } from '../progress/agenda.ts';
 import { tasksInPlan } from '../progress/earned.ts';
-import { countWeeks, stretchOfWeek } from '../progress/week.ts';
+import { countWeeks, stretchOfWeek } from '../progress/week/week.ts';
 import { addDays, type Day, instantOn } from '../schedule/day.ts';
 import { minutesInWords } from '../words.ts';
 

@@ -1,6 +1,6 @@
 import type { Grade } from '../practice/answer.ts';
-import type { Question, QuestionCategory } from '../practice/question.ts';
-import { listQuestions } from '../practice/question-bank.ts';
+import type { Question, QuestionCategory } from '../practice/bank/question.ts';
+import { listQuestions } from '../practice/bank/question-bank.ts';
 import { addDays, type Day } from '../schedule/day.ts';
 import type { MockFormat, QuestionChoice } from './mock-format.ts';
 import { seededPlace } from './seeded-order.ts';

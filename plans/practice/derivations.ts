@@ -1,6 +1,6 @@
 import type { Answer, AnswersByQuestion } from './answer.ts';
-import type { QuestionCategory } from './question.ts';
-import { listQuestions, type PlacedQuestion } from './question-bank.ts';
+import type { QuestionCategory } from './bank/question.ts';
+import { listQuestions, type PlacedQuestion } from './bank/question-bank.ts';
 
 /** The derivations that everybody is asked for, by what they are called and the question that asks for them. */
 export const CORE_DERIVATIONS = [

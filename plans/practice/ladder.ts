@@ -1,7 +1,7 @@
 import type { Day } from '../schedule/day.ts';
 import type { Answer, AnswersByQuestion } from './answer.ts';
-import type { Question, QuestionCategory } from './question.ts';
-import { listQuestions, type PlacedQuestion } from './question-bank.ts';
+import type { Question, QuestionCategory } from './bank/question.ts';
+import { listQuestions, type PlacedQuestion } from './bank/question-bank.ts';
 
 /** The lengths at which the same idea is told, in seconds. */
 const RUNGS = [20, 60, 120] as const;

@@ -1,7 +1,7 @@
 import type { Day } from '../schedule/day.ts';
 import type { Answer, AnswersByQuestion } from './answer.ts';
-import type { QuestionCategory } from './question.ts';
-import { listQuestions, type PlacedQuestion } from './question-bank.ts';
+import type { QuestionCategory } from './bank/question.ts';
+import { listQuestions, type PlacedQuestion } from './bank/question-bank.ts';
 
 /** Prompts of a round. */
 const ROUND_LENGTH = 10;

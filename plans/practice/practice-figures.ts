@@ -1,8 +1,8 @@
 import type { Day } from '../schedule/day.ts';
 import type { Answer, AnswersByQuestion } from './answer.ts';
+import type { QuestionCategory } from './bank/question.ts';
+import { listQuestions } from './bank/question-bank.ts';
 import { costOf } from './drill/candidate.ts';
-import type { QuestionCategory } from './question.ts';
-import { listQuestions } from './question-bank.ts';
 
 /** How much was practised in a stretch of days, and how well it was still known. */
 export type PracticeFigures = {

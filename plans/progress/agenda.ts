@@ -5,7 +5,7 @@ import { type Day, daysBetween } from '../schedule/day.ts';
 import { tasksInPlan } from './earned.ts';
 import { type TaskPart, taskParts } from './parts.ts';
 import { habitsAskedOn, phaseOfDay, studyMinutesOn } from './study-days.ts';
-import { countWeeks, weekOfDay } from './week.ts';
+import { countWeeks, weekOfDay } from './week/week.ts';
 
 /** A session of the day, with its task. Items come in the learner's order, equal ones in that of the roadmap. */
 export type AgendaItem = TaskPart & { task: Task };

@@ -1,7 +1,7 @@
 import type { Habit, Plan } from '../plan.ts';
 import type { Day } from '../schedule/day.ts';
 import { habitsAskedOn } from './study-days.ts';
-import type { HabitRecord } from './week.ts';
+import type { HabitRecord } from './week/week.ts';
 
 /** The habits that some study days ask at least once, and how often they were asked and kept. */
 export function recordHabits(plan: Plan, studyDays: readonly { day: Day }[]): HabitRecord[] {

@@ -6,7 +6,7 @@ import { baselineByDay, earnedByDay, tasksInPlan } from './earned.ts';
 import { recordHabits } from './habit-record.ts';
 import { studyDaysBetween } from './study-days.ts';
 import { baselineMinutes, earnedMinutes } from './task-progress.ts';
-import type { HabitRecord } from './week.ts';
+import type { HabitRecord } from './week/week.ts';
 
 /** Baseline minutes due, and earned, through the end of a day. */
 export type BurnUpPoint = {

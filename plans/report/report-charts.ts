@@ -1,5 +1,5 @@
 import type { Plan } from '../plan.ts';
-import { type Forecast, forecastPlan } from '../progress/forecast.ts';
+import { type Forecast, forecastPlan } from '../progress/forecast/forecast.ts';
 import { type BurnUpPoint, burnUp, type HeatDay, heatMap } from '../progress/history.ts';
 import type { Day } from '../schedule/day.ts';
 import type { ReportScope } from './report.ts';

@@ -2,9 +2,9 @@ import type { Plan } from '../plan.ts';
 import { baselineByDay, earnedByDay, tasksInPlan } from '../progress/earned.ts';
 import { recordHabits } from '../progress/habit-record.ts';
 import { sharesByPhase } from '../progress/history.ts';
-import { REVIEW_QUESTIONS } from '../progress/review.ts';
 import { studyDaysBetween } from '../progress/study-days.ts';
-import { summariseWeeks, type WeekSummary } from '../progress/week.ts';
+import { REVIEW_QUESTIONS } from '../progress/week/review.ts';
+import { summariseWeeks, type WeekSummary } from '../progress/week/week.ts';
 import type { Day } from '../schedule/day.ts';
 import type { ReportPhase, ReportScope, ReportTotals, ReportWeek } from './report.ts';
 

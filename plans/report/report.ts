@@ -1,10 +1,10 @@
 import type { Evidence, Plan } from '../plan.ts';
-import { type Forecast, forecastPlan } from '../progress/forecast.ts';
-import { forecastSentence } from '../progress/forecast-sentence.ts';
+import { type Forecast, forecastPlan } from '../progress/forecast/forecast.ts';
+import { forecastSentence } from '../progress/forecast/forecast-sentence.ts';
 import { measurePlanPace, type PlanPace } from '../progress/pace.ts';
 import { paceSentence } from '../progress/pace-sentence.ts';
-import type { AskedPrompt } from '../progress/review.ts';
 import type { TaskState } from '../progress/task-progress.ts';
+import type { AskedPrompt } from '../progress/week/review.ts';
 import type { TaskKind, TaskWeight } from '../roadmap/roadmap.ts';
 import { countDays } from '../schedule/calendar.ts';
 import { type Day, daysBetween } from '../schedule/day.ts';

@@ -5,7 +5,7 @@ import { addTask } from '../../db/task/editing.ts';
 import type { Day } from '../../plans/schedule/day.ts';
 import { dayInWords, minutesInWords } from '../../plans/words.ts';
 import { parseNewTask } from '../forms/task-form.ts';
-import { firstPhase, firstSessions } from '../new-task.ts';
+import { firstPhase, firstSessions } from '../plan/new-task.ts';
 import { findTaskByText } from './find-task.ts';
 import { type Answer, CliProblem, type CliStanding } from './standing.ts';
 

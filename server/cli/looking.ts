@@ -1,9 +1,9 @@
 import { type AgendaItem, agendaOf } from '../../plans/progress/agenda.ts';
-import { forecastPlan } from '../../plans/progress/forecast.ts';
-import { forecastSentence } from '../../plans/progress/forecast-sentence.ts';
+import { forecastPlan } from '../../plans/progress/forecast/forecast.ts';
+import { forecastSentence } from '../../plans/progress/forecast/forecast-sentence.ts';
 import { measurePlanPace } from '../../plans/progress/pace.ts';
 import { paceSentence } from '../../plans/progress/pace-sentence.ts';
-import { countWeeks, summariseWeek, weekOfDay } from '../../plans/progress/week.ts';
+import { countWeeks, summariseWeek, weekOfDay } from '../../plans/progress/week/week.ts';
 import { counted, dayInWords, minutesInWords, rangeInWords } from '../../plans/words.ts';
 import { type Answer, CliProblem, type CliStanding } from './standing.ts';
 

@@ -1,7 +1,7 @@
 import type { ReviewWords } from '../../db/week-reviews.ts';
 import type { Plan } from '../../plans/plan.ts';
-import { type AskedPrompt, REVIEW_PROMPTS } from '../../plans/progress/review.ts';
 import { habitsAskedOn, studyDaysBetween } from '../../plans/progress/study-days.ts';
+import { type AskedPrompt, REVIEW_PROMPTS } from '../../plans/progress/week/review.ts';
 import { type Day, weekdayOf } from '../../plans/schedule/day.ts';
 import { EVIDENCE, NOTES, SPENT } from './content.ts';
 import { illDays, lastDayOfWeek } from './demo-calendar.ts';

@@ -5,9 +5,9 @@ import { recordAnswer } from '../../db/practice/answers.ts';
 import { loadSettings } from '../../db/settings.ts';
 import type { Plan } from '../../plans/plan.ts';
 import type { AnswerMode, Grade } from '../../plans/practice/answer.ts';
+import type { Question, QuestionCategory } from '../../plans/practice/bank/question.ts';
+import { findQuestion } from '../../plans/practice/bank/question-bank.ts';
 import { drillQueue } from '../../plans/practice/drill/drill-queue.ts';
-import type { Question, QuestionCategory } from '../../plans/practice/question.ts';
-import { findQuestion } from '../../plans/practice/question-bank.ts';
 import { addDays, type Day } from '../../plans/schedule/day.ts';
 
 /** A day's drill, or something practised by itself. */

@@ -1,5 +1,5 @@
 import type { ReviewWords } from '../../db/week-reviews.ts';
-import type { AskedPrompt } from '../../plans/progress/review.ts';
+import type { AskedPrompt } from '../../plans/progress/week/review.ts';
 
 /** At the end of weeks 1, 2, 3, … */
 export const REFLECTIONS: readonly string[] = [

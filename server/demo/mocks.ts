@@ -7,10 +7,10 @@ import { saveScores } from '../../db/practice/mock-scores.ts';
 import { finishRound, saveRoundNotes, saveTakeaway, startMock } from '../../db/practice/mocks.ts';
 import type { Mock } from '../../plans/mock/mock.ts';
 import type { Plan } from '../../plans/plan.ts';
-import { findQuestion } from '../../plans/practice/question-bank.ts';
+import { findQuestion } from '../../plans/practice/bank/question-bank.ts';
 import { addDays, type Day } from '../../plans/schedule/day.ts';
 import type { Library } from '../library.ts';
-import { chooseForMock } from '../mock-choice.ts';
+import { chooseForMock } from '../practice/mock-choice.ts';
 import { type DemoMock, MOCKS } from './mock-content.ts';
 
 /** One thing done in a mock of the demo: `round` counts from 0. */

@@ -2,9 +2,9 @@ import type { Database } from '../../db/file/open.ts';
 import type { ChangeMoment } from '../../db/journal/journal.ts';
 import { saveAnswerNote } from '../../db/practice/answer-notes.ts';
 import { importOwnQuestions } from '../../db/practice/own-questions.ts';
-import type { OwnQuestionWords } from '../../plans/practice/own-question.ts';
-import { OWN_PREFIX, type QuestionCategory } from '../../plans/practice/question.ts';
-import { findQuestion } from '../../plans/practice/question-bank.ts';
+import { OWN_PREFIX, type QuestionCategory } from '../../plans/practice/bank/question.ts';
+import { findQuestion } from '../../plans/practice/bank/question-bank.ts';
+import type { OwnQuestionWords } from '../../plans/practice/own/own-question.ts';
 
 const PHASE = 'research-portfolio';
 

@@ -5,7 +5,7 @@ import {
   type ReadOwnQuestion,
   readOwnQuestion,
   USUAL_TEXTS,
-} from '../../plans/practice/own-question-texts.ts';
+} from '../../plans/practice/own/own-question-texts.ts';
 import { formTokenField, textField } from './fields.ts';
 
 const LONGEST_TYPED = 20_000;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CONFIDENCES } from '../../plans/progress/review.ts';
+import { CONFIDENCES } from '../../plans/progress/week/review.ts';
 import {
   LONGEST_INTENTION,
   LONGEST_PROOF,

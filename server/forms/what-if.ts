@@ -1,5 +1,5 @@
 import type { Plan } from '../../plans/plan.ts';
-import { openStretchTaskIds, type Supposition } from '../../plans/progress/what-if.ts';
+import { openStretchTaskIds, type Supposition } from '../../plans/progress/forecast/what-if.ts';
 import type { Day } from '../../plans/schedule/day.ts';
 import { dayInWords } from '../../plans/words.ts';
 import type { WhatIfValues } from '../../views/parts/forecast/what-if.tsx';

@@ -1,8 +1,8 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MOCKS_FORMAT } from '../../plans/mock/parse-mocks.ts';
-import { QUESTIONS_FORMAT } from '../../plans/practice/parse-questions.ts';
-import { findRepeatedId } from '../../plans/practice/question.ts';
+import { QUESTIONS_FORMAT } from '../../plans/practice/bank/parse-questions.ts';
+import { findRepeatedId } from '../../plans/practice/bank/question.ts';
 import { ROADMAP_FORMAT } from '../../plans/roadmap/parse-roadmap.ts';
 import { readForBuild } from '../content-files.ts';
 import { areWholeRoadmaps } from '../library.ts';

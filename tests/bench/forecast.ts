@@ -1,4 +1,4 @@
-import { forecastPlan } from '../../plans/progress/forecast.ts';
+import { forecastPlan } from '../../plans/progress/forecast/forecast.ts';
 import { loadLibrary } from '../../server/library.ts';
 import { type Figure, median, rounded } from './figures.ts';
 import { learnerOf } from './simulation/learners.ts';

@@ -10,7 +10,7 @@ import type { Plan } from '../../plans/plan.ts';
 import { addDays } from '../../plans/schedule/day.ts';
 import { startTimer } from '../../plans/time/focus-timer.ts';
 import { loadLibrary } from '../../server/library.ts';
-import { chooseForMock } from '../../server/mock-choice.ts';
+import { chooseForMock } from '../../server/practice/mock-choice.ts';
 import { hashPassword } from '../../server/security/password.ts';
 import { useBrowser } from '../support/browser.ts';
 import { type BrowserApp, browserApp, fillDemo, openPage, TODAY } from '../support/browser-app.ts';

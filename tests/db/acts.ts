@@ -15,7 +15,7 @@ import { addSpentTime, removeSpentTime } from '../../db/task/spent-times.ts';
 import { saveNote, saveReflection } from '../../db/task/texts.ts';
 import { saveWeekReview, setReviewsClosing } from '../../db/week-reviews.ts';
 import type { Plan, Task } from '../../plans/plan.ts';
-import { REVIEW_PROMPTS } from '../../plans/progress/review.ts';
+import { REVIEW_PROMPTS } from '../../plans/progress/week/review.ts';
 import { addDays } from '../../plans/schedule/day.ts';
 import { givenNewAnswer } from '../support/answers.ts';
 import { MOMENT, sampleNewPlan, TODAY } from '../support/db.ts';

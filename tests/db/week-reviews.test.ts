@@ -4,7 +4,7 @@ import { latestChange, listChanges } from '../../db/journal/history.ts';
 import { setChangeUndone } from '../../db/journal/undo.ts';
 import { createPlan, deletePlan } from '../../db/plan/plans.ts';
 import { type ReviewWords, saveWeekReview, setReviewsClosing } from '../../db/week-reviews.ts';
-import type { ReviewEnding } from '../../plans/progress/review.ts';
+import type { ReviewEnding } from '../../plans/progress/week/review.ts';
 import {
   dumpData,
   expectNoChange,

@@ -2,7 +2,7 @@ import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { listQuestions } from '../../plans/practice/question-bank.ts';
+import { listQuestions } from '../../plans/practice/bank/question-bank.ts';
 import { loadLibrary } from '../../server/library.ts';
 import { connection, type Daymark, givenDatabase, givenFolder, startDaymark } from './daymark.ts';
 

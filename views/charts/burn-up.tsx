@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
-import type { Forecast, Outlook } from '../../plans/progress/forecast.ts';
+import type { Forecast, Outlook } from '../../plans/progress/forecast/forecast.ts';
 import type { BurnUpPoint } from '../../plans/progress/history.ts';
 import { addDays, type Day, daysBetween } from '../../plans/schedule/day.ts';
 import { type Dates, useDates } from '../dates.ts';

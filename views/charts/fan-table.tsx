@@ -1,4 +1,4 @@
-import type { Outlook } from '../../plans/progress/forecast.ts';
+import type { Outlook } from '../../plans/progress/forecast/forecast.ts';
 import { useDates } from '../dates.ts';
 import { FiguresTable } from './figures-table.tsx';
 

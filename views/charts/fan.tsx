@@ -1,6 +1,6 @@
 import { line } from 'd3-shape';
-import type { Outlook } from '../../plans/progress/forecast.ts';
-import type { FanLine, FanPoint } from '../../plans/progress/forecasting/fan.ts';
+import type { FanLine, FanPoint } from '../../plans/progress/forecast/fan.ts';
+import type { Outlook } from '../../plans/progress/forecast/forecast.ts';
 import type { Day } from '../../plans/schedule/day.ts';
 
 export type FanProps = {

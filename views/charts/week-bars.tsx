@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import type { WeekDay } from '../../plans/progress/week.ts';
+import type { WeekDay } from '../../plans/progress/week/week.ts';
 import type { Day } from '../../plans/schedule/day.ts';
 import { formatWeekday, useDates } from '../dates.ts';
 import { formatMinutes } from '../format.ts';

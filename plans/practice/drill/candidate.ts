@@ -1,8 +1,8 @@
 import type { Day } from '../../schedule/day.ts';
 import type { AnswersByQuestion } from '../answer.ts';
+import type { Question, QuestionCategory } from '../bank/question.ts';
+import { listQuestions, type PlacedQuestion } from '../bank/question-bank.ts';
 import { type Memory, memoryBefore } from '../memory.ts';
-import type { Question, QuestionCategory } from '../question.ts';
-import { listQuestions, type PlacedQuestion } from '../question-bank.ts';
 
 /** What reading, uncovering, ticking and grading take beside the speaking time, in seconds. */
 const OVERHEAD_SECONDS = 60;

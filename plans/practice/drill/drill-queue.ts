@@ -1,8 +1,8 @@
 import { type Day, dayNumber } from '../../schedule/day.ts';
 import type { AnswersByQuestion } from '../answer.ts';
+import type { QuestionCategory } from '../bank/question.ts';
+import type { PlacedQuestion } from '../bank/question-bank.ts';
 import { dueDayNumber, recallOn } from '../memory.ts';
-import type { QuestionCategory } from '../question.ts';
-import type { PlacedQuestion } from '../question-bank.ts';
 import { type Candidate, candidatesOn, isSeen, type SeenCandidate, weakFirst } from './candidate.ts';
 import { freshInOrder } from './fresh.ts';
 import { onceForEarlierAnswers } from './known-queues.ts';

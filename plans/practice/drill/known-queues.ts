@@ -1,6 +1,6 @@
 import type { Day } from '../../schedule/day.ts';
 import type { Answer, AnswersByQuestion } from '../answer.ts';
-import type { QuestionCategory } from '../question.ts';
+import type { QuestionCategory } from '../bank/question.ts';
 import type { DrillBasis, DrillQueue } from './drill-queue.ts';
 
 type KnownQueue = { basis: DrillBasis; day: Day; queue: DrillQueue };

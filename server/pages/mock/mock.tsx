@@ -6,15 +6,15 @@ import { currentPosition, describeRounds, type Mock } from '../../../plans/mock/
 import { questionsInNotes } from '../../../plans/mock/noted-questions.ts';
 import { secondsRun } from '../../../plans/mock/round-clock.ts';
 import type { Plan } from '../../../plans/plan.ts';
-import { listQuestions } from '../../../plans/practice/question-bank.ts';
+import { listQuestions } from '../../../plans/practice/bank/question-bank.ts';
 import { MockPage } from '../../../views/pages/mock/mock.tsx';
 import { MockSheetPage } from '../../../views/pages/mock/mock-sheet.tsx';
 import type { MockTask } from '../../../views/parts/mock/mock-evidence.tsx';
 import type { RoundView } from '../../../views/parts/mock/mock-view.ts';
 import type { ScoresTyped } from '../../../views/parts/mock/score-form.tsx';
 import type { AppDeps } from '../../deps.ts';
-import { mockNote } from '../../mock-note.ts';
-import { bankOf } from '../../question-bank.ts';
+import { mockNote } from '../../practice/mock-note.ts';
+import { bankOf } from '../../practice/question-bank.ts';
 import type { Page } from '../../respond.tsx';
 import type { PageRequest, PageRoute } from '../page-route.ts';
 

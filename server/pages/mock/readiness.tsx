@@ -1,8 +1,8 @@
 import { loadAnswers } from '../../../db/practice/answer-memory.ts';
 import { listMocks } from '../../../db/practice/mock-rows.ts';
-import { measureReadiness, type Readiness } from '../../../plans/practice/readiness.ts';
+import { measureReadiness, type Readiness } from '../../../plans/practice/readiness/readiness.ts';
 import { ReadinessPage } from '../../../views/pages/mock/readiness.tsx';
-import { bankOf } from '../../question-bank.ts';
+import { bankOf } from '../../practice/question-bank.ts';
 import type { PageRequest, PageRoute } from '../page-route.ts';
 
 export const readinessPage: PageRoute = {
@@ -16,11 +16,7 @@ export const readinessPage: PageRoute = {
 };
 
 /** How ready the learner is, by everything that was recorded. */
-export function findReadiness({
-  deps,
-  plan,
-  today,
-}: Pick<PageRequest, 'deps' | 'plan' | 'today'>): Readiness {
+function findReadiness({ deps, plan, today }: Pick<PageRequest, 'deps' | 'plan' | 'today'>): Readiness {
   const answers = loadAnswers(deps.db);
   return measureReadiness({ plan, bank: bankOf(deps), answers, mocks: listMocks(deps.db, plan.id), today });
 }

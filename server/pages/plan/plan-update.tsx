@@ -5,7 +5,7 @@ import { takeOver } from '../../../plans/roadmap/take-over.ts';
 import { PlanUpdatePage } from '../../../views/pages/plan/plan-update.tsx';
 import { fingerprint } from '../../content-files.ts';
 import type { AppDeps } from '../../deps.ts';
-import { findOffered } from '../../offered-roadmaps.ts';
+import { findOffered } from '../../plan/offered-roadmaps.ts';
 import type { Page } from '../../respond.tsx';
 import type { PageRequest, PageRoute } from '../page-route.ts';
 

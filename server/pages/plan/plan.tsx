@@ -3,7 +3,7 @@ import { sharesByPhase } from '../../../plans/progress/history.ts';
 import { nextStudyDay } from '../../../plans/progress/study-days.ts';
 import { filterTasks, type TaskFilter } from '../../../plans/progress/task-filter.ts';
 import type { TaskState } from '../../../plans/progress/task-progress.ts';
-import { countWeeks, weekOfDay } from '../../../plans/progress/week.ts';
+import { countWeeks, weekOfDay } from '../../../plans/progress/week/week.ts';
 import { TASK_KINDS, TASK_WEIGHTS } from '../../../plans/roadmap/roadmap.ts';
 import type { Day } from '../../../plans/schedule/day.ts';
 import { type PhaseSection, PlanPage, type RoadWeek } from '../../../views/pages/plan/plan.tsx';

@@ -5,7 +5,7 @@ import { RoadmapPage } from '../../../views/pages/plan/roadmap.tsx';
 import { RoadmapsPage, type RoadmapTrouble } from '../../../views/pages/plan/roadmaps.tsx';
 import { todayOf } from '../../clock.ts';
 import { firstSetupValues, parseSetup } from '../../forms/setup-form.ts';
-import { findOffered, listOffered, type OfferedRoadmap } from '../../offered-roadmaps.ts';
+import { findOffered, listOffered, type OfferedRoadmap } from '../../plan/offered-roadmaps.ts';
 import type { Page } from '../../respond.tsx';
 import type { OpenPageRequest, OpenPageRoute } from '../page-route.ts';
 

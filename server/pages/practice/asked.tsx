@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ComponentChildren } from 'preact';
 import { listAnswersTo } from '../../../db/practice/answer-memory.ts';
 import type { AnswerMode } from '../../../plans/practice/answer.ts';
-import type { Question } from '../../../plans/practice/question.ts';
+import type { Question } from '../../../plans/practice/bank/question.ts';
 import { AskingPage } from '../../../views/pages/practice/asking.tsx';
 import { CheckingPage, type CheckingPageProps } from '../../../views/pages/practice/checking.tsx';
 import type { AppDeps } from '../../deps.ts';

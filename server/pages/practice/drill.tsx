@@ -1,7 +1,7 @@
+import { findQuestion } from '../../../plans/practice/bank/question-bank.ts';
 import type { DrillDay } from '../../../plans/practice/drill/drill-day.ts';
 import { drillOn } from '../../../plans/practice/drill/drill-day.ts';
 import type { DrillItem } from '../../../plans/practice/drill/drill-queue.ts';
-import { findQuestion } from '../../../plans/practice/question-bank.ts';
 import { addDays } from '../../../plans/schedule/day.ts';
 import { DrillEndPage } from '../../../views/pages/practice/drill-end.tsx';
 import { REASON_WORDS } from '../../../views/parts/practice/answering/drill-words.ts';
@@ -12,8 +12,8 @@ import {
   drillAddress,
   questionAddress,
 } from '../../../views/practice-addresses.ts';
-import { drillBasisOf, drillOfToday } from '../../drill.ts';
-import { bankOf } from '../../question-bank.ts';
+import { drillBasisOf, drillOfToday } from '../../practice/drill.ts';
+import { bankOf } from '../../practice/question-bank.ts';
 import type { Page } from '../../respond.tsx';
 import type { OpenPageRequest, OpenPageRoute } from '../page-route.ts';
 import { askedPage } from './asked.tsx';

@@ -3,20 +3,24 @@ import { findAnswerNote, listAnswerNotes } from '../../../db/practice/answer-not
 import { findOwnQuestion } from '../../../db/practice/own-questions.ts';
 import type { Plan } from '../../../plans/plan.ts';
 import { historyOf } from '../../../plans/practice/answer-history.ts';
-import { DIFFICULTIES, QUESTION_FORMS, type QuestionCategory } from '../../../plans/practice/question.ts';
+import {
+  DIFFICULTIES,
+  QUESTION_FORMS,
+  type QuestionCategory,
+} from '../../../plans/practice/bank/question.ts';
 import {
   countOfPhase,
   listQuestions,
   phaseFirst,
   placeOf,
   questionsForWeek,
-} from '../../../plans/practice/question-bank.ts';
+} from '../../../plans/practice/bank/question-bank.ts';
 import {
   filterQuestions,
   isOpen,
   NO_QUESTION_FILTER,
   type QuestionFilter,
-} from '../../../plans/practice/question-filter.ts';
+} from '../../../plans/practice/bank/question-filter.ts';
 import { QUESTION_STATES } from '../../../plans/practice/question-state.ts';
 import { taskState } from '../../../plans/progress/task-progress.ts';
 import { PracticePage } from '../../../views/pages/practice/practice.tsx';
@@ -25,9 +29,9 @@ import { QuestionPage, type QuestionTask } from '../../../views/pages/practice/q
 import { QUESTION_STATE_WORDS } from '../../../views/parts/practice/answering/answer-words.ts';
 import type { NamedChoice } from '../../../views/parts/practice/bank-filter.tsx';
 import { DIFFICULTY_WORDS, FORM_WORDS } from '../../../views/parts/practice/question-words.ts';
-import { drillOfToday, statesOfToday } from '../../drill.ts';
 import type { Library } from '../../library.ts';
-import { bankOf, findAnyQuestion } from '../../question-bank.ts';
+import { drillOfToday, statesOfToday } from '../../practice/drill.ts';
+import { bankOf, findAnyQuestion } from '../../practice/question-bank.ts';
 import type { OpenPageRoute } from '../page-route.ts';
 
 const LONGEST_SEARCH = 200;

@@ -1,15 +1,15 @@
 import { listAnswersTo, loadAnswers } from '../../../db/practice/answer-memory.ts';
+import { findQuestion } from '../../../plans/practice/bank/question-bank.ts';
 import { listDerivations } from '../../../plans/practice/derivations.ts';
 import { hasLadder, rungsOn, suggestLadders } from '../../../plans/practice/ladder.ts';
 import { LIGHTNING_SECONDS, lightningRoundOn } from '../../../plans/practice/lightning.ts';
-import { findQuestion } from '../../../plans/practice/question-bank.ts';
 import { formatSeconds } from '../../../views/format.ts';
 import { DerivationsPage } from '../../../views/pages/practice/derivations.tsx';
 import { LadderChoicePage, LadderEndPage } from '../../../views/pages/practice/ladder.tsx';
 import { LightningEndPage } from '../../../views/pages/practice/lightning.tsx';
 import { RoundWay } from '../../../views/parts/practice/answering/round-way.tsx';
 import { derivationAddress, ladderAddress } from '../../../views/practice-addresses.ts';
-import { bankOf } from '../../question-bank.ts';
+import { bankOf } from '../../practice/question-bank.ts';
 import type { OpenPageRoute } from '../page-route.ts';
 import { askedPage } from './asked.tsx';
 

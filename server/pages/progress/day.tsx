@@ -2,13 +2,13 @@ import type { Plan } from '../../../plans/plan.ts';
 import { agendaOf, nextAgendaDay } from '../../../plans/progress/agenda.ts';
 import { measurePlanPace } from '../../../plans/progress/pace.ts';
 import { nextStudyDay } from '../../../plans/progress/study-days.ts';
-import { summariseWeek } from '../../../plans/progress/week.ts';
-import { intentionOn, openReviews } from '../../../plans/progress/week-review.ts';
+import { summariseWeek } from '../../../plans/progress/week/week.ts';
+import { intentionOn, openReviews } from '../../../plans/progress/week/week-review.ts';
 import { addDays, type Day, isDay } from '../../../plans/schedule/day.ts';
 import { datesIn } from '../../../views/dates.ts';
 import { DayPage } from '../../../views/pages/progress/day.tsx';
-import { drillOfToday } from '../../drill.ts';
-import { findTimerShown } from '../../focus-timer.ts';
+import { findTimerShown } from '../../plan/focus-timer.ts';
+import { drillOfToday } from '../../practice/drill.ts';
 import type { Page } from '../../respond.tsx';
 import type { PageRequest, PageRoute } from '../page-route.ts';
 

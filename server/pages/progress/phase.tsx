@@ -1,4 +1,4 @@
-import { summarisePhase } from '../../../plans/progress/phase-summary.ts';
+import { summarisePhase } from '../../../plans/progress/week/phase-summary.ts';
 import { PhasePage } from '../../../views/pages/progress/phase.tsx';
 import type { PageRoute } from '../page-route.ts';
 

@@ -1,5 +1,6 @@
 import type { Plan } from '../../../plans/plan.ts';
-import { forecastPlan } from '../../../plans/progress/forecast.ts';
+import { forecastPlan } from '../../../plans/progress/forecast/forecast.ts';
+import { openStretchTaskIds, supposePlan } from '../../../plans/progress/forecast/what-if.ts';
 import {
   burnUp,
   habitRecords,
@@ -9,8 +10,7 @@ import {
 } from '../../../plans/progress/history.ts';
 import { measurePlanPace } from '../../../plans/progress/pace.ts';
 import { remainingMinutes } from '../../../plans/progress/task-progress.ts';
-import { summariseWeeks } from '../../../plans/progress/week.ts';
-import { openStretchTaskIds, supposePlan } from '../../../plans/progress/what-if.ts';
+import { summariseWeeks } from '../../../plans/progress/week/week.ts';
 import type { Day } from '../../../plans/schedule/day.ts';
 import { ProgressPage } from '../../../views/pages/progress/progress.tsx';
 import type { Prospect, WhatIfProps } from '../../../views/parts/forecast/what-if.tsx';

@@ -1,7 +1,7 @@
 import { agendaOf } from '../../../plans/progress/agenda.ts';
 import { nextStudyDay } from '../../../plans/progress/study-days.ts';
-import { countWeeks, stretchOfWeek } from '../../../plans/progress/week.ts';
-import { lookBackOn } from '../../../plans/progress/week-review.ts';
+import { countWeeks, stretchOfWeek } from '../../../plans/progress/week/week.ts';
+import { lookBackOn } from '../../../plans/progress/week/week-review.ts';
 import { ReviewPage, type ReviewPageProps } from '../../../views/pages/progress/review.tsx';
 import { reviewValues } from '../../forms/review-form.ts';
 import type { Page } from '../../respond.tsx';

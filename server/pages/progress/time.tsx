@@ -2,7 +2,7 @@ import { measureFactors } from '../../../plans/time/estimate-factors.ts';
 import { listRescalable } from '../../../plans/time/rescale.ts';
 import { timeByKind, timeByPhase, timeByWeekday } from '../../../plans/time/where-time-goes.ts';
 import { TimePage } from '../../../views/pages/progress/time.tsx';
-import { measureDisplaced } from '../../replanning.ts';
+import { measureDisplaced } from '../../plan/replanning.ts';
 import type { PageRoute } from '../page-route.ts';
 
 export const timePage: PageRoute = {

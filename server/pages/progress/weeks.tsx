@@ -1,11 +1,11 @@
 import { loadAnswers } from '../../../db/practice/answer-memory.ts';
 import { practiceFigures } from '../../../plans/practice/practice-figures.ts';
 import { nextStudyDay } from '../../../plans/progress/study-days.ts';
-import { countWeeks, summariseWeek, summariseWeeks } from '../../../plans/progress/week.ts';
-import { hasEnded } from '../../../plans/progress/week-review.ts';
+import { countWeeks, summariseWeek, summariseWeeks } from '../../../plans/progress/week/week.ts';
+import { hasEnded } from '../../../plans/progress/week/week-review.ts';
 import { WeekPage } from '../../../views/pages/progress/week.tsx';
 import { WeeksPage } from '../../../views/pages/progress/weeks.tsx';
-import { bankOf } from '../../question-bank.ts';
+import { bankOf } from '../../practice/question-bank.ts';
 import type { PageRoute } from '../page-route.ts';
 
 export const weeksPage: PageRoute = {

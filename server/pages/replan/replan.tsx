@@ -4,7 +4,7 @@ import type { Day } from '../../../plans/schedule/day.ts';
 import { ReplanPage } from '../../../views/pages/replan/replan.tsx';
 import type { AppDeps } from '../../deps.ts';
 import { fieldsOf, parseProposal, readProposal } from '../../forms/proposal.ts';
-import { measureDisplaced, previewProposal } from '../../replanning.ts';
+import { measureDisplaced, previewProposal } from '../../plan/replanning.ts';
 import type { Page } from '../../respond.tsx';
 import type { PageRequest, PageRoute } from '../page-route.ts';
 

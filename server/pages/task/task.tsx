@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { listTaskChanges } from '../../../db/journal/history.ts';
 import { minutesOf } from '../../../plans/mock/mock-format.ts';
 import type { Task } from '../../../plans/plan.ts';
-import { questionsOfTask } from '../../../plans/practice/question-bank.ts';
+import { questionsOfTask } from '../../../plans/practice/bank/question-bank.ts';
 import { nextStudyDay } from '../../../plans/progress/study-days.ts';
 import { unplacedMinutes } from '../../../plans/replan/moving/find-room.ts';
 import { TaskPage, type TaskPageProps } from '../../../views/pages/task/task.tsx';
 import type { TaskMock } from '../../../views/parts/task/task-mocks.tsx';
-import { findTimerShown } from '../../focus-timer.ts';
 import type { Library } from '../../library.ts';
-import { bankOf } from '../../question-bank.ts';
+import { findTimerShown } from '../../plan/focus-timer.ts';
+import { bankOf } from '../../practice/question-bank.ts';
 import type { Page } from '../../respond.tsx';
 import type { PageRequest, PageRoute } from '../page-route.ts';
 

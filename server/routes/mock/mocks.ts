@@ -12,9 +12,9 @@ import type { AppDeps } from '../../deps.ts';
 import { findOut, momentOf, type Standing } from '../../find-out.ts';
 import { formTokenField, returnFields, textField } from '../../forms/fields.ts';
 import { parseForm, requireForm } from '../../forms/parse-form.ts';
-import { chooseForMock, newSeed } from '../../mock-choice.ts';
 import { findMockAt } from '../../pages/mock/mock.tsx';
 import { findMocksPage } from '../../pages/mock/mocks.tsx';
+import { chooseForMock, newSeed } from '../../practice/mock-choice.ts';
 import { seeOther, sendPage } from '../../respond.tsx';
 
 const LONGEST_NAME = 80;

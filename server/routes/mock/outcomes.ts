@@ -5,16 +5,16 @@ import { gradeInMock } from '../../../db/practice/mock-grades.ts';
 import { addOwnQuestion } from '../../../db/practice/own-questions.ts';
 import { questionsInNotes } from '../../../plans/mock/noted-questions.ts';
 import { GRADES } from '../../../plans/practice/answer.ts';
-import { OWN_CATEGORY } from '../../../plans/practice/own-question.ts';
-import { findQuestion } from '../../../plans/practice/question-bank.ts';
+import { findQuestion } from '../../../plans/practice/bank/question-bank.ts';
+import { OWN_CATEGORY } from '../../../plans/practice/own/own-question.ts';
 import { answerChange } from '../../changed.ts';
 import type { AppDeps } from '../../deps.ts';
 import { findOut, momentOf } from '../../find-out.ts';
 import { formTokenField, returnFields, textField } from '../../forms/fields.ts';
 import { requireForm } from '../../forms/parse-form.ts';
-import { mockNote } from '../../mock-note.ts';
 import { findMockAt } from '../../pages/mock/mock.tsx';
-import { bankOf, newOwnKey } from '../../question-bank.ts';
+import { mockNote } from '../../practice/mock-note.ts';
+import { bankOf, newOwnKey } from '../../practice/question-bank.ts';
 
 /** Speaking time of a question that was only written down. */
 const USUAL_SECONDS = 120;

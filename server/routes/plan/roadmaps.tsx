@@ -8,8 +8,8 @@ import { answerChange } from '../../changed.ts';
 import type { AppDeps } from '../../deps.ts';
 import { findOut, momentOf } from '../../find-out.ts';
 import { readUpload, UPLOAD_LIMITS, type Upload, type UploadFormat } from '../../forms/upload.ts';
-import { findOffered } from '../../offered-roadmaps.ts';
 import { findRoadmapPage, findRoadmapsPage } from '../../pages/plan/roadmaps.tsx';
+import { findOffered } from '../../plan/offered-roadmaps.ts';
 import { seeOther, sendPage } from '../../respond.tsx';
 
 const ROADMAP_FILE: UploadFormat = { field: 'yaml', noun: 'A roadmap file' };

@@ -17,9 +17,9 @@ import {
   type Setup,
   SetupSubjectQuery,
 } from '../../forms/setup-form.ts';
+import { findSubject, type SetupSubject, workOf } from '../../plan/setup-subject.ts';
 import { seeOther, sendPage, wantsFragment } from '../../respond.tsx';
 import { HttpProblem } from '../../security/http-problem.ts';
-import { findSubject, type SetupSubject, workOf } from '../../setup-subject.ts';
 import { wasSent } from '../../was-sent.ts';
 
 const SetupQuery = z.object({ apply: z.string().optional().catch(undefined), formToken: formTokenField });

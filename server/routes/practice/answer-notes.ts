@@ -3,7 +3,7 @@ import { saveAnswerNote } from '../../../db/practice/answer-notes.ts';
 import { answerNoteField } from '../../../views/ids.ts';
 import type { AppDeps } from '../../deps.ts';
 import { findOut } from '../../find-out.ts';
-import { findAnyQuestion } from '../../question-bank.ts';
+import { findAnyQuestion } from '../../practice/question-bank.ts';
 import { answerWriting, newText, readWriting } from '../task/writing.tsx';
 
 /** The learner's own words on a question; they save themselves. */

@@ -8,12 +8,12 @@ import {
   setOwnQuestionArchived,
 } from '../../../db/practice/own-questions.ts';
 import type { Plan } from '../../../plans/plan.ts';
-import { type OwnQuestion, placeIn } from '../../../plans/practice/own-question.ts';
+import { type OwnQuestion, placeIn } from '../../../plans/practice/own/own-question.ts';
 import {
   type OwnQuestionTexts,
   ownQuestionTexts,
   USUAL_TEXTS,
-} from '../../../plans/practice/own-question-texts.ts';
+} from '../../../plans/practice/own/own-question-texts.ts';
 import {
   EditOwnQuestionPage,
   NewOwnQuestionPage,
@@ -28,7 +28,7 @@ import { returnFields } from '../../forms/fields.ts';
 import { parseOwnQuestion, readAlong, readOwnQuestionTexts } from '../../forms/own-question-form.ts';
 import { requireForm } from '../../forms/parse-form.ts';
 import { categoryChoices } from '../../pages/practice/own.tsx';
-import { newOwnKey } from '../../question-bank.ts';
+import { newOwnKey } from '../../practice/question-bank.ts';
 import { seeOther, sendPage } from '../../respond.tsx';
 
 const ArchiveForm = z.object({

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ReviewOutcome, saveWeekReview, setReviewsClosing } from '../../../db/week-reviews.ts';
 import type { Plan } from '../../../plans/plan.ts';
-import { reviewOf } from '../../../plans/progress/week.ts';
-import { openReviews } from '../../../plans/progress/week-review.ts';
+import { reviewOf } from '../../../plans/progress/week/week.ts';
+import { openReviews } from '../../../plans/progress/week/week-review.ts';
 import type { ReviewPageProps } from '../../../views/pages/progress/review.tsx';
 import { WritingStatus } from '../../../views/parts/form/writing-form.tsx';
 import type { ReviewState } from '../../../views/parts/review/closing-form.tsx';

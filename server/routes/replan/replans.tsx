@@ -7,7 +7,7 @@ import { formTokenField } from '../../forms/fields.ts';
 import { requireForm } from '../../forms/parse-form.ts';
 import { parseProposal, readProposal } from '../../forms/proposal.ts';
 import { findReplanPage, replanBasis } from '../../pages/replan/replan.tsx';
-import { planReplan } from '../../replanning.ts';
+import { planReplan } from '../../plan/replanning.ts';
 import { seeOther, sendPage } from '../../respond.tsx';
 import { wasSent } from '../../was-sent.ts';
 

@@ -10,7 +10,7 @@ import type { AppDeps } from '../../deps.ts';
 import { findOut, momentOf, type Standing } from '../../find-out.ts';
 import { dayField, returnFields, textField } from '../../forms/fields.ts';
 import { requireForm } from '../../forms/parse-form.ts';
-import { MOVES, type MoveRequest, moveTasks, tasksInWords } from '../../moving.ts';
+import { MOVES, type MoveRequest, moveTasks, tasksInWords } from '../../plan/moving.ts';
 import { HttpProblem } from '../../security/http-problem.ts';
 
 const MOST_TASKS = 500;

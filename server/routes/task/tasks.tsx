@@ -20,7 +20,7 @@ import { findOut, findTask, momentOf, type Standing } from '../../find-out.ts';
 import { returnFields, textField } from '../../forms/fields.ts';
 import { requireForm } from '../../forms/parse-form.ts';
 import { parseNewTask, parseTaskEdit, readTaskValues } from '../../forms/task-form.ts';
-import { firstPhase, firstSessions, roomFor } from '../../new-task.ts';
+import { firstPhase, firstSessions, roomFor } from '../../plan/new-task.ts';
 import { seeOther, sendPage } from '../../respond.tsx';
 
 const LONGEST_REASON = 500;

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { type SaveOutcome, saveNote, saveReflection } from '../../../db/task/texts.ts';
-import { REVIEW_PROMPTS, type ReflectionPrompt } from '../../../plans/progress/review.ts';
-import { countWeeks } from '../../../plans/progress/week.ts';
+import { REVIEW_PROMPTS, type ReflectionPrompt } from '../../../plans/progress/week/review.ts';
+import { countWeeks } from '../../../plans/progress/week/week.ts';
 import type { Day } from '../../../plans/schedule/day.ts';
 import { reflectionFieldId } from '../../../views/ids.ts';
 import { WritingConflictPage } from '../../../views/pages/about/writing-conflict.tsx';

@@ -1,4 +1,4 @@
-import { forecastPlan } from '../../../plans/progress/forecast.ts';
+import { forecastPlan } from '../../../plans/progress/forecast/forecast.ts';
 import type { Roadmap } from '../../../plans/roadmap/roadmap.ts';
 import { daysBetween } from '../../../plans/schedule/day.ts';
 import { median } from '../figures.ts';

@@ -3,7 +3,7 @@ import {
   newStream,
   type RandomStream,
   startStream,
-} from '../../../plans/progress/forecasting/random-stream.ts';
+} from '../../../plans/progress/forecast/random-stream.ts';
 
 /** A made-up learner: finished minutes per study minute of each study day, one after the other. */
 export type Learner = { kind: string; meanRate: number; nextRate: () => number };

@@ -1,5 +1,5 @@
 import type { Completion, Plan, Task } from '../../../plans/plan.ts';
-import { daysThrough } from '../../../plans/progress/forecasting/closed-days.ts';
+import { daysThrough } from '../../../plans/progress/forecast/closed-days.ts';
 import type { Roadmap } from '../../../plans/roadmap/roadmap.ts';
 import type { Calendar, DayMinutes } from '../../../plans/schedule/calendar.ts';
 import { addDays, type Day, day } from '../../../plans/schedule/day.ts';

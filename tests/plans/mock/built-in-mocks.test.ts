@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { chooseQuestions } from '../../../plans/mock/choose-questions.ts';
 import { DIMENSION_IDS } from '../../../plans/mock/dimension.ts';
 import { MOCKS_FORMAT } from '../../../plans/mock/parse-mocks.ts';
-import { OWN_CATEGORY } from '../../../plans/practice/own-question.ts';
+import { OWN_CATEGORY } from '../../../plans/practice/own/own-question.ts';
 import { day } from '../../../plans/schedule/day.ts';
 import { readContentFiles } from '../../../server/content-files.ts';
 import { loadLibrary } from '../../../server/library.ts';

@@ -3,9 +3,9 @@ import { latestChange } from '../../../db/journal/history.ts';
 import { setChangeUndone } from '../../../db/journal/undo.ts';
 import { addOwnQuestion } from '../../../db/practice/own-questions.ts';
 import { saveSettings } from '../../../db/settings.ts';
-import { findQuestion } from '../../../plans/practice/question-bank.ts';
+import { findQuestion } from '../../../plans/practice/bank/question-bank.ts';
 import { loadLibrary } from '../../../server/library.ts';
-import { bankOf, newOwnKey } from '../../../server/question-bank.ts';
+import { bankOf, newOwnKey } from '../../../server/practice/question-bank.ts';
 import { AT, MOMENT, testDatabase } from '../../support/db.ts';
 import { givenOwnWords } from '../../support/questions.ts';
 

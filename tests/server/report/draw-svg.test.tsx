@@ -1,6 +1,6 @@
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
-import { forecastPlan } from '../../../plans/progress/forecast.ts';
+import { forecastPlan } from '../../../plans/progress/forecast/forecast.ts';
 import { burnUp, heatMap } from '../../../plans/progress/history.ts';
 import { day } from '../../../plans/schedule/day.ts';
 import { readDrawing, unknownClasses } from '../../../server/report/draw-svg.ts';

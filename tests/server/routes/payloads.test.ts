@@ -3,7 +3,7 @@ import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
 import type { NewPlan } from '../../../db/plan/plans.ts';
 import { addOwnQuestion } from '../../../db/practice/own-questions.ts';
-import { REVIEW_PROMPTS } from '../../../plans/progress/review.ts';
+import { REVIEW_PROMPTS } from '../../../plans/progress/week/review.ts';
 import { day } from '../../../plans/schedule/day.ts';
 import { MOMENT, sampleNewPlan } from '../../support/db.ts';
 import { givenOwnWords } from '../../support/questions.ts';

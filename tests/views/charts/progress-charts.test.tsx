@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { burnUp, sharesByPhase } from '../../../plans/progress/history.ts';
-import { summariseWeeks } from '../../../plans/progress/week.ts';
+import { summariseWeeks } from '../../../plans/progress/week/week.ts';
 import { addDays, day } from '../../../plans/schedule/day.ts';
 import { BurnUp } from '../../../views/charts/burn-up.tsx';
 import { FanTable } from '../../../views/charts/fan-table.tsx';

@@ -1,6 +1,6 @@
 import { DIMENSIONS, type DimensionId } from '../../../plans/mock/dimension.ts';
 import type { Mock } from '../../../plans/mock/mock.ts';
-import type { Question } from '../../../plans/practice/question.ts';
+import type { Question } from '../../../plans/practice/bank/question.ts';
 import { useDates } from '../../dates.ts';
 import { formatMinutes } from '../../format.ts';
 import { mockAddress } from '../../mock-addresses.ts';

@@ -1,5 +1,5 @@
-import type { AreaReadiness, Readiness } from '../../../plans/practice/readiness.ts';
-import { readinessSentence } from '../../../plans/practice/readiness-sentence.ts';
+import type { AreaReadiness, Readiness } from '../../../plans/practice/readiness/readiness.ts';
+import { readinessSentence } from '../../../plans/practice/readiness/readiness-sentence.ts';
 import { useDates } from '../../dates.ts';
 import { count } from '../../format.ts';
 import { Entry, PageHead } from '../../parts/entry.tsx';

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Question } from '../../../plans/practice/question.ts';
+import type { Question } from '../../../plans/practice/bank/question.ts';
 import { PageHead } from '../../parts/entry.tsx';
 import { AnswerClock } from '../../parts/practice/answering/answer-clock.tsx';
 import { QuestionFacts } from '../../parts/practice/question-list.tsx';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Answer, AnswerMode } from '../../../plans/practice/answer.ts';
-import type { Question } from '../../../plans/practice/question.ts';
+import type { Question } from '../../../plans/practice/bank/question.ts';
 import { PageHead } from '../../parts/entry.tsx';
 import { ErrorSummary, Field, type FormErrors } from '../../parts/form/field.tsx';
 import { AnsweredElsewhere } from '../../parts/practice/answering/answered-elsewhere.tsx';

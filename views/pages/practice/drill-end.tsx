@@ -1,7 +1,7 @@
 import type { Answer } from '../../../plans/practice/answer.ts';
+import type { Question } from '../../../plans/practice/bank/question.ts';
+import type { PlacedQuestion } from '../../../plans/practice/bank/question-bank.ts';
 import type { DrillDay } from '../../../plans/practice/drill/drill-day.ts';
-import type { Question } from '../../../plans/practice/question.ts';
-import type { PlacedQuestion } from '../../../plans/practice/question-bank.ts';
 import { count, formatMinutes } from '../../format.ts';
 import { Entry, PageHead } from '../../parts/entry.tsx';
 import { AnsweredList } from '../../parts/practice/answering/answered-list.tsx';

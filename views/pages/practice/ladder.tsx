@@ -1,6 +1,6 @@
+import type { Question } from '../../../plans/practice/bank/question.ts';
+import type { PlacedQuestion } from '../../../plans/practice/bank/question-bank.ts';
 import type { Rung } from '../../../plans/practice/ladder.ts';
-import type { Question } from '../../../plans/practice/question.ts';
-import type { PlacedQuestion } from '../../../plans/practice/question-bank.ts';
 import { formatSeconds } from '../../format.ts';
 import { Entry, PageHead } from '../../parts/entry.tsx';
 import { GRADE_WORDS } from '../../parts/practice/answering/answer-words.ts';

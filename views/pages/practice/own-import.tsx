@@ -1,12 +1,12 @@
 import type { ContentProblem } from '../../../plans/content/problem.ts';
-import { OWN_COLUMNS } from '../../../plans/practice/own-csv.ts';
+import { OWN_COLUMNS } from '../../../plans/practice/own/own-csv.ts';
 import {
   changedColumns,
   type ImportedQuestion,
   MOST_IMPORTED,
   type OwnImport,
-} from '../../../plans/practice/own-import.ts';
-import { OWN_CATEGORY } from '../../../plans/practice/own-question.ts';
+} from '../../../plans/practice/own/own-import.ts';
+import { OWN_CATEGORY } from '../../../plans/practice/own/own-question.ts';
 import { count } from '../../format.ts';
 import { ContentProblems } from '../../parts/content-problems.tsx';
 import { Entry, PageHead } from '../../parts/entry.tsx';

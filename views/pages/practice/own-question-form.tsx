@@ -1,10 +1,10 @@
-import type { OwnQuestionTexts } from '../../../plans/practice/own-question-texts.ts';
 import {
   DIFFICULTIES,
   LONGEST_SECONDS,
   QUESTION_FORMS,
   SHORTEST_SECONDS,
-} from '../../../plans/practice/question.ts';
+} from '../../../plans/practice/bank/question.ts';
+import type { OwnQuestionTexts } from '../../../plans/practice/own/own-question-texts.ts';
 import { PageHead } from '../../parts/entry.tsx';
 import { type ControlProps, ErrorSummary, Field, type FormErrors } from '../../parts/form/field.tsx';
 import { ChangedElsewhere, Theirs } from '../../parts/form/other-window.tsx';

@@ -1,5 +1,5 @@
-import type { OwnQuestion } from '../../../plans/practice/own-question.ts';
-import type { QuestionCategory } from '../../../plans/practice/question.ts';
+import type { QuestionCategory } from '../../../plans/practice/bank/question.ts';
+import type { OwnQuestion } from '../../../plans/practice/own/own-question.ts';
 import { useDates } from '../../dates.ts';
 import { count } from '../../format.ts';
 import { Entry, PageHead } from '../../parts/entry.tsx';

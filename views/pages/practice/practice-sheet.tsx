@@ -1,5 +1,5 @@
-import type { Question, QuestionCategory } from '../../../plans/practice/question.ts';
-import type { QuestionFilter } from '../../../plans/practice/question-filter.ts';
+import type { Question, QuestionCategory } from '../../../plans/practice/bank/question.ts';
+import type { QuestionFilter } from '../../../plans/practice/bank/question-filter.ts';
 import { count } from '../../format.ts';
 import { PageHead } from '../../parts/entry.tsx';
 import { Markdown } from '../../parts/markdown.tsx';

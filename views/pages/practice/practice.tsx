@@ -1,7 +1,7 @@
+import type { QuestionCategory } from '../../../plans/practice/bank/question.ts';
+import type { WeekOfPractice } from '../../../plans/practice/bank/question-bank.ts';
+import { isOpen, type QuestionFilter } from '../../../plans/practice/bank/question-filter.ts';
 import type { DrillDay } from '../../../plans/practice/drill/drill-day.ts';
-import type { QuestionCategory } from '../../../plans/practice/question.ts';
-import type { WeekOfPractice } from '../../../plans/practice/question-bank.ts';
-import { isOpen, type QuestionFilter } from '../../../plans/practice/question-filter.ts';
 import type { QuestionState } from '../../../plans/practice/question-state.ts';
 import { count } from '../../format.ts';
 import { Entry, PageHead } from '../../parts/entry.tsx';

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import type { Text } from '../../../plans/plan.ts';
 import type { HistoryLine } from '../../../plans/practice/answer-history.ts';
-import type { OwnQuestion } from '../../../plans/practice/own-question.ts';
-import type { Question } from '../../../plans/practice/question.ts';
-import type { PlacedQuestion, QuestionPlace } from '../../../plans/practice/question-bank.ts';
-import type { QuestionFilter } from '../../../plans/practice/question-filter.ts';
+import type { Question } from '../../../plans/practice/bank/question.ts';
+import type { PlacedQuestion, QuestionPlace } from '../../../plans/practice/bank/question-bank.ts';
+import type { QuestionFilter } from '../../../plans/practice/bank/question-filter.ts';
+import type { OwnQuestion } from '../../../plans/practice/own/own-question.ts';
 import type { QuestionState } from '../../../plans/practice/question-state.ts';
 import type { TaskState } from '../../../plans/progress/task-progress.ts';
 import { count, formatSeconds } from '../../format.ts';

@@ -1,5 +1,5 @@
 import type { WeekReview } from '../../../plans/plan.ts';
-import type { PhaseSummary } from '../../../plans/progress/phase-summary.ts';
+import type { PhaseSummary } from '../../../plans/progress/week/phase-summary.ts';
 import { useDates } from '../../dates.ts';
 import { count, formatHours, formatMinutes } from '../../format.ts';
 import { phaseElementId } from '../../ids.ts';

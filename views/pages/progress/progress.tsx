@@ -1,7 +1,7 @@
-import type { Forecast } from '../../../plans/progress/forecast.ts';
+import type { Forecast } from '../../../plans/progress/forecast/forecast.ts';
 import type { BurnUpPoint, HeatDay, Share } from '../../../plans/progress/history.ts';
 import type { PlanPace } from '../../../plans/progress/pace.ts';
-import type { HabitRecord, WeekSummary } from '../../../plans/progress/week.ts';
+import type { HabitRecord, WeekSummary } from '../../../plans/progress/week/week.ts';
 import type { Day } from '../../../plans/schedule/day.ts';
 import { BurnUp } from '../../charts/burn-up.tsx';
 import { FanTable } from '../../charts/fan-table.tsx';

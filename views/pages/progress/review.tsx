@@ -1,7 +1,7 @@
 import type { Task } from '../../../plans/plan.ts';
-import { REVIEW_QUESTIONS } from '../../../plans/progress/review.ts';
-import type { WeekSummary } from '../../../plans/progress/week.ts';
-import type { LookBack } from '../../../plans/progress/week-review.ts';
+import { REVIEW_QUESTIONS } from '../../../plans/progress/week/review.ts';
+import type { WeekSummary } from '../../../plans/progress/week/week.ts';
+import type { LookBack } from '../../../plans/progress/week/week-review.ts';
 import type { Day } from '../../../plans/schedule/day.ts';
 import { type Dates, useDates } from '../../dates.ts';
 import { count, formatMinutes } from '../../format.ts';

@@ -1,7 +1,7 @@
 import type { Phase, Task } from '../../../plans/plan.ts';
 import type { PracticeFigures } from '../../../plans/practice/practice-figures.ts';
 import { practiceSentence } from '../../../plans/practice/practice-sentence.ts';
-import type { WeekSummary } from '../../../plans/progress/week.ts';
+import type { WeekSummary } from '../../../plans/progress/week/week.ts';
 import type { Day } from '../../../plans/schedule/day.ts';
 import { WeekBars } from '../../charts/week-bars.tsx';
 import { useDates } from '../../dates.ts';

@@ -1,5 +1,5 @@
 import type { Phase } from '../../../plans/plan.ts';
-import type { WeekSummary } from '../../../plans/progress/week.ts';
+import type { WeekSummary } from '../../../plans/progress/week/week.ts';
 import { WeeksChart } from '../../charts/weeks-chart.tsx';
 import { useDates } from '../../dates.ts';
 import { count, formatMinutes, formatShare } from '../../format.ts';

@@ -1,5 +1,5 @@
 import type { Evidence, Phase, Task } from '../../../plans/plan.ts';
-import type { Question } from '../../../plans/practice/question.ts';
+import type { Question } from '../../../plans/practice/bank/question.ts';
 import { remainingMinutes, taskState } from '../../../plans/progress/task-progress.ts';
 import { EVIDENCE_KINDS, type EvidenceKind } from '../../../plans/roadmap/roadmap.ts';
 import type { Day } from '../../../plans/schedule/day.ts';

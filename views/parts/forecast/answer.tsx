@@ -1,5 +1,5 @@
-import { FEWEST_STUDY_DAYS, type Forecast, type Outlook } from '../../../plans/progress/forecast.ts';
-import { tooEarlySentence } from '../../../plans/progress/forecast-sentence.ts';
+import { FEWEST_STUDY_DAYS, type Forecast, type Outlook } from '../../../plans/progress/forecast/forecast.ts';
+import { tooEarlySentence } from '../../../plans/progress/forecast/forecast-sentence.ts';
 import type { PlanPace } from '../../../plans/progress/pace.ts';
 import { type Day, daysBetween } from '../../../plans/schedule/day.ts';
 import { useDates } from '../../dates.ts';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import type { Outlook } from '../../../plans/progress/forecast.ts';
-import { chanceInWords } from '../../../plans/progress/forecast-sentence.ts';
+import type { Outlook } from '../../../plans/progress/forecast/forecast.ts';
+import { chanceInWords } from '../../../plans/progress/forecast/forecast-sentence.ts';
 import type { Needed } from '../../../plans/progress/pace.ts';
 import { useDates } from '../../dates.ts';
 import { count, formatHours, formatMinutes } from '../../format.ts';

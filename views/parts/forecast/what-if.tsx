@@ -1,5 +1,5 @@
-import type { Forecast } from '../../../plans/progress/forecast.ts';
-import { chanceInWords } from '../../../plans/progress/forecast-sentence.ts';
+import type { Forecast } from '../../../plans/progress/forecast/forecast.ts';
+import { chanceInWords } from '../../../plans/progress/forecast/forecast-sentence.ts';
 import type { Needed } from '../../../plans/progress/pace.ts';
 import { daysBetween } from '../../../plans/schedule/day.ts';
 import { type Dates, useDates } from '../../dates.ts';

@@ -1,5 +1,5 @@
 import { GRADES } from '../../../plans/practice/answer.ts';
-import type { Question } from '../../../plans/practice/question.ts';
+import type { Question } from '../../../plans/practice/bank/question.ts';
 import { mockAddress } from '../../mock-addresses.ts';
 import { questionAddress } from '../../practice-addresses.ts';
 import { ActionForm } from '../form/action-form.tsx';

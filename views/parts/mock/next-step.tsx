@@ -1,6 +1,6 @@
-import type { Sign, SignSource } from '../../../plans/practice/readiness.ts';
-import type { ReadinessArea } from '../../../plans/practice/readiness-areas.ts';
-import { nextStepSentence } from '../../../plans/practice/readiness-sentence.ts';
+import type { Sign, SignSource } from '../../../plans/practice/readiness/readiness.ts';
+import type { ReadinessArea } from '../../../plans/practice/readiness/readiness-areas.ts';
+import { nextStepSentence } from '../../../plans/practice/readiness/readiness-sentence.ts';
 import { MOCKS_ADDRESS } from '../../mock-addresses.ts';
 import { DRILL_ADDRESS, questionAddress } from '../../practice-addresses.ts';
 

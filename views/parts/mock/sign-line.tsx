@@ -1,5 +1,5 @@
-import type { Sign, SignName, SignSource } from '../../../plans/practice/readiness.ts';
-import type { ReadinessArea } from '../../../plans/practice/readiness-areas.ts';
+import type { Sign, SignName, SignSource } from '../../../plans/practice/readiness/readiness.ts';
+import type { ReadinessArea } from '../../../plans/practice/readiness/readiness-areas.ts';
 import { useDates } from '../../dates.ts';
 import { count, formatDecimal } from '../../format.ts';
 import { mockAddress } from '../../mock-addresses.ts';

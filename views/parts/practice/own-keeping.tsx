@@ -1,4 +1,4 @@
-import type { OwnQuestion } from '../../../plans/practice/own-question.ts';
+import type { OwnQuestion } from '../../../plans/practice/own/own-question.ts';
 import { useDates } from '../../dates.ts';
 import { Entry } from '../entry.tsx';
 import { ActionForm } from '../form/action-form.tsx';

@@ -1,5 +1,5 @@
-import type { Question } from '../../../plans/practice/question.ts';
-import type { QuestionFilter } from '../../../plans/practice/question-filter.ts';
+import type { Question } from '../../../plans/practice/bank/question.ts';
+import type { QuestionFilter } from '../../../plans/practice/bank/question-filter.ts';
 import type { QuestionState } from '../../../plans/practice/question-state.ts';
 import { formatSeconds } from '../../format.ts';
 import { questionAddress } from '../../practice-addresses.ts';

@@ -1,4 +1,4 @@
-import type { Difficulty, QuestionForm, QuestionSource } from '../../../plans/practice/question.ts';
+import type { Difficulty, QuestionForm, QuestionSource } from '../../../plans/practice/bank/question.ts';
 
 /** The forms, difficulties and sources of a question as people read them. */
 export const FORM_WORDS: Record<QuestionForm, string> = {

@@ -1,4 +1,4 @@
-import type { ReviewEnding } from '../../../plans/progress/review.ts';
+import type { ReviewEnding } from '../../../plans/progress/week/review.ts';
 import { ActionForm } from '../form/action-form.tsx';
 
 /** What a review is: put away in one of two ways, or open. */

@@ -1,4 +1,4 @@
-import { CONFIDENCE_ENDS, CONFIDENCES } from '../../../plans/progress/review.ts';
+import { CONFIDENCE_ENDS, CONFIDENCES } from '../../../plans/progress/week/review.ts';
 import { confidenceInWords } from '../../../plans/words.ts';
 
 /** How sure the learner was: `4 of 5`, and as many marks for the eye. */

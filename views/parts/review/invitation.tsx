@@ -1,4 +1,4 @@
-import type { WeekSummary } from '../../../plans/progress/week.ts';
+import type { WeekSummary } from '../../../plans/progress/week/week.ts';
 import { count } from '../../format.ts';
 import { Entry } from '../entry.tsx';
 import { ClosingForm } from './closing-form.tsx';

@@ -1,5 +1,5 @@
-import { REVIEW_QUESTIONS } from '../../../plans/progress/review.ts';
-import type { WeekSummary } from '../../../plans/progress/week.ts';
+import { REVIEW_QUESTIONS } from '../../../plans/progress/week/review.ts';
+import type { WeekSummary } from '../../../plans/progress/week/week.ts';
 import { Entry } from '../entry.tsx';
 import { Markdown } from '../markdown.tsx';
 import { Confidence } from './confidence.tsx';

@@ -1,4 +1,4 @@
-import type { Slip } from '../../../plans/progress/week-review.ts';
+import type { Slip } from '../../../plans/progress/week/week-review.ts';
 import type { Day } from '../../../plans/schedule/day.ts';
 import { useDates } from '../../dates.ts';
 import { count, formatMinutes } from '../../format.ts';

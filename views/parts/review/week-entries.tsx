@@ -1,5 +1,5 @@
 import type { Evidence, Task } from '../../../plans/plan.ts';
-import type { WeekSummary } from '../../../plans/progress/week.ts';
+import type { WeekSummary } from '../../../plans/progress/week/week.ts';
 import { useDates } from '../../dates.ts';
 import { count, formatDecimal } from '../../format.ts';
 import { Entry } from '../entry.tsx';

@@ -1,5 +1,5 @@
 import type { Pace } from '../../../plans/progress/pace.ts';
-import type { WeekSummary } from '../../../plans/progress/week.ts';
+import type { WeekSummary } from '../../../plans/progress/week/week.ts';
 import { count, formatMinutes } from '../../format.ts';
 
 /** What was finished in a week of what was planned for it: `9 h of 12 h planned, 5 of 7 tasks`. */

@@ -1,4 +1,4 @@
-import type { Question } from '../../../plans/practice/question.ts';
+import type { Question } from '../../../plans/practice/bank/question.ts';
 import { formatSeconds } from '../../format.ts';
 import { newQuestionAddress, questionAddress } from '../../practice-addresses.ts';
 import { Entry } from '../entry.tsx';

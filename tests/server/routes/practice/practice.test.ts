@@ -1,6 +1,6 @@
 import type { CheerioAPI } from 'cheerio';
 import { describe, expect, it } from 'vitest';
-import { listQuestions } from '../../../../plans/practice/question-bank.ts';
+import { listQuestions } from '../../../../plans/practice/bank/question-bank.ts';
 import { loadLibrary } from '../../../../server/library.ts';
 import { type TestApp, testApp } from '../../../support/test-app.ts';
 

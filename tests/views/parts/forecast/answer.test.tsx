@@ -1,7 +1,7 @@
 import { load } from 'cheerio';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
-import type { Forecast } from '../../../../plans/progress/forecast.ts';
+import type { Forecast } from '../../../../plans/progress/forecast/forecast.ts';
 import { measurePlanPace } from '../../../../plans/progress/pace.ts';
 import { addDays, day } from '../../../../plans/schedule/day.ts';
 import { Answer } from '../../../../views/parts/forecast/answer.tsx';

@@ -1,5 +1,5 @@
 import type { Answer } from '../../../../plans/practice/answer.ts';
-import type { Question } from '../../../../plans/practice/question.ts';
+import type { Question } from '../../../../plans/practice/bank/question.ts';
 import { formatSeconds } from '../../../format.ts';
 import { questionAddress } from '../../../practice-addresses.ts';
 import { GRADE_WORDS } from './answer-words.ts';

@@ -1,4 +1,4 @@
-import type { Question } from '../../../../plans/practice/question.ts';
+import type { Question } from '../../../../plans/practice/bank/question.ts';
 import { count } from '../../../format.ts';
 import { fieldId } from '../../../ids.ts';
 

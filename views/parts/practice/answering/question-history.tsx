@@ -1,6 +1,6 @@
 import type { HistoryLine } from '../../../../plans/practice/answer-history.ts';
+import type { Question } from '../../../../plans/practice/bank/question.ts';
 import { hasLadder } from '../../../../plans/practice/ladder.ts';
-import type { Question } from '../../../../plans/practice/question.ts';
 import { useDates } from '../../../dates.ts';
 import { count } from '../../../format.ts';
 import { answerAddress, derivationAddress, ladderAddress } from '../../../practice-addresses.ts';

@@ -1,0 +1,56 @@
+import { counted, dayInWords } from '../../words.ts';
+import { FEWEST_STUDY_DAYS, type Forecast, type Outlook } from './forecast.ts';
+
+/**
+ * A forecast in plain words.
+ *
+ * @returns one to three sentences; a day only where there is one to tell
+ *
+ * @example
+ * forecastSentence(forecast)
+ * //=> 'At the rate so far you are done around 11 February 2027, and by 24 February 2027 with a chance of 85 %. …'
+ */
+export function forecastSentence(forecast: Forecast): string {
+  if (forecast.state === 'finished') return 'Nothing is left to do.';
+  if (forecast.state === 'too early') return tooEarlySentence(forecast);
+  if (forecast.state === 'standing still') {
+    const days = counted(forecast.windowStudyDays, 'study day');
+    return `Nothing was finished on the last ${days}, so there is no day to tell.`;
+  }
+  return `${daysSentence(forecast)} ${finishSentence(forecast)}`;
+}
+
+function finishSentence({ finishOn, madeOn, chanceByFinish }: Outlook): string {
+  if (finishOn < madeOn) return `The finish of the plan, ${dayInWords(finishOn)}, is past.`;
+  return `The chance to be done by the finish of the plan, ${dayInWords(finishOn)}, is ${chanceInWords(chanceByFinish)}.`;
+}
+
+/** `85 %`; no chance is told as none or certain, because 2,000 runs cannot tell. */
+export function chanceInWords(chance: number): string {
+  if (chance < 0.01) return 'less than 1 %';
+  if (chance > 0.99) return 'more than 99 %';
+  return `${Math.round(100 * chance)} %`;
+}
+
+/** Why a forecast has to wait, and for what. */
+export function tooEarlySentence(forecast: Extract<Forecast, { state: 'too early' }>): string {
+  const { closedStudyDays, hasFinishedWork } = forecast;
+  const missing = FEWEST_STUDY_DAYS - closedStudyDays;
+  if (missing > 0) {
+    return `Too early to tell: a forecast takes ${FEWEST_STUDY_DAYS} study days that are over, and ${counted(missing, 'more day')} ${missing === 1 ? 'is' : 'are'} needed.`;
+  }
+  return hasFinishedWork
+    ? 'Too early to tell: nothing was finished before today.'
+    : 'Too early to tell: nothing is finished yet.';
+}
+
+function daysSentence({ medianOn, likelyOn, horizonOn }: Outlook): string {
+  if (medianOn === null) {
+    return `At the rate so far it is more likely than not that you are not done by ${dayInWords(horizonOn)}, and no day later than that is told.`;
+  }
+  const around = `At the rate so far you are done around ${dayInWords(medianOn)}`;
+  if (likelyOn === null) {
+    return `${around}, but it may well take longer than until ${dayInWords(horizonOn)}.`;
+  }
+  return `${around}, and by ${dayInWords(likelyOn)} with a chance of 85 %.`;
+}

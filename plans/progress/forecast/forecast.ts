@@ -1,0 +1,128 @@
+import type { Plan } from '../../plan.ts';
+import { addDays, type Day, daysBetween } from '../../schedule/day.ts';
+import { oncePerPlan } from '../once-per-plan.ts';
+import { measurePlanPace } from '../pace.ts';
+import { type ClosedDay, closedStudyDays, daysThrough, finishedByDay } from './closed-days.ts';
+import { drawFan, type FanLine } from './fan.ts';
+import { seedOf } from './random-stream.ts';
+import { doneByShare, runTrial, shareDoneBy } from './trial-runs.ts';
+
+/** A forecast stands on the last so many closed study days. */
+const WINDOW_STUDY_DAYS = 28;
+/** With fewer closed study days it is too early to tell. */
+export const FEWEST_STUDY_DAYS = 5;
+/** The share of runs that are done by the careful day. */
+const LIKELY_SHARE = 0.85;
+/** Runs are given up so many days after the finish, or after today when that is later. */
+const HORIZON_DAYS = 365;
+
+/** When the work that is left will be done, or why that cannot be told. */
+export type Forecast =
+  /** Nothing is left. */
+  | { state: 'finished' }
+  | {
+      state: 'too early';
+      /** Study days that are over, of the {@link FEWEST_STUDY_DAYS} that a forecast takes. */
+      closedStudyDays: number;
+      /** Whether something is finished already. */
+      hasFinishedWork: boolean;
+    }
+  /** Nothing was finished on the closed study days that a forecast stands on, though something was before. */
+  | { state: 'standing still'; windowStudyDays: number; remainingMinutes: number }
+  | Outlook;
+
+export type Outlook = {
+  state: 'outlook';
+  /** The day on which it was made. */
+  madeOn: Day;
+  remainingMinutes: number;
+  /** The closed study days that it stands on. */
+  windowStudyDays: number;
+  /** Finished minutes for each study minute of those days: 1 when the estimates fill them. */
+  rate: number;
+  /** Minutes of work finished on each of those days, on average, rounded. */
+  minutesPerStudyDay: number;
+  /** The day by which half of the runs are done; `null` when they are not by `horizonOn`. */
+  medianOn: Day | null;
+  /** The day by which 85 % of the runs are done; `null` when they are not by `horizonOn`. */
+  likelyOn: Day | null;
+  /** The finish of the plan. */
+  finishOn: Day;
+  /** The share of runs that are done by the finish of the plan, from 0 to 1. */
+  chanceByFinish: number;
+  interviewOn: Day | null;
+  /** The share of runs that are done before the day of the interview; `null` without one. */
+  chanceByInterview: number | null;
+  /** The last day that the runs go through. */
+  horizonOn: Day;
+  /** The share of runs that are not done by then, from 0 to 1. */
+  shareUnfinished: number;
+  fan: readonly FanLine[];
+};
+
+/**
+ * Tells when the work that is left will be done if the coming study days go like those that are over (a bootstrap).
+ *
+ * Each of 2,000 runs goes through the coming calendar. On every study day it draws one of the last 28 closed study days,
+ * idle ones included, and finishes as many minutes for each study minute as that day did. Work is counted by the
+ * estimates of today; work added after the baseline is in it, habits are not. After the finish of the plan its weekdays
+ * go on. The draws are the same for the same plan and day.
+ *
+ * @param today - the learner's own calendar day; may lie outside the plan. It is not closed: what is finished on it is
+ *   taken off what is left, and off what the runs do on it
+ * @returns days only after five closed study days with some finished work; no day later than a year after the finish
+ * @see plans/README.md#forecast for the definitions, a worked example and how often the 85 % day holds;
+ *   `runTrial` for the method and its sources
+ */
+export const forecastPlan = oncePerPlan((plan, today: Day): Forecast => {
+  const { remainingMinutes } = measurePlanPace(plan, today).needed;
+  if (remainingMinutes === 0) return { state: 'finished' };
+
+  const closed = closedStudyDays(plan, today);
+  const window = closed.slice(-WINDOW_STUDY_DAYS);
+  if (closed.length < FEWEST_STUDY_DAYS || finishedIn(closed) === 0) {
+    const hasFinishedWork = finishedByDay(plan).size > 0;
+    return { state: 'too early', closedStudyDays: closed.length, hasFinishedWork };
+  }
+  if (finishedIn(window) === 0) {
+    return { state: 'standing still', windowStudyDays: window.length, remainingMinutes };
+  }
+  return lookAhead(plan, { window, remainingMinutes, today });
+});
+
+type Standing = { window: readonly ClosedDay[]; remainingMinutes: number; today: Day };
+
+function lookAhead(plan: Plan, { window, remainingMinutes, today }: Standing): Outlook {
+  const { finishOn } = plan.calendar;
+  const horizonOn = addDays(finishOn > today ? finishOn : today, HORIZON_DAYS);
+  const runs = runTrial({
+    rates: window.map((closed) => closed.finishedMinutes / closed.studyMinutes),
+    remainingMinutes,
+    comingMinutes: daysThrough(plan.calendar, today, horizonOn).map(({ minutes }) => minutes),
+    finishedTodayMinutes: finishedByDay(plan).get(today) ?? 0,
+    seed: seedOf(`${plan.roadmapId} ${plan.calendar.startOn} ${today}`),
+  });
+  const dayAt = (offset: number | null) => (offset === null ? null : addDays(today, offset));
+  const chanceBy = (day: Day) => shareDoneBy(runs, daysBetween(today, day));
+  return {
+    state: 'outlook',
+    madeOn: today,
+    remainingMinutes,
+    windowStudyDays: window.length,
+    rate: finishedIn(window) / window.reduce((sum, { studyMinutes }) => sum + studyMinutes, 0),
+    minutesPerStudyDay: Math.round(finishedIn(window) / window.length),
+    medianOn: dayAt(doneByShare(runs, 0.5)),
+    likelyOn: dayAt(doneByShare(runs, LIKELY_SHARE)),
+    finishOn,
+    chanceByFinish: chanceBy(finishOn),
+    interviewOn: plan.interviewOn,
+    chanceByInterview: plan.interviewOn && chanceBy(addDays(plan.interviewOn, -1)),
+    horizonOn,
+    shareUnfinished: 1 - shareDoneBy(runs, runs.dayCount),
+    fan: drawFan(runs, remainingMinutes, today),
+  };
+}
+
+function finishedIn(days: readonly ClosedDay[]): number {
+  return days.reduce((sum, { finishedMinutes }) => sum + finishedMinutes, 0);
+}

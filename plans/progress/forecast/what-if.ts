@@ -1,0 +1,37 @@
+import type { Plan } from '../../plan.ts';
+import { type CalendarChanges, changeCalendar } from '../../schedule/change-calendar.ts';
+import type { Day } from '../../schedule/day.ts';
+
+/** What a learner wonders about; what is not named stays. */
+export type Supposition = Pick<CalendarChanges, 'weekdayMinutes' | 'daysOff'> & {
+  /** As if the stretch tasks that are not done had been dropped. */
+  withoutStretch: boolean;
+};
+
+/**
+ * The plan as it would be. Nothing about the days that are over changes, so that a forecast of it stands on the same
+ * record.
+ *
+ * @param supposition - its days off are not before today
+ * @returns the same value when nothing is supposed
+ */
+export function supposePlan(plan: Plan, supposition: Supposition, today: Day): Plan {
+  const { withoutStretch, ...changes } = supposition;
+  const calendar = changeCalendar(plan.calendar, changes, today);
+  const dropped = withoutStretch ? openStretchTaskIds(plan) : new Set<number>();
+  if (calendar === plan.calendar && dropped.size === 0) return plan;
+  const tasks = plan.tasks.map((task) => (dropped.has(task.id) ? { ...task, droppedOn: today } : task));
+  return { ...plan, calendar, tasks };
+}
+
+/** The stretch tasks that are still to be done, finished only in part or not at all. */
+export function openStretchTaskIds(plan: Plan): ReadonlySet<number> {
+  return new Set(
+    plan.tasks
+      .filter(
+        ({ weight, completion, droppedOn }) =>
+          weight === 'stretch' && completion === null && droppedOn === null,
+      )
+      .map(({ id }) => id),
+  );
+}

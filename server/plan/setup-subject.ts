@@ -1,0 +1,64 @@
+import { loadPlan } from '../../db/plan/load-plan.ts';
+import type { Plan } from '../../plans/plan.ts';
+import type { Roadmap } from '../../plans/roadmap/roadmap.ts';
+import { withoutTasks } from '../../plans/roadmap/without-tasks.ts';
+import type { SetupValues } from '../../views/pages/plan/setup.tsx';
+import type { AppDeps } from '../deps.ts';
+import { HttpProblem } from '../security/http-problem.ts';
+import { findOffered } from './offered-roadmaps.ts';
+
+/** What a setup puts on the calendar. */
+export type SetupSubject = {
+  roadmap: Roadmap;
+  /** The plan that is started again. */
+  again: Plan | null;
+  /** Its tasks that are done and still in the roadmap, by their ids there. */
+  doneIds: ReadonlySet<string>;
+  /** Neither a roadmap nor a plan is named: the setup of the first plan. */
+  isFirst: boolean;
+};
+
+/**
+ * Finds what a setup is about: a plan to start again, a roadmap, or the built-in one.
+ *
+ * @throws {HttpProblem} 404 when it is not there
+ */
+export function findSubject(deps: AppDeps, { roadmap: id, again: planId }: SetupValues): SetupSubject {
+  const again = planId === '' ? null : requirePlan(deps, planId);
+  const roadmapId = again ? again.roadmapId : id;
+  const isFirst = roadmapId === '';
+  const roadmap = isFirst ? deps.library.builtIn : findOffered(deps, roadmapId)?.roadmap;
+  if (!roadmap) throw roadmapGone(again);
+  return { roadmap, again, doneIds: again ? listDone(again, roadmap) : new Set(), isFirst };
+}
+
+/** The work that needs days: all of the roadmap, or what is left of it. */
+export function workOf({ roadmap, doneIds }: SetupSubject, { keep }: SetupValues): Roadmap {
+  return keep === 'yes' ? withoutTasks(roadmap, doneIds) : roadmap;
+}
+
+function requirePlan(deps: AppDeps, planId: string): Plan {
+  const plan = /^\d{1,15}$/.test(planId) ? loadPlan(deps.db, Number(planId)) : null;
+  if (plan) return plan;
+  throw new HttpProblem(
+    404,
+    'This plan is not there.',
+    'It may have been deleted. Choose a roadmap to make one.',
+  );
+}
+
+function listDone({ tasks }: Plan, { phases }: Roadmap): Set<string> {
+  const ids = new Set(phases.flatMap((phase) => phase.tasks.map(({ id }) => id)));
+  const done = tasks.filter(({ completion, droppedOn }) => completion !== null && droppedOn === null);
+  return new Set(done.map(({ key }) => key).filter((key) => ids.has(key)));
+}
+
+function roadmapGone(again: Plan | null): HttpProblem {
+  return again
+    ? new HttpProblem(
+        404,
+        'The roadmap of this plan is not there any more.',
+        'The plan itself is as it was. Upload its roadmap again, under Roadmaps, and then start again.',
+      )
+    : new HttpProblem(404, 'This roadmap is not there.', 'It may have been deleted. Choose another.');
+}

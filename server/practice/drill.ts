@@ -1,0 +1,35 @@
+import { loadAnswers } from '../../db/practice/answer-memory.ts';
+import type { Settings } from '../../db/settings.ts';
+import type { Plan } from '../../plans/plan.ts';
+import { type DrillDay, drillOn } from '../../plans/practice/drill/drill-day.ts';
+import type { DrillBasis } from '../../plans/practice/drill/drill-queue.ts';
+import { type QuestionState, statesIn } from '../../plans/practice/question-state.ts';
+import type { Day } from '../../plans/schedule/day.ts';
+import type { AppDeps } from '../deps.ts';
+import { bankOf } from './question-bank.ts';
+
+type Standing = { deps: AppDeps; settings: Settings; plan: Plan | null };
+
+/** What drills are chosen from, as things stand. */
+export function drillBasisOf({ deps, settings, plan }: Standing): DrillBasis {
+  return {
+    bank: bankOf(deps),
+    answers: loadAnswers(deps.db),
+    road: plan && { phases: plan.phases, interviewOn: plan.interviewOn, finishOn: plan.calendar.finishOn },
+    wishes: { minutes: settings.drillMinutes, retention: settings.desiredRetention },
+  };
+}
+
+/** Today's drill, and how far it is. */
+export function drillOfToday(standing: Standing & { today: Day }): DrillDay {
+  return drillOn(drillBasisOf(standing), standing.today);
+}
+
+/** How far each question is today, by its id. */
+export function statesOfToday({
+  deps,
+  settings,
+  today,
+}: Omit<Standing, 'plan'> & { today: Day }): (questionId: string) => QuestionState {
+  return statesIn(loadAnswers(deps.db), today, settings.desiredRetention);
+}

@@ -1,0 +1,271 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseCsv } from '../../../../plans/content/csv.ts';
+import { DIFFICULTIES, type Difficulty, QUESTION_FORMS } from '../../../../plans/practice/bank/question.ts';
+import { neutraliseCell, ownQuestionsCsv, restoreCell } from '../../../../plans/practice/own/own-csv.ts';
+import { judgeOwnImport, type OwnImport } from '../../../../plans/practice/own/own-import.ts';
+import type { OwnQuestion } from '../../../../plans/practice/own/own-question.ts';
+import { ownQuestionTexts, readOwnQuestion } from '../../../../plans/practice/own/own-question-texts.ts';
+import { day } from '../../../../plans/schedule/day.ts';
+import { givenOwnQuestion, givenOwnWords } from '../../../support/questions.ts';
+
+const CATEGORIES = ['plain-english', 'bar-raisers'];
+
+/** Words on one line, as a form keeps them; many look like formulas or like cells that were made harmless. */
+const line = (longest: number) =>
+  fc
+    .oneof(
+      fc.string({
+        unit: fc.constantFrom("'", '=', '+', '-', '@', '"', ',', ';', ' ', 'a', 'ß', '＝'),
+        minLength: 1,
+      }),
+      fc.string({ unit: 'grapheme', minLength: 1 }),
+    )
+    .map((text) => text.replace(/\s+/g, ' ').trim().slice(0, longest).trim())
+    .filter((text) => text !== '' && !/[\p{Cc}\p{Cs}]/u.test(text));
+const slug = fc.stringMatching(/^[a-z0-9]{1,8}(-[a-z0-9]{1,8})?$/);
+const lines = fc.array(line(500), { maxLength: 6 });
+
+const words = fc.record({
+  category: fc.constantFrom('own', ...CATEGORIES),
+  prompt: line(300),
+  form: fc.constantFrom(...QUESTION_FORMS),
+  seconds: fc.integer({ min: 10, max: 1800 }),
+  probing: fc.oneof(fc.constant(''), line(500)),
+  points: lines,
+  pitfalls: lines,
+  followUps: lines,
+  difficulty: fc.constantFrom<Difficulty>(...DIFFICULTIES),
+  phase: fc.option(slug),
+  tasks: fc.uniqueArray(slug, { maxLength: 6 }),
+});
+const questions = fc.uniqueArray(
+  fc.record({ words, id: slug.map((text) => `own-${text}`), isArchived: fc.boolean() }).map(
+    ({ words: said, id, isArchived }): OwnQuestion => ({
+      ...said,
+      id,
+      sources: [],
+      revision: 0,
+      archivedOn: isArchived ? day('2026-03-04') : null,
+    }),
+  ),
+  { selector: ({ id }) => id, maxLength: 8 },
+);
+
+function judge(text: string, own: readonly OwnQuestion[] = []): OwnImport {
+  const judged = judgeOwnImport(text, own, CATEGORIES);
+  if (!judged.ok) throw new Error(JSON.stringify(judged.problems));
+  return judged.import;
+}
+
+/** The learner's questions after a file was kept. */
+function keep({ added, changed }: OwnImport, own: readonly OwnQuestion[]): OwnQuestion[] {
+  const merge = (question: OwnQuestion) => {
+    const row = changed.find(({ key }) => key === question.id);
+    return row ? { ...question, ...row.words, archivedOn: row.archivedOn } : question;
+  };
+  const fresh = added.map(({ key, words: said, archivedOn }, index) =>
+    givenOwnQuestion({ ...said, archivedOn, id: key ?? `own-new-${index}` }),
+  );
+  return [...own.map(merge), ...fresh];
+}
+
+describe('an own question as text', () => {
+  it('is read as it was written', () => {
+    fc.assert(
+      fc.property(words, (said) => {
+        expect(readOwnQuestion(ownQuestionTexts(said))).toEqual({ ok: true, words: said });
+      }),
+    );
+  });
+
+  it.each([
+    ['prompt', '', 'Write the question'],
+    ['prompt', 'x'.repeat(301), 'Keep this to 300 characters'],
+    ['form', 'sing', 'Choose one of: explain, derive, code, design, story, lightning'],
+    ['difficulty', '4', 'Choose 1 for a warm-up, 2 for what is usual, 3 for a bar raiser'],
+    ['seconds', '1.5', 'Give the speaking time in whole seconds, like 120'],
+    ['seconds', '9', 'Give it at least 10 seconds'],
+    ['seconds', '1801', 'Give it at most 1800 seconds'],
+    ['points', 'a\nb\nc\nd\ne\nf\ng', 'Keep it to 6 points'],
+    ['points', `a\n${'x'.repeat(501)}`, 'Line 2: Keep this to 500 characters'],
+    ['pitfalls', 'a\u0007', 'Line 1: Use plain characters on one line'],
+    ['phase', 'No phase', expect.stringContaining('lower-case')],
+    ['tasks', 'one Two', expect.stringContaining('lower-case')],
+  ] as const)('is refused in words: %s %j', (field, text, message) => {
+    const read = readOwnQuestion({ ...ownQuestionTexts(givenOwnWords()), [field]: text });
+    expect(read).toEqual({ ok: false, errors: { [field]: message } });
+  });
+
+  it('loses white space around its words, empty lines, and what is said twice', () => {
+    const texts = ownQuestionTexts(givenOwnWords());
+    const read = readOwnQuestion({
+      ...texts,
+      prompt: ' Why \r\n this? ',
+      points: '\r\n  One \r\n\n Two\n',
+      tasks: 'a,  b a',
+    });
+    expect(read).toMatchObject({
+      ok: true,
+      words: { prompt: 'Why this?', points: ['One', 'Two'], tasks: ['a', 'b'] },
+    });
+  });
+});
+
+describe('a cell', () => {
+  it('that a spreadsheet would run does not begin as a formula, and comes back exactly', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom("'", '=', '+', '-', '@', '\t', '\r', '＝', '＠', 'a', ' ') }),
+        (text) => {
+          expect(neutraliseCell(text)).not.toMatch(/^[=+\-@\t\r＝＋－＠]/);
+          expect(restoreCell(neutraliseCell(text))).toBe(text);
+        },
+      ),
+    );
+  });
+
+  it('is written as plans/README.md#own-questions shows', () => {
+    const texts = ['=1+1?', "'=1+1?", "'tis so"];
+    expect(texts.map(neutraliseCell)).toEqual(["'=1+1?", "''=1+1?", "'tis so"]);
+    expect(texts.map(neutraliseCell).map(restoreCell)).toEqual(texts);
+  });
+
+  it('with an apostrophe of its own keeps it', () => {
+    expect(['’tis', "'tis", "''", '3-1'].map(neutraliseCell)).toEqual(['’tis', "'tis", "''", '3-1']);
+    expect(["'tis", "''", "'=1", "''=1"].map(restoreCell)).toEqual(["'tis", "''", '=1', "'=1"]);
+  });
+});
+
+describe('an export', () => {
+  it('that is imported elsewhere and exported again is the same, byte by byte', () => {
+    fc.assert(
+      fc.property(questions, (own) => {
+        const csv = ownQuestionsCsv(own);
+        const brought = judge(csv);
+        expect(brought).toMatchObject({ changed: [], sameCount: 0, refused: [] });
+        expect(ownQuestionsCsv(keep(brought, []))).toBe(csv);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('that is imported where it came from changes nothing', () => {
+    fc.assert(
+      fc.property(questions, (own) => {
+        expect(judge(ownQuestionsCsv(own), own)).toEqual({
+          added: [],
+          changed: [],
+          sameCount: own.length,
+          refused: [],
+          refusedCount: 0,
+        });
+      }),
+    );
+  });
+
+  it('that is imported over other words of the same questions brings back its own', () => {
+    fc.assert(
+      fc.property(questions, fc.array(words, { minLength: 8, maxLength: 8 }), (own, others) => {
+        const rewritten = own.map((question, index) => ({ ...question, ...others[index], archivedOn: null }));
+        const csv = ownQuestionsCsv(own);
+        expect(ownQuestionsCsv(keep(judge(csv, rewritten), rewritten))).toBe(csv);
+      }),
+    );
+  });
+
+  it('has CRLF after each row, and no cell that a spreadsheet would run', () => {
+    const csv = ownQuestionsCsv([givenOwnQuestion({ prompt: '=1+1', probing: '@x', points: ['-a', '+b'] })]);
+    const table = parseCsv(csv, 10);
+    const cells = table.ok ? (table.records[1]?.cells ?? []) : [];
+    expect(csv.replaceAll('\r\n', '').match(/\r/)).toBeNull();
+    expect(csv.endsWith('\r\n')).toBe(true);
+    expect(cells.filter((cell) => /^[=+\-@]/.test(cell))).toEqual([]);
+    expect(cells).toContain("'-a\n+b");
+  });
+});
+
+describe('an import', () => {
+  const OWN = [
+    givenOwnQuestion({ id: 'own-a', prompt: 'Why this loss?', points: ['Because'] }),
+    givenOwnQuestion({ id: 'own-b', prompt: 'Why that one?', archivedOn: day('2026-03-04') }),
+  ];
+
+  it('needs no column but the prompt, in any order and case; the rest is as usual', () => {
+    const { added } = judge('Points ,PROMPT\n"One\nTwo",Why?\n');
+    expect(added).toEqual([
+      {
+        line: 2,
+        key: null,
+        words: givenOwnWords({ prompt: 'Why?', form: 'explain', seconds: 120, points: ['One', 'Two'] }),
+        archivedOn: null,
+        current: null,
+      },
+    ]);
+  });
+
+  it('leaves what it has no column for, and empties what it has an empty cell for', () => {
+    const byId = judge('id,prompt,points\nown-b,Why that one?,More\n', OWN);
+    expect(byId.changed).toMatchObject([
+      { key: 'own-b', archivedOn: '2026-03-04', words: { points: ['More'], seconds: 90 } },
+    ]);
+    const emptied = judge('prompt,points\nWhy this loss?,\n', OWN);
+    expect(emptied.changed).toMatchObject([{ key: 'own-a', words: { points: [], form: 'story' } }]);
+  });
+
+  it('takes a row without an id for the question with its very words', () => {
+    expect(judge('id,prompt\n,Why  this loss? \n,Why this?\n', OWN)).toMatchObject({
+      added: [{ key: null, words: { prompt: 'Why this?' } }],
+      changed: [],
+      sameCount: 1,
+    });
+  });
+
+  it('refuses what does not fit, all of it at once, with line and column, and takes the rest', () => {
+    const text = [
+      'id,prompt,category,form,archived_on',
+      'own-a,Why this loss?,own,explain,',
+      'bar-1,What?,own,explain,',
+      ',,own,sing,',
+      ',Where?,nowhere,explain,soon',
+      ',Well?,bar-raisers,derive,',
+      ',Well?,bar-raisers,derive,',
+      'own-a,Again?,own,explain,',
+      'too,few',
+    ].join('\n');
+    const { added, changed, refused, refusedCount } = judge(text, OWN);
+
+    expect(refused.map(({ line: at, path, message }) => [at, path, message])).toEqual([
+      [3, 'id', 'Ids of your own questions begin with “own-”: leave it empty for a new one'],
+      [4, 'prompt', 'Write the question'],
+      [4, 'form', 'Choose one of: explain, derive, code, design, story, lightning'],
+      [5, 'archived_on', 'Give a date, like 2026-03-02, or nothing'],
+      [5, 'category', expect.stringContaining('There is no category “nowhere”')],
+      [7, '', 'The same question stands in line 6'],
+      [8, '', 'The same question stands in line 2'],
+      [9, '', 'This row has 2 cells, and the first row names 5 columns'],
+    ]);
+    expect(refusedCount).toBe(6);
+    expect(added).toHaveLength(1);
+    expect(changed).toMatchObject([{ key: 'own-a', words: { form: 'explain' } }]);
+  });
+
+  it.each([
+    ['', 'There is nothing in this file'],
+    ['id,words\n', expect.stringContaining('“words” is none of the columns: id, prompt, category')],
+    ['id,form\n', 'The first row has to name a column “prompt”: the questions themselves'],
+    ['prompt,Prompt\n', 'The column “prompt” is there twice'],
+    ['prompt;form\nWhy?;code\n', 'The columns are not separated by commas: save the file as CSV with commas'],
+    ['prompt,\nWhy?,\n', expect.stringContaining('A column without a name')],
+    ['prompt\nsays "no"\n', expect.stringContaining('quotation marks')],
+    [`prompt\n${'Why?\n'.repeat(2001)}`, 'There are more rows than 2,001: cut the file in two'],
+  ])('of something else is refused as a whole: %j', (text, message) => {
+    const judged = judgeOwnImport(text, [], CATEGORIES);
+    expect(judged.ok ? [] : judged.problems.map((problem) => problem.message)).toEqual([message]);
+  });
+
+  it.each(['__proto__', 'constructor', 'hasOwnProperty'])('knows no column and no category %s', (name) => {
+    expect(judgeOwnImport(`prompt,${name}\nWhy?,x\n`, [], CATEGORIES).ok).toBe(false);
+    expect(judge(`prompt,category\nWhy?,${name}\n`).refusedCount).toBe(1);
+  });
+});
