@@ -229,8 +229,8 @@ describe('the weeks beside each other', () => {
     const $ = render(<WeeksChart weeks={weeks} />);
     expectReadable($);
     expect(rowsOf($)).toEqual([
-      ['1', '2 h 30 min', '1 h 45 min', '0.5 behind', '4 of 5'],
-      ['2', '1 h 15 min', '', '', ''],
+      ['Week 1', '2 h 30 min', '1 h 45 min', '0.5 behind', '4 of 5'],
+      ['Week 2', '1 h 15 min', '', '', ''],
     ]);
     expect($('.weeks-chart__confidence').text()).toBe('4');
     expect($('desc').text()).toContain('1.8 h of 2.5 h planned in the weeks that have begun.');

@@ -293,8 +293,11 @@ describe('a task ticked on Today', () => {
     expect(plan.$('#task-2').text()).toContain('Open');
     expect(before.$('main').text()).toContain('0 % of the plan');
     expect(progress.$('main').text()).toContain('25 % of the plan is finished: 1 h of 4 h');
-    expect(report.$('.report__task h4').text()).toBe(title);
-    expect((await get('/report.html')).$('.report__task h4').text()).toBe(title);
+    for (const { $ } of [report, await get('/report.html')]) {
+      const finished = $('.report__section:has(h3:contains("Finished")) .ledger__line');
+      expect(finished).toHaveLength(1);
+      expect(finished.text()).toContain(title);
+    }
     expect((await get('/report.md')).body).toMatch(/\| 2 March 2026 \| Task 1 \|/);
     expect(csv.body.split('\r\n').find((row) => row.includes(title))).toContain('done,2026-03-02');
     expect(json.finishedTasks).toMatchObject([{ title, completedOn: '2026-03-02' }]);
