@@ -14,6 +14,7 @@ const FORMS: readonly Form[] = [
   { name: 'report.csv, tasks', path: '/report.csv', begins: 'key,', mostMilliseconds: 50 },
   { name: 'report.csv, sessions', path: '/report.csv?table=sessions', begins: 'day,', mostMilliseconds: 50 },
   { name: 'report.csv, habits', path: '/report.csv?table=habits', begins: 'day,', mostMilliseconds: 50 },
+  { name: 'calendar.ics', path: '/calendar.ics', begins: 'BEGIN:VCALENDAR', mostMilliseconds: 100 },
   { name: 'report.csv, weeks', path: '/report.csv?table=weeks', begins: 'week,', mostMilliseconds: 50 },
   { name: 'report.pdf', path: '/report.pdf', begins: '%PDF-', mostMilliseconds: 500 },
   {

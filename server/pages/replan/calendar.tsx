@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { loadAnswers } from '../../../db/practice/answer-memory.ts';
+import { practiceFigures } from '../../../plans/practice/practice-figures.ts';
 import { agendaOf } from '../../../plans/progress/agenda.ts';
 import { addDays, type Day, eachDay, isDay } from '../../../plans/schedule/day.ts';
 import { CalendarPage } from '../../../views/pages/replan/calendar.tsx';
 import type { Month } from '../../../views/parts/replan/month-grid.tsx';
 import { listLinkLines } from '../../links.ts';
+import { bankOf } from '../../practice/question-bank.ts';
 import type { Page } from '../../respond.tsx';
 import type { PageRequest, PageRoute } from '../page-route.ts';
 
@@ -48,10 +51,13 @@ function findMonth(
   freshLink: string | null,
 ): Page {
   const shows = () => 'Sessions, days off, reviews and the finish';
+  const month = monthOf(first, plan, today);
+  const days = { from: month.first, to: month.last };
   const main = (
     <CalendarPage
       plan={plan}
-      month={monthOf(first, plan, today)}
+      month={month}
+      practice={practiceFigures(bankOf(deps), loadAnswers(deps.db), days)}
       today={today}
       weekStart={settings.weekStart}
       from={from}

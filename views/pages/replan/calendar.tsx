@@ -1,4 +1,6 @@
 import type { Plan } from '../../../plans/plan.ts';
+import type { PracticeFigures } from '../../../plans/practice/practice-figures.ts';
+import { practiceSentence } from '../../../plans/practice/practice-sentence.ts';
 import type { Day } from '../../../plans/schedule/day.ts';
 import { type Dates, useDates } from '../../dates.ts';
 import { formatMinutes } from '../../format.ts';
@@ -16,11 +18,13 @@ export type CalendarPageProps = FeedEntryProps & {
   today: Day;
   /** First day of a week: 0 is Monday. */
   weekStart: number;
+  /** Of the month that is shown. */
+  practice: PracticeFigures;
 };
 
 /** How full is each day, and when am I away? A month, and the forms that change it. */
 export function CalendarPage(props: CalendarPageProps) {
-  const { plan, month, today, weekStart, from } = props;
+  const { plan, month, today, weekStart, practice, from } = props;
   const dates = useDates();
   const { startOn, finishOn } = plan.calendar;
   const hasPause = startOn <= today && today <= finishOn;
@@ -32,6 +36,11 @@ export function CalendarPage(props: CalendarPageProps) {
       </PageHead>
       <MonthGrid month={month} plan={plan} today={today} weekStart={weekStart} />
       <MonthEvents month={month} plan={plan} today={today} from={from} />
+      {practice.answerCount > 0 && (
+        <Entry label="Practice" aside="In this month">
+          <p>{practiceSentence(practice)}</p>
+        </Entry>
+      )}
       {hasPause && (
         <Entry label="Ill or away?" aside="From today on. You see what would move before anything does.">
           <PauseForm today={today} from={from} />

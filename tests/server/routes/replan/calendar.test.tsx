@@ -26,6 +26,17 @@ describe('the calendar', () => {
     expect($('.month__day--outside').length).toBe(17);
   });
 
+  it('tells what was practised in the month that it shows, and in no other', async () => {
+    const { get, post } = await testApp();
+    expect((await get('/calendar/2026-03')).$('main').text()).not.toContain('answer to');
+    const answer = { question: 'plain-kl-divergence', mode: 'drill', asked: '3', known: '0', grade: 'good' };
+    await post('/practice/answers', answer);
+
+    const practised = (await get('/calendar/2026-03')).$('.entry:contains("Practice") p').text();
+    expect(practised).toContain('1 answer to 1 question');
+    expect((await get('/calendar/2026-04')).$('main').text()).not.toContain('answer to');
+  });
+
   it('names days off, phases, the finish and the interview, in order', async () => {
     const { get, post } = await testApp({ plan });
     const { $: preview } = await get('/replan?interviewOn=2026-03-20');
