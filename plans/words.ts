@@ -1,6 +1,6 @@
-import type { Evidence } from './plan.ts';
-import { CONFIDENCES } from './progress/week/review.ts';
-import type { Day } from './schedule/day.ts';
+import type { Day } from './day.ts';
+import type { Evidence } from './plan/plan.ts';
+import { CONFIDENCES } from './review/review.ts';
 
 const MONTHS = [
   'January',

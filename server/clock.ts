@@ -1,4 +1,4 @@
-import { type Day, dayAt } from '../plans/schedule/day.ts';
+import { type Day, dayAt } from '../plans/day.ts';
 
 /** Tells the instant. Everything that needs the time is given one, so that a test can freeze it. */
 export type Clock = { now(): Date };

@@ -1,7 +1,7 @@
 import type { Database } from '../db/file/open.ts';
 import type { Assets } from '../views/layout.tsx';
 import type { Clock } from './clock.ts';
-import type { Library } from './library.ts';
+import type { Library } from './library/library.ts';
 
 /** What routes stand on; passed in, so that tests can build the app on a database and a clock of their own. */
 export type AppDeps = {

@@ -4,7 +4,7 @@ import { closeDatabase, type Database, openDatabase } from '../db/file/open.ts';
 import { buildApp } from './app.tsx';
 import { systemClock } from './clock.ts';
 import { type Config, readConfig } from './config.ts';
-import { loadLibrary } from './library.ts';
+import { loadLibrary } from './library/library.ts';
 
 /** Requests in flight have this long to finish; then their connections are cut so that the database can close. */
 const FINISH_MILLISECONDS = 3_500;

@@ -81,10 +81,8 @@ describe('the reading of the source', () => {
     expect(importsOf('server/main.ts')).toEqual(
       expect.arrayContaining(['server/node-guard.ts', 'server/serve.ts']),
     );
-    expect(importsOf('plans/schedule/day.ts')).toContain('date-fns/addDays');
-    expect(importsOf('server/routes/report/report.tsx')).toContain(
-      'views/pages/report/standalone-report.tsx',
-    );
+    expect(importsOf('plans/day.ts')).toContain('date-fns/addDays');
+    expect(importsOf('server/report/routes.tsx')).toContain('views/report/standalone-report.tsx');
     expect(files.flatMap(({ imports }) => imports).filter((name) => name.startsWith('..'))).toEqual([]);
   });
 });
@@ -118,8 +116,8 @@ describe('each thing has one home', () => {
   const outside = (...paths: readonly string[]) =>
     files.filter(({ path }) => !paths.some((home) => path.startsWith(home)));
 
-  it('arithmetic of days: plans/schedule/day.ts', () => {
-    const using = outside('plans/schedule/day.ts').filter(({ imports }) =>
+  it('arithmetic of days: plans/day.ts', () => {
+    const using = outside('plans/day.ts').filter(({ imports }) =>
       imports.some((name) => name.includes('date-fns')),
     );
     expect(using.map(({ path }) => path)).toEqual([]);
@@ -153,7 +151,7 @@ describe('each thing has one home', () => {
 
   it('the headers of htmx: what answers', () => {
     const readers = sayings(/headers\[?\.?['"]?hx-/gi).map((saying) => saying.split(':')[0]);
-    expect(readers).toEqual(['server/respond.tsx']);
+    expect(readers).toEqual(['server/http/respond.tsx']);
   });
 
   it('HTML that is not escaped: views/parts/markdown.tsx', () => {

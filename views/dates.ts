@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Day } from '../plans/schedule/day.ts';
+import type { Day } from '../plans/day.ts';
 
 /** How the learner wants dates and times written. */
 export type DateStyle = { locale: string; hourCycle: 'auto' | '12' | '24' };

@@ -1,5 +1,5 @@
-import type { ReflectionPrompt } from '../plans/progress/week/review.ts';
-import type { Day } from '../plans/schedule/day.ts';
+import type { Day } from '../plans/day.ts';
+import type { ReflectionPrompt } from '../plans/review/review.ts';
 
 /** Element ids, so that a link, a form's answer and its element cannot disagree. */
 export const taskItemId = (taskId: number) => `task-${taskId}`;

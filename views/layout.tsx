@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { type LastChange, LastChangeStrip } from './journal/last-change.tsx';
 import { ANSWERED_BY_THE_PAGE } from './parts/form/action-form.tsx';
 import { Icon, type IconName } from './parts/icon.tsx';
-import { type LastChange, LastChangeStrip } from './parts/last-change.tsx';
 
 /** The page a link of the navigation leads to; `null` on pages outside of it. */
 export type NavName = 'today' | 'weeks' | 'plan' | 'practice' | 'progress' | 'report' | 'settings';

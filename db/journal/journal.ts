@@ -1,5 +1,5 @@
 import { and, desc, eq, gt, lte, min, sql } from 'drizzle-orm';
-import type { Day } from '../../plans/schedule/day.ts';
+import type { Day } from '../../plans/day.ts';
 import type { Database } from '../file/open.ts';
 import { prepareInsert } from '../file/prepared-insert.ts';
 import { oncePerDatabase } from '../file/statements.ts';

@@ -1,8 +1,8 @@
-import type { Plan } from '../../plans/plan.ts';
+import type { Plan } from '../../plans/plan/plan.ts';
 import { foreignVersion } from '../file/foreign-version.ts';
 import type { Database } from '../file/open.ts';
 import { oncePerDatabase } from '../file/statements.ts';
-import { loadSettings } from '../settings.ts';
+import { loadSettings } from '../settings/settings.ts';
 import { areOfPlan, assemblePlan, type PlanParts, readPlanParts } from './plan-parts.ts';
 
 /** A plan as it was read last, with the parts that may be read still. */

@@ -1,6 +1,6 @@
+import { type Calendar, calendarDays } from '../../plans/calendar/calendar.ts';
+import type { Day } from '../../plans/day.ts';
 import type { Roadmap, RoadmapHabit, RoadmapPhase, RoadmapTask } from '../../plans/roadmap/roadmap.ts';
-import { type Calendar, calendarDays } from '../../plans/schedule/calendar.ts';
-import type { Day } from '../../plans/schedule/day.ts';
 import type { Database } from '../file/open.ts';
 import { prepareInsert } from '../file/prepared-insert.ts';
 import { oncePerDatabase } from '../file/statements.ts';

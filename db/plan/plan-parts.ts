@@ -1,5 +1,7 @@
 import { getTableName } from 'drizzle-orm';
 import * as z from 'zod';
+import type { Calendar, CalendarException, DayMinutes } from '../../plans/calendar/calendar.ts';
+import type { Day } from '../../plans/day.ts';
 import type {
   Completion,
   Evidence,
@@ -12,9 +14,7 @@ import type {
   Step,
   Task,
   WeekReview,
-} from '../../plans/plan.ts';
-import type { Calendar, CalendarException, DayMinutes } from '../../plans/schedule/calendar.ts';
-import type { Day } from '../../plans/schedule/day.ts';
+} from '../../plans/plan/plan.ts';
 import type { Database } from '../file/open.ts';
 import { DATA_TABLES } from '../journal/row-images.ts';
 import { planRows } from './plan-rows.ts';

@@ -5,7 +5,7 @@ import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '..
 import { quoted } from '../journal/summaries.ts';
 import { phases, plans } from '../schema/plan.ts';
 import { tasks } from '../schema/task.ts';
-import { loadSettings, writeSettings } from '../settings.ts';
+import { loadSettings, writeSettings } from '../settings/settings.ts';
 import { type KeptTask, listKeptWork } from './kept-work.ts';
 import { insertPlan, type PlannedRoadmap } from './plan-inserts.ts';
 

@@ -1,5 +1,5 @@
 import { eq, getTableName } from 'drizzle-orm';
-import type { Text } from '../../plans/plan.ts';
+import type { Text } from '../../plans/plan/plan.ts';
 import { oncePerState } from '../file/once-per-state.ts';
 import type { Database } from '../file/open.ts';
 import { quoted } from '../journal/summaries.ts';

@@ -1,6 +1,6 @@
 import { asc, eq, getTableName, sql } from 'drizzle-orm';
+import type { Day } from '../../plans/day.ts';
 import type { OwnQuestion, OwnQuestionWords } from '../../plans/practice/own/own-question.ts';
-import type { Day } from '../../plans/schedule/day.ts';
 import { counted } from '../../plans/words.ts';
 import { oncePerState } from '../file/once-per-state.ts';
 import type { Database } from '../file/open.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { text } from 'drizzle-orm/sqlite-core';
-import type { Day } from '../../plans/schedule/day.ts';
+import type { Day } from '../../plans/day.ts';
 
 /** A calendar day of the learner, `YYYY-MM-DD`. */
 export const day = (name: string) => text(name).$type<Day>();

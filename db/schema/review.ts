@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { REFLECTION_PROMPTS, REVIEW_ENDINGS } from '../../plans/progress/week/review.ts';
+import { REFLECTION_PROMPTS, REVIEW_ENDINGS } from '../../plans/review/review.ts';
 import { day, isDay, oneOf } from './columns.ts';
 import { planId } from './plan.ts';
 

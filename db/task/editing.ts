@@ -1,6 +1,6 @@
 import { and, eq, getTableName, like } from 'drizzle-orm';
-import type { Session } from '../../plans/plan.ts';
-import type { Day } from '../../plans/schedule/day.ts';
+import type { Day } from '../../plans/day.ts';
+import type { Session } from '../../plans/plan/plan.ts';
 import { minutesInWords } from '../../plans/words.ts';
 import type { Database } from '../file/open.ts';
 import { findChange } from '../journal/history.ts';

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import type { Evidence } from '../../plans/plan.ts';
+import type { Evidence } from '../../plans/plan/plan.ts';
 import type { Database } from '../file/open.ts';
 import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
 import { quoted } from '../journal/summaries.ts';

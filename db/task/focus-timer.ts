@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import type { FocusTimer } from '../../plans/time/focus-timer.ts';
+import type { FocusTimer } from '../../plans/task/focus-timer.ts';
 import { minutesInWords } from '../../plans/words.ts';
 import type { Database } from '../file/open.ts';
 import { oncePerDatabase } from '../file/statements.ts';

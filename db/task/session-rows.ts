@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { Session } from '../../plans/plan.ts';
+import type { Session } from '../../plans/plan/plan.ts';
 import type { Database } from '../file/open.ts';
 import { oncePerDatabase } from '../file/statements.ts';
 import { sessions } from '../schema/task.ts';

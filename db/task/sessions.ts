@@ -1,5 +1,5 @@
 import { and, asc, eq, gte, ne } from 'drizzle-orm';
-import type { Day } from '../../plans/schedule/day.ts';
+import type { Day } from '../../plans/day.ts';
 import { dayInWords } from '../../plans/words.ts';
 import type { Database } from '../file/open.ts';
 import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';

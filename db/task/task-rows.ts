@@ -1,7 +1,7 @@
 import { and, asc, count, eq, gt, inArray, isNull, max } from 'drizzle-orm';
-import type { Session } from '../../plans/plan.ts';
+import type { Day } from '../../plans/day.ts';
+import type { Session } from '../../plans/plan/plan.ts';
 import type { EvidenceKind, TaskKind, TaskWeight } from '../../plans/roadmap/roadmap.ts';
-import type { Day } from '../../plans/schedule/day.ts';
 import type { Database } from '../file/open.ts';
 import { phases } from '../schema/plan.ts';
 import { steps, tasks } from '../schema/task.ts';

@@ -1,7 +1,7 @@
 import { and, eq, getTableName } from 'drizzle-orm';
-import type { Text } from '../../plans/plan.ts';
-import { REVIEW_QUESTIONS, type ReflectionPrompt } from '../../plans/progress/week/review.ts';
-import { countDays } from '../../plans/schedule/calendar.ts';
+import { countDays } from '../../plans/calendar/calendar.ts';
+import type { Text } from '../../plans/plan/plan.ts';
+import { REVIEW_QUESTIONS, type ReflectionPrompt } from '../../plans/review/review.ts';
 import type { Database } from '../file/open.ts';
 import type { ChangeMoment } from '../journal/journal.ts';
 import { nextRevision } from '../journal/revisions.ts';

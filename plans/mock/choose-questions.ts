@@ -1,7 +1,7 @@
+import { addDays, type Day } from '../day.ts';
 import type { Grade } from '../practice/answer.ts';
 import type { Question, QuestionCategory } from '../practice/bank/question.ts';
 import { listQuestions } from '../practice/bank/question-bank.ts';
-import { addDays, type Day } from '../schedule/day.ts';
 import type { MockFormat, QuestionChoice } from './mock-format.ts';
 import { seededPlace } from './seeded-order.ts';
 

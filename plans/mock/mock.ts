@@ -1,5 +1,5 @@
-import type { Text } from '../plan.ts';
-import type { Day } from '../schedule/day.ts';
+import type { Day } from '../day.ts';
+import type { Text } from '../plan/plan.ts';
 import type { DimensionId, Score } from './dimension.ts';
 import type { MockFormat, RoundKind } from './mock-format.ts';
 import type { RoundClock } from './round-clock.ts';

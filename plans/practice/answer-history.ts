@@ -1,4 +1,4 @@
-import type { Day } from '../schedule/day.ts';
+import type { Day } from '../day.ts';
 import type { Answer } from './answer.ts';
 import { dueOn, memoriesAfter } from './memory.ts';
 

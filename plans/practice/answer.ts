@@ -1,4 +1,4 @@
-import type { Day } from '../schedule/day.ts';
+import type { Day } from '../day.ts';
 
 /** How well an answer went, from worst to best, as spaced repetition has it. */
 export const GRADES = ['again', 'hard', 'good', 'easy'] as const;

@@ -1,5 +1,5 @@
 import { fsrs, Rating } from 'ts-fsrs';
-import { type Day, dayNumber, dayOfNumber } from '../schedule/day.ts';
+import { type Day, dayNumber, dayOfNumber } from '../day.ts';
 import type { Answer, Grade } from './answer.ts';
 
 /** How well a question is remembered, as far as its answers tell. */

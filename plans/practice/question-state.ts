@@ -1,4 +1,4 @@
-import { type Day, dayNumber } from '../schedule/day.ts';
+import { type Day, dayNumber } from '../day.ts';
 import type { Answer, AnswersByQuestion } from './answer.ts';
 import { dueDayNumber, intervalOf, memoryAfter } from './memory.ts';
 

@@ -1,8 +1,8 @@
-import type { Plan, Task } from '../plan.ts';
-import type { DayMinutes } from '../schedule/calendar.ts';
-import type { Day } from '../schedule/day.ts';
-import { oncePerPlan } from './once-per-plan.ts';
-import { baselineMinutes } from './task-progress.ts';
+import type { DayMinutes } from '../calendar/calendar.ts';
+import type { Day } from '../day.ts';
+import { oncePerPlan } from '../plan/once-per-plan.ts';
+import type { Plan, Task } from '../plan/plan.ts';
+import { baselineMinutes } from '../task/task-progress.ts';
 
 /** The tasks that are still part of the plan, in roadmap order. */
 export const tasksInPlan = oncePerPlan((plan): readonly Task[] =>

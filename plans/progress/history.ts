@@ -1,12 +1,12 @@
-import type { Phase, Plan, Task } from '../plan.ts';
+import { calendarDays } from '../calendar/calendar.ts';
+import { studyDaysBetween } from '../calendar/study-days.ts';
+import { type Day, eachDay } from '../day.ts';
+import type { Phase, Plan, Task } from '../plan/plan.ts';
 import { TASK_KINDS, type TaskKind } from '../roadmap/roadmap.ts';
-import { calendarDays } from '../schedule/calendar.ts';
-import { type Day, eachDay } from '../schedule/day.ts';
+import { baselineMinutes, earnedMinutes } from '../task/task-progress.ts';
+import { recordHabits } from '../week/habit-record.ts';
+import type { HabitRecord } from '../week/week.ts';
 import { baselineByDay, earnedByDay, tasksInPlan } from './earned.ts';
-import { recordHabits } from './habit-record.ts';
-import { studyDaysBetween } from './study-days.ts';
-import { baselineMinutes, earnedMinutes } from './task-progress.ts';
-import type { HabitRecord } from './week/week.ts';
 
 /** Baseline minutes due, and earned, through the end of a day. */
 export type BurnUpPoint = {

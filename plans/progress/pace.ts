@@ -1,10 +1,10 @@
-import type { Plan, Task } from '../plan.ts';
-import type { DayMinutes } from '../schedule/calendar.ts';
-import type { Day } from '../schedule/day.ts';
+import type { DayMinutes } from '../calendar/calendar.ts';
+import { studyDaysBetween } from '../calendar/study-days.ts';
+import type { Day } from '../day.ts';
+import { oncePerPlan } from '../plan/once-per-plan.ts';
+import type { Plan, Task } from '../plan/plan.ts';
+import { baselineMinutes, earnedMinutes, remainingMinutes, taskState } from '../task/task-progress.ts';
 import { baselineByDay, tasksInPlan } from './earned.ts';
-import { oncePerPlan } from './once-per-plan.ts';
-import { studyDaysBetween } from './study-days.ts';
-import { baselineMinutes, earnedMinutes, remainingMinutes, taskState } from './task-progress.ts';
 
 export type Verdict = 'behind' | 'on pace' | 'ahead';
 

@@ -1,6 +1,6 @@
-import type { Session, Task } from '../plan.ts';
-import type { DayMinutes } from '../schedule/calendar.ts';
-import type { Day } from '../schedule/day.ts';
+import type { DayMinutes } from '../calendar/calendar.ts';
+import type { Day } from '../day.ts';
+import type { Session, Task } from '../plan/plan.ts';
 import { type Change, changeOf } from './compare.ts';
 import type { Placement } from './laying/lay.ts';
 import type { Outcome } from './ways/ways.ts';

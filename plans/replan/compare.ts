@@ -1,6 +1,6 @@
-import type { Session, Task } from '../plan.ts';
-import type { DayMinutes } from '../schedule/calendar.ts';
-import type { Day } from '../schedule/day.ts';
+import type { DayMinutes } from '../calendar/calendar.ts';
+import type { Day } from '../day.ts';
+import type { Session, Task } from '../plan/plan.ts';
 import { DayTotals } from './laying/minutes.ts';
 import { doneMinutesOf, openDays } from './work/open-work.ts';
 import type { OpenWork } from './work/task-work.ts';

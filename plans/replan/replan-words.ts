@@ -1,4 +1,4 @@
-import type { Day } from '../schedule/day.ts';
+import type { Day } from '../day.ts';
 import { counted, dayInWords, minutesInWords } from '../words.ts';
 import type { Replan } from './replan.ts';
 import type { Shortfall } from './ways/shortfall.ts';

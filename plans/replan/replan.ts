@@ -1,7 +1,7 @@
-import type { Plan, Session, Task } from '../plan.ts';
+import type { Calendar, DayMinutes } from '../calendar/calendar.ts';
+import type { Day } from '../day.ts';
+import type { Plan, Session, Task } from '../plan/plan.ts';
 import type { EvidenceKind } from '../roadmap/roadmap.ts';
-import type { Calendar, DayMinutes } from '../schedule/calendar.ts';
-import type { Day } from '../schedule/day.ts';
 import { listChanges } from './changes.ts';
 import {
   type Change,
@@ -17,7 +17,7 @@ import { sumMinutes } from './laying/minutes.ts';
 import { windowsUntil } from './laying/windows.ts';
 import type { Shortfall } from './ways/shortfall.ts';
 import { keepFinish, keepHours, makeLighter, type Outcome } from './ways/ways.ts';
-import { type PhaseDays, type Survey, surveyWork } from './work/survey.ts';
+import { type PhaseDays, type Survey, surveyWork } from './work/starting-point.ts';
 import type { OpenWork } from './work/task-work.ts';
 
 /** Spread over the days left, push and move the finish, or drop stretch tasks. */

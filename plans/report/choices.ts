@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Plan } from '../plan.ts';
-import { addDays, type Day, daysBetween, isDay } from '../schedule/day.ts';
+import { addDays, type Day, daysBetween, isDay } from '../day.ts';
+import type { Plan } from '../plan/plan.ts';
 
 const DAYS_PER_WEEK = 7;
 

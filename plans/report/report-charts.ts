@@ -1,7 +1,7 @@
-import type { Plan } from '../plan.ts';
+import type { Day } from '../day.ts';
+import type { Plan } from '../plan/plan.ts';
 import { type Forecast, forecastPlan } from '../progress/forecast/forecast.ts';
 import { type BurnUpPoint, burnUp, type HeatDay, heatMap } from '../progress/history.ts';
-import type { Day } from '../schedule/day.ts';
 import type { ReportScope } from './report.ts';
 import { isInScope } from './report-figures.ts';
 

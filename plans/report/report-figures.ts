@@ -1,11 +1,11 @@
-import type { Plan } from '../plan.ts';
+import { studyDaysBetween } from '../calendar/study-days.ts';
+import type { Day } from '../day.ts';
+import type { Plan } from '../plan/plan.ts';
 import { baselineByDay, earnedByDay, tasksInPlan } from '../progress/earned.ts';
-import { recordHabits } from '../progress/habit-record.ts';
 import { sharesByPhase } from '../progress/history.ts';
-import { studyDaysBetween } from '../progress/study-days.ts';
-import { REVIEW_QUESTIONS } from '../progress/week/review.ts';
-import { summariseWeeks, type WeekSummary } from '../progress/week/week.ts';
-import type { Day } from '../schedule/day.ts';
+import { REVIEW_QUESTIONS } from '../review/review.ts';
+import { recordHabits } from '../week/habit-record.ts';
+import { summariseWeeks, type WeekSummary } from '../week/week.ts';
 import type { ReportPhase, ReportScope, ReportTotals, ReportWeek } from './report.ts';
 
 /** Tells whether something of a day belongs in a report; the whole plan takes in every day. */

@@ -1,19 +1,14 @@
+import { type Day, day } from '../day.ts';
 import { DIMENSIONS } from '../mock/dimension.ts';
 import type { Mock } from '../mock/mock.ts';
 import { type DimensionMean, meansOf } from '../mock/scores.ts';
-import type { Plan } from '../plan.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { AnswersByQuestion } from '../practice/answer.ts';
 import type { QuestionCategory } from '../practice/bank/question.ts';
 import { type PracticeFigures, practiceFigures } from '../practice/practice-figures.ts';
 import { practiceSentence } from '../practice/practice-sentence.ts';
-import { measureReadiness } from '../practice/readiness/readiness.ts';
-import {
-  isReady,
-  isSilent,
-  nextStepSentence,
-  readinessSentence,
-} from '../practice/readiness/readiness-sentence.ts';
-import { type Day, day } from '../schedule/day.ts';
+import { measureReadiness } from '../readiness/readiness.ts';
+import { isReady, isSilent, nextStepSentence, readinessSentence } from '../readiness/readiness-sentence.ts';
 import type { ReportScope } from './report.ts';
 import { isInScope } from './report-figures.ts';
 

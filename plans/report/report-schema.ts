@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { REVIEW_PROMPTS } from '../progress/week/review.ts';
+import { REVIEW_PROMPTS } from '../review/review.ts';
 import { EVIDENCE_KINDS, TASK_KINDS, TASK_WEIGHTS } from '../roadmap/roadmap.ts';
 import { REPORT_DETAILS, REPORT_SECTIONS } from './choices.ts';
 

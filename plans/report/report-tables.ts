@@ -1,8 +1,8 @@
-import type { Plan } from '../plan.ts';
+import { habitsAskedOn, studyDaysBetween } from '../calendar/study-days.ts';
+import type { Day } from '../day.ts';
+import type { Plan } from '../plan/plan.ts';
 import { tasksInPlan } from '../progress/earned.ts';
-import { taskParts } from '../progress/parts.ts';
-import { habitsAskedOn, studyDaysBetween } from '../progress/study-days.ts';
-import type { Day } from '../schedule/day.ts';
+import { taskParts } from '../task/parts.ts';
 import type { ReportHabitDay, ReportScope, ReportSession } from './report.ts';
 import { isInScope } from './report-figures.ts';
 

@@ -1,10 +1,10 @@
-import type { Plan, Task } from '../plan.ts';
-import { agendaOf } from '../progress/agenda.ts';
+import { addDays, type Day } from '../day.ts';
+import type { Plan, Task } from '../plan/plan.ts';
 import { tasksInPlan } from '../progress/earned.ts';
-import { taskParts } from '../progress/parts.ts';
-import { baselineMinutes, taskState } from '../progress/task-progress.ts';
-import { addDays, type Day } from '../schedule/day.ts';
+import { taskParts } from '../task/parts.ts';
+import { baselineMinutes, taskState } from '../task/task-progress.ts';
 import { spentMinutes } from '../time/spent.ts';
+import { agendaOf } from '../today/agenda.ts';
 import type {
   ReportComingTask,
   ReportDroppedTask,

@@ -1,13 +1,13 @@
-import type { Evidence, Plan } from '../plan.ts';
+import { countDays } from '../calendar/calendar.ts';
+import { type Day, daysBetween } from '../day.ts';
+import type { Evidence, Plan } from '../plan/plan.ts';
 import { type Forecast, forecastPlan } from '../progress/forecast/forecast.ts';
 import { forecastSentence } from '../progress/forecast/forecast-sentence.ts';
 import { measurePlanPace, type PlanPace } from '../progress/pace.ts';
 import { paceSentence } from '../progress/pace-sentence.ts';
-import type { TaskState } from '../progress/task-progress.ts';
-import type { AskedPrompt } from '../progress/week/review.ts';
+import type { AskedPrompt } from '../review/review.ts';
 import type { TaskKind, TaskWeight } from '../roadmap/roadmap.ts';
-import { countDays } from '../schedule/calendar.ts';
-import { type Day, daysBetween } from '../schedule/day.ts';
+import type { TaskState } from '../task/task-progress.ts';
 import { counted, dayInWords, minutesInWords, rangeInWords } from '../words.ts';
 import type { ReportDetail, ReportRange, ReportSection, ReportSubject } from './choices.ts';
 import { gatherCharts, type ReportCharts } from './report-charts.ts';

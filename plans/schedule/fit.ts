@@ -1,6 +1,6 @@
+import { type Calendar, calendarDays } from '../calendar/calendar.ts';
+import type { Day } from '../day.ts';
 import type { Roadmap, RoadmapPhase, TaskWeight } from '../roadmap/roadmap.ts';
-import { type Calendar, calendarDays } from './calendar.ts';
-import type { Day } from './day.ts';
 import { everyPhaseFits, findLaterFinish, findMoreMinutes, type MoreMinutes } from './remedies.ts';
 import { measureLoad, type PlanLoad } from './schedule.ts';
 

@@ -1,12 +1,12 @@
-import type { Roadmap, RoadmapPhase } from '../roadmap/roadmap.ts';
 import {
   type Calendar,
   calendarDays,
   countDays,
   LONGEST_PLAN_DAYS,
   type WeekdayMinutes,
-} from './calendar.ts';
-import { addDays, type Day } from './day.ts';
+} from '../calendar/calendar.ts';
+import { addDays, type Day } from '../day.ts';
+import type { Roadmap, RoadmapPhase } from '../roadmap/roadmap.ts';
 import { measureLoad, type PlanLoad } from './schedule.ts';
 import { phaseOffsets } from './windows.ts';
 

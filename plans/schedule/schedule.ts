@@ -1,7 +1,7 @@
+import { type Calendar, calendarDays, type DayMinutes } from '../calendar/calendar.ts';
+import { type Day, daysBetween } from '../day.ts';
 import type { Roadmap, RoadmapPhase, RoadmapTask } from '../roadmap/roadmap.ts';
-import { type Calendar, calendarDays, type DayMinutes } from './calendar.ts';
 import { chooseCuts } from './cuts.ts';
-import { type Day, daysBetween } from './day.ts';
 import { type PhaseWindow, phaseWindows } from './windows.ts';
 
 /** Minutes of one task on one day; `taskId` is the task's id in the roadmap. */

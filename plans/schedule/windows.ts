@@ -1,6 +1,6 @@
+import { type Calendar, countDays } from '../calendar/calendar.ts';
+import { addDays, type Day } from '../day.ts';
 import type { Roadmap, RoadmapPhase } from '../roadmap/roadmap.ts';
-import { type Calendar, countDays } from './calendar.ts';
-import { addDays, type Day } from './day.ts';
 
 /** The days of a phase, both included. A plan of too few days leaves `endsOn` before `startsOn`: no day at all. */
 export type PhaseWindow = { phase: RoadmapPhase; startsOn: Day; endsOn: Day };

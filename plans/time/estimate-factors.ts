@@ -1,8 +1,8 @@
-import type { Plan, Task } from '../plan.ts';
+import type { Day } from '../day.ts';
+import type { Plan, Task } from '../plan/plan.ts';
 import { tasksInPlan } from '../progress/earned.ts';
-import { baselineMinutes } from '../progress/task-progress.ts';
 import { TASK_KINDS, type TaskKind } from '../roadmap/roadmap.ts';
-import type { Day } from '../schedule/day.ts';
+import { baselineMinutes } from '../task/task-progress.ts';
 
 /** How the time that a kind of task really takes compares with its estimates. */
 export type EstimateFactor = {

@@ -1,11 +1,11 @@
-import type { Plan, Session, Task } from '../plan.ts';
+import type { Day } from '../day.ts';
+import type { Plan, Session, Task } from '../plan/plan.ts';
 import { tasksInPlan } from '../progress/earned.ts';
 import { measurePlanPace } from '../progress/pace.ts';
-import { baselineMinutes } from '../progress/task-progress.ts';
 import { refitTask } from '../replan/moving/find-room.ts';
 import { displacedWork, replan } from '../replan/replan.ts';
 import type { TaskKind } from '../roadmap/roadmap.ts';
-import type { Day } from '../schedule/day.ts';
+import { baselineMinutes } from '../task/task-progress.ts';
 
 /** An unfinished task whose estimate a factor would change. */
 export type Rescalable = {

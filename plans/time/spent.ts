@@ -1,4 +1,4 @@
-import type { Task } from '../plan.ts';
+import type { Task } from '../plan/plan.ts';
 
 /** Minutes noted on a task, all days together; 0 where none were. */
 export function spentMinutes(task: Task): number {

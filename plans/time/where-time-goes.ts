@@ -1,8 +1,8 @@
-import type { Phase, Plan, Task } from '../plan.ts';
+import type { DayMinutes } from '../calendar/calendar.ts';
+import { type Day, type Weekday, weekdayOf } from '../day.ts';
+import type { Phase, Plan, Task } from '../plan/plan.ts';
 import { workIncrements } from '../progress/earned.ts';
 import { TASK_KINDS, type TaskKind } from '../roadmap/roadmap.ts';
-import type { DayMinutes } from '../schedule/calendar.ts';
-import { type Day, type Weekday, weekdayOf } from '../schedule/day.ts';
 
 /** Minutes that went somewhere, as far as is known. */
 export type TimeShare = {

@@ -1,4 +1,4 @@
-import type { Plan, Task } from '../../plans/plan.ts';
+import type { Plan, Task } from '../../plans/plan/plan.ts';
 import { tasksInPlan } from '../../plans/progress/earned.ts';
 import { CliProblem } from './standing.ts';
 

@@ -1,6 +1,6 @@
-import type { Day } from '../../plans/schedule/day.ts';
+import type { Day } from '../../plans/day.ts';
 import { readConfig } from '../config.ts';
-import { loadLibrary } from '../library.ts';
+import { loadLibrary } from '../library/library.ts';
 import { CliProblem, type CliStanding } from './standing.ts';
 
 export const REPORT_FORMATS = ['md', 'csv', 'json', 'html', 'pdf'] as const;

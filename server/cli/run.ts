@@ -2,13 +2,13 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { closeDatabase, openDatabase } from '../../db/file/open.ts';
 import { DatabaseRefusedError } from '../../db/file/refusals.ts';
+import { type Day, isDay } from '../../plans/day.ts';
 import { TASK_KINDS } from '../../plans/roadmap/roadmap.ts';
-import { type Day, isDay } from '../../plans/schedule/day.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import { ConfigError, readConfig } from '../config.ts';
-import { addOwnTask, finishTask, undoLatest } from './changing.ts';
-import { tellPace, tellToday, tellWeek } from './looking.ts';
+import { addOwnTask, finishTask, undoLatest } from './change.ts';
 import { REPORT_FORMATS, type ReportFormat, writeReport } from './report.ts';
+import { tellPace, tellToday, tellWeek } from './show.ts';
 import { type Answer, CliProblem, type CliStanding, findStanding } from './standing.ts';
 
 const DONE = 0;

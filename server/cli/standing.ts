@@ -1,7 +1,7 @@
 import type { ChangeMoment } from '../../db/journal/journal.ts';
-import type { Plan } from '../../plans/plan.ts';
+import type { Plan } from '../../plans/plan/plan.ts';
 import type { AppDeps } from '../deps.ts';
-import { findOut, momentOf, type Standing } from '../find-out.ts';
+import { findOut, momentOf, type Standing } from '../http/standing.ts';
 
 /** What a command answers: lines for people, and the same as a value for programs. */
 export type Answer = { lines: readonly string[]; value: unknown };

@@ -1,4 +1,4 @@
-import type { Evidence } from '../../plans/plan.ts';
+import type { Evidence } from '../../plans/plan/plan.ts';
 
 /** What the learner of the demo wrote. Tasks are named by their id in the built-in roadmap. */
 type Written = { taskKey: string };

@@ -1,5 +1,5 @@
-import { type Calendar, type CalendarException, calendarDays } from '../../plans/schedule/calendar.ts';
-import { addDays, type Day, eachDay, type Weekday, weekdayOf } from '../../plans/schedule/day.ts';
+import { type Calendar, type CalendarException, calendarDays } from '../../plans/calendar/calendar.ts';
+import { addDays, type Day, eachDay, type Weekday, weekdayOf } from '../../plans/day.ts';
 
 /** Five weeks and three days: today is in the middle of plan week 6. */
 const DAYS_BEFORE_TODAY = 38;

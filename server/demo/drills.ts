@@ -2,13 +2,13 @@ import type { Database } from '../../db/file/open.ts';
 import type { ChangeMoment } from '../../db/journal/journal.ts';
 import { loadAnswers } from '../../db/practice/answer-memory.ts';
 import { recordAnswer } from '../../db/practice/answers.ts';
-import { loadSettings } from '../../db/settings.ts';
-import type { Plan } from '../../plans/plan.ts';
+import { loadSettings } from '../../db/settings/settings.ts';
+import { addDays, type Day } from '../../plans/day.ts';
+import type { Plan } from '../../plans/plan/plan.ts';
 import type { AnswerMode, Grade } from '../../plans/practice/answer.ts';
 import type { Question, QuestionCategory } from '../../plans/practice/bank/question.ts';
 import { findQuestion } from '../../plans/practice/bank/question-bank.ts';
 import { drillQueue } from '../../plans/practice/drill/drill-queue.ts';
-import { addDays, type Day } from '../../plans/schedule/day.ts';
 
 /** A day's drill, or something practised by itself. */
 export type DrillAct =

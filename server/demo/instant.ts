@@ -1,4 +1,4 @@
-import type { Day } from '../../plans/schedule/day.ts';
+import type { Day } from '../../plans/day.ts';
 
 /**
  * The instant, as ISO 8601 in UTC, so many minutes after midnight by the clocks of a time zone.

@@ -1,16 +1,16 @@
 import type { Database } from '../../db/file/open.ts';
 import type { ChangeMoment } from '../../db/journal/journal.ts';
-import { setClockRunning } from '../../db/practice/mock-clocks.ts';
-import { gradeInMock } from '../../db/practice/mock-grades.ts';
-import { listMocks } from '../../db/practice/mock-rows.ts';
-import { saveScores } from '../../db/practice/mock-scores.ts';
-import { finishRound, saveRoundNotes, saveTakeaway, startMock } from '../../db/practice/mocks.ts';
+import { setClockRunning } from '../../db/mock/mock-clocks.ts';
+import { gradeInMock } from '../../db/mock/mock-grades.ts';
+import { listMocks } from '../../db/mock/mock-rows.ts';
+import { saveScores } from '../../db/mock/mock-scores.ts';
+import { finishRound, saveRoundNotes, saveTakeaway, startMock } from '../../db/mock/mocks.ts';
+import { addDays, type Day } from '../../plans/day.ts';
 import type { Mock } from '../../plans/mock/mock.ts';
-import type { Plan } from '../../plans/plan.ts';
+import type { Plan } from '../../plans/plan/plan.ts';
 import { findQuestion } from '../../plans/practice/bank/question-bank.ts';
-import { addDays, type Day } from '../../plans/schedule/day.ts';
-import type { Library } from '../library.ts';
-import { chooseForMock } from '../practice/mock-choice.ts';
+import type { Library } from '../library/library.ts';
+import { chooseForMock } from '../mock/choice.ts';
 import { type DemoMock, MOCKS } from './mock-content.ts';
 
 /** One thing done in a mock of the demo: `round` counts from 0. */

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { closeDatabase, openDatabase } from '../../db/file/open.ts';
-import { dayAt, isTimeZone } from '../../plans/schedule/day.ts';
+import { dayAt, isTimeZone } from '../../plans/day.ts';
 import { systemClock } from '../clock.ts';
-import { loadLibrary } from '../library.ts';
+import { loadLibrary } from '../library/library.ts';
 import { serve } from '../serve.ts';
 import { seedDemo } from './seed-demo.ts';
 

@@ -1,11 +1,11 @@
 import { loadPlan } from '../../db/plan/load-plan.ts';
-import type { Plan } from '../../plans/plan.ts';
+import type { Plan } from '../../plans/plan/plan.ts';
 import type { Roadmap } from '../../plans/roadmap/roadmap.ts';
 import { withoutTasks } from '../../plans/roadmap/without-tasks.ts';
-import type { SetupValues } from '../../views/pages/plan/setup.tsx';
+import type { SetupValues } from '../../views/plan/setup.tsx';
 import type { AppDeps } from '../deps.ts';
-import { HttpProblem } from '../security/http-problem.ts';
-import { findOffered } from './offered-roadmaps.ts';
+import { HttpProblem } from '../http/http-problem.ts';
+import { findOffered } from '../roadmap/available-roadmaps.ts';
 
 /** What a setup puts on the calendar. */
 export type SetupSubject = {

@@ -1,10 +1,10 @@
 import { loadAnswers } from '../../db/practice/answer-memory.ts';
-import type { Settings } from '../../db/settings.ts';
-import type { Plan } from '../../plans/plan.ts';
+import type { Settings } from '../../db/settings/settings.ts';
+import type { Day } from '../../plans/day.ts';
+import type { Plan } from '../../plans/plan/plan.ts';
 import { type DrillDay, drillOn } from '../../plans/practice/drill/drill-day.ts';
 import type { DrillBasis } from '../../plans/practice/drill/drill-queue.ts';
 import { type QuestionState, statesIn } from '../../plans/practice/question-state.ts';
-import type { Day } from '../../plans/schedule/day.ts';
 import type { AppDeps } from '../deps.ts';
 import { bankOf } from './question-bank.ts';
 

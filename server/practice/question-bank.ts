@@ -6,7 +6,7 @@ import { isOwn, OWN_PREFIX, type QuestionCategory } from '../../plans/practice/b
 import { findQuestion, type PlacedQuestion } from '../../plans/practice/bank/question-bank.ts';
 import { type OwnQuestion, placeIn, withOwnQuestions } from '../../plans/practice/own/own-question.ts';
 import type { AppDeps } from '../deps.ts';
-import type { Library } from '../library.ts';
+import type { Library } from '../library/library.ts';
 
 type Bank = readonly QuestionCategory[];
 

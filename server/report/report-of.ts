@@ -1,9 +1,9 @@
+import { listMocks } from '../../db/mock/mock-rows.ts';
 import { loadAnswers } from '../../db/practice/answer-memory.ts';
-import { listMocks } from '../../db/practice/mock-rows.ts';
-import type { Plan } from '../../plans/plan.ts';
+import type { Day } from '../../plans/day.ts';
+import type { Plan } from '../../plans/plan/plan.ts';
 import type { ReportSubject } from '../../plans/report/choices.ts';
 import { buildReport, type Report } from '../../plans/report/report.ts';
-import type { Day } from '../../plans/schedule/day.ts';
 import type { AppDeps } from '../deps.ts';
 import { bankOf } from '../practice/question-bank.ts';
 

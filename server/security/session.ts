@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { deleteExpiredLogins, deleteLogin, findLogin, insertLogin } from '../../db/access/logins.ts';
 import type { Database } from '../../db/file/open.ts';
-import { deleteExpiredLogins, deleteLogin, findLogin, insertLogin } from '../../db/logins.ts';
 import { hashToken, makeToken } from './token.ts';
 
 const COOKIE_NAME = 'daymark_session';

@@ -4,8 +4,8 @@ import { MOCKS_FORMAT } from '../../plans/mock/parse-mocks.ts';
 import { QUESTIONS_FORMAT } from '../../plans/practice/bank/parse-questions.ts';
 import { findRepeatedId } from '../../plans/practice/bank/question.ts';
 import { ROADMAP_FORMAT } from '../../plans/roadmap/parse-roadmap.ts';
-import { readForBuild } from '../content-files.ts';
-import { areWholeRoadmaps } from '../library.ts';
+import { readForBuild } from '../library/content-files.ts';
+import { areWholeRoadmaps } from '../library/library.ts';
 import {
   mocksFolder,
   mocksReadByBuild,

@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { closeDatabase, openDatabase } from '../../db/file/open.ts';
 import { projectRoot } from '../../db/file/project-root.ts';
-import { dayAt } from '../../plans/schedule/day.ts';
+import { dayAt } from '../../plans/day.ts';
 import { seedDemo } from '../../server/demo/seed-demo.ts';
-import { loadLibrary } from '../../server/library.ts';
+import { loadLibrary } from '../../server/library/library.ts';
 
 /** A process that serves, and how long it took to say so. */
 export type Serving = {

@@ -3,9 +3,9 @@ import { closeDatabase, type Database, openDatabase } from '../../db/file/open.t
 import { recordChange } from '../../db/journal/journal.ts';
 import { insertAnswer } from '../../db/practice/answers.ts';
 import { ownQuestions } from '../../db/schema/practice.ts';
-import { saveSettings } from '../../db/settings.ts';
+import { saveSettings } from '../../db/settings/settings.ts';
+import { addDays, dayAt } from '../../plans/day.ts';
 import { GRADES } from '../../plans/practice/answer.ts';
-import { addDays, dayAt } from '../../plans/schedule/day.ts';
 import { type Serving, startApp, withDemoPlan } from './app-under-test.ts';
 import { type Figure, median, rounded } from './figures.ts';
 import { type CheckedRequest, load, ROUNDS } from './load.ts';

@@ -1,5 +1,5 @@
 import { forecastPlan } from '../../plans/progress/forecast/forecast.ts';
-import { loadLibrary } from '../../server/library.ts';
+import { loadLibrary } from '../../server/library/library.ts';
 import { type Figure, median, rounded } from './figures.ts';
 import { learnerOf } from './simulation/learners.ts';
 import { asOfMorning, live, planOf } from './simulation/lives.ts';

@@ -1,6 +1,6 @@
+import type { Calendar } from '../../plans/calendar/calendar.ts';
+import { addDays, day } from '../../plans/day.ts';
 import { type Roadmap, RoadmapSchema } from '../../plans/roadmap/roadmap.ts';
-import type { Calendar } from '../../plans/schedule/calendar.ts';
-import { addDays, day } from '../../plans/schedule/day.ts';
 import { schedulePlan } from '../../plans/schedule/schedule.ts';
 import { type Figure, median, rounded } from './figures.ts';
 

@@ -1,9 +1,9 @@
-import type { Phase, Plan, Session, Task } from '../../plans/plan.ts';
-import { phaseOfDay } from '../../plans/progress/study-days.ts';
-import { remainingMinutes } from '../../plans/progress/task-progress.ts';
+import { type Calendar, calendarDays, type DayMinutes } from '../../plans/calendar/calendar.ts';
+import { phaseOfDay } from '../../plans/calendar/study-days.ts';
+import { addDays, type Day, day } from '../../plans/day.ts';
+import type { Phase, Plan, Session, Task } from '../../plans/plan/plan.ts';
 import { type Replan, type ReplanWay, replan } from '../../plans/replan/replan.ts';
-import { type Calendar, calendarDays, type DayMinutes } from '../../plans/schedule/calendar.ts';
-import { addDays, type Day, day } from '../../plans/schedule/day.ts';
+import { remainingMinutes } from '../../plans/task/task-progress.ts';
 import { givenHabit, givenPhase, givenPlan, givenTask } from '../support/plans.ts';
 import { type Figure, median, rounded } from './figures.ts';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { loadActivePlan } from '../../db/plan/load-plan.ts';
 import { findFocusTimer, setFocusTimer } from '../../db/task/focus-timer.ts';
-import { startTimer } from '../../plans/time/focus-timer.ts';
+import { startTimer } from '../../plans/task/focus-timer.ts';
 import { useBrowser } from '../support/browser.ts';
 import { browserApp, eventually, fillPlan, openPage, TODAY } from '../support/browser-app.ts';
 

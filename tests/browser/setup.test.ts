@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadPlan } from '../../db/plan/load-plan.ts';
-import { addDays } from '../../plans/schedule/day.ts';
+import { addDays } from '../../plans/day.ts';
 import { useBrowser } from '../support/browser.ts';
 import { browserApp, eventually, openPage, TODAY } from '../support/browser-app.ts';
 

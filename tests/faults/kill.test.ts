@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { listQuestions } from '../../plans/practice/bank/question-bank.ts';
-import { loadLibrary } from '../../server/library.ts';
+import { loadLibrary } from '../../server/library/library.ts';
 import { connection, type Daymark, givenDatabase, givenFolder, startDaymark } from './daymark.ts';
 
 const KILLS = 100;

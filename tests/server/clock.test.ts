@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isDay } from '../../plans/schedule/day.ts';
+import { isDay } from '../../plans/day.ts';
 import { fixedClock, systemClock, todayOf } from '../../server/clock.ts';
 
 describe('clocks', () => {

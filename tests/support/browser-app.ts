@@ -3,15 +3,15 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
 import { closeDatabase, type Database, openDatabase } from '../../db/file/open.ts';
 import { createPlan } from '../../db/plan/plans.ts';
-import type { CalendarException } from '../../plans/schedule/calendar.ts';
-import { addDays, day } from '../../plans/schedule/day.ts';
+import type { CalendarException } from '../../plans/calendar/calendar.ts';
+import { addDays, day } from '../../plans/day.ts';
 import { schedulePlan } from '../../plans/schedule/schedule.ts';
 import { phaseWindows } from '../../plans/schedule/windows.ts';
 import { buildApp } from '../../server/app.tsx';
 import { fixedClock } from '../../server/clock.ts';
 import { readConfig } from '../../server/config.ts';
 import { seedDemo } from '../../server/demo/seed-demo.ts';
-import { loadLibrary } from '../../server/library.ts';
+import { loadLibrary } from '../../server/library/library.ts';
 
 /** Daymark on a port of its own, for a browser. */
 export type BrowserApp = {

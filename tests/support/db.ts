@@ -5,9 +5,9 @@ import { DATA_TABLES } from '../../db/journal/row-images.ts';
 import { setChangeUndone } from '../../db/journal/undo.ts';
 import { loadActivePlan } from '../../db/plan/load-plan.ts';
 import { createPlan, type NewPlan } from '../../db/plan/plans.ts';
-import type { Plan } from '../../plans/plan.ts';
+import { addDays, day } from '../../plans/day.ts';
+import type { Plan } from '../../plans/plan/plan.ts';
 import { type Roadmap, RoadmapSchema } from '../../plans/roadmap/roadmap.ts';
-import { addDays, day } from '../../plans/schedule/day.ts';
 
 export const TODAY = day('2026-03-04');
 export const AT = '2026-03-04T09:00:00.000Z';

@@ -1,7 +1,7 @@
 import { getTableColumns } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { DATA_TABLES } from '../../db/journal/row-images.ts';
-import { addDays, type Day, day } from '../../plans/schedule/day.ts';
+import { addDays, type Day, day } from '../../plans/day.ts';
 import { SMALL_ROADMAP } from './upload.ts';
 
 type TableName = keyof typeof DATA_TABLES;

@@ -1,9 +1,18 @@
 import fc from 'fast-check';
-import type { Completion, Habit, Phase, Plan, Session, Step, Task, WeekReview } from '../../plans/plan.ts';
+import { type Calendar, calendarDays, type DayMinutes } from '../../plans/calendar/calendar.ts';
+import { addDays, type Day, day, eachDay } from '../../plans/day.ts';
+import type {
+  Completion,
+  Habit,
+  Phase,
+  Plan,
+  Session,
+  Step,
+  Task,
+  WeekReview,
+} from '../../plans/plan/plan.ts';
 import { REPORT_SECTIONS, type ReportSubject } from '../../plans/report/choices.ts';
 import { TASK_KINDS } from '../../plans/roadmap/roadmap.ts';
-import { type Calendar, calendarDays, type DayMinutes } from '../../plans/schedule/calendar.ts';
-import { addDays, type Day, day, eachDay } from '../../plans/schedule/day.ts';
 
 /** The plan that tests stand on: two weeks from Monday 2 March 2026, Sundays off. */
 export const START_ON = day('2026-03-02');

@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import type { Calendar, WeekdayMinutes } from '../../plans/calendar/calendar.ts';
+import { addDays, type Day, day } from '../../plans/day.ts';
 import {
   type Roadmap,
   type RoadmapHabit,
@@ -6,8 +8,6 @@ import {
   RoadmapSchema,
   type RoadmapTask,
 } from '../../plans/roadmap/roadmap.ts';
-import type { Calendar, WeekdayMinutes } from '../../plans/schedule/calendar.ts';
-import { addDays, type Day, day } from '../../plans/schedule/day.ts';
 
 /** Two hours from Monday to Friday, three on Saturday, none on Sunday. */
 const USUAL_WEEK: WeekdayMinutes = [120, 120, 120, 120, 120, 180, 0];

@@ -4,15 +4,15 @@ import { onTestFinished } from 'vitest';
 import type { Database } from '../../db/file/open.ts';
 import { loadActivePlan } from '../../db/plan/load-plan.ts';
 import { createPlan, type NewPlan } from '../../db/plan/plans.ts';
-import type { Plan, Task } from '../../plans/plan.ts';
+import type { Calendar } from '../../plans/calendar/calendar.ts';
+import { addDays, day } from '../../plans/day.ts';
+import type { Plan, Task } from '../../plans/plan/plan.ts';
 import type { Roadmap } from '../../plans/roadmap/roadmap.ts';
-import type { Calendar } from '../../plans/schedule/calendar.ts';
-import { addDays, day } from '../../plans/schedule/day.ts';
 import { schedulePlan } from '../../plans/schedule/schedule.ts';
 import { phaseWindows } from '../../plans/schedule/windows.ts';
 import { buildApp } from '../../server/app.tsx';
 import type { Config } from '../../server/config.ts';
-import { type Library, loadLibrary } from '../../server/library.ts';
+import { type Library, loadLibrary } from '../../server/library/library.ts';
 import { givenPlan, MOMENT, testDatabase } from './db.ts';
 
 /** A Wednesday, the third day of the sample plan, at nine in the morning by UTC. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { day } from '../../plans/schedule/day.ts';
+import { day } from '../../plans/day.ts';
 import { datesIn, formatMonthName, formatWeekday, LOCALES } from '../../views/dates.ts';
 
 const BRITISH = datesIn({ locale: 'en-GB', hourCycle: 'auto' });

@@ -1,8 +1,8 @@
 import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
+import { addDays, type Day, daysBetween } from '../../plans/day.ts';
 import type { Forecast, Outlook } from '../../plans/progress/forecast/forecast.ts';
 import type { BurnUpPoint } from '../../plans/progress/history.ts';
-import { addDays, type Day, daysBetween } from '../../plans/schedule/day.ts';
 import { type Dates, useDates } from '../dates.ts';
 import { formatHours, formatShare } from '../format.ts';
 import { Fan, FanEnds } from './fan.tsx';

@@ -1,7 +1,7 @@
 import { line } from 'd3-shape';
+import type { Day } from '../../plans/day.ts';
 import type { FanLine, FanPoint } from '../../plans/progress/forecast/fan.ts';
 import type { Outlook } from '../../plans/progress/forecast/forecast.ts';
-import type { Day } from '../../plans/schedule/day.ts';
 
 export type FanProps = {
   outlook: Outlook;

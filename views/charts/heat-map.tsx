@@ -1,5 +1,5 @@
+import { type Day, daysBetween, weekdayOf } from '../../plans/day.ts';
 import type { HeatDay } from '../../plans/progress/history.ts';
-import { type Day, daysBetween, weekdayOf } from '../../plans/schedule/day.ts';
 import { formatMonthName, useDates } from '../dates.ts';
 import { count, formatMinutes } from '../format.ts';
 import { DayLink } from '../parts/day-link.tsx';

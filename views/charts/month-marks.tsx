@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween } from '../../plans/schedule/day.ts';
+import { addDays, type Day, daysBetween } from '../../plans/day.ts';
 import { formatMonthName } from '../dates.ts';
 
 /** A name closer than this to the next one is left out. */

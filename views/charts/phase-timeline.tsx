@@ -1,6 +1,6 @@
-import type { Phase } from '../../plans/plan.ts';
+import { addDays, type Day, daysBetween } from '../../plans/day.ts';
+import type { Phase } from '../../plans/plan/plan.ts';
 import type { Share } from '../../plans/progress/history.ts';
-import { addDays, type Day, daysBetween } from '../../plans/schedule/day.ts';
 import { useDates } from '../dates.ts';
 import { count, formatHours, formatShare } from '../format.ts';
 import { FiguresTable } from './figures-table.tsx';

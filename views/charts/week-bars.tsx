@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
-import type { WeekDay } from '../../plans/progress/week/week.ts';
-import type { Day } from '../../plans/schedule/day.ts';
+import type { Day } from '../../plans/day.ts';
+import type { WeekDay } from '../../plans/week/week.ts';
 import { formatWeekday, useDates } from '../dates.ts';
 import { formatMinutes } from '../format.ts';
 import { DayLink } from '../parts/day-link.tsx';

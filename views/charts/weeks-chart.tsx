@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import type { WeekSummary } from '../../plans/progress/week/week.ts';
+import type { WeekSummary } from '../../plans/week/week.ts';
 import { confidenceInWords } from '../../plans/words.ts';
 import { formatDecimal, formatHours, formatMinutes } from '../format.ts';
 import { FiguresTable } from './figures-table.tsx';

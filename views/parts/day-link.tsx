@@ -1,6 +1,6 @@
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Day } from '../../plans/schedule/day.ts';
+import type { Day } from '../../plans/day.ts';
 
 /** Whether the reader can follow links into Daymark: not from a file, nor from a shared page. */
 export const InsideDaymark = createContext(true);

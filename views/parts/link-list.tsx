@@ -1,4 +1,4 @@
-import type { Day } from '../../plans/schedule/day.ts';
+import type { Day } from '../../plans/day.ts';
 import { useDates } from '../dates.ts';
 import { ActionForm } from './form/action-form.tsx';
 

@@ -1,7 +1,7 @@
-import type { Phase, Plan, Task } from '../../plan.ts';
-import { phaseOfDay } from '../../progress/study-days.ts';
-import { weekOfDay } from '../../progress/week/week.ts';
-import type { Day } from '../../schedule/day.ts';
+import { phaseOfDay } from '../../calendar/study-days.ts';
+import type { Day } from '../../day.ts';
+import type { Phase, Plan, Task } from '../../plan/plan.ts';
+import { weekOfDay } from '../../week/week.ts';
 import type { Question, QuestionCategory } from './question.ts';
 
 /** A question with the category that it stands in. */

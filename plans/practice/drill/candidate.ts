@@ -1,4 +1,4 @@
-import type { Day } from '../../schedule/day.ts';
+import type { Day } from '../../day.ts';
 import type { AnswersByQuestion } from '../answer.ts';
 import type { Question, QuestionCategory } from '../bank/question.ts';
 import { listQuestions, type PlacedQuestion } from '../bank/question-bank.ts';

@@ -1,6 +1,6 @@
-import type { Habit, Plan } from '../../plan.ts';
-import { habitsAskedOn, studyMinutesOn } from '../../progress/study-days.ts';
-import type { Day } from '../../schedule/day.ts';
+import { habitsAskedOn, studyMinutesOn } from '../../calendar/study-days.ts';
+import type { Day } from '../../day.ts';
+import type { Habit, Plan } from '../../plan/plan.ts';
 
 /** A habit whose key is this, or begins with it and a hyphen, is the drill of questions. */
 const DRILL_HABIT = 'question-drill';

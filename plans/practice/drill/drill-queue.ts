@@ -1,4 +1,4 @@
-import { type Day, dayNumber } from '../../schedule/day.ts';
+import { type Day, dayNumber } from '../../day.ts';
 import type { AnswersByQuestion } from '../answer.ts';
 import type { QuestionCategory } from '../bank/question.ts';
 import type { PlacedQuestion } from '../bank/question-bank.ts';

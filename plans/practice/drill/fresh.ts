@@ -1,4 +1,4 @@
-import type { Day } from '../../schedule/day.ts';
+import type { Day } from '../../day.ts';
 import type { Candidate } from './candidate.ts';
 import type { DrillRoad } from './last-round.ts';
 

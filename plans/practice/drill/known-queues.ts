@@ -1,4 +1,4 @@
-import type { Day } from '../../schedule/day.ts';
+import type { Day } from '../../day.ts';
 import type { Answer, AnswersByQuestion } from '../answer.ts';
 import type { QuestionCategory } from '../bank/question.ts';
 import type { DrillBasis, DrillQueue } from './drill-queue.ts';

@@ -1,5 +1,5 @@
-import type { Plan } from '../../plan.ts';
-import { addDays, type Day, dayNumber } from '../../schedule/day.ts';
+import { addDays, type Day, dayNumber } from '../../day.ts';
+import type { Plan } from '../../plan/plan.ts';
 import { dueDayNumber, recallOn } from '../memory.ts';
 import { type SeenCandidate, totalCost, weakFirst } from './candidate.ts';
 

@@ -1,4 +1,4 @@
-import { type Day, dayNumber, dayOfNumber } from '../../schedule/day.ts';
+import { type Day, dayNumber, dayOfNumber } from '../../day.ts';
 import type { AnswersByQuestion } from '../answer.ts';
 import { dueDayNumber } from '../memory.ts';
 import type { SeenCandidate } from './candidate.ts';

@@ -1,6 +1,6 @@
 import { type CsvRecord, parseCsv } from '../../content/csv.ts';
 import type { ContentProblem } from '../../content/problem.ts';
-import { type Day, isDay } from '../../schedule/day.ts';
+import { type Day, isDay } from '../../day.ts';
 import { OWN_PREFIX } from '../bank/question.ts';
 import { OWN_COLUMNS, restoreCell } from './own-csv.ts';
 import { OWN_CATEGORY, type OwnQuestion, type OwnQuestionWords } from './own-question.ts';

@@ -1,4 +1,4 @@
-import type { Day } from '../../schedule/day.ts';
+import type { Day } from '../../day.ts';
 import type { Question, QuestionCategory } from '../bank/question.ts';
 
 /** What a question of the learner's own says, without what it is known by. */

@@ -1,6 +1,6 @@
-import type { Plan, Task } from '../../plan.ts';
-import { type Calendar, calendarDays, type DayMinutes } from '../../schedule/calendar.ts';
-import { addDays, type Day } from '../../schedule/day.ts';
+import { type Calendar, calendarDays, type DayMinutes } from '../../calendar/calendar.ts';
+import { addDays, type Day } from '../../day.ts';
+import type { Plan, Task } from '../../plan/plan.ts';
 import { countedDay, workIncrements } from '../earned.ts';
 
 /** A study day that is over, and the work finished on it. */

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../../schedule/day.ts';
+import { addDays, type Day } from '../../day.ts';
 import { DAYS_PER_WEEK, doneByShare, RUN_COUNT, type TrialRuns } from './trial-runs.ts';
 
 /** How far some share of the runs is at least, day by day. */

@@ -1,6 +1,6 @@
-import type { Plan } from '../../plan.ts';
-import { addDays, type Day, daysBetween } from '../../schedule/day.ts';
-import { oncePerPlan } from '../once-per-plan.ts';
+import { addDays, type Day, daysBetween } from '../../day.ts';
+import { oncePerPlan } from '../../plan/once-per-plan.ts';
+import type { Plan } from '../../plan/plan.ts';
 import { measurePlanPace } from '../pace.ts';
 import { type ClosedDay, closedStudyDays, daysThrough, finishedByDay } from './closed-days.ts';
 import { drawFan, type FanLine } from './fan.ts';

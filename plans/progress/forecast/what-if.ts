@@ -1,6 +1,6 @@
-import type { Plan } from '../../plan.ts';
-import { type CalendarChanges, changeCalendar } from '../../schedule/change-calendar.ts';
-import type { Day } from '../../schedule/day.ts';
+import { type CalendarChanges, changeCalendar } from '../../calendar/change-calendar.ts';
+import type { Day } from '../../day.ts';
+import type { Plan } from '../../plan/plan.ts';
 
 /** What a learner wonders about; what is not named stays. */
 export type Supposition = Pick<CalendarChanges, 'weekdayMinutes' | 'daysOff'> & {

@@ -1,7 +1,7 @@
-import type { Plan, Task } from '../../plan.ts';
-import { shareDone } from '../../progress/task-progress.ts';
-import { type Calendar, calendarDays } from '../../schedule/calendar.ts';
-import { addDays, type Day } from '../../schedule/day.ts';
+import { type Calendar, calendarDays } from '../../calendar/calendar.ts';
+import { addDays, type Day } from '../../day.ts';
+import type { Plan, Task } from '../../plan/plan.ts';
+import { shareDone } from '../../task/task-progress.ts';
 
 /** A day from today on, inside the calendar. */
 export type ComingDay = {

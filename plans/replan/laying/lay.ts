@@ -1,4 +1,4 @@
-import type { DayMinutes } from '../../schedule/calendar.ts';
+import type { DayMinutes } from '../../calendar/calendar.ts';
 import type { OpenWork } from '../work/task-work.ts';
 import { evenCuts } from './even-cuts.ts';
 

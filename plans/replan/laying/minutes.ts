@@ -1,4 +1,4 @@
-import type { Day } from '../../schedule/day.ts';
+import type { Day } from '../../day.ts';
 
 /** Minutes of several things added up. */
 export function sumMinutes(parts: readonly { minutes: number }[]): number {

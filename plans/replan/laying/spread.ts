@@ -1,6 +1,6 @@
-import type { Phase } from '../../plan.ts';
-import type { DayMinutes } from '../../schedule/calendar.ts';
-import type { Day } from '../../schedule/day.ts';
+import type { DayMinutes } from '../../calendar/calendar.ts';
+import type { Day } from '../../day.ts';
+import type { Phase } from '../../plan/plan.ts';
 import type { OpenWork } from '../work/task-work.ts';
 import type { ComingDay } from './coming-days.ts';
 import type { Piece } from './lay.ts';

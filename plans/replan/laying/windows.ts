@@ -1,6 +1,6 @@
-import type { Phase, Plan } from '../../plan.ts';
-import type { Calendar } from '../../schedule/calendar.ts';
-import { addDays, type Day, daysBetween } from '../../schedule/day.ts';
+import type { Calendar } from '../../calendar/calendar.ts';
+import { addDays, type Day, daysBetween } from '../../day.ts';
+import type { Phase, Plan } from '../../plan/plan.ts';
 import { habitMinutesByPhase, laterOf } from './coming-days.ts';
 
 /** The days of a phase, both included. */

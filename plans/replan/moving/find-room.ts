@@ -1,10 +1,10 @@
-import type { Plan, Session, Task } from '../../plan.ts';
-import { remainingMinutes } from '../../progress/task-progress.ts';
-import type { DayMinutes } from '../../schedule/calendar.ts';
-import type { Day } from '../../schedule/day.ts';
+import type { DayMinutes } from '../../calendar/calendar.ts';
+import type { Day } from '../../day.ts';
+import type { Plan, Session, Task } from '../../plan/plan.ts';
+import { remainingMinutes } from '../../task/task-progress.ts';
 import { laterOf } from '../laying/coming-days.ts';
 import { mergeSessions, openSessions } from '../work/open-work.ts';
-import { surveyWork } from '../work/survey.ts';
+import { surveyWork } from '../work/starting-point.ts';
 
 /** A shorter part is not worth sitting down for. */
 const SHORTEST_PART_MINUTES = 20;

@@ -1,5 +1,5 @@
-import type { Plan, Task } from '../../plan.ts';
-import type { Day } from '../../schedule/day.ts';
+import type { Day } from '../../day.ts';
+import type { Plan, Task } from '../../plan/plan.ts';
 import { listComingDays } from '../laying/coming-days.ts';
 import { DayTotals } from '../laying/minutes.ts';
 import { openSessions } from '../work/open-work.ts';

@@ -1,6 +1,6 @@
-import type { Plan, Session, Task } from '../../plan.ts';
-import { LONGEST_PLAN_DAYS } from '../../schedule/calendar.ts';
-import { addDays, type Day } from '../../schedule/day.ts';
+import { LONGEST_PLAN_DAYS } from '../../calendar/calendar.ts';
+import { addDays, type Day } from '../../day.ts';
+import type { Plan, Session, Task } from '../../plan/plan.ts';
 import { comingCalendarDays } from '../laying/coming-days.ts';
 import { shareOut } from '../laying/minutes.ts';
 import { donePart, mergeSessions, type OpenSession, openSessions } from '../work/open-work.ts';

@@ -1,5 +1,5 @@
-import type { Plan, Session, Task } from '../../plan.ts';
-import type { Day } from '../../schedule/day.ts';
+import type { Day } from '../../day.ts';
+import type { Plan, Session, Task } from '../../plan/plan.ts';
 
 /** The plan as if some tasks were pinned to the days that they have from today on. */
 export function pinTasks(plan: Plan, taskIds: ReadonlySet<number>, today: Day): Plan {

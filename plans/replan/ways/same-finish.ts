@@ -1,6 +1,6 @@
-import type { DayMinutes } from '../../schedule/calendar.ts';
+import type { DayMinutes } from '../../calendar/calendar.ts';
+import type { Day } from '../../day.ts';
 import { SHORTEST_PART_MINUTES } from '../../schedule/cuts.ts';
-import type { Day } from '../../schedule/day.ts';
 import type { ComingDay } from '../laying/coming-days.ts';
 import { evenAmounts, fillDays, layEvenly, type Piece, type Placement } from '../laying/lay.ts';
 import { shareOut, sumMinutes } from '../laying/minutes.ts';

@@ -1,12 +1,12 @@
-import type { Plan } from '../../plan.ts';
-import type { Calendar, DayMinutes } from '../../schedule/calendar.ts';
-import { addDays, type Day } from '../../schedule/day.ts';
+import type { Calendar, DayMinutes } from '../../calendar/calendar.ts';
+import { addDays, type Day } from '../../day.ts';
+import type { Plan } from '../../plan/plan.ts';
 import { laterOf } from '../laying/coming-days.ts';
 import { layEvenly, type Piece, type Placement } from '../laying/lay.ts';
 import { DayTotals, sumMinutes } from '../laying/minutes.ts';
 import { type Window, windowsUntil } from '../laying/windows.ts';
 import type { OpenWork } from '../work/task-work.ts';
-import { type Ground, type GroundSurvey, roomsOf, surveyGround } from './ground.ts';
+import { type Ground, type GroundSurvey, roomsOf, surveyGround } from './room-ahead.ts';
 
 /** The coming work pushed: where it goes, and the windows and the finish that move with it. */
 export type Push = {

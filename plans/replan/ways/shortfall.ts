@@ -1,6 +1,6 @@
-import type { Plan, Task } from '../../plan.ts';
-import { type Calendar, LONGEST_PLAN_DAYS } from '../../schedule/calendar.ts';
-import { addDays, type Day } from '../../schedule/day.ts';
+import { type Calendar, LONGEST_PLAN_DAYS } from '../../calendar/calendar.ts';
+import { addDays, type Day } from '../../day.ts';
+import type { Plan, Task } from '../../plan/plan.ts';
 import { type ComingDay, listComingDays } from '../laying/coming-days.ts';
 import { DayTotals } from '../laying/minutes.ts';
 import type { Spread } from '../laying/spread.ts';

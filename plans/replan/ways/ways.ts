@@ -1,7 +1,7 @@
-import type { Calendar, DayMinutes } from '../../schedule/calendar.ts';
+import type { Calendar, DayMinutes } from '../../calendar/calendar.ts';
 import type { Placement } from '../laying/lay.ts';
 import type { Spread } from '../laying/spread.ts';
-import { ownWindows, type PhaseDays, type Survey, shortfallOf } from '../work/survey.ts';
+import { ownWindows, type PhaseDays, type Survey, shortfallOf } from '../work/starting-point.ts';
 import type { OpenWork } from '../work/task-work.ts';
 import { fewestToDrop, stretchToDrop, without } from './lighter.ts';
 import { laySpread, type SpreadOptions } from './same-finish.ts';

@@ -1,4 +1,4 @@
-import type { Day } from '../../schedule/day.ts';
+import type { Day } from '../../day.ts';
 import { DayTotals, sumMinutes } from '../laying/minutes.ts';
 import type { OpenWork } from './task-work.ts';
 

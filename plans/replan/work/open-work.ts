@@ -1,7 +1,7 @@
-import type { Session, Task } from '../../plan.ts';
-import { remainingMinutes } from '../../progress/task-progress.ts';
-import type { DayMinutes } from '../../schedule/calendar.ts';
-import type { Day } from '../../schedule/day.ts';
+import type { DayMinutes } from '../../calendar/calendar.ts';
+import type { Day } from '../../day.ts';
+import type { Session, Task } from '../../plan/plan.ts';
+import { remainingMinutes } from '../../task/task-progress.ts';
 
 /** The sessions of a task with their open minutes: each session less what of it is done. */
 export type OpenSession = { session: Session; doneMinutes: number; openMinutes: number };

@@ -1,7 +1,7 @@
-import type { Plan, Session, Task } from '../../plan.ts';
-import { remainingMinutes } from '../../progress/task-progress.ts';
-import type { DayMinutes } from '../../schedule/calendar.ts';
-import type { Day } from '../../schedule/day.ts';
+import type { DayMinutes } from '../../calendar/calendar.ts';
+import type { Day } from '../../day.ts';
+import type { Plan, Session, Task } from '../../plan/plan.ts';
+import { remainingMinutes } from '../../task/task-progress.ts';
 import { sumMinutes } from '../laying/minutes.ts';
 import { doneMinutesOf, donePart, mergeSessions, openDays } from './open-work.ts';
 

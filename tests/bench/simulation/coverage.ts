@@ -1,6 +1,6 @@
+import { daysBetween } from '../../../plans/day.ts';
 import { forecastPlan } from '../../../plans/progress/forecast/forecast.ts';
 import type { Roadmap } from '../../../plans/roadmap/roadmap.ts';
-import { daysBetween } from '../../../plans/schedule/day.ts';
 import { median } from '../figures.ts';
 import { learnerOf } from './learners.ts';
 import { asOfMorning, type Life, live, planOf } from './lives.ts';

@@ -1,8 +1,8 @@
-import type { Completion, Plan, Task } from '../../../plans/plan.ts';
+import type { Calendar, DayMinutes } from '../../../plans/calendar/calendar.ts';
+import { addDays, type Day, day } from '../../../plans/day.ts';
+import type { Completion, Plan, Task } from '../../../plans/plan/plan.ts';
 import { daysThrough } from '../../../plans/progress/forecast/closed-days.ts';
 import type { Roadmap } from '../../../plans/roadmap/roadmap.ts';
-import type { Calendar, DayMinutes } from '../../../plans/schedule/calendar.ts';
-import { addDays, type Day, day } from '../../../plans/schedule/day.ts';
 import { schedulePlan } from '../../../plans/schedule/schedule.ts';
 import { givenPlan, givenTask } from '../../support/plans.ts';
 import type { Learner } from './learners.ts';

@@ -6,7 +6,7 @@ import { oncePerState } from '../../../db/file/once-per-state.ts';
 import { recordChange } from '../../../db/journal/journal.ts';
 import { addOwnQuestion, listOwnQuestions } from '../../../db/practice/own-questions.ts';
 import { ownQuestions } from '../../../db/schema/practice.ts';
-import { saveSettings } from '../../../db/settings.ts';
+import { saveSettings } from '../../../db/settings/settings.ts';
 import { AT, MOMENT, TODAY, testDatabase } from '../../support/db.ts';
 import { givenOwnWords } from '../../support/questions.ts';
 

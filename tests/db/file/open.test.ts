@@ -17,8 +17,8 @@ import { backUpDatabase } from '../../../db/file/backup.ts';
 import { closeDatabase, openDatabase } from '../../../db/file/open.ts';
 import { DatabaseInUseError, DatabaseRefusedError } from '../../../db/file/refusals.ts';
 import { loadActivePlan } from '../../../db/plan/load-plan.ts';
-import { loadSettings, saveSettings } from '../../../db/settings.ts';
-import { day } from '../../../plans/schedule/day.ts';
+import { loadSettings, saveSettings } from '../../../db/settings/settings.ts';
+import { day } from '../../../plans/day.ts';
 import { dumpData, givenPlan, testDatabase } from '../../support/db.ts';
 
 const NOW = new Date('2026-03-04T06:30:00.000Z');

@@ -11,7 +11,7 @@ import { loadActivePlan } from '../../../db/plan/load-plan.ts';
 import { setTaskCompletion } from '../../../db/task/completions.ts';
 import { addEvidence, removeEvidence } from '../../../db/task/evidence.ts';
 import { saveReflection } from '../../../db/task/texts.ts';
-import { addDays, day } from '../../../plans/schedule/day.ts';
+import { addDays, day } from '../../../plans/day.ts';
 import {
   AT,
   dumpData,

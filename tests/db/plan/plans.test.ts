@@ -4,11 +4,11 @@ import { recordChange } from '../../../db/journal/journal.ts';
 import { loadActivePlan, loadPlan } from '../../../db/plan/load-plan.ts';
 import { createPlan } from '../../../db/plan/plans.ts';
 import { sessions } from '../../../db/schema/task.ts';
-import { loadSettings } from '../../../db/settings.ts';
+import { loadSettings } from '../../../db/settings/settings.ts';
 import { setHabitCompletion, setTaskCompletion } from '../../../db/task/completions.ts';
 import { addEvidence } from '../../../db/task/evidence.ts';
 import { saveReflection } from '../../../db/task/texts.ts';
-import { day } from '../../../plans/schedule/day.ts';
+import { day } from '../../../plans/day.ts';
 import { AT, dumpData, givenPlan, MOMENT, sampleNewPlan, TODAY, testDatabase } from '../../support/db.ts';
 
 test('before the first plan there is none', () => {

@@ -6,8 +6,8 @@ import { setHabitCompletion, setStepCompletion, setTaskCompletion } from '../../
 import { setTaskDropped } from '../../../db/task/editing.ts';
 import { addEvidence } from '../../../db/task/evidence.ts';
 import { saveNote, saveReflection } from '../../../db/task/texts.ts';
+import { day } from '../../../plans/day.ts';
 import { measurePlanPace } from '../../../plans/progress/pace.ts';
-import { day } from '../../../plans/schedule/day.ts';
 import {
   AT,
   expectNoChange,

@@ -9,7 +9,7 @@ import { recordChange } from '../../../db/journal/journal.ts';
 import { setChangeUndone } from '../../../db/journal/undo.ts';
 import { listAnswersTo, loadAnswers } from '../../../db/practice/answer-memory.ts';
 import { insertAnswer, listAnswersOfMock, recordAnswer } from '../../../db/practice/answers.ts';
-import { day } from '../../../plans/schedule/day.ts';
+import { day } from '../../../plans/day.ts';
 import { givenNewAnswer } from '../../support/answers.ts';
 import {
   AT,

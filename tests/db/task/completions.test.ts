@@ -9,8 +9,8 @@ import {
   setTaskCompletion,
   setTasksCompletion,
 } from '../../../db/task/completions.ts';
-import type { Task } from '../../../plans/plan.ts';
-import { addDays, day } from '../../../plans/schedule/day.ts';
+import { addDays, day } from '../../../plans/day.ts';
+import type { Task } from '../../../plans/plan/plan.ts';
 import { AT, dumpData, givenPlan, later, MOMENT, TODAY, testDatabase } from '../../support/db.ts';
 
 /** A plan in which the task at hand and its neighbours can be told apart. */

@@ -4,7 +4,7 @@ import { setChangeUndone } from '../../../db/journal/undo.ts';
 import { createPlan } from '../../../db/plan/plans.ts';
 import { setStepsCompletion } from '../../../db/task/completions.ts';
 import { addTask, editTask, setTaskDropped } from '../../../db/task/editing.ts';
-import { addDays } from '../../../plans/schedule/day.ts';
+import { addDays } from '../../../plans/day.ts';
 import {
   AT,
   expectNoChange,

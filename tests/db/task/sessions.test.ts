@@ -3,7 +3,7 @@ import { latestChange } from '../../../db/journal/history.ts';
 import { loadPlan } from '../../../db/plan/load-plan.ts';
 import { createPlan } from '../../../db/plan/plans.ts';
 import { setDayOrder, setPinned, setTaskSessions } from '../../../db/task/sessions.ts';
-import { addDays, day } from '../../../plans/schedule/day.ts';
+import { addDays, day } from '../../../plans/day.ts';
 import {
   expectNoChange,
   expectOneUndoableChange,

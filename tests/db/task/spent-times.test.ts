@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { exportData } from '../../../db/export.ts';
+import { exportData } from '../../../db/data/export.ts';
 import { closeDatabase, openDatabase } from '../../../db/file/open.ts';
 import { latestChange } from '../../../db/journal/history.ts';
 import { setChangeUndone } from '../../../db/journal/undo.ts';
@@ -10,8 +10,8 @@ import { createPlan, deletePlan } from '../../../db/plan/plans.ts';
 import { addTask } from '../../../db/task/editing.ts';
 import { findFocusTimer, noteFocusTimer, setFocusTimer } from '../../../db/task/focus-timer.ts';
 import { addSpentTime, removeSpentTime } from '../../../db/task/spent-times.ts';
-import { addDays } from '../../../plans/schedule/day.ts';
-import { startTimer } from '../../../plans/time/focus-timer.ts';
+import { addDays } from '../../../plans/day.ts';
+import { startTimer } from '../../../plans/task/focus-timer.ts';
 import {
   AT,
   expectNoChange,

@@ -5,7 +5,7 @@ import { setChangeUndone } from '../../../db/journal/undo.ts';
 import { loadActivePlan } from '../../../db/plan/load-plan.ts';
 import { setTaskCompletion } from '../../../db/task/completions.ts';
 import { saveNote, saveReflection } from '../../../db/task/texts.ts';
-import type { ReflectionPrompt } from '../../../plans/progress/week/review.ts';
+import type { ReflectionPrompt } from '../../../plans/review/review.ts';
 import { givenPlan, later, MOMENT, TODAY, testDatabase } from '../../support/db.ts';
 
 function testPlan() {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { day } from '../../../plans/day.ts';
 import { chooseQuestions } from '../../../plans/mock/choose-questions.ts';
 import { DIMENSION_IDS } from '../../../plans/mock/dimension.ts';
 import { MOCKS_FORMAT } from '../../../plans/mock/parse-mocks.ts';
 import { OWN_CATEGORY } from '../../../plans/practice/own/own-question.ts';
-import { day } from '../../../plans/schedule/day.ts';
-import { readContentFiles } from '../../../server/content-files.ts';
-import { loadLibrary } from '../../../server/library.ts';
+import { readContentFiles } from '../../../server/library/content-files.ts';
+import { loadLibrary } from '../../../server/library/library.ts';
 import { mocksFolder } from '../../../server/paths.ts';
 
 const { builtIn, categories, mockFormats } = loadLibrary();

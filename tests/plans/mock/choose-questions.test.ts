@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addDays, type Day, day } from '../../../plans/day.ts';
 import { chooseQuestions, type LastAnswer } from '../../../plans/mock/choose-questions.ts';
 import { MockFormatSchema } from '../../../plans/mock/mock-format.ts';
 import { GRADES } from '../../../plans/practice/answer.ts';
-import { addDays, type Day, day } from '../../../plans/schedule/day.ts';
 import { givenCategory, givenQuestion } from '../../support/questions.ts';
 
 const TODAY = day('2026-03-12');

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { day } from '../../../plans/day.ts';
 import { DIMENSION_IDS, DIMENSIONS, SCORES } from '../../../plans/mock/dimension.ts';
 import type { DescribedRound, Mock, RoundScores } from '../../../plans/mock/mock.ts';
 import { questionsInNotes } from '../../../plans/mock/noted-questions.ts';
@@ -11,7 +12,6 @@ import {
   trendsOf,
   weakSpotsOf,
 } from '../../../plans/mock/scores.ts';
-import { day } from '../../../plans/schedule/day.ts';
 
 const STORY = ['situation', 'task', 'action', 'result', 'learning', 'clarity'] as const;
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { CORE_DERIVATIONS, listDerivations } from '../../../plans/practice/derivations.ts';
-import { loadLibrary } from '../../../server/library.ts';
+import { loadLibrary } from '../../../server/library/library.ts';
 
 it('the bank has each of the core derivations, and they come first', () => {
   const derivations = listDerivations(loadLibrary().categories, new Map());

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { createEmptyCard, fsrs, Rating } from 'ts-fsrs';
 import { describe, expect, it } from 'vitest';
+import { addDays, day, dayNumber, dayOfNumber } from '../../../plans/day.ts';
 import { GRADES, type Grade } from '../../../plans/practice/answer.ts';
 import { dueOn, memoriesAfter, memoryAfter, memoryBefore, recallOn } from '../../../plans/practice/memory.ts';
 import { MASTERED_INTERVAL_DAYS, stateOf } from '../../../plans/practice/question-state.ts';
-import { addDays, day, dayNumber, dayOfNumber } from '../../../plans/schedule/day.ts';
 import { givenAnswer } from '../../support/answers.ts';
 
 const START = day('2026-03-02');

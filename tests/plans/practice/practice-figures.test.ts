@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { addDays, day } from '../../../plans/day.ts';
 import { practiceFigures } from '../../../plans/practice/practice-figures.ts';
 import { practiceSentence } from '../../../plans/practice/practice-sentence.ts';
-import { addDays, day } from '../../../plans/schedule/day.ts';
 import { byQuestion, givenAnswer } from '../../support/answers.ts';
 import { givenCategory, givenQuestion } from '../../support/questions.ts';
 

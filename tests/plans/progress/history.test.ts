@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { studyDaysBetween } from '../../../plans/calendar/study-days.ts';
+import { addDays, day } from '../../../plans/day.ts';
 import {
   burnUp,
   habitRecords,
@@ -8,8 +10,6 @@ import {
   sharesByPhase,
 } from '../../../plans/progress/history.ts';
 import { measurePlanPace } from '../../../plans/progress/pace.ts';
-import { studyDaysBetween } from '../../../plans/progress/study-days.ts';
-import { addDays, day } from '../../../plans/schedule/day.ts';
 import {
   anyDay,
   anyPlan,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Task } from '../../../plans/plan.ts';
+import { day } from '../../../plans/day.ts';
+import type { Task } from '../../../plans/plan/plan.ts';
 import { measurePlanPace } from '../../../plans/progress/pace.ts';
 import { paceSentence } from '../../../plans/progress/pace-sentence.ts';
-import { day } from '../../../plans/schedule/day.ts';
 import { doneOn, givenPlan, givenTask, givenTasksOn, START_ON } from '../../support/plans.ts';
 
 /** Monday to Friday, 90 minutes each; the first so many are done. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { DayMinutes } from '../../../plans/calendar/calendar.ts';
+import { addDays, day } from '../../../plans/day.ts';
 import { measurePace, measurePlanPace, type Pace } from '../../../plans/progress/pace.ts';
-import type { DayMinutes } from '../../../plans/schedule/calendar.ts';
-import { addDays, day } from '../../../plans/schedule/day.ts';
 import {
   anyDay,
   anyPlan,

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Task } from '../../../plans/plan.ts';
-import { phaseOfDay, studyMinutesOn } from '../../../plans/progress/study-days.ts';
-import { remainingMinutes } from '../../../plans/progress/task-progress.ts';
+import { type Calendar, calendarDays } from '../../../plans/calendar/calendar.ts';
+import { phaseOfDay, studyMinutesOn } from '../../../plans/calendar/study-days.ts';
+import { addDays } from '../../../plans/day.ts';
+import type { Task } from '../../../plans/plan/plan.ts';
 import { habitMinutesByPhase } from '../../../plans/replan/laying/coming-days.ts';
 import { displacedWork, replan } from '../../../plans/replan/replan.ts';
 import { openSessions } from '../../../plans/replan/work/open-work.ts';
-import { type Calendar, calendarDays } from '../../../plans/schedule/calendar.ts';
-import { addDays } from '../../../plans/schedule/day.ts';
+import { remainingMinutes } from '../../../plans/task/task-progress.ts';
 import {
   anySituation,
   checkAnyReplan,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { day } from '../../../plans/day.ts';
 import type { Replan } from '../../../plans/replan/replan.ts';
 import { replan } from '../../../plans/replan/replan.ts';
 import { replanSummary, shortfallInWords } from '../../../plans/replan/replan-words.ts';
 import type { Shortfall } from '../../../plans/replan/ways/shortfall.ts';
-import { day } from '../../../plans/schedule/day.ts';
 import { givenPlan, givenSessions, givenTask } from '../../support/plans.ts';
 import { givenRequest } from './replans.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Plan, Session, Task } from '../../../plans/plan.ts';
+import type { WeekdayMinutes } from '../../../plans/calendar/calendar.ts';
+import { day } from '../../../plans/day.ts';
+import type { Plan, Session, Task } from '../../../plans/plan/plan.ts';
 import { displacedWork, type Replan, type ReplanRequest, replan } from '../../../plans/replan/replan.ts';
-import type { WeekdayMinutes } from '../../../plans/schedule/calendar.ts';
-import { day } from '../../../plans/schedule/day.ts';
 import {
   doneOn,
   givenCalendar,

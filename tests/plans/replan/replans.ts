@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import type { Plan, Session, Task } from '../../../plans/plan.ts';
+import type { Calendar } from '../../../plans/calendar/calendar.ts';
+import { addDays, type Day, eachDay } from '../../../plans/day.ts';
+import type { Plan, Session, Task } from '../../../plans/plan/plan.ts';
 import { type Replan, type ReplanRequest, type ReplanWay, replan } from '../../../plans/replan/replan.ts';
 import { openSessions } from '../../../plans/replan/work/open-work.ts';
-import type { Calendar } from '../../../plans/schedule/calendar.ts';
-import { addDays, type Day, eachDay } from '../../../plans/schedule/day.ts';
 import {
   doneOn,
   FINISH_ON,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { addDays, day } from '../../../plans/day.ts';
 import {
   ALL_OF_IT,
   REPORT_DETAILS,
@@ -12,7 +13,6 @@ import { buildReport, type Report } from '../../../plans/report/report.ts';
 import { reportJson } from '../../../plans/report/report-json.ts';
 import { reportMarkdown } from '../../../plans/report/report-markdown.ts';
 import { ReportFileSchema } from '../../../plans/report/report-schema.ts';
-import { addDays, day } from '../../../plans/schedule/day.ts';
 import {
   doneOn,
   FINISH_ON,

@@ -2,7 +2,7 @@ import * as cheerio from 'cheerio';
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
-import type { Task } from '../../../plans/plan.ts';
+import type { Task } from '../../../plans/plan/plan.ts';
 import { plainInMarkdown, quoteInMarkdown } from '../../../plans/report/markdown-text.ts';
 import { buildReport } from '../../../plans/report/report.ts';
 import { reportMarkdown } from '../../../plans/report/report-markdown.ts';

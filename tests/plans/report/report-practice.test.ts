@@ -1,6 +1,7 @@
 import * as cheerio from 'cheerio';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
+import { addDays, day } from '../../../plans/day.ts';
 import { practiceFigures } from '../../../plans/practice/practice-figures.ts';
 import { practiceSentence } from '../../../plans/practice/practice-sentence.ts';
 import type { ReportSubject } from '../../../plans/report/choices.ts';
@@ -9,7 +10,6 @@ import { reportJson } from '../../../plans/report/report-json.ts';
 import { reportMarkdown } from '../../../plans/report/report-markdown.ts';
 import type { PracticeRecord } from '../../../plans/report/report-practice.ts';
 import { ReportFileSchema } from '../../../plans/report/report-schema.ts';
-import { addDays, day } from '../../../plans/schedule/day.ts';
 import { byQuestion, givenAnswer } from '../../support/answers.ts';
 import { givenMock } from '../../support/mocks.ts';
 import { givenPlan, givenTask, WHOLE_REPORT } from '../../support/plans.ts';

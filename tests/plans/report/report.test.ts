@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Evidence } from '../../../plans/plan.ts';
+import { addDays, day } from '../../../plans/day.ts';
+import type { Evidence } from '../../../plans/plan/plan.ts';
 import { buildReport, type Report } from '../../../plans/report/report.ts';
 import { reportCsv } from '../../../plans/report/report-csv.ts';
 import { reportJson } from '../../../plans/report/report-json.ts';
 import { reportMarkdown } from '../../../plans/report/report-markdown.ts';
-import { addDays, day } from '../../../plans/schedule/day.ts';
 import {
   doneOn,
   FINISH_ON,

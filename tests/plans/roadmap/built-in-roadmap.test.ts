@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { calendarDays } from '../../../plans/calendar/calendar.ts';
+import { addDays, day } from '../../../plans/day.ts';
 import { roadmapJsonSchema } from '../../../plans/roadmap/json-schema.ts';
 import type { RoadmapPhase } from '../../../plans/roadmap/roadmap.ts';
-import { calendarDays } from '../../../plans/schedule/calendar.ts';
-import { addDays, day } from '../../../plans/schedule/day.ts';
-import { loadLibrary } from '../../../server/library.ts';
+import { loadLibrary } from '../../../server/library/library.ts';
 import { roadmapsFolder } from '../../../server/paths.ts';
 
 const roadmap = loadLibrary().builtIn;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type Calendar, LONGEST_PLAN_DAYS } from '../../../plans/calendar/calendar.ts';
+import { addDays, type Day, day, daysBetween } from '../../../plans/day.ts';
 import type { Roadmap } from '../../../plans/roadmap/roadmap.ts';
-import { type Calendar, LONGEST_PLAN_DAYS } from '../../../plans/schedule/calendar.ts';
-import { addDays, type Day, day, daysBetween } from '../../../plans/schedule/day.ts';
 import { assessFit, withoutStretch } from '../../../plans/schedule/fit.ts';
 import { measureLoad, NoStudyDayError } from '../../../plans/schedule/schedule.ts';
 import {

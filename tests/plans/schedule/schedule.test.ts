@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type Calendar, calendarDays } from '../../../plans/calendar/calendar.ts';
+import { addDays, type Day, day } from '../../../plans/day.ts';
 import type { Roadmap } from '../../../plans/roadmap/roadmap.ts';
-import { type Calendar, calendarDays } from '../../../plans/schedule/calendar.ts';
 import { EVENNESS_TOLERANCE_MINUTES, SHORTEST_PART_MINUTES } from '../../../plans/schedule/cuts.ts';
-import { addDays, type Day, day } from '../../../plans/schedule/day.ts';
 import {
   measureLoad,
   NoStudyDayError,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { addDays, day, eachDay } from '../../../plans/schedule/day.ts';
+import { addDays, day, eachDay } from '../../../plans/day.ts';
 import { phaseWindows } from '../../../plans/schedule/windows.ts';
 import {
   anyRoadmap,

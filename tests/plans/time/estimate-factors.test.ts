@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Task } from '../../../plans/plan.ts';
-import { day } from '../../../plans/schedule/day.ts';
+import { day } from '../../../plans/day.ts';
+import type { Task } from '../../../plans/plan/plan.ts';
 import { measureFactors, medianOf } from '../../../plans/time/estimate-factors.ts';
 import { doneOn, givenPlan, givenSessions, givenTask } from '../../support/plans.ts';
 

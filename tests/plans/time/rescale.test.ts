@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { day } from '../../../plans/day.ts';
 import { measurePlanPace } from '../../../plans/progress/pace.ts';
-import { baselineMinutes, remainingMinutes } from '../../../plans/progress/task-progress.ts';
 import { displacedWork } from '../../../plans/replan/replan.ts';
-import { day } from '../../../plans/schedule/day.ts';
+import { baselineMinutes, remainingMinutes } from '../../../plans/task/task-progress.ts';
 import { compareEffect, listRescalable, rescaledMinutes, rescalePlan } from '../../../plans/time/rescale.ts';
 import { anyDay, anyPlan, doneOn, givenPlan, givenSessions, givenTask } from '../../support/plans.ts';
 

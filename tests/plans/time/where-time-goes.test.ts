@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SpentTime } from '../../../plans/plan.ts';
-import { day } from '../../../plans/schedule/day.ts';
+import { day } from '../../../plans/day.ts';
+import type { SpentTime } from '../../../plans/plan/plan.ts';
 import { minutesOf, timeByKind, timeByPhase, timeByWeekday } from '../../../plans/time/where-time-goes.ts';
 import {
   anyDay,

@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { closeDatabase, openDatabase } from '../../../db/file/open.ts';
 import { listChanges } from '../../../db/journal/history.ts';
 import { loadActivePlan } from '../../../db/plan/load-plan.ts';
-import type { Task } from '../../../plans/plan.ts';
+import type { Task } from '../../../plans/plan/plan.ts';
 import { runCli } from '../../../server/cli/run.ts';
 import { fixedClock } from '../../../server/clock.ts';
 import { dumpData, givenPlan, requirePlan, testDatabase } from '../../support/db.ts';

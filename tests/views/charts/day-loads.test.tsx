@@ -1,7 +1,7 @@
 import { load } from 'cheerio';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
-import { addDays, day } from '../../../plans/schedule/day.ts';
+import { addDays, day } from '../../../plans/day.ts';
 import { DayLoads } from '../../../views/charts/day-loads.tsx';
 
 type DayLoad = Parameters<typeof DayLoads>[0]['days'][number];

@@ -1,10 +1,10 @@
 import { load } from 'cheerio';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
+import { day } from '../../../plans/day.ts';
 import type { PlanPace } from '../../../plans/progress/pace.ts';
 import { measurePlanPace } from '../../../plans/progress/pace.ts';
 import { paceSentence } from '../../../plans/progress/pace-sentence.ts';
-import { day } from '../../../plans/schedule/day.ts';
 import { PaceBand } from '../../../views/parts/pace-band.tsx';
 import { givenPlan, givenTask, givenTasksOn } from '../../support/plans.ts';
 

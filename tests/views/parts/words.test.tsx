@@ -1,14 +1,14 @@
 import { load } from 'cheerio';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
+import { day } from '../../../plans/day.ts';
 import type { ReportEvidence } from '../../../plans/report/report.ts';
-import { day } from '../../../plans/schedule/day.ts';
+import { LastChangeStrip, LastChangeUpdate } from '../../../views/journal/last-change.tsx';
 import { WritingConflict, WritingForm, WritingStatus } from '../../../views/parts/form/writing-form.tsx';
-import { LastChangeStrip, LastChangeUpdate } from '../../../views/parts/last-change.tsx';
 import { Markdown } from '../../../views/parts/markdown.tsx';
 import { Meter } from '../../../views/parts/meter.tsx';
 import { Problem } from '../../../views/parts/problem.tsx';
-import { EvidenceBody } from '../../../views/parts/task/evidence-body.tsx';
+import { EvidenceBody } from '../../../views/task/evidence-body.tsx';
 
 const EVIDENCE: ReportEvidence = {
   kind: 'note',

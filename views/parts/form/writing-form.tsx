@@ -1,4 +1,4 @@
-import type { Text } from '../../../plans/plan.ts';
+import type { Text } from '../../../plans/plan/plan.ts';
 
 export type WritingFormProps = {
   /** Unique on the page; the textarea carries it. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { addDays, day } from '../../../../plans/day.ts';
 import {
   findQuestion,
   phaseFirst,
@@ -6,7 +7,6 @@ import {
   questionsForWeek,
   questionsOfTask,
 } from '../../../../plans/practice/bank/question-bank.ts';
-import { addDays, day } from '../../../../plans/schedule/day.ts';
 import { FINISH_ON, givenPlan, givenSession, givenTask, START_ON } from '../../../support/plans.ts';
 import { givenCategory, givenQuestion } from '../../../support/questions.ts';
 

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { QUESTION_SOURCES, type QuestionSource } from '../../../../plans/practice/bank/question.ts';
 import { findQuestion, listQuestions } from '../../../../plans/practice/bank/question-bank.ts';
-import { loadLibrary } from '../../../../server/library.ts';
+import { loadLibrary } from '../../../../server/library/library.ts';
 
 const { builtIn, categories } = loadLibrary();
 const Lists = z.record(z.string(), z.array(z.strictObject({ ask: z.string().min(2), at: z.string() })));

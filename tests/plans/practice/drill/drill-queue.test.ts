@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addDays, type Day, day } from '../../../../plans/day.ts';
 import { type Answer, GRADES, type Grade } from '../../../../plans/practice/answer.ts';
 import type { Question, QuestionCategory } from '../../../../plans/practice/bank/question.ts';
 import { drillOn } from '../../../../plans/practice/drill/drill-day.ts';
 import { type DrillBasis, drillQueue } from '../../../../plans/practice/drill/drill-queue.ts';
 import { type DrillRoad, lastDrillDay } from '../../../../plans/practice/drill/last-round.ts';
-import { addDays, type Day, day } from '../../../../plans/schedule/day.ts';
 import { byQuestion, givenAnswer } from '../../../support/answers.ts';
 import { givenPhase } from '../../../support/plans.ts';
 import { givenCategory, givenQuestion } from '../../../support/questions.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { day } from '../../../../plans/day.ts';
 import { drillOn } from '../../../../plans/practice/drill/drill-day.ts';
-import { day } from '../../../../plans/schedule/day.ts';
 import { byQuestion, givenAnswer } from '../../../support/answers.ts';
 import { givenCategory, givenQuestion } from '../../../support/questions.ts';
 

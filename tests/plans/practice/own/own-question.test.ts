@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { day } from '../../../../plans/day.ts';
 import { isOwn } from '../../../../plans/practice/bank/question.ts';
 import { listQuestions } from '../../../../plans/practice/bank/question-bank.ts';
 import { OWN_CATEGORY, withOwnQuestions } from '../../../../plans/practice/own/own-question.ts';
-import { day } from '../../../../plans/schedule/day.ts';
 import { givenCategory, givenOwnQuestion, givenQuestion } from '../../../support/questions.ts';
 
 const BANK = [

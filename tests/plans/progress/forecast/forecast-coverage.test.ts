@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { loadLibrary } from '../../../../server/library.ts';
+import { loadLibrary } from '../../../../server/library/library.ts';
 import { askLearners } from '../../../bench/simulation/coverage.ts';
 
 /** Enough for a share to within some points, few enough to wait for; `npm run simulate` asks a thousand. */

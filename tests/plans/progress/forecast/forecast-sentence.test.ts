@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { day } from '../../../../plans/day.ts';
 import type { Forecast, Outlook } from '../../../../plans/progress/forecast/forecast.ts';
 import { chanceInWords, forecastSentence } from '../../../../plans/progress/forecast/forecast-sentence.ts';
-import { day } from '../../../../plans/schedule/day.ts';
 
 const outlook: Outlook = {
   state: 'outlook',

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Plan } from '../../../../plans/plan.ts';
+import type { WeekdayMinutes } from '../../../../plans/calendar/calendar.ts';
+import { addDays, type Day, day, eachDay, weekdayOf } from '../../../../plans/day.ts';
+import type { Plan } from '../../../../plans/plan/plan.ts';
 import { type Forecast, forecastPlan, type Outlook } from '../../../../plans/progress/forecast/forecast.ts';
-import type { WeekdayMinutes } from '../../../../plans/schedule/calendar.ts';
-import { addDays, type Day, day, eachDay, weekdayOf } from '../../../../plans/schedule/day.ts';
 import {
   anyDay,
   anyPlan,

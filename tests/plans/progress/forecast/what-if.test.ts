@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { addDays, day } from '../../../../plans/day.ts';
 import { closedStudyDays } from '../../../../plans/progress/forecast/closed-days.ts';
 import { forecastPlan } from '../../../../plans/progress/forecast/forecast.ts';
 import { type Supposition, supposePlan } from '../../../../plans/progress/forecast/what-if.ts';
-import { addDays, day } from '../../../../plans/schedule/day.ts';
 import {
   doneOn,
   givenCalendar,

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Plan, Session } from '../../../../plans/plan.ts';
-import { studyMinutesOn } from '../../../../plans/progress/study-days.ts';
+import { studyMinutesOn } from '../../../../plans/calendar/study-days.ts';
+import { addDays, day } from '../../../../plans/day.ts';
+import type { Plan, Session } from '../../../../plans/plan/plan.ts';
 import { findRoom, refitTask, unplacedMinutes } from '../../../../plans/replan/moving/find-room.ts';
-import { addDays, day } from '../../../../plans/schedule/day.ts';
 import { doneOn, givenHabit, givenPhase, givenPlan, givenTask, START_ON } from '../../../support/plans.ts';
 
 const TODAY = START_ON;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Plan, Session, Task } from '../../../../plans/plan.ts';
-import { remainingMinutes } from '../../../../plans/progress/task-progress.ts';
+import { type Day, day } from '../../../../plans/day.ts';
+import type { Plan, Session, Task } from '../../../../plans/plan/plan.ts';
 import {
   doToday,
   moveLeft,
@@ -10,7 +10,7 @@ import {
   pushAll,
   splitRemaining,
 } from '../../../../plans/replan/moving/move.ts';
-import { type Day, day } from '../../../../plans/schedule/day.ts';
+import { remainingMinutes } from '../../../../plans/task/task-progress.ts';
 import {
   doneOn,
   givenCalendar,

@@ -1,0 +1,104 @@
+import { and, eq, notInArray } from 'drizzle-orm';
+import type { Calendar, CalendarException } from '../../plans/calendar/calendar.ts';
+import type { Day } from '../../plans/day.ts';
+import type { Database } from '../file/open.ts';
+import { journalBasis } from '../journal/history.ts';
+import { type ChangeMoment, recordChange } from '../journal/journal.ts';
+import { calendarExceptions, phases, plans } from '../schema/plan.ts';
+import { type SessionsByTask, writeSessions } from '../task/session-rows.ts';
+import { arePhasesOfPlan, areTasksOfPlan, dropTasks } from '../task/task-rows.ts';
+import { rebaseline } from './rebaseline.ts';
+
+/** What a plan is to be. Once it has begun, its baseline stays as it is. */
+export type ReplanToApply = {
+  planId: number;
+  /** The tasks whose sessions change, each with all of its sessions. */
+  sessionsByTask: SessionsByTask;
+  /** Dropped today. */
+  droppedTaskIds: readonly number[];
+  dropReason: string;
+  calendar: Calendar;
+  phases: readonly { phaseId: number; startsOn: Day; endsOn: Day }[];
+  /** Left as it is unless named. */
+  interviewOn?: Day | null;
+  summary: string;
+  /** What {@link journalBasis} said when the preview was made. */
+  basis?: string | undefined;
+};
+
+export type ReplanOutcome =
+  | { ok: true; changeId: number | null }
+  | { ok: false; reason: 'missing' | 'stale' };
+
+/**
+ * Applies a replan as one change.
+ *
+ * Nothing is written when something was changed or undone since its preview (`stale`), or when it names what the plan
+ * does not have (`missing`).
+ */
+export function applyReplan(db: Database, replan: ReplanToApply & ChangeMoment): ReplanOutcome {
+  const { summary, at, today, formToken } = replan;
+  const recorded = recordChange(db, { summary, at, onDay: today, formToken }, () => {
+    const refusal = refuse(db, replan);
+    if (refusal === null) writeReplan(db, replan, today);
+    return refusal;
+  });
+  if (!recorded.isRepeat && recorded.result !== null) return { ok: false, reason: recorded.result };
+  return { ok: true, changeId: recorded.changeId };
+}
+
+function refuse(db: Database, replan: ReplanToApply): 'missing' | 'stale' | null {
+  if (replan.basis !== undefined && replan.basis !== journalBasis(db)) return 'stale';
+
+  const { planId, sessionsByTask, droppedTaskIds } = replan;
+  const plan = db.orm.select({ id: plans.id }).from(plans).where(eq(plans.id, planId)).get();
+  const phaseIds = replan.phases.map(({ phaseId }) => phaseId);
+  const isWhole =
+    areTasksOfPlan(db, planId, [...sessionsByTask.keys(), ...droppedTaskIds]) &&
+    arePhasesOfPlan(db, planId, phaseIds);
+  return plan && isWhole ? null : 'missing';
+}
+
+function writeReplan(db: Database, replan: ReplanToApply, today: Day): void {
+  const { planId, sessionsByTask, droppedTaskIds, dropReason } = replan;
+  const hasBegun = findStart(db, planId) <= today;
+  writePlan(db, replan);
+  writeExceptions(db, planId, replan.calendar.exceptions);
+  for (const { phaseId, startsOn, endsOn } of replan.phases) {
+    db.orm.update(phases).set({ startsOn, endsOn }).where(eq(phases.id, phaseId)).run();
+  }
+  dropTasks(db, droppedTaskIds, today, dropReason);
+  writeSessions(db, sessionsByTask);
+  if (!hasBegun) rebaseline(db, planId, replan.calendar);
+}
+
+function findStart({ orm }: Database, planId: number): string {
+  return orm.select({ startOn: plans.startOn }).from(plans).where(eq(plans.id, planId)).get()?.startOn ?? '';
+}
+
+function writePlan({ orm }: Database, { planId, calendar, interviewOn }: ReplanToApply): void {
+  const { startOn, finishOn, weekdayMinutes } = calendar;
+  orm
+    .update(plans)
+    .set({ startOn, finishOn, weekdayMinutes, ...(interviewOn !== undefined && { interviewOn }) })
+    .where(eq(plans.id, planId))
+    .run();
+}
+
+function writeExceptions({ orm }: Database, planId: number, exceptions: readonly CalendarException[]): void {
+  const days = exceptions.map(({ day }) => day);
+  orm
+    .delete(calendarExceptions)
+    .where(and(eq(calendarExceptions.planId, planId), notInArray(calendarExceptions.day, days)))
+    .run();
+  for (const { day, minutes, reason } of exceptions) {
+    orm
+      .insert(calendarExceptions)
+      .values({ planId, day, minutes, reason })
+      .onConflictDoUpdate({
+        target: [calendarExceptions.planId, calendarExceptions.day],
+        set: { minutes, reason },
+      })
+      .run();
+  }
+}

@@ -1,0 +1,47 @@
+import { asc, eq } from 'drizzle-orm';
+import type { Database } from '../file/open.ts';
+import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
+import { quoted } from '../journal/summaries.ts';
+import { reportChoices } from '../schema/report.ts';
+
+/** Choices for a report under a name; `choices` is JSON, as the report reads it. */
+export type SavedChoices = typeof reportChoices.$inferSelect;
+
+/** By name. */
+export function listReportChoices({ orm }: Database): SavedChoices[] {
+  return orm.select().from(reportChoices).orderBy(asc(reportChoices.name), asc(reportChoices.id)).all();
+}
+
+/** Keeps choices under a name; those that had it are replaced. The same again is no change. */
+export function saveReportChoices(
+  db: Database,
+  { name, choices, at, today, formToken }: Omit<SavedChoices, 'id'> & ChangeMoment,
+): ChangeMade {
+  const earlier = db.orm.select().from(reportChoices).where(eq(reportChoices.name, name)).get();
+  const summary = `${earlier ? 'Changed' : 'Saved'} the report ${quoted(name)}`;
+  const { changeId } = recordChange(db, { summary, at, onDay: today, formToken }, () => {
+    if (earlier?.choices === choices) return;
+    db.orm
+      .insert(reportChoices)
+      .values({ name, choices })
+      .onConflictDoUpdate({ target: reportChoices.name, set: { choices } })
+      .run();
+  });
+  return { changeId };
+}
+
+/** Deletes saved choices; `undefined` when there are none of this id. */
+export function deleteReportChoices(
+  db: Database,
+  { choicesId, at, today, formToken }: ChangeMoment & { choicesId: number },
+): ChangeMade | undefined {
+  const summary = (saved: SavedChoices | undefined) => `Deleted the report ${quoted(saved?.name ?? '')}`;
+  return changeMade(
+    recordChange(db, { summary, at, onDay: today, formToken }, () => {
+      const isWanted = eq(reportChoices.id, choicesId);
+      const saved = db.orm.select().from(reportChoices).where(isWanted).get();
+      if (saved) db.orm.delete(reportChoices).where(isWanted).run();
+      return saved;
+    }),
+  );
+}

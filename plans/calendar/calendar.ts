@@ -1,0 +1,45 @@
+import { type Day, daysBetween, eachDay, weekdayOf } from '../day.ts';
+
+/** Study minutes per weekday, Monday first. */
+export type WeekdayMinutes = readonly [number, number, number, number, number, number, number];
+
+/** Other minutes on one date; zero minutes is a day off. */
+export type CalendarException = { day: Day; minutes: number; reason: string };
+
+/** When a learner can study: a stretch of days, both ends included, and the minutes of each. */
+export type Calendar = {
+  startOn: Day;
+  finishOn: Day;
+  weekdayMinutes: WeekdayMinutes;
+  exceptions: readonly CalendarException[];
+};
+
+/** A day and the minutes that belong to it. */
+export type DayMinutes = { day: Day; minutes: number };
+
+/** The longest plan, in days. */
+export const LONGEST_PLAN_DAYS = 731;
+
+export const MINUTES_PER_DAY = 1440;
+
+/**
+ * Study minutes of each day of a calendar, days off included with zero minutes, in order.
+ *
+ * @throws {RangeError} when the calendar ends before it starts
+ */
+export function calendarDays(calendar: Calendar): DayMinutes[] {
+  const { startOn, finishOn, weekdayMinutes, exceptions } = calendar;
+  if (finishOn < startOn) throw new RangeError(`A calendar cannot finish on ${finishOn}, before ${startOn}`);
+
+  const exceptionalMinutes = new Map(exceptions.map((exception) => [exception.day, exception.minutes]));
+  const firstWeekday = weekdayOf(startOn);
+  return eachDay(startOn, finishOn).map((day, offset) => ({
+    day,
+    minutes: exceptionalMinutes.get(day) ?? weekdayMinutes[(firstWeekday + offset) % 7] ?? 0,
+  }));
+}
+
+/** Days from start to finish, both included. */
+export function countDays(calendar: Pick<Calendar, 'startOn' | 'finishOn'>): number {
+  return daysBetween(calendar.startOn, calendar.finishOn) + 1;
+}

@@ -1,0 +1,150 @@
+import { addDays, type Day, instantOn } from '../day.ts';
+import type { Plan } from '../plan/plan.ts';
+import { tasksInPlan } from '../progress/earned.ts';
+import { type AgendaItem, itemsOn } from '../today/agenda.ts';
+import { countWeeks, stretchOfWeek } from '../week/week.ts';
+import { minutesInWords } from '../words.ts';
+
+/** An event for a calendar program. */
+export type FeedEvent = {
+  /** Names the event for good: a program that meets it again moves the one that it has. */
+  uid: string;
+  title: string;
+  /** More about it, in lines; may be empty. */
+  description: string;
+  /** The address of its page, from the root. */
+  path: string;
+  when: FeedStretch;
+};
+
+/** Whole days of the learner, both included, or a stretch of time. */
+export type FeedStretch =
+  | { kind: 'days'; first: Day; last: Day }
+  | { kind: 'time'; from: Date; minutes: number };
+
+/** What a feed needs to know beside the plan. */
+export type FeedSettings = {
+  /** Tells this plan from every other, in any Daymark; part of each uid. */
+  planName: string;
+  /** When the learner usually studies, `HH:MM`; `null` gives each session the whole day. */
+  studyTime: string | null;
+  timeZone: string;
+  dayStartHour: number;
+};
+
+/**
+ * What a calendar program shows of a plan: sessions, days off, the review of each week, the interview, the finish.
+ *
+ * With a study time the sessions of a day follow each other from then on, in the order of the day, each as long as it
+ * is planned; all else takes whole days. A session planned for after its task was finished is left out, since nobody
+ * has to come for it.
+ *
+ * An event is named by what it is and not by when, so that replanning moves it: a session by its task and part, a
+ * review by its week, a stretch of days off by its first day.
+ *
+ * @returns sessions in order of day and in the order of each day, then the others
+ * @throws {RangeError} when the study time is not a time of day
+ * @see plans/README.md#calendar-feed for a worked example
+ */
+export function listFeedEvents(plan: Plan, settings: FeedSettings): FeedEvent[] {
+  const events = [
+    ...sessionDays(plan).flatMap((day) => sessionEvents(plan, day, settings)),
+    ...dayOffEvents(plan),
+    ...reviewEvents(plan),
+    ...interviewEvent(plan),
+    finishEvent(plan),
+  ];
+  return events.map((event) => ({ ...event, uid: `${event.uid}.${settings.planName}@daymark` }));
+}
+
+function sessionDays(plan: Plan): Day[] {
+  const days = tasksInPlan(plan).flatMap(({ sessions }) => sessions.map(({ day }) => day));
+  return [...new Set(days)].sort();
+}
+
+function sessionEvents(plan: Plan, day: Day, settings: FeedSettings): FeedEvent[] {
+  const { studyTime, timeZone, dayStartHour } = settings;
+  const items = itemsOn(plan, day).filter(({ task }) => !wasDoneBefore(task.completion, day));
+  if (studyTime === null) {
+    return items.map((item) => ({ ...sessionEvent(plan, item, true), when: wholeDay(day) }));
+  }
+  let from = instantOn(day, studyTime, timeZone, dayStartHour);
+  return items.map((item) => {
+    const { minutes } = item.session;
+    const event: FeedEvent = {
+      ...sessionEvent(plan, item, false),
+      when: { kind: 'time', from, minutes },
+    };
+    from = new Date(from.getTime() + minutes * 60_000);
+    return event;
+  });
+}
+
+function wasDoneBefore(completion: { on: Day } | null, day: Day): boolean {
+  return completion !== null && completion.on < day;
+}
+
+/** A whole day does not show how long the session is, so its title says it. */
+function sessionEvent(plan: Plan, item: AgendaItem, saysMinutes: boolean): Omit<FeedEvent, 'when'> {
+  const { task, part, partCount, session, isDone } = item;
+  const place = partCount > 1 ? ` (${part} of ${partCount})` : '';
+  const length = minutesInWords(session.minutes);
+  const phase = plan.phases.find(({ id }) => id === task.phaseId);
+  return {
+    uid: `task-${task.id}-part-${part}`,
+    title: `${isDone ? '✓ ' : ''}${task.title}${place}${saysMinutes ? `, ${length}` : ''}`,
+    description: [length, ...(phase ? [phase.title] : []), ...(isDone ? ['Done'] : [])].join('\n'),
+    path: `/tasks/${task.id}`,
+  };
+}
+
+/** Days off that follow each other for the same reason are one event. */
+function dayOffEvents({ calendar }: Plan): FeedEvent[] {
+  const { startOn, finishOn, exceptions } = calendar;
+  const daysOff = exceptions
+    .filter(({ day, minutes }) => minutes === 0 && startOn <= day && day <= finishOn)
+    .sort((one, other) => (one.day < other.day ? -1 : 1));
+  const stretches: { first: Day; last: Day; reason: string }[] = [];
+  for (const { day, reason } of daysOff) {
+    const latest = stretches.at(-1);
+    if (latest && latest.reason === reason && addDays(latest.last, 1) === day) latest.last = day;
+    else stretches.push({ first: day, last: day, reason });
+  }
+  return stretches.map(({ first, last, reason }) => ({
+    uid: `off-${first}`,
+    title: reason === '' ? 'Day off' : `Day off: ${reason}`,
+    description: '',
+    path: `/calendar/${first.slice(0, 7)}`,
+    when: { kind: 'days', first, last },
+  }));
+}
+
+function reviewEvents(plan: Plan): FeedEvent[] {
+  return Array.from({ length: countWeeks(plan) }, (_, index) => index + 1).map((week) => ({
+    uid: `week-${week}-review`,
+    title: `Review of week ${week}`,
+    description: '',
+    path: `/weeks/${week}`,
+    when: wholeDay(stretchOfWeek(plan, week).endsOn),
+  }));
+}
+
+function interviewEvent({ interviewOn }: Plan): FeedEvent[] {
+  if (interviewOn === null) return [];
+  const interview = { uid: 'interview', title: 'Interview', description: '', path: '/calendar' };
+  return [{ ...interview, when: wholeDay(interviewOn) }];
+}
+
+function finishEvent({ title, calendar }: Plan): FeedEvent {
+  return {
+    uid: 'finish',
+    title: `Finish: ${title}`,
+    description: '',
+    path: '/progress',
+    when: wholeDay(calendar.finishOn),
+  };
+}
+
+function wholeDay(day: Day): FeedStretch {
+  return { kind: 'days', first: day, last: day };
+}

@@ -1,0 +1,34 @@
+import { addDays, type Day, weekdayOf } from '../day.ts';
+import type { Habit, Phase, Plan } from '../plan/plan.ts';
+import { type Calendar, calendarDays } from './calendar.ts';
+
+/** Study minutes of a day as the calendar has it today; 0 on a day off and outside the plan. */
+export function studyMinutesOn(calendar: Calendar, day: Day): number {
+  if (day < calendar.startOn || day > calendar.finishOn) return 0;
+  const exception = calendar.exceptions.find((candidate) => candidate.day === day);
+  return exception?.minutes ?? calendar.weekdayMinutes[weekdayOf(day)];
+}
+
+/** The study days of a stretch of days, both ends included, with their minutes; none outside the plan. */
+export function studyDaysBetween(calendar: Calendar, from: Day, to: Day) {
+  const startOn = from < calendar.startOn ? calendar.startOn : from;
+  const finishOn = to > calendar.finishOn ? calendar.finishOn : to;
+  if (finishOn < startOn) return [];
+  return calendarDays({ ...calendar, startOn, finishOn }).filter(({ minutes }) => minutes > 0);
+}
+
+/** The first study day after a day, or `null` when the calendar has none. */
+export function nextStudyDay({ calendar }: Pick<Plan, 'calendar'>, after: Day): Day | null {
+  return studyDaysBetween(calendar, addDays(after, 1), calendar.finishOn)[0]?.day ?? null;
+}
+
+/** The phase of a day, or `null` outside the plan. */
+export function phaseOfDay(plan: Plan, day: Day): Phase | null {
+  return plan.phases.find((phase) => phase.startsOn <= day && day <= phase.endsOn) ?? null;
+}
+
+/** The habits that a study day asks: those of its phase. */
+export function habitsAskedOn(plan: Plan, studyDay: Day): Habit[] {
+  const phase = phaseOfDay(plan, studyDay);
+  return phase === null ? [] : plan.habits.filter((habit) => habit.phaseId === phase.id);
+}

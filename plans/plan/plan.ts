@@ -1,0 +1,129 @@
+import type { Calendar, DayMinutes } from '../calendar/calendar.ts';
+import type { Day } from '../day.ts';
+import type { ReflectionPrompt, ReviewEnding } from '../review/review.ts';
+import type { EvidenceKind, TaskKind, TaskWeight } from '../roadmap/roadmap.ts';
+
+/** Where a task came from: the roadmap, or the learner. */
+export const TASK_ORIGINS = ['roadmap', 'own'] as const;
+export type TaskOrigin = (typeof TASK_ORIGINS)[number];
+
+/**
+ * A roadmap put on one learner's calendar, with everything recorded since: one plain value, loaded whole.
+ * `id`s are database rows; `key`s are the stable slugs of the roadmap.
+ */
+export type Plan = {
+  id: number;
+  title: string;
+  roadmapId: string;
+  calendar: Calendar;
+  /** The day of the interview that it prepares for, where the learner knows it; may lie after the finish. */
+  interviewOn: Day | null;
+  /** The study days of the calendar as first planned, in order: pace counts in these. */
+  baselineDays: readonly DayMinutes[];
+  /** In roadmap order. */
+  phases: readonly Phase[];
+  /** In roadmap order: by phase, then by position. */
+  tasks: readonly Task[];
+  habits: readonly Habit[];
+  /** In order of week. */
+  reflections: readonly Reflection[];
+  /** Of the weeks whose review the learner has begun or put away, in order. */
+  weekReviews: readonly WeekReview[];
+};
+
+export type Phase = {
+  id: number;
+  key: string;
+  title: string;
+  goal: string;
+  outcome: string;
+  /** First and last day, both included. */
+  startsOn: Day;
+  endsOn: Day;
+};
+
+export type Task = {
+  id: number;
+  key: string;
+  phaseId: number;
+  kind: TaskKind;
+  title: string;
+  /** The estimate of today, for the whole task. */
+  minutes: number;
+  weight: TaskWeight;
+  evidenceKind: EvidenceKind;
+  origin: TaskOrigin;
+  /** How often title, minutes, kind, weight or steps were edited, by which a stale page is noticed. */
+  revision: number;
+  steps: readonly Step[];
+  /** `null` until the task is checked off. */
+  completion: Completion | null;
+  /** The day the task was dropped, or `null` while it is part of the plan. */
+  droppedOn: Day | null;
+  /** Why it was dropped, in the learner's words; may be empty. */
+  dropReason: string;
+  /** Today's dates of the task, in order of day. */
+  sessions: readonly Session[];
+  /** The sessions as first planned, unchanged since; empty for work added or dropped at setup. */
+  baseline: readonly DayMinutes[];
+  note: Text;
+  /** In the order they were left. */
+  evidence: readonly Evidence[];
+  /** Time that really went into it, as far as it was noted; in order of day, then as it was noted. */
+  spent: readonly SpentTime[];
+};
+
+/** A line of a task's checklist; `position` counts from 1 and is part of its address. */
+export type Step = { position: number; text: string; completion: Completion | null };
+
+/** Minutes of a task on one day; `position` orders the day's sessions, equal ones being in roadmap order. */
+export type Session = { day: Day; minutes: number; isPinned: boolean; position: number };
+
+/** The learner's day on which something was done, and the instant (ISO 8601, UTC) at which that was recorded. */
+export type Completion = { on: Day; at: string };
+
+export type Habit = {
+  id: number;
+  key: string;
+  phaseId: number;
+  title: string;
+  minutes: number;
+  /** The days on which it was kept, in order. */
+  completedDays: readonly Day[];
+};
+
+export type Evidence = {
+  id: number;
+  kind: EvidenceKind;
+  /** What it is, in the learner's words; Markdown for a note. */
+  text: string;
+  /** For `link` an http(s) address, for `document` a file path, else empty. */
+  location: string;
+  /** For `number` the figure, else `null`. */
+  value: number | null;
+  leftOn: Day;
+};
+
+/** Minutes that went into a task on a day, from 1 to 1,440. */
+export type SpentTime = { id: number; day: Day; minutes: number };
+
+/** A learner's text with the number of times it was saved, by which a stale page is noticed. */
+export type Text = { text: string; revision: number };
+
+/** The learner's words at the end of plan week `week`, which counts from 1, and the question that they answer. */
+export type Reflection = Text & { week: number; prompt: ReflectionPrompt };
+
+/** What the learner says of plan week `week` when it is over, beside the reflection. */
+export type WeekReview = {
+  week: number;
+  /** In the outcome of the phase: 1 to 5, or `null` while not said. */
+  confidence: number | null;
+  /** What proves it, in the learner's words; may be empty. */
+  proof: string;
+  /** One thing for the week that follows; may be empty. */
+  intention: string;
+  /** When and how the review was put away, or `null` while it is open. */
+  closing: { on: Day; as: ReviewEnding } | null;
+  /** How often its words were saved, by which a stale page is noticed; putting it away does not count. */
+  revision: number;
+};

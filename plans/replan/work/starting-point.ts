@@ -1,0 +1,84 @@
+import type { Calendar } from '../../calendar/calendar.ts';
+import type { Day } from '../../day.ts';
+import type { Phase, Plan } from '../../plan/plan.ts';
+import { type ComingDay, listComingDays, loweredDays, minutesDoneOn } from '../laying/coming-days.ts';
+import { prepareSpread, type Spread } from '../laying/spread.ts';
+import { without } from '../ways/lighter.ts';
+import { measureShortfall, type Shortfall } from '../ways/shortfall.ts';
+import { displaceExcess } from './excess.ts';
+import { listOpenWork, type OpenWork } from './task-work.ts';
+
+/** What a replan starts from: the work left, the days until the finish, and how one fits the other. */
+export type Survey = {
+  plan: Plan;
+  calendar: Calendar;
+  today: Day;
+  days: readonly ComingDay[];
+  /** Minutes of work that were done today. */
+  doneToday: number;
+  /** What is left of every task that is neither done nor dropped. */
+  all: readonly OpenWork[];
+  /** The same less the tasks that are to be dropped by name. */
+  works: readonly OpenWork[];
+  dropped: readonly OpenWork[];
+  /** Displaces what lowered days cannot hold any more. */
+  settle: (works: readonly OpenWork[]) => readonly OpenWork[];
+  spreadOf: (settled: readonly OpenWork[]) => Spread;
+  fits: (works: readonly OpenWork[]) => boolean;
+};
+
+type SurveyOptions = {
+  calendar: Calendar;
+  today: Day;
+  excludedTaskIds: ReadonlySet<number>;
+  droppedTaskIds?: ReadonlySet<number>;
+  fillToday?: boolean;
+};
+
+/** Looks at the work left and the days for it, once for all that a replan asks. */
+export function surveyWork(plan: Plan, options: SurveyOptions): Survey {
+  const { calendar, today, fillToday = false, droppedTaskIds, excludedTaskIds } = options;
+  const doneToday = minutesDoneOn(plan, today);
+  const days = listComingDays(plan, calendar, today, doneToday);
+  const minutesOn = new Map(days.map((day) => [day.day, day]));
+  const isStudyDay = (day: Day) => (minutesOn.get(day)?.studyMinutes ?? 0) > 0;
+  const all = listOpenWork(plan, { today, isStudyDay, excludedTaskIds });
+  const dropped = all.filter(({ task }) => droppedTaskIds?.has(task.id));
+
+  const lowered = loweredDays(plan, calendar, days);
+  const settle = (works: readonly OpenWork[]) =>
+    displaceExcess(works, lowered, (day) => freeMinutes(minutesOn.get(day)));
+  const spreadOf = (settled: readonly OpenWork[]) =>
+    prepareSpread(settled, days, plan.phases, today, fillToday);
+  const fits = (works: readonly OpenWork[]) => spreadOf(settle(works)).missingMinutes === 0;
+  return {
+    plan,
+    calendar,
+    today,
+    days,
+    doneToday,
+    all,
+    works: without(all, dropped),
+    dropped,
+    settle,
+    spreadOf,
+    fits,
+  };
+}
+
+function freeMinutes(day: ComingDay | undefined): number {
+  return day === undefined ? 0 : Math.max(0, day.studyMinutes - day.habitMinutes);
+}
+
+/** The shortfall of settled work on the days until the finish. */
+export function shortfallOf(survey: Survey, works: readonly OpenWork[]): Shortfall {
+  return measureShortfall({ ...survey, works, spread: survey.spreadOf(works) });
+}
+
+/** A phase with its days, as a replan leaves it. */
+export type PhaseDays = { phaseId: number; startsOn: Day; endsOn: Day };
+
+/** The windows of the phases as they are. */
+export function ownWindows(phases: readonly Phase[]): PhaseDays[] {
+  return phases.map(({ id, startsOn, endsOn }) => ({ phaseId: id, startsOn, endsOn }));
+}

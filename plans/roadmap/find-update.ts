@@ -1,0 +1,118 @@
+import type { Phase, Plan, Task } from '../plan/plan.ts';
+import { shareDone } from '../task/task-progress.ts';
+import type { Roadmap, RoadmapTask } from './roadmap.ts';
+
+/** What a newer roadmap says otherwise of a task: only what differs. `steps` is the whole checklist. */
+export type TaskChanges = {
+  title?: string;
+  minutes?: number;
+  kind?: Task['kind'];
+  weight?: Task['weight'];
+  steps?: readonly string[];
+};
+
+/** A task that a plan does not have yet, and the phase of the plan that it joins. */
+export type NewTask = { task: RoadmapTask; phase: Phase };
+
+export type ChangedTask = {
+  task: Task;
+  changes: TaskChanges;
+  /** It was edited since the plan was made, so its own words may be meant. */
+  isEdited: boolean;
+};
+
+/** What a roadmap would bring to a plan made from an earlier state of it; every list in roadmap order. */
+export type RoadmapComparison = {
+  added: readonly NewTask[];
+  changed: readonly ChangedTask[];
+  /** Not in the roadmap any more, and nothing was done for them: they would be dropped. */
+  gone: readonly Task[];
+  /** Not in the roadmap any more, but something was done for them: they stay. */
+  kept: readonly Task[];
+  /** There is nothing to take over: `kept` asks for nothing. */
+  isEmpty: boolean;
+};
+
+/**
+ * Tells what a newer state of a plan's roadmap has that the plan has not, by the stable ids of tasks.
+ *
+ * Progress is never orphaned. A task for which something was done, noted or left as evidence stays when the roadmap
+ * drops it; a finished task stays as it was done; a ticked step stays on its checklist when the roadmap takes it off.
+ * Tasks of the learner's own and tasks that were dropped are left alone, and so are dates, phases and habits: a task
+ * that moved to another phase stays where it is. A new task joins the phase of its id; where the phase itself is new,
+ * the phase before it.
+ *
+ * Comparing again after everything was taken over finds nothing more.
+ *
+ * @param plan - made from an earlier state of the roadmap
+ * @throws {RangeError} when the plan has no phase
+ */
+export function compareRoadmaps(plan: Plan, roadmap: Roadmap): RoadmapComparison {
+  const planned = plan.tasks.filter(({ origin }) => origin === 'roadmap');
+  const newer = new Map(roadmap.phases.flatMap(({ tasks }) => tasks).map((task) => [task.id, task]));
+  const missing = planned.filter(({ key, droppedOn }) => droppedOn === null && !newer.has(key));
+  const added = listNew(plan, roadmap);
+  const changed = planned.flatMap((task) => listChanged(task, newer.get(task.key)));
+  const gone = missing.filter((task) => !hasProgress(task));
+  return {
+    added,
+    changed,
+    gone,
+    kept: missing.filter(hasProgress),
+    isEmpty: added.length + changed.length + gone.length === 0,
+  };
+}
+
+function listNew(plan: Plan, roadmap: Roadmap): NewTask[] {
+  const known = new Set(plan.tasks.map(({ key }) => key));
+  const phases = new Map(plan.phases.map((phase) => [phase.key, phase]));
+  let joined = plan.phases[0];
+  if (!joined) throw new RangeError('A plan without a phase cannot take a task');
+
+  const added: NewTask[] = [];
+  for (const { id, tasks } of roadmap.phases) {
+    const phase: Phase = phases.get(id) ?? joined;
+    for (const task of tasks) if (!known.has(task.id)) added.push({ task, phase });
+    joined = phase;
+  }
+  return added;
+}
+
+function listChanged(task: Task, newer: RoadmapTask | undefined): ChangedTask[] {
+  if (!newer || task.completion !== null || task.droppedOn !== null) return [];
+  const changes = findChanges(task, newer);
+  return Object.keys(changes).length === 0 ? [] : [{ task, changes, isEdited: task.revision > 0 }];
+}
+
+function findChanges(task: Task, newer: RoadmapTask): TaskChanges {
+  const { title, minutes, kind, weight } = newer;
+  const steps = keepTickedSteps(task, newer.steps);
+  const texts = task.steps.map(({ text }) => text);
+  return {
+    ...(title !== task.title && { title }),
+    ...(minutes !== task.minutes && { minutes }),
+    ...(kind !== task.kind && { kind }),
+    ...(weight !== task.weight && { weight }),
+    ...(!isSameList(steps, texts) && { steps }),
+  };
+}
+
+/** The newer checklist, and after it the ticked steps that it does not have: what was done stays to be seen. */
+function keepTickedSteps(task: Task, newer: readonly string[]): string[] {
+  const left = [...newer];
+  const gone = task.steps.filter(({ text, completion }) => {
+    const place = left.indexOf(text);
+    if (place !== -1) left.splice(place, 1);
+    return place === -1 && completion !== null;
+  });
+  return [...newer, ...gone.map(({ text }) => text)];
+}
+
+function isSameList(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((text, index) => text === others[index]);
+}
+
+/** Tells whether the learner left anything on a task: a tick, a note or evidence. */
+function hasProgress(task: Task): boolean {
+  return shareDone(task, null) > 0 || task.note.text !== '' || task.evidence.length > 0;
+}

@@ -1,0 +1,105 @@
+import type { Day } from '../day.ts';
+import type { Plan, Session, Step, Task } from '../plan/plan.ts';
+import { type Replan, replan } from '../replan/replan.ts';
+import { remainingMinutes } from '../task/task-progress.ts';
+import type { ChangedTask, NewTask, RoadmapComparison } from './find-update.ts';
+
+/** What taking a newer roadmap over does to the days of a plan. */
+export type TakenOver = {
+  /** Days for the new tasks, by their ids in the roadmap; empty for one that found no day. */
+  sessionsOfAdded: ReadonlyMap<string, readonly Session[]>;
+  /** The whole list of sessions of each changed task whose days change, by its id in the plan. */
+  sessionsByTask: ReadonlyMap<number, readonly Session[]>;
+  /** Minutes that find no room before the finish; above 0 the new work joins without days. */
+  missingMinutes: number;
+};
+
+/**
+ * Finds days for the new work and the changed estimates of a newer roadmap, from today on.
+ *
+ * Only tasks that are new, or of which more or less is left than before, get other days; all others stay, even those that are overdue.
+ *
+ * @param comparison - the part of it that the learner takes
+ */
+export function takeOver(
+  plan: Plan,
+  { added, changed, gone }: Pick<RoadmapComparison, 'added' | 'changed' | 'gone'>,
+  today: Day,
+): TakenOver {
+  const goneIds = new Set(gone.map(({ id }) => id));
+  const changedTasks = new Map(changed.map((each) => [each.task.id, changeTask(each)]));
+  const newTasks = added.map((each, index) => toTask(each, -1 - index));
+  const tasks = [
+    ...plan.tasks.filter(({ id }) => !goneIds.has(id)).map((task) => changedTasks.get(task.id) ?? task),
+    ...newTasks,
+  ];
+  const moving = new Set(tasks.filter((task) => isToBeLaid(task, plan)).map(({ id }) => id));
+  const outcome = replan(
+    { ...plan, tasks: inOrderOfPhases(plan, tasks) },
+    {
+      way: 'same-finish',
+      today,
+      calendar: plan.calendar,
+      excludedTaskIds: new Set(tasks.filter(({ id }) => !moving.has(id)).map(({ id }) => id)),
+    },
+  );
+  return {
+    sessionsOfAdded: new Map(newTasks.map(({ id, key }) => [key, outcome.sessions.get(id) ?? []])),
+    sessionsByTask: sessionsOfPlan(outcome, newTasks),
+    missingMinutes: outcome.shortfall?.missingMinutes ?? 0,
+  };
+}
+
+function isToBeLaid(task: Task, plan: Plan): boolean {
+  const before = plan.tasks.find(({ id }) => id === task.id);
+  return before === undefined || remainingMinutes(before) !== remainingMinutes(task);
+}
+
+function inOrderOfPhases(plan: Plan, tasks: readonly Task[]): Task[] {
+  return plan.phases.flatMap((phase) => tasks.filter(({ phaseId }) => phaseId === phase.id));
+}
+
+function sessionsOfPlan({ sessions }: Replan, newTasks: readonly Task[]): Map<number, readonly Session[]> {
+  const byTask = new Map(sessions);
+  for (const { id } of newTasks) byTask.delete(id);
+  return byTask;
+}
+
+function changeTask({ task, changes: { steps, ...changes } }: ChangedTask): Task {
+  return { ...task, ...changes, ...(steps && { steps: carryTicks(task, steps) }) };
+}
+
+/** A step keeps its tick by its words. */
+function carryTicks(task: Task, texts: readonly string[]): Step[] {
+  const left = [...task.steps];
+  return texts.map((text, index) => {
+    const place = left.findIndex((step) => step.text === text);
+    const [step] = place === -1 ? [] : left.splice(place, 1);
+    return { position: index + 1, text, completion: step?.completion ?? null };
+  });
+}
+
+/** A new task as it would stand in the plan, under a number that no task has. */
+function toTask({ task, phase }: NewTask, id: number): Task {
+  return {
+    id,
+    key: task.id,
+    phaseId: phase.id,
+    kind: task.kind,
+    title: task.title,
+    minutes: task.minutes,
+    weight: task.weight,
+    evidenceKind: task.evidence,
+    origin: 'roadmap',
+    revision: 0,
+    steps: task.steps.map((text, index) => ({ position: index + 1, text, completion: null })),
+    completion: null,
+    droppedOn: null,
+    dropReason: '',
+    sessions: [],
+    baseline: [],
+    note: { text: '', revision: 0 },
+    evidence: [],
+    spent: [],
+  };
+}

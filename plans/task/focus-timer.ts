@@ -1,0 +1,115 @@
+import type { Day } from '../day.ts';
+
+/** A stopwatch on one task. It runs, or it rests with what it has counted so far. */
+export type FocusTimer = {
+  taskId: number;
+  /** The learner's day on which it was started: what it counts is noted for this day. */
+  day: Day;
+  /** Counted before the stretch that runs now. */
+  secondsBefore: number;
+  /** The instant (ISO 8601, UTC) since when it runs; `null` while it rests. */
+  runningSince: string | null;
+};
+
+/** Why the learner is asked how much of it counts: it ran for very long, or the clock was set back meanwhile. */
+export type TimerDoubt = 'long' | 'set-back';
+
+/** Nobody focuses for longer without a break: a timer that says so was forgotten. */
+export const LONGEST_FOCUS_MINUTES = 240;
+/** What can be noted at once. */
+export const LONGEST_SPENT_MINUTES = 1440;
+
+/** Clocks are corrected by a little all the time. */
+const CLOCK_TOLERANCE_SECONDS = 60;
+
+/**
+ * Seconds that a timer has counted by now, rounded down. A clock that was set back takes nothing away that was
+ * counted before.
+ *
+ * @returns never negative
+ * @see plans/README.md#time-spent
+ */
+export function countedSeconds(timer: FocusTimer, now: Date): number {
+  return timer.secondsBefore + Math.max(0, Math.floor(secondsSince(timer, now)));
+}
+
+/** Whether what a timer counted can be believed; `null` when it can. */
+export function timerDoubt(timer: FocusTimer, now: Date): TimerDoubt | null {
+  if (secondsSince(timer, now) < -CLOCK_TOLERANCE_SECONDS) return 'set-back';
+  return countedSeconds(timer, now) > LONGEST_FOCUS_MINUTES * 60 ? 'long' : null;
+}
+
+/** The minutes that a timer comes to: whole ones, rounded to the nearest, at least 1 and at most a day. */
+export function countedMinutes(timer: FocusTimer, now: Date): number {
+  const minutes = Math.round(countedSeconds(timer, now) / 60);
+  return Math.min(LONGEST_SPENT_MINUTES, Math.max(1, minutes));
+}
+
+/** The day for which a timer's minutes are noted: the one it was started on, unless that is still to come. */
+export function timerDay(timer: FocusTimer, today: Day): Day {
+  return timer.day < today ? timer.day : today;
+}
+
+/** A timer that begins now, on the learner's day. */
+export function startTimer(taskId: number, now: Date, today: Day): FocusTimer {
+  return { taskId, day: today, secondsBefore: 0, runningSince: now.toISOString() };
+}
+
+/** The same timer at rest, with all that it has counted; one at rest stays as it is. */
+export function restTimer(timer: FocusTimer, now: Date): FocusTimer {
+  return { ...timer, secondsBefore: countedSeconds(timer, now), runningSince: null };
+}
+
+/** Of a timer at rest 0; negative when the clock was set back behind its start. */
+function secondsSince({ runningSince }: FocusTimer, now: Date): number {
+  return runningSince === null ? 0 : (now.getTime() - Date.parse(runningSince)) / 1000;
+}
+
+/** What the learner wants of the timer on a task; `done` notes what it counted, `off` lets it go. */
+export const TIMER_WISHES = ['running', 'resting', 'done', 'off'] as const;
+export type TimerWish = (typeof TIMER_WISHES)[number];
+
+/** What a wish comes to. */
+export type TimerStep =
+  /** It is so already. */
+  | { kind: 'none' }
+  /** The learner has to say first how much of what the timer counted counts. */
+  | { kind: 'ask' }
+  | { kind: 'set'; timer: FocusTimer | null }
+  /** What the timer counted is noted; `next` follows it. */
+  | { kind: 'note'; next: FocusTimer | null };
+
+/**
+ * Decides what becomes of the timer, of which there is at most one. Wishes name the wanted state, so that sending one
+ * twice is harmless.
+ *
+ * A timer that begins on another task, or goes on on a later day, has what it counted before noted first.
+ *
+ * @param timer - the one there is, on whichever task
+ * @param taskId - the task that the wish is about
+ */
+export function stepTimer(
+  timer: FocusTimer | null,
+  wish: TimerWish,
+  { taskId, now, today }: { taskId: number; now: Date; today: Day },
+): TimerStep {
+  if (wish === 'running') return runTimer(timer, taskId, now, today);
+  if (timer?.taskId !== taskId) return { kind: 'none' };
+  if (wish === 'off') return { kind: 'set', timer: null };
+  if (wish === 'done') return timerDoubt(timer, now) ? { kind: 'ask' } : { kind: 'note', next: null };
+  if (timer.runningSince === null) return { kind: 'none' };
+  return timerDoubt(timer, now) === 'set-back'
+    ? { kind: 'ask' }
+    : { kind: 'set', timer: restTimer(timer, now) };
+}
+
+function runTimer(timer: FocusTimer | null, taskId: number, now: Date, today: Day): TimerStep {
+  const next = startTimer(taskId, now, today);
+  if (timer === null) return { kind: 'set', timer: next };
+  if (timer.taskId === taskId && timer.runningSince !== null) return { kind: 'none' };
+  if (timer.taskId === taskId && timer.day >= today) {
+    return { kind: 'set', timer: { ...timer, runningSince: now.toISOString() } };
+  }
+  if (timerDoubt(timer, now)) return { kind: 'ask' };
+  return countedSeconds(timer, now) === 0 ? { kind: 'set', timer: next } : { kind: 'note', next };
+}

@@ -1,0 +1,50 @@
+import type { Day } from '../day.ts';
+import type { Completion, Task } from '../plan/plan.ts';
+
+/** `started` when some steps are ticked; `dropped` wins over everything else, because a dropped task counts nowhere. */
+export type TaskState = 'open' | 'started' | 'done' | 'dropped';
+
+/** Where a task stands, with everything recorded so far. */
+export function taskState(task: Task): TaskState {
+  if (task.droppedOn !== null) return 'dropped';
+  if (task.completion !== null) return 'done';
+  return task.steps.some((step) => step.completion !== null) ? 'started' : 'open';
+}
+
+/**
+ * The share of a task that is done: all of it once checked off, until then the share of its steps.
+ *
+ * @param asOf - counts only what was done on this day or before; `null` counts everything recorded
+ * @returns from 0 to 1; 0 for an unfinished task without steps
+ */
+export function shareDone(task: Task, asOf: Day | null): number {
+  if (isDoneBy(task.completion, asOf)) return 1;
+  if (task.steps.length === 0) return 0;
+  return task.steps.filter((step) => isDoneBy(step.completion, asOf)).length / task.steps.length;
+}
+
+/** Minutes of the estimate that are left, rounded to whole minutes; 0 when the task is done or dropped. */
+export function remainingMinutes(task: Task): number {
+  if (task.droppedOn !== null) return 0;
+  return Math.round(task.minutes * (1 - shareDone(task, null)));
+}
+
+/** Minutes of a task as first planned, whatever its estimate says today; 0 for work added later. */
+export function baselineMinutes(task: Task): number {
+  return task.baseline.reduce((sum, session) => sum + session.minutes, 0);
+}
+
+/**
+ * Baseline minutes that a task has earned by the end of a day: all of them when it is done, else by the share of
+ * its steps, rounded to whole minutes so that sums over many tasks stay exact; 0 for a dropped task.
+ *
+ * @see plans/README.md#what-counts-as-finished for a worked example
+ */
+export function earnedMinutes(task: Task, asOf: Day): number {
+  if (task.droppedOn !== null) return 0;
+  return Math.round(baselineMinutes(task) * shareDone(task, asOf));
+}
+
+function isDoneBy(completion: Completion | null, asOf: Day | null): boolean {
+  return completion !== null && (asOf === null || completion.on <= asOf);
+}

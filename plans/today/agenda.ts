@@ -1,0 +1,136 @@
+import { type Calendar, countDays } from '../calendar/calendar.ts';
+import { habitsAskedOn, phaseOfDay, studyMinutesOn } from '../calendar/study-days.ts';
+import { type Day, daysBetween } from '../day.ts';
+import type { Habit, Phase, Plan, Task } from '../plan/plan.ts';
+import { tasksInPlan } from '../progress/earned.ts';
+import { openSessions } from '../replan/work/open-work.ts';
+import { type TaskPart, taskParts } from '../task/parts.ts';
+import { countWeeks, weekOfDay } from '../week/week.ts';
+
+/** A session of the day, with its task. Items come in the learner's order, equal ones in that of the roadmap. */
+export type AgendaItem = TaskPart & { task: Task };
+
+export type AgendaHabit = { habit: Habit; isDone: boolean };
+
+/** Unfinished work of days before today. */
+export type CarriedOver = {
+  task: Task;
+  remainingMinutes: number;
+  /** Day of the earliest unfinished session before today. */
+  plannedOn: Day;
+};
+
+/** What one day asks and how much of it is done. */
+export type Agenda = {
+  day: Day;
+  /** From 1 to `dayCount` inside the plan, else `null`. */
+  dayNumber: number | null;
+  dayCount: number;
+  /** Plan week, or `null` outside the plan. */
+  week: number | null;
+  weekCount: number;
+  phase: Phase | null;
+  studyMinutes: number;
+  /** Why the day was taken off, as the learner put it (it may be empty); `null` when it was not taken off. */
+  dayOffReason: string | null;
+  items: AgendaItem[];
+  habits: AgendaHabit[];
+  /** Only on today's agenda. */
+  carriedOver: CarriedOver[];
+  /** Minutes of the day's sessions and habits. */
+  plannedMinutes: number;
+  /** Minutes of the day's unfinished sessions and habits; carried-over work is not in it. */
+  remainingMinutes: number;
+  /** The day asked something, and all of it is done. */
+  isDone: boolean;
+};
+
+/**
+ * What a day asks: its sessions and habits, and, when it is today, the work carried over from earlier days.
+ *
+ * Dropped tasks are never on it. A task with a session today and unfinished sessions before is in both lists.
+ *
+ * @param day - the day to tell about; outside the plan it has no number, week, phase or habits
+ * @param today - the learner's own calendar day
+ */
+export function agendaOf(plan: Plan, day: Day, today: Day): Agenda {
+  const items = itemsOn(plan, day);
+  const studyMinutes = studyMinutesOn(plan.calendar, day);
+  const habits = studyMinutes > 0 ? listHabits(plan, day) : [];
+  const all = [...items, ...habits];
+  return {
+    day,
+    ...placeInPlan(plan, day),
+    studyMinutes,
+    dayOffReason: dayOffReason(plan.calendar, day),
+    items,
+    habits,
+    carriedOver: day === today ? listCarriedOver(plan, today) : [],
+    plannedMinutes:
+      sum(items.map(({ session }) => session.minutes)) + sum(habits.map(({ habit }) => habit.minutes)),
+    remainingMinutes:
+      sum(items.map((item) => item.remainingMinutes)) +
+      sum(habits.map(({ habit, isDone }) => (isDone ? 0 : habit.minutes))),
+    isDone: all.length > 0 && all.every(({ isDone }) => isDone),
+  };
+}
+
+/** The next day after `after` that has a session of a task still in the plan, or `null`. */
+export function nextAgendaDay(plan: Plan, after: Day): Day | null {
+  let next: Day | null = null;
+  for (const { day } of tasksInPlan(plan).flatMap((task) => task.sessions)) {
+    if (day > after && (next === null || day < next)) next = day;
+  }
+  return next;
+}
+
+/** The sessions of a day, in its order. */
+export function itemsOn(plan: Plan, day: Day): AgendaItem[] {
+  return tasksInPlan(plan)
+    .filter((task) => task.sessions.some((session) => session.day === day))
+    .flatMap((task) => taskParts(task).map((part) => ({ task, ...part })))
+    .filter(({ session }) => session.day === day)
+    .sort((one, other) => one.session.position - other.session.position);
+}
+
+function listHabits(plan: Plan, studyDay: Day): AgendaHabit[] {
+  return habitsAskedOn(plan, studyDay).map((habit) => ({
+    habit,
+    isDone: habit.completedDays.includes(studyDay),
+  }));
+}
+
+function placeInPlan(plan: Plan, day: Day) {
+  const { startOn, finishOn } = plan.calendar;
+  const isInside = startOn <= day && day <= finishOn;
+  return {
+    dayNumber: isInside ? daysBetween(startOn, day) + 1 : null,
+    dayCount: countDays(plan.calendar),
+    week: weekOfDay(plan, day),
+    weekCount: countWeeks(plan),
+    phase: phaseOfDay(plan, day),
+  };
+}
+
+function dayOffReason(calendar: Calendar, day: Day): string | null {
+  const exception = calendar.exceptions.find((candidate) => candidate.day === day);
+  return exception?.minutes === 0 ? exception.reason : null;
+}
+
+/** By the same measure as a replan, so that what is replanned is carried over no more. */
+function listCarriedOver(plan: Plan, today: Day): CarriedOver[] {
+  return tasksInPlan(plan).flatMap((task) => {
+    if (task.completion !== null) return [];
+    const late = openSessions(task, today).filter(
+      ({ session, openMinutes }) => session.day < today && openMinutes > 0,
+    );
+    const [earliest] = late;
+    if (earliest === undefined) return [];
+    const minutesLeft = sum(late.map(({ openMinutes }) => openMinutes));
+    return [{ task, remainingMinutes: minutesLeft, plannedOn: earliest.session.day }];
+  });
+}
+
+function sum(minutes: readonly number[]): number {
+  return minutes.reduce((total, next) => total + next, 0);
+}

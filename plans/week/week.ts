@@ -1,0 +1,234 @@
+import { calendarDays, countDays, type DayMinutes } from '../calendar/calendar.ts';
+import { addDays, type Day, daysBetween } from '../day.ts';
+import type { Evidence, Habit, Phase, Plan, Task, Text, WeekReview } from '../plan/plan.ts';
+import { baselineByDay, countedDay, earnedByDay, tasksInPlan } from '../progress/earned.ts';
+import { measurePace, type Pace } from '../progress/pace.ts';
+import { type AskedPrompt, REVIEW_PROMPTS, type ReflectionPrompt } from '../review/review.ts';
+import { recordHabits } from './habit-record.ts';
+
+const DAYS_PER_WEEK = 7;
+
+/** One day of a week in figures. */
+export type WeekDay = {
+  day: Day;
+  studyMinutes: number;
+  /** Baseline minutes. */
+  plannedMinutes: number;
+  /** Baseline minutes earned on that day. */
+  finishedMinutes: number;
+  finishedTaskCount: number;
+  habitsKept: number;
+  habitsAsked: number;
+};
+
+/** How often a habit was asked and kept; a tick on a day that did not ask for it does not count. */
+export type HabitRecord = {
+  habit: Habit;
+  keptCount: number;
+  /** Study days that asked for it. */
+  askedCount: number;
+};
+
+/** The days of a plan week, both ends included. */
+export type WeekStretch = { startsOn: Day; endsOn: Day };
+
+/** What the learner answered to a question of the weekly review. */
+export type WeekAnswer = { prompt: AskedPrompt; text: Text };
+
+/** How a plan week went, or what it will bring. */
+export type WeekSummary = {
+  week: number;
+  weekCount: number;
+  startsOn: Day;
+  endsOn: Day;
+  when: 'past' | 'current' | 'coming';
+  phases: Phase[];
+  days: WeekDay[];
+  plannedMinutes: number;
+  finishedMinutes: number;
+  /** Tasks whose last baseline session falls in the week. */
+  plannedTaskCount: number;
+  finishedTaskCount: number;
+  /** Tasks checked off in the week. */
+  finishedTasks: Task[];
+  /** Tasks with a session in the week that are neither done nor dropped. */
+  unfinishedTasks: Task[];
+  habits: HabitRecord[];
+  /** What was left as proof in the week. */
+  evidence: { task: Task; evidence: Evidence }[];
+  /** The learner's words that answer no question. */
+  reflection: Text;
+  /** Answers to the questions of the weekly review, in the order of asking; unanswered ones are empty. */
+  answers: WeekAnswer[];
+  review: WeekReview;
+  /** As it stood when the week was over, or stands today in the current week; `null` for a coming week. */
+  pace: Pace | null;
+};
+
+/** The plan week of a day, from 1, or `null` outside the plan. Weeks are counted from the plan's first day. */
+export function weekOfDay(plan: Plan, day: Day): number | null {
+  const { startOn, finishOn } = plan.calendar;
+  if (day < startOn || day > finishOn) return null;
+  return Math.floor(daysBetween(startOn, day) / DAYS_PER_WEEK) + 1;
+}
+
+/** Weeks of a plan; the last one may have fewer than seven days. */
+export function countWeeks(plan: Plan): number {
+  return Math.ceil(countDays(plan.calendar) / DAYS_PER_WEEK);
+}
+
+/** First and last day of a plan week, which counts from 1; the last week ends with the plan. */
+export function stretchOfWeek({ calendar }: Plan, week: number): WeekStretch {
+  const startsOn = addDays(calendar.startOn, (week - 1) * DAYS_PER_WEEK);
+  const seventhDay = addDays(startsOn, DAYS_PER_WEEK - 1);
+  return { startsOn, endsOn: calendar.finishOn < seventhDay ? calendar.finishOn : seventhDay };
+}
+
+/**
+ * Tells how a week went, or what it will bring. Minutes are baseline minutes; dropped tasks are not in them.
+ *
+ * @param week - plan week, from 1
+ * @param today - what is recorded for a later day does not count
+ * @throws {RangeError} when the plan has no such week
+ */
+export function summariseWeek(plan: Plan, week: number, today: Day): WeekSummary {
+  if (!Number.isInteger(week) || week < 1 || week > countWeeks(plan)) {
+    throw new RangeError(`The plan has ${countWeeks(plan)} weeks, not a week ${week}`);
+  }
+  return summarise(week, ledgerOf(plan, today));
+}
+
+/** Every week of the plan, in order. */
+export function summariseWeeks(plan: Plan, today: Day): WeekSummary[] {
+  const ledger = ledgerOf(plan, today);
+  return Array.from({ length: countWeeks(plan) }, (_, index) => summarise(index + 1, ledger));
+}
+
+/** What every week is summed up from, worked out once for all of them. */
+type Ledger = {
+  plan: Plan;
+  today: Day;
+  tasks: readonly Task[];
+  /** Every day of the plan with its study minutes. */
+  days: readonly DayMinutes[];
+  baseline: readonly DayMinutes[];
+  plannedOn: ReadonlyMap<Day, number>;
+  earnedOn: ReadonlyMap<Day, number>;
+};
+
+function ledgerOf(plan: Plan, today: Day): Ledger {
+  const baseline = baselineByDay(plan);
+  return {
+    plan,
+    today,
+    tasks: tasksInPlan(plan),
+    days: calendarDays(plan.calendar),
+    baseline,
+    plannedOn: new Map(baseline.map(({ day, minutes }) => [day, minutes])),
+    earnedOn: earnedByDay(plan, today),
+  };
+}
+
+function summarise(week: number, ledger: Ledger): WeekSummary {
+  const { plan, tasks } = ledger;
+  const stretch = stretchOfWeek(plan, week);
+  const { startsOn, endsOn } = stretch;
+  const when = whenIs(stretch, ledger.today);
+  const isInside = (day: Day | undefined) => day !== undefined && startsOn <= day && day <= endsOn;
+  const finishedTasks = tasks.filter((task) => isInside(finishedOn(task, ledger)));
+  const calendarOfWeek = ledger.days.filter(({ day }) => isInside(day));
+  const askingDays = calendarOfWeek.filter((day) => asksHabits(day, when, ledger.today));
+  const days = calendarOfWeek.map((day) => summariseDay(day, askingDays, ledger));
+
+  return {
+    week,
+    weekCount: countWeeks(plan),
+    startsOn,
+    endsOn,
+    when,
+    phases: plan.phases.filter((phase) => phase.startsOn <= endsOn && phase.endsOn >= startsOn),
+    days,
+    plannedMinutes: sum(days.map((day) => day.plannedMinutes)),
+    finishedMinutes: sum(days.map((day) => day.finishedMinutes)),
+    plannedTaskCount: tasks.filter((task) => isInside(task.baseline.at(-1)?.day)).length,
+    finishedTaskCount: finishedTasks.length,
+    finishedTasks,
+    unfinishedTasks: tasks.filter(
+      (task) => task.completion === null && task.sessions.some((session) => isInside(session.day)),
+    ),
+    habits: recordHabits(plan, askingDays),
+    evidence: plan.tasks.flatMap((task) =>
+      task.evidence
+        .filter((evidence) => isInside(countedDay(plan, evidence.leftOn)))
+        .map((evidence) => ({ task, evidence })),
+    ),
+    reflection: reflectionOn(plan, week, 'free'),
+    answers: REVIEW_PROMPTS.map((prompt) => ({ prompt, text: reflectionOn(plan, week, prompt) })),
+    review: reviewOf(plan, week),
+    pace: when === 'coming' ? null : paceAtEnd(endsOn, ledger),
+  };
+}
+
+function whenIs({ startsOn, endsOn }: WeekStretch, today: Day): WeekSummary['when'] {
+  if (endsOn < today) return 'past';
+  return startsOn <= today ? 'current' : 'coming';
+}
+
+/** A missed habit is only missed once its day has come; a coming week tells what it will ask. */
+function asksHabits({ day, minutes }: DayMinutes, when: WeekSummary['when'], today: Day): boolean {
+  return minutes > 0 && (when === 'coming' || day <= today);
+}
+
+function summariseDay(
+  { day, minutes }: DayMinutes,
+  askingDays: readonly DayMinutes[],
+  ledger: Ledger,
+): WeekDay {
+  const habits = recordHabits(
+    ledger.plan,
+    askingDays.filter((asking) => asking.day === day),
+  );
+  return {
+    day,
+    studyMinutes: minutes,
+    plannedMinutes: ledger.plannedOn.get(day) ?? 0,
+    finishedMinutes: ledger.earnedOn.get(day) ?? 0,
+    finishedTaskCount: ledger.tasks.filter((task) => finishedOn(task, ledger) === day).length,
+    habitsKept: sum(habits.map((record) => record.keptCount)),
+    habitsAsked: sum(habits.map((record) => record.askedCount)),
+  };
+}
+
+/** The day on which a task counts as checked off, if it is by today. */
+function finishedOn(task: Task, { plan, today }: Ledger): Day | undefined {
+  if (task.completion === null || task.completion.on > today) return undefined;
+  return countedDay(plan, task.completion.on);
+}
+
+/** A week that is over has no day in progress: it is measured the morning after. */
+function paceAtEnd(endsOn: Day, { baseline, earnedOn, today }: Ledger): Pace {
+  const measuredOn = endsOn < today ? addDays(endsOn, 1) : today;
+  const earned = [...earnedOn].filter(([day]) => day <= endsOn).map(([, minutes]) => minutes);
+  return measurePace(baseline, sum(earned), measuredOn);
+}
+
+function reflectionOn(plan: Plan, week: number, prompt: ReflectionPrompt): Text {
+  const found = plan.reflections.find(
+    (reflection) => reflection.week === week && reflection.prompt === prompt,
+  );
+  const { text, revision } = found ?? UNWRITTEN;
+  return { text, revision };
+}
+
+/** What was said of a week; of one without a review, that nothing was. */
+export function reviewOf(plan: Plan, week: number): WeekReview {
+  return plan.weekReviews.find((review) => review.week === week) ?? { week, ...UNREVIEWED };
+}
+
+const UNWRITTEN: Text = { text: '', revision: 0 };
+
+const UNREVIEWED = { confidence: null, proof: '', intention: '', closing: null, revision: 0 } as const;
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, next) => total + next, 0);
+}

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { loadAnswers } from '../../db/practice/answer-memory.ts';
+import { addDays, type Day, eachDay, isDay } from '../../plans/day.ts';
+import { practiceFigures } from '../../plans/practice/practice-figures.ts';
+import { agendaOf } from '../../plans/today/agenda.ts';
+import { CalendarPage } from '../../views/calendar/calendar.tsx';
+import type { Month } from '../../views/calendar/month-grid.tsx';
+import { listLinkLines } from '../http/links.ts';
+import type { PageRequest, PageRoute } from '../http/page-route.ts';
+import type { Page } from '../http/respond.tsx';
+import { bankOf } from '../practice/question-bank.ts';
+
+const LONGEST_MONTH_DAYS = 31;
+
+export const calendarPage: PageRoute = {
+  path: '/calendar',
+  find: (request) => findMonth(request, firstDayOfMonth(shownFirst(request)), null),
+};
+
+export const monthPage: PageRoute = {
+  path: '/calendar/:month',
+  find: (request) => findNamedMonth(request, request.params.month ?? '', null),
+};
+
+type MonthRequest = Omit<PageRequest, 'params'>;
+
+/** The calendar behind an address of it; `freshLink` is the address of a link that was just made there. */
+export function findCalendarAt(request: MonthRequest, freshLink: string): Page {
+  const month = /^\/calendar\/([^/?]+)/.exec(request.from)?.[1];
+  const named = month === undefined ? null : findNamedMonth(request, month, freshLink);
+  return named ?? findMonth(request, firstDayOfMonth(shownFirst(request)), freshLink);
+}
+
+function findNamedMonth(request: MonthRequest, month: string, freshLink: string | null): Page | null {
+  const first = `${month}-01`;
+  return isDay(first) && isDay(addDays(first, -1)) && isDay(addDays(first, LONGEST_MONTH_DAYS))
+    ? findMonth(request, first, freshLink)
+    : null;
+}
+
+/** The month of today; outside of the plan the nearest one that it has. */
+function shownFirst({ plan, today }: MonthRequest): Day {
+  const { startOn, finishOn } = plan.calendar;
+  if (today < startOn) return startOn;
+  return today > finishOn ? finishOn : today;
+}
+
+function findMonth(
+  { deps, plan, today, settings, from }: MonthRequest,
+  first: Day,
+  freshLink: string | null,
+): Page {
+  const shows = () => 'Sessions, days off, reviews and the finish';
+  const month = monthOf(first, plan, today);
+  const days = { from: month.first, to: month.last };
+  const main = (
+    <CalendarPage
+      plan={plan}
+      month={month}
+      practice={practiceFigures(bankOf(deps), loadAnswers(deps.db), days)}
+      today={today}
+      weekStart={settings.weekStart}
+      from={from}
+      links={listLinkLines(deps, 'calendar', { settings, planId: plan.id }, shows)}
+      freshLink={freshLink}
+      formToken={randomUUID()}
+    />
+  );
+  return { title: 'Calendar', nav: 'weeks', styles: ['setup', 'calendar', 'links'], main };
+}
+
+function monthOf(first: Day, plan: PageRequest['plan'], today: Day): Month {
+  const nextFirst = firstDayOfMonth(addDays(first, LONGEST_MONTH_DAYS));
+  const last = addDays(nextFirst, -1);
+  return {
+    first,
+    last,
+    previous: addDays(first, -1),
+    next: nextFirst,
+    days: eachDay(first, last).map((day) => agendaOf(plan, day, today)),
+  };
+}
+
+function firstDayOfMonth(of: Day): Day {
+  return addDays(of, 1 - Number(of.slice(8)));
+}

@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import multipart from '@fastify/multipart';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import * as z from 'zod';
+import { bringBack, tryBringingBack } from '../../db/data/bring-back.ts';
+import { type DataFile, type DataProblem, readDataFile } from '../../db/data/data-file.ts';
+import type { Bringing } from '../../db/data/what-to-bring.ts';
+import { journalBasis } from '../../db/journal/history.ts';
+import { day } from '../../plans/day.ts';
+import { BringBackPage, type BringBackPageProps, type DataPreview } from '../../views/data/bring-back.tsx';
+import type { AppDeps } from '../deps.ts';
+import { seeOther, sendPage } from '../http/respond.tsx';
+import { findOut, momentOf } from '../http/standing.ts';
+import { readUpload, type Upload, type UploadFormat, uploadLimits } from '../http/upload.ts';
+
+/** Years of daily use, and some uploaded roadmaps. */
+const LONGEST_FILE_BYTES = 20_000_000;
+const DATA_FILE: UploadFormat = { field: 'data', noun: 'A file of data', longestBytes: LONGEST_FILE_BYTES };
+
+const BringBackForm = z.object({
+  file: z.string().max(100).catch(''),
+  basis: z.string().max(200).catch(''),
+});
+
+type BroughtPreview = Omit<DataPreview, 'file' | 'basis' | 'isStale'>;
+
+/** What was looked at last, by its fingerprint: too long to go to the browser and back. */
+type HeldFile = { fingerprint: string; file: DataFile };
+
+/** Data that Daymark wrote comes back: looked at first, then brought in as one change. */
+export function bringBackRoutes(app: FastifyInstance, deps: AppDeps): void {
+  let held: HeldFile | null = null;
+
+  // Only this address takes a file.
+  app.register(async (uploads) => {
+    const limits = uploadLimits(LONGEST_FILE_BYTES);
+    await uploads.register(multipart, { limits, throwFileSizeLimit: false });
+    uploads.post('/settings/data', async (request, reply) => {
+      const looked = lookAt(await readUpload(request, reply, DATA_FILE));
+      held = looked.ok ? looked.held : null;
+      return looked.ok ? sendPreview(reply, deps, looked.held) : sendProblems(reply, deps, looked.problems);
+    });
+  });
+
+  app.post('/settings/data/return', (request, reply) => {
+    const { file: fingerprint, basis } = BringBackForm.parse(request.body ?? {});
+    if (held === null || held.fingerprint !== fingerprint) {
+      return sendProblems(reply, deps, [withoutPath('That file is not at hand any more: choose it again.')]);
+    }
+    if (basis !== journalBasis(deps.db)) return sendPreview(reply.code(409), deps, held, { isStale: true });
+
+    const brought = bringBack(deps.db, held.file, momentOf(deps, findOut(deps).today));
+    if (!brought.ok) return sendProblems(reply, deps, [brought.problem]);
+    held = null;
+    return seeOther(reply, brought.bringing.isWhole ? '/' : '/plans');
+  });
+}
+
+type LookedAt = { ok: true; held: HeldFile } | { ok: false; problems: readonly DataProblem[] };
+
+function lookAt({ text, isText }: Upload): LookedAt {
+  if (text === null || text.trim() === '') {
+    const message = isText
+      ? 'Choose a file first.'
+      : 'This is not a text in UTF-8: choose the file that Daymark wrote.';
+    return { ok: false, problems: [withoutPath(message)] };
+  }
+  const read = readDataFile(text);
+  if (!read.ok) return read;
+  return {
+    ok: true,
+    held: { fingerprint: createHash('sha256').update(text).digest('hex'), file: read.file },
+  };
+}
+
+function sendPreview(
+  reply: FastifyReply,
+  deps: AppDeps,
+  { fingerprint, file }: HeldFile,
+  { isStale = false } = {},
+) {
+  const tried = tryBringingBack(deps.db, file, momentOf(deps, findOut(deps).today));
+  if (!tried.ok) return sendProblems(reply, deps, [tried.problem]);
+  const told = { file: fingerprint, basis: journalBasis(deps.db), isStale };
+  return send(reply, deps, { preview: { ...previewOf(tried.bringing), ...told }, problems: [] });
+}
+
+/** Tables whose rows a learner would count, beside plans. */
+const NOUNS: Readonly<Record<string, string>> = {
+  answers: 'answer',
+  answerNotes: 'note on a question',
+  ownQuestions: 'question of your own',
+  mocks: 'mock interview',
+  roadmaps: 'roadmap of your own',
+  reportChoices: 'saved report',
+};
+
+function previewOf({ plans, rows, settings, changes, isWhole }: Bringing): BroughtPreview {
+  const others = Object.entries(NOUNS).map(([name, noun]) => ({ count: rows.get(name)?.length ?? 0, noun }));
+  const isAllHere =
+    settings === null && changes.length === 0 && [...rows.values()].every((some) => some.length === 0);
+  return {
+    plans: plans.map((plan) => ({ ...plan, startOn: day(plan.startOn), finishOn: day(plan.finishOn) })),
+    others: others.filter(({ count }) => count > 0),
+    isWhole,
+    hasSettings: settings !== null,
+    hasHistory: changes.length > 0,
+    isAllHere,
+  };
+}
+
+function sendProblems(reply: FastifyReply, deps: AppDeps, problems: readonly DataProblem[]) {
+  return send(reply.code(422), deps, { preview: null, problems });
+}
+
+function send(reply: FastifyReply, deps: AppDeps, props: BringBackPageProps) {
+  const main = <BringBackPage {...props} />;
+  const page = {
+    title: 'Bring data back',
+    nav: 'settings' as const,
+    styles: ['setup' as const, 'plans' as const],
+    main,
+  };
+  return sendPage(reply, deps, findOut(deps).settings, page, '/settings');
+}
+
+function withoutPath(message: string): DataProblem {
+  return { path: '', message };
+}

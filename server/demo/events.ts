@@ -1,0 +1,149 @@
+import type { ReviewWords } from '../../db/review/week-reviews.ts';
+import { habitsAskedOn, studyDaysBetween } from '../../plans/calendar/study-days.ts';
+import { type Day, weekdayOf } from '../../plans/day.ts';
+import type { Plan } from '../../plans/plan/plan.ts';
+import { type AskedPrompt, REVIEW_PROMPTS } from '../../plans/review/review.ts';
+import { EVIDENCE, NOTES, SPENT } from './content.ts';
+import { illDays, lastDayOfWeek } from './demo-calendar.ts';
+import { type DrillAct, practisedAlone } from './drills.ts';
+import { listMockDeeds, type MockAct } from './mocks.ts';
+import { REFLECTIONS, REVIEWS } from './reviews.ts';
+import { listWorks, type Work } from './worked-parts.ts';
+
+/** Something the learner recorded, on a day, so many minutes after midnight by their clock. */
+export type Deed = { day: Day; minuteOfDay: number } & Recorded;
+
+type Recorded =
+  | { kind: 'task'; taskId: number }
+  | { kind: 'steps'; taskId: number; positions: readonly number[] }
+  | { kind: 'habit'; habitId: number }
+  | { kind: 'note'; taskId: number; text: string }
+  | { kind: 'spent'; taskId: number; minutes: number }
+  | { kind: 'evidence'; taskId: number; evidence: (typeof EVIDENCE)[number] }
+  | { kind: 'reflection'; week: number; text: string }
+  | { kind: 'answer'; week: number; prompt: AskedPrompt; text: string }
+  | { kind: 'review'; week: number; words: ReviewWords; isDone: boolean }
+  | { kind: 'dismissal'; week: number }
+  | { kind: 'practice'; act: DrillAct }
+  | { kind: 'mock'; act: MockAct };
+
+/** One study day in so many went by without the habits. */
+const HABITS_MISSED_EVERY = 6;
+
+const SATURDAY = 5;
+const MORNING = 7 * 60 + 20;
+const DRILLED = MORNING - 1;
+const SATURDAY_START = 10 * 60 + 5;
+const EVENING_START = 18 * 60 + 20;
+const BEDTIME = 22 * 60 + 50;
+
+/** What the learner recorded from the first day until now, in order. The same plan and day give the same deeds. */
+export function listDeeds(plan: Plan, today: Day): Deed[] {
+  const deeds = [
+    ...habitDeeds(plan, today),
+    ...drillDeeds(plan, today),
+    ...workDeeds(listWorks(plan, today)),
+    ...lookingBack(plan),
+    ...listMockDeeds(plan).map((deed): Deed => ({ ...deed, kind: 'mock' })),
+  ];
+  return deeds.sort(compareMoments);
+}
+
+/** The days on which the learner was up in time; today's habits are still open. */
+function goodMornings(plan: Plan, today: Day): Day[] {
+  const ill = illDays(plan.calendar);
+  return studyDaysBetween(plan.calendar, plan.calendar.startOn, today)
+    .filter(({ day }, index) => day < today && !ill.includes(day) && index % HABITS_MISSED_EVERY !== 4)
+    .map(({ day }) => day);
+}
+
+function drillDeeds(plan: Plan, today: Day): Deed[] {
+  return [
+    ...goodMornings(plan, today).map(
+      (day): Deed => ({ day, minuteOfDay: DRILLED, kind: 'practice', act: { kind: 'drill' } }),
+    ),
+    ...practisedAlone(plan, today).map(
+      ({ day, act }): Deed => ({ day, minuteOfDay: BEDTIME, kind: 'practice', act }),
+    ),
+  ];
+}
+
+function habitDeeds(plan: Plan, today: Day): Deed[] {
+  return goodMornings(plan, today).flatMap((day) =>
+    habitsAskedOn(plan, day).map(
+      ({ id }): Deed => ({ day, minuteOfDay: MORNING, kind: 'habit', habitId: id }),
+    ),
+  );
+}
+
+/** The works of each day one after the other, each recorded when it was over. */
+function workDeeds(works: readonly Work[]): Deed[] {
+  const minuteOn = new Map<Day, number>();
+  return works.flatMap((work) => {
+    const minuteOfDay = (minuteOn.get(work.day) ?? startOfWork(work.day)) + work.minutes;
+    minuteOn.set(work.day, minuteOfDay);
+    return recordsOf(work).map((recorded, index) => ({
+      day: work.day,
+      minuteOfDay: minuteOfDay + 2 * index,
+      ...recorded,
+    }));
+  });
+}
+
+function startOfWork(day: Day): number {
+  return weekdayOf(day) === SATURDAY ? SATURDAY_START : EVENING_START;
+}
+
+/** The time and the tick, and with the last tick of a task what the learner wrote about it. */
+function recordsOf({ task, positions, minutes, isLast }: Work): Recorded[] {
+  const taskId = task.id;
+  // A rehearsal is spoken, not read off its checklist: it is ticked whole.
+  const isWhole = task.kind === 'rehearsal' && positions.length === task.steps.length;
+  const tick: Recorded = isWhole ? { kind: 'task', taskId } : { kind: 'steps', taskId, positions };
+  const percent = SPENT[task.key];
+  const done: Recorded[] =
+    percent === undefined
+      ? [tick]
+      : [{ kind: 'spent', taskId, minutes: Math.round((minutes * percent) / 100) }, tick];
+  if (!isLast) return done;
+
+  const notes = NOTES.filter(({ taskKey }) => taskKey === task.key);
+  const evidence = EVIDENCE.filter(({ taskKey }) => taskKey === task.key);
+  return [
+    ...done,
+    ...notes.map(({ text }): Recorded => ({ kind: 'note', taskId, text })),
+    ...evidence.map((left): Recorded => ({ kind: 'evidence', taskId, evidence: left })),
+  ];
+}
+
+/** Each week is looked back on in the evening of its last day. */
+function lookingBack({ calendar }: Plan): Deed[] {
+  return REFLECTIONS.flatMap((text, index) => {
+    const week = index + 1;
+    const records: Recorded[] = [{ kind: 'reflection', week, text }, ...reviewOf(week)];
+    return records.map((recorded, minute) => ({
+      day: lastDayOfWeek(calendar.startOn, week),
+      minuteOfDay: BEDTIME + minute,
+      ...recorded,
+    }));
+  });
+}
+
+function reviewOf(week: number): Recorded[] {
+  const review = REVIEWS[week - 1];
+  if (!review) return [{ kind: 'dismissal', week }];
+
+  const { answers, isDone, ...words } = review;
+  return [
+    ...REVIEW_PROMPTS.flatMap((prompt): Recorded[] => {
+      const text = answers[prompt];
+      return text === undefined ? [] : [{ kind: 'answer', week, prompt, text }];
+    }),
+    { kind: 'review', week, words, isDone },
+  ];
+}
+
+function compareMoments(one: Deed, other: Deed): number {
+  if (one.day === other.day) return one.minuteOfDay - other.minuteOfDay;
+  return one.day < other.day ? -1 : 1;
+}

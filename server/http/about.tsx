@@ -1,0 +1,23 @@
+import type { FastifyInstance } from 'fastify';
+import { HelpPage } from '../../views/help.tsx';
+import type { AppDeps } from '../deps.ts';
+import { sendPage } from './respond.tsx';
+import { findOut } from './standing.ts';
+
+/** What tells about Daymark itself: to people, and to whatever supervises the process. */
+export function aboutRoutes(app: FastifyInstance, deps: AppDeps): void {
+  app.get('/help', (request, reply) =>
+    sendPage(
+      reply,
+      deps,
+      findOut(deps).settings,
+      { title: 'How it works', nav: null, styles: ['lists'], main: <HelpPage /> },
+      request.url,
+    ),
+  );
+
+  app.get('/health', (_request, reply) => {
+    findOut(deps);
+    return reply.header('Cache-Control', 'no-store').send({ status: 'ok' });
+  });
+}

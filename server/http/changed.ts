@@ -1,0 +1,24 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { AppDeps } from '../deps.ts';
+import { findPageAt } from '../pages.ts';
+import { localPath } from '../security/local-path.ts';
+import { seeOther, sendChangedPage, wantsFragment } from './respond.tsx';
+
+/** Where a form was, as it says itself. */
+export type ReturnPlace = { from: string; at?: string | undefined };
+
+/** Answers a change: for htmx with the page it was made on as it is now, for everyone else by going back there. */
+export function answerChange(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  deps: AppDeps,
+  place: ReturnPlace,
+) {
+  const address = localPath(place.from);
+  if (!wantsFragment(request)) return seeOther(reply, place.at ? `${address}#${place.at}` : address);
+
+  const page = findPageAt(deps, address);
+  // Anywhere else, as on Settings, the address itself is asked for again.
+  if (!page) return reply.header('HX-Redirect', address).code(204).send();
+  return sendChangedPage(reply, deps, page, address);
+}

@@ -1,0 +1,35 @@
+import type { Settings } from '../../db/settings/settings.ts';
+import type { Day } from '../../plans/day.ts';
+import type { Plan } from '../../plans/plan/plan.ts';
+import type { AppDeps } from '../deps.ts';
+import type { Page } from './respond.tsx';
+
+/** What a page is found from: the plan as it stands, the learner's day, and the address. */
+export type PageRequest = {
+  deps: AppDeps;
+  settings: Settings;
+  plan: Plan;
+  today: Day;
+  params: Readonly<Record<string, string>>;
+  query: URLSearchParams;
+  /** The address itself, which forms on the page name to come back to it. */
+  from: string;
+};
+
+/**
+ * A page with an address of its own. The same finder serves the address and the answer to a change made there.
+ * `null` means that there is no such page.
+ */
+export type PageRoute = {
+  /** Segments that begin with `:` are parameters. */
+  path: string;
+  find: (request: PageRequest) => Page | null;
+};
+
+/** A page that is there before there is a plan, too. */
+export type OpenPageRoute = {
+  path: string;
+  find: (request: OpenPageRequest) => Page | null;
+};
+
+export type OpenPageRequest = Omit<PageRequest, 'plan'> & { plan: Plan | null };

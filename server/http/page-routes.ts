@@ -1,0 +1,45 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { AppDeps } from '../deps.ts';
+import { OPEN_PAGES, PAGES } from '../pages.ts';
+import { lastChangeOf, renderWholePage, seeOther, sendHtml, sendPage } from './respond.tsx';
+import { findOut } from './standing.ts';
+import { keepSteadyPages } from './steady-pages.ts';
+
+/** Every page by its address; before there is a plan, the pages of one lead to making it. */
+export function pageRoutes(app: FastifyInstance, deps: AppDeps): void {
+  const steadyPages = keepSteadyPages(deps.db);
+
+  app.get('/', (_request, reply) => seeOther(reply, findOut(deps).plan ? '/today' : '/setup'));
+
+  for (const route of PAGES) {
+    app.get<{ Params: Record<string, string> }>(route.path, (request, reply) => {
+      const { settings, plan, today } = findOut(deps);
+      if (!plan) return seeOther(reply, '/setup');
+      const basis = { today, lastChange: JSON.stringify(lastChangeOf(deps)) };
+      const sentBefore = steadyPages.find(request.url, basis);
+      if (sentBefore !== undefined) return sendHtml(reply, sentBefore);
+
+      const page = route.find({ deps, settings, plan, today, ...whereItIs(request) });
+      if (!page) return reply.callNotFound();
+      if (page.statusCode !== undefined) reply.code(page.statusCode);
+      const html = renderWholePage(deps, settings, page, request.url);
+      if (page.isSteady) steadyPages.keep(request.url, basis, html);
+      return sendHtml(reply, html);
+    });
+  }
+
+  for (const route of OPEN_PAGES) {
+    app.get<{ Params: Record<string, string> }>(route.path, (request, reply) => {
+      const standing = findOut(deps);
+      const page = route.find({ deps, ...standing, ...whereItIs(request) });
+      return page ? sendPage(reply, deps, standing.settings, page, request.url) : reply.callNotFound();
+    });
+  }
+}
+
+function whereItIs({
+  url,
+  params,
+}: Pick<FastifyRequest<{ Params: Record<string, string> }>, 'url' | 'params'>) {
+  return { from: url, params, query: new URL(url, 'http://page').searchParams };
+}

@@ -1,0 +1,81 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Problem, type ProblemProps } from '../../views/parts/problem.tsx';
+import { ProblemPage } from '../../views/problem.tsx';
+import type { AppDeps } from '../deps.ts';
+import { HttpProblem } from './http-problem.ts';
+import { renderOpenPage, sendFragment, sendHtml, wantsFragment } from './respond.tsx';
+
+type Told = ProblemProps & { statusCode: number };
+
+const NOT_FOUND: Told = {
+  statusCode: 404,
+  title: 'There is nothing at this address.',
+  advice: 'It may have been mistyped, or what was here has been taken back.',
+};
+
+const BROKEN: Told = {
+  statusCode: 500,
+  title: 'Something broke on our side.',
+  advice:
+    'What was saved before is safe, and this change was not made. Try again; if it stays, restart Daymark.',
+};
+
+const DISK_FULL: Told = {
+  statusCode: 507,
+  title: 'The disk is full.',
+  advice: 'This change was not saved; everything before it is safe. Free some space and try again.',
+};
+
+/** Whatever goes wrong is told in words: as a page, or for htmx in place of the last change. */
+export function tellProblems(app: FastifyInstance, deps: AppDeps): void {
+  app.setNotFoundHandler((request, reply) => tell(request, reply, deps, NOT_FOUND));
+  app.setErrorHandler((error, request, reply) => {
+    const told = inWords(error);
+    if (told.statusCode >= 500) request.log.error({ err: error }, told.title);
+    return tell(request, reply, deps, told);
+  });
+}
+
+function inWords(error: unknown): Told {
+  if (error instanceof HttpProblem) return error;
+  if (hasCode(error, 'SQLITE_FULL')) return DISK_FULL;
+  if (error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number') {
+    const { statusCode } = error;
+    if (statusCode === 404) return NOT_FOUND;
+    if (statusCode === 413) {
+      return {
+        statusCode,
+        title: 'That was too much at once.',
+        advice: 'Nothing was saved. Send less of it.',
+      };
+    }
+    if (statusCode >= 400 && statusCode < 500) {
+      return {
+        statusCode,
+        title: 'That could not be read.',
+        advice: 'Nothing was changed. Go back and try again.',
+      };
+    }
+  }
+  return BROKEN;
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}
+
+function tell(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  deps: AppDeps,
+  { statusCode, title, advice }: Told,
+) {
+  reply.code(statusCode);
+  if (wantsFragment(request)) {
+    reply.header('HX-Retarget', '#flash').header('HX-Reswap', 'innerHTML');
+    return sendFragment(reply, <Problem title={title} advice={advice} />);
+  }
+  // A refusal can come before the password was asked for: it shows nothing of the learner's.
+  const page = { title, nav: null, main: <ProblemPage title={title} advice={advice} /> };
+  return sendHtml(reply, renderOpenPage(deps, page));
+}

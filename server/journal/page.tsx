@@ -1,0 +1,27 @@
+import { listChanges } from '../../db/journal/history.ts';
+import { datesIn } from '../../views/dates.ts';
+import { ChangesPage } from '../../views/journal/changes.tsx';
+import type { OpenPageRoute } from '../http/page-route.ts';
+
+const CHANGES_SHOWN = 30;
+
+export const changesPage: OpenPageRoute = {
+  path: '/changes',
+  find: ({ deps, settings, from }) => {
+    const { formatTime } = datesIn(settings);
+    const changes = listChanges(deps.db, { limit: CHANGES_SHOWN }).map((change) => ({
+      id: change.id,
+      onDay: change.onDay,
+      time: formatTime(change.at, settings.timeZone),
+      summary: change.summary,
+      isUndone: change.undoneAt !== null,
+      canUndo: change.undoneAt === null ? change.canUndo : change.canRedo,
+    }));
+    return {
+      title: 'Recent changes',
+      nav: null,
+      styles: ['lists'],
+      main: <ChangesPage changes={changes} from={from} />,
+    };
+  },
+};

@@ -1,0 +1,39 @@
+import type { FastifyInstance } from 'fastify';
+import * as z from 'zod';
+import { setChangeUndone } from '../../db/journal/undo.ts';
+import type { AppDeps } from '../deps.ts';
+import { answerChange } from '../http/changed.ts';
+import { returnFields } from '../http/fields.ts';
+import { HttpProblem } from '../http/http-problem.ts';
+import { requireForm } from '../http/parse-form.ts';
+
+const UndoForm = z.object({
+  ...returnFields,
+  undone: z.enum(['yes', 'no'], 'The form did not say what to do with the change.'),
+});
+
+const REFUSALS = {
+  conflict: new HttpProblem(
+    409,
+    'What this changed was changed again since.',
+    'Nothing was taken back. Take back the later change first.',
+  ),
+  'too-old': new HttpProblem(
+    410,
+    'This change is too old to take back.',
+    'What it replaced is kept for the last hundred changes. You can still change it by hand.',
+  ),
+};
+
+export function changeRoutes(app: FastifyInstance, deps: AppDeps): void {
+  app.post<{ Params: { id: string } }>('/changes/:id/undo', (request, reply) => {
+    const form = requireForm(UndoForm, request.body);
+    const id = Number(request.params.id);
+    if (!Number.isSafeInteger(id)) return reply.callNotFound();
+
+    const outcome = setChangeUndone(deps.db, id, form.undone === 'yes', deps.clock.now().toISOString());
+    if (outcome.ok) return answerChange(request, reply, deps, form);
+    if (outcome.reason === 'missing') return reply.callNotFound();
+    throw REFUSALS[outcome.reason];
+  });
+}

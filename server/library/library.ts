@@ -1,0 +1,117 @@
+import type { MockFormat } from '../../plans/mock/mock-format.ts';
+import { MOCKS_FORMAT } from '../../plans/mock/parse-mocks.ts';
+import { QUESTIONS_FORMAT } from '../../plans/practice/bank/parse-questions.ts';
+import { findRepeatedId, type QuestionCategory } from '../../plans/practice/bank/question.ts';
+import { ROADMAP_FORMAT } from '../../plans/roadmap/parse-roadmap.ts';
+import type { Roadmap } from '../../plans/roadmap/roadmap.ts';
+import {
+  mocksFolder,
+  mocksReadByBuild,
+  questionsFolder,
+  questionsReadByBuild,
+  roadmapsFolder,
+  roadmapsReadByBuild,
+} from '../paths.ts';
+import { type ContentPlace, readContentFiles, wasReadByBuild } from './content-files.ts';
+
+const BUILT_IN_ID = 'research-scientist-100';
+
+type Roadmaps = {
+  readonly roadmaps: readonly Roadmap[];
+  /** The one that is offered first. */
+  readonly builtIn: Roadmap;
+  /** The file of each, by its id. */
+  readonly yamlOf: ReadonlyMap<string, string>;
+};
+
+/** What comes with Daymark: roadmaps to choose from, questions to practise with, and mock interviews to run. */
+export type Library = Roadmaps & {
+  /** The question bank. */
+  readonly categories: readonly QuestionCategory[];
+  /** The formats of mock interviews, in their order. */
+  readonly mockFormats: readonly MockFormat[];
+};
+
+export type LibraryPlaces = { roadmaps: ContentPlace; questions: ContentPlace; mocks: ContentPlace };
+
+const USUAL_PLACES: LibraryPlaces = {
+  roadmaps: { folder: roadmapsFolder, readByBuild: roadmapsReadByBuild },
+  questions: { folder: questionsFolder, readByBuild: questionsReadByBuild },
+  mocks: { folder: mocksFolder, readByBuild: mocksReadByBuild },
+};
+
+/**
+ * Reads what the build has not found well already; the rest is read when it is first asked for, since a start need not
+ * wait for it.
+ *
+ * @throws {Error} naming each problem of the first file that does not fit its format
+ */
+export function loadLibrary(places: Partial<LibraryPlaces> = {}): Library {
+  const { roadmaps, questions, mocks } = { ...USUAL_PLACES, ...places };
+  const roadmapsOf = readOnce(roadmaps, loadRoadmaps);
+  const categoriesOf = readOnce(questions, loadCategories);
+  const mockFormatsOf = readOnce(mocks, loadMockFormats);
+  return {
+    get roadmaps() {
+      return roadmapsOf().roadmaps;
+    },
+    get builtIn() {
+      return roadmapsOf().builtIn;
+    },
+    get yamlOf() {
+      return roadmapsOf().yamlOf;
+    },
+    get categories() {
+      return categoriesOf();
+    },
+    get mockFormats() {
+      return mockFormatsOf();
+    },
+  };
+}
+
+/** Reads at once what may be wrong, so that a start tells. */
+function readOnce<Content>(place: ContentPlace, load: (place: ContentPlace) => Content): () => Content {
+  let content = wasReadByBuild(place) ? null : load(place);
+  return () => {
+    content ??= load(place);
+    return content;
+  };
+}
+
+function loadRoadmaps(place: ContentPlace): Roadmaps {
+  const files = readContentFiles(place, ROADMAP_FORMAT);
+  const roadmaps = files.map(({ content }) => content);
+  const repeated = findRepeatedRoadmap(roadmaps);
+  if (repeated) throw new Error(`Two roadmaps in ${place.folder} have the id "${repeated.id}"`);
+  const builtIn = findBuiltIn(roadmaps);
+  if (!builtIn) throw new Error(`The roadmap "${BUILT_IN_ID}" is missing from ${place.folder}`);
+  return { roadmaps, builtIn, yamlOf: new Map(files.map(({ content, text }) => [content.id, text])) };
+}
+
+/** Tells whether roadmaps can be offered together: each has an id of its own, and the built-in one is among them. */
+export function areWholeRoadmaps(roadmaps: readonly Roadmap[]): boolean {
+  return findRepeatedRoadmap(roadmaps) === undefined && findBuiltIn(roadmaps) !== undefined;
+}
+
+function findRepeatedRoadmap(roadmaps: readonly Roadmap[]): Roadmap | undefined {
+  return roadmaps.find(({ id }, index) => roadmaps.findIndex((other) => other.id === id) < index);
+}
+
+function findBuiltIn(roadmaps: readonly Roadmap[]): Roadmap | undefined {
+  return roadmaps.find(({ id }) => id === BUILT_IN_ID);
+}
+
+function loadCategories(place: ContentPlace): QuestionCategory[] {
+  const categories = readContentFiles(place, QUESTIONS_FORMAT).map(({ content }) => content);
+  const repeatedId = findRepeatedId(categories);
+  if (repeatedId === null) return categories;
+  throw new Error(`Two categories or two questions in ${place.folder} have the id "${repeatedId}"`);
+}
+
+function loadMockFormats(place: ContentPlace): MockFormat[] {
+  const formats = readContentFiles(place, MOCKS_FORMAT).map(({ content }) => content);
+  const repeated = formats.find(({ id }, index) => formats.findIndex((other) => other.id === id) < index);
+  if (repeated) throw new Error(`Two mock interviews in ${place.folder} have the id "${repeated.id}"`);
+  return formats.sort((one, other) => one.place - other.place);
+}

@@ -1,0 +1,23 @@
+import { listPlans } from '../../db/plan/plans.ts';
+import { PlanRemovalPage, PlansPage } from '../../views/plan/plans.tsx';
+import type { OpenPageRoute } from '../http/page-route.ts';
+
+export const plansPage: OpenPageRoute = {
+  path: '/plans',
+  find: ({ deps, from }) => ({
+    title: 'Plans',
+    nav: null,
+    styles: ['plans'],
+    main: <PlansPage plans={listPlans(deps.db)} from={from} />,
+  }),
+};
+
+/** Asks before a plan is deleted, and offers its data first. */
+export const planRemovalPage: OpenPageRoute = {
+  path: '/plans/:id/removal',
+  find: ({ deps, params }) => {
+    const plan = listPlans(deps.db).find(({ id }) => String(id) === params.id);
+    if (!plan) return null;
+    return { title: 'Delete a plan', nav: null, styles: ['plans'], main: <PlanRemovalPage plan={plan} /> };
+  },
+};

@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import * as z from 'zod';
+import { createPlan, listPlans } from '../../db/plan/plans.ts';
+import { assessFit, type Fit, withoutStretch } from '../../plans/schedule/fit.ts';
+import { NoStudyDayError, schedulePlan } from '../../plans/schedule/schedule.ts';
+import { phaseWindows } from '../../plans/schedule/windows.ts';
+import { SetupPage, type SetupValues } from '../../views/plan/setup.tsx';
+import type { AppDeps } from '../deps.ts';
+import { formTokenField } from '../http/fields.ts';
+import { HttpProblem } from '../http/http-problem.ts';
+import { type ParsedForm, parseForm } from '../http/parse-form.ts';
+import { wasSent } from '../http/repeated-form.ts';
+import { seeOther, sendPage, wantsFragment } from '../http/respond.tsx';
+import { findOut, momentOf } from '../http/standing.ts';
+import {
+  firstSetupValues,
+  parseSetup,
+  readSetupValues,
+  type Setup,
+  SetupSubjectQuery,
+} from './setup-form.ts';
+import { findSubject, type SetupSubject, workOf } from './setup-subject.ts';
+
+const SetupQuery = z.object({ apply: z.string().optional().catch(undefined), formToken: formTokenField });
+
+/** A setup that can be judged: the form is well, and every phase has a day. */
+type Assessed = Setup & { fit: Fit };
+
+export function setupRoutes(app: FastifyInstance, deps: AppDeps): void {
+  app.get('/setup', (request, reply) => {
+    const { plan } = findOut(deps);
+    const query = new URLSearchParams(request.url.split('?')[1] ?? '');
+    const isFirstLook = !query.has('startOn');
+    const sent = isFirstLook ? firstLook(deps, request.query) : readSetupValues(request.query);
+    const subject = findSubject(deps, sent);
+    if (plan && subject.isFirst) return seeOther(reply, '/today');
+
+    const { apply, formToken } = SetupQuery.parse(request.query);
+    const values = apply ? applyRemedy(apply, sent, subject) : sent;
+    return sendSetup(reply.header('Vary', 'HX-Request'), deps, {
+      values,
+      subject,
+      assessed: assess(values, subject),
+      // While typing, only the preview is swapped, so it is there that the errors have to show.
+      showsErrors: !isFirstLook && !wantsFragment(request),
+      formToken,
+    });
+  });
+
+  app.post('/plans', (request, reply) => {
+    const values = readSetupValues(request.body);
+    const subject = findSubject(deps, values);
+    const form = parseForm(SetupQuery, request.body);
+    const formToken = form.ok ? form.data.formToken : undefined;
+    const assessed = requireChoice(assess(values, subject));
+    if (!assessed.ok) {
+      return sendSetup(reply.code(422), deps, { values, subject, assessed, showsErrors: true, formToken });
+    }
+
+    makePlan(deps, subject, values, assessed.data, formToken);
+    return seeOther(reply, '/today');
+  });
+}
+
+/** The form before anything was typed; what an earlier plan says of the learner's week is taken from it. */
+function firstLook(deps: AppDeps, sent: unknown): SetupValues {
+  const { plan, today, settings } = findOut(deps);
+  const first = firstSetupValues(today, settings.timeZone, plan?.calendar.weekdayMinutes);
+  return { ...first, ...SetupSubjectQuery.parse(sent) };
+}
+
+/** Judges the answers: what is wrong with them, or how the work fits. */
+function assess(values: SetupValues, subject: SetupSubject): ParsedForm<Assessed> {
+  const parsed = parseSetup(values, subject.roadmap.weeks);
+  if (!parsed.ok) return parsed;
+  try {
+    return {
+      ok: true,
+      data: { ...parsed.data, fit: assessFit(workOf(subject, values), parsed.data.calendar) },
+    };
+  } catch (error) {
+    if (error instanceof NoStudyDayError) return { ok: false, errors: { daysOff: error.message } };
+    throw error;
+  }
+}
+
+/** A plan is never overfilled in silence: what does not fit needs the learner's own choice. */
+function requireChoice(assessed: ParsedForm<Assessed>): ParsedForm<Assessed> {
+  if (!assessed.ok || assessed.data.fit.fits || assessed.data.overload) return assessed;
+  const overload = 'The work does not fit yet. Choose below how to settle that, or change an answer above';
+  return { ok: false, errors: { overload } };
+}
+
+function makePlan(
+  deps: AppDeps,
+  subject: SetupSubject,
+  values: SetupValues,
+  setup: Assessed,
+  formToken: string | undefined,
+): void {
+  const { plan, today } = findOut(deps);
+  const moment = { ...momentOf(deps, today), formToken };
+  if (plan && subject.isFirst && !wasSent(deps.db, moment)) throw alreadyPlanned();
+
+  const { roadmap, again } = subject;
+  const { calendar, timeZone } = setup;
+  const work = workOf(subject, values);
+  const leavesOutStretch = !setup.fit.fits && setup.overload === 'without-stretch';
+  const dropped = leavesOutStretch ? work.phases.flatMap((phase) => phase.tasks) : [];
+  const newPlan = {
+    roadmap,
+    calendar,
+    timeZone,
+    schedule: schedulePlan(leavesOutStretch ? withoutStretch(work) : work, calendar),
+    windows: phaseWindows(roadmap, calendar),
+    droppedTaskIds: dropped.filter(({ weight }) => weight === 'stretch').map(({ id }) => id),
+    ...(again && values.keep === 'yes' && { keepFrom: again.id }),
+  };
+  createPlan(deps.db, newPlan, moment);
+}
+
+function alreadyPlanned(): HttpProblem {
+  return new HttpProblem(
+    409,
+    'There is a plan already.',
+    'It was left as it is. Undo making it to start anew.',
+  );
+}
+
+/** The answers with one of the offered remedies put into them. */
+function applyRemedy(name: string, values: SetupValues, subject: SetupSubject): SetupValues {
+  const assessed = assess(values, subject);
+  const remedies = assessed.ok ? assessed.data.fit.remedies : null;
+  if (name === 'more-minutes' && remedies?.moreMinutes) {
+    return { ...values, minutes: remedies.moreMinutes.weekdayMinutes.map(String) };
+  }
+  if (name === 'later-finish' && remedies?.laterFinish) {
+    return { ...values, length: 'date', finishOn: remedies.laterFinish };
+  }
+  return values;
+}
+
+type SetupAnswer = {
+  values: SetupValues;
+  subject: SetupSubject;
+  assessed: ParsedForm<Assessed>;
+  showsErrors: boolean;
+  formToken: string | undefined;
+};
+
+function sendSetup(reply: FastifyReply, deps: AppDeps, answer: SetupAnswer) {
+  const { values, subject, assessed, showsErrors, formToken = randomUUID() } = answer;
+  const errors = assessed.ok ? {} : assessed.errors;
+  const { roadmap, isFirst, again, doneIds } = subject;
+  const main = (
+    <SetupPage
+      values={values}
+      errors={errors}
+      showsErrors={showsErrors}
+      fit={assessed.ok ? assessed.data.fit : fitBehind(values, subject)}
+      formToken={formToken}
+      about={{ roadmap, isFirst, hasPlans: listPlans(deps.db).length > 0, doneCount: again && doneIds.size }}
+    />
+  );
+  return sendPage(
+    reply,
+    deps,
+    findOut(deps).settings,
+    { title: 'Set up', nav: null, styles: ['setup'], main },
+    addressOf(values),
+  );
+}
+
+/** Where the same setup begins. */
+function addressOf({ roadmap, again }: SetupValues): string {
+  const query = new URLSearchParams({ ...(roadmap && { roadmap }), ...(again && { again }) }).toString();
+  return query === '' ? '/setup' : `/setup?${query}`;
+}
+
+/** When only the choice is missing, the preview still stands. */
+function fitBehind(values: SetupValues, subject: SetupSubject): Fit | null {
+  const assessed = assess(values, subject);
+  return assessed.ok ? assessed.data.fit : null;
+}

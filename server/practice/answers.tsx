@@ -1,0 +1,73 @@
+import type { FastifyInstance } from 'fastify';
+import { listAnswersTo } from '../../db/practice/answer-memory.ts';
+import { recordAnswer } from '../../db/practice/answers.ts';
+import { findQuestion } from '../../plans/practice/bank/question-bank.ts';
+import { drillHabitOn } from '../../plans/practice/drill/drill-habit.ts';
+import { proposedGrade } from '../../plans/practice/proposed-grade.ts';
+import { MODE_WORDS } from '../../views/practice/answering/answer-words.ts';
+import type { AppDeps } from '../deps.ts';
+import { answerChange } from '../http/changed.ts';
+import { parseForm, requireForm } from '../http/parse-form.ts';
+import { wasSent } from '../http/repeated-form.ts';
+import { sendPage } from '../http/respond.tsx';
+import { findOut, momentOf, type Standing } from '../http/standing.ts';
+import { localPath } from '../security/local-path.ts';
+import { AnswerSubject, answerForm, readAnswerValues } from './answer-form.ts';
+import { checkingPage } from './ask-page.tsx';
+import { drillOfToday } from './drill.ts';
+import { bankOf } from './question-bank.ts';
+
+/** Grading an answer. Where it was the last of the day's drill, the habit of drilling is kept with it. */
+export function answerRoutes(app: FastifyInstance, deps: AppDeps): void {
+  app.post('/practice/answers', (request, reply) => {
+    const subject = requireForm(AnswerSubject, request.body);
+    const standing = findOut(deps);
+    const { question } = findQuestion(bankOf(deps), subject.question) ?? {};
+    if (!question) return reply.callNotFound();
+
+    const { mode, asked: askedCount, formToken, from } = subject;
+    const moment = { ...momentOf(deps, standing.today), formToken };
+    if (formToken !== undefined && wasSent(deps.db, moment))
+      return answerChange(request, reply, deps, { from });
+
+    const checked = {
+      ...{ question, mode, askedCount, formToken, next: localPath(from), eyebrow: MODE_WORDS[mode] },
+      values: readAnswerValues(request.body),
+    };
+    const form = parseForm(answerForm(question.points.length), request.body);
+    const grade = form.ok ? (form.data.grade ?? proposedGrade(form.data.points.length, askedCount)) : null;
+    if (!form.ok || grade === null) {
+      const errors = form.ok ? { grade: 'Choose a grade' } : form.errors;
+      const page = checkingPage(deps, { ...checked, errors, knownCount: subject.known });
+      return sendPage(reply.code(422), deps, standing.settings, page, from);
+    }
+    const given = listAnswersTo(deps.db, question.id);
+    if (given.length > subject.known) {
+      const page = checkingPage(deps, { ...checked, theirs: given.at(-1) ?? null });
+      return sendPage(reply.code(409), deps, standing.settings, page, from);
+    }
+
+    const { points, missing, time, stuckAt } = form.data;
+    recordAnswer(deps.db, {
+      answer: {
+        questionKey: question.id,
+        ...{ grade, mode, missing, stuckAt },
+        pointsMade: points,
+        seconds: time,
+        mockId: null,
+      },
+      prompt: question.prompt,
+      keptHabitId: habitKeptBy(deps, standing, question.id),
+      ...moment,
+    });
+    return answerChange(request, reply, deps, { from });
+  });
+}
+
+/** The habit of drilling, where this answer is the last one that the day's drill waits for. */
+function habitKeptBy(deps: AppDeps, { settings, plan, today }: Standing, questionId: string): number | null {
+  if (plan === null) return null;
+  const { openCount, next } = drillOfToday({ deps, settings, plan, today });
+  const isLast = openCount === 1 && next?.question.id === questionId;
+  return isLast ? (drillHabitOn(plan, today)?.id ?? null) : null;
+}

@@ -1,0 +1,99 @@
+import { addDays } from '../../plans/day.ts';
+import { findQuestion } from '../../plans/practice/bank/question-bank.ts';
+import type { DrillDay } from '../../plans/practice/drill/drill-day.ts';
+import { drillOn } from '../../plans/practice/drill/drill-day.ts';
+import type { DrillItem } from '../../plans/practice/drill/drill-queue.ts';
+import {
+  answerAddress,
+  DRILL_ADDRESS,
+  drillAddress,
+  questionAddress,
+} from '../../views/practice/addresses.ts';
+import { REASON_WORDS } from '../../views/practice/answering/drill-words.ts';
+import { RoundWay } from '../../views/practice/answering/round-way.tsx';
+import { DrillEndPage } from '../../views/practice/drill-end.tsx';
+import type { OpenPageRequest, OpenPageRoute } from '../http/page-route.ts';
+import type { Page } from '../http/respond.tsx';
+import { askedPage } from './ask-page.tsx';
+import { drillBasisOf, drillOfToday } from './drill.ts';
+import { bankOf } from './question-bank.ts';
+
+const ANSWER_ALOUD = 'Think first if you like. Then say your answer aloud, as you would to an interviewer.';
+
+/** The question to go on with, or the one that the address names; at the end what the day came to. */
+export const drillPage: OpenPageRoute = {
+  path: DRILL_ADDRESS,
+  find: (request) => {
+    const drill = drillOfToday(request);
+    const named = request.query.get('question');
+    const open = drill.asked.filter(({ answer }) => answer === null);
+    const item = open.find(({ question }) => question.id === named);
+    // A question that was answered meanwhile, as in another window, is not uncovered: the next one is asked.
+    if (item) return askItem(request, drill, item, request.query);
+    return drill.next ? askItem(request, drill, drill.next, new URLSearchParams()) : endPage(request, drill);
+  },
+};
+
+function askItem({ deps }: OpenPageRequest, drill: DrillDay, item: DrillItem, query: URLSearchParams): Page {
+  const { question, category, reason } = item;
+  const number = drill.asked.findIndex((asked) => asked.question.id === question.id) + 1;
+  const steps = drill.asked.map((asked) => ({
+    id: asked.question.id,
+    address: drillAddress(asked.question.id),
+    prompt: asked.question.prompt,
+    grade: asked.answer?.grade ?? null,
+  }));
+  return askedPage(
+    deps,
+    {
+      question,
+      mode: 'drill',
+      eyebrow: (
+        <>
+          Daily drill, {number} of {drill.asked.length}
+          <span class="dot" />
+          {category.title}
+          <span class="dot" />
+          {REASON_WORDS[reason]}
+        </>
+      ),
+      seconds: question.seconds,
+      askedCount: question.points.length,
+      task: ANSWER_ALOUD,
+      path: DRILL_ADDRESS,
+      fields: { question: question.id },
+      next: DRILL_ADDRESS,
+      way: <RoundWay steps={steps} currentId={question.id} label="Today’s questions" />,
+    },
+    query,
+  );
+}
+
+function endPage(request: OpenPageRequest, drill: DrillDay): Page {
+  const { settings, today } = request;
+  const tomorrow = drillOn(drillBasisOf(request), addDays(today, 1));
+  const main = <DrillEndPage drill={drill} tomorrow={tomorrow} wishedMinutes={settings.drillMinutes} />;
+  return { title: 'Drill', nav: 'practice', styles: ['practice', 'drill'], main };
+}
+
+/** One question by itself, whether it is in the day's drill or not. */
+export const answerPage: OpenPageRoute = {
+  path: '/practice/questions/:id/answer',
+  find: ({ deps, params, query }) => {
+    const placed = findQuestion(bankOf(deps), params.id ?? '');
+    if (!placed) return null;
+
+    const { question, category } = placed;
+    const occasion = {
+      question,
+      mode: 'drill' as const,
+      eyebrow: <a href={questionAddress(question.id)}>{category.title}</a>,
+      seconds: question.seconds,
+      askedCount: question.points.length,
+      task: ANSWER_ALOUD,
+      path: answerAddress(question.id),
+      next: questionAddress(question.id),
+    };
+    return askedPage(deps, occasion, query);
+  },
+};

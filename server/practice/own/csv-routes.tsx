@@ -1,0 +1,85 @@
+import multipart from '@fastify/multipart';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import * as z from 'zod';
+import { journalBasis } from '../../../db/journal/history.ts';
+import { importOwnQuestions, listOwnQuestions } from '../../../db/practice/own-questions.ts';
+import { ownQuestionsCsv } from '../../../plans/practice/own/own-csv.ts';
+import { judgeOwnImport, type OwnImport } from '../../../plans/practice/own/own-import.ts';
+import type { AppDeps } from '../../deps.ts';
+import { formTokenField } from '../../http/fields.ts';
+import { wasSent } from '../../http/repeated-form.ts';
+import type { Page } from '../../http/respond.tsx';
+import { seeOther, sendPage } from '../../http/respond.tsx';
+import { findOut, momentOf } from '../../http/standing.ts';
+import { readUpload, UPLOAD_LIMITS, type Upload, type UploadFormat } from '../../http/upload.ts';
+import { newOwnKey } from '../question-bank.ts';
+import { categoryChoices, findImportPage } from './page.tsx';
+
+const OWN_PAGE = '/practice/own';
+const CSV_FILE: UploadFormat = { field: 'csv', noun: 'A file of questions' };
+
+const KeepForm = z.object({ basis: z.string().max(200).catch(''), formToken: formTokenField });
+
+/** The learner's own questions as a file, and from one. */
+export function ownCsvRoutes(app: FastifyInstance, deps: AppDeps): void {
+  app.get('/practice/own.csv', (_request, reply) =>
+    reply
+      .header('Cache-Control', 'no-store')
+      .header('Content-Disposition', 'attachment; filename="my-questions.csv"')
+      .type('text/csv; charset=utf-8; header=present')
+      .send(ownQuestionsCsv(listOwnQuestions(deps.db))),
+  );
+
+  // Only this address takes a file.
+  app.register(async (uploads) => {
+    await uploads.register(multipart, { limits: UPLOAD_LIMITS, throwFileSizeLimit: false });
+    uploads.post('/practice/own/import', async (request, reply) =>
+      answerUpload(reply, deps, await readUpload(request, reply, CSV_FILE)),
+    );
+  });
+}
+
+/** What it would do is shown first, and done when the learner says so. */
+function answerUpload(reply: FastifyReply, deps: AppDeps, upload: Upload) {
+  const csv = upload.text ?? '';
+  const { basis, formToken } = KeepForm.parse(upload.fields);
+  const moment = { ...momentOf(deps, findOut(deps).today), formToken };
+  if (upload.keeps && wasSent(deps.db, moment)) return seeOther(reply, OWN_PAGE);
+
+  const judged = judgeUpload(deps, upload);
+  if (!judged.ok) {
+    return send(reply.code(422), deps, findImportPage(deps, { trouble: { csv, problems: judged.problems } }));
+  }
+  const isStale = upload.keeps && basis !== journalBasis(deps.db);
+  const hasNothing = judged.import.added.length + judged.import.changed.length === 0;
+  if (upload.keeps && !isStale && !hasNothing) {
+    importOwnQuestions(deps.db, { rows: rowsToKeep(judged.import), ...moment });
+    return seeOther(reply, OWN_PAGE);
+  }
+  const isAllRefused = hasNothing && judged.import.refusedCount > 0;
+  const preview = { csv, import: judged.import, isStale };
+  return send(reply.code(isStale ? 409 : isAllRefused ? 422 : 200), deps, findImportPage(deps, { preview }));
+}
+
+function judgeUpload(deps: AppDeps, { text, isText }: Upload): ReturnType<typeof judgeOwnImport> {
+  if (text !== null && text.trim() !== '') {
+    const categoryIds = categoryChoices(deps).map(({ id }) => id);
+    return judgeOwnImport(text, listOwnQuestions(deps.db), categoryIds);
+  }
+  const message = isText
+    ? 'Choose a CSV file first'
+    : 'This is not a text in UTF-8: save the table as “CSV UTF-8”, and send it again';
+  return { ok: false, problems: [{ line: null, column: null, path: '', message }] };
+}
+
+function rowsToKeep({ added, changed }: OwnImport) {
+  return [...added, ...changed].map(({ key, words, archivedOn }) => ({
+    key: key ?? newOwnKey(),
+    words,
+    archivedOn,
+  }));
+}
+
+function send(reply: FastifyReply, deps: AppDeps, page: Page) {
+  return sendPage(reply, deps, findOut(deps).settings, page, '/practice/own/import');
+}

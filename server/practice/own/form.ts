@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import {
+  OWN_FIELDS,
+  type OwnQuestionTexts,
+  type ReadOwnQuestion,
+  readOwnQuestion,
+  USUAL_TEXTS,
+} from '../../../plans/practice/own/own-question-texts.ts';
+import { formTokenField, textField } from '../../http/fields.ts';
+
+const LONGEST_TYPED = 20_000;
+
+const typed = z
+  .string()
+  .catch('')
+  .transform((text) => text.slice(0, LONGEST_TYPED));
+/** Several fields of one name: one comes as a text, more as a list. */
+const typedList = z.union([z.string().transform((text) => [text]), z.array(z.string())]).catch([]);
+
+const TypedSchema = z.object({
+  ...Object.fromEntries(OWN_FIELDS.map((field) => [field, typed])),
+  tasks: typedList.transform((keys) => [...new Set(keys)].join(' ').slice(0, LONGEST_TYPED)),
+});
+
+/** What goes along with the words of a question. */
+const AlongSchema = z.object({
+  formToken: formTokenField,
+  /** A form that does not say what it builds on builds on nothing that is there. */
+  revision: z
+    .string()
+    .regex(/^[0-9]{1,9}$/)
+    .transform(Number)
+    .catch(-1),
+});
+
+/** The form as sent: nothing that was typed is lost. */
+export function readOwnQuestionTexts(body: unknown): OwnQuestionTexts {
+  return { ...USUAL_TEXTS, ...TypedSchema.parse(body ?? {}) };
+}
+
+/** Judges a question of the learner's own, with everything that is wrong at once. */
+export function parseOwnQuestion(texts: OwnQuestionTexts, categoryIds: readonly string[]): ReadOwnQuestion {
+  const unreadable = OWN_FIELDS.flatMap((field) => {
+    const { error } = textField(LONGEST_TYPED).safeParse(texts[field]);
+    return error ? [[field, error.issues[0]?.message ?? ''] as const] : [];
+  });
+  const read = readOwnQuestion(texts);
+  const isKnown = categoryIds.includes(texts.category);
+  if (read.ok && isKnown && unreadable.length === 0) return read;
+  return {
+    ok: false,
+    errors: {
+      ...(read.ok ? {} : read.errors),
+      ...(isKnown ? {} : { category: 'Choose a category from the list' }),
+      ...Object.fromEntries(unreadable),
+    },
+  };
+}
+
+export function readAlong(body: unknown): z.infer<typeof AlongSchema> {
+  return AlongSchema.parse(body ?? {});
+}

@@ -1,0 +1,54 @@
+import type { Day } from '../../plans/day.ts';
+import type { Plan } from '../../plans/plan/plan.ts';
+import { forecastPlan } from '../../plans/progress/forecast/forecast.ts';
+import { openStretchTaskIds, supposePlan } from '../../plans/progress/forecast/what-if.ts';
+import { burnUp, habitRecords, heatMap, sharesByKind, sharesByPhase } from '../../plans/progress/history.ts';
+import { measurePlanPace } from '../../plans/progress/pace.ts';
+import { remainingMinutes } from '../../plans/task/task-progress.ts';
+import { summariseWeeks } from '../../plans/week/week.ts';
+import type { Prospect, WhatIfProps } from '../../views/progress/forecast/what-if.tsx';
+import { ProgressPage } from '../../views/progress/progress.tsx';
+import { KIND_WORDS } from '../../views/task/task-words.ts';
+import type { PageRoute } from '../http/page-route.ts';
+import { readWhatIf } from './what-if-form.ts';
+
+export const progressPage: PageRoute = {
+  path: '/progress',
+  find: ({ plan, today, query }) => ({
+    title: 'Progress',
+    nav: 'progress',
+    styles: ['setup', 'charts', 'progress', 'print'],
+    isSteady: query.size === 0,
+    main: (
+      <ProgressPage
+        forecast={forecastPlan(plan, today)}
+        pace={measurePlanPace(plan, today)}
+        burnUp={burnUp(plan, today)}
+        phases={sharesByPhase(plan, today)}
+        kinds={sharesByKind(plan, today).map((share) => ({ ...share, label: KIND_WORDS[share.kind] }))}
+        heatMap={heatMap(plan, today)}
+        weeks={summariseWeeks(plan, today)}
+        whatIf={findWhatIf(query, plan, today)}
+        habits={habitRecords(plan, today)}
+        today={today}
+      />
+    ),
+  }),
+};
+
+function findWhatIf(query: URLSearchParams, plan: Plan, today: Day): WhatIfProps {
+  const { supposition, ...form } = readWhatIf(query, plan, today);
+  const stretch = openStretchTaskIds(plan);
+  return {
+    ...form,
+    stretchMinutes: plan.tasks
+      .filter(({ id }) => stretch.has(id))
+      .reduce((sum, task) => sum + remainingMinutes(task), 0),
+    now: prospectOf(plan, today),
+    supposed: supposition && prospectOf(supposePlan(plan, supposition, today), today),
+  };
+}
+
+function prospectOf(plan: Plan, today: Day): Prospect {
+  return { forecast: forecastPlan(plan, today), needed: measurePlanPace(plan, today).needed };
+}

@@ -1,0 +1,22 @@
+import { listMocks } from '../../db/mock/mock-rows.ts';
+import { loadAnswers } from '../../db/practice/answer-memory.ts';
+import { measureReadiness, type Readiness } from '../../plans/readiness/readiness.ts';
+import { ReadinessPage } from '../../views/readiness/readiness.tsx';
+import type { PageRequest, PageRoute } from '../http/page-route.ts';
+import { bankOf } from '../practice/question-bank.ts';
+
+export const readinessPage: PageRoute = {
+  path: '/practice/readiness',
+  find: (request) => ({
+    title: 'Readiness',
+    nav: 'practice',
+    styles: ['mock'],
+    main: <ReadinessPage readiness={findReadiness(request)} />,
+  }),
+};
+
+/** How ready the learner is, by everything that was recorded. */
+function findReadiness({ deps, plan, today }: Pick<PageRequest, 'deps' | 'plan' | 'today'>): Readiness {
+  const answers = loadAnswers(deps.db);
+  return measureReadiness({ plan, bank: bankOf(deps), answers, mocks: listMocks(deps.db, plan.id), today });
+}

@@ -1,0 +1,135 @@
+import * as z from 'zod';
+import type { Calendar } from '../../plans/calendar/calendar.ts';
+import { type CalendarChanges, changeCalendar } from '../../plans/calendar/change-calendar.ts';
+import { addDays, type Day, isDay } from '../../plans/day.ts';
+import type { Plan } from '../../plans/plan/plan.ts';
+import type { ReplanWay } from '../../plans/replan/replan.ts';
+import { type ProposalValues, WEEKDAYS } from '../../views/replan/proposal-fields.tsx';
+import { type ProposalErrors, readChanges, readInterview } from '../calendar/form.ts';
+import type { ParsedForm } from '../http/parse-form.ts';
+import { localPath } from '../security/local-path.ts';
+
+/** A change of dates that can be judged and applied. */
+export type Proposal = {
+  /** `null` where none was chosen. */
+  way: ReplanWay | null;
+  changes: CalendarChanges;
+  /** The plan's own value when nothing about it changes. */
+  calendar: Calendar;
+  interviewOn: Day | null;
+  excludedTaskIds: ReadonlySet<number>;
+  droppedTaskIds: ReadonlySet<number>;
+  pinnedTaskIds: ReadonlySet<number>;
+  fillToday: boolean;
+  acceptOverfull: boolean;
+};
+
+const WAYS = ['same-finish', 'same-hours', 'lighter'] as const;
+const MOST_ROWS = 40;
+const MOST_TASKS = 2000;
+
+const text = z.string().max(200).trim().catch('');
+const list = <T extends z.ZodType>(item: T, most: number) =>
+  z.preprocess(
+    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+    z.array(item).transform((items) => items.slice(0, most)),
+  );
+const texts = list(text, MOST_ROWS);
+const taskIds = list(z.string().catch(''), MOST_TASKS).transform((ids) =>
+  ids.filter((id) => /^[0-9]{1,15}$/.test(id)),
+);
+const yes = z
+  .string()
+  .optional()
+  .catch(undefined)
+  .transform((value) => value === 'yes');
+
+/** Whatever was sent: nothing that was typed is lost before it is judged. */
+const FieldsSchema = z.object({
+  way: z.enum(WAYS).nullable().catch(null),
+  offFrom: texts,
+  offTo: texts,
+  reason: texts,
+  clear: texts,
+  on: texts,
+  onMinutes: texts,
+  startOn: text,
+  finishOn: text,
+  interviewOn: z.string().max(200).trim().nullable().catch(null),
+  finishBefore: yes,
+  ...Object.fromEntries(WEEKDAYS.map((weekday) => [weekday.toLowerCase(), text])),
+  exclude: taskIds,
+  drop: taskIds,
+  pin: taskIds,
+  fillToday: yes,
+  acceptOverfull: yes,
+  from: z.string().max(2000).catch('/today'),
+});
+
+/** Fields of an address as those of a form: a name that repeats has a list. */
+export function fieldsOf(query: URLSearchParams): Record<string, string | string[]> {
+  return Object.fromEntries(
+    [...new Set(query.keys())].map((name) => {
+      const values = query.getAll(name);
+      return [name, values.length === 1 ? (values[0] ?? '') : values];
+    }),
+  );
+}
+
+/** A proposal as sent, by address or form. */
+export function readProposal(sent: unknown): ProposalValues {
+  const fields = FieldsSchema.parse(sent ?? {});
+  const byName: Record<string, unknown> = fields;
+  const { interviewOn, finishBefore, from } = fields;
+  const finishesBefore = finishBefore && interviewOn !== null && isDay(interviewOn);
+  return {
+    way: fields.way,
+    daysOff: fields.offFrom
+      .map((first, index) => ({
+        from: first,
+        to: fields.offTo[index] ?? '',
+        reason: fields.reason[index] ?? '',
+      }))
+      // A reason that was only offered is no stretch of days.
+      .filter((row) => row.from + row.to !== ''),
+    clear: fields.clear.filter((day) => day !== ''),
+    otherMinutes: fields.on
+      .map((on, index) => ({ on, minutes: fields.onMinutes[index] ?? '' }))
+      .filter(({ on, minutes }) => on + minutes !== ''),
+    startOn: fields.startOn,
+    finishOn: finishesBefore ? addDays(interviewOn, -1) : fields.finishOn,
+    interviewOn,
+    minutes: WEEKDAYS.map((weekday) => String(byName[weekday.toLowerCase()] ?? '')),
+    exclude: fields.exclude,
+    drop: fields.drop,
+    pin: fields.pin,
+    fillToday: fields.fillToday,
+    acceptOverfull: fields.acceptOverfull,
+    from: localPath(from),
+  };
+}
+
+/** Judges a proposal for a plan, with everything that is wrong at once. */
+export function parseProposal(values: ProposalValues, plan: Plan, today: Day): ParsedForm<Proposal> {
+  const errors: ProposalErrors = {};
+  const changes = readChanges(values, plan, today, errors);
+  const interviewOn = readInterview(values, plan, errors);
+  if (Object.keys(errors).length > 0) return { ok: false, errors };
+
+  const ids = new Set(plan.tasks.map(({ id }) => id));
+  const known = (sent: readonly string[]) => new Set(sent.map(Number).filter((id) => ids.has(id)));
+  return {
+    ok: true,
+    data: {
+      way: values.way,
+      changes,
+      calendar: changeCalendar(plan.calendar, changes, today),
+      interviewOn,
+      excludedTaskIds: known(values.exclude),
+      droppedTaskIds: known(values.drop),
+      pinnedTaskIds: known(values.pin),
+      fillToday: values.fillToday,
+      acceptOverfull: values.acceptOverfull,
+    },
+  };
+}

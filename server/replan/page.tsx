@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import { journalBasis } from '../../db/journal/history.ts';
+import type { Day } from '../../plans/day.ts';
+import { ReplanPage } from '../../views/replan/replan.tsx';
+import type { AppDeps } from '../deps.ts';
+import type { PageRequest, PageRoute } from '../http/page-route.ts';
+import type { Page } from '../http/respond.tsx';
+import { fieldsOf, parseProposal, readProposal } from './form.ts';
+import { measureDisplaced, previewProposal } from './preview.ts';
+
+export const replanPage: PageRoute = {
+  path: '/replan',
+  find: (request) => findReplanPage(request, fieldsOf(request.query)),
+};
+
+type Sent = Pick<PageRequest, 'deps' | 'plan' | 'today'>;
+
+/** The preview of a proposal, and again where it could not be applied. */
+export function findReplanPage(
+  { deps, plan, today }: Sent,
+  sent: unknown,
+  { isStale = false }: { isStale?: boolean } = {},
+): Page {
+  const values = readProposal(sent);
+  const parsed = parseProposal(values, plan, today);
+  const main = (
+    <ReplanPage
+      plan={plan}
+      today={today}
+      values={values}
+      errors={parsed.ok ? {} : parsed.errors}
+      displaced={measureDisplaced(plan, plan.calendar, today)}
+      preview={parsed.ok ? previewProposal(plan, parsed.data, today) : null}
+      basis={replanBasis(deps, today)}
+      formToken={randomUUID()}
+      isStale={isStale}
+    />
+  );
+  return { title: 'Replan', nav: null, styles: ['setup', 'charts', 'replan'], main };
+}
+
+/** What a preview stands on: all that was changed so far, and the day it is. */
+export function replanBasis({ db }: AppDeps, today: Day): string {
+  return `${today} ${journalBasis(db)}`;
+}

@@ -1,0 +1,104 @@
+import type { Calendar } from '../../plans/calendar/calendar.ts';
+import { calendarChangesInWords } from '../../plans/calendar/calendar-words.ts';
+import type { Day } from '../../plans/day.ts';
+import type { Plan } from '../../plans/plan/plan.ts';
+import { isPinnable, pinTasks } from '../../plans/replan/moving/pin.ts';
+import { displacedWork, type Replan, type ReplanWay, replan } from '../../plans/replan/replan.ts';
+import { replanSummary } from '../../plans/replan/replan-words.ts';
+import { counted } from '../../plans/words.ts';
+import type { Displaced, Preview } from '../../views/replan/replan.tsx';
+import type { Proposal } from './form.ts';
+
+const WAYS: readonly ReplanWay[] = ['same-finish', 'same-hours', 'lighter'];
+
+/** What a proposal comes to in each of the three ways. */
+export function previewProposal(plan: Plan, proposal: Proposal, today: Day): Preview {
+  const { calendar, interviewOn } = proposal;
+  const replans = WAYS.map((way) => replanBy(way, plan, proposal, today));
+  const way = proposal.way ?? offerWay(replans, plan, proposal);
+  const finish = way === 'same-hours' ? plan.calendar : calendar;
+  return {
+    replans,
+    way,
+    calendarWords: calendarWords(plan, proposal, finish.finishOn),
+    interviewOn,
+    displaced: measureDisplaced(plan, calendar, today),
+    pinnedCount: newlyPinned(plan, proposal, today).length,
+  };
+}
+
+/** The first way that fits and is in time; where none is, the one that tells what would make it fit. */
+function offerWay(replans: readonly Replan[], plan: Plan, proposal: Proposal): ReplanWay {
+  const offered = replans.find(
+    (each) => each.shortfall === null && isInTime(each.finishOn.after, plan, proposal),
+  );
+  return offered?.way ?? 'same-finish';
+}
+
+/** Before the interview; without one, by the finish that was asked for. */
+function isInTime(finishOn: Day, plan: Plan, { calendar, interviewOn }: Proposal): boolean {
+  if (interviewOn !== null) return finishOn < interviewOn;
+  return calendar.finishOn === plan.calendar.finishOn || finishOn <= calendar.finishOn;
+}
+
+/** A finish that moves with the work is told with the work. */
+function calendarWords(plan: Plan, { changes, calendar, interviewOn }: Proposal, finishOn: Day): string[] {
+  return calendarChangesInWords(changes, plan, { calendar: { ...calendar, finishOn }, interviewOn });
+}
+
+/** Minutes without a day to come, and of how many tasks. */
+export function measureDisplaced(plan: Plan, calendar: Calendar, today: Day): Displaced {
+  const works = displacedWork(plan, calendar, today);
+  return { minutes: works.reduce((sum, { minutes }) => sum + minutes, 0), taskCount: works.length };
+}
+
+/** What the chosen way does, ready to be written; `null` when it does not fit, or changes nothing. */
+export function planReplan(plan: Plan, proposal: Proposal, today: Day) {
+  const outcome = replanBy(proposal.way ?? 'same-finish', plan, proposal, today);
+  const { sessions, droppedTaskIds, calendar, phases, shortfall, isEmpty } = outcome;
+  const pinned = newlyPinned(plan, proposal, today);
+  const changesCalendar = calendar !== plan.calendar || proposal.interviewOn !== plan.interviewOn;
+  if (shortfall !== null && sessions.size === 0) return null;
+  if (isEmpty && pinned.length === 0 && !changesCalendar) return null;
+  return {
+    planId: plan.id,
+    sessionsByTask: new Map([...pinned.map(({ id, sessions: own }) => [id, own] as const), ...sessions]),
+    droppedTaskIds,
+    dropReason: droppedTaskIds.length > 0 ? 'Left out when replanning' : '',
+    calendar,
+    phases,
+    interviewOn: proposal.interviewOn,
+    summary: summarise(plan, proposal, outcome, pinned.length),
+  };
+}
+
+function replanBy(way: ReplanWay, plan: Plan, proposal: Proposal, today: Day): Replan {
+  return replan(pinTasks(plan, proposal.pinnedTaskIds, today), { ...proposal, way, today });
+}
+
+/** Tasks with a session that gets pinned, with all of their sessions. */
+function newlyPinned(plan: Plan, { pinnedTaskIds }: Proposal, today: Day) {
+  const wanted = plan.tasks.filter((task) => pinnedTaskIds.has(task.id) && isPinnable(task, today));
+  return pinTasks({ ...plan, tasks: wanted }, pinnedTaskIds, today).tasks;
+}
+
+/** One line for the list of changes: the calendar, what moves with it, and what gets pinned. */
+function summarise(plan: Plan, proposal: Proposal, outcome: Replan, pinnedCount: number): string {
+  const phrases = [
+    ...calendarWords(plan, proposal, plan.calendar.finishOn),
+    ...(outcome.isEmpty && outcome.finishOn.before === outcome.finishOn.after
+      ? []
+      : [replanSummary(outcome)]),
+    ...(pinnedCount === 0 ? [] : [`pinned ${counted(pinnedCount, 'task')}`]),
+  ];
+  const [first = '', ...others] = phrases;
+  return [upperFirst(first), ...others.map(lowerFirst)].join('; ');
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

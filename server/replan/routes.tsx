@@ -1,0 +1,46 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import * as z from 'zod';
+import { applyReplan } from '../../db/replan/replans.ts';
+import type { AppDeps } from '../deps.ts';
+import { formTokenField } from '../http/fields.ts';
+import { requireForm } from '../http/parse-form.ts';
+import { wasSent } from '../http/repeated-form.ts';
+import { seeOther, sendPage } from '../http/respond.tsx';
+import { findOut, momentOf, type Standing } from '../http/standing.ts';
+import { parseProposal, readProposal } from './form.ts';
+import { findReplanPage, replanBasis } from './page.tsx';
+import { planReplan } from './preview.ts';
+
+const BasisForm = z.object({
+  basis: z.string('The form did not say which preview it applies.').max(200),
+  formToken: formTokenField,
+});
+
+/** Applies a proposal as it was previewed; what was changed since then refuses it. */
+export function replanRoutes(app: FastifyInstance, deps: AppDeps): void {
+  app.post('/replans', (request, reply) => {
+    const { basis, formToken } = requireForm(BasisForm, request.body);
+    const standing = findOut(deps);
+    const { plan, today } = standing;
+    if (!plan) return reply.callNotFound();
+
+    const values = readProposal(request.body);
+    const moment = { ...momentOf(deps, today), formToken };
+    if (wasSent(deps.db, moment)) return seeOther(reply, values.from);
+    if (basis !== replanBasis(deps, today)) return sendAgain(reply.code(409), deps, standing, request.body);
+
+    const proposal = parseProposal(values, plan, today);
+    const wanted = proposal.ok ? planReplan(plan, proposal.data, today) : null;
+    if (!wanted) return sendAgain(reply.code(422), deps, standing, request.body);
+
+    const outcome = applyReplan(deps.db, { ...wanted, ...moment });
+    return outcome.ok ? seeOther(reply, values.from) : reply.callNotFound();
+  });
+}
+
+/** The preview once more, as things stand now. */
+function sendAgain(reply: FastifyReply, deps: AppDeps, { plan, today, settings }: Standing, sent: unknown) {
+  if (!plan) return reply.callNotFound();
+  const page = findReplanPage({ deps, plan, today }, sent, { isStale: reply.statusCode === 409 });
+  return sendPage(reply, deps, settings, page, '/replan');
+}

@@ -1,0 +1,72 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import * as z from 'zod';
+import { deleteReportChoices, saveReportChoices } from '../../db/report/report-choices.ts';
+import type { AppDeps } from '../deps.ts';
+import { answerChange } from '../http/changed.ts';
+import { formTokenField, returnFields, textField } from '../http/fields.ts';
+import { HttpProblem } from '../http/http-problem.ts';
+import { parseForm, requireForm } from '../http/parse-form.ts';
+import { seeOther, sendChangedPage, sendPage, wantsFragment } from '../http/respond.tsx';
+import { findOut, momentOf } from '../http/standing.ts';
+import { localPath } from '../security/local-path.ts';
+import { choicesField, parseChoices, readChoices } from './choices-form.ts';
+import { findReportPage } from './page.tsx';
+
+const LONGEST_NAME = 60;
+const NAME_WANTED = 'Give it a name, like “Mentor, weekly”';
+
+const SaveForm = z.object({
+  ...returnFields,
+  name: textField(LONGEST_NAME)
+    .transform((text) => text.replace(/\s+/g, ' ').trim())
+    .refine((text) => text !== '', NAME_WANTED),
+  choices: choicesField,
+  formToken: formTokenField,
+});
+
+const RemovalForm = z.object(returnFields);
+
+/** Choices for a report that are kept under a name. */
+export function reportChoicesRoutes(app: FastifyInstance, deps: AppDeps): void {
+  app.post('/report/choices', (request, reply) => {
+    const { plan, today } = findOut(deps);
+    if (!plan) return seeOther(reply, '/setup');
+    const form = parseForm(SaveForm, request.body);
+    if (!form.ok) return sendNameAgain(request, reply, deps, form.errors);
+
+    const { name, choices, formToken, from } = form.data;
+    const parsed = parseChoices(readChoices(choices), plan, today);
+    if (!parsed.ok) throw new HttpProblem(422, 'There is no such report.', 'Nothing was saved.');
+    const kept = JSON.stringify(parsed.data.choices);
+    saveReportChoices(deps.db, { name, choices: kept, ...momentOf(deps, today), formToken });
+    return answerChange(request, reply, deps, { from });
+  });
+
+  app.post<{ Params: { id: string } }>('/report/choices/:id/removal', (request, reply) => {
+    const { from } = requireForm(RemovalForm, request.body);
+    const choicesId = Number(request.params.id);
+    // One that is gone already is as it should be: a double click has one effect.
+    if (Number.isSafeInteger(choicesId)) {
+      deleteReportChoices(deps.db, { choicesId, ...momentOf(deps, findOut(deps).today) });
+    }
+    return answerChange(request, reply, deps, { from });
+  });
+}
+
+const TypedName = z.object({ from: returnFields.from, name: z.string().catch('') });
+
+function sendNameAgain(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  deps: AppDeps,
+  errors: Record<string, string>,
+) {
+  const { settings, plan, today } = findOut(deps);
+  if (!plan) return seeOther(reply, '/setup');
+  const { from, name } = TypedName.parse(request.body ?? {});
+  const query = new URL(localPath(from), 'http://page').searchParams;
+  const page = findReportPage({ deps, settings, plan, today, query, from }, { saving: { name, errors } });
+  reply.code(422);
+  if (wantsFragment(request)) return sendChangedPage(reply, deps, page, from);
+  return sendPage(reply, deps, settings, page, from);
+}

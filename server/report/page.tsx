@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { listReportChoices } from '../../db/report/report-choices.ts';
+import { ReportChoicesSchema } from '../../plans/report/choices.ts';
+import { ReportPage, type ReportPageProps } from '../../views/report/report.tsx';
+import { choicesInWords } from '../../views/report/report-words.ts';
+import { listLinkLines } from '../http/links.ts';
+import type { PageRequest, PageRoute } from '../http/page-route.ts';
+import type { Page } from '../http/respond.tsx';
+import { parseChoices, readChoices } from './choices-form.ts';
+import { reportOf } from './report-of.ts';
+
+export const reportPage: PageRoute = {
+  path: '/report',
+  find: (request) => findReportPage(request),
+};
+
+/** What only an answer to a form shows: the address of a link that was just made, or a name that does not do. */
+type Told = Partial<Pick<ReportPageProps, 'freshLink' | 'saving'>>;
+
+export function findReportPage(
+  { deps, settings, plan, today, query, from }: Omit<PageRequest, 'params'>,
+  { freshLink = null, saving = { name: '', errors: {} } }: Told = {},
+): Page {
+  const typed = readChoices(query);
+  const parsed = parseChoices(typed, plan, today);
+  const main = (
+    <ReportPage
+      typed={typed}
+      errors={parsed.ok ? {} : parsed.errors}
+      phases={plan.phases}
+      shown={
+        parsed.ok
+          ? { report: reportOf(deps, plan, parsed.data.subject, today), choices: parsed.data.choices }
+          : null
+      }
+      saved={listReportChoices(deps.db).map(({ id, name, choices }) => ({
+        id,
+        name,
+        choices: ReportChoicesSchema.parse(JSON.parse(choices)),
+      }))}
+      links={listLinkLines(deps, 'report', { settings, planId: plan.id }, ({ choices }) =>
+        choicesInWords(ReportChoicesSchema.parse(JSON.parse(choices)), plan.phases),
+      )}
+      freshLink={freshLink}
+      saving={saving}
+      formToken={randomUUID()}
+      from={from}
+    />
+  );
+  return {
+    title: 'Report',
+    nav: 'report',
+    styles: ['charts', 'report', 'links', 'print'],
+    main,
+    ...(parsed.ok ? {} : { statusCode: 422 }),
+  };
+}

@@ -1,0 +1,331 @@
+import PDFDocument from 'pdfkit';
+import type { VNode } from 'preact';
+import { REPORT_SECTIONS, type ReportSection } from '../../../plans/report/choices.ts';
+import type { Report } from '../../../plans/report/report.ts';
+import { dimensionInWords, meanInWords } from '../../../plans/report/report-practice.ts';
+import { confidenceInWords, counted, evidenceInWords, minutesInWords } from '../../../plans/words.ts';
+import { BurnUp } from '../../../views/charts/burn-up.tsx';
+import { HeatMap } from '../../../views/charts/heat-map.tsx';
+import type { Dates } from '../../../views/dates.ts';
+import { renderDocument } from '../../http/respond.tsx';
+import { drawDrawing, PAPER, readDrawing } from './draw-svg.ts';
+import { textBlocks } from './markdown-blocks.ts';
+import { ROOMY, type Sheet, sheetOn, TIGHT } from './sheet.ts';
+import { loadTypeface } from './typeface.ts';
+
+type Write = (sheet: Sheet, report: Report, dates: Dates) => void;
+
+/** How each section is written; nothing where it has nothing to say. */
+const WRITE_SECTION: Record<ReportSection, Write> = {
+  pace: writePace,
+  charts: drawCharts,
+  phases: writePhases,
+  weeks: writeWeeks,
+  finished: writeFinished,
+  evidence: writeEvidence,
+  practice: writePractice,
+  coming: writeComing,
+  dropped: writeDropped,
+};
+
+/** Reading the font files takes longer than all the rest. */
+let typeface: ReturnType<typeof loadTypeface> | undefined;
+
+/**
+ * A report as PDF: real text in an embedded font, with bookmarks, page numbers, and its charts as vectors. The same
+ * report gives the same bytes, since nothing of the moment goes in: it is dated by the day of the report.
+ */
+export function reportPdf(report: Report, dates: Dates): Promise<Buffer> {
+  typeface ??= loadTypeface();
+  const sizes = report.detail === 'one-page' ? TIGHT : ROOMY;
+  const title = `${report.title}, progress report`;
+  const pdf = new PDFDocument({
+    size: 'A4',
+    margins: sizes.margins,
+    font: '',
+    lang: 'en-GB',
+    displayTitle: true,
+    bufferPages: true,
+    pdfVersion: '1.7',
+    info: { Title: title, CreationDate: new Date(`${report.generatedOn}T00:00:00Z`) },
+  });
+  pdf.registerFont('text', typeface).font('text');
+  const sheet = sheetOn(pdf, sizes);
+
+  writeHead(sheet, report, dates);
+  for (const section of REPORT_SECTIONS) {
+    if (report.sections.includes(section)) WRITE_SECTION[section](sheet, report, dates);
+  }
+  sheet.numberPages(`${title}, ${dates.formatDateWithYear(report.generatedOn)}`);
+  return finish(pdf);
+}
+
+function finish(pdf: PDFKit.PDFDocument): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
+    pdf.on('end', () => resolve(Buffer.concat(chunks)));
+    pdf.on('error', reject);
+    pdf.end();
+  });
+}
+
+function writeHead({ pdf, sizes, paragraph, table }: Sheet, report: Report, dates: Dates): void {
+  const { totals, range, plan, headline } = report;
+  paragraph(`Progress report, ${dates.formatFullDay(report.generatedOn)}`, { isSoft: true });
+  pdf
+    .fontSize(sizes.heading * 1.5)
+    .fillColor(PAPER.ink)
+    .text(report.title);
+  pdf.y += 4;
+  paragraph(headline);
+  const covered = range.isWhole ? 'The whole plan' : dates.formatRange(range.from, range.to);
+  const facts = [
+    ['Plan', `${dates.formatRange(plan.startOn, plan.finishOn)}, ${counted(plan.dayCount, 'day')}`],
+    ['Covered', covered],
+    ['Work', `${minutesInWords(totals.finishedMinutes)} of ${minutesInWords(totals.plannedMinutes)} planned`],
+    ['Tasks', `${totals.finishedTaskCount} of ${totals.taskCount} finished`],
+    ['Evidence', counted(totals.evidenceCount, 'piece')],
+    ['Habits', `kept ${totals.habitsKept} of ${totals.habitsAsked} times`],
+  ];
+  const columns = [1, 3, 1, 3].map((share) => ({ head: '', share }));
+  table(
+    columns,
+    [0, 2, 4].map((index) => facts.slice(index, index + 2).flat()),
+  );
+}
+
+function writePace({ heading, paragraph }: Sheet, { pace }: Report): void {
+  if (pace === null) return;
+  const { figures, sentence, forecast, carriedOver } = pace;
+  const { needed } = figures;
+  heading('Pace and forecast');
+  paragraph(sentence);
+  if (figures.isFinished) return;
+  paragraph(forecast.sentence);
+  const left = `${minutesInWords(needed.remainingMinutes)} are left over ${counted(needed.remainingStudyDays, 'study day')}`;
+  const asked =
+    needed.minutesPerStudyDay === null
+      ? ''
+      : ` and ask ${minutesInWords(needed.minutesPerStudyDay)} a day; ${minutesInWords(needed.plannedMinutesPerStudyDay)} were planned`;
+  const carried =
+    carriedOver.taskCount === 0
+      ? ''
+      : ` ${minutesInWords(carriedOver.minutes)} of ${counted(carriedOver.taskCount, 'task')} are carried over from earlier days.`;
+  paragraph(`${left}${asked}.${carried}`);
+}
+
+/** Points; a narrower chart leaves one page its room. */
+const CHART_WIDTH = 483;
+const HEAT_MAP_WIDTH = 400;
+/** Points for each unit of a drawing, at most: one of few weeks stays small. */
+const LARGEST_SCALE = 0.9;
+const NARROW_CHART_WIDTH = 115;
+
+function drawCharts(sheet: Sheet, { charts, generatedOn, detail }: Report, dates: Dates): void {
+  if (charts === null || charts.burnUp.length === 0) return;
+  sheet.heading('Charts');
+  drawChart(sheet, dates, {
+    caption:
+      charts.forecast.state === 'outlook'
+        ? 'Work added up day by day: planned is dashed, finished is green; 70 and 90 of 100 trial runs lie in the bands.'
+        : 'Work added up day by day: planned is dashed, finished is green.',
+    chart: <BurnUp points={charts.burnUp} forecast={charts.forecast} today={generatedOn} />,
+    widest: detail === 'one-page' ? NARROW_CHART_WIDTH : CHART_WIDTH,
+  });
+  if (charts.heatMap.length === 0) return;
+  drawChart(sheet, dates, {
+    caption: 'Work finished on each day: darker is more, dots are rest days.',
+    chart: <HeatMap days={charts.heatMap} today={generatedOn} />,
+    widest: HEAT_MAP_WIDTH,
+  });
+}
+
+type Chart = { caption: string; chart: VNode; widest: number };
+
+/** The same drawing as on the page. */
+function drawChart(sheet: Sheet, dates: Dates, { caption, chart, widest }: Chart): void {
+  const [svg] = /<svg.*?<\/svg>/s.exec(renderDocument(chart, dates)) ?? [];
+  if (svg === undefined) return;
+  const shape = readDrawing(svg);
+  const width = Math.min(widest, shape.width * LARGEST_SCALE);
+  sheet.figure({ caption, shape, widest: width }, (place) => drawDrawing(sheet.pdf, shape, place));
+}
+
+function writePhases({ heading, table }: Sheet, { phases }: Report, { formatRange }: Dates): void {
+  if (phases === null || phases.length === 0) return;
+  heading('Phases');
+  table(
+    [
+      { head: 'Phase', share: 6 },
+      { head: 'Dates', share: 2.5 },
+      { head: 'Finished', share: 3 },
+      { head: 'Tasks', share: 1.5, isFigure: true },
+    ],
+    phases.map((phase) => [
+      phase.title,
+      formatRange(phase.startsOn, phase.endsOn),
+      `${minutesInWords(phase.earnedMinutes)} of ${minutesInWords(phase.plannedMinutes)}`,
+      `${phase.finishedTaskCount} of ${phase.taskCount}`,
+    ]),
+  );
+}
+
+function writeWeeks(sheet: Sheet, { weeks }: Report, { formatRange }: Dates): void {
+  if (weeks === null || weeks.length === 0) return;
+  sheet.heading('Weeks');
+  sheet.table(
+    [
+      { head: 'Week', share: 1, isFigure: true },
+      { head: 'Dates', share: 3 },
+      { head: 'Finished', share: 2, isFigure: true },
+      { head: 'Planned', share: 2, isFigure: true },
+      { head: 'Tasks', share: 1, isFigure: true },
+      { head: 'Habits', share: 1.5, isFigure: true },
+    ],
+    weeks.map((week) => [
+      String(week.week),
+      formatRange(week.startsOn, week.endsOn),
+      minutesInWords(week.finishedMinutes),
+      minutesInWords(week.plannedMinutes),
+      String(week.finishedTaskCount),
+      `${week.habitsKept} of ${week.habitsAsked}`,
+    ]),
+  );
+  for (const week of weeks) {
+    const { confidence, proof, intention, reflection, answers } = week;
+    const lines = [
+      ...(confidence === null ? [] : [`Confidence in the outcome: ${confidenceInWords(confidence)}`]),
+      ...(proof.trim() === '' ? [] : [`Proof: ${proof}`]),
+      ...(intention.trim() === '' ? [] : [`For the week after: ${intention}`]),
+    ];
+    if (lines.length === 0 && reflection.trim() === '' && answers.length === 0) continue;
+    sheet.lead(`On week ${week.week}`);
+    for (const line of lines) sheet.paragraph(line, { isSoft: true });
+    sheet.quotation(textBlocks(reflection));
+    for (const { question, text } of answers) {
+      sheet.paragraph(question, { isSoft: true });
+      sheet.quotation(textBlocks(text));
+    }
+  }
+}
+
+function writeFinished({ heading, paragraph, table }: Sheet, report: Report, { formatDay }: Dates): void {
+  const { finishedTasks, totals } = report;
+  if (finishedTasks === null) return;
+  heading('Finished tasks');
+  if (finishedTasks.length === 0) {
+    paragraph('Nothing was finished in this stretch.');
+    return;
+  }
+  const earlier = totals.finishedTaskCount - finishedTasks.length;
+  if (earlier > 0) {
+    const words = `The last ${finishedTasks.length}; ${counted(earlier, 'task')} before them.`;
+    paragraph(words, { isSoft: true });
+  }
+  table(
+    [
+      { head: 'Day', share: 2 },
+      { head: 'Task', share: 6 },
+      { head: 'Phase', share: 4 },
+      { head: 'Estimate', share: 2, isFigure: true },
+    ],
+    finishedTasks.map((task) => [
+      formatDay(task.completedOn),
+      task.title,
+      task.phaseTitle,
+      minutesInWords(task.minutes),
+    ]),
+  );
+}
+
+function writeEvidence(sheet: Sheet, { proofs }: Report, { formatDay }: Dates): void {
+  if (proofs === null || proofs.length === 0) return;
+  sheet.heading('Evidence and notes');
+  for (const task of proofs) {
+    sheet.lead(task.title);
+    sheet.paragraph(`Finished on ${formatDay(task.completedOn)}, ${task.phaseTitle}`, { isSoft: true });
+    for (const piece of task.evidence) {
+      if (piece.kind === 'note') sheet.quotation(textBlocks(piece.text));
+      else sheet.paragraph(`• ${evidenceInWords(piece)}`, { indent: 1 });
+    }
+    sheet.quotation(textBlocks(task.note));
+  }
+}
+
+function writePractice(sheet: Sheet, { practice, detail }: Report, { formatDay }: Dates): void {
+  if (practice === null) return;
+  const { sentence, mocks, readiness } = practice;
+  const next = readiness?.next
+    ? `What would raise it most: ${readiness.next.area}. ${readiness.next.sentence}`
+    : '';
+  const isOnePage = detail === 'one-page';
+  // A table would take the room of what comes after it.
+  const lines = isOnePage
+    ? mocks.map(({ title, day, mean }) => `Last mock: ${title}, ${formatDay(day)}, ${meanInWords(mean)}.`)
+    : [];
+  sheet.heading('Practice and readiness');
+  sheet.paragraph(
+    [sentence, ...lines, readiness?.sentence ?? '', next].filter((words) => words !== '').join(' '),
+  );
+  if (isOnePage || mocks.length === 0) return;
+  sheet.table(
+    [
+      { head: 'Day', share: 2 },
+      { head: 'Mock', share: 4 },
+      { head: 'Mean score', share: 2 },
+      { head: 'Strongest', share: 3 },
+      { head: 'Weakest', share: 3 },
+    ],
+    mocks.map((mock) => [
+      formatDay(mock.day),
+      mock.title,
+      meanInWords(mock.mean),
+      dimensionInWords(mock.strongest),
+      dimensionInWords(mock.weakest),
+    ]),
+  );
+  for (const { title, day, takeaway } of mocks) {
+    if (takeaway === '') continue;
+    sheet.lead(`${title}, ${formatDay(day)}`);
+    sheet.quotation(textBlocks(takeaway));
+  }
+}
+
+function writeComing({ heading, table }: Sheet, { comingTasks }: Report, { formatDay }: Dates): void {
+  if (comingTasks === null || comingTasks.length === 0) return;
+  heading('What comes next');
+  table(
+    [
+      { head: 'Day', share: 2 },
+      { head: 'Task', share: 6 },
+      { head: 'Phase', share: 4 },
+      { head: 'Work', share: 2, isFigure: true },
+    ],
+    comingTasks.map((task) => [
+      formatDay(task.day),
+      task.partCount > 1 ? `${task.title}, part ${task.part} of ${task.partCount}` : task.title,
+      task.phaseTitle,
+      minutesInWords(task.minutes),
+    ]),
+  );
+}
+
+function writeDropped({ heading, table }: Sheet, { dropped }: Report, { formatDay }: Dates): void {
+  if (dropped === null || dropped.length === 0) return;
+  heading('Left out of the plan');
+  table(
+    [
+      { head: 'Day', share: 2 },
+      { head: 'Task', share: 6 },
+      { head: 'Phase', share: 4 },
+      { head: 'Planned', share: 2, isFigure: true },
+    ],
+    dropped.map((task) => [
+      formatDay(task.droppedOn),
+      task.title,
+      task.phaseTitle,
+      minutesInWords(task.minutes),
+    ]),
+  );
+}

@@ -1,0 +1,67 @@
+import { type Day, dayAt } from '../../plans/day.ts';
+import type { Roadmap } from '../../plans/roadmap/roadmap.ts';
+import { assessFit, type Fit } from '../../plans/schedule/fit.ts';
+import { RoadmapPage } from '../../views/roadmap/roadmap.tsx';
+import { RoadmapsPage, type RoadmapTrouble } from '../../views/roadmap/roadmaps.tsx';
+import { todayOf } from '../clock.ts';
+import type { OpenPageRequest, OpenPageRoute } from '../http/page-route.ts';
+import type { Page } from '../http/respond.tsx';
+import { firstSetupValues, parseSetup } from '../plan/setup-form.ts';
+import { findOffered, listOffered, type OfferedRoadmap } from './available-roadmaps.ts';
+
+type RoadmapRequest = Pick<OpenPageRequest, 'deps' | 'settings'>;
+
+export const roadmapsPage: OpenPageRoute = {
+  path: '/roadmaps',
+  find: (request) => findRoadmapsPage(request, null),
+};
+
+export const roadmapPage: OpenPageRoute = {
+  path: '/roadmaps/:id',
+  find: (request) => {
+    const offered = findOffered(request.deps, request.params.id ?? '');
+    return offered ? findRoadmapPage(request, offered, null) : null;
+  },
+};
+
+/** The list of roadmaps; `trouble` is what is wrong with the file that was just sent. */
+export function findRoadmapsPage({ deps, settings }: RoadmapRequest, trouble: RoadmapTrouble | null): Page {
+  const roadmaps = listOffered(deps).map(({ uploadedAt, ...entry }) => ({
+    ...entry,
+    uploadedOn: uploadedOn(uploadedAt, settings),
+  }));
+  return {
+    title: 'Roadmaps',
+    nav: null,
+    styles: ['plans'],
+    main: <RoadmapsPage roadmaps={roadmaps} trouble={trouble} />,
+  };
+}
+
+/** One roadmap; `unkeptYaml` is the file when it was only looked at so far. */
+export function findRoadmapPage(
+  { deps, settings }: RoadmapRequest,
+  { roadmap, uploadedAt }: Pick<OfferedRoadmap, 'roadmap' | 'uploadedAt'>,
+  unkeptYaml: string | null,
+): Page {
+  const fit = fitByDefault(roadmap, todayOf(deps.clock, settings), settings.timeZone);
+  const main = (
+    <RoadmapPage
+      roadmap={roadmap}
+      uploadedOn={uploadedOn(uploadedAt, settings)}
+      fit={fit}
+      unkeptYaml={unkeptYaml}
+    />
+  );
+  return { title: roadmap.title, nav: null, styles: ['plans'], main };
+}
+
+function uploadedOn(uploadedAt: string | null, settings: RoadmapRequest['settings']): Day | null {
+  return uploadedAt === null ? null : dayAt(new Date(uploadedAt), settings.timeZone, settings.dayStartHour);
+}
+
+/** How the work fits the calendar that the setup begins with; every week of it has study days. */
+function fitByDefault(roadmap: Roadmap, today: Day, timeZone: string): Fit | null {
+  const setup = parseSetup(firstSetupValues(today, timeZone), roadmap.weeks);
+  return setup.ok ? assessFit(roadmap, setup.data.calendar) : null;
+}

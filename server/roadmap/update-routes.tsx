@@ -1,0 +1,95 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import * as z from 'zod';
+import { applyPlanUpdate } from '../../db/roadmap/updates.ts';
+import type { Day } from '../../plans/day.ts';
+import type { Plan } from '../../plans/plan/plan.ts';
+import type { RoadmapComparison } from '../../plans/roadmap/find-update.ts';
+import { takeOver } from '../../plans/roadmap/lay-update.ts';
+import { counted } from '../../plans/words.ts';
+import type { AppDeps } from '../deps.ts';
+import { formTokenField } from '../http/fields.ts';
+import { requireForm } from '../http/parse-form.ts';
+import { wasSent } from '../http/repeated-form.ts';
+import { seeOther, sendPage } from '../http/respond.tsx';
+import { findOut, momentOf } from '../http/standing.ts';
+import { basisOf, findPlanUpdatePage, findUpdate } from './update-page.tsx';
+
+const DROP_REASON = 'No longer in the roadmap';
+
+const UpdateForm = z.object({
+  formToken: formTokenField,
+  basis: z.string().max(100).catch(''),
+  /** Ids of tasks in the roadmap. */
+  take: z.preprocess(
+    (sent) => (sent === undefined ? [] : [sent].flat()),
+    z.array(z.string().max(100), 'Choose what to take over.').max(50_000),
+  ),
+});
+
+type Chosen = Pick<RoadmapComparison, 'added' | 'changed' | 'gone'>;
+
+export function planUpdateRoutes(app: FastifyInstance, deps: AppDeps): void {
+  app.post('/plan/update', (request, reply) => {
+    const form = requireForm(UpdateForm, request.body);
+    const { plan, today } = findOut(deps);
+    if (!plan) return seeOther(reply, '/setup');
+    const moment = { ...momentOf(deps, today), formToken: form.formToken };
+    if (wasSent(deps.db, moment)) return seeOther(reply, '/plan');
+
+    const comparison = findUpdate(deps, plan);
+    if (!comparison || basisOf(comparison) !== form.basis) return sendStale(reply, deps, plan, today);
+    applyPlanUpdate(deps.db, { ...updateOf(plan, choose(comparison, form.take), today), ...moment });
+    return seeOther(reply, '/plan');
+  });
+}
+
+/** Made for another state of the plan or of its roadmap: nothing is applied, and what there is now is shown. */
+function sendStale(reply: FastifyReply, deps: AppDeps, plan: Plan, today: Day) {
+  const page = findPlanUpdatePage({ deps, plan, today }, true);
+  return sendPage(reply.code(409), deps, findOut(deps).settings, page, '/plan/update');
+}
+
+function choose({ added, changed, gone }: RoadmapComparison, ids: readonly string[]): Chosen {
+  const chosen = new Set(ids);
+  return {
+    added: added.filter(({ task }) => chosen.has(task.id)),
+    changed: changed.filter(({ task }) => chosen.has(task.key)),
+    gone: gone.filter(({ key }) => chosen.has(key)),
+  };
+}
+
+function updateOf(plan: Plan, chosen: Chosen, today: Day) {
+  const { added, changed, gone } = chosen;
+  const { sessionsOfAdded, sessionsByTask } = takeOver(plan, chosen, today);
+  return {
+    planId: plan.id,
+    added: added.map(({ task, phase }) => ({
+      key: task.id,
+      phaseId: phase.id,
+      title: task.title,
+      minutes: task.minutes,
+      kind: task.kind,
+      weight: task.weight,
+      steps: task.steps,
+      evidenceKind: task.evidence,
+      sessions: sessionsOfAdded.get(task.id) ?? [],
+    })),
+    changed: changed.map(({ task, changes }) => ({ taskId: task.id, changes })),
+    droppedTaskIds: gone.map(({ id }) => id),
+    dropReason: DROP_REASON,
+    sessionsByTask,
+    summary: inWords(chosen),
+  };
+}
+
+/** `Took over 3 new tasks and 1 changed task of the roadmap, and dropped 1 task` */
+function inWords({ added, changed, gone }: Chosen): string {
+  const taken = [
+    ...(added.length > 0 ? [counted(added.length, 'new task')] : []),
+    ...(changed.length > 0 ? [counted(changed.length, 'changed task')] : []),
+  ].join(' and ');
+  const dropped =
+    gone.length > 0 ? `dropped ${counted(gone.length, 'task')} that the roadmap has no more` : '';
+  if (taken === '') return `Brought the plan up to date: ${dropped}`;
+  return `Took over ${taken} of the roadmap${dropped === '' ? '' : `, and ${dropped}`}`;
+}

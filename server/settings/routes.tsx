@@ -1,0 +1,63 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { exportData } from '../../db/data/export.ts';
+import { saveSettings } from '../../db/settings/settings.ts';
+import type { FormErrors } from '../../views/parts/form/field.tsx';
+import { SettingsPage, type SettingsValues } from '../../views/settings/settings.tsx';
+import type { AppDeps } from '../deps.ts';
+import { parseForm } from '../http/parse-form.ts';
+import { seeOther, sendPage } from '../http/respond.tsx';
+import { findOut, momentOf } from '../http/standing.ts';
+import { mergeSettings, readSettings, SettingsForm, settingsValues } from './form.ts';
+
+export function settingsRoutes(app: FastifyInstance, deps: AppDeps): void {
+  app.get('/settings', (_request, reply) => {
+    const values = settingsValues(findOut(deps).settings);
+    return sendSettings(reply, deps, { values, seen: values, theirs: null, errors: {} });
+  });
+
+  app.post('/settings', (request, reply) => {
+    const { settings, today } = findOut(deps);
+    const current = settingsValues(settings);
+    const { typed, seen } = readSettings(request.body, current);
+    const { values, theirs } = mergeSettings({ typed, seen, current });
+    const form = parseForm(SettingsForm, values);
+    if (!form.ok) {
+      return sendSettings(reply.code(422), deps, { values: typed, seen, theirs: null, errors: form.errors });
+    }
+    if (theirs) {
+      return sendSettings(reply.code(409), deps, { values, seen: current, theirs, errors: {} });
+    }
+    saveSettings(deps.db, form.data, momentOf(deps, today));
+    return seeOther(reply, '/settings');
+  });
+
+  app.get('/settings/data.json', (_request, reply) => {
+    const { today } = findOut(deps);
+    return reply
+      .header('Cache-Control', 'no-store')
+      .header('Content-Disposition', `attachment; filename="daymark-data-${today}.json"`)
+      .type('application/json; charset=utf-8')
+      .send(`${JSON.stringify(exportData(deps.db), null, 2)}\n`);
+  });
+}
+
+type Sent = {
+  values: SettingsValues;
+  /** The settings that this form builds on. */
+  seen: SettingsValues;
+  /** What was saved in another window, where that is in the way. */
+  theirs: Partial<SettingsValues> | null;
+  errors: FormErrors;
+};
+
+function sendSettings(reply: FastifyReply, deps: AppDeps, sent: Sent) {
+  const { settings, plan, today } = findOut(deps);
+  const main = <SettingsPage {...sent} plan={plan} today={today} canLogOut={deps.asksPassword} />;
+  return sendPage(
+    reply,
+    deps,
+    settings,
+    { title: 'Settings', nav: 'settings', styles: ['setup'], main },
+    '/settings',
+  );
+}

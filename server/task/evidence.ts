@@ -1,0 +1,127 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import * as z from 'zod';
+import { addEvidence, removeEvidence } from '../../db/task/evidence.ts';
+import { EVIDENCE_KINDS } from '../../plans/roadmap/roadmap.ts';
+import type { EvidenceValues } from '../../views/task/task.tsx';
+import type { AppDeps } from '../deps.ts';
+import { answerChange } from '../http/changed.ts';
+import { formTokenField, returnFields, textField } from '../http/fields.ts';
+import { type ParsedForm, parseForm, requireForm } from '../http/parse-form.ts';
+import { sendChangedPage, sendPage, wantsFragment } from '../http/respond.tsx';
+import { findTask, momentOf } from '../http/standing.ts';
+import { findTaskPage } from './page.tsx';
+
+const LONGEST_WORDS = 20_000;
+const LONGEST_LOCATION = 2_000;
+
+const FieldsForm = z.object({
+  ...returnFields,
+  formToken: formTokenField,
+  kind: z.enum(EVIDENCE_KINDS, 'Choose what it is'),
+  text: textField(LONGEST_WORDS).transform((text) => text.trim()),
+  location: textField(LONGEST_LOCATION).transform((location) => location.trim()),
+  value: z
+    .string()
+    .catch('')
+    .transform((value) => value.trim()),
+});
+
+type Fields = z.infer<typeof FieldsForm>;
+
+const ReturnForm = z.object(returnFields);
+
+export function evidenceRoutes(app: FastifyInstance, deps: AppDeps): void {
+  app.post<{ Params: { id: string } }>('/tasks/:id/evidence', (request, reply) => {
+    const { task, today } = findTask(deps, request.params.id);
+    if (!task) return reply.callNotFound();
+    const form = parseEvidence(request.body);
+    if (!form.ok) return sendFormAgain(request, reply, deps, task.id, form.errors);
+
+    const { kind, text, formToken } = form.data;
+    const evidence = {
+      taskId: task.id,
+      kind,
+      text,
+      location: locationOf(form.data),
+      value: figureOf(form.data),
+    };
+    addEvidence(deps.db, { ...evidence, ...momentOf(deps, today), formToken });
+    return answerChange(request, reply, deps, form.data);
+  });
+
+  app.post<{ Params: { id: string; evidence: string } }>(
+    '/tasks/:id/evidence/:evidence/removal',
+    (request, reply) => {
+      const form = requireForm(ReturnForm, request.body);
+      const { task, today } = findTask(deps, request.params.id);
+      const evidenceId = Number(request.params.evidence);
+      if (!task || !Number.isSafeInteger(evidenceId)) return reply.callNotFound();
+
+      removeEvidence(deps.db, { taskId: task.id, evidenceId, ...momentOf(deps, today) });
+      return answerChange(request, reply, deps, form);
+    },
+  );
+}
+
+/** Each kind asks for something else: an address, a path, a number, or words. */
+function parseEvidence(body: unknown): ParsedForm<Fields> {
+  const form = parseForm(FieldsForm, body);
+  if (!form.ok) return form;
+  const errors = findMissing(form.data);
+  return Object.keys(errors).length === 0 ? form : { ok: false, errors };
+}
+
+function findMissing(fields: Fields): Record<string, string> {
+  const { kind, text, location } = fields;
+  const errors: Record<string, string> = {};
+  if (kind === 'link' && !isWebAddress(location)) {
+    errors.location = 'Enter the whole address, like https://example.org/notes';
+  }
+  if (kind === 'document' && location === '')
+    errors.location = 'Enter where the document is, like notes/ppo.md';
+  if (kind === 'number' && figureOf(fields) === null) errors.value = 'Enter a number, like 0.915';
+  if (kind === 'note' && text === '') errors.text = 'Write the note';
+  if (kind === 'number' && text === '') errors.text = 'Write what the number is: metric, data, setting';
+  return errors;
+}
+
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
+
+function locationOf({ kind, location }: Fields): string {
+  return kind === 'link' || kind === 'document' ? location : '';
+}
+
+/** A decimal comma is read as a point: learners type what their keyboard has. */
+function figureOf({ kind, value }: Fields): number | null {
+  const text = value.replace(',', '.');
+  if (kind !== 'number' || !/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d{1,3})?$/i.test(text)) return null;
+  const number = Number(text);
+  return Number.isFinite(number) ? number : null;
+}
+
+function sendFormAgain(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  deps: AppDeps,
+  taskId: number,
+  errors: Record<string, string>,
+) {
+  const { settings, plan, today } = findTask(deps, String(taskId));
+  const from = `/tasks/${taskId}`;
+  const evidenceForm = { values: readValues(request.body), errors };
+  const page = plan && findTaskPage({ deps, settings, plan, today, from }, taskId, { evidenceForm });
+  if (!page) return reply.callNotFound();
+  reply.code(422);
+  return wantsFragment(request)
+    ? sendChangedPage(reply, deps, page, from)
+    : sendPage(reply, deps, settings, page, from);
+}
+
+const typed = z.string().max(LONGEST_WORDS).catch('');
+const TypedValues = z.object({ kind: typed, text: typed, location: typed, value: typed });
+
+function readValues(body: unknown): EvidenceValues {
+  return TypedValues.parse(body ?? {});
+}

@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { listTaskChanges } from '../../db/journal/history.ts';
+import { nextStudyDay } from '../../plans/calendar/study-days.ts';
+import { minutesOf } from '../../plans/mock/mock-format.ts';
+import type { Task } from '../../plans/plan/plan.ts';
+import { questionsOfTask } from '../../plans/practice/bank/question-bank.ts';
+import { unplacedMinutes } from '../../plans/replan/moving/find-room.ts';
+import { TaskPage, type TaskPageProps } from '../../views/task/task.tsx';
+import type { TaskMock } from '../../views/task/task-mocks.tsx';
+import type { PageRequest, PageRoute } from '../http/page-route.ts';
+import type { Page } from '../http/respond.tsx';
+import type { Library } from '../library/library.ts';
+import { bankOf } from '../practice/question-bank.ts';
+import { findTimerShown } from './timer-shown.ts';
+
+const HISTORY_LENGTH = 30;
+
+export const taskPage: PageRoute = {
+  path: '/tasks/:id',
+  find: (request) =>
+    /^[1-9][0-9]{0,14}$/.test(request.params.id ?? '')
+      ? findTaskPage(request, Number(request.params.id))
+      : null,
+};
+
+/** What was typed into the forms of the page, where it could not be saved. */
+export type TaskForms = Pick<TaskPageProps, 'evidenceForm' | 'spentForm' | 'timerForm'>;
+
+/** The page of a task, with what was typed into its forms if that could not be saved. */
+export function findTaskPage(
+  { deps, settings, plan, today, from }: Omit<PageRequest, 'params' | 'query'>,
+  taskId: number,
+  forms: TaskForms = {},
+): Page | null {
+  const task = plan.tasks.find(({ id }) => id === taskId);
+  const phase = plan.phases.find(({ id }) => id === task?.phaseId);
+  if (!task || !phase) return null;
+
+  const history = listTaskChanges(deps.db, taskId)
+    .slice(0, HISTORY_LENGTH)
+    .map(({ id, onDay, summary, undoneAt }) => ({ id, onDay, summary, isUndone: undoneAt !== null }));
+  const questions = task.origin === 'roadmap' ? questionsOfTask(bankOf(deps), task.key) : [];
+  const main = (
+    <TaskPage
+      task={task}
+      phase={phase}
+      history={history}
+      questions={questions.map(({ question }) => question)}
+      mocks={listMocksFor(deps.library, task)}
+      unplacedMinutes={unplacedMinutes(task, today)}
+      today={today}
+      nextStudyDay={nextStudyDay(plan, today)}
+      from={from}
+      formToken={randomUUID()}
+      timer={findTimerShown(deps, plan, settings)}
+      {...forms}
+    />
+  );
+  return { title: task.title, nav: null, styles: ['tasks', 'timer'], scripts: ['timer'], main };
+}
+
+/** The formats that name the task; a task that is done or dropped is rehearsed no more. */
+function listMocksFor({ mockFormats }: Library, { key, origin, completion, droppedOn }: Task): TaskMock[] {
+  if (origin !== 'roadmap' || completion !== null || droppedOn !== null) return [];
+  return mockFormats
+    .filter(({ tasks }) => tasks.includes(key))
+    .map((format) => ({
+      formatId: format.id,
+      title: format.title,
+      minutes: minutesOf(format),
+      formToken: randomUUID(),
+    }));
+}

@@ -1,0 +1,206 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import * as z from 'zod';
+import { addTask, editTask, setTaskDropped } from '../../db/task/editing.ts';
+import { setPinned } from '../../db/task/sessions.ts';
+import { type Day, isDay } from '../../plans/day.ts';
+import type { Plan, Step, Task } from '../../plans/plan/plan.ts';
+import { refitTask } from '../../plans/replan/moving/find-room.ts';
+import { remainingMinutes } from '../../plans/task/task-progress.ts';
+import type { FormErrors } from '../../views/parts/form/field.tsx';
+import {
+  EditTaskPage,
+  NewTaskPage,
+  type TaskFormValues,
+  type TheirTask,
+} from '../../views/task/task-form.tsx';
+import type { AppDeps } from '../deps.ts';
+import { answerChange } from '../http/changed.ts';
+import { returnFields, textField } from '../http/fields.ts';
+import { requireForm } from '../http/parse-form.ts';
+import { seeOther, sendPage } from '../http/respond.tsx';
+import { findOut, findTask, momentOf, type Standing } from '../http/standing.ts';
+import { parseNewTask, parseTaskEdit, readTaskValues } from './form.ts';
+import { firstPhase, firstSessions, roomFor } from './new-task.ts';
+
+const LONGEST_REASON = 500;
+
+const DropForm = z.object({
+  ...returnFields,
+  dropped: z.enum(['yes', 'no'], 'The form did not say what to do with the task.'),
+  reason: textField(LONGEST_REASON)
+    .transform((text) => text.trim())
+    .catch(''),
+});
+
+const PinForm = z.object({
+  ...returnFields,
+  pinned: z.enum(['yes', 'no'], 'The form did not say whether to pin it.'),
+});
+
+type TaskParams = { Params: { id: string } };
+
+/** What the learner does with a task besides its work: add it, edit it, drop it, pin it. */
+export function taskRoutes(app: FastifyInstance, deps: AppDeps): void {
+  app.get('/tasks/new', (request, reply) => {
+    const standing = findOut(deps);
+    if (!standing.plan) return seeOther(reply, '/setup');
+    const { searchParams } = new URL(request.url, 'http://page');
+    const values = firstValues(standing.plan, searchParams.get('day') ?? '', standing.today);
+    return sendNewTask(reply, deps, standing, values, {});
+  });
+
+  app.post('/tasks', (request, reply) => {
+    const standing = findOut(deps);
+    const { plan, today } = standing;
+    if (!plan) return reply.callNotFound();
+    const form = parseNewTask(request.body, plan, today);
+    if (!form.ok) {
+      return sendNewTask(reply.code(422), deps, standing, readTaskValues(request.body), form.errors);
+    }
+    const { on, ...words } = form.data;
+    const sessions = firstSessions(plan, form.data, today);
+    const added = addTask(deps.db, { planId: plan.id, ...words, sessions, ...momentOf(deps, today) });
+    return added ? seeOther(reply, `/tasks/${added.taskId}`) : reply.callNotFound();
+  });
+
+  app.get<TaskParams>('/tasks/:id/edit', (request, reply) => {
+    const { task, settings, plan } = findTask(deps, request.params.id);
+    if (!plan) return seeOther(reply, '/setup');
+    if (!task) return reply.callNotFound();
+    return sendEdit(reply, deps, settings, { task, values: valuesOf(task), errors: {}, theirs: null });
+  });
+
+  app.post<TaskParams>('/tasks/:id', (request, reply) => {
+    const { task, plan, settings, today } = findTask(deps, request.params.id);
+    if (!task || !plan) return reply.callNotFound();
+    const form = parseTaskEdit(request.body);
+    const values = readTaskValues(request.body);
+    if (!form.ok) {
+      return sendEdit(reply.code(422), deps, settings, { task, values, errors: form.errors, theirs: null });
+    }
+    const { revision, ...words } = form.data;
+    const sessions = refitTask(
+      plan,
+      task,
+      { ...task, ...words, steps: editedSteps(task, words.steps) },
+      today,
+    );
+    const outcome = editTask(deps.db, {
+      taskId: task.id,
+      baseRevision: revision,
+      changes: { ...words, ...(sessions !== task.sessions && { sessions }) },
+      ...momentOf(deps, today),
+    });
+    if (outcome.ok) return seeOther(reply, `/tasks/${task.id}`);
+    if (outcome.reason === 'missing') return reply.callNotFound();
+    return sendEdit(reply.code(409), deps, settings, { task, values, errors: {}, theirs: outcome.current });
+  });
+
+  app.post<TaskParams>('/tasks/:id/drop', (request, reply) => {
+    const form = requireForm(DropForm, request.body);
+    const { task, plan, today } = findTask(deps, request.params.id);
+    if (!task || !plan) return reply.callNotFound();
+
+    const isDropped = form.dropped === 'yes';
+    setTaskDropped(deps.db, {
+      taskId: task.id,
+      droppedOn: isDropped ? today : null,
+      reason: form.reason,
+      ...(!isDropped && task.sessions.length === 0 && { sessions: roomFor(plan, leftOf(task), today) }),
+      ...momentOf(deps, today),
+    });
+    return answerChange(request, reply, deps, form);
+  });
+
+  app.post<TaskParams>('/tasks/:id/pin', (request, reply) => {
+    const form = requireForm(PinForm, request.body);
+    const { task, today } = findTask(deps, request.params.id);
+    if (!task) return reply.callNotFound();
+
+    setPinned(deps.db, { taskId: task.id, isPinned: form.pinned === 'yes', ...momentOf(deps, today) });
+    return answerChange(request, reply, deps, form);
+  });
+}
+
+function firstValues(plan: Plan, day: string, today: Day): TaskFormValues {
+  const phase = firstPhase(plan, isDay(day) ? day : today, today);
+  return {
+    title: '',
+    minutes: '60',
+    kind: 'study',
+    weight: 'core',
+    steps: '',
+    phaseId: String(phase?.id ?? ''),
+    when: isDay(day) && day >= today ? 'day' : 'fits',
+    day: isDay(day) && day >= today ? day : today,
+  };
+}
+
+/** What a dropped task comes back with. */
+function leftOf(task: Task): { phaseId: number; minutes: number } {
+  return { phaseId: task.phaseId, minutes: remainingMinutes({ ...task, droppedOn: null }) };
+}
+
+function valuesOf({ title, minutes, kind, weight, steps }: Task): TaskFormValues {
+  const lines = steps.map(({ text }) => text).join('\n');
+  const ofNewTasks = { phaseId: '', when: '', day: '' };
+  return { title, minutes: String(minutes), kind, weight, steps: lines, ...ofNewTasks };
+}
+
+/** A line whose words stay keeps its tick. */
+function editedSteps(task: Task, lines: readonly string[]): Step[] {
+  const ticksOf = Map.groupBy(task.steps, ({ text }) => text);
+  return lines.map((text, index) => ({
+    position: index + 1,
+    text,
+    completion: ticksOf.get(text)?.shift()?.completion ?? null,
+  }));
+}
+
+function sendNewTask(
+  reply: FastifyReply,
+  deps: AppDeps,
+  { plan, settings, today }: Standing,
+  values: TaskFormValues,
+  errors: FormErrors,
+) {
+  if (!plan) return reply.callNotFound();
+  const { startOn, finishOn } = plan.calendar;
+  const main = (
+    <NewTaskPage
+      values={values}
+      errors={errors}
+      phases={plan.phases}
+      firstDay={startOn > today ? startOn : today}
+      lastDay={finishOn}
+      formToken={randomUUID()}
+    />
+  );
+  return sendPage(
+    reply,
+    deps,
+    settings,
+    { title: 'Add a task', nav: null, styles: ['tasks'], main },
+    '/tasks/new',
+  );
+}
+
+type Edit = {
+  task: Task;
+  values: TaskFormValues;
+  errors: FormErrors;
+  theirs: (TheirTask & { revision: number }) | null;
+};
+
+function sendEdit(
+  reply: FastifyReply,
+  deps: AppDeps,
+  settings: Standing['settings'],
+  { theirs, ...edit }: Edit,
+) {
+  const revision = theirs?.revision ?? edit.task.revision;
+  const main = <EditTaskPage {...edit} theirs={theirs} revision={revision} />;
+  const page = { title: `Edit ${edit.task.title}`, nav: null, styles: ['tasks'] as const, main };
+  return sendPage(reply, deps, settings, page, `/tasks/${edit.task.id}/edit`);
+}

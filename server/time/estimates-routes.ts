@@ -1,0 +1,58 @@
+import type { FastifyInstance } from 'fastify';
+import * as z from 'zod';
+import { setEstimates } from '../../db/task/editing.ts';
+import { TASK_KINDS } from '../../plans/roadmap/roadmap.ts';
+import { rescalePlan } from '../../plans/time/rescale.ts';
+import { TASKS_OF_KIND } from '../../views/time/factor-words.ts';
+import type { AppDeps } from '../deps.ts';
+import { formTokenField } from '../http/fields.ts';
+import { requireForm } from '../http/parse-form.ts';
+import { wasSent } from '../http/repeated-form.ts';
+import { seeOther, sendPage } from '../http/respond.tsx';
+import { findOut, momentOf } from '../http/standing.ts';
+import { replanBasis } from '../replan/page.tsx';
+import { chooseTasks, findEstimatesPage, proposeEstimates } from './estimates-page.tsx';
+
+const MOST_TASKS = 2000;
+
+const EstimatesForm = z.object({
+  kind: z.enum(TASK_KINDS, 'The form did not say which kind of task.'),
+  task: z.preprocess(
+    (sent) => (sent === undefined ? [] : Array.isArray(sent) ? sent : [sent]),
+    z.array(z.string().catch('')).transform((ids) => ids.slice(0, MOST_TASKS)),
+  ),
+  basis: z.string('The form did not say which preview it applies.').max(200),
+  formToken: formTokenField,
+});
+
+/** Puts the factor of a kind on estimates, as it was previewed; what was changed since then refuses it. */
+export function estimateRoutes(app: FastifyInstance, deps: AppDeps): void {
+  app.post('/progress/time/estimates', (request, reply) => {
+    const form = requireForm(EstimatesForm, request.body);
+    const { plan, today, settings } = findOut(deps);
+    if (!plan) return reply.callNotFound();
+    const moment = { ...momentOf(deps, today), formToken: form.formToken };
+    if (wasSent(deps.db, moment)) return seeOther(reply, '/progress/time');
+
+    const proposal = proposeEstimates(plan, form.kind, today);
+    const isStale = form.basis !== replanBasis(deps, today);
+    const chosen = proposal ? chooseTasks(proposal, form.task) : [];
+    if (!proposal) return seeOther(reply.code(303), '/progress/time');
+    if (isStale || chosen.length === 0) {
+      const problem = isStale ? 'stale' : 'none-chosen';
+      const page = findEstimatesPage({ deps, plan, today }, proposal, form.task, problem);
+      const address = `/progress/time/estimates?kind=${form.kind}`;
+      return sendPage(reply.code(isStale ? 409 : 422), deps, settings, page, address);
+    }
+
+    const { sessionsByTask } = rescalePlan(plan, chosen, today);
+    const applied = setEstimates(deps.db, {
+      planId: plan.id,
+      minutesByTask: new Map(chosen.map(({ task, minutes }) => [task.id, minutes])),
+      sessionsByTask,
+      summary: `Set ${chosen.length} ${TASKS_OF_KIND[form.kind]} to ${proposal.factor.factor} times their estimate`,
+      ...moment,
+    });
+    return applied ? seeOther(reply, '/progress/time') : reply.callNotFound();
+  });
+}

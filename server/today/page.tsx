@@ -1,0 +1,68 @@
+import { nextStudyDay } from '../../plans/calendar/study-days.ts';
+import { addDays, type Day, isDay } from '../../plans/day.ts';
+import type { Plan } from '../../plans/plan/plan.ts';
+import { measurePlanPace } from '../../plans/progress/pace.ts';
+import { intentionOn, openReviews } from '../../plans/review/week-review.ts';
+import { agendaOf, nextAgendaDay } from '../../plans/today/agenda.ts';
+import { summariseWeek } from '../../plans/week/week.ts';
+import { datesIn } from '../../views/dates.ts';
+import { DayPage } from '../../views/today/day.tsx';
+import type { PageRequest, PageRoute } from '../http/page-route.ts';
+import type { Page } from '../http/respond.tsx';
+import { drillOfToday } from '../practice/drill.ts';
+import { findTimerShown } from '../task/timer-shown.ts';
+
+export const todayPage: PageRoute = {
+  path: '/today',
+  find: (request) => findDay(request, request.today),
+};
+
+export const dayPage: PageRoute = {
+  path: '/days/:day',
+  find: (request) => {
+    const { day = '' } = request.params;
+    return isDay(day) && hasNeighbours(day) ? findDay(request, day) : null;
+  },
+};
+
+/** Not so at both ends of the four-digit years. */
+function hasNeighbours(day: Day): boolean {
+  return isDay(addDays(day, -1)) && isDay(addDays(day, 1));
+}
+
+function findDay({ deps, plan, settings, today, query, from }: PageRequest, day: Day): Page {
+  const isToday = day === today;
+  const timer = isToday ? findTimerShown(deps, plan, settings) : null;
+  const nextDay = isToday ? nextAgendaDay(plan, today) : null;
+  const props = {
+    agenda: agendaOf(plan, day, today),
+    pace: measurePlanPace(plan, today),
+    next: nextDay ? agendaOf(plan, nextDay, today) : null,
+    startOn: plan.calendar.startOn,
+    today,
+    ...(isToday ? lookBack(plan, today) : { review: null, intention: null }),
+    nextStudyDay: nextStudyDay(plan, today),
+    isSelecting: query.get('select') === 'yes',
+    showsAllEarlier: query.get('earlier') === 'all',
+    timer,
+    drill: isToday ? drillOfToday({ deps, settings, plan, today }) : null,
+    from,
+  };
+  return {
+    title: isToday ? 'Today' : datesIn(settings).formatDay(day),
+    nav: isToday ? 'today' : null,
+    ...(timer ? { styles: ['timer'], scripts: ['timer'] } : { isSteady: true }),
+    main: <DayPage {...props} />,
+  };
+}
+
+/** What Today says of the weeks: the review that is due, and what this week is for. */
+function lookBack(plan: Plan, today: Day) {
+  const weeks = openReviews(plan, today);
+  const latest = weeks.at(-1);
+  const review = latest === undefined ? null : summariseWeek(plan, latest, today);
+  return {
+    review: review && { week: review, earlierWeeks: weeks.slice(0, -1) },
+    intention: intentionOn(plan, today),
+  };
+}

@@ -1,0 +1,41 @@
+import { loadAnswers } from '../../db/practice/answer-memory.ts';
+import { nextStudyDay } from '../../plans/calendar/study-days.ts';
+import { practiceFigures } from '../../plans/practice/practice-figures.ts';
+import { hasEnded } from '../../plans/review/week-review.ts';
+import { countWeeks, summariseWeek, summariseWeeks } from '../../plans/week/week.ts';
+import { WeekPage } from '../../views/week/week.tsx';
+import { WeeksPage } from '../../views/week/weeks.tsx';
+import type { PageRoute } from '../http/page-route.ts';
+import { bankOf } from '../practice/question-bank.ts';
+
+export const weeksPage: PageRoute = {
+  path: '/weeks',
+  find: ({ plan, today }) => ({
+    title: 'Weeks',
+    nav: 'weeks',
+    styles: ['charts', 'weeks', 'review'],
+    main: <WeeksPage weeks={summariseWeeks(plan, today)} />,
+  }),
+};
+
+export const weekPage: PageRoute = {
+  path: '/weeks/:week',
+  find: ({ deps, plan, today, params, query, from }) => {
+    const week = /^[1-9][0-9]{0,3}$/.test(params.week ?? '') ? Number(params.week) : 0;
+    if (week < 1 || week > countWeeks(plan)) return null;
+    const summary = summariseWeek(plan, week, today);
+    const days = { from: summary.startsOn, to: summary.endsOn };
+    const main = (
+      <WeekPage
+        week={summary}
+        practice={practiceFigures(bankOf(deps), loadAnswers(deps.db), days)}
+        today={today}
+        nextStudyDay={nextStudyDay(plan, today)}
+        isOver={hasEnded(plan, week, today)}
+        isSelecting={query.get('select') === 'yes'}
+        from={from}
+      />
+    );
+    return { title: `Week ${week}`, nav: 'weeks', styles: ['charts', 'review'], main };
+  },
+};

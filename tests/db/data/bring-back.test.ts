@@ -1,0 +1,191 @@
+import { getTableConfig, SQLiteSyncDialect } from 'drizzle-orm/sqlite-core';
+import { describe, expect, it } from 'vitest';
+import { bringBack, tryBringingBack } from '../../../db/data/bring-back.ts';
+import { isDayName } from '../../../db/data/column-schemas.ts';
+import { type DataFile, readDataFile } from '../../../db/data/data-file.ts';
+import { exportData } from '../../../db/data/export.ts';
+import { PLAN_TABLES, TABLE_SHAPES } from '../../../db/data/table-graph.ts';
+import type { Database } from '../../../db/file/open.ts';
+import { listChanges } from '../../../db/journal/history.ts';
+import { setChangeUndone } from '../../../db/journal/undo.ts';
+import { loadPlan } from '../../../db/plan/load-plan.ts';
+import { listPlans } from '../../../db/plan/plans.ts';
+import { loadSettings, saveSettings } from '../../../db/settings/settings.ts';
+import { setTaskCompletion } from '../../../db/task/completions.ts';
+import { saveNote } from '../../../db/task/texts.ts';
+import {
+  AT,
+  dumpData,
+  expectNoChange,
+  expectOneUndoableChange,
+  givenPlan,
+  later,
+  MOMENT,
+  requirePlan,
+  TODAY,
+  testDatabase,
+} from '../../support/db.ts';
+import { generatedData } from '../../support/generated-data.ts';
+
+const exportText = (db: Database) => `${JSON.stringify(exportData(db), null, 2)}\n`;
+
+function fileOf(text: string): DataFile {
+  const read = readDataFile(text);
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  return read.file;
+}
+
+describe('data that is brought back', () => {
+  it('is written again to the byte, for a thousand generated files, and twice is once', {
+    timeout: 180_000,
+  }, () => {
+    const filled = new Set<string>();
+    // Emptied after each file by undo, which is proved on the way: making a new one takes ten times as long.
+    const db = testDatabase();
+    const empty = exportText(db);
+    for (let seed = 1; seed <= 1000; seed++) {
+      const data = generatedData(seed);
+      const text = `${JSON.stringify(data, null, 2)}\n`;
+      for (const [name, rows] of Object.entries(data.tables)) if (rows.length > 0) filled.add(name);
+
+      const first = bringBack(db, fileOf(text), MOMENT);
+      const again = exportText(db);
+      const second = bringBack(db, fileOf(again), { ...MOMENT, at: later(1) });
+
+      if (again !== text) expect([seed, again]).toEqual([seed, text]);
+      expect([seed, second]).toMatchObject([seed, { ok: true, changeId: null }]);
+      const { changeId = null } = first.ok ? first : {};
+      if (changeId !== null) expect(setChangeUndone(db, changeId, true, AT).ok).toBe(true);
+      db.client.exec('delete from changes');
+    }
+    expect(exportText(db)).toBe(empty);
+    expect([...filled].sort()).toEqual([...TABLE_SHAPES.map(({ name }) => name), 'changes'].sort());
+  });
+
+  it('comes whole into an empty Daymark: numbers, settings and the list of changes', () => {
+    const from = givenUsed();
+    const text = exportText(from);
+    const into = testDatabase();
+    saveSettings(into, { theme: 'dark' }, MOMENT);
+    const [change] = listChanges(into, { limit: 1 });
+
+    expectOneUndoableChange(into, () => bringBack(into, fileOf(text), MOMENT));
+
+    expect(dumpData(into)).toEqual(dumpData(from));
+    expect(loadSettings(into)).toMatchObject({ theme: 'auto', timeZone: 'Asia/Kolkata' });
+    // Its own list had begun: it goes on, and the other one stays behind.
+    expect(listChanges(into, { limit: 9 }).map(({ summary }) => summary)).toEqual([
+      'Brought data back: 1 plan',
+      change?.summary,
+    ]);
+    const fresh = testDatabase();
+    bringBack(fresh, fileOf(text), MOMENT);
+    expect(exportText(fresh)).toBe(text);
+    expect(listChanges(fresh, { limit: 9 }).map(({ summary, canUndo }) => [summary, canUndo])).toEqual([
+      ['Brought data back: 1 plan', true],
+      ...listChanges(from, { limit: 9 }).map(({ summary }) => [summary, false]),
+    ]);
+  });
+
+  it('adds to what is here, under numbers of its own, and overwrites nothing', () => {
+    const text = exportText(givenUsed());
+    const into = testDatabase();
+    givenPlan(into, { taskCount: 3 });
+    const before = requirePlan(into);
+    const settings = loadSettings(into);
+
+    expectOneUndoableChange(into, () => bringBack(into, fileOf(text), MOMENT));
+
+    expect(requirePlan(into)).toEqual(before);
+    expect(loadSettings(into)).toEqual(settings);
+    const plans = listPlans(into);
+    expect(plans.map(({ title, doneCount }) => [title, doneCount])).toEqual([
+      ['Sample roadmap', 1],
+      ['Sample roadmap', 0],
+    ]);
+    const brought = loadPlan(into, plans[0]?.id ?? 0);
+    expect(brought?.tasks[0]).toMatchObject({ note: { text: 'A note' }, completion: { on: '2026-03-04' } });
+    expect(brought?.tasks[0]?.sessions).toHaveLength(1);
+    expectNoChange(into, () => bringBack(into, fileOf(text), { ...MOMENT, at: later(5) }));
+  });
+
+  it('knows a plan again that has other numbers here, and gives answers the mock that is here', () => {
+    for (let seed = 1; seed <= 12; seed++) {
+      const into = testDatabase();
+      givenPlan(into);
+      const file = fileOf(JSON.stringify(generatedData(seed)));
+      bringBack(into, file, MOMENT);
+      expectNoChange(into, () => bringBack(into, file, { ...MOMENT, at: later(1) }));
+      expectNoChange(into, () => bringBack(into, fileOf(exportText(into)), { ...MOMENT, at: later(2) }));
+      expect(into.client.pragma('foreign_key_check')).toEqual([]);
+    }
+  });
+
+  it('brings a plan of which more is done by now as another', () => {
+    const db = givenUsed();
+    const file = fileOf(exportText(db));
+    setTaskCompletion(db, { taskId: 2, on: TODAY, ...MOMENT });
+
+    bringBack(db, file, { ...MOMENT, at: later(1) });
+
+    expect(listPlans(db).map(({ doneCount }) => doneCount)).toEqual([1, 2]);
+  });
+
+  it('is only tried for the preview', () => {
+    const text = exportText(givenUsed());
+    const into = testDatabase();
+    expectNoChange(into, () => {
+      expect(tryBringingBack(into, fileOf(text), MOMENT)).toMatchObject({
+        ok: true,
+        bringing: {
+          isWhole: true,
+          plans: [{ title: 'Sample roadmap', taskCount: 4, doneCount: 1, isHere: false }],
+        },
+      });
+    });
+    expect(exportText(into)).toBe(exportText(testDatabase()));
+  });
+
+  it('is refused as a whole where the tables refuse a row', () => {
+    const data = JSON.parse(exportText(givenUsed()));
+    data.tables.tasks[1].key = data.tables.tasks[0].key;
+    const into = testDatabase();
+    expectNoChange(into, () => {
+      const brought = bringBack(into, fileOf(JSON.stringify(data)), MOMENT);
+      expect(brought).toEqual({ ok: false, problem: { path: 'tables.tasks[1]', message: 'is there twice' } });
+    });
+  });
+});
+
+describe('what the schema says of tables', () => {
+  it('tells which go with a plan', () => {
+    const beside = TABLE_SHAPES.map(({ name }) => name).filter((name) => !PLAN_TABLES.has(name));
+    expect(beside).toEqual(expect.arrayContaining(['settings', 'roadmaps', 'answers', 'answerNotes']));
+    expect([...PLAN_TABLES]).toEqual(
+      expect.arrayContaining(['steps', 'habitCompletions', 'mockScores', 'evidence']),
+    );
+  });
+
+  it('tells the days by their names, as the checks of the tables do', () => {
+    for (const { name, table, columns } of TABLE_SHAPES) {
+      const checked = getTableConfig(table).checks.flatMap(({ value }) => {
+        const said = new SQLiteSyncDialect().sqlToQuery(value).sql;
+        return /^"(\w+)" glob '\[0-9\]\[0-9\]\[0-9\]\[0-9\]-/.exec(said)?.[1] ?? [];
+      });
+      const named = Object.entries(columns)
+        .filter(([key]) => isDayName(key))
+        .map(([, column]) => column.name);
+      expect([name, named.sort()]).toEqual([name, checked.sort()]);
+    }
+  });
+});
+
+/** A Daymark that was used: a plan with one task done and a note, and settings of its own. */
+function givenUsed(): Database {
+  const db = testDatabase();
+  givenPlan(db);
+  setTaskCompletion(db, { taskId: 1, on: TODAY, ...MOMENT });
+  saveNote(db, { taskId: 1, text: 'A note', baseRevision: 0, ...MOMENT });
+  saveSettings(db, { timeZone: 'Asia/Kolkata' }, MOMENT);
+  return db;
+}

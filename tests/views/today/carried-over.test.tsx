@@ -1,0 +1,73 @@
+import { load } from 'cheerio';
+import { renderToString } from 'preact-render-to-string';
+import { describe, expect, it } from 'vitest';
+import { day } from '../../../plans/day.ts';
+import { selectAddress } from '../../../views/task/bulk-bar.tsx';
+import { CarriedOverEntry, type CarriedOverProps } from '../../../views/today/carried-over.tsx';
+import { givenTask } from '../../support/plans.ts';
+
+const carriedOver = [4, 1, 3, 2].map((id) => ({
+  task: givenTask({ id }),
+  remainingMinutes: 30,
+  plannedOn: day(`2026-03-0${id}`),
+}));
+
+function show(overrides: Partial<CarriedOverProps> = {}) {
+  const props = {
+    carriedOver,
+    tasksOfToday: new Set([2]),
+    isFarBehind: false,
+    showsAll: false,
+    isSelecting: false,
+    today: day('2026-03-09'),
+    nextStudyDay: day('2026-03-10'),
+    from: '/today',
+  };
+  return load(renderToString(<CarriedOverEntry {...props} {...overrides} />));
+}
+
+describe('work from earlier days', () => {
+  it('comes oldest first, with what it adds up to', () => {
+    const $ = show();
+    expect(
+      $('.item__title')
+        .toArray()
+        .map((title) => $(title).text()),
+    ).toEqual(['Task 1', 'Task 2', 'Task 3', 'Task 4']);
+    expect($('.entry__aside').text()).toContain('2 h in all, 4 tasks');
+    expect($('#earlier-task-2').text()).toContain('goes on today');
+    expect($('#earlier-task-1').text()).not.toContain('goes on today');
+  });
+
+  it('names no next study day when the calendar has none', () => {
+    expect(show({ nextStudyDay: null })('[value=next]').length).toBe(0);
+  });
+
+  it('is three lines and one step when the plan is far behind', () => {
+    const $ = show({ isFarBehind: true });
+    expect([$('.item').length, $('.next-step a').attr('href')]).toEqual([3, '/replan']);
+    expect($('#earlier > .entry__body > p a').text()).toBe('Show all 4');
+    expect(show({ isFarBehind: true, showsAll: true })('.item').length).toBe(4);
+  });
+
+  it('has a box for each task in place of its check while choosing', () => {
+    const $ = show({ isSelecting: true, isFarBehind: true });
+    expect(
+      $('[type=checkbox][form=bulk]')
+        .toArray()
+        .map(({ attribs }) => attribs.value),
+    ).toEqual(['1', '2', '3', '4']);
+    expect($('.check__box').length).toBe(0);
+  });
+});
+
+describe('the address for choosing', () => {
+  it.each([
+    ['/today', true, '/today?select=yes'],
+    ['/today?earlier=all', true, '/today?earlier=all&select=yes'],
+    ['/today?select=yes', false, '/today'],
+    ['/weeks/2?select=yes&x=1', false, '/weeks/2?x=1'],
+  ])('of %s, choosing %s, is %s', (from, isSelecting, address) => {
+    expect(selectAddress(from, isSelecting)).toBe(address);
+  });
+});

@@ -1,0 +1,169 @@
+import type { Day } from '../../plans/day.ts';
+import type { Plan } from '../../plans/plan/plan.ts';
+import type { PracticeFigures } from '../../plans/practice/practice-figures.ts';
+import { practiceSentence } from '../../plans/practice/practice-sentence.ts';
+import { type Dates, useDates } from '../dates.ts';
+import { formatMinutes } from '../format.ts';
+import { Entry, PageHead } from '../parts/entry.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { DaysOffRow, OtherMinutesRow } from './calendar-fields.tsx';
+import { CalendarForm, exceptionWords } from './calendar-form.tsx';
+import { FeedEntry, type FeedEntryProps } from './feed-entry.tsx';
+import { formatMonth, isWorthTelling, type Month, MonthGrid } from './month-grid.tsx';
+import { PauseForm } from './pause-form.tsx';
+
+export type CalendarPageProps = FeedEntryProps & {
+  plan: Plan;
+  month: Month;
+  today: Day;
+  /** First day of a week: 0 is Monday. */
+  weekStart: number;
+  /** Of the month that is shown. */
+  practice: PracticeFigures;
+};
+
+/** How full is each day, and when am I away? A month, and the forms that change it. */
+export function CalendarPage(props: CalendarPageProps) {
+  const { plan, month, today, weekStart, practice, from } = props;
+  const dates = useDates();
+  const { startOn, finishOn } = plan.calendar;
+  const hasPause = startOn <= today && today <= finishOn;
+  return (
+    <main id="main" class="page page--calendar" tabIndex={-1}>
+      <PageHead eyebrow={<a href="/weeks">Weeks</a>} title={formatMonth(month.first)}>
+        <MonthSteps month={month} plan={plan} />
+        <p class="lead">{monthWords(month, plan, dates)}</p>
+      </PageHead>
+      <MonthGrid month={month} plan={plan} today={today} weekStart={weekStart} />
+      <MonthEvents month={month} plan={plan} today={today} from={from} />
+      {practice.answerCount > 0 && (
+        <Entry label="Practice" aside="In this month">
+          <p>{practiceSentence(practice)}</p>
+        </Entry>
+      )}
+      {hasPause && (
+        <Entry label="Ill or away?" aside="From today on. You see what would move before anything does.">
+          <PauseForm today={today} from={from} />
+        </Entry>
+      )}
+      <Entry label="Days off" aside="One day or a stretch; a day off costs nothing.">
+        <form class="form" method="get" action="/replan">
+          <DaysOffRow row={{ from: '', to: '', reason: '' }} id="off" />
+          <button class="button button--quiet" id="off-preview">
+            See what would move
+          </button>
+          <input type="hidden" name="from" value={from} />
+        </form>
+      </Entry>
+      <Entry label="Other minutes" aside="More or less than usual, on one date.">
+        <form class="form" method="get" action="/replan">
+          <OtherMinutesRow row={{ on: '', minutes: '' }} id="on" />
+          <button class="button button--quiet" id="on-preview">
+            See what would move
+          </button>
+          <input type="hidden" name="from" value={from} />
+        </form>
+      </Entry>
+      <Entry id="change" label="Weekdays, finish, interview" aside={dates.formatRange(startOn, finishOn)}>
+        <CalendarForm plan={plan} today={today} from={from} />
+      </Entry>
+      <FeedEntry {...props} />
+    </main>
+  );
+}
+
+/** Both ways, as far as the plan and a month beyond it reach. */
+function MonthSteps({ month, plan }: { month: Month; plan: Plan }) {
+  const { startOn, finishOn } = plan.calendar;
+  return (
+    <nav class="day-steps" aria-label="Months">
+      {month.first > startOn && (
+        <a class="day-steps__link" href={monthAddress(month.previous)} rel="prev">
+          <Icon name="left" />
+          {formatMonth(month.previous)}
+        </a>
+      )}
+      {month.first <= finishOn && (
+        <a class="day-steps__link" href={monthAddress(month.next)} rel="next">
+          {formatMonth(month.next)}
+          <Icon name="right" />
+        </a>
+      )}
+    </nav>
+  );
+}
+
+function monthAddress(day: Day): string {
+  return `/calendar/${day.slice(0, 7)}`;
+}
+
+function monthWords({ days }: Month, plan: Plan, { formatDay }: Dates): string {
+  const inside = days.filter(({ dayNumber }) => dayNumber !== null);
+  if (inside.length === 0) return 'The plan has no day in this month.';
+  const studyMinutes = sum(inside.map((day) => day.studyMinutes));
+  const plannedMinutes = sum(inside.map((day) => day.plannedMinutes));
+  const isLast = inside.some(({ day }) => day === plan.calendar.finishOn);
+  const words = `${formatMinutes(plannedMinutes)} of work in ${formatMinutes(studyMinutes)} of your time`;
+  return isLast ? `${words}, until the finish on ${formatDay(plan.calendar.finishOn)}.` : `${words}.`;
+}
+
+type MonthEvent = { day: Day; what: string; clear?: string };
+
+type MonthEventsProps = Pick<CalendarPageProps, 'plan' | 'month' | 'today' | 'from'>;
+
+/** The same in words, in order: what the cells of a phone have no room for. */
+function MonthEvents(props: MonthEventsProps) {
+  const { first, last } = props.month;
+  const events = listEvents(props).filter(({ day }) => first <= day && day <= last);
+  if (events.length === 0) return null;
+  return (
+    <Entry label="In this month">
+      <ul class="ledger">
+        {events
+          .sort((one, other) => (one.day < other.day ? -1 : 1))
+          .map((event) => (
+            <EventLine key={`${event.day}-${event.what}`} {...event} />
+          ))}
+      </ul>
+    </Entry>
+  );
+}
+
+function listEvents({ plan, today, from }: MonthEventsProps): MonthEvent[] {
+  const { exceptions, finishOn } = plan.calendar;
+  return [
+    ...plan.phases.map(({ startsOn, title }) => ({ day: startsOn, what: `${title} begins` })),
+    ...exceptions
+      .filter((exception) => isWorthTelling(exception, today))
+      .map((exception) => ({
+        day: exception.day,
+        what: exceptionWords(exception),
+        clear: clearAddress(exception.day, from),
+      })),
+    ...(plan.interviewOn === null ? [] : [{ day: plan.interviewOn, what: 'Interview' }]),
+    { day: finishOn, what: 'The plan finishes' },
+  ];
+}
+
+function clearAddress(day: Day, from: string): string {
+  return `/replan?${new URLSearchParams({ clear: day, from })}`;
+}
+
+function EventLine({ day, what, clear }: MonthEvent) {
+  const { formatDay, formatDateWithYear } = useDates();
+  return (
+    <li class="ledger__line">
+      <span class="ledger__day">{formatDay(day)}</span>
+      <span class="ledger__what">{what}</span>
+      {clear && (
+        <a class="ledger__figure" href={clear} aria-label={`Take back: ${what}, ${formatDateWithYear(day)}`}>
+          Take back
+        </a>
+      )}
+    </li>
+  );
+}
+
+function sum(minutes: readonly number[]): number {
+  return minutes.reduce((total, each) => total + each, 0);
+}

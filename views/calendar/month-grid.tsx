@@ -1,0 +1,123 @@
+import type { CalendarException } from '../../plans/calendar/calendar.ts';
+import { type Day, weekdayOf } from '../../plans/day.ts';
+import type { Plan } from '../../plans/plan/plan.ts';
+import type { Agenda } from '../../plans/today/agenda.ts';
+import { dayInWords } from '../../plans/words.ts';
+import { useDates } from '../dates.ts';
+import { formatDecimal, formatMinutes } from '../format.ts';
+import { WEEKDAYS } from '../replan/proposal-fields.tsx';
+
+/** The days of a month, with a day of the month before and of the one after. */
+export type Month = { first: Day; last: Day; previous: Day; next: Day; days: readonly Agenda[] };
+
+type GridProps = { month: Month; plan: Plan; today: Day; weekStart: number };
+
+/** A month as a table: each day with its work of its time. */
+export function MonthGrid({ month, plan, today, weekStart }: GridProps) {
+  const weekdays = WEEKDAYS.map((_, index) => WEEKDAYS[(index + weekStart) % 7] ?? 'Monday');
+  return (
+    <table class="month">
+      <caption class="visually-hidden">
+        Work and time of each day in {formatMonth(month.first)}, in hours
+      </caption>
+      <thead>
+        <tr>
+          {weekdays.map((weekday) => (
+            <th key={weekday} scope="col" class="month__weekday">
+              <abbr title={weekday}>{weekday.slice(0, 3)}</abbr>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {listWeeks(month, weekStart).map((week, index) => (
+          <tr key={index}>
+            {week.map((agenda, column) =>
+              agenda ? (
+                <MonthDay key={agenda.day} agenda={agenda} plan={plan} today={today} />
+              ) : (
+                <td key={column} class="month__day month__day--none" />
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Rows of seven; `null` where a week reaches beyond the month. */
+function listWeeks({ first, days }: Month, weekStart: number): (Agenda | null)[][] {
+  const lead = (weekdayOf(first) - weekStart + 7) % 7;
+  const cells = [...Array.from({ length: lead }, () => null), ...days];
+  return Array.from({ length: Math.ceil(cells.length / 7) }, (_, week) =>
+    Array.from({ length: 7 }, (_, column) => cells[week * 7 + column] ?? null),
+  );
+}
+
+type DayProps = { agenda: Agenda; plan: Plan; today: Day };
+
+function MonthDay({ agenda, plan, today }: DayProps) {
+  const { day, studyMinutes, plannedMinutes, dayNumber } = agenda;
+  const { formatFullDay } = useDates();
+  const isOver = plannedMinutes > studyMinutes;
+  const state = dayNumber === null ? 'outside' : studyMinutes === 0 ? 'off' : 'study';
+  return (
+    <td
+      class={`month__day month__day--${state}${day === today ? ' month__day--today' : ''}`}
+      {...(day === today ? { 'aria-current': 'date' as const } : {})}
+    >
+      <a
+        class="month__number"
+        href={day === today ? '/today' : `/days/${day}`}
+        aria-label={formatFullDay(day)}
+        data-item
+      >
+        {Number(day.slice(8))}
+      </a>
+      {dayNumber !== null && (
+        <>
+          {studyMinutes + plannedMinutes > 0 && (
+            <p class={`month__load${isOver ? ' month__load--over' : ''}`}>
+              {formatDecimal(plannedMinutes / 60)}
+              <span class="month__of"> of {formatDecimal(studyMinutes / 60)}</span> h
+            </p>
+          )}
+          {studyMinutes > 0 && (
+            <progress
+              class={`meter${isOver ? ' meter--over' : ''}`}
+              max={studyMinutes}
+              value={Math.min(plannedMinutes, studyMinutes)}
+              aria-label={`${formatMinutes(plannedMinutes)} of ${formatMinutes(studyMinutes)}`}
+            />
+          )}
+          <DayMark agenda={agenda} plan={plan} today={today} />
+        </>
+      )}
+    </td>
+  );
+}
+
+/** What is special about a day: an interview, the finish, a phase that begins, or why it is off. */
+function DayMark({ agenda, plan, today }: DayProps) {
+  const { day, phase } = agenda;
+  const exception = plan.calendar.exceptions.find((each) => each.day === day);
+  const isTold = exception !== undefined && isWorthTelling(exception, today);
+  const words = [
+    ...(day === plan.interviewOn ? ['interview'] : []),
+    ...(day === plan.calendar.finishOn ? ['finish'] : []),
+    ...(isTold ? [exception.reason || (exception.minutes === 0 ? 'day off' : 'other minutes')] : []),
+    ...(phase?.startsOn === day ? [phase.title] : []),
+  ];
+  return words.length === 0 ? null : <p class="month__mark">{words.join(', ')}</p>;
+}
+
+/** Not the days that only keep the minutes they had when those of the weekdays were changed. */
+export function isWorthTelling({ day, reason }: CalendarException, today: Day): boolean {
+  return day >= today || reason !== '';
+}
+
+/** `November 2026` */
+export function formatMonth(day: Day): string {
+  return dayInWords(day).replace(/^\d+ /, '');
+}

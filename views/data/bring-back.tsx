@@ -1,0 +1,149 @@
+import type { Day } from '../../plans/day.ts';
+import { useDates } from '../dates.ts';
+import { count } from '../format.ts';
+import { Entry, PageHead } from '../parts/entry.tsx';
+import { BringBackForm } from './bring-back-form.tsx';
+
+export type BroughtPlanLine = {
+  title: string;
+  startOn: Day;
+  finishOn: Day;
+  taskCount: number;
+  doneCount: number;
+  /** The very same plan is here already. */
+  isHere: boolean;
+};
+
+export type DataPreview = {
+  plans: readonly BroughtPlanLine[];
+  /** What would be new here beside plans: how many, of what. */
+  others: readonly { count: number; noun: string }[];
+  /** Daymark is empty, so that all comes as it was. */
+  isWhole: boolean;
+  hasSettings: boolean;
+  hasHistory: boolean;
+  /** Nothing of it is new. */
+  isAllHere: boolean;
+  /** The fingerprint of the file that was looked at. */
+  file: string;
+  basis: string;
+  /** Something was changed since it was looked at. */
+  isStale: boolean;
+};
+
+export type BringBackPageProps = {
+  preview: DataPreview | null;
+  problems: readonly { path: string; message: string }[];
+};
+
+/** What is in this file, and what would it change? */
+export function BringBackPage({ preview, problems }: BringBackPageProps) {
+  return (
+    <main id="main" class="page page--settings" tabIndex={-1}>
+      <PageHead eyebrow={<a href="/settings">Settings</a>} title="Bring data back">
+        <p class="lead">{leadOf(preview)}</p>
+      </PageHead>
+      {problems.length > 0 && <Problems problems={problems} />}
+      {preview && <Preview preview={preview} />}
+      <Entry label={preview ? 'Another file' : 'Choose a file'}>
+        <BringBackForm />
+      </Entry>
+    </main>
+  );
+}
+
+function leadOf(preview: DataPreview | null): string {
+  if (preview === null) return 'Nothing was changed. Something in the file stands in the way.';
+  if (preview.isAllHere) return 'All of it is here already: there is nothing to bring back.';
+  return preview.isWhole
+    ? 'Nothing is here yet, so all of it comes back as it was.'
+    : 'It comes beside what is here, and overwrites nothing.';
+}
+
+function Problems({ problems }: Pick<BringBackPageProps, 'problems'>) {
+  return (
+    <div class="error-summary" role="alert" tabIndex={-1}>
+      <h2 class="error-summary__title">This file cannot be brought back:</h2>
+      <ul>
+        {problems.map(({ path, message }) => (
+          <li key={`${path} ${message}`}>{path === '' ? message : `${path}: ${message}`}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Preview({ preview }: { preview: DataPreview }) {
+  const { plans, others, isWhole, hasSettings, hasHistory, isAllHere, isStale } = preview;
+  return (
+    <>
+      {isStale && (
+        <p class="hint" role="alert">
+          Something was changed meanwhile. Nothing was brought back yet; this is how it stands now.
+        </p>
+      )}
+      {plans.length > 0 && (
+        <Entry label="Plans">
+          <ul class="ledger">
+            {plans.map((plan, index) => (
+              <PlanLine key={`${index}-${plan.title}`} plan={plan} />
+            ))}
+          </ul>
+        </Entry>
+      )}
+      {!isAllHere && (
+        <Entry label="With them" aside={isWhole ? null : 'What has the same name here stays as it is here.'}>
+          <ul class="ledger">
+            {others.map(({ count: amount, noun }) => (
+              <li key={noun} class="ledger__line">
+                <span class="ledger__what">{count(amount, noun)}</span>
+              </li>
+            ))}
+            <li class="ledger__line">
+              <span class="ledger__what">
+                {hasSettings ? 'Your settings come with it.' : 'Your settings stay as they are.'}{' '}
+                {hasHistory
+                  ? 'The list of earlier changes comes with it, to be read.'
+                  : 'The list of changes here goes on.'}
+              </span>
+            </li>
+          </ul>
+        </Entry>
+      )}
+      {!isAllHere && (
+        <Entry label="Bring it back?" aside="It is one change: Undo takes all of it out again.">
+          <ReturnForm preview={preview} />
+        </Entry>
+      )}
+    </>
+  );
+}
+
+function PlanLine({ plan }: { plan: BroughtPlanLine }) {
+  const { formatRange } = useDates();
+  const { title, startOn, finishOn, taskCount, doneCount, isHere } = plan;
+  return (
+    <li class="ledger__line">
+      <span class="ledger__day">{formatRange(startOn, finishOn)}</span>
+      <span class="ledger__what">{title}</span>
+      <span class="ledger__figure">
+        {doneCount} of {count(taskCount, 'task')} done{isHere && ', is here already'}
+      </span>
+    </li>
+  );
+}
+
+function ReturnForm({ preview: { file, basis } }: { preview: DataPreview }) {
+  return (
+    <form class="roadmap__actions" method="post" action="/settings/data/return">
+      <input type="hidden" name="file" value={file} />
+      <input type="hidden" name="basis" value={basis} />
+      <button class="button" id="bring-back">
+        Bring it back
+      </button>
+      <a class="button button--quiet" href="/settings">
+        Leave it
+      </a>
+    </form>
+  );
+}

@@ -1,0 +1,56 @@
+import type { Day } from '../../plans/day.ts';
+import { useDates } from '../dates.ts';
+import { PageHead } from '../parts/entry.tsx';
+import { ActionForm } from '../parts/form/action-form.tsx';
+
+export type ChangeLine = {
+  id: number;
+  onDay: Day;
+  /** The learner's own clock, `14:05`. */
+  time: string;
+  summary: string;
+  isUndone: boolean;
+  canUndo: boolean;
+};
+
+/** What did I change, and how do I take it back? */
+export function ChangesPage({ changes, from }: { changes: readonly ChangeLine[]; from: string }) {
+  const { formatDay } = useDates();
+  return (
+    <main id="main" class="page page--changes" tabIndex={-1}>
+      <PageHead title="Recent changes">
+        <p class="lead">
+          {changes.length === 0
+            ? 'Nothing has been changed yet. Tick something off, and it shows here with a way back.'
+            : 'The last thirty, newest first. Each can be taken back, and put back again.'}
+        </p>
+      </PageHead>
+      <ul class="changes">
+        {changes.map((change) => (
+          <li
+            key={change.id}
+            class={`changes__line${change.isUndone ? ' changes__line--undone' : ''}`}
+            data-item
+          >
+            <span class="changes__when">
+              {formatDay(change.onDay)}, {change.time}
+            </span>
+            <span class="changes__what">
+              {change.summary}
+              {change.isUndone && <em> (taken back)</em>}
+            </span>
+            {change.canUndo && (
+              <ActionForm action={`/changes/${change.id}/undo`} from={from} class="changes__form">
+                <input type="hidden" name="undone" value={change.isUndone ? 'no' : 'yes'} />
+                <button class="button button--quiet" id={`change-${change.id}-undo`}>
+                  {change.isUndone ? 'Put back' : 'Undo'}
+                  <span class="visually-hidden">: {change.summary}</span>
+                </button>
+              </ActionForm>
+            )}
+          </li>
+        ))}
+      </ul>
+    </main>
+  );
+}

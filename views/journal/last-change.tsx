@@ -1,0 +1,33 @@
+import { ActionForm } from '../parts/form/action-form.tsx';
+import { Icon } from '../parts/icon.tsx';
+
+export type LastChange = { id: number; summary: string; isUndone: boolean };
+
+/** What was changed last, with the way back. */
+export function LastChangeStrip({ change, from }: { change: LastChange | null; from: string }) {
+  if (!change) return null;
+  return (
+    <div class="strip">
+      <p class="strip__words">
+        {change.isUndone && <strong>Taken back: </strong>}
+        {change.summary}
+      </p>
+      <ActionForm action={`/changes/${change.id}/undo`} from={from} class="strip__form">
+        <input type="hidden" name="undone" value={change.isUndone ? 'no' : 'yes'} />
+        <button class="button button--quiet" id="undo" {...(change.isUndone ? {} : { 'data-key': 'u' })}>
+          <Icon name="undo" />
+          {change.isUndone ? 'Put back' : 'Undo'}
+        </button>
+      </ActionForm>
+    </div>
+  );
+}
+
+/** The strip as a second part of an answer, put in place by its id. */
+export function LastChangeUpdate(props: { change: LastChange | null; from: string }) {
+  return (
+    <div id="flash" role="status" hx-swap-oob="innerHTML">
+      <LastChangeStrip {...props} />
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { Entry } from '../parts/entry.tsx';
+import { ActionForm } from '../parts/form/action-form.tsx';
+import { mockAddress } from './addresses.ts';
+
+/** A task that a mock can be evidence of. */
+export type MockTask = { id: number; title: string; isDone: boolean; isProven: boolean };
+
+export type MockEvidenceProps = { mockId: number; tasks: readonly MockTask[]; from: string };
+
+/** The tasks of the plan that this mock was rehearsed for; the learner says which of them it finishes. */
+export function MockEvidence({ mockId, tasks, from }: MockEvidenceProps) {
+  return (
+    <Entry label="Counts as" aside="Tasks of your plan that this mock can be the evidence of">
+      <ul class="mock-tasks">
+        {tasks.map((task) => (
+          <li key={task.id} class="mock-tasks__line">
+            <span>
+              <a href={`/tasks/${task.id}`}>{task.title}</a>{' '}
+              <span class="glance__meta">{stateWords(task)}</span>
+            </span>
+            {!task.isProven && (
+              <ActionForm action={`${mockAddress(mockId)}/tasks/${task.id}/completion`} from={from}>
+                <input type="hidden" name="done" value="yes" />
+                <button class="button button--quiet" id={`mock-task-${task.id}`}>
+                  {task.isDone ? 'Leave it as evidence' : 'Check it off with this mock'}
+                  <span class="visually-hidden">: {task.title}</span>
+                </button>
+              </ActionForm>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Entry>
+  );
+}
+
+function stateWords({ isDone, isProven }: MockTask): string {
+  if (isProven) return isDone ? 'done, with this mock as evidence' : 'this mock is its evidence';
+  return isDone ? 'done' : 'open';
+}

@@ -1,0 +1,196 @@
+import type { ComponentChildren } from 'preact';
+import type { Fit } from '../../plans/schedule/fit.ts';
+import type { PhaseLoad } from '../../plans/schedule/schedule.ts';
+import { useDates } from '../dates.ts';
+import { count, formatHours, formatMinutes, formatShare } from '../format.ts';
+import { describedByError, ErrorSummary, FieldError, type FormErrors } from '../parts/form/field.tsx';
+import type { SetupValues } from './setup.tsx';
+
+export type FitPreviewProps = {
+  fit: Fit | null;
+  values: SetupValues;
+  errors: FormErrors;
+  /** The form tells what is wrong by itself; while typing, the preview does. */
+  showsErrors: boolean;
+};
+
+/** What the answers so far lead to: the finish, the hours, phase by phase, and whether it fits. */
+export function FitPreview({ fit, values, errors, showsErrors }: FitPreviewProps) {
+  return (
+    <div class="fit" id="preview" aria-live="polite">
+      {fit ? (
+        <>
+          <FitHeadline fit={fit} />
+          {!fit.fits && <Remedies fit={fit} values={values} errors={showsErrors ? errors : {}} />}
+          <Go />
+          <PhaseLoads fit={fit} />
+        </>
+      ) : (
+        <>
+          <PreviewTrouble errors={errors} isTold={showsErrors} />
+          <Go />
+        </>
+      )}
+    </div>
+  );
+}
+
+function Go() {
+  return (
+    <div class="setup__go">
+      <button class="button button--large" id="make-plan">
+        Make my plan
+      </button>
+      <button
+        class="button button--quiet no-js"
+        id="preview-plan"
+        formMethod="get"
+        formAction="/setup#preview"
+        formNoValidate
+      >
+        Preview
+      </button>
+    </div>
+  );
+}
+
+function PreviewTrouble({ errors, isTold }: { errors: FormErrors; isTold: boolean }) {
+  return (
+    <>
+      <h2 class="fit__finish">Your plan shows here</h2>
+      {isTold ? <p>As soon as the answers fit together.</p> : <ErrorSummary errors={errors} />}
+    </>
+  );
+}
+
+function FitHeadline({ fit }: { fit: Fit }) {
+  const { formatFullDay } = useDates();
+  const { load, finishOn, dayCount, studyDayCount, fits } = fit;
+  const workMinutes = load.taskMinutes + load.habitMinutes;
+  return (
+    <>
+      <p class="fit__eyebrow">You finish on</p>
+      <h2 class="fit__finish">{formatFullDay(finishOn)}</h2>
+      <p class="fit__days">
+        {count(dayCount, 'day')}, {count(studyDayCount, 'study day')}
+      </p>
+      <p class={`fit__verdict fit__verdict--${fits ? 'fits' : 'short'}`}>
+        <strong>{fits ? 'It fits.' : 'It does not fit yet.'}</strong> {formatHours(workMinutes)} of work (
+        {formatHours(load.taskMinutes)} of tasks, {formatHours(load.habitMinutes)} of habits) in{' '}
+        {formatHours(load.calendarMinutes)} of your time
+        {fits && `, with ${formatHours(load.calendarMinutes - workMinutes)} to spare for slips and reviews`}.
+      </p>
+      {!fits && (
+        <p>
+          What fits as it stands: {formatShare(fit.core.fittingMinutes, fit.core.totalMinutes)} of the core
+          work and {formatShare(fit.stretch.fittingMinutes, fit.stretch.totalMinutes)} of the stretch work.
+        </p>
+      )}
+    </>
+  );
+}
+
+function PhaseLoads({ fit }: { fit: Fit }) {
+  return (
+    <table class="loads">
+      <caption class="visually-hidden">Work and time of each phase</caption>
+      <thead class="visually-hidden">
+        <tr>
+          <th scope="col">Phase</th>
+          <th scope="col">Work of time</th>
+          <th scope="col">Load</th>
+        </tr>
+      </thead>
+      <tbody>
+        {fit.load.phases.map((phase) => (
+          <PhaseLoadRow key={phase.phaseId} phase={phase} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function PhaseLoadRow({ phase }: { phase: PhaseLoad }) {
+  const { formatRange } = useDates();
+  const missing = phase.taskMinutes - phase.freeMinutes;
+  const workMinutes = phase.taskMinutes + phase.habitMinutes;
+  return (
+    <tr class={missing > 0 ? 'loads__row loads__row--short' : 'loads__row'}>
+      <th scope="row">
+        {phase.title}
+        <span class="loads__dates">{formatRange(phase.startsOn, phase.endsOn)}</span>
+      </th>
+      <td class="loads__figure">
+        {missing > 0 ? (
+          <strong>{formatMinutes(missing)} short</strong>
+        ) : (
+          `${formatHours(workMinutes)} of ${formatHours(phase.calendarMinutes)}`
+        )}
+      </td>
+      <td class="loads__meter">
+        <progress
+          class={`meter${missing > 0 ? ' meter--over' : ''}`}
+          max={Math.max(phase.calendarMinutes, 1)}
+          value={Math.min(workMinutes, phase.calendarMinutes)}
+          aria-label={`${phase.title}: ${formatHours(workMinutes)} of work in ${formatHours(phase.calendarMinutes)}`}
+        />
+      </td>
+    </tr>
+  );
+}
+
+type RemediesProps = { fit: Fit; values: SetupValues; errors: FormErrors };
+
+/** What would make it fit, each with its figure, and the two ways to go on regardless. */
+function Remedies({ fit, values, errors }: RemediesProps) {
+  const { formatDateWithYear } = useDates();
+  const { remedies } = fit;
+  if (!remedies) return null;
+  const { withoutStretch, moreMinutes, laterFinish } = remedies;
+  return (
+    <fieldset class="remedies" id="field-overload" {...describedByError('overload', errors)}>
+      <legend class="remedies__title">What would make it fit</legend>
+      <FieldError name="overload" errors={errors} />
+      {moreMinutes && (
+        <ApplyButton value="more-minutes">
+          Study {formatMinutes(moreMinutes.extraMinutesPerStudyDay)} more on each study day
+        </ApplyButton>
+      )}
+      {laterFinish && (
+        <ApplyButton value="later-finish">Finish on {formatDateWithYear(laterFinish)} instead</ApplyButton>
+      )}
+      <label class="choice">
+        <input
+          type="radio"
+          name="overload"
+          value="without-stretch"
+          checked={values.overload === 'without-stretch'}
+        />
+        <span>
+          Leave out the {formatHours(fit.stretch.totalMinutes)} of stretch work
+          {!withoutStretch.fits && '; days will still be over-full'}
+        </span>
+      </label>
+      <label class="choice">
+        <input type="radio" name="overload" value="over-full" checked={values.overload === 'over-full'} />
+        <span>Keep everything and accept over-full days</span>
+      </label>
+    </fieldset>
+  );
+}
+
+function ApplyButton({ value, children }: { value: string; children: ComponentChildren }) {
+  return (
+    <button
+      class="button button--quiet remedies__apply"
+      formMethod="get"
+      formAction="/setup#preview"
+      formNoValidate
+      name="apply"
+      value={value}
+      id={`apply-${value}`}
+    >
+      {children}
+    </button>
+  );
+}

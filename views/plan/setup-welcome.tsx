@@ -1,0 +1,68 @@
+import { count } from '../format.ts';
+import type { SetupAbout, SetupValues } from './setup.tsx';
+
+/** What the plan is made from, in words: all of Daymark for who is new to it, else the roadmap. */
+export function SetupWelcome({ about }: { about: SetupAbout }) {
+  const { roadmap, doneCount, isFirst, hasPlans } = about;
+  if (isFirst) return <FirstWelcome weeks={roadmap.weeks} hasPlans={hasPlans} />;
+  return (
+    <header class="welcome">
+      <h1 class="welcome__title">{doneCount === null ? roadmap.title : `Start again: ${roadmap.title}`}</h1>
+      <p class="welcome__words">
+        {count(roadmap.weeks, 'week')} of work, put on your calendar.
+        {hasPlans && (
+          <>
+            {' '}
+            The plans you have stay as they are, and you can go back to them under <a href="/plans">Plans</a>.
+          </>
+        )}
+      </p>
+    </header>
+  );
+}
+
+function FirstWelcome({ weeks, hasPlans }: { weeks: number; hasPlans: boolean }) {
+  return (
+    <header class="welcome">
+      <h1 class="welcome__title">A hundred days to a research-scientist interview, one day at a time.</h1>
+      <p class="welcome__words">
+        Daymark puts a {weeks}-week roadmap on your calendar as dated tasks with checklists. Tick off what you
+        do, and it tells you truthfully where you stand.
+      </p>
+      <p class="hint">
+        Or <a href="/roadmaps">bring your own roadmap</a>
+        {hasPlans && (
+          <>
+            , or go back to <a href="/plans">the plans you have</a>
+          </>
+        )}
+        . To practise without a plan, open the <a href="/practice">question bank</a>.
+      </p>
+    </header>
+  );
+}
+
+/** Carries through the form what it is about, and asks what is to be kept. */
+export function SetupAboutFields({ about, values }: { about: SetupAbout; values: SetupValues }) {
+  return (
+    <>
+      {values.roadmap !== '' && <input type="hidden" name="roadmap" value={values.roadmap} />}
+      {values.again !== '' && <input type="hidden" name="again" value={values.again} />}
+      {about.doneCount !== null && (
+        <fieldset class="question">
+          <legend class="question__title">What comes along?</legend>
+          <label class="choice" for="field-keep">
+            <input type="checkbox" id="field-keep" name="keep" value="yes" checked={values.keep === 'yes'} />
+            <span>
+              Keep what is done: {count(about.doneCount, 'finished task')}, ticked steps, notes and evidence
+            </span>
+          </label>
+          <p class="field__hint">
+            Finished tasks need no days in the new plan. Tasks that you added yourself stay in the earlier
+            one.
+          </p>
+        </fieldset>
+      )}
+    </>
+  );
+}

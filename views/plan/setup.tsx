@@ -1,0 +1,229 @@
+import { MINUTES_PER_DAY } from '../../plans/calendar/calendar.ts';
+import type { Fit } from '../../plans/schedule/fit.ts';
+import { count } from '../format.ts';
+import { fieldId } from '../ids.ts';
+import { describedByError, ErrorSummary, Field, FieldError, type FormErrors } from '../parts/form/field.tsx';
+import { TimeZoneControl } from '../parts/form/time-zone.tsx';
+import { FitPreview } from './fit-preview.tsx';
+import { SetupAboutFields, SetupWelcome } from './setup-welcome.tsx';
+
+/** The form as typed. */
+export type SetupValues = {
+  startOn: string;
+  length: string;
+  finishOn: string;
+  /** Monday first. */
+  minutes: readonly string[];
+  daysOff: readonly DaysOffValues[];
+  timeZone: string;
+  /** What to do when the work does not fit; empty until the learner says. */
+  overload: string;
+  /** The id of the roadmap; empty for the one that Daymark begins with. */
+  roadmap: string;
+  /** The id of the plan that is started again; empty for a new one. */
+  again: string;
+  /** `yes` to keep what was done in it. */
+  keep: string;
+};
+
+/** What the plan is made from. */
+export type SetupAbout = {
+  roadmap: { title: string; weeks: number };
+  /** The first look of somebody who has no plan. */
+  isFirst: boolean;
+  /** There are plans already, in use or not. */
+  hasPlans: boolean;
+  /** Tasks done in the plan that is started again; `null` for a new plan. */
+  doneCount: number | null;
+};
+
+export type DaysOffValues = { from: string; to: string; reason: string };
+
+export type SetupPageProps = {
+  values: SetupValues;
+  errors: FormErrors;
+  /** Only what was sent is told to be wrong; a first look at the form is not. */
+  showsErrors: boolean;
+  fit: Fit | null;
+  formToken: string;
+  about: SetupAbout;
+};
+
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+
+/** A hundred days are offered where they are nearly the whole roadmap. */
+const HUNDRED_DAYS_OF_WEEKS = 15;
+
+function lengthsFor(weeks: number) {
+  const whole = {
+    value: 'weeks',
+    label: count(weeks, 'week'),
+    hint: 'the whole roadmap at its own pace',
+  };
+  const hundredDays = { value: 'hundred-days', label: '100 days', hint: 'the same, five days tighter' };
+  const untilDate = { value: 'date', label: 'Until a date', hint: 'an interview, a deadline' };
+  return weeks === HUNDRED_DAYS_OF_WEEKS ? [whole, hundredDays, untilDate] : [whole, untilDate];
+}
+
+/** What is this, and what will it ask of me? Four questions, and the plan they lead to beside them. */
+export function SetupPage({ values, errors, showsErrors, fit, formToken, about }: SetupPageProps) {
+  const shownErrors = showsErrors ? errors : {};
+  return (
+    <main id="main" class="page page--setup" tabIndex={-1}>
+      <SetupWelcome about={about} />
+
+      <form
+        class="setup"
+        method="post"
+        action="/plans"
+        hx-get="/setup"
+        hx-trigger="input delay:300ms, change delay:50ms"
+        hx-target="#preview"
+        hx-select="#preview"
+        hx-swap="outerMorph"
+        hx-sync="this:replace"
+        hx-validate="false"
+      >
+        <div class="setup__questions">
+          <ErrorSummary errors={shownErrors} />
+          <input type="hidden" name="formToken" value={formToken} />
+          <SetupAboutFields about={about} values={values} />
+          <fieldset class="question">
+            <legend class="question__title">When do you start, and when must you be ready?</legend>
+            <Field name="startOn" label="First day" errors={shownErrors}>
+              {(control) => <input class="input" type="date" required value={values.startOn} {...control} />}
+            </Field>
+            <LengthChoice values={values} errors={shownErrors} weeks={about.roadmap.weeks} />
+          </fieldset>
+          <MinutesQuestion values={values} errors={shownErrors} />
+          <DaysOffQuestion values={values} errors={shownErrors} />
+          <fieldset class="question">
+            <legend class="question__title">Where do your days begin and end?</legend>
+            <Field
+              name="timeZone"
+              label="Time zone"
+              hint="Your day turns at 3 in the morning; both can be changed later."
+              errors={shownErrors}
+            >
+              {(control) => <TimeZoneControl control={control} value={values.timeZone} />}
+            </Field>
+          </fieldset>
+        </div>
+        <aside class="setup__preview" aria-label="Preview">
+          <FitPreview fit={fit} values={values} errors={errors} showsErrors={showsErrors} />
+        </aside>
+      </form>
+    </main>
+  );
+}
+
+type LengthChoiceProps = { values: SetupValues; errors: FormErrors; weeks: number };
+
+function LengthChoice({ values, errors, weeks }: LengthChoiceProps) {
+  return (
+    <div class="field">
+      <span class="field__label" id="length-label">
+        Length
+      </span>
+      <div
+        class="lengths"
+        role="radiogroup"
+        aria-labelledby="length-label"
+        id={fieldId('length')}
+        {...describedByError('length', errors)}
+      >
+        {lengthsFor(weeks).map(({ value, label, hint }) => (
+          <label key={value} class="length">
+            <input type="radio" name="length" value={value} checked={values.length === value} />
+            <span class="length__label">{label}</span>
+            <span class="length__hint">{hint}</span>
+          </label>
+        ))}
+      </div>
+      <div class="length-date">
+        <Field name="finishOn" label="Last day" errors={errors}>
+          {(control) => <input class="input" type="date" value={values.finishOn} {...control} />}
+        </Field>
+      </div>
+      <FieldError name="length" errors={errors} />
+    </div>
+  );
+}
+
+function MinutesQuestion({ values, errors }: { values: SetupValues; errors: FormErrors }) {
+  return (
+    <fieldset class="question">
+      <legend class="question__title">How many minutes can you give each day?</legend>
+      <p class="field__hint">Be honest rather than brave. Zero is a rest day.</p>
+      <div class="minutes">
+        {WEEKDAYS.map((weekday, index) => (
+          <MinutesField key={weekday} weekday={weekday} value={values.minutes[index] ?? ''} errors={errors} />
+        ))}
+      </div>
+      <FieldError name="minutes" errors={errors} />
+    </fieldset>
+  );
+}
+
+function MinutesField({ weekday, value, errors }: { weekday: string; value: string; errors: FormErrors }) {
+  const name = weekday.toLowerCase();
+  return (
+    <Field name={name} label={weekday.slice(0, 3)} errors={errors}>
+      {(control) => (
+        <input
+          class="input input--minutes"
+          aria-label={`${weekday}, minutes`}
+          type="number"
+          inputMode="numeric"
+          min="0"
+          max={MINUTES_PER_DAY}
+          value={value}
+          {...control}
+        />
+      )}
+    </Field>
+  );
+}
+
+function DaysOffQuestion({ values, errors }: { values: SetupValues; errors: FormErrors }) {
+  const rows = [...values.daysOff, { from: '', to: '', reason: '' }];
+  return (
+    <fieldset class="question">
+      <legend class="question__title">Which days are you away?</legend>
+      <p class="field__hint">Trips, weddings, conferences. Leave it empty if you do not know yet.</p>
+      <fieldset
+        class="days-off"
+        id={fieldId('daysOff')}
+        aria-label="Days off"
+        {...describedByError('daysOff', errors)}
+      >
+        {rows.map((row, index) => (
+          <div key={index} class="days-off__row">
+            <label class="days-off__field">
+              <span class="field__label">From</span>
+              <input class="input" type="date" name="offFrom" value={row.from} />
+            </label>
+            <label class="days-off__field">
+              <span class="field__label">Until</span>
+              <input class="input" type="date" name="offTo" value={row.to} />
+            </label>
+            <label class="days-off__field days-off__field--reason">
+              <span class="field__label">Reason</span>
+              <input class="input" name="offReason" maxLength={80} value={row.reason} />
+            </label>
+          </div>
+        ))}
+      </fieldset>
+      <FieldError name="daysOff" errors={errors} />
+      <button
+        class="button button--quiet"
+        id="more-days-off"
+        formMethod="get"
+        formAction="/setup#field-daysOff"
+        formNoValidate
+      >
+        Another stretch
+      </button>
+    </fieldset>
+  );
+}

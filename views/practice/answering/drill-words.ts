@@ -1,0 +1,25 @@
+import type { DrillDay } from '../../../plans/practice/drill/drill-day.ts';
+import type { DrillReason } from '../../../plans/practice/drill/drill-queue.ts';
+import { count, formatMinutes } from '../../format.ts';
+
+export const REASON_WORDS: Record<DrillReason, string> = {
+  due: 'due',
+  new: 'new',
+  'before-the-end': 'once more before the end',
+};
+
+/** `5 questions, about 14 min`, or what is left of them. */
+export function drillInWords({ asked, openCount, openMinutes, isDone, minutes }: DrillDay): string {
+  if (asked.length === 0) return 'nothing is due today';
+  if (isDone) return `${count(asked.length, 'question')} done, about ${formatMinutes(minutes)}`;
+  const left = openCount < asked.length ? ' left' : '';
+  return `${count(openCount, 'question')}${left}, about ${formatMinutes(openMinutes)}`;
+}
+
+/** `3 due and 2 new questions, about 13 min` */
+export function drillContentInWords({ items, minutes }: Pick<DrillDay, 'items' | 'minutes'>): string {
+  const newCount = items.filter(({ reason }) => reason === 'new').length;
+  const dueCount = items.length - newCount;
+  const parts = [dueCount > 0 && `${dueCount} due`, newCount > 0 && `${newCount} new`].filter(Boolean);
+  return `${parts.join(' and ')} ${items.length === 1 ? 'question' : 'questions'}, about ${formatMinutes(minutes)}`;
+}

@@ -1,0 +1,45 @@
+import type { Grade } from '../../../plans/practice/answer.ts';
+import { GRADE_WORDS } from './answer-words.ts';
+
+/** A question of a round, and what came of it. */
+export type WayStep = { id: string; address: string; prompt: string; grade: Grade | null };
+
+/** The way through a round: each question by its number, those that are answered marked as such. */
+export function RoundWay({
+  steps,
+  currentId,
+  label,
+}: {
+  steps: readonly WayStep[];
+  currentId: string;
+  label: string;
+}) {
+  if (steps.length < 2) return null;
+  return (
+    <nav class="way" aria-label={label}>
+      <ol class="way__steps">
+        {steps.map(({ id, address, prompt, grade }, index) => (
+          <li key={id}>
+            {grade !== null ? (
+              <span class="way__step way__step--done" title={prompt}>
+                <span class="visually-hidden">Question </span>
+                {index + 1}
+                <span class="visually-hidden">: {GRADE_WORDS[grade]}</span>
+              </span>
+            ) : (
+              <a
+                class="way__step"
+                href={address}
+                title={prompt}
+                {...(id === currentId ? { 'aria-current': 'step' as const } : {})}
+              >
+                <span class="visually-hidden">Question </span>
+                {index + 1}
+              </a>
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,94 @@
+import type { Answer } from '../../plans/practice/answer.ts';
+import type { Question } from '../../plans/practice/bank/question.ts';
+import type { PlacedQuestion } from '../../plans/practice/bank/question-bank.ts';
+import type { DrillDay } from '../../plans/practice/drill/drill-day.ts';
+import { count, formatMinutes } from '../format.ts';
+import { Entry, PageHead } from '../parts/entry.tsx';
+import { answerAddress } from './addresses.ts';
+import { AnsweredList } from './answering/answered-list.tsx';
+import { drillContentInWords } from './answering/drill-words.ts';
+import { OtherForms } from './answering/other-forms.tsx';
+
+export type DrillEndPageProps = {
+  drill: DrillDay;
+  tomorrow: DrillDay;
+  /** As long as the drill is wished to be; 0 for none. */
+  wishedMinutes: number;
+};
+
+const SHOWN_TOO_LONG = 4;
+
+/** What did today's drill come to, and what comes tomorrow? */
+export function DrillEndPage({ drill, tomorrow, wishedMinutes }: DrillEndPageProps) {
+  const answered = drill.asked.flatMap(({ question, answer }) => (answer ? [{ question, answer }] : []));
+  return (
+    <main id="main" class="page page--drill-end" tabIndex={-1}>
+      <PageHead
+        eyebrow={<a href="/practice">Practice</a>}
+        title={drill.isDone ? 'Today’s drill is done' : 'Nothing to drill today'}
+      >
+        <p class="lead">{drill.isDone ? doneWords(drill, answered) : nothingWords(wishedMinutes)}</p>
+      </PageHead>
+      {answered.length > 0 && (
+        <Entry label="Today" aside={count(answered.length, 'question')}>
+          <AnsweredList answered={answered} />
+        </Entry>
+      )}
+      <Entry label="Tomorrow">
+        <p>{tomorrowWords(tomorrow)}</p>
+        {tomorrow.waitingCount > 0 && (
+          <p class="hint">
+            {count(tomorrow.waitingCount, 'more question')} will be due and{' '}
+            {tomorrow.waitingCount === 1 ? 'waits' : 'wait'} for the days after: the minutes of a day are
+            kept, and what has waited longest goes first.
+          </p>
+        )}
+      </Entry>
+      {drill.tooLong.length > 0 && <TooLong questions={drill.tooLong} wishedMinutes={wishedMinutes} />}
+      <Entry label="More practice">
+        <OtherForms />
+      </Entry>
+    </main>
+  );
+}
+
+function doneWords(
+  { minutes }: DrillDay,
+  answered: readonly { question: Question; answer: Answer }[],
+): string {
+  const made = answered.reduce((sum, { answer }) => sum + answer.pointsMade.length, 0);
+  const asked = answered.reduce((sum, { question }) => sum + question.points.length, 0);
+  const points = asked > 0 ? `, ${made} of ${asked} points made` : '';
+  return `${count(answered.length, 'question')} in about ${formatMinutes(minutes)}${points}.`;
+}
+
+function nothingWords(wishedMinutes: number): string {
+  if (wishedMinutes === 0) return 'Your drill is set to no minutes. The settings can give it some.';
+  return 'No question is due, and no new one has come up in your plan.';
+}
+
+function tomorrowWords(tomorrow: DrillDay): string {
+  return tomorrow.items.length === 0 ? 'Nothing is due tomorrow.' : `${drillContentInWords(tomorrow)}.`;
+}
+
+type TooLongProps = { questions: readonly PlacedQuestion[]; wishedMinutes: number };
+
+function TooLong({ questions, wishedMinutes }: TooLongProps) {
+  return (
+    <Entry label="Too long for a drill" class="entry--quiet">
+      <p class="hint">
+        {count(questions.length, 'question')} {questions.length === 1 ? 'takes' : 'take'} longer than the{' '}
+        {formatMinutes(wishedMinutes)} of your drill. Answer {questions.length === 1 ? 'it' : 'one'} when you
+        have the time:
+      </p>
+      <ul class="glance">
+        {questions.slice(0, SHOWN_TOO_LONG).map(({ question }) => (
+          <li key={question.id}>
+            <a href={answerAddress(question.id)}>{question.prompt}</a>{' '}
+            <span class="glance__meta">{formatMinutes(Math.ceil(question.seconds / 60))}</span>
+          </li>
+        ))}
+      </ul>
+    </Entry>
+  );
+}

@@ -1,0 +1,85 @@
+import type { QuestionCategory } from '../../../plans/practice/bank/question.ts';
+import type { OwnQuestion } from '../../../plans/practice/own/own-question.ts';
+import { useDates } from '../../dates.ts';
+import { count } from '../../format.ts';
+import { Entry, PageHead } from '../../parts/entry.tsx';
+import { ActionForm } from '../../parts/form/action-form.tsx';
+import { questionAddress } from '../addresses.ts';
+import { QuestionList } from '../question-list.tsx';
+
+export type OwnQuestionsPageProps = {
+  /** Those that are in use, in the categories in which they stand in the bank. */
+  used: readonly QuestionCategory[];
+  archived: readonly OwnQuestion[];
+  from: string;
+};
+
+/** What have I asked myself, and where do I add more? */
+export function OwnQuestionsPage({ used, archived, from }: OwnQuestionsPageProps) {
+  const usedCount = used.reduce((sum, { questions }) => sum + questions.length, 0);
+  return (
+    <main id="main" class="page page--own" tabIndex={-1}>
+      <PageHead eyebrow={<a href="/practice">Practice</a>} title="Your own questions">
+        <p class="lead">{usedCount === 0 ? NONE_YET : inUseInWords(usedCount)}</p>
+      </PageHead>
+      <p class="own__actions">
+        <a class="button" href="/practice/own/new" id="own-add">
+          Add a question
+        </a>
+        <a class="button button--quiet" href="/practice/own/import" id="own-import">
+          Import from CSV
+        </a>
+        {usedCount + archived.length > 0 && (
+          <a class="button button--quiet" href="/practice/own.csv" download id="own-export">
+            Export as CSV
+          </a>
+        )}
+      </p>
+      {used.map(({ id, title, questions }) => (
+        <Entry key={id} label={title} aside={count(questions.length, 'question')}>
+          <QuestionList questions={questions} filter={{}} />
+        </Entry>
+      ))}
+      {archived.length > 0 && <Archived archived={archived} from={from} />}
+    </main>
+  );
+}
+
+const NONE_YET =
+  'None yet. Begin with your own work: the twenty-five to thirty questions that a committee would ask about your papers, your choices and what failed.';
+
+function inUseInWords(usedCount: number): string {
+  return `${count(usedCount, 'question')} of your own ${usedCount === 1 ? 'stands' : 'stand'} in the bank: searched, drilled and printed like the others.`;
+}
+
+function Archived({ archived, from }: Pick<OwnQuestionsPageProps, 'archived' | 'from'>) {
+  return (
+    <Entry id="archived" label="Archived" aside="Kept, with their answers, and not asked.">
+      <ul class="own__archived">
+        {archived.map((question) => (
+          <ArchivedItem key={question.id} question={question} from={from} />
+        ))}
+      </ul>
+    </Entry>
+  );
+}
+
+function ArchivedItem({ question, from }: { question: OwnQuestion; from: string }) {
+  const { formatDateWithYear } = useDates();
+  const { id, prompt, archivedOn } = question;
+  return (
+    <li class="own__item" data-item>
+      <div class="own__what">
+        <a href={questionAddress(id)}>{prompt}</a>
+        {archivedOn && <p class="hint">Since {formatDateWithYear(archivedOn)}</p>}
+      </div>
+      <ActionForm action={`/practice/own/${id}/archive`} from={from} at="archived">
+        <input type="hidden" name="archived" value="no" />
+        <button class="button button--quiet" id={`bring-back-${id}`}>
+          Bring it back
+          <span class="visually-hidden">: {prompt}</span>
+        </button>
+      </ActionForm>
+    </li>
+  );
+}

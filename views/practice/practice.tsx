@@ -1,0 +1,138 @@
+import type { QuestionCategory } from '../../plans/practice/bank/question.ts';
+import type { WeekOfPractice } from '../../plans/practice/bank/question-bank.ts';
+import { isOpen, type QuestionFilter } from '../../plans/practice/bank/question-filter.ts';
+import type { DrillDay } from '../../plans/practice/drill/drill-day.ts';
+import type { QuestionState } from '../../plans/practice/question-state.ts';
+import { count } from '../format.ts';
+import { MockLinks } from '../mock/mock-links.tsx';
+import { Entry, PageHead } from '../parts/entry.tsx';
+import { practiceAddress, sheetAddress } from './addresses.ts';
+import { DrillNow } from './answering/drill-now.tsx';
+import { BankFilter, type NamedChoice } from './bank-filter.tsx';
+import { QuestionList } from './question-list.tsx';
+
+/** A category as the list of categories tells it. */
+export type CategoryLine = {
+  category: QuestionCategory;
+  /** How many of its questions belong to the phase that the learner is in. */
+  ofPhaseCount: number;
+};
+
+export type PracticePageProps = {
+  filter: QuestionFilter;
+  categoryChoices: readonly NamedChoice[];
+  phaseChoices: readonly NamedChoice[];
+  /** What the filter lets through. */
+  found: readonly QuestionCategory[];
+  questionCount: number;
+  /** How far each question is, by its id. */
+  stateOf: (questionId: string) => QuestionState;
+  drill: DrillDay;
+  /** `null` before there is a plan, outside of it, and when nothing belongs to its phase. */
+  thisWeek: WeekOfPractice | null;
+  categoryLines: readonly CategoryLine[];
+};
+
+/** Of a phase's questions, as many as one looks through before starting. */
+const SHOWN_OF_PHASE = 8;
+
+/** What may I be asked, and what of it fits where I am? */
+export function PracticePage(props: PracticePageProps) {
+  const { filter, categoryChoices, phaseChoices, questionCount, drill } = props;
+  return (
+    <main id="main" class="page page--practice" tabIndex={-1}>
+      <PageHead title="Practice">
+        <p class="lead">
+          {count(questionCount, 'question')} that interviewers ask. Say your answer aloud first, then uncover
+          what a strong one says.
+        </p>
+        <DrillNow drill={drill} />
+        <p class="bank__own">
+          <MockLinks /> <a href="/practice/own">Your own questions</a>{' '}
+          <a href="/practice/own/new">Add a question</a>
+        </p>
+      </PageHead>
+      <BankFilter filter={filter} categories={categoryChoices} phases={phaseChoices} />
+      <div id="bank" class="bank">
+        {isOpen(filter) ? <WholeBank {...props} /> : <FoundQuestions {...props} />}
+      </div>
+    </main>
+  );
+}
+
+function WholeBank({ filter, thisWeek, categoryLines, questionCount, stateOf }: PracticePageProps) {
+  return (
+    <>
+      {thisWeek && <ThisWeek thisWeek={thisWeek} stateOf={stateOf} />}
+      <Entry label="Categories" aside={<SheetLink filter={filter} questionCount={questionCount} />}>
+        <ul class="categories">
+          {categoryLines.map(({ category, ofPhaseCount }) => (
+            <li key={category.id} class="categories__item">
+              <h3 class="categories__title">
+                <a href={practiceAddress({ category: category.id })} data-item>
+                  {category.title}
+                </a>
+              </h3>
+              <p class="categories__count">
+                {count(category.questions.length, 'question')}
+                {ofPhaseCount > 0 && `, ${ofPhaseCount} for this phase`}
+              </p>
+              <p class="categories__about">{category.about}</p>
+            </li>
+          ))}
+        </ul>
+      </Entry>
+    </>
+  );
+}
+
+function ThisWeek({ thisWeek, stateOf }: { thisWeek: WeekOfPractice } & Pick<PracticePageProps, 'stateOf'>) {
+  const { week, phase, questions, ofThisWeekCount } = thisWeek;
+  const shown = questions.slice(0, Math.max(SHOWN_OF_PHASE, ofThisWeekCount));
+  const ofPhase = { phase: phase.key };
+  return (
+    <Entry
+      label={`For week ${week}: ${phase.title}`}
+      aside={`${count(questions.length, 'question')} for this phase`}
+    >
+      <QuestionList questions={shown.map(({ question }) => question)} filter={ofPhase} stateOf={stateOf} />
+      {shown.length < questions.length && (
+        <p>
+          <a class="bank__more" href={practiceAddress(ofPhase)}>
+            All {questions.length} for this phase
+          </a>
+        </p>
+      )}
+    </Entry>
+  );
+}
+
+function FoundQuestions({ filter, found, questionCount, stateOf }: PracticePageProps) {
+  const foundCount = found.reduce((sum, { questions }) => sum + questions.length, 0);
+  return (
+    <>
+      <p class="bank__found">
+        <span role="status">
+          {foundCount === 0
+            ? 'No question matches.'
+            : `${foundCount} of ${count(questionCount, 'question')}.`}
+        </span>{' '}
+        <a href={practiceAddress()}>Show all of them</a>{' '}
+        {foundCount > 0 && <SheetLink filter={filter} questionCount={foundCount} />}
+      </p>
+      {found.map(({ id, title, questions }) => (
+        <Entry key={id} label={title} aside={count(questions.length, 'question')}>
+          <QuestionList questions={questions} filter={filter} stateOf={stateOf} />
+        </Entry>
+      ))}
+    </>
+  );
+}
+
+function SheetLink({ filter, questionCount }: { filter: QuestionFilter; questionCount: number }) {
+  return (
+    <a class="bank__sheet" href={sheetAddress(filter, false)}>
+      Print {questionCount === 1 ? 'it' : 'them'} as a sheet
+    </a>
+  );
+}

@@ -1,0 +1,97 @@
+import { type Day, daysBetween } from '../../../plans/day.ts';
+import { FEWEST_STUDY_DAYS, type Forecast, type Outlook } from '../../../plans/progress/forecast/forecast.ts';
+import { tooEarlySentence } from '../../../plans/progress/forecast/forecast-sentence.ts';
+import type { PlanPace } from '../../../plans/progress/pace.ts';
+import { useDates } from '../../dates.ts';
+import { count } from '../../format.ts';
+import { NeededFigure, OutlookFigures } from './figures.tsx';
+
+export type AnswerProps = { forecast: Forecast; pace: PlanPace };
+
+/** When will I be done? A day where there is one, how sure that is, and what it takes. */
+export function Answer({ forecast, pace }: AnswerProps) {
+  return (
+    <section class="answer" aria-labelledby="answer-question">
+      <h2 class="answer__question" id="answer-question">
+        When will I be done?
+      </h2>
+      <AnswerWords forecast={forecast} pace={pace} />
+      {forecast.state !== 'finished' && (
+        <dl class="answer__figures">
+          {forecast.state === 'outlook' && <OutlookFigures outlook={forecast} />}
+          <NeededFigure needed={pace.needed} outlook={forecast.state === 'outlook' ? forecast : null} />
+        </dl>
+      )}
+    </section>
+  );
+}
+
+function AnswerWords({ forecast, pace }: AnswerProps) {
+  switch (forecast.state) {
+    case 'finished':
+      return <Words day="You are." more="Nothing is left to do." />;
+    case 'too early':
+      return <Words day="Too early to tell" more={waitingWords(forecast, pace)} />;
+    case 'standing still':
+      return (
+        <Words
+          day="No day to tell"
+          more={`Nothing was finished on the last ${count(forecast.windowStudyDays, 'study day')}. One finished task brings a day back; a lighter plan may be the better one.`}
+        />
+      );
+    case 'outlook':
+      return <OutlookWords outlook={forecast} />;
+  }
+}
+
+function waitingWords(forecast: Extract<Forecast, { state: 'too early' }>, { hasStarted }: PlanPace): string {
+  if (!hasStarted)
+    return `The plan has not begun. After ${FEWEST_STUDY_DAYS} study days there is a forecast.`;
+  return tooEarlySentence(forecast)
+    .replace('Too early to tell: ', '')
+    .replace(/^./, (letter) => letter.toUpperCase());
+}
+
+function Words({ day, more }: { day: string; more: string }) {
+  return (
+    <>
+      <p class="answer__day">{day}</p>
+      <p class="answer__more">{more}</p>
+    </>
+  );
+}
+
+function OutlookWords({ outlook }: { outlook: Outlook }) {
+  const { formatFullDay, formatDateWithYear } = useDates();
+  const { medianOn, horizonOn, windowStudyDays, chanceByFinish, finishOn, madeOn } = outlook;
+  const record = `If the coming study days go like the last ${windowStudyDays}`;
+  if (medianOn === null) {
+    return (
+      <Words
+        day="Not within a year"
+        more={`${record}, you are more likely than not still at it on ${formatDateWithYear(horizonOn)}. Days further off are not told: they would mean nothing.`}
+      />
+    );
+  }
+  return (
+    <>
+      <p class="answer__day">Around {formatFullDay(medianOn)}</p>
+      <p class="answer__more">
+        {finishWords(medianOn, finishOn, formatDateWithYear(finishOn))} {record}, it is as likely to be
+        earlier as later.
+        {chanceByFinish < 0.5 && finishOn >= madeOn && (
+          <>
+            {' '}
+            <a href="/replan?from=/progress">See what would make it fit</a>
+          </>
+        )}
+      </p>
+    </>
+  );
+}
+
+function finishWords(medianOn: Day, finishOn: Day, finish: string): string {
+  const days = daysBetween(finishOn, medianOn);
+  if (days === 0) return `That is the finish of the plan.`;
+  return `That is ${count(Math.abs(days), 'day')} ${days > 0 ? 'after' : 'before'} the finish of the plan, ${finish}.`;
+}

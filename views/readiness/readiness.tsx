@@ -1,0 +1,85 @@
+import type { AreaReadiness, Readiness } from '../../plans/readiness/readiness.ts';
+import { readinessSentence } from '../../plans/readiness/readiness-sentence.ts';
+import { useDates } from '../dates.ts';
+import { count } from '../format.ts';
+import { Entry, PageHead } from '../parts/entry.tsx';
+import { practiceAddress } from '../practice/addresses.ts';
+import { NextStep } from './next-step.tsx';
+import { SignLine } from './sign-line.tsx';
+
+export type ReadinessPageProps = { readiness: Readiness };
+
+/** How ready am I, in what, and what would raise it most? */
+export function ReadinessPage({ readiness }: ReadinessPageProps) {
+  const { areas, weakest } = readiness;
+  return (
+    <main id="main" class="page page--readiness" tabIndex={-1}>
+      <PageHead eyebrow={<a href={practiceAddress()}>Practice</a>} title="Readiness">
+        <p class="lead">{readinessSentence(readiness)}</p>
+      </PageHead>
+      {weakest?.furthest && (
+        <Entry
+          label="What would raise it most"
+          aside="In the area furthest from ready of those your plan has come to"
+        >
+          <p class="readiness__most">
+            <strong>{weakest.area.title}.</strong> <NextStep area={weakest.area} sign={weakest.furthest} />
+          </p>
+        </Entry>
+      )}
+      <Areas label="Capabilities" areas={areas.filter(({ area }) => area.kind === 'capability')} />
+      <Areas label="Rounds" areas={areas.filter(({ area }) => area.kind === 'round')} />
+      <Entry label="How it is told" class="entry--quiet">
+        <p class="readiness__how">
+          Four signs, each from what you did. Questions: two thirds were answered at least once. Mocks: the
+          mean of the last three that judged it is 3 of 4 or more. Memory: of the last thirty answers to
+          questions asked again on a later day, four in five did not fail. Tasks: two thirds are finished and
+          have evidence. They are not added up: nobody knows what each weighs.
+        </p>
+      </Entry>
+    </main>
+  );
+}
+
+function Areas({ label, areas }: { label: string; areas: readonly AreaReadiness[] }) {
+  return (
+    <Entry label={label} aside={`${areas.length} of them; open a figure to see what it comes from`}>
+      <ul class="areas">
+        {areas.map((area) => (
+          <Area key={area.area.id} readiness={area} />
+        ))}
+      </ul>
+    </Entry>
+  );
+}
+
+function Area({ readiness }: { readiness: AreaReadiness }) {
+  const { area, signs, holdingCount, furthest, hasBegun } = readiness;
+  return (
+    <li class="areas__item" id={area.id}>
+      <h3 class="areas__title">{area.title}</h3>
+      <p class="areas__count">
+        {holdingCount} of {count(signs.length, 'sign')} {holdingCount === 1 ? 'holds' : 'hold'}
+      </p>
+      <p class="areas__asks">
+        {area.asks} {!hasBegun && <Coming readiness={readiness} />}
+      </p>
+      <ul class="signs">
+        {signs.map((sign) => (
+          <SignLine key={sign.name} area={area} sign={sign} />
+        ))}
+      </ul>
+      {furthest && (
+        <p class="areas__next">
+          <NextStep area={area} sign={furthest} />
+        </p>
+      )}
+    </li>
+  );
+}
+
+function Coming({ readiness: { beginsOn } }: { readiness: AreaReadiness }) {
+  const { formatDate } = useDates();
+  if (beginsOn === null) return null;
+  return <span class="areas__coming">Your plan comes to it on {formatDate(beginsOn)}.</span>;
+}

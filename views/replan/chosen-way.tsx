@@ -1,0 +1,182 @@
+import type { Day } from '../../plans/day.ts';
+import type { Plan, Task } from '../../plans/plan/plan.ts';
+import type { Move } from '../../plans/replan/compare.ts';
+import type { Replan } from '../../plans/replan/replan.ts';
+import { DayLoads } from '../charts/day-loads.tsx';
+import { useDates } from '../dates.ts';
+import { count, formatMinutes } from '../format.ts';
+import { EVIDENCE_ASKED } from '../task/task-words.ts';
+import type { ProposalValues } from './proposal-fields.tsx';
+import type { Preview } from './replan.tsx';
+import { applyWords, isBlocked, moveWords, WAY_WORDS } from './replan-words.ts';
+import { Shortage } from './shortage.tsx';
+
+/** More lines than this are folded away: the answer is in the button above them. */
+const MOST_OPEN_LINES = 8;
+
+export type ChosenWayProps = {
+  replan: Replan;
+  preview: Preview;
+  values: ProposalValues;
+  plan: Plan;
+  /** The id of the form that applies it. */
+  applyForm: string;
+};
+
+/** The way that was chosen: one button with its consequence, the days before and after, and a say for each task. */
+export function ChosenWay({ replan, preview, values, plan, applyForm }: ChosenWayProps) {
+  const { calendarWords, pinnedCount } = preview;
+  const dates = useDates();
+  const changesCalendar = calendarWords.length > 0;
+  const isNothing = replan.isEmpty && !changesCalendar && pinnedCount === 0;
+  const blocked = isBlocked(replan);
+  return (
+    <section class="chosen" aria-labelledby="chosen-title">
+      <h2 class="chosen__title" id="chosen-title">
+        {titleWords(replan, isNothing)}
+      </h2>
+      {replan.shortfall && <Shortage replan={replan} values={values} plan={plan} isBlocked={blocked} />}
+      {isNothing && !blocked && <p>Every open task has its day. There is nothing to apply.</p>}
+      {!isNothing && !blocked && (
+        <p class="chosen__go">
+          <button class="button button--large" id="apply-replan" form={applyForm}>
+            {applyWords(replan, { changesCalendar, pinnedCount }, dates)}
+          </button>
+          <span class="hint">One change, taken back with one click. What is done stays where it is.</span>
+        </p>
+      )}
+      <LateFinish replan={replan} interviewOn={preview.interviewOn} />
+      <StayingOnDaysOff replan={replan} />
+      {!blocked && !replan.isEmpty && <DayLoads days={replan.days} />}
+      {replan.way !== 'same-hours' && (!replan.isEmpty || values.fillToday) && <FillToday values={values} />}
+      <TaskLines replan={replan} values={values} plan={plan} />
+    </section>
+  );
+}
+
+function titleWords(replan: Replan, isNothing: boolean): string {
+  if (replan.shortfall || !replan.isEmpty) return WAY_WORDS[replan.way].title;
+  return isNothing ? 'Nothing to change' : 'Nothing moves';
+}
+
+/** A plan that goes on after the interview it is for is told so, not refused. */
+function LateFinish({ replan, interviewOn }: { replan: Replan; interviewOn: Day | null }) {
+  const { formatDateWithYear } = useDates();
+  if (interviewOn === null || replan.finishOn.after < interviewOn) return null;
+  return (
+    <p class="notice">
+      The finish on {formatDateWithYear(replan.finishOn.after)} is not before the interview on{' '}
+      {formatDateWithYear(interviewOn)}.
+    </p>
+  );
+}
+
+function StayingOnDaysOff({ replan }: { replan: Replan }) {
+  const { formatDay } = useDates();
+  if (replan.stayingOnDaysOff.length === 0) return null;
+  return (
+    <div class="notice">
+      <p>These stay on a day without study minutes, because they are pinned or left where they are:</p>
+      <ul>
+        {replan.stayingOnDaysOff.map(({ task, day }) => (
+          <li key={`${task.id}-${day}`}>
+            {task.title}, {formatDay(day)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function FillToday({ values }: { values: ProposalValues }) {
+  return (
+    <label class="choice">
+      <input type="checkbox" name="fillToday" id="fill-today" value="yes" checked={values.fillToday} />
+      <span>Put more on today than it has minutes for</span>
+    </label>
+  );
+}
+
+type LinesProps = { replan: Replan; values: ProposalValues; plan: Plan };
+type Line = { task: Task; move: Move | null; isDropped: boolean };
+
+/** What happens to each task, and what the learner may have otherwise. */
+function TaskLines({ replan, values, plan }: LinesProps) {
+  const lines = listLines(replan, values, plan);
+  if (lines.length === 0) return null;
+  const hasSay = values.exclude.length + values.pin.length + values.drop.length > 0;
+  const isOpen = hasSay || lines.length <= MOST_OPEN_LINES;
+  return (
+    <details class="fold chosen__tasks" id="task-lines" {...(isOpen ? { open: true } : {})}>
+      <summary id="task-lines-summary">Task by task: {count(lines.length, 'task')}</summary>
+      <ul class="moves">
+        {lines.map((line) => (
+          <TaskLine key={line.task.id} line={line} values={values} plan={plan} />
+        ))}
+      </ul>
+      <button class="button button--quiet no-js" id="lines-preview" formAction="/replan#task-lines">
+        See what that changes
+      </button>
+    </details>
+  );
+}
+
+/** Everything that moves or goes, and every task that the learner has had a say about, in roadmap order. */
+function listLines({ moves, droppedTaskIds }: Replan, values: ProposalValues, plan: Plan): Line[] {
+  const moveOf = new Map(moves.map((move) => [move.task.id, move]));
+  const named = new Set([...values.exclude, ...values.pin, ...values.drop].map(Number));
+  return plan.tasks.flatMap((task) => {
+    const move = moveOf.get(task.id) ?? null;
+    const isDropped = droppedTaskIds.includes(task.id);
+    return move || isDropped || named.has(task.id) ? [{ task, move, isDropped }] : [];
+  });
+}
+
+function TaskLine({ line, values, plan }: { line: Line; values: ProposalValues; plan: Plan }) {
+  const { task, move, isDropped } = line;
+  const dates = useDates();
+  const id = String(task.id);
+  const phase = plan.phases.find((each) => each.id === task.phaseId);
+  return (
+    <li class="moves__line">
+      <span class="moves__what">
+        <a href={`/tasks/${task.id}`}>{task.title}</a>
+        {move && (
+          <span class="moves__days">
+            {formatMinutes(move.minutes)}, {moveWords(move, dates)}
+          </span>
+        )}
+        {isDropped && (
+          <span class="moves__days">
+            dropped, {formatMinutes(task.minutes)}; it would have left {EVIDENCE_ASKED[task.evidenceKind]}
+            {phase && ` for “${phase.outcome}”`}
+          </span>
+        )}
+        {!move && !isDropped && <span class="moves__days">stays where it is</span>}
+      </span>
+      <span class="moves__choices">
+        <Say name="exclude" task={task} isSaid={values.exclude.includes(id)}>
+          {isDropped ? 'Keep it' : 'Leave it'}
+        </Say>
+        <Say name="pin" task={task} isSaid={values.pin.includes(id)}>
+          Pin
+        </Say>
+        <Say name="drop" task={task} isSaid={values.drop.includes(id)}>
+          Drop
+        </Say>
+      </span>
+    </li>
+  );
+}
+
+type SayProps = { name: string; task: Task; isSaid: boolean; children: string };
+
+function Say({ name, task, isSaid, children }: SayProps) {
+  return (
+    <label class="choice choice--small">
+      <input type="checkbox" name={name} id={`${name}-${task.id}`} value={task.id} checked={isSaid} />
+      <span>{children}</span>
+      <span class="visually-hidden">: {task.title}</span>
+    </label>
+  );
+}

@@ -1,0 +1,65 @@
+import type { Move } from '../../plans/replan/compare.ts';
+import type { Replan, ReplanWay } from '../../plans/replan/replan.ts';
+import type { Dates } from '../dates.ts';
+import { count, formatMinutes } from '../format.ts';
+import { EVIDENCE_WORDS } from '../task/task-words.ts';
+
+export const WAY_WORDS: Record<ReplanWay, { title: string; hint: string }> = {
+  'same-finish': { title: 'Same finish', hint: 'Spread what is left over the days until the finish.' },
+  'same-hours': { title: 'Same hours', hint: 'Push what comes back as far as needed; the finish moves.' },
+  lighter: { title: 'Lighter', hint: 'Let stretch tasks go, the last ones first, and keep the finish.' },
+};
+
+/** It does not fit, and nothing was laid: there is nothing to apply. */
+export function isBlocked({ shortfall, sessions }: Replan): boolean {
+  return shortfall !== null && sessions.size === 0;
+}
+
+/** Counted where they come from, as in the list of changes. */
+function countMovedSessions(moves: readonly Move[]): number {
+  return moves.reduce((sum, { from, to }) => sum + (from.length || to.length), 0);
+}
+
+function sumMovedMinutes(moves: readonly Move[]): number {
+  return moves.reduce((sum, { minutes }) => sum + minutes, 0);
+}
+
+/** `Mon 2 Mar, Tue 3 Mar → Fri 6 Mar`, in words for those who hear it. */
+export function moveWords({ from, to }: Move, { formatDay }: Dates): string {
+  const after = to.map(formatDay).join(', ');
+  return from.length === 0 ? `to ${after}` : `${from.map(formatDay).join(', ')} → ${after}`;
+}
+
+export function movedWords({ moves }: Replan): string {
+  if (moves.length === 0) return 'nothing';
+  return `${count(countMovedSessions(moves), 'session')}, ${formatMinutes(sumMovedMinutes(moves))}`;
+}
+
+/** `2 notes, 1 link` */
+export function lostEvidenceWords({ lostEvidence }: Replan): string {
+  const byKind = Map.groupBy(lostEvidence, ({ kind }) => kind);
+  return [...byKind].map(([kind, lost]) => count(lost.length, EVIDENCE_WORDS[kind].toLowerCase())).join(', ');
+}
+
+/** What applying it does, as the words of its button: `Move 7 sessions, finish stays 26 Jan 2027`. */
+export function applyWords(
+  replan: Replan,
+  { changesCalendar, pinnedCount }: ApplyOptions,
+  { formatDateWithYear }: Dates,
+): string {
+  const { moves, droppedTaskIds, finishOn } = replan;
+  const deeds = [
+    ...(moves.length > 0 ? [`move ${count(countMovedSessions(moves), 'session')}`] : []),
+    ...(droppedTaskIds.length > 0 ? [`drop ${count(droppedTaskIds.length, 'task')}`] : []),
+    ...(pinnedCount > 0 ? [`pin ${count(pinnedCount, 'task')}`] : []),
+    ...(changesCalendar ? ['change the calendar'] : []),
+  ];
+  const words = deeds.length > 1 ? `${deeds.slice(0, -1).join(', ')} and ${deeds.at(-1)}` : (deeds[0] ?? '');
+  const finish =
+    finishOn.before === finishOn.after
+      ? `finish stays ${formatDateWithYear(finishOn.after)}`
+      : `finish on ${formatDateWithYear(finishOn.after)}`;
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}, ${finish}`;
+}
+
+type ApplyOptions = { changesCalendar: boolean; pinnedCount: number };

@@ -1,0 +1,67 @@
+import type { Report } from '../../plans/report/report.ts';
+import { dimensionInWords, meanInWords, type ReportMock } from '../../plans/report/report-practice.ts';
+import { useDates } from '../dates.ts';
+import { Markdown } from '../parts/markdown.tsx';
+
+export function PracticeSection({ report: { practice } }: { report: Report }) {
+  if (practice === null) return null;
+  const { sentence, mocks, readiness } = practice;
+  return (
+    <section class="report__section">
+      <h3>Practice and readiness</h3>
+      <p>{sentence}</p>
+      {readiness && <p>{readiness.sentence}</p>}
+      {readiness?.next && (
+        <p>
+          What would raise it most: <strong>{readiness.next.area}.</strong> {readiness.next.sentence}
+        </p>
+      )}
+      {mocks.length > 0 && <Mocks mocks={mocks} />}
+      {mocks.map((mock, index) => mock.takeaway !== '' && <Takeaway key={index} mock={mock} />)}
+    </section>
+  );
+}
+
+function Mocks({ mocks }: { mocks: readonly ReportMock[] }) {
+  const { formatDay } = useDates();
+  return (
+    <div class="report__table">
+      <table class="figures">
+        <thead>
+          <tr>
+            <th scope="col">Mock</th>
+            <th scope="col">Day</th>
+            <th scope="col">Mean score</th>
+            <th scope="col">Strongest</th>
+            <th scope="col">Weakest</th>
+          </tr>
+        </thead>
+        <tbody>
+          {mocks.map((mock, index) => (
+            <tr key={index}>
+              <th scope="row">{mock.title}</th>
+              <td>{formatDay(mock.day)}</td>
+              <td>{meanInWords(mock.mean)}</td>
+              <td>{dimensionInWords(mock.strongest)}</td>
+              <td>{dimensionInWords(mock.weakest)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Takeaway({ mock: { title, day, takeaway } }: { mock: ReportMock }) {
+  const { formatDay } = useDates();
+  return (
+    <div class="report__task">
+      <h4>
+        {title}, {formatDay(day)}
+      </h4>
+      <blockquote class="report__words">
+        <Markdown text={takeaway} />
+      </blockquote>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import type { Report } from '../../plans/report/report.ts';
+import { useDates } from '../dates.ts';
+import { count, formatMinutes } from '../format.ts';
+
+export function FinishedSection({ report: { finishedTasks, totals } }: { report: Report }) {
+  const { formatDay } = useDates();
+  if (finishedTasks === null) return null;
+  const earlier = totals.finishedTaskCount - finishedTasks.length;
+  return (
+    <section class="report__section">
+      <h3>Finished</h3>
+      {finishedTasks.length === 0 && <p>Nothing was finished in this stretch.</p>}
+      {earlier > 0 && (
+        <p class="report__meta">
+          The last {finishedTasks.length}; {count(earlier, 'task')} before them.
+        </p>
+      )}
+      <ul class="ledger">
+        {finishedTasks.map((task) => (
+          <li key={`${task.phaseTitle}/${task.title}`} class="ledger__line">
+            <span class="ledger__day">{formatDay(task.completedOn)}</span>
+            <span class="ledger__what">
+              {task.title} <span class="report__aside">{task.phaseTitle}</span>
+            </span>
+            <span class="ledger__figure">{formatMinutes(task.minutes)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export function ComingSection({ report: { comingTasks } }: { report: Report }) {
+  const { formatDay } = useDates();
+  if (comingTasks === null || comingTasks.length === 0) return null;
+  return (
+    <section class="report__section">
+      <h3>What comes next</h3>
+      <ul class="ledger">
+        {comingTasks.map((task) => (
+          <li key={`${task.day}/${task.title}`} class="ledger__line">
+            <span class="ledger__day">{formatDay(task.day)}</span>
+            <span class="ledger__what">
+              {task.title}
+              {task.partCount > 1 && `, part ${task.part} of ${task.partCount}`}
+            </span>
+            <span class="ledger__figure">{formatMinutes(task.minutes)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export function DroppedSection({ report: { dropped } }: { report: Report }) {
+  const { formatDay } = useDates();
+  if (dropped === null || dropped.length === 0) return null;
+  return (
+    <section class="report__section">
+      <h3>Left out of the plan</h3>
+      <ul class="ledger">
+        {dropped.map((task) => (
+          <li key={`${task.phaseTitle}/${task.title}`} class="ledger__line">
+            <span class="ledger__day">{formatDay(task.droppedOn)}</span>
+            <span class="ledger__what">{task.title}</span>
+            {task.minutes > 0 && <span class="ledger__figure">{formatMinutes(task.minutes)}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+import type { Report, ReportWeek } from '../../plans/report/report.ts';
+import { confidenceInWords } from '../../plans/words.ts';
+import { useDates } from '../dates.ts';
+import { count, formatHours } from '../format.ts';
+import { Markdown } from '../parts/markdown.tsx';
+
+export function WeeksSection({ report: { weeks } }: { report: Report }) {
+  const { formatRange } = useDates();
+  if (weeks === null || weeks.length === 0) return null;
+  return (
+    <section class="report__section">
+      <h3>Weeks</h3>
+      {weeks.map((week) => (
+        <div key={week.week} class="report__week">
+          <h4>
+            Week {week.week}, {formatRange(week.startsOn, week.endsOn)}
+          </h4>
+          <p>
+            {formatHours(week.finishedMinutes)} of {formatHours(week.plannedMinutes)} planned,{' '}
+            {count(week.finishedTaskCount, 'task')} finished, habits kept {week.habitsKept} of{' '}
+            {week.habitsAsked} times. {week.phaseTitles.join(', ')}.
+          </p>
+          <Judgement week={week} />
+          {week.reflection !== '' && <Words text={week.reflection} />}
+          {week.answers.map(({ prompt, question, text }) => (
+            <Words key={prompt} question={question} text={text} />
+          ))}
+        </div>
+      ))}
+    </section>
+  );
+}
+
+/** The learner's own: how sure they are, what proves it, and what the week after is for. */
+function Judgement({ week: { confidence, proof, intention } }: { week: ReportWeek }) {
+  const lines = [
+    ...(confidence === null
+      ? []
+      : [{ label: 'Confidence in the outcome', words: confidenceInWords(confidence) }]),
+    ...(proof === '' ? [] : [{ label: 'Proof', words: proof }]),
+    ...(intention === '' ? [] : [{ label: 'For the week after', words: intention }]),
+  ];
+  return (
+    <>
+      {lines.map(({ label, words }) => (
+        <p key={label} class="report__meta">
+          {label}: {words}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function Words({ question, text }: { question?: string; text: string }) {
+  return (
+    <>
+      {question && <p class="report__meta">{question}</p>}
+      <blockquote class="report__words">
+        <Markdown text={text} />
+      </blockquote>
+    </>
+  );
+}

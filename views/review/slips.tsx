@@ -1,0 +1,100 @@
+import type { Day } from '../../plans/day.ts';
+import type { Slip } from '../../plans/review/week-review.ts';
+import { useDates } from '../dates.ts';
+import { count, formatMinutes } from '../format.ts';
+import { Entry } from '../parts/entry.tsx';
+import { CarriedOverItem } from '../today/carried-over.tsx';
+
+const WAYS = [
+  { way: 'same-finish', words: 'keep the finish' },
+  { way: 'same-hours', words: 'keep the hours' },
+  { way: 'lighter', words: 'make it lighter' },
+] as const;
+
+const AT = 'slipped';
+
+export type SlipsEntryProps = {
+  slips: readonly Slip[];
+  tasksOfToday: ReadonlySet<number>;
+  today: Day;
+  nextStudyDay: Day | null;
+  from: string;
+};
+
+/** What the week should have finished and did not: what to do about it, and what became of the rest. */
+export function SlipsEntry(props: SlipsEntryProps) {
+  const { slips, from } = props;
+  const open = slips.filter(({ fate }) => fate === 'open');
+  const settled = slips.filter(({ fate }) => fate !== 'open');
+  const openMinutes = open.reduce((sum, slip) => sum + slip.openMinutes, 0);
+  if (slips.length === 0) {
+    return (
+      <Entry id={AT} label="Slipped">
+        <p>Nothing. All that was due is done.</p>
+      </Entry>
+    );
+  }
+  return (
+    <Entry
+      id={AT}
+      label="Slipped"
+      aside={`${count(slips.length, 'task')}${openMinutes > 0 ? `, ${formatMinutes(openMinutes)} still without a day to come` : ''}`}
+    >
+      {open.length > 0 && <ReplanWays from={from} />}
+      {open.length > 0 && (
+        <ul class="items">
+          {open.map((slip) => (
+            <CarriedOverItem
+              key={slip.task.id}
+              {...props}
+              item={{ task: slip.task, remainingMinutes: slip.openMinutes, plannedOn: slip.dueOn }}
+              at={AT}
+            />
+          ))}
+        </ul>
+      )}
+      {settled.length > 0 && (
+        <ul class="ledger">
+          {settled.map((slip) => (
+            <SettledSlip key={slip.task.id} slip={slip} />
+          ))}
+        </ul>
+      )}
+    </Entry>
+  );
+}
+
+/** Each way leads to its preview: nothing moves before it has been seen. */
+function ReplanWays({ from }: { from: string }) {
+  return (
+    <p>
+      Replan all that is left:{' '}
+      {WAYS.map(({ way, words }, index) => (
+        <span key={way}>
+          {index > 0 && (index === WAYS.length - 1 ? ' or ' : ', ')}
+          <a href={`/replan?${new URLSearchParams({ way, from })}`}>{words}</a>
+        </span>
+      ))}
+      . You see what would move before it does. Or settle them one by one:
+    </p>
+  );
+}
+
+function SettledSlip({ slip }: { slip: Slip }) {
+  const { formatDay } = useDates();
+  const { task, fate, movedTo } = slip;
+  const words = {
+    open: '',
+    moved: movedTo ? `now on ${formatDay(movedTo)}` : 'without a day',
+    finished: task.completion ? `finished ${formatDay(task.completion.on)}` : '',
+    dropped: 'dropped',
+  };
+  return (
+    <li class="ledger__line">
+      <a class="ledger__what" href={`/tasks/${task.id}`}>
+        {task.title}
+      </a>
+      <span class="ledger__figure">{words[fate]}</span>
+    </li>
+  );
+}

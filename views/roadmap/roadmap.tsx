@@ -1,0 +1,144 @@
+import type { Day } from '../../plans/day.ts';
+import type { Roadmap, RoadmapPhase } from '../../plans/roadmap/roadmap.ts';
+import type { Fit } from '../../plans/schedule/fit.ts';
+import { useDates } from '../dates.ts';
+import { count, formatHours, formatMinutes } from '../format.ts';
+import { PageHead } from '../parts/entry.tsx';
+import { KIND_WORDS } from '../task/task-words.ts';
+
+export type RoadmapPageProps = {
+  roadmap: Roadmap;
+  /** When it, or the one that it would replace, was uploaded; `null` otherwise. */
+  uploadedOn: Day | null;
+  /** How it fits the calendar that the setup begins with, from today on. */
+  fit: Fit | null;
+  /** The file, when it was only looked at so far. */
+  unkeptYaml: string | null;
+};
+
+/** What is in this roadmap, and would it fit my days? */
+export function RoadmapPage({ roadmap, uploadedOn, fit, unkeptYaml }: RoadmapPageProps) {
+  return (
+    <main id="main" class="page page--roadmap" tabIndex={-1}>
+      <PageHead eyebrow={<a href="/roadmaps">Roadmaps</a>} title={roadmap.title}>
+        <p class="lead">{contentInWords(roadmap)}</p>
+        {fit && <FitInWords fit={fit} />}
+      </PageHead>
+      {unkeptYaml === null ? (
+        <KeptActions id={roadmap.id} />
+      ) : (
+        <KeepForm yaml={unkeptYaml} uploadedOn={uploadedOn} />
+      )}
+      {roadmap.phases.map((phase) => (
+        <PhaseOutline key={phase.id} phase={phase} />
+      ))}
+    </main>
+  );
+}
+
+function contentInWords({ weeks, phases }: Roadmap): string {
+  const tasks = phases.flatMap((phase) => phase.tasks);
+  const habitCount = phases.reduce((sum, { habits }) => sum + habits.length, 0);
+  const parts = [
+    count(weeks, 'week'),
+    count(phases.length, 'phase'),
+    count(tasks.length, 'task'),
+    ...(habitCount > 0 ? [count(habitCount, 'habit')] : []),
+  ];
+  return `${parts.join(', ')}: ${formatHours(minutesOf(tasks))} of tasks.`;
+}
+
+function minutesOf(tasks: RoadmapPhase['tasks']): number {
+  return tasks.reduce((sum, { minutes }) => sum + minutes, 0);
+}
+
+function FitInWords({ fit }: { fit: Fit }) {
+  const { formatDateWithYear } = useDates();
+  const { fits, finishOn, load, short, studyDayCount } = fit;
+  const workMinutes = load.taskMinutes + load.habitMinutes;
+  return (
+    <p class="roadmap__fit">
+      With 2 h from Monday to Friday and 3 h on Saturday, begun today, it ends on{' '}
+      {formatDateWithYear(finishOn)} and{' '}
+      {fits
+        ? `fits: ${formatHours(workMinutes)} of tasks and habits on ${count(studyDayCount, 'study day')} of ${formatHours(load.calendarMinutes)}.`
+        : `does not fit: too short for ${short.map(phaseInWords).join(', ')}. The setup offers what would make it fit.`}
+    </p>
+  );
+}
+
+function phaseInWords({ title, missingMinutes }: Fit['short'][number]): string {
+  return `“${title}” by ${formatMinutes(missingMinutes)}`;
+}
+
+function KeptActions({ id }: { id: string }) {
+  return (
+    <p class="roadmap__actions">
+      <a class="button" href={`/setup?roadmap=${id}`}>
+        Make a plan of it
+      </a>
+      <a class="button button--quiet" href={`/roadmaps/${id}.yaml`} download>
+        Download the file
+      </a>
+    </p>
+  );
+}
+
+function KeepForm({ yaml, uploadedOn }: { yaml: string; uploadedOn: Day | null }) {
+  const { formatDateWithYear } = useDates();
+  return (
+    <form class="roadmap__actions" method="post" action="/roadmaps" encType="multipart/form-data">
+      <input type="hidden" name="yaml" value={yaml} />
+      <input type="hidden" name="keep" value="yes" />
+      <button class="button" id="keep-roadmap">
+        {uploadedOn ? 'Replace the earlier one' : 'Keep this roadmap'}
+      </button>
+      <a class="button button--quiet" href="/roadmaps">
+        Leave it
+      </a>
+      <p class="hint">
+        {uploadedOn
+          ? `Nothing is kept yet. It has the id of the one you uploaded on ${formatDateWithYear(uploadedOn)}; plans made from that one stay as they are, and offer what is new.`
+          : 'Nothing is kept yet.'}
+      </p>
+    </form>
+  );
+}
+
+function PhaseOutline({ phase }: { phase: RoadmapPhase }) {
+  const { id, title, weeks, goal, outcome, tasks, habits } = phase;
+  const [first, last] = weeks;
+  return (
+    <section class="entry">
+      <header class="entry__margin">
+        <h2 class="entry__label">{title}</h2>
+        <div class="entry__aside">
+          {first === last ? `Week ${first}` : `Weeks ${first} to ${last}`}, {formatHours(minutesOf(tasks))}
+        </div>
+      </header>
+      <div class="entry__body">
+        <p>{goal}</p>
+        <p class="hint">At the end: {outcome}</p>
+        {habits.map((habit) => (
+          <p key={habit.id} class="hint">
+            Each study day: {habit.title}, {formatMinutes(habit.minutes)}
+          </p>
+        ))}
+        <details class="fold">
+          <summary id={`phase-${id}`}>{count(tasks.length, 'task')}</summary>
+          <ul class="ledger">
+            {tasks.map((task) => (
+              <li key={task.id} class="ledger__line">
+                <span class="ledger__what">{task.title}</span>
+                <span class="ledger__figure">
+                  {KIND_WORDS[task.kind]}
+                  {task.weight === 'stretch' && ', stretch'}, {formatMinutes(task.minutes)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,188 @@
+import type { ComponentChildren } from 'preact';
+import type { Task } from '../../plans/plan/plan.ts';
+import type {
+  ChangedTask,
+  NewTask,
+  RoadmapComparison,
+  TaskChanges,
+} from '../../plans/roadmap/find-update.ts';
+import { count, formatMinutes } from '../format.ts';
+import { Entry, PageHead } from '../parts/entry.tsx';
+import { KIND_WORDS } from '../task/task-words.ts';
+
+export type PlanUpdatePageProps = {
+  title: string;
+  /** `null` when the roadmap is not there any more. */
+  comparison: RoadmapComparison | null;
+  /** Minutes of the new work that find no room before the finish. */
+  missingMinutes: number;
+  basis: string;
+  isStale: boolean;
+  formToken: string;
+};
+
+/** What has the roadmap become since I made my plan, and what of it do I want? */
+export function PlanUpdatePage(props: PlanUpdatePageProps) {
+  const { title, comparison, isStale } = props;
+  return (
+    <main id="main" class="page page--update" tabIndex={-1}>
+      <PageHead eyebrow={<a href="/plan">{title}</a>} title="A newer roadmap">
+        {isStale && (
+          <p class="strip strip--problem" role="alert">
+            The plan or its roadmap was changed since this was shown. Nothing was taken over; here is what
+            there is now.
+          </p>
+        )}
+        <p class="lead">{leadFor(comparison)}</p>
+      </PageHead>
+      {comparison && !comparison.isEmpty && <UpdateForm {...props} comparison={comparison} />}
+      {comparison && comparison.kept.length > 0 && <KeptTasks tasks={comparison.kept} />}
+      {(comparison === null || comparison.isEmpty) && (
+        <p>
+          <a href="/plan">Back to the plan</a>
+        </p>
+      )}
+    </main>
+  );
+}
+
+function leadFor(comparison: RoadmapComparison | null): string {
+  if (comparison === null) {
+    return 'The roadmap of this plan is not there any more. The plan goes on without it; upload it again to compare.';
+  }
+  if (comparison.isEmpty) return 'Your plan has all that its roadmap has.';
+  return 'Take over what you want. What you have done stays as it is; habits, phases and the baseline do not change.';
+}
+
+type UpdateFormProps = PlanUpdatePageProps & { comparison: RoadmapComparison };
+
+function UpdateForm({ comparison, missingMinutes, basis, formToken }: UpdateFormProps) {
+  const { added, changed, gone } = comparison;
+  return (
+    <form class="update" method="post" action="/plan/update">
+      <input type="hidden" name="basis" value={basis} />
+      <input type="hidden" name="formToken" value={formToken} />
+      <Choices label="New" aside="They join the plan on coming days." items={added}>
+        {(each) => <NewChoice key={each.task.id} added={each} />}
+      </Choices>
+      <Choices label="Changed" aside="Only what is not done yet." items={changed}>
+        {(each) => <ChangedChoice key={each.task.id} changed={each} />}
+      </Choices>
+      <Choices label="Gone" aside="Nothing was done for these. They are dropped." items={gone}>
+        {(task) => (
+          <Choice key={task.id} id={task.key} isChosen>
+            {task.title}
+          </Choice>
+        )}
+      </Choices>
+      {missingMinutes > 0 && (
+        <p class="update__room">
+          There is no room for {formatMinutes(missingMinutes)} of it before the finish. What is new joins
+          without a day then, and what changed keeps its days; a replan finds them the room.
+        </p>
+      )}
+      <p class="update__go">
+        <button class="button" id="take-over">
+          Take over what is ticked
+        </button>
+        <a class="button button--quiet" href="/plan">
+          Leave it all
+        </a>
+      </p>
+      <p class="hint">It is one change, and can be taken back.</p>
+    </form>
+  );
+}
+
+type ChoicesProps<T> = {
+  label: string;
+  aside: string;
+  items: readonly T[];
+  children: (item: T) => ComponentChildren;
+};
+
+function Choices<T>({ label, aside, items, children }: ChoicesProps<T>) {
+  if (items.length === 0) return null;
+  return (
+    <Entry label={`${label}: ${count(items.length, 'task')}`} aside={aside}>
+      <ul class="update__choices">{items.map(children)}</ul>
+    </Entry>
+  );
+}
+
+function Choice({ id, isChosen, children }: { id: string; isChosen: boolean; children: ComponentChildren }) {
+  return (
+    <li class="update__choice">
+      <label class="choice" for={`take-${id}`}>
+        <input type="checkbox" id={`take-${id}`} name="take" value={id} checked={isChosen} />
+        <span>{children}</span>
+      </label>
+    </li>
+  );
+}
+
+function NewChoice({ added: { task, phase } }: { added: NewTask }) {
+  return (
+    <Choice id={task.id} isChosen>
+      {task.title}
+      <span class="update__detail">
+        {formatMinutes(task.minutes)}, {KIND_WORDS[task.kind]}, in “{phase.title}”
+      </span>
+    </Choice>
+  );
+}
+
+function ChangedChoice({ changed: { task, changes, isEdited } }: { changed: ChangedTask }) {
+  return (
+    <Choice id={task.key} isChosen={!isEdited}>
+      {task.title}
+      {changesInWords(task, changes).map((line) => (
+        <span key={line} class="update__detail">
+          {line}
+        </span>
+      ))}
+      {isEdited && (
+        <span class="update__detail">It was edited since the plan was made: tick it to give that up.</span>
+      )}
+    </Choice>
+  );
+}
+
+/** One line for each thing that changes, from what it is to what it becomes. */
+function changesInWords(task: Task, { title, minutes, kind, weight, steps }: TaskChanges): string[] {
+  return [
+    ...(title === undefined ? [] : [`Title: “${title}”`]),
+    ...(minutes === undefined ? [] : [`${formatMinutes(task.minutes)} → ${formatMinutes(minutes)}`]),
+    ...(kind === undefined ? [] : [`${KIND_WORDS[task.kind]} → ${KIND_WORDS[kind]}`]),
+    ...(weight === undefined ? [] : [`${task.weight} → ${weight}`]),
+    ...(steps === undefined ? [] : [stepsInWords(task, steps)]),
+  ];
+}
+
+function stepsInWords(task: Task, texts: readonly string[]): string {
+  const before = new Set(task.steps.map(({ text }) => text));
+  const after = new Set(texts);
+  const newCount = texts.filter((text) => !before.has(text)).length;
+  const goneCount = [...before].filter((text) => !after.has(text)).length;
+  if (newCount + goneCount === 0) return 'Steps in another order';
+  return [
+    ...(newCount > 0 ? [count(newCount, 'new step')] : []),
+    ...(goneCount > 0 ? [`${count(goneCount, 'step')} gone`] : []),
+  ].join(', ');
+}
+
+function KeptTasks({ tasks }: { tasks: readonly Task[] }) {
+  return (
+    <Entry label="Stays" aside="The roadmap has them no more, but you have done something for them.">
+      <ul class="ledger">
+        {tasks.map(({ id, title }) => (
+          <li key={id} class="ledger__line">
+            <a class="ledger__what" href={`/tasks/${id}`}>
+              {title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Entry>
+  );
+}

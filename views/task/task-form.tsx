@@ -1,0 +1,259 @@
+import type { Day } from '../../plans/day.ts';
+import type { Phase, Task } from '../../plans/plan/plan.ts';
+import { TASK_KINDS, TASK_WEIGHTS, type TaskKind, type TaskWeight } from '../../plans/roadmap/roadmap.ts';
+import { formatMinutes } from '../format.ts';
+import { fieldId } from '../ids.ts';
+import { PageHead } from '../parts/entry.tsx';
+import { describedByError, ErrorSummary, Field, FieldError, type FormErrors } from '../parts/form/field.tsx';
+import { ChangedElsewhere, Theirs } from '../parts/form/other-window.tsx';
+import { KIND_WORDS } from './task-words.ts';
+
+/** The form as typed; the last three are asked for a new task only. */
+export type TaskFormValues = {
+  title: string;
+  minutes: string;
+  kind: string;
+  weight: string;
+  /** One a line. */
+  steps: string;
+  phaseId: string;
+  when: string;
+  day: string;
+};
+
+export type NewTaskPageProps = {
+  values: TaskFormValues;
+  errors: FormErrors;
+  phases: readonly Phase[];
+  firstDay: Day;
+  lastDay: Day;
+  formToken: string;
+};
+
+/** What else do I want to do? A task of the learner's own. */
+export function NewTaskPage({ values, errors, phases, firstDay, lastDay, formToken }: NewTaskPageProps) {
+  return (
+    <main id="main" class="page page--task-form" tabIndex={-1}>
+      <PageHead title="Add a task of your own">
+        <p class="lead">It counts in what is left, and not in your pace: the plan never asked for it.</p>
+      </PageHead>
+      <form class="form task-form" method="post" action="/tasks">
+        <input type="hidden" name="formToken" value={formToken} />
+        <ErrorSummary errors={errors} />
+        <WordFields values={values} errors={errors} isNew theirs={null} />
+        <Field
+          name="phaseId"
+          label="Phase"
+          hint="It is done on days of this phase where it can be."
+          errors={errors}
+        >
+          {(control) => (
+            <select class="input input--wide" {...control}>
+              {phases.map(({ id, title }) => (
+                <option key={id} value={id} selected={String(id) === values.phaseId}>
+                  {title}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <WhenFields values={values} errors={errors} firstDay={firstDay} lastDay={lastDay} />
+        <div class="task-form__end">
+          <button class="button" id="task-save">
+            Add the task
+          </button>
+          <a href="/today">Leave it</a>
+        </div>
+      </form>
+    </main>
+  );
+}
+
+type WhenFieldsProps = Pick<NewTaskPageProps, 'values' | 'errors' | 'firstDay' | 'lastDay'>;
+
+function WhenFields({ values, errors, firstDay, lastDay }: WhenFieldsProps) {
+  return (
+    <fieldset id={fieldId('when')} {...describedByError('when', errors)}>
+      <legend class="field__label">When</legend>
+      <label class="choice">
+        <input type="radio" name="when" value="fits" checked={values.when !== 'day'} />
+        <span>Wherever it fits: nothing else moves, and no day goes over its minutes</span>
+      </label>
+      <label class="choice">
+        <input type="radio" name="when" value="day" checked={values.when === 'day'} />
+        <span>On a day of my choice: it is pinned there, even if that day becomes over-full</span>
+      </label>
+      <FieldError name="when" errors={errors} />
+      <div class="task-form__day">
+        <Field name="day" label="Day" errors={errors}>
+          {(control) => (
+            <input class="input" type="date" min={firstDay} max={lastDay} value={values.day} {...control} />
+          )}
+        </Field>
+      </div>
+    </fieldset>
+  );
+}
+
+/** A task as it was saved in another window. */
+export type TheirTask = {
+  title: string;
+  minutes: number;
+  kind: TaskKind;
+  weight: TaskWeight;
+  steps: readonly string[];
+};
+
+export type EditTaskPageProps = {
+  task: Task;
+  values: TaskFormValues;
+  errors: FormErrors;
+  /** The edit that this one builds on. */
+  revision: number;
+  /** What was saved elsewhere while this form was open; `null` while nothing was. */
+  theirs: TheirTask | null;
+};
+
+/** What is this task, really? Its words and its estimate; the baseline stays. */
+export function EditTaskPage({ task, values, errors, revision, theirs }: EditTaskPageProps) {
+  const address = `/tasks/${task.id}`;
+  return (
+    <main id="main" class="page page--task-form" tabIndex={-1}>
+      <PageHead eyebrow={<a href={address}>{task.title}</a>} title="Edit this task">
+        {theirs === null && (
+          <p class="lead">
+            Another estimate changes what is left. Your pace keeps to what was first planned.
+          </p>
+        )}
+      </PageHead>
+      {theirs && <ChangedElsewhere what="this task was" />}
+      <form class="form task-form" method="post" action={address}>
+        <input type="hidden" name="revision" value={revision} />
+        <ErrorSummary errors={errors} />
+        <WordFields values={values} errors={errors} isNew={false} theirs={theirs} />
+        <div class="task-form__end">
+          <button class="button" id="task-save">
+            {theirs ? 'Save what stands here' : 'Save'}
+          </button>
+          <a href={address}>Leave it as it is</a>
+        </div>
+      </form>
+    </main>
+  );
+}
+
+const WEIGHT_WORDS: Record<TaskWeight, string> = {
+  core: 'Core: the plan stands on it',
+  stretch: 'Stretch: goes first when time is short',
+};
+
+type WordFieldsProps = {
+  values: TaskFormValues;
+  errors: FormErrors;
+  isNew: boolean;
+  theirs: TheirTask | null;
+};
+
+function WordFields({ values, errors, isNew, theirs }: WordFieldsProps) {
+  return (
+    <>
+      <Field name="title" label="Title" errors={errors}>
+        {(control) => (
+          <input class="input input--wide" maxLength={120} required value={values.title} {...control} />
+        )}
+      </Field>
+      <Theirs mine={values.title.trim()} theirs={theirs?.title} />
+      <Field
+        name="minutes"
+        label="Estimate in minutes"
+        {...(isNew ? {} : { hint: 'For the whole task, what is done included.' })}
+        errors={errors}
+      >
+        {(control) => (
+          <input
+            class="input input--short"
+            type="number"
+            inputMode="numeric"
+            min="5"
+            max="3000"
+            required
+            value={values.minutes}
+            {...control}
+          />
+        )}
+      </Field>
+      <Theirs
+        mine={values.minutes.trim()}
+        theirs={theirs && String(theirs.minutes)}
+        words={theirs && formatMinutes(theirs.minutes)}
+      />
+      <Choices
+        name="kind"
+        legend="Kind"
+        options={TASK_KINDS}
+        words={KIND_WORDS}
+        values={values}
+        errors={errors}
+      />
+      <Theirs mine={values.kind} theirs={theirs?.kind} words={theirs && KIND_WORDS[theirs.kind]} />
+      <Choices
+        name="weight"
+        legend="Weight"
+        options={TASK_WEIGHTS}
+        words={WEIGHT_WORDS}
+        values={values}
+        errors={errors}
+      />
+      <Theirs mine={values.weight} theirs={theirs?.weight} />
+      <Field
+        name="steps"
+        label="Steps"
+        hint={
+          isNew
+            ? 'One a line; you can leave this empty.'
+            : 'One a line. A line whose words stay keeps its tick.'
+        }
+        errors={errors}
+      >
+        {(control) => (
+          <textarea class="input input--area" rows={6} {...control}>
+            {`\n${values.steps}`}
+          </textarea>
+        )}
+      </Field>
+      <Theirs mine={linesOf(values.steps)} theirs={theirs?.steps.join('\n')} />
+    </>
+  );
+}
+
+/** Lines as they are saved. */
+function linesOf(steps: string): string {
+  return steps
+    .split(/\r?\n/)
+    .flatMap((line) => line.trim() || [])
+    .join('\n');
+}
+
+type ChoicesProps<T extends string> = {
+  name: 'kind' | 'weight';
+  legend: string;
+  options: readonly T[];
+  words: Record<T, string>;
+  values: TaskFormValues;
+  errors: FormErrors;
+};
+
+function Choices<T extends string>({ name, legend, options, words, values, errors }: ChoicesProps<T>) {
+  return (
+    <fieldset class="choices" id={fieldId(name)} {...describedByError(name, errors)}>
+      <legend class="field__label">{legend}</legend>
+      {options.map((option) => (
+        <label key={option} class="choice">
+          <input type="radio" name={name} value={option} checked={values[name] === option} />
+          {words[option]}
+        </label>
+      ))}
+      <FieldError name={name} errors={errors} />
+    </fieldset>
+  );
+}

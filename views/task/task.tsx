@@ -1,0 +1,327 @@
+import type { Day } from '../../plans/day.ts';
+import type { Evidence, Phase, Task } from '../../plans/plan/plan.ts';
+import type { Question } from '../../plans/practice/bank/question.ts';
+import { EVIDENCE_KINDS, type EvidenceKind } from '../../plans/roadmap/roadmap.ts';
+import { remainingMinutes, taskState } from '../../plans/task/task-progress.ts';
+import { useDates } from '../dates.ts';
+import { formatMinutes } from '../format.ts';
+import { fieldId, phaseElementId, taskItemId } from '../ids.ts';
+import { Entry, PageHead } from '../parts/entry.tsx';
+import { ActionForm } from '../parts/form/action-form.tsx';
+import { Check } from '../parts/form/check.tsx';
+import { ErrorSummary, Field, FieldError, type FormErrors } from '../parts/form/field.tsx';
+import { WritingForm } from '../parts/form/writing-form.tsx';
+import { Markdown } from '../parts/markdown.tsx';
+import { EvidenceBody } from './evidence-body.tsx';
+import { Steps } from './steps.tsx';
+import { TaskDays } from './task-days.tsx';
+import { TaskDropped, TaskKeeping } from './task-keeping.tsx';
+import { type TaskMock, TaskMocks } from './task-mocks.tsx';
+import { TaskQuestions } from './task-questions.tsx';
+import { EVIDENCE_ASKED, EVIDENCE_WORDS, KIND_WORDS, STATE_WORDS } from './task-words.ts';
+import { TaskTime, type TaskTimeProps } from './timer/task-time.tsx';
+
+/** A line of a task's history. */
+export type HistoryLine = { id: number; onDay: Day; summary: string; isUndone: boolean };
+
+export type EvidenceValues = { kind: string; text: string; location: string; value: string };
+
+export type TaskPageProps = {
+  task: Task;
+  phase: Phase;
+  history: readonly HistoryLine[];
+  /** Those of the question bank that belong to it. */
+  questions: readonly Question[];
+  /** Those by which it is rehearsed. */
+  mocks: readonly TaskMock[];
+  /** What is left of the task and has no coming day. */
+  unplacedMinutes: number;
+  today: Day;
+  /** The first study day after today; `null` when the calendar has none. */
+  nextStudyDay: Day | null;
+  from: string;
+  /** What was typed into the evidence form, and what was wrong with it. */
+  evidenceForm?: { values: EvidenceValues; errors: FormErrors };
+  formToken: string;
+} & Pick<TaskTimeProps, 'timer' | 'spentForm' | 'timerForm'>;
+
+/** What is this, why, and how far am I? Everything about one task. */
+export function TaskPage(props: TaskPageProps) {
+  const {
+    task,
+    phase,
+    history,
+    questions,
+    mocks,
+    unplacedMinutes,
+    today,
+    nextStudyDay,
+    from,
+    evidenceForm,
+    formToken,
+    timer,
+    spentForm,
+    timerForm,
+  } = props;
+  const state = taskState(task);
+  const finishedSteps = task.steps.filter((step) => step.completion).length;
+  return (
+    <main id="main" class="page page--task" tabIndex={-1}>
+      <PageHead eyebrow={<a href={`/plan#${phaseElementId(phase.id)}`}>{phase.title}</a>} title={task.title}>
+        <TaskFacts task={task} />
+      </PageHead>
+
+      <TaskCheck task={task} today={today} from={from} />
+
+      <Entry label="Why">
+        <p class="why">{phase.goal}</p>
+      </Entry>
+
+      {task.steps.length > 0 && (
+        <Entry label="Steps" aside={`${finishedSteps} of ${task.steps.length} done`}>
+          <Steps task={task} steps={task.steps} from={from} />
+        </Entry>
+      )}
+
+      <Entry label="Notes" aside="Markdown. Saved as you type.">
+        <WritingForm
+          id={`note-${task.id}`}
+          action={`/tasks/${task.id}/note`}
+          from={from}
+          label={`Notes on ${task.title}`}
+          text={task.note}
+          rows={6}
+          placeholder="What did you learn, and what would you say in an interview?"
+        />
+        {task.note.text !== '' && (
+          <details class="fold">
+            <summary id="note-preview">Read it as Markdown</summary>
+            <Markdown text={task.note.text} />
+          </details>
+        )}
+      </Entry>
+
+      <TaskTime
+        task={task}
+        timer={timer}
+        today={today}
+        from={from}
+        formToken={formToken}
+        spentForm={spentForm}
+        timerForm={timerForm}
+      />
+      <EvidenceEntry
+        task={task}
+        from={from}
+        formToken={formToken}
+        {...(evidenceForm ? { evidenceForm } : {})}
+      />
+      <TaskDays
+        task={task}
+        unplacedMinutes={unplacedMinutes}
+        today={today}
+        nextStudyDay={nextStudyDay}
+        from={from}
+      />
+      <TaskMocks taskId={task.id} mocks={mocks} />
+      <TaskQuestions questions={questions} task={task.key} phase={phase.key} />
+      <TaskKeeping task={task} from={from} />
+      {history.length > 0 && <HistoryEntry history={history} />}
+      <p class="visually-hidden">State: {STATE_WORDS[state]}</p>
+    </main>
+  );
+}
+
+function TaskFacts({ task }: { task: Task }) {
+  const state = taskState(task);
+  return (
+    <p class="item__meta">
+      <span class="item__word">{KIND_WORDS[task.kind]}</span>
+      <span class="item__word">{formatMinutes(task.minutes)}</span>
+      <span class="item__word">{task.weight}</span>
+      {task.origin === 'own' && <span class="item__word">your own</span>}
+      {state === 'started' && (
+        <span class="item__word">about {formatMinutes(remainingMinutes(task))} left</span>
+      )}
+    </p>
+  );
+}
+
+/** The check of the whole task, with the day it counts for. */
+function TaskCheck({ task, today, from }: { task: Task; today: Day; from: string }) {
+  const { formatDay } = useDates();
+  if (task.droppedOn) return <TaskDropped task={task} from={from} />;
+  const id = taskItemId(task.id);
+  const { completion } = task;
+  return (
+    <div class="task-check" id={id} data-item>
+      <Check
+        id={`${id}-check`}
+        action={`/tasks/${task.id}/completion`}
+        from={from}
+        at={id}
+        isDone={completion !== null}
+        label={task.title}
+      />
+      <p class="task-check__words">
+        {completion ? (
+          <>
+            <strong>Done</strong> on {formatDay(completion.on)}
+          </>
+        ) : (
+          'Not done yet'
+        )}
+      </p>
+      <details class="fold">
+        <summary id={`${id}-on-summary`}>
+          {completion ? 'Change the day' : 'It was done on an earlier day'}
+        </summary>
+        <ActionForm action={`/tasks/${task.id}/completion`} from={from} at={id} class="task-check__day">
+          <input type="hidden" name="done" value="yes" />
+          <label class="visually-hidden" for={`${id}-on`}>
+            Done on
+          </label>
+          <input
+            class="input"
+            type="date"
+            id={`${id}-on`}
+            name="on"
+            max={today}
+            required
+            value={completion ? completion.on : today}
+          />
+          <button class="button button--quiet" id={`${id}-on-save`}>
+            Tick for that day
+          </button>
+        </ActionForm>
+      </details>
+    </div>
+  );
+}
+
+type EvidenceEntryProps = Pick<TaskPageProps, 'task' | 'from' | 'formToken' | 'evidenceForm'>;
+
+function EvidenceEntry({ task, from, formToken, evidenceForm }: EvidenceEntryProps) {
+  return (
+    <Entry id="evidence" label="Evidence" aside={`This task asks for ${EVIDENCE_ASKED[task.evidenceKind]}.`}>
+      {task.evidence.length > 0 && (
+        <ul class="evidence">
+          {task.evidence.map((evidence) => (
+            <EvidenceItem key={evidence.id} task={task} evidence={evidence} from={from} />
+          ))}
+        </ul>
+      )}
+      <EvidenceForm
+        task={task}
+        from={from}
+        formToken={formToken}
+        values={evidenceForm?.values ?? { kind: task.evidenceKind, text: '', location: '', value: '' }}
+        errors={evidenceForm?.errors ?? {}}
+      />
+    </Entry>
+  );
+}
+
+function EvidenceItem({ task, evidence, from }: { task: Task; evidence: Evidence; from: string }) {
+  const { formatDay } = useDates();
+  return (
+    <li class="evidence__item" id={`evidence-${evidence.id}`}>
+      <p class="evidence__meta">
+        {EVIDENCE_WORDS[evidence.kind]}, {formatDay(evidence.leftOn)}
+      </p>
+      <EvidenceBody evidence={evidence} />
+      <ActionForm
+        action={`/tasks/${task.id}/evidence/${evidence.id}/removal`}
+        from={from}
+        at="evidence"
+        class="evidence__remove"
+      >
+        <button class="button button--quiet" id={`evidence-${evidence.id}-remove`}>
+          Remove
+        </button>
+      </ActionForm>
+    </li>
+  );
+}
+
+type EvidenceFormProps = {
+  task: Task;
+  from: string;
+  formToken: string;
+  values: EvidenceValues;
+  errors: FormErrors;
+};
+
+function EvidenceForm({ task, from, formToken, values, errors }: EvidenceFormProps) {
+  const isWrong = Object.keys(errors).length > 0;
+  return (
+    <details class="fold" id="evidence-form" open={isWrong}>
+      <summary id="evidence-form-summary">Leave evidence</summary>
+      <ActionForm action={`/tasks/${task.id}/evidence`} from={from} at="evidence" class="form">
+        <input type="hidden" name="formToken" value={formToken} />
+        <ErrorSummary errors={errors} />
+        <fieldset class="choices" id={fieldId('kind')}>
+          <legend class="field__label">What is it?</legend>
+          {EVIDENCE_KINDS.map((kind) => (
+            <KindChoice key={kind} kind={kind} isChosen={values.kind === kind} />
+          ))}
+          <FieldError name="kind" errors={errors} />
+        </fieldset>
+        <Field
+          name="location"
+          label="Address or path"
+          hint="For a link: https://… For a document: where the file is."
+          errors={errors}
+        >
+          {(control) => <input class="input input--wide" value={values.location} {...control} />}
+        </Field>
+        <Field name="value" label="Number" hint="For a number, like 0.915" errors={errors}>
+          {(control) => <input class="input" inputMode="decimal" value={values.value} {...control} />}
+        </Field>
+        <Field
+          name="text"
+          label="In your words"
+          hint="What it shows, or the context of the number"
+          errors={errors}
+        >
+          {(control) => (
+            <textarea class="input input--area" rows={3} {...control}>
+              {`\n${values.text}`}
+            </textarea>
+          )}
+        </Field>
+        <button class="button" id="evidence-save">
+          Leave it
+        </button>
+      </ActionForm>
+    </details>
+  );
+}
+
+function KindChoice({ kind, isChosen }: { kind: EvidenceKind; isChosen: boolean }) {
+  return (
+    <label class="choice">
+      <input type="radio" name="kind" value={kind} checked={isChosen} />
+      {EVIDENCE_WORDS[kind]}
+    </label>
+  );
+}
+
+function HistoryEntry({ history }: { history: readonly HistoryLine[] }) {
+  const { formatDay } = useDates();
+  return (
+    <Entry label="History" class="entry--quiet">
+      <ul class="ledger">
+        {history.map((line) => (
+          <li key={line.id} class="ledger__line">
+            <span class="ledger__day">{formatDay(line.onDay)}</span>
+            <span class={`ledger__what${line.isUndone ? ' ledger__what--undone' : ''}`}>
+              {line.summary}
+              {line.isUndone && ' (taken back)'}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Entry>
+  );
+}

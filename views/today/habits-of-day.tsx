@@ -1,0 +1,79 @@
+import type { Day } from '../../plans/day.ts';
+import type { DrillDay } from '../../plans/practice/drill/drill-day.ts';
+import { isDrillHabit } from '../../plans/practice/drill/drill-habit.ts';
+import type { AgendaHabit } from '../../plans/today/agenda.ts';
+import { formatMinutes } from '../format.ts';
+import { habitItemId } from '../ids.ts';
+import { Entry } from '../parts/entry.tsx';
+import { Check } from '../parts/form/check.tsx';
+import { DrillItem, DrillLink } from '../practice/answering/drill-item.tsx';
+
+export type HabitsOfDayProps = {
+  habits: readonly AgendaHabit[];
+  day: Day;
+  isComing: boolean;
+  /** Today's drill; `null` on other days. */
+  drill: DrillDay | null;
+  from: string;
+};
+
+/** The habits of a day, the drill among them. */
+export function HabitsOfDay({ habits, day, isComing, drill, from }: HabitsOfDayProps) {
+  const isOfHabit = habits.some(({ habit }) => isDrillHabit(habit));
+  const ownDrill = drill !== null && drill.asked.length > 0 && !isOfHabit ? drill : null;
+  if (habits.length === 0 && ownDrill === null) return null;
+  return (
+    <Entry label="Habits" aside="Kept or let go, day by day; they never pile up.">
+      <ul class="items">
+        {habits.map((item) => (
+          <HabitItem
+            key={item.habit.id}
+            item={item}
+            day={day}
+            isComing={isComing}
+            drill={isDrillHabit(item.habit) ? drill : null}
+            from={from}
+          />
+        ))}
+        {ownDrill && <DrillItem drill={ownDrill} />}
+      </ul>
+    </Entry>
+  );
+}
+
+type HabitItemProps = {
+  item: AgendaHabit;
+  day: Day;
+  isComing: boolean;
+  /** The drill that this habit is; a finished one keeps it. */
+  drill: DrillDay | null;
+  from: string;
+};
+
+function HabitItem({ item, day, isComing, drill, from }: HabitItemProps) {
+  const { habit, isDone } = item;
+  const id = habitItemId(habit.id, day);
+  return (
+    <li class={`item${isDone ? ' item--done' : ''}`} id={id} data-item>
+      {isComing ? (
+        <span class="check__box check__box--coming" aria-hidden="true" />
+      ) : (
+        <Check
+          id={`${id}-check`}
+          action={`/habits/${habit.id}/days/${day}/completion`}
+          from={from}
+          at={id}
+          isDone={isDone}
+          label={habit.title}
+        />
+      )}
+      <div class="item__body">
+        <span class="item__title">{habit.title}</span>
+        <p class="item__meta">
+          <span class="item__word">{formatMinutes(habit.minutes)}</span>
+          {drill && <DrillLink drill={drill} />}
+        </p>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,131 @@
+import type { WeekReview } from '../../plans/plan/plan.ts';
+import type { PhaseSummary } from '../../plans/week/phase-summary.ts';
+import { useDates } from '../dates.ts';
+import { count, formatHours, formatMinutes } from '../format.ts';
+import { phaseElementId } from '../ids.ts';
+import { Entry, PageHead } from '../parts/entry.tsx';
+import { Meter } from '../parts/meter.tsx';
+import { Confidence } from '../review/confidence.tsx';
+import { EvidenceEntry } from './week-entries.tsx';
+
+export type PhasePageProps = { summary: PhaseSummary; place: number; phaseCount: number };
+
+/** What came of this phase: can I do what it was for, and what proves it? */
+export function PhasePage({ summary, place, phaseCount }: PhasePageProps) {
+  const { formatRange } = useDates();
+  const { phase, evidence, unfinishedTasks, when } = summary;
+  return (
+    <main id="main" class="page page--phase" tabIndex={-1}>
+      <PageHead
+        eyebrow={
+          <>
+            <a href={`/plan#${phaseElementId(phase.id)}`}>
+              Phase {place} of {phaseCount}
+            </a>
+            <span class="dot" />
+            {formatRange(phase.startsOn, phase.endsOn)}
+          </>
+        }
+        title={phase.title}
+      >
+        <p class="lead">{leadWords(summary)}</p>
+      </PageHead>
+      <Entry label="Outcome" aside={when === 'past' ? 'What it was for' : 'What you can do at the end'}>
+        <p>{phase.outcome}</p>
+        <p class="hint">{phase.goal}</p>
+      </Entry>
+      <ConfidenceEntry summary={summary} />
+      <Entry label="Work" aside="In hours of estimate, as first planned">
+        <Meter part={summary.finishedMinutes} whole={summary.plannedMinutes} label="Finished work" />
+        <p>
+          {formatHours(summary.finishedMinutes)} of {formatHours(summary.plannedMinutes)} planned,{' '}
+          {summary.finishedTaskCount} of {count(summary.taskCount, 'task')}.
+        </p>
+      </Entry>
+      {unfinishedTasks.length > 0 && (
+        <Entry label={when === 'past' ? 'Still open' : 'To do'} aside={count(unfinishedTasks.length, 'task')}>
+          <ul class="ledger">
+            {unfinishedTasks.map((task) => (
+              <li key={task.id} class="ledger__line">
+                <a class="ledger__what" href={`/tasks/${task.id}`}>
+                  {task.title}
+                </a>
+                <span class="ledger__figure">{formatMinutes(task.minutes)}</span>
+              </li>
+            ))}
+          </ul>
+        </Entry>
+      )}
+      <EvidenceEntry evidence={evidence} aside={count(evidence.length, 'piece')} />
+      {evidence.length === 0 && when !== 'coming' && (
+        <Entry label="Evidence">
+          <p>None was left with the tasks of this phase.</p>
+        </Entry>
+      )}
+      <DroppedEntry summary={summary} />
+    </main>
+  );
+}
+
+function leadWords({ when, finishedTaskCount, taskCount, evidence, dropped }: PhaseSummary): string {
+  if (when === 'coming') return `${count(taskCount, 'task')} to come.`;
+  const left = dropped.length === 0 ? '' : `, ${dropped.length} dropped`;
+  const finished = `${finishedTaskCount} of ${count(taskCount, 'task')} finished${left}, ${count(evidence.length, 'piece')} of evidence.`;
+  return when === 'past' ? finished : `So far: ${finished}`;
+}
+
+/** Week by week, with what was named as proof. */
+function ConfidenceEntry({ summary: { reviews, when } }: { summary: PhaseSummary }) {
+  const said = reviews.filter(({ confidence, proof }) => confidence !== null || proof !== '');
+  if (said.length === 0) {
+    if (when === 'coming') return null;
+    return (
+      <Entry label="Confidence">
+        <p>
+          Nothing was said of it. {when === 'past' && reviews.length > 0 && <LateReview reviews={reviews} />}
+        </p>
+      </Entry>
+    );
+  }
+  return (
+    <Entry label="Confidence" aside="Your own, at the end of each week">
+      <ol class="ledger">
+        {said.map(({ week, confidence, proof }) => (
+          <li key={week} class="ledger__line">
+            <a class="ledger__day" href={`/weeks/${week}`}>
+              Week {week}
+            </a>
+            {confidence !== null && <Confidence value={confidence} />}
+            {proof !== '' && <span class="ledger__what">{proof}</span>}
+          </li>
+        ))}
+      </ol>
+    </Entry>
+  );
+}
+
+function LateReview({ reviews }: { reviews: readonly WeekReview[] }) {
+  const last = reviews.at(-1)?.week;
+  return <a href={`/weeks/${last}/review`}>Review week {last}</a>;
+}
+
+function DroppedEntry({ summary: { dropped } }: { summary: PhaseSummary }) {
+  const { formatDay } = useDates();
+  if (dropped.length === 0) return null;
+  return (
+    <Entry label="Dropped" aside="Not counted as progress">
+      <ul class="ledger">
+        {dropped.map(({ task, minutes }) => (
+          <li key={task.id} class="ledger__line">
+            <span class="ledger__day">{task.droppedOn && formatDay(task.droppedOn)}</span>
+            <span class="ledger__what">
+              <a href={`/tasks/${task.id}`}>{task.title}</a>
+              {task.dropReason !== '' && `: ${task.dropReason}`}
+            </span>
+            {minutes > 0 && <span class="ledger__figure">{formatMinutes(minutes)}</span>}
+          </li>
+        ))}
+      </ul>
+    </Entry>
+  );
+}

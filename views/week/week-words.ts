@@ -1,0 +1,31 @@
+import type { Pace } from '../../plans/progress/pace.ts';
+import type { WeekSummary } from '../../plans/week/week.ts';
+import { count, formatMinutes } from '../format.ts';
+
+/** What was finished in a week of what was planned for it: `9 h of 12 h planned, 5 of 7 tasks`. */
+export function finishedWords(week: WeekSummary): string {
+  const { plannedMinutes, finishedMinutes, plannedTaskCount, finishedTaskCount } = week;
+  const tasks =
+    finishedTaskCount > plannedTaskCount
+      ? `${count(finishedTaskCount, 'task')} (${plannedTaskCount} planned)`
+      : `${finishedTaskCount} of ${count(plannedTaskCount, 'task')}`;
+  return `${formatMinutes(finishedMinutes)} of ${formatMinutes(plannedMinutes)} planned, ${tasks}`;
+}
+
+/** A sentence on a pace: `The week ended 2.5 study days behind the plan.` */
+export function paceWords(pace: Pace, subject: string): string {
+  return `${subject} ${distanceWords(pace)}.`;
+}
+
+/** `2.5 study days behind the plan`, `on pace` */
+export function distanceWords({ verdict, studyDays }: Pace): string {
+  if (verdict === 'on pace') return 'on pace';
+  return `${count(studyDays, 'study day')} ${verdict}${verdict === 'behind' ? ' the plan' : ' of the plan'}`;
+}
+
+/** `habits kept 9 of 12 times`; empty when the week asked for none. */
+export function habitWords({ habits }: WeekSummary): string {
+  const kept = habits.reduce((sum, { keptCount }) => sum + keptCount, 0);
+  const asked = habits.reduce((sum, { askedCount }) => sum + askedCount, 0);
+  return asked === 0 ? '' : `habits kept ${kept} of ${count(asked, 'time')}`;
+}
