@@ -31,7 +31,7 @@ import { reportRoutes } from './report/routes.tsx';
 import { sharedReportRoutes } from './report/shared-routes.tsx';
 import { reviewRoutes } from './review/routes.tsx';
 import { roadmapRoutes } from './roadmap/routes.tsx';
-import { planUpdateRoutes } from './roadmap/update-routes.tsx';
+import { updateRoutes } from './roadmap/update-routes.tsx';
 import { requireLogin } from './security/login.ts';
 import { protect } from './security/protect.ts';
 import { settingsRoutes } from './settings/routes.tsx';
@@ -84,7 +84,7 @@ export async function buildApp({ db, clock, library, config }: AppOptions): Prom
     setupRoutes,
     plansRoutes,
     roadmapRoutes,
-    planUpdateRoutes,
+    updateRoutes,
     taskRoutes,
     dayOrderRoutes,
     completionRoutes,

@@ -2,7 +2,7 @@ import { calendarPage, monthPage } from './calendar/page.tsx';
 import type { AppDeps } from './deps.ts';
 import type { OpenPageRequest, OpenPageRoute, PageRoute } from './http/page-route.ts';
 import type { Page } from './http/respond.tsx';
-import { findOut } from './http/standing.ts';
+import { loadStanding } from './http/standing.ts';
 import { changesPage } from './journal/page.tsx';
 import { mocksPage } from './mock/mocks-page.tsx';
 import { mockPage, mockSheetPage } from './mock/page.tsx';
@@ -24,7 +24,7 @@ import { replanPage } from './replan/page.tsx';
 import { reportPage } from './report/page.tsx';
 import { reviewPage } from './review/page.tsx';
 import { roadmapPage, roadmapsPage } from './roadmap/page.tsx';
-import { planUpdatePage } from './roadmap/update-page.tsx';
+import { updatePage } from './roadmap/update-page.tsx';
 import { taskPage } from './task/page.tsx';
 import { estimatesPage } from './time/estimates-page.tsx';
 import { timePage } from './time/page.tsx';
@@ -48,7 +48,7 @@ export const PAGES: readonly PageRoute[] = [
   replanPage,
   calendarPage,
   monthPage,
-  planUpdatePage,
+  updatePage,
   reportPage,
   mocksPage,
   mockPage,
@@ -79,7 +79,7 @@ export const OPEN_PAGES: readonly OpenPageRoute[] = [
 
 /** The page behind an address; `null` when it is none of these, is not there any more, or lacks its plan. */
 export function findPageAt(deps: AppDeps, address: string): Page | null {
-  const { plan, ...standing } = findOut(deps);
+  const { plan, ...standing } = loadStanding(deps);
   const { pathname, searchParams } = new URL(address, 'http://page');
   const request = { deps, ...standing, query: searchParams, from: address };
   return (

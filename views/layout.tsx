@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { type LastChange, LastChangeStrip } from './journal/last-change.tsx';
+import { type LastChange, LastChangeNotice } from './journal/last-change.tsx';
 import { ANSWERED_BY_THE_PAGE } from './parts/form/action-form.tsx';
 import { Icon, type IconName } from './parts/icon.tsx';
 
@@ -108,7 +108,7 @@ export function Layout({
         </header>
         {children}
         <div id="flash" role="status">
-          <LastChangeStrip change={lastChange} from={from} />
+          <LastChangeNotice change={lastChange} from={from} />
         </div>
         <footer class="colophon">
           <a href="/help">How it works</a>

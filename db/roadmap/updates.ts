@@ -14,7 +14,7 @@ import {
 } from '../task/task-rows.ts';
 
 /** What a newer roadmap does to a plan: only what is named changes, and no progress goes. */
-export type PlanUpdate = {
+export type UpdateToApply = {
   planId: number;
   /** New tasks, each for a phase of the plan. */
   added: readonly Omit<LateTask, 'origin'>[];
@@ -32,7 +32,7 @@ export type PlanUpdate = {
  *
  * @returns `undefined`, and nothing written, when it names what the plan does not have
  */
-export function applyPlanUpdate(db: Database, update: PlanUpdate & ChangeMoment): ChangeMade | undefined {
+export function applyUpdate(db: Database, update: UpdateToApply & ChangeMoment): ChangeMade | undefined {
   const { summary, at, today, formToken } = update;
   return changeMade(
     recordChange(db, { summary, at, onDay: today, formToken }, () => {
@@ -49,7 +49,7 @@ export function applyPlanUpdate(db: Database, update: PlanUpdate & ChangeMoment)
 
 function isOfPlan(
   db: Database,
-  { planId, added, changed, droppedTaskIds, sessionsByTask }: PlanUpdate,
+  { planId, added, changed, droppedTaskIds, sessionsByTask }: UpdateToApply,
 ): boolean {
   const taskIds = [...changed.map(({ taskId }) => taskId), ...droppedTaskIds, ...sessionsByTask.keys()];
   const phaseIds = added.map(({ phaseId }) => phaseId);

@@ -8,10 +8,10 @@ import { mergeSessions } from './work/open-work.ts';
 import type { OpenWork } from './work/task-work.ts';
 
 /** The tasks whose sessions are not what they were, in roadmap order. */
-export function listChanges({ works, placements }: Outcome, today: Day): Change[] {
+export function listChanges({ openWork, placements }: Outcome, today: Day): Change[] {
   if (placements === null) return [];
   const changes: Change[] = [];
-  for (const { work, sessions } of [...placements.map(layDown), ...listCuts(works, placements)]) {
+  for (const { work, sessions } of [...placements.map(layDown), ...listCuts(openWork, placements)]) {
     if (!isSame(sessions, work.task.sessions)) changes.push(changeOf(work, sessions, today));
   }
   return changes.sort((a, b) => a.work.index - b.work.index);
@@ -25,8 +25,8 @@ function layDown({ work, staying, placed }: Placement) {
 }
 
 /** The tasks that nothing is laid of, but whose sessions end up shorter. */
-function listCuts(works: readonly OpenWork[], placements: readonly Placement[]) {
-  const cut = works.filter((work) => work.isCut && work.displacedMinutes === 0);
+function listCuts(openWork: readonly OpenWork[], placements: readonly Placement[]) {
+  const cut = openWork.filter((work) => work.isCut && work.displacedMinutes === 0);
   if (cut.length === 0) return [];
   const laid = new Set(placements.map(({ work }) => work));
   return cut

@@ -56,18 +56,18 @@ function minutesOn(days: readonly DayMinutes[], day: Day): number {
 /**
  * Task minutes left on each coming day, before and after.
  *
- * @param works - what is left of every task before anything is dropped
+ * @param openWork - what is left of every task before anything is dropped
  * @param calendarDays - the coming days of the calendar; a day outside it that holds work is told with zero minutes
  */
 export function compareDays(
-  works: readonly OpenWork[],
+  openWork: readonly OpenWork[],
   changes: readonly Change[],
   dropped: readonly OpenWork[],
   calendarDays: readonly DayMinutes[],
   today: Day,
 ): DayChange[] {
   const before = new DayTotals();
-  for (const { openBefore } of works) addComing(before, openBefore, today, 1);
+  for (const { openBefore } of openWork) addComing(before, openBefore, today, 1);
   const added = new DayTotals();
   for (const { openBefore } of dropped) addComing(added, openBefore, today, -1);
   for (const { work, openAfter } of changes) {

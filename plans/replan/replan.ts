@@ -17,7 +17,7 @@ import { sumMinutes } from './laying/minutes.ts';
 import { windowsUntil } from './laying/windows.ts';
 import type { Shortfall } from './ways/shortfall.ts';
 import { keepFinish, keepHours, makeLighter, type Outcome } from './ways/ways.ts';
-import { type PhaseDays, type Survey, surveyWork } from './work/starting-point.ts';
+import { findStartingPoint, type PhaseDays, type StartingPoint } from './work/starting-point.ts';
 import type { OpenWork } from './work/task-work.ts';
 
 /** Spread over the days left, push and move the finish, or drop stretch tasks. */
@@ -88,17 +88,20 @@ export type Replan = {
  * @see plans/README.md#replanning for a worked example
  */
 export function replan(plan: Plan, request: ReplanRequest): Replan {
-  const survey = surveyWork(request.way === 'same-hours' ? plan : withinFinish(plan, request), request);
-  const outcome = planBy(request, survey);
-  const changes = listChanges(outcome, survey.today);
+  const startingPoint = findStartingPoint(
+    request.way === 'same-hours' ? plan : withinFinish(plan, request),
+    request,
+  );
+  const outcome = planBy(request, startingPoint);
+  const changes = listChanges(outcome, startingPoint.today);
   const gone = new Set(outcome.dropped);
-  const dropped = survey.all.filter((work) => gone.has(work)).map(({ task }) => task);
+  const dropped = startingPoint.all.filter((work) => gone.has(work)).map(({ task }) => task);
   return {
     way: request.way,
     sessions: sessionsById(changes),
     droppedTaskIds: dropped.map(({ id }) => id),
     moves: listMoves(changes),
-    ...compareLoads(survey, outcome, changes),
+    ...compareLoads(startingPoint, outcome, changes),
     finishOn: { before: plan.calendar.finishOn, after: outcome.calendar.finishOn },
     calendar: outcome.calendar,
     phases: outcome.phases,
@@ -126,16 +129,19 @@ function withinFinish(plan: Plan, { calendar, today }: ReplanRequest): Plan {
  * @param calendar - the calendar to plan on; the plan's own when unchanged
  */
 export function displacedWork(plan: Plan, calendar: Calendar, today: Day): { task: Task; minutes: number }[] {
-  const { works, settle } = surveyWork(plan, { calendar, today, excludedTaskIds: new Set() });
-  return settle(works)
+  const { openWork, settle } = findStartingPoint(plan, { calendar, today, excludedTaskIds: new Set() });
+  return settle(openWork)
     .filter(({ displacedMinutes }) => displacedMinutes > 0)
     .map(({ task, displacedMinutes }) => ({ task, minutes: displacedMinutes }));
 }
 
-function planBy({ way, fillToday = false, acceptOverfull = false }: ReplanRequest, survey: Survey): Outcome {
-  if (way === 'same-hours') return keepHours(survey);
+function planBy(
+  { way, fillToday = false, acceptOverfull = false }: ReplanRequest,
+  startingPoint: StartingPoint,
+): Outcome {
+  if (way === 'same-hours') return keepHours(startingPoint);
   const options = { fillToday, acceptOverfull };
-  return way === 'lighter' ? makeLighter(survey, options) : keepFinish(survey, options);
+  return way === 'lighter' ? makeLighter(startingPoint, options) : keepFinish(startingPoint, options);
 }
 
 function sessionsById(changes: readonly Change[]): Map<number, readonly Session[]> {
@@ -145,27 +151,27 @@ function sessionsById(changes: readonly Change[]): Map<number, readonly Session[
 }
 
 function compareLoads(
-  survey: Survey,
-  { works, dropped, days: comingDays }: Outcome,
+  startingPoint: StartingPoint,
+  { openWork, dropped, days: comingDays }: Outcome,
   changes: readonly Change[],
 ) {
-  const days = compareDays(survey.all, changes, dropped, comingDays, survey.today);
+  const days = compareDays(startingPoint.all, changes, dropped, comingDays, startingPoint.today);
   const before = days.map((each) => ({ day: each.day, minutes: each.before }));
   const after = days.map((each) => ({ day: each.day, minutes: each.after }));
   return {
     days,
     heaviestDay: { before: heaviestOf(before), after: heaviestOf(after) },
     minutesPerStudyDay: {
-      before: minutesPerStudyDay(sumMinutes(before), daysBefore(survey)),
+      before: minutesPerStudyDay(sumMinutes(before), daysBefore(startingPoint)),
       after: minutesPerStudyDay(sumMinutes(after), comingDays),
     },
     lastSessionOn: { before: lastWithWork(before), after: lastWithWork(after) },
-    stayingOnDaysOff: listStaying(works, comingDays),
+    stayingOnDaysOff: listStaying(openWork, comingDays),
   };
 }
 
 /** The coming days of the plan's own calendar; known already when it is the one that was asked for. */
-function daysBefore({ plan, calendar, today, days }: Survey): readonly DayMinutes[] {
+function daysBefore({ plan, calendar, today, days }: StartingPoint): readonly DayMinutes[] {
   if (plan.calendar !== calendar) return comingCalendarDays(plan.calendar, today);
   return days.map(({ day, studyMinutes }) => ({ day, minutes: studyMinutes }));
 }
@@ -174,10 +180,10 @@ function lastWithWork(days: readonly DayMinutes[]): Day | null {
   return days.findLast(({ minutes }) => minutes > 0)?.day ?? null;
 }
 
-function listStaying(works: readonly OpenWork[], comingDays: readonly DayMinutes[]) {
+function listStaying(openWork: readonly OpenWork[], comingDays: readonly DayMinutes[]) {
   const studyDays = new Set(comingDays.filter(({ minutes }) => minutes > 0).map(({ day }) => day));
   const staying: { task: Task; day: Day }[] = [];
-  for (const { task, fixed } of works) {
+  for (const { task, fixed } of openWork) {
     for (const { day, minutes } of fixed) {
       if (minutes > 0 && !studyDays.has(day)) staying.push({ task, day });
     }

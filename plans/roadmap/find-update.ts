@@ -22,7 +22,7 @@ export type ChangedTask = {
 };
 
 /** What a roadmap would bring to a plan made from an earlier state of it; every list in roadmap order. */
-export type RoadmapComparison = {
+export type RoadmapUpdate = {
   added: readonly NewTask[];
   changed: readonly ChangedTask[];
   /** Not in the roadmap any more, and nothing was done for them: they would be dropped. */
@@ -47,7 +47,7 @@ export type RoadmapComparison = {
  * @param plan - made from an earlier state of the roadmap
  * @throws {RangeError} when the plan has no phase
  */
-export function compareRoadmaps(plan: Plan, roadmap: Roadmap): RoadmapComparison {
+export function findRoadmapUpdate(plan: Plan, roadmap: Roadmap): RoadmapUpdate {
   const planned = plan.tasks.filter(({ origin }) => origin === 'roadmap');
   const newer = new Map(roadmap.phases.flatMap(({ tasks }) => tasks).map((task) => [task.id, task]));
   const missing = planned.filter(({ key, droppedOn }) => droppedOn === null && !newer.has(key));

@@ -2,10 +2,10 @@ import type { Day } from '../day.ts';
 import type { Plan, Session, Step, Task } from '../plan/plan.ts';
 import { type Replan, replan } from '../replan/replan.ts';
 import { remainingMinutes } from '../task/task-progress.ts';
-import type { ChangedTask, NewTask, RoadmapComparison } from './find-update.ts';
+import type { ChangedTask, NewTask, RoadmapUpdate } from './find-update.ts';
 
 /** What taking a newer roadmap over does to the days of a plan. */
-export type TakenOver = {
+export type LaidUpdate = {
   /** Days for the new tasks, by their ids in the roadmap; empty for one that found no day. */
   sessionsOfAdded: ReadonlyMap<string, readonly Session[]>;
   /** The whole list of sessions of each changed task whose days change, by its id in the plan. */
@@ -21,11 +21,11 @@ export type TakenOver = {
  *
  * @param comparison - the part of it that the learner takes
  */
-export function takeOver(
+export function layUpdate(
   plan: Plan,
-  { added, changed, gone }: Pick<RoadmapComparison, 'added' | 'changed' | 'gone'>,
+  { added, changed, gone }: Pick<RoadmapUpdate, 'added' | 'changed' | 'gone'>,
   today: Day,
-): TakenOver {
+): LaidUpdate {
   const goneIds = new Set(gone.map(({ id }) => id));
   const changedTasks = new Map(changed.map((each) => [each.task.id, changeTask(each)]));
   const newTasks = added.map((each, index) => toTask(each, -1 - index));

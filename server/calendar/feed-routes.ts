@@ -10,7 +10,7 @@ import { HttpProblem } from '../http/http-problem.ts';
 import { makeLink } from '../http/links.ts';
 import { requireForm } from '../http/parse-form.ts';
 import { seeOther, sendChangedPage, sendPage, wantsFragment } from '../http/respond.tsx';
-import { findOut, type Standing } from '../http/standing.ts';
+import { loadStanding, type Standing } from '../http/standing.ts';
 import { localPath } from '../security/local-path.ts';
 import { createThrottle, WRONG_TOKEN_LIMITS } from '../security/throttle.ts';
 import { hashToken } from '../security/token.ts';
@@ -34,7 +34,7 @@ export function feedRoutes(app: FastifyInstance, deps: AppDeps): void {
   const throttle = createThrottle(WRONG_TOKEN_LIMITS);
 
   app.get('/calendar.ics', (request, reply) => {
-    const { plan, settings, today } = findOut(deps);
+    const { plan, settings, today } = loadStanding(deps);
     if (!plan) return seeOther(reply, '/setup');
     reply.header('Content-Disposition', `attachment; filename="daymark-calendar-${today}.ics"`);
     return sendFeed(request, reply, deps, plan, settings);
@@ -44,14 +44,14 @@ export function feedRoutes(app: FastifyInstance, deps: AppDeps): void {
     const { db, clock } = deps;
     const link = findLink(db, 'calendar', hashToken(request.params.token), clock.now().toISOString());
     const plan = link && loadPlan(db, link.planId);
-    if (plan) return sendFeed(request, reply, deps, plan, findOut(deps).settings);
+    if (plan) return sendFeed(request, reply, deps, plan, loadStanding(deps).settings);
     if (!throttle.admit(request.ip, clock.now()).ok) throw tooMany();
     return reply.callNotFound();
   });
 
   app.post('/calendar/links', (request, reply) => {
     const { label, formToken, from: sentFrom } = requireForm(NewLinkForm, request.body);
-    const { settings, plan, today } = findOut(deps);
+    const { settings, plan, today } = loadStanding(deps);
     if (!plan) return seeOther(reply, '/setup');
 
     const token = makeLink(deps, {
@@ -75,7 +75,7 @@ export function feedRoutes(app: FastifyInstance, deps: AppDeps): void {
 
   app.post<{ Params: { id: string } }>('/calendar/links/:id/revocation', (request, reply) => {
     const place = requireForm(RevocationForm, request.body);
-    const { plan } = findOut(deps);
+    const { plan } = loadStanding(deps);
     if (!plan) return reply.callNotFound();
     // One that is closed already, or never was, is as it should be.
     revokeLink(deps.db, {

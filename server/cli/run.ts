@@ -9,7 +9,7 @@ import { ConfigError, readConfig } from '../config.ts';
 import { addOwnTask, finishTask, undoLatest } from './change.ts';
 import { REPORT_FORMATS, type ReportFormat, writeReport } from './report.ts';
 import { tellPace, tellToday, tellWeek } from './show.ts';
-import { type Answer, CliProblem, type CliStanding, findStanding } from './standing.ts';
+import { type Answer, CliProblem, type CliStanding, requireStanding } from './standing.ts';
 
 const DONE = 0;
 const PROBLEM = 1;
@@ -139,7 +139,7 @@ async function withStanding<T>(
   }
   const db = openDatabase(databasePath, { beside: true, now: clock.now() });
   try {
-    return await act(findStanding({ db, clock }));
+    return await act(requireStanding({ db, clock }));
   } finally {
     closeDatabase(db);
   }

@@ -1,7 +1,7 @@
 import type { ChangeMoment } from '../../db/journal/journal.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
 import type { AppDeps } from '../deps.ts';
-import { findOut, momentOf, type Standing } from '../http/standing.ts';
+import { loadStanding, momentOf, type Standing } from '../http/standing.ts';
 
 /** What a command answers: lines for people, and the same as a value for programs. */
 export type Answer = { lines: readonly string[]; value: unknown };
@@ -19,8 +19,8 @@ export class CliProblem extends Error {
 }
 
 /** @throws {CliProblem} when there is no plan yet */
-export function findStanding(deps: Pick<AppDeps, 'db' | 'clock'>): CliStanding {
-  const { plan, settings, today } = findOut(deps);
+export function requireStanding(deps: Pick<AppDeps, 'db' | 'clock'>): CliStanding {
+  const { plan, settings, today } = loadStanding(deps);
   if (!plan) throw new CliProblem('There is no plan yet. Start Daymark, open it and make one.');
   return { deps, plan, settings, today, moment: momentOf(deps, today) };
 }

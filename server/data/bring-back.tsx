@@ -10,7 +10,7 @@ import { day } from '../../plans/day.ts';
 import { BringBackPage, type BringBackPageProps, type DataPreview } from '../../views/data/bring-back.tsx';
 import type { AppDeps } from '../deps.ts';
 import { seeOther, sendPage } from '../http/respond.tsx';
-import { findOut, momentOf } from '../http/standing.ts';
+import { loadStanding, momentOf } from '../http/standing.ts';
 import { readUpload, type Upload, type UploadFormat, uploadLimits } from '../http/upload.ts';
 
 /** Years of daily use, and some uploaded roadmaps. */
@@ -49,7 +49,7 @@ export function bringBackRoutes(app: FastifyInstance, deps: AppDeps): void {
     }
     if (basis !== journalBasis(deps.db)) return sendPreview(reply.code(409), deps, held, { isStale: true });
 
-    const brought = bringBack(deps.db, held.file, momentOf(deps, findOut(deps).today));
+    const brought = bringBack(deps.db, held.file, momentOf(deps, loadStanding(deps).today));
     if (!brought.ok) return sendProblems(reply, deps, [brought.problem]);
     held = null;
     return seeOther(reply, brought.bringing.isWhole ? '/' : '/plans');
@@ -79,7 +79,7 @@ function sendPreview(
   { fingerprint, file }: HeldFile,
   { isStale = false } = {},
 ) {
-  const tried = tryBringingBack(deps.db, file, momentOf(deps, findOut(deps).today));
+  const tried = tryBringingBack(deps.db, file, momentOf(deps, loadStanding(deps).today));
   if (!tried.ok) return sendProblems(reply, deps, [tried.problem]);
   const told = { file: fingerprint, basis: journalBasis(deps.db), isStale };
   return send(reply, deps, { preview: { ...previewOf(tried.bringing), ...told }, problems: [] });
@@ -121,7 +121,7 @@ function send(reply: FastifyReply, deps: AppDeps, props: BringBackPageProps) {
     styles: ['setup' as const, 'plans' as const],
     main,
   };
-  return sendPage(reply, deps, findOut(deps).settings, page, '/settings');
+  return sendPage(reply, deps, loadStanding(deps).settings, page, '/settings');
 }
 
 function withoutPath(message: string): DataProblem {

@@ -6,12 +6,12 @@ import { type AskedPrompt, REVIEW_PROMPTS } from '../../plans/review/review.ts';
 import { EVIDENCE, NOTES, SPENT } from './content.ts';
 import { illDays, lastDayOfWeek } from './demo-calendar.ts';
 import { type DrillAct, practisedAlone } from './drills.ts';
-import { listMockDeeds, type MockAct } from './mocks.ts';
+import { listMockEvents, type MockAct } from './mocks.ts';
 import { REFLECTIONS, REVIEWS } from './reviews.ts';
-import { listWorks, type Work } from './worked-parts.ts';
+import { listWorkedParts, type WorkedPart } from './worked-parts.ts';
 
 /** Something the learner recorded, on a day, so many minutes after midnight by their clock. */
-export type Deed = { day: Day; minuteOfDay: number } & Recorded;
+export type DemoEvent = { day: Day; minuteOfDay: number } & Recorded;
 
 type Recorded =
   | { kind: 'task'; taskId: number }
@@ -37,16 +37,16 @@ const SATURDAY_START = 10 * 60 + 5;
 const EVENING_START = 18 * 60 + 20;
 const BEDTIME = 22 * 60 + 50;
 
-/** What the learner recorded from the first day until now, in order. The same plan and day give the same deeds. */
-export function listDeeds(plan: Plan, today: Day): Deed[] {
-  const deeds = [
-    ...habitDeeds(plan, today),
-    ...drillDeeds(plan, today),
-    ...workDeeds(listWorks(plan, today)),
+/** What the learner recorded from the first day until now, in order. The same plan and day give the same events. */
+export function listEvents(plan: Plan, today: Day): DemoEvent[] {
+  const events = [
+    ...habitEvents(plan, today),
+    ...drillEvents(plan, today),
+    ...workedEvents(listWorkedParts(plan, today)),
     ...lookingBack(plan),
-    ...listMockDeeds(plan).map((deed): Deed => ({ ...deed, kind: 'mock' })),
+    ...listMockEvents(plan).map((event): DemoEvent => ({ ...event, kind: 'mock' })),
   ];
-  return deeds.sort(compareMoments);
+  return events.sort(compareMoments);
 }
 
 /** The days on which the learner was up in time; today's habits are still open. */
@@ -57,29 +57,29 @@ function goodMornings(plan: Plan, today: Day): Day[] {
     .map(({ day }) => day);
 }
 
-function drillDeeds(plan: Plan, today: Day): Deed[] {
+function drillEvents(plan: Plan, today: Day): DemoEvent[] {
   return [
     ...goodMornings(plan, today).map(
-      (day): Deed => ({ day, minuteOfDay: DRILLED, kind: 'practice', act: { kind: 'drill' } }),
+      (day): DemoEvent => ({ day, minuteOfDay: DRILLED, kind: 'practice', act: { kind: 'drill' } }),
     ),
     ...practisedAlone(plan, today).map(
-      ({ day, act }): Deed => ({ day, minuteOfDay: BEDTIME, kind: 'practice', act }),
+      ({ day, act }): DemoEvent => ({ day, minuteOfDay: BEDTIME, kind: 'practice', act }),
     ),
   ];
 }
 
-function habitDeeds(plan: Plan, today: Day): Deed[] {
+function habitEvents(plan: Plan, today: Day): DemoEvent[] {
   return goodMornings(plan, today).flatMap((day) =>
     habitsAskedOn(plan, day).map(
-      ({ id }): Deed => ({ day, minuteOfDay: MORNING, kind: 'habit', habitId: id }),
+      ({ id }): DemoEvent => ({ day, minuteOfDay: MORNING, kind: 'habit', habitId: id }),
     ),
   );
 }
 
-/** The works of each day one after the other, each recorded when it was over. */
-function workDeeds(works: readonly Work[]): Deed[] {
+/** The parts of each day one after the other, each recorded when it was over. */
+function workedEvents(parts: readonly WorkedPart[]): DemoEvent[] {
   const minuteOn = new Map<Day, number>();
-  return works.flatMap((work) => {
+  return parts.flatMap((work) => {
     const minuteOfDay = (minuteOn.get(work.day) ?? startOfWork(work.day)) + work.minutes;
     minuteOn.set(work.day, minuteOfDay);
     return recordsOf(work).map((recorded, index) => ({
@@ -95,7 +95,7 @@ function startOfWork(day: Day): number {
 }
 
 /** The time and the tick, and with the last tick of a task what the learner wrote about it. */
-function recordsOf({ task, positions, minutes, isLast }: Work): Recorded[] {
+function recordsOf({ task, positions, minutes, isLast }: WorkedPart): Recorded[] {
   const taskId = task.id;
   // A rehearsal is spoken, not read off its checklist: it is ticked whole.
   const isWhole = task.kind === 'rehearsal' && positions.length === task.steps.length;
@@ -117,7 +117,7 @@ function recordsOf({ task, positions, minutes, isLast }: Work): Recorded[] {
 }
 
 /** Each week is looked back on in the evening of its last day. */
-function lookingBack({ calendar }: Plan): Deed[] {
+function lookingBack({ calendar }: Plan): DemoEvent[] {
   return REFLECTIONS.flatMap((text, index) => {
     const week = index + 1;
     const records: Recorded[] = [{ kind: 'reflection', week, text }, ...reviewOf(week)];
@@ -143,7 +143,7 @@ function reviewOf(week: number): Recorded[] {
   ];
 }
 
-function compareMoments(one: Deed, other: Deed): number {
+function compareMoments(one: DemoEvent, other: DemoEvent): number {
   if (one.day === other.day) return one.minuteOfDay - other.minuteOfDay;
   return one.day < other.day ? -1 : 1;
 }

@@ -21,7 +21,7 @@ export type MockAct =
   | { what: 'judge'; mock: DemoMock; round: number }
   | { what: 'takeaway'; mock: DemoMock };
 
-export type MockDeed = { day: Day; minuteOfDay: number; act: MockAct };
+export type MockEvent = { day: Day; minuteOfDay: number; act: MockAct };
 
 /** In the afternoon, when nothing else of the plan is done. */
 const START_MINUTE = 14 * 60 + 10;
@@ -29,14 +29,14 @@ const START_MINUTE = 14 * 60 + 10;
 const PAUSE_MINUTES = 2;
 
 /** What was done in the mocks, minute by minute: first the rounds, then the judgement of each. */
-export function listMockDeeds({ calendar }: Pick<Plan, 'calendar'>): MockDeed[] {
+export function listMockEvents({ calendar }: Pick<Plan, 'calendar'>): MockEvent[] {
   return MOCKS.flatMap((mock) => {
     const day = addDays(calendar.startOn, mock.dayOffset);
     let minuteOfDay = START_MINUTE;
-    const deeds: MockDeed[] = [];
+    const events: MockEvent[] = [];
     const add = (act: MockAct, minutesLater: number) => {
       minuteOfDay += minutesLater;
-      deeds.push({ day, minuteOfDay, act });
+      events.push({ day, minuteOfDay, act });
     };
     add({ what: 'start', mock }, 0);
     for (const [round, { minutes }] of mock.rounds.entries()) {
@@ -45,7 +45,7 @@ export function listMockDeeds({ calendar }: Pick<Plan, 'calendar'>): MockDeed[] 
     }
     for (const round of mock.rounds.keys()) add({ what: 'judge', mock, round }, 3);
     add({ what: 'takeaway', mock }, 2);
-    return deeds;
+    return events;
   });
 }
 

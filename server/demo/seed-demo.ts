@@ -15,7 +15,7 @@ import { phaseWindows } from '../../plans/schedule/windows.ts';
 import type { Library } from '../library/library.ts';
 import { demoCalendar } from './demo-calendar.ts';
 import { actInDrill } from './drills.ts';
-import { type Deed, listDeeds } from './events.ts';
+import { type DemoEvent, listEvents } from './events.ts';
 import { instantOf } from './instant.ts';
 import { actInMock } from './mocks.ts';
 import { seedOwnQuestions } from './own-questions.ts';
@@ -39,11 +39,11 @@ export function seedDemo(
 ): void {
   const plan = makePlan(db, library.builtIn, time);
   seedOwnQuestions(db, library.categories, firstMoment(plan, time));
-  for (const deed of listDeeds(plan, time.today)) {
-    const moment = momentOf(deed, time);
-    if (deed.kind === 'mock') actInMock(db, library, plan, deed.act, moment);
-    else if (deed.kind === 'practice') actInDrill(db, library.categories, plan, deed.act, moment);
-    else writeDeed(db, plan, deed, moment);
+  for (const event of listEvents(plan, time.today)) {
+    const moment = momentOf(event, time);
+    if (event.kind === 'mock') actInMock(db, library, plan, event.act, moment);
+    else if (event.kind === 'practice') actInDrill(db, library.categories, plan, event.act, moment);
+    else writeEvent(db, plan, event, moment);
   }
 }
 
@@ -70,52 +70,52 @@ function firstMoment({ calendar: { startOn } }: Plan, { timeZone }: DemoTime): C
   return { at: instantOf(startOn, START_MINUTE + 10, timeZone), today: startOn };
 }
 
-function momentOf({ day, minuteOfDay }: Deed, { today, now, timeZone }: DemoTime): ChangeMoment {
+function momentOf({ day, minuteOfDay }: DemoEvent, { today, now, timeZone }: DemoTime): ChangeMoment {
   const at = instantOf(day, minuteOfDay, timeZone);
   const latest = new Date(now.getTime() - LATEST_CHANGE_MS).toISOString();
   return { at: day === today && at > latest ? latest : at, today: day };
 }
 
-function writeDeed(
+function writeEvent(
   db: Database,
   plan: Plan,
-  deed: Exclude<Deed, { kind: 'mock' | 'practice' }>,
+  event: Exclude<DemoEvent, { kind: 'mock' | 'practice' }>,
   moment: ChangeMoment,
 ): void {
-  switch (deed.kind) {
+  switch (event.kind) {
     case 'task':
-      setTaskCompletion(db, { taskId: deed.taskId, on: deed.day, ...moment });
+      setTaskCompletion(db, { taskId: event.taskId, on: event.day, ...moment });
       break;
     case 'steps':
-      setStepsCompletion(db, { taskId: deed.taskId, positions: deed.positions, on: deed.day, ...moment });
+      setStepsCompletion(db, { taskId: event.taskId, positions: event.positions, on: event.day, ...moment });
       break;
     case 'habit':
-      setHabitCompletion(db, { habitId: deed.habitId, day: deed.day, isDone: true, ...moment });
+      setHabitCompletion(db, { habitId: event.habitId, day: event.day, isDone: true, ...moment });
       break;
     case 'note':
-      saveNote(db, { taskId: deed.taskId, text: deed.text, baseRevision: 0, ...moment });
+      saveNote(db, { taskId: event.taskId, text: event.text, baseRevision: 0, ...moment });
       break;
     case 'spent':
-      addSpentTime(db, { taskId: deed.taskId, day: deed.day, minutes: deed.minutes, ...moment });
+      addSpentTime(db, { taskId: event.taskId, day: event.day, minutes: event.minutes, ...moment });
       break;
     case 'evidence': {
-      const { kind, text, location, value } = deed.evidence;
-      addEvidence(db, { taskId: deed.taskId, kind, text, location, value, ...moment });
+      const { kind, text, location, value } = event.evidence;
+      addEvidence(db, { taskId: event.taskId, kind, text, location, value, ...moment });
       break;
     }
     case 'reflection':
     case 'answer': {
-      const prompt = deed.kind === 'answer' ? deed.prompt : 'free';
-      const { week, text } = deed;
+      const prompt = event.kind === 'answer' ? event.prompt : 'free';
+      const { week, text } = event;
       saveReflection(db, { planId: plan.id, week, prompt, text, baseRevision: 0, ...moment });
       break;
     }
     case 'review': {
-      const { week, words, isDone } = deed;
+      const { week, words, isDone } = event;
       saveWeekReview(db, { planId: plan.id, week, words, isDone, baseRevision: 0, ...moment });
       break;
     }
     case 'dismissal':
-      setReviewsClosing(db, { planId: plan.id, weeks: [deed.week], closing: 'dismissed', ...moment });
+      setReviewsClosing(db, { planId: plan.id, weeks: [event.week], closing: 'dismissed', ...moment });
   }
 }

@@ -7,7 +7,7 @@ import { agendaOf } from '../../plans/today/agenda.ts';
 import { illDays } from './demo-calendar.ts';
 
 /** A part of a task that was worked on, on the day on which it really was. */
-export type Work = {
+export type WorkedPart = {
   task: Task;
   day: Day;
   minutes: number;
@@ -36,7 +36,7 @@ const STUDY_DAYS_LATE: Readonly<Record<string, number>> = {
 const CATCH_UP_STUDY_DAYS = [4, 4, 5];
 
 /** What the learner worked on until now, in roadmap order. Of today's sessions only the first is done. */
-export function listWorks(plan: Plan, today: Day): Work[] {
+export function listWorkedParts(plan: Plan, today: Day): WorkedPart[] {
   const findDayOfWork = dayOfWork(plan, today);
   return tasksInPlan(plan)
     .filter((task) => !LEFT_OPEN.has(task.key))
@@ -45,17 +45,17 @@ export function listWorks(plan: Plan, today: Day): Work[] {
 
 type DayOfWork = (task: Task, planned: Day) => Day | null;
 
-function worksOfTask(task: Task, findDayOfWork: DayOfWork): Work[] {
-  const works: Work[] = [];
+function worksOfTask(task: Task, findDayOfWork: DayOfWork): WorkedPart[] {
+  const parts: WorkedPart[] = [];
   for (const { session, steps } of taskParts(task)) {
     const day = findDayOfWork(task, session.day);
     const positions = steps.map(({ position }) => position).filter((position) => isTicked(task, position));
     if (day === null || positions.length === 0) continue;
 
-    for (const work of works) work.isLast = false;
-    const dayBefore = works.at(-1)?.day ?? day;
+    for (const work of parts) work.isLast = false;
+    const dayBefore = parts.at(-1)?.day ?? day;
     // A part that was put off puts off the parts after it.
-    works.push({
+    parts.push({
       task,
       day: day < dayBefore ? dayBefore : day,
       minutes: session.minutes,
@@ -63,7 +63,7 @@ function worksOfTask(task: Task, findDayOfWork: DayOfWork): Work[] {
       isLast: true,
     });
   }
-  return works;
+  return parts;
 }
 
 function isTicked(task: Task, position: number): boolean {

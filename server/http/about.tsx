@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { HelpPage } from '../../views/help.tsx';
 import type { AppDeps } from '../deps.ts';
 import { sendPage } from './respond.tsx';
-import { findOut } from './standing.ts';
+import { loadStanding } from './standing.ts';
 
 /** What tells about Daymark itself: to people, and to whatever supervises the process. */
 export function aboutRoutes(app: FastifyInstance, deps: AppDeps): void {
@@ -10,14 +10,14 @@ export function aboutRoutes(app: FastifyInstance, deps: AppDeps): void {
     sendPage(
       reply,
       deps,
-      findOut(deps).settings,
+      loadStanding(deps).settings,
       { title: 'How it works', nav: null, styles: ['lists'], main: <HelpPage /> },
       request.url,
     ),
   );
 
   app.get('/health', (_request, reply) => {
-    findOut(deps);
+    loadStanding(deps);
     return reply.header('Cache-Control', 'no-store').send({ status: 'ok' });
   });
 }

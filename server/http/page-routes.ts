@@ -2,18 +2,18 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { AppDeps } from '../deps.ts';
 import { OPEN_PAGES, PAGES } from '../pages.ts';
 import { lastChangeOf, renderWholePage, seeOther, sendHtml, sendPage } from './respond.tsx';
-import { findOut } from './standing.ts';
+import { loadStanding } from './standing.ts';
 import { keepSteadyPages } from './steady-pages.ts';
 
 /** Every page by its address; before there is a plan, the pages of one lead to making it. */
 export function pageRoutes(app: FastifyInstance, deps: AppDeps): void {
   const steadyPages = keepSteadyPages(deps.db);
 
-  app.get('/', (_request, reply) => seeOther(reply, findOut(deps).plan ? '/today' : '/setup'));
+  app.get('/', (_request, reply) => seeOther(reply, loadStanding(deps).plan ? '/today' : '/setup'));
 
   for (const route of PAGES) {
     app.get<{ Params: Record<string, string> }>(route.path, (request, reply) => {
-      const { settings, plan, today } = findOut(deps);
+      const { settings, plan, today } = loadStanding(deps);
       if (!plan) return seeOther(reply, '/setup');
       const basis = { today, lastChange: JSON.stringify(lastChangeOf(deps)) };
       const sentBefore = steadyPages.find(request.url, basis);
@@ -30,7 +30,7 @@ export function pageRoutes(app: FastifyInstance, deps: AppDeps): void {
 
   for (const route of OPEN_PAGES) {
     app.get<{ Params: Record<string, string> }>(route.path, (request, reply) => {
-      const standing = findOut(deps);
+      const standing = loadStanding(deps);
       const page = route.find({ deps, ...standing, ...whereItIs(request) });
       return page ? sendPage(reply, deps, standing.settings, page, request.url) : reply.callNotFound();
     });

@@ -9,7 +9,7 @@ import type { AppDeps } from '../deps.ts';
 export type Standing = { settings: Settings; plan: Plan | null; today: Day };
 
 /** What pages and changes need to know first. */
-export function findOut(deps: Pick<AppDeps, 'db' | 'clock'>): Standing {
+export function loadStanding(deps: Pick<AppDeps, 'db' | 'clock'>): Standing {
   const settings = loadSettings(deps.db);
   const plan = settings.activePlanId === null ? null : loadPlan(deps.db, settings.activePlanId);
   return { settings, plan, today: todayOf(deps.clock, settings) };
@@ -17,7 +17,7 @@ export function findOut(deps: Pick<AppDeps, 'db' | 'clock'>): Standing {
 
 /** A task of the plan in use, by the id in an address. */
 export function findTask(deps: AppDeps, id: string): Standing & { task: Task | undefined } {
-  const standing = findOut(deps);
+  const standing = loadStanding(deps);
   return { ...standing, task: standing.plan?.tasks.find((task) => String(task.id) === id) };
 }
 

@@ -13,7 +13,7 @@ import { returnFields, textField } from './fields.ts';
 import { HttpProblem } from './http-problem.ts';
 import { parseForm } from './parse-form.ts';
 import { seeOther, sendFragment, sendPage, wantsFragment } from './respond.tsx';
-import { findOut, findTask, momentOf } from './standing.ts';
+import { findTask, loadStanding, momentOf } from './standing.ts';
 
 const LONGEST_TEXT = 100_000;
 
@@ -55,7 +55,7 @@ function answerReflection(
   prompt: ReflectionPrompt,
 ) {
   const writing = readWriting(request);
-  const { plan, today } = findOut(deps);
+  const { plan, today } = loadStanding(deps);
   const week = Number(request.params.week);
   if (!plan || !Number.isInteger(week) || week < 1 || week > countWeeks(plan)) return reply.callNotFound();
 
@@ -92,5 +92,11 @@ export function answerWriting(request: FastifyRequest, reply: FastifyReply, deps
   if (wantsFragment(request)) return sendFragment(reply, <WritingConflict {...conflict} />);
   const action = request.url;
   const main = <WritingConflictPage {...conflict} action={action} from={localPath(writing.from)} />;
-  return sendPage(reply, deps, findOut(deps).settings, { title: 'Two versions', nav: null, main }, '/today');
+  return sendPage(
+    reply,
+    deps,
+    loadStanding(deps).settings,
+    { title: 'Two versions', nav: null, main },
+    '/today',
+  );
 }

@@ -11,7 +11,7 @@ import type { AppDeps } from '../deps.ts';
 import { answerChange } from '../http/changed.ts';
 import { formTokenField, returnFields, textField } from '../http/fields.ts';
 import { requireForm } from '../http/parse-form.ts';
-import { findOut, momentOf } from '../http/standing.ts';
+import { loadStanding, momentOf } from '../http/standing.ts';
 import { bankOf, newOwnKey } from '../practice/question-bank.ts';
 import { mockNote } from './note.ts';
 import { findMockAt } from './page.tsx';
@@ -38,7 +38,7 @@ const NotedForm = z.object({
 /** What a mock leaves behind: grades in the drill, evidence in the plan, questions in the bank. */
 export function outcomeRoutes(app: FastifyInstance, deps: AppDeps): void {
   const findTheMock = (id: string) => {
-    const { plan, today } = findOut(deps);
+    const { plan, today } = loadStanding(deps);
     const mock = plan && findMockAt(deps, plan, id);
     return mock ? { mock, plan, moment: momentOf(deps, today) } : null;
   };

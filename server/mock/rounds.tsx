@@ -19,7 +19,7 @@ import { answerChange } from '../http/changed.ts';
 import { returnFields } from '../http/fields.ts';
 import { requireForm } from '../http/parse-form.ts';
 import { sendChangedPage, sendPage, wantsFragment } from '../http/respond.tsx';
-import { findOut, momentOf } from '../http/standing.ts';
+import { loadStanding, momentOf } from '../http/standing.ts';
 import { findMockAt, findMockPage } from './page.tsx';
 
 const ClockForm = z.object({
@@ -89,7 +89,7 @@ export function roundRoutes(app: FastifyInstance, deps: AppDeps): void {
 }
 
 function findRound(deps: AppDeps, { id, position }: RoundParams['Params']) {
-  const { plan, today } = findOut(deps);
+  const { plan, today } = loadStanding(deps);
   const mock = plan && findMockAt(deps, plan, id);
   const format = deps.library.mockFormats.find((one) => one.id === mock?.formatKey);
   const round = mock && describeRounds(mock, format).find((one) => String(one.position) === position);
@@ -123,7 +123,7 @@ function sendScoresAgain(
   mock: Mock,
   typed: ScoresTyped,
 ) {
-  const { settings, plan } = findOut(deps);
+  const { settings, plan } = loadStanding(deps);
   const from = mockAddress(mock.id);
   const page = plan && findMockPage({ deps, plan, from }, String(mock.id), typed);
   if (!page) return reply.callNotFound();

@@ -12,7 +12,7 @@ import { answerChange } from '../http/changed.ts';
 import { formTokenField, returnFields, textField } from '../http/fields.ts';
 import { parseForm, requireForm } from '../http/parse-form.ts';
 import { seeOther, sendPage } from '../http/respond.tsx';
-import { findOut, momentOf, type Standing } from '../http/standing.ts';
+import { loadStanding, momentOf, type Standing } from '../http/standing.ts';
 import { chooseForMock, newSeed } from './choice.ts';
 import { findMocksPage } from './mocks-page.tsx';
 import { findMockAt } from './page.tsx';
@@ -55,7 +55,7 @@ type MockParams = { Params: { id: string } };
 export function mockRoutes(app: FastifyInstance, deps: AppDeps): void {
   app.post(MOCKS_ADDRESS, (request, reply) => {
     const form = requireForm(FormatForm, request.body);
-    const standing = findOut(deps);
+    const standing = loadStanding(deps);
     const format = deps.library.mockFormats.find(({ id }) => id === form.format);
     if (!standing.plan || !format) return reply.callNotFound();
     const typed = parseForm(StartForm, request.body);
@@ -76,7 +76,7 @@ export function mockRoutes(app: FastifyInstance, deps: AppDeps): void {
 
   app.post<MockParams>('/mocks/:id/completion', (request, reply) => {
     const form = requireForm(CompletionForm, request.body);
-    const { plan, today } = findOut(deps);
+    const { plan, today } = loadStanding(deps);
     const mock = plan && findMockAt(deps, plan, request.params.id);
     if (!mock) return reply.callNotFound();
 
@@ -86,7 +86,7 @@ export function mockRoutes(app: FastifyInstance, deps: AppDeps): void {
 
   app.post<MockParams>('/mocks/:id/removal', (request, reply) => {
     const form = requireForm(ReturnForm, request.body);
-    const { plan, today } = findOut(deps);
+    const { plan, today } = loadStanding(deps);
     const mock = plan && findMockAt(deps, plan, request.params.id);
     // One that is gone already is as it should be: a double click has one effect.
     if (mock) deleteMock(deps.db, { mock, ...momentOf(deps, today) });

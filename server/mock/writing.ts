@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { saveRoundNotes, saveTakeaway } from '../../db/mock/mocks.ts';
 import { notesId, TAKEAWAY_ID } from '../../views/mock/round-entry.tsx';
 import type { AppDeps } from '../deps.ts';
-import { findOut } from '../http/standing.ts';
+import { loadStanding } from '../http/standing.ts';
 import { answerWriting, newText, readWriting } from '../http/writing.tsx';
 import { findMockAt } from './page.tsx';
 
@@ -12,7 +12,7 @@ export function mockWritingRoutes(app: FastifyInstance, deps: AppDeps): void {
     '/mocks/:id/rounds/:position/notes',
     (request, reply) => {
       const writing = readWriting(request);
-      const { plan, today } = findOut(deps);
+      const { plan, today } = loadStanding(deps);
       const mock = plan && findMockAt(deps, plan, request.params.id);
       const round = mock?.rounds.find(({ position }) => String(position) === request.params.position);
       if (!mock || !round) return reply.callNotFound();
@@ -25,7 +25,7 @@ export function mockWritingRoutes(app: FastifyInstance, deps: AppDeps): void {
 
   app.post<{ Params: { id: string } }>('/mocks/:id/takeaway', (request, reply) => {
     const writing = readWriting(request);
-    const { plan, today } = findOut(deps);
+    const { plan, today } = loadStanding(deps);
     const mock = plan && findMockAt(deps, plan, request.params.id);
     if (!mock) return reply.callNotFound();
 

@@ -8,7 +8,7 @@ import type { TaskState } from '../../plans/task/task-progress.ts';
 import { countWeeks, weekOfDay } from '../../plans/week/week.ts';
 import { type PhaseSection, PlanPage, type RoadWeek } from '../../views/plan/plan.tsx';
 import type { PageRoute } from '../http/page-route.ts';
-import { findUpdate } from '../roadmap/update-page.tsx';
+import { pendingUpdate } from '../roadmap/update-page.tsx';
 
 const STATES: readonly TaskState[] = ['open', 'started', 'done', 'dropped'];
 
@@ -20,7 +20,7 @@ export const planPage: PageRoute = {
     const main = (
       <PlanPage
         title={plan.title}
-        comparison={findUpdate(deps, plan)}
+        comparison={pendingUpdate(deps, plan)}
         sections={findSections(plan, shown, today)}
         filter={filter}
         shownCount={shown.length}

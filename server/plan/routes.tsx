@@ -5,7 +5,7 @@ import type { AppDeps } from '../deps.ts';
 import { answerChange } from '../http/changed.ts';
 import { returnFields } from '../http/fields.ts';
 import { requireForm } from '../http/parse-form.ts';
-import { findOut, momentOf } from '../http/standing.ts';
+import { loadStanding, momentOf } from '../http/standing.ts';
 
 const ReturnForm = z.object(returnFields);
 const ArchiveForm = z.object({
@@ -15,7 +15,7 @@ const ArchiveForm = z.object({
 
 /** Changes of plans as wholes; making one is part of the setup. */
 export function plansRoutes(app: FastifyInstance, deps: AppDeps): void {
-  const moment = () => momentOf(deps, findOut(deps).today);
+  const moment = () => momentOf(deps, loadStanding(deps).today);
 
   app.post<{ Params: { id: string } }>('/plans/:id/activation', (request, reply) => {
     const form = requireForm(ReturnForm, request.body);

@@ -5,7 +5,7 @@ import { withoutTasks } from '../../plans/roadmap/without-tasks.ts';
 import type { SetupValues } from '../../views/plan/setup.tsx';
 import type { AppDeps } from '../deps.ts';
 import { HttpProblem } from '../http/http-problem.ts';
-import { findOffered } from '../roadmap/available-roadmaps.ts';
+import { findAvailableRoadmap } from '../roadmap/available-roadmaps.ts';
 
 /** What a setup puts on the calendar. */
 export type SetupSubject = {
@@ -27,7 +27,7 @@ export function findSubject(deps: AppDeps, { roadmap: id, again: planId }: Setup
   const again = planId === '' ? null : requirePlan(deps, planId);
   const roadmapId = again ? again.roadmapId : id;
   const isFirst = roadmapId === '';
-  const roadmap = isFirst ? deps.library.builtIn : findOffered(deps, roadmapId)?.roadmap;
+  const roadmap = isFirst ? deps.library.builtIn : findAvailableRoadmap(deps, roadmapId)?.roadmap;
   if (!roadmap) throw roadmapGone(again);
   return { roadmap, again, doneIds: again ? listDone(again, roadmap) : new Set(), isFirst };
 }

@@ -10,9 +10,9 @@ import type { AppDeps } from '../deps.ts';
 import { formTokenField } from '../http/fields.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { type ParsedForm, parseForm } from '../http/parse-form.ts';
-import { wasSent } from '../http/repeated-form.ts';
+import { isRepeatedForm } from '../http/repeated-form.ts';
 import { seeOther, sendPage, wantsFragment } from '../http/respond.tsx';
-import { findOut, momentOf } from '../http/standing.ts';
+import { loadStanding, momentOf } from '../http/standing.ts';
 import {
   firstSetupValues,
   parseSetup,
@@ -29,7 +29,7 @@ type Assessed = Setup & { fit: Fit };
 
 export function setupRoutes(app: FastifyInstance, deps: AppDeps): void {
   app.get('/setup', (request, reply) => {
-    const { plan } = findOut(deps);
+    const { plan } = loadStanding(deps);
     const query = new URLSearchParams(request.url.split('?')[1] ?? '');
     const isFirstLook = !query.has('startOn');
     const sent = isFirstLook ? firstLook(deps, request.query) : readSetupValues(request.query);
@@ -65,7 +65,7 @@ export function setupRoutes(app: FastifyInstance, deps: AppDeps): void {
 
 /** The form before anything was typed; what an earlier plan says of the learner's week is taken from it. */
 function firstLook(deps: AppDeps, sent: unknown): SetupValues {
-  const { plan, today, settings } = findOut(deps);
+  const { plan, today, settings } = loadStanding(deps);
   const first = firstSetupValues(today, settings.timeZone, plan?.calendar.weekdayMinutes);
   return { ...first, ...SetupSubjectQuery.parse(sent) };
 }
@@ -99,9 +99,9 @@ function makePlan(
   setup: Assessed,
   formToken: string | undefined,
 ): void {
-  const { plan, today } = findOut(deps);
+  const { plan, today } = loadStanding(deps);
   const moment = { ...momentOf(deps, today), formToken };
-  if (plan && subject.isFirst && !wasSent(deps.db, moment)) throw alreadyPlanned();
+  if (plan && subject.isFirst && !isRepeatedForm(deps.db, moment)) throw alreadyPlanned();
 
   const { roadmap, again } = subject;
   const { calendar, timeZone } = setup;
@@ -166,7 +166,7 @@ function sendSetup(reply: FastifyReply, deps: AppDeps, answer: SetupAnswer) {
   return sendPage(
     reply,
     deps,
-    findOut(deps).settings,
+    loadStanding(deps).settings,
     { title: 'Set up', nav: null, styles: ['setup'], main },
     addressOf(values),
   );

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ANSWER_MODES, GRADES } from '../../plans/practice/answer.ts';
-import type { AnswerValues } from '../../views/practice/answering/answer-check.tsx';
+import type { AnswerValues } from '../../views/practice/answering/grade.tsx';
 import { formTokenField, returnFields, textField } from '../http/fields.ts';
 
 const LONGEST_MISSING = 2000;

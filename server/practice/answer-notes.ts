@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { saveAnswerNote } from '../../db/practice/answer-notes.ts';
 import { answerNoteField } from '../../views/ids.ts';
 import type { AppDeps } from '../deps.ts';
-import { findOut } from '../http/standing.ts';
+import { loadStanding } from '../http/standing.ts';
 import { answerWriting, newText, readWriting } from '../http/writing.tsx';
 import { findAnyQuestion } from './question-bank.ts';
 
@@ -13,7 +13,10 @@ export function answerNoteRoutes(app: FastifyInstance, deps: AppDeps): void {
     const question = findAnyQuestion(deps, request.params.id)?.question;
     if (!question) return reply.callNotFound();
 
-    const outcome = saveAnswerNote(deps.db, { question, ...newText(deps, writing, findOut(deps).today) });
+    const outcome = saveAnswerNote(deps.db, {
+      question,
+      ...newText(deps, writing, loadStanding(deps).today),
+    });
     return answerWriting(request, reply, deps, { writing, outcome, field: answerNoteField(question.id) });
   });
 }

@@ -8,12 +8,12 @@ import { MODE_WORDS } from '../../views/practice/answering/answer-words.ts';
 import type { AppDeps } from '../deps.ts';
 import { answerChange } from '../http/changed.ts';
 import { parseForm, requireForm } from '../http/parse-form.ts';
-import { wasSent } from '../http/repeated-form.ts';
+import { isRepeatedForm } from '../http/repeated-form.ts';
 import { sendPage } from '../http/respond.tsx';
-import { findOut, momentOf, type Standing } from '../http/standing.ts';
+import { loadStanding, momentOf, type Standing } from '../http/standing.ts';
 import { localPath } from '../security/local-path.ts';
 import { AnswerSubject, answerForm, readAnswerValues } from './answer-form.ts';
-import { checkingPage } from './ask-page.tsx';
+import { gradePage } from './ask-page.tsx';
 import { drillOfToday } from './drill.ts';
 import { bankOf } from './question-bank.ts';
 
@@ -21,13 +21,13 @@ import { bankOf } from './question-bank.ts';
 export function answerRoutes(app: FastifyInstance, deps: AppDeps): void {
   app.post('/practice/answers', (request, reply) => {
     const subject = requireForm(AnswerSubject, request.body);
-    const standing = findOut(deps);
+    const standing = loadStanding(deps);
     const { question } = findQuestion(bankOf(deps), subject.question) ?? {};
     if (!question) return reply.callNotFound();
 
     const { mode, asked: askedCount, formToken, from } = subject;
     const moment = { ...momentOf(deps, standing.today), formToken };
-    if (formToken !== undefined && wasSent(deps.db, moment))
+    if (formToken !== undefined && isRepeatedForm(deps.db, moment))
       return answerChange(request, reply, deps, { from });
 
     const checked = {
@@ -38,12 +38,12 @@ export function answerRoutes(app: FastifyInstance, deps: AppDeps): void {
     const grade = form.ok ? (form.data.grade ?? proposedGrade(form.data.points.length, askedCount)) : null;
     if (!form.ok || grade === null) {
       const errors = form.ok ? { grade: 'Choose a grade' } : form.errors;
-      const page = checkingPage(deps, { ...checked, errors, knownCount: subject.known });
+      const page = gradePage(deps, { ...checked, errors, knownCount: subject.known });
       return sendPage(reply.code(422), deps, standing.settings, page, from);
     }
     const given = listAnswersTo(deps.db, question.id);
     if (given.length > subject.known) {
-      const page = checkingPage(deps, { ...checked, theirs: given.at(-1) ?? null });
+      const page = gradePage(deps, { ...checked, theirs: given.at(-1) ?? null });
       return sendPage(reply.code(409), deps, standing.settings, page, from);
     }
 

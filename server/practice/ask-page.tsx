@@ -3,8 +3,8 @@ import type { ComponentChildren } from 'preact';
 import { listAnswersTo } from '../../db/practice/answer-memory.ts';
 import type { AnswerMode } from '../../plans/practice/answer.ts';
 import type { Question } from '../../plans/practice/bank/question.ts';
-import { CheckingPage, type CheckingPageProps } from '../../views/practice/answering/answer-check.tsx';
-import { AskingPage } from '../../views/practice/answering/question-asked.tsx';
+import { AskPage } from '../../views/practice/answering/ask.tsx';
+import { GradePage, type GradePageProps } from '../../views/practice/answering/grade.tsx';
 import type { AppDeps } from '../deps.ts';
 import type { Page } from '../http/respond.tsx';
 
@@ -32,10 +32,10 @@ export type Occasion = {
 const LONGEST_TIMED_SECONDS = 7200;
 
 /** The question, or, where the address says so, its answer to be checked: each a page of its own. */
-export function askedPage(deps: AppDeps, occasion: Occasion, query: URLSearchParams): Page {
+export function askPage(deps: AppDeps, occasion: Occasion, query: URLSearchParams): Page {
   const { question, eyebrow, seconds, task, path, fields = {}, way } = occasion;
   if (query.get('reveal') !== 'yes') {
-    const main = <AskingPage {...{ question, eyebrow, seconds, task, path, fields }}>{way}</AskingPage>;
+    const main = <AskPage {...{ question, eyebrow, seconds, task, path, fields }}>{way}</AskPage>;
     return {
       title: question.prompt,
       nav: 'practice',
@@ -44,22 +44,22 @@ export function askedPage(deps: AppDeps, occasion: Occasion, query: URLSearchPar
       main,
     };
   }
-  return checkingPage(deps, {
+  return gradePage(deps, {
     ...occasion,
     values: { points: [], missing: '', time: timeOf(query.get('seconds')), stuckAt: '' },
   });
 }
 
 type Checked = Pick<Occasion, 'question' | 'mode' | 'eyebrow' | 'askedCount' | 'next' | 'way'> &
-  Pick<CheckingPageProps, 'values'> &
-  Partial<Pick<CheckingPageProps, 'errors' | 'theirs' | 'knownCount'>> & { formToken?: string | undefined };
+  Pick<GradePageProps, 'values'> &
+  Partial<Pick<GradePageProps, 'errors' | 'theirs' | 'knownCount'>> & { formToken?: string | undefined };
 
 /** The answer beside the form that grades it. */
-export function checkingPage({ db }: AppDeps, checked: Checked): Page {
+export function gradePage({ db }: AppDeps, checked: Checked): Page {
   const { question, mode, eyebrow, askedCount, next, way, values } = checked;
   const given = listAnswersTo(db, question.id);
   const main = (
-    <CheckingPage
+    <GradePage
       {...{ question, mode, eyebrow, askedCount, values }}
       knownCount={checked.knownCount ?? given.length}
       missingBefore={given.at(-1)?.missing ?? ''}
@@ -69,7 +69,7 @@ export function checkingPage({ db }: AppDeps, checked: Checked): Page {
       from={next}
     >
       {way}
-    </CheckingPage>
+    </GradePage>
   );
   return {
     title: question.prompt,

@@ -14,7 +14,7 @@ import { RoundWay } from '../../views/practice/answering/round-way.tsx';
 import { DrillEndPage } from '../../views/practice/drill-end.tsx';
 import type { OpenPageRequest, OpenPageRoute } from '../http/page-route.ts';
 import type { Page } from '../http/respond.tsx';
-import { askedPage } from './ask-page.tsx';
+import { askPage } from './ask-page.tsx';
 import { drillBasisOf, drillOfToday } from './drill.ts';
 import { bankOf } from './question-bank.ts';
 
@@ -43,7 +43,7 @@ function askItem({ deps }: OpenPageRequest, drill: DrillDay, item: DrillItem, qu
     prompt: asked.question.prompt,
     grade: asked.answer?.grade ?? null,
   }));
-  return askedPage(
+  return askPage(
     deps,
     {
       question,
@@ -94,6 +94,6 @@ export const answerPage: OpenPageRoute = {
       path: answerAddress(question.id),
       next: questionAddress(question.id),
     };
-    return askedPage(deps, occasion, query);
+    return askPage(deps, occasion, query);
   },
 };

@@ -10,7 +10,7 @@ import { DerivationsPage } from '../../views/practice/derivations.tsx';
 import { LadderChoicePage, LadderEndPage } from '../../views/practice/ladder.tsx';
 import { LightningEndPage } from '../../views/practice/lightning.tsx';
 import type { OpenPageRoute } from '../http/page-route.ts';
-import { askedPage } from './ask-page.tsx';
+import { askPage } from './ask-page.tsx';
 import { bankOf } from './question-bank.ts';
 
 const LIGHTNING_ADDRESS = '/practice/lightning';
@@ -48,7 +48,7 @@ export const lightningPage: OpenPageRoute = {
       next: LIGHTNING_ADDRESS,
       way: <RoundWay steps={steps} currentId={question.id} label="The ten prompts" />,
     };
-    return askedPage(deps, occasion, named ? query : new URLSearchParams());
+    return askPage(deps, occasion, named ? query : new URLSearchParams());
   },
 };
 
@@ -96,7 +96,7 @@ export const ladderPage: OpenPageRoute = {
       next: address,
     };
     // The answer of a rung that was climbed meanwhile is not uncovered for the next one.
-    return askedPage(deps, occasion, query.get('rung') === number ? query : new URLSearchParams());
+    return askPage(deps, occasion, query.get('rung') === number ? query : new URLSearchParams());
   },
 };
 
@@ -130,6 +130,6 @@ export const derivationPage: OpenPageRoute = {
       path: derivationAddress(question.id),
       next: '/practice/derivations',
     };
-    return askedPage(deps, occasion, query);
+    return askPage(deps, occasion, query);
   },
 };

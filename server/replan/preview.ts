@@ -48,8 +48,8 @@ function calendarWords(plan: Plan, { changes, calendar, interviewOn }: Proposal,
 
 /** Minutes without a day to come, and of how many tasks. */
 export function measureDisplaced(plan: Plan, calendar: Calendar, today: Day): Displaced {
-  const works = displacedWork(plan, calendar, today);
-  return { minutes: works.reduce((sum, { minutes }) => sum + minutes, 0), taskCount: works.length };
+  const displaced = displacedWork(plan, calendar, today);
+  return { minutes: displaced.reduce((sum, { minutes }) => sum + minutes, 0), taskCount: displaced.length };
 }
 
 /** What the chosen way does, ready to be written; `null` when it does not fit, or changes nothing. */

@@ -4,9 +4,9 @@ import { applyReplan } from '../../db/replan/replans.ts';
 import type { AppDeps } from '../deps.ts';
 import { formTokenField } from '../http/fields.ts';
 import { requireForm } from '../http/parse-form.ts';
-import { wasSent } from '../http/repeated-form.ts';
+import { isRepeatedForm } from '../http/repeated-form.ts';
 import { seeOther, sendPage } from '../http/respond.tsx';
-import { findOut, momentOf, type Standing } from '../http/standing.ts';
+import { loadStanding, momentOf, type Standing } from '../http/standing.ts';
 import { parseProposal, readProposal } from './form.ts';
 import { findReplanPage, replanBasis } from './page.tsx';
 import { planReplan } from './preview.ts';
@@ -20,13 +20,13 @@ const BasisForm = z.object({
 export function replanRoutes(app: FastifyInstance, deps: AppDeps): void {
   app.post('/replans', (request, reply) => {
     const { basis, formToken } = requireForm(BasisForm, request.body);
-    const standing = findOut(deps);
+    const standing = loadStanding(deps);
     const { plan, today } = standing;
     if (!plan) return reply.callNotFound();
 
     const values = readProposal(request.body);
     const moment = { ...momentOf(deps, today), formToken };
-    if (wasSent(deps.db, moment)) return seeOther(reply, values.from);
+    if (isRepeatedForm(deps.db, moment)) return seeOther(reply, values.from);
     if (basis !== replanBasis(deps, today)) return sendAgain(reply.code(409), deps, standing, request.body);
 
     const proposal = parseProposal(values, plan, today);

@@ -7,7 +7,7 @@ import { formTokenField, returnFields, textField } from '../http/fields.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { parseForm, requireForm } from '../http/parse-form.ts';
 import { seeOther, sendChangedPage, sendPage, wantsFragment } from '../http/respond.tsx';
-import { findOut, momentOf } from '../http/standing.ts';
+import { loadStanding, momentOf } from '../http/standing.ts';
 import { localPath } from '../security/local-path.ts';
 import { choicesField, parseChoices, readChoices } from './choices-form.ts';
 import { findReportPage } from './page.tsx';
@@ -29,7 +29,7 @@ const RemovalForm = z.object(returnFields);
 /** Choices for a report that are kept under a name. */
 export function reportChoicesRoutes(app: FastifyInstance, deps: AppDeps): void {
   app.post('/report/choices', (request, reply) => {
-    const { plan, today } = findOut(deps);
+    const { plan, today } = loadStanding(deps);
     if (!plan) return seeOther(reply, '/setup');
     const form = parseForm(SaveForm, request.body);
     if (!form.ok) return sendNameAgain(request, reply, deps, form.errors);
@@ -47,7 +47,7 @@ export function reportChoicesRoutes(app: FastifyInstance, deps: AppDeps): void {
     const choicesId = Number(request.params.id);
     // One that is gone already is as it should be: a double click has one effect.
     if (Number.isSafeInteger(choicesId)) {
-      deleteReportChoices(deps.db, { choicesId, ...momentOf(deps, findOut(deps).today) });
+      deleteReportChoices(deps.db, { choicesId, ...momentOf(deps, loadStanding(deps).today) });
     }
     return answerChange(request, reply, deps, { from });
   });
@@ -61,7 +61,7 @@ function sendNameAgain(
   deps: AppDeps,
   errors: Record<string, string>,
 ) {
-  const { settings, plan, today } = findOut(deps);
+  const { settings, plan, today } = loadStanding(deps);
   if (!plan) return seeOther(reply, '/setup');
   const { from, name } = TypedName.parse(request.body ?? {});
   const query = new URL(localPath(from), 'http://page').searchParams;

@@ -8,7 +8,7 @@ import { HttpProblem } from '../http/http-problem.ts';
 import { makeLink } from '../http/links.ts';
 import { requireForm } from '../http/parse-form.ts';
 import { seeOther, sendChangedPage, sendPage, wantsFragment } from '../http/respond.tsx';
-import { findOut } from '../http/standing.ts';
+import { loadStanding } from '../http/standing.ts';
 import { localPath } from '../security/local-path.ts';
 import { hashToken } from '../security/token.ts';
 import { choicesField, parseChoices, readChoices } from './choices-form.ts';
@@ -33,7 +33,7 @@ const RevocationForm = z.object(returnFields);
 export function reportLinkRoutes(app: FastifyInstance, deps: AppDeps): void {
   app.post('/report/links', (request, reply) => {
     const { label, openDays, choices, formToken, from } = requireForm(NewLinkForm, request.body);
-    const { settings, plan, today } = findOut(deps);
+    const { settings, plan, today } = loadStanding(deps);
     if (!plan) return seeOther(reply, '/setup');
     const parsed = parseChoices(readChoices(choices), plan, today);
     if (!parsed.ok) throw new HttpProblem(422, 'There is no such report.', 'No link was made.');
@@ -58,7 +58,7 @@ export function reportLinkRoutes(app: FastifyInstance, deps: AppDeps): void {
 
   app.post<{ Params: { id: string } }>('/report/links/:id/revocation', (request, reply) => {
     const { from } = requireForm(RevocationForm, request.body);
-    const { plan } = findOut(deps);
+    const { plan } = loadStanding(deps);
     if (!plan) return reply.callNotFound();
     // One that is closed already, or never was, is as it should be.
     revokeLink(deps.db, {

@@ -10,7 +10,7 @@ import { StandaloneReport } from '../../views/report/standalone-report.tsx';
 import type { AppDeps } from '../deps.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { renderDocument, seeOther } from '../http/respond.tsx';
-import { findOut } from '../http/standing.ts';
+import { loadStanding } from '../http/standing.ts';
 import { parseChoices, readChoices } from './choices-form.ts';
 import { reportOf } from './report-of.ts';
 
@@ -63,7 +63,7 @@ export function reportRoutes(app: FastifyInstance, deps: AppDeps): void {
 }
 
 async function sendReport(request: FastifyRequest, reply: FastifyReply, deps: AppDeps, format: Format) {
-  const { plan, settings, today } = findOut(deps);
+  const { plan, settings, today } = loadStanding(deps);
   if (!plan) return seeOther(reply, '/setup');
   const { searchParams: query } = new URL(request.url, 'http://page');
   const parsed = parseChoices(readChoices(query), plan, today);

@@ -12,7 +12,7 @@ import { answerChange } from '../http/changed.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { parseForm, requireForm } from '../http/parse-form.ts';
 import { seeOther, sendFragment, sendPage, wantsFragment } from '../http/respond.tsx';
-import { findOut, momentOf, type Standing } from '../http/standing.ts';
+import { loadStanding, momentOf, type Standing } from '../http/standing.ts';
 import { localPath } from '../security/local-path.ts';
 import { ClosingFormSchema, ReviewFormSchema, readReviewValues, readRevision, reviewValues } from './form.ts';
 import { findReviewPage, readBegunWeek } from './page.tsx';
@@ -22,7 +22,7 @@ type WeekParams = { Params: { week: string } };
 /** The weekly review: what is said of a week, and putting it away. */
 export function reviewRoutes(app: FastifyInstance, deps: AppDeps): void {
   app.post<WeekParams>('/weeks/:week/review', (request, reply) => {
-    const standing = findOut(deps);
+    const standing = loadStanding(deps);
     const { plan, today } = standing;
     const week = plan && readBegunWeek({ plan, today }, request.params.week);
     if (!plan || week === null) return reply.callNotFound();
@@ -50,7 +50,7 @@ export function reviewRoutes(app: FastifyInstance, deps: AppDeps): void {
 
   app.post<WeekParams>('/weeks/:week/review/closing', (request, reply) => {
     const form = requireForm(ClosingFormSchema, request.body);
-    const { plan, today } = findOut(deps);
+    const { plan, today } = loadStanding(deps);
     const week = plan && readBegunWeek({ plan, today }, request.params.week);
     if (!plan || week === null) return reply.callNotFound();
 

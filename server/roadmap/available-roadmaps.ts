@@ -6,7 +6,7 @@ import type { Roadmap } from '../../plans/roadmap/roadmap.ts';
 import type { AppDeps } from '../deps.ts';
 
 /** A roadmap that a plan can be made from: one that comes with Daymark, or one of the learner's own. */
-export type OfferedRoadmap = {
+export type AvailableRoadmap = {
   roadmap: Roadmap;
   yaml: string;
   /** When it was uploaded; `null` for one that comes with Daymark. */
@@ -14,10 +14,10 @@ export type OfferedRoadmap = {
 };
 
 /** A line of the list of roadmaps. */
-export type RoadmapEntry = Pick<OfferedRoadmap, 'uploadedAt'> & Pick<Roadmap, 'id' | 'title'>;
+export type RoadmapEntry = Pick<AvailableRoadmap, 'uploadedAt'> & Pick<Roadmap, 'id' | 'title'>;
 
 /** Those that come with Daymark first, then the learner's own. */
-export function listOffered({ db, library }: AppDeps): RoadmapEntry[] {
+export function listAvailableRoadmaps({ db, library }: AppDeps): RoadmapEntry[] {
   return [
     ...library.roadmaps.map(({ id, title }) => ({ id, title, uploadedAt: null })),
     ...listOwn(library, db).map(({ key: id, title, uploadedAt }) => ({ id, title, uploadedAt })),
@@ -25,7 +25,7 @@ export function listOffered({ db, library }: AppDeps): RoadmapEntry[] {
 }
 
 /** The roadmap with this id; `undefined` when there is none, or when the format has moved on since its upload. */
-export function findOffered({ db, library }: AppDeps, id: string): OfferedRoadmap | undefined {
+export function findAvailableRoadmap({ db, library }: AppDeps, id: string): AvailableRoadmap | undefined {
   const shipped = library.roadmaps.find((roadmap) => roadmap.id === id);
   if (shipped) return { roadmap: shipped, yaml: library.yamlOf.get(id) ?? '', uploadedAt: null };
 

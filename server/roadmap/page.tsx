@@ -7,7 +7,7 @@ import { todayOf } from '../clock.ts';
 import type { OpenPageRequest, OpenPageRoute } from '../http/page-route.ts';
 import type { Page } from '../http/respond.tsx';
 import { firstSetupValues, parseSetup } from '../plan/setup-form.ts';
-import { findOffered, listOffered, type OfferedRoadmap } from './available-roadmaps.ts';
+import { type AvailableRoadmap, findAvailableRoadmap, listAvailableRoadmaps } from './available-roadmaps.ts';
 
 type RoadmapRequest = Pick<OpenPageRequest, 'deps' | 'settings'>;
 
@@ -19,14 +19,14 @@ export const roadmapsPage: OpenPageRoute = {
 export const roadmapPage: OpenPageRoute = {
   path: '/roadmaps/:id',
   find: (request) => {
-    const offered = findOffered(request.deps, request.params.id ?? '');
+    const offered = findAvailableRoadmap(request.deps, request.params.id ?? '');
     return offered ? findRoadmapPage(request, offered, null) : null;
   },
 };
 
 /** The list of roadmaps; `trouble` is what is wrong with the file that was just sent. */
 export function findRoadmapsPage({ deps, settings }: RoadmapRequest, trouble: RoadmapTrouble | null): Page {
-  const roadmaps = listOffered(deps).map(({ uploadedAt, ...entry }) => ({
+  const roadmaps = listAvailableRoadmaps(deps).map(({ uploadedAt, ...entry }) => ({
     ...entry,
     uploadedOn: uploadedOn(uploadedAt, settings),
   }));
@@ -41,7 +41,7 @@ export function findRoadmapsPage({ deps, settings }: RoadmapRequest, trouble: Ro
 /** One roadmap; `unkeptYaml` is the file when it was only looked at so far. */
 export function findRoadmapPage(
   { deps, settings }: RoadmapRequest,
-  { roadmap, uploadedAt }: Pick<OfferedRoadmap, 'roadmap' | 'uploadedAt'>,
+  { roadmap, uploadedAt }: Pick<AvailableRoadmap, 'roadmap' | 'uploadedAt'>,
   unkeptYaml: string | null,
 ): Page {
   const fit = fitByDefault(roadmap, todayOf(deps.clock, settings), settings.timeZone);

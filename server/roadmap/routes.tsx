@@ -7,9 +7,9 @@ import type { RoadmapTrouble } from '../../views/roadmap/roadmaps.tsx';
 import type { AppDeps } from '../deps.ts';
 import { answerChange } from '../http/changed.ts';
 import { seeOther, sendPage } from '../http/respond.tsx';
-import { findOut, momentOf } from '../http/standing.ts';
+import { loadStanding, momentOf } from '../http/standing.ts';
 import { readUpload, UPLOAD_LIMITS, type Upload, type UploadFormat } from '../http/upload.ts';
-import { findOffered } from './available-roadmaps.ts';
+import { findAvailableRoadmap } from './available-roadmaps.ts';
 import { findRoadmapPage, findRoadmapsPage } from './page.tsx';
 
 const ROADMAP_FILE: UploadFormat = { field: 'yaml', noun: 'A roadmap file' };
@@ -17,7 +17,7 @@ const ROADMAP_FILE: UploadFormat = { field: 'yaml', noun: 'A roadmap file' };
 export function roadmapRoutes(app: FastifyInstance, deps: AppDeps): void {
   app.get<{ Params: { id: string } }>('/roadmaps/:id.yaml', (request, reply) => {
     const { id } = request.params;
-    const offered = findOffered(deps, id);
+    const offered = findAvailableRoadmap(deps, id);
     if (!offered) return reply.callNotFound();
     return reply
       .header('Cache-Control', 'no-store')
@@ -29,7 +29,8 @@ export function roadmapRoutes(app: FastifyInstance, deps: AppDeps): void {
   app.post<{ Params: { id: string } }>('/roadmaps/:id/removal', (request, reply) => {
     const roadmap = findRoadmapByKey(deps.db, request.params.id);
     // One that is gone already is as it should be: a double click has one effect.
-    if (roadmap) deleteRoadmap(deps.db, { roadmapId: roadmap.id, ...momentOf(deps, findOut(deps).today) });
+    if (roadmap)
+      deleteRoadmap(deps.db, { roadmapId: roadmap.id, ...momentOf(deps, loadStanding(deps).today) });
     return answerChange(request, reply, deps, { from: '/roadmaps' });
   });
 
@@ -44,7 +45,7 @@ export function roadmapRoutes(app: FastifyInstance, deps: AppDeps): void {
 
 /** What is well is shown first and kept when the learner says so; what is not is told, all of it, and nothing is kept. */
 function answerUpload(reply: FastifyReply, deps: AppDeps, upload: Upload) {
-  const { settings, today } = findOut(deps);
+  const { settings, today } = loadStanding(deps);
   const { text } = upload;
   if (text === null || text.trim() === '') {
     return sendTrouble(reply, deps, { yaml: '', problems: [withoutPlace(nothingToRead(upload))] });
@@ -64,7 +65,7 @@ function answerUpload(reply: FastifyReply, deps: AppDeps, upload: Upload) {
 }
 
 function sendTrouble(reply: FastifyReply, deps: AppDeps, trouble: RoadmapTrouble) {
-  const { settings } = findOut(deps);
+  const { settings } = loadStanding(deps);
   const page = findRoadmapsPage({ deps, settings }, trouble);
   return sendPage(reply.code(422), deps, settings, page, '/roadmaps');
 }

@@ -1,27 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import type { Plan } from '../../plans/plan/plan.ts';
-import { compareRoadmaps, type RoadmapComparison } from '../../plans/roadmap/find-update.ts';
-import { takeOver } from '../../plans/roadmap/lay-update.ts';
+import { findRoadmapUpdate, type RoadmapUpdate } from '../../plans/roadmap/find-update.ts';
+import { layUpdate } from '../../plans/roadmap/lay-update.ts';
 import { PlanUpdatePage } from '../../views/roadmap/update.tsx';
 import type { AppDeps } from '../deps.ts';
 import type { PageRequest, PageRoute } from '../http/page-route.ts';
 import type { Page } from '../http/respond.tsx';
 import { fingerprint } from '../library/content-files.ts';
-import { findOffered } from './available-roadmaps.ts';
+import { findAvailableRoadmap } from './available-roadmaps.ts';
 
-export const planUpdatePage: PageRoute = {
+export const updatePage: PageRoute = {
   path: '/plan/update',
-  find: (request) => findPlanUpdatePage(request, false),
+  find: (request) => findUpdatePage(request, false),
 };
 
 /** What a plan's roadmap has that the plan has not; `null` when the roadmap is not there any more. */
-export function findUpdate(deps: AppDeps, plan: Plan): RoadmapComparison | null {
-  const offered = findOffered(deps, plan.roadmapId);
-  return offered ? compareRoadmaps(plan, offered.roadmap) : null;
+export function pendingUpdate(deps: AppDeps, plan: Plan): RoadmapUpdate | null {
+  const offered = findAvailableRoadmap(deps, plan.roadmapId);
+  return offered ? findRoadmapUpdate(plan, offered.roadmap) : null;
 }
 
 /** By this a comparison is known again: another one since means that something was changed elsewhere. */
-export function basisOf({ added, changed, gone }: RoadmapComparison): string {
+export function basisOf({ added, changed, gone }: RoadmapUpdate): string {
   const offered = {
     added: added.map(({ task, phase }) => [task, phase.id]),
     changed: changed.map(({ task, changes }) => [task.id, task.revision, changes]),
@@ -31,11 +31,11 @@ export function basisOf({ added, changed, gone }: RoadmapComparison): string {
 }
 
 /** @param isStale - what was sent was made for another state of the plan or its roadmap */
-export function findPlanUpdatePage(
+export function findUpdatePage(
   { deps, plan, today }: Pick<PageRequest, 'deps' | 'plan' | 'today'>,
   isStale: boolean,
 ): Page {
-  const comparison = findUpdate(deps, plan);
+  const comparison = pendingUpdate(deps, plan);
   const untouched = comparison && {
     ...comparison,
     changed: comparison.changed.filter((each) => !each.isEdited),
@@ -44,7 +44,7 @@ export function findPlanUpdatePage(
     <PlanUpdatePage
       title={plan.title}
       comparison={comparison}
-      missingMinutes={untouched ? takeOver(plan, untouched, today).missingMinutes : 0}
+      missingMinutes={untouched ? layUpdate(plan, untouched, today).missingMinutes : 0}
       basis={comparison ? basisOf(comparison) : ''}
       isStale={isStale}
       formToken={randomUUID()}

@@ -1,18 +1,18 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import * as z from 'zod';
-import { applyPlanUpdate } from '../../db/roadmap/updates.ts';
+import { applyUpdate } from '../../db/roadmap/updates.ts';
 import type { Day } from '../../plans/day.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
-import type { RoadmapComparison } from '../../plans/roadmap/find-update.ts';
-import { takeOver } from '../../plans/roadmap/lay-update.ts';
+import type { RoadmapUpdate } from '../../plans/roadmap/find-update.ts';
+import { layUpdate } from '../../plans/roadmap/lay-update.ts';
 import { counted } from '../../plans/words.ts';
 import type { AppDeps } from '../deps.ts';
 import { formTokenField } from '../http/fields.ts';
 import { requireForm } from '../http/parse-form.ts';
-import { wasSent } from '../http/repeated-form.ts';
+import { isRepeatedForm } from '../http/repeated-form.ts';
 import { seeOther, sendPage } from '../http/respond.tsx';
-import { findOut, momentOf } from '../http/standing.ts';
-import { basisOf, findPlanUpdatePage, findUpdate } from './update-page.tsx';
+import { loadStanding, momentOf } from '../http/standing.ts';
+import { basisOf, findUpdatePage, pendingUpdate } from './update-page.tsx';
 
 const DROP_REASON = 'No longer in the roadmap';
 
@@ -26,30 +26,30 @@ const UpdateForm = z.object({
   ),
 });
 
-type Chosen = Pick<RoadmapComparison, 'added' | 'changed' | 'gone'>;
+type Chosen = Pick<RoadmapUpdate, 'added' | 'changed' | 'gone'>;
 
-export function planUpdateRoutes(app: FastifyInstance, deps: AppDeps): void {
+export function updateRoutes(app: FastifyInstance, deps: AppDeps): void {
   app.post('/plan/update', (request, reply) => {
     const form = requireForm(UpdateForm, request.body);
-    const { plan, today } = findOut(deps);
+    const { plan, today } = loadStanding(deps);
     if (!plan) return seeOther(reply, '/setup');
     const moment = { ...momentOf(deps, today), formToken: form.formToken };
-    if (wasSent(deps.db, moment)) return seeOther(reply, '/plan');
+    if (isRepeatedForm(deps.db, moment)) return seeOther(reply, '/plan');
 
-    const comparison = findUpdate(deps, plan);
+    const comparison = pendingUpdate(deps, plan);
     if (!comparison || basisOf(comparison) !== form.basis) return sendStale(reply, deps, plan, today);
-    applyPlanUpdate(deps.db, { ...updateOf(plan, choose(comparison, form.take), today), ...moment });
+    applyUpdate(deps.db, { ...updateOf(plan, choose(comparison, form.take), today), ...moment });
     return seeOther(reply, '/plan');
   });
 }
 
 /** Made for another state of the plan or of its roadmap: nothing is applied, and what there is now is shown. */
 function sendStale(reply: FastifyReply, deps: AppDeps, plan: Plan, today: Day) {
-  const page = findPlanUpdatePage({ deps, plan, today }, true);
-  return sendPage(reply.code(409), deps, findOut(deps).settings, page, '/plan/update');
+  const page = findUpdatePage({ deps, plan, today }, true);
+  return sendPage(reply.code(409), deps, loadStanding(deps).settings, page, '/plan/update');
 }
 
-function choose({ added, changed, gone }: RoadmapComparison, ids: readonly string[]): Chosen {
+function choose({ added, changed, gone }: RoadmapUpdate, ids: readonly string[]): Chosen {
   const chosen = new Set(ids);
   return {
     added: added.filter(({ task }) => chosen.has(task.id)),
@@ -60,7 +60,7 @@ function choose({ added, changed, gone }: RoadmapComparison, ids: readonly strin
 
 function updateOf(plan: Plan, chosen: Chosen, today: Day) {
   const { added, changed, gone } = chosen;
-  const { sessionsOfAdded, sessionsByTask } = takeOver(plan, chosen, today);
+  const { sessionsOfAdded, sessionsByTask } = layUpdate(plan, chosen, today);
   return {
     planId: plan.id,
     added: added.map(({ task, phase }) => ({

@@ -6,17 +6,17 @@ import { SettingsPage, type SettingsValues } from '../../views/settings/settings
 import type { AppDeps } from '../deps.ts';
 import { parseForm } from '../http/parse-form.ts';
 import { seeOther, sendPage } from '../http/respond.tsx';
-import { findOut, momentOf } from '../http/standing.ts';
+import { loadStanding, momentOf } from '../http/standing.ts';
 import { mergeSettings, readSettings, SettingsForm, settingsValues } from './form.ts';
 
 export function settingsRoutes(app: FastifyInstance, deps: AppDeps): void {
   app.get('/settings', (_request, reply) => {
-    const values = settingsValues(findOut(deps).settings);
+    const values = settingsValues(loadStanding(deps).settings);
     return sendSettings(reply, deps, { values, seen: values, theirs: null, errors: {} });
   });
 
   app.post('/settings', (request, reply) => {
-    const { settings, today } = findOut(deps);
+    const { settings, today } = loadStanding(deps);
     const current = settingsValues(settings);
     const { typed, seen } = readSettings(request.body, current);
     const { values, theirs } = mergeSettings({ typed, seen, current });
@@ -32,7 +32,7 @@ export function settingsRoutes(app: FastifyInstance, deps: AppDeps): void {
   });
 
   app.get('/settings/data.json', (_request, reply) => {
-    const { today } = findOut(deps);
+    const { today } = loadStanding(deps);
     return reply
       .header('Cache-Control', 'no-store')
       .header('Content-Disposition', `attachment; filename="daymark-data-${today}.json"`)
@@ -51,7 +51,7 @@ type Sent = {
 };
 
 function sendSettings(reply: FastifyReply, deps: AppDeps, sent: Sent) {
-  const { settings, plan, today } = findOut(deps);
+  const { settings, plan, today } = loadStanding(deps);
   const main = <SettingsPage {...sent} plan={plan} today={today} canLogOut={deps.asksPassword} />;
   return sendPage(
     reply,

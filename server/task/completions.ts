@@ -8,7 +8,7 @@ import { answerChange } from '../http/changed.ts';
 import { dayField, returnFields } from '../http/fields.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { requireForm } from '../http/parse-form.ts';
-import { findOut, findTask, momentOf } from '../http/standing.ts';
+import { findTask, loadStanding, momentOf } from '../http/standing.ts';
 
 const CompletionForm = z.object({
   ...returnFields,
@@ -61,7 +61,7 @@ export function completionRoutes(app: FastifyInstance, deps: AppDeps): void {
 
   app.post<{ Params: { id: string; day: string } }>('/habits/:id/days/:day/completion', (request, reply) => {
     const form = requireForm(CompletionForm, request.body);
-    const { plan, today } = findOut(deps);
+    const { plan, today } = loadStanding(deps);
     const habit = plan?.habits.find(({ id }) => String(id) === request.params.id);
     const { day } = request.params;
     if (!habit || !isDay(day)) return reply.callNotFound();

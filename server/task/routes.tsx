@@ -19,7 +19,7 @@ import { answerChange } from '../http/changed.ts';
 import { returnFields, textField } from '../http/fields.ts';
 import { requireForm } from '../http/parse-form.ts';
 import { seeOther, sendPage } from '../http/respond.tsx';
-import { findOut, findTask, momentOf, type Standing } from '../http/standing.ts';
+import { findTask, loadStanding, momentOf, type Standing } from '../http/standing.ts';
 import { parseNewTask, parseTaskEdit, readTaskValues } from './form.ts';
 import { firstPhase, firstSessions, roomFor } from './new-task.ts';
 
@@ -43,7 +43,7 @@ type TaskParams = { Params: { id: string } };
 /** What the learner does with a task besides its work: add it, edit it, drop it, pin it. */
 export function taskRoutes(app: FastifyInstance, deps: AppDeps): void {
   app.get('/tasks/new', (request, reply) => {
-    const standing = findOut(deps);
+    const standing = loadStanding(deps);
     if (!standing.plan) return seeOther(reply, '/setup');
     const { searchParams } = new URL(request.url, 'http://page');
     const values = firstValues(standing.plan, searchParams.get('day') ?? '', standing.today);
@@ -51,7 +51,7 @@ export function taskRoutes(app: FastifyInstance, deps: AppDeps): void {
   });
 
   app.post('/tasks', (request, reply) => {
-    const standing = findOut(deps);
+    const standing = loadStanding(deps);
     const { plan, today } = standing;
     if (!plan) return reply.callNotFound();
     const form = parseNewTask(request.body, plan, today);

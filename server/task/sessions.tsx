@@ -10,7 +10,7 @@ import { answerChange } from '../http/changed.ts';
 import { dayField, returnFields, textField } from '../http/fields.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { requireForm } from '../http/parse-form.ts';
-import { findOut, momentOf, type Standing } from '../http/standing.ts';
+import { loadStanding, momentOf, type Standing } from '../http/standing.ts';
 import { MOVES, type MoveRequest, moveTasks, tasksInWords } from './moves.ts';
 
 const MOST_TASKS = 500;
@@ -48,7 +48,7 @@ type Moves = z.infer<typeof OneTaskForm>;
 export function sessionRoutes(app: FastifyInstance, deps: AppDeps): void {
   app.post<{ Params: { id: string } }>('/tasks/:id/sessions', (request, reply) => {
     const form = requireForm(OneTaskForm, request.body);
-    const standing = findOut(deps);
+    const standing = loadStanding(deps);
     const task = standing.plan?.tasks.find(({ id }) => String(id) === request.params.id);
     if (!standing.plan || !task) return reply.callNotFound();
 
@@ -58,7 +58,7 @@ export function sessionRoutes(app: FastifyInstance, deps: AppDeps): void {
 
   app.post('/sessions', (request, reply) => {
     const form = requireForm(TasksForm, request.body);
-    const standing = findOut(deps);
+    const standing = loadStanding(deps);
     const { plan } = standing;
     if (!plan) return reply.callNotFound();
     if (form.task.length === 0) throw nothingChosen();

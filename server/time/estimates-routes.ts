@@ -7,9 +7,9 @@ import { TASKS_OF_KIND } from '../../views/time/factor-words.ts';
 import type { AppDeps } from '../deps.ts';
 import { formTokenField } from '../http/fields.ts';
 import { requireForm } from '../http/parse-form.ts';
-import { wasSent } from '../http/repeated-form.ts';
+import { isRepeatedForm } from '../http/repeated-form.ts';
 import { seeOther, sendPage } from '../http/respond.tsx';
-import { findOut, momentOf } from '../http/standing.ts';
+import { loadStanding, momentOf } from '../http/standing.ts';
 import { replanBasis } from '../replan/page.tsx';
 import { chooseTasks, findEstimatesPage, proposeEstimates } from './estimates-page.tsx';
 
@@ -29,10 +29,10 @@ const EstimatesForm = z.object({
 export function estimateRoutes(app: FastifyInstance, deps: AppDeps): void {
   app.post('/progress/time/estimates', (request, reply) => {
     const form = requireForm(EstimatesForm, request.body);
-    const { plan, today, settings } = findOut(deps);
+    const { plan, today, settings } = loadStanding(deps);
     if (!plan) return reply.callNotFound();
     const moment = { ...momentOf(deps, today), formToken: form.formToken };
-    if (wasSent(deps.db, moment)) return seeOther(reply, '/progress/time');
+    if (isRepeatedForm(deps.db, moment)) return seeOther(reply, '/progress/time');
 
     const proposal = proposeEstimates(plan, form.kind, today);
     const isStale = form.basis !== replanBasis(deps, today);

@@ -8,7 +8,7 @@ import { answerChange } from '../http/changed.ts';
 import { returnFields } from '../http/fields.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { requireForm } from '../http/parse-form.ts';
-import { findOut, momentOf } from '../http/standing.ts';
+import { loadStanding, momentOf } from '../http/standing.ts';
 
 const taskIdField = z
   .string('The form did not say which task.')
@@ -25,7 +25,7 @@ const OrderForm = z.object({
 export function dayOrderRoutes(app: FastifyInstance, deps: AppDeps): void {
   app.post<{ Params: { day: string } }>('/days/:day/order', (request, reply) => {
     const form = requireForm(OrderForm, request.body);
-    const { plan, today } = findOut(deps);
+    const { plan, today } = loadStanding(deps);
     const { day } = request.params;
     if (!plan || !isDay(day)) return reply.callNotFound();
 

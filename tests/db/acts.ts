@@ -6,7 +6,7 @@ import { recordAnswer } from '../../db/practice/answers.ts';
 import { applyReplan } from '../../db/replan/replans.ts';
 import { saveWeekReview, setReviewsClosing } from '../../db/review/week-reviews.ts';
 import { deleteRoadmap, listRoadmaps, saveRoadmap } from '../../db/roadmap/roadmaps.ts';
-import { applyPlanUpdate } from '../../db/roadmap/updates.ts';
+import { applyUpdate } from '../../db/roadmap/updates.ts';
 import { saveSettings } from '../../db/settings/settings.ts';
 import { setHabitCompletion, setStepsCompletion, setTaskCompletion } from '../../db/task/completions.ts';
 import { addTask, editTask, setTaskDropped } from '../../db/task/editing.ts';
@@ -140,7 +140,7 @@ const ofPlans: readonly PlanAct[] = [
       summary: 'Moved 2 sessions',
     }),
   (db, { id: planId, phases, tasks }, pick) =>
-    applyPlanUpdate(db, {
+    applyUpdate(db, {
       ...MOMENT,
       planId,
       added: [

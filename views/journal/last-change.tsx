@@ -4,7 +4,7 @@ import { Icon } from '../parts/icon.tsx';
 export type LastChange = { id: number; summary: string; isUndone: boolean };
 
 /** What was changed last, with the way back. */
-export function LastChangeStrip({ change, from }: { change: LastChange | null; from: string }) {
+export function LastChangeNotice({ change, from }: { change: LastChange | null; from: string }) {
   if (!change) return null;
   return (
     <div class="strip">
@@ -27,7 +27,7 @@ export function LastChangeStrip({ change, from }: { change: LastChange | null; f
 export function LastChangeUpdate(props: { change: LastChange | null; from: string }) {
   return (
     <div id="flash" role="status" hx-swap-oob="innerHTML">
-      <LastChangeStrip {...props} />
+      <LastChangeNotice {...props} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../../plans/day.ts';
 import type { Phase, Task } from '../../plans/plan/plan.ts';
-import type { RoadmapComparison } from '../../plans/roadmap/find-update.ts';
+import type { RoadmapUpdate } from '../../plans/roadmap/find-update.ts';
 import { TASK_KINDS, TASK_WEIGHTS } from '../../plans/roadmap/roadmap.ts';
 import type { TaskFilter } from '../../plans/task/task-filter.ts';
 import { taskState } from '../../plans/task/task-progress.ts';
@@ -10,7 +10,7 @@ import { phaseElementId, taskItemId, weekId } from '../ids.ts';
 import { PageHead } from '../parts/entry.tsx';
 import { FilterChoice } from '../parts/form/filter-choice.tsx';
 import { Meter } from '../parts/meter.tsx';
-import { UpdateOffer } from '../roadmap/update-notice.tsx';
+import { UpdateNotice } from '../roadmap/update-notice.tsx';
 import { BulkBar, SelectLine, SelectLink } from '../task/bulk-bar.tsx';
 import { KIND_WORDS, STATE_WORDS } from '../task/task-words.ts';
 
@@ -34,7 +34,7 @@ export type RoadWeek = {
 export type PlanPageProps = {
   title: string;
   /** With the roadmap as it is now; `null` when it is not there any more. */
-  comparison: RoadmapComparison | null;
+  comparison: RoadmapUpdate | null;
   sections: readonly PhaseSection[];
   filter: TaskFilter;
   shownCount: number;
@@ -70,7 +70,7 @@ export function PlanPage(props: PlanPageProps) {
           <span class="dot" />
           <SelectLink from={from} isSelecting={isSelecting} at="road" />
         </p>
-        <UpdateOffer comparison={comparison} />
+        <UpdateNotice comparison={comparison} />
       </PageHead>
       <FilterForm filter={filter} isSelecting={isSelecting} />
       <div id="road" class="road">

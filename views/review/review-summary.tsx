@@ -5,7 +5,7 @@ import { Markdown } from '../parts/markdown.tsx';
 import { Confidence } from './confidence.tsx';
 
 /** What the learner said of a week in its review, and the way there. */
-export function SaidEntry({ week, isOver }: { week: WeekSummary; isOver: boolean }) {
+export function ReviewSummary({ week, isOver }: { week: WeekSummary; isOver: boolean }) {
   const { answers, review } = week;
   const answered = answers.filter(({ text }) => text.text.trim() !== '');
   const isSaid = answered.length > 0 || hasJudgement(week);

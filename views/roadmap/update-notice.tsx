@@ -1,8 +1,8 @@
-import type { RoadmapComparison } from '../../plans/roadmap/find-update.ts';
+import type { RoadmapUpdate } from '../../plans/roadmap/find-update.ts';
 import { count } from '../format.ts';
 
 /** Says that the roadmap has moved on, where it has; what the learner edited asks for nothing. */
-export function UpdateOffer({ comparison }: { comparison: RoadmapComparison | null }) {
+export function UpdateNotice({ comparison }: { comparison: RoadmapUpdate | null }) {
   const words = comparison === null ? [] : offeredInWords(comparison);
   if (words.length === 0) return null;
   return (
@@ -12,7 +12,7 @@ export function UpdateOffer({ comparison }: { comparison: RoadmapComparison | nu
   );
 }
 
-function offeredInWords({ added, changed, gone }: RoadmapComparison): string[] {
+function offeredInWords({ added, changed, gone }: RoadmapUpdate): string[] {
   const changedCount = changed.filter(({ isEdited }) => !isEdited).length;
   return [
     ...(added.length > 0 ? [count(added.length, 'new task')] : []),

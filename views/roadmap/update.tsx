@@ -1,11 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Task } from '../../plans/plan/plan.ts';
-import type {
-  ChangedTask,
-  NewTask,
-  RoadmapComparison,
-  TaskChanges,
-} from '../../plans/roadmap/find-update.ts';
+import type { ChangedTask, NewTask, RoadmapUpdate, TaskChanges } from '../../plans/roadmap/find-update.ts';
 import { count, formatMinutes } from '../format.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { KIND_WORDS } from '../task/task-words.ts';
@@ -13,7 +8,7 @@ import { KIND_WORDS } from '../task/task-words.ts';
 export type PlanUpdatePageProps = {
   title: string;
   /** `null` when the roadmap is not there any more. */
-  comparison: RoadmapComparison | null;
+  comparison: RoadmapUpdate | null;
   /** Minutes of the new work that find no room before the finish. */
   missingMinutes: number;
   basis: string;
@@ -46,7 +41,7 @@ export function PlanUpdatePage(props: PlanUpdatePageProps) {
   );
 }
 
-function leadFor(comparison: RoadmapComparison | null): string {
+function leadFor(comparison: RoadmapUpdate | null): string {
   if (comparison === null) {
     return 'The roadmap of this plan is not there any more. The plan goes on without it; upload it again to compare.';
   }
@@ -54,7 +49,7 @@ function leadFor(comparison: RoadmapComparison | null): string {
   return 'Take over what you want. What you have done stays as it is; habits, phases and the baseline do not change.';
 }
 
-type UpdateFormProps = PlanUpdatePageProps & { comparison: RoadmapComparison };
+type UpdateFormProps = PlanUpdatePageProps & { comparison: RoadmapUpdate };
 
 function UpdateForm({ comparison, missingMinutes, basis, formToken }: UpdateFormProps) {
   const { added, changed, gone } = comparison;

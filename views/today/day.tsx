@@ -14,7 +14,7 @@ import { Intention, type InvitationProps, ReviewInvitation } from '../review/inv
 import { BulkBar, SelectLine, SelectLink } from '../task/bulk-bar.tsx';
 import { TaskItem } from '../task/task-item.tsx';
 import type { TimerShown } from '../task/timer/clock.tsx';
-import { TimerStrip } from '../task/timer/timer-bar.tsx';
+import { TimerBar } from '../task/timer/timer-bar.tsx';
 import { CarriedOverEntry } from './carried-over.tsx';
 import { HabitsOfDay } from './habits-of-day.tsx';
 import { OrderButtons } from './order-buttons.tsx';
@@ -62,7 +62,7 @@ export function DayPage(props: DayPageProps) {
       </PageHead>
 
       <DaySummary agenda={agenda} isToday={isToday} startOn={startOn} />
-      {timer && <TimerStrip shown={timer} from={from} />}
+      {timer && <TimerBar shown={timer} from={from} />}
       {isToday && <PaceBand pace={pace} />}
       {intention && <Intention {...intention} />}
       {review && <ReviewInvitation {...review} from={from} />}

@@ -11,7 +11,7 @@ import { Entry, PageHead } from '../parts/entry.tsx';
 import { Check } from '../parts/form/check.tsx';
 import { WritingForm } from '../parts/form/writing-form.tsx';
 import { Icon } from '../parts/icon.tsx';
-import { SaidEntry } from '../review/review-summary.tsx';
+import { ReviewSummary } from '../review/review-summary.tsx';
 import { BulkBar, SelectLine, SelectLink } from '../task/bulk-bar.tsx';
 import { EvidenceEntry, evidenceWords, HabitsEntry } from './week-entries.tsx';
 import { finishedWords, paceWords } from './week-words.ts';
@@ -92,7 +92,7 @@ export function WeekPage(props: WeekPageProps) {
         </Entry>
       )}
       <EvidenceEntry evidence={week.evidence} aside={evidenceWords(week)} />
-      <SaidEntry week={week} isOver={isOver} />
+      <ReviewSummary week={week} isOver={isOver} />
       {week.when !== 'coming' && (
         <Entry id="reflection" label="Reflection" aside="In your own words. Saved as you type.">
           <WritingForm

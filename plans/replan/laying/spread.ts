@@ -32,14 +32,14 @@ export type Job = {
  * roadmap order. Everything else stays and takes its minutes from its day.
  */
 export function prepareSpread(
-  works: readonly OpenWork[],
+  openWork: readonly OpenWork[],
   days: readonly ComingDay[],
   phases: readonly Phase[],
   today: Day,
   fillToday: boolean,
 ): Spread {
-  const jobs = listJobs(works, days, phases);
-  const heldOn = minutesHeld(works, jobs);
+  const jobs = listJobs(openWork, days, phases);
+  const heldOn = minutesHeld(openWork, jobs);
   const rooms = days.map((day) => {
     if (day.studyMinutes === 0) return 0;
     const ownMinutes = day.studyMinutes - day.habitMinutes;
@@ -50,16 +50,20 @@ export function prepareSpread(
   return { jobs, rooms, workMinutes, missingMinutes: Math.max(0, workMinutes - sumPositive(rooms)) };
 }
 
-function listJobs(works: readonly OpenWork[], days: readonly ComingDay[], phases: readonly Phase[]): Job[] {
+function listJobs(
+  openWork: readonly OpenWork[],
+  days: readonly ComingDay[],
+  phases: readonly Phase[],
+): Job[] {
   const displacedIn = new Set<number>();
-  for (const work of works) {
+  for (const work of openWork) {
     if (work.displacedMinutes > 0) displacedIn.add(work.task.phaseId);
   }
   const jobs = new Map<number, { window: Job['window']; pieces: Piece[] }>();
   for (const phase of phases) {
     if (displacedIn.has(phase.id)) jobs.set(phase.id, { window: windowOf(phase, days), pieces: [] });
   }
-  for (const work of works) {
+  for (const work of openWork) {
     const job = jobs.get(work.task.phaseId);
     const piece = job === undefined ? null : liftFrom(work, job.window, days);
     if (piece !== null) job?.pieces.push(piece);
@@ -93,9 +97,9 @@ function liftFrom(work: OpenWork, { from, to }: Job['window'], days: readonly Co
 }
 
 /** Minutes of work that stays on each day. */
-function minutesHeld(works: readonly OpenWork[], jobs: readonly Job[]): DayTotals {
+function minutesHeld(openWork: readonly OpenWork[], jobs: readonly Job[]): DayTotals {
   const held = new DayTotals();
-  for (const { fixed, movable } of works) {
+  for (const { fixed, movable } of openWork) {
     held.addAll(fixed);
     held.addAll(movable);
   }

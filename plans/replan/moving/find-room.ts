@@ -4,7 +4,7 @@ import type { Plan, Session, Task } from '../../plan/plan.ts';
 import { remainingMinutes } from '../../task/task-progress.ts';
 import { laterOf } from '../laying/coming-days.ts';
 import { mergeSessions, openSessions } from '../work/open-work.ts';
-import { surveyWork } from '../work/starting-point.ts';
+import { findStartingPoint } from '../work/starting-point.ts';
 
 /** A shorter part is not worth sitting down for. */
 const SHORTEST_PART_MINUTES = 20;
@@ -34,9 +34,9 @@ export function findRoom(
 /** Minutes that each coming day has besides its habits, the work planned on it and what was done. */
 function listRooms(plan: Plan, today: Day): DayMinutes[] {
   const excludedTaskIds = new Set(plan.tasks.map(({ id }) => id));
-  const survey = surveyWork(plan, { calendar: plan.calendar, today, excludedTaskIds });
-  const { rooms } = survey.spreadOf(survey.works);
-  return survey.days.map(({ day }, index) => ({ day, minutes: rooms[index] ?? 0 }));
+  const startingPoint = findStartingPoint(plan, { calendar: plan.calendar, today, excludedTaskIds });
+  const { rooms } = startingPoint.spreadOf(startingPoint.openWork);
+  return startingPoint.days.map(({ day }, index) => ({ day, minutes: rooms[index] ?? 0 }));
 }
 
 function fitWhole(rooms: readonly DayMinutes[], minutes: number): DayMinutes[] | null {

@@ -7,7 +7,7 @@ import { usualRates, type Window } from '../laying/windows.ts';
 import type { OpenWork } from '../work/task-work.ts';
 
 /** What each day can take, as far ahead as the longest plan goes. */
-export type Ground = {
+export type RoomAhead = {
   today: Day;
   /** The coming days known so far; more of them are read when they are asked for. */
   days: DayMinutes[];
@@ -24,7 +24,7 @@ export type Ground = {
   fixedOn: DayTotals;
 };
 
-export type GroundSurvey = {
+export type RoomSource = {
   plan: Plan;
   calendar: Calendar;
   today: Day;
@@ -36,12 +36,12 @@ export type GroundSurvey = {
 /** Days are read in stretches: most work ends long before the longest plan does. */
 const STRETCH_DAYS = 14;
 
-export function surveyGround(
-  { plan, calendar, today, days, doneToday }: GroundSurvey,
-  works: readonly OpenWork[],
-): Ground {
+export function findRoomAhead(
+  { plan, calendar, today, days, doneToday }: RoomSource,
+  openWork: readonly OpenWork[],
+): RoomAhead {
   const fixedOn = new DayTotals();
-  for (const { fixed } of works) fixedOn.addAll(fixed);
+  for (const { fixed } of openWork) fixedOn.addAll(fixed);
   return {
     today,
     days: days.map(({ day, studyMinutes }) => ({ day, minutes: studyMinutes })),
@@ -59,25 +59,25 @@ export function surveyGround(
  * The room of each day from the start of a window on, past its end: what the habits of its phase and fixed work leave,
  * never negative.
  */
-export function* roomsOf({ phase, startsOn }: Window, ground: Ground): Generator<DayMinutes> {
-  const habitMinutes = ground.habitMinutesIn.get(phase.id) ?? 0;
-  for (let index = 0; hasDay(index, ground); index++) {
-    const each = ground.days[index];
+export function* roomsOf({ phase, startsOn }: Window, roomAhead: RoomAhead): Generator<DayMinutes> {
+  const habitMinutes = roomAhead.habitMinutesIn.get(phase.id) ?? 0;
+  for (let index = 0; hasDay(index, roomAhead); index++) {
+    const each = roomAhead.days[index];
     if (each === undefined || each.day < startsOn) continue;
-    const doneMinutes = each.day === ground.today ? ground.doneToday : 0;
-    const taken = habitMinutes + doneMinutes + ground.fixedOn.on(each.day);
+    const doneMinutes = each.day === roomAhead.today ? roomAhead.doneToday : 0;
+    const taken = habitMinutes + doneMinutes + roomAhead.fixedOn.on(each.day);
     yield { day: each.day, minutes: Math.max(0, each.minutes - taken) };
   }
 }
 
 /** Tells whether there is a day so far ahead, and reads the next stretch of the calendar if it is not known yet. */
-function hasDay(index: number, ground: Ground): boolean {
-  if (index < ground.days.length) return true;
-  const last = ground.days.at(-1);
-  const startOn = last === undefined ? ground.firstDay : addDays(last.day, 1);
-  if (startOn > ground.lastDay) return false;
+function hasDay(index: number, roomAhead: RoomAhead): boolean {
+  if (index < roomAhead.days.length) return true;
+  const last = roomAhead.days.at(-1);
+  const startOn = last === undefined ? roomAhead.firstDay : addDays(last.day, 1);
+  if (startOn > roomAhead.lastDay) return false;
   const endOfStretch = addDays(startOn, STRETCH_DAYS - 1);
-  const finishOn = endOfStretch < ground.lastDay ? endOfStretch : ground.lastDay;
-  ground.days.push(...calendarDays({ ...ground.calendar, startOn, finishOn }));
+  const finishOn = endOfStretch < roomAhead.lastDay ? endOfStretch : roomAhead.lastDay;
+  roomAhead.days.push(...calendarDays({ ...roomAhead.calendar, startOn, finishOn }));
   return true;
 }

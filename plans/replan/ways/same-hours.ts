@@ -6,7 +6,7 @@ import { layEvenly, type Piece, type Placement } from '../laying/lay.ts';
 import { DayTotals, sumMinutes } from '../laying/minutes.ts';
 import { type Window, windowsUntil } from '../laying/windows.ts';
 import type { OpenWork } from '../work/task-work.ts';
-import { type Ground, type GroundSurvey, roomsOf, surveyGround } from './room-ahead.ts';
+import { findRoomAhead, type RoomAhead, type RoomSource, roomsOf } from './room-ahead.ts';
 
 /** The coming work pushed: where it goes, and the windows and the finish that move with it. */
 export type Push = {
@@ -20,7 +20,7 @@ export type Push = {
 const NONE: readonly DayMinutes[] = [];
 
 /** The work of one phase, or of several when the first of them are over, and the days it begins and ends on. */
-type Block = { window: Window; isMoved: boolean; works: readonly OpenWork[] };
+type Block = { window: Window; isMoved: boolean; openWork: readonly OpenWork[] };
 
 /**
  * Pushes the coming work back as far as the displaced work needs, in roadmap order.
@@ -31,13 +31,13 @@ type Block = { window: Window; isMoved: boolean; works: readonly OpenWork[] };
  *
  * @returns `null` when the longest plan has not enough days
  */
-export function pushWork(survey: GroundSurvey, works: readonly OpenWork[]): Push | null {
-  const { plan, calendar, today } = survey;
-  const ground = surveyGround(survey, works);
+export function pushWork(source: RoomSource, openWork: readonly OpenWork[]): Push | null {
+  const { plan, calendar, today } = source;
+  const roomAhead = findRoomAhead(source, openWork);
   const windows = windowsUntil(plan.phases, calendar, today);
   const stillOpen = windows.findIndex(({ endsOn }) => endsOn >= today);
   const current = Math.max(0, stillOpen === -1 ? windows.length - 1 : stillOpen);
-  const worksIn = groupByBlock(plan, works, current);
+  const worksIn = groupByBlock(plan, openWork, current);
 
   const pushed: Window[] = windows.slice(0, current);
   const placements: Placement[][] = [];
@@ -45,20 +45,20 @@ export function pushWork(survey: GroundSurvey, works: readonly OpenWork[]): Push
     const startsOn = startOf(own, offset === 0 ? null : pushed.at(-1), current + offset === 0, calendar);
     const window = { ...own, startsOn, endsOn: laterOf(own.endsOn, startsOn) };
     const isMoved = startsOn !== own.phase.startsOn && offset > 0;
-    const laid = layBlock({ window, isMoved, works: worksIn[offset] ?? [] }, ground);
+    const laid = layBlock({ window, isMoved, openWork: worksIn[offset] ?? [] }, roomAhead);
     if (laid === null) return null;
     placements.push(laid.placements);
     pushed.push({ ...window, endsOn: laid.endsOn });
   }
   const finishOn = laterOf(pushed.at(-1)?.endsOn ?? today, calendar.finishOn);
-  const days = ground.days.filter(({ day }) => day <= finishOn);
+  const days = roomAhead.days.filter(({ day }) => day <= finishOn);
   return { placements: placements.flat(), windows: pushed, finishOn, days };
 }
 
 /** The open work of each phase from the current one on; what is left of those before it comes first. */
-function groupByBlock(plan: Plan, works: readonly OpenWork[], current: number): OpenWork[][] {
+function groupByBlock(plan: Plan, openWork: readonly OpenWork[], current: number): OpenWork[][] {
   const worksIn = Map.groupBy(
-    works.filter((work) => !work.isExcluded),
+    openWork.filter((work) => !work.isExcluded),
     (work) => work.task.phaseId,
   );
   const ofPhase = plan.phases.map((phase) => worksIn.get(phase.id) ?? []);
@@ -70,12 +70,12 @@ function startOf(own: Window, before: Window | undefined | null, isFirst: boolea
   return isFirst ? calendar.startOn : own.startsOn;
 }
 
-function layBlock(block: Block, ground: Ground): { placements: Placement[]; endsOn: Day } | null {
-  const { window, works } = block;
-  if (!needsLaying(block, ground)) return { placements: [], endsOn: window.endsOn };
+function layBlock(block: Block, roomAhead: RoomAhead): { placements: Placement[]; endsOn: Day } | null {
+  const { window, openWork } = block;
+  if (!needsLaying(block, roomAhead)) return { placements: [], endsOn: window.endsOn };
 
-  const pieces = works.map(liftAll).filter(({ minutes }) => minutes > 0);
-  const days = daysFor(pieces, window, ground);
+  const pieces = openWork.map(liftAll).filter(({ minutes }) => minutes > 0);
+  const days = daysFor(pieces, window, roomAhead);
   if (days === null) return null;
   const placements = pieces.length === 0 ? [] : layEvenly(pieces, days).placements;
   return { placements, endsOn: laterOf(window.endsOn, days.at(-1)?.day ?? window.endsOn) };
@@ -86,12 +86,12 @@ function liftAll(work: OpenWork): Piece {
   return { work, staying: NONE, lifted: work.movable, minutes };
 }
 
-function needsLaying({ window, isMoved, works }: Block, ground: Ground): boolean {
-  if (isMoved || works.some((work) => work.displacedMinutes > 0)) return true;
+function needsLaying({ window, isMoved, openWork }: Block, roomAhead: RoomAhead): boolean {
+  if (isMoved || openWork.some((work) => work.displacedMinutes > 0)) return true;
   const heldOn = new DayTotals();
-  for (const { movable } of works) heldOn.addAll(movable);
+  for (const { movable } of openWork) heldOn.addAll(movable);
   const isInside = (day: Day) => window.startsOn <= day && day <= window.endsOn;
-  const rooms = roomsOf(window, ground);
+  const rooms = roomsOf(window, roomAhead);
   if ([...heldOn.days()].some((day) => !isInside(day))) return true;
   for (const { day, minutes } of rooms) {
     if (day > window.endsOn) break;
@@ -104,15 +104,15 @@ function needsLaying({ window, isMoved, works }: Block, ground: Ground): boolean
  * The days of a window with the room of each, and as many after it as the work needs at its usual rate, or without
  * regard to the rate where no more days are to be had; `null` when there is no room at all for it.
  */
-function daysFor(pieces: readonly Piece[], window: Window, ground: Ground): DayMinutes[] | null {
+function daysFor(pieces: readonly Piece[], window: Window, roomAhead: RoomAhead): DayMinutes[] | null {
   const workMinutes = sumMinutes(pieces);
   const needed = pieces.reduce(
-    (sum, { work, minutes }) => sum + minutes / (ground.rates.get(work.task.phaseId) ?? 1),
+    (sum, { work, minutes }) => sum + minutes / (roomAhead.rates.get(work.task.phaseId) ?? 1),
     0,
   );
   const days: DayMinutes[] = [];
   let roomMinutes = 0;
-  for (const room of roomsOf(window, ground)) {
+  for (const room of roomsOf(window, roomAhead)) {
     // Rates are fractions: a thousandth of a minute must not cost a day.
     if (room.day > window.endsOn && roomMinutes >= needed - 0.001 && roomMinutes >= workMinutes) break;
     days.push(room);

@@ -32,14 +32,14 @@ export type Shortfall = {
 /** The work left, the days for it, and how it is measured on them. */
 export type Measured = {
   plan: Plan;
-  works: readonly OpenWork[];
+  openWork: readonly OpenWork[];
   days: readonly ComingDay[];
   spread: Spread;
   calendar: Calendar;
   today: Day;
   /** Minutes of work that were done today. */
   doneToday: number;
-  fits: (works: readonly OpenWork[]) => boolean;
+  fits: (openWork: readonly OpenWork[]) => boolean;
 };
 
 /** Sixteen hours: nobody studies longer than they are awake. */
@@ -53,16 +53,16 @@ const EXTRA_STEP_MINUTES = 5;
  * @returns figures in whole minutes; nothing is divided, so that a calendar of days off only has them too
  */
 export function measureShortfall(measured: Measured): Shortfall {
-  const { works, spread, calendar } = measured;
-  const neededMinutes = sumNeeded(works);
-  const stretch = fewestToDrop(works, stretchToDrop(works), measured.fits);
-  const coreWorks = without(works, stretch);
-  const core = fewestToDrop(coreWorks, coreToDrop(coreWorks), measured.fits);
+  const { openWork, spread, calendar } = measured;
+  const neededMinutes = sumNeeded(openWork);
+  const stretch = fewestToDrop(openWork, stretchToDrop(openWork), measured.fits);
+  const coreWork = without(openWork, stretch);
+  const core = fewestToDrop(coreWork, coreToDrop(coreWork), measured.fits);
   return {
     missingMinutes: spread.missingMinutes,
     neededMinutes,
     availableMinutes: neededMinutes - spread.missingMinutes,
-    coreNeededMinutes: sumNeeded(works.filter(({ task }) => task.weight === 'core')),
+    coreNeededMinutes: sumNeeded(openWork.filter(({ task }) => task.weight === 'core')),
     finishOn: calendar.finishOn,
     extraMinutesPerStudyDay: findExtraMinutes(measured),
     ...findLaterFinish(measured),
@@ -71,8 +71,8 @@ export function measureShortfall(measured: Measured): Shortfall {
   };
 }
 
-function sumNeeded(works: readonly OpenWork[]): number {
-  return works.reduce((sum, { neededMinutes }) => sum + neededMinutes, 0);
+function sumNeeded(openWork: readonly OpenWork[]): number {
+  return openWork.reduce((sum, { neededMinutes }) => sum + neededMinutes, 0);
 }
 
 function findExtraMinutes({ days, spread, today }: Measured): number | null {
@@ -91,10 +91,10 @@ function findExtraMinutes({ days, spread, today }: Measured): number | null {
 }
 
 /** Adds the days after the finish, one after the other, until they hold what is missing. */
-function findLaterFinish({ plan, works, spread, calendar, today, doneToday }: Measured) {
+function findLaterFinish({ plan, openWork, spread, calendar, today, doneToday }: Measured) {
   const finishOn = addDays(calendar.startOn, LONGEST_PLAN_DAYS - 1);
   const fixedOn = new DayTotals();
-  for (const { fixed } of works) fixedOn.addAll(fixed);
+  for (const { fixed } of openWork) fixedOn.addAll(fixed);
   let missingMinutes = spread.missingMinutes;
   let extraStudyDays = 0;
   for (const each of listComingDays(plan, { ...calendar, finishOn }, today, doneToday)) {

@@ -1,7 +1,7 @@
 import type { Calendar, DayMinutes } from '../../calendar/calendar.ts';
 import type { Placement } from '../laying/lay.ts';
 import type { Spread } from '../laying/spread.ts';
-import { ownWindows, type PhaseDays, type Survey, shortfallOf } from '../work/starting-point.ts';
+import { ownWindows, type PhaseDays, type StartingPoint, shortfallOf } from '../work/starting-point.ts';
 import type { OpenWork } from '../work/task-work.ts';
 import { fewestToDrop, stretchToDrop, without } from './lighter.ts';
 import { laySpread, type SpreadOptions } from './same-finish.ts';
@@ -11,7 +11,7 @@ import type { Shortfall } from './shortfall.ts';
 /** What a way of replanning comes to. */
 export type Outcome = {
   /** What is left of the tasks that stay in the plan. */
-  works: readonly OpenWork[];
+  openWork: readonly OpenWork[];
   dropped: readonly OpenWork[];
   /** `null` when the sessions are left as they are, because it does not fit. */
   placements: readonly Placement[] | null;
@@ -23,62 +23,70 @@ export type Outcome = {
 };
 
 /** Spreads what is displaced over the days until the finish. */
-export function keepFinish(survey: Survey, options: SpreadOptions): Outcome {
-  const works = survey.settle(survey.works);
-  return spreadOut(survey, works, survey.spreadOf(works), options);
+export function keepFinish(startingPoint: StartingPoint, options: SpreadOptions): Outcome {
+  const openWork = startingPoint.settle(startingPoint.openWork);
+  return spreadOut(startingPoint, openWork, startingPoint.spreadOf(openWork), options);
 }
 
 /** Drops as many stretch tasks as needed, the last first, then keeps the finish. */
-export function makeLighter(survey: Survey, options: SpreadOptions): Outcome {
-  const works = survey.settle(survey.works);
-  const spread = survey.spreadOf(works);
-  if (spread.missingMinutes === 0) return spreadOut(survey, works, spread, options);
-  const stretch = fewestToDrop(survey.works, stretchToDrop(survey.works), survey.fits);
+export function makeLighter(startingPoint: StartingPoint, options: SpreadOptions): Outcome {
+  const openWork = startingPoint.settle(startingPoint.openWork);
+  const spread = startingPoint.spreadOf(openWork);
+  if (spread.missingMinutes === 0) return spreadOut(startingPoint, openWork, spread, options);
+  const stretch = fewestToDrop(
+    startingPoint.openWork,
+    stretchToDrop(startingPoint.openWork),
+    startingPoint.fits,
+  );
   return keepFinish(
-    { ...survey, works: without(survey.works, stretch), dropped: [...survey.dropped, ...stretch] },
+    {
+      ...startingPoint,
+      openWork: without(startingPoint.openWork, stretch),
+      dropped: [...startingPoint.dropped, ...stretch],
+    },
     options,
   );
 }
 
 function spreadOut(
-  survey: Survey,
-  works: readonly OpenWork[],
+  startingPoint: StartingPoint,
+  openWork: readonly OpenWork[],
   spread: Spread,
   options: SpreadOptions,
 ): Outcome {
   return {
-    ...asItIs(survey, works),
-    placements: laySpread(spread, survey.days, survey.today, options),
-    shortfall: spread.missingMinutes > 0 ? shortfallOf(survey, works) : null,
+    ...asItIs(startingPoint, openWork),
+    placements: laySpread(spread, startingPoint.days, startingPoint.today, options),
+    shortfall: spread.missingMinutes > 0 ? shortfallOf(startingPoint, openWork) : null,
   };
 }
 
 /** Pushes the coming work, and the finish with it; where nothing is displaced nothing moves. */
-export function keepHours(survey: Survey): Outcome {
-  const works = survey.settle(survey.works);
-  const unmoved = asItIs(survey, works);
-  if (works.every((work) => work.displacedMinutes === 0)) return unmoved;
+export function keepHours(startingPoint: StartingPoint): Outcome {
+  const openWork = startingPoint.settle(startingPoint.openWork);
+  const unmoved = asItIs(startingPoint, openWork);
+  if (openWork.every((work) => work.displacedMinutes === 0)) return unmoved;
 
-  const push = pushWork(survey, works);
-  if (push === null) return { ...unmoved, placements: null, shortfall: shortfallOf(survey, works) };
+  const push = pushWork(startingPoint, openWork);
+  if (push === null) return { ...unmoved, placements: null, shortfall: shortfallOf(startingPoint, openWork) };
   return {
     ...unmoved,
     placements: push.placements,
-    calendar: { ...survey.calendar, finishOn: push.finishOn },
+    calendar: { ...startingPoint.calendar, finishOn: push.finishOn },
     days: push.days,
     phases: push.windows.map(({ phase, startsOn, endsOn }) => ({ phaseId: phase.id, startsOn, endsOn })),
   };
 }
 
 /** What comes of it when nothing is laid anew. */
-function asItIs(survey: Survey, works: readonly OpenWork[]): Outcome {
+function asItIs(startingPoint: StartingPoint, openWork: readonly OpenWork[]): Outcome {
   return {
-    works,
-    dropped: survey.dropped,
+    openWork,
+    dropped: startingPoint.dropped,
     placements: [],
-    calendar: survey.calendar,
-    days: survey.days.map(({ day, studyMinutes }) => ({ day, minutes: studyMinutes })),
-    phases: ownWindows(survey.plan.phases),
+    calendar: startingPoint.calendar,
+    days: startingPoint.days.map(({ day, studyMinutes }) => ({ day, minutes: studyMinutes })),
+    phases: ownWindows(startingPoint.plan.phases),
     shortfall: null,
   };
 }

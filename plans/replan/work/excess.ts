@@ -7,17 +7,17 @@ import type { OpenWork } from './task-work.ts';
  * roadmap order, and only the excess. Work that is fixed stays.
  */
 export function displaceExcess(
-  works: readonly OpenWork[],
+  openWork: readonly OpenWork[],
   lowered: ReadonlySet<Day>,
   freeMinutesOn: (day: Day) => number,
 ): readonly OpenWork[] {
-  if (lowered.size === 0) return works;
+  if (lowered.size === 0) return openWork;
   const excessOn = new DayTotals();
-  for (const { day, minutes } of works.flatMap((work) => [...work.fixed, ...work.movable])) {
+  for (const { day, minutes } of openWork.flatMap((work) => [...work.fixed, ...work.movable])) {
     if (lowered.has(day)) excessOn.add(day, minutes);
   }
   for (const day of lowered) excessOn.add(day, -freeMinutesOn(day));
-  return works
+  return openWork
     .toReversed()
     .map((work) => displace(work, excessOn))
     .reverse();

@@ -9,7 +9,7 @@ import { displaceExcess } from './excess.ts';
 import { listOpenWork, type OpenWork } from './task-work.ts';
 
 /** What a replan starts from: the work left, the days until the finish, and how one fits the other. */
-export type Survey = {
+export type StartingPoint = {
   plan: Plan;
   calendar: Calendar;
   today: Day;
@@ -19,15 +19,15 @@ export type Survey = {
   /** What is left of every task that is neither done nor dropped. */
   all: readonly OpenWork[];
   /** The same less the tasks that are to be dropped by name. */
-  works: readonly OpenWork[];
+  openWork: readonly OpenWork[];
   dropped: readonly OpenWork[];
   /** Displaces what lowered days cannot hold any more. */
-  settle: (works: readonly OpenWork[]) => readonly OpenWork[];
+  settle: (openWork: readonly OpenWork[]) => readonly OpenWork[];
   spreadOf: (settled: readonly OpenWork[]) => Spread;
-  fits: (works: readonly OpenWork[]) => boolean;
+  fits: (openWork: readonly OpenWork[]) => boolean;
 };
 
-type SurveyOptions = {
+type StartingPointOptions = {
   calendar: Calendar;
   today: Day;
   excludedTaskIds: ReadonlySet<number>;
@@ -36,7 +36,7 @@ type SurveyOptions = {
 };
 
 /** Looks at the work left and the days for it, once for all that a replan asks. */
-export function surveyWork(plan: Plan, options: SurveyOptions): Survey {
+export function findStartingPoint(plan: Plan, options: StartingPointOptions): StartingPoint {
   const { calendar, today, fillToday = false, droppedTaskIds, excludedTaskIds } = options;
   const doneToday = minutesDoneOn(plan, today);
   const days = listComingDays(plan, calendar, today, doneToday);
@@ -46,11 +46,11 @@ export function surveyWork(plan: Plan, options: SurveyOptions): Survey {
   const dropped = all.filter(({ task }) => droppedTaskIds?.has(task.id));
 
   const lowered = loweredDays(plan, calendar, days);
-  const settle = (works: readonly OpenWork[]) =>
-    displaceExcess(works, lowered, (day) => freeMinutes(minutesOn.get(day)));
+  const settle = (openWork: readonly OpenWork[]) =>
+    displaceExcess(openWork, lowered, (day) => freeMinutes(minutesOn.get(day)));
   const spreadOf = (settled: readonly OpenWork[]) =>
     prepareSpread(settled, days, plan.phases, today, fillToday);
-  const fits = (works: readonly OpenWork[]) => spreadOf(settle(works)).missingMinutes === 0;
+  const fits = (openWork: readonly OpenWork[]) => spreadOf(settle(openWork)).missingMinutes === 0;
   return {
     plan,
     calendar,
@@ -58,7 +58,7 @@ export function surveyWork(plan: Plan, options: SurveyOptions): Survey {
     days,
     doneToday,
     all,
-    works: without(all, dropped),
+    openWork: without(all, dropped),
     dropped,
     settle,
     spreadOf,
@@ -71,8 +71,8 @@ function freeMinutes(day: ComingDay | undefined): number {
 }
 
 /** The shortfall of settled work on the days until the finish. */
-export function shortfallOf(survey: Survey, works: readonly OpenWork[]): Shortfall {
-  return measureShortfall({ ...survey, works, spread: survey.spreadOf(works) });
+export function shortfallOf(startingPoint: StartingPoint, openWork: readonly OpenWork[]): Shortfall {
+  return measureShortfall({ ...startingPoint, openWork, spread: startingPoint.spreadOf(openWork) });
 }
 
 /** A phase with its days, as a replan leaves it. */

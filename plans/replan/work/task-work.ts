@@ -40,13 +40,15 @@ type SplitOptions = {
 
 /** What is left of every task that is neither done nor dropped, in the order of the plan. */
 export function listOpenWork(plan: Plan, options: SplitOptions): OpenWork[] {
-  const works: OpenWork[] = [];
+  const openWork: OpenWork[] = [];
   for (const task of plan.tasks) {
     if (task.completion !== null || task.droppedOn !== null) continue;
     const isExcluded = options.excludedTaskIds.has(task.id);
-    works.push(isExcluded ? leaveAlone(task, works.length, options) : split(task, works.length, options));
+    openWork.push(
+      isExcluded ? leaveAlone(task, openWork.length, options) : split(task, openWork.length, options),
+    );
   }
-  return works;
+  return openWork;
 }
 
 function leaveAlone(task: Task, index: number, { today }: SplitOptions): OpenWork {

@@ -7,10 +7,10 @@ import { ownQuestionsCsv } from '../../../plans/practice/own/own-csv.ts';
 import { judgeOwnImport, type OwnImport } from '../../../plans/practice/own/own-import.ts';
 import type { AppDeps } from '../../deps.ts';
 import { formTokenField } from '../../http/fields.ts';
-import { wasSent } from '../../http/repeated-form.ts';
+import { isRepeatedForm } from '../../http/repeated-form.ts';
 import type { Page } from '../../http/respond.tsx';
 import { seeOther, sendPage } from '../../http/respond.tsx';
-import { findOut, momentOf } from '../../http/standing.ts';
+import { loadStanding, momentOf } from '../../http/standing.ts';
 import { readUpload, UPLOAD_LIMITS, type Upload, type UploadFormat } from '../../http/upload.ts';
 import { newOwnKey } from '../question-bank.ts';
 import { categoryChoices, findImportPage } from './page.tsx';
@@ -43,8 +43,8 @@ export function ownCsvRoutes(app: FastifyInstance, deps: AppDeps): void {
 function answerUpload(reply: FastifyReply, deps: AppDeps, upload: Upload) {
   const csv = upload.text ?? '';
   const { basis, formToken } = KeepForm.parse(upload.fields);
-  const moment = { ...momentOf(deps, findOut(deps).today), formToken };
-  if (upload.keeps && wasSent(deps.db, moment)) return seeOther(reply, OWN_PAGE);
+  const moment = { ...momentOf(deps, loadStanding(deps).today), formToken };
+  if (upload.keeps && isRepeatedForm(deps.db, moment)) return seeOther(reply, OWN_PAGE);
 
   const judged = judgeUpload(deps, upload);
   if (!judged.ok) {
@@ -81,5 +81,5 @@ function rowsToKeep({ added, changed }: OwnImport) {
 }
 
 function send(reply: FastifyReply, deps: AppDeps, page: Page) {
-  return sendPage(reply, deps, findOut(deps).settings, page, '/practice/own/import');
+  return sendPage(reply, deps, loadStanding(deps).settings, page, '/practice/own/import');
 }

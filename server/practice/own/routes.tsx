@@ -26,7 +26,7 @@ import { answerChange } from '../../http/changed.ts';
 import { returnFields } from '../../http/fields.ts';
 import { requireForm } from '../../http/parse-form.ts';
 import { seeOther, sendPage } from '../../http/respond.tsx';
-import { findOut, momentOf, type Standing } from '../../http/standing.ts';
+import { loadStanding, momentOf, type Standing } from '../../http/standing.ts';
 import { newOwnKey } from '../question-bank.ts';
 import { parseOwnQuestion, readAlong, readOwnQuestionTexts } from './form.ts';
 import { categoryChoices } from './page.tsx';
@@ -53,7 +53,7 @@ export function ownQuestionRoutes(app: FastifyInstance, deps: AppDeps): void {
     if (!read.ok) return sendNew(reply.code(422), deps, texts, read.errors);
 
     const { formToken } = readAlong(request.body);
-    const moment = { ...momentOf(deps, findOut(deps).today), formToken };
+    const moment = { ...momentOf(deps, loadStanding(deps).today), formToken };
     const { key } = addOwnQuestion(deps.db, { key: newOwnKey(), words: read.words, ...moment });
     return seeOther(reply, questionAddress(key));
   });
@@ -76,7 +76,7 @@ export function ownQuestionRoutes(app: FastifyInstance, deps: AppDeps): void {
       key: question.id,
       words: read.words,
       baseRevision: readAlong(request.body).revision,
-      ...momentOf(deps, findOut(deps).today),
+      ...momentOf(deps, loadStanding(deps).today),
     });
     if (outcome.ok) return seeOther(reply, questionAddress(question.id));
     if (outcome.reason === 'missing') return reply.callNotFound();
@@ -86,7 +86,7 @@ export function ownQuestionRoutes(app: FastifyInstance, deps: AppDeps): void {
 
   app.post<KeyParams>('/practice/own/:key/archive', (request, reply) => {
     const form = requireForm(ArchiveForm, request.body);
-    const { today } = findOut(deps);
+    const { today } = loadStanding(deps);
     const change = setOwnQuestionArchived(deps.db, {
       key: request.params.key,
       archivedOn: form.archived === 'yes' ? today : null,
@@ -114,7 +114,7 @@ function textsOf({ library }: AppDeps, question: OwnQuestion): OwnQuestionTexts 
 }
 
 function sendNew(reply: FastifyReply, deps: AppDeps, texts: OwnQuestionTexts, errors: FormErrors) {
-  const { plan, settings } = findOut(deps);
+  const { plan, settings } = loadStanding(deps);
   const main = (
     <NewOwnQuestionPage
       values={texts}
@@ -134,7 +134,7 @@ function sendEdit(
   question: OwnQuestion,
   { texts, errors, theirs }: Edit,
 ) {
-  const { plan, settings } = findOut(deps);
+  const { plan, settings } = loadStanding(deps);
   const main = (
     <EditOwnQuestionPage
       id={question.id}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { latestChange } from '../../../db/journal/history.ts';
-import { applyPlanUpdate, type PlanUpdate } from '../../../db/roadmap/updates.ts';
+import { applyUpdate, type UpdateToApply } from '../../../db/roadmap/updates.ts';
 import { setStepCompletion, setTaskCompletion } from '../../../db/task/completions.ts';
 import { addDays } from '../../../plans/day.ts';
 import {
@@ -17,7 +17,7 @@ import { givenSession } from '../../support/plans.ts';
 function testPlan() {
   const db = testDatabase();
   const planId = givenPlan(db);
-  const nothing: PlanUpdate = {
+  const nothing: UpdateToApply = {
     planId,
     added: [],
     changed: [],
@@ -26,7 +26,7 @@ function testPlan() {
     sessionsByTask: new Map(),
     summary: 'Took over the newer roadmap',
   };
-  const update = (parts: Partial<PlanUpdate>) => applyPlanUpdate(db, { ...nothing, ...MOMENT, ...parts });
+  const update = (parts: Partial<UpdateToApply>) => applyUpdate(db, { ...nothing, ...MOMENT, ...parts });
   return { db, update };
 }
 

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, day } from '../../../plans/day.ts';
 import type { Plan, Task } from '../../../plans/plan/plan.ts';
-import { compareRoadmaps, type TaskChanges } from '../../../plans/roadmap/find-update.ts';
-import { takeOver } from '../../../plans/roadmap/lay-update.ts';
+import { findRoadmapUpdate, type TaskChanges } from '../../../plans/roadmap/find-update.ts';
+import { layUpdate } from '../../../plans/roadmap/lay-update.ts';
 import type { Roadmap, RoadmapTask } from '../../../plans/roadmap/roadmap.ts';
 import { doneOn, givenPhase, givenPlan, givenSteps, givenTask, START_ON } from '../../support/plans.ts';
 import { givenRoadmap, givenRoadmapPhase, givenRoadmapTask } from '../../support/roadmaps.ts';
@@ -39,7 +39,10 @@ describe('a plan and the roadmap it was made from', () => {
     const done = givenTask({ id: 3, completion: doneOn('2026-03-03') });
     const plan = givenPlan({ tasks: [SAME, OTHER, done] });
 
-    const comparison = compareRoadmaps(plan, roadmapWith([SAME, OTHER, done].map((task) => sourceOf(task))));
+    const comparison = findRoadmapUpdate(
+      plan,
+      roadmapWith([SAME, OTHER, done].map((task) => sourceOf(task))),
+    );
 
     expect(comparison).toEqual({ added: [], changed: [], gone: [], kept: [], isEmpty: true });
   });
@@ -51,7 +54,7 @@ describe('a task that is new in the roadmap', () => {
   it('joins the phase of its id', () => {
     const plan = givenPlan({ tasks: [SAME] });
 
-    const { added, changed, gone } = compareRoadmaps(plan, roadmapWith([sourceOf(SAME)], [fresh]));
+    const { added, changed, gone } = findRoadmapUpdate(plan, roadmapWith([sourceOf(SAME)], [fresh]));
 
     expect(added).toEqual([{ task: fresh, phase: plan.phases[1] }]);
     expect([changed, gone]).toEqual([[], []]);
@@ -66,7 +69,7 @@ describe('a task that is new in the roadmap', () => {
     const roadmap = roadmapWith([sourceOf(SAME)]);
     const phases = roadmap.phases.toSpliced(place, 0, givenRoadmapPhase({ id: 'brand-new', tasks: [fresh] }));
 
-    const { added } = compareRoadmaps(plan, { ...roadmap, phases });
+    const { added } = findRoadmapUpdate(plan, { ...roadmap, phases });
 
     expect(added.map(({ phase }) => phase.id)).toEqual([plan.phases[joins]?.id]);
   });
@@ -77,7 +80,7 @@ describe('a task that is new in the roadmap', () => {
   ])('is not new when the plan has it, $name', ({ task }) => {
     const plan = givenPlan({ tasks: [givenTask({ key: 'fresh', title: 'Otherwise', ...task })] });
 
-    expect(compareRoadmaps(plan, roadmapWith([fresh]))).toMatchObject({ isEmpty: true, kept: [] });
+    expect(findRoadmapUpdate(plan, roadmapWith([fresh]))).toMatchObject({ isEmpty: true, kept: [] });
   });
 });
 
@@ -100,7 +103,7 @@ describe('a task that the roadmap changed', () => {
   ])('is told with its $name alone, and a ticked step stays', ({ newer, changes }) => {
     const plan = givenPlan({ tasks: [SAME, OTHER] });
 
-    const { added, changed, gone } = compareRoadmaps(
+    const { added, changed, gone } = findRoadmapUpdate(
       plan,
       roadmapWith([sourceOf(SAME, newer), sourceOf(OTHER)]),
     );
@@ -112,7 +115,7 @@ describe('a task that the roadmap changed', () => {
   it('is told to be edited when the learner did', () => {
     const plan = givenPlan({ tasks: [givenTask({ title: 'In my words', revision: 1 })] });
 
-    const { changed } = compareRoadmaps(
+    const { changed } = findRoadmapUpdate(
       plan,
       roadmapWith([givenRoadmapTask({ id: 'task-1', title: 'Task 1' })]),
     );
@@ -129,12 +132,12 @@ describe('a task that the roadmap changed', () => {
 
     const roadmap = roadmapWith([givenRoadmapTask({ id: 'task-1', title: 'Otherwise' })]);
 
-    expect(compareRoadmaps(plan, roadmap).isEmpty).toBe(true);
+    expect(findRoadmapUpdate(plan, roadmap).isEmpty).toBe(true);
   });
 
   it('stays in its phase when it moved in the roadmap', () => {
     const plan = givenPlan({ tasks: [SAME] });
-    expect(compareRoadmaps(plan, roadmapWith([], [sourceOf(SAME)])).isEmpty).toBe(true);
+    expect(findRoadmapUpdate(plan, roadmapWith([], [sourceOf(SAME)])).isEmpty).toBe(true);
   });
 });
 
@@ -142,7 +145,7 @@ describe('a task that the roadmap has no more', () => {
   it('goes when nothing was done for it', () => {
     const plan = givenPlan({ tasks: [SAME, OTHER] });
 
-    const { gone, kept, isEmpty } = compareRoadmaps(plan, roadmapWith([sourceOf(SAME)]));
+    const { gone, kept, isEmpty } = findRoadmapUpdate(plan, roadmapWith([sourceOf(SAME)]));
 
     expect([gone, kept, isEmpty]).toEqual([[OTHER], [], false]);
   });
@@ -161,7 +164,7 @@ describe('a task that the roadmap has no more', () => {
     const task = givenTask({ id: 2, ...left });
     const plan = givenPlan({ tasks: [SAME, task] });
 
-    const { gone, kept, isEmpty } = compareRoadmaps(plan, roadmapWith([sourceOf(SAME)]));
+    const { gone, kept, isEmpty } = findRoadmapUpdate(plan, roadmapWith([sourceOf(SAME)]));
 
     expect([gone, kept, isEmpty]).toEqual([[], [task], true]);
   });
@@ -171,14 +174,14 @@ describe('a task that the roadmap has no more', () => {
     { name: 'dropped already', task: { droppedOn: TODAY } },
   ])('was never in it, or is out of the plan: $name', ({ task }) => {
     const plan = givenPlan({ tasks: [givenTask(task)] });
-    expect(compareRoadmaps(plan, roadmapWith([]))).toMatchObject({ gone: [], kept: [], isEmpty: true });
+    expect(findRoadmapUpdate(plan, roadmapWith([]))).toMatchObject({ gone: [], kept: [], isEmpty: true });
   });
 });
 
 /** The plan after taking all of a comparison over, as the database does it. */
 function applied(plan: Plan, roadmap: Roadmap): Plan {
-  const { added, changed, gone } = compareRoadmaps(plan, roadmap);
-  const taken = takeOver(plan, { added, changed, gone }, TODAY);
+  const { added, changed, gone } = findRoadmapUpdate(plan, roadmap);
+  const taken = layUpdate(plan, { added, changed, gone }, TODAY);
   const goneIds = new Set(gone.map(({ id }) => id));
   const changesOf = new Map(changed.map(({ task, changes }) => [task.id, changes]));
   const tasks = plan.tasks.map((task): Task => {
@@ -245,7 +248,7 @@ describe('taking everything over', () => {
   it('leaves nothing to take over', () => {
     fc.assert(
       fc.property(anyPair, ({ plan, roadmap }) => {
-        expect(compareRoadmaps(applied(plan, roadmap), roadmap).isEmpty).toBe(true);
+        expect(findRoadmapUpdate(applied(plan, roadmap), roadmap).isEmpty).toBe(true);
       }),
     );
   });
@@ -288,9 +291,9 @@ describe('the days of what is taken over', () => {
   const fresh = givenRoadmapTask({ id: 'fresh', minutes: 75 });
 
   it('are coming days, with the minutes of the estimate', () => {
-    const { added } = compareRoadmaps(plan, roadmapWith([fresh]));
+    const { added } = findRoadmapUpdate(plan, roadmapWith([fresh]));
 
-    const { sessionsOfAdded, missingMinutes } = takeOver(plan, { added, changed: [], gone: [] }, TODAY);
+    const { sessionsOfAdded, missingMinutes } = layUpdate(plan, { added, changed: [], gone: [] }, TODAY);
 
     const sessions = sessionsOfAdded.get('fresh') ?? [];
     expect(sessions.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(75);
@@ -299,14 +302,14 @@ describe('the days of what is taken over', () => {
   });
 
   it('leave all other work where it is, overdue or without a day', () => {
-    const { added } = compareRoadmaps(plan, roadmapWith([fresh]));
-    expect(takeOver(plan, { added, changed: [], gone: [] }, TODAY).sessionsByTask).toEqual(new Map());
+    const { added } = findRoadmapUpdate(plan, roadmapWith([fresh]));
+    expect(layUpdate(plan, { added, changed: [], gone: [] }, TODAY).sessionsByTask).toEqual(new Map());
   });
 
   it('follow a changed estimate, of that task alone', () => {
     const changed = [{ task: OTHER, changes: { minutes: 100 }, isEdited: false }];
 
-    const { sessionsByTask } = takeOver(plan, { added: [], changed, gone: [] }, TODAY);
+    const { sessionsByTask } = layUpdate(plan, { added: [], changed, gone: [] }, TODAY);
 
     expect([...sessionsByTask.keys()]).toEqual([OTHER.id]);
     const coming = sessionsByTask.get(OTHER.id)?.filter((session) => session.day >= TODAY) ?? [];
@@ -315,9 +318,9 @@ describe('the days of what is taken over', () => {
 
   it('are none when there is no room, which is told', () => {
     const long = givenRoadmapTask({ id: 'long', minutes: 3000 });
-    const { added } = compareRoadmaps(plan, roadmapWith([long]));
+    const { added } = findRoadmapUpdate(plan, roadmapWith([long]));
 
-    const { sessionsOfAdded, missingMinutes } = takeOver(plan, { added, changed: [], gone: [] }, TODAY);
+    const { sessionsOfAdded, missingMinutes } = layUpdate(plan, { added, changed: [], gone: [] }, TODAY);
 
     expect(sessionsOfAdded.get('long')).toEqual([]);
     expect(missingMinutes).toBeGreaterThan(0);

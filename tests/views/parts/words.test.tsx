@@ -3,7 +3,7 @@ import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../plans/day.ts';
 import type { ReportEvidence } from '../../../plans/report/report.ts';
-import { LastChangeStrip, LastChangeUpdate } from '../../../views/journal/last-change.tsx';
+import { LastChangeNotice, LastChangeUpdate } from '../../../views/journal/last-change.tsx';
 import { WritingConflict, WritingForm, WritingStatus } from '../../../views/parts/form/writing-form.tsx';
 import { Markdown } from '../../../views/parts/markdown.tsx';
 import { Meter } from '../../../views/parts/meter.tsx';
@@ -164,9 +164,9 @@ describe('the last change', () => {
   const change = { id: 5, summary: 'Finished “<b>”', isUndone: false };
 
   it('offers the way back, and the way forth again', () => {
-    const made = load(renderToString(<LastChangeStrip change={change} from="/plan" />));
+    const made = load(renderToString(<LastChangeNotice change={change} from="/plan" />));
     const undone = load(
-      renderToString(<LastChangeStrip change={{ ...change, isUndone: true }} from="/plan" />),
+      renderToString(<LastChangeNotice change={{ ...change, isUndone: true }} from="/plan" />),
     );
     expect([made('[name=undone]').val(), made('#undo').text()]).toEqual(['yes', 'Undo']);
     expect([undone('[name=undone]').val(), undone('#undo').text()]).toEqual(['no', 'Put back']);

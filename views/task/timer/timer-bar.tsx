@@ -2,7 +2,7 @@ import { Clock, type TimerShown } from './clock.tsx';
 import { TimerButton, TimerControls } from './timer-controls.tsx';
 
 /** The timer on a page that is not its task's: which task, how long, and its end. */
-export function TimerStrip({ shown, from }: { shown: TimerShown; from: string }) {
+export function TimerBar({ shown, from }: { shown: TimerShown; from: string }) {
   const { timer, doubt, isOfPlan } = shown;
   const isRunning = timer.runningSince !== null;
   return (

@@ -16,7 +16,7 @@ export type AnswerValues = {
   stuckAt: string;
 };
 
-export type CheckingPageProps = {
+export type GradePageProps = {
   question: Question;
   eyebrow: ComponentChildren;
   mode: AnswerMode;
@@ -37,7 +37,7 @@ export type CheckingPageProps = {
 };
 
 /** How did I do? The strong answer, what I made of it, and the grade. */
-export function CheckingPage(props: CheckingPageProps) {
+export function GradePage(props: GradePageProps) {
   const { question, eyebrow, mode, askedCount, values, knownCount, missingBefore } = props;
   const { theirs, errors, formToken, from } = props;
   const hidden = { from, question: question.id, mode, asked: askedCount, known: knownCount, formToken };
@@ -78,7 +78,7 @@ export function CheckingPage(props: CheckingPageProps) {
   );
 }
 
-type DerivationFieldsProps = Pick<CheckingPageProps, 'question' | 'values' | 'errors'>;
+type DerivationFieldsProps = Pick<GradePageProps, 'question' | 'values' | 'errors'>;
 
 function DerivationFields({ question: { points }, values, errors }: DerivationFieldsProps) {
   return (

@@ -4,7 +4,7 @@ import { PageHead } from '../../parts/entry.tsx';
 import { QuestionFacts } from '../question-list.tsx';
 import { AnswerClock } from './answer-clock.tsx';
 
-export type AskingPageProps = {
+export type AskPageProps = {
   question: Question;
   /** The occasion, and how far it is. */
   eyebrow: ComponentChildren;
@@ -20,7 +20,7 @@ export type AskingPageProps = {
 };
 
 /** What am I asked? Nothing else is in sight. */
-export function AskingPage({ question, eyebrow, seconds, task, path, fields, children }: AskingPageProps) {
+export function AskPage({ question, eyebrow, seconds, task, path, fields, children }: AskPageProps) {
   return (
     <main id="main" class="page page--asking" tabIndex={-1}>
       <PageHead eyebrow={eyebrow} title={question.prompt}>
