@@ -1,19 +1,11 @@
 import type { Day } from '../day.ts';
 import type { Plan } from '../plan/plan.ts';
-import { type Forecast, forecastPlan } from '../progress/forecast/forecast.ts';
-import { type BurnUpPoint, burnUp, type HeatDay, heatMap } from '../progress/history.ts';
-import type { ReportScope } from './report.ts';
+import { forecastPlan } from '../progress/forecast/forecast.ts';
+import { burnUp, heatMap } from '../progress/history.ts';
+import type { ReportCharts, ReportScope } from './report.ts';
 import { isInScope } from './report-figures.ts';
 
-/** What the drawings of a report are drawn from. */
-export type ReportCharts = {
-  /** Baseline and finished work, added up through each day of the range. */
-  burnUp: BurnUpPoint[];
-  forecast: Forecast;
-  /** The days of the range; empty on one page. */
-  heatMap: HeatDay[];
-};
-
+/** The days of the range; one page has no heat map. */
 export function gatherCharts(
   plan: Plan,
   scope: ReportScope,

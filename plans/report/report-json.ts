@@ -4,7 +4,8 @@ import { ReportFileSchema } from './report-schema.ts';
 
 /** A report as JSON for other programs, in the format that {@link reportJsonSchema} describes. Same report, same bytes. */
 export function reportJson(report: Report): string {
-  return `${JSON.stringify({ format: 'daymark-report', version: 2, ...report }, null, 2)}\n`;
+  const file: z.infer<typeof ReportFileSchema> = { format: 'daymark-report', version: 2, ...report };
+  return `${JSON.stringify(file, null, 2)}\n`;
 }
 
 /** The JSON Schema (draft 2020-12) of a report as JSON. */

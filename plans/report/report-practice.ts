@@ -9,7 +9,7 @@ import { type PracticeFigures, practiceFigures } from '../practice/practice-figu
 import { practiceSentence } from '../practice/practice-sentence.ts';
 import { measureReadiness } from '../readiness/readiness.ts';
 import { isReady, isSilent, nextStepSentence, readinessSentence } from '../readiness/readiness-sentence.ts';
-import type { ReportScope } from './report.ts';
+import type { ReportPractice, ReportScope } from './report.ts';
 import { isInScope } from './report-figures.ts';
 
 /** What was practised, ever: a report tells of it what its range covers. */
@@ -22,40 +22,9 @@ export type PracticeRecord = {
 
 export const NOTHING_PRACTISED: PracticeRecord = { bank: [], answers: new Map(), mocks: [] };
 
-export type ReportPractice = {
-  /** What was answered in the range, or that nothing was practised there. */
-  sentence: string;
-  figures: PracticeFigures;
-  /** Those of the range that are finished, the oldest first. */
-  mocks: ReportMock[];
-  /** As of `generatedOn`, whatever the range; `null` while nothing was ever practised. */
-  readiness: ReportReadiness | null;
-};
-
-export type ReportMock = {
-  title: string;
-  day: Day;
-  /** Over the dimensions that were judged, from 1 to 4; `null` where none was. */
-  mean: number | null;
-  /** `null` where none was judged, or all alike. */
-  strongest: ReportDimension | null;
-  weakest: ReportDimension | null;
-  /** The learner's, in Markdown; empty when there is none. */
-  takeaway: string;
-};
-
-export type ReportDimension = { title: string; mean: number };
-
-export type ReportReadiness = {
-  sentence: string;
-  areaCount: number;
-  /** Areas that hold in every sign. */
-  readyCount: number;
-  /** Areas about which there is no data. */
-  silentCount: number;
-  /** What would raise it most, in the area furthest from ready; `null` when none is short. */
-  next: { area: string; sentence: string } | null;
-};
+export type ReportMock = ReportPractice['mocks'][number];
+type ReportDimension = NonNullable<ReportMock['strongest']>;
+type ReportReadiness = NonNullable<ReportPractice['readiness']>;
 
 type Wanted = {
   /** The learner's own words. */

@@ -1,9 +1,14 @@
 import * as z from 'zod';
+import { isDay } from '../day.ts';
+import type { PracticeFigures } from '../practice/practice-figures.ts';
+import type { Forecast as PlanForecast } from '../progress/forecast/forecast.ts';
+import type { BurnUpPoint, HeatDay } from '../progress/history.ts';
+import type { PlanPace } from '../progress/pace.ts';
 import { REVIEW_PROMPTS } from '../review/review.ts';
 import { EVIDENCE_KINDS, TASK_KINDS, TASK_WEIGHTS } from '../roadmap/roadmap.ts';
 import { REPORT_DETAILS, REPORT_SECTIONS } from './choices.ts';
 
-const day = z.iso.date();
+const day = z.iso.date().refine(isDay);
 const minutes = z.number().int().min(0);
 const count = z.number().int().min(0);
 const share = z.number().min(0).max(1);
@@ -17,6 +22,7 @@ const Evidence = z.strictObject({
   leftOn: day,
 });
 
+/** What a task left; the note is the learner's. */
 const proof = { evidence: z.array(Evidence), note: markdown };
 
 const Task = z.strictObject({
@@ -34,6 +40,7 @@ const Task = z.strictObject({
   ...proof,
 });
 
+/** A session of a task that is still in the plan. */
 const Session = z.strictObject({
   day,
   taskKey: z.string(),
@@ -46,6 +53,7 @@ const Session = z.strictObject({
   isDone: z.boolean(),
 });
 
+/** A day that asked for a habit. */
 const HabitDay = z.strictObject({
   day,
   habitKey: z.string(),
@@ -55,6 +63,7 @@ const HabitDay = z.strictObject({
   isKept: z.boolean(),
 });
 
+/** A week that touches the range and has begun. */
 const Week = z
   .strictObject({
     week: z.number().int().min(1),
@@ -67,40 +76,51 @@ const Week = z
     finishedTaskCount: count,
     habitsKept: count,
     habitsAsked: count,
+    /** The learner's words that answer no question. */
     reflection: markdown,
+    /** What was answered to the questions of the weekly review, in the order of asking. */
     answers: z.array(
       z.strictObject({ prompt: z.enum(REVIEW_PROMPTS), question: z.string(), text: markdown }),
     ),
+    /** The learner's own, in the outcome of the phase; `null` when not said. */
     confidence: z.number().int().min(1).max(5).nullable(),
+    /** What proves it, in the learner's words; empty when nothing was named. */
     proof: z.string(),
+    /** One thing for the week after, in the learner's words; empty when there is none. */
     intention: z.string(),
   })
   .describe('A week that has begun; figures are those of the whole week up to the day of the report');
 
 const work = z.strictObject({ taskCount: count, minutes });
 
-const Pace = z.strictObject({
-  figures: z.strictObject({
-    verdict: z.enum(['behind', 'on pace', 'ahead']),
-    studyDays: z.number().min(0).describe('Study days behind or ahead'),
-    plannedMinutes: minutes.describe('Due by the end of yesterday'),
-    earnedMinutes: minutes,
-    earnedScheduleDays: z.number().min(0),
-    totalMinutes: minutes,
-    dropped: work,
-    added: work,
-    needed: z.strictObject({
-      remainingMinutes: minutes,
-      remainingStudyMinutes: minutes,
-      remainingStudyDays: count,
-      minutesPerStudyDay: minutes.nullable(),
-      plannedMinutesPerStudyDay: minutes,
-    }),
-    isFinished: z.boolean(),
-    hasStarted: z.boolean(),
+/** What the plan itself tells has its type there; the schema of it is held to that type. */
+const PaceFigures: z.ZodType<PlanPace> = z.strictObject({
+  verdict: z.enum(['behind', 'on pace', 'ahead']),
+  studyDays: z.number().min(0).describe('Study days behind or ahead'),
+  plannedMinutes: minutes.describe('Due by the end of yesterday'),
+  earnedMinutes: minutes,
+  earnedScheduleDays: z.number().min(0),
+  totalMinutes: minutes,
+  dropped: work,
+  added: work,
+  needed: z.strictObject({
+    remainingMinutes: minutes,
+    remainingStudyMinutes: minutes,
+    remainingStudyDays: count,
+    minutesPerStudyDay: minutes.nullable(),
+    plannedMinutesPerStudyDay: minutes,
   }),
+  isFinished: z.boolean(),
+  hasStarted: z.boolean(),
+});
+
+/** As of `generatedOn`, whatever the range. */
+const Pace = z.strictObject({
+  figures: PaceFigures,
   sentence: z.string(),
+  /** Work of days before today that is not done. */
   carriedOver: work,
+  /** When the work that is left will be done; days and chance are `null` where they cannot be told. */
   forecast: z.strictObject({
     state: z.enum(['finished', 'too early', 'standing still', 'outlook']),
     sentence: z.string(),
@@ -110,7 +130,7 @@ const Pace = z.strictObject({
   }),
 });
 
-const Forecast = z.discriminatedUnion('state', [
+const Forecast: z.ZodType<PlanForecast> = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('finished') }),
   z.strictObject({
     state: z.literal('too early'),
@@ -146,28 +166,44 @@ const Forecast = z.discriminatedUnion('state', [
   }),
 ]);
 
+const BurnUp: z.ZodType<BurnUpPoint> = z.strictObject({
+  day,
+  plannedMinutes: minutes,
+  earnedMinutes: minutes.nullable(),
+});
+const Heat: z.ZodType<HeatDay> = z.strictObject({
+  day,
+  studyMinutes: minutes,
+  finishedMinutes: minutes,
+  plannedMinutes: minutes,
+});
+
+/** What the drawings of a report are drawn from. */
 const Charts = z.strictObject({
   burnUp: z
-    .array(z.strictObject({ day, plannedMinutes: minutes, earnedMinutes: minutes.nullable() }))
+    .array(BurnUp)
     .describe('Added up through each day; earnedMinutes is null after the day of the report'),
   forecast: Forecast,
-  heatMap: z.array(
-    z.strictObject({ day, studyMinutes: minutes, finishedMinutes: minutes, plannedMinutes: minutes }),
-  ),
+  /** Empty on one page. */
+  heatMap: z.array(Heat),
 });
 
 const Dimension = z.strictObject({ title: z.string(), mean: z.number().min(1).max(4) });
 
+const Practised: z.ZodType<PracticeFigures> = z.strictObject({
+  answerCount: count,
+  questionCount: count.describe('Different questions'),
+  newCount: count.describe('Questions answered for the first time'),
+  minutes: minutes.describe('Time of the answers'),
+  repeatedCount: count.describe('Answers to questions of an earlier day'),
+  recalledCount: count.describe('Those of them that did not fail'),
+});
+
 const Practice = z.strictObject({
+  /** What was answered in the range, or that nothing was practised there. */
   sentence: z.string(),
-  figures: z.strictObject({
-    answerCount: count,
-    questionCount: count.describe('Different questions'),
-    newCount: count.describe('Questions answered for the first time'),
-    minutes: minutes.describe('Time of the answers'),
-    repeatedCount: count.describe('Answers to questions of an earlier day'),
-    recalledCount: count.describe('Those of them that did not fail'),
-  }),
+  figures: Practised,
+  /** The oldest first. */
   mocks: z
     .array(
       z.strictObject({
@@ -176,6 +212,7 @@ const Practice = z.strictObject({
         mean: z.number().min(1).max(4).nullable().describe('Over the dimensions that were judged'),
         strongest: Dimension.nullable().describe('null where none was judged, or all alike'),
         weakest: Dimension.nullable(),
+        /** The learner's. */
         takeaway: markdown,
       }),
     )
@@ -195,6 +232,7 @@ const Practice = z.strictObject({
     .describe('As of the day of the report; null while nothing was ever practised'),
 });
 
+/** A phase that touches the range; its figures are those of the whole phase as of today. */
 const Phase = z.strictObject({
   title: z.string(),
   goal: z.string(),
@@ -207,22 +245,31 @@ const Phase = z.strictObject({
   finishedTaskCount: count,
 });
 
-/** A report as JSON: what `/report.json` sends. Sections that were not chosen are `null`. */
+/**
+ * A report as JSON, which is all of a report: its types in `report.ts` are those of this schema. A section that was not
+ * chosen is `null`, so that no form can show it.
+ */
 export const ReportFileSchema = z
   .strictObject({
     format: z.literal('daymark-report'),
     version: z.literal(2),
     title: z.string(),
     generatedOn: day,
+    /** `isWhole`: the whole plan, with what was done before its start and after its finish. */
     range: z.strictObject({ from: day, to: day, isWhole: z.boolean() }),
     sections: z.array(z.enum(REPORT_SECTIONS)),
     detail: z.enum(REPORT_DETAILS),
     plan: z.strictObject({ startOn: day, finishOn: day, dayCount: count }),
+    /** One sentence: where the learner is and what was finished in the range. */
     headline: z.string(),
+    /** Figures of the range. */
     totals: z.strictObject({
+      /** Baseline minutes due in the range. */
       plannedMinutes: minutes,
+      /** Baseline minutes earned in the range. */
       finishedMinutes: minutes,
       finishedTaskCount: count,
+      /** Tasks in the plan, whatever the range. */
       taskCount: count,
       evidenceCount: count,
       habitsKept: count,
@@ -243,10 +290,12 @@ export const ReportFileSchema = z
         }),
       )
       .nullable(),
+    /** Finished tasks that left something to see. */
     proofs: z
       .array(z.strictObject({ title: z.string(), phaseTitle: z.string(), completedOn: day, ...proof }))
       .nullable(),
     practice: Practice.nullable(),
+    /** The next session of each unfinished task, from today on: at most ten of the next fourteen days. */
     comingTasks: z
       .array(
         z.strictObject({
@@ -261,9 +310,22 @@ export const ReportFileSchema = z
       )
       .nullable(),
     dropped: z
-      .array(z.strictObject({ title: z.string(), phaseTitle: z.string(), droppedOn: day, minutes }))
+      .array(
+        z.strictObject({
+          title: z.string(),
+          phaseTitle: z.string(),
+          droppedOn: day,
+          /** Baseline minutes that left with it; 0 when it was left out before the plan began. */
+          minutes,
+        }),
+      )
       .nullable(),
+    /**
+     * The same range row by row, for spreadsheets and programs. The learner's own words are in it only where the report
+     * shows them.
+     */
     tables: z.strictObject({
+      /** Every task that touches the range, in roadmap order. */
       tasks: z.array(Task),
       sessions: z.array(Session),
       habitDays: z.array(HabitDay),

@@ -1,23 +1,17 @@
+import type * as z from 'zod';
 import { countDays } from '../calendar/calendar.ts';
 import { type Day, daysBetween } from '../day.ts';
-import type { Evidence, Plan } from '../plan/plan.ts';
-import { type Forecast, forecastPlan } from '../progress/forecast/forecast.ts';
+import type { Plan } from '../plan/plan.ts';
+import { forecastPlan } from '../progress/forecast/forecast.ts';
 import { forecastSentence } from '../progress/forecast/forecast-sentence.ts';
-import { measurePlanPace, type PlanPace } from '../progress/pace.ts';
+import { measurePlanPace } from '../progress/pace.ts';
 import { paceSentence } from '../progress/pace-sentence.ts';
-import type { AskedPrompt } from '../review/review.ts';
-import type { TaskKind, TaskWeight } from '../roadmap/roadmap.ts';
-import type { TaskState } from '../task/task-progress.ts';
 import { counted, dayInWords, minutesInWords, rangeInWords } from '../words.ts';
-import type { ReportDetail, ReportRange, ReportSection, ReportSubject } from './choices.ts';
-import { gatherCharts, type ReportCharts } from './report-charts.ts';
+import type { ReportRange, ReportSection, ReportSubject } from './choices.ts';
+import { gatherCharts } from './report-charts.ts';
 import { listReportPhases, listReportWeeks, sumUpRange } from './report-figures.ts';
-import {
-  gatherPractice,
-  NOTHING_PRACTISED,
-  type PracticeRecord,
-  type ReportPractice,
-} from './report-practice.ts';
+import { gatherPractice, NOTHING_PRACTISED, type PracticeRecord } from './report-practice.ts';
+import type { ReportFileSchema } from './report-schema.ts';
 import { listReportHabitDays, listReportSessions } from './report-tables.ts';
 import {
   listComingTasks,
@@ -28,195 +22,27 @@ import {
   sumUpCarriedOver,
 } from './report-tasks.ts';
 
-/** `isWhole`: the whole plan, with what was done before its start and after its finish. */
-export type ReportScope = ReportRange & { isWhole: boolean };
-
 /**
- * Everything a mentor reads, as one plain value: each form of the report is written from it alone. A section that was
- * not chosen is `null`, so that no form can show it.
+ * Everything a mentor reads, as one plain value: each form of the report is written from it alone. What is in it stands
+ * in `report-schema.ts`, and nowhere else.
  */
-export type Report = {
-  title: string;
-  generatedOn: Day;
-  range: ReportScope;
-  sections: ReportSection[];
-  detail: ReportDetail;
-  plan: { startOn: Day; finishOn: Day; dayCount: number };
-  /** One sentence: where the learner is and what was finished in the range. */
-  headline: string;
-  totals: ReportTotals;
-  pace: ReportPace | null;
-  charts: ReportCharts | null;
-  phases: ReportPhase[] | null;
-  weeks: ReportWeek[] | null;
-  finishedTasks: ReportFinishedTask[] | null;
-  /** Finished tasks that left something to see. */
-  proofs: ReportProof[] | null;
-  practice: ReportPractice | null;
-  /** At most ten tasks of the next fourteen days. */
-  comingTasks: ReportComingTask[] | null;
-  dropped: ReportDroppedTask[] | null;
-  /** The same range row by row, for spreadsheets and programs. */
-  tables: ReportTables;
-};
+export type Report = Omit<z.infer<typeof ReportFileSchema>, 'format' | 'version'>;
 
-/** As of `generatedOn`, whatever the range. */
-export type ReportPace = {
-  figures: PlanPace;
-  sentence: string;
-  /** Work of days before today that is not done. */
-  carriedOver: { taskCount: number; minutes: number };
-  forecast: ReportForecast;
-};
-
-/** When the work that is left will be done; days and chance are `null` where they cannot be told. */
-export type ReportForecast = {
-  state: Forecast['state'];
-  sentence: string;
-  medianOn: Day | null;
-  likelyOn: Day | null;
-  /** From 0 to 1. */
-  chanceByFinish: number | null;
-};
-
-/** Figures of the range. */
-export type ReportTotals = {
-  /** Baseline minutes due in the range. */
-  plannedMinutes: number;
-  /** Baseline minutes earned in the range. */
-  finishedMinutes: number;
-  finishedTaskCount: number;
-  /** Tasks in the plan, whatever the range. */
-  taskCount: number;
-  evidenceCount: number;
-  habitsKept: number;
-  habitsAsked: number;
-};
-
-/** A phase that touches the range; its figures are those of the whole phase as of today. */
-export type ReportPhase = {
-  title: string;
-  goal: string;
-  outcome: string;
-  startsOn: Day;
-  endsOn: Day;
-  plannedMinutes: number;
-  earnedMinutes: number;
-  taskCount: number;
-  finishedTaskCount: number;
-};
-
-/** A week that touches the range and has begun; its figures are those of the whole week up to today. */
-export type ReportWeek = {
-  week: number;
-  startsOn: Day;
-  endsOn: Day;
-  phaseTitles: string[];
-  plannedMinutes: number;
-  finishedMinutes: number;
-  plannedTaskCount: number;
-  finishedTaskCount: number;
-  habitsKept: number;
-  habitsAsked: number;
-  /** The learner's words that answer no question, in Markdown; empty when there are none. */
-  reflection: string;
-  /** What was answered to the questions of the weekly review, in Markdown, in the order of asking. */
-  answers: { prompt: AskedPrompt; question: string; text: string }[];
-  /** The learner's own, in the outcome of the phase: 1 to 5, or `null` when not said. */
-  confidence: number | null;
-  /** What proves it, in the learner's words; empty when nothing was named. */
-  proof: string;
-  /** One thing for the week after, in the learner's words; empty when there is none. */
-  intention: string;
-};
-
-export type ReportEvidence = Omit<Evidence, 'id'>;
-
-export type ReportFinishedTask = {
-  title: string;
-  phaseTitle: string;
-  kind: TaskKind;
-  minutes: number;
-  completedOn: Day;
-};
-
-/** What a finished task left. */
-export type ReportProof = {
-  title: string;
-  phaseTitle: string;
-  completedOn: Day;
-  evidence: ReportEvidence[];
-  /** The learner's note, in Markdown. */
-  note: string;
-};
-
-/** The next session of an unfinished task, from today on. */
-export type ReportComingTask = {
-  title: string;
-  phaseTitle: string;
-  kind: TaskKind;
-  day: Day;
-  minutes: number;
-  part: number;
-  partCount: number;
-};
-
-export type ReportDroppedTask = {
-  title: string;
-  phaseTitle: string;
-  droppedOn: Day;
-  /** Baseline minutes that left with it; 0 when it was left out before the plan began. */
-  minutes: number;
-};
-
-export type ReportTask = {
-  key: string;
-  phaseTitle: string;
-  kind: TaskKind;
-  weight: TaskWeight;
-  title: string;
-  minutes: number;
-  state: TaskState;
-  plannedFirstOn: Day | null;
-  plannedLastOn: Day | null;
-  completedOn: Day | null;
-  /** As noted; 0 where nothing was. */
-  spentMinutes: number;
-  evidence: ReportEvidence[];
-  note: string;
-};
-
-/** The learner's own words are in them only where the report shows them. */
-export type ReportTables = {
-  /** Every task that touches the range, in roadmap order. */
-  tasks: ReportTask[];
-  sessions: ReportSession[];
-  habitDays: ReportHabitDay[];
-  weeks: ReportWeek[];
-};
-
-/** A session of a task that is still in the plan. */
-export type ReportSession = {
-  day: Day;
-  taskKey: string;
-  title: string;
-  phaseTitle: string;
-  part: number;
-  partCount: number;
-  minutes: number;
-  isPinned: boolean;
-  isDone: boolean;
-};
-
-/** A day that asked for a habit. */
-export type ReportHabitDay = {
-  day: Day;
-  habitKey: string;
-  title: string;
-  phaseTitle: string;
-  minutes: number;
-  isKept: boolean;
-};
+export type ReportScope = Report['range'];
+export type ReportTotals = Report['totals'];
+export type ReportPace = NonNullable<Report['pace']>;
+export type ReportCharts = NonNullable<Report['charts']>;
+export type ReportPhase = NonNullable<Report['phases']>[number];
+export type ReportWeek = Report['tables']['weeks'][number];
+export type ReportFinishedTask = NonNullable<Report['finishedTasks']>[number];
+export type ReportProof = NonNullable<Report['proofs']>[number];
+export type ReportEvidence = ReportProof['evidence'][number];
+export type ReportPractice = NonNullable<Report['practice']>;
+export type ReportComingTask = NonNullable<Report['comingTasks']>[number];
+export type ReportDroppedTask = NonNullable<Report['dropped']>[number];
+export type ReportTask = Report['tables']['tasks'][number];
+export type ReportSession = Report['tables']['sessions'][number];
+export type ReportHabitDay = Report['tables']['habitDays'][number];
 
 /** A page has room for so many. */
 const ON_ONE_PAGE = { weeks: 3, finishedTasks: 3, mocks: 1, comingTasks: 3, dropped: 2 } as const;
