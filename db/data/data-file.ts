@@ -24,6 +24,9 @@ const ChangeRow = z.strictObject({
     .string()
     .max(10_000)
     .refine((value) => value.isWellFormed() && !value.includes('\0')),
+  // Files of an older Daymark tell a change in words alone.
+  kind: z.string().max(100).default('told'),
+  params: z.record(z.string(), z.unknown()).default({}),
   taskId: z.int().nullable(),
   undoneAt: z.iso.datetime().nullable(),
 });

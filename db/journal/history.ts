@@ -16,14 +16,14 @@ type ChangeRow = Omit<Change, 'canUndo' | 'canRedo'> & { hasRows: boolean };
 type ChangedRow = Pick<typeof changedRows.$inferSelect, 'tableName' | 'before' | 'after'>;
 
 const statements = oncePerDatabase(({ orm }) => {
-  const { id, at, onDay, summary, taskId, undoneAt } = changes;
+  const { id, at, onDay, summary, kind, params, taskId, undoneAt } = changes;
   const { tableName, before, after } = changedRows;
   const rowsOfChange = orm
     .select({ id: changedRows.id })
     .from(changedRows)
     .where(eq(changedRows.changeId, id));
   const hasRows = sql`${exists(rowsOfChange)}`.mapWith(Boolean);
-  const columns = { id, at, onDay, summary, taskId, undoneAt, hasRows };
+  const columns = { id, at, onDay, summary, kind, params, taskId, undoneAt, hasRows };
   return {
     find: orm
       .select(columns)

@@ -1,14 +1,17 @@
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { day, isDay } from './columns.ts';
 
-/** Each change the learner made, in words; `changes` that were undone stay, and say when. */
+/** Each change the learner made: what kind it is, and its parameters. Those that were undone stay, and say when. */
 export const changes = sqliteTable(
   'changes',
   {
     id: integer('id').primaryKey(),
     at: text('at').notNull(),
     onDay: day('on_day').notNull(),
+    /** The words of an entry of kind `told`, which older Daymarks wrote; empty for any other. */
     summary: text('summary').notNull(),
+    kind: text('kind').notNull().default('told'),
+    params: text('params', { mode: 'json' }).$type<Readonly<Record<string, unknown>>>().notNull().default({}),
     /** The page of the task or plan that the change is about, for its history; not a foreign key, since rows come and go. */
     taskId: integer('task_id'),
     /** Names one filled-in form, so that sending it twice has one effect. */

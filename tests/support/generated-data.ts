@@ -178,6 +178,8 @@ export function generatedData(seed: number): {
       at: INSTANT,
       onDay: someDay(),
       summary: words(),
+      kind: 'told',
+      params: {},
       taskId: maybe(taskIds[0] ?? null),
       undoneAt: maybe(INSTANT),
     }),

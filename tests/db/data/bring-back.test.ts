@@ -87,6 +87,28 @@ describe('data that is brought back', () => {
     ]);
   });
 
+  it('keeps the words of changes in a file that an older Daymark wrote', () => {
+    const data = JSON.parse(exportText(givenUsed()));
+    data.tables.changes = [
+      {
+        id: 1,
+        at: AT,
+        onDay: TODAY,
+        summary: 'Changed the day to 2 March 2026 for “Task 1”',
+        taskId: 1,
+        undoneAt: null,
+      },
+    ];
+    const into = testDatabase();
+
+    bringBack(into, fileOf(JSON.stringify(data)), MOMENT);
+
+    expect(listChanges(into, { limit: 9 })).toMatchObject([
+      { summary: 'Brought data back: 1 plan' },
+      { summary: 'Changed the day to 2 March 2026 for “Task 1”', taskId: 1 },
+    ]);
+  });
+
   it('adds to what is here, under numbers of its own, and overwrites nothing', () => {
     const text = exportText(givenUsed());
     const into = testDatabase();
