@@ -119,6 +119,7 @@ function tellOutcome<T>(db: Database, changeId: number, { summary, taskId }: New
 }
 
 function writeInside<T>(db: Database, changeId: number, write: () => T): T {
+  if (db.journal.openChangeId !== null) throw new Error('A change cannot be made inside of another');
   db.journal.openChangeId = changeId;
   try {
     return write();

@@ -16,7 +16,11 @@ export type Typing = {
 /** Saves of one thing within this time of each other are one change: typing saves itself every few seconds. */
 const ONE_CHANGE_MS = 10 * 60_000;
 
-/** Saves what is typed, as part of the newest change where that is the same typing still going on. */
+/**
+ * Saves what is typed, as part of the newest change where that is the same typing still going on.
+ *
+ * It belongs into one transaction with what was read to judge it.
+ */
 export function recordTyping(
   db: Database,
   typing: Typing,

@@ -2,8 +2,9 @@ import { eq } from 'drizzle-orm';
 import { currentPosition, type Mock } from '../../plans/mock/mock.ts';
 import { type RoundClock, startClock, stopClock } from '../../plans/mock/round-clock.ts';
 import type { Database } from '../file/open.ts';
-import { writeTransaction } from '../file/transaction.ts';
+import { readAndWrite } from '../file/transaction.ts';
 import { mockClocks } from '../schema/practice.ts';
+import { findMock } from './mock-rows.ts';
 
 /**
  * Starts or stops the clock of the round that a mock is in. Clocks are not journaled.
@@ -12,18 +13,23 @@ import { mockClocks } from '../schema/practice.ts';
  */
 export function setClockRunning(
   db: Database,
-  { mock, position, isRunning, at }: { mock: Mock; position: number; isRunning: boolean; at: string },
+  {
+    mock: { planId, id },
+    position,
+    isRunning,
+    at,
+  }: { mock: Mock; position: number; isRunning: boolean; at: string },
 ): boolean {
-  const round = mock.rounds.find((one) => one.position === position);
-  if (!round || currentPosition(mock) !== position) return false;
+  return readAndWrite(db, () => {
+    const mock = findMock(db, planId, id);
+    const round = mock?.rounds.find((one) => one.position === position);
+    if (!mock || !round || currentPosition(mock) !== position) return false;
 
-  writeTransaction(db.client, () => {
     // An undone “next” leaves the later round's clock running.
     stopAllClocks(db, { ...mock, rounds: mock.rounds.filter((one) => one !== round) }, at);
     writeClock(db, mock.id, position, (isRunning ? startClock : stopClock)(round.clock, at));
-    return { keep: true, value: undefined };
+    return true;
   });
-  return true;
 }
 
 /** Stops every clock of a mock that runs. */

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Mock } from '../../plans/mock/mock.ts';
 import type { Grade } from '../../plans/practice/answer.ts';
 import type { Database } from '../file/open.ts';
+import { readAndWrite } from '../file/transaction.ts';
 import { type ChangeMade, type ChangeMoment, recordChange } from '../journal/journal.ts';
 import { quoted } from '../journal/summaries.ts';
 import { insertAnswer, listAnswersOfMock } from '../practice/answers.ts';
@@ -10,7 +11,11 @@ import { answers } from '../schema/practice.ts';
 export type MockGrade = { mock: Pick<Mock, 'id'>; questionKey: string; prompt: string; grade: Grade };
 
 /** Grades a question of a mock: an answer like any other, of which a mock has one for each question. */
-export function gradeInMock(
+export function gradeInMock(db: Database, grade: MockGrade & ChangeMoment): ChangeMade {
+  return readAndWrite(db, () => gradeAsFound(db, grade));
+}
+
+function gradeAsFound(
   db: Database,
   { mock, questionKey, prompt, grade, ...moment }: MockGrade & ChangeMoment,
 ): ChangeMade {

@@ -3,11 +3,13 @@ import { currentPosition, hasBegun, type Mock } from '../../plans/mock/mock.ts';
 import type { MockFormat } from '../../plans/mock/mock-format.ts';
 import { secondsRun } from '../../plans/mock/round-clock.ts';
 import type { Database } from '../file/open.ts';
+import { readAndWrite } from '../file/transaction.ts';
 import { type ChangeMade, type ChangeMoment, recordChange } from '../journal/journal.ts';
 import { quoted } from '../journal/summaries.ts';
 import { mockRounds, mocks } from '../schema/practice.ts';
 import { type NewText, type SaveOutcome, saveText } from '../task/texts.ts';
 import { deleteClocks, stopAllClocks } from './mock-clocks.ts';
+import { findMock } from './mock-rows.ts';
 
 export type NewMock = {
   planId: number;
@@ -65,10 +67,17 @@ export function startMock(
  */
 export function finishRound(
   db: Database,
-  { mock, position, at, today, formToken }: ChangeMoment & { mock: Mock; position: number },
+  { mock: { planId, id }, ...end }: ChangeMoment & { mock: Mock; position: number },
 ): ChangeMade {
-  const round = mock.rounds.find((one) => one.position === position);
-  if (!round || currentPosition(mock) !== position) return { changeId: null };
+  return readAndWrite(db, () => finishAsFound(db, { mock: findMock(db, planId, id), ...end }));
+}
+
+function finishAsFound(
+  db: Database,
+  { mock, position, at, today, formToken }: ChangeMoment & { mock: Mock | undefined; position: number },
+): ChangeMade {
+  const round = mock?.rounds.find((one) => one.position === position);
+  if (!mock || !round || currentPosition(mock) !== position) return { changeId: null };
 
   const isLast = mock.rounds.every((one) => one.position === position || one.finishedAt !== null);
   const summary = isLast
@@ -89,9 +98,16 @@ export function finishRound(
 /** Ends a mock before its last round, or takes that back. What was not begun stays open in it. */
 export function setMockFinished(
   db: Database,
-  { mock, isFinished, at, today, formToken }: ChangeMoment & { mock: Mock; isFinished: boolean },
+  { mock: { planId, id }, ...wanted }: ChangeMoment & { mock: Mock; isFinished: boolean },
 ): ChangeMade {
-  if (isFinished === (mock.finishedAt !== null)) return { changeId: null };
+  return readAndWrite(db, () => setFinishedAsFound(db, { mock: findMock(db, planId, id), ...wanted }));
+}
+
+function setFinishedAsFound(
+  db: Database,
+  { mock, isFinished, at, today, formToken }: ChangeMoment & { mock: Mock | undefined; isFinished: boolean },
+): ChangeMade {
+  if (!mock || isFinished === (mock.finishedAt !== null)) return { changeId: null };
 
   const summary = `${isFinished ? 'Finished' : 'Went on with'} the mock ${quoted(mock.title)}`;
   const position = currentPosition(mock);
@@ -128,26 +144,35 @@ export function deleteMock(
 }
 
 /** Saves what to do next after a mock. */
-export function saveTakeaway(db: Database, { mock, ...newText }: NewText & { mock: Mock }): SaveOutcome {
-  return saveText(db, newText, () => ({
-    tableName: getTableName(mocks),
-    key: { [mocks.id.name]: mock.id },
-    columns: { text: mocks.takeaway.name, revision: mocks.revision.name },
-    summary: `Wrote what to do after the mock ${quoted(mock.title)}`,
-    current: mock.takeaway,
-    write: (takeaway, revision) =>
-      db.orm.update(mocks).set({ takeaway, revision }).where(eq(mocks.id, mock.id)).run(),
-  }));
+export function saveTakeaway(
+  db: Database,
+  { mock: { planId, id }, ...newText }: NewText & { mock: Mock },
+): SaveOutcome {
+  return saveText(db, newText, () => {
+    const mock = findMock(db, planId, id);
+    if (!mock) return undefined;
+
+    return {
+      tableName: getTableName(mocks),
+      key: { [mocks.id.name]: mock.id },
+      columns: { text: mocks.takeaway.name, revision: mocks.revision.name },
+      summary: `Wrote what to do after the mock ${quoted(mock.title)}`,
+      current: mock.takeaway,
+      write: (takeaway, revision) =>
+        db.orm.update(mocks).set({ takeaway, revision }).where(eq(mocks.id, mock.id)).run(),
+    };
+  });
 }
 
 /** Saves the notes of a round. */
 export function saveRoundNotes(
   db: Database,
-  { mock, position, ...newText }: NewText & { mock: Mock; position: number },
+  { mock: { planId, id }, position, ...newText }: NewText & { mock: Mock; position: number },
 ): SaveOutcome {
   return saveText(db, newText, () => {
-    const round = mock.rounds.find((one) => one.position === position);
-    if (!round) return undefined;
+    const mock = findMock(db, planId, id);
+    const round = mock?.rounds.find((one) => one.position === position);
+    if (!mock || !round) return undefined;
 
     return {
       tableName: getTableName(mockRounds),

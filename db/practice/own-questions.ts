@@ -6,6 +6,7 @@ import { oncePerState } from '../file/once-per-state.ts';
 import type { Database } from '../file/open.ts';
 import { prepareInsert } from '../file/prepared-insert.ts';
 import { oncePerDatabase } from '../file/statements.ts';
+import { readAndWrite } from '../file/transaction.ts';
 import { listChangedRows } from '../journal/history.ts';
 import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
 import { revisionCounter } from '../journal/revisions.ts';
@@ -100,17 +101,16 @@ function findAddedKey(db: Database, changeId: number): string | undefined {
   return typeof key === 'string' ? key : undefined;
 }
 
+type OwnQuestionEdit = { key: string; words: OwnQuestionWords; baseRevision: number };
+
 /** Changes what a question says. The same words again are no change. */
-export function editOwnQuestion(
+export function editOwnQuestion(db: Database, edit: OwnQuestionEdit & ChangeMoment): OwnQuestionOutcome {
+  return readAndWrite(db, () => editAsFound(db, edit));
+}
+
+function editAsFound(
   db: Database,
-  {
-    key,
-    words,
-    baseRevision,
-    at,
-    today,
-    formToken,
-  }: { key: string; words: OwnQuestionWords; baseRevision: number } & ChangeMoment,
+  { key, words, baseRevision, at, today, formToken }: OwnQuestionEdit & ChangeMoment,
 ): OwnQuestionOutcome {
   const current = findOwnQuestion(db, key);
   if (!current) return { ok: false, reason: 'missing' };

@@ -1,5 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Database } from '../file/open.ts';
+import { readAndWrite } from '../file/transaction.ts';
 import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
 import { quoted } from '../journal/summaries.ts';
 import { reportChoices } from '../schema/report.ts';
@@ -12,10 +13,16 @@ export function listReportChoices({ orm }: Database): SavedChoices[] {
   return orm.select().from(reportChoices).orderBy(asc(reportChoices.name), asc(reportChoices.id)).all();
 }
 
+type NewChoices = Omit<SavedChoices, 'id'>;
+
 /** Keeps choices under a name; those that had it are replaced. The same again is no change. */
-export function saveReportChoices(
+export function saveReportChoices(db: Database, choices: NewChoices & ChangeMoment): ChangeMade {
+  return readAndWrite(db, () => saveAsFound(db, choices));
+}
+
+function saveAsFound(
   db: Database,
-  { name, choices, at, today, formToken }: Omit<SavedChoices, 'id'> & ChangeMoment,
+  { name, choices, at, today, formToken }: NewChoices & ChangeMoment,
 ): ChangeMade {
   const earlier = db.orm.select().from(reportChoices).where(eq(reportChoices.name, name)).get();
   const summary = `${earlier ? 'Changed' : 'Saved'} the report ${quoted(name)}`;

@@ -3,6 +3,7 @@ import { countDays } from '../../plans/calendar/calendar.ts';
 import type { WeekReview } from '../../plans/plan/plan.ts';
 import type { ReviewEnding } from '../../plans/review/review.ts';
 import type { Database } from '../file/open.ts';
+import { readAndWrite } from '../file/transaction.ts';
 import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
 import { nextRevision } from '../journal/revisions.ts';
 import { listed } from '../journal/summaries.ts';
@@ -33,6 +34,10 @@ type ReviewKey = { planId: number; week: number };
 
 /** Saves what is said of a week, and where it is wanted puts the review away as done. The same again is no change. */
 export function saveWeekReview(db: Database, review: NewReview): ReviewOutcome {
+  return readAndWrite(db, () => saveAsFound(db, review));
+}
+
+function saveAsFound(db: Database, review: NewReview): ReviewOutcome {
   const { planId, week, words, isDone } = review;
   if (!hasWeek(db, planId, week)) return { ok: false, reason: 'missing' };
 
@@ -73,12 +78,12 @@ export function setReviewsClosing(
   db: Database,
   { planId, weeks, closing, ...moment }: NewClosing,
 ): ChangeMade | undefined {
-  if (weeks.some((week) => !hasWeek(db, planId, week))) return undefined;
-
   const { at, today, formToken } = moment;
   const closedOn = closing === null ? null : today;
   return changeMade(
     recordChange(db, { summary: closedInWords(weeks, closing), at, onDay: today, formToken }, () => {
+      if (weeks.some((week) => !hasWeek(db, planId, week))) return undefined;
+
       const rows = listReviews(db, planId, weeks);
       const changed = weeks.filter(
         (week) => (rows.find((row) => row.week === week)?.closedAs ?? null) !== closing,

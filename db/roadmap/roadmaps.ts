@@ -1,5 +1,6 @@
 import { asc, eq, getTableColumns } from 'drizzle-orm';
 import type { Database } from '../file/open.ts';
+import { readAndWrite } from '../file/transaction.ts';
 import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
 import { quoted } from '../journal/summaries.ts';
 import { roadmaps } from '../schema/plan.ts';
@@ -8,12 +9,17 @@ import { roadmaps } from '../schema/plan.ts';
 export type StoredRoadmap = typeof roadmaps.$inferSelect;
 
 type NewRoadmap = Pick<StoredRoadmap, 'key' | 'title' | 'yaml'>;
+type RoadmapSaved = ChangeMade & { roadmapId: number | undefined };
 
 /** Keeps a roadmap. One of the same key is replaced and keeps its id; the same text again is no change. */
-export function saveRoadmap(
+export function saveRoadmap(db: Database, roadmap: NewRoadmap & ChangeMoment): RoadmapSaved {
+  return readAndWrite(db, () => saveAsFound(db, roadmap));
+}
+
+function saveAsFound(
   db: Database,
   { key, title, yaml, at, today, formToken }: NewRoadmap & ChangeMoment,
-): ChangeMade & { roadmapId: number | undefined } {
+): RoadmapSaved {
   const earlier = findRoadmapByKey(db, key);
   const summary = `${earlier ? 'Replaced' : 'Added'} the roadmap ${quoted(title)}`;
   const { changeId } = recordChange(db, { summary, at, onDay: today, formToken }, () => {

@@ -3,6 +3,7 @@ import type { Day } from '../../plans/day.ts';
 import type { Session } from '../../plans/plan/plan.ts';
 import { minutesInWords } from '../../plans/words.ts';
 import type { Database } from '../file/open.ts';
+import { readAndWrite } from '../file/transaction.ts';
 import { findChange } from '../journal/history.ts';
 import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
 import { nextRevision } from '../journal/revisions.ts';
@@ -91,6 +92,10 @@ function unusedKey({ orm }: Database, planId: number): string {
 
 /** Changes what a task is. The same words again are no change; its baseline stays whatever its estimate becomes. */
 export function editTask(db: Database, edit: TaskEdit & ChangeMoment): EditOutcome {
+  return readAndWrite(db, () => editAsFound(db, edit));
+}
+
+function editAsFound(db: Database, edit: TaskEdit & ChangeMoment): EditOutcome {
   const { taskId, baseRevision, changes } = edit;
   const { sessions, ...words } = changes;
   const current = findTaskWords(db, taskId);

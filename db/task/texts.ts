@@ -3,6 +3,7 @@ import { countDays } from '../../plans/calendar/calendar.ts';
 import type { Text } from '../../plans/plan/plan.ts';
 import { REVIEW_QUESTIONS, type ReflectionPrompt } from '../../plans/review/review.ts';
 import type { Database } from '../file/open.ts';
+import { readAndWrite } from '../file/transaction.ts';
 import type { ChangeMoment } from '../journal/journal.ts';
 import { nextRevision } from '../journal/revisions.ts';
 import type { RowImage } from '../journal/row-images.ts';
@@ -123,7 +124,10 @@ export function saveText(
   newText: NewText,
   findField: () => TextField | undefined,
 ): SaveOutcome {
-  const field = findField();
+  return readAndWrite(db, () => saveAsFound(db, newText, findField()));
+}
+
+function saveAsFound(db: Database, newText: NewText, field: TextField | undefined): SaveOutcome {
   if (!field) return { ok: false, reason: 'missing' };
 
   const { current } = field;

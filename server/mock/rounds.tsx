@@ -69,10 +69,9 @@ export function roundRoutes(app: FastifyInstance, deps: AppDeps): void {
     const { position } = round;
     const scores = readScores(form, round);
     const isSame = scoresInLine(round.rubric, scores) === scoresInLine(round.rubric, round.scores);
-    if (!isSame && form.seen !== scoresInLine(round.rubric, round.scores)) {
-      const typed = { position, scores, errors: {}, theirs: round.scores };
-      return sendScoresAgain(request, reply.code(409), deps, mock, typed);
-    }
+    const sendStale = (theirs: RoundScores) =>
+      sendScoresAgain(request, reply.code(409), deps, mock, { position, scores, errors: {}, theirs });
+    if (!isSame && form.seen !== scoresInLine(round.rubric, round.scores)) return sendStale(round.scores);
     const problem = findScoresProblem(round.rubric, scores);
     if (problem !== null) {
       const errors = errorsOf(problem, round);
@@ -83,7 +82,11 @@ export function roundRoutes(app: FastifyInstance, deps: AppDeps): void {
         theirs: null,
       });
     }
-    saveScores(deps.db, { mock, position, scores, ...momentOf(deps, today) });
+    const outcome = saveScores(deps.db, { mock, position, scores, ...momentOf(deps, today) });
+    if (!outcome.ok) {
+      const now = outcome.reason === 'stale' ? findRound(deps, request.params) : null;
+      return now ? sendStale(now.round.scores) : reply.callNotFound();
+    }
     return answerChange(request, reply, deps, form);
   });
 }
