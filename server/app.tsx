@@ -27,7 +27,7 @@ import { ownQuestionRoutes } from './practice/own/routes.tsx';
 import { replanRoutes } from './replan/routes.tsx';
 import { reportChoicesRoutes } from './report/choices-routes.ts';
 import { reportLinkRoutes } from './report/link-routes.ts';
-import { reportRoutes } from './report/routes.tsx';
+import { reportRoutes } from './report/routes.ts';
 import { sharedReportRoutes } from './report/shared-routes.tsx';
 import { reviewRoutes } from './review/routes.tsx';
 import { roadmapRoutes } from './roadmap/routes.tsx';

@@ -82,7 +82,8 @@ describe('the reading of the source', () => {
       expect.arrayContaining(['server/node-guard.ts', 'server/serve.ts']),
     );
     expect(importsOf('plans/day.ts')).toContain('date-fns/addDays');
-    expect(importsOf('server/report/routes.tsx')).toContain('views/report/standalone-report.tsx');
+    expect(importsOf('server/report/page.tsx')).toContain('views/report/report.tsx');
+    expect(importsOf('server/report/formats.ts')).toContain('server/report/report-html.tsx');
     expect(files.flatMap(({ imports }) => imports).filter((name) => name.startsWith('..'))).toEqual([]);
   });
 });

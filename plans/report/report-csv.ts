@@ -1,10 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { evidenceInWords } from '../words.ts';
+import type { ReportTableName } from './choices.ts';
 import type { Report, ReportHabitDay, ReportSession, ReportTask, ReportWeek } from './report.ts';
-
-/** The tables of a report, each a file of its own. */
-export const REPORT_TABLES = ['tasks', 'sessions', 'habits', 'weeks'] as const;
-export type ReportTableName = (typeof REPORT_TABLES)[number];
 
 /** The columns of a table, in order, and what each says of a row. */
 type Columns<Row> = Record<string, (row: Row) => string | number | null>;

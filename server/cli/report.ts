@@ -1,12 +1,11 @@
 import type { Day } from '../../plans/day.ts';
 import { readConfig } from '../config.ts';
 import { loadLibrary } from '../library/library.ts';
+import { reportPath } from '../report/formats.ts';
 import { CliProblem, type CliStanding } from './standing.ts';
 
-export const REPORT_FORMATS = ['md', 'csv', 'json', 'html', 'pdf'] as const;
-export type ReportFormat = (typeof REPORT_FORMATS)[number];
-
-type WantedReport = { format: ReportFormat; from?: Day; to?: Day };
+/** The format by its extension, one of those of the table. */
+type WantedReport = { format: string; from?: Day; to?: Day };
 
 /**
  * The report as a file, the same bytes as its page downloads: the app is asked for it as a browser would.
@@ -24,7 +23,7 @@ export async function writeReport(
   try {
     const query = new URLSearchParams({ ...(from && { from }), ...(to && { to }) });
     const { statusCode, rawPayload } = await app.inject({
-      url: `/report.${format}?${query}`,
+      url: `${reportPath({ extension: format })}?${query}`,
       headers: { host: config.host },
     });
     if (statusCode !== 200) throw new CliProblem('There is no such report: does it begin before it ends?');

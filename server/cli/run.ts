@@ -6,8 +6,9 @@ import { type Day, isDay } from '../../plans/day.ts';
 import { TASK_KINDS } from '../../plans/roadmap/roadmap.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import { ConfigError, readConfig } from '../config.ts';
+import { REPORT_FORMATS } from '../report/formats.ts';
 import { addOwnTask, finishTask, undoLatest } from './change.ts';
-import { REPORT_FORMATS, type ReportFormat, writeReport } from './report.ts';
+import { writeReport } from './report.ts';
 import { tellPace, tellToday, tellWeek } from './show.ts';
 import { type Answer, CliProblem, type CliStanding, requireStanding } from './standing.ts';
 
@@ -92,7 +93,11 @@ function makeProgram(surroundings: CliSurroundings): Command {
   program
     .command('report')
     .description('write the progress report')
-    .addOption(new Option('--format <format>', 'as what').choices(REPORT_FORMATS).default('md'))
+    .addOption(
+      new Option('--format <format>', 'as what')
+        .choices(REPORT_FORMATS.map(({ extension }) => extension))
+        .default('md'),
+    )
     .option('--out <file>', 'the file to write; without one it goes to the terminal')
     .option('--from <day>', 'its first day', parseDay)
     .option('--to <day>', 'its last day', parseDay)
@@ -101,7 +106,7 @@ function makeProgram(surroundings: CliSurroundings): Command {
 }
 
 type AddOptions = { minutes: string; on?: Day; kind: string; stretch?: true };
-type ReportOptions = { format: ReportFormat; out?: string; from?: Day; to?: Day };
+type ReportOptions = { format: string; out?: string; from?: Day; to?: Day };
 
 function parseDay(text: string): Day {
   if (!isDay(text)) throw new InvalidArgumentError('It should be a day, like 2026-03-02.');

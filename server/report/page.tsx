@@ -7,6 +7,7 @@ import { listLinkLines } from '../http/links.ts';
 import type { PageRequest, PageRoute } from '../http/page-route.ts';
 import type { Page } from '../http/respond.tsx';
 import { parseChoices, readChoices } from './choices-form.ts';
+import { REPORT_FORMATS, reportPath } from './formats.ts';
 import { reportOf } from './report-of.ts';
 
 export const reportPage: PageRoute = {
@@ -33,6 +34,11 @@ export function findReportPage(
           ? { report: reportOf(deps, plan, parsed.data.subject, today), choices: parsed.data.choices }
           : null
       }
+      files={REPORT_FORMATS.map((format) => ({
+        path: reportPath(format),
+        label: format.label,
+        tables: format.tables ?? [],
+      }))}
       saved={listReportChoices(deps.db).map(({ id, name, choices }) => ({
         id,
         name,

@@ -1,6 +1,5 @@
 import type { ReportChoices } from '../../plans/report/choices.ts';
 import type { Report } from '../../plans/report/report.ts';
-import { REPORT_TABLES } from '../../plans/report/report-csv.ts';
 import { PageHead } from '../parts/entry.tsx';
 import { ActionForm } from '../parts/form/action-form.tsx';
 import { Field, type FormErrors } from '../parts/form/field.tsx';
@@ -9,9 +8,14 @@ import { ReportBody } from './report-body.tsx';
 import { ReportChooser, type ReportChooserProps } from './report-chooser.tsx';
 import { choicesInWords, choicesQuery, reportAddress } from './report-words.ts';
 
+/** A file of the report; where it has tables, one for each, of which the first is at the path alone. */
+type ReportFile = { path: string; label: string; tables: readonly string[] };
+
 export type ReportPageProps = ReportChooserProps & {
   /** `null` while what is typed makes no report. */
   shown: { report: Report; choices: ReportChoices } | null;
+  /** The forms in which it can be taken along. */
+  files: readonly ReportFile[];
   saved: readonly { id: number; name: string; choices: ReportChoices }[];
   links: readonly LinkLine[];
   /** The address of a link that was just made. */
@@ -34,7 +38,7 @@ export function ReportPage(props: ReportPageProps) {
         <SavedReports {...props} />
         {shown && <p class="report-desk__chosen">{choicesInWords(shown.choices, phases)}.</p>}
         <ReportChooser {...props} />
-        {shown && <Downloads choices={shown.choices} />}
+        {shown && <Downloads files={props.files} choices={shown.choices} />}
         {shown && <SaveReport {...props} choices={shown.choices} />}
         {shown && <MentorLinks {...props} choices={shown.choices} />}
       </div>
@@ -65,42 +69,36 @@ function SavedReports({ saved, shown }: ReportPageProps) {
   );
 }
 
-const FORMATS = [
-  { extension: 'pdf', label: 'PDF' },
-  { extension: 'html', label: 'One web page' },
-  { extension: 'md', label: 'Markdown' },
-  { extension: 'json', label: 'Data (JSON)' },
-] as const;
-
-function Downloads({ choices }: { choices: ReportChoices }) {
+function Downloads({ files, choices }: { files: readonly ReportFile[]; choices: ReportChoices }) {
   return (
     <div class="downloads">
       <p class="downloads__row">
         <span class="downloads__label">Take it with you</span>
-        {FORMATS.map(({ extension, label }) => (
-          <a
-            key={extension}
-            class="downloads__link"
-            href={reportAddress(`/report.${extension}`, choices)}
-            download
-          >
-            {label}
-          </a>
-        ))}
+        {files
+          .filter(({ tables }) => tables.length === 0)
+          .map(({ path, label }) => (
+            <a key={path} class="downloads__link" href={reportAddress(path, choices)} download>
+              {label}
+            </a>
+          ))}
       </p>
-      <p class="downloads__row">
-        <span class="downloads__label">Tables (CSV)</span>
-        {REPORT_TABLES.map((table) => (
-          <a
-            key={table}
-            class="downloads__link"
-            href={reportAddress('/report.csv', choices, table === 'tasks' ? {} : { table })}
-            download
-          >
-            {table}
-          </a>
+      {files
+        .filter(({ tables }) => tables.length > 0)
+        .map(({ path, label, tables }) => (
+          <p key={path} class="downloads__row">
+            <span class="downloads__label">{label}</span>
+            {tables.map((table, index) => (
+              <a
+                key={table}
+                class="downloads__link"
+                href={reportAddress(path, choices, index === 0 ? {} : { table })}
+                download
+              >
+                {table}
+              </a>
+            ))}
+          </p>
         ))}
-      </p>
     </div>
   );
 }

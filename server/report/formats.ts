@@ -1,0 +1,76 @@
+import { REPORT_TABLES, type ReportTableName } from '../../plans/report/choices.ts';
+import type { Report } from '../../plans/report/report.ts';
+import type { Dates } from '../../views/dates.ts';
+
+/** A form in which a report leaves Daymark. */
+export type ReportFormat = {
+  /** Ends its address and the name of its file, and names it on the command line. */
+  extension: string;
+  /** What its link on the page says. */
+  label: string;
+  type: string;
+  /** Where each table is a file: the first is what the address alone stands for. */
+  tables?: typeof REPORT_TABLES;
+  write: (report: Report, asked: AskedReport) => Promise<string | Buffer>;
+};
+
+/** What a writer needs beside the report. */
+export type AskedReport = { dates: Dates; css: string; table: ReportTableName };
+
+/**
+ * Every form of a report, in the order of the page: its address, its link there, the command line and its file follow
+ * from what stands here. A writer is loaded when it is first asked for, since a start and most commands need none.
+ */
+export const REPORT_FORMATS: readonly ReportFormat[] = [
+  {
+    extension: 'pdf',
+    label: 'PDF',
+    type: 'application/pdf',
+    write: async (report, { dates }) => {
+      const { reportPdf } = await import('./pdf/report-pdf.tsx');
+      return reportPdf(report, dates);
+    },
+  },
+  {
+    extension: 'html',
+    label: 'One web page',
+    type: 'text/html; charset=utf-8',
+    write: async (report, { dates, css }) => {
+      const { reportHtml } = await import('./report-html.tsx');
+      return reportHtml(report, dates, css);
+    },
+  },
+  {
+    extension: 'md',
+    label: 'Markdown',
+    type: 'text/markdown; charset=utf-8',
+    write: async (report) => {
+      const { reportMarkdown } = await import('../../plans/report/report-markdown.ts');
+      return reportMarkdown(report);
+    },
+  },
+  {
+    extension: 'json',
+    label: 'Data (JSON)',
+    type: 'application/json; charset=utf-8',
+    write: async (report) => {
+      const { reportJson } = await import('../../plans/report/report-json.ts');
+      return reportJson(report);
+    },
+  },
+  {
+    extension: 'csv',
+    label: 'Tables (CSV)',
+    type: 'text/csv; charset=utf-8; header=present',
+    tables: REPORT_TABLES,
+    write: async (report, { table }) => {
+      const { reportCsv } = await import('../../plans/report/report-csv.ts');
+      return reportCsv(report, table);
+    },
+  },
+];
+
+/** Where a report is to be had in a format. */
+export function reportPath({ extension }: Pick<ReportFormat, 'extension'>): string {
+  return `/report.${extension}`;
+}
