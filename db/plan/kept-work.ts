@@ -1,8 +1,9 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import type { TickedLine } from '../../plans/task/checklist.ts';
 import type { Database } from '../file/open.ts';
 import { phases } from '../schema/plan.ts';
 import { evidence, spentTimes, steps, tasks } from '../schema/task.ts';
-import type { StepTick } from '../task/task-rows.ts';
+import { tickedLine } from '../task/task-rows.ts';
 
 type TaskRow = Pick<
   typeof tasks.$inferSelect,
@@ -13,7 +14,7 @@ type SpentRow = Omit<typeof spentTimes.$inferSelect, 'id' | 'taskId'>;
 
 /** What was done of a task in an earlier plan. */
 export type KeptTask = TaskRow & {
-  steps: readonly StepTick[];
+  steps: readonly TickedLine[];
   evidence: readonly EvidenceRow[];
   spent: readonly SpentRow[];
 };
@@ -30,7 +31,7 @@ export function listKeptWork(db: Database, planId: number): Map<string, KeptTask
       task.key,
       {
         ...task,
-        steps: stepsOf.get(task.id) ?? [],
+        steps: (stepsOf.get(task.id) ?? []).map(tickedLine),
         evidence: evidenceOf.get(task.id) ?? [],
         spent: spentOf.get(task.id) ?? [],
       },

@@ -1,12 +1,13 @@
 import { type Calendar, calendarDays } from '../../plans/calendar/calendar.ts';
 import type { Day } from '../../plans/day.ts';
 import type { Roadmap, RoadmapHabit, RoadmapPhase, RoadmapTask } from '../../plans/roadmap/roadmap.ts';
+import { carryTicks } from '../../plans/task/checklist.ts';
 import type { Database } from '../file/open.ts';
 import { prepareInsert } from '../file/prepared-insert.ts';
 import { oncePerDatabase } from '../file/statements.ts';
 import { baselineDays, calendarExceptions, habits, phases, plans } from '../schema/plan.ts';
 import { baselineSessions, sessions, steps, tasks } from '../schema/task.ts';
-import { carryTicks } from '../task/task-rows.ts';
+import { stepColumns } from '../task/task-rows.ts';
 import { insertKeptRecords, type KeptTask } from './kept-work.ts';
 
 /** A roadmap, and what planning made of it on the learner's calendar. Ids are those of the roadmap. */
@@ -174,7 +175,7 @@ function insertTask(
     note: earlier?.note ?? '',
     noteRevision: earlier?.noteRevision ?? 0,
   });
-  for (const line of carryTicks(earlier?.steps ?? [], texts)) insert.step({ taskId, ...line });
+  for (const step of carryTicks(earlier?.steps ?? [], texts)) insert.step({ taskId, ...stepColumns(step) });
   if (earlier) insertKeptRecords(db, taskId, earlier);
   return taskId;
 }

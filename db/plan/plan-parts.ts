@@ -3,7 +3,6 @@ import * as z from 'zod';
 import type { Calendar, CalendarException, DayMinutes } from '../../plans/calendar/calendar.ts';
 import type { Day } from '../../plans/day.ts';
 import type {
-  Completion,
   Evidence,
   Habit,
   Phase,
@@ -17,6 +16,7 @@ import type {
 } from '../../plans/plan/plan.ts';
 import type { Database } from '../file/open.ts';
 import { DATA_TABLES } from '../journal/row-images.ts';
+import { toCompletion } from '../task/task-rows.ts';
 import { planRows } from './plan-rows.ts';
 
 /** What a plan has in each table, as it is in the plan. What hangs on tasks and habits is grouped by their ids. */
@@ -239,8 +239,4 @@ function group<Row, T>(
     else groups.set(idOf(row), [toValue(row)]);
   }
   return groups;
-}
-
-function toCompletion(on: Day | null, at: string | null): Completion | null {
-  return on === null || at === null ? null : { on, at };
 }

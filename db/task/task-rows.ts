@@ -1,7 +1,8 @@
 import { and, asc, count, eq, gt, inArray, isNull, max } from 'drizzle-orm';
 import type { Day } from '../../plans/day.ts';
-import type { Session } from '../../plans/plan/plan.ts';
+import type { Completion, Session, Step } from '../../plans/plan/plan.ts';
 import type { EvidenceKind, TaskKind, TaskWeight } from '../../plans/roadmap/roadmap.ts';
+import { carryTicks, type TickedLine } from '../../plans/task/checklist.ts';
 import type { Database } from '../file/open.ts';
 import { phases } from '../schema/plan.ts';
 import { steps, tasks } from '../schema/task.ts';
@@ -22,9 +23,6 @@ export type LateTask = TaskWords &
     evidenceKind: EvidenceKind;
     sessions: readonly Session[];
   };
-
-/** A line of a checklist with its completion, wherever it stands. */
-export type StepTick = Pick<typeof steps.$inferSelect, 'text' | 'completedOn' | 'completedAt'>;
 
 /** Adds a task, last in its phase. */
 export function insertLateTask(db: Database, task: LateTask): number {
@@ -79,42 +77,44 @@ export function writeTaskWords(
 
 /** Gives a task this checklist. A line that it had before, wherever, keeps its tick. */
 function writeSteps(db: Database, taskId: number, texts: readonly string[]): void {
-  const lines = carryTicks(listTicks(db, taskId), texts);
-  for (const line of lines) {
-    const { text, completedOn, completedAt } = line;
+  for (const step of carryTicks(listTicks(db, taskId), texts)) {
+    const { position, ...columns } = stepColumns(step);
     db.orm
       .insert(steps)
-      .values({ taskId, ...line })
-      .onConflictDoUpdate({ target: [steps.taskId, steps.position], set: { text, completedOn, completedAt } })
+      .values({ taskId, position, ...columns })
+      .onConflictDoUpdate({ target: [steps.taskId, steps.position], set: columns })
       .run();
   }
   db.orm
     .delete(steps)
-    .where(and(eq(steps.taskId, taskId), gt(steps.position, lines.length)))
+    .where(and(eq(steps.taskId, taskId), gt(steps.position, texts.length)))
     .run();
 }
 
-function listTicks({ orm }: Pick<Database, 'orm'>, taskId: number): StepTick[] {
+function listTicks({ orm }: Pick<Database, 'orm'>, taskId: number): TickedLine[] {
   const { text, completedOn, completedAt, position } = steps;
   return orm
     .select({ text, completedOn, completedAt })
     .from(steps)
     .where(eq(steps.taskId, taskId))
     .orderBy(asc(position))
-    .all();
+    .all()
+    .map(tickedLine);
 }
 
-/** The lines of a new checklist, each with the completion of the earlier line of the same words. */
-export function carryTicks(
-  earlier: readonly StepTick[],
-  texts: readonly string[],
-): (StepTick & { position: number })[] {
-  const ticksOf = Map.groupBy(earlier, ({ text }) => text);
-  return texts.map((text, index) => {
-    const tick = ticksOf.get(text)?.shift();
-    const { completedOn, completedAt } = tick ?? { completedOn: null, completedAt: null };
-    return { position: index + 1, text, completedOn, completedAt };
-  });
+type StepRow = Pick<typeof steps.$inferSelect, 'position' | 'text' | 'completedOn' | 'completedAt'>;
+
+/** A step as its row has it. */
+export function stepColumns({ position, text, completion }: Step): StepRow {
+  return { position, text, completedOn: completion?.on ?? null, completedAt: completion?.at ?? null };
+}
+
+export function tickedLine({ text, completedOn, completedAt }: Omit<StepRow, 'position'>): TickedLine {
+  return { text, completion: toCompletion(completedOn, completedAt) };
+}
+
+export function toCompletion(on: Day | null, at: string | null): Completion | null {
+  return on === null || at === null ? null : { on, at };
 }
 
 /** Drops tasks; one that was dropped before keeps its day and its reason. */

@@ -1,4 +1,5 @@
 import type { Phase, Plan, Task } from '../plan/plan.ts';
+import { withTickedLines } from '../task/checklist.ts';
 import { shareDone } from '../task/task-progress.ts';
 import type { Roadmap, RoadmapTask } from './roadmap.ts';
 
@@ -86,7 +87,7 @@ function listChanged(task: Task, newer: RoadmapTask | undefined): ChangedTask[] 
 
 function findChanges(task: Task, newer: RoadmapTask): TaskChanges {
   const { title, minutes, kind, weight } = newer;
-  const steps = keepTickedSteps(task, newer.steps);
+  const steps = withTickedLines(task.steps, newer.steps);
   const texts = task.steps.map(({ text }) => text);
   return {
     ...(title !== task.title && { title }),
@@ -95,17 +96,6 @@ function findChanges(task: Task, newer: RoadmapTask): TaskChanges {
     ...(weight !== task.weight && { weight }),
     ...(!isSameList(steps, texts) && { steps }),
   };
-}
-
-/** The newer checklist, and after it the ticked steps that it does not have: what was done stays to be seen. */
-function keepTickedSteps(task: Task, newer: readonly string[]): string[] {
-  const left = [...newer];
-  const gone = task.steps.filter(({ text, completion }) => {
-    const place = left.indexOf(text);
-    if (place !== -1) left.splice(place, 1);
-    return place === -1 && completion !== null;
-  });
-  return [...newer, ...gone.map(({ text }) => text)];
 }
 
 function isSameList(some: readonly string[], others: readonly string[]): boolean {

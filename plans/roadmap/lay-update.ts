@@ -1,6 +1,7 @@
 import type { Day } from '../day.ts';
-import type { Plan, Session, Step, Task } from '../plan/plan.ts';
+import type { Plan, Session, Task } from '../plan/plan.ts';
 import { type Replan, replan } from '../replan/replan.ts';
+import { carryTicks } from '../task/checklist.ts';
 import { remainingMinutes } from '../task/task-progress.ts';
 import type { ChangedTask, NewTask, RoadmapUpdate } from './find-update.ts';
 
@@ -66,17 +67,7 @@ function sessionsOfPlan({ sessions }: Replan, newTasks: readonly Task[]): Map<nu
 }
 
 function changeTask({ task, changes: { steps, ...changes } }: ChangedTask): Task {
-  return { ...task, ...changes, ...(steps && { steps: carryTicks(task, steps) }) };
-}
-
-/** A step keeps its tick by its words. */
-function carryTicks(task: Task, texts: readonly string[]): Step[] {
-  const left = [...task.steps];
-  return texts.map((text, index) => {
-    const place = left.findIndex((step) => step.text === text);
-    const [step] = place === -1 ? [] : left.splice(place, 1);
-    return { position: index + 1, text, completion: step?.completion ?? null };
-  });
+  return { ...task, ...changes, ...(steps && { steps: carryTicks(task.steps, steps) }) };
 }
 
 /** A new task as it would stand in the plan, under a number that no task has. */
@@ -92,7 +83,7 @@ function toTask({ task, phase }: NewTask, id: number): Task {
     evidenceKind: task.evidence,
     origin: 'roadmap',
     revision: 0,
-    steps: task.steps.map((text, index) => ({ position: index + 1, text, completion: null })),
+    steps: carryTicks([], task.steps),
     completion: null,
     droppedOn: null,
     dropReason: '',

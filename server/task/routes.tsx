@@ -4,8 +4,9 @@ import * as z from 'zod';
 import { addTask, editTask, setTaskDropped } from '../../db/task/editing.ts';
 import { setPinned } from '../../db/task/sessions.ts';
 import { type Day, isDay } from '../../plans/day.ts';
-import type { Plan, Step, Task } from '../../plans/plan/plan.ts';
+import type { Plan, Task } from '../../plans/plan/plan.ts';
 import { refitTask } from '../../plans/replan/moving/find-room.ts';
+import { carryTicks } from '../../plans/task/checklist.ts';
 import { remainingMinutes } from '../../plans/task/task-progress.ts';
 import type { FormErrors } from '../../views/parts/form/field.tsx';
 import {
@@ -83,7 +84,7 @@ export function taskRoutes(app: FastifyInstance, deps: AppDeps): void {
     const sessions = refitTask(
       plan,
       task,
-      { ...task, ...words, steps: editedSteps(task, words.steps) },
+      { ...task, ...words, steps: carryTicks(task.steps, words.steps) },
       today,
     );
     const outcome = editTask(deps.db, {
@@ -146,16 +147,6 @@ function valuesOf({ title, minutes, kind, weight, steps }: Task): TaskFormValues
   const lines = steps.map(({ text }) => text).join('\n');
   const ofNewTasks = { phaseId: '', when: '', day: '' };
   return { title, minutes: String(minutes), kind, weight, steps: lines, ...ofNewTasks };
-}
-
-/** A line whose words stay keeps its tick. */
-function editedSteps(task: Task, lines: readonly string[]): Step[] {
-  const ticksOf = Map.groupBy(task.steps, ({ text }) => text);
-  return lines.map((text, index) => ({
-    position: index + 1,
-    text,
-    completion: ticksOf.get(text)?.shift()?.completion ?? null,
-  }));
 }
 
 function sendNewTask(
