@@ -32,8 +32,7 @@ describe('the README', () => {
     const ci = readFileSync(join(root, '.ci/run'), 'utf8');
 
     expect(readme).toContain('npm ci && npm test');
-    expect(ci).toMatch(/npm ci/);
-    expect(ci).toMatch(/npm test/);
+    expect(ci).toMatch(/npm ci && .*npm test/);
   });
 
   it.each(QUICK)('can be followed: %s', (command) => {

@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { exportData } from '../../db/data/export.ts';
 import { closeDatabase, type Database, openDatabase } from '../../db/file/open.ts';
+import { projectRoot } from '../../db/file/project-root.ts';
 import { listChanges } from '../../db/journal/history.ts';
 import { loadActivePlan } from '../../db/plan/load-plan.ts';
 import { loadSettings } from '../../db/settings/settings.ts';
@@ -219,8 +219,8 @@ describe('npm run demo', () => {
 
 function startDemo(settings: Record<string, string>) {
   const { PATH, HOME } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/demo.ts'], {
-    cwd: fileURLToPath(new URL('../..', import.meta.url)),
+  const child = spawn(process.execPath, ['dist/demo.js'], {
+    cwd: projectRoot(),
     env: { PATH, HOME, DAYMARK_PORT: '0', ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

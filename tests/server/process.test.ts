@@ -4,13 +4,13 @@ import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
 import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { projectRoot } from '../../db/file/project-root.ts';
 
-/** How a Daymark is started; the bundle behaves alike. */
-const COMMAND = [process.execPath, '--import', 'tsx', 'server/main.ts'] as const;
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+/** How learners start Daymark, after the build. */
+const COMMAND = [process.execPath, 'dist/main.js'] as const;
+const ROOT = projectRoot();
 
 type Running = {
   child: ChildProcessByStdio<null, Readable, Readable>;

@@ -2,14 +2,14 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { load } from 'cheerio';
 import { expect, it, onTestFinished } from 'vitest';
 import { closeDatabase, openDatabase } from '../../../db/file/open.ts';
+import { projectRoot } from '../../../db/file/project-root.ts';
 import { givenPlan, requirePlan, testDatabase } from '../../support/db.ts';
 
-const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+const ROOT = projectRoot();
 const TASK_COUNT = 30;
 
 function environment(database: string) {

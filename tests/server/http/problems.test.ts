@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { projectRoot } from '../../../db/file/project-root.ts';
 import { hashPassword } from '../../../server/security/password.ts';
 import { dumpData } from '../../support/db.ts';
 import { testApp } from '../../support/test-app.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const ROOT = projectRoot();
 const PASSWORD = 'a lighthouse by day';
 
 /** Whatever a stack or an inner message would give away. */
@@ -183,7 +183,7 @@ describe('the log', () => {
 async function startLogging(passwordHash: string) {
   const folder = mkdtempSync(join(tmpdir(), 'daymark-log-'));
   const { PATH, HOME } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+  const child = spawn(process.execPath, ['dist/main.js'], {
     cwd: ROOT,
     env: {
       PATH,

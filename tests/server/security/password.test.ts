@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { projectRoot } from '../../../db/file/project-root.ts';
 import { nodeProblem } from '../../../server/node-guard.ts';
 import {
   hashPassword,
@@ -10,7 +10,7 @@ import {
 } from '../../../server/security/password.ts';
 
 const PASSWORD = 'a lighthouse by day';
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const ROOT = projectRoot();
 
 describe('password', () => {
   it('is recognised by its hash, and no other is', async () => {
@@ -90,7 +90,7 @@ describe('Node', () => {
 });
 
 function runPasswordTool(input: string): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/tools/password.ts'], { cwd: ROOT });
+  const child = spawn(process.execPath, ['dist/password.js'], { cwd: ROOT });
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (chunk) => {
