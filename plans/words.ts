@@ -28,19 +28,6 @@ export function rangeInWords({ from, to }: { from: Day; to: Day }): string {
   return from === to ? dayInWords(from) : `${dayInWords(from)} to ${dayInWords(to)}`;
 }
 
-/** Minutes as hours and minutes: `2 h 30 min`, `14 h`, `45 min`. */
-export function minutesInWords(minutes: number): string {
-  const hours = Math.floor(minutes / 60);
-  const rest = minutes % 60;
-  if (hours === 0) return `${rest} min`;
-  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
-}
-
-/** A count with its noun: `1 task`, `3 tasks`. */
-export function counted(count: number, noun: string): string {
-  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
-}
-
 /** How sure somebody is: `4 of 5`. */
 export function confidenceInWords(confidence: number): string {
   return `${confidence} of ${CONFIDENCES.length}`;

@@ -1,7 +1,7 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { getTableColumns, sql } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { counted } from '../../plans/words.ts';
+import { count } from '../../plans/format.ts';
 import type { Database } from '../file/open.ts';
 import { writeTransaction } from '../file/transaction.ts';
 import { type ChangeMoment, recordChange } from '../journal/journal.ts';
@@ -85,7 +85,7 @@ function bringOnlyChanges(db: Database, bringing: Bringing): void {
 
 function inWords({ plans }: Bringing): string {
   const added = plans.filter(({ isHere }) => !isHere).length;
-  return added === 0 ? 'Brought data back' : `Brought data back: ${counted(added, 'plan')}`;
+  return added === 0 ? 'Brought data back' : `Brought data back: ${count(added, 'plan')}`;
 }
 
 function write(db: Database, { rows, settings }: Bringing): void {

@@ -1,5 +1,5 @@
 import { desc, eq, getTableColumns, isNotNull, isNull, sql } from 'drizzle-orm';
-import { counted } from '../../plans/words.ts';
+import { count } from '../../plans/format.ts';
 import type { Database } from '../file/open.ts';
 import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
 import { quoted } from '../journal/summaries.ts';
@@ -51,7 +51,7 @@ function madeInWords({ roadmap, keepFrom }: NewPlan, kept: ReadonlyMap<string, K
   if (keepFrom === undefined) return `Made the plan ${quoted(roadmap.title)}`;
   const keys = roadmap.phases.flatMap((phase) => phase.tasks.map(({ id }) => id));
   const doneCount = keys.filter((key) => kept.get(key)?.completedOn != null).length;
-  return `Started ${quoted(roadmap.title)} again with ${counted(doneCount, 'task')} done`;
+  return `Started ${quoted(roadmap.title)} again with ${count(doneCount, 'task')} done`;
 }
 
 /** All plans, archived ones last, the newest first. */

@@ -1,7 +1,7 @@
 import { asc, eq, getTableName, sql } from 'drizzle-orm';
 import type { Day } from '../../plans/day.ts';
+import { count } from '../../plans/format.ts';
 import type { OwnQuestion, OwnQuestionWords } from '../../plans/practice/own/own-question.ts';
-import { counted } from '../../plans/words.ts';
 import { oncePerState } from '../file/once-per-state.ts';
 import type { Database } from '../file/open.ts';
 import { prepareInsert } from '../file/prepared-insert.ts';
@@ -173,7 +173,7 @@ export function importOwnQuestions(
   db: Database,
   { rows, at, today, formToken }: { rows: readonly ImportedRow[] } & ChangeMoment,
 ): ChangeMade {
-  const summary = `Imported ${counted(rows.length, 'question')}`;
+  const summary = `Imported ${count(rows.length, 'question')}`;
   const { changeId } = recordChange(db, { summary, at, onDay: today, formToken }, () => {
     const known = new Map(listOwnQuestions(db).map((question) => [question.id, question]));
     const revisionOf = revisionCounter(db, REVISIONS);

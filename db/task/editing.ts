@@ -1,7 +1,7 @@
 import { and, eq, getTableName, like } from 'drizzle-orm';
 import type { Day } from '../../plans/day.ts';
+import { formatMinutes } from '../../plans/format.ts';
 import type { Session } from '../../plans/plan/plan.ts';
-import { minutesInWords } from '../../plans/words.ts';
 import type { Database } from '../file/open.ts';
 import { readAndWrite } from '../file/transaction.ts';
 import { findChange } from '../journal/history.ts';
@@ -136,7 +136,7 @@ function editInWords(current: TaskWords, words: Partial<TaskWords>, fields: (key
   if (field === 'title') return `Renamed ${name} to ${quoted(words.title ?? '')}`;
   if (field !== 'minutes') return `Changed the ${FIELD_NAMES[field]} of ${name}`;
   const { minutes = 0 } = words;
-  return `Changed the estimate of ${name} from ${minutesInWords(current.minutes)} to ${minutesInWords(minutes)}`;
+  return `Changed the estimate of ${name} from ${formatMinutes(current.minutes)} to ${formatMinutes(minutes)}`;
 }
 
 type Reestimate = {

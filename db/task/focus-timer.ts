@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
+import { formatMinutes } from '../../plans/format.ts';
 import type { FocusTimer } from '../../plans/task/focus-timer.ts';
-import { minutesInWords } from '../../plans/words.ts';
 import type { Database } from '../file/open.ts';
 import { oncePerDatabase } from '../file/statements.ts';
 import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
@@ -64,7 +64,7 @@ export function noteFocusTimer(
   { timer, noted, next, nextTitle, at, today, formToken }: NotedTimer & ChangeMoment,
 ): ChangeMade | undefined {
   const { taskId, taskTitle } = timer;
-  const words = `Noted ${minutesInWords(noted.minutes)} on ${quoted(taskTitle)}`;
+  const words = `Noted ${formatMinutes(noted.minutes)} on ${quoted(taskTitle)}`;
   const summary = next === null ? words : `${words}; the timer runs on ${quoted(nextTitle)}`;
   return changeMade(
     recordChange(db, { summary, at, onDay: today, taskId, formToken }, () => {

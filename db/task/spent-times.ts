@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Day } from '../../plans/day.ts';
-import { minutesInWords } from '../../plans/words.ts';
+import { formatMinutes } from '../../plans/format.ts';
 import type { Database } from '../file/open.ts';
 import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
 import { quoted } from '../journal/summaries.ts';
@@ -17,7 +17,7 @@ export function addSpentTime(
   { taskId, day, minutes, at, today, formToken }: NewSpentTime & ChangeMoment,
 ): ChangeMade | undefined {
   const summary = (task: TaskRow | undefined) =>
-    `Noted ${minutesInWords(minutes)} on ${quoted(task?.title ?? '')}`;
+    `Noted ${formatMinutes(minutes)} on ${quoted(task?.title ?? '')}`;
   return changeMade(
     recordChange(db, { summary, at, onDay: today, taskId, formToken }, () => {
       const task = findTask(db, taskId);

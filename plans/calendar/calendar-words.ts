@@ -1,5 +1,6 @@
 import type { Day } from '../day.ts';
-import { dayInWords, minutesInWords, rangeInWords } from '../words.ts';
+import { formatMinutes } from '../format.ts';
+import { dayInWords, rangeInWords } from '../words.ts';
 import type { Calendar, WeekdayMinutes } from './calendar.ts';
 import type { CalendarChanges } from './change-calendar.ts';
 
@@ -18,7 +19,7 @@ export function calendarChangesInWords(changes: CalendarChanges, before: Ends, a
     ),
     ...clearedInWords(changes, before.calendar),
     ...(changes.otherMinutes ?? []).map(
-      ({ day, minutes }) => `${minutesInWords(minutes)} on ${dayInWords(day)}`,
+      ({ day, minutes }) => `${formatMinutes(minutes)} on ${dayInWords(day)}`,
     ),
     ...minutesChangeInWords(before.calendar.weekdayMinutes, after.calendar.weekdayMinutes),
     ...moveInWords('start', before.calendar.startOn, after.calendar.startOn),
@@ -36,8 +37,8 @@ function clearedInWords({ clearedDays = [] }: CalendarChanges, { exceptions }: C
 function minutesChangeInWords(before: WeekdayMinutes, after: WeekdayMinutes): string[] {
   if (before.every((minutes, weekday) => minutes === after[weekday])) return [];
   const [weekBefore, weekAfter] = [sum(before), sum(after)];
-  if (weekBefore === weekAfter) return [`${minutesInWords(weekAfter)} a week on other weekdays`];
-  return [`${minutesInWords(weekAfter)} a week instead of ${minutesInWords(weekBefore)}`];
+  if (weekBefore === weekAfter) return [`${formatMinutes(weekAfter)} a week on other weekdays`];
+  return [`${formatMinutes(weekAfter)} a week instead of ${formatMinutes(weekBefore)}`];
 }
 
 function moveInWords(what: string, before: Day | null, after: Day | null): string[] {

@@ -1,9 +1,9 @@
 import { addDays, type Day, instantOn } from '../day.ts';
+import { formatMinutes } from '../format.ts';
 import type { Plan } from '../plan/plan.ts';
 import { tasksInPlan } from '../progress/earned.ts';
 import { type AgendaItem, itemsOn } from '../today/agenda.ts';
 import { countWeeks, stretchOfWeek } from '../week/week.ts';
-import { minutesInWords } from '../words.ts';
 
 /** An event for a calendar program. */
 export type FeedEvent = {
@@ -88,7 +88,7 @@ function wasDoneBefore(completion: { on: Day } | null, day: Day): boolean {
 function sessionEvent(plan: Plan, item: AgendaItem, saysMinutes: boolean): Omit<FeedEvent, 'when'> {
   const { task, part, partCount, session, isDone } = item;
   const place = partCount > 1 ? ` (${part} of ${partCount})` : '';
-  const length = minutesInWords(session.minutes);
+  const length = formatMinutes(session.minutes);
   const phase = plan.phases.find(({ id }) => id === task.phaseId);
   return {
     uid: `task-${task.id}-part-${part}`,

@@ -1,4 +1,4 @@
-import { counted, minutesInWords } from '../words.ts';
+import { count, formatMinutes } from '../format.ts';
 import type { PracticeFigures } from './practice-figures.ts';
 
 /**
@@ -12,7 +12,7 @@ export function practiceSentence(figures: PracticeFigures): string {
   const { answerCount, questionCount, newCount, minutes, repeatedCount, recalledCount } = figures;
   if (answerCount === 0) return 'No question was answered.';
   const fresh = newCount > 0 ? `, ${newCount} of them new,` : '';
-  const answers = `${counted(answerCount, 'answer')} to ${counted(questionCount, 'question')}${fresh} in about ${minutesInWords(minutes)}.`;
+  const answers = `${count(answerCount, 'answer')} to ${count(questionCount, 'question')}${fresh} in about ${formatMinutes(minutes)}.`;
   if (repeatedCount === 0) return answers;
   const share = Math.floor((100 * recalledCount) / repeatedCount);
   return `${answers} Of ${repeatedCount} that came back, ${recalledCount} ${recalledCount === 1 ? 'was' : 'were'} still known (${share} %).`;

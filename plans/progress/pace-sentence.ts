@@ -1,4 +1,4 @@
-import { counted, minutesInWords } from '../words.ts';
+import { count, formatMinutes } from '../format.ts';
 import type { PlanPace } from './pace.ts';
 
 /**
@@ -15,11 +15,11 @@ export function paceSentence(pace: PlanPace): string {
 }
 
 function mainSentence(pace: PlanPace): string {
-  const earned = minutesInWords(pace.earnedMinutes);
+  const earned = formatMinutes(pace.earnedMinutes);
   if (pace.isFinished) return finishedSentence(pace);
   if (!pace.hasStarted) return notStartedSentence(pace);
   if (pace.verdict === 'behind') {
-    const planned = minutesInWords(pace.plannedMinutes);
+    const planned = formatMinutes(pace.plannedMinutes);
     return `You are ${studyDaysInWords(pace.studyDays)} behind the plan: ${earned} of ${planned} planned until yesterday is done.`;
   }
   if (pace.verdict === 'ahead') {
@@ -32,29 +32,29 @@ function mainSentence(pace: PlanPace): string {
 
 function finishedSentence({ totalMinutes, added }: PlanPace): string {
   if (totalMinutes === 0 && added.taskCount === 0) return 'Nothing is left in the plan.';
-  return `You have finished the plan: ${minutesInWords(totalMinutes)} of planned work is done.`;
+  return `You have finished the plan: ${formatMinutes(totalMinutes)} of planned work is done.`;
 }
 
 function notStartedSentence({ totalMinutes, earnedMinutes }: PlanPace): string {
-  const total = minutesInWords(totalMinutes);
+  const total = formatMinutes(totalMinutes);
   if (earnedMinutes === 0) return `The plan has not started yet: ${total} of work is planned.`;
-  return `The plan has not started yet, and ${minutesInWords(earnedMinutes)} of ${total} planned is done already.`;
+  return `The plan has not started yet, and ${formatMinutes(earnedMinutes)} of ${total} planned is done already.`;
 }
 
 function dueSoFar({ plannedMinutes }: PlanPace): string {
   if (plannedMinutes === 0) return 'and nothing was due before today';
-  return `and ${minutesInWords(plannedMinutes)} was planned until yesterday`;
+  return `and ${formatMinutes(plannedMinutes)} was planned until yesterday`;
 }
 
 function asidesOf({ dropped, added }: PlanPace): string[] {
   const asides: string[] = [];
   if (dropped.taskCount > 0) {
-    const minutes = minutesInWords(dropped.minutes);
-    asides.push(`Not counted: ${counted(dropped.taskCount, 'dropped task')} of ${minutes}.`);
+    const minutes = formatMinutes(dropped.minutes);
+    asides.push(`Not counted: ${count(dropped.taskCount, 'dropped task')} of ${minutes}.`);
   }
   if (added.taskCount > 0) {
-    const minutes = minutesInWords(added.minutes);
-    asides.push(`Not counted either way: ${counted(added.taskCount, 'task')} of ${minutes} added since.`);
+    const minutes = formatMinutes(added.minutes);
+    asides.push(`Not counted either way: ${count(added.taskCount, 'task')} of ${minutes} added since.`);
   }
   return asides;
 }
@@ -62,5 +62,5 @@ function asidesOf({ dropped, added }: PlanPace): string[] {
 /** One decimal at most: `2.5 study days`, `1 study day`, `less than 0.1 study days`. */
 function studyDaysInWords(studyDays: number): string {
   const tenths = Math.round(studyDays * 10);
-  return tenths === 0 ? 'less than 0.1 study days' : counted(tenths / 10, 'study day');
+  return tenths === 0 ? 'less than 0.1 study days' : count(tenths / 10, 'study day');
 }

@@ -1,4 +1,4 @@
-import { counted } from '../words.ts';
+import { count } from '../format.ts';
 import type { AreaReadiness, Readiness, Sign } from './readiness.ts';
 
 /** Tells whether an area holds in every sign that it has. */
@@ -34,6 +34,6 @@ export function nextStepSentence({ name, state, mark, value }: Sign): string {
     case 'retention':
       return 'Answer its questions again when they come.';
     case 'evidence':
-      return `Finish ${counted(missing, 'task')} with evidence.`;
+      return `Finish ${count(missing, 'task')} with evidence.`;
   }
 }

@@ -1,5 +1,6 @@
 import type { Day } from '../day.ts';
-import { counted, dayInWords, minutesInWords } from '../words.ts';
+import { count, formatMinutes } from '../format.ts';
+import { dayInWords } from '../words.ts';
 import type { Replan } from './replan.ts';
 import type { Shortfall } from './ways/shortfall.ts';
 
@@ -11,12 +12,12 @@ import type { Shortfall } from './ways/shortfall.ts';
  * replanSummary(lighter) //=> 'Moved 2 sessions from 3 March to 6 March; dropped 4 tasks'
  */
 export function replanSummary({ moves, droppedTaskIds, sessions, finishOn }: Replan): string {
-  const dropped = droppedTaskIds.length === 0 ? [] : [`dropped ${counted(droppedTaskIds.length, 'task')}`];
+  const dropped = droppedTaskIds.length === 0 ? [] : [`dropped ${count(droppedTaskIds.length, 'task')}`];
   const finish =
     finishOn.before === finishOn.after ? [] : [`moved the finish to ${dayInWords(finishOn.after)}`];
   const shortened =
     moves.length === 0 && sessions.size > 0
-      ? [`changed the sessions of ${counted(sessions.size, 'task')}`]
+      ? [`changed the sessions of ${count(sessions.size, 'task')}`]
       : [];
   const parts = [...movesInWords(moves), ...shortened, ...dropped, ...finish];
   return parts.length === 0 ? 'Nothing moved' : upperFirst(parts.join('; '));
@@ -26,9 +27,9 @@ function movesInWords(moves: Replan['moves']): string[] {
   if (moves.length === 0) return [];
   const from = moves.flatMap((move) => move.from);
   const to = moves.flatMap((move) => move.to);
-  const count = moves.reduce((sum, move) => sum + (move.from.length || move.to.length), 0);
+  const sessionCount = moves.reduce((sum, move) => sum + (move.from.length || move.to.length), 0);
   const origin = from.length === 0 ? '' : ` from ${daysInWords(from)}`;
-  return [`moved ${counted(count, 'session')}${origin} to ${daysInWords(to)}`];
+  return [`moved ${count(sessionCount, 'session')}${origin} to ${daysInWords(to)}`];
 }
 
 /**
@@ -42,10 +43,10 @@ export function shortfallInWords(shortfall: Shortfall): string {
   const { neededMinutes, coreNeededMinutes, availableMinutes, finishOn } = shortfall;
   const isCoreTooMuch = coreNeededMinutes > availableMinutes;
   const what = isCoreTooMuch ? 'Core work alone needs' : 'The work left needs';
-  const needed = minutesInWords(isCoreTooMuch ? coreNeededMinutes : neededMinutes);
+  const needed = formatMinutes(isCoreTooMuch ? coreNeededMinutes : neededMinutes);
   const remedies = remediesInWords(shortfall);
   const end = remedies.length === 0 ? '.' : `: ${remedies.join(', or ')}.`;
-  const have = availableMinutes === 0 ? 'nothing' : minutesInWords(availableMinutes);
+  const have = availableMinutes === 0 ? 'nothing' : formatMinutes(availableMinutes);
   return `${what} ${needed}; until ${shortDay(finishOn)} you have ${have}${end}`;
 }
 
@@ -53,8 +54,8 @@ function remediesInWords(shortfall: Shortfall): string[] {
   const { extraMinutesPerStudyDay, extraStudyDays, stretchTasksToDrop, coreTasksToDrop } = shortfall;
   const taskCount = stretchTasksToDrop.length + coreTasksToDrop.length;
   return [
-    ...(extraMinutesPerStudyDay === null ? [] : [`${minutesInWords(extraMinutesPerStudyDay)} more a day`]),
-    ...(extraStudyDays === null ? [] : [`${counted(extraStudyDays, 'study day')} more`]),
+    ...(extraMinutesPerStudyDay === null ? [] : [`${formatMinutes(extraMinutesPerStudyDay)} more a day`]),
+    ...(extraStudyDays === null ? [] : [`${count(extraStudyDays, 'study day')} more`]),
     ...(taskCount === 0 ? [] : [taskCount === 1 ? 'without this task' : `without these ${taskCount} tasks`]),
   ];
 }

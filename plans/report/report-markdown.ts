@@ -1,11 +1,5 @@
-import {
-  confidenceInWords,
-  counted,
-  dayInWords,
-  evidenceInWords,
-  minutesInWords,
-  rangeInWords,
-} from '../words.ts';
+import { count, formatMinutes } from '../format.ts';
+import { confidenceInWords, dayInWords, evidenceInWords, rangeInWords } from '../words.ts';
 import { REPORT_SECTIONS, type ReportSection } from './choices.ts';
 import { plainInMarkdown, quoteInMarkdown } from './markdown-text.ts';
 import type { Report, ReportEvidence, ReportWeek } from './report.ts';
@@ -50,16 +44,14 @@ function paceOf({ pace, totals, generatedOn }: Report): string {
   const { figures, sentence, carriedOver, forecast } = pace;
   const { needed } = figures;
   const lines = [
-    `- Planned: ${minutesInWords(needed.plannedMinutesPerStudyDay)} of tasks per study day`,
-    `- Left: ${minutesInWords(needed.remainingMinutes)}, over ${counted(needed.remainingStudyDays, 'study day')}`,
+    `- Planned: ${formatMinutes(needed.plannedMinutesPerStudyDay)} of tasks per study day`,
+    `- Left: ${formatMinutes(needed.remainingMinutes)}, over ${count(needed.remainingStudyDays, 'study day')}`,
     ...(needed.minutesPerStudyDay === null
       ? []
-      : [`- Needed from now on: ${minutesInWords(needed.minutesPerStudyDay)} per study day`]),
+      : [`- Needed from now on: ${formatMinutes(needed.minutesPerStudyDay)} per study day`]),
     ...(carriedOver.taskCount === 0
       ? []
-      : [
-          `- Carried over: ${minutesInWords(carriedOver.minutes)} of ${counted(carriedOver.taskCount, 'task')}`,
-        ]),
+      : [`- Carried over: ${formatMinutes(carriedOver.minutes)} of ${count(carriedOver.taskCount, 'task')}`]),
     `- Habits kept: ${totals.habitsKept} of ${totals.habitsAsked}`,
   ];
   const words = figures.isFinished ? sentence : `${sentence}\n\n${forecast.sentence}`;
@@ -71,7 +63,7 @@ function phasesOf({ phases }: Report): string {
     plainInMarkdown(phase.title),
     rangeInWords({ from: phase.startsOn, to: phase.endsOn }),
     `${phase.finishedTaskCount} of ${phase.taskCount}`,
-    `${minutesInWords(phase.earnedMinutes)} of ${minutesInWords(phase.plannedMinutes)}`,
+    `${formatMinutes(phase.earnedMinutes)} of ${formatMinutes(phase.plannedMinutes)}`,
   ]);
   return section('Phases', rows.length > 0 ? table(['Phase', 'Days', 'Tasks', 'Work'], rows) : '');
 }
@@ -83,7 +75,7 @@ function weeksOf({ weeks }: Report): string {
     rangeInWords({ from: week.startsOn, to: week.endsOn }),
     week.phaseTitles.map(plainInMarkdown).join(', '),
     `${week.finishedTaskCount} finished, ${week.plannedTaskCount} planned`,
-    `${minutesInWords(week.finishedMinutes)} finished, ${minutesInWords(week.plannedMinutes)} planned`,
+    `${formatMinutes(week.finishedMinutes)} finished, ${formatMinutes(week.plannedMinutes)} planned`,
     `${week.habitsKept} of ${week.habitsAsked}`,
   ]);
   const reflections = weeks.map((week) =>
@@ -114,7 +106,7 @@ function finishedOf({ finishedTasks }: Report): string {
     plainInMarkdown(task.title),
     plainInMarkdown(task.phaseTitle),
     task.kind,
-    minutesInWords(task.minutes),
+    formatMinutes(task.minutes),
   ]);
   const finished =
     rows.length > 0 ? table(['Day', 'Task', 'Phase', 'Kind', 'Estimate'], rows) : 'None in these days.';
@@ -165,7 +157,7 @@ function comingOf({ comingTasks }: Report): string {
     plainInMarkdown(task.title),
     plainInMarkdown(task.phaseTitle),
     task.partCount === 1 ? '' : `part ${task.part} of ${task.partCount}`,
-    minutesInWords(task.minutes),
+    formatMinutes(task.minutes),
   ]);
   return section(
     'What comes next',
@@ -178,7 +170,7 @@ function droppedOf({ dropped }: Report): string {
     dayInWords(task.droppedOn),
     plainInMarkdown(task.title),
     plainInMarkdown(task.phaseTitle),
-    minutesInWords(task.minutes),
+    formatMinutes(task.minutes),
   ]);
   return section('Dropped', rows.length > 0 ? table(['Day', 'Task', 'Phase', 'Planned work'], rows) : '');
 }

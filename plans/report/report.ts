@@ -1,12 +1,13 @@
 import type * as z from 'zod';
 import { countDays } from '../calendar/calendar.ts';
 import { type Day, daysBetween } from '../day.ts';
+import { count, formatMinutes } from '../format.ts';
 import type { Plan } from '../plan/plan.ts';
 import { forecastPlan } from '../progress/forecast/forecast.ts';
 import { forecastSentence } from '../progress/forecast/forecast-sentence.ts';
 import { measurePlanPace } from '../progress/pace.ts';
 import { paceSentence } from '../progress/pace-sentence.ts';
-import { counted, dayInWords, minutesInWords, rangeInWords } from '../words.ts';
+import { dayInWords, rangeInWords } from '../words.ts';
 import type { ReportRange, ReportSection, ReportSubject } from './choices.ts';
 import { gatherCharts } from './report-charts.ts';
 import { listReportPhases, listReportWeeks, sumUpRange } from './report-figures.ts';
@@ -138,8 +139,8 @@ function wholeRange({ calendar }: Plan, today: Day): ReportRange {
 
 function headlineOf(plan: Plan, scope: ReportScope, totals: ReportTotals, today: Day): string {
   const { finishedTaskCount, taskCount, finishedMinutes, plannedMinutes } = totals;
-  const tasks = `${finishedTaskCount} of ${counted(taskCount, 'task')} finished`;
-  const minutes = `${minutesInWords(finishedMinutes)} of ${minutesInWords(plannedMinutes)} planned`;
+  const tasks = `${finishedTaskCount} of ${count(taskCount, 'task')} finished`;
+  const minutes = `${formatMinutes(finishedMinutes)} of ${formatMinutes(plannedMinutes)} planned`;
   if (!scope.isWhole) return `${rangeInWords(scope)}: ${tasks}, ${minutes} there.`;
 
   const { startOn, finishOn } = plan.calendar;

@@ -3,7 +3,8 @@ import { setChangeUndone } from '../../db/journal/undo.ts';
 import { setTaskCompletion } from '../../db/task/completions.ts';
 import { addTask } from '../../db/task/editing.ts';
 import type { Day } from '../../plans/day.ts';
-import { dayInWords, minutesInWords } from '../../plans/words.ts';
+import { formatMinutes } from '../../plans/format.ts';
+import { dayInWords } from '../../plans/words.ts';
 import { parseNewTask } from '../task/form.ts';
 import { firstPhase, firstSessions } from '../task/new-task.ts';
 import { findTaskByText } from './find-task.ts';
@@ -65,7 +66,7 @@ export function addOwnTask({ deps, plan, today, moment }: CliStanding, typed: Ty
   const added = addTask(deps.db, { planId: plan.id, ...words, sessions, ...moment });
   if (!added) throw new CliProblem('The plan changed meanwhile. Nothing was added; try again.');
 
-  const days = sessions.map((session) => `${dayInWords(session.day)} (${minutesInWords(session.minutes)})`);
+  const days = sessions.map((session) => `${dayInWords(session.day)} (${formatMinutes(session.minutes)})`);
   const when = days.length === 0 ? 'no day has room for it; its page offers what to do' : days.join(', ');
   return {
     value: {

@@ -1,10 +1,11 @@
+import { count, formatMinutes } from '../../plans/format.ts';
 import { forecastPlan } from '../../plans/progress/forecast/forecast.ts';
 import { forecastSentence } from '../../plans/progress/forecast/forecast-sentence.ts';
 import { measurePlanPace } from '../../plans/progress/pace.ts';
 import { paceSentence } from '../../plans/progress/pace-sentence.ts';
 import { type AgendaItem, agendaOf } from '../../plans/today/agenda.ts';
 import { countWeeks, summariseWeek, weekOfDay } from '../../plans/week/week.ts';
-import { counted, dayInWords, minutesInWords, rangeInWords } from '../../plans/words.ts';
+import { dayInWords, rangeInWords } from '../../plans/words.ts';
 import { type Answer, CliProblem, type CliStanding } from './standing.ts';
 
 /** What now? */
@@ -40,11 +41,11 @@ export function tellToday({ plan, today }: CliStanding): Answer {
     lines: [
       `${dayInWords(today)}${dayNumber === null ? '' : `, day ${dayNumber} of ${dayCount}`}`,
       ...agenda.items.map(sessionLine),
-      ...habits.map(({ title, minutes, isDone }) => line(isDone, '', title, minutesInWords(minutes))),
+      ...habits.map(({ title, minutes, isDone }) => line(isDone, '', title, formatMinutes(minutes))),
       ...(sessions.length + habits.length === 0 ? ['Nothing is planned for today.'] : []),
       ...(carriedOver.length === 0 ? [] : ['From earlier days:']),
       ...carriedOver.map((one) =>
-        line(false, one.taskId, one.title, `${minutesInWords(one.remainingMinutes)} left`),
+        line(false, one.taskId, one.title, `${formatMinutes(one.remainingMinutes)} left`),
       ),
       pace,
     ],
@@ -60,7 +61,7 @@ export function tellWeek({ plan, today }: CliStanding, wanted: number | undefine
   const weekCount = countWeeks(plan);
   const week = wanted ?? weekOfDay(plan, today) ?? (today < plan.calendar.startOn ? 1 : weekCount);
   if (week < 1 || week > weekCount) {
-    throw new CliProblem(`The plan has ${counted(weekCount, 'week')}, and none is number ${week}.`);
+    throw new CliProblem(`The plan has ${count(weekCount, 'week')}, and none is number ${week}.`);
   }
   const summary = summariseWeek(plan, week, today);
   const { startsOn, endsOn, plannedMinutes, finishedMinutes, finishedTasks, unfinishedTasks } = summary;
@@ -80,9 +81,9 @@ export function tellWeek({ plan, today }: CliStanding, wanted: number | undefine
     },
     lines: [
       `Week ${week} of ${weekCount}, ${rangeInWords({ from: startsOn, to: endsOn })}: ${phases.join(', ')}`,
-      `${minutesInWords(finishedMinutes)} finished of ${minutesInWords(plannedMinutes)} planned`,
-      ...finishedTasks.map(({ id, title, minutes }) => line(true, id, title, minutesInWords(minutes))),
-      ...unfinishedTasks.map(({ id, title, minutes }) => line(false, id, title, minutesInWords(minutes))),
+      `${formatMinutes(finishedMinutes)} finished of ${formatMinutes(plannedMinutes)} planned`,
+      ...finishedTasks.map(({ id, title, minutes }) => line(true, id, title, formatMinutes(minutes))),
+      ...unfinishedTasks.map(({ id, title, minutes }) => line(false, id, title, formatMinutes(minutes))),
     ],
   };
 }
@@ -102,7 +103,7 @@ function sessionValue({ task, part, partCount, session, isDone, remainingMinutes
 
 function sessionLine({ task, part, partCount, session, isDone }: AgendaItem): string {
   const place = partCount > 1 ? ` (${part} of ${partCount})` : '';
-  return line(isDone, task.id, `${task.title}${place}`, minutesInWords(session.minutes));
+  return line(isDone, task.id, `${task.title}${place}`, formatMinutes(session.minutes));
 }
 
 /** Numbers stand below each other, since they are what other commands take. */

@@ -3,7 +3,8 @@ import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { latestChange } from '../../db/journal/history.ts';
 import { loadSettings, type Settings } from '../../db/settings/settings.ts';
-import { type Dates, DatesContext, datesIn } from '../../views/dates.ts';
+import { type Dates, datesIn } from '../../plans/dates.ts';
+import { DatesContext } from '../../views/dates.ts';
 import { type LastChange, LastChangeUpdate } from '../../views/journal/last-change.tsx';
 import {
   Layout,

@@ -1,5 +1,5 @@
 import { listChanges } from '../../db/journal/history.ts';
-import { datesIn } from '../../views/dates.ts';
+import { datesIn } from '../../plans/dates.ts';
 import { ChangesPage } from '../../views/journal/changes.tsx';
 import type { OpenPageRoute } from '../http/page-route.ts';
 

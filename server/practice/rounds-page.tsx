@@ -1,9 +1,9 @@
 import { listAnswersTo, loadAnswers } from '../../db/practice/answer-memory.ts';
+import { formatSeconds } from '../../plans/format.ts';
 import { findQuestion } from '../../plans/practice/bank/question-bank.ts';
 import { listDerivations } from '../../plans/practice/derivations.ts';
 import { hasLadder, rungsOn, suggestLadders } from '../../plans/practice/ladder.ts';
 import { LIGHTNING_SECONDS, lightningRoundOn } from '../../plans/practice/lightning.ts';
-import { formatSeconds } from '../../views/format.ts';
 import { derivationAddress, ladderAddress } from '../../views/practice/addresses.ts';
 import { RoundWay } from '../../views/practice/answering/round-way.tsx';
 import { DerivationsPage } from '../../views/practice/derivations.tsx';

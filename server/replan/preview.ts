@@ -1,11 +1,11 @@
 import type { Calendar } from '../../plans/calendar/calendar.ts';
 import { calendarChangesInWords } from '../../plans/calendar/calendar-words.ts';
 import type { Day } from '../../plans/day.ts';
+import { count } from '../../plans/format.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
 import { isPinnable, pinTasks } from '../../plans/replan/moving/pin.ts';
 import { displacedWork, type Replan, type ReplanWay, replan } from '../../plans/replan/replan.ts';
 import { replanSummary } from '../../plans/replan/replan-words.ts';
-import { counted } from '../../plans/words.ts';
 import type { Displaced, Preview } from '../../views/replan/replan.tsx';
 import type { Proposal } from './form.ts';
 
@@ -89,7 +89,7 @@ function summarise(plan: Plan, proposal: Proposal, outcome: Replan, pinnedCount:
     ...(outcome.isEmpty && outcome.finishOn.before === outcome.finishOn.after
       ? []
       : [replanSummary(outcome)]),
-    ...(pinnedCount === 0 ? [] : [`pinned ${counted(pinnedCount, 'task')}`]),
+    ...(pinnedCount === 0 ? [] : [`pinned ${count(pinnedCount, 'task')}`]),
   ];
   const [first = '', ...others] = phrases;
   return [upperFirst(first), ...others.map(lowerFirst)].join('; ');

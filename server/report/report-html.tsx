@@ -1,5 +1,5 @@
+import type { Dates } from '../../plans/dates.ts';
 import type { Report } from '../../plans/report/report.ts';
-import type { Dates } from '../../views/dates.ts';
 import { StandaloneReport } from '../../views/report/standalone-report.tsx';
 import { renderDocument } from '../http/respond.tsx';
 

@@ -2,10 +2,10 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import * as z from 'zod';
 import { applyUpdate } from '../../db/roadmap/updates.ts';
 import type { Day } from '../../plans/day.ts';
+import { count } from '../../plans/format.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
 import type { RoadmapUpdate } from '../../plans/roadmap/find-update.ts';
 import { layUpdate } from '../../plans/roadmap/lay-update.ts';
-import { counted } from '../../plans/words.ts';
 import type { AppDeps } from '../deps.ts';
 import { formTokenField } from '../http/fields.ts';
 import { requireForm } from '../http/parse-form.ts';
@@ -85,11 +85,10 @@ function updateOf(plan: Plan, chosen: Chosen, today: Day) {
 /** `Took over 3 new tasks and 1 changed task of the roadmap, and dropped 1 task` */
 function inWords({ added, changed, gone }: Chosen): string {
   const taken = [
-    ...(added.length > 0 ? [counted(added.length, 'new task')] : []),
-    ...(changed.length > 0 ? [counted(changed.length, 'changed task')] : []),
+    ...(added.length > 0 ? [count(added.length, 'new task')] : []),
+    ...(changed.length > 0 ? [count(changed.length, 'changed task')] : []),
   ].join(' and ');
-  const dropped =
-    gone.length > 0 ? `dropped ${counted(gone.length, 'task')} that the roadmap has no more` : '';
+  const dropped = gone.length > 0 ? `dropped ${count(gone.length, 'task')} that the roadmap has no more` : '';
   if (taken === '') return `Brought the plan up to date: ${dropped}`;
   return `Took over ${taken} of the roadmap${dropped === '' ? '' : `, and ${dropped}`}`;
 }

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { HOUR_CYCLES, THEMES } from '../../db/schema/settings.ts';
 import type { Settings } from '../../db/settings/settings.ts';
+import { LOCALES } from '../../plans/dates.ts';
 import { isTimeOfDay, isTimeZone } from '../../plans/day.ts';
-import { LOCALES } from '../../views/dates.ts';
 import type { SettingsValues } from '../../views/settings/settings.tsx';
 import { minutesField } from '../http/fields.ts';
 

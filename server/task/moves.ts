@@ -1,8 +1,9 @@
 import { quoted } from '../../db/journal/summaries.ts';
 import type { Day } from '../../plans/day.ts';
+import { count } from '../../plans/format.ts';
 import type { Plan, Session, Task } from '../../plans/plan/plan.ts';
 import { doToday, moveLeft, nextStudyDay, pushAll, splitRemaining } from '../../plans/replan/moving/move.ts';
-import { counted, dayInWords } from '../../plans/words.ts';
+import { dayInWords } from '../../plans/words.ts';
 
 /** What can be done with what is left of a task. */
 export const MOVES = ['today', 'next', 'day', 'split', 'push'] as const;
@@ -51,12 +52,12 @@ function summarise(tasks: readonly Task[], { action, day, studyDays }: MoveReque
   if (action === 'today') return `Moved ${what} to today`;
   if (action === 'next') return `Moved ${what} to the next study day`;
   if (action === 'split') return `Split what is left of ${what}`;
-  if (action === 'push') return `Pushed ${what} by ${counted(studyDays, 'study day')}`;
+  if (action === 'push') return `Pushed ${what} by ${count(studyDays, 'study day')}`;
   return day === undefined ? `Moved ${what}` : `Moved ${what} to ${dayInWords(day)}`;
 }
 
 /** One task by its title, several by their number. */
 export function tasksInWords(tasks: readonly Task[]): string {
   const [first, second] = tasks;
-  return first && !second ? quoted(first.title) : counted(tasks.length, 'task');
+  return first && !second ? quoted(first.title) : count(tasks.length, 'task');
 }

@@ -1,11 +1,11 @@
 import { nextStudyDay } from '../../plans/calendar/study-days.ts';
+import { datesIn } from '../../plans/dates.ts';
 import { addDays, type Day, isDay } from '../../plans/day.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
 import { measurePlanPace } from '../../plans/progress/pace.ts';
 import { intentionOn, openReviews } from '../../plans/review/week-review.ts';
 import { agendaOf, nextAgendaDay } from '../../plans/today/agenda.ts';
 import { summariseWeek } from '../../plans/week/week.ts';
-import { datesIn } from '../../views/dates.ts';
 import { DayPage } from '../../views/today/day.tsx';
 import type { PageRequest, PageRoute } from '../http/page-route.ts';
 import type { Page } from '../http/respond.tsx';

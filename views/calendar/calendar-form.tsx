@@ -1,7 +1,7 @@
 import type { CalendarException } from '../../plans/calendar/calendar.ts';
 import type { Day } from '../../plans/day.ts';
+import { formatMinutes } from '../../plans/format.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
-import { formatMinutes } from '../format.ts';
 import { EndsFields, WeekdayMinutesFields } from './calendar-fields.tsx';
 
 export type CalendarFormProps = {

@@ -1,15 +1,16 @@
+import { type Dates, formatMonth } from '../../plans/dates.ts';
 import type { Day } from '../../plans/day.ts';
+import { formatMinutes } from '../../plans/format.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
 import type { PracticeFigures } from '../../plans/practice/practice-figures.ts';
 import { practiceSentence } from '../../plans/practice/practice-sentence.ts';
-import { type Dates, useDates } from '../dates.ts';
-import { formatMinutes } from '../format.ts';
+import { useDates } from '../dates.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { DaysOffRow, OtherMinutesRow } from './calendar-fields.tsx';
 import { CalendarForm, exceptionWords } from './calendar-form.tsx';
 import { FeedEntry, type FeedEntryProps } from './feed-entry.tsx';
-import { formatMonth, isWorthTelling, type Month, MonthGrid } from './month-grid.tsx';
+import { isWorthTelling, type Month, MonthGrid } from './month-grid.tsx';
 import { PauseForm } from './pause-form.tsx';
 
 export type CalendarPageProps = FeedEntryProps & {

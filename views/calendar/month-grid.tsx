@@ -1,10 +1,10 @@
 import type { CalendarException } from '../../plans/calendar/calendar.ts';
+import { formatMonth } from '../../plans/dates.ts';
 import { type Day, weekdayOf } from '../../plans/day.ts';
+import { formatDecimal, formatMinutes } from '../../plans/format.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
 import type { Agenda } from '../../plans/today/agenda.ts';
-import { dayInWords } from '../../plans/words.ts';
 import { useDates } from '../dates.ts';
-import { formatDecimal, formatMinutes } from '../format.ts';
 import { WEEKDAYS } from '../replan/proposal-fields.tsx';
 
 /** The days of a month, with a day of the month before and of the one after. */
@@ -115,9 +115,4 @@ function DayMark({ agenda, plan, today }: DayProps) {
 /** Not the days that only keep the minutes they had when those of the weekdays were changed. */
 export function isWorthTelling({ day, reason }: CalendarException, today: Day): boolean {
   return day >= today || reason !== '';
-}
-
-/** `November 2026` */
-export function formatMonth(day: Day): string {
-  return dayInWords(day).replace(/^\d+ /, '');
 }

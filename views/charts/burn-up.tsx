@@ -1,10 +1,11 @@
 import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
+import type { Dates } from '../../plans/dates.ts';
 import { addDays, type Day, daysBetween } from '../../plans/day.ts';
+import { formatHours, formatShare } from '../../plans/format.ts';
 import type { Forecast, Outlook } from '../../plans/progress/forecast/forecast.ts';
 import type { BurnUpPoint } from '../../plans/progress/history.ts';
-import { type Dates, useDates } from '../dates.ts';
-import { formatHours, formatShare } from '../format.ts';
+import { useDates } from '../dates.ts';
 import { Fan, FanEnds } from './fan.tsx';
 import { FiguresTable } from './figures-table.tsx';
 import { dayScale, MonthMarks } from './month-marks.tsx';

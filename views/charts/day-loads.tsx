@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
+import { formatMinutes } from '../../plans/format.ts';
 import type { Replan } from '../../plans/replan/replan.ts';
 import { useDates } from '../dates.ts';
-import { formatMinutes } from '../format.ts';
 import { FiguresTable } from './figures-table.tsx';
 
 type DayLoad = Replan['days'][number];

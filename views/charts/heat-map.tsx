@@ -1,7 +1,8 @@
+import { formatMonthName } from '../../plans/dates.ts';
 import { type Day, daysBetween, weekdayOf } from '../../plans/day.ts';
+import { count, formatMinutes } from '../../plans/format.ts';
 import type { HeatDay } from '../../plans/progress/history.ts';
-import { formatMonthName, useDates } from '../dates.ts';
-import { count, formatMinutes } from '../format.ts';
+import { useDates } from '../dates.ts';
 import { DayLink } from '../parts/day-link.tsx';
 import { FiguresTable } from './figures-table.tsx';
 

@@ -1,5 +1,5 @@
+import { formatMonthName } from '../../plans/dates.ts';
 import { addDays, type Day, daysBetween } from '../../plans/day.ts';
-import { formatMonthName } from '../dates.ts';
 
 /** A name closer than this to the next one is left out. */
 const NARROWEST_MONTH = 48;

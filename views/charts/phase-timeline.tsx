@@ -1,8 +1,8 @@
 import { addDays, type Day, daysBetween } from '../../plans/day.ts';
+import { count, formatHours, formatShare } from '../../plans/format.ts';
 import type { Phase } from '../../plans/plan/plan.ts';
 import type { Share } from '../../plans/progress/history.ts';
 import { useDates } from '../dates.ts';
-import { count, formatHours, formatShare } from '../format.ts';
 import { FiguresTable } from './figures-table.tsx';
 import { dayScale, MonthMarks } from './month-marks.tsx';
 

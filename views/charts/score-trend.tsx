@@ -1,9 +1,9 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
+import { count, formatDecimal } from '../../plans/format.ts';
 import { DIMENSIONS } from '../../plans/mock/dimension.ts';
 import type { Trend } from '../../plans/mock/scores.ts';
 import { useDates } from '../dates.ts';
-import { count, formatDecimal } from '../format.ts';
 
 const WIDTH = 160;
 const HEIGHT = 56;

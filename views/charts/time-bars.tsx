@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
+import { formatMinutes } from '../../plans/format.ts';
 import { minutesOf, type TimeShare } from '../../plans/time/where-time-goes.ts';
-import { formatMinutes } from '../format.ts';
 import { FiguresTable } from './figures-table.tsx';
 
 const WIDTH = 420;

@@ -1,8 +1,9 @@
 import { scaleLinear } from 'd3-scale';
+import { formatWeekday } from '../../plans/dates.ts';
 import type { Day } from '../../plans/day.ts';
+import { formatMinutes } from '../../plans/format.ts';
 import type { WeekDay } from '../../plans/week/week.ts';
-import { formatWeekday, useDates } from '../dates.ts';
-import { formatMinutes } from '../format.ts';
+import { useDates } from '../dates.ts';
 import { DayLink } from '../parts/day-link.tsx';
 import { FiguresTable } from './figures-table.tsx';
 

@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
+import { formatHours } from '../../plans/format.ts';
 import type { WeekSummary } from '../../plans/week/week.ts';
 import { useDates } from '../dates.ts';
-import { formatHours } from '../format.ts';
 import { FiguresTable } from './figures-table.tsx';
 
 const WIDTH = 640;

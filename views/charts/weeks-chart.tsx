@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
+import { formatDecimal, formatHours, formatMinutes } from '../../plans/format.ts';
 import type { WeekSummary } from '../../plans/week/week.ts';
 import { confidenceInWords } from '../../plans/words.ts';
-import { formatDecimal, formatHours, formatMinutes } from '../format.ts';
 import { FiguresTable } from './figures-table.tsx';
 
 const WIDTH = 420;

@@ -1,8 +1,8 @@
+import { formatMinutes } from '../../plans/format.ts';
 import { DIMENSIONS, type DimensionId } from '../../plans/mock/dimension.ts';
 import type { Mock } from '../../plans/mock/mock.ts';
 import type { Question } from '../../plans/practice/bank/question.ts';
 import { useDates } from '../dates.ts';
-import { formatMinutes } from '../format.ts';
 import { PageHead } from '../parts/entry.tsx';
 import { QuestionFacts } from '../practice/question-list.tsx';
 import { mockAddress } from './addresses.ts';

@@ -1,8 +1,8 @@
+import { count, formatDecimal, formatMinutes } from '../../plans/format.ts';
 import { DIMENSIONS } from '../../plans/mock/dimension.ts';
 import { hasBegun, type Mock } from '../../plans/mock/mock.ts';
 import { type DimensionMean, meansOf, type WeakSpot, weakSpotsOf } from '../../plans/mock/scores.ts';
 import { useDates } from '../dates.ts';
-import { count, formatDecimal, formatMinutes } from '../format.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { ActionForm } from '../parts/form/action-form.tsx';
 import { WritingForm } from '../parts/form/writing-form.tsx';

@@ -1,3 +1,4 @@
+import { count, formatDecimal, formatMinutes } from '../../plans/format.ts';
 import { DIMENSIONS } from '../../plans/mock/dimension.ts';
 import type { Mock } from '../../plans/mock/mock.ts';
 import { type MockFormat, minutesOf } from '../../plans/mock/mock-format.ts';
@@ -5,7 +6,6 @@ import { meansOf, type Trend } from '../../plans/mock/scores.ts';
 import { FiguresTable } from '../charts/figures-table.tsx';
 import { ScoreTrend } from '../charts/score-trend.tsx';
 import { useDates } from '../dates.ts';
-import { count, formatDecimal, formatMinutes } from '../format.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { ErrorSummary, Field, type FormErrors } from '../parts/form/field.tsx';
 import { practiceAddress } from '../practice/addresses.ts';

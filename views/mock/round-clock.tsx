@@ -1,4 +1,4 @@
-import { count, formatClock, formatMinutes } from '../format.ts';
+import { count, formatClock, formatMinutes } from '../../plans/format.ts';
 import { ActionForm } from '../parts/form/action-form.tsx';
 import { roundAddress } from './addresses.ts';
 import type { RoundView } from './mock-view.ts';

@@ -1,6 +1,6 @@
+import { count, formatClock, formatMinutes } from '../../plans/format.ts';
 import { DIMENSIONS } from '../../plans/mock/dimension.ts';
 import { hasBegun } from '../../plans/mock/mock.ts';
-import { count, formatClock, formatMinutes } from '../format.ts';
 import { Entry } from '../parts/entry.tsx';
 import { WritingForm } from '../parts/form/writing-form.tsx';
 import { roundAddress } from './addresses.ts';

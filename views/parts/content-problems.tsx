@@ -1,5 +1,5 @@
 import type { ContentProblem } from '../../plans/content/problem.ts';
-import { count } from '../format.ts';
+import { count } from '../../plans/format.ts';
 
 /** Enough of a line to know it again. */
 const LONGEST_SOURCE = 120;

@@ -1,4 +1,4 @@
-import { formatShare } from '../format.ts';
+import { formatShare } from '../../plans/format.ts';
 
 /** How much of something is done, for eyes and for screen readers; the words stand beside it. */
 export function Meter({ part, whole, label }: { part: number; whole: number; label: string }) {

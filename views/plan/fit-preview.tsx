@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
+import { count, formatHours, formatMinutes, formatShare } from '../../plans/format.ts';
 import type { Fit } from '../../plans/schedule/fit.ts';
 import type { PhaseLoad } from '../../plans/schedule/schedule.ts';
 import { useDates } from '../dates.ts';
-import { count, formatHours, formatMinutes, formatShare } from '../format.ts';
 import { describedByError, ErrorSummary, FieldError, type FormErrors } from '../parts/form/field.tsx';
 import type { SetupValues } from './setup.tsx';
 

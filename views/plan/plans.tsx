@@ -1,6 +1,6 @@
 import type { Day } from '../../plans/day.ts';
+import { count } from '../../plans/format.ts';
 import { useDates } from '../dates.ts';
-import { count } from '../format.ts';
 import { PageHead } from '../parts/entry.tsx';
 import { ActionForm } from '../parts/form/action-form.tsx';
 import { Meter } from '../parts/meter.tsx';

@@ -1,4 +1,4 @@
-import { count } from '../format.ts';
+import { count } from '../../plans/format.ts';
 import type { SetupAbout, SetupValues } from './setup.tsx';
 
 /** What the plan is made from, in words: all of Daymark for who is new to it, else the roadmap. */

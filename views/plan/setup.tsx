@@ -1,6 +1,6 @@
 import { MINUTES_PER_DAY } from '../../plans/calendar/calendar.ts';
+import { count } from '../../plans/format.ts';
 import type { Fit } from '../../plans/schedule/fit.ts';
-import { count } from '../format.ts';
 import { fieldId } from '../ids.ts';
 import { describedByError, ErrorSummary, Field, FieldError, type FormErrors } from '../parts/form/field.tsx';
 import { TimeZoneControl } from '../parts/form/time-zone.tsx';

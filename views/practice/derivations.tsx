@@ -1,7 +1,7 @@
+import { count, formatSeconds } from '../../plans/format.ts';
 import type { Answer } from '../../plans/practice/answer.ts';
 import type { Derivation } from '../../plans/practice/derivations.ts';
 import { useDates } from '../dates.ts';
-import { count, formatSeconds } from '../format.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { derivationAddress } from './addresses.ts';
 import { GRADE_WORDS } from './answering/answer-words.ts';

@@ -1,8 +1,8 @@
+import { count, formatMinutes } from '../../plans/format.ts';
 import type { Answer } from '../../plans/practice/answer.ts';
 import type { Question } from '../../plans/practice/bank/question.ts';
 import type { PlacedQuestion } from '../../plans/practice/bank/question-bank.ts';
 import type { DrillDay } from '../../plans/practice/drill/drill-day.ts';
-import { count, formatMinutes } from '../format.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { answerAddress } from './addresses.ts';
 import { AnsweredList } from './answering/answered-list.tsx';

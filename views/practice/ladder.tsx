@@ -1,7 +1,7 @@
+import { formatSeconds } from '../../plans/format.ts';
 import type { Question } from '../../plans/practice/bank/question.ts';
 import type { PlacedQuestion } from '../../plans/practice/bank/question-bank.ts';
 import type { Rung } from '../../plans/practice/ladder.ts';
-import { formatSeconds } from '../format.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { ladderAddress, questionAddress } from './addresses.ts';
 import { GRADE_WORDS } from './answering/answer-words.ts';

@@ -1,6 +1,6 @@
+import { count } from '../../plans/format.ts';
 import type { Question, QuestionCategory } from '../../plans/practice/bank/question.ts';
 import type { QuestionFilter } from '../../plans/practice/bank/question-filter.ts';
-import { count } from '../format.ts';
 import { PageHead } from '../parts/entry.tsx';
 import { Markdown } from '../parts/markdown.tsx';
 import { practiceAddress, sheetAddress } from './addresses.ts';

@@ -1,9 +1,9 @@
+import { count } from '../../plans/format.ts';
 import type { QuestionCategory } from '../../plans/practice/bank/question.ts';
 import type { WeekOfPractice } from '../../plans/practice/bank/question-bank.ts';
 import { isOpen, type QuestionFilter } from '../../plans/practice/bank/question-filter.ts';
 import type { DrillDay } from '../../plans/practice/drill/drill-day.ts';
 import type { QuestionState } from '../../plans/practice/question-state.ts';
-import { count } from '../format.ts';
 import { MockLinks } from '../mock/mock-links.tsx';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { practiceAddress, sheetAddress } from './addresses.ts';

@@ -1,7 +1,7 @@
+import { formatSeconds } from '../../plans/format.ts';
 import type { Question } from '../../plans/practice/bank/question.ts';
 import type { QuestionFilter } from '../../plans/practice/bank/question-filter.ts';
 import type { QuestionState } from '../../plans/practice/question-state.ts';
-import { formatSeconds } from '../format.ts';
 import { questionAddress } from './addresses.ts';
 import { QUESTION_STATE_WORDS } from './answering/answer-words.ts';
 import { DIFFICULTY_WORDS, FORM_WORDS } from './question-words.ts';

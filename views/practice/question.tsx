@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { count, formatSeconds } from '../../plans/format.ts';
 import type { Text } from '../../plans/plan/plan.ts';
 import type { HistoryLine } from '../../plans/practice/answer-history.ts';
 import type { Question } from '../../plans/practice/bank/question.ts';
@@ -7,7 +8,6 @@ import type { QuestionFilter } from '../../plans/practice/bank/question-filter.t
 import type { OwnQuestion } from '../../plans/practice/own/own-question.ts';
 import type { QuestionState } from '../../plans/practice/question-state.ts';
 import type { TaskState } from '../../plans/task/task-progress.ts';
-import { count, formatSeconds } from '../format.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { STATE_WORDS } from '../task/task-words.ts';

@@ -1,4 +1,5 @@
 import type { Day } from '../../plans/day.ts';
+import { count, formatDecimal, formatHours, formatShare } from '../../plans/format.ts';
 import type { Forecast } from '../../plans/progress/forecast/forecast.ts';
 import type { BurnUpPoint, HeatDay, Share } from '../../plans/progress/history.ts';
 import type { PlanPace } from '../../plans/progress/pace.ts';
@@ -8,7 +9,6 @@ import { FanTable } from '../charts/fan-table.tsx';
 import { HeatMap } from '../charts/heat-map.tsx';
 import { type PhaseShare, PhaseTimeline } from '../charts/phase-timeline.tsx';
 import { WeeklyBars } from '../charts/weekly-bars.tsx';
-import { count, formatDecimal, formatHours, formatShare } from '../format.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { Meter } from '../parts/meter.tsx';
 import { PaceBand } from '../parts/pace-band.tsx';

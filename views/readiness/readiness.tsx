@@ -1,7 +1,7 @@
+import { count } from '../../plans/format.ts';
 import type { AreaReadiness, Readiness } from '../../plans/readiness/readiness.ts';
 import { readinessSentence } from '../../plans/readiness/readiness-sentence.ts';
 import { useDates } from '../dates.ts';
-import { count } from '../format.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { practiceAddress } from '../practice/addresses.ts';
 import { NextStep } from './next-step.tsx';

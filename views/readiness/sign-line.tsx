@@ -1,7 +1,7 @@
+import { count, formatDecimal } from '../../plans/format.ts';
 import type { Sign, SignName, SignSource } from '../../plans/readiness/readiness.ts';
 import type { ReadinessArea } from '../../plans/readiness/readiness-areas.ts';
 import { useDates } from '../dates.ts';
-import { count, formatDecimal } from '../format.ts';
 import { mockAddress } from '../mock/addresses.ts';
 import { questionAddress } from '../practice/addresses.ts';
 

@@ -1,10 +1,10 @@
 import type { Day } from '../../plans/day.ts';
+import { count, formatMinutes } from '../../plans/format.ts';
 import type { Plan, Task } from '../../plans/plan/plan.ts';
 import type { Move } from '../../plans/replan/compare.ts';
 import type { Replan } from '../../plans/replan/replan.ts';
 import { DayLoads } from '../charts/day-loads.tsx';
 import { useDates } from '../dates.ts';
-import { count, formatMinutes } from '../format.ts';
 import { EVIDENCE_ASKED } from '../task/task-words.ts';
 import type { ProposalValues } from './proposal-fields.tsx';
 import type { Preview } from './replan.tsx';

@@ -1,7 +1,7 @@
+import type { Dates } from '../../plans/dates.ts';
+import { count, formatMinutes } from '../../plans/format.ts';
 import type { Move } from '../../plans/replan/compare.ts';
 import type { Replan, ReplanWay } from '../../plans/replan/replan.ts';
-import type { Dates } from '../dates.ts';
-import { count, formatMinutes } from '../format.ts';
 import { EVIDENCE_WORDS } from '../task/task-words.ts';
 
 export const WAY_WORDS: Record<ReplanWay, { title: string; hint: string }> = {

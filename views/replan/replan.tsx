@@ -1,4 +1,5 @@
 import type { Day } from '../../plans/day.ts';
+import { count, formatMinutes } from '../../plans/format.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
 import type { Replan, ReplanWay } from '../../plans/replan/replan.ts';
 import {
@@ -7,7 +8,6 @@ import {
   OtherMinutesFields,
   WeekdayMinutesFields,
 } from '../calendar/calendar-fields.tsx';
-import { count, formatMinutes } from '../format.ts';
 import { PageHead } from '../parts/entry.tsx';
 import { ErrorSummary, type FormErrors } from '../parts/form/field.tsx';
 import { ChosenWay } from './chosen-way.tsx';

@@ -1,10 +1,11 @@
 import { MINUTES_PER_DAY } from '../../plans/calendar/calendar.ts';
+import type { Dates } from '../../plans/dates.ts';
+import { count, formatMinutes } from '../../plans/format.ts';
 import type { Plan, Task } from '../../plans/plan/plan.ts';
 import type { Replan } from '../../plans/replan/replan.ts';
 import { shortfallInWords } from '../../plans/replan/replan-words.ts';
 import type { Shortfall } from '../../plans/replan/ways/shortfall.ts';
-import { type Dates, useDates } from '../dates.ts';
-import { count, formatMinutes } from '../format.ts';
+import { useDates } from '../dates.ts';
 import { type ProposalValues, proposalAddress } from './proposal-fields.tsx';
 
 export type ShortageProps = { replan: Replan; values: ProposalValues; plan: Plan; isBlocked: boolean };

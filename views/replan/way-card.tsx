@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
+import { count, formatMinutes } from '../../plans/format.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
 import type { Replan } from '../../plans/replan/replan.ts';
 import { useDates } from '../dates.ts';
-import { count, formatMinutes } from '../format.ts';
 import { isBlocked, lostEvidenceWords, movedWords, moveWords, WAY_WORDS } from './replan-words.ts';
 
 export type WayCardProps = { replan: Replan; isChosen: boolean; plan: Plan };

@@ -1,8 +1,8 @@
 import type { ComponentType } from 'preact';
+import { count, formatHours } from '../../plans/format.ts';
 import { REPORT_SECTIONS, type ReportSection } from '../../plans/report/choices.ts';
 import type { Report } from '../../plans/report/report.ts';
 import { useDates } from '../dates.ts';
-import { count, formatHours } from '../format.ts';
 import { ChartsSection } from './report-charts.tsx';
 import { EvidenceSection } from './report-evidence.tsx';
 import { PaceSection } from './report-pace.tsx';

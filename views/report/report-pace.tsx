@@ -1,5 +1,5 @@
+import { count, formatHours, formatMinutes } from '../../plans/format.ts';
 import type { Report } from '../../plans/report/report.ts';
-import { count, formatHours, formatMinutes } from '../format.ts';
 
 export function PaceSection({ report: { pace } }: { report: Report }) {
   if (pace === null) return null;

@@ -1,6 +1,6 @@
+import { formatHours } from '../../plans/format.ts';
 import type { Report } from '../../plans/report/report.ts';
 import { useDates } from '../dates.ts';
-import { formatHours } from '../format.ts';
 
 export function PhasesSection({ report: { phases } }: { report: Report }) {
   const { formatRange } = useDates();

@@ -1,6 +1,6 @@
+import { count, formatMinutes } from '../../plans/format.ts';
 import type { Report } from '../../plans/report/report.ts';
 import { useDates } from '../dates.ts';
-import { count, formatMinutes } from '../format.ts';
 
 export function FinishedSection({ report: { finishedTasks, totals } }: { report: Report }) {
   const { formatDay } = useDates();

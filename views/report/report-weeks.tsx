@@ -1,7 +1,7 @@
+import { count, formatHours } from '../../plans/format.ts';
 import type { Report, ReportWeek } from '../../plans/report/report.ts';
 import { confidenceInWords } from '../../plans/words.ts';
 import { useDates } from '../dates.ts';
-import { count, formatHours } from '../format.ts';
 import { Markdown } from '../parts/markdown.tsx';
 
 export function WeeksSection({ report: { weeks } }: { report: Report }) {

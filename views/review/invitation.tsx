@@ -1,5 +1,5 @@
+import { count } from '../../plans/format.ts';
 import type { WeekSummary } from '../../plans/week/week.ts';
-import { count } from '../format.ts';
 import { Entry } from '../parts/entry.tsx';
 import { finishedWords, habitWords, paceWords } from '../week/week-words.ts';
 import { ClosingForm } from './closing-form.tsx';

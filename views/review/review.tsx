@@ -1,10 +1,11 @@
+import type { Dates } from '../../plans/dates.ts';
 import type { Day } from '../../plans/day.ts';
+import { count, formatMinutes } from '../../plans/format.ts';
 import type { Task } from '../../plans/plan/plan.ts';
 import { REVIEW_QUESTIONS } from '../../plans/review/review.ts';
 import type { LookBack } from '../../plans/review/week-review.ts';
 import type { WeekSummary } from '../../plans/week/week.ts';
-import { type Dates, useDates } from '../dates.ts';
-import { count, formatMinutes } from '../format.ts';
+import { useDates } from '../dates.ts';
 import { reflectionFieldId } from '../ids.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { ErrorSummary, type FormErrors } from '../parts/form/field.tsx';

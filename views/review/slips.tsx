@@ -1,7 +1,7 @@
 import type { Day } from '../../plans/day.ts';
+import { count, formatMinutes } from '../../plans/format.ts';
 import type { Slip } from '../../plans/review/week-review.ts';
 import { useDates } from '../dates.ts';
-import { count, formatMinutes } from '../format.ts';
 import { Entry } from '../parts/entry.tsx';
 import { CarriedOverItem } from '../today/carried-over.tsx';
 

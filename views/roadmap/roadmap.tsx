@@ -1,8 +1,8 @@
 import type { Day } from '../../plans/day.ts';
+import { count, formatHours, formatMinutes } from '../../plans/format.ts';
 import type { Roadmap, RoadmapPhase } from '../../plans/roadmap/roadmap.ts';
 import type { Fit } from '../../plans/schedule/fit.ts';
 import { useDates } from '../dates.ts';
-import { count, formatHours, formatMinutes } from '../format.ts';
 import { PageHead } from '../parts/entry.tsx';
 import { KIND_WORDS } from '../task/task-words.ts';
 

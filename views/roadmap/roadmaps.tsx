@@ -1,7 +1,7 @@
 import type { ContentProblem } from '../../plans/content/problem.ts';
 import type { Day } from '../../plans/day.ts';
+import { count } from '../../plans/format.ts';
 import { useDates } from '../dates.ts';
-import { count } from '../format.ts';
 import { ContentProblems } from '../parts/content-problems.tsx';
 import { Entry, PageHead } from '../parts/entry.tsx';
 

@@ -1,5 +1,5 @@
+import { count } from '../../plans/format.ts';
 import type { RoadmapUpdate } from '../../plans/roadmap/find-update.ts';
-import { count } from '../format.ts';
 
 /** Says that the roadmap has moved on, where it has; what the learner edited asks for nothing. */
 export function UpdateNotice({ comparison }: { comparison: RoadmapUpdate | null }) {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { count, formatMinutes } from '../../plans/format.ts';
 import type { Task } from '../../plans/plan/plan.ts';
 import type { ChangedTask, NewTask, RoadmapUpdate, TaskChanges } from '../../plans/roadmap/find-update.ts';
-import { count, formatMinutes } from '../format.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { KIND_WORDS } from '../task/task-words.ts';
 

@@ -1,9 +1,10 @@
 import type { CalendarException } from '../../plans/calendar/calendar.ts';
+import { datesIn, LOCALES } from '../../plans/dates.ts';
 import { type Day, day } from '../../plans/day.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
 import { CalendarForm, exceptionWords } from '../calendar/calendar-form.tsx';
 import { BringBackForm } from '../data/bring-back-form.tsx';
-import { datesIn, LOCALES, useDates } from '../dates.ts';
+import { useDates } from '../dates.ts';
 import { fieldId } from '../ids.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { describedByError, ErrorSummary, Field, FieldError, type FormErrors } from '../parts/form/field.tsx';

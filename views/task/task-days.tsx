@@ -1,8 +1,8 @@
 import type { Day } from '../../plans/day.ts';
+import { count, formatMinutes } from '../../plans/format.ts';
 import type { Task } from '../../plans/plan/plan.ts';
 import { type TaskPart, taskParts } from '../../plans/task/parts.ts';
 import { useDates } from '../dates.ts';
-import { count, formatMinutes } from '../format.ts';
 import { Entry } from '../parts/entry.tsx';
 import { ActionForm } from '../parts/form/action-form.tsx';
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import { count, formatMinutes } from '../../plans/format.ts';
 import type { AgendaItem } from '../../plans/today/agenda.ts';
-import { count, formatMinutes } from '../format.ts';
 import { taskItemId } from '../ids.ts';
 import { Check } from '../parts/form/check.tsx';
 import { Steps } from './steps.tsx';

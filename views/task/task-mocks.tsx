@@ -1,4 +1,4 @@
-import { formatMinutes } from '../format.ts';
+import { formatMinutes } from '../../plans/format.ts';
 import { MOCKS_ADDRESS } from '../mock/addresses.ts';
 import { Entry } from '../parts/entry.tsx';
 

@@ -1,5 +1,5 @@
+import { formatSeconds } from '../../plans/format.ts';
 import type { Question } from '../../plans/practice/bank/question.ts';
-import { formatSeconds } from '../format.ts';
 import { Entry } from '../parts/entry.tsx';
 import { newQuestionAddress, questionAddress } from '../practice/addresses.ts';
 import { FORM_WORDS } from '../practice/question-words.ts';

@@ -1,10 +1,10 @@
 import type { Day } from '../../plans/day.ts';
+import { formatMinutes } from '../../plans/format.ts';
 import type { Evidence, Phase, Task } from '../../plans/plan/plan.ts';
 import type { Question } from '../../plans/practice/bank/question.ts';
 import { EVIDENCE_KINDS, type EvidenceKind } from '../../plans/roadmap/roadmap.ts';
 import { remainingMinutes, taskState } from '../../plans/task/task-progress.ts';
 import { useDates } from '../dates.ts';
-import { formatMinutes } from '../format.ts';
 import { fieldId, phaseElementId, taskItemId } from '../ids.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { ActionForm } from '../parts/form/action-form.tsx';

@@ -1,8 +1,8 @@
+import { count, formatDecimal, formatHours, formatMinutes } from '../../plans/format.ts';
 import type { TaskKind } from '../../plans/roadmap/roadmap.ts';
 import type { EstimateFactor } from '../../plans/time/estimate-factors.ts';
 import type { Effect, Rescalable } from '../../plans/time/rescale.ts';
 import { useDates } from '../dates.ts';
-import { count, formatDecimal, formatHours, formatMinutes } from '../format.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { factorBasis, TASKS_OF_KIND } from './factor-words.ts';
 

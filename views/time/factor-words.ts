@@ -1,6 +1,6 @@
+import { count, formatDecimal } from '../../plans/format.ts';
 import type { TaskKind } from '../../plans/roadmap/roadmap.ts';
 import { type EstimateFactor, FEWEST_TASKS } from '../../plans/time/estimate-factors.ts';
-import { count, formatDecimal } from '../format.ts';
 
 /** Tasks of a kind, inside of a sentence. */
 export const TASKS_OF_KIND: Record<TaskKind, string> = {

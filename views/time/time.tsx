@@ -1,10 +1,10 @@
 import type { Weekday } from '../../plans/day.ts';
+import { formatDecimal, formatMinutes, formatShare } from '../../plans/format.ts';
 import type { Phase } from '../../plans/plan/plan.ts';
 import type { TaskKind } from '../../plans/roadmap/roadmap.ts';
 import { type EstimateFactor, FEWEST_TASKS } from '../../plans/time/estimate-factors.ts';
 import { minutesOf, type TimeShare } from '../../plans/time/where-time-goes.ts';
 import { TimeBars } from '../charts/time-bars.tsx';
-import { formatDecimal, formatMinutes, formatShare } from '../format.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { WEEKDAYS } from '../replan/proposal-fields.tsx';
 import { KIND_WORDS } from '../task/task-words.ts';

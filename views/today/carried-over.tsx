@@ -1,7 +1,7 @@
 import type { Day } from '../../plans/day.ts';
+import { count, formatMinutes } from '../../plans/format.ts';
 import type { CarriedOver } from '../../plans/today/agenda.ts';
 import { useDates } from '../dates.ts';
-import { count, formatMinutes } from '../format.ts';
 import { taskItemId } from '../ids.ts';
 import { Entry } from '../parts/entry.tsx';
 import { ActionForm } from '../parts/form/action-form.tsx';

@@ -1,10 +1,11 @@
+import type { Dates } from '../../plans/dates.ts';
 import { addDays, type Day } from '../../plans/day.ts';
+import { count, formatMinutes } from '../../plans/format.ts';
 import type { DrillDay } from '../../plans/practice/drill/drill-day.ts';
 import type { PlanPace } from '../../plans/progress/pace.ts';
 import type { Agenda, AgendaItem } from '../../plans/today/agenda.ts';
 import { PauseForm } from '../calendar/pause-form.tsx';
-import { type Dates, useDates } from '../dates.ts';
-import { count, formatMinutes } from '../format.ts';
+import { useDates } from '../dates.ts';
 import { phaseElementId } from '../ids.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { Icon } from '../parts/icon.tsx';

@@ -1,8 +1,8 @@
 import type { Day } from '../../plans/day.ts';
+import { formatMinutes } from '../../plans/format.ts';
 import type { DrillDay } from '../../plans/practice/drill/drill-day.ts';
 import { isDrillHabit } from '../../plans/practice/drill/drill-habit.ts';
 import type { AgendaHabit } from '../../plans/today/agenda.ts';
-import { formatMinutes } from '../format.ts';
 import { habitItemId } from '../ids.ts';
 import { Entry } from '../parts/entry.tsx';
 import { Check } from '../parts/form/check.tsx';

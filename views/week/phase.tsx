@@ -1,7 +1,7 @@
+import { count, formatHours, formatMinutes } from '../../plans/format.ts';
 import type { WeekReview } from '../../plans/plan/plan.ts';
 import type { PhaseSummary } from '../../plans/week/phase-summary.ts';
 import { useDates } from '../dates.ts';
-import { count, formatHours, formatMinutes } from '../format.ts';
 import { phaseElementId } from '../ids.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { Meter } from '../parts/meter.tsx';

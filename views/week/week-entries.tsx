@@ -1,7 +1,7 @@
+import { count, formatDecimal } from '../../plans/format.ts';
 import type { Evidence, Task } from '../../plans/plan/plan.ts';
 import type { WeekSummary } from '../../plans/week/week.ts';
 import { useDates } from '../dates.ts';
-import { count, formatDecimal } from '../format.ts';
 import { Entry } from '../parts/entry.tsx';
 import { EvidenceBody } from '../task/evidence-body.tsx';
 

@@ -1,6 +1,6 @@
+import { count, formatMinutes } from '../../plans/format.ts';
 import type { Pace } from '../../plans/progress/pace.ts';
 import type { WeekSummary } from '../../plans/week/week.ts';
-import { count, formatMinutes } from '../format.ts';
 
 /** What was finished in a week of what was planned for it: `9 h of 12 h planned, 5 of 7 tasks`. */
 export function finishedWords(week: WeekSummary): string {

@@ -1,11 +1,11 @@
 import type { Day } from '../../plans/day.ts';
+import { count, formatMinutes } from '../../plans/format.ts';
 import type { Phase, Task } from '../../plans/plan/plan.ts';
 import type { PracticeFigures } from '../../plans/practice/practice-figures.ts';
 import { practiceSentence } from '../../plans/practice/practice-sentence.ts';
 import type { WeekSummary } from '../../plans/week/week.ts';
 import { WeekBars } from '../charts/week-bars.tsx';
 import { useDates } from '../dates.ts';
-import { count, formatMinutes } from '../format.ts';
 import { taskItemId } from '../ids.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { Check } from '../parts/form/check.tsx';

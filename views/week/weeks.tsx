@@ -1,8 +1,8 @@
+import { count, formatMinutes, formatShare } from '../../plans/format.ts';
 import type { Phase } from '../../plans/plan/plan.ts';
 import type { WeekSummary } from '../../plans/week/week.ts';
 import { WeeksChart } from '../charts/weeks-chart.tsx';
 import { useDates } from '../dates.ts';
-import { count, formatMinutes, formatShare } from '../format.ts';
 import { weekId } from '../ids.ts';
 import { PageHead } from '../parts/entry.tsx';
 import { Meter } from '../parts/meter.tsx';

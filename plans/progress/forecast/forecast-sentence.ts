@@ -1,4 +1,5 @@
-import { counted, dayInWords } from '../../words.ts';
+import { count } from '../../format.ts';
+import { dayInWords } from '../../words.ts';
 import { FEWEST_STUDY_DAYS, type Forecast, type Outlook } from './forecast.ts';
 
 /**
@@ -14,7 +15,7 @@ export function forecastSentence(forecast: Forecast): string {
   if (forecast.state === 'finished') return 'Nothing is left to do.';
   if (forecast.state === 'too early') return tooEarlySentence(forecast);
   if (forecast.state === 'standing still') {
-    const days = counted(forecast.windowStudyDays, 'study day');
+    const days = count(forecast.windowStudyDays, 'study day');
     return `Nothing was finished on the last ${days}, so there is no day to tell.`;
   }
   return `${daysSentence(forecast)} ${finishSentence(forecast)}`;
@@ -37,7 +38,7 @@ export function tooEarlySentence(forecast: Extract<Forecast, { state: 'too early
   const { closedStudyDays, hasFinishedWork } = forecast;
   const missing = FEWEST_STUDY_DAYS - closedStudyDays;
   if (missing > 0) {
-    return `Too early to tell: a forecast takes ${FEWEST_STUDY_DAYS} study days that are over, and ${counted(missing, 'more day')} ${missing === 1 ? 'is' : 'are'} needed.`;
+    return `Too early to tell: a forecast takes ${FEWEST_STUDY_DAYS} study days that are over, and ${count(missing, 'more day')} ${missing === 1 ? 'is' : 'are'} needed.`;
   }
   return hasFinishedWork
     ? 'Too early to tell: nothing was finished before today.'

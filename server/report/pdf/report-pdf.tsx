@@ -1,12 +1,13 @@
 import PDFDocument from 'pdfkit';
 import type { VNode } from 'preact';
+import type { Dates } from '../../../plans/dates.ts';
+import { count, formatMinutes } from '../../../plans/format.ts';
 import { REPORT_SECTIONS, type ReportSection } from '../../../plans/report/choices.ts';
 import type { Report } from '../../../plans/report/report.ts';
 import { dimensionInWords, meanInWords } from '../../../plans/report/report-practice.ts';
-import { confidenceInWords, counted, evidenceInWords, minutesInWords } from '../../../plans/words.ts';
+import { confidenceInWords, evidenceInWords } from '../../../plans/words.ts';
 import { BurnUp } from '../../../views/charts/burn-up.tsx';
 import { HeatMap } from '../../../views/charts/heat-map.tsx';
-import type { Dates } from '../../../views/dates.ts';
 import { renderDocument } from '../../http/respond.tsx';
 import { drawDrawing, PAPER, readDrawing } from './draw-svg.ts';
 import { textBlocks } from './markdown-blocks.ts';
@@ -81,11 +82,11 @@ function writeHead({ pdf, sizes, paragraph, table }: Sheet, report: Report, date
   paragraph(headline);
   const covered = range.isWhole ? 'The whole plan' : dates.formatRange(range.from, range.to);
   const facts = [
-    ['Plan', `${dates.formatRange(plan.startOn, plan.finishOn)}, ${counted(plan.dayCount, 'day')}`],
+    ['Plan', `${dates.formatRange(plan.startOn, plan.finishOn)}, ${count(plan.dayCount, 'day')}`],
     ['Covered', covered],
-    ['Work', `${minutesInWords(totals.finishedMinutes)} of ${minutesInWords(totals.plannedMinutes)} planned`],
+    ['Work', `${formatMinutes(totals.finishedMinutes)} of ${formatMinutes(totals.plannedMinutes)} planned`],
     ['Tasks', `${totals.finishedTaskCount} of ${totals.taskCount} finished`],
-    ['Evidence', counted(totals.evidenceCount, 'piece')],
+    ['Evidence', count(totals.evidenceCount, 'piece')],
     ['Habits', `kept ${totals.habitsKept} of ${totals.habitsAsked} times`],
   ];
   const columns = [1, 3, 1, 3].map((share) => ({ head: '', share }));
@@ -103,15 +104,15 @@ function writePace({ heading, paragraph }: Sheet, { pace }: Report): void {
   paragraph(sentence);
   if (figures.isFinished) return;
   paragraph(forecast.sentence);
-  const left = `${minutesInWords(needed.remainingMinutes)} are left over ${counted(needed.remainingStudyDays, 'study day')}`;
+  const left = `${formatMinutes(needed.remainingMinutes)} are left over ${count(needed.remainingStudyDays, 'study day')}`;
   const asked =
     needed.minutesPerStudyDay === null
       ? ''
-      : ` and ask ${minutesInWords(needed.minutesPerStudyDay)} a day; ${minutesInWords(needed.plannedMinutesPerStudyDay)} were planned`;
+      : ` and ask ${formatMinutes(needed.minutesPerStudyDay)} a day; ${formatMinutes(needed.plannedMinutesPerStudyDay)} were planned`;
   const carried =
     carriedOver.taskCount === 0
       ? ''
-      : ` ${minutesInWords(carriedOver.minutes)} of ${counted(carriedOver.taskCount, 'task')} are carried over from earlier days.`;
+      : ` ${formatMinutes(carriedOver.minutes)} of ${count(carriedOver.taskCount, 'task')} are carried over from earlier days.`;
   paragraph(`${left}${asked}.${carried}`);
 }
 
@@ -165,7 +166,7 @@ function writePhases({ heading, table }: Sheet, { phases }: Report, { formatRang
     phases.map((phase) => [
       phase.title,
       formatRange(phase.startsOn, phase.endsOn),
-      `${minutesInWords(phase.earnedMinutes)} of ${minutesInWords(phase.plannedMinutes)}`,
+      `${formatMinutes(phase.earnedMinutes)} of ${formatMinutes(phase.plannedMinutes)}`,
       `${phase.finishedTaskCount} of ${phase.taskCount}`,
     ]),
   );
@@ -186,8 +187,8 @@ function writeWeeks(sheet: Sheet, { weeks }: Report, { formatRange }: Dates): vo
     weeks.map((week) => [
       String(week.week),
       formatRange(week.startsOn, week.endsOn),
-      minutesInWords(week.finishedMinutes),
-      minutesInWords(week.plannedMinutes),
+      formatMinutes(week.finishedMinutes),
+      formatMinutes(week.plannedMinutes),
       String(week.finishedTaskCount),
       `${week.habitsKept} of ${week.habitsAsked}`,
     ]),
@@ -220,7 +221,7 @@ function writeFinished({ heading, paragraph, table }: Sheet, report: Report, { f
   }
   const earlier = totals.finishedTaskCount - finishedTasks.length;
   if (earlier > 0) {
-    const words = `The last ${finishedTasks.length}; ${counted(earlier, 'task')} before them.`;
+    const words = `The last ${finishedTasks.length}; ${count(earlier, 'task')} before them.`;
     paragraph(words, { isSoft: true });
   }
   table(
@@ -234,7 +235,7 @@ function writeFinished({ heading, paragraph, table }: Sheet, report: Report, { f
       formatDay(task.completedOn),
       task.title,
       task.phaseTitle,
-      minutesInWords(task.minutes),
+      formatMinutes(task.minutes),
     ]),
   );
 }
@@ -306,7 +307,7 @@ function writeComing({ heading, table }: Sheet, { comingTasks }: Report, { forma
       formatDay(task.day),
       task.partCount > 1 ? `${task.title}, part ${task.part} of ${task.partCount}` : task.title,
       task.phaseTitle,
-      minutesInWords(task.minutes),
+      formatMinutes(task.minutes),
     ]),
   );
 }
@@ -325,7 +326,7 @@ function writeDropped({ heading, table }: Sheet, { dropped }: Report, { formatDa
       formatDay(task.droppedOn),
       task.title,
       task.phaseTitle,
-      minutesInWords(task.minutes),
+      formatMinutes(task.minutes),
     ]),
   );
 }

@@ -2,7 +2,9 @@ import { type CheerioAPI, load } from 'cheerio';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
+import { datesIn } from '../../../plans/dates.ts';
 import { day } from '../../../plans/day.ts';
+import { formatHours, formatMinutes } from '../../../plans/format.ts';
 import type { Forecast } from '../../../plans/progress/forecast/forecast.ts';
 import { burnUp, heatMap } from '../../../plans/progress/history.ts';
 import { summariseWeek, summariseWeeks } from '../../../plans/week/week.ts';
@@ -11,8 +13,6 @@ import { HeatMap } from '../../../views/charts/heat-map.tsx';
 import { TimeBars } from '../../../views/charts/time-bars.tsx';
 import { WeekBars } from '../../../views/charts/week-bars.tsx';
 import { WeeksChart } from '../../../views/charts/weeks-chart.tsx';
-import { datesIn } from '../../../views/dates.ts';
-import { formatHours, formatMinutes } from '../../../views/format.ts';
 import { doneOn, givenHabit, givenPlan, givenReview, givenSessions, givenTask } from '../../support/plans.ts';
 
 const TODAY = day('2026-03-04');

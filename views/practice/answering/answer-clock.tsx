@@ -1,4 +1,4 @@
-import { formatSeconds } from '../../format.ts';
+import { formatSeconds } from '../../../plans/format.ts';
 
 /**
  * The speaking time: in words, and with JavaScript as a clock that runs from the moment the question is there. What it

@@ -1,5 +1,5 @@
+import { formatSeconds } from '../../../plans/format.ts';
 import type { Answer } from '../../../plans/practice/answer.ts';
-import { formatSeconds } from '../../format.ts';
 import { GRADE_WORDS, MODE_WORDS } from './answer-words.ts';
 
 /** The same question was answered in another window while this page was open. */

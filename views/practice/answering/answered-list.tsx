@@ -1,6 +1,6 @@
+import { formatSeconds } from '../../../plans/format.ts';
 import type { Answer } from '../../../plans/practice/answer.ts';
 import type { Question } from '../../../plans/practice/bank/question.ts';
-import { formatSeconds } from '../../format.ts';
 import { questionAddress } from '../addresses.ts';
 import { GRADE_WORDS } from './answer-words.ts';
 

@@ -1,6 +1,6 @@
+import { count, formatMinutes } from '../../../plans/format.ts';
 import type { DrillDay } from '../../../plans/practice/drill/drill-day.ts';
 import type { DrillReason } from '../../../plans/practice/drill/drill-queue.ts';
-import { count, formatMinutes } from '../../format.ts';
 
 export const REASON_WORDS: Record<DrillReason, string> = {
   due: 'due',

@@ -54,7 +54,7 @@ export function GradeButtons({ askedCount }: { askedCount: number }) {
                   {askedCount === 0
                     ? GRADE_MEANINGS[grade]
                     : range
-                      ? rangeInWords(range)
+                      ? pointsInWords(range)
                       : 'by yourself only'}
                 </span>
               </button>
@@ -66,7 +66,7 @@ export function GradeButtons({ askedCount }: { askedCount: number }) {
   );
 }
 
-function rangeInWords({ from, to }: { from: number; to: number }): string {
+function pointsInWords({ from, to }: { from: number; to: number }): string {
   if (from === to) return `${from} ${from === 1 ? 'point' : 'points'}`;
   return `${from} to ${to} points`;
 }

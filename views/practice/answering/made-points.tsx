@@ -1,5 +1,5 @@
+import { count } from '../../../plans/format.ts';
 import type { Question } from '../../../plans/practice/bank/question.ts';
-import { count } from '../../format.ts';
 import { fieldId } from '../../ids.ts';
 
 export type MadePointsProps = {

@@ -1,8 +1,8 @@
+import { count } from '../../../plans/format.ts';
 import type { HistoryLine } from '../../../plans/practice/answer-history.ts';
 import type { Question } from '../../../plans/practice/bank/question.ts';
 import { hasLadder } from '../../../plans/practice/ladder.ts';
 import { useDates } from '../../dates.ts';
-import { count } from '../../format.ts';
 import { Entry } from '../../parts/entry.tsx';
 import { answerAddress, derivationAddress, ladderAddress } from '../addresses.ts';
 import { GRADE_WORDS, MODE_WORDS } from './answer-words.ts';

@@ -1,4 +1,5 @@
 import type { ContentProblem } from '../../../plans/content/problem.ts';
+import { count } from '../../../plans/format.ts';
 import { OWN_COLUMNS } from '../../../plans/practice/own/own-csv.ts';
 import {
   changedColumns,
@@ -7,7 +8,6 @@ import {
   type OwnImport,
 } from '../../../plans/practice/own/own-import.ts';
 import { OWN_CATEGORY } from '../../../plans/practice/own/own-question.ts';
-import { count } from '../../format.ts';
 import { ContentProblems } from '../../parts/content-problems.tsx';
 import { Entry, PageHead } from '../../parts/entry.tsx';
 import type { NamedChoice } from '../bank-filter.tsx';

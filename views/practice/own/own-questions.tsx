@@ -1,7 +1,7 @@
+import { count } from '../../../plans/format.ts';
 import type { QuestionCategory } from '../../../plans/practice/bank/question.ts';
 import type { OwnQuestion } from '../../../plans/practice/own/own-question.ts';
 import { useDates } from '../../dates.ts';
-import { count } from '../../format.ts';
 import { Entry, PageHead } from '../../parts/entry.tsx';
 import { ActionForm } from '../../parts/form/action-form.tsx';
 import { questionAddress } from '../addresses.ts';

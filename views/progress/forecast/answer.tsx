@@ -1,9 +1,9 @@
 import { type Day, daysBetween } from '../../../plans/day.ts';
+import { count } from '../../../plans/format.ts';
 import { FEWEST_STUDY_DAYS, type Forecast, type Outlook } from '../../../plans/progress/forecast/forecast.ts';
 import { tooEarlySentence } from '../../../plans/progress/forecast/forecast-sentence.ts';
 import type { PlanPace } from '../../../plans/progress/pace.ts';
 import { useDates } from '../../dates.ts';
-import { count } from '../../format.ts';
 import { NeededFigure, OutlookFigures } from './figures.tsx';
 
 export type AnswerProps = { forecast: Forecast; pace: PlanPace };

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
+import { count, formatHours, formatMinutes } from '../../../plans/format.ts';
 import type { Outlook } from '../../../plans/progress/forecast/forecast.ts';
 import { chanceInWords } from '../../../plans/progress/forecast/forecast-sentence.ts';
 import type { Needed } from '../../../plans/progress/pace.ts';
 import { useDates } from '../../dates.ts';
-import { count, formatHours, formatMinutes } from '../../format.ts';
 
 /** The figures that say how sure a forecast is, each with its definition one tap away. */
 export function OutlookFigures({ outlook }: { outlook: Outlook }) {

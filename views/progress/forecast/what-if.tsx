@@ -1,10 +1,11 @@
+import type { Dates } from '../../../plans/dates.ts';
 import { daysBetween } from '../../../plans/day.ts';
+import { count, formatHours, formatMinutes } from '../../../plans/format.ts';
 import type { Forecast } from '../../../plans/progress/forecast/forecast.ts';
 import { chanceInWords } from '../../../plans/progress/forecast/forecast-sentence.ts';
 import type { Needed } from '../../../plans/progress/pace.ts';
 import { WeekdayMinutesFields } from '../../calendar/calendar-fields.tsx';
-import { type Dates, useDates } from '../../dates.ts';
-import { count, formatHours, formatMinutes } from '../../format.ts';
+import { useDates } from '../../dates.ts';
 import { fieldId } from '../../ids.ts';
 import { describedByError, FieldError, type FormErrors } from '../../parts/form/field.tsx';
 import { WEEKDAYS } from '../../replan/proposal-fields.tsx';

@@ -1,6 +1,6 @@
+import { formatClock } from '../../../plans/format.ts';
 import type { FocusTimer, TimerDoubt } from '../../../plans/task/focus-timer.ts';
 import { useDates } from '../../dates.ts';
-import { formatClock } from '../../format.ts';
 
 /** The timer as it stands at the instant at which the page was made. */
 export type TimerShown = {

@@ -1,9 +1,9 @@
 import type { Day } from '../../../plans/day.ts';
+import { formatMinutes } from '../../../plans/format.ts';
 import type { SpentTime, Task } from '../../../plans/plan/plan.ts';
 import { LONGEST_FOCUS_MINUTES, LONGEST_SPENT_MINUTES } from '../../../plans/task/focus-timer.ts';
 import { spentMinutes } from '../../../plans/time/spent.ts';
 import { useDates } from '../../dates.ts';
-import { formatMinutes } from '../../format.ts';
 import { Entry } from '../../parts/entry.tsx';
 import { ActionForm } from '../../parts/form/action-form.tsx';
 import { ErrorSummary, Field, type FormErrors } from '../../parts/form/field.tsx';

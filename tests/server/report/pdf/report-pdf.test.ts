@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { datesIn } from '../../../../plans/dates.ts';
 import { addDays, type Day, day } from '../../../../plans/day.ts';
 import type { Plan } from '../../../../plans/plan/plan.ts';
 import { REPORT_SECTIONS, type ReportSubject } from '../../../../plans/report/choices.ts';
 import { buildReport } from '../../../../plans/report/report.ts';
 import { reportPdf } from '../../../../server/report/pdf/report-pdf.tsx';
-import { datesIn } from '../../../../views/dates.ts';
 import { readPdf } from '../../../support/pdf.ts';
 import { doneOn, givenPlan, givenReview, givenTask, START_ON, WHOLE_REPORT } from '../../../support/plans.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { datesIn, formatMonth, formatMonthName, formatWeekday, LOCALES } from '../../plans/dates.ts';
 import { day } from '../../plans/day.ts';
-import { datesIn, formatMonthName, formatWeekday, LOCALES } from '../../views/dates.ts';
 
 const BRITISH = datesIn({ locale: 'en-GB', hourCycle: 'auto' });
 const THANKSGIVING = day('2026-11-26');
@@ -13,7 +13,10 @@ describe('a day', () => {
     expect(BRITISH.formatDay(THANKSGIVING)).toBe('Thu 26 Nov');
     expect(BRITISH.formatDate(THANKSGIVING)).toBe('26 Nov');
     expect(BRITISH.formatDateWithYear(THANKSGIVING)).toBe('26 Nov 2026');
+    expect(BRITISH.formatLongDate(THANKSGIVING)).toBe('26 November');
+    expect(BRITISH.formatLongDateWithYear(THANKSGIVING)).toBe('26 November 2026');
     expect(formatWeekday(THANKSGIVING)).toBe('Thu');
+    expect(formatMonth(THANKSGIVING)).toBe('November 2026');
     expect(formatMonthName(THANKSGIVING)).toBe('Nov');
   });
 
@@ -30,21 +33,93 @@ describe('a day', () => {
   it('to another is a range, and to itself one date', () => {
     expect(BRITISH.formatRange(day('2026-11-23'), day('2026-11-29'))).toBe('23 Nov to 29 Nov');
     expect(BRITISH.formatRange(day('2026-11-23'), day('2026-11-23'))).toBe('23 Nov');
+    expect(BRITISH.formatLongRange(day('2026-11-23'), day('2026-11-29'))).toBe(
+      '23 November 2026 to 29 November 2026',
+    );
+    expect(BRITISH.formatLongRange(day('2026-11-23'), day('2026-11-23'))).toBe('23 November 2026');
   });
 
   it.each([
-    { locale: 'en-US', long: 'Thursday, November 26', short: 'Thu, Nov 26', full: 'Nov 26, 2026' },
-    { locale: 'de-DE', long: 'Thursday 26.11.', short: 'Thu 26.11.', full: '26.11.2026' },
-    { locale: 'fr-FR', long: 'Thursday 26/11', short: 'Thu 26/11', full: '26/11/2026' },
-    { locale: 'es-ES', long: 'Thursday 26/11', short: 'Thu 26/11', full: '26/11/2026' },
-    { locale: 'nl-NL', long: 'Thursday 26-11', short: 'Thu 26-11', full: '26-11-2026' },
-    { locale: 'sv-SE', long: 'Thursday 2026-11-26', short: 'Thu 2026-11-26', full: '2026-11-26' },
-    { locale: 'xx-XX', long: 'Thursday 26 November', short: 'Thu 26 Nov', full: '26 Nov 2026' },
-  ])('is written as usual in $locale, its words still English', ({ locale, long, short, full }) => {
+    {
+      locale: 'en-GB',
+      words: ['3 March', '3–5 March', '30 March–2 April', '30 December 2026–2 January 2027'],
+    },
+    {
+      locale: 'en-US',
+      words: ['March 3', 'March 3–5', 'March 30–April 2', 'December 30, 2026–January 2, 2027'],
+    },
+    { locale: 'de-DE', words: ['3.3.', '3.3.–5.3.', '30.3.–2.4.', '30.12.2026–2.1.2027'] },
+    {
+      locale: 'sv-SE',
+      words: ['2026-03-03', '2026-03-03–2026-03-05', '2026-03-30–2026-04-02', '2026-12-30–2027-01-02'],
+    },
+  ])('to another is a span without what both have in common, in $locale', ({ locale, words }) => {
+    const { formatSpan } = datesIn({ locale, hourCycle: 'auto' });
+    const spans = [
+      ['2026-03-03', '2026-03-03'],
+      ['2026-03-03', '2026-03-05'],
+      ['2026-03-30', '2026-04-02'],
+      ['2026-12-30', '2027-01-02'],
+    ] as const;
+    expect(spans.map(([from, to]) => formatSpan(day(from), day(to)))).toEqual(words);
+  });
+
+  it.each([
+    {
+      locale: 'en-US',
+      long: 'Thursday, November 26',
+      short: 'Thu, Nov 26',
+      full: 'Nov 26, 2026',
+      sentence: 'November 26, 2026',
+    },
+    {
+      locale: 'de-DE',
+      long: 'Thursday 26.11.',
+      short: 'Thu 26.11.',
+      full: '26.11.2026',
+      sentence: '26.11.2026',
+    },
+    {
+      locale: 'fr-FR',
+      long: 'Thursday 26/11',
+      short: 'Thu 26/11',
+      full: '26/11/2026',
+      sentence: '26/11/2026',
+    },
+    {
+      locale: 'es-ES',
+      long: 'Thursday 26/11',
+      short: 'Thu 26/11',
+      full: '26/11/2026',
+      sentence: '26/11/2026',
+    },
+    {
+      locale: 'nl-NL',
+      long: 'Thursday 26-11',
+      short: 'Thu 26-11',
+      full: '26-11-2026',
+      sentence: '26-11-2026',
+    },
+    {
+      locale: 'sv-SE',
+      long: 'Thursday 2026-11-26',
+      short: 'Thu 2026-11-26',
+      full: '2026-11-26',
+      sentence: '2026-11-26',
+    },
+    {
+      locale: 'xx-XX',
+      long: 'Thursday 26 November',
+      short: 'Thu 26 Nov',
+      full: '26 Nov 2026',
+      sentence: '26 November 2026',
+    },
+  ])('is written as usual in $locale, its words still English', ({ locale, long, short, full, sentence }) => {
     const dates = datesIn({ locale, hourCycle: 'auto' });
     expect(dates.formatLongDay(THANKSGIVING)).toBe(long);
     expect(dates.formatDay(THANKSGIVING)).toBe(short);
     expect(dates.formatDateWithYear(THANKSGIVING)).toBe(full);
+    expect(dates.formatLongDateWithYear(THANKSGIVING)).toBe(sentence);
     expect(dates.formatFullDay(THANKSGIVING)).toMatch(/^Thursday.*2026/);
   });
 

@@ -6,7 +6,7 @@ import {
   formatMinutes,
   formatSeconds,
   formatShare,
-} from '../../views/format.ts';
+} from '../../plans/format.ts';
 
 describe('minutes', () => {
   it.each([

@@ -1,8 +1,9 @@
-import { counted, minutesInWords } from '../plans/words.ts';
-
-/** `1 h 35 min`, `2 h`, `45 min` */
+/** Minutes as hours and minutes, rounded to whole ones: `1 h 35 min`, `2 h`, `45 min`. */
 export function formatMinutes(minutes: number): string {
-  return minutesInWords(Math.round(minutes));
+  const whole = Math.round(minutes);
+  const [hours, rest] = [Math.floor(whole / 60), whole % 60];
+  if (hours === 0) return `${rest} min`;
+  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
 }
 
 /** A speaking time: `30 s`, `1 min 30 s`, `5 min`. */
@@ -34,7 +35,8 @@ export function formatShare(part: number, whole: number): string {
   return `${whole === 0 ? 0 : Math.floor((100 * part) / whole)} %`;
 }
 
-/** `1 task`, `3 tasks`, `2.5 study days` */
+/** A number with its noun, to one decimal: `1 task`, `3 tasks`, `2.5 study days`. */
 export function count(amount: number, noun: string): string {
-  return counted(Math.round(amount * 10) / 10, noun);
+  const rounded = formatDecimal(amount);
+  return rounded === '1' ? `1 ${noun}` : `${rounded} ${noun}s`;
 }
