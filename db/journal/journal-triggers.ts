@@ -9,6 +9,8 @@ export type JournalState = {
   restoredRowCount: number;
   /** Tables to which something was written since a plan was read last, even if it was rolled back. */
   readonly touchedTables: Set<string>;
+  /** The tasks to which these writes belong, as far as they were to tables of tasks or what hangs on them. */
+  readonly touchedTasks: Set<number>;
   /** How many rows of a table were written since the file was opened, those that were rolled back too. */
   readonly writeCounts: Map<string, number>;
 };
@@ -26,11 +28,12 @@ export function installJournal(client: BetterSqlite3.Database): JournalState {
     isRestoring: false,
     restoredRowCount: 0,
     touchedTables: new Set(),
+    touchedTasks: new Set(),
     writeCounts: new Map(),
   };
   client.function('open_change_id', () => state.openChangeId);
-  client.function('journal_wants_row', (table) => {
-    noteWrite(state, String(table));
+  client.function('journal_wants_row', (table, taskBefore, taskAfter) => {
+    noteWrite(state, String(table), [taskBefore, taskAfter]);
     if (state.isRestoring) {
       state.restoredRowCount += 1;
       return 0;
@@ -43,13 +46,17 @@ export function installJournal(client: BetterSqlite3.Database): JournalState {
   return state;
 }
 
-function noteWrite({ touchedTables, writeCounts }: JournalState, table: string): void {
+function noteWrite(state: JournalState, table: string, tasks: readonly unknown[]): void {
+  const { touchedTables, touchedTasks, writeCounts } = state;
   touchedTables.add(table);
+  for (const task of tasks) if (typeof task === 'number') touchedTasks.add(task);
   writeCounts.set(table, (writeCounts.get(table) ?? 0) + 1);
 }
 
 function tableTriggers(table: ImageTable): string[] {
-  const wantsRow = `journal_wants_row('${table.name}')`;
+  const taskOf = (row: string) => (table.taskColumn === null ? 'null' : `${row}."${table.taskColumn}"`);
+  const wantsRow = (taskBefore: string, taskAfter: string) =>
+    `journal_wants_row('${table.name}', ${taskBefore}, ${taskAfter})`;
   const differs = table.columns.map(({ name }) => `old."${name}" is not new."${name}"`).join(' or ');
   const trigger = (event: string, when: string, before: string, after: string) =>
     `create temp trigger journal_${table.name}_${event} after ${event} on main."${table.name}" when ${when} begin
@@ -57,8 +64,13 @@ function tableTriggers(table: ImageTable): string[] {
        values (open_change_id(), '${table.name}', ${before}, ${after});
      end;`;
   return [
-    trigger('insert', wantsRow, 'null', imageSql(table, 'new')),
-    trigger('update', `${wantsRow} and (${differs})`, imageSql(table, 'old'), imageSql(table, 'new')),
-    trigger('delete', wantsRow, imageSql(table, 'old'), 'null'),
+    trigger('insert', wantsRow('null', taskOf('new')), 'null', imageSql(table, 'new')),
+    trigger(
+      'update',
+      `${wantsRow(taskOf('old'), taskOf('new'))} and (${differs})`,
+      imageSql(table, 'old'),
+      imageSql(table, 'new'),
+    ),
+    trigger('delete', wantsRow(taskOf('old'), 'null'), imageSql(table, 'old'), 'null'),
   ];
 }

@@ -1,5 +1,6 @@
 import type BetterSqlite3 from 'better-sqlite3';
-import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { getTableName } from 'drizzle-orm';
+import { getTableConfig, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core';
 import * as z from 'zod';
 import type { Database } from '../file/open.ts';
 import { oncePerDatabase } from '../file/statements.ts';
@@ -49,7 +50,12 @@ export const DATA_TABLES = {
 export type RowImage = Record<string, string | number | null>;
 
 type ImageColumn = { name: string; isKey: boolean };
-export type ImageTable = { name: string; columns: readonly ImageColumn[] };
+export type ImageTable = {
+  name: string;
+  columns: readonly ImageColumn[];
+  /** The column that says which task a row is or hangs on; `null` for tables that have nothing to do with tasks. */
+  taskColumn: string | null;
+};
 
 type ImageStatement = BetterSqlite3.Statement<unknown[], { image: string }>;
 
@@ -73,7 +79,12 @@ function describeTable(table: SQLiteTable): ImageTable {
       name: column.name,
       isKey: column.primary || keyNames.has(column.name),
     })),
+    taskColumn: name === getTableName(tasks) ? tasks.id.name : taskReference(columns),
   };
+}
+
+function taskReference(columns: readonly SQLiteColumn[]): string | null {
+  return columns.find(({ name }) => name === steps.taskId.name)?.name ?? null;
 }
 
 /** SQL for the image of the row that is called `row` in the statement. */

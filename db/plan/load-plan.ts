@@ -19,9 +19,9 @@ export function loadActivePlan(db: Database): Plan | null {
 /**
  * A whole plan in a fixed number of queries; `null` when there is none with this id.
  *
- * The value is shared, and stays the same one until something is written; then the tables that were written to are
- * read again. The journal sees every write of this connection, kept or taken back, so that it names these tables and
- * perhaps more; after a write of another connection all are read.
+ * The value is shared, and stays the same one until something is written; then what was written to is read again: the
+ * tables, and of tables of tasks the rows of the tasks that are meant. The journal sees every write of this connection,
+ * kept or taken back, so that it names these and perhaps more; after a write of another connection all are read.
  */
 export function loadPlan(db: Database, planId: number): Plan | null {
   // What a transaction sees may yet be rolled back.
@@ -39,7 +39,7 @@ function findRemembered(db: Database, planId: number): Plan | null {
 
 function readAfresh(db: Database, planId: number): Plan | null {
   const parts = readPlanParts(db, planId, null);
-  return parts && assemblePlan(parts);
+  return parts && assemblePlan(parts, null);
 }
 
 function readAgain(db: Database, planId: number): Plan | null {
@@ -47,11 +47,13 @@ function readAgain(db: Database, planId: number): Plan | null {
   const version = foreignVersion(db);
   const { last } = memories(db);
   const isKnown = last?.planId === planId && last.foreignVersion === version;
-  const earlier = isKnown ? { parts: last.parts, touchedTables: db.journal.touchedTables } : null;
+  const { touchedTables, touchedTasks } = db.journal;
+  const touched = { tables: touchedTables, tasks: touchedTasks };
 
-  const parts = readPlanParts(db, planId, earlier);
-  const plan = parts && assemblePlan(parts);
+  const parts = readPlanParts(db, planId, isKnown ? { parts: last.parts, touched } : null);
+  const plan = parts && assemblePlan(parts, isKnown ? last : null);
   memories(db).last = parts && plan && { planId, foreignVersion: version, parts, plan };
-  db.journal.touchedTables.clear();
+  touchedTables.clear();
+  touchedTasks.clear();
   return plan;
 }

@@ -2,44 +2,30 @@ import { getTableName } from 'drizzle-orm';
 import * as z from 'zod';
 import type { Calendar, CalendarException, DayMinutes } from '../../plans/calendar/calendar.ts';
 import type { Day } from '../../plans/day.ts';
-import type {
-  Evidence,
-  Habit,
-  Phase,
-  Plan,
-  Reflection,
-  Session,
-  SpentTime,
-  Step,
-  Task,
-  WeekReview,
-} from '../../plans/plan/plan.ts';
+import type { Habit, Phase, Plan, Reflection, WeekReview } from '../../plans/plan/plan.ts';
 import type { Database } from '../file/open.ts';
 import { DATA_TABLES } from '../journal/row-images.ts';
-import { toCompletion } from '../task/task-rows.ts';
+import { type Groups, group } from './groups.ts';
 import { planRows } from './plan-rows.ts';
+import { assembleTasks, isTaskPart, readTaskParts, type TaskParts, type Touched } from './plan-task-parts.ts';
 
-/** What a plan has in each table, as it is in the plan. What hangs on tasks and habits is grouped by their ids. */
-export type PlanParts = {
+/** What a plan has in each table, as it is in the plan. What hangs on habits is grouped by their ids. */
+export type PlanParts = TaskParts & {
   plans: Pick<Plan, 'id' | 'title' | 'roadmapId' | 'interviewOn'> & Omit<Calendar, 'exceptions'>;
   calendarExceptions: readonly CalendarException[];
   baselineDays: readonly DayMinutes[];
   phases: readonly Phase[];
   habits: readonly Omit<Habit, 'completedDays'>[];
   habitCompletions: Groups<Day>;
-  tasks: readonly Omit<Task, 'steps' | 'sessions' | 'baseline' | 'evidence' | 'spent'>[];
-  steps: Groups<Step>;
-  sessions: Groups<Session>;
-  baselineSessions: Groups<DayMinutes>;
-  evidence: Groups<Evidence>;
-  spentTimes: Groups<SpentTime>;
   reflections: readonly Reflection[];
   weekReviews: readonly WeekReview[];
 };
 
-type Groups<T> = ReadonlyMap<number, readonly T[]>;
-type HangingPart = Exclude<keyof PlanParts, 'plans'>;
-type Readers = { [Name in HangingPart]: (db: Database, planId: number) => PlanParts[Name] };
+/** Parts that were read before, and what was written to since. */
+export type EarlierParts = { parts: PlanParts; touched: Touched };
+
+type PlanPart = Exclude<keyof PlanParts, 'plans' | keyof TaskParts>;
+type Readers = { [Name in PlanPart]: (db: Database, planId: number) => PlanParts[Name] };
 
 const WeekdayMinutesSchema = z.tuple([
   z.number(),
@@ -57,19 +43,13 @@ const READERS: Readers = {
   phases: (db, planId) => planRows(db).phases.all({ planId }),
   habits: (db, planId) => planRows(db).habits.all({ planId }),
   habitCompletions: readHabitCompletions,
-  tasks: readTasks,
-  steps: readSteps,
-  sessions: readSessions,
-  baselineSessions: readBaselineSessions,
-  evidence: readEvidence,
-  spentTimes: readSpentTimes,
   reflections: (db, planId) => planRows(db).reflections.all({ planId }),
   weekReviews: readWeekReviews,
 };
 
 const PLAN_TABLES = new Set<string>(
   Object.entries(DATA_TABLES)
-    .filter(([name]) => name === 'plans' || name in READERS)
+    .filter(([name]) => name === 'plans' || name in READERS || isTaskPart(name))
     .map(([, table]) => getTableName(table)),
 );
 
@@ -84,14 +64,10 @@ export function areOfPlan(tableNames: ReadonlySet<string>): boolean {
  * @param earlier - parts that were read before, to be kept unless their table was touched since. What is in a plan
  * hangs on its phases, so that all is read again when these were; tasks and habits never go from one plan to another.
  */
-export function readPlanParts(
-  db: Database,
-  planId: number,
-  earlier: { parts: PlanParts; touchedTables: ReadonlySet<string> } | null,
-): PlanParts | null {
-  const kept = earlier?.touchedTables.has(getTableName(DATA_TABLES.phases)) ? null : earlier;
-  const isKept = (name: keyof PlanParts) => kept && !kept.touchedTables.has(getTableName(DATA_TABLES[name]));
-  const read = <Name extends HangingPart>(name: Name): PlanParts[Name] =>
+export function readPlanParts(db: Database, planId: number, earlier: EarlierParts | null): PlanParts | null {
+  const kept = earlier?.touched.tables.has(getTableName(DATA_TABLES.phases)) ? null : earlier;
+  const isKept = (name: keyof PlanParts) => kept && !kept.touched.tables.has(getTableName(DATA_TABLES[name]));
+  const read = <Name extends PlanPart>(name: Name): PlanParts[Name] =>
     kept && isKept(name) ? kept.parts[name] : READERS[name](db, planId);
 
   const plans = kept && isKept('plans') ? kept.parts.plans : readPlanRow(db, planId);
@@ -103,36 +79,30 @@ export function readPlanParts(
       phases: read('phases'),
       habits: read('habits'),
       habitCompletions: read('habitCompletions'),
-      tasks: read('tasks'),
-      steps: read('steps'),
-      sessions: read('sessions'),
-      baselineSessions: read('baselineSessions'),
-      evidence: read('evidence'),
-      spentTimes: read('spentTimes'),
+      ...readTaskParts(db, planId, kept),
       reflections: read('reflections'),
       weekReviews: read('weekReviews'),
     }
   );
 }
 
-export function assemblePlan(parts: PlanParts): Plan {
-  const { id, title, roadmapId, interviewOn, startOn, finishOn, weekdayMinutes } = parts.plans;
+/**
+ * The plan that parts make up.
+ *
+ * @param earlier - the plan as it was and the parts that it was made from: what is the same in it stays the very same
+ * value, so that what was computed from that alone is remembered
+ */
+export function assemblePlan(parts: PlanParts, earlier: { parts: PlanParts; plan: Plan } | null): Plan {
+  const { id, title, roadmapId, interviewOn } = parts.plans;
   return {
     id,
     title,
     roadmapId,
-    calendar: { startOn, finishOn, weekdayMinutes, exceptions: parts.calendarExceptions },
+    calendar: assembleCalendar(parts, earlier?.plan.calendar),
     interviewOn,
     baselineDays: parts.baselineDays,
     phases: parts.phases,
-    tasks: parts.tasks.map((task) => ({
-      ...task,
-      steps: parts.steps.get(task.id) ?? [],
-      sessions: parts.sessions.get(task.id) ?? [],
-      baseline: parts.baselineSessions.get(task.id) ?? [],
-      evidence: parts.evidence.get(task.id) ?? [],
-      spent: parts.spentTimes.get(task.id) ?? [],
-    })),
+    tasks: assembleTasks(parts, earlier && { parts: earlier.parts, tasks: earlier.plan.tasks }),
     habits: parts.habits.map((habit) => ({
       ...habit,
       completedDays: parts.habitCompletions.get(habit.id) ?? [],
@@ -142,6 +112,16 @@ export function assemblePlan(parts: PlanParts): Plan {
   };
 }
 
+function assembleCalendar({ plans, calendarExceptions }: PlanParts, earlier: Calendar | undefined): Calendar {
+  const { startOn, finishOn, weekdayMinutes } = plans;
+  const isSame =
+    earlier?.exceptions === calendarExceptions &&
+    earlier.weekdayMinutes === weekdayMinutes &&
+    earlier.startOn === startOn &&
+    earlier.finishOn === finishOn;
+  return isSame ? earlier : { startOn, finishOn, weekdayMinutes, exceptions: calendarExceptions };
+}
+
 function readPlanRow(db: Database, planId: number): PlanParts['plans'] | null {
   const row = planRows(db).plan.get({ planId });
   if (!row) return null;
@@ -149,61 +129,6 @@ function readPlanRow(db: Database, planId: number): PlanParts['plans'] | null {
   const { id, title, roadmapId, interviewOn, startOn, finishOn } = row;
   const weekdayMinutes = WeekdayMinutesSchema.parse(row.weekdayMinutes);
   return { id, title, roadmapId, interviewOn, startOn, finishOn, weekdayMinutes };
-}
-
-/** Named one by one, since every check-off reads this table again: a row's rest, taken as such, cost 0.05 ms more. */
-function readTasks(db: Database, planId: number): PlanParts['tasks'] {
-  return planRows(db)
-    .tasks.all(planId)
-    .map((row) => ({
-      id: row.id,
-      key: row.key,
-      phaseId: row.phaseId,
-      kind: row.kind,
-      title: row.title,
-      minutes: row.minutes,
-      weight: row.weight,
-      evidenceKind: row.evidenceKind,
-      origin: row.origin,
-      revision: row.revision,
-      completion: toCompletion(row.completedOn, row.completedAt),
-      droppedOn: row.droppedOn,
-      dropReason: row.dropReason,
-      note: { text: row.note, revision: row.noteRevision },
-    }));
-}
-
-function readSteps(db: Database, planId: number): Groups<Step> {
-  return group(planRows(db).steps.all(planId), taskIdOf, ({ position, text, completedOn, completedAt }) => ({
-    position,
-    text,
-    completion: toCompletion(completedOn, completedAt),
-  }));
-}
-
-function readSessions(db: Database, planId: number): Groups<Session> {
-  return group(planRows(db).sessions.all(planId), taskIdOf, ({ day, minutes, isPinned, position }) => ({
-    day,
-    minutes,
-    isPinned: isPinned === 1,
-    position,
-  }));
-}
-
-function readBaselineSessions(db: Database, planId: number): Groups<DayMinutes> {
-  return group(planRows(db).baselineSessions.all(planId), taskIdOf, ({ day, minutes }) => ({ day, minutes }));
-}
-
-function readEvidence(db: Database, planId: number): Groups<Evidence> {
-  return group(planRows(db).evidence.all({ planId }), taskIdOf, ({ taskId: _, ...left }) => left);
-}
-
-function readSpentTimes(db: Database, planId: number): Groups<SpentTime> {
-  return group(planRows(db).spentTimes.all({ planId }), taskIdOf, ({ id, day, minutes }) => ({
-    id,
-    day,
-    minutes,
-  }));
 }
 
 function readHabitCompletions(db: Database, planId: number): Groups<Day> {
@@ -221,22 +146,4 @@ function readWeekReviews(db: Database, planId: number): WeekReview[] {
       ...review,
       closing: closedOn === null || closedAs === null ? null : { on: closedOn, as: closedAs },
     }));
-}
-
-function taskIdOf({ taskId }: { taskId: number }): number {
-  return taskId;
-}
-
-function group<Row, T>(
-  rows: readonly Row[],
-  idOf: (row: Row) => number,
-  toValue: (row: Row) => T,
-): Map<number, T[]> {
-  const groups = new Map<number, T[]>();
-  for (const row of rows) {
-    const earlier = groups.get(idOf(row));
-    if (earlier) earlier.push(toValue(row));
-    else groups.set(idOf(row), [toValue(row)]);
-  }
-  return groups;
 }

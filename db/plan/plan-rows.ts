@@ -1,10 +1,8 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '../file/open.ts';
 import { oncePerDatabase } from '../file/statements.ts';
-import { prepareStoredRows, storedColumns } from '../file/stored-rows.ts';
 import { baselineDays, calendarExceptions, habitCompletions, habits, phases, plans } from '../schema/plan.ts';
 import { reflections, weekReviews } from '../schema/review.ts';
-import { baselineSessions, evidence, sessions, spentTimes, steps, tasks } from '../schema/task.ts';
 
 const PLAN_ID = sql.placeholder('planId');
 
@@ -12,7 +10,6 @@ const PLAN_ID = sql.placeholder('planId');
 export const planRows = oncePerDatabase((db) => ({
   ...prepareOfPlan(db),
   ...prepareOfPhases(db),
-  ...prepareOfTasks(db),
 }));
 
 function prepareOfPlan({ orm }: Database) {
@@ -71,50 +68,6 @@ function prepareOfPhases({ orm }: Database) {
       .from(habitCompletions)
       .where(inArray(habitCompletions.habitId, habitIds))
       .orderBy(habitCompletions.habitId, habitCompletions.day)
-      .prepare(),
-  };
-}
-
-function prepareOfTasks({ orm, client }: Database) {
-  const phaseIds = orm.select({ id: phases.id }).from(phases).where(eq(phases.planId, PLAN_ID));
-  const taskIds = orm.select({ id: tasks.id }).from(tasks).where(inArray(tasks.phaseId, phaseIds));
-  const allTasks = orm
-    .select(storedColumns(tasks))
-    .from(tasks)
-    .innerJoin(phases, eq(phases.id, tasks.phaseId))
-    .where(eq(phases.planId, PLAN_ID))
-    .orderBy(phases.position, tasks.position);
-  const allSteps = orm
-    .select(storedColumns(steps))
-    .from(steps)
-    .where(inArray(steps.taskId, taskIds))
-    .orderBy(steps.taskId, steps.position);
-  const allSessions = orm
-    .select(storedColumns(sessions))
-    .from(sessions)
-    .where(inArray(sessions.taskId, taskIds))
-    .orderBy(sessions.taskId, sessions.day);
-  const allBaselineSessions = orm
-    .select(storedColumns(baselineSessions))
-    .from(baselineSessions)
-    .where(inArray(baselineSessions.taskId, taskIds))
-    .orderBy(baselineSessions.taskId, baselineSessions.day);
-  return {
-    tasks: prepareStoredRows(client, allTasks),
-    steps: prepareStoredRows(client, allSteps),
-    sessions: prepareStoredRows(client, allSessions),
-    baselineSessions: prepareStoredRows(client, allBaselineSessions),
-    evidence: orm
-      .select()
-      .from(evidence)
-      .where(inArray(evidence.taskId, taskIds))
-      .orderBy(evidence.id)
-      .prepare(),
-    spentTimes: orm
-      .select()
-      .from(spentTimes)
-      .where(inArray(spentTimes.taskId, taskIds))
-      .orderBy(spentTimes.day, spentTimes.id)
       .prepare(),
   };
 }

@@ -1,4 +1,5 @@
 import { type Day, daysBetween, eachDay, weekdayOf } from '../day.ts';
+import { oncePerValue } from '../once-per-value.ts';
 
 /** Study minutes per weekday, Monday first. */
 export type WeekdayMinutes = readonly [number, number, number, number, number, number, number];
@@ -27,7 +28,7 @@ export const MINUTES_PER_DAY = 1440;
  *
  * @throws {RangeError} when the calendar ends before it starts
  */
-export function calendarDays(calendar: Calendar): DayMinutes[] {
+export const calendarDays = oncePerValue((calendar: Calendar): readonly DayMinutes[] => {
   const { startOn, finishOn, weekdayMinutes, exceptions } = calendar;
   if (finishOn < startOn) throw new RangeError(`A calendar cannot finish on ${finishOn}, before ${startOn}`);
 
@@ -37,7 +38,7 @@ export function calendarDays(calendar: Calendar): DayMinutes[] {
     day,
     minutes: exceptionalMinutes.get(day) ?? weekdayMinutes[(firstWeekday + offset) % 7] ?? 0,
   }));
-}
+});
 
 /** Days from start to finish, both included. */
 export function countDays(calendar: Pick<Calendar, 'startOn' | 'finishOn'>): number {

@@ -1,4 +1,4 @@
-import { addDays, type Day, weekdayOf } from '../day.ts';
+import { type Day, weekdayOf } from '../day.ts';
 import type { Habit, Phase, Plan } from '../plan/plan.ts';
 import { type Calendar, calendarDays } from './calendar.ts';
 
@@ -11,15 +11,12 @@ export function studyMinutesOn(calendar: Calendar, day: Day): number {
 
 /** The study days of a stretch of days, both ends included, with their minutes; none outside the plan. */
 export function studyDaysBetween(calendar: Calendar, from: Day, to: Day) {
-  const startOn = from < calendar.startOn ? calendar.startOn : from;
-  const finishOn = to > calendar.finishOn ? calendar.finishOn : to;
-  if (finishOn < startOn) return [];
-  return calendarDays({ ...calendar, startOn, finishOn }).filter(({ minutes }) => minutes > 0);
+  return calendarDays(calendar).filter(({ day, minutes }) => minutes > 0 && from <= day && day <= to);
 }
 
 /** The first study day after a day, or `null` when the calendar has none. */
 export function nextStudyDay({ calendar }: Pick<Plan, 'calendar'>, after: Day): Day | null {
-  return studyDaysBetween(calendar, addDays(after, 1), calendar.finishOn)[0]?.day ?? null;
+  return calendarDays(calendar).find(({ day, minutes }) => minutes > 0 && day > after)?.day ?? null;
 }
 
 /** The phase of a day, or `null` outside the plan. */

@@ -1,11 +1,11 @@
 import type { DayMinutes } from '../calendar/calendar.ts';
 import type { Day } from '../day.ts';
-import { oncePerPlan } from '../plan/once-per-plan.ts';
+import { oncePerValue } from '../once-per-value.ts';
 import type { Plan, Task } from '../plan/plan.ts';
 import { baselineMinutes } from '../task/task-progress.ts';
 
 /** The tasks that are still part of the plan, in roadmap order. */
-export const tasksInPlan = oncePerPlan((plan): readonly Task[] =>
+export const tasksInPlan = oncePerValue((plan: Plan): readonly Task[] =>
   plan.tasks.filter((task) => task.droppedOn === null),
 );
 
@@ -43,9 +43,9 @@ export function countedDay(plan: Plan, day: Day): Day {
 }
 
 /** The days on which a task earned its baseline minutes, in order. What is ticked after completion earns nothing. */
-export function earnedIncrements(task: Task): DayMinutes[] {
-  return workIncrements(task, baselineMinutes(task));
-}
+export const earnedIncrements = oncePerValue((task: Task): readonly DayMinutes[] =>
+  workIncrements(task, baselineMinutes(task)),
+);
 
 /** The days on which so many minutes of a task got done, in order: by the share of its steps, the rest when it was. */
 export function workIncrements(task: Task, totalMinutes: number): DayMinutes[] {

@@ -1,7 +1,7 @@
 import type { DayMinutes } from '../calendar/calendar.ts';
 import { studyDaysBetween } from '../calendar/study-days.ts';
 import type { Day } from '../day.ts';
-import { oncePerPlan } from '../plan/once-per-plan.ts';
+import { oncePerValue } from '../once-per-value.ts';
 import type { Plan, Task } from '../plan/plan.ts';
 import { baselineMinutes, earnedMinutes, remainingMinutes, taskState } from '../task/task-progress.ts';
 import { baselineByDay, tasksInPlan } from './earned.ts';
@@ -92,7 +92,7 @@ export function measurePace(baseline: readonly DayMinutes[], earnedMinutes: numb
  *
  * @param today - may lie outside the plan; what is recorded for a later day does not count as earned
  */
-export const measurePlanPace = oncePerPlan((plan, today: Day): PlanPace => {
+export const measurePlanPace = oncePerValue((plan: Plan, today: Day): PlanPace => {
   const tasks = tasksInPlan(plan);
   const totalMinutes = sumOf(tasks, baselineMinutes);
   const earned = sumOf(tasks, (task) => earnedMinutes(task, today));

@@ -1,3 +1,4 @@
+import { oncePerValue } from '../once-per-value.ts';
 import type { Session, Step, Task } from '../plan/plan.ts';
 
 /** One session of a task, as "part 2 of 3", with the steps that belong to it. */
@@ -18,7 +19,7 @@ export type TaskPart = {
  * Steps are shared out in proportion to minutes, so that each step belongs to exactly one part. A part is done with
  * its last step; the last part, and a part without steps of its own, only when the whole task is checked off.
  */
-export function taskParts(task: Task): TaskPart[] {
+export const taskParts = oncePerValue((task: Task): readonly TaskPart[] => {
   const totalMinutes = task.sessions.reduce((sum, session) => sum + session.minutes, 0);
   let minutesBefore = 0;
   return task.sessions.map((session, index) => {
@@ -37,7 +38,7 @@ export function taskParts(task: Task): TaskPart[] {
       remainingMinutes: remainingMinutesOfPart(task, session, steps),
     };
   });
-}
+});
 
 function isPartDone(task: Task, index: number, steps: readonly Step[]): boolean {
   if (task.completion !== null) return true;

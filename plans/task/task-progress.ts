@@ -1,4 +1,5 @@
 import type { Day } from '../day.ts';
+import { oncePerValue } from '../once-per-value.ts';
 import type { Completion, Task } from '../plan/plan.ts';
 
 /** `started` when some steps are ticked; `dropped` wins over everything else, because a dropped task counts nowhere. */
@@ -24,15 +25,15 @@ export function shareDone(task: Task, asOf: Day | null): number {
 }
 
 /** Minutes of the estimate that are left, rounded to whole minutes; 0 when the task is done or dropped. */
-export function remainingMinutes(task: Task): number {
+export const remainingMinutes = oncePerValue((task: Task): number => {
   if (task.droppedOn !== null) return 0;
   return Math.round(task.minutes * (1 - shareDone(task, null)));
-}
+});
 
 /** Minutes of a task as first planned, whatever its estimate says today; 0 for work added later. */
-export function baselineMinutes(task: Task): number {
-  return task.baseline.reduce((sum, session) => sum + session.minutes, 0);
-}
+export const baselineMinutes = oncePerValue((task: Task): number =>
+  task.baseline.reduce((sum, session) => sum + session.minutes, 0),
+);
 
 /**
  * Baseline minutes that a task has earned by the end of a day: all of them when it is done, else by the share of
@@ -40,10 +41,10 @@ export function baselineMinutes(task: Task): number {
  *
  * @see plans/README.md#what-counts-as-finished for a worked example
  */
-export function earnedMinutes(task: Task, asOf: Day): number {
+export const earnedMinutes = oncePerValue((task: Task, asOf: Day): number => {
   if (task.droppedOn !== null) return 0;
   return Math.round(baselineMinutes(task) * shareDone(task, asOf));
-}
+});
 
 function isDoneBy(completion: Completion | null, asOf: Day | null): boolean {
   return completion !== null && (asOf === null || completion.on <= asOf);

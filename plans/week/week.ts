@@ -1,5 +1,6 @@
-import { calendarDays, countDays, type DayMinutes } from '../calendar/calendar.ts';
-import { addDays, type Day, daysBetween } from '../day.ts';
+import { type Calendar, calendarDays, countDays, type DayMinutes } from '../calendar/calendar.ts';
+import { addDays, type Day } from '../day.ts';
+import { oncePerValue } from '../once-per-value.ts';
 import type { Evidence, Habit, Phase, Plan, Task, Text, WeekReview } from '../plan/plan.ts';
 import { baselineByDay, countedDay, earnedByDay, tasksInPlan } from '../progress/earned.ts';
 import { measurePace, type Pace } from '../progress/pace.ts';
@@ -67,18 +68,27 @@ export type WeekSummary = {
 
 /** The plan week of a day, from 1, or `null` outside the plan. Weeks are counted from the plan's first day. */
 export function weekOfDay(plan: Plan, day: Day): number | null {
-  const { startOn, finishOn } = plan.calendar;
-  if (day < startOn || day > finishOn) return null;
-  return Math.floor(daysBetween(startOn, day) / DAYS_PER_WEEK) + 1;
+  const index = weeksOf(plan.calendar).findIndex(({ startsOn, endsOn }) => startsOn <= day && day <= endsOn);
+  return index === -1 ? null : index + 1;
 }
 
 /** Weeks of a plan; the last one may have fewer than seven days. */
 export function countWeeks(plan: Plan): number {
-  return Math.ceil(countDays(plan.calendar) / DAYS_PER_WEEK);
+  return weeksOf(plan.calendar).length;
 }
+
+const weeksOf = oncePerValue((calendar: Calendar): readonly WeekStretch[] =>
+  Array.from({ length: Math.ceil(countDays(calendar) / DAYS_PER_WEEK) }, (_, index) =>
+    reckonWeek(calendar, index + 1),
+  ),
+);
 
 /** First and last day of a plan week, which counts from 1; the last week ends with the plan. */
 export function stretchOfWeek({ calendar }: Plan, week: number): WeekStretch {
+  return weeksOf(calendar)[week - 1] ?? reckonWeek(calendar, week);
+}
+
+function reckonWeek(calendar: Calendar, week: number): WeekStretch {
   const startsOn = addDays(calendar.startOn, (week - 1) * DAYS_PER_WEEK);
   const seventhDay = addDays(startsOn, DAYS_PER_WEEK - 1);
   return { startsOn, endsOn: calendar.finishOn < seventhDay ? calendar.finishOn : seventhDay };

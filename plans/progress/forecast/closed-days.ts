@@ -48,11 +48,11 @@ export function finishedByDay(plan: Plan): Map<Day, number> {
   return minutesOn;
 }
 
-function workDone(task: Task): DayMinutes[] {
+function workDone(task: Task): readonly DayMinutes[] {
   return workIncrements(task, task.minutes);
 }
 
 /** Study minutes of each day of a stretch, both ends included, as if the calendar went on after its finish. */
-export function daysThrough(calendar: Calendar, from: Day, to: Day): DayMinutes[] {
+export function daysThrough(calendar: Calendar, from: Day, to: Day): readonly DayMinutes[] {
   return calendarDays({ ...calendar, startOn: from, finishOn: to });
 }

@@ -1,5 +1,5 @@
 import { addDays, type Day, daysBetween } from '../../day.ts';
-import { oncePerPlan } from '../../plan/once-per-plan.ts';
+import { oncePerValue } from '../../once-per-value.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { measurePlanPace } from '../pace.ts';
 import { type ClosedDay, closedStudyDays, daysThrough, finishedByDay } from './closed-days.ts';
@@ -74,7 +74,7 @@ export type Outlook = {
  * @see plans/README.md#forecast for the definitions, a worked example and how often the 85 % day holds;
  *   `runTrial` for the method and its sources
  */
-export const forecastPlan = oncePerPlan((plan, today: Day): Forecast => {
+export const forecastPlan = oncePerValue((plan: Plan, today: Day): Forecast => {
   const { remainingMinutes } = measurePlanPace(plan, today).needed;
   if (remainingMinutes === 0) return { state: 'finished' };
 

@@ -1,5 +1,6 @@
 import type { DayMinutes } from '../../calendar/calendar.ts';
 import type { Day } from '../../day.ts';
+import { oncePerValue } from '../../once-per-value.ts';
 import type { Session, Task } from '../../plan/plan.ts';
 import { remainingMinutes } from '../../task/task-progress.ts';
 
@@ -13,13 +14,13 @@ export type OpenSession = { session: Session; doneMinutes: number; openMinutes: 
  * coming sessions in order, those that are pinned last, but only as far as they hold more than what is left. So after a
  * raised estimate, or with sessions missing, every coming minute is still open.
  */
-export function openSessions(task: Task, today: Day): OpenSession[] {
+export const openSessions = oncePerValue((task: Task, today: Day): readonly OpenSession[] => {
   const done = doneMinutesOf(task.sessions, task.minutes, remainingMinutes(task), today);
   return task.sessions.map((session, index) => {
     const doneMinutes = done[index] ?? 0;
     return { session, doneMinutes, openMinutes: session.minutes - doneMinutes };
   });
-}
+});
 
 /**
  * The done minutes of each session, in order; see {@link openSessions}. The list is empty when nothing is done, as with
