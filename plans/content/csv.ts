@@ -1,3 +1,4 @@
+import { CsvError, parse } from 'csv-parse/sync';
 import type { ContentProblem } from './problem.ts';
 
 /** One record of a table: where it begins, counted from 1, and its cells. */
@@ -11,7 +12,16 @@ export type ParsedCsv =
 const MOST_PROBLEMS = 200;
 
 const LINE_BREAK = /\r\n|\n|\r/g;
-const END_OF_PLAIN_CELL = /[",\r\n]/g;
+const QUOTE = 0x22;
+const LF = 0x0a;
+const CR = 0x0d;
+
+const MESSAGES: Readonly<Record<string, string>> = {
+  INVALID_OPENING_QUOTE:
+    'A cell with a quotation mark in it has to stand in quotation marks, with the mark inside doubled',
+  CSV_INVALID_CLOSING_QUOTE: 'After the closing quotation mark comes a comma or the end of the line',
+  CSV_QUOTE_NOT_CLOSED: 'A quotation mark opens a cell here, and none closes it',
+};
 
 /**
  * Reads a table of comma-separated values.
@@ -29,104 +39,77 @@ const END_OF_PLAIN_CELL = /[",\r\n]/g;
  * parseCsv('a,"b, ""c"""\r\n', 10) //=> { ok: true, records: [{ line: 1, cells: ['a', 'b, "c"'] }] }
  */
 export function parseCsv(text: string, mostRecords: number): ParsedCsv {
-  const reader: Reader = { text, at: text.startsWith('\uFEFF') ? 1 : 0, line: 1, problems: [] };
   const records: CsvRecord[] = [];
-  while (reader.at < text.length && reader.problems.length < MOST_PROBLEMS) {
-    const record = readRecord(reader);
-    if (isEmpty(record)) continue;
-    if (records.length === mostRecords) {
+  const problems: ContentProblem[] = [];
+  let rest = Buffer.from(text.replace(/^\uFEFF/, ''));
+  let line = 1;
+  while (rest.length > 0 && problems.length < MOST_PROBLEMS) {
+    const failure = readRecords(rest, { line, most: mostRecords + 1 - records.length }, records);
+    const tooMany = records[mostRecords];
+    if (tooMany) {
       const message = `There are more rows than ${mostRecords.toLocaleString('en')}: cut the file in two`;
-      tell(reader, record.line, message);
+      problems.push(problemOf(tooMany.line, message));
       break;
     }
-    records.push(record);
+    if (!failure) break;
+    problems.push(problemOf(line + countLineBreaks(rest.subarray(0, failure.at)), failure.message));
+    // Past a problem it goes on with the next line, so that the rest is looked at too.
+    line += countLineBreaks(rest.subarray(0, failure.next));
+    rest = rest.subarray(failure.next);
   }
-  const { problems } = reader;
   return problems.length > 0 ? { ok: false, problems } : { ok: true, records };
 }
 
-type Reader = { readonly text: string; at: number; line: number; readonly problems: ContentProblem[] };
-type Cell = { value: string; isLast: boolean; isQuoted: boolean };
-
-function isEmpty({ cells }: CsvRecord): boolean {
-  return cells.length === 0;
-}
-
-function readRecord(reader: Reader): CsvRecord {
-  const { line } = reader;
-  const cells: string[] = [];
-  for (;;) {
-    const { value, isLast, isQuoted } = readCell(reader);
-    if (isLast && cells.length === 0 && value === '' && !isQuoted) return { line, cells: [] };
-    cells.push(value);
-    if (isLast) return { line, cells };
+/**
+ * Adds records to those that are there until one is not well-formed. csv-parse could go on by itself, but it tells each
+ * failure with all that it has of the cell: a million quotation marks would take the square of a million.
+ */
+function readRecords(bytes: Buffer, { line, most }: { line: number; most: number }, records: CsvRecord[]) {
+  let recordLines = line;
+  try {
+    parse(bytes, {
+      record_delimiter: ['\r\n', '\n', '\r'],
+      relax_column_count: true,
+      skip_empty_lines: true,
+      to: most,
+      // Lines are counted here: csv-parse takes CRLF within a cell for two.
+      on_record: (cells: string[], { empty_lines: emptyLines }) => {
+        records.push({ line: recordLines + emptyLines, cells });
+        recordLines += 1 + cells.reduce((count, cell) => count + countLineBreaks(cell), 0);
+        return null;
+      },
+    });
+    return null;
+  } catch (error) {
+    if (error instanceof CsvError) return failureOf(error, bytes);
+    throw error;
   }
 }
 
-/** Reads one cell and what ends it. */
-function readCell(reader: Reader): Cell {
-  if (reader.text[reader.at] === '"') return readQuotedCell(reader);
-
-  const end = indexOfNext(END_OF_PLAIN_CELL, reader);
-  const value = reader.text.slice(reader.at, end);
-  reader.at = end;
-  if (reader.text[end] !== '"') return { value, isLast: endCell(reader), isQuoted: false };
-  tell(
-    reader,
-    reader.line,
-    'A cell with a quotation mark in it has to stand in quotation marks, with the mark inside doubled',
-  );
-  return skipLine(reader, value);
+/** What is wrong, where, and where the line after it begins; places are counted in bytes. */
+function failureOf({ code, message, bytes: lastCellEnd }: CsvError, bytes: Buffer) {
+  const opening = bytes.indexOf(QUOTE, Number(lastCellEnd));
+  const at = code === 'CSV_INVALID_CLOSING_QUOTE' ? indexOfClosingQuote(bytes, opening) : opening;
+  const next = code === 'CSV_QUOTE_NOT_CLOSED' ? bytes.length : indexOfNextLine(bytes, at);
+  return { at, next, message: MESSAGES[code] ?? message };
 }
 
-function readQuotedCell(reader: Reader): Cell {
-  const { text, at: opening, line } = reader;
-  const closing = indexOfClosingQuote(text, opening + 1);
-  if (closing === -1) {
-    tell(reader, line, 'A quotation mark opens a cell here, and none closes it');
-    reader.at = text.length;
-    return { value: '', isLast: true, isQuoted: true };
-  }
-  const raw = text.slice(opening + 1, closing);
-  const value = raw.replaceAll('""', '"');
-  reader.at = closing + 1;
-  reader.line += raw.match(LINE_BREAK)?.length ?? 0;
-  if (reader.at === text.length || /[,\r\n]/.test(text[reader.at] ?? ''))
-    return { value, isLast: endCell(reader), isQuoted: true };
-  tell(reader, reader.line, 'After the closing quotation mark comes a comma or the end of the line');
-  return skipLine(reader, value);
-}
-
-function indexOfClosingQuote(text: string, from: number): number {
-  let at = text.indexOf('"', from);
-  while (at !== -1 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
+function indexOfClosingQuote(bytes: Buffer, opening: number): number {
+  let at = bytes.indexOf(QUOTE, opening + 1);
+  while (bytes[at + 1] === QUOTE) at = bytes.indexOf(QUOTE, at + 2);
   return at;
 }
 
-/** Goes past a comma, a line break or the end; tells whether the record ends with it. */
-function endCell(reader: Reader): boolean {
-  const { text, at } = reader;
-  if (text[at] === ',') {
-    reader.at += 1;
-    return false;
-  }
-  reader.at += text.startsWith('\r\n', at) ? 2 : 1;
-  reader.line += 1;
-  return true;
+function indexOfNextLine(bytes: Buffer, from: number): number {
+  let at = from;
+  while (at < bytes.length && bytes[at] !== LF && bytes[at] !== CR) at += 1;
+  return at + (bytes[at] === CR && bytes[at + 1] === LF ? 2 : 1);
 }
 
-/** Past a problem it goes on with the next line, so that the rest is looked at too. */
-function skipLine(reader: Reader, value: string): Cell {
-  reader.at = indexOfNext(LINE_BREAK, reader);
-  endCell(reader);
-  return { value, isLast: true, isQuoted: true };
+function countLineBreaks(text: string | Buffer): number {
+  return text.toString().match(LINE_BREAK)?.length ?? 0;
 }
 
-function indexOfNext(pattern: RegExp, { text, at }: Reader): number {
-  pattern.lastIndex = at;
-  return pattern.exec(text)?.index ?? text.length;
-}
-
-function tell({ problems }: Reader, line: number, message: string): void {
-  problems.push({ line, column: null, path: '', message });
+function problemOf(line: number, message: string): ContentProblem {
+  return { line, column: null, path: '', message };
 }

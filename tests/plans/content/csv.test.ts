@@ -74,10 +74,33 @@ describe('what is no table', () => {
     ]);
   });
 
+  it('is told where it is, past cells of several lines', () => {
+    expect(problemsOf('a,b\n"x\r\ny","z\r\n\r\n"!,1\n"q""\n"?')).toEqual([
+      [5, 'After the closing quotation mark comes a comma or the end of the line'],
+      [7, 'After the closing quotation mark comes a comma or the end of the line'],
+    ]);
+    expect(problemsOf('a\r\n\r\n"b\r\nc\r\n')).toEqual([
+      [3, 'A quotation mark opens a cell here, and none closes it'],
+    ]);
+  });
+
   it('has more rows than are wanted, or more problems than anybody reads', () => {
     expect(problemsOf('a\nb\n\nc\n', 2)).toEqual([[4, 'There are more rows than 2: cut the file in two']]);
     expect(problemsOf('a\nb\n\n', 2)).toEqual([]);
     expect(problemsOf('a"\n'.repeat(5000), 1000)).toHaveLength(200);
+  });
+
+  it.each([
+    ['marks', '"'.repeat(1_000_001), 1],
+    ['marks in a cell', `a${'"'.repeat(1_000_000)}`, 1],
+    ['commas', `a\n${'b,'.repeat(500_000)}`, 0],
+    ['one cell', 'a'.repeat(1_000_000), 0],
+    ['empty lines', '\r\n'.repeat(500_000), 0],
+    ['wrong lines', 'a"\n'.repeat(300_000), 200],
+    ['wrong cells of many lines', `"${'\r\n'.repeat(2000)}"b\n`.repeat(250), 200],
+    ['wrong cells of many marks', `"${'""'.repeat(2000)}"b\n`.repeat(250), 200],
+  ])('of a million %s takes no longer than its length', (_, text, problemCount) => {
+    expect(problemsOf(text, 2000)).toHaveLength(problemCount);
   });
 
   it('never makes it fail, and is read to its end in one pass', () => {
