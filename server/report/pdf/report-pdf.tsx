@@ -12,7 +12,7 @@ import { renderDocument } from '../../http/respond.tsx';
 import { drawDrawing, PAPER, readDrawing } from './draw-svg.ts';
 import { textBlocks } from './markdown-blocks.ts';
 import { ROOMY, type Sheet, sheetOn, TIGHT } from './sheet.ts';
-import { loadTypeface } from './typeface.ts';
+import { useTypeface } from './typeface.ts';
 
 type Write = (sheet: Sheet, report: Report, dates: Dates) => void;
 
@@ -29,15 +29,11 @@ const WRITE_SECTION: Record<ReportSection, Write> = {
   dropped: writeDropped,
 };
 
-/** Reading the font files takes longer than all the rest. */
-let typeface: ReturnType<typeof loadTypeface> | undefined;
-
 /**
  * A report as PDF: real text in an embedded font, with bookmarks, page numbers, and its charts as vectors. The same
  * report gives the same bytes, since nothing of the moment goes in: it is dated by the day of the report.
  */
 export function reportPdf(report: Report, dates: Dates): Promise<Buffer> {
-  typeface ??= loadTypeface();
   const sizes = report.detail === 'one-page' ? TIGHT : ROOMY;
   const title = `${report.title}, progress report`;
   const pdf = new PDFDocument({
@@ -50,7 +46,7 @@ export function reportPdf(report: Report, dates: Dates): Promise<Buffer> {
     pdfVersion: '1.7',
     info: { Title: title, CreationDate: new Date(`${report.generatedOn}T00:00:00Z`) },
   });
-  pdf.registerFont('text', typeface).font('text');
+  useTypeface(pdf);
   const sheet = sheetOn(pdf, sizes);
 
   writeHead(sheet, report, dates);
@@ -75,9 +71,10 @@ function writeHead({ pdf, sizes, paragraph, table }: Sheet, report: Report, date
   const { totals, range, plan, headline } = report;
   paragraph(`Progress report, ${dates.formatFullDay(report.generatedOn)}`, { isSoft: true });
   pdf
-    .fontSize(sizes.heading * 1.5)
+    .font('heading', sizes.heading * 1.5)
     .fillColor(PAPER.ink)
-    .text(report.title);
+    .text(report.title)
+    .font('text');
   pdf.y += 4;
   paragraph(headline);
   const covered = range.isWhole ? 'The whole plan' : dates.formatRange(range.from, range.to);

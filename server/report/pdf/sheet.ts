@@ -59,10 +59,10 @@ export function sheetOn(pdf: PDFKit.PDFDocument, sizes: TypeSizes) {
   /** A heading with its bookmark, never the last thing on a page. */
   function heading(text: string): void {
     if (pdf.y > margins.top) pdf.y += sizes.gap;
-    pdf.fontSize(sizes.heading);
+    pdf.font('heading', sizes.heading);
     makeRoom(pdf.heightOfString(text, { width }) + keptWithHeading);
     pdf.outline.addItem(text);
-    pdf.fillColor(PAPER.accent).text(text, margins.left, pdf.y, { width });
+    pdf.fillColor(PAPER.accent).text(text, margins.left, pdf.y, { width }).font('text');
     pdf.y += isTight ? 2 : 6;
   }
 
