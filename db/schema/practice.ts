@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { ANSWER_MODES, GRADES } from '../../plans/practice/answer.ts';
-import { type Difficulty, QUESTION_FORMS } from '../../plans/practice/bank/question.ts';
+import { type Difficulty, QUESTION_FORMS } from '../../plans/practice/bank/question-kinds.ts';
 import { day, isDay, oneOf } from './columns.ts';
 import { planId } from './plan.ts';
 import { tasks } from './task.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, real, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
 import { TASK_ORIGINS } from '../../plans/plan/plan.ts';
-import { EVIDENCE_KINDS, TASK_KINDS, TASK_WEIGHTS } from '../../plans/roadmap/roadmap.ts';
+import { EVIDENCE_KINDS, TASK_KINDS, TASK_WEIGHTS } from '../../plans/task/kinds.ts';
 import { day, isDay, oneOf } from './columns.ts';
 import { phaseId } from './plan.ts';
 

@@ -1,8 +1,8 @@
 import { and, asc, count, eq, gt, inArray, isNull, max } from 'drizzle-orm';
 import type { Day } from '../../plans/day.ts';
 import type { Completion, Session, Step } from '../../plans/plan/plan.ts';
-import type { EvidenceKind, TaskKind, TaskWeight } from '../../plans/roadmap/roadmap.ts';
 import { carryTicks, type TickedLine } from '../../plans/task/checklist.ts';
+import type { EvidenceKind, TaskKind, TaskWeight } from '../../plans/task/kinds.ts';
 import type { Database } from '../file/open.ts';
 import { phases } from '../schema/plan.ts';
 import { steps, tasks } from '../schema/task.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { line, slug } from '../content/fields.ts';
-import { QUESTION_FORMS } from '../practice/bank/question.ts';
+import { QUESTION_FORMS } from '../practice/bank/question-kinds.ts';
 import { DIMENSION_IDS } from './dimension.ts';
 
 /** What happens in a round: questions are asked, a talk is given, or nothing is. */

@@ -1,7 +1,7 @@
 import type { Calendar, DayMinutes } from '../calendar/calendar.ts';
 import type { Day } from '../day.ts';
 import type { ReflectionPrompt, ReviewEnding } from '../review/review.ts';
-import type { EvidenceKind, TaskKind, TaskWeight } from '../roadmap/roadmap.ts';
+import type { EvidenceKind, TaskKind, TaskWeight } from '../task/kinds.ts';
 
 /** Where a task came from: the roadmap, or the learner. */
 export const TASK_ORIGINS = ['roadmap', 'own'] as const;

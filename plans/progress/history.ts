@@ -2,7 +2,7 @@ import { calendarDays } from '../calendar/calendar.ts';
 import { studyDaysBetween } from '../calendar/study-days.ts';
 import { type Day, eachDay } from '../day.ts';
 import type { Phase, Plan, Task } from '../plan/plan.ts';
-import { TASK_KINDS, type TaskKind } from '../roadmap/roadmap.ts';
+import { TASK_KINDS, type TaskKind } from '../task/kinds.ts';
 import { baselineMinutes, earnedMinutes } from '../task/task-progress.ts';
 import { recordHabits } from '../week/habit-record.ts';
 import type { HabitRecord } from '../week/week.ts';

@@ -1,5 +1,5 @@
 import type { DimensionId } from '../mock/dimension.ts';
-import type { TaskKind } from '../roadmap/roadmap.ts';
+import type { TaskKind } from '../task/kinds.ts';
 
 /** Tasks of a plan: those of phases, of kinds, or by name. */
 export type TaskChoice = {

@@ -1,7 +1,7 @@
 import type { Calendar, DayMinutes } from '../calendar/calendar.ts';
 import type { Day } from '../day.ts';
 import type { Plan, Session, Task } from '../plan/plan.ts';
-import type { EvidenceKind } from '../roadmap/roadmap.ts';
+import type { EvidenceKind } from '../task/kinds.ts';
 import { listChanges } from './changes.ts';
 import {
   type Change,

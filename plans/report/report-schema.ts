@@ -5,7 +5,7 @@ import type { Forecast as PlanForecast } from '../progress/forecast/forecast.ts'
 import type { BurnUpPoint, HeatDay } from '../progress/history.ts';
 import type { PlanPace } from '../progress/pace.ts';
 import { REVIEW_PROMPTS } from '../review/review.ts';
-import { EVIDENCE_KINDS, TASK_KINDS, TASK_WEIGHTS } from '../roadmap/roadmap.ts';
+import { EVIDENCE_KINDS, TASK_KINDS, TASK_WEIGHTS } from '../task/kinds.ts';
 import { REPORT_DETAILS, REPORT_SECTIONS } from './choices.ts';
 
 const day = z.iso.date().refine(isDay);

@@ -1,17 +1,6 @@
 import * as z from 'zod';
 import { line, slug } from '../content/fields.ts';
-
-/** What a task asks for: reading and deriving, a guided exercise, building something, or speaking aloud. */
-export const TASK_KINDS = ['study', 'follow-along', 'hands-on', 'rehearsal'] as const;
-export type TaskKind = (typeof TASK_KINDS)[number];
-
-/** `core` work is what the roadmap stands on; `stretch` work goes first when time is short. */
-export const TASK_WEIGHTS = ['core', 'stretch'] as const;
-export type TaskWeight = (typeof TASK_WEIGHTS)[number];
-
-/** What a finished task leaves as proof. */
-export const EVIDENCE_KINDS = ['note', 'link', 'number', 'document'] as const;
-export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+import { EVIDENCE_KINDS, TASK_KINDS, TASK_WEIGHTS } from '../task/kinds.ts';
 
 /** The longest roadmap, in weeks: two years. */
 const LONGEST_ROADMAP_WEEKS = 104;

@@ -1,6 +1,7 @@
 import { type Calendar, calendarDays } from '../calendar/calendar.ts';
 import type { Day } from '../day.ts';
-import type { Roadmap, RoadmapPhase, TaskWeight } from '../roadmap/roadmap.ts';
+import type { Roadmap, RoadmapPhase } from '../roadmap/roadmap.ts';
+import type { TaskWeight } from '../task/kinds.ts';
 import { everyPhaseFits, findLaterFinish, findMoreMinutes, type MoreMinutes } from './remedies.ts';
 import { measureLoad, type PlanLoad } from './schedule.ts';
 

@@ -1,6 +1,6 @@
 import { mentions } from '../mentions.ts';
 import type { Plan, Task } from '../plan/plan.ts';
-import type { TaskKind, TaskWeight } from '../roadmap/roadmap.ts';
+import type { TaskKind, TaskWeight } from './kinds.ts';
 import { type TaskState, taskState } from './task-progress.ts';
 
 /** What a reader of the plan wants to see; `null` lets everything through. */

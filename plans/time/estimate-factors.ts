@@ -1,7 +1,7 @@
 import type { Day } from '../day.ts';
 import type { Plan, Task } from '../plan/plan.ts';
 import { tasksInPlan } from '../progress/earned.ts';
-import { TASK_KINDS, type TaskKind } from '../roadmap/roadmap.ts';
+import { TASK_KINDS, type TaskKind } from '../task/kinds.ts';
 import { baselineMinutes } from '../task/task-progress.ts';
 
 /** How the time that a kind of task really takes compares with its estimates. */

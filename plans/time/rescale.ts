@@ -4,7 +4,7 @@ import { tasksInPlan } from '../progress/earned.ts';
 import { measurePlanPace } from '../progress/pace.ts';
 import { refitTask } from '../replan/moving/find-room.ts';
 import { displacedWork, replan } from '../replan/replan.ts';
-import type { TaskKind } from '../roadmap/roadmap.ts';
+import type { TaskKind } from '../task/kinds.ts';
 import { baselineMinutes } from '../task/task-progress.ts';
 
 /** An unfinished task whose estimate a factor would change. */

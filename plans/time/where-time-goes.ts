@@ -2,7 +2,7 @@ import type { DayMinutes } from '../calendar/calendar.ts';
 import { type Day, type Weekday, weekdayOf } from '../day.ts';
 import type { Phase, Plan, Task } from '../plan/plan.ts';
 import { workIncrements } from '../progress/earned.ts';
-import { TASK_KINDS, type TaskKind } from '../roadmap/roadmap.ts';
+import { TASK_KINDS, type TaskKind } from '../task/kinds.ts';
 
 /** Minutes that went somewhere, as far as is known. */
 export type TimeShare = {

@@ -3,7 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { closeDatabase, openDatabase } from '../../db/file/open.ts';
 import { DatabaseRefusedError } from '../../db/file/refusals.ts';
 import { type Day, isDay } from '../../plans/day.ts';
-import { TASK_KINDS } from '../../plans/roadmap/roadmap.ts';
+import { TASK_KINDS } from '../../plans/task/kinds.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import { ConfigError, readConfig } from '../config.ts';
 import { REPORT_FORMATS } from '../report/formats.ts';

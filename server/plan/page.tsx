@@ -2,7 +2,7 @@ import { nextStudyDay } from '../../plans/calendar/study-days.ts';
 import type { Day } from '../../plans/day.ts';
 import type { Phase, Plan, Task } from '../../plans/plan/plan.ts';
 import { sharesByPhase } from '../../plans/progress/history.ts';
-import { TASK_KINDS, TASK_WEIGHTS } from '../../plans/roadmap/roadmap.ts';
+import { TASK_KINDS, TASK_WEIGHTS } from '../../plans/task/kinds.ts';
 import { filterTasks, type TaskFilter } from '../../plans/task/task-filter.ts';
 import type { TaskState } from '../../plans/task/task-progress.ts';
 import { countWeeks, weekOfDay } from '../../plans/week/week.ts';

@@ -3,7 +3,7 @@ import { findAnswerNote, listAnswerNotes } from '../../db/practice/answer-notes.
 import { findOwnQuestion } from '../../db/practice/own-questions.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
 import { historyOf } from '../../plans/practice/answer-history.ts';
-import { DIFFICULTIES, QUESTION_FORMS, type QuestionCategory } from '../../plans/practice/bank/question.ts';
+import type { QuestionCategory } from '../../plans/practice/bank/question.ts';
 import {
   countOfPhase,
   listQuestions,
@@ -17,6 +17,7 @@ import {
   NO_QUESTION_FILTER,
   type QuestionFilter,
 } from '../../plans/practice/bank/question-filter.ts';
+import { DIFFICULTIES, QUESTION_FORMS } from '../../plans/practice/bank/question-kinds.ts';
 import { QUESTION_STATES } from '../../plans/practice/question-state.ts';
 import { taskState } from '../../plans/task/task-progress.ts';
 import { QUESTION_STATE_WORDS } from '../../views/practice/answering/answer-words.ts';

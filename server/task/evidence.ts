@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { addEvidence, removeEvidence } from '../../db/task/evidence.ts';
-import { EVIDENCE_KINDS } from '../../plans/roadmap/roadmap.ts';
+import { EVIDENCE_KINDS } from '../../plans/task/kinds.ts';
 import type { EvidenceValues } from '../../views/task/task.tsx';
 import type { AppDeps } from '../deps.ts';
 import { answerChange } from '../http/changed.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Day, isDay } from '../../plans/day.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
-import { TASK_KINDS, TASK_WEIGHTS } from '../../plans/roadmap/roadmap.ts';
+import { TASK_KINDS, TASK_WEIGHTS } from '../../plans/task/kinds.ts';
 import { dayInWords } from '../../plans/words.ts';
 import type { TaskFormValues } from '../../views/task/task-form.tsx';
 import { formTokenField, textField } from '../http/fields.ts';

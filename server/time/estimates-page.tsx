@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Day } from '../../plans/day.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
-import { TASK_KINDS, type TaskKind } from '../../plans/roadmap/roadmap.ts';
+import { TASK_KINDS, type TaskKind } from '../../plans/task/kinds.ts';
 import { type EstimateFactor, measureFactors } from '../../plans/time/estimate-factors.ts';
 import { compareEffect, listRescalable, type Rescalable, rescalePlan } from '../../plans/time/rescale.ts';
 import { EstimatesPage, type EstimatesPageProps } from '../../views/time/estimates.tsx';

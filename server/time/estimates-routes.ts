@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
 import { setEstimates } from '../../db/task/editing.ts';
-import { TASK_KINDS } from '../../plans/roadmap/roadmap.ts';
+import { TASK_KINDS } from '../../plans/task/kinds.ts';
 import { rescalePlan } from '../../plans/time/rescale.ts';
 import { TASKS_OF_KIND } from '../../views/time/factor-words.ts';
 import type { AppDeps } from '../deps.ts';

@@ -15,7 +15,7 @@ import type { Plan } from '../../plans/plan/plan.ts';
 import { habitRecords } from '../../plans/progress/history.ts';
 import { measurePlanPace } from '../../plans/progress/pace.ts';
 import { intentionOn, openReviews } from '../../plans/review/week-review.ts';
-import { EVIDENCE_KINDS } from '../../plans/roadmap/roadmap.ts';
+import { EVIDENCE_KINDS } from '../../plans/task/kinds.ts';
 import { taskState } from '../../plans/task/task-progress.ts';
 import { agendaOf } from '../../plans/today/agenda.ts';
 import { summariseWeek, weekOfDay } from '../../plans/week/week.ts';

@@ -12,7 +12,7 @@ import type {
   WeekReview,
 } from '../../plans/plan/plan.ts';
 import { REPORT_SECTIONS, type ReportSubject } from '../../plans/report/choices.ts';
-import { TASK_KINDS } from '../../plans/roadmap/roadmap.ts';
+import { TASK_KINDS } from '../../plans/task/kinds.ts';
 
 /** The plan that tests stand on: two weeks from Monday 2 March 2026, Sundays off. */
 export const START_ON = day('2026-03-02');

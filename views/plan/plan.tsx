@@ -2,7 +2,7 @@ import type { Day } from '../../plans/day.ts';
 import { count, formatHours, formatMinutes } from '../../plans/format.ts';
 import type { Phase, Task } from '../../plans/plan/plan.ts';
 import type { RoadmapUpdate } from '../../plans/roadmap/find-update.ts';
-import { TASK_KINDS, TASK_WEIGHTS } from '../../plans/roadmap/roadmap.ts';
+import { TASK_KINDS, TASK_WEIGHTS } from '../../plans/task/kinds.ts';
 import type { TaskFilter } from '../../plans/task/task-filter.ts';
 import { taskState } from '../../plans/task/task-progress.ts';
 import { useDates } from '../dates.ts';

@@ -1,5 +1,5 @@
-import { DIFFICULTIES, QUESTION_FORMS } from '../../plans/practice/bank/question.ts';
 import type { QuestionFilter } from '../../plans/practice/bank/question-filter.ts';
+import { DIFFICULTIES, QUESTION_FORMS } from '../../plans/practice/bank/question-kinds.ts';
 import { QUESTION_STATES } from '../../plans/practice/question-state.ts';
 import { FilterChoice } from '../parts/form/filter-choice.tsx';
 import { QUESTION_STATE_WORDS } from './answering/answer-words.ts';

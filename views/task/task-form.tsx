@@ -1,7 +1,7 @@
 import type { Day } from '../../plans/day.ts';
 import { formatMinutes } from '../../plans/format.ts';
 import type { Phase, Task } from '../../plans/plan/plan.ts';
-import { TASK_KINDS, TASK_WEIGHTS, type TaskKind, type TaskWeight } from '../../plans/roadmap/roadmap.ts';
+import { TASK_KINDS, TASK_WEIGHTS, type TaskKind, type TaskWeight } from '../../plans/task/kinds.ts';
 import { fieldId } from '../ids.ts';
 import { PageHead } from '../parts/entry.tsx';
 import { describedByError, ErrorSummary, Field, FieldError, type FormErrors } from '../parts/form/field.tsx';

@@ -1,4 +1,4 @@
-import type { EvidenceKind, TaskKind } from '../../plans/roadmap/roadmap.ts';
+import type { EvidenceKind, TaskKind } from '../../plans/task/kinds.ts';
 import type { TaskState } from '../../plans/task/task-progress.ts';
 
 /** The kinds, states and proofs of a task as people read them. */

@@ -2,7 +2,7 @@ import type { Day } from '../../plans/day.ts';
 import { formatMinutes } from '../../plans/format.ts';
 import type { Evidence, Phase, Task } from '../../plans/plan/plan.ts';
 import type { Question } from '../../plans/practice/bank/question.ts';
-import { EVIDENCE_KINDS, type EvidenceKind } from '../../plans/roadmap/roadmap.ts';
+import { EVIDENCE_KINDS, type EvidenceKind } from '../../plans/task/kinds.ts';
 import { remainingMinutes, taskState } from '../../plans/task/task-progress.ts';
 import { useDates } from '../dates.ts';
 import { fieldId, phaseElementId, taskItemId } from '../ids.ts';

@@ -1,5 +1,5 @@
 import { count, formatDecimal, formatHours, formatMinutes } from '../../plans/format.ts';
-import type { TaskKind } from '../../plans/roadmap/roadmap.ts';
+import type { TaskKind } from '../../plans/task/kinds.ts';
 import type { EstimateFactor } from '../../plans/time/estimate-factors.ts';
 import type { Effect, Rescalable } from '../../plans/time/rescale.ts';
 import { useDates } from '../dates.ts';

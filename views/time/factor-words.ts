@@ -1,5 +1,5 @@
 import { count, formatDecimal } from '../../plans/format.ts';
-import type { TaskKind } from '../../plans/roadmap/roadmap.ts';
+import type { TaskKind } from '../../plans/task/kinds.ts';
 import { type EstimateFactor, FEWEST_TASKS } from '../../plans/time/estimate-factors.ts';
 
 /** Tasks of a kind, inside of a sentence. */

@@ -1,7 +1,7 @@
 import type { Weekday } from '../../plans/day.ts';
 import { formatDecimal, formatMinutes, formatShare } from '../../plans/format.ts';
 import type { Phase } from '../../plans/plan/plan.ts';
-import type { TaskKind } from '../../plans/roadmap/roadmap.ts';
+import type { TaskKind } from '../../plans/task/kinds.ts';
 import { type EstimateFactor, FEWEST_TASKS } from '../../plans/time/estimate-factors.ts';
 import { minutesOf, type TimeShare } from '../../plans/time/where-time-goes.ts';
 import { TimeBars } from '../charts/time-bars.tsx';

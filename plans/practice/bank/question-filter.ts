@@ -1,6 +1,7 @@
 import { mentions } from '../../mentions.ts';
 import type { QuestionState } from '../question-state.ts';
-import type { Difficulty, Question, QuestionCategory, QuestionForm } from './question.ts';
+import type { Question, QuestionCategory } from './question.ts';
+import type { Difficulty, QuestionForm } from './question-kinds.ts';
 
 /** Which questions a reader wants to see; `null` lets everything through. */
 export type QuestionFilter = {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { line, slug } from '../../content/fields.ts';
-import { DIFFICULTIES, LONGEST_SECONDS, QUESTION_FORMS, SHORTEST_SECONDS } from '../bank/question.ts';
+import { LONGEST_SECONDS, SHORTEST_SECONDS } from '../bank/question.ts';
+import { DIFFICULTIES, QUESTION_FORMS } from '../bank/question-kinds.ts';
 import type { OwnQuestionWords } from './own-question.ts';
 
 /** What is written of an own question, in the order in which it is asked for. */

@@ -1,9 +1,5 @@
-import {
-  DIFFICULTIES,
-  LONGEST_SECONDS,
-  QUESTION_FORMS,
-  SHORTEST_SECONDS,
-} from '../../../plans/practice/bank/question.ts';
+import { LONGEST_SECONDS, SHORTEST_SECONDS } from '../../../plans/practice/bank/question.ts';
+import { DIFFICULTIES, QUESTION_FORMS } from '../../../plans/practice/bank/question-kinds.ts';
 import type { OwnQuestionTexts } from '../../../plans/practice/own/own-question-texts.ts';
 import { PageHead } from '../../parts/entry.tsx';
 import { type ControlProps, ErrorSummary, Field, type FormErrors } from '../../parts/form/field.tsx';

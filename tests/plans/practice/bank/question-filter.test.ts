@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DIFFICULTIES, QUESTION_FORMS } from '../../../../plans/practice/bank/question.ts';
 import { listQuestions } from '../../../../plans/practice/bank/question-bank.ts';
 import {
   filterQuestions,
@@ -8,6 +7,7 @@ import {
   NO_QUESTION_FILTER,
   type QuestionFilter,
 } from '../../../../plans/practice/bank/question-filter.ts';
+import { DIFFICULTIES, QUESTION_FORMS } from '../../../../plans/practice/bank/question-kinds.ts';
 import { QUESTION_STATES } from '../../../../plans/practice/question-state.ts';
 import { givenCategory, givenQuestion } from '../../../support/questions.ts';
 

@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseCsv } from '../../../../plans/content/csv.ts';
 import { day } from '../../../../plans/day.ts';
-import { DIFFICULTIES, type Difficulty, QUESTION_FORMS } from '../../../../plans/practice/bank/question.ts';
+import {
+  DIFFICULTIES,
+  type Difficulty,
+  QUESTION_FORMS,
+} from '../../../../plans/practice/bank/question-kinds.ts';
 import { neutraliseCell, ownQuestionsCsv, restoreCell } from '../../../../plans/practice/own/own-csv.ts';
 import { judgeOwnImport, type OwnImport } from '../../../../plans/practice/own/own-import.ts';
 import type { OwnQuestion } from '../../../../plans/practice/own/own-question.ts';

@@ -1,0 +1,11 @@
+/** What a task asks for: reading and deriving, a guided exercise, building something, or speaking aloud. */
+export const TASK_KINDS = ['study', 'follow-along', 'hands-on', 'rehearsal'] as const;
+export type TaskKind = (typeof TASK_KINDS)[number];
+
+/** `core` work is what the roadmap stands on; `stretch` work goes first when time is short. */
+export const TASK_WEIGHTS = ['core', 'stretch'] as const;
+export type TaskWeight = (typeof TASK_WEIGHTS)[number];
+
+/** What a finished task leaves as proof. */
+export const EVIDENCE_KINDS = ['note', 'link', 'number', 'document'] as const;
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
