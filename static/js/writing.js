@@ -8,6 +8,8 @@ const WRITING = 'form[data-writing]';
 const unsent = new Set();
 /** Forms whose last save did not work. */
 const unsaved = new Set();
+/** Requests that the learner made with both versions in sight. */
+const settling = new WeakSet();
 
 export function startWriting() {
   document.addEventListener('input', ({ target }) => {
@@ -16,8 +18,15 @@ export function startWriting() {
   });
   document.addEventListener('htmx:config:request', (event) => {
     const { sourceElement: form, sourceEvent } = event.detail.ctx;
-    if (isDisputed(form) && sourceEvent?.type !== 'submit') event.preventDefault();
-    else unsent.delete(form);
+    if (isDisputed(form)) {
+      if (sourceEvent?.type !== 'submit') return event.preventDefault();
+      settling.add(event.detail.ctx);
+    }
+    unsent.delete(form);
+  });
+  document.addEventListener('htmx:before:request', (event) => {
+    const { ctx } = event.detail;
+    if (ctx.sourceElement.matches(WRITING) && !takesItsTurn(ctx)) event.preventDefault();
   });
   document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
     const form = ctx.sourceElement;
@@ -58,6 +67,19 @@ function say(form, words) {
 /** Two versions are in sight: only the learner says which one stays. */
 function isDisputed(form) {
   return form.matches(WRITING) && form.querySelector('.writing__conflict') !== null;
+}
+
+/**
+ * A save that waited for the one before it builds on what that one has saved, not on what its page knew when it was
+ * asked for. Where the one before met another version, it is left out: nobody has seen both yet.
+ */
+function takesItsTurn(ctx) {
+  const form = ctx.sourceElement;
+  if (isDisputed(form) && !settling.has(ctx)) return false;
+  ctx.request.body.set('revision', form.elements.revision.value);
+  // The answer before this one has replaced the line that says whether the words are safe.
+  ctx.target = document.getElementById(ctx.target.id);
+  return true;
 }
 
 /** The page is left before the pause that a save waits for. */

@@ -137,5 +137,35 @@ it('two windows at one review: the later one is told, and says what stays', asyn
   expect(await page.getByLabel('What proves it?').inputValue()).toBe('Mine');
   await page.locator('#review-5-save').click();
   await eventually(() => saidOfWeek5(app.db).review?.proof).toBe('Mine');
-  expect(await page.locator('#review-5-status').innerText()).toBe('Saved');
+  await eventually(() => page.locator('#review-5-status').innerText()).toBe('Saved');
+});
+
+it('a review is done also while its last words are still on their way', async () => {
+  const app = await browserApp({ fill: fillDemo });
+  const { page, troubles } = await openPage(browser(), `${app.address}/weeks/5/review`, PHONE);
+  const asked = Promise.withResolvers<void>();
+  const released = Promise.withResolvers<void>();
+  await page.route(
+    '**/weeks/5/review',
+    async (route) => {
+      asked.resolve();
+      await released.promise;
+      await route.continue();
+    },
+    { times: 1 },
+  );
+  await page.getByLabel('What proves it?').fill('The derivation');
+  await asked.promise;
+
+  await page.getByLabel('One thing you want to do').fill('Two papers');
+  await page.locator('#review-5-done').click();
+  released.resolve();
+
+  await page.waitForURL('**/today');
+  expect(saidOfWeek5(app.db).review).toMatchObject({
+    proof: 'The derivation',
+    intention: 'Two papers',
+    closing: { as: 'done' },
+  });
+  expect(troubles).toEqual([]);
 });

@@ -22,6 +22,22 @@ async function openTask() {
 
 const statusOf = (page: Page) => page.locator('#note-1-status');
 
+/** The first save of a note goes no further than the network until it is released. */
+async function holdFirstSave(page: Page) {
+  const asked = Promise.withResolvers<void>();
+  const released = Promise.withResolvers<void>();
+  await page.route(
+    '**/note',
+    async (route) => {
+      asked.resolve();
+      await released.promise;
+      await route.continue();
+    },
+    { times: 1 },
+  );
+  return { asked: asked.promise, release: released.resolve };
+}
+
 function savedNote({ db }: BrowserApp, taskId = 1): string | undefined {
   return loadPlan(db, 1)?.tasks.find(({ id }) => id === taskId)?.note.text;
 }
@@ -60,6 +76,51 @@ describe('a note', () => {
 
     expect(await note.inputValue()).toBe('Not quite The end.');
     expect(savedNote(app)).toBe('Not quite The end.');
+  });
+
+  it('is saved whole when more is written while a slow save is under way', async () => {
+    const { app, page, note, status, troubles } = await openTask();
+    const slow = await holdFirstSave(page);
+    await note.pressSequentially('First');
+    await slow.asked;
+
+    await page.keyboard.type(', then more');
+    await note.blur();
+    slow.release();
+
+    await eventually(() => savedNote(app)).toBe('First, then more');
+    await eventually(() => status.innerText()).toBe('Saved');
+    await note.press('End');
+    await page.keyboard.type(', then all');
+    await eventually(() => savedNote(app)).toBe('First, then more, then all');
+    await eventually(() => status.innerText()).toBe('Saved');
+    expect(await page.locator('.writing__conflict').count()).toBe(0);
+    expect(troubles).toEqual([]);
+  });
+
+  it('written elsewhere meanwhile is not overwritten by what waited for a slow save', async () => {
+    const { app, page, note } = await openTask();
+    const slow = await holdFirstSave(page);
+    await note.pressSequentially('Mine');
+    await slow.asked;
+    expect(await post(app, '/tasks/1/note', { text: 'Theirs', revision: '0' })).toBe(303);
+
+    await page.keyboard.type(', then more');
+    await note.blur();
+    const bothAreOver = page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          let left = 2;
+          document.addEventListener('htmx:finally:request', () => --left === 0 && resolve());
+        }),
+    );
+    slow.release();
+    await bothAreOver;
+
+    expect(await page.locator('.writing__conflict').innerText()).toContain('Theirs');
+    expect(savedNote(app)).toBe('Theirs');
+    await page.locator('#note-1-save').click();
+    await eventually(() => savedNote(app)).toBe('Mine, then more');
   });
 
   it('keeps a line break at its start, and the blank line at its end', async () => {
