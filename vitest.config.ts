@@ -10,6 +10,8 @@ export default defineConfig(({ mode }) => ({
     exclude: mode === 'faults' ? [] : [FAULTS],
     passWithNoTests: mode === 'faults',
     isolate: false,
+    // One for each core: left to itself, vitest keeps one core for its own process, which has little to do.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -1,8 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../db/file/project-root.ts';
 import { parseRoadmap } from '../plans/roadmap/parse-roadmap.ts';
 
@@ -18,7 +18,19 @@ const QUICK = ['npm run roadmap:check plans/roadmaps/research-scientist-100.yaml
 /** Those that serve until they are stopped. `npm start` shares its bundle with `npm run demo`. */
 const SERVING = ['npm start', 'npm run demo', 'npm run dev'];
 
+/** What the commands need of a clone that has its packages. */
+const SOURCES = ['package.json', 'tsconfig.json', 'server', 'views', 'db', 'plans', 'static'];
+
 describe('the README', () => {
+  /** A clone to follow the README in: commands that build would take `dist` away from tests beside them. */
+  let clone: string;
+  beforeAll(() => {
+    clone = mkdtempSync(join(tmpdir(), 'daymark-clone-'));
+    for (const name of SOURCES) cpSync(join(root, name), join(clone, name), { recursive: true });
+    symlinkSync(join(root, 'node_modules'), join(clone, 'node_modules'));
+  });
+  afterAll(() => rmSync(clone, { recursive: true, force: true }));
+
   it('names only commands that exist', () => {
     const names = commands
       .filter((command) => command !== 'npm ci')
@@ -38,16 +50,15 @@ describe('the README', () => {
   it.each(QUICK)('can be followed: %s', (command) => {
     expect(readme).toContain(command);
 
-    const { status, stdout, stderr } = spawnSync(command, { cwd: root, shell: true, encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(command, { cwd: clone, shell: true, encoding: 'utf8' });
 
     expect(status, stdout + stderr).toBe(0);
   });
 
   it.each(SERVING)('can be followed until a page answers: %s', async (command) => {
     expect(readme).toContain(command);
-    const folder = mkdtempSync(join(tmpdir(), 'daymark-readme-'));
-    const env = { ...process.env, DAYMARK_PORT: '0', DAYMARK_DATABASE: join(folder, 'daymark.db') };
-    const child = spawn(command, { cwd: root, shell: true, env, detached: true });
+    const env = { ...process.env, DAYMARK_PORT: '0' };
+    const child = spawn(command, { cwd: clone, shell: true, env, detached: true });
 
     try {
       const address = await readAddress(child);
@@ -58,7 +69,6 @@ describe('the README', () => {
     } finally {
       if (child.pid) process.kill(-child.pid, 'SIGTERM');
       await new Promise((resolve) => child.once('close', resolve));
-      rmSync(folder, { recursive: true, force: true });
     }
   });
 
