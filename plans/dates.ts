@@ -1,4 +1,5 @@
 import type { Day } from './day.ts';
+import { oncePerKey } from './once-per-key.ts';
 
 /** How the learner wants dates and times written. */
 export type DateStyle = { locale: string; hourCycle: 'auto' | '12' | '24' };
@@ -60,14 +61,14 @@ export const LOCALES: readonly [Locale, ...Locale[]] = [
 /** How dates are written where nobody said. */
 export const BRITISH: DateStyle = { locale: LOCALES[0].locale, hourCycle: 'auto' };
 
-/** Making a formatter takes a hundred times as long as using it. */
+/** Making a formatter takes a hundred times as long as using it. Keyed by the styles that are offered. */
 const known = new Map<string, Dates>();
 
 /** Days and times in a style; a locale that is not offered is written the British way. */
 export function datesIn({ locale, hourCycle }: DateStyle): Dates {
-  const key = `${locale} ${hourCycle}`;
-  const dates =
-    known.get(key) ?? makeDates(LOCALES.find((one) => one.locale === locale) ?? LOCALES[0], hourCycle);
+  const offered = LOCALES.find((one) => one.locale === locale) ?? LOCALES[0];
+  const key = `${offered.locale} ${hourCycle}`;
+  const dates = known.get(key) ?? makeDates(offered, hourCycle);
   known.set(key, dates);
   return dates;
 }
@@ -166,13 +167,11 @@ export const formatMonthName = dayFormat('en-GB', { month: 'short' });
 /** `November 2026`: words of the page, whatever the style of dates. */
 export const formatMonth = dayFormat('en-GB', { month: 'long', year: 'numeric' });
 
+/** The learner's own time zone, UTC, and those of a journey. */
+const MOST_TIME_ZONES = 4;
+
 function timeFormats(locale: Locale, hourCycle: DateStyle['hourCycle']) {
-  const formats = new Map<string, Intl.DateTimeFormat>();
-  return (timeZone: string) => {
-    const format = formats.get(timeZone) ?? timeFormat(locale, hourCycle, timeZone);
-    formats.set(timeZone, format);
-    return format;
-  };
+  return oncePerKey(MOST_TIME_ZONES, (timeZone: string) => timeFormat(locale, hourCycle, timeZone));
 }
 
 function timeFormat(

@@ -8,6 +8,8 @@ import { oncePerDatabase } from './statements.ts';
  * Remembers what was read from some tables until one of them is written to: the very same value comes back, so that
  * what is computed from it can be remembered by it.
  *
+ * Keyed by the state of those tables; the last value is kept, once for each open database.
+ *
  * The journal sees every write of this connection, undone or rolled back too; the file itself tells of those of others.
  *
  * @param tables - data tables, all that `read` asks

@@ -61,6 +61,7 @@ export function listTaskChanges(db: Database, taskId: number): Change[] {
   return statements(db).listOfTask.all({ taskId }).map(toChange);
 }
 
+/** The latest change alone, keyed by the state of the file. */
 const latest = oncePerDatabase((): { state: string | undefined; change: Change | undefined } => ({
   state: undefined,
   change: undefined,

@@ -59,6 +59,7 @@ export type ImageTable = {
 
 type ImageStatement = BetterSqlite3.Statement<unknown[], { image: string }>;
 
+/** Keyed by their SQL, of which there are a few for each table. */
 const preparedStatements = oncePerDatabase(() => new Map<string, ImageStatement>());
 
 const ImageSchema = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));

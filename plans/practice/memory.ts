@@ -27,7 +27,10 @@ const RATINGS = { again: Rating.Again, hard: Rating.Hard, good: Rating.Good, eas
  */
 const scheduler = fsrs({ enable_fuzz: false, enable_short_term: false });
 
-/** What followed from each list of answers. A list never changes, and most stay the same from change to change. */
+/**
+ * What followed from each list of answers, keyed by the list and kept for as long as that lives. A list never changes,
+ * and most stay the same from change to change.
+ */
 const known = new WeakMap<readonly Answer[], readonly Memory[]>();
 
 /**
@@ -97,17 +100,8 @@ export function dueDayNumber(memory: Memory, retention: number): number {
 /** Days from the last answer until a question comes again. */
 export function intervalOf({ stability, lastGrade }: Memory, retention: number): number {
   if (lastGrade === 'again') return 1;
-  const days = Math.round(stability * intervalModifier(retention));
+  const days = Math.round(stability * scheduler.calculate_interval_modifier(retention));
   return Math.min(LONGEST_INTERVAL, Math.max(1, days));
-}
-
-const modifiers = new Map<number, number>();
-
-/** Days to wait for each day of stability; the settings name one retention, and each question asks for it. */
-function intervalModifier(retention: number): number {
-  const modifier = modifiers.get(retention) ?? scheduler.calculate_interval_modifier(retention);
-  modifiers.set(retention, modifier);
-  return modifier;
 }
 
 /** The probability with which a question is known on a day, as far as its answers tell. */

@@ -10,6 +10,7 @@ import type { Library } from '../library/library.ts';
 
 type Bank = readonly QuestionCategory[];
 
+/** The bank of the last own questions that were read; keyed by these and by the categories of Daymark. */
 const memories = oncePerDatabase(
   (_db: Database): { last: { from: readonly [Bank, readonly OwnQuestion[]]; bank: Bank } | null } => ({
     last: null,

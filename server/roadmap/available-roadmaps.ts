@@ -1,7 +1,7 @@
 import type { Database } from '../../db/file/open.ts';
-import { oncePerDatabase } from '../../db/file/statements.ts';
-import { findRoadmapByKey, listRoadmaps, type StoredRoadmap } from '../../db/roadmap/roadmaps.ts';
-import { type ParsedRoadmap, parseRoadmap } from '../../plans/roadmap/parse-roadmap.ts';
+import { findRoadmapByKey, listRoadmaps } from '../../db/roadmap/roadmaps.ts';
+import { oncePerKey } from '../../plans/once-per-key.ts';
+import { parseRoadmap } from '../../plans/roadmap/parse-roadmap.ts';
 import type { Roadmap } from '../../plans/roadmap/roadmap.ts';
 import type { AppDeps } from '../deps.ts';
 
@@ -25,12 +25,15 @@ export function listAvailableRoadmaps({ db, library }: AppDeps): RoadmapEntry[] 
 }
 
 /** The roadmap with this id; `undefined` when there is none, or when the format has moved on since its upload. */
-export function findAvailableRoadmap({ db, library }: AppDeps, id: string): AvailableRoadmap | undefined {
+export function findAvailableRoadmap(
+  { db, library }: Pick<AppDeps, 'db' | 'library'>,
+  id: string,
+): AvailableRoadmap | undefined {
   const shipped = library.roadmaps.find((roadmap) => roadmap.id === id);
   if (shipped) return { roadmap: shipped, yaml: library.yamlOf.get(id) ?? '', uploadedAt: null };
 
   const stored = findRoadmapByKey(db, id);
-  const parsed = stored && parseOnce(db, stored);
+  const parsed = stored && parseUpload(stored.yaml);
   return parsed?.ok
     ? { roadmap: parsed.roadmap, yaml: stored?.yaml ?? '', uploadedAt: stored?.uploadedAt ?? null }
     : undefined;
@@ -41,14 +44,8 @@ function listOwn({ roadmaps }: AppDeps['library'], db: Database) {
   return listRoadmaps(db).filter(({ key }) => !roadmaps.some(({ id }) => id === key));
 }
 
-/** Reading YAML takes its time: what was read is kept as long as the text stays the same. */
-const readings = oncePerDatabase(() => new Map<number, { yaml: string; parsed: ParsedRoadmap }>());
+/** More than anybody compares at a time. */
+const MOST_KEPT = 4;
 
-function parseOnce(db: Database, { id, yaml }: StoredRoadmap): ParsedRoadmap {
-  const earlier = readings(db).get(id);
-  if (earlier?.yaml === yaml) return earlier.parsed;
-
-  const parsed = parseRoadmap(yaml);
-  readings(db).set(id, { yaml, parsed });
-  return parsed;
-}
+/** Reading a roadmap of a hundred days takes a tenth of a second. Keyed by the text that was uploaded. */
+const parseUpload = oncePerKey(MOST_KEPT, parseRoadmap);

@@ -152,3 +152,12 @@ describe('a time', () => {
     expect(datesIn({ locale: 'en-US', hourCycle: '24' }).formatHour(0)).toBe('00:00');
   });
 });
+
+describe('a style', () => {
+  it('that is not offered is the British one, and nothing is kept of it', () => {
+    for (const locale of ['xx', '', 'en-GB-u-ca-hebrew']) {
+      expect(datesIn({ locale, hourCycle: 'auto' })).toBe(BRITISH);
+    }
+    expect(datesIn({ locale: 'de-DE', hourCycle: 'auto' })).not.toBe(BRITISH);
+  });
+});

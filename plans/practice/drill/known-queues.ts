@@ -8,7 +8,7 @@ type KnownQueue = { basis: DrillBasis; day: Day; queue: DrillQueue };
 /** Today's and tomorrow's. */
 const MOST_KNOWN = 2;
 
-/** Banks live as long as nothing in them changes, and their queues with them. */
+/** Keyed by the bank, which lives as long as nothing in it changes; then by the day and what a queue is chosen by. */
 const known = new WeakMap<readonly QuestionCategory[], readonly KnownQueue[]>();
 
 /**
