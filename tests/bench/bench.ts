@@ -2,17 +2,17 @@ import { measureBytes } from './bytes.ts';
 import { measureCheckOff } from './check-off.ts';
 import { measureClickToPaint } from './click-to-paint.ts';
 import { measureDrill } from './drill.ts';
-import { type Figure, printTable } from './figures.ts';
 import { measureForecast } from './forecast.ts';
 import { measurePlanning } from './planning.ts';
 import { measureProgress } from './progress.ts';
 import { measureReplanning } from './replanning.ts';
 import { measureReport } from './report.ts';
+import { runSections, type Sections } from './run-sections.ts';
 import { measureStart } from './start.ts';
 import { measureToday } from './today.ts';
 
 /** `npm run bench` measures all of these; `npm run bench today start` only those that are named. */
-const SECTIONS: Readonly<Record<string, () => Promise<Figure[]>>> = {
+const SECTIONS: Sections = {
   planning: measurePlanning,
   replanning: measureReplanning,
   forecast: measureForecast,
@@ -35,11 +35,5 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-const figures: Figure[] = [];
-for (const [name, measure] of Object.entries(SECTIONS)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
-  console.error(`Measuring ${name} …`);
-  figures.push(...(await measure()));
-}
-printTable(figures);
-process.exitCode = figures.every(({ isMet }) => isMet) ? 0 : 1;
+const chosen = Object.entries(SECTIONS).filter(([name]) => wanted.length === 0 || wanted.includes(name));
+process.exitCode = await runSections(Object.fromEntries(chosen), { row: console.log, remark: console.error });

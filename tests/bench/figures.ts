@@ -25,20 +25,17 @@ export function rounded(number: number, digits = 0): string {
 }
 
 const HEADINGS = ['what', 'Daymark', 'reference', 'ratio', 'target', 'verdict'];
+/** Known before the first row is: each is printed as soon as it is measured. */
+const WIDTHS = [66, 12, 34, 6, 24, 7];
 
-export function printTable(figures: readonly Figure[]): void {
-  const rows = figures.map((figure) => [
-    figure.what,
-    figure.ours,
-    figure.reference,
-    figure.ratio,
-    figure.target,
-    figure.isMet ? 'met' : 'MISSED',
-  ]);
-  const widths = HEADINGS.map((heading, column) =>
-    Math.max(heading.length, ...rows.map((row) => (row[column] ?? '').length)),
-  );
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
-  console.log([line(HEADINGS), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n'));
+export function headingLines(): readonly string[] {
+  return [lineOf(HEADINGS), lineOf(WIDTHS.map((width) => '-'.repeat(width)))];
+}
+
+export function tableLine({ what, ours, reference, ratio, target, isMet }: Figure): string {
+  return lineOf([what, ours, reference, ratio, target, isMet ? 'met' : 'MISSED']);
+}
+
+function lineOf(cells: readonly string[]): string {
+  return `| ${cells.map((cell, column) => cell.padEnd(WIDTHS[column] ?? 0)).join(' | ')} |`;
 }

@@ -20,18 +20,24 @@ const FLAGS = [
   '--disable-sync',
 ];
 
+/** There is no Chromium on this machine. */
+export class NoBrowserError extends Error {}
+
 let found: string | null = null;
 
 /**
  * The path of a Chromium that runs: `CHROMIUM_PATH` when it is set, else the first of the usual places.
  *
- * @throws {Error} when there is none
+ * @throws {NoBrowserError} when there is none in the usual places
+ * @throws {Error} when the one that `CHROMIUM_PATH` names does not run
  */
 export function findChromium(): string {
   const chosen = process.env.CHROMIUM_PATH;
   found ??= (chosen ? [chosen] : USUAL_PLACES).find(isRunning) ?? null;
   if (found === null) {
-    throw new Error(chosen ? `CHROMIUM_PATH is ${chosen}, which does not run` : 'No Chromium was found');
+    throw chosen
+      ? new Error(`CHROMIUM_PATH is ${chosen}, which does not run`)
+      : new NoBrowserError('No Chromium was found');
   }
   return found;
 }
