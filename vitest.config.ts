@@ -12,7 +12,8 @@ export default defineConfig(({ mode }) => ({
     isolate: false,
     // One for each core: left to itself, vitest keeps one core for its own process, which has little to do.
     maxWorkers: '100%',
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // They only end what hangs: a busy machine may take its time.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 }));

@@ -26,7 +26,7 @@ export function rounded(number: number, digits = 0): string {
 
 const HEADINGS = ['what', 'Daymark', 'reference', 'ratio', 'target', 'verdict'];
 /** Known before the first row is: each is printed as soon as it is measured. */
-const WIDTHS = [66, 12, 34, 6, 24, 7];
+const WIDTHS = [66, 20, 34, 22, 24, 7];
 
 export function headingLines(): readonly string[] {
   return [lineOf(HEADINGS), lineOf(WIDTHS.map((width) => '-'.repeat(width)))];

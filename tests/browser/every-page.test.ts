@@ -164,7 +164,7 @@ describe('everybody can use, in both themes and on any screen,', () => {
     expect(await findTroubles(app, { login: '/login' })).toEqual({});
   });
 
-  it('each page of a learner in week 6', { timeout: 240_000 }, async () => {
+  it('each page of a learner in week 6', { timeout: 900_000 }, async () => {
     const app = await browserApp({ fill: fillDemo });
     const plan = loadPlan(app.db, 1);
     if (!plan) throw new Error('The demo has a plan');
@@ -223,7 +223,7 @@ describe('everybody can use, in both themes and on any screen,', () => {
     expect(found).toEqual({});
   });
 
-  it('each page of a drill, and of what is practised beside it', { timeout: 60_000 }, async () => {
+  it('each page of a drill, and of what is practised beside it', async () => {
     const app = await browserApp({ fill: fillDemo });
     const found = await findTroubles(app, {
       'a question of the drill': '/practice/drill',

@@ -19,12 +19,14 @@ describe('the question bank', () => {
     await page.keyboard.press('/');
     await page.keyboard.type('softmax');
 
+    await page.waitForURL(/q=softmax(&|$)/);
     await eventually(() => page.locator('#bank [role=status]').count()).toBe(1);
     const forWord = Number.parseInt(await statusOf(page), 10);
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('bank-search');
 
     await page.locator('#bank-form').selectOption('code');
 
+    await page.waitForURL(/form=code(&|$)/);
     await eventually(async () => Number.parseInt(await statusOf(page), 10)).toBeLessThan(forWord);
     const narrowed = await statusOf(page);
     await page.reload();

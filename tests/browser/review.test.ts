@@ -37,7 +37,7 @@ const GIVEN_ANSWERS = [
   ['went-well', 'GAE by hand'],
 ];
 
-it('a week is reviewed by the keyboard alone, from Today and back', { timeout: 60_000 }, async () => {
+it('a week is reviewed by the keyboard alone, from Today and back', async () => {
   const app = await browserApp({ fill: fillDemo });
   const { page, troubles } = await openPage(browser(), `${app.address}/today`, PHONE);
   const { neighbour } = saidOfWeek5(app.db);
@@ -93,7 +93,7 @@ it('a week is reviewed by the keyboard alone, from Today and back', { timeout: 6
   expect(troubles).toEqual([]);
 });
 
-it('a week is reviewed without JavaScript', { timeout: 60_000 }, async () => {
+it('a week is reviewed without JavaScript', async () => {
   const app = await browserApp({ fill: fillDemo });
   const { page, troubles } = await openPage(browser(), `${app.address}/today`, {
     ...PHONE,

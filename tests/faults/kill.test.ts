@@ -32,7 +32,7 @@ type Writer = {
 type Stored = { note: string; revision: number; completedOn: string | null; answerCount: number };
 
 it('what was acknowledged is there after each of 100 kills at random moments in 10,000 writes', {
-  timeout: 170_000,
+  timeout: 900_000,
 }, async () => {
   const folder = givenFolder();
   const database = givenDatabase(folder);

@@ -113,6 +113,21 @@ async function keepAsking(port: number): Promise<number[]> {
   }
 }
 
+let usual: Promise<number> | undefined;
+
+/** How long this machine takes, with the load it has now, to start a Daymark and stop it again. */
+async function measureUsual(): Promise<number> {
+  const { child, exited } = await startListening({ DAYMARK_DATABASE: join(givenFolder(), 'daymark.db') });
+  child.kill('SIGTERM');
+  return (await exited).milliseconds;
+}
+
+/** A bound is about what Daymark waits for, and not about the machine: so much more is given to a slow one. */
+async function onThisMachine(milliseconds: number): Promise<number> {
+  usual ??= measureUsual();
+  return milliseconds + 3 * (await usual);
+}
+
 describe('a start', () => {
   it('prints the address and nothing else', async () => {
     const { port, printed, child, exited } = await startListening({
@@ -193,6 +208,7 @@ describe('SIGTERM under load', () => {
     const { socket, answer } = await startPosting(port, body);
     socket.write(body.slice(0, 10));
 
+    const most = await onThisMachine(5000);
     const toldAt = performance.now();
     child.kill('SIGTERM');
     while (!(await isRefused(port)));
@@ -201,7 +217,7 @@ describe('SIGTERM under load', () => {
     expect(isWhole(await answer)).toBe(true);
     const { code } = await exited;
     expect(code).toBe(0);
-    expect(performance.now() - toldAt).toBeLessThan(5000);
+    expect(performance.now() - toldAt).toBeLessThan(most);
     for (const statusCodes of await Promise.all(load)) {
       expect(statusCodes.length).toBeGreaterThan(0);
       // Requests on a connection that is kept alive hear that Daymark is closing.
@@ -217,11 +233,12 @@ describe('SIGTERM under load', () => {
     const { socket, answer } = await startPosting(port, 'never=sent');
     answer.catch(() => undefined);
 
+    const most = await onThisMachine(5000);
     const toldAt = performance.now();
     child.kill('SIGTERM');
 
     expect((await exited).code).toBe(0);
-    expect(performance.now() - toldAt).toBeLessThan(5000);
+    expect(performance.now() - toldAt).toBeLessThan(most);
     expectWholeDatabase(path);
     socket.destroy();
   });
@@ -235,7 +252,7 @@ async function expectRefusal({ exited, printed }: Running, words: string): Promi
   expect(printed.err).not.toMatch(/^\s+at /m);
   expect(printed.out).toBe('');
   expect(code).toBe(1);
-  expect(milliseconds).toBeLessThan(5000);
+  expect(milliseconds).toBeLessThan(await onThisMachine(5000));
 }
 
 async function givenBusyPort(): Promise<number> {

@@ -44,7 +44,7 @@ export function findChromium(): string {
 
 /** Asked rather than looked up: Ubuntu's own file is often a stub that only names another package. */
 function isRunning(path: string): boolean {
-  return spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 20_000 }).status === 0;
+  return spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 120_000 }).status === 0;
 }
 
 export function launchBrowser(): Promise<Browser> {

@@ -37,7 +37,7 @@ function fileOf(text: string): DataFile {
 
 describe('data that is brought back', () => {
   it('is written again to the byte, for a thousand generated files, and twice is once', {
-    timeout: 180_000,
+    timeout: 900_000,
   }, () => {
     const filled = new Set<string>();
     // Emptied after each file by undo, which is proved on the way: making a new one takes ten times as long.
