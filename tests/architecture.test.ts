@@ -32,6 +32,7 @@ const ENTRIES = [
   'server/tools/roadmap-check.ts',
   'server/tools/roadmap-schema.ts',
   'server/tools/report-schema.ts',
+  'server/tools/licences.ts',
 ];
 
 type SourceFile = { path: string; layer: Layer; code: string; imports: string[] };
