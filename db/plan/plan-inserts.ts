@@ -1,12 +1,13 @@
 import { type Calendar, calendarDays } from '../../plans/calendar/calendar.ts';
 import type { Day } from '../../plans/day.ts';
 import type { Roadmap, RoadmapHabit, RoadmapPhase, RoadmapTask } from '../../plans/roadmap/roadmap.ts';
+import { valuesOf } from '../../plans/roadmap/task-of-roadmap.ts';
 import { carryTicks } from '../../plans/task/checklist.ts';
 import type { Database } from '../file/open.ts';
 import { prepareInsert } from '../file/prepared-insert.ts';
 import { oncePerDatabase } from '../file/statements.ts';
 import { baselineDays, calendarExceptions, habits, phases, plans } from '../schema/plan.ts';
-import { baselineSessions, sessions, steps, tasks } from '../schema/task.ts';
+import { baselineSessions, sessions, steps, TASK_FIELD_COLUMNS, tasks } from '../schema/task.ts';
 import { stepColumns } from '../task/task-rows.ts';
 import { insertKeptRecords, type KeptTask } from './kept-work.ts';
 
@@ -59,14 +60,10 @@ function prepareForPlans(orm: Database['orm']) {
 function prepareForTasks(orm: Database['orm']) {
   return {
     task: prepareInsert(orm, tasks, [
+      ...TASK_FIELD_COLUMNS,
       'phaseId',
       'key',
       'position',
-      'kind',
-      'title',
-      'minutes',
-      'weight',
-      'evidenceKind',
       'droppedOn',
       'completedOn',
       'completedAt',
@@ -154,21 +151,19 @@ function insertTask(
   db: Database,
   { kept, droppedTaskIds, today }: PlanToInsert,
   phaseId: number,
-  { id: key, kind, title, minutes, weight, evidence: evidenceKind, steps: texts }: RoadmapTask,
+  task: RoadmapTask,
   position: number,
 ): number {
+  const { id: key } = task;
+  const { steps: texts, ...columns } = valuesOf(task);
   const insert = inserts(db);
   const earlier = kept.get(key);
   const isDropped = droppedTaskIds.includes(key) && earlier?.completedOn == null;
   const taskId = insert.task({
+    ...columns,
     phaseId,
     key,
     position,
-    kind,
-    title,
-    minutes,
-    weight,
-    evidenceKind,
     droppedOn: isDropped ? today : null,
     completedOn: earlier?.completedOn ?? null,
     completedAt: earlier?.completedAt ?? null,

@@ -1,3 +1,4 @@
+import type { TaskChanges } from '../../plans/roadmap/find-update.ts';
 import type { Database } from '../file/open.ts';
 import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
 import { nextTaskRevision } from '../task/editing.ts';
@@ -6,11 +7,10 @@ import {
   arePhasesOfPlan,
   areTasksOfPlan,
   dropTasks,
-  findTaskWords,
+  findTaskValues,
   insertLateTask,
   type LateTask,
-  type TaskWords,
-  writeTaskWords,
+  writeTaskValues,
 } from '../task/task-rows.ts';
 
 /** What a newer roadmap does to a plan: only what is named changes, and no progress goes. */
@@ -18,7 +18,7 @@ export type UpdateToApply = {
   planId: number;
   /** New tasks, each for a phase of the plan. */
   added: readonly Omit<LateTask, 'origin'>[];
-  changed: readonly { taskId: number; changes: Partial<TaskWords> }[];
+  changed: readonly { taskId: number; changes: TaskChanges }[];
   /** Dropped today. */
   droppedTaskIds: readonly number[];
   dropReason: string;
@@ -56,7 +56,7 @@ function isOfPlan(
   return areTasksOfPlan(db, planId, taskIds) && arePhasesOfPlan(db, planId, phaseIds);
 }
 
-function reviseTask(db: Database, taskId: number, changes: Partial<TaskWords>): void {
-  const revision = nextTaskRevision(db, taskId, findTaskWords(db, taskId)?.revision ?? 0);
-  writeTaskWords(db, taskId, changes, revision);
+function reviseTask(db: Database, taskId: number, changes: TaskChanges): void {
+  const revision = nextTaskRevision(db, taskId, findTaskValues(db, taskId)?.revision ?? 0);
+  writeTaskValues(db, taskId, changes, revision);
 }

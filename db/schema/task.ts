@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, real, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
 import { TASK_ORIGINS } from '../../plans/plan/plan.ts';
 import { EVIDENCE_KINDS, TASK_KINDS, TASK_WEIGHTS } from '../../plans/task/kinds.ts';
+import type { TaskFieldName } from '../../plans/task/task-fields.ts';
 import { day, isDay, oneOf } from './columns.ts';
 import { phaseId } from './plan.ts';
 
@@ -11,6 +12,17 @@ const taskId = () =>
     .notNull()
     .references(() => tasks.id, { onDelete: 'cascade' });
 
+/** A column for each field of a task; its steps have a table of their own. */
+const fieldColumns = {
+  kind: text('kind', { enum: TASK_KINDS }).notNull(),
+  title: text('title').notNull(),
+  minutes: integer('minutes').notNull(),
+  weight: text('weight', { enum: TASK_WEIGHTS }).notNull(),
+  evidenceKind: text('evidence_kind', { enum: EVIDENCE_KINDS }).notNull(),
+} satisfies Record<Exclude<TaskFieldName, 'steps'>, unknown>;
+
+export const TASK_FIELD_COLUMNS = Object.keys(fieldColumns) as (keyof typeof fieldColumns)[];
+
 export const tasks = sqliteTable(
   'tasks',
   {
@@ -18,17 +30,13 @@ export const tasks = sqliteTable(
     phaseId: phaseId(),
     key: text('key').notNull(),
     position: integer('position').notNull(),
-    kind: text('kind', { enum: TASK_KINDS }).notNull(),
-    title: text('title').notNull(),
-    minutes: integer('minutes').notNull(),
-    weight: text('weight', { enum: TASK_WEIGHTS }).notNull(),
-    evidenceKind: text('evidence_kind', { enum: EVIDENCE_KINDS }).notNull(),
+    ...fieldColumns,
     origin: text('origin', { enum: TASK_ORIGINS }).notNull().default('roadmap'),
     completedOn: day('completed_on'),
     completedAt: text('completed_at'),
     droppedOn: day('dropped_on'),
     dropReason: text('drop_reason').notNull().default(''),
-    /** Counts the edits of what the task is: title, minutes, kind, weight and steps. */
+    /** Counts the edits of what the task is. */
     revision: integer('revision').notNull().default(0),
     note: text('note').notNull().default(''),
     noteRevision: integer('note_revision').notNull().default(0),

@@ -2,6 +2,13 @@ import { and, eq, getTableName, like } from 'drizzle-orm';
 import type { Day } from '../../plans/day.ts';
 import { formatMinutes } from '../../plans/format.ts';
 import type { Session } from '../../plans/plan/plan.ts';
+import {
+  EDITED_FIELDS,
+  type EditedField,
+  TASK_FIELDS,
+  type TaskWords,
+} from '../../plans/task/task-fields.ts';
+import { changedFields } from '../../plans/task/task-values.ts';
 import type { Database } from '../file/open.ts';
 import { readAndWrite } from '../file/transaction.ts';
 import { findChange } from '../journal/history.ts';
@@ -14,10 +21,9 @@ import { type SessionsByTask, writeSessions } from './session-rows.ts';
 import {
   arePhasesOfPlan,
   areTasksOfPlan,
-  findTaskWords,
+  findTaskValues,
   insertLateTask,
-  type TaskWords,
-  writeTaskWords,
+  writeTaskValues,
 } from './task-rows.ts';
 
 /** A task of the learner's own, with its first sessions. */
@@ -43,14 +49,6 @@ type TaskDrop = {
   reason: string;
   /** Replace those it has; without them it keeps them, for the day on which it is restored. */
   sessions?: readonly Session[];
-};
-
-const FIELD_NAMES: Record<keyof TaskWords, string> = {
-  title: 'title',
-  minutes: 'estimate',
-  kind: 'kind',
-  weight: 'weight',
-  steps: 'steps',
 };
 
 /**
@@ -98,28 +96,20 @@ export function editTask(db: Database, edit: TaskEdit & ChangeMoment): EditOutco
 function editAsFound(db: Database, edit: TaskEdit & ChangeMoment): EditOutcome {
   const { taskId, baseRevision, changes } = edit;
   const { sessions, ...words } = changes;
-  const current = findTaskWords(db, taskId);
+  const current = findTaskValues(db, taskId);
   if (!current) return { ok: false, reason: 'missing' };
 
-  const fields = changedFields(current, words);
+  const fields = changedFields(EDITED_FIELDS, current, words);
   if (fields.length > 0 && current.revision !== baseRevision) return { ok: false, reason: 'stale', current };
   const revision = fields.length === 0 ? current.revision : nextTaskRevision(db, taskId, current.revision);
 
   const { at, today, formToken } = edit;
   const summary = editInWords(current, words, fields);
   const { changeId } = recordChange(db, { summary, at, onDay: today, taskId, formToken }, () => {
-    if (fields.length > 0) writeTaskWords(db, taskId, words, revision);
+    if (fields.length > 0) writeTaskValues(db, taskId, words, revision);
     if (sessions) writeSessions(db, new Map([[taskId, sessions]]));
   });
   return { ok: true, changeId, revision };
-}
-
-function changedFields(current: TaskWords, { steps, ...words }: Partial<TaskWords>): (keyof TaskWords)[] {
-  const fields = (['title', 'minutes', 'kind', 'weight'] as const).filter(
-    (field) => words[field] !== undefined && words[field] !== current[field],
-  );
-  const areStepsNew = steps !== undefined && JSON.stringify(steps) !== JSON.stringify(current.steps);
-  return areStepsNew ? [...fields, 'steps'] : fields;
 }
 
 /** The revision of a task's next edit. */
@@ -128,13 +118,14 @@ export function nextTaskRevision(db: Database, taskId: number, current: number):
   return nextRevision(db, { tableName: getTableName(tasks), key, column: tasks.revision.name, current });
 }
 
-function editInWords(current: TaskWords, words: Partial<TaskWords>, fields: (keyof TaskWords)[]): string {
+function editInWords(current: TaskWords, words: Partial<TaskWords>, fields: EditedField[]): string {
   const [field, ...others] = fields;
   const name = quoted(current.title);
   if (field === undefined) return `Changed the days of ${name}`;
-  if (others.length > 0) return `Changed the ${listed(fields.map((each) => FIELD_NAMES[each]))} of ${name}`;
+  if (others.length > 0)
+    return `Changed the ${listed(fields.map((each) => TASK_FIELDS[each].name))} of ${name}`;
   if (field === 'title') return `Renamed ${name} to ${quoted(words.title ?? '')}`;
-  if (field !== 'minutes') return `Changed the ${FIELD_NAMES[field]} of ${name}`;
+  if (field !== 'minutes') return `Changed the ${TASK_FIELDS[field].name} of ${name}`;
   const { minutes = 0 } = words;
   return `Changed the estimate of ${name} from ${formatMinutes(current.minutes)} to ${formatMinutes(minutes)}`;
 }
@@ -159,9 +150,9 @@ export function setEstimates(
       if (!areTasksOfPlan(db, planId, taskIds)) return undefined;
 
       for (const [taskId, minutes] of minutesByTask) {
-        const current = findTaskWords(db, taskId);
+        const current = findTaskValues(db, taskId);
         if (!current || current.minutes === minutes) continue;
-        writeTaskWords(db, taskId, { minutes }, nextTaskRevision(db, taskId, current.revision));
+        writeTaskValues(db, taskId, { minutes }, nextTaskRevision(db, taskId, current.revision));
       }
       writeSessions(db, sessionsByTask);
       return minutesByTask;

@@ -2,27 +2,19 @@ import { and, asc, count, eq, gt, inArray, isNull, max } from 'drizzle-orm';
 import type { Day } from '../../plans/day.ts';
 import type { Completion, Session, Step } from '../../plans/plan/plan.ts';
 import { carryTicks, type TickedLine } from '../../plans/task/checklist.ts';
-import type { EvidenceKind, TaskKind, TaskWeight } from '../../plans/task/kinds.ts';
+import type { TaskValues } from '../../plans/task/task-fields.ts';
 import type { Database } from '../file/open.ts';
 import { phases } from '../schema/plan.ts';
-import { steps, tasks } from '../schema/task.ts';
+import { steps, TASK_FIELD_COLUMNS, tasks } from '../schema/task.ts';
 import { writeSessions } from './session-rows.ts';
 
-/** What the learner can say of a task; steps are the lines of its checklist. */
-export type TaskWords = {
-  title: string;
-  minutes: number;
-  kind: TaskKind;
-  weight: TaskWeight;
-  steps: readonly string[];
-};
-
 /** A task that joins a plan later than the others; it has no baseline. */
-export type LateTask = TaskWords &
-  Pick<typeof tasks.$inferInsert, 'phaseId' | 'key' | 'origin'> & {
-    evidenceKind: EvidenceKind;
-    sessions: readonly Session[];
-  };
+export type LateTask = TaskValues &
+  Pick<typeof tasks.$inferInsert, 'phaseId' | 'key' | 'origin'> & { sessions: readonly Session[] };
+
+const VALUE_COLUMNS = Object.fromEntries(
+  ([...TASK_FIELD_COLUMNS, 'revision'] as const).map((name) => [name, tasks[name]]),
+) as Pick<typeof tasks, (typeof TASK_FIELD_COLUMNS)[number] | 'revision'>;
 
 /** Adds a task, last in its phase. */
 export function insertLateTask(db: Database, task: LateTask): number {
@@ -47,29 +39,24 @@ function lastPosition({ orm }: Database, phaseId: number): number {
   return last?.position ?? 0;
 }
 
-export function findTaskWords(
+export function findTaskValues(
   { orm }: Database,
   taskId: number,
-): (TaskWords & { revision: number }) | undefined {
-  const { title, minutes, kind, weight, revision } = tasks;
-  const task = orm
-    .select({ title, minutes, kind, weight, revision })
-    .from(tasks)
-    .where(eq(tasks.id, taskId))
-    .get();
-  return task && { ...task, steps: listTicks({ orm }, taskId).map(({ text }) => text) };
+): (TaskValues & { revision: number }) | undefined {
+  const row = orm.select(VALUE_COLUMNS).from(tasks).where(eq(tasks.id, taskId)).get();
+  return row && { ...row, steps: listTicks({ orm }, taskId).map(({ text }) => text) };
 }
 
 /** Writes what is named, under a new revision. */
-export function writeTaskWords(
+export function writeTaskValues(
   db: Database,
   taskId: number,
-  { steps: texts, ...words }: Partial<TaskWords>,
+  { steps: texts, ...values }: Partial<TaskValues>,
   revision: number,
 ): void {
   db.orm
     .update(tasks)
-    .set({ ...words, revision })
+    .set({ ...values, revision })
     .where(eq(tasks.id, taskId))
     .run();
   if (texts) writeSteps(db, taskId, texts);

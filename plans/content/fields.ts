@@ -1,5 +1,8 @@
 import * as z from 'zod';
 
+/** Shorter work is not planned by itself. */
+export const LEAST_MINUTES = 5;
+
 /** A stable name, by which one thing in a content file refers to another. */
 export const slug = z
   .string()
@@ -17,3 +20,23 @@ export const line = (longest: number) =>
     .min(1, 'Write something here')
     .max(longest, `Keep this to ${longest} characters`)
     .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text), 'Use plain characters on one line');
+
+/** Text that people type: line breaks as one character, no characters that cannot be shown or stored. */
+export function textField(longest: number) {
+  return z
+    .string({ error: 'Write something here' })
+    .transform((text) => text.replace(/\r\n?/g, '\n'))
+    .refine((text) => text.isWellFormed() && !text.includes('\0'), 'Use characters that can be shown')
+    .refine((text) => text.length <= longest, {
+      // Written when it is needed: the first number that is written so costs a start a tenth of its time.
+      error: () => `Keep this to ${longest.toLocaleString('en')} characters`,
+    });
+}
+
+/** Minutes of work in a content file. */
+export const wholeMinutes = (most: number) =>
+  z
+    .number('Give whole minutes, like 45')
+    .int('Give whole minutes, like 45')
+    .min(LEAST_MINUTES, `Give at least ${LEAST_MINUTES} minutes`)
+    .max(most, `Give at most ${most} minutes`);

@@ -1,7 +1,8 @@
 import type { Calendar, DayMinutes } from '../calendar/calendar.ts';
 import type { Day } from '../day.ts';
 import type { ReflectionPrompt, ReviewEnding } from '../review/review.ts';
-import type { EvidenceKind, TaskKind, TaskWeight } from '../task/kinds.ts';
+import type { EvidenceKind } from '../task/kinds.ts';
+import type { TaskValues } from '../task/task-fields.ts';
 
 /** Where a task came from: the roadmap, or the learner. */
 export const TASK_ORIGINS = ['roadmap', 'own'] as const;
@@ -42,18 +43,13 @@ export type Phase = {
   endsOn: Day;
 };
 
-export type Task = {
+/** What it is, and what was planned and done for it. Its `minutes` are the estimate of today, for the whole task. */
+export type Task = Omit<TaskValues, 'steps'> & {
   id: number;
   key: string;
   phaseId: number;
-  kind: TaskKind;
-  title: string;
-  /** The estimate of today, for the whole task. */
-  minutes: number;
-  weight: TaskWeight;
-  evidenceKind: EvidenceKind;
   origin: TaskOrigin;
-  /** How often title, minutes, kind, weight or steps were edited, by which a stale page is noticed. */
+  /** How often the fields that the learner can edit were edited, by which a stale page is noticed. */
   revision: number;
   steps: readonly Step[];
   /** `null` until the task is checked off. */

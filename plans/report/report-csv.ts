@@ -1,12 +1,14 @@
 import { stringify } from 'csv-stringify/sync';
+import type { ReportedField } from '../task/task-fields.ts';
 import { evidenceInWords } from '../words.ts';
 import type { ReportTableName } from './choices.ts';
 import type { Report, ReportHabitDay, ReportSession, ReportTask, ReportWeek } from './report.ts';
 
 /** The columns of a table, in order, and what each says of a row. */
-type Columns<Row> = Record<string, (row: Row) => string | number | null>;
+type Columns<Row, Name extends string = string> = Record<Name, (row: Row) => string | number | null>;
 
-const TASK_COLUMNS: Columns<ReportTask> = {
+/** A column for each field of a task that a report tells; a new one comes last, so that those before it keep their place. */
+const TASK_COLUMNS: Columns<ReportTask> & Columns<ReportTask, ReportedField> = {
   key: (task) => task.key,
   phase: (task) => task.phaseTitle,
   kind: (task) => task.kind,

@@ -5,7 +5,8 @@ import type { Forecast as PlanForecast } from '../progress/forecast/forecast.ts'
 import type { BurnUpPoint, HeatDay } from '../progress/history.ts';
 import type { PlanPace } from '../progress/pace.ts';
 import { REVIEW_PROMPTS } from '../review/review.ts';
-import { EVIDENCE_KINDS, TASK_KINDS, TASK_WEIGHTS } from '../task/kinds.ts';
+import { EVIDENCE_KINDS, TASK_KINDS } from '../task/kinds.ts';
+import { TASK_IN_REPORT } from '../task/task-fields.ts';
 import { REPORT_DETAILS, REPORT_SECTIONS } from './choices.ts';
 
 const day = z.iso.date().refine(isDay);
@@ -27,11 +28,8 @@ const proof = { evidence: z.array(Evidence), note: markdown };
 
 const Task = z.strictObject({
   key: z.string(),
-  title: z.string(),
   phaseTitle: z.string(),
-  kind: z.enum(TASK_KINDS),
-  weight: z.enum(TASK_WEIGHTS),
-  minutes,
+  ...TASK_IN_REPORT,
   state: z.enum(['open', 'started', 'done', 'dropped']),
   plannedFirstOn: day.nullable(),
   plannedLastOn: day.nullable(),

@@ -3,6 +3,7 @@ import type { Plan, Task } from '../plan/plan.ts';
 import { tasksInPlan } from '../progress/earned.ts';
 import { taskParts } from '../task/parts.ts';
 import { baselineMinutes, taskState } from '../task/task-progress.ts';
+import { reportedOf } from '../task/task-values.ts';
 import { spentMinutes } from '../time/spent.ts';
 import { agendaOf } from '../today/agenda.ts';
 import type {
@@ -92,9 +93,8 @@ export function listReportTasks(
     .filter((task) => scope.isWhole || daysOf(task).some((day) => isInScope(scope, day)))
     .map((task) => ({
       key: task.key,
-      ...describe(plan, task),
-      weight: task.weight,
-      minutes: task.minutes,
+      phaseTitle: phaseTitleOf(plan, task),
+      ...reportedOf(task),
       state: taskState(task),
       plannedFirstOn: task.sessions.at(0)?.day ?? null,
       plannedLastOn: task.sessions.at(-1)?.day ?? null,
@@ -117,8 +117,11 @@ function daysOf(task: Task): Day[] {
 }
 
 function describe(plan: Plan, task: Task): Pick<ReportTask, 'title' | 'phaseTitle' | 'kind'> {
-  const phaseTitle = plan.phases.find((phase) => phase.id === task.phaseId)?.title ?? '';
-  return { title: task.title, phaseTitle, kind: task.kind };
+  return { title: task.title, phaseTitle: phaseTitleOf(plan, task), kind: task.kind };
+}
+
+function phaseTitleOf(plan: Plan, { phaseId }: Task): string {
+  return plan.phases.find(({ id }) => id === phaseId)?.title ?? '';
 }
 
 function proofOf(task: Task): { evidence: ReportEvidence[]; note: string } {

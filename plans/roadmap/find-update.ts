@@ -1,16 +1,13 @@
 import type { Phase, Plan, Task } from '../plan/plan.ts';
 import { withTickedLines } from '../task/checklist.ts';
+import { COMPARED_FIELDS, type ComparedField, type TaskValues } from '../task/task-fields.ts';
 import { shareDone } from '../task/task-progress.ts';
+import { changedFields } from '../task/task-values.ts';
 import type { Roadmap, RoadmapTask } from './roadmap.ts';
+import { valuesOf } from './task-of-roadmap.ts';
 
 /** What a newer roadmap says otherwise of a task: only what differs. `steps` is the whole checklist. */
-export type TaskChanges = {
-  title?: string;
-  minutes?: number;
-  kind?: Task['kind'];
-  weight?: Task['weight'];
-  steps?: readonly string[];
-};
+export type TaskChanges = Partial<Pick<TaskValues, ComparedField>>;
 
 /** A task that a plan does not have yet, and the phase of the plan that it joins. */
 export type NewTask = { task: RoadmapTask; phase: Phase };
@@ -86,20 +83,9 @@ function listChanged(task: Task, newer: RoadmapTask | undefined): ChangedTask[] 
 }
 
 function findChanges(task: Task, newer: RoadmapTask): TaskChanges {
-  const { title, minutes, kind, weight } = newer;
-  const steps = withTickedLines(task.steps, newer.steps);
-  const texts = task.steps.map(({ text }) => text);
-  return {
-    ...(title !== task.title && { title }),
-    ...(minutes !== task.minutes && { minutes }),
-    ...(kind !== task.kind && { kind }),
-    ...(weight !== task.weight && { weight }),
-    ...(!isSameList(steps, texts) && { steps }),
-  };
-}
-
-function isSameList(some: readonly string[], others: readonly string[]): boolean {
-  return some.length === others.length && some.every((text, index) => text === others[index]);
+  const after = { ...valuesOf(newer), steps: withTickedLines(task.steps, newer.steps) };
+  const before = { ...task, steps: task.steps.map(({ text }) => text) };
+  return Object.fromEntries(changedFields(COMPARED_FIELDS, before, after).map((name) => [name, after[name]]));
 }
 
 /** Tells whether the learner left anything on a task: a tick, a note or evidence. */

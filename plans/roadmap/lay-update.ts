@@ -4,6 +4,7 @@ import { type Replan, replan } from '../replan/replan.ts';
 import { carryTicks } from '../task/checklist.ts';
 import { remainingMinutes } from '../task/task-progress.ts';
 import type { ChangedTask, NewTask, RoadmapUpdate } from './find-update.ts';
+import { valuesOf } from './task-of-roadmap.ts';
 
 /** What taking a newer roadmap over does to the days of a plan. */
 export type LaidUpdate = {
@@ -73,14 +74,10 @@ function changeTask({ task, changes: { steps, ...changes } }: ChangedTask): Task
 /** A new task as it would stand in the plan, under a number that no task has. */
 function toTask({ task, phase }: NewTask, id: number): Task {
   return {
+    ...valuesOf(task),
     id,
     key: task.id,
     phaseId: phase.id,
-    kind: task.kind,
-    title: task.title,
-    minutes: task.minutes,
-    weight: task.weight,
-    evidenceKind: task.evidence,
     origin: 'roadmap',
     revision: 0,
     steps: carryTicks([], task.steps),

@@ -1,38 +1,25 @@
 import * as z from 'zod';
-import { line, slug } from '../content/fields.ts';
-import { EVIDENCE_KINDS, TASK_KINDS, TASK_WEIGHTS } from '../task/kinds.ts';
+import { line, slug, wholeMinutes } from '../content/fields.ts';
+import { TASK_IN_ROADMAP } from '../task/task-fields.ts';
 
 /** The longest roadmap, in weeks: two years. */
 const LONGEST_ROADMAP_WEEKS = 104;
-
-const minutes = (longest: number) =>
-  z
-    .number('Give whole minutes, like 45')
-    .int('Give whole minutes, like 45')
-    .min(5, 'Give at least 5 minutes')
-    .max(longest, `Give at most ${longest} minutes`);
 
 const HabitSchema = z
   .strictObject({
     id: slug.describe('Stable name, unique in the file; progress hangs on it'),
     title: line(160),
-    minutes: minutes(120).describe('Minutes on each study day of the phase'),
+    minutes: wholeMinutes(120).describe('Minutes on each study day of the phase'),
   })
   .describe('A short thing done on each study day of the phase');
+
+const { evidenceKind: evidence, ...taskFields } = TASK_IN_ROADMAP;
 
 const TaskSchema = z
   .strictObject({
     id: slug.describe('Stable name, unique in the file; progress hangs on it'),
-    kind: z.enum(TASK_KINDS),
-    title: line(120),
-    minutes: minutes(3000).describe('Estimate for the whole task'),
-    weight: z.enum(TASK_WEIGHTS).default('core'),
-    steps: z
-      .array(line(300))
-      .max(60, 'Keep a checklist to 60 steps')
-      .default([])
-      .describe('The checklist, in order'),
-    evidence: z.enum(EVIDENCE_KINDS).default('note').describe('What proves that the task was done'),
+    ...taskFields,
+    evidence,
     source: slug.optional().describe('The list that the task comes from'),
   })
   .describe('Something that is checked off');

@@ -4,6 +4,7 @@ import { setTaskCompletion } from '../../db/task/completions.ts';
 import { addTask } from '../../db/task/editing.ts';
 import type { Day } from '../../plans/day.ts';
 import { formatMinutes } from '../../plans/format.ts';
+import { USUAL_TASK_TEXTS } from '../../plans/task/task-fields.ts';
 import { dayInWords } from '../../plans/words.ts';
 import { parseNewTask } from '../task/form.ts';
 import { firstPhase, firstSessions } from '../task/new-task.ts';
@@ -47,13 +48,13 @@ export type TypedTask = {
  * @throws {CliProblem} naming all that is wrong with it
  */
 export function addOwnTask({ deps, plan, today, moment }: CliStanding, typed: TypedTask): Answer {
-  const { title, minutes = '60', kind = 'study', stretch = false, on } = typed;
+  const { title, minutes, kind, stretch = false, on } = typed;
   const body = {
+    ...USUAL_TASK_TEXTS,
     title,
-    minutes,
-    kind,
+    ...(minutes !== undefined && { minutes }),
+    ...(kind !== undefined && { kind }),
     weight: stretch ? 'stretch' : 'core',
-    steps: '',
     phaseId: String(firstPhase(plan, on ?? today, today)?.id ?? ''),
     when: on ? 'day' : 'fits',
     day: on ?? '',

@@ -31,15 +31,3 @@ export function minutesField({ least, most, message }: { least: number; most: nu
     .transform(Number)
     .refine((minutes) => minutes >= least && minutes <= most, message);
 }
-
-/** Text that people type: line breaks as one character, no characters that cannot be shown or stored. */
-export function textField(longest: number) {
-  return z
-    .string({ error: 'Write something here' })
-    .transform((text) => text.replace(/\r\n?/g, '\n'))
-    .refine((text) => text.isWellFormed() && !text.includes('\0'), 'Use characters that can be shown')
-    .refine((text) => text.length <= longest, {
-      // Written when it is needed: the first number that is written so costs a start a tenth of its time.
-      error: () => `Keep this to ${longest.toLocaleString('en')} characters`,
-    });
-}

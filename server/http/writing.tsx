@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { type SaveOutcome, saveNote, saveReflection } from '../../db/task/texts.ts';
+import { textField } from '../../plans/content/fields.ts';
 import type { Day } from '../../plans/day.ts';
 import { REVIEW_PROMPTS, type ReflectionPrompt } from '../../plans/review/review.ts';
 import { countWeeks } from '../../plans/week/week.ts';
@@ -9,7 +10,7 @@ import { WritingConflictPage } from '../../views/parts/form/writing-conflict.tsx
 import { WritingConflict, WritingStatus } from '../../views/parts/form/writing-form.tsx';
 import type { AppDeps } from '../deps.ts';
 import { localPath } from '../security/local-path.ts';
-import { returnFields, textField } from './fields.ts';
+import { returnFields } from './fields.ts';
 import { HttpProblem } from './http-problem.ts';
 import { parseForm } from './parse-form.ts';
 import { seeOther, sendFragment, sendPage, wantsFragment } from './respond.tsx';

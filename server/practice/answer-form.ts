@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { textField } from '../../plans/content/fields.ts';
 import { ANSWER_MODES, GRADES } from '../../plans/practice/answer.ts';
 import type { AnswerValues } from '../../views/practice/answering/grade.tsx';
-import { formTokenField, returnFields, textField } from '../http/fields.ts';
+import { formTokenField, returnFields } from '../http/fields.ts';
 
 const LONGEST_MISSING = 2000;
 const LONGEST_TYPED = 20_000;

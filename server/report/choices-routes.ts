@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { deleteReportChoices, saveReportChoices } from '../../db/report/report-choices.ts';
+import { textField } from '../../plans/content/fields.ts';
 import type { AppDeps } from '../deps.ts';
 import { answerChange } from '../http/changed.ts';
-import { formTokenField, returnFields, textField } from '../http/fields.ts';
+import { formTokenField, returnFields } from '../http/fields.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { parseForm, requireForm } from '../http/parse-form.ts';
 import { seeOther, sendChangedPage, sendPage, wantsFragment } from '../http/respond.tsx';

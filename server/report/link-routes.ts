@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
 import { findLink, revokeLink } from '../../db/access/links.ts';
+import { textField } from '../../plans/content/fields.ts';
 import type { AppDeps } from '../deps.ts';
 import { answerChange } from '../http/changed.ts';
-import { formTokenField, returnFields, textField } from '../http/fields.ts';
+import { formTokenField, returnFields } from '../http/fields.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { makeLink } from '../http/links.ts';
 import { requireForm } from '../http/parse-form.ts';

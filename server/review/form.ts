@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { textField } from '../../plans/content/fields.ts';
 import { CONFIDENCES } from '../../plans/review/review.ts';
 import { LONGEST_INTENTION, LONGEST_PROOF, type ReviewValues } from '../../views/review/review-form.tsx';
-import { returnFields, textField } from '../http/fields.ts';
+import { returnFields } from '../http/fields.ts';
 
 const STATES = ['open', 'done', 'dismissed'] as const;
 

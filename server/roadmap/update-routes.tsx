@@ -6,6 +6,7 @@ import { count } from '../../plans/format.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
 import type { RoadmapUpdate } from '../../plans/roadmap/find-update.ts';
 import { layUpdate } from '../../plans/roadmap/lay-update.ts';
+import { valuesOf } from '../../plans/roadmap/task-of-roadmap.ts';
 import type { AppDeps } from '../deps.ts';
 import { formTokenField } from '../http/fields.ts';
 import { requireForm } from '../http/parse-form.ts';
@@ -64,14 +65,9 @@ function updateOf(plan: Plan, chosen: Chosen, today: Day) {
   return {
     planId: plan.id,
     added: added.map(({ task, phase }) => ({
+      ...valuesOf(task),
       key: task.id,
       phaseId: phase.id,
-      title: task.title,
-      minutes: task.minutes,
-      kind: task.kind,
-      weight: task.weight,
-      steps: task.steps,
-      evidenceKind: task.evidence,
       sessions: sessionsOfAdded.get(task.id) ?? [],
     })),
     changed: changed.map(({ task, changes }) => ({ taskId: task.id, changes })),

@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { addEvidence, removeEvidence } from '../../db/task/evidence.ts';
+import { textField } from '../../plans/content/fields.ts';
 import { EVIDENCE_KINDS } from '../../plans/task/kinds.ts';
 import type { EvidenceValues } from '../../views/task/task.tsx';
 import type { AppDeps } from '../deps.ts';
 import { answerChange } from '../http/changed.ts';
-import { formTokenField, returnFields, textField } from '../http/fields.ts';
+import { formTokenField, returnFields } from '../http/fields.ts';
 import { type ParsedForm, parseForm, requireForm } from '../http/parse-form.ts';
 import { sendChangedPage, sendPage, wantsFragment } from '../http/respond.tsx';
 import { findTask, momentOf } from '../http/standing.ts';

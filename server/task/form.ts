@@ -1,50 +1,14 @@
 import * as z from 'zod';
 import { type Day, isDay } from '../../plans/day.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
-import { TASK_KINDS, TASK_WEIGHTS } from '../../plans/task/kinds.ts';
+import { EDITED_FIELDS, fromFields, TASK_IN_FORM } from '../../plans/task/task-fields.ts';
 import { dayInWords } from '../../plans/words.ts';
 import type { TaskFormValues } from '../../views/task/task-form.tsx';
-import { formTokenField, textField } from '../http/fields.ts';
+import { formTokenField } from '../http/fields.ts';
 import { type ParsedForm, parseForm } from '../http/parse-form.ts';
 
-/** As long as a roadmap's own tasks can be. */
-const LONGEST_TITLE = 120;
-const LONGEST_STEP = 300;
-const MOST_STEPS = 60;
-const LONGEST_MINUTES = 3000;
-const LONGEST_TYPED = 30_000;
-
-const title = textField(LONGEST_TITLE)
-  .transform((text) => text.trim())
-  .refine((text) => text !== '', 'Write what the task is')
-  .refine((text) => !/\p{Cc}/u.test(text), 'Keep the title on one line');
-
-const minutes = z
-  .string({ error: 'Enter the estimate in minutes, like 90' })
-  .trim()
-  .regex(/^[0-9]{1,4}$/, 'Enter the estimate in whole minutes, like 90')
-  .transform(Number)
-  .refine((value) => value >= 5, 'Give it at least 5 minutes')
-  .refine((value) => value <= LONGEST_MINUTES, `Give it at most ${LONGEST_MINUTES} minutes`);
-
-const steps = textField(LONGEST_TYPED)
-  .transform((text) => text.split('\n').flatMap((line) => line.trim() || []))
-  .refine((lines) => lines.length <= MOST_STEPS, `Keep the checklist to ${MOST_STEPS} steps`)
-  .refine(
-    (lines) => lines.every((line) => line.length <= LONGEST_STEP),
-    `Keep each step to ${LONGEST_STEP} characters`,
-  );
-
-const wordFields = {
-  title,
-  minutes,
-  kind: z.enum(TASK_KINDS, 'Choose what kind of work it is'),
-  weight: z.enum(TASK_WEIGHTS, 'Choose how much it counts'),
-  steps,
-};
-
 const TaskEditSchema = z.object({
-  ...wordFields,
+  ...TASK_IN_FORM,
   /** A form that does not say what it builds on builds on nothing that is there. */
   revision: z
     .string()
@@ -54,7 +18,7 @@ const TaskEditSchema = z.object({
 });
 
 const NewTaskSchema = z.object({
-  ...wordFields,
+  ...TASK_IN_FORM,
   formToken: formTokenField,
   phaseId: z.string({ error: 'Choose a phase' }),
   when: z.enum(['fits', 'day'], 'Choose when to do it'),
@@ -97,16 +61,14 @@ function judgeDay(day: string, { calendar }: Plan, today: Day): string | null {
   return null;
 }
 
+const LONGEST_TYPED = 30_000;
+
 const typed = z
   .string()
   .catch('')
   .transform((text) => text.slice(0, LONGEST_TYPED));
 const TypedSchema = z.object({
-  title: typed,
-  minutes: typed,
-  kind: typed,
-  weight: typed,
-  steps: typed,
+  ...fromFields(EDITED_FIELDS, () => typed),
   phaseId: typed,
   when: typed,
   day: typed,

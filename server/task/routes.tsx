@@ -3,21 +3,19 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import * as z from 'zod';
 import { addTask, editTask, setTaskDropped } from '../../db/task/editing.ts';
 import { setPinned } from '../../db/task/sessions.ts';
+import { textField } from '../../plans/content/fields.ts';
 import { type Day, isDay } from '../../plans/day.ts';
 import type { Plan, Task } from '../../plans/plan/plan.ts';
 import { refitTask } from '../../plans/replan/moving/find-room.ts';
 import { carryTicks } from '../../plans/task/checklist.ts';
+import { type TaskWords, USUAL_TASK_TEXTS } from '../../plans/task/task-fields.ts';
 import { remainingMinutes } from '../../plans/task/task-progress.ts';
+import { textsOf, wordsOf } from '../../plans/task/task-values.ts';
 import type { FormErrors } from '../../views/parts/form/field.tsx';
-import {
-  EditTaskPage,
-  NewTaskPage,
-  type TaskFormValues,
-  type TheirTask,
-} from '../../views/task/task-form.tsx';
+import { EditTaskPage, NewTaskPage, type TaskFormValues } from '../../views/task/task-form.tsx';
 import type { AppDeps } from '../deps.ts';
 import { answerChange } from '../http/changed.ts';
-import { returnFields, textField } from '../http/fields.ts';
+import { returnFields } from '../http/fields.ts';
 import { requireForm } from '../http/parse-form.ts';
 import { seeOther, sendPage } from '../http/respond.tsx';
 import { findTask, loadStanding, momentOf, type Standing } from '../http/standing.ts';
@@ -127,11 +125,7 @@ export function taskRoutes(app: FastifyInstance, deps: AppDeps): void {
 function firstValues(plan: Plan, day: string, today: Day): TaskFormValues {
   const phase = firstPhase(plan, isDay(day) ? day : today, today);
   return {
-    title: '',
-    minutes: '60',
-    kind: 'study',
-    weight: 'core',
-    steps: '',
+    ...USUAL_TASK_TEXTS,
     phaseId: String(phase?.id ?? ''),
     when: isDay(day) && day >= today ? 'day' : 'fits',
     day: isDay(day) && day >= today ? day : today,
@@ -143,10 +137,8 @@ function leftOf(task: Task): { phaseId: number; minutes: number } {
   return { phaseId: task.phaseId, minutes: remainingMinutes({ ...task, droppedOn: null }) };
 }
 
-function valuesOf({ title, minutes, kind, weight, steps }: Task): TaskFormValues {
-  const lines = steps.map(({ text }) => text).join('\n');
-  const ofNewTasks = { phaseId: '', when: '', day: '' };
-  return { title, minutes: String(minutes), kind, weight, steps: lines, ...ofNewTasks };
+function valuesOf(task: Task): TaskFormValues {
+  return { ...textsOf(wordsOf(task)), phaseId: '', when: '', day: '' };
 }
 
 function sendNewTask(
@@ -181,7 +173,7 @@ type Edit = {
   task: Task;
   values: TaskFormValues;
   errors: FormErrors;
-  theirs: (TheirTask & { revision: number }) | null;
+  theirs: (TaskWords & { revision: number }) | null;
 };
 
 function sendEdit(

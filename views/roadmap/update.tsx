@@ -2,8 +2,9 @@ import type { ComponentChildren } from 'preact';
 import { count, formatMinutes } from '../../plans/format.ts';
 import type { Task } from '../../plans/plan/plan.ts';
 import type { ChangedTask, NewTask, RoadmapUpdate, TaskChanges } from '../../plans/roadmap/find-update.ts';
+import { COMPARED_FIELDS } from '../../plans/task/task-fields.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
-import { KIND_WORDS } from '../task/task-words.ts';
+import { KIND_WORDS, valueInWords } from '../task/task-words.ts';
 
 export type PlanUpdatePageProps = {
   title: string;
@@ -143,15 +144,13 @@ function ChangedChoice({ changed: { task, changes, isEdited } }: { changed: Chan
   );
 }
 
-/** One line for each thing that changes, from what it is to what it becomes. */
-function changesInWords(task: Task, { title, minutes, kind, weight, steps }: TaskChanges): string[] {
-  return [
-    ...(title === undefined ? [] : [`Title: “${title}”`]),
-    ...(minutes === undefined ? [] : [`${formatMinutes(task.minutes)} → ${formatMinutes(minutes)}`]),
-    ...(kind === undefined ? [] : [`${KIND_WORDS[task.kind]} → ${KIND_WORDS[kind]}`]),
-    ...(weight === undefined ? [] : [`${task.weight} → ${weight}`]),
-    ...(steps === undefined ? [] : [stepsInWords(task, steps)]),
-  ];
+/** One line for each field that changes, from what it is to what it becomes. */
+function changesInWords(task: Task, changes: TaskChanges): string[] {
+  return COMPARED_FIELDS.filter((name) => changes[name] !== undefined).map((name) => {
+    if (name === 'title') return `Title: “${changes.title}”`;
+    if (name === 'steps') return stepsInWords(task, changes.steps ?? []);
+    return `${valueInWords(name, task[name])} → ${valueInWords(name, changes[name] ?? task[name])}`;
+  });
 }
 
 function stepsInWords(task: Task, texts: readonly string[]): string {

@@ -1,25 +1,26 @@
+import type { VNode } from 'preact';
+import { LEAST_MINUTES } from '../../plans/content/fields.ts';
 import type { Day } from '../../plans/day.ts';
-import { formatMinutes } from '../../plans/format.ts';
 import type { Phase, Task } from '../../plans/plan/plan.ts';
-import { TASK_KINDS, TASK_WEIGHTS, type TaskKind, type TaskWeight } from '../../plans/task/kinds.ts';
+import { TASK_KINDS, TASK_WEIGHTS, type TaskWeight } from '../../plans/task/kinds.ts';
+import {
+  EDITED_FIELDS,
+  type EditedField,
+  LONGEST_TITLE,
+  MOST_MINUTES,
+  TASK_FIELDS,
+  type TaskTexts,
+  type TaskWords,
+} from '../../plans/task/task-fields.ts';
+import { textsOf } from '../../plans/task/task-values.ts';
 import { fieldId } from '../ids.ts';
 import { PageHead } from '../parts/entry.tsx';
 import { describedByError, ErrorSummary, Field, FieldError, type FormErrors } from '../parts/form/field.tsx';
 import { ChangedElsewhere, Theirs } from '../parts/form/other-window.tsx';
-import { KIND_WORDS } from './task-words.ts';
+import { KIND_WORDS, valueInWords } from './task-words.ts';
 
 /** The form as typed; the last three are asked for a new task only. */
-export type TaskFormValues = {
-  title: string;
-  minutes: string;
-  kind: string;
-  weight: string;
-  /** One a line. */
-  steps: string;
-  phaseId: string;
-  when: string;
-  day: string;
-};
+export type TaskFormValues = TaskTexts & { phaseId: string; when: string; day: string };
 
 export type NewTaskPageProps = {
   values: TaskFormValues;
@@ -95,15 +96,6 @@ function WhenFields({ values, errors, firstDay, lastDay }: WhenFieldsProps) {
   );
 }
 
-/** A task as it was saved in another window. */
-export type TheirTask = {
-  title: string;
-  minutes: number;
-  kind: TaskKind;
-  weight: TaskWeight;
-  steps: readonly string[];
-};
-
 export type EditTaskPageProps = {
   task: Task;
   values: TaskFormValues;
@@ -111,7 +103,7 @@ export type EditTaskPageProps = {
   /** The edit that this one builds on. */
   revision: number;
   /** What was saved elsewhere while this form was open; `null` while nothing was. */
-  theirs: TheirTask | null;
+  theirs: TaskWords | null;
 };
 
 /** What is this task, really? Its words and its estimate; the baseline stays. */
@@ -151,84 +143,102 @@ type WordFieldsProps = {
   values: TaskFormValues;
   errors: FormErrors;
   isNew: boolean;
-  theirs: TheirTask | null;
+  theirs: TaskWords | null;
 };
 
-function WordFields({ values, errors, isNew, theirs }: WordFieldsProps) {
+/** What asks for each field. */
+const CONTROLS: Record<EditedField, (props: WordFieldsProps) => VNode> = {
+  title: TitleField,
+  minutes: MinutesField,
+  kind: (props) => <Choices {...props} name="kind" options={TASK_KINDS} words={KIND_WORDS} />,
+  weight: (props) => <Choices {...props} name="weight" options={TASK_WEIGHTS} words={WEIGHT_WORDS} />,
+  steps: StepsField,
+};
+
+function WordFields(props: WordFieldsProps) {
+  const { values, theirs } = props;
+  const saved = theirs && textsOf(theirs);
   return (
     <>
-      <Field name="title" label="Title" errors={errors}>
-        {(control) => (
-          <input class="input input--wide" maxLength={120} required value={values.title} {...control} />
-        )}
-      </Field>
-      <Theirs mine={values.title.trim()} theirs={theirs?.title} />
-      <Field
-        name="minutes"
-        label="Estimate in minutes"
-        {...(isNew ? {} : { hint: 'For the whole task, what is done included.' })}
-        errors={errors}
-      >
-        {(control) => (
-          <input
-            class="input input--short"
-            type="number"
-            inputMode="numeric"
-            min="5"
-            max="3000"
-            required
-            value={values.minutes}
-            {...control}
-          />
-        )}
-      </Field>
-      <Theirs
-        mine={values.minutes.trim()}
-        theirs={theirs && String(theirs.minutes)}
-        words={theirs && formatMinutes(theirs.minutes)}
-      />
-      <Choices
-        name="kind"
-        legend="Kind"
-        options={TASK_KINDS}
-        words={KIND_WORDS}
-        values={values}
-        errors={errors}
-      />
-      <Theirs mine={values.kind} theirs={theirs?.kind} words={theirs && KIND_WORDS[theirs.kind]} />
-      <Choices
-        name="weight"
-        legend="Weight"
-        options={TASK_WEIGHTS}
-        words={WEIGHT_WORDS}
-        values={values}
-        errors={errors}
-      />
-      <Theirs mine={values.weight} theirs={theirs?.weight} />
-      <Field
-        name="steps"
-        label="Steps"
-        hint={
-          isNew
-            ? 'One a line; you can leave this empty.'
-            : 'One a line. A line whose words stay keeps its tick.'
-        }
-        errors={errors}
-      >
-        {(control) => (
-          <textarea class="input input--area" rows={6} {...control}>
-            {`\n${values.steps}`}
-          </textarea>
-        )}
-      </Field>
-      <Theirs mine={linesOf(values.steps)} theirs={theirs?.steps.join('\n')} />
+      {EDITED_FIELDS.map((name) => {
+        const Control = CONTROLS[name];
+        return (
+          <>
+            <Control {...props} />
+            <Theirs
+              mine={linesOf(values[name])}
+              theirs={saved?.[name]}
+              words={theirs && valueInWords(name, theirs[name])}
+            />
+          </>
+        );
+      })}
     </>
   );
 }
 
+function TitleField({ values, errors }: WordFieldsProps) {
+  return (
+    <Field name="title" label={labelOf('title')} errors={errors}>
+      {(control) => (
+        <input
+          class="input input--wide"
+          maxLength={LONGEST_TITLE}
+          required
+          value={values.title}
+          {...control}
+        />
+      )}
+    </Field>
+  );
+}
+
+function MinutesField({ values, errors, isNew }: WordFieldsProps) {
+  return (
+    <Field
+      name="minutes"
+      label={labelOf('minutes')}
+      {...(isNew ? {} : { hint: 'For the whole task, what is done included.' })}
+      errors={errors}
+    >
+      {(control) => (
+        <input
+          class="input input--short"
+          type="number"
+          inputMode="numeric"
+          min={LEAST_MINUTES}
+          max={MOST_MINUTES}
+          required
+          value={values.minutes}
+          {...control}
+        />
+      )}
+    </Field>
+  );
+}
+
+function StepsField({ values, errors, isNew }: WordFieldsProps) {
+  const hint = isNew
+    ? 'One a line; you can leave this empty.'
+    : 'One a line. A line whose words stay keeps its tick.';
+  return (
+    <Field name="steps" label={labelOf('steps')} hint={hint} errors={errors}>
+      {(control) => (
+        <textarea class="input input--area" rows={6} {...control}>
+          {`\n${values.steps}`}
+        </textarea>
+      )}
+    </Field>
+  );
+}
+
+function labelOf(name: EditedField): string {
+  return TASK_FIELDS[name].inForm.label;
+}
+
 /** Lines as they are saved. */
-function linesOf(steps: string): string {
-  return steps
+function linesOf(typed: string): string {
+  return typed
     .split(/\r?\n/)
     .flatMap((line) => line.trim() || [])
     .join('\n');
@@ -236,17 +246,16 @@ function linesOf(steps: string): string {
 
 type ChoicesProps<T extends string> = {
   name: 'kind' | 'weight';
-  legend: string;
   options: readonly T[];
   words: Record<T, string>;
   values: TaskFormValues;
   errors: FormErrors;
 };
 
-function Choices<T extends string>({ name, legend, options, words, values, errors }: ChoicesProps<T>) {
+function Choices<T extends string>({ name, options, words, values, errors }: ChoicesProps<T>) {
   return (
     <fieldset class="choices" id={fieldId(name)} {...describedByError(name, errors)}>
-      <legend class="field__label">{legend}</legend>
+      <legend class="field__label">{labelOf(name)}</legend>
       {options.map((option) => (
         <label key={option} class="choice">
           <input type="radio" name={name} value={option} checked={values[name] === option} />

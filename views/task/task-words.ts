@@ -1,4 +1,7 @@
+import { formatMinutes } from '../../plans/format.ts';
+import type { Task } from '../../plans/plan/plan.ts';
 import type { EvidenceKind, TaskKind } from '../../plans/task/kinds.ts';
+import type { TaskFieldName, TaskValues } from '../../plans/task/task-fields.ts';
 import type { TaskState } from '../../plans/task/task-progress.ts';
 
 /** The kinds, states and proofs of a task as people read them. */
@@ -30,3 +33,22 @@ export const EVIDENCE_ASKED: Record<EvidenceKind, string> = {
   number: 'a number with its context',
   document: 'the path of a document',
 };
+
+/** A value of a task as people read it by itself. */
+const VALUE_WORDS: { [Name in TaskFieldName]: (value: TaskValues[Name]) => string } = {
+  title: (title) => title,
+  minutes: formatMinutes,
+  kind: (kind) => KIND_WORDS[kind],
+  weight: (weight) => weight,
+  steps: (steps) => steps.join('\n'),
+  evidenceKind: (kind) => EVIDENCE_WORDS[kind],
+};
+
+export function valueInWords<Name extends TaskFieldName>(name: Name, value: TaskValues[Name]): string {
+  return VALUE_WORDS[name](value);
+}
+
+/** What is told of a task beside its title. */
+export function taskFacts(task: Task): string[] {
+  return [KIND_WORDS[task.kind], formatMinutes(task.minutes), task.weight];
+}

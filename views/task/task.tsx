@@ -18,7 +18,7 @@ import { TaskDays } from './task-days.tsx';
 import { TaskDropped, TaskKeeping } from './task-keeping.tsx';
 import { type TaskMock, TaskMocks } from './task-mocks.tsx';
 import { TaskQuestions } from './task-questions.tsx';
-import { EVIDENCE_ASKED, EVIDENCE_WORDS, KIND_WORDS, STATE_WORDS } from './task-words.ts';
+import { EVIDENCE_ASKED, EVIDENCE_WORDS, STATE_WORDS, taskFacts } from './task-words.ts';
 import { TaskTime, type TaskTimeProps } from './timer/task-time.tsx';
 
 /** A line of a task's history. */
@@ -136,9 +136,11 @@ function TaskFacts({ task }: { task: Task }) {
   const state = taskState(task);
   return (
     <p class="item__meta">
-      <span class="item__word">{KIND_WORDS[task.kind]}</span>
-      <span class="item__word">{formatMinutes(task.minutes)}</span>
-      <span class="item__word">{task.weight}</span>
+      {taskFacts(task).map((fact) => (
+        <span key={fact} class="item__word">
+          {fact}
+        </span>
+      ))}
       {task.origin === 'own' && <span class="item__word">your own</span>}
       {state === 'started' && (
         <span class="item__word">about {formatMinutes(remainingMinutes(task))} left</span>

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { textField } from '../../../plans/content/fields.ts';
 import {
   OWN_FIELDS,
   type OwnQuestionTexts,
@@ -6,7 +7,7 @@ import {
   readOwnQuestion,
   USUAL_TEXTS,
 } from '../../../plans/practice/own/own-question-texts.ts';
-import { formTokenField, textField } from '../../http/fields.ts';
+import { formTokenField } from '../../http/fields.ts';
 
 const LONGEST_TYPED = 20_000;
 
