@@ -1,31 +1,33 @@
-import type { Day } from './day.ts';
 import type { Evidence } from './plan/plan.ts';
 import { CONFIDENCES } from './review/review.ts';
+import type { TaskKind } from './task/kinds.ts';
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+/** Tasks of a kind, inside of a sentence. */
+export const TASKS_OF_KIND: Record<TaskKind, string> = {
+  study: 'study tasks',
+  'follow-along': 'follow-along tasks',
+  'hands-on': 'hands-on tasks',
+  rehearsal: 'rehearsals',
+};
 
-/** A day in a sentence: `2 March 2026`. */
-export function dayInWords(day: Day): string {
-  const [year, month, dayOfMonth] = day.split('-').map(Number);
-  return `${dayOfMonth} ${MONTHS[(month ?? 1) - 1]} ${year}`;
+const LONGEST_TITLE = 60;
+
+/** A title in quotation marks, cut where it is long. */
+export function quoted(title: string): string {
+  const characters = [...title];
+  const isLong = characters.length > LONGEST_TITLE;
+  return `“${isLong ? `${characters.slice(0, LONGEST_TITLE - 1).join('')}…` : title}”`;
 }
 
-/** A stretch of days: `2 March 2026 to 8 March 2026`; one day when both are the same. */
-export function rangeInWords({ from, to }: { from: Day; to: Day }): string {
-  return from === to ? dayInWords(from) : `${dayInWords(from)} to ${dayInWords(to)}`;
+/** `title`, `title and kind`, `title, kind and steps` */
+export function listed(words: readonly (string | number)[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? `${last}` : `${words.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** For the beginning of a sentence: `3 tasks`, `Moved 2 sessions`. */
+export function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** How sure somebody is: `4 of 5`. */

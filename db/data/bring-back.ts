@@ -1,7 +1,7 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { getTableColumns, sql } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { count } from '../../plans/format.ts';
+import type { NewChangeFacts } from '../../plans/journal/change-facts.ts';
 import type { Database } from '../file/open.ts';
 import { writeTransaction } from '../file/transaction.ts';
 import { type ChangeMoment, recordChange } from '../journal/journal.ts';
@@ -45,7 +45,7 @@ export function bringBack(db: Database, file: DataFile, moment: ChangeMoment): B
 function bring(db: Database, file: DataFile, { at, today }: ChangeMoment, isTrial: boolean): BroughtBack {
   const bringing = findWhatToBring(file, dataHere(db));
   const change = {
-    summary: inWords(bringing),
+    facts: factsOf(bringing),
     at,
     onDay: today,
     formToken: `${IMPORT_TOKEN}${at}`,
@@ -83,9 +83,8 @@ function bringOnlyChanges(db: Database, bringing: Bringing): void {
   });
 }
 
-function inWords({ plans }: Bringing): string {
-  const added = plans.filter(({ isHere }) => !isHere).length;
-  return added === 0 ? 'Brought data back' : `Brought data back: ${count(added, 'plan')}`;
+function factsOf({ plans }: Bringing): NewChangeFacts {
+  return { kind: 'data-brought-back', planCount: plans.filter(({ isHere }) => !isHere).length };
 }
 
 function write(db: Database, { rows, settings }: Bringing): void {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { listed } from '../journal/summaries.ts';
+import { readChangeFacts } from '../../plans/journal/change-facts.ts';
+import { listed } from '../../plans/words.ts';
 import { ROW_SCHEMAS } from './column-schemas.ts';
 import { type DataRow, TABLE_SHAPES } from './table-graph.ts';
 
@@ -16,20 +17,25 @@ export type ReadDataFile = { ok: true; file: DataFile } | { ok: false; problems:
 
 const MOST_PROBLEMS = 20;
 
-const ChangeRow = z.strictObject({
-  id: z.int().min(1),
-  at: z.iso.datetime(),
-  onDay: z.iso.date(),
-  summary: z
-    .string()
-    .max(10_000)
-    .refine((value) => value.isWellFormed() && !value.includes('\0')),
-  // Files of an older Daymark tell a change in words alone.
-  kind: z.string().max(100).default('told'),
-  params: z.record(z.string(), z.unknown()).default({}),
-  taskId: z.int().nullable(),
-  undoneAt: z.iso.datetime().nullable(),
-});
+const ChangeRow = z
+  .strictObject({
+    id: z.int().min(1),
+    at: z.iso.datetime(),
+    onDay: z.iso.date(),
+    summary: z
+      .string()
+      .max(10_000)
+      .refine((value) => value.isWellFormed() && !value.includes('\0')),
+    // Files of an older Daymark tell a change in words alone.
+    kind: z.string().max(100).default('told'),
+    params: z.record(z.string(), z.unknown()).default({}),
+    taskId: z.int().nullable(),
+    undoneAt: z.iso.datetime().nullable(),
+  })
+  .refine(({ kind, params }) => kind === 'told' || readChangeFacts(kind, params) !== undefined, {
+    path: ['kind'],
+    message: 'is not known with these “params”; perhaps a newer Daymark wrote it',
+  });
 
 /**
  * Reads a file of data.

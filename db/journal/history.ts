@@ -1,18 +1,21 @@
 import { asc, count, desc, eq, exists, max, ne, sql } from 'drizzle-orm';
+import { type ChangeFacts, readChangeFacts } from '../../plans/journal/change-facts.ts';
 import { databaseState } from '../file/database-state.ts';
 import type { Database } from '../file/open.ts';
 import { oncePerDatabase } from '../file/statements.ts';
 import { changedRows, changes } from '../schema/journal.ts';
 
 /** A change as the learner sees it in the list of changes. */
-export type Change = Omit<typeof changes.$inferSelect, 'formToken'> & {
+export type Change = Omit<StoredChange, 'summary' | 'kind' | 'params'> & {
+  facts: ChangeFacts;
   /** It stands, and what it replaced is still kept. */
   canUndo: boolean;
   /** It was undone, and what it had written is still kept. */
   canRedo: boolean;
 };
 
-type ChangeRow = Omit<Change, 'canUndo' | 'canRedo'> & { hasRows: boolean };
+type StoredChange = Omit<typeof changes.$inferSelect, 'formToken'>;
+type ChangeRow = StoredChange & { hasRows: boolean };
 type ChangedRow = Pick<typeof changedRows.$inferSelect, 'tableName' | 'before' | 'after'>;
 
 const statements = oncePerDatabase(({ orm }) => {
@@ -99,10 +102,17 @@ export function listChangedRows(db: Database, changeId: number): ChangedRow[] {
   return statements(db).listRows.all({ changeId });
 }
 
-function toChange({ hasRows, ...change }: ChangeRow): Change {
+function toChange({ hasRows, summary, kind, params, ...change }: ChangeRow): Change {
   return {
     ...change,
+    facts: toFacts(summary, kind, params),
     canUndo: hasRows && change.undoneAt === null,
     canRedo: hasRows && change.undoneAt !== null,
   };
+}
+
+/** The way back must not be lost with the words: a change whose facts cannot be read is told all the same. */
+function toFacts(summary: string, kind: string, params: unknown): ChangeFacts {
+  if (kind === 'told') return { kind, words: summary };
+  return readChangeFacts(kind, params) ?? { kind: 'told', words: 'A change that cannot be told' };
 }

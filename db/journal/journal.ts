@@ -1,5 +1,6 @@
 import { and, desc, eq, gt, lte, min, sql } from 'drizzle-orm';
 import type { Day } from '../../plans/day.ts';
+import type { NewChangeFacts } from '../../plans/journal/change-facts.ts';
 import type { Database } from '../file/open.ts';
 import { prepareInsert } from '../file/prepared-insert.ts';
 import { oncePerDatabase } from '../file/statements.ts';
@@ -19,8 +20,8 @@ export type ChangeMoment = {
 };
 
 type NewChange<T> = {
-  /** In the learner's words, such as `Finished “Build a transformer encoder”`. */
-  summary: string | ((result: T) => string);
+  /** What happens; told afterwards where that is known only then. */
+  facts: NewChangeFacts | ((result: T) => NewChangeFacts);
   at: string;
   onDay: Day;
   /** The task that it is about; told afterwards where the change makes the task. */
@@ -47,10 +48,18 @@ const statements = oncePerDatabase(({ orm }) => ({
 
 function prepareForChanges(orm: Database['orm']) {
   return {
-    insertChange: prepareInsert(orm, changes, ['at', 'onDay', 'summary', 'taskId', 'formToken']),
-    setSummary: orm
+    insertChange: prepareInsert(orm, changes, [
+      'at',
+      'onDay',
+      'summary',
+      'kind',
+      'params',
+      'taskId',
+      'formToken',
+    ]),
+    setFacts: orm
       .update(changes)
-      .set({ summary: sql`${sql.placeholder('summary')}` })
+      .set({ kind: sql`${sql.placeholder('kind')}`, params: sql`${sql.placeholder('params')}` })
       .where(eq(changes.id, CHANGE_ID))
       .prepare(),
     setTask: orm
@@ -101,21 +110,35 @@ export function recordChange<T>(db: Database, change: NewChange<T>, write: () =>
   });
 }
 
-function insertChange<T>(db: Database, { summary, at, onDay, taskId, formToken }: NewChange<T>): number {
+function insertChange<T>(db: Database, { facts, at, onDay, taskId, formToken }: NewChange<T>): number {
   return statements(db).insertChange({
     at,
     onDay,
-    summary: typeof summary === 'function' ? '' : summary,
+    summary: '',
+    ...(typeof facts === 'function' ? { kind: 'told', params: {} } : columnsOf(facts)),
     taskId: typeof taskId === 'function' ? null : (taskId ?? null),
     formToken: formToken ?? null,
   });
 }
 
+/** Tells whether a form made its change before. */
+export function isRecorded(db: Database, formToken: string): boolean {
+  return statements(db).findByToken.get({ formToken }) !== undefined;
+}
+
 /** What is only known once the change is made. */
-function tellOutcome<T>(db: Database, changeId: number, { summary, taskId }: NewChange<T>, result: T): void {
-  const { setSummary, setTask } = statements(db);
-  if (typeof summary === 'function') setSummary.run({ changeId, summary: summary(result) });
+function tellOutcome<T>(db: Database, changeId: number, { facts, taskId }: NewChange<T>, result: T): void {
+  const { setFacts, setTask } = statements(db);
+  if (typeof facts === 'function') {
+    const { kind, params } = columnsOf(facts(result));
+    // What a prepared update is given goes to the file as it is.
+    setFacts.run({ changeId, kind, params: JSON.stringify(params) });
+  }
   if (typeof taskId === 'function') setTask.run({ changeId, taskId: taskId(result) ?? null });
+}
+
+function columnsOf({ kind, ...params }: NewChangeFacts) {
+  return { kind, params };
 }
 
 function writeInside<T>(db: Database, changeId: number, write: () => T): T {

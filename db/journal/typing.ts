@@ -1,3 +1,4 @@
+import type { NewChangeFacts } from '../../plans/journal/change-facts.ts';
 import type { Database } from '../file/open.ts';
 import { latestChange, listChangedRows } from './history.ts';
 import { type ChangeMoment, continueChange, recordChange } from './journal.ts';
@@ -9,7 +10,7 @@ export type Typing = {
   tableName: string;
   key: RowImage;
   columns: readonly string[];
-  summary: string;
+  facts: NewChangeFacts;
   taskId?: number | undefined;
 };
 
@@ -29,8 +30,8 @@ export function recordTyping(
 ): void {
   const changeId = findChangeToContinue(db, typing, at);
   if (changeId === undefined) {
-    const { summary, taskId } = typing;
-    recordChange(db, { summary, at, onDay: today, taskId, formToken }, write);
+    const { facts, taskId } = typing;
+    recordChange(db, { facts, at, onDay: today, taskId, formToken }, write);
   } else {
     continueChange(db, changeId, at, write);
   }

@@ -1,5 +1,6 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { eq } from 'drizzle-orm';
+import type { ChangeFacts } from '../../plans/journal/change-facts.ts';
 import type { Database } from '../file/open.ts';
 import { writeTransaction } from '../file/transaction.ts';
 import { changes } from '../schema/journal.ts';
@@ -7,7 +8,7 @@ import { findChange, listChangedRows } from './history.ts';
 import { parseImage, replaceRow } from './row-images.ts';
 
 export type UndoOutcome =
-  | { ok: true; summary: string }
+  | { ok: true; facts: ChangeFacts }
   | { ok: false; reason: 'missing' | 'conflict' | 'too-old' };
 
 /**
@@ -21,7 +22,7 @@ export function setChangeUndone(db: Database, changeId: number, wanted: boolean,
       const change = findChange(db, changeId);
       if (!change) return { keep: false, value: { ok: false, reason: 'missing' } };
 
-      const done: UndoOutcome = { ok: true, summary: change.summary };
+      const done: UndoOutcome = { ok: true, facts: change.facts };
       if ((change.undoneAt !== null) === wanted) return { keep: false, value: done };
       if (!change.canUndo && !change.canRedo) return { keep: false, value: { ok: false, reason: 'too-old' } };
       if (!restoreRows(db, changeId, wanted))

@@ -1,15 +1,16 @@
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Mock } from '../../plans/mock/mock.ts';
 import type { Database } from '../file/open.ts';
 import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
-import { quoted } from '../journal/summaries.ts';
 import { evidence, tasks } from '../schema/task.ts';
 
 export type MockEvidence = {
   mock: Pick<Mock, 'title' | 'day'>;
   taskId: number;
-  /** A note that leads to the mock; by it the same evidence is known again. */
+  /** A note that leads to the mock. */
   text: string;
+  /** How the note begins; by it the same evidence is known again, whatever the day is written like. */
+  mark: string;
 };
 
 /**
@@ -19,12 +20,12 @@ export type MockEvidence = {
  */
 export function leaveMockAsEvidence(
   db: Database,
-  { mock, taskId, text, at, today, formToken }: MockEvidence & ChangeMoment,
+  { mock, taskId, text, mark, at, today, formToken }: MockEvidence & ChangeMoment,
 ): ChangeMade | undefined {
-  const summary = (task: { title: string } | undefined) =>
-    `Finished ${quoted(task?.title ?? '')} with the mock ${quoted(mock.title)}`;
+  const facts = (task: { title: string } | undefined) =>
+    ({ kind: 'mock-left-as-evidence', title: task?.title ?? '', mockTitle: mock.title }) as const;
   return changeMade(
-    recordChange(db, { summary, at, onDay: today, taskId, formToken }, () => {
+    recordChange(db, { facts, at, onDay: today, taskId, formToken }, () => {
       const task = db.orm
         .select({ title: tasks.title, completedOn: tasks.completedOn })
         .from(tasks)
@@ -39,9 +40,12 @@ export function leaveMockAsEvidence(
           .where(eq(tasks.id, taskId))
           .run();
       }
-      const isOfMock = and(eq(evidence.taskId, taskId), eq(evidence.text, text));
-      const isThere = db.orm.select({ id: evidence.id }).from(evidence).where(isOfMock).get() !== undefined;
-      if (!isThere) {
+      const left = db.orm
+        .select({ text: evidence.text })
+        .from(evidence)
+        .where(eq(evidence.taskId, taskId))
+        .all();
+      if (!left.some((one) => one.text.startsWith(mark))) {
         db.orm.insert(evidence).values({ taskId, kind: 'note', text, leftOn: today }).run();
       }
       return task;

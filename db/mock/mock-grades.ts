@@ -4,7 +4,6 @@ import type { Grade } from '../../plans/practice/answer.ts';
 import type { Database } from '../file/open.ts';
 import { readAndWrite } from '../file/transaction.ts';
 import { type ChangeMade, type ChangeMoment, recordChange } from '../journal/journal.ts';
-import { quoted } from '../journal/summaries.ts';
 import { insertAnswer, listAnswersOfMock } from '../practice/answers.ts';
 import { answers } from '../schema/practice.ts';
 
@@ -25,8 +24,8 @@ function gradeAsFound(
   if (isEarlier) return { changeId: null };
 
   const { at, today, formToken } = moment;
-  const summary = `Graded ${quoted(prompt)} in a mock: ${grade}`;
-  const { changeId } = recordChange(db, { summary, at, onDay: today, formToken }, () => {
+  const facts = { kind: 'mock-question-graded', prompt, grade } as const;
+  const { changeId } = recordChange(db, { facts, at, onDay: today, formToken }, () => {
     db.orm
       .delete(answers)
       .where(and(eq(answers.mockId, mock.id), eq(answers.questionKey, questionKey)))

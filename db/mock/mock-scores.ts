@@ -4,7 +4,6 @@ import { entriesOf } from '../../plans/mock/scores.ts';
 import type { Database } from '../file/open.ts';
 import { readAndWrite } from '../file/transaction.ts';
 import { type ChangeMoment, recordChange } from '../journal/journal.ts';
-import { quoted } from '../journal/summaries.ts';
 import { mockScores } from '../schema/practice.ts';
 import { findMock } from './mock-rows.ts';
 
@@ -33,8 +32,8 @@ function saveAsFound(
   const isSeen = isSame(current, scoresIn(mock, position) ?? {});
   if (!isSeen && !isSame(current, scores)) return { ok: false, reason: 'stale' };
 
-  const summary = `Scored round ${position} of the mock ${quoted(mock.title)}`;
-  const { changeId } = recordChange(db, { summary, at, onDay: today, formToken }, () =>
+  const facts = { kind: 'mock-scored', title: mock.title, round: position } as const;
+  const { changeId } = recordChange(db, { facts, at, onDay: today, formToken }, () =>
     writeScores(db, mock.id, position, current, scores),
   );
   return { ok: true, changeId };

@@ -5,7 +5,6 @@ import { secondsRun } from '../../plans/mock/round-clock.ts';
 import type { Database } from '../file/open.ts';
 import { readAndWrite } from '../file/transaction.ts';
 import { type ChangeMade, type ChangeMoment, recordChange } from '../journal/journal.ts';
-import { quoted } from '../journal/summaries.ts';
 import { mockRounds, mocks } from '../schema/practice.ts';
 import { type NewText, type SaveOutcome, saveText } from '../task/texts.ts';
 import { deleteClocks, stopAllClocks } from './mock-clocks.ts';
@@ -30,8 +29,8 @@ export function startMock(
   db: Database,
   { planId, format, seed, partner, taskId, questionKeys, at, today, formToken }: NewMock & ChangeMoment,
 ): { mockId: number | null } {
-  const summary = `Started the mock ${quoted(format.title)}`;
-  const recorded = recordChange(db, { summary, at, onDay: today, formToken }, () => {
+  const facts = { kind: 'mock-started', title: format.title } as const;
+  const recorded = recordChange(db, { facts, at, onDay: today, formToken }, () => {
     const { id } = db.orm
       .insert(mocks)
       .values({
@@ -80,10 +79,11 @@ function finishAsFound(
   if (!mock || !round || currentPosition(mock) !== position) return { changeId: null };
 
   const isLast = mock.rounds.every((one) => one.position === position || one.finishedAt !== null);
-  const summary = isLast
-    ? `Finished the mock ${quoted(mock.title)}`
-    : `Finished round ${position} of the mock ${quoted(mock.title)}`;
-  const { changeId } = recordChange(db, { summary, at, onDay: today, formToken }, () => {
+  const { title } = mock;
+  const facts = isLast
+    ? ({ kind: 'mock-finished', title } as const)
+    : ({ kind: 'mock-round-finished', title, round: position } as const);
+  const { changeId } = recordChange(db, { facts, at, onDay: today, formToken }, () => {
     db.orm
       .update(mockRounds)
       .set({ finishedAt: at, secondsUsed: secondsRun(round.clock, at) })
@@ -109,10 +109,11 @@ function setFinishedAsFound(
 ): ChangeMade {
   if (!mock || isFinished === (mock.finishedAt !== null)) return { changeId: null };
 
-  const summary = `${isFinished ? 'Finished' : 'Went on with'} the mock ${quoted(mock.title)}`;
+  const kind = isFinished ? 'mock-finished' : 'mock-continued';
+  const facts = { kind, title: mock.title } as const;
   const position = currentPosition(mock);
   const round = mock.rounds.find((one) => one.position === position);
-  const { changeId } = recordChange(db, { summary, at, onDay: today, formToken }, () => {
+  const { changeId } = recordChange(db, { facts, at, onDay: today, formToken }, () => {
     db.orm
       .update(mocks)
       .set({ finishedAt: isFinished ? at : null })
@@ -135,8 +136,8 @@ export function deleteMock(
   db: Database,
   { mock, at, today, formToken }: ChangeMoment & { mock: Pick<Mock, 'id' | 'title' | 'rounds'> },
 ): ChangeMade {
-  const summary = `Deleted the mock ${quoted(mock.title)}`;
-  const { changeId } = recordChange(db, { summary, at, onDay: today, formToken }, () => {
+  const facts = { kind: 'mock-deleted', title: mock.title } as const;
+  const { changeId } = recordChange(db, { facts, at, onDay: today, formToken }, () => {
     db.orm.delete(mocks).where(eq(mocks.id, mock.id)).run();
     stopAllClocks(db, mock, at);
   });
@@ -156,7 +157,7 @@ export function saveTakeaway(
       tableName: getTableName(mocks),
       key: { [mocks.id.name]: mock.id },
       columns: { text: mocks.takeaway.name, revision: mocks.revision.name },
-      summary: `Wrote what to do after the mock ${quoted(mock.title)}`,
+      facts: { kind: 'mock-takeaway-written', title: mock.title },
       current: mock.takeaway,
       write: (takeaway, revision) =>
         db.orm.update(mocks).set({ takeaway, revision }).where(eq(mocks.id, mock.id)).run(),
@@ -178,7 +179,7 @@ export function saveRoundNotes(
       tableName: getTableName(mockRounds),
       key: { [mockRounds.mockId.name]: mock.id, [mockRounds.position.name]: position },
       columns: { text: mockRounds.notes.name, revision: mockRounds.notesRevision.name },
-      summary: `Took notes in round ${position} of the mock ${quoted(mock.title)}`,
+      facts: { kind: 'mock-notes-written', title: mock.title, round: position },
       current: round.notes,
       write: (notes, notesRevision) =>
         db.orm

@@ -1,8 +1,7 @@
 import { desc, eq, getTableColumns, isNotNull, isNull, sql } from 'drizzle-orm';
-import { count } from '../../plans/format.ts';
+import type { NewChangeFacts } from '../../plans/journal/change-facts.ts';
 import type { Database } from '../file/open.ts';
 import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
-import { quoted } from '../journal/summaries.ts';
 import { phases, plans } from '../schema/plan.ts';
 import { tasks } from '../schema/task.ts';
 import { loadSettings, writeSettings } from '../settings/settings.ts';
@@ -38,8 +37,8 @@ export function createPlan(db: Database, newPlan: NewPlan, moment: ChangeMoment)
   const { at, today, formToken } = moment;
   const { keepFrom, timeZone } = newPlan;
   const kept = keepFrom === undefined ? new Map<string, KeptTask>() : listKeptWork(db, keepFrom);
-  const summary = madeInWords(newPlan, kept);
-  const recorded = recordChange(db, { summary, at, onDay: today, formToken }, () => {
+  const facts = makingFacts(newPlan, kept);
+  const recorded = recordChange(db, { facts, at, onDay: today, formToken }, () => {
     const planId = insertPlan(db, { ...newPlan, kept, at, today });
     writeSettings(db, { activePlanId: planId, ...(timeZone !== undefined && { timeZone }) });
     return planId;
@@ -47,11 +46,12 @@ export function createPlan(db: Database, newPlan: NewPlan, moment: ChangeMoment)
   return { planId: recorded.isRepeat ? loadSettings(db).activePlanId : recorded.result };
 }
 
-function madeInWords({ roadmap, keepFrom }: NewPlan, kept: ReadonlyMap<string, KeptTask>): string {
-  if (keepFrom === undefined) return `Made the plan ${quoted(roadmap.title)}`;
+function makingFacts({ roadmap, keepFrom }: NewPlan, kept: ReadonlyMap<string, KeptTask>): NewChangeFacts {
+  const { title } = roadmap;
+  if (keepFrom === undefined) return { kind: 'plan-made', title };
   const keys = roadmap.phases.flatMap((phase) => phase.tasks.map(({ id }) => id));
   const doneCount = keys.filter((key) => kept.get(key)?.completedOn != null).length;
-  return `Started ${quoted(roadmap.title)} again with ${count(doneCount, 'task')} done`;
+  return { kind: 'plan-started-again', title, doneCount };
 }
 
 /** All plans, archived ones last, the newest first. */
@@ -76,16 +76,10 @@ export function setActivePlan(
   db: Database,
   { planId, ...moment }: ChangeMoment & { planId: number },
 ): ChangeMade | undefined {
-  return changePlan(
-    db,
-    planId,
-    moment,
-    (plan) => `Switched to ${plan}`,
-    () => {
-      writeArchivedAt(db, planId, null);
-      writeSettings(db, { activePlanId: planId });
-    },
-  );
+  return changePlan(db, planId, moment, 'plan-chosen', () => {
+    writeArchivedAt(db, planId, null);
+    writeSettings(db, { activePlanId: planId });
+  });
 }
 
 /** Archives a plan, or takes it out; when it was in use, the newest of the others comes into use. */
@@ -93,8 +87,8 @@ export function setPlanArchived(
   db: Database,
   { planId, isArchived, ...moment }: ChangeMoment & { planId: number; isArchived: boolean },
 ): ChangeMade | undefined {
-  const words = (plan: string) => (isArchived ? `Archived ${plan}` : `Took ${plan} out of the archive`);
-  return changePlan(db, planId, moment, words, (plan) => {
+  const kind = isArchived ? 'plan-archived' : 'plan-unarchived';
+  return changePlan(db, planId, moment, kind, (plan) => {
     writeArchivedAt(db, planId, isArchived ? (plan.archivedAt ?? moment.at) : null);
     if (isArchived && loadSettings(db).activePlanId === planId) activateNewest(db);
   });
@@ -105,29 +99,23 @@ export function deletePlan(
   db: Database,
   { planId, ...moment }: ChangeMoment & { planId: number },
 ): ChangeMade | undefined {
-  return changePlan(
-    db,
-    planId,
-    moment,
-    (plan) => `Deleted ${plan}`,
-    () => {
-      const isActive = loadSettings(db).activePlanId === planId;
-      db.orm.delete(plans).where(eq(plans.id, planId)).run();
-      if (isActive) activateNewest(db);
-    },
-  );
+  return changePlan(db, planId, moment, 'plan-deleted', () => {
+    const isActive = loadSettings(db).activePlanId === planId;
+    db.orm.delete(plans).where(eq(plans.id, planId)).run();
+    if (isActive) activateNewest(db);
+  });
 }
 
 function changePlan(
   db: Database,
   planId: number,
   { at, today, formToken }: ChangeMoment,
-  inWords: (plan: string) => string,
+  kind: 'plan-chosen' | 'plan-archived' | 'plan-unarchived' | 'plan-deleted',
   write: (plan: PlanRow) => void,
 ): ChangeMade | undefined {
-  const summary = (plan: PlanRow | undefined) => inWords(`the plan ${quoted(plan?.title ?? '')}`);
+  const facts = (plan: PlanRow | undefined) => ({ kind, title: plan?.title ?? '' }) as const;
   return changeMade(
-    recordChange(db, { summary, at, onDay: today, formToken }, () => {
+    recordChange(db, { facts, at, onDay: today, formToken }, () => {
       const { id, title, archivedAt } = plans;
       const plan = db.orm.select({ id, title, archivedAt }).from(plans).where(eq(id, planId)).get();
       if (plan) write(plan);

@@ -2,7 +2,6 @@ import { eq, getTableName } from 'drizzle-orm';
 import type { Text } from '../../plans/plan/plan.ts';
 import { oncePerState } from '../file/once-per-state.ts';
 import type { Database } from '../file/open.ts';
-import { quoted } from '../journal/summaries.ts';
 import { answerNotes } from '../schema/practice.ts';
 import { type NewText, type SaveOutcome, saveText } from '../task/texts.ts';
 
@@ -36,7 +35,7 @@ export function saveAnswerNote(
     tableName: getTableName(answerNotes),
     key: { [answerNotes.questionKey.name]: question.id },
     columns: { text: answerNotes.text.name, revision: answerNotes.revision.name },
-    summary: `Wrote the answer to ${quoted(question.prompt)}`,
+    facts: { kind: 'answer-written', prompt: question.prompt },
     current: findAnswerNote(db, question.id),
     write: (text, revision) => writeAnswerNote(db, { questionKey: question.id, text, revision }),
   }));

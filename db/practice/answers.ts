@@ -4,7 +4,6 @@ import type { Database } from '../file/open.ts';
 import { prepareInsert } from '../file/prepared-insert.ts';
 import { oncePerDatabase } from '../file/statements.ts';
 import { type ChangeMade, type ChangeMoment, recordChange } from '../journal/journal.ts';
-import { quoted } from '../journal/summaries.ts';
 import { habitCompletions } from '../schema/plan.ts';
 import { answers } from '../schema/practice.ts';
 
@@ -48,8 +47,8 @@ export function recordAnswer(
     formToken,
   }: ChangeMoment & { answer: NewAnswer; prompt: string; keptHabitId?: number | null },
 ): ChangeMade {
-  const summary = `Answered ${quoted(prompt)}: ${answer.grade}`;
-  const { changeId } = recordChange(db, { summary, at, onDay: today, formToken }, () => {
+  const facts = { kind: 'question-answered', prompt, grade: answer.grade } as const;
+  const { changeId } = recordChange(db, { facts, at, onDay: today, formToken }, () => {
     insertAnswer(db, answer, { at, today });
     if (keptHabitId !== null) {
       const kept = { habitId: keptHabitId, day: today, completedAt: at };

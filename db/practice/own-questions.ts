@@ -1,7 +1,10 @@
 import { asc, eq, getTableName, sql } from 'drizzle-orm';
 import type { Day } from '../../plans/day.ts';
-import { count } from '../../plans/format.ts';
-import type { OwnQuestion, OwnQuestionWords } from '../../plans/practice/own/own-question.ts';
+import {
+  OWN_QUESTION_FIELDS,
+  type OwnQuestion,
+  type OwnQuestionWords,
+} from '../../plans/practice/own/own-question.ts';
 import { oncePerState } from '../file/once-per-state.ts';
 import type { Database } from '../file/open.ts';
 import { prepareInsert } from '../file/prepared-insert.ts';
@@ -11,7 +14,6 @@ import { listChangedRows } from '../journal/history.ts';
 import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
 import { revisionCounter } from '../journal/revisions.ts';
 import { parseImage } from '../journal/row-images.ts';
-import { listed, quoted } from '../journal/summaries.ts';
 import { ownQuestions } from '../schema/practice.ts';
 
 type Row = typeof ownQuestions.$inferSelect;
@@ -21,26 +23,15 @@ export type OwnQuestionOutcome =
   | { ok: false; reason: 'missing' }
   | { ok: false; reason: 'stale'; current: OwnQuestion };
 
-const FIELD_NAMES: Record<keyof OwnQuestionWords, string> = {
-  prompt: 'words',
-  category: 'category',
-  form: 'form',
-  difficulty: 'difficulty',
-  seconds: 'speaking time',
-  probing: 'purpose',
-  points: 'points',
-  pitfalls: 'pitfalls',
-  followUps: 'follow-ups',
-  phase: 'phase',
-  tasks: 'tasks',
-};
-const FIELDS = Object.keys(FIELD_NAMES) as (keyof OwnQuestionWords)[];
-
 const statements = oncePerDatabase(({ orm }) => ({
-  insert: prepareInsert(orm, ownQuestions, [...FIELDS, 'key', 'createdAt', 'archivedOn']),
+  insert: prepareInsert(orm, ownQuestions, [...OWN_QUESTION_FIELDS, 'key', 'createdAt', 'archivedOn']),
   update: orm
     .update(ownQuestions)
-    .set(Object.fromEntries([...FIELDS, 'revision'].map((name) => [name, sql`${sql.placeholder(name)}`])))
+    .set(
+      Object.fromEntries(
+        [...OWN_QUESTION_FIELDS, 'revision'].map((name) => [name, sql`${sql.placeholder(name)}`]),
+      ),
+    )
     .where(eq(ownQuestions.key, sql.placeholder('key')))
     .prepare(),
 }));
@@ -78,8 +69,8 @@ export function addOwnQuestion(
   db: Database,
   { key, words, at, today, formToken }: { key: string; words: OwnQuestionWords } & ChangeMoment,
 ): { key: string; changeId: number | null } {
-  const summary = `Added the question ${quoted(words.prompt)}`;
-  const { isRepeat, changeId } = recordChange(db, { summary, at, onDay: today, formToken }, () =>
+  const facts = { kind: 'question-added', prompt: words.prompt } as const;
+  const { isRepeat, changeId } = recordChange(db, { facts, at, onDay: today, formToken }, () =>
     insertOwnQuestion(db, key, words, at),
   );
   return { key: isRepeat ? (findAddedKey(db, changeId) ?? key) : key, changeId };
@@ -119,8 +110,8 @@ function editAsFound(
   if (current.revision !== baseRevision) return { ok: false, reason: 'stale', current };
 
   const revision = revisionCounter(db, REVISIONS)(key, current.revision);
-  const summary = `Changed the ${listed(fields.map((field) => FIELD_NAMES[field]))} of the question ${quoted(current.prompt)}`;
-  const { changeId } = recordChange(db, { summary, at, onDay: today, formToken }, () =>
+  const facts = { kind: 'question-edited', prompt: current.prompt, fields } as const;
+  const { changeId } = recordChange(db, { facts, at, onDay: today, formToken }, () =>
     writeOwnQuestion(db, key, words, revision),
   );
   return { ok: true, changeId, revision };
@@ -140,7 +131,9 @@ const REVISIONS = {
 };
 
 function changedFields(current: OwnQuestion, words: OwnQuestionWords): (keyof OwnQuestionWords)[] {
-  return FIELDS.filter((field) => JSON.stringify(words[field]) !== JSON.stringify(current[field]));
+  return OWN_QUESTION_FIELDS.filter(
+    (field) => JSON.stringify(words[field]) !== JSON.stringify(current[field]),
+  );
 }
 
 /** Takes a question out of the bank, or brings it back; `undefined` when there is no such question. */
@@ -148,10 +141,10 @@ export function setOwnQuestionArchived(
   db: Database,
   { key, archivedOn, at, today, formToken }: { key: string; archivedOn: Day | null } & ChangeMoment,
 ): ChangeMade | undefined {
-  const summary = (question: OwnQuestion | undefined) =>
-    `${archivedOn === null ? 'Brought back' : 'Archived'} the question ${quoted(question?.prompt ?? '')}`;
+  const kind = archivedOn === null ? 'question-brought-back' : 'question-archived';
+  const facts = (question: OwnQuestion | undefined) => ({ kind, prompt: question?.prompt ?? '' }) as const;
   return changeMade(
-    recordChange(db, { summary, at, onDay: today, formToken }, () => {
+    recordChange(db, { facts, at, onDay: today, formToken }, () => {
       const question = findOwnQuestion(db, key);
       // Archiving it again never gives another day.
       if (question && (archivedOn === null) !== (question.archivedOn === null))
@@ -173,8 +166,8 @@ export function importOwnQuestions(
   db: Database,
   { rows, at, today, formToken }: { rows: readonly ImportedRow[] } & ChangeMoment,
 ): ChangeMade {
-  const summary = `Imported ${count(rows.length, 'question')}`;
-  const { changeId } = recordChange(db, { summary, at, onDay: today, formToken }, () => {
+  const facts = { kind: 'questions-imported', count: rows.length } as const;
+  const { changeId } = recordChange(db, { facts, at, onDay: today, formToken }, () => {
     const known = new Map(listOwnQuestions(db).map((question) => [question.id, question]));
     const revisionOf = revisionCounter(db, REVISIONS);
     for (const { key, words, archivedOn } of rows) {

@@ -1,6 +1,7 @@
 import { and, eq, notInArray } from 'drizzle-orm';
 import type { Calendar, CalendarException } from '../../plans/calendar/calendar.ts';
 import type { Day } from '../../plans/day.ts';
+import type { NewChangeFacts } from '../../plans/journal/change-facts.ts';
 import type { Database } from '../file/open.ts';
 import { journalBasis } from '../journal/history.ts';
 import { type ChangeMoment, recordChange } from '../journal/journal.ts';
@@ -21,7 +22,7 @@ export type ReplanToApply = {
   phases: readonly { phaseId: number; startsOn: Day; endsOn: Day }[];
   /** Left as it is unless named. */
   interviewOn?: Day | null;
-  summary: string;
+  facts: NewChangeFacts;
   /** What {@link journalBasis} said when the preview was made. */
   basis?: string | undefined;
 };
@@ -37,8 +38,8 @@ export type ReplanOutcome =
  * does not have (`missing`).
  */
 export function applyReplan(db: Database, replan: ReplanToApply & ChangeMoment): ReplanOutcome {
-  const { summary, at, today, formToken } = replan;
-  const recorded = recordChange(db, { summary, at, onDay: today, formToken }, () => {
+  const { facts, at, today, formToken } = replan;
+  const recorded = recordChange(db, { facts, at, onDay: today, formToken }, () => {
     const refusal = refuse(db, replan);
     if (refusal === null) writeReplan(db, replan, today);
     return refusal;

@@ -2,7 +2,6 @@ import { asc, eq } from 'drizzle-orm';
 import type { Database } from '../file/open.ts';
 import { readAndWrite } from '../file/transaction.ts';
 import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
-import { quoted } from '../journal/summaries.ts';
 import { reportChoices } from '../schema/report.ts';
 
 /** Choices for a report under a name; `choices` is JSON, as the report reads it. */
@@ -25,8 +24,8 @@ function saveAsFound(
   { name, choices, at, today, formToken }: NewChoices & ChangeMoment,
 ): ChangeMade {
   const earlier = db.orm.select().from(reportChoices).where(eq(reportChoices.name, name)).get();
-  const summary = `${earlier ? 'Changed' : 'Saved'} the report ${quoted(name)}`;
-  const { changeId } = recordChange(db, { summary, at, onDay: today, formToken }, () => {
+  const facts = { kind: earlier ? 'report-changed' : 'report-saved', title: name } as const;
+  const { changeId } = recordChange(db, { facts, at, onDay: today, formToken }, () => {
     if (earlier?.choices === choices) return;
     db.orm
       .insert(reportChoices)
@@ -42,9 +41,10 @@ export function deleteReportChoices(
   db: Database,
   { choicesId, at, today, formToken }: ChangeMoment & { choicesId: number },
 ): ChangeMade | undefined {
-  const summary = (saved: SavedChoices | undefined) => `Deleted the report ${quoted(saved?.name ?? '')}`;
+  const facts = (saved: SavedChoices | undefined) =>
+    ({ kind: 'report-deleted', title: saved?.name ?? '' }) as const;
   return changeMade(
-    recordChange(db, { summary, at, onDay: today, formToken }, () => {
+    recordChange(db, { facts, at, onDay: today, formToken }, () => {
       const isWanted = eq(reportChoices.id, choicesId);
       const saved = db.orm.select().from(reportChoices).where(isWanted).get();
       if (saved) db.orm.delete(reportChoices).where(isWanted).run();

@@ -1,12 +1,12 @@
 import { and, eq, getTableName, inArray } from 'drizzle-orm';
 import { countDays } from '../../plans/calendar/calendar.ts';
+import type { NewChangeFacts } from '../../plans/journal/change-facts.ts';
 import type { WeekReview } from '../../plans/plan/plan.ts';
 import type { ReviewEnding } from '../../plans/review/review.ts';
 import type { Database } from '../file/open.ts';
 import { readAndWrite } from '../file/transaction.ts';
 import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
 import { nextRevision } from '../journal/revisions.ts';
-import { listed } from '../journal/summaries.ts';
 import { recordTyping } from '../journal/typing.ts';
 import { plans } from '../schema/plan.ts';
 import { weekReviews } from '../schema/review.ts';
@@ -54,8 +54,8 @@ function saveAsFound(db: Database, review: NewReview): ReviewOutcome {
 
 function saveAsDone(db: Database, { planId, week, words, ...moment }: NewReview, revision: number): void {
   const { at, today, formToken } = moment;
-  const summary = closedInWords([week], 'done');
-  recordChange(db, { summary, at, onDay: today, formToken }, () =>
+  const facts = { kind: 'reviews-closed', weeks: [week], as: 'done' } as const;
+  recordChange(db, { facts, at, onDay: today, formToken }, () =>
     writeReview(db, { planId, week }, { ...words, revision, closedOn: today, closedAs: 'done' }),
   );
 }
@@ -66,7 +66,7 @@ function saveTyped(db: Database, { planId, week, words, ...moment }: NewReview, 
     tableName: getTableName(weekReviews),
     key: keyImage({ planId, week }),
     columns: [confidence, proof, intention, weekReviews.revision].map(({ name }) => name),
-    summary: `Wrote the review of week ${week}`,
+    facts: { kind: 'review-written', week } as const,
   };
   recordTyping(db, typing, moment, () => writeReview(db, { planId, week }, { ...words, revision }));
 }
@@ -81,7 +81,7 @@ export function setReviewsClosing(
   const { at, today, formToken } = moment;
   const closedOn = closing === null ? null : today;
   return changeMade(
-    recordChange(db, { summary: closedInWords(weeks, closing), at, onDay: today, formToken }, () => {
+    recordChange(db, { facts: closingFacts(weeks, closing), at, onDay: today, formToken }, () => {
       if (weeks.some((week) => !hasWeek(db, planId, week))) return undefined;
 
       const rows = listReviews(db, planId, weeks);
@@ -94,13 +94,10 @@ export function setReviewsClosing(
   );
 }
 
-function closedInWords(weeks: readonly number[], closing: ReviewEnding | null): string {
-  const ofWeeks = `${weeks.length === 1 ? 'week' : 'weeks'} ${listed(weeks)}`;
-  if (closing === 'done') return `Reviewed ${ofWeeks}`;
-  const review = weeks.length === 1 ? 'review' : 'reviews';
+function closingFacts(weeks: readonly number[], closing: ReviewEnding | null): NewChangeFacts {
   return closing === null
-    ? `Opened the ${review} of ${ofWeeks} again`
-    : `Dismissed the ${review} of ${ofWeeks}`;
+    ? { kind: 'reviews-opened', weeks: [...weeks] }
+    : { kind: 'reviews-closed', weeks: [...weeks], as: closing };
 }
 
 function hasWeek({ orm }: Database, planId: number, week: number): boolean {

@@ -2,7 +2,6 @@ import { asc, eq, getTableColumns } from 'drizzle-orm';
 import type { Database } from '../file/open.ts';
 import { readAndWrite } from '../file/transaction.ts';
 import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
-import { quoted } from '../journal/summaries.ts';
 import { roadmaps } from '../schema/plan.ts';
 
 /** A roadmap of the learner's own, as uploaded; `key` is the id that the file gives itself. */
@@ -21,8 +20,8 @@ function saveAsFound(
   { key, title, yaml, at, today, formToken }: NewRoadmap & ChangeMoment,
 ): RoadmapSaved {
   const earlier = findRoadmapByKey(db, key);
-  const summary = `${earlier ? 'Replaced' : 'Added'} the roadmap ${quoted(title)}`;
-  const { changeId } = recordChange(db, { summary, at, onDay: today, formToken }, () => {
+  const facts = { kind: earlier ? 'roadmap-replaced' : 'roadmap-added', title } as const;
+  const { changeId } = recordChange(db, { facts, at, onDay: today, formToken }, () => {
     if (earlier?.yaml !== yaml || earlier.title !== title)
       putRoadmap(db, { key, title, yaml, uploadedAt: at });
   });
@@ -57,10 +56,10 @@ export function deleteRoadmap(
   db: Database,
   { roadmapId, at, today, formToken }: ChangeMoment & { roadmapId: number },
 ): ChangeMade | undefined {
-  const summary = (roadmap: StoredRoadmap | undefined) =>
-    `Deleted the roadmap ${quoted(roadmap?.title ?? '')}`;
+  const facts = (roadmap: StoredRoadmap | undefined) =>
+    ({ kind: 'roadmap-deleted', title: roadmap?.title ?? '' }) as const;
   return changeMade(
-    recordChange(db, { summary, at, onDay: today, formToken }, () => {
+    recordChange(db, { facts, at, onDay: today, formToken }, () => {
       const roadmap = findRoadmap(db, roadmapId);
       if (roadmap) db.orm.delete(roadmaps).where(eq(roadmaps.id, roadmapId)).run();
       return roadmap;

@@ -1,3 +1,4 @@
+import type { NewChangeFacts } from '../../plans/journal/change-facts.ts';
 import type { TaskChanges } from '../../plans/roadmap/find-update.ts';
 import type { Database } from '../file/open.ts';
 import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
@@ -24,7 +25,7 @@ export type UpdateToApply = {
   dropReason: string;
   /** New sessions of tasks that the plan had before. */
   sessionsByTask: SessionsByTask;
-  summary: string;
+  facts: NewChangeFacts;
 };
 
 /**
@@ -33,9 +34,9 @@ export type UpdateToApply = {
  * @returns `undefined`, and nothing written, when it names what the plan does not have
  */
 export function applyUpdate(db: Database, update: UpdateToApply & ChangeMoment): ChangeMade | undefined {
-  const { summary, at, today, formToken } = update;
+  const { facts, at, today, formToken } = update;
   return changeMade(
-    recordChange(db, { summary, at, onDay: today, formToken }, () => {
+    recordChange(db, { facts, at, onDay: today, formToken }, () => {
       if (!isOfPlan(db, update)) return undefined;
 
       for (const task of update.added) insertLateTask(db, { ...task, origin: 'roadmap' });

@@ -44,7 +44,7 @@ export function saveSettings(
 ): { changeId: number | null } {
   const { changeId } = recordChange(
     db,
-    { summary: 'Changed the settings', at, onDay: today, formToken },
+    { facts: { kind: 'settings-changed' }, at, onDay: today, formToken },
     () => writeSettings(db, patch),
   );
   return { changeId };

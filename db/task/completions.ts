@@ -1,10 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Day } from '../../plans/day.ts';
-import { dayInWords } from '../../plans/words.ts';
+import type { NewChangeFacts } from '../../plans/journal/change-facts.ts';
 import type { Database } from '../file/open.ts';
 import { oncePerDatabase } from '../file/statements.ts';
 import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
-import { quoted, stepsInWords } from '../journal/summaries.ts';
 import { habitCompletions, habits, phases } from '../schema/plan.ts';
 import { steps, tasks } from '../schema/task.ts';
 
@@ -71,9 +70,9 @@ function prepareForSteps(orm: Database['orm']) {
 /** Checks a task off, on another day if it was already, or opens it again. Its steps stay as they are. */
 export function setTaskCompletion(db: Database, completion: TaskCompletion): ChangeMade | undefined {
   const { taskId, on } = completion;
-  const summary = (task: TaskRow | undefined) => `${taskDone(task, on)} ${quoted(task?.title ?? '')}`;
+  const facts = (task: TaskRow | undefined) => completionFacts(task, on);
   return changeMade(
-    recordChange(db, { ...entryOf(completion), summary }, () => {
+    recordChange(db, { ...entryOf(completion), facts }, () => {
       const task = statements(db).findTask.get({ taskId });
       if (task) writeTask(db, completion);
       return task;
@@ -90,9 +89,9 @@ export function setTasksCompletion(
   if (taskId !== undefined && another === undefined) {
     return setTaskCompletion(db, { taskId, on, at, today, formToken });
   }
-  const summary = `Finished ${taskIds.length} tasks`;
+  const facts = { kind: 'tasks-finished', count: taskIds.length } as const;
   return changeMade(
-    recordChange(db, { summary, at, onDay: today, formToken }, () => {
+    recordChange(db, { facts, at, onDay: today, formToken }, () => {
       if (!taskIds.every((id) => statements(db).findTask.get({ taskId: id }))) return undefined;
 
       for (const id of taskIds) statements(db).completeTask.run({ taskId: id, on, at });
@@ -101,9 +100,10 @@ export function setTasksCompletion(
   );
 }
 
-function taskDone(task: TaskRow | undefined, on: Day | null): string {
-  if (on === null) return 'Reopened';
-  return task?.completedOn ? `Changed the day to ${dayInWords(on)} for` : 'Finished';
+function completionFacts(task: TaskRow | undefined, on: Day | null): NewChangeFacts {
+  const title = task?.title ?? '';
+  if (on === null) return { kind: 'task-reopened', title };
+  return task?.completedOn ? { kind: 'task-day-changed', title, on } : { kind: 'task-finished', title };
 }
 
 function writeTask(db: Database, { taskId, on, at }: TaskCompletion): void {
@@ -129,11 +129,10 @@ export function setStepsCompletion(
   { positions, ...completion }: TaskCompletion & { positions: readonly number[] },
 ): ChangeMade | undefined {
   const { taskId, on } = completion;
-  const verb = on === null ? 'Unticked' : 'Ticked';
-  const summary = (task: TaskRow | undefined) =>
-    `${verb} ${stepsInWords(positions)} of ${quoted(task?.title ?? '')}`;
+  const kind = on === null ? 'steps-unticked' : 'steps-ticked';
+  const facts = (task: TaskRow | undefined) => ({ kind, title: task?.title ?? '', positions }) as const;
   return changeMade(
-    recordChange(db, { ...entryOf(completion), summary }, () => {
+    recordChange(db, { ...entryOf(completion), facts }, () => {
       const task = statements(db).findTask.get({ taskId });
       const steps = statements(db).listSteps.all({ taskId });
       if (!task || !hasAll(steps, positions)) return undefined;
@@ -182,11 +181,10 @@ export function setHabitCompletion(
   { habitId, day, isDone, ...moment }: ChangeMoment & { habitId: number; day: Day; isDone: boolean },
 ): ChangeMade | undefined {
   const { at, today, formToken } = moment;
-  const verb = isDone ? 'Kept' : 'Took back';
-  const summary = (habit: HabitRow | undefined) =>
-    `${verb} ${quoted(habit?.title ?? '')} on ${dayInWords(day)}`;
+  const kind = isDone ? 'habit-kept' : 'habit-taken-back';
+  const facts = (habit: HabitRow | undefined) => ({ kind, title: habit?.title ?? '', day }) as const;
   return changeMade(
-    recordChange(db, { summary, at, onDay: today, formToken }, () => {
+    recordChange(db, { facts, at, onDay: today, formToken }, () => {
       const habit = statements(db).findHabit.get({ habitId });
       if (!habit || day < habit.startsOn || day > habit.endsOn) return undefined;
 

@@ -1,20 +1,14 @@
 import { and, eq, getTableName, like } from 'drizzle-orm';
 import type { Day } from '../../plans/day.ts';
-import { formatMinutes } from '../../plans/format.ts';
+import type { NewChangeFacts } from '../../plans/journal/change-facts.ts';
 import type { Session } from '../../plans/plan/plan.ts';
-import {
-  EDITED_FIELDS,
-  type EditedField,
-  TASK_FIELDS,
-  type TaskWords,
-} from '../../plans/task/task-fields.ts';
+import { EDITED_FIELDS, type EditedField, type TaskWords } from '../../plans/task/task-fields.ts';
 import { changedFields } from '../../plans/task/task-values.ts';
 import type { Database } from '../file/open.ts';
 import { readAndWrite } from '../file/transaction.ts';
 import { findChange } from '../journal/history.ts';
 import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
 import { nextRevision } from '../journal/revisions.ts';
-import { listed, quoted } from '../journal/summaries.ts';
 import { phases } from '../schema/plan.ts';
 import { tasks } from '../schema/task.ts';
 import { type SessionsByTask, writeSessions } from './session-rows.ts';
@@ -60,9 +54,9 @@ export function addTask(
   db: Database,
   { at, today, formToken, planId, ...newTask }: NewTask & ChangeMoment,
 ): (ChangeMade & { taskId: number }) | undefined {
-  const summary = `Added ${quoted(newTask.title)}`;
+  const facts = { kind: 'task-added', title: newTask.title } as const;
   const taskId = (id: number | undefined) => id;
-  const recorded = recordChange(db, { summary, at, onDay: today, taskId, formToken }, () => {
+  const recorded = recordChange(db, { facts, at, onDay: today, taskId, formToken }, () => {
     if (!arePhasesOfPlan(db, planId, [newTask.phaseId])) return undefined;
     const key = unusedKey(db, planId);
     return insertLateTask(db, { ...newTask, key, origin: 'own', evidenceKind: 'note' });
@@ -104,8 +98,8 @@ function editAsFound(db: Database, edit: TaskEdit & ChangeMoment): EditOutcome {
   const revision = fields.length === 0 ? current.revision : nextTaskRevision(db, taskId, current.revision);
 
   const { at, today, formToken } = edit;
-  const summary = editInWords(current, words, fields);
-  const { changeId } = recordChange(db, { summary, at, onDay: today, taskId, formToken }, () => {
+  const facts = editFacts(current, words, fields);
+  const { changeId } = recordChange(db, { facts, at, onDay: today, taskId, formToken }, () => {
     if (fields.length > 0) writeTaskValues(db, taskId, words, revision);
     if (sessions) writeSessions(db, new Map([[taskId, sessions]]));
   });
@@ -118,16 +112,18 @@ export function nextTaskRevision(db: Database, taskId: number, current: number):
   return nextRevision(db, { tableName: getTableName(tasks), key, column: tasks.revision.name, current });
 }
 
-function editInWords(current: TaskWords, words: Partial<TaskWords>, fields: EditedField[]): string {
+function editFacts(
+  current: TaskWords,
+  words: Partial<TaskWords>,
+  fields: readonly EditedField[],
+): NewChangeFacts {
+  const { title } = current;
   const [field, ...others] = fields;
-  const name = quoted(current.title);
-  if (field === undefined) return `Changed the days of ${name}`;
-  if (others.length > 0)
-    return `Changed the ${listed(fields.map((each) => TASK_FIELDS[each].name))} of ${name}`;
-  if (field === 'title') return `Renamed ${name} to ${quoted(words.title ?? '')}`;
-  if (field !== 'minutes') return `Changed the ${TASK_FIELDS[field].name} of ${name}`;
-  const { minutes = 0 } = words;
-  return `Changed the estimate of ${name} from ${formatMinutes(current.minutes)} to ${formatMinutes(minutes)}`;
+  if (field === undefined) return { kind: 'task-laid-anew', title };
+  if (others.length > 0) return { kind: 'task-edited', title, fields };
+  if (field === 'title') return { kind: 'task-renamed', title, newTitle: words.title ?? '' };
+  if (field !== 'minutes') return { kind: 'task-edited', title, fields };
+  return { kind: 'task-reestimated', title, before: current.minutes, after: words.minutes ?? 0 };
 }
 
 type Reestimate = {
@@ -136,16 +132,16 @@ type Reestimate = {
   minutesByTask: ReadonlyMap<number, number>;
   /** The tasks whose sessions change with it, each with all of its sessions. */
   sessionsByTask: SessionsByTask;
-  summary: string;
+  facts: NewChangeFacts;
 };
 
 /** Gives several tasks other estimates, as one change; `undefined` when one of them is not a task of the plan. */
 export function setEstimates(
   db: Database,
-  { planId, minutesByTask, sessionsByTask, summary, at, today, formToken }: Reestimate & ChangeMoment,
+  { planId, minutesByTask, sessionsByTask, facts, at, today, formToken }: Reestimate & ChangeMoment,
 ): ChangeMade | undefined {
   return changeMade(
-    recordChange(db, { summary, at, onDay: today, formToken }, () => {
+    recordChange(db, { facts, at, onDay: today, formToken }, () => {
       const taskIds = [...minutesByTask.keys(), ...sessionsByTask.keys()];
       if (!areTasksOfPlan(db, planId, taskIds)) return undefined;
 
@@ -165,10 +161,10 @@ export function setTaskDropped(
   db: Database,
   { taskId, droppedOn, reason, sessions, at, today, formToken }: TaskDrop & ChangeMoment,
 ): ChangeMade | undefined {
-  const summary = (task: { title: string; droppedOn: Day | null } | undefined) =>
-    `${dropInWords(task?.droppedOn ?? null, droppedOn)} ${quoted(task?.title ?? '')}`;
+  const facts = (task: { title: string; droppedOn: Day | null } | undefined) =>
+    ({ kind: dropKind(task?.droppedOn ?? null, droppedOn), title: task?.title ?? '' }) as const;
   return changeMade(
-    recordChange(db, { summary, at, onDay: today, taskId, formToken }, () => {
+    recordChange(db, { facts, at, onDay: today, taskId, formToken }, () => {
       const task = findDrop(db, taskId);
       if (!task) return undefined;
 
@@ -181,9 +177,9 @@ export function setTaskDropped(
   );
 }
 
-function dropInWords(before: Day | null, wanted: Day | null): string {
-  if (wanted === null) return 'Restored';
-  return before === null ? 'Dropped' : 'Changed the reason for dropping';
+function dropKind(before: Day | null, wanted: Day | null) {
+  if (wanted === null) return 'task-restored';
+  return before === null ? 'task-dropped' : 'drop-reason-changed';
 }
 
 function findDrop({ orm }: Database, taskId: number) {

@@ -2,7 +2,6 @@ import { and, eq } from 'drizzle-orm';
 import type { Evidence } from '../../plans/plan/plan.ts';
 import type { Database } from '../file/open.ts';
 import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
-import { quoted } from '../journal/summaries.ts';
 import { evidence, tasks } from '../schema/task.ts';
 
 type NewEvidence = Omit<Evidence, 'id' | 'leftOn'> & { taskId: number };
@@ -19,9 +18,9 @@ export function addEvidence(
 ): ChangeMade | undefined {
   if (value !== null && !Number.isFinite(value)) throw new RangeError(`Not a figure: ${value}`);
 
-  const summary = (task: TaskRow | undefined) => `Left evidence of ${quoted(task?.title ?? '')}`;
+  const facts = (task: TaskRow | undefined) => ({ kind: 'evidence-left', title: task?.title ?? '' }) as const;
   return changeMade(
-    recordChange(db, { summary, at, onDay: today, taskId, formToken }, () => {
+    recordChange(db, { facts, at, onDay: today, taskId, formToken }, () => {
       const task = findTask(db, taskId);
       if (task) db.orm.insert(evidence).values({ taskId, kind, text, location, value, leftOn: today }).run();
       return task;
@@ -34,9 +33,10 @@ export function removeEvidence(
   db: Database,
   { taskId, evidenceId, at, today, formToken }: { taskId: number; evidenceId: number } & ChangeMoment,
 ): ChangeMade | undefined {
-  const summary = (task: TaskRow | undefined) => `Removed evidence of ${quoted(task?.title ?? '')}`;
+  const facts = (task: TaskRow | undefined) =>
+    ({ kind: 'evidence-removed', title: task?.title ?? '' }) as const;
   return changeMade(
-    recordChange(db, { summary, at, onDay: today, taskId, formToken }, () => {
+    recordChange(db, { facts, at, onDay: today, taskId, formToken }, () => {
       const task = findTask(db, taskId);
       if (task) deleteEvidence(db, taskId, evidenceId);
       return task;

@@ -1,10 +1,8 @@
 import { eq } from 'drizzle-orm';
-import { formatMinutes } from '../../plans/format.ts';
 import type { FocusTimer } from '../../plans/task/focus-timer.ts';
 import type { Database } from '../file/open.ts';
 import { oncePerDatabase } from '../file/statements.ts';
 import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
-import { quoted } from '../journal/summaries.ts';
 import { focusTimer, tasks } from '../schema/task.ts';
 import { insertSpentTime, type NewSpentTime } from './spent-times.ts';
 
@@ -64,10 +62,15 @@ export function noteFocusTimer(
   { timer, noted, next, nextTitle, at, today, formToken }: NotedTimer & ChangeMoment,
 ): ChangeMade | undefined {
   const { taskId, taskTitle } = timer;
-  const words = `Noted ${formatMinutes(noted.minutes)} on ${quoted(taskTitle)}`;
-  const summary = next === null ? words : `${words}; the timer runs on ${quoted(nextTitle)}`;
+  const { minutes } = noted;
+  const facts = {
+    kind: 'time-noted',
+    title: taskTitle,
+    minutes,
+    nextTitle: next === null ? null : nextTitle,
+  } as const;
   return changeMade(
-    recordChange(db, { summary, at, onDay: today, taskId, formToken }, () => {
+    recordChange(db, { facts, at, onDay: today, taskId, formToken }, () => {
       if (!isSame(findFocusTimer(db), timer)) return undefined;
       insertSpentTime(db, { taskId, ...noted }, at);
       setFocusTimer(db, next);

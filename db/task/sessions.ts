@@ -1,9 +1,8 @@
 import { and, asc, eq, gte, ne } from 'drizzle-orm';
 import type { Day } from '../../plans/day.ts';
-import { dayInWords } from '../../plans/words.ts';
+import type { NewChangeFacts } from '../../plans/journal/change-facts.ts';
 import type { Database } from '../file/open.ts';
 import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
-import { quoted } from '../journal/summaries.ts';
 import { phases, plans } from '../schema/plan.ts';
 import { sessions, tasks } from '../schema/task.ts';
 import { type SessionsByTask, writeSessions } from './session-rows.ts';
@@ -15,15 +14,15 @@ export function setTaskSessions(
   {
     planId,
     sessionsByTask,
-    summary,
+    facts,
     at,
     today,
     formToken,
-  }: ChangeMoment & { planId: number; sessionsByTask: SessionsByTask; summary: string },
+  }: ChangeMoment & { planId: number; sessionsByTask: SessionsByTask; facts: NewChangeFacts },
 ): ChangeMade | undefined {
   const [taskId] = sessionsByTask.size === 1 ? sessionsByTask.keys() : [];
   return changeMade(
-    recordChange(db, { summary, at, onDay: today, taskId, formToken }, () => {
+    recordChange(db, { facts, at, onDay: today, taskId, formToken }, () => {
       if (!areTasksOfPlan(db, planId, sessionsByTask.keys())) return undefined;
 
       writeSessions(db, sessionsByTask);
@@ -37,10 +36,10 @@ export function setPinned(
   db: Database,
   { taskId, isPinned, at, today, formToken }: ChangeMoment & { taskId: number; isPinned: boolean },
 ): ChangeMade | undefined {
-  const summary = (task: { title: string } | undefined) =>
-    isPinned ? `Pinned ${quoted(task?.title ?? '')} to its days` : `Unpinned ${quoted(task?.title ?? '')}`;
+  const kind = isPinned ? 'task-pinned' : 'task-unpinned';
+  const facts = (task: { title: string } | undefined) => ({ kind, title: task?.title ?? '' }) as const;
   return changeMade(
-    recordChange(db, { summary, at, onDay: today, taskId, formToken }, () => {
+    recordChange(db, { facts, at, onDay: today, taskId, formToken }, () => {
       const task = db.orm.select({ title: tasks.title }).from(tasks).where(eq(tasks.id, taskId)).get();
       if (task) writePins(db, taskId, isPinned, today);
       return task;
@@ -72,9 +71,9 @@ export function setDayOrder(
     formToken,
   }: ChangeMoment & { planId: number; day: Day; taskIds: readonly number[] },
 ): ChangeMade | undefined {
-  const summary = `Changed the order of ${dayInWords(day)}`;
+  const facts = { kind: 'day-ordered', day } as const;
   return changeMade(
-    recordChange(db, { summary, at, onDay: today, formToken }, () => {
+    recordChange(db, { facts, at, onDay: today, formToken }, () => {
       const plan = db.orm.select({ id: plans.id }).from(plans).where(eq(plans.id, planId)).get();
       if (plan) writeDayOrder(db, day, listTasksOn(db, planId, day), taskIds);
       return plan;

@@ -1,9 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Day } from '../../plans/day.ts';
-import { formatMinutes } from '../../plans/format.ts';
 import type { Database } from '../file/open.ts';
 import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
-import { quoted } from '../journal/summaries.ts';
 import { spentTimes, tasks } from '../schema/task.ts';
 
 /** Minutes, from 1 to 1,440, that went into a task on a day. */
@@ -16,10 +14,10 @@ export function addSpentTime(
   db: Database,
   { taskId, day, minutes, at, today, formToken }: NewSpentTime & ChangeMoment,
 ): ChangeMade | undefined {
-  const summary = (task: TaskRow | undefined) =>
-    `Noted ${formatMinutes(minutes)} on ${quoted(task?.title ?? '')}`;
+  const facts = (task: TaskRow | undefined) =>
+    ({ kind: 'time-noted', title: task?.title ?? '', minutes, nextTitle: null }) as const;
   return changeMade(
-    recordChange(db, { summary, at, onDay: today, taskId, formToken }, () => {
+    recordChange(db, { facts, at, onDay: today, taskId, formToken }, () => {
       const task = findTask(db, taskId);
       if (task) insertSpentTime(db, { taskId, day, minutes }, at);
       return task;
@@ -32,9 +30,9 @@ export function removeSpentTime(
   db: Database,
   { taskId, spentId, at, today, formToken }: { taskId: number; spentId: number } & ChangeMoment,
 ): ChangeMade | undefined {
-  const summary = (task: TaskRow | undefined) => `Removed time noted on ${quoted(task?.title ?? '')}`;
+  const facts = (task: TaskRow | undefined) => ({ kind: 'time-removed', title: task?.title ?? '' }) as const;
   return changeMade(
-    recordChange(db, { summary, at, onDay: today, taskId, formToken }, () => {
+    recordChange(db, { facts, at, onDay: today, taskId, formToken }, () => {
       const task = findTask(db, taskId);
       if (task) deleteSpentTime(db, taskId, spentId);
       return task;

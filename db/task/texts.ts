@@ -1,13 +1,13 @@
 import { and, eq, getTableName } from 'drizzle-orm';
 import { countDays } from '../../plans/calendar/calendar.ts';
+import type { NewChangeFacts } from '../../plans/journal/change-facts.ts';
 import type { Text } from '../../plans/plan/plan.ts';
-import { REVIEW_QUESTIONS, type ReflectionPrompt } from '../../plans/review/review.ts';
+import type { ReflectionPrompt } from '../../plans/review/review.ts';
 import type { Database } from '../file/open.ts';
 import { readAndWrite } from '../file/transaction.ts';
 import type { ChangeMoment } from '../journal/journal.ts';
 import { nextRevision } from '../journal/revisions.ts';
 import type { RowImage } from '../journal/row-images.ts';
-import { quoted } from '../journal/summaries.ts';
 import { recordTyping } from '../journal/typing.ts';
 import { plans } from '../schema/plan.ts';
 import { reflections } from '../schema/review.ts';
@@ -29,7 +29,7 @@ export type TextField = {
   tableName: string;
   key: RowImage;
   columns: { text: string; revision: string };
-  summary: string;
+  facts: NewChangeFacts;
   taskId?: number | undefined;
   current: Text;
   write: (text: string, revision: number) => void;
@@ -46,7 +46,7 @@ export function saveNote(db: Database, { taskId, ...newText }: NewText & { taskI
       tableName: getTableName(tasks),
       key: { [tasks.id.name]: taskId },
       columns: { text: tasks.note.name, revision: tasks.noteRevision.name },
-      summary: `Wrote the note of ${quoted(title)}`,
+      facts: { kind: 'note-written', title },
       taskId,
       current,
       write: (note, noteRevision) =>
@@ -80,16 +80,11 @@ export function saveReflection(
         [reflections.prompt.name]: prompt,
       },
       columns: { text: reflections.text.name, revision: reflections.revision.name },
-      summary: writtenInWords(week, prompt),
+      facts: { kind: 'reflection-written', week, prompt },
       current: findReflection(db, { planId, week, prompt }) ?? { text: '', revision: 0 },
       write: (text, revision) => writeReflection(db, { planId, week, prompt, text, revision }),
     };
   });
-}
-
-function writtenInWords(week: number, prompt: ReflectionPrompt): string {
-  if (prompt === 'free') return `Wrote the reflection on week ${week}`;
-  return `Answered ${quoted(REVIEW_QUESTIONS[prompt])} on week ${week}`;
 }
 
 function findPlan(db: Database, planId: number) {
@@ -139,8 +134,8 @@ function saveAsFound(db: Database, newText: NewText, field: TextField | undefine
     column: field.columns.revision,
     current: current.revision,
   });
-  const { tableName, key, columns, summary, taskId } = field;
-  const typing = { tableName, key, columns: Object.values(columns), summary, taskId };
+  const { tableName, key, columns, facts, taskId } = field;
+  const typing = { tableName, key, columns: Object.values(columns), facts, taskId };
   recordTyping(db, typing, newText, () => field.write(newText.text, revision));
   return { ok: true, revision };
 }

@@ -1,45 +1,82 @@
+import * as z from 'zod';
+import type { Dates } from '../dates.ts';
 import type { Day } from '../day.ts';
+import { DaySchema } from '../day-schema.ts';
 import { count, formatMinutes } from '../format.ts';
-import { dayInWords } from '../words.ts';
 import type { Replan } from './replan.ts';
 import type { Shortfall } from './ways/shortfall.ts';
 
-/**
- * What a replan did, as one line for the list of changes.
- *
- * @example
- * replanSummary(replan) //=> 'Moved 7 sessions from 3–5 March to 6–12 March'
- * replanSummary(lighter) //=> 'Moved 2 sessions from 3 March to 6 March; dropped 4 tasks'
- */
-export function replanSummary({ moves, droppedTaskIds, sessions, finishOn }: Replan): string {
-  const dropped = droppedTaskIds.length === 0 ? [] : [`dropped ${count(droppedTaskIds.length, 'task')}`];
-  const finish =
-    finishOn.before === finishOn.after ? [] : [`moved the finish to ${dayInWords(finishOn.after)}`];
-  const shortened =
-    moves.length === 0 && sessions.size > 0
-      ? [`changed the sessions of ${count(sessions.size, 'task')}`]
-      : [];
-  const parts = [...movesInWords(moves), ...shortened, ...dropped, ...finish];
-  return parts.length === 0 ? 'Nothing moved' : upperFirst(parts.join('; '));
+const SpanSchema = z.object({ from: DaySchema, to: DaySchema });
+
+export const ReplanFiguresSchema = z.object({
+  movedSessionCount: z.int(),
+  /** From the first to the last day that sessions leave; `null` where they had none. */
+  movedFrom: SpanSchema.nullable(),
+  movedTo: SpanSchema.nullable(),
+  /** Tasks whose sessions change while none of them moves. */
+  changedTaskCount: z.int(),
+  droppedTaskCount: z.int(),
+  /** `null` where the finish stays. */
+  finishOn: DaySchema.nullable(),
+});
+
+/** What a replan did, in figures. */
+export type ReplanFigures = z.infer<typeof ReplanFiguresSchema>;
+
+/** Sums up what a replan does. */
+export function replanFigures({ moves, droppedTaskIds, sessions, finishOn }: Replan): ReplanFigures {
+  return {
+    movedSessionCount: moves.reduce((sum, move) => sum + (move.from.length || move.to.length), 0),
+    movedFrom: spanOf(moves.flatMap(({ from }) => from)),
+    movedTo: spanOf(moves.flatMap(({ to }) => to)),
+    changedTaskCount: moves.length === 0 ? sessions.size : 0,
+    droppedTaskCount: droppedTaskIds.length,
+    finishOn: finishOn.before === finishOn.after ? null : finishOn.after,
+  };
 }
 
-function movesInWords(moves: Replan['moves']): string[] {
-  if (moves.length === 0) return [];
-  const from = moves.flatMap((move) => move.from);
-  const to = moves.flatMap((move) => move.to);
-  const sessionCount = moves.reduce((sum, move) => sum + (move.from.length || move.to.length), 0);
-  const origin = from.length === 0 ? '' : ` from ${daysInWords(from)}`;
-  return [`moved ${count(sessionCount, 'session')}${origin} to ${daysInWords(to)}`];
+function spanOf(days: readonly Day[]): { from: Day; to: Day } | null {
+  const sorted = days.toSorted();
+  const [from, to] = [sorted[0], sorted.at(-1)];
+  return from === undefined || to === undefined ? null : { from, to };
+}
+
+/**
+ * What a replan did, as words that may stand in the middle of a sentence.
+ *
+ * @example
+ * replanInWords(replanFigures(replan), dates) //=> 'moved 7 sessions from 3–5 March to 6–12 March'
+ * replanInWords(replanFigures(lighter), dates) //=> 'moved 2 sessions from 3 March to 6 March; dropped 4 tasks'
+ */
+export function replanInWords(figures: ReplanFigures, dates: Dates): string {
+  const { changedTaskCount, droppedTaskCount, finishOn } = figures;
+  const parts = [
+    ...movesInWords(figures, dates),
+    ...(changedTaskCount === 0 ? [] : [`changed the sessions of ${count(changedTaskCount, 'task')}`]),
+    ...(droppedTaskCount === 0 ? [] : [`dropped ${count(droppedTaskCount, 'task')}`]),
+    ...(finishOn === null ? [] : [`moved the finish to ${dates.formatLongDateWithYear(finishOn)}`]),
+  ];
+  return parts.length === 0 ? 'nothing moved' : parts.join('; ');
+}
+
+function movesInWords(
+  { movedSessionCount, movedFrom, movedTo }: ReplanFigures,
+  { formatSpan }: Dates,
+): string[] {
+  if (movedSessionCount === 0) return [];
+  const origin = movedFrom === null ? '' : ` from ${formatSpan(movedFrom.from, movedFrom.to)}`;
+  const target = movedTo === null ? 'no day' : formatSpan(movedTo.from, movedTo.to);
+  return [`moved ${count(movedSessionCount, 'session')}${origin} to ${target}`];
 }
 
 /**
  * What is missing, and what would make the work fit, as one sentence.
  *
  * @example
- * shortfallInWords(shortfall)
+ * shortfallInWords(shortfall, dates)
  * //=> 'Core work alone needs 41 h; until 3 March you have 28 h: 1 h 50 min more a day, or 9 study days more, or without these 14 tasks.'
  */
-export function shortfallInWords(shortfall: Shortfall): string {
+export function shortfallInWords(shortfall: Shortfall, { formatLongDate }: Dates): string {
   const { neededMinutes, coreNeededMinutes, availableMinutes, finishOn } = shortfall;
   const isCoreTooMuch = coreNeededMinutes > availableMinutes;
   const what = isCoreTooMuch ? 'Core work alone needs' : 'The work left needs';
@@ -47,7 +84,7 @@ export function shortfallInWords(shortfall: Shortfall): string {
   const remedies = remediesInWords(shortfall);
   const end = remedies.length === 0 ? '.' : `: ${remedies.join(', or ')}.`;
   const have = availableMinutes === 0 ? 'nothing' : formatMinutes(availableMinutes);
-  return `${what} ${needed}; until ${shortDay(finishOn)} you have ${have}${end}`;
+  return `${what} ${needed}; until ${formatLongDate(finishOn)} you have ${have}${end}`;
 }
 
 function remediesInWords(shortfall: Shortfall): string[] {
@@ -58,24 +95,4 @@ function remediesInWords(shortfall: Shortfall): string[] {
     ...(extraStudyDays === null ? [] : [`${count(extraStudyDays, 'study day')} more`]),
     ...(taskCount === 0 ? [] : [taskCount === 1 ? 'without this task' : `without these ${taskCount} tasks`]),
   ];
-}
-
-/** The first and last of some days: `3–5 March`, `30 March–2 April`, `3 March`; with years where they differ. */
-function daysInWords(days: readonly Day[]): string {
-  const sorted = days.toSorted();
-  const [first, last] = [sorted[0], sorted.at(-1)];
-  if (first === undefined || last === undefined) return 'no day';
-  if (first === last) return shortDay(first);
-  if (first.slice(0, 4) !== last.slice(0, 4)) return `${dayInWords(first)}–${dayInWords(last)}`;
-  const start = first.slice(0, 7) === last.slice(0, 7) ? `${Number(first.slice(8))}` : shortDay(first);
-  return `${start}–${shortDay(last)}`;
-}
-
-/** A day without its year: `3 March`. */
-function shortDay(day: Day): string {
-  return dayInWords(day).replace(/ \d{4}$/, '');
-}
-
-function upperFirst(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

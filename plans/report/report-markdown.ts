@@ -1,12 +1,13 @@
+import type { Dates } from '../dates.ts';
 import { count, formatMinutes } from '../format.ts';
-import { confidenceInWords, dayInWords, evidenceInWords, rangeInWords } from '../words.ts';
+import { confidenceInWords, evidenceInWords } from '../words.ts';
 import { REPORT_SECTIONS, type ReportSection } from './choices.ts';
 import { plainInMarkdown, quoteInMarkdown } from './markdown-text.ts';
 import type { Report, ReportEvidence, ReportWeek } from './report.ts';
 import { dimensionInWords, meanInWords } from './report-practice.ts';
 
 /** How each section is written; empty where it has nothing to say. */
-const WRITE_SECTION: Record<ReportSection, (report: Report) => string> = {
+const WRITE_SECTION: Record<ReportSection, (report: Report, dates: Dates) => string> = {
   pace: paceOf,
   // Drawings need a page; their figures are in the sections beside them.
   charts: () => '',
@@ -19,27 +20,31 @@ const WRITE_SECTION: Record<ReportSection, (report: Report) => string> = {
   dropped: droppedOf,
 };
 
-/** A report as GitHub-flavoured Markdown. The same report gives the same bytes. */
-export function reportMarkdown(report: Report): string {
+/**
+ * A report as GitHub-flavoured Markdown. The same report gives the same bytes.
+ *
+ * @param dates - how the owner of the plan wants days written
+ */
+export function reportMarkdown(report: Report, dates: Dates): string {
   const sections = [
-    headingOf(report),
+    headingOf(report, dates),
     ...REPORT_SECTIONS.filter((section) => report.sections.includes(section)).map((section) =>
-      WRITE_SECTION[section](report),
+      WRITE_SECTION[section](report, dates),
     ),
   ];
   return `${paragraphs(...sections)}\n`;
 }
 
-function headingOf({ title, headline, range, generatedOn }: Report): string {
-  const scope = range.isWhole ? 'the whole plan' : rangeInWords(range);
+function headingOf({ title, headline, range, generatedOn }: Report, dates: Dates): string {
+  const scope = range.isWhole ? 'the whole plan' : dates.formatLongRange(range.from, range.to);
   return [
     `# ${plainInMarkdown(title)}: progress report`,
     headline,
-    `Written on ${dayInWords(generatedOn)} about ${scope}.`,
+    `Written on ${dates.formatLongDateWithYear(generatedOn)} about ${scope}.`,
   ].join('\n\n');
 }
 
-function paceOf({ pace, totals, generatedOn }: Report): string {
+function paceOf({ pace, totals, generatedOn }: Report, dates: Dates): string {
   if (pace === null) return '';
   const { figures, sentence, carriedOver, forecast } = pace;
   const { needed } = figures;
@@ -55,24 +60,24 @@ function paceOf({ pace, totals, generatedOn }: Report): string {
     `- Habits kept: ${totals.habitsKept} of ${totals.habitsAsked}`,
   ];
   const words = figures.isFinished ? sentence : `${sentence}\n\n${forecast.sentence}`;
-  return `## Pace on ${dayInWords(generatedOn)}\n\n${words}\n\n${lines.join('\n')}`;
+  return `## Pace on ${dates.formatLongDateWithYear(generatedOn)}\n\n${words}\n\n${lines.join('\n')}`;
 }
 
-function phasesOf({ phases }: Report): string {
+function phasesOf({ phases }: Report, dates: Dates): string {
   const rows = (phases ?? []).map((phase) => [
     plainInMarkdown(phase.title),
-    rangeInWords({ from: phase.startsOn, to: phase.endsOn }),
+    dates.formatLongRange(phase.startsOn, phase.endsOn),
     `${phase.finishedTaskCount} of ${phase.taskCount}`,
     `${formatMinutes(phase.earnedMinutes)} of ${formatMinutes(phase.plannedMinutes)}`,
   ]);
   return section('Phases', rows.length > 0 ? table(['Phase', 'Days', 'Tasks', 'Work'], rows) : '');
 }
 
-function weeksOf({ weeks }: Report): string {
+function weeksOf({ weeks }: Report, dates: Dates): string {
   if (weeks === null) return '';
   const rows = weeks.map((week) => [
     `Week ${week.week}`,
-    rangeInWords({ from: week.startsOn, to: week.endsOn }),
+    dates.formatLongRange(week.startsOn, week.endsOn),
     week.phaseTitles.map(plainInMarkdown).join(', '),
     `${week.finishedTaskCount} finished, ${week.plannedTaskCount} planned`,
     `${formatMinutes(week.finishedMinutes)} finished, ${formatMinutes(week.plannedMinutes)} planned`,
@@ -100,9 +105,9 @@ function saidOf({ confidence, proof, intention, reflection, answers }: ReportWee
   ];
 }
 
-function finishedOf({ finishedTasks }: Report): string {
+function finishedOf({ finishedTasks }: Report, dates: Dates): string {
   const rows = (finishedTasks ?? []).map((task) => [
-    dayInWords(task.completedOn),
+    dates.formatLongDateWithYear(task.completedOn),
     plainInMarkdown(task.title),
     plainInMarkdown(task.phaseTitle),
     task.kind,
@@ -113,20 +118,20 @@ function finishedOf({ finishedTasks }: Report): string {
   return section('Finished tasks', finished);
 }
 
-function proofOf({ proofs }: Report): string {
+function proofOf({ proofs }: Report, dates: Dates): string {
   const written = (proofs ?? []).map(({ title, evidence, note }) => {
-    const evidenceList = evidence.map((item) => `- ${evidenceLine(item)}`).join('\n');
+    const evidenceList = evidence.map((item) => `- ${evidenceLine(item, dates)}`).join('\n');
     const quotation = note.trim() === '' ? '' : quoteInMarkdown(note);
     return section(plainInMarkdown(title), paragraphs(evidenceList, quotation), '###');
   });
   return section('Evidence and notes', paragraphs(...written));
 }
 
-function practiceOf({ practice }: Report): string {
+function practiceOf({ practice }: Report, dates: Dates): string {
   if (practice === null) return '';
   const { sentence, mocks, readiness } = practice;
   const rows = mocks.map((mock) => [
-    dayInWords(mock.day),
+    dates.formatLongDateWithYear(mock.day),
     plainInMarkdown(mock.title),
     meanInWords(mock.mean),
     dimensionInWords(mock.strongest),
@@ -135,7 +140,11 @@ function practiceOf({ practice }: Report): string {
   const takeaways = mocks
     .filter(({ takeaway }) => takeaway !== '')
     .map(({ title, day, takeaway }) => {
-      return section(`${plainInMarkdown(title)}, ${dayInWords(day)}`, quoteInMarkdown(takeaway), '###');
+      return section(
+        `${plainInMarkdown(title)}, ${dates.formatLongDateWithYear(day)}`,
+        quoteInMarkdown(takeaway),
+        '###',
+      );
     });
   return section(
     'Practice and readiness',
@@ -151,9 +160,9 @@ function practiceOf({ practice }: Report): string {
   );
 }
 
-function comingOf({ comingTasks }: Report): string {
+function comingOf({ comingTasks }: Report, dates: Dates): string {
   const rows = (comingTasks ?? []).map((task) => [
-    dayInWords(task.day),
+    dates.formatLongDateWithYear(task.day),
     plainInMarkdown(task.title),
     plainInMarkdown(task.phaseTitle),
     task.partCount === 1 ? '' : `part ${task.part} of ${task.partCount}`,
@@ -165,9 +174,9 @@ function comingOf({ comingTasks }: Report): string {
   );
 }
 
-function droppedOf({ dropped }: Report): string {
+function droppedOf({ dropped }: Report, dates: Dates): string {
   const rows = (dropped ?? []).map((task) => [
-    dayInWords(task.droppedOn),
+    dates.formatLongDateWithYear(task.droppedOn),
     plainInMarkdown(task.title),
     plainInMarkdown(task.phaseTitle),
     formatMinutes(task.minutes),
@@ -175,8 +184,8 @@ function droppedOf({ dropped }: Report): string {
   return section('Dropped', rows.length > 0 ? table(['Day', 'Task', 'Phase', 'Planned work'], rows) : '');
 }
 
-function evidenceLine(evidence: ReportEvidence): string {
-  const line = `${dayInWords(evidence.leftOn)}: ${plainInMarkdown(evidenceInWords({ ...evidence, location: '' }))}`;
+function evidenceLine(evidence: ReportEvidence, dates: Dates): string {
+  const line = `${dates.formatLongDateWithYear(evidence.leftOn)}: ${plainInMarkdown(evidenceInWords({ ...evidence, location: '' }))}`;
   if (evidence.location === '') return line;
   return `${line} (${locationInMarkdown(evidence.location)})`;
 }

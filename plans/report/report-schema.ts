@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isDay } from '../day.ts';
+import { DaySchema } from '../day-schema.ts';
 import type { PracticeFigures } from '../practice/practice-figures.ts';
 import type { Forecast as PlanForecast } from '../progress/forecast/forecast.ts';
 import type { BurnUpPoint, HeatDay } from '../progress/history.ts';
@@ -9,7 +9,7 @@ import { EVIDENCE_KINDS, TASK_KINDS } from '../task/kinds.ts';
 import { TASK_IN_REPORT } from '../task/task-fields.ts';
 import { REPORT_DETAILS, REPORT_SECTIONS } from './choices.ts';
 
-const day = z.iso.date().refine(isDay);
+const day = DaySchema;
 const minutes = z.number().int().min(0);
 const count = z.number().int().min(0);
 const share = z.number().min(0).max(1);

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { countDays } from '../calendar/calendar.ts';
+import type { Dates } from '../dates.ts';
 import { type Day, daysBetween } from '../day.ts';
 import { count, formatMinutes } from '../format.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -7,7 +8,6 @@ import { forecastPlan } from '../progress/forecast/forecast.ts';
 import { forecastSentence } from '../progress/forecast/forecast-sentence.ts';
 import { measurePlanPace } from '../progress/pace.ts';
 import { paceSentence } from '../progress/pace-sentence.ts';
-import { dayInWords, rangeInWords } from '../words.ts';
 import type { ReportRange, ReportSection, ReportSubject } from './choices.ts';
 import { gatherCharts } from './report-charts.ts';
 import { listReportPhases, listReportWeeks, sumUpRange } from './report-figures.ts';
@@ -54,6 +54,7 @@ const ON_ONE_PAGE = { weeks: 3, finishedTasks: 3, mocks: 1, comingTasks: 3, drop
  * @param subject - what was chosen; a range of `null` is the whole plan, with what was done before its start and after
  *   its finish
  * @param today - pace and states are as of this day, whatever the range
+ * @param dates - how the owner of the plan wants days written; days outside of sentences stay as they are
  * @param record - what was practised, whatever the range
  * @throws {RangeError} when the range ends before it begins
  */
@@ -61,6 +62,7 @@ export function buildReport(
   plan: Plan,
   { range, sections, detail }: ReportSubject,
   today: Day,
+  dates: Dates,
   record: PracticeRecord = NOTHING_PRACTISED,
 ): Report {
   if (range !== null && range.to < range.from) {
@@ -83,9 +85,9 @@ export function buildReport(
     sections: [...sections],
     detail,
     plan: { startOn, finishOn, dayCount: countDays(plan.calendar) },
-    headline: headlineOf(plan, scope, totals, today),
+    headline: headlineOf(plan, scope, totals, today, dates),
     totals,
-    pace: chosen('pace', () => paceOf(plan, today)),
+    pace: chosen('pace', () => paceOf(plan, today, dates)),
     charts: chosen('charts', () => gatherCharts(plan, scope, today, { isOnePage })),
     phases: chosen('phases', () => listReportPhases(plan, scope, today)),
     weeks: chosen('weeks', () => lastOf(weeks, ON_ONE_PAGE.weeks)),
@@ -114,7 +116,7 @@ function withoutWords(week: ReportWeek): ReportWeek {
   return { ...week, reflection: '', answers: [], confidence: null, proof: '', intention: '' };
 }
 
-function paceOf(plan: Plan, today: Day): ReportPace {
+function paceOf(plan: Plan, today: Day, dates: Dates): ReportPace {
   const figures = measurePlanPace(plan, today);
   const forecast = forecastPlan(plan, today);
   const outlook = forecast.state === 'outlook' ? forecast : null;
@@ -124,7 +126,7 @@ function paceOf(plan: Plan, today: Day): ReportPace {
     carriedOver: sumUpCarriedOver(plan, today),
     forecast: {
       state: forecast.state,
-      sentence: forecastSentence(forecast),
+      sentence: forecastSentence(forecast, dates),
       medianOn: outlook?.medianOn ?? null,
       likelyOn: outlook?.likelyOn ?? null,
       chanceByFinish: outlook?.chanceByFinish ?? null,
@@ -137,14 +139,20 @@ function wholeRange({ calendar }: Plan, today: Day): ReportRange {
   return { from: calendar.startOn, to: today > calendar.finishOn ? today : calendar.finishOn };
 }
 
-function headlineOf(plan: Plan, scope: ReportScope, totals: ReportTotals, today: Day): string {
+function headlineOf(
+  plan: Plan,
+  scope: ReportScope,
+  totals: ReportTotals,
+  today: Day,
+  { formatLongRange, formatLongDateWithYear }: Dates,
+): string {
   const { finishedTaskCount, taskCount, finishedMinutes, plannedMinutes } = totals;
   const tasks = `${finishedTaskCount} of ${count(taskCount, 'task')} finished`;
   const minutes = `${formatMinutes(finishedMinutes)} of ${formatMinutes(plannedMinutes)} planned`;
-  if (!scope.isWhole) return `${rangeInWords(scope)}: ${tasks}, ${minutes} there.`;
+  if (!scope.isWhole) return `${formatLongRange(scope.from, scope.to)}: ${tasks}, ${minutes} there.`;
 
   const { startOn, finishOn } = plan.calendar;
-  if (today < startOn) return `Starts on ${dayInWords(startOn)}: ${tasks}, ${minutes}.`;
-  if (today > finishOn) return `Ended on ${dayInWords(finishOn)}: ${tasks}, ${minutes}.`;
+  if (today < startOn) return `Starts on ${formatLongDateWithYear(startOn)}: ${tasks}, ${minutes}.`;
+  if (today > finishOn) return `Ended on ${formatLongDateWithYear(finishOn)}: ${tasks}, ${minutes}.`;
   return `Day ${daysBetween(startOn, today) + 1} of ${countDays(plan.calendar)}: ${tasks}, ${minutes}.`;
 }

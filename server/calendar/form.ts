@@ -1,8 +1,8 @@
 import { LONGEST_PLAN_DAYS, MINUTES_PER_DAY, type WeekdayMinutes } from '../../plans/calendar/calendar.ts';
 import type { CalendarChanges } from '../../plans/calendar/change-calendar.ts';
+import type { Dates } from '../../plans/dates.ts';
 import { addDays, type Day, daysBetween, isDay } from '../../plans/day.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
-import { dayInWords } from '../../plans/words.ts';
 import { type ProposalValues, WEEKDAYS } from '../../views/replan/proposal-fields.tsx';
 
 /** What is wrong with a proposal: a message for each field by its name. */
@@ -15,8 +15,7 @@ const LATEST_DAY = '2199-12-31';
 export function readChanges(
   values: ProposalValues,
   plan: Plan,
-  today: Day,
-  errors: ProposalErrors,
+  { today, dates, errors }: { today: Day; dates: Dates; errors: ProposalErrors },
 ): CalendarChanges {
   const startOn = readStart(values, plan, today, errors);
   const finishOn = readFinish(values, plan, startOn ?? plan.calendar.startOn, today, errors);
@@ -25,8 +24,8 @@ export function readChanges(
     ...(startOn && { startOn }),
     ...(finishOn && { finishOn }),
     ...(weekdayMinutes && { weekdayMinutes }),
-    daysOff: readDaysOff(values, errors),
-    otherMinutes: readOtherMinutes(values, startOn ?? plan.calendar.startOn, errors),
+    daysOff: readDaysOff(values, dates, errors),
+    otherMinutes: readOtherMinutes(values, startOn ?? plan.calendar.startOn, dates, errors),
     clearedDays: values.clear.filter(isDay),
   };
 }
@@ -99,7 +98,7 @@ function readMinutes({ minutes }: ProposalValues, plan: Plan, errors: ProposalEr
   return [monday, tuesday, wednesday, thursday, friday, saturday, sunday];
 }
 
-function readDaysOff({ daysOff }: ProposalValues, errors: ProposalErrors) {
+function readDaysOff({ daysOff }: ProposalValues, { formatLongDateWithYear }: Dates, errors: ProposalErrors) {
   return daysOff.flatMap(({ from, to, reason }) => {
     const last = to === '' ? from : to;
     if (from === '') errors.daysOff = 'Enter the first of these days off, like 2026-12-24';
@@ -107,18 +106,23 @@ function readDaysOff({ daysOff }: ProposalValues, errors: ProposalErrors) {
       const wrong = isDay(from) && from <= LATEST_DAY ? last : from;
       errors.daysOff = `Enter days off as dates, like 2026-12-24; “${wrong}” is not one`;
     } else if (last < from) {
-      errors.daysOff = `Days off from ${dayInWords(from)} cannot end before, on ${dayInWords(last)}`;
+      errors.daysOff = `Days off from ${formatLongDateWithYear(from)} cannot end before, on ${formatLongDateWithYear(last)}`;
     } else return [{ from, to: last, reason: printable(reason) }];
     return [];
   });
 }
 
-function readOtherMinutes({ otherMinutes }: ProposalValues, startOn: Day, errors: ProposalErrors) {
+function readOtherMinutes(
+  { otherMinutes }: ProposalValues,
+  startOn: Day,
+  { formatLongDateWithYear }: Dates,
+  errors: ProposalErrors,
+) {
   return otherMinutes.flatMap(({ on, minutes }) => {
     if (!isDay(on) || on > LATEST_DAY) {
       errors.otherMinutes = `Enter the day as a date, like 2026-12-12; “${on}” is not one`;
     } else if (on < startOn) {
-      errors.otherMinutes = `The plan starts on ${dayInWords(startOn)}. Choose that day or a later one`;
+      errors.otherMinutes = `The plan starts on ${formatLongDateWithYear(startOn)}. Choose that day or a later one`;
     } else if (!/^[0-9]{1,4}$/.test(minutes) || Number(minutes) > MINUTES_PER_DAY) {
       errors.otherMinutes = 'Enter whole minutes from 0 to 1440, like 300';
     } else return [{ day: on, minutes: Number(minutes) }];

@@ -2,10 +2,11 @@ import { listChanges } from '../../db/journal/history.ts';
 import { setChangeUndone } from '../../db/journal/undo.ts';
 import { setTaskCompletion } from '../../db/task/completions.ts';
 import { addTask } from '../../db/task/editing.ts';
+import { datesIn } from '../../plans/dates.ts';
 import type { Day } from '../../plans/day.ts';
 import { formatMinutes } from '../../plans/format.ts';
+import { changeInWords } from '../../plans/journal/change-words.ts';
 import { USUAL_TASK_TEXTS } from '../../plans/task/task-fields.ts';
-import { dayInWords } from '../../plans/words.ts';
 import { parseNewTask } from '../task/form.ts';
 import { firstPhase, firstSessions } from '../task/new-task.ts';
 import { findTaskByText } from './find-task.ts';
@@ -18,7 +19,7 @@ import { type Answer, CliProblem, type CliStanding } from './standing.ts';
  * @throws {CliProblem} when it is not clear which task, or the day has not come yet
  */
 export function finishTask(
-  { deps, plan, today, moment }: CliStanding,
+  { deps, plan, today, moment, settings }: CliStanding,
   text: string,
   wantedOn: Day | undefined,
 ): Answer {
@@ -28,7 +29,10 @@ export function finishTask(
   const on = wantedOn ?? completion?.on ?? today;
   const changeId = setTaskCompletion(deps.db, { taskId, on, ...moment })?.changeId ?? null;
   const verb = changeId === null ? 'was done already' : 'is done';
-  return { value: { changeId, taskId, title, on }, lines: [`“${title}” ${verb}, on ${dayInWords(on)}.`] };
+  return {
+    value: { changeId, taskId, title, on },
+    lines: [`“${title}” ${verb}, on ${datesIn(settings).formatLongDateWithYear(on)}.`],
+  };
 }
 
 const CHANGES_SEARCHED = 30;
@@ -47,7 +51,8 @@ export type TypedTask = {
  *
  * @throws {CliProblem} naming all that is wrong with it
  */
-export function addOwnTask({ deps, plan, today, moment }: CliStanding, typed: TypedTask): Answer {
+export function addOwnTask({ deps, plan, today, moment, settings }: CliStanding, typed: TypedTask): Answer {
+  const dates = datesIn(settings);
   const { title, minutes, kind, stretch = false, on } = typed;
   const body = {
     ...USUAL_TASK_TEXTS,
@@ -59,7 +64,7 @@ export function addOwnTask({ deps, plan, today, moment }: CliStanding, typed: Ty
     when: on ? 'day' : 'fits',
     day: on ?? '',
   };
-  const form = parseNewTask(body, plan, today);
+  const form = parseNewTask(body, plan, today, dates);
   if (!form.ok) throw new CliProblem(`${Object.values(form.errors).join('. ')}. Nothing was added.`);
 
   const { on: _, ...words } = form.data;
@@ -67,7 +72,9 @@ export function addOwnTask({ deps, plan, today, moment }: CliStanding, typed: Ty
   const added = addTask(deps.db, { planId: plan.id, ...words, sessions, ...moment });
   if (!added) throw new CliProblem('The plan changed meanwhile. Nothing was added; try again.');
 
-  const days = sessions.map((session) => `${dayInWords(session.day)} (${formatMinutes(session.minutes)})`);
+  const days = sessions.map(
+    (session) => `${dates.formatLongDateWithYear(session.day)} (${formatMinutes(session.minutes)})`,
+  );
   const when = days.length === 0 ? 'no day has room for it; its page offers what to do' : days.join(', ');
   return {
     value: {
@@ -84,16 +91,16 @@ export function addOwnTask({ deps, plan, today, moment }: CliStanding, typed: Ty
  *
  * @throws {CliProblem} when there is none that can be taken back
  */
-export function undoLatest({ deps, moment }: CliStanding): Answer {
+export function undoLatest({ deps, moment, settings }: CliStanding): Answer {
   const latest = listChanges(deps.db, { limit: CHANGES_SEARCHED }).find(({ undoneAt }) => undoneAt === null);
   if (!latest?.canUndo) {
     throw new CliProblem('There is no recent change that can be taken back.');
   }
+  const summary = changeInWords(latest.facts, datesIn(settings));
   const outcome = setChangeUndone(deps.db, latest.id, true, moment.at);
-  if (!outcome.ok)
-    throw new CliProblem(`“${latest.summary}” could not be taken back: something later hangs on it.`);
+  if (!outcome.ok) throw new CliProblem(`“${summary}” could not be taken back: something later hangs on it.`);
   return {
-    value: { changeId: latest.id, summary: outcome.summary },
-    lines: [`Taken back: ${outcome.summary}`],
+    value: { changeId: latest.id, summary },
+    lines: [`Taken back: ${summary}`],
   };
 }

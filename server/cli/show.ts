@@ -1,3 +1,4 @@
+import { datesIn } from '../../plans/dates.ts';
 import { count, formatMinutes } from '../../plans/format.ts';
 import { forecastPlan } from '../../plans/progress/forecast/forecast.ts';
 import { forecastSentence } from '../../plans/progress/forecast/forecast-sentence.ts';
@@ -5,11 +6,10 @@ import { measurePlanPace } from '../../plans/progress/pace.ts';
 import { paceSentence } from '../../plans/progress/pace-sentence.ts';
 import { type AgendaItem, agendaOf } from '../../plans/today/agenda.ts';
 import { countWeeks, summariseWeek, weekOfDay } from '../../plans/week/week.ts';
-import { dayInWords, rangeInWords } from '../../plans/words.ts';
 import { type Answer, CliProblem, type CliStanding } from './standing.ts';
 
 /** What now? */
-export function tellToday({ plan, today }: CliStanding): Answer {
+export function tellToday({ plan, today, settings }: CliStanding): Answer {
   const agenda = agendaOf(plan, today, today);
   const pace = paceSentence(measurePlanPace(plan, today));
   const sessions = agenda.items.map(sessionValue);
@@ -39,7 +39,7 @@ export function tellToday({ plan, today }: CliStanding): Answer {
       pace,
     },
     lines: [
-      `${dayInWords(today)}${dayNumber === null ? '' : `, day ${dayNumber} of ${dayCount}`}`,
+      `${datesIn(settings).formatLongDateWithYear(today)}${dayNumber === null ? '' : `, day ${dayNumber} of ${dayCount}`}`,
       ...agenda.items.map(sessionLine),
       ...habits.map(({ title, minutes, isDone }) => line(isDone, '', title, formatMinutes(minutes))),
       ...(sessions.length + habits.length === 0 ? ['Nothing is planned for today.'] : []),
@@ -57,7 +57,7 @@ export function tellToday({ plan, today }: CliStanding): Answer {
  *
  * @throws {CliProblem} when the plan has no such week
  */
-export function tellWeek({ plan, today }: CliStanding, wanted: number | undefined): Answer {
+export function tellWeek({ plan, today, settings }: CliStanding, wanted: number | undefined): Answer {
   const weekCount = countWeeks(plan);
   const week = wanted ?? weekOfDay(plan, today) ?? (today < plan.calendar.startOn ? 1 : weekCount);
   if (week < 1 || week > weekCount) {
@@ -80,7 +80,7 @@ export function tellWeek({ plan, today }: CliStanding, wanted: number | undefine
       unfinishedTasks: unfinishedTasks.map(listed),
     },
     lines: [
-      `Week ${week} of ${weekCount}, ${rangeInWords({ from: startsOn, to: endsOn })}: ${phases.join(', ')}`,
+      `Week ${week} of ${weekCount}, ${datesIn(settings).formatLongRange(startsOn, endsOn)}: ${phases.join(', ')}`,
       `${formatMinutes(finishedMinutes)} finished of ${formatMinutes(plannedMinutes)} planned`,
       ...finishedTasks.map(({ id, title, minutes }) => line(true, id, title, formatMinutes(minutes))),
       ...unfinishedTasks.map(({ id, title, minutes }) => line(false, id, title, formatMinutes(minutes))),
@@ -89,10 +89,10 @@ export function tellWeek({ plan, today }: CliStanding, wanted: number | undefine
 }
 
 /** Where do I stand, and when will I be done? */
-export function tellPace({ plan, today }: CliStanding): Answer {
+export function tellPace({ plan, today, settings }: CliStanding): Answer {
   const pace = measurePlanPace(plan, today);
   const forecast = forecastPlan(plan, today);
-  const sentences = [paceSentence(pace), forecastSentence(forecast)];
+  const sentences = [paceSentence(pace), forecastSentence(forecast, datesIn(settings))];
   return { value: { today, finishOn: plan.calendar.finishOn, pace, forecast, sentences }, lines: sentences };
 }
 

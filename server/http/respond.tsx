@@ -124,5 +124,5 @@ export function lastChangeOf({ db, clock }: AppDeps): LastChange | null {
   const isOld = clock.now().getTime() - shownSince > LAST_CHANGE_MILLISECONDS;
   const isOffered = change.undoneAt === null ? change.canUndo : change.canRedo;
   if (isOld || !isOffered) return null;
-  return { id: change.id, summary: change.summary, isUndone: change.undoneAt !== null };
+  return { id: change.id, facts: change.facts, isUndone: change.undoneAt !== null };
 }

@@ -13,7 +13,7 @@ export const changesPage: OpenPageRoute = {
       id: change.id,
       onDay: change.onDay,
       time: formatTime(change.at, settings.timeZone),
-      summary: change.summary,
+      facts: change.facts,
       isUndone: change.undoneAt !== null,
       canUndo: change.undoneAt === null ? change.canUndo : change.canRedo,
     }));

@@ -1,14 +1,17 @@
+import type { Dates } from '../../plans/dates.ts';
 import type { Mock } from '../../plans/mock/mock.ts';
-import { dayInWords } from '../../plans/words.ts';
 import { mockAddress } from '../../views/mock/addresses.ts';
 
+/** How the note begins by which a mock is the evidence of a task: by it the note is known again. */
+export function mockLink({ id, title }: Pick<Mock, 'id' | 'title'>): string {
+  return `[Mock interview: ${title}](${mockAddress(id)})`;
+}
+
 /** The note by which a mock is the evidence of a task. */
-export function mockNote({
-  id,
-  title,
-  day,
-  partner,
-}: Pick<Mock, 'id' | 'title' | 'day' | 'partner'>): string {
-  const asked = partner === '' ? '' : ', asked by somebody else';
-  return `[Mock interview: ${title}](${mockAddress(id)}), ${dayInWords(day)}${asked}`;
+export function mockNote(
+  mock: Pick<Mock, 'id' | 'title' | 'day' | 'partner'>,
+  { formatLongDateWithYear }: Dates,
+): string {
+  const asked = mock.partner === '' ? '' : ', asked by somebody else';
+  return `${mockLink(mock)}, ${formatLongDateWithYear(mock.day)}${asked}`;
 }

@@ -3,7 +3,9 @@ import * as z from 'zod';
 import { leaveMockAsEvidence } from '../../db/mock/mock-evidence.ts';
 import { gradeInMock } from '../../db/mock/mock-grades.ts';
 import { addOwnQuestion } from '../../db/practice/own-questions.ts';
+import { loadSettings } from '../../db/settings/settings.ts';
 import { textField } from '../../plans/content/fields.ts';
+import { datesIn } from '../../plans/dates.ts';
 import { questionsInNotes } from '../../plans/mock/noted-questions.ts';
 import { GRADES } from '../../plans/practice/answer.ts';
 import { findQuestion } from '../../plans/practice/bank/question-bank.ts';
@@ -14,7 +16,7 @@ import { formTokenField, returnFields } from '../http/fields.ts';
 import { requireForm } from '../http/parse-form.ts';
 import { loadStanding, momentOf } from '../http/standing.ts';
 import { bankOf, newOwnKey } from '../practice/question-bank.ts';
-import { mockNote } from './note.ts';
+import { mockLink, mockNote } from './note.ts';
 import { findMockAt } from './page.tsx';
 
 /** Speaking time of a question that was only written down. */
@@ -67,8 +69,9 @@ export function outcomeRoutes(app: FastifyInstance, deps: AppDeps): void {
       const task = found?.plan.tasks.find(({ id }) => String(id) === request.params.task);
       if (!found || !task || found.mock.finishedAt === null) return reply.callNotFound();
 
-      const text = mockNote(found.mock);
-      leaveMockAsEvidence(deps.db, { mock: found.mock, taskId: task.id, text, ...found.moment });
+      const { mock, moment } = found;
+      const text = mockNote(mock, datesIn(loadSettings(deps.db)));
+      leaveMockAsEvidence(deps.db, { mock, taskId: task.id, text, mark: mockLink(mock), ...moment });
       return answerChange(request, reply, deps, form);
     },
   );

@@ -1,3 +1,4 @@
+import { type Dates, datesIn } from '../../plans/dates.ts';
 import type { Day } from '../../plans/day.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
 import { forecastPlan } from '../../plans/progress/forecast/forecast.ts';
@@ -14,7 +15,7 @@ import { readWhatIf } from './what-if-form.ts';
 
 export const progressPage: PageRoute = {
   path: '/progress',
-  find: ({ plan, today, query }) => ({
+  find: ({ plan, today, query, settings }) => ({
     title: 'Progress',
     nav: 'progress',
     styles: ['setup', 'charts', 'progress', 'print'],
@@ -28,7 +29,7 @@ export const progressPage: PageRoute = {
         kinds={sharesByKind(plan, today).map((share) => ({ ...share, label: KIND_WORDS[share.kind] }))}
         heatMap={heatMap(plan, today)}
         weeks={summariseWeeks(plan, today)}
-        whatIf={findWhatIf(query, plan, today)}
+        whatIf={findWhatIf(query, plan, today, datesIn(settings))}
         habits={habitRecords(plan, today)}
         today={today}
       />
@@ -36,8 +37,8 @@ export const progressPage: PageRoute = {
   }),
 };
 
-function findWhatIf(query: URLSearchParams, plan: Plan, today: Day): WhatIfProps {
-  const { supposition, ...form } = readWhatIf(query, plan, today);
+function findWhatIf(query: URLSearchParams, plan: Plan, today: Day, dates: Dates): WhatIfProps {
+  const { supposition, ...form } = readWhatIf(query, plan, today, dates);
   const stretch = openStretchTaskIds(plan);
   return {
     ...form,

@@ -1,7 +1,7 @@
+import type { Dates } from '../../plans/dates.ts';
 import type { Day } from '../../plans/day.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
 import { openStretchTaskIds, type Supposition } from '../../plans/progress/forecast/what-if.ts';
-import { dayInWords } from '../../plans/words.ts';
 import type { WhatIfValues } from '../../views/progress/forecast/what-if.tsx';
 import { proposalAddress, WEEKDAYS } from '../../views/replan/proposal-fields.tsx';
 import { type ProposalErrors, readChanges } from '../calendar/form.ts';
@@ -17,14 +17,15 @@ export type WhatIf = {
 };
 
 /** What the address of Progress supposes. Days that are over cannot be taken off any more. */
-export function readWhatIf(query: URLSearchParams, plan: Plan, today: Day): WhatIf {
+export function readWhatIf(query: URLSearchParams, plan: Plan, today: Day, dates: Dates): WhatIf {
   const { minutes, daysOff } = readProposal(fieldsOf(query));
   const stretch = daysOff.slice(0, 1);
   const errors: ProposalErrors = {};
   const sent = { ...readProposal({}), minutes, daysOff: stretch };
-  const { weekdayMinutes, daysOff: read = [] } = readChanges(sent, plan, today, errors);
+  const { weekdayMinutes, daysOff: read = [] } = readChanges(sent, plan, { today, dates, errors });
   for (const { to } of read) {
-    if (to < today) errors.daysOff = `${dayInWords(to)} is over. Choose today or a later day`;
+    if (to < today)
+      errors.daysOff = `${dates.formatLongDateWithYear(to)} is over. Choose today or a later day`;
   }
   const supposition: Supposition = {
     ...(weekdayMinutes && { weekdayMinutes }),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Calendar } from '../../plans/calendar/calendar.ts';
 import { type CalendarChanges, changeCalendar } from '../../plans/calendar/change-calendar.ts';
+import type { Dates } from '../../plans/dates.ts';
 import { addDays, type Day, isDay } from '../../plans/day.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
 import type { ReplanWay } from '../../plans/replan/replan.ts';
@@ -110,9 +111,13 @@ export function readProposal(sent: unknown): ProposalValues {
 }
 
 /** Judges a proposal for a plan, with everything that is wrong at once. */
-export function parseProposal(values: ProposalValues, plan: Plan, today: Day): ParsedForm<Proposal> {
+export function parseProposal(
+  values: ProposalValues,
+  plan: Plan,
+  { today, dates }: { today: Day; dates: Dates },
+): ParsedForm<Proposal> {
   const errors: ProposalErrors = {};
-  const changes = readChanges(values, plan, today, errors);
+  const changes = readChanges(values, plan, { today, dates, errors });
   const interviewOn = readInterview(values, plan, errors);
   if (Object.keys(errors).length > 0) return { ok: false, errors };
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { journalBasis } from '../../db/journal/history.ts';
+import { datesIn } from '../../plans/dates.ts';
 import type { Day } from '../../plans/day.ts';
 import { ReplanPage } from '../../views/replan/replan.tsx';
 import type { AppDeps } from '../deps.ts';
@@ -13,16 +14,16 @@ export const replanPage: PageRoute = {
   find: (request) => findReplanPage(request, fieldsOf(request.query)),
 };
 
-type Sent = Pick<PageRequest, 'deps' | 'plan' | 'today'>;
+type Sent = Pick<PageRequest, 'deps' | 'plan' | 'today' | 'settings'>;
 
 /** The preview of a proposal, and again where it could not be applied. */
 export function findReplanPage(
-  { deps, plan, today }: Sent,
+  { deps, plan, today, settings }: Sent,
   sent: unknown,
   { isStale = false }: { isStale?: boolean } = {},
 ): Page {
   const values = readProposal(sent);
-  const parsed = parseProposal(values, plan, today);
+  const parsed = parseProposal(values, plan, { today, dates: datesIn(settings) });
   const main = (
     <ReplanPage
       plan={plan}

@@ -1,11 +1,11 @@
 import type { Calendar } from '../../plans/calendar/calendar.ts';
-import { calendarChangesInWords } from '../../plans/calendar/calendar-words.ts';
+import { type CalendarDifference, findCalendarDifferences } from '../../plans/calendar/calendar-words.ts';
 import type { Day } from '../../plans/day.ts';
-import { count } from '../../plans/format.ts';
+import type { NewChangeFacts } from '../../plans/journal/change-facts.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
 import { isPinnable, pinTasks } from '../../plans/replan/moving/pin.ts';
 import { displacedWork, type Replan, type ReplanWay, replan } from '../../plans/replan/replan.ts';
-import { replanSummary } from '../../plans/replan/replan-words.ts';
+import { replanFigures } from '../../plans/replan/replan-words.ts';
 import type { Displaced, Preview } from '../../views/replan/replan.tsx';
 import type { Proposal } from './form.ts';
 
@@ -20,7 +20,7 @@ export function previewProposal(plan: Plan, proposal: Proposal, today: Day): Pre
   return {
     replans,
     way,
-    calendarWords: calendarWords(plan, proposal, finish.finishOn),
+    calendarDifferences: findDifferences(plan, proposal, finish.finishOn),
     interviewOn,
     displaced: measureDisplaced(plan, calendar, today),
     pinnedCount: newlyPinned(plan, proposal, today).length,
@@ -42,8 +42,12 @@ function isInTime(finishOn: Day, plan: Plan, { calendar, interviewOn }: Proposal
 }
 
 /** A finish that moves with the work is told with the work. */
-function calendarWords(plan: Plan, { changes, calendar, interviewOn }: Proposal, finishOn: Day): string[] {
-  return calendarChangesInWords(changes, plan, { calendar: { ...calendar, finishOn }, interviewOn });
+function findDifferences(
+  plan: Plan,
+  { changes, calendar, interviewOn }: Proposal,
+  finishOn: Day,
+): CalendarDifference[] {
+  return findCalendarDifferences(changes, plan, { calendar: { ...calendar, finishOn }, interviewOn });
 }
 
 /** Minutes without a day to come, and of how many tasks. */
@@ -68,7 +72,7 @@ export function planReplan(plan: Plan, proposal: Proposal, today: Day) {
     calendar,
     phases,
     interviewOn: proposal.interviewOn,
-    summary: summarise(plan, proposal, outcome, pinned.length),
+    facts: factsOf(plan, proposal, outcome, pinned.length),
   };
 }
 
@@ -82,23 +86,13 @@ function newlyPinned(plan: Plan, { pinnedTaskIds }: Proposal, today: Day) {
   return pinTasks({ ...plan, tasks: wanted }, pinnedTaskIds, today).tasks;
 }
 
-/** One line for the list of changes: the calendar, what moves with it, and what gets pinned. */
-function summarise(plan: Plan, proposal: Proposal, outcome: Replan, pinnedCount: number): string {
-  const phrases = [
-    ...calendarWords(plan, proposal, plan.calendar.finishOn),
-    ...(outcome.isEmpty && outcome.finishOn.before === outcome.finishOn.after
-      ? []
-      : [replanSummary(outcome)]),
-    ...(pinnedCount === 0 ? [] : [`pinned ${count(pinnedCount, 'task')}`]),
-  ];
-  const [first = '', ...others] = phrases;
-  return [upperFirst(first), ...others.map(lowerFirst)].join('; ');
-}
-
-function upperFirst(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+/** For the list of changes: the calendar, what moves with it, and what gets pinned. */
+function factsOf(plan: Plan, proposal: Proposal, outcome: Replan, pinnedCount: number): NewChangeFacts {
+  const hasWork = !outcome.isEmpty || outcome.finishOn.before !== outcome.finishOn.after;
+  return {
+    kind: 'replanned',
+    calendar: findDifferences(plan, proposal, plan.calendar.finishOn),
+    work: hasWork ? replanFigures(outcome) : null,
+    pinnedCount,
+  };
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import * as z from 'zod';
 import { applyReplan } from '../../db/replan/replans.ts';
+import { datesIn } from '../../plans/dates.ts';
 import type { AppDeps } from '../deps.ts';
 import { formTokenField } from '../http/fields.ts';
 import { requireForm } from '../http/parse-form.ts';
@@ -21,7 +22,7 @@ export function replanRoutes(app: FastifyInstance, deps: AppDeps): void {
   app.post('/replans', (request, reply) => {
     const { basis, formToken } = requireForm(BasisForm, request.body);
     const standing = loadStanding(deps);
-    const { plan, today } = standing;
+    const { plan, today, settings } = standing;
     if (!plan) return reply.callNotFound();
 
     const values = readProposal(request.body);
@@ -29,7 +30,7 @@ export function replanRoutes(app: FastifyInstance, deps: AppDeps): void {
     if (isRepeatedForm(deps.db, moment)) return seeOther(reply, values.from);
     if (basis !== replanBasis(deps, today)) return sendAgain(reply.code(409), deps, standing, request.body);
 
-    const proposal = parseProposal(values, plan, today);
+    const proposal = parseProposal(values, plan, { today, dates: datesIn(settings) });
     const wanted = proposal.ok ? planReplan(plan, proposal.data, today) : null;
     if (!wanted) return sendAgain(reply.code(422), deps, standing, request.body);
 
@@ -41,6 +42,6 @@ export function replanRoutes(app: FastifyInstance, deps: AppDeps): void {
 /** The preview once more, as things stand now. */
 function sendAgain(reply: FastifyReply, deps: AppDeps, { plan, today, settings }: Standing, sent: unknown) {
   if (!plan) return reply.callNotFound();
-  const page = findReplanPage({ deps, plan, today }, sent, { isStale: reply.statusCode === 409 });
+  const page = findReplanPage({ deps, plan, today, settings }, sent, { isStale: reply.statusCode === 409 });
   return sendPage(reply, deps, settings, page, '/replan');
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Dates } from '../../plans/dates.ts';
 import { type Day, isDay } from '../../plans/day.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
 import {
@@ -55,10 +56,11 @@ export function parseChoices(
   typed: TypedChoices,
   plan: Plan,
   today: Day,
+  dates: Dates,
 ): ParsedForm<{ choices: ReportChoices; subject: ReportSubject }> {
   const choices = ReportChoicesSchema.parse(typed);
   const errors: Record<string, string> = {
-    ...(typed.range === 'days' ? wrongDays(typed, choices, plan) : {}),
+    ...(typed.range === 'days' ? wrongDays(typed, choices, plan, dates) : {}),
     ...(choices.sections.length === 0 ? { sections: 'Choose at least one section' } : {}),
   };
   const subject = subjectOf(choices, plan, today);
@@ -67,7 +69,12 @@ export function parseChoices(
   return { ok: true, data: { choices, subject } };
 }
 
-function wrongDays(typed: TypedChoices, { from, to }: ReportChoices, plan: Plan): Record<string, string> {
+function wrongDays(
+  typed: TypedChoices,
+  { from, to }: ReportChoices,
+  plan: Plan,
+  { formatLongDateWithYear }: Dates,
+): Record<string, string> {
   const errors: Record<string, string> = {};
   if (typed.from !== '' && !isDay(typed.from))
     errors.from = 'Enter the first day of the report, like 2026-03-02';
@@ -76,7 +83,7 @@ function wrongDays(typed: TypedChoices, { from, to }: ReportChoices, plan: Plan)
   const last = to ?? plan.calendar.finishOn;
   const isOpen = typed.from === '' && typed.to === '';
   if (Object.keys(errors).length === 0 && !isOpen && last < first) {
-    errors.to = `The last day, ${last}, comes before the first, ${first}`;
+    errors.to = `The last day, ${formatLongDateWithYear(last)}, comes before the first, ${formatLongDateWithYear(first)}`;
   }
   return errors;
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { deleteReportChoices, saveReportChoices } from '../../db/report/report-choices.ts';
 import { textField } from '../../plans/content/fields.ts';
+import { datesIn } from '../../plans/dates.ts';
 import type { AppDeps } from '../deps.ts';
 import { answerChange } from '../http/changed.ts';
 import { formTokenField, returnFields } from '../http/fields.ts';
@@ -30,13 +31,13 @@ const RemovalForm = z.object(returnFields);
 /** Choices for a report that are kept under a name. */
 export function reportChoicesRoutes(app: FastifyInstance, deps: AppDeps): void {
   app.post('/report/choices', (request, reply) => {
-    const { plan, today } = loadStanding(deps);
+    const { plan, today, settings } = loadStanding(deps);
     if (!plan) return seeOther(reply, '/setup');
     const form = parseForm(SaveForm, request.body);
     if (!form.ok) return sendNameAgain(request, reply, deps, form.errors);
 
     const { name, choices, formToken, from } = form.data;
-    const parsed = parseChoices(readChoices(choices), plan, today);
+    const parsed = parseChoices(readChoices(choices), plan, today, datesIn(settings));
     if (!parsed.ok) throw new HttpProblem(422, 'There is no such report.', 'Nothing was saved.');
     const kept = JSON.stringify(parsed.data.choices);
     saveReportChoices(deps.db, { name, choices: kept, ...momentOf(deps, today), formToken });

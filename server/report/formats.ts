@@ -44,9 +44,9 @@ export const REPORT_FORMATS: readonly ReportFormat[] = [
     extension: 'md',
     label: 'Markdown',
     type: 'text/markdown; charset=utf-8',
-    write: async (report) => {
+    write: async (report, { dates }) => {
       const { reportMarkdown } = await import('../../plans/report/report-markdown.ts');
-      return reportMarkdown(report);
+      return reportMarkdown(report, dates);
     },
   },
   {

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
 import { findLink, revokeLink } from '../../db/access/links.ts';
 import { textField } from '../../plans/content/fields.ts';
+import { datesIn } from '../../plans/dates.ts';
 import type { AppDeps } from '../deps.ts';
 import { answerChange } from '../http/changed.ts';
 import { formTokenField, returnFields } from '../http/fields.ts';
@@ -36,7 +37,7 @@ export function reportLinkRoutes(app: FastifyInstance, deps: AppDeps): void {
     const { label, openDays, choices, formToken, from } = requireForm(NewLinkForm, request.body);
     const { settings, plan, today } = loadStanding(deps);
     if (!plan) return seeOther(reply, '/setup');
-    const parsed = parseChoices(readChoices(choices), plan, today);
+    const parsed = parseChoices(readChoices(choices), plan, today, datesIn(settings));
     if (!parsed.ok) throw new HttpProblem(422, 'There is no such report.', 'No link was made.');
 
     const token = makeLink(deps, {

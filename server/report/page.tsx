@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { listReportChoices } from '../../db/report/report-choices.ts';
+import { datesIn } from '../../plans/dates.ts';
 import { ReportChoicesSchema } from '../../plans/report/choices.ts';
 import { ReportPage, type ReportPageProps } from '../../views/report/report.tsx';
 import { choicesInWords } from '../../views/report/report-words.ts';
@@ -23,7 +24,8 @@ export function findReportPage(
   { freshLink = null, saving = { name: '', errors: {} } }: Told = {},
 ): Page {
   const typed = readChoices(query);
-  const parsed = parseChoices(typed, plan, today);
+  const dates = datesIn(settings);
+  const parsed = parseChoices(typed, plan, today, dates);
   const main = (
     <ReportPage
       typed={typed}
@@ -31,7 +33,7 @@ export function findReportPage(
       phases={plan.phases}
       shown={
         parsed.ok
-          ? { report: reportOf(deps, plan, parsed.data.subject, today), choices: parsed.data.choices }
+          ? { report: reportOf(deps, plan, parsed.data.subject, today, dates), choices: parsed.data.choices }
           : null
       }
       files={REPORT_FORMATS.map((format) => ({

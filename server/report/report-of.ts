@@ -1,5 +1,6 @@
 import { listMocks } from '../../db/mock/mock-rows.ts';
 import { loadAnswers } from '../../db/practice/answer-memory.ts';
+import type { Dates } from '../../plans/dates.ts';
 import type { Day } from '../../plans/day.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
 import type { ReportSubject } from '../../plans/report/choices.ts';
@@ -13,8 +14,9 @@ export function reportOf(
   plan: Plan,
   subject: ReportSubject,
   today: Day,
+  dates: Dates,
 ): Report {
   const { db } = deps;
   const record = { bank: bankOf(deps), answers: loadAnswers(db), mocks: listMocks(db, plan.id) };
-  return buildReport(plan, subject, today, record);
+  return buildReport(plan, subject, today, dates, record);
 }

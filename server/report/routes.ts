@@ -26,12 +26,13 @@ async function sendReport(request: FastifyRequest, reply: FastifyReply, deps: Ap
   const { plan, settings, today } = loadStanding(deps);
   if (!plan) return seeOther(reply, '/setup');
   const { searchParams: query } = new URL(request.url, 'http://page');
-  const parsed = parseChoices(readChoices(query), plan, today);
+  const dates = datesIn(settings);
+  const parsed = parseChoices(readChoices(query), plan, today, dates);
   if (!parsed.ok) throw noSuchReport(Object.values(parsed.errors));
 
   const table = tableIn(format, query);
-  const written = await format.write(reportOf(deps, plan, parsed.data.subject, today), {
-    dates: datesIn(settings),
+  const written = await format.write(reportOf(deps, plan, parsed.data.subject, today, dates), {
+    dates,
     css: deps.reportCss,
     table: table ?? 'tasks',
   });

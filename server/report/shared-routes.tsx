@@ -31,11 +31,9 @@ export function sharedReportRoutes(app: FastifyInstance, deps: AppDeps): void {
       if (!throttle.admit(request.ip, now).ok) throw tooMany();
       return reply.callNotFound();
     }
-    const report = reportOf(deps, plan, subject, today);
-    return sendHtml(
-      reply,
-      renderDocument(<SharedReport report={report} assets={deps.assets} />, datesIn(settings)),
-    );
+    const dates = datesIn(settings);
+    const report = reportOf(deps, plan, subject, today, dates);
+    return sendHtml(reply, renderDocument(<SharedReport report={report} assets={deps.assets} />, dates));
   });
 }
 

@@ -2,7 +2,6 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import * as z from 'zod';
 import { applyUpdate } from '../../db/roadmap/updates.ts';
 import type { Day } from '../../plans/day.ts';
-import { count } from '../../plans/format.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
 import type { RoadmapUpdate } from '../../plans/roadmap/find-update.ts';
 import { layUpdate } from '../../plans/roadmap/lay-update.ts';
@@ -74,17 +73,11 @@ function updateOf(plan: Plan, chosen: Chosen, today: Day) {
     droppedTaskIds: gone.map(({ id }) => id),
     dropReason: DROP_REASON,
     sessionsByTask,
-    summary: inWords(chosen),
+    facts: {
+      kind: 'update-taken-over',
+      addedCount: added.length,
+      changedCount: changed.length,
+      droppedCount: gone.length,
+    } as const,
   };
-}
-
-/** `Took over 3 new tasks and 1 changed task of the roadmap, and dropped 1 task` */
-function inWords({ added, changed, gone }: Chosen): string {
-  const taken = [
-    ...(added.length > 0 ? [count(added.length, 'new task')] : []),
-    ...(changed.length > 0 ? [count(changed.length, 'changed task')] : []),
-  ].join(' and ');
-  const dropped = gone.length > 0 ? `dropped ${count(gone.length, 'task')} that the roadmap has no more` : '';
-  if (taken === '') return `Brought the plan up to date: ${dropped}`;
-  return `Took over ${taken} of the roadmap${dropped === '' ? '' : `, and ${dropped}`}`;
 }

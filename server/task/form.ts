@@ -1,8 +1,8 @@
 import * as z from 'zod';
+import type { Dates } from '../../plans/dates.ts';
 import { type Day, isDay } from '../../plans/day.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
 import { EDITED_FIELDS, fromFields, TASK_IN_FORM } from '../../plans/task/task-fields.ts';
-import { dayInWords } from '../../plans/words.ts';
 import type { TaskFormValues } from '../../views/task/task-form.tsx';
 import { formTokenField } from '../http/fields.ts';
 import { type ParsedForm, parseForm } from '../http/parse-form.ts';
@@ -37,13 +37,13 @@ export function parseTaskEdit(body: unknown): ParsedForm<z.infer<typeof TaskEdit
 }
 
 /** Judges a new task, with everything that is wrong at once. */
-export function parseNewTask(body: unknown, plan: Plan, today: Day): ParsedForm<NewTaskForm> {
+export function parseNewTask(body: unknown, plan: Plan, today: Day, dates: Dates): ParsedForm<NewTaskForm> {
   const form = parseForm(NewTaskSchema, body);
   const values = readTaskValues(body);
   const phase = plan.phases.find(({ id }) => String(id) === values.phaseId);
   const errors = form.ok ? {} : { ...form.errors };
   if (!phase) errors.phaseId = 'Choose a phase from the list';
-  const dayError = values.when === 'day' ? judgeDay(values.day.trim(), plan, today) : null;
+  const dayError = values.when === 'day' ? judgeDay(values.day.trim(), plan, today, dates) : null;
   if (dayError) errors.day = dayError;
   if (!form.ok || !phase || dayError) return { ok: false, errors };
 
@@ -51,13 +51,18 @@ export function parseNewTask(body: unknown, plan: Plan, today: Day): ParsedForm<
   return { ok: true, data: { ...words, phaseId: phase.id, on: when === 'day' && isDay(day) ? day : null } };
 }
 
-function judgeDay(day: string, { calendar }: Plan, today: Day): string | null {
+function judgeDay(
+  day: string,
+  { calendar }: Plan,
+  today: Day,
+  { formatLongDateWithYear }: Dates,
+): string | null {
   if (!isDay(day)) return 'Enter the day as a date, like 2026-03-06';
   if (day < today) return 'That day is over. Choose today or a later day';
   if (day < calendar.startOn)
-    return `The plan starts on ${dayInWords(calendar.startOn)}. Choose that day or a later one`;
+    return `The plan starts on ${formatLongDateWithYear(calendar.startOn)}. Choose that day or a later one`;
   if (day > calendar.finishOn)
-    return `The plan ends on ${dayInWords(calendar.finishOn)}. Choose that day or an earlier one`;
+    return `The plan ends on ${formatLongDateWithYear(calendar.finishOn)}. Choose that day or an earlier one`;
   return null;
 }
 

@@ -1,9 +1,7 @@
-import { quoted } from '../../db/journal/summaries.ts';
 import type { Day } from '../../plans/day.ts';
-import { count } from '../../plans/format.ts';
+import type { NewChangeFacts } from '../../plans/journal/change-facts.ts';
 import type { Plan, Session, Task } from '../../plans/plan/plan.ts';
 import { doToday, moveLeft, nextStudyDay, pushAll, splitRemaining } from '../../plans/replan/moving/move.ts';
-import { dayInWords } from '../../plans/words.ts';
 
 /** What can be done with what is left of a task. */
 export const MOVES = ['today', 'next', 'day', 'split', 'push'] as const;
@@ -16,18 +14,18 @@ export type MoveRequest = {
   studyDays: number;
 };
 
-/** The sessions that the tasks would have, and the words for the list of changes. */
+/** The sessions that the tasks would have, and what is said of it in the list of changes. */
 export function moveTasks(
   plan: Plan,
   tasks: readonly Task[],
   request: MoveRequest,
   today: Day,
-): { sessionsByTask: Map<number, readonly Session[]>; summary: string } {
+): { sessionsByTask: Map<number, readonly Session[]>; facts: NewChangeFacts } {
   const sessionsByTask =
     request.action === 'push'
       ? pushTasks(plan, tasks, request.studyDays, today)
       : new Map(tasks.map((task) => [task.id, moveTask(plan, task, request, today)] as const));
-  return { sessionsByTask, summary: summarise(tasks, request) };
+  return { sessionsByTask, facts: factsOf(tasks, request) };
 }
 
 function moveTask(plan: Plan, task: Task, { action, day }: MoveRequest, today: Day): readonly Session[] {
@@ -47,17 +45,12 @@ function pushTasks(plan: Plan, tasks: readonly Task[], studyDays: number, today:
   );
 }
 
-function summarise(tasks: readonly Task[], { action, day, studyDays }: MoveRequest): string {
-  const what = tasksInWords(tasks);
-  if (action === 'today') return `Moved ${what} to today`;
-  if (action === 'next') return `Moved ${what} to the next study day`;
-  if (action === 'split') return `Split what is left of ${what}`;
-  if (action === 'push') return `Pushed ${what} by ${count(studyDays, 'study day')}`;
-  return day === undefined ? `Moved ${what}` : `Moved ${what} to ${dayInWords(day)}`;
-}
-
 /** One task by its title, several by their number. */
-export function tasksInWords(tasks: readonly Task[]): string {
+function factsOf(tasks: readonly Task[], { action, day, studyDays }: MoveRequest): NewChangeFacts {
   const [first, second] = tasks;
-  return first && !second ? quoted(first.title) : count(tasks.length, 'task');
+  const what = { title: first && !second ? first.title : null, count: tasks.length };
+  if (action === 'split') return { kind: 'tasks-split', ...what };
+  if (action === 'push') return { kind: 'tasks-pushed', ...what, studyDays };
+  const to = action === 'next' ? 'next-study-day' : action === 'day' && day !== undefined ? day : 'today';
+  return { kind: 'tasks-moved', ...what, to };
 }

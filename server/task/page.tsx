@@ -38,7 +38,7 @@ export function findTaskPage(
 
   const history = listTaskChanges(deps.db, taskId)
     .slice(0, HISTORY_LENGTH)
-    .map(({ id, onDay, summary, undoneAt }) => ({ id, onDay, summary, isUndone: undoneAt !== null }));
+    .map(({ id, onDay, facts, undoneAt }) => ({ id, onDay, facts, isUndone: undoneAt !== null }));
   const questions = task.origin === 'roadmap' ? questionsOfTask(bankOf(deps), task.key) : [];
   const main = (
     <TaskPage

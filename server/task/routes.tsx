@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { addTask, editTask, setTaskDropped } from '../../db/task/editing.ts';
 import { setPinned } from '../../db/task/sessions.ts';
 import { textField } from '../../plans/content/fields.ts';
+import { datesIn } from '../../plans/dates.ts';
 import { type Day, isDay } from '../../plans/day.ts';
 import type { Plan, Task } from '../../plans/plan/plan.ts';
 import { refitTask } from '../../plans/replan/moving/find-room.ts';
@@ -51,9 +52,9 @@ export function taskRoutes(app: FastifyInstance, deps: AppDeps): void {
 
   app.post('/tasks', (request, reply) => {
     const standing = loadStanding(deps);
-    const { plan, today } = standing;
+    const { plan, today, settings } = standing;
     if (!plan) return reply.callNotFound();
-    const form = parseNewTask(request.body, plan, today);
+    const form = parseNewTask(request.body, plan, today, datesIn(settings));
     if (!form.ok) {
       return sendNewTask(reply.code(422), deps, standing, readTaskValues(request.body), form.errors);
     }

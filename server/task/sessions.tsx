@@ -12,7 +12,7 @@ import { dayField, returnFields } from '../http/fields.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { requireForm } from '../http/parse-form.ts';
 import { loadStanding, momentOf, type Standing } from '../http/standing.ts';
-import { MOVES, type MoveRequest, moveTasks, tasksInWords } from './moves.ts';
+import { MOVES, type MoveRequest, moveTasks } from './moves.ts';
 
 const MOST_TASKS = 500;
 const MOST_STUDY_DAYS = 366;
@@ -109,7 +109,7 @@ function drop(
     dropReason: reason.trim(),
     calendar: plan.calendar,
     phases: [],
-    summary: `Dropped ${tasksInWords(tasks)}`,
+    facts: { kind: 'tasks-dropped', count: tasks.length },
     ...moment,
   });
 }

@@ -3,7 +3,6 @@ import * as z from 'zod';
 import { setEstimates } from '../../db/task/editing.ts';
 import { TASK_KINDS } from '../../plans/task/kinds.ts';
 import { rescalePlan } from '../../plans/time/rescale.ts';
-import { TASKS_OF_KIND } from '../../views/time/factor-words.ts';
 import type { AppDeps } from '../deps.ts';
 import { formTokenField } from '../http/fields.ts';
 import { requireForm } from '../http/parse-form.ts';
@@ -50,7 +49,12 @@ export function estimateRoutes(app: FastifyInstance, deps: AppDeps): void {
       planId: plan.id,
       minutesByTask: new Map(chosen.map(({ task, minutes }) => [task.id, minutes])),
       sessionsByTask,
-      summary: `Set ${chosen.length} ${TASKS_OF_KIND[form.kind]} to ${proposal.factor.factor} times their estimate`,
+      facts: {
+        kind: 'estimates-changed',
+        count: chosen.length,
+        taskKind: form.kind,
+        factor: proposal.factor.factor ?? 1,
+      },
       ...moment,
     });
     return applied ? seeOther(reply, '/progress/time') : reply.callNotFound();

@@ -6,6 +6,7 @@ import { ownQuestions } from '../../db/schema/practice.ts';
 import { saveSettings } from '../../db/settings/settings.ts';
 import { addDays, dayAt } from '../../plans/day.ts';
 import { GRADES } from '../../plans/practice/answer.ts';
+import { SOME_FACTS } from '../support/db.ts';
 import { type Serving, startApp, withDemoPlan } from './app-under-test.ts';
 import { type Figure, median, rounded } from './figures.ts';
 import { type CheckedRequest, load, ROUNDS } from './load.ts';
@@ -56,7 +57,7 @@ function makePractice(folder: string, size: { questions: number; answers: number
   const at = new Date().toISOString();
   // So long that the answers of the measurement do not end it.
   saveSettings(db, { drillMinutes: 120 }, { at, today });
-  recordChange(db, { summary: 'Made', at, onDay: today }, () => {
+  recordChange(db, { facts: SOME_FACTS, at, onDay: today }, () => {
     for (let index = 0; index < size.questions; index += 1) insertQuestion(db, index, at);
     for (let index = 0; index < size.answers; index += 1) {
       const day = addDays(today, -1 - Math.floor(((size.answers - 1 - index) * DAYS) / size.answers));

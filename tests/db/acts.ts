@@ -18,7 +18,7 @@ import { addDays } from '../../plans/day.ts';
 import type { Plan, Task } from '../../plans/plan/plan.ts';
 import { REVIEW_PROMPTS } from '../../plans/review/review.ts';
 import { givenNewAnswer } from '../support/answers.ts';
-import { MOMENT, sampleNewPlan, TODAY } from '../support/db.ts';
+import { MOMENT, SOME_FACTS, sampleNewPlan, TODAY } from '../support/db.ts';
 import { givenSession } from '../support/plans.ts';
 
 /** Something a learner does; `pick` decides on what. It may turn out to change nothing. */
@@ -62,7 +62,12 @@ const ofTasks: readonly TaskAct[] = [
   (db, { id: taskId, sessions }, pick, { id: planId }) => {
     const moved = sessions.map(({ day, minutes }) => givenSession(addDays(day, pick % 5), minutes));
     const sessionsByTask = new Map([[taskId, moved]]);
-    return setTaskSessions(db, { ...MOMENT, planId, sessionsByTask, summary: 'Moved 1 session' });
+    return setTaskSessions(db, {
+      ...MOMENT,
+      planId,
+      sessionsByTask,
+      facts: { kind: 'tasks-split', title: 'Task', count: 1 },
+    });
   },
   (db, { id }, _, { id: planId, tasks }) =>
     setDayOrder(db, { ...MOMENT, planId, day: TODAY, taskIds: [id, ...tasks.map((task) => task.id)] }),
@@ -137,7 +142,7 @@ const ofPlans: readonly PlanAct[] = [
       ),
       droppedTaskIds: tasks.slice(3, 3 + (pick % 2)).map(({ id }) => id),
       dropReason: 'Too much',
-      summary: 'Moved 2 sessions',
+      facts: SOME_FACTS,
     }),
   (db, { id: planId, phases, tasks }, pick) =>
     applyUpdate(db, {
@@ -160,7 +165,7 @@ const ofPlans: readonly PlanAct[] = [
       droppedTaskIds: [],
       dropReason: '',
       sessionsByTask: new Map(),
-      summary: 'Took over the newer roadmap',
+      facts: { kind: 'update-taken-over', addedCount: 1, changedCount: 1, droppedCount: 0 },
     }),
   (db, { id }, pick) =>
     createPlan(db, { ...sampleNewPlan({ taskCount: 2 + (pick % 4) }), keepFrom: id }, MOMENT),

@@ -1,17 +1,22 @@
 import { expect, onTestFinished } from 'vitest';
 import { closeDatabase, type Database, type OpenOptions, openDatabase } from '../../db/file/open.ts';
-import { latestChange } from '../../db/journal/history.ts';
+import { latestChange, listChanges } from '../../db/journal/history.ts';
 import { DATA_TABLES } from '../../db/journal/row-images.ts';
 import { setChangeUndone } from '../../db/journal/undo.ts';
 import { loadActivePlan } from '../../db/plan/load-plan.ts';
 import { createPlan, type NewPlan } from '../../db/plan/plans.ts';
 import { addDays, day } from '../../plans/day.ts';
+import { changeInWords } from '../../plans/journal/change-words.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
 import { type Roadmap, RoadmapSchema } from '../../plans/roadmap/roadmap.ts';
+import { BRITISH_DATES } from './dates.ts';
 
 export const TODAY = day('2026-03-04');
 export const AT = '2026-03-04T09:00:00.000Z';
 export const MOMENT = { at: AT, today: TODAY };
+
+/** For a change of which only that it is one matters. */
+export const SOME_FACTS = { kind: 'settings-changed' } as const;
 
 /** A real, empty database, in memory unless a path is given. Closed when the test ends. */
 export function testDatabase(path = ':memory:', options: OpenOptions = {}): Database {
@@ -85,6 +90,16 @@ export function requirePlan(db: Database): Plan {
   const plan = loadActivePlan(db);
   if (!plan) throw new Error('There is no plan');
   return plan;
+}
+
+/** The latest changes in words, newest first. */
+export function listWords(db: Database, limit: number): string[] {
+  return listChanges(db, { limit }).map(({ facts }) => changeInWords(facts, BRITISH_DATES));
+}
+
+/** The latest change in words. */
+export function latestWords(db: Database): string | undefined {
+  return listWords(db, 1)[0];
 }
 
 /** Makes one change; undone, all data is as before, and redone as after. */

@@ -177,9 +177,9 @@ export function generatedData(seed: number): {
       id: index + upTo(1) * 3,
       at: INSTANT,
       onDay: someDay(),
-      summary: words(),
-      kind: 'told',
-      params: {},
+      ...(pick(true, false)
+        ? { summary: words(), kind: 'told', params: {} }
+        : { summary: '', kind: 'task-finished', params: { title: words() } }),
       taskId: maybe(taskIds[0] ?? null),
       undoneAt: maybe(INSTANT),
     }),

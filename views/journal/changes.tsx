@@ -1,4 +1,6 @@
 import type { Day } from '../../plans/day.ts';
+import type { ChangeFacts } from '../../plans/journal/change-facts.ts';
+import { changeInWords } from '../../plans/journal/change-words.ts';
 import { useDates } from '../dates.ts';
 import { PageHead } from '../parts/entry.tsx';
 import { ActionForm } from '../parts/form/action-form.tsx';
@@ -8,14 +10,14 @@ export type ChangeLine = {
   onDay: Day;
   /** The learner's own clock, `14:05`. */
   time: string;
-  summary: string;
+  facts: ChangeFacts;
   isUndone: boolean;
   canUndo: boolean;
 };
 
 /** What did I change, and how do I take it back? */
 export function ChangesPage({ changes, from }: { changes: readonly ChangeLine[]; from: string }) {
-  const { formatDay } = useDates();
+  const dates = useDates();
   return (
     <main id="main" class="page page--changes" tabIndex={-1}>
       <PageHead title="Recent changes">
@@ -33,10 +35,10 @@ export function ChangesPage({ changes, from }: { changes: readonly ChangeLine[];
             data-item
           >
             <span class="changes__when">
-              {formatDay(change.onDay)}, {change.time}
+              {dates.formatDay(change.onDay)}, {change.time}
             </span>
             <span class="changes__what">
-              {change.summary}
+              {changeInWords(change.facts, dates)}
               {change.isUndone && <em> (taken back)</em>}
             </span>
             {change.canUndo && (
@@ -44,7 +46,7 @@ export function ChangesPage({ changes, from }: { changes: readonly ChangeLine[];
                 <input type="hidden" name="undone" value={change.isUndone ? 'no' : 'yes'} />
                 <button class="button button--quiet" id={`change-${change.id}-undo`}>
                   {change.isUndone ? 'Put back' : 'Undo'}
-                  <span class="visually-hidden">: {change.summary}</span>
+                  <span class="visually-hidden">: {changeInWords(change.facts, dates)}</span>
                 </button>
               </ActionForm>
             )}

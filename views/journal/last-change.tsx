@@ -1,16 +1,20 @@
+import type { ChangeFacts } from '../../plans/journal/change-facts.ts';
+import { changeInWords } from '../../plans/journal/change-words.ts';
+import { useDates } from '../dates.ts';
 import { ActionForm } from '../parts/form/action-form.tsx';
 import { Icon } from '../parts/icon.tsx';
 
-export type LastChange = { id: number; summary: string; isUndone: boolean };
+export type LastChange = { id: number; facts: ChangeFacts; isUndone: boolean };
 
 /** What was changed last, with the way back. */
 export function LastChangeNotice({ change, from }: { change: LastChange | null; from: string }) {
+  const dates = useDates();
   if (!change) return null;
   return (
     <div class="strip">
       <p class="strip__words">
         {change.isUndone && <strong>Taken back: </strong>}
-        {change.summary}
+        {changeInWords(change.facts, dates)}
       </p>
       <ActionForm action={`/changes/${change.id}/undo`} from={from} class="strip__form">
         <input type="hidden" name="undone" value={change.isUndone ? 'no' : 'yes'} />

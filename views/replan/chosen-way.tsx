@@ -25,9 +25,9 @@ export type ChosenWayProps = {
 
 /** The way that was chosen: one button with its consequence, the days before and after, and a say for each task. */
 export function ChosenWay({ replan, preview, values, plan, applyForm }: ChosenWayProps) {
-  const { calendarWords, pinnedCount } = preview;
+  const { calendarDifferences, pinnedCount } = preview;
   const dates = useDates();
-  const changesCalendar = calendarWords.length > 0;
+  const changesCalendar = calendarDifferences.length > 0;
   const isNothing = replan.isEmpty && !changesCalendar && pinnedCount === 0;
   const blocked = isBlocked(replan);
   return (

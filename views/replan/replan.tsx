@@ -1,13 +1,16 @@
+import { type CalendarDifference, calendarDifferenceInWords } from '../../plans/calendar/calendar-words.ts';
 import type { Day } from '../../plans/day.ts';
 import { count, formatMinutes } from '../../plans/format.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
 import type { Replan, ReplanWay } from '../../plans/replan/replan.ts';
+import { upperFirst } from '../../plans/words.ts';
 import {
   DaysOffFields,
   EndsFields,
   OtherMinutesFields,
   WeekdayMinutesFields,
 } from '../calendar/calendar-fields.tsx';
+import { useDates } from '../dates.ts';
 import { PageHead } from '../parts/entry.tsx';
 import { ErrorSummary, type FormErrors } from '../parts/form/field.tsx';
 import { ChosenWay } from './chosen-way.tsx';
@@ -23,7 +26,7 @@ export type Preview = {
   replans: readonly Replan[];
   /** The way that is chosen, or offered as long as none is. */
   way: ReplanWay;
-  calendarWords: readonly string[];
+  calendarDifferences: readonly CalendarDifference[];
   /** As proposed. */
   interviewOn: Day | null;
   /** With the proposed calendar. */
@@ -96,7 +99,7 @@ function leadWords(displaced: Displaced, preview: Preview | null): string {
     displaced.taskCount === 0
       ? 'Nothing is left over: all open work has a day to come.'
       : `${formatMinutes(displaced.minutes)} from earlier days, ${count(displaced.taskCount, 'task')}.`;
-  if (!preview || preview.calendarWords.length === 0) return now;
+  if (!preview || preview.calendarDifferences.length === 0) return now;
   const { minutes, taskCount } = preview.displaced;
   if (taskCount === 0) return 'Nothing has to move for this.';
   return `${formatMinutes(minutes)} of ${count(taskCount, 'task')} would need another day.`;
@@ -114,13 +117,16 @@ function StaleNotice() {
 /** The calendar that is planned on; folded while nothing about it changes. */
 function CalendarChanges({ plan, today, values, errors, preview }: ReplanPageProps) {
   const { startOn, finishOn, weekdayMinutes } = plan.calendar;
-  const words = preview?.calendarWords ?? [];
+  const dates = useDates();
+  const words = (preview?.calendarDifferences ?? []).map((difference) =>
+    calendarDifferenceInWords(difference, dates),
+  );
   return (
     <>
       {words.length > 0 && (
         <ul class="proposal__changes" aria-label="What changes in the calendar">
           {words.map((phrase) => (
-            <li key={phrase}>{phrase.charAt(0).toUpperCase() + phrase.slice(1)}</li>
+            <li key={phrase}>{upperFirst(phrase)}</li>
           ))}
         </ul>
       )}

@@ -18,7 +18,7 @@ export function Shortage({ replan, values, plan, isBlocked }: ShortageProps) {
   return (
     <div class="notice" id="shortage">
       <p>
-        <strong>It does not fit.</strong> {shortfallInWords(shortfall)}
+        <strong>It does not fit.</strong> {shortfallInWords(shortfall, dates)}
       </p>
       {isBlocked ? (
         <ul class="remedy-links">

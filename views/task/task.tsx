@@ -1,5 +1,7 @@
 import type { Day } from '../../plans/day.ts';
 import { formatMinutes } from '../../plans/format.ts';
+import type { ChangeFacts } from '../../plans/journal/change-facts.ts';
+import { changeInWords } from '../../plans/journal/change-words.ts';
 import type { Evidence, Phase, Task } from '../../plans/plan/plan.ts';
 import type { Question } from '../../plans/practice/bank/question.ts';
 import { EVIDENCE_KINDS, type EvidenceKind } from '../../plans/task/kinds.ts';
@@ -22,7 +24,7 @@ import { EVIDENCE_ASKED, EVIDENCE_WORDS, STATE_WORDS, taskFacts } from './task-w
 import { TaskTime, type TaskTimeProps } from './timer/task-time.tsx';
 
 /** A line of a task's history. */
-export type HistoryLine = { id: number; onDay: Day; summary: string; isUndone: boolean };
+export type HistoryLine = { id: number; onDay: Day; facts: ChangeFacts; isUndone: boolean };
 
 export type EvidenceValues = { kind: string; text: string; location: string; value: string };
 
@@ -310,15 +312,15 @@ function KindChoice({ kind, isChosen }: { kind: EvidenceKind; isChosen: boolean 
 }
 
 function HistoryEntry({ history }: { history: readonly HistoryLine[] }) {
-  const { formatDay } = useDates();
+  const dates = useDates();
   return (
     <Entry label="History" class="entry--quiet">
       <ul class="ledger">
         {history.map((line) => (
           <li key={line.id} class="ledger__line">
-            <span class="ledger__day">{formatDay(line.onDay)}</span>
+            <span class="ledger__day">{dates.formatDay(line.onDay)}</span>
             <span class={`ledger__what${line.isUndone ? ' ledger__what--undone' : ''}`}>
-              {line.summary}
+              {changeInWords(line.facts, dates)}
               {line.isUndone && ' (taken back)'}
             </span>
           </li>

@@ -2,9 +2,10 @@ import { count, formatDecimal, formatHours, formatMinutes } from '../../plans/fo
 import type { TaskKind } from '../../plans/task/kinds.ts';
 import type { EstimateFactor } from '../../plans/time/estimate-factors.ts';
 import type { Effect, Rescalable } from '../../plans/time/rescale.ts';
+import { TASKS_OF_KIND } from '../../plans/words.ts';
 import { useDates } from '../dates.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
-import { factorBasis, TASKS_OF_KIND } from './factor-words.ts';
+import { factorBasis } from './factor-words.ts';
 
 export type EstimatesPageProps = {
   kind: TaskKind;

@@ -1,14 +1,6 @@
 import { count, formatDecimal } from '../../plans/format.ts';
-import type { TaskKind } from '../../plans/task/kinds.ts';
 import { type EstimateFactor, FEWEST_TASKS } from '../../plans/time/estimate-factors.ts';
-
-/** Tasks of a kind, inside of a sentence. */
-export const TASKS_OF_KIND: Record<TaskKind, string> = {
-  study: 'study tasks',
-  'follow-along': 'follow-along tasks',
-  'hands-on': 'hands-on tasks',
-  rehearsal: 'rehearsals',
-};
+import { TASKS_OF_KIND, upperFirst } from '../../plans/words.ts';
 
 /** `Hands-on tasks take you 1.4 times the estimate.` */
 export function factorSentence({ kind, factor, taskCount }: EstimateFactor): string {
@@ -32,8 +24,4 @@ export function farthestOff(factors: readonly EstimateFactor[]): EstimateFactor 
   const off = factors.filter(({ factor }) => factor !== null && factor !== 1);
   const distance = ({ factor }: EstimateFactor) => Math.abs(Math.log(factor ?? 1));
   return off.toSorted((one, other) => distance(other) - distance(one))[0] ?? null;
-}
-
-function upperFirst(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

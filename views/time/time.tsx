@@ -4,11 +4,12 @@ import type { Phase } from '../../plans/plan/plan.ts';
 import type { TaskKind } from '../../plans/task/kinds.ts';
 import { type EstimateFactor, FEWEST_TASKS } from '../../plans/time/estimate-factors.ts';
 import { minutesOf, type TimeShare } from '../../plans/time/where-time-goes.ts';
+import { TASKS_OF_KIND } from '../../plans/words.ts';
 import { TimeBars } from '../charts/time-bars.tsx';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { WEEKDAYS } from '../replan/proposal-fields.tsx';
 import { KIND_WORDS } from '../task/task-words.ts';
-import { factorBasis, factorSentence, farthestOff, TASKS_OF_KIND } from './factor-words.ts';
+import { factorBasis, factorSentence, farthestOff } from './factor-words.ts';
 
 export type TimePageProps = {
   phases: readonly (TimeShare & { phase: Phase })[];

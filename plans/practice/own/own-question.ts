@@ -7,6 +7,28 @@ export type OwnQuestionWords = Omit<Question, 'id' | 'sources'> & {
   category: string;
 };
 
+/** What can be said of a question of one's own, and what it is called in a sentence. */
+export const OWN_QUESTION_FIELD_NAMES = {
+  prompt: 'words',
+  category: 'category',
+  form: 'form',
+  difficulty: 'difficulty',
+  seconds: 'speaking time',
+  probing: 'purpose',
+  points: 'points',
+  pitfalls: 'pitfalls',
+  followUps: 'follow-ups',
+  phase: 'phase',
+  tasks: 'tasks',
+} as const satisfies Record<keyof OwnQuestionWords, string>;
+
+type OwnQuestionField = keyof typeof OWN_QUESTION_FIELD_NAMES;
+
+export const OWN_QUESTION_FIELDS = Object.keys(OWN_QUESTION_FIELD_NAMES) as [
+  OwnQuestionField,
+  ...OwnQuestionField[],
+];
+
 /** A question of the learner's own. */
 export type OwnQuestion = OwnQuestionWords &
   Question & {

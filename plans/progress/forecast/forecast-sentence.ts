@@ -1,5 +1,5 @@
+import type { Dates } from '../../dates.ts';
 import { count } from '../../format.ts';
-import { dayInWords } from '../../words.ts';
 import { FEWEST_STUDY_DAYS, type Forecast, type Outlook } from './forecast.ts';
 
 /**
@@ -8,22 +8,23 @@ import { FEWEST_STUDY_DAYS, type Forecast, type Outlook } from './forecast.ts';
  * @returns one to three sentences; a day only where there is one to tell
  *
  * @example
- * forecastSentence(forecast)
+ * forecastSentence(forecast, dates)
  * //=> 'At the rate so far you are done around 11 February 2027, and by 24 February 2027 with a chance of 85 %. …'
  */
-export function forecastSentence(forecast: Forecast): string {
+export function forecastSentence(forecast: Forecast, dates: Dates): string {
   if (forecast.state === 'finished') return 'Nothing is left to do.';
   if (forecast.state === 'too early') return tooEarlySentence(forecast);
   if (forecast.state === 'standing still') {
     const days = count(forecast.windowStudyDays, 'study day');
     return `Nothing was finished on the last ${days}, so there is no day to tell.`;
   }
-  return `${daysSentence(forecast)} ${finishSentence(forecast)}`;
+  return `${daysSentence(forecast, dates)} ${finishSentence(forecast, dates)}`;
 }
 
-function finishSentence({ finishOn, madeOn, chanceByFinish }: Outlook): string {
-  if (finishOn < madeOn) return `The finish of the plan, ${dayInWords(finishOn)}, is past.`;
-  return `The chance to be done by the finish of the plan, ${dayInWords(finishOn)}, is ${chanceInWords(chanceByFinish)}.`;
+function finishSentence({ finishOn, madeOn, chanceByFinish }: Outlook, dates: Dates): string {
+  const finish = dates.formatLongDateWithYear(finishOn);
+  if (finishOn < madeOn) return `The finish of the plan, ${finish}, is past.`;
+  return `The chance to be done by the finish of the plan, ${finish}, is ${chanceInWords(chanceByFinish)}.`;
 }
 
 /** `85 %`; no chance is told as none or certain, because 2,000 runs cannot tell. */
@@ -45,13 +46,13 @@ export function tooEarlySentence(forecast: Extract<Forecast, { state: 'too early
     : 'Too early to tell: nothing is finished yet.';
 }
 
-function daysSentence({ medianOn, likelyOn, horizonOn }: Outlook): string {
+function daysSentence({ medianOn, likelyOn, horizonOn }: Outlook, { formatLongDateWithYear }: Dates): string {
   if (medianOn === null) {
-    return `At the rate so far it is more likely than not that you are not done by ${dayInWords(horizonOn)}, and no day later than that is told.`;
+    return `At the rate so far it is more likely than not that you are not done by ${formatLongDateWithYear(horizonOn)}, and no day later than that is told.`;
   }
-  const around = `At the rate so far you are done around ${dayInWords(medianOn)}`;
+  const around = `At the rate so far you are done around ${formatLongDateWithYear(medianOn)}`;
   if (likelyOn === null) {
-    return `${around}, but it may well take longer than until ${dayInWords(horizonOn)}.`;
+    return `${around}, but it may well take longer than until ${formatLongDateWithYear(horizonOn)}.`;
   }
-  return `${around}, and by ${dayInWords(likelyOn)} with a chance of 85 %.`;
+  return `${around}, and by ${formatLongDateWithYear(likelyOn)} with a chance of 85 %.`;
 }

@@ -20,6 +20,7 @@ import {
   expectOneUndoableChange,
   givenPlan,
   later,
+  listWords,
   MOMENT,
   requirePlan,
   TODAY,
@@ -67,23 +68,19 @@ describe('data that is brought back', () => {
     const text = exportText(from);
     const into = testDatabase();
     saveSettings(into, { theme: 'dark' }, MOMENT);
-    const [change] = listChanges(into, { limit: 1 });
 
     expectOneUndoableChange(into, () => bringBack(into, fileOf(text), MOMENT));
 
     expect(dumpData(into)).toEqual(dumpData(from));
     expect(loadSettings(into)).toMatchObject({ theme: 'auto', timeZone: 'Asia/Kolkata' });
     // Its own list had begun: it goes on, and the other one stays behind.
-    expect(listChanges(into, { limit: 9 }).map(({ summary }) => summary)).toEqual([
-      'Brought data back: 1 plan',
-      change?.summary,
-    ]);
+    expect(listWords(into, 9)).toEqual(['Brought data back: 1 plan', 'Changed the settings']);
     const fresh = testDatabase();
     bringBack(fresh, fileOf(text), MOMENT);
     expect(exportText(fresh)).toBe(text);
-    expect(listChanges(fresh, { limit: 9 }).map(({ summary, canUndo }) => [summary, canUndo])).toEqual([
-      ['Brought data back: 1 plan', true],
-      ...listChanges(from, { limit: 9 }).map(({ summary }) => [summary, false]),
+    expect(listChanges(fresh, { limit: 9 }).map(({ facts, canUndo }) => [facts, canUndo])).toEqual([
+      [{ kind: 'data-brought-back', planCount: 1 }, true],
+      ...listChanges(from, { limit: 9 }).map(({ facts }) => [facts, false]),
     ]);
   });
 
@@ -103,10 +100,28 @@ describe('data that is brought back', () => {
 
     bringBack(into, fileOf(JSON.stringify(data)), MOMENT);
 
-    expect(listChanges(into, { limit: 9 })).toMatchObject([
-      { summary: 'Brought data back: 1 plan' },
-      { summary: 'Changed the day to 2 March 2026 for “Task 1”', taskId: 1 },
+    expect(listWords(into, 9)).toEqual([
+      'Brought data back: 1 plan',
+      'Changed the day to 2 March 2026 for “Task 1”',
     ]);
+  });
+
+  it.each([
+    { kind: 'task-lost', params: { title: 'Task 1' } },
+    { kind: 'task-finished', params: { name: 'Task 1' } },
+  ])('is refused with a change that nobody here can tell: $kind, $params', (facts) => {
+    const data = JSON.parse(exportText(givenUsed()));
+    Object.assign(data.tables.changes[1], facts);
+
+    expect(readDataFile(JSON.stringify(data))).toEqual({
+      ok: false,
+      problems: [
+        {
+          path: 'tables.changes[1].kind',
+          message: 'is not known with these “params”; perhaps a newer Daymark wrote it',
+        },
+      ],
+    });
   });
 
   it('adds to what is here, under numbers of its own, and overwrites nothing', () => {

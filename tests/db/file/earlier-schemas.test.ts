@@ -59,12 +59,22 @@ describe.each(readdirSync(SCHEMAS))('from the schema %s', (schema) => {
     expect(after.get('changed_rows')).toHaveLength(before.get('changed_rows')?.length ?? 0);
   });
 
+  it('changes that were told in words keep them', () => {
+    const path = givenEarlier(schema);
+    const told = (readTables(path).get('changes') ?? []) as { id: number; summary: string }[];
+
+    const db = testDatabase(path, { now: NOW });
+
+    const words = listChanges(db, { limit: 100 }).map(({ id, facts }) => [id, facts]);
+    expect(words.reverse()).toEqual(told.map(({ id, summary }) => [id, { kind: 'told', words: summary }]));
+  });
+
   it('the plan can be read, and every change that was made before can still be taken back', () => {
     const db = testDatabase(givenEarlier(schema), { now: NOW });
 
     expect(loadActivePlan(db)?.tasks.length).toBeGreaterThan(0);
-    for (const { id, summary } of listChanges(db, { limit: 30 })) {
-      expect(setChangeUndone(db, id, true, later(600)), summary).toMatchObject({ ok: true });
+    for (const { id, facts } of listChanges(db, { limit: 30 })) {
+      expect(setChangeUndone(db, id, true, later(600)), JSON.stringify(facts)).toMatchObject({ ok: true });
     }
     expect(loadActivePlan(db)).toBeNull();
   });

@@ -7,7 +7,7 @@ import { recordChange } from '../../../db/journal/journal.ts';
 import { addOwnQuestion, listOwnQuestions } from '../../../db/practice/own-questions.ts';
 import { ownQuestions } from '../../../db/schema/practice.ts';
 import { saveSettings } from '../../../db/settings/settings.ts';
-import { AT, MOMENT, TODAY, testDatabase } from '../../support/db.ts';
+import { AT, MOMENT, SOME_FACTS, TODAY, testDatabase } from '../../support/db.ts';
 import { givenOwnWords } from '../../support/questions.ts';
 
 const WORDS = givenOwnWords();
@@ -32,7 +32,7 @@ test('what a transaction sees and takes back is not remembered', () => {
   const before = listOwnQuestions(db);
   const seen: number[] = [];
   expect(() =>
-    recordChange(db, { summary: 'Fails', at: AT, onDay: TODAY }, () => {
+    recordChange(db, { facts: SOME_FACTS, at: AT, onDay: TODAY }, () => {
       db.orm
         .insert(ownQuestions)
         .values({ ...WORDS, phase: '', key: 'own-1', createdAt: AT })

@@ -12,13 +12,18 @@ import { setTaskCompletion } from '../../../db/task/completions.ts';
 import { addEvidence, removeEvidence } from '../../../db/task/evidence.ts';
 import { saveReflection } from '../../../db/task/texts.ts';
 import { addDays, day } from '../../../plans/day.ts';
+import { changeInWords } from '../../../plans/journal/change-words.ts';
+import { BRITISH_DATES } from '../../support/dates.ts';
 import {
   AT,
   dumpData,
   givenPlan,
   later,
+  latestWords,
+  listWords,
   MOMENT,
   requirePlan,
+  SOME_FACTS,
   TODAY,
   testDatabase,
 } from '../../support/db.ts';
@@ -59,7 +64,7 @@ describe('every write is in the journal', () => {
       throw new RangeError('Half-way');
     };
 
-    expect(() => recordChange(db, { summary: 'Half', at: AT, onDay: TODAY }, write)).toThrow('Half-way');
+    expect(() => recordChange(db, { facts: SOME_FACTS, at: AT, onDay: TODAY }, write)).toThrow('Half-way');
 
     expect(dumpData(db)).toEqual(dump);
     expect(listChanges(db, { limit: 30 })).toHaveLength(1);
@@ -70,7 +75,7 @@ describe('every write is in the journal', () => {
     const db = testDatabase();
     givenPlan(db);
 
-    const recorded = recordChange(db, { summary: 'Nothing', at: AT, onDay: TODAY }, () =>
+    const recorded = recordChange(db, { facts: SOME_FACTS, at: AT, onDay: TODAY }, () =>
       db.client.prepare('update tasks set title = title').run(),
     );
 
@@ -78,16 +83,31 @@ describe('every write is in the journal', () => {
     expect(listChanges(db, { limit: 30 })).toHaveLength(1);
   });
 
-  test('a summary may tell what came of the change', () => {
+  test('one whose facts are damaged is told all the same, and can be taken back', () => {
     const db = testDatabase();
     givenPlan(db);
-    const summary = (result: { changes: number }) => `Wrote ${result.changes} notes`;
+    setTaskCompletion(db, { taskId: taskIdAt(db, 0), on: TODAY, ...MOMENT });
+    db.client.prepare(`update changes set params = '{}' where id = ?`).run(lastChangeId(db));
 
-    recordChange(db, { summary, at: AT, onDay: TODAY }, () =>
+    expect(latestWords(db)).toBe('A change that cannot be told');
+    expect(setChangeUndone(db, lastChangeId(db), true, AT).ok).toBe(true);
+  });
+
+  test('what it is may tell what came of it', () => {
+    const db = testDatabase();
+    givenPlan(db);
+    const facts = (result: { changes: number }) =>
+      ({ kind: 'tasks-finished', count: result.changes }) as const;
+
+    recordChange(db, { facts, at: AT, onDay: TODAY }, () =>
       db.client.prepare("update tasks set note = 'x'").run(),
     );
 
-    expect(latestChange(db)).toMatchObject({ summary: 'Wrote 4 notes', onDay: TODAY, canUndo: true });
+    expect(latestChange(db)).toMatchObject({
+      facts: { kind: 'tasks-finished', count: 4 },
+      onDay: TODAY,
+      canUndo: true,
+    });
   });
 
   test('the same form sent fifty times has one effect', () => {
@@ -116,7 +136,10 @@ describe('undo', () => {
     const changeId = lastChangeId(db);
     setTaskCompletion(db, { ...MOMENT, taskId: second, on: TODAY });
 
-    expect(setChangeUndone(db, changeId, true, AT)).toEqual({ ok: true, summary: 'Finished “Task 1”' });
+    expect(setChangeUndone(db, changeId, true, AT)).toEqual({
+      ok: true,
+      facts: { kind: 'task-finished', title: 'Task 1' },
+    });
 
     const [task, neighbour] = requirePlan(db).tasks;
     expect(task?.completion).toBeNull();
@@ -192,7 +215,7 @@ describe('undo', () => {
     const planId = givenPlan(db);
     saveReflection(db, { ...MOMENT, planId, week: 1, text: 'A good week', baseRevision: 0 });
     const dump = dumpData(db);
-    recordChange(db, { summary: 'Deleted the plan', at: AT, onDay: TODAY }, () =>
+    recordChange(db, { facts: SOME_FACTS, at: AT, onDay: TODAY }, () =>
       db.client.prepare('delete from plans where id = ?').run(planId),
     );
     expect(loadActivePlan(db)).toBeNull();
@@ -207,7 +230,7 @@ describe('undo', () => {
     const planId = givenPlan(db);
     saveReflection(db, { ...MOMENT, planId, week: 1, text: 'A good week', baseRevision: 0 });
     const dump = dumpData(db);
-    recordChange(db, { summary: 'Replaced', at: AT, onDay: TODAY }, () =>
+    recordChange(db, { facts: SOME_FACTS, at: AT, onDay: TODAY }, () =>
       db.client.prepare("insert or replace into reflections values (?, 1, 'free', 'Another', 7)").run(planId),
     );
 
@@ -305,11 +328,8 @@ describe('the list of changes', () => {
     setTaskCompletion(db, { ...MOMENT, taskId: second, on: day('2026-03-03') });
     setTaskCompletion(db, { ...MOMENT, taskId: first, on: null });
 
-    expect(listChanges(db, { limit: 2 }).map(({ summary }) => summary)).toEqual([
-      'Reopened “Task 1”',
-      'Finished “Task 2”',
-    ]);
-    expect(listTaskChanges(db, first).map(({ summary }) => summary)).toEqual([
+    expect(listWords(db, 2)).toEqual(['Reopened “Task 1”', 'Finished “Task 2”']);
+    expect(listTaskChanges(db, first).map(({ facts }) => changeInWords(facts, BRITISH_DATES))).toEqual([
       'Reopened “Task 1”',
       'Finished “Task 1”',
     ]);

@@ -14,7 +14,7 @@ import { saveSettings } from '../../../db/settings/settings.ts';
 import { setHabitCompletion, setTaskCompletion } from '../../../db/task/completions.ts';
 import type { Plan } from '../../../plans/plan/plan.ts';
 import { givenNewAnswer } from '../../support/answers.ts';
-import { AT, givenPlan, MOMENT, requirePlan, TODAY, testDatabase } from '../../support/db.ts';
+import { AT, givenPlan, MOMENT, requirePlan, SOME_FACTS, TODAY, testDatabase } from '../../support/db.ts';
 import { anyScript } from '../acts.ts';
 
 /** Inside of a transaction nothing is remembered. */
@@ -77,7 +77,7 @@ test('what a change wrote before it failed is not remembered', () => {
     throw new Error('Half-way');
   };
 
-  expect(() => recordChange(db, { summary: 'Half', at: AT, onDay: TODAY }, write)).toThrow('Half-way');
+  expect(() => recordChange(db, { facts: SOME_FACTS, at: AT, onDay: TODAY }, write)).toThrow('Half-way');
 
   expect(loadPlan(db, planId)?.tasks[0]?.title).toBe('Task 1');
 });
@@ -105,7 +105,7 @@ test('with its phases in another order, all that hangs on them is too', () => {
   const keys = () => requirePlan(db).tasks.map(({ key }) => key);
   expect(keys()).toEqual(['task-1', 'task-2', 'task-3', 'task-4']);
 
-  recordChange(db, { summary: 'Swapped', at: AT, onDay: TODAY }, () =>
+  recordChange(db, { facts: SOME_FACTS, at: AT, onDay: TODAY }, () =>
     db.client.exec('update phases set position = 3 - position'),
   );
 
@@ -136,7 +136,7 @@ const turns: Record<Turn, (db: Database, script: ReturnType<typeof doAll>, pick:
       );
       throw new RangeError('Half-way');
     };
-    expect(() => recordChange(db, { summary: 'Half', at: AT, onDay: TODAY }, write)).toThrow('Half-way');
+    expect(() => recordChange(db, { facts: SOME_FACTS, at: AT, onDay: TODAY }, write)).toThrow('Half-way');
   },
   'other plan': (db, _, pick) => {
     const plans = listPlans(db);

@@ -9,7 +9,16 @@ import { setHabitCompletion, setTaskCompletion } from '../../../db/task/completi
 import { addEvidence } from '../../../db/task/evidence.ts';
 import { saveReflection } from '../../../db/task/texts.ts';
 import { day } from '../../../plans/day.ts';
-import { AT, dumpData, givenPlan, MOMENT, sampleNewPlan, TODAY, testDatabase } from '../../support/db.ts';
+import {
+  AT,
+  dumpData,
+  givenPlan,
+  MOMENT,
+  SOME_FACTS,
+  sampleNewPlan,
+  TODAY,
+  testDatabase,
+} from '../../support/db.ts';
 
 test('before the first plan there is none', () => {
   expect(loadActivePlan(testDatabase())).toBeNull();
@@ -98,7 +107,7 @@ test('a session that is pinned is read as pinned, and no other', () => {
   givenPlan(db);
   const pinFirst = () => db.orm.update(sessions).set({ isPinned: true }).where(eq(sessions.taskId, 1)).run();
 
-  recordChange(db, { summary: 'Pinned', at: AT, onDay: TODAY }, pinFirst);
+  recordChange(db, { facts: SOME_FACTS, at: AT, onDay: TODAY }, pinFirst);
 
   const pinned = loadActivePlan(db)?.tasks.map((task) => task.sessions.map(({ isPinned }) => isPinned));
   expect(pinned).toEqual([[true], [false], [false], [false]]);
@@ -200,9 +209,9 @@ test.each([
   givenPlan(db);
   const dump = dumpData(db);
 
-  expect(() => recordChange(db, { summary: 'Bad', at: AT, onDay: TODAY }, () => db.client.exec(sql))).toThrow(
-    /constraint failed/i,
-  );
+  expect(() =>
+    recordChange(db, { facts: SOME_FACTS, at: AT, onDay: TODAY }, () => db.client.exec(sql)),
+  ).toThrow(/constraint failed/i);
 
   expect(dumpData(db)).toEqual(dump);
 });

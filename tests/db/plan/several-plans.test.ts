@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { latestChange, listChanges } from '../../../db/journal/history.ts';
 import { loadActivePlan, loadPlan } from '../../../db/plan/load-plan.ts';
 import { createPlan, deletePlan, listPlans, setActivePlan, setPlanArchived } from '../../../db/plan/plans.ts';
 import { setHabitCompletion, setStepCompletion, setTaskCompletion } from '../../../db/task/completions.ts';
@@ -13,6 +12,8 @@ import {
   expectNoChange,
   expectOneUndoableChange,
   givenPlan,
+  latestWords,
+  listWords,
   MOMENT,
   requirePlan,
   sampleNewPlan,
@@ -77,7 +78,7 @@ describe('the plan in use', () => {
 
     expect(activeId()).toBe(firstId);
     expect([loadPlan(db, firstId), loadPlan(db, secondId)]).toEqual(plans);
-    expect(latestChange(db)?.summary).toBe('Switched to the plan “Sample roadmap”');
+    expect(latestWords(db)).toBe('Switched to the plan “Sample roadmap”');
     expectNoChange(db, () => setActivePlan(db, { ...MOMENT, planId: firstId }));
   });
 
@@ -101,7 +102,7 @@ describe('the plan in use', () => {
 
     setPlanArchived(db, { ...MOMENT, planId: secondId, isArchived: false });
     expect(activeId()).toBeUndefined();
-    expect(listChanges(db, { limit: 3 }).map(({ summary }) => summary)).toEqual([
+    expect(listWords(db, 3)).toEqual([
       'Took the plan “Sample roadmap” out of the archive',
       'Archived the plan “Sample roadmap”',
       'Archived the plan “Sample roadmap”',
@@ -148,7 +149,7 @@ describe('deleting a plan', () => {
     expect(activeId()).toBe(firstId);
     expect(loadPlan(db, firstId)).toEqual(first);
     expect(loadPlan(db, secondId)).toBeNull();
-    expect(latestChange(db)?.summary).toBe('Deleted the plan “Sample roadmap”');
+    expect(latestWords(db)).toBe('Deleted the plan “Sample roadmap”');
   });
 
   test('of the only plan leaves none in use', () => {
@@ -213,7 +214,7 @@ describe('starting again', () => {
     expect(dropped).toMatchObject({ completion: null, droppedOn: null });
     expect(open).toEqual({ ...first?.tasks[3], id: open?.id, phaseId: open?.phaseId });
     expect(loadPlan(db, firstId)).toEqual(first);
-    expect(latestChange(db)?.summary).toBe('Started “Sample roadmap” again with 1 task done');
+    expect(latestWords(db)).toBe('Started “Sample roadmap” again with 1 task done');
   });
 
   test('gives work that is done no days, and starts on pace with it', () => {

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { latestChange } from '../../../db/journal/history.ts';
 import { findAnswerNote, listAnswerNotes, saveAnswerNote } from '../../../db/practice/answer-notes.ts';
 import { importOwnQuestions, listOwnQuestions } from '../../../db/practice/own-questions.ts';
 import {
   expectNoChange,
   expectOneUndoableChange,
   later,
+  latestWords,
   MOMENT,
   TODAY,
   testDatabase,
@@ -24,7 +24,7 @@ test('an answer is kept with its question, and its neighbour stays', () => {
   expect(outcome).toEqual({ ok: true, revision: 1 });
   expect(findAnswerNote(db, QUESTION.id)).toEqual({ text: 'One way', revision: 1 });
   expect(findAnswerNote(db, OTHER.id)).toEqual({ text: 'Mine', revision: 1 });
-  expect(latestChange(db)?.summary).toBe('Wrote the answer to “KL?”');
+  expect(latestWords(db)).toBe('Wrote the answer to “KL?”');
 });
 
 test('saves that follow each other are one change, which can be undone', () => {
@@ -67,6 +67,6 @@ test('an import adds and changes in one change, and leaves what it does not name
     ['own-c', 'C', TODAY, 0],
   ]);
   expect(listOwnQuestions(db)[1]).toEqual(neighbour);
-  expect(latestChange(db)?.summary).toBe('Imported 2 questions');
+  expect(latestWords(db)).toBe('Imported 2 questions');
   expectNoChange(db, () => importOwnQuestions(db, { rows: [row('own-b', 'B')], ...MOMENT }));
 });

@@ -15,8 +15,10 @@ import {
   AT,
   expectOneUndoableChange,
   givenPlan,
+  latestWords,
   MOMENT,
   requirePlan,
+  SOME_FACTS,
   TODAY,
   testDatabase,
 } from '../../support/db.ts';
@@ -56,7 +58,7 @@ describe('an answer', () => {
         mockId: null,
       },
     ]);
-    expect(latestChange(db)?.summary).toBe('Answered “softmax”: hard');
+    expect(latestWords(db)).toBe('Answered “softmax”: hard');
     expect(listAnswersTo(db, 'neighbour')).toHaveLength(1);
     expect(listAnswersTo(db, 'never-asked')).toEqual([]);
   });
@@ -86,7 +88,7 @@ describe('an answer', () => {
   it('is part of a larger change where that writes it', () => {
     const db = testDatabase();
     expectOneUndoableChange(db, () =>
-      recordChange(db, { summary: 'Two', at: AT, onDay: TODAY }, () => {
+      recordChange(db, { facts: SOME_FACTS, at: AT, onDay: TODAY }, () => {
         insertAnswer(db, givenNewAnswer({ questionKey: 'a', mode: 'mock' }), MOMENT);
         insertAnswer(db, givenNewAnswer({ questionKey: 'b', mode: 'mock' }), MOMENT);
       }),
@@ -163,7 +165,7 @@ test('what is remembered is what is there, after any answers, undos, redos and r
         }
         if (kind === 'fail') {
           const failing = () =>
-            recordChange(db, { summary: '', at: AT, onDay: TODAY }, () => {
+            recordChange(db, { facts: SOME_FACTS, at: AT, onDay: TODAY }, () => {
               insertAnswer(db, givenNewAnswer({ questionKey: `question-${pick % 3}` }), MOMENT);
               loadAnswers(db);
               throw new Error('No');

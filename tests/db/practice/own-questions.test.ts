@@ -13,6 +13,7 @@ import {
   AT,
   expectNoChange,
   expectOneUndoableChange,
+  latestWords,
   MOMENT,
   TODAY,
   testDatabase,
@@ -40,7 +41,7 @@ describe('an own question', () => {
     expect(listOwnQuestions(db)).toEqual([
       { ...WORDS, id: 'own-1', sources: [], archivedOn: null, revision: 0 },
     ]);
-    expect(latestChange(db)?.summary).toBe('Added the question “Why this loss?”');
+    expect(latestWords(db)).toBe('Added the question “Why this loss?”');
     expectOneUndoableChange(db, () => addOwnQuestion(db, { ...MOMENT, key: 'own-2', words: WORDS }));
   });
 
@@ -69,9 +70,7 @@ describe('editing an own question', () => {
     expect(outcome).toEqual({ ok: true, changeId: 3, revision: 1 });
     expect(findOwnQuestion(db, 'own-1')).toMatchObject({ ...words, revision: 1 });
     expect(findOwnQuestion(db, 'own-2')).toEqual(neighbour);
-    expect(latestChange(db)?.summary).toBe(
-      'Changed the words, points and phase of the question “Why this loss?”',
-    );
+    expect(latestWords(db)).toBe('Changed the words, points and phase of the question “Why this loss?”');
   });
 
   test('is undoable; the same words again are no change', () => {
@@ -117,7 +116,7 @@ describe('archiving an own question', () => {
       setOwnQuestionArchived(db, { ...MOMENT, key: 'own-1', archivedOn: TODAY }),
     );
     expect(listOwnQuestions(db).map(({ archivedOn }) => archivedOn)).toEqual([TODAY, null]);
-    expect(latestChange(db)?.summary).toBe('Archived the question “Why this loss?”');
+    expect(latestWords(db)).toBe('Archived the question “Why this loss?”');
     expectNoChange(db, () => setOwnQuestionArchived(db, { ...MOMENT, key: 'own-1', archivedOn: TODAY }));
     expectOneUndoableChange(db, () =>
       setOwnQuestionArchived(db, { ...MOMENT, key: 'own-1', archivedOn: null }),

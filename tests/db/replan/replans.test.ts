@@ -13,13 +13,24 @@ import {
   expectOneUndoableChange,
   givenPlan,
   later,
+  latestWords,
   MOMENT,
   requirePlan,
+  SOME_FACTS,
   sampleNewPlan,
   TODAY,
   testDatabase,
 } from '../../support/db.ts';
 import { givenSession } from '../../support/plans.ts';
+
+const MOVED = {
+  movedSessionCount: 1,
+  movedFrom: { from: day('2026-03-03'), to: day('2026-03-03') },
+  movedTo: { from: day('2026-03-05'), to: day('2026-03-05') },
+  changedTaskCount: 0,
+  droppedTaskCount: 0,
+  finishOn: null,
+};
 
 const WEDDING = { day: day('2026-03-07'), minutes: 0, reason: 'A wedding' };
 
@@ -38,7 +49,7 @@ function testPlan() {
     dropReason: '',
     calendar: before.calendar,
     phases: [],
-    summary: 'Moved 1 session',
+    facts: { kind: 'replanned', calendar: [], work: MOVED, pinnedCount: 0 },
   };
   const apply = (replan: Partial<ReplanToApply & ChangeMoment>) =>
     applyReplan(db, { ...asIs, ...MOMENT, ...replan });
@@ -76,7 +87,7 @@ test('a replan is one change: calendar, phases, sessions and what was dropped, a
     phases: [{ ...phase, endsOn }, before.phases[1]],
     tasks: [{ ...one, sessions }, two, { ...three, droppedOn: TODAY, dropReason: 'Too much' }, four],
   });
-  expect(latestChange(db)?.summary).toBe('Moved 1 session');
+  expect(latestWords(db)).toBe('Moved 1 session from 3 March to 5 March');
 });
 
 test('another plan stays as it is', () => {
@@ -89,7 +100,7 @@ test('another plan stays as it is', () => {
     dropReason: '',
     calendar: { ...before.calendar, exceptions: [{ ...WEDDING, reason: 'Ill' }] },
     phases: [],
-    summary: 'Took a day off',
+    facts: SOME_FACTS,
     ...MOMENT,
   });
   const other = loadPlan(db, otherId);
@@ -130,7 +141,7 @@ test('a task that was dropped before keeps its day and its reason', () => {
     const { calendar, id: planId } = requirePlan(db);
     const again = { planId, calendar, droppedTaskIds: [first, second], dropReason: 'Late' };
     const moment = { at: later(24 * 60), today: addDays(TODAY, 1) };
-    applyReplan(db, { ...again, sessionsByTask: new Map(), phases: [], summary: 'Lighter', ...moment });
+    applyReplan(db, { ...again, sessionsByTask: new Map(), phases: [], facts: SOME_FACTS, ...moment });
   }
 });
 

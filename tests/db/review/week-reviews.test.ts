@@ -11,6 +11,7 @@ import {
   expectOneUndoableChange,
   givenPlan,
   later,
+  latestWords,
   MOMENT,
   requirePlan,
   sampleNewPlan,
@@ -63,7 +64,7 @@ describe('what is said of a week', () => {
     save({ proof: 'A ta', confidence: 2 }, 2, { minutes: 2 });
 
     expect(listChanges(db, { limit: 30 })).toHaveLength(2);
-    expect(latestChange(db)?.summary).toBe('Wrote the review of week 1');
+    expect(latestWords(db)).toBe('Wrote the review of week 1');
     setChangeUndone(db, 2, true, later(3));
     expect(reviews()).toEqual([]);
   });
@@ -103,7 +104,7 @@ describe('what is said of a week', () => {
 
     expectOneUndoableChange(db, () => save({}, 0, { isDone: true }));
 
-    expect(latestChange(db)?.summary).toBe('Reviewed week 1');
+    expect(latestWords(db)).toBe('Reviewed week 1');
     expect(reviews()).toMatchObject([
       { week: 1, ...WORDS, closing: { on: TODAY, as: 'done' } },
       { week: 2, closing: null },
@@ -127,13 +128,13 @@ describe('putting reviews away', () => {
     save({}, 0, { week: 2 });
 
     expectOneUndoableChange(db, () => close('dismissed', 1));
-    expect(latestChange(db)?.summary).toBe('Dismissed the review of week 1');
+    expect(latestWords(db)).toBe('Dismissed the review of week 1');
     expect(reviews()).toMatchObject([
       { week: 1, confidence: null, revision: 0, closing: { on: TODAY, as: 'dismissed' } },
       { week: 2, ...WORDS, closing: null },
     ]);
     expectOneUndoableChange(db, () => close('done', 1, 2));
-    expect(latestChange(db)?.summary).toBe('Reviewed weeks 1 and 2');
+    expect(latestWords(db)).toBe('Reviewed weeks 1 and 2');
     expect(reviews().map(({ closing }) => closing?.as)).toEqual(['done', 'done']);
   });
 
@@ -143,7 +144,7 @@ describe('putting reviews away', () => {
 
     expectOneUndoableChange(db, () => close(null, 1));
 
-    expect(latestChange(db)?.summary).toBe('Opened the review of week 1 again');
+    expect(latestWords(db)).toBe('Opened the review of week 1 again');
     expect(reviews()).toEqual([{ week: 1, ...WORDS, closing: null, revision: 1 }]);
   });
 

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { latestChange } from '../../../db/journal/history.ts';
 import {
   deleteRoadmap,
   findRoadmap,
@@ -13,6 +12,7 @@ import {
   expectOneUndoableChange,
   givenPlan,
   later,
+  latestWords,
   MOMENT,
   requirePlan,
   testDatabase,
@@ -38,7 +38,7 @@ test('a roadmap is kept as it was uploaded, and its neighbour stays', () => {
     { id: roadmapId, key: 'garden', title: GARDEN.title, uploadedAt: AT },
     { id: roadmapId + 1, key: 'chess', title: CHESS.title, uploadedAt: AT },
   ]);
-  expect(latestChange(db)?.summary).toBe('Added the roadmap “Better at chess”');
+  expect(latestWords(db)).toBe('Added the roadmap “Better at chess”');
 });
 
 test('a newer one of the same id takes its place, and one undo gives the older one back', () => {
@@ -50,7 +50,7 @@ test('a newer one of the same id takes its place, and one undo gives the older o
   );
 
   expect(findRoadmap(db, roadmapId)).toMatchObject({ yaml: newer.yaml, uploadedAt: later(5) });
-  expect(latestChange(db)?.summary).toBe('Replaced the roadmap “A garden in ten weeks”');
+  expect(latestWords(db)).toBe('Replaced the roadmap “A garden in ten weeks”');
 });
 
 test('the same text again is no change', () => {
@@ -71,6 +71,6 @@ test('deleted, it leaves the plans alone, and one undo brings it back', () => {
   expect(findRoadmap(db, roadmapId)).toBeUndefined();
   expect(findRoadmapByKey(db, 'garden')).toBeUndefined();
   expect(requirePlan(db)).toEqual(plan);
-  expect(latestChange(db)?.summary).toBe('Deleted the roadmap “A garden in ten weeks”');
+  expect(latestWords(db)).toBe('Deleted the roadmap “A garden in ten weeks”');
   expectNoChange(db, () => expect(deleteRoadmap(db, { ...MOMENT, roadmapId })).toBeUndefined());
 });

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { latestChange } from '../../../db/journal/history.ts';
 import { applyUpdate, type UpdateToApply } from '../../../db/roadmap/updates.ts';
 import { setStepCompletion, setTaskCompletion } from '../../../db/task/completions.ts';
 import { addDays } from '../../../plans/day.ts';
@@ -7,6 +6,7 @@ import {
   expectNoChange,
   expectOneUndoableChange,
   givenPlan,
+  latestWords,
   MOMENT,
   requirePlan,
   TODAY,
@@ -24,7 +24,7 @@ function testPlan() {
     droppedTaskIds: [],
     dropReason: '',
     sessionsByTask: new Map(),
-    summary: 'Took over the newer roadmap',
+    facts: { kind: 'update-taken-over', addedCount: 1, changedCount: 2, droppedCount: 1 },
   };
   const update = (parts: Partial<UpdateToApply>) => applyUpdate(db, { ...nothing, ...MOMENT, ...parts });
   return { db, update };
@@ -86,7 +86,9 @@ test('a newer roadmap adds, changes and drops in one change, and no progress goe
     { ...third, droppedOn: TODAY, dropReason: 'Not in the newer roadmap' },
     fourth,
   ]);
-  expect(latestChange(db)?.summary).toBe('Took over the newer roadmap');
+  expect(latestWords(db)).toBe(
+    'Took over 1 new task and 2 changed tasks of the roadmap, and dropped 1 task that the roadmap has no more',
+  );
 });
 
 test('an update that brings nothing is no change', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { latestChange, listChanges } from '../../../db/journal/history.ts';
+import { listChanges } from '../../../db/journal/history.ts';
 import { recordChange } from '../../../db/journal/journal.ts';
 import { loadActivePlan } from '../../../db/plan/load-plan.ts';
 import {
@@ -11,7 +11,17 @@ import {
 } from '../../../db/task/completions.ts';
 import { addDays, day } from '../../../plans/day.ts';
 import type { Task } from '../../../plans/plan/plan.ts';
-import { AT, dumpData, givenPlan, later, MOMENT, TODAY, testDatabase } from '../../support/db.ts';
+import {
+  AT,
+  dumpData,
+  givenPlan,
+  later,
+  latestWords,
+  MOMENT,
+  SOME_FACTS,
+  TODAY,
+  testDatabase,
+} from '../../support/db.ts';
 
 /** A plan in which the task at hand and its neighbours can be told apart. */
 function testPlan() {
@@ -21,7 +31,7 @@ function testPlan() {
   const taskId = tasks()[0]?.id ?? 0;
   const habits = () => loadActivePlan(db)?.habits ?? [];
   const neighbours = () => JSON.stringify([tasks().slice(1), habits()]);
-  return { db, taskId, neighbours, task: () => tasks()[0], habits, summary: () => latestChange(db)?.summary };
+  return { db, taskId, neighbours, task: () => tasks()[0], habits, summary: () => latestWords(db) };
 }
 
 const tickedSteps = (task: Task | undefined) =>
@@ -184,7 +194,7 @@ test('a habit is kept on one day, and its neighbours are not', () => {
 
 test('a long title is cut in the summary, never inside a character', () => {
   const { db, taskId, summary } = testPlan();
-  recordChange(db, { summary: 'Renamed', at: AT, onDay: TODAY }, () =>
+  recordChange(db, { facts: SOME_FACTS, at: AT, onDay: TODAY }, () =>
     db.client.prepare('update tasks set title = ? where id = ?').run('🧭'.repeat(80), taskId),
   );
 

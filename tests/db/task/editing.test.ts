@@ -11,6 +11,7 @@ import {
   expectOneUndoableChange,
   givenPlan,
   later,
+  latestWords,
   MOMENT,
   requirePlan,
   sampleNewPlan,
@@ -64,7 +65,7 @@ describe('a task of the learner’s own', () => {
       evidence: [],
       spent: [],
     });
-    expect(latestChange(db)?.summary).toBe('Added “Read a paper”');
+    expect(latestWords(db)).toBe('Added “Read a paper”');
   });
 
   test('is in its own history, and one undo takes it away', () => {
@@ -74,7 +75,9 @@ describe('a task of the learner’s own', () => {
     expectOneUndoableChange(db, () => addTask(db, { ...MOMENT, ...OWN, planId, phaseId, sessions }));
 
     const own = requirePlan(db).tasks.find(({ origin }) => origin === 'own');
-    expect(listTaskChanges(db, own?.id ?? 0).map(({ summary }) => summary)).toEqual(['Added “Read a paper”']);
+    expect(listTaskChanges(db, own?.id ?? 0).map(({ facts }) => facts)).toEqual([
+      { kind: 'task-added', title: 'Read a paper' },
+    ]);
   });
 
   test('the same form sent twice adds one, and another one gets a key of its own', () => {
@@ -131,7 +134,7 @@ describe('editing a task', () => {
       editTask(db, { ...MOMENT, taskId: first.id, baseRevision: 0, changes }),
     );
 
-    expect(latestChange(db)?.summary).toBe(summary);
+    expect(latestWords(db)).toBe(summary);
   });
 
   test('a step keeps its tick by its words, wherever it goes', () => {
@@ -205,11 +208,11 @@ describe('dropping a task', () => {
       setTaskDropped(db, { ...MOMENT, taskId: first.id, droppedOn: TODAY, reason: 'Known already' }),
     );
     expect(task()).toEqual({ ...first, droppedOn: TODAY, dropReason: 'Known already' });
-    expect(latestChange(db)?.summary).toBe('Dropped “Task 1”');
+    expect(latestWords(db)).toBe('Dropped “Task 1”');
 
     setTaskDropped(db, { ...MOMENT, taskId: first.id, droppedOn: null, reason: '' });
     expect(task()).toEqual(first);
-    expect(latestChange(db)?.summary).toBe('Restored “Task 1”');
+    expect(latestWords(db)).toBe('Restored “Task 1”');
     expect(neighbours()).toEqual(before);
   });
 
@@ -237,7 +240,7 @@ describe('dropping a task', () => {
     });
     drop('Too easy');
     expect(task()).toMatchObject({ droppedOn: TODAY, dropReason: 'Too easy' });
-    expect(latestChange(db)?.summary).toBe('Changed the reason for dropping “Task 1”');
+    expect(latestWords(db)).toBe('Changed the reason for dropping “Task 1”');
   });
 
   test('a task that is not there is undefined and no change', () => {

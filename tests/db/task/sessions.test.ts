@@ -8,6 +8,7 @@ import {
   expectNoChange,
   expectOneUndoableChange,
   givenPlan,
+  latestWords,
   MOMENT,
   requirePlan,
   sampleNewPlan,
@@ -29,6 +30,8 @@ function testPlan() {
   return { db, planId, first, second, third, tasks };
 }
 
+const SPLIT = { kind: 'tasks-split', title: 'Task 1', count: 1 } as const;
+
 describe('the sessions of tasks', () => {
   test('are replaced for the tasks that are named, as one change, and their baseline stays', () => {
     const { db, planId, first, second, tasks } = testPlan();
@@ -46,7 +49,7 @@ describe('the sessions of tasks', () => {
           [first, moved],
           [second, []],
         ]),
-        summary: 'Moved 2 sessions',
+        facts: { kind: 'tasks-split', title: null, count: 2 },
       }),
     );
 
@@ -54,14 +57,15 @@ describe('the sessions of tasks', () => {
     expect(one).toEqual({ ...before[0], sessions: moved });
     expect(two).toEqual({ ...before[1], sessions: [] });
     expect(others).toEqual(before.slice(2));
-    expect(latestChange(db)).toMatchObject({ summary: 'Moved 2 sessions', taskId: null });
+    expect(latestChange(db)?.taskId).toBeNull();
+    expect(latestWords(db)).toBe('Split what is left of 2 tasks');
   });
 
   test('of one task are in its history', () => {
     const { db, planId, first } = testPlan();
     const sessionsByTask = new Map([[first, [givenSession(TOMORROW, 60)]]]);
 
-    setTaskSessions(db, { ...MOMENT, planId, sessionsByTask, summary: 'Moved “Task 1”' });
+    setTaskSessions(db, { ...MOMENT, planId, sessionsByTask, facts: SPLIT });
 
     expect(latestChange(db)?.taskId).toBe(first);
   });
@@ -71,7 +75,7 @@ describe('the sessions of tasks', () => {
     const sessionsByTask = new Map(tasks().map(({ id, sessions }) => [id, sessions]));
 
     expectNoChange(db, () =>
-      expect(setTaskSessions(db, { ...MOMENT, planId, sessionsByTask, summary: 'Moved' })).toEqual({
+      expect(setTaskSessions(db, { ...MOMENT, planId, sessionsByTask, facts: SPLIT })).toEqual({
         changeId: null,
       }),
     );
@@ -88,7 +92,7 @@ describe('the sessions of tasks', () => {
           [first, []],
           [taskId, []],
         ]);
-        expect(setTaskSessions(db, { ...MOMENT, planId, sessionsByTask, summary: 'X' })).toBeUndefined();
+        expect(setTaskSessions(db, { ...MOMENT, planId, sessionsByTask, facts: SPLIT })).toBeUndefined();
       }
     });
   });
@@ -99,13 +103,13 @@ describe('pinning', () => {
     const { db, planId, first, tasks } = testPlan();
     const days = [YESTERDAY, TODAY, TOMORROW];
     const sessionsByTask = new Map([[first, days.map((on) => givenSession(on, 20))]]);
-    setTaskSessions(db, { ...MOMENT, planId, sessionsByTask, summary: 'Split' });
+    setTaskSessions(db, { ...MOMENT, planId, sessionsByTask, facts: SPLIT });
 
     expectOneUndoableChange(db, () => setPinned(db, { ...MOMENT, taskId: first, isPinned: true }));
 
     const pins = tasks().map(({ sessions }) => sessions.map(({ isPinned }) => isPinned));
     expect(pins).toEqual([[false, true, true], [false], [false], [false]]);
-    expect(latestChange(db)?.summary).toBe('Pinned “Task 1” to its days');
+    expect(latestWords(db)).toBe('Pinned “Task 1” to its days');
   });
 
   test('twice is once, and can be let go', () => {
@@ -116,7 +120,7 @@ describe('pinning', () => {
     setPinned(db, { ...MOMENT, taskId: third, isPinned: false });
 
     expect(tasks()[2]?.sessions.map(({ isPinned }) => isPinned)).toEqual([false]);
-    expect(latestChange(db)?.summary).toBe('Unpinned “Task 3”');
+    expect(latestWords(db)).toBe('Unpinned “Task 3”');
   });
 
   test('a task that is not there is undefined and no change', () => {
@@ -137,7 +141,7 @@ describe('the order of a day', () => {
       [second, [givenSession(TODAY, 20), givenSession(TOMORROW, 40)]],
       [third, [givenSession(TODAY, 20)]],
     ]);
-    setTaskSessions(db, { ...MOMENT, planId, sessionsByTask, summary: 'Set up' });
+    setTaskSessions(db, { ...MOMENT, planId, sessionsByTask, facts: SPLIT });
     const order = (taskIds: readonly number[]) => setDayOrder(db, { ...MOMENT, planId, day: TODAY, taskIds });
     const positionsOn = (on: string) =>
       tasks()
@@ -153,7 +157,7 @@ describe('the order of a day', () => {
 
     expect(positionsOn(TODAY)).toEqual([2, 3, 1]);
     expect(positionsOn(TOMORROW)).toEqual([undefined, 0, undefined]);
-    expect(latestChange(db)?.summary).toBe('Changed the order of 4 March 2026');
+    expect(latestWords(db)).toBe('Changed the order of 4 March 2026');
   });
 
   test('leaves another plan’s day as it is', () => {
@@ -162,7 +166,7 @@ describe('the order of a day', () => {
     const other = requirePlan(db);
     const [first = 0, second = 0] = other.tasks.map(({ id }) => id);
     const sessionsByTask = new Map([first, second].map((id) => [id, [givenSession(TODAY, 20)]]));
-    setTaskSessions(db, { ...MOMENT, planId: other.id, sessionsByTask, summary: 'Set up' });
+    setTaskSessions(db, { ...MOMENT, planId: other.id, sessionsByTask, facts: SPLIT });
     const before = requirePlan(db);
 
     order([second, ...(loadPlan(db, planId)?.tasks ?? []).map(({ id }) => id).reverse(), first]);

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { exportData } from '../../../db/data/export.ts';
 import { closeDatabase, openDatabase } from '../../../db/file/open.ts';
-import { latestChange } from '../../../db/journal/history.ts';
 import { setChangeUndone } from '../../../db/journal/undo.ts';
 import { createPlan, deletePlan } from '../../../db/plan/plans.ts';
 import { addTask } from '../../../db/task/editing.ts';
@@ -17,6 +16,7 @@ import {
   expectNoChange,
   expectOneUndoableChange,
   givenPlan,
+  latestWords,
   MOMENT,
   requirePlan,
   sampleNewPlan,
@@ -50,7 +50,7 @@ describe('time spent', () => {
       [],
       [],
     ]);
-    expect(latestChange(db)?.summary).toBe('Noted 5 min on “Task 2”');
+    expect(latestWords(db)).toBe('Noted 5 min on “Task 2”');
   });
 
   test('is one change to note, and one to remove', () => {
@@ -143,7 +143,7 @@ describe('the focus timer', () => {
 
     expect(spent()[0]).toEqual([{ id: 1, day: TODAY, minutes: 25 }]);
     expect(findFocusTimer(db)).toEqual({ ...next, taskTitle: 'Task 2' });
-    expect(latestChange(db)?.summary).toBe('Noted 25 min on “Task 1”; the timer runs on “Task 2”');
+    expect(latestWords(db)).toBe('Noted 25 min on “Task 1”; the timer runs on “Task 2”');
   });
 
   test('that is another one by now is not noted', () => {

@@ -5,8 +5,10 @@ import { setChangeUndone } from '../../../db/journal/undo.ts';
 import { loadActivePlan } from '../../../db/plan/load-plan.ts';
 import { setTaskCompletion } from '../../../db/task/completions.ts';
 import { saveNote, saveReflection } from '../../../db/task/texts.ts';
+import { changeInWords } from '../../../plans/journal/change-words.ts';
 import type { ReflectionPrompt } from '../../../plans/review/review.ts';
-import { givenPlan, later, MOMENT, TODAY, testDatabase } from '../../support/db.ts';
+import { BRITISH_DATES } from '../../support/dates.ts';
+import { givenPlan, later, latestWords, MOMENT, TODAY, testDatabase } from '../../support/db.ts';
 
 function testPlan() {
   const db = testDatabase();
@@ -81,7 +83,9 @@ describe('saving as one types', () => {
     const { db, save, note } = testPlan();
     for (let count = 0; count < 100; count += 1) save(`Letters: ${count}`, count, count / 60);
 
-    expect(listChanges(db, { limit: 30 }).map(({ summary, at }) => [summary, at])).toEqual([
+    expect(
+      listChanges(db, { limit: 30 }).map(({ facts, at }) => [changeInWords(facts, BRITISH_DATES), at]),
+    ).toEqual([
       ['Wrote the note of “Task 1”', later(99 / 60)],
       ['Made the plan “Sample roadmap”', later(0)],
     ]);
@@ -164,7 +168,7 @@ describe('a reflection', () => {
       { week: 1, prompt: 'free', text: 'A good week', revision: 1 },
       { week: 1, prompt: 'went-well', text: 'Mornings', revision: 1 },
     ]);
-    expect(latestChange(db)?.summary).toBe('Answered “What will you do differently?” on week 1');
+    expect(latestWords(db)).toBe('Answered “What will you do differently?” on week 1');
     undoLatest(db);
     expect(loadActivePlan(db)?.reflections.map(({ prompt }) => prompt)).toEqual(['free', 'went-well']);
   });

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { calendarChangesInWords } from '../../../plans/calendar/calendar-words.ts';
+import {
+  calendarDifferenceInWords,
+  findCalendarDifferences,
+} from '../../../plans/calendar/calendar-words.ts';
 import { type CalendarChanges, changeCalendar } from '../../../plans/calendar/change-calendar.ts';
 import { type Day, day } from '../../../plans/day.ts';
+import { BRITISH_DATES } from '../../support/dates.ts';
 import { givenCalendar } from '../../support/plans.ts';
 
 const calendar = givenCalendar({ exceptions: [{ day: day('2026-03-07'), minutes: 0, reason: 'Wedding' }] });
@@ -11,11 +15,12 @@ function wordsOf(
   interviews: [before: Day | null, after: Day | null] = [null, null],
 ) {
   const after = changeCalendar(calendar, changes, day('2026-03-02'));
-  return calendarChangesInWords(
+  const differences = findCalendarDifferences(
     changes,
     { calendar, interviewOn: interviews[0] },
     { calendar: after, interviewOn: interviews[1] },
   );
+  return differences.map((difference) => calendarDifferenceInWords(difference, BRITISH_DATES));
 }
 
 describe('changes of a calendar in words', () => {

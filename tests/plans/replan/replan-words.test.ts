@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { day } from '../../../plans/day.ts';
 import type { Replan } from '../../../plans/replan/replan.ts';
 import { replan } from '../../../plans/replan/replan.ts';
-import { replanSummary, shortfallInWords } from '../../../plans/replan/replan-words.ts';
+import { replanFigures, replanInWords, shortfallInWords } from '../../../plans/replan/replan-words.ts';
 import type { Shortfall } from '../../../plans/replan/ways/shortfall.ts';
+import { BRITISH_DATES } from '../../support/dates.ts';
 import { givenPlan, givenSessions, givenTask } from '../../support/plans.ts';
 import { givenRequest } from './replans.ts';
 
@@ -29,29 +30,29 @@ function givenShortfall(overrides: Partial<Shortfall> = {}): Shortfall {
   };
 }
 
-describe('the summary of a replan', () => {
+describe('a replan in words', () => {
   it.each([
     {
       name: 'sessions that move',
       replanned: {
         moves: [move(['2026-03-03', '2026-03-04'], ['2026-03-06']), move(['2026-03-05'], ['2026-03-12'])],
       },
-      words: 'Moved 3 sessions from 3–5 March to 6–12 March',
+      words: 'moved 3 sessions from 3–5 March to 6–12 March',
     },
     {
       name: 'days in two months and one session',
       replanned: { moves: [move(['2026-03-30'], ['2026-03-31', '2026-04-02'])] },
-      words: 'Moved 1 session from 30 March to 31 March–2 April',
+      words: 'moved 1 session from 30 March to 31 March–2 April',
     },
     {
       name: 'the turn of the year',
       replanned: { moves: [move(['2026-12-30'], ['2026-12-31', '2027-01-02'])] },
-      words: 'Moved 1 session from 30 December to 31 December 2026–2 January 2027',
+      words: 'moved 1 session from 30 December to 31 December 2026–2 January 2027',
     },
     {
       name: 'work that had no day',
       replanned: { moves: [move([], ['2026-03-06'])] },
-      words: 'Moved 1 session to 6 March',
+      words: 'moved 1 session to 6 March',
     },
     {
       name: 'dropped tasks and a moved finish',
@@ -59,22 +60,24 @@ describe('the summary of a replan', () => {
         droppedTaskIds: [1, 2],
         finishOn: { before: day('2026-03-15'), after: day('2026-03-17') },
       },
-      words: 'Dropped 2 tasks; moved the finish to 17 March 2026',
+      words: 'dropped 2 tasks; moved the finish to 17 March 2026',
     },
     {
       name: 'sessions that become shorter',
       replanned: { sessions: new Map([[1, []]]) },
-      words: 'Changed the sessions of 1 task',
+      words: 'changed the sessions of 1 task',
     },
-    { name: 'nothing', replanned: {}, words: 'Nothing moved' },
+    { name: 'nothing', replanned: {}, words: 'nothing moved' },
   ])('tells of $name', ({ replanned, words }) => {
-    expect(replanSummary({ ...NOTHING, ...replanned })).toBe(words);
+    expect(replanInWords(replanFigures({ ...NOTHING, ...replanned }), BRITISH_DATES)).toBe(words);
   });
 
   it('counts the sessions of a real replan', () => {
     const plan = givenPlan({ tasks: [givenTask({ sessions: givenSessions(['2026-03-03', 60]) })] });
     const replanned = replan(plan, givenRequest(plan, { today: day('2026-03-14') }));
-    expect(replanSummary(replanned)).toBe('Moved 1 session from 3 March to 14 March');
+    expect(replanInWords(replanFigures(replanned), BRITISH_DATES)).toBe(
+      'moved 1 session from 3 March to 14 March',
+    );
   });
 });
 
@@ -104,6 +107,6 @@ describe('a shortfall in words', () => {
       words: 'Core work alone needs 41 h; until 3 March you have nothing.',
     },
   ])('tells of $name', ({ shortfall, words }) => {
-    expect(shortfallInWords(givenShortfall(shortfall))).toBe(words);
+    expect(shortfallInWords(givenShortfall(shortfall), BRITISH_DATES)).toBe(words);
   });
 });

@@ -9,9 +9,8 @@ import {
   type ReportSection,
   subjectOf,
 } from '../../../plans/report/choices.ts';
-import { buildReport, type Report } from '../../../plans/report/report.ts';
+import type { Report } from '../../../plans/report/report.ts';
 import { reportJson } from '../../../plans/report/report-json.ts';
-import { reportMarkdown } from '../../../plans/report/report-markdown.ts';
 import { ReportFileSchema } from '../../../plans/report/report-schema.ts';
 import {
   doneOn,
@@ -24,6 +23,7 @@ import {
   START_ON,
   WHOLE_REPORT,
 } from '../../support/plans.ts';
+import { givenReport, markdownOf } from '../../support/reports.ts';
 
 const TODAY = day('2026-03-11');
 const rangeOf = (choices: Partial<ReportChoices>, today = TODAY) =>
@@ -123,12 +123,12 @@ const VALUES: Record<ReportSection, (report: Report) => unknown> = {
 
 describe('a report of chosen sections', () => {
   it.each(REPORT_SECTIONS)('has nothing of the others: %s', (section) => {
-    const report = buildReport(plan, { ...WHOLE_REPORT, sections: [section] }, TODAY);
+    const report = givenReport(plan, { ...WHOLE_REPORT, sections: [section] }, TODAY);
     for (const one of REPORT_SECTIONS) {
       if (one === section) expect([one, VALUES[one](report)]).not.toEqual([one, null]);
       else expect([one, VALUES[one](report)]).toEqual([one, null]);
     }
-    const said = reportMarkdown(report);
+    const said = markdownOf(report);
     expect(said.includes('Private note')).toBe(section === 'evidence');
     expect(said.includes('Private reflection')).toBe(section === 'weeks');
     expect(said.includes('Coming task')).toBe(section === 'coming');
@@ -140,8 +140,8 @@ describe('a report of chosen sections', () => {
   it.each(['figures', 'one-page'] as const)(
     'has none of the learner’s words as %s, in any form',
     (detail) => {
-      const report = buildReport(plan, { ...WHOLE_REPORT, detail }, TODAY);
-      expect(reportMarkdown(report) + reportJson(report)).not.toContain('Private');
+      const report = givenReport(plan, { ...WHOLE_REPORT, detail }, TODAY);
+      expect(markdownOf(report) + reportJson(report)).not.toContain('Private');
       expect(report.finishedTasks?.map(({ title }) => title)).toEqual(['Finished task']);
     },
   );
@@ -153,8 +153,8 @@ describe('a report of chosen sections', () => {
       givenTask({ id: index + 100, sessions: [{ day: on, minutes: 30, isPinned: false, position: 0 }] }),
     );
     const long = givenPlan({ tasks: [...done, ...open] });
-    const page = buildReport(long, { ...WHOLE_REPORT, detail: 'one-page' }, FINISH_ON);
-    const full = buildReport(long, WHOLE_REPORT, FINISH_ON);
+    const page = givenReport(long, { ...WHOLE_REPORT, detail: 'one-page' }, FINISH_ON);
+    const full = givenReport(long, WHOLE_REPORT, FINISH_ON);
     expect(page.finishedTasks).toEqual(full.finishedTasks?.slice(-3));
     expect(page.totals).toEqual(full.totals);
     expect(page.charts?.heatMap).toEqual([]);
@@ -165,7 +165,7 @@ describe('a report as JSON', () => {
   it.each(REPORT_DETAILS)('is as its schema says, which lets nothing else in: %s', (detail) => {
     for (const sections of [[...REPORT_SECTIONS], ['weeks' as const]]) {
       const written: unknown = JSON.parse(
-        reportJson(buildReport(plan, { range: null, sections, detail }, TODAY)),
+        reportJson(givenReport(plan, { range: null, sections, detail }, TODAY)),
       );
       expect(ReportFileSchema.safeParse(written).error?.issues ?? []).toEqual([]);
       expect(ReportFileSchema.safeParse({ ...Object(written), mood: 'fine' }).success).toBe(false);

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { day } from '../../../plans/day.ts';
 import type { Task } from '../../../plans/plan/plan.ts';
 import { REPORT_TABLES, type ReportSubject, type ReportTableName } from '../../../plans/report/choices.ts';
-import { buildReport } from '../../../plans/report/report.ts';
 import { reportCsv } from '../../../plans/report/report-csv.ts';
 import {
   doneOn,
@@ -15,6 +14,7 @@ import {
   START_ON,
   WHOLE_REPORT,
 } from '../../support/plans.ts';
+import { givenReport } from '../../support/reports.ts';
 
 /** Reads RFC 4180: quoted cells may hold commas, doubled quotes and line breaks. */
 function readCsv(csv: string): string[][] {
@@ -28,7 +28,7 @@ function readCsv(csv: string): string[][] {
 }
 
 function csvOf(...tasks: Task[]): string {
-  return reportCsv(buildReport(givenPlan({ tasks }), WHOLE_REPORT, FINISH_ON), 'tasks');
+  return reportCsv(givenReport(givenPlan({ tasks }), WHOLE_REPORT, FINISH_ON), 'tasks');
 }
 
 function titleInCsv(title: string): string | undefined {
@@ -102,7 +102,7 @@ describe('a report as CSV', () => {
   it('has only its head when no task is in the range', () => {
     const range = { from: day('2026-01-01'), to: day('2026-01-02') };
     const csv = reportCsv(
-      buildReport(givenPlan({ tasks: [givenTask()] }), { ...WHOLE_REPORT, range }, START_ON),
+      givenReport(givenPlan({ tasks: [givenTask()] }), { ...WHOLE_REPORT, range }, START_ON),
       'tasks',
     );
 
@@ -123,7 +123,7 @@ describe('the tables of a report', () => {
   });
   const today = day('2026-03-04');
   const tableOf = (table: ReportTableName, subject: Partial<ReportSubject> = {}) =>
-    readCsv(reportCsv(buildReport(plan, { ...WHOLE_REPORT, ...subject }, today), table));
+    readCsv(reportCsv(givenReport(plan, { ...WHOLE_REPORT, ...subject }, today), table));
 
   it('have every session in order of day, without dropped work', () => {
     expect(tableOf('sessions').map((row) => [row[0], row[1], row[4], row[6], row[8]].join())).toEqual([
@@ -164,7 +164,7 @@ describe('the tables of a report', () => {
   });
 
   it.each(REPORT_TABLES)('end each line with CR and LF: %s', (table) => {
-    const csv = reportCsv(buildReport(plan, WHOLE_REPORT, today), table);
+    const csv = reportCsv(givenReport(plan, WHOLE_REPORT, today), table);
     expect(csv.replace(/"(?:[^"]|"")*"/g, '').replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
     expect(csv.endsWith('\r\n')).toBe(true);
   });

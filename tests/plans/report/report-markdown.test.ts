@@ -4,8 +4,6 @@ import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
 import type { Task } from '../../../plans/plan/plan.ts';
 import { plainInMarkdown, quoteInMarkdown } from '../../../plans/report/markdown-text.ts';
-import { buildReport } from '../../../plans/report/report.ts';
-import { reportMarkdown } from '../../../plans/report/report-markdown.ts';
 import {
   doneOn,
   FINISH_ON,
@@ -16,6 +14,7 @@ import {
   START_ON,
   WHOLE_REPORT,
 } from '../../support/plans.ts';
+import { givenReport, markdownOf } from '../../support/reports.ts';
 
 /** As generous as a reader can be: raw HTML and bare links count. */
 const markdown = new MarkdownIt({ html: true, linkify: true });
@@ -100,7 +99,7 @@ describe('a report as Markdown', () => {
     const phases = [givenPhase({ title: 'Phase | *one*' })];
     const reflections = [{ week: 1, prompt: 'free', text: '<!-- A slow\n# start', revision: 1 }] as const;
     return render(
-      reportMarkdown(buildReport(givenPlan({ title, tasks, phases, reflections }), WHOLE_REPORT, FINISH_ON)),
+      markdownOf(givenReport(givenPlan({ title, tasks, phases, reflections }), WHOLE_REPORT, FINISH_ON)),
     );
   };
 
@@ -157,7 +156,7 @@ describe('a report as Markdown', () => {
     const review = givenReview({ confidence: 4, proof: hostile, intention: hostile });
     const answered = { week: 1, prompt: 'went-well', text: 'It *runs*', revision: 1 } as const;
     const plan = givenPlan({ reflections: [answered], weekReviews: [review] });
-    const $ = render(reportMarkdown(buildReport(plan, WHOLE_REPORT, FINISH_ON)));
+    const $ = render(markdownOf(givenReport(plan, WHOLE_REPORT, FINISH_ON)));
 
     expect($('h3').text()).toBe('Reflection on week 1');
     expect(

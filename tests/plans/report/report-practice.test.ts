@@ -5,15 +5,14 @@ import { addDays, day } from '../../../plans/day.ts';
 import { practiceFigures } from '../../../plans/practice/practice-figures.ts';
 import { practiceSentence } from '../../../plans/practice/practice-sentence.ts';
 import type { ReportSubject } from '../../../plans/report/choices.ts';
-import { buildReport } from '../../../plans/report/report.ts';
 import { reportJson } from '../../../plans/report/report-json.ts';
-import { reportMarkdown } from '../../../plans/report/report-markdown.ts';
 import type { PracticeRecord } from '../../../plans/report/report-practice.ts';
 import { ReportFileSchema } from '../../../plans/report/report-schema.ts';
 import { byQuestion, givenAnswer } from '../../support/answers.ts';
 import { givenMock } from '../../support/mocks.ts';
 import { givenPlan, givenTask, WHOLE_REPORT } from '../../support/plans.ts';
 import { givenCategory, givenQuestion } from '../../support/questions.ts';
+import { givenReport, markdownOf } from '../../support/reports.ts';
 
 const TODAY = day('2026-03-11');
 const WEEK_1 = { from: day('2026-03-02'), to: day('2026-03-08') };
@@ -45,7 +44,7 @@ const record: PracticeRecord = { bank, answers, mocks };
 const plan = givenPlan({ tasks: [givenTask()] });
 
 const report = (subject: Partial<ReportSubject> = {}, practised = record, today = TODAY) =>
-  buildReport(plan, { ...SUBJECT, ...subject }, today, practised);
+  givenReport(plan, { ...SUBJECT, ...subject }, today, practised);
 const practiceOf = (...asked: Parameters<typeof report>) => report(...asked).practice;
 
 describe('practice in a report', () => {
@@ -96,7 +95,7 @@ describe('practice in a report', () => {
 
     expect(whole?.next).toEqual({ area: 'Technical foundations', sentence: 'Have it judged in a mock.' });
     const line = 'What would raise it most: Technical foundations. Have it judged in a mock.';
-    expect(reportMarkdown(report())).toContain(line);
+    expect(markdownOf(report())).toContain(line);
   });
 
   it('says in one sentence that nothing was practised, ever or in its days', () => {
@@ -111,7 +110,7 @@ describe('practice in a report', () => {
       sentence: 'Nothing was practised in these days.',
       mocks: [],
     });
-    const text = reportMarkdown(report({}, nothing));
+    const text = markdownOf(report({}, nothing));
     expect(text.split('## Practice and readiness')[1]?.trim()).toBe('Nothing was practised yet.');
   });
 
@@ -119,19 +118,19 @@ describe('practice in a report', () => {
     const { sections } = WHOLE_REPORT;
     const without = report({ sections: sections.filter((section) => section !== 'practice') });
     expect(without.practice).toBeNull();
-    const none = buildReport(plan, { ...WHOLE_REPORT, sections: without.sections }, TODAY);
+    const none = givenReport(plan, { ...WHOLE_REPORT, sections: without.sections }, TODAY);
     expect(reportJson(without)).toBe(reportJson(none));
-    expect(reportMarkdown(without)).toBe(reportMarkdown(none));
+    expect(markdownOf(without)).toBe(markdownOf(none));
   });
 
   it.each(['figures', 'one-page'] as const)('has none of the learner’s words as %s', (detail) => {
-    expect(reportMarkdown(report()) + reportJson(report())).toContain('slow down');
+    expect(markdownOf(report()) + reportJson(report())).toContain('slow down');
     const written = report({ detail });
-    expect(reportMarkdown(written) + reportJson(written)).not.toMatch(/private|slow down/i);
+    expect(markdownOf(written) + reportJson(written)).not.toMatch(/private|slow down/i);
   });
 
   it('names neither questions, nor what was missing, nor the partner, even in full', () => {
-    const written = reportMarkdown(report()) + reportJson(report());
+    const written = markdownOf(report()) + reportJson(report());
     expect(written).not.toMatch(/private (question|gap|partner)/i);
   });
 
@@ -151,7 +150,7 @@ describe('practice in a report', () => {
       { clarity: 4, depth: 2 },
     ]);
     const neighbour = givenMock({ id: 2, title: 'Neighbour', takeaway: { text: 'Breathe', revision: 1 } });
-    const text = reportMarkdown(report({}, { ...record, mocks: [hostile, neighbour] }));
+    const text = markdownOf(report({}, { ...record, mocks: [hostile, neighbour] }));
     const $ = cheerio.load(new MarkdownIt({ html: true, linkify: true }).render(text));
 
     const rows = $('h2:contains("Practice") ~ table tbody tr');

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, day } from '../../../plans/day.ts';
 import type { Evidence } from '../../../plans/plan/plan.ts';
-import { buildReport, type Report } from '../../../plans/report/report.ts';
+import type { Report } from '../../../plans/report/report.ts';
 import { reportCsv } from '../../../plans/report/report-csv.ts';
 import { reportJson } from '../../../plans/report/report-json.ts';
-import { reportMarkdown } from '../../../plans/report/report-markdown.ts';
 import {
   doneOn,
   FINISH_ON,
@@ -16,6 +15,7 @@ import {
   START_ON,
   WHOLE_REPORT,
 } from '../../support/plans.ts';
+import { givenReport, markdownOf } from '../../support/reports.ts';
 
 const link: Evidence = {
   id: 1,
@@ -53,7 +53,7 @@ const TODAY = day('2026-03-09');
 const FIRST_WEEK = { from: START_ON, to: day('2026-03-08') };
 
 describe('a report on the whole plan', () => {
-  const report = buildReport(plan, WHOLE_REPORT, TODAY);
+  const report = givenReport(plan, WHOLE_REPORT, TODAY);
 
   it('has its headline, pace and totals', () => {
     expect(report.headline).toBe('Day 8 of 14: 2 of 4 tasks finished, 2 h 30 min of 5 h 15 min planned.');
@@ -99,8 +99,8 @@ describe('a report on the whole plan', () => {
   });
 
   it('leaves out the weeks and the habits to come', () => {
-    expect(buildReport(plan, WHOLE_REPORT, START_ON).weeks?.map((week) => week.week)).toEqual([1]);
-    expect(buildReport(plan, WHOLE_REPORT, START_ON).totals).toMatchObject({ habitsKept: 1, habitsAsked: 1 });
+    expect(givenReport(plan, WHOLE_REPORT, START_ON).weeks?.map((week) => week.week)).toEqual([1]);
+    expect(givenReport(plan, WHOLE_REPORT, START_ON).totals).toMatchObject({ habitsKept: 1, habitsAsked: 1 });
   });
 
   it('has finished, carried-over, coming and dropped tasks', () => {
@@ -128,7 +128,7 @@ describe('a report on the whole plan', () => {
   it('takes in work finished before the start and after the finish', () => {
     const early = givenTask({ completion: doneOn('2026-02-01') });
     const late = givenTask({ id: 2, completion: doneOn('2026-03-20') });
-    const whole = buildReport(givenPlan({ tasks: [early, late] }), WHOLE_REPORT, day('2026-03-21'));
+    const whole = givenReport(givenPlan({ tasks: [early, late] }), WHOLE_REPORT, day('2026-03-21'));
 
     expect(whole.finishedTasks).toHaveLength(2);
     expect(whole.totals).toMatchObject({ finishedMinutes: 120, finishedTaskCount: 2 });
@@ -139,16 +139,16 @@ describe('a report on the whole plan', () => {
     const many = Array.from({ length: 12 }, (_, index) => givenTask({ id: index + 1 }));
     const far = givenTask({ id: 20, sessions: givenSessions(['2026-03-15', 30]) });
 
-    expect(buildReport(givenPlan({ tasks: many }), WHOLE_REPORT, START_ON).comingTasks).toHaveLength(10);
-    expect(buildReport(givenPlan({ tasks: [far] }), WHOLE_REPORT, START_ON).comingTasks).toHaveLength(1);
-    expect(buildReport(givenPlan({ tasks: [far] }), WHOLE_REPORT, addDays(START_ON, -1)).comingTasks).toEqual(
+    expect(givenReport(givenPlan({ tasks: many }), WHOLE_REPORT, START_ON).comingTasks).toHaveLength(10);
+    expect(givenReport(givenPlan({ tasks: [far] }), WHOLE_REPORT, START_ON).comingTasks).toHaveLength(1);
+    expect(givenReport(givenPlan({ tasks: [far] }), WHOLE_REPORT, addDays(START_ON, -1)).comingTasks).toEqual(
       [],
     );
   });
 });
 
 describe('a report on some days', () => {
-  const report = buildReport(plan, { ...WHOLE_REPORT, range: FIRST_WEEK }, TODAY);
+  const report = givenReport(plan, { ...WHOLE_REPORT, range: FIRST_WEEK }, TODAY);
 
   it('has what was done in them only', () => {
     expect(report.headline).toBe(
@@ -161,7 +161,7 @@ describe('a report on some days', () => {
   });
 
   it('asks habits on its own days only', () => {
-    const threeDays = buildReport(
+    const threeDays = givenReport(
       plan,
       { ...WHOLE_REPORT, range: { from: START_ON, to: day('2026-03-04') } },
       TODAY,
@@ -171,17 +171,17 @@ describe('a report on some days', () => {
   });
 
   it('has the pace of today all the same', () => {
-    expect(report.pace).toEqual(buildReport(plan, WHOLE_REPORT, TODAY).pace);
+    expect(report.pace).toEqual(givenReport(plan, WHOLE_REPORT, TODAY).pace);
   });
 
   it('cannot end before it begins', () => {
     expect(() =>
-      buildReport(plan, { ...WHOLE_REPORT, range: { from: FINISH_ON, to: START_ON } }, TODAY),
+      givenReport(plan, { ...WHOLE_REPORT, range: { from: FINISH_ON, to: START_ON } }, TODAY),
     ).toThrow(RangeError);
   });
 
   it('may lie outside the plan', () => {
-    const before = buildReport(
+    const before = givenReport(
       plan,
       { ...WHOLE_REPORT, range: { from: day('2026-01-01'), to: day('2026-01-31') } },
       TODAY,
@@ -194,19 +194,19 @@ describe('a report on some days', () => {
 
 describe('every form of a report', () => {
   it.each([
-    { name: 'Markdown', write: reportMarkdown },
+    { name: 'Markdown', write: markdownOf },
     { name: 'CSV', write: (report: Report) => reportCsv(report, 'tasks') },
     { name: 'JSON', write: reportJson },
   ])('is the same bytes for the same plan and day: $name', ({ write }) => {
     const again = structuredClone(plan);
 
-    expect(write(buildReport(again, WHOLE_REPORT, TODAY))).toBe(
-      write(buildReport(plan, WHOLE_REPORT, TODAY)),
+    expect(write(givenReport(again, WHOLE_REPORT, TODAY))).toBe(
+      write(givenReport(plan, WHOLE_REPORT, TODAY)),
     );
   });
 
   it('says as JSON what it is, and ends with a line break', () => {
-    const report = buildReport(plan, WHOLE_REPORT, TODAY);
+    const report = givenReport(plan, WHOLE_REPORT, TODAY);
     const json = reportJson(report);
 
     expect(json).toMatch(/^\{\n {2}"format": "daymark-report",\n {2}"version": 2,\n {2}"title"/);

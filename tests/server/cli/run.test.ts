@@ -8,7 +8,7 @@ import { loadActivePlan } from '../../../db/plan/load-plan.ts';
 import type { Task } from '../../../plans/plan/plan.ts';
 import { runCli } from '../../../server/cli/run.ts';
 import { fixedClock } from '../../../server/clock.ts';
-import { dumpData, givenPlan, requirePlan, testDatabase } from '../../support/db.ts';
+import { dumpData, givenPlan, listWords, requirePlan, testDatabase } from '../../support/db.ts';
 
 type Ran = { code: number; out: string; err: string };
 
@@ -82,7 +82,7 @@ describe('done', () => {
     expect(task(3)?.completion?.on).toBe('2026-03-04');
     expect(task(2)).toEqual(neighbour);
     expect(listChanges(db, { limit: 1 })[0]).toMatchObject({
-      summary: 'Finished “Task 3”',
+      facts: { kind: 'task-finished', title: 'Task 3' },
       canUndo: true,
       taskId: 3,
     });
@@ -171,10 +171,7 @@ describe('add', () => {
     });
     const fitted = requirePlan(db).tasks.find(({ title }) => title === 'Read the paper');
     expect(fitted?.sessions.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(45);
-    expect(listChanges(db, { limit: 2 }).map(({ summary }) => summary)).toEqual([
-      'Added “Ask Ada”',
-      'Added “Read the paper”',
-    ]);
+    expect(listWords(db, 2)).toEqual(['Added “Ask Ada”', 'Added “Read the paper”']);
   });
 
   it.each([

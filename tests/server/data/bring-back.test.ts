@@ -64,7 +64,7 @@ describe('data that is brought back on its page', () => {
       [2, 0],
     ]);
     expect(listChanges(app.db, { limit: 1 })[0]).toMatchObject({
-      summary: 'Brought data back: 1 plan',
+      facts: { kind: 'data-brought-back', planCount: 1 },
       canUndo: true,
     });
     const again = await look(app, data);

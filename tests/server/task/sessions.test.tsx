@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listChanges } from '../../../db/journal/history.ts';
-import { dumpData } from '../../support/db.ts';
+import { dumpData, latestWords } from '../../support/db.ts';
 import { type Form, type TestApp, testApp } from '../../support/test-app.ts';
 
 type Days = Record<string, (string | number)[][]>;
@@ -18,7 +18,7 @@ function sessionsOf({ plan }: TestApp): Days {
 const NEIGHBOURS = { 'task-3': [['2026-03-09', 60]], 'task-4': [['2026-03-10', 60]] };
 const AS_PLANNED: Days = { 'task-1': [['2026-03-02', 60]], 'task-2': [['2026-03-03', 60]], ...NEIGHBOURS };
 
-const lastSummary = ({ db }: TestApp) => listChanges(db, { limit: 1 })[0]?.summary;
+const lastSummary = ({ db }: TestApp) => latestWords(db);
 
 describe('moving what is left of a task', () => {
   it.each<{ form: Form; sessions: Days[string]; summary: string }>([

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { listChanges } from '../../../db/journal/history.ts';
 import { createPlan } from '../../../db/plan/plans.ts';
 import { findFocusTimer } from '../../../db/task/focus-timer.ts';
-import { MOMENT, sampleNewPlan } from '../../support/db.ts';
+import { latestWords, MOMENT, sampleNewPlan } from '../../support/db.ts';
 import { type TestApp, testApp } from '../../support/test-app.ts';
 
 /** An app with the timer started on task 1 at nine. */
@@ -215,7 +215,7 @@ describe('a timer on a task of another plan', () => {
     expect((await app.post('/tasks/1/timer', { state: 'done', from: '/today' })).status).toBe(303);
 
     expect(findFocusTimer(app.db)).toBeNull();
-    expect(listChanges(app.db, { limit: 1 })[0]?.summary).toBe('Noted 20 min on “Task 1”');
+    expect(latestWords(app.db)).toBe('Noted 20 min on “Task 1”');
   });
 
   it('is let go when it was forgotten', async () => {

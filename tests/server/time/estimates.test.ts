@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listChanges } from '../../../db/journal/history.ts';
+import { latestWords } from '../../support/db.ts';
 import { type Answer, type TestApp, testApp } from '../../support/test-app.ts';
 
 /** Three finished hands-on tasks of an hour that took 60, 90 and 96 minutes; three are left. */
@@ -113,7 +114,7 @@ describe('applying a factor', () => {
       before.tasks.map(({ baseline }) => baseline),
     );
     const [change, ...others] = listChanges(app.db, { limit: 100 });
-    expect(change?.summary).toBe('Set 3 hands-on tasks to 1.5 times their estimate');
+    expect(latestWords(app.db)).toBe('Set 3 hands-on tasks to 1.5 times their estimate');
     expect(others).toHaveLength(count);
 
     await app.post(`/changes/${change?.id}/undo`, { undone: 'yes' });

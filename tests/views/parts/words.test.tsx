@@ -161,7 +161,7 @@ describe('a meter', () => {
 });
 
 describe('the last change', () => {
-  const change = { id: 5, summary: 'Finished “<b>”', isUndone: false };
+  const change = { id: 5, facts: { kind: 'task-finished', title: '<b>' }, isUndone: false } as const;
 
   it('offers the way back, and the way forth again', () => {
     const made = load(renderToString(<LastChangeNotice change={change} from="/plan" />));

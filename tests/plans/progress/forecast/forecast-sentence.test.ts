@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { day } from '../../../../plans/day.ts';
 import type { Forecast, Outlook } from '../../../../plans/progress/forecast/forecast.ts';
 import { chanceInWords, forecastSentence } from '../../../../plans/progress/forecast/forecast-sentence.ts';
+import { BRITISH_DATES } from '../../../support/dates.ts';
 
 const outlook: Outlook = {
   state: 'outlook',
@@ -65,7 +66,7 @@ describe('the sentence of a forecast', () => {
         'At the rate so far it is more likely than not that you are not done by 14 June 2027, and no day later than that is told. The chance to be done by the finish of the plan, 14 June 2026, is less than 1 %.',
     },
   ])('says “$sentence”', ({ forecast, sentence }) => {
-    expect(forecastSentence(forecast)).toBe(sentence);
+    expect(forecastSentence(forecast, BRITISH_DATES)).toBe(sentence);
   });
 
   it.each([

@@ -12,7 +12,7 @@ const TODAY = day('2026-03-11');
 const DATES = datesIn({ locale: 'en-GB', hourCycle: 'auto' });
 
 const write = (plan: Plan, subject: Partial<ReportSubject> = {}, today: Day = TODAY) =>
-  reportPdf(buildReport(plan, { ...WHOLE_REPORT, ...subject }, today), DATES);
+  reportPdf(buildReport(plan, { ...WHOLE_REPORT, ...subject }, today, DATES), DATES);
 const read = async (...asked: Parameters<typeof write>) => readPdf(await write(...asked));
 const flat = (text: string) => text.replace(/\s+/g, ' ');
 

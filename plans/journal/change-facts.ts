@@ -1,0 +1,143 @@
+import * as z from 'zod';
+import { CalendarDifferenceSchema } from '../calendar/calendar-words.ts';
+import { DaySchema } from '../day-schema.ts';
+import { GRADES } from '../practice/answer.ts';
+import { OWN_QUESTION_FIELDS } from '../practice/own/own-question.ts';
+import { ReplanFiguresSchema } from '../replan/replan-words.ts';
+import { REFLECTION_PROMPTS, REVIEW_ENDINGS } from '../review/review.ts';
+import { TASK_KINDS } from '../task/kinds.ts';
+import { EDITED_FIELDS } from '../task/task-fields.ts';
+
+const text = z.string();
+const number = z.number();
+
+/** One task or plan or question by its title, as it was then. */
+const titled = z.object({ title: text });
+const counted = z.object({ count: z.int() });
+const inRound = z.object({ title: text, round: z.int() });
+const asked = z.object({ prompt: text });
+const steps = z.object({ title: text, positions: z.array(z.int()).readonly() });
+const ofWeek = z.object({ week: z.int() });
+/** One task by its title, several by their number. */
+const someTasks = z.object({ title: text.nullable(), count: z.int() });
+
+/**
+ * Every kind of change, with its parameters: plain values, as they were when it was made.
+ *
+ * What was written stays: a kind that has landed keeps its name and can be read for good, and whatever is added to it
+ * may be missing from entries that came before.
+ */
+const PARAMS = {
+  /** An entry of an older Daymark, which kept words alone. */
+  told: z.object({ words: text }),
+
+  'task-finished': titled,
+  'task-reopened': titled,
+  'task-day-changed': z.object({ title: text, on: DaySchema }),
+  'tasks-finished': counted,
+  'steps-ticked': steps,
+  'steps-unticked': steps,
+  'habit-kept': z.object({ title: text, day: DaySchema }),
+  'habit-taken-back': z.object({ title: text, day: DaySchema }),
+
+  'task-added': titled,
+  'task-renamed': z.object({ title: text, newTitle: text }),
+  'task-reestimated': z.object({ title: text, before: number, after: number }),
+  'task-edited': z.object({ title: text, fields: z.array(z.enum(EDITED_FIELDS)).readonly() }),
+  'task-laid-anew': titled,
+  'task-dropped': titled,
+  'tasks-dropped': counted,
+  'drop-reason-changed': titled,
+  'task-restored': titled,
+  'estimates-changed': z.object({ count: z.int(), taskKind: z.enum(TASK_KINDS), factor: number }),
+
+  'tasks-moved': someTasks.extend({ to: z.union([z.enum(['today', 'next-study-day']), DaySchema]) }),
+  'tasks-split': someTasks,
+  'tasks-pushed': someTasks.extend({ studyDays: z.int() }),
+  'task-pinned': titled,
+  'task-unpinned': titled,
+  'day-ordered': z.object({ day: DaySchema }),
+
+  /** `nextTitle`: of the task that the timer runs on from then. */
+  'time-noted': z.object({ title: text, minutes: number, nextTitle: text.nullable() }),
+  'time-removed': titled,
+  'evidence-left': titled,
+  'evidence-removed': titled,
+  'note-written': titled,
+
+  'reflection-written': z.object({ week: z.int(), prompt: z.enum(REFLECTION_PROMPTS) }),
+  'review-written': ofWeek,
+  'reviews-closed': z.object({ weeks: z.array(z.int()).readonly(), as: z.enum(REVIEW_ENDINGS) }),
+  'reviews-opened': z.object({ weeks: z.array(z.int()).readonly() }),
+
+  'plan-made': titled,
+  'plan-started-again': z.object({ title: text, doneCount: z.int() }),
+  'plan-chosen': titled,
+  'plan-archived': titled,
+  'plan-unarchived': titled,
+  'plan-deleted': titled,
+  /** `work` is `null` where only the calendar changes. */
+  replanned: z.object({
+    calendar: z.array(CalendarDifferenceSchema).readonly(),
+    work: ReplanFiguresSchema.nullable(),
+    pinnedCount: z.int(),
+  }),
+
+  'roadmap-added': titled,
+  'roadmap-replaced': titled,
+  'roadmap-deleted': titled,
+  'update-taken-over': z.object({ addedCount: z.int(), changedCount: z.int(), droppedCount: z.int() }),
+
+  'question-answered': asked.extend({ grade: z.enum(GRADES) }),
+  'answer-written': asked,
+  'question-added': asked,
+  'question-edited': asked.extend({ fields: z.array(z.enum(OWN_QUESTION_FIELDS)).readonly() }),
+  'question-archived': asked,
+  'question-brought-back': asked,
+  'questions-imported': counted,
+
+  'mock-started': titled,
+  'mock-round-finished': inRound,
+  'mock-finished': titled,
+  'mock-continued': titled,
+  'mock-deleted': titled,
+  'mock-takeaway-written': titled,
+  'mock-notes-written': inRound,
+  'mock-scored': inRound,
+  'mock-question-graded': asked.extend({ grade: z.enum(GRADES) }),
+  'mock-left-as-evidence': z.object({ title: text, mockTitle: text }),
+
+  'report-saved': titled,
+  'report-changed': titled,
+  'report-deleted': titled,
+  'settings-changed': z.object({}),
+  'data-brought-back': z.object({ planCount: z.int() }),
+} satisfies Readonly<Record<string, z.ZodObject>>;
+
+export type ChangeKind = keyof typeof PARAMS;
+
+/** What happened in a change: its kind, and the parameters of that kind. */
+export type ChangeFacts<Kind extends ChangeKind = ChangeKind> = {
+  [Each in Kind]: { kind: Each } & Params<Each>;
+}[Kind];
+
+type Params<Kind extends ChangeKind> =
+  z.infer<(typeof PARAMS)[Kind]> extends Record<string, never> ? unknown : z.infer<(typeof PARAMS)[Kind]>;
+
+/** What a change may say of itself from now on: never words. */
+export type NewChangeFacts = ChangeFacts<Exclude<ChangeKind, 'told'>>;
+
+/**
+ * Reads the facts of a change as they were written down.
+ *
+ * @returns `undefined` for a kind that there is not, or parameters that are not its own
+ */
+export function readChangeFacts(kind: string, params: unknown): ChangeFacts | undefined {
+  if (!isChangeKind(kind)) return undefined;
+  const read = PARAMS[kind].safeParse(params);
+  return read.success ? ({ kind, ...read.data } as ChangeFacts) : undefined;
+}
+
+function isChangeKind(kind: string): kind is ChangeKind {
+  return Object.hasOwn(PARAMS, kind);
+}

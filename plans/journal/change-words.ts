@@ -1,0 +1,160 @@
+import { calendarDifferenceInWords } from '../calendar/calendar-words.ts';
+import type { Dates } from '../dates.ts';
+import { count, formatMinutes } from '../format.ts';
+import { OWN_QUESTION_FIELD_NAMES } from '../practice/own/own-question.ts';
+import { replanInWords } from '../replan/replan-words.ts';
+import { REVIEW_QUESTIONS } from '../review/review.ts';
+import { TASK_FIELDS } from '../task/task-fields.ts';
+import { listed, quoted, TASKS_OF_KIND, upperFirst } from '../words.ts';
+import type { ChangeFacts, ChangeKind } from './change-facts.ts';
+
+/**
+ * A change in a sentence, for the list of changes and wherever else one is told.
+ *
+ * @param dates - how whoever reads it wants days written
+ *
+ * @example
+ * changeInWords({ kind: 'task-day-changed', title: 'Read a paper', on: day('2026-03-02') }, datesIn(BRITISH))
+ * //=> 'Changed the day to 2 March 2026 for “Read a paper”'
+ */
+export function changeInWords<Kind extends ChangeKind>(facts: ChangeFacts<Kind>, dates: Dates): string {
+  return WORDS[facts.kind](facts, dates);
+}
+
+const WORDS: { [Kind in ChangeKind]: (facts: ChangeFacts<Kind>, dates: Dates) => string } = {
+  told: ({ words }) => words,
+
+  'task-finished': ({ title }) => `Finished ${quoted(title)}`,
+  'task-reopened': ({ title }) => `Reopened ${quoted(title)}`,
+  'task-day-changed': ({ title, on }, { formatLongDateWithYear }) =>
+    `Changed the day to ${formatLongDateWithYear(on)} for ${quoted(title)}`,
+  'tasks-finished': (facts) => `Finished ${count(facts.count, 'task')}`,
+  'steps-ticked': ({ title, positions }) => `Ticked ${stepsInWords(positions)} of ${quoted(title)}`,
+  'steps-unticked': ({ title, positions }) => `Unticked ${stepsInWords(positions)} of ${quoted(title)}`,
+  'habit-kept': ({ title, day }, { formatLongDateWithYear }) =>
+    `Kept ${quoted(title)} on ${formatLongDateWithYear(day)}`,
+  'habit-taken-back': ({ title, day }, { formatLongDateWithYear }) =>
+    `Took back ${quoted(title)} on ${formatLongDateWithYear(day)}`,
+
+  'task-added': ({ title }) => `Added ${quoted(title)}`,
+  'task-renamed': ({ title, newTitle }) => `Renamed ${quoted(title)} to ${quoted(newTitle)}`,
+  'task-reestimated': ({ title, before, after }) =>
+    `Changed the estimate of ${quoted(title)} from ${formatMinutes(before)} to ${formatMinutes(after)}`,
+  'task-edited': ({ title, fields }) =>
+    `Changed the ${listed(fields.map((field) => TASK_FIELDS[field].name))} of ${quoted(title)}`,
+  'task-laid-anew': ({ title }) => `Changed the days of ${quoted(title)}`,
+  'task-dropped': ({ title }) => `Dropped ${quoted(title)}`,
+  'tasks-dropped': (facts) => `Dropped ${count(facts.count, 'task')}`,
+  'drop-reason-changed': ({ title }) => `Changed the reason for dropping ${quoted(title)}`,
+  'task-restored': ({ title }) => `Restored ${quoted(title)}`,
+  'estimates-changed': ({ taskKind, factor, ...facts }) =>
+    `Set ${facts.count} ${TASKS_OF_KIND[taskKind]} to ${factor} times their estimate`,
+
+  'tasks-moved': ({ to, ...tasks }, dates) => `Moved ${tasksInWords(tasks)} to ${placeInWords(to, dates)}`,
+  'tasks-split': (tasks) => `Split what is left of ${tasksInWords(tasks)}`,
+  'tasks-pushed': ({ studyDays, ...tasks }) =>
+    `Pushed ${tasksInWords(tasks)} by ${count(studyDays, 'study day')}`,
+  'task-pinned': ({ title }) => `Pinned ${quoted(title)} to its days`,
+  'task-unpinned': ({ title }) => `Unpinned ${quoted(title)}`,
+  'day-ordered': ({ day }, { formatLongDateWithYear }) =>
+    `Changed the order of ${formatLongDateWithYear(day)}`,
+
+  'time-noted': ({ title, minutes, nextTitle }) => {
+    const noted = `Noted ${formatMinutes(minutes)} on ${quoted(title)}`;
+    return nextTitle === null ? noted : `${noted}; the timer runs on ${quoted(nextTitle)}`;
+  },
+  'time-removed': ({ title }) => `Removed time noted on ${quoted(title)}`,
+  'evidence-left': ({ title }) => `Left evidence of ${quoted(title)}`,
+  'evidence-removed': ({ title }) => `Removed evidence of ${quoted(title)}`,
+  'note-written': ({ title }) => `Wrote the note of ${quoted(title)}`,
+
+  'reflection-written': ({ week, prompt }) =>
+    prompt === 'free'
+      ? `Wrote the reflection on week ${week}`
+      : `Answered ${quoted(REVIEW_QUESTIONS[prompt])} on week ${week}`,
+  'review-written': ({ week }) => `Wrote the review of week ${week}`,
+  'reviews-closed': ({ weeks, as }) =>
+    as === 'done' ? `Reviewed ${weeksInWords(weeks)}` : `Dismissed the ${reviewsInWords(weeks)}`,
+  'reviews-opened': ({ weeks }) => `Opened the ${reviewsInWords(weeks)} again`,
+
+  'plan-made': ({ title }) => `Made the plan ${quoted(title)}`,
+  'plan-started-again': ({ title, doneCount }) =>
+    `Started ${quoted(title)} again with ${count(doneCount, 'task')} done`,
+  'plan-chosen': ({ title }) => `Switched to the plan ${quoted(title)}`,
+  'plan-archived': ({ title }) => `Archived the plan ${quoted(title)}`,
+  'plan-unarchived': ({ title }) => `Took the plan ${quoted(title)} out of the archive`,
+  'plan-deleted': ({ title }) => `Deleted the plan ${quoted(title)}`,
+  replanned: ({ calendar, work, pinnedCount }, dates) => {
+    const phrases = [
+      ...calendar.map((difference) => calendarDifferenceInWords(difference, dates)),
+      ...(work === null ? [] : [replanInWords(work, dates)]),
+      ...(pinnedCount === 0 ? [] : [`pinned ${count(pinnedCount, 'task')}`]),
+    ];
+    return upperFirst(phrases.join('; '));
+  },
+
+  'roadmap-added': ({ title }) => `Added the roadmap ${quoted(title)}`,
+  'roadmap-replaced': ({ title }) => `Replaced the roadmap ${quoted(title)}`,
+  'roadmap-deleted': ({ title }) => `Deleted the roadmap ${quoted(title)}`,
+  'update-taken-over': ({ addedCount, changedCount, droppedCount }) => {
+    const taken = [
+      ...(addedCount === 0 ? [] : [count(addedCount, 'new task')]),
+      ...(changedCount === 0 ? [] : [count(changedCount, 'changed task')]),
+    ].join(' and ');
+    const dropped = `dropped ${count(droppedCount, 'task')} that the roadmap has no more`;
+    if (taken === '') return `Brought the plan up to date: ${dropped}`;
+    return `Took over ${taken} of the roadmap${droppedCount === 0 ? '' : `, and ${dropped}`}`;
+  },
+
+  'question-answered': ({ prompt, grade }) => `Answered ${quoted(prompt)}: ${grade}`,
+  'answer-written': ({ prompt }) => `Wrote the answer to ${quoted(prompt)}`,
+  'question-added': ({ prompt }) => `Added the question ${quoted(prompt)}`,
+  'question-edited': ({ prompt, fields }) =>
+    `Changed the ${listed(fields.map((field) => OWN_QUESTION_FIELD_NAMES[field]))} of the question ${quoted(prompt)}`,
+  'question-archived': ({ prompt }) => `Archived the question ${quoted(prompt)}`,
+  'question-brought-back': ({ prompt }) => `Brought back the question ${quoted(prompt)}`,
+  'questions-imported': (facts) => `Imported ${count(facts.count, 'question')}`,
+
+  'mock-started': ({ title }) => `Started the mock ${quoted(title)}`,
+  'mock-round-finished': ({ title, round }) => `Finished round ${round} of the mock ${quoted(title)}`,
+  'mock-finished': ({ title }) => `Finished the mock ${quoted(title)}`,
+  'mock-continued': ({ title }) => `Went on with the mock ${quoted(title)}`,
+  'mock-deleted': ({ title }) => `Deleted the mock ${quoted(title)}`,
+  'mock-takeaway-written': ({ title }) => `Wrote what to do after the mock ${quoted(title)}`,
+  'mock-notes-written': ({ title, round }) => `Took notes in round ${round} of the mock ${quoted(title)}`,
+  'mock-scored': ({ title, round }) => `Scored round ${round} of the mock ${quoted(title)}`,
+  'mock-question-graded': ({ prompt, grade }) => `Graded ${quoted(prompt)} in a mock: ${grade}`,
+  'mock-left-as-evidence': ({ title, mockTitle }) =>
+    `Finished ${quoted(title)} with the mock ${quoted(mockTitle)}`,
+
+  'report-saved': ({ title }) => `Saved the report ${quoted(title)}`,
+  'report-changed': ({ title }) => `Changed the report ${quoted(title)}`,
+  'report-deleted': ({ title }) => `Deleted the report ${quoted(title)}`,
+  'settings-changed': () => 'Changed the settings',
+  'data-brought-back': ({ planCount }) =>
+    planCount === 0 ? 'Brought data back' : `Brought data back: ${count(planCount, 'plan')}`,
+};
+
+/** `step 3`, `steps 1, 2 and 4` */
+function stepsInWords(positions: readonly number[]): string {
+  const sorted = [...new Set(positions)].sort((one, other) => one - other);
+  return `${sorted.length === 1 ? 'step' : 'steps'} ${listed(sorted)}`;
+}
+
+/** `week 3`, `weeks 1, 2 and 4` */
+function weeksInWords(weeks: readonly number[]): string {
+  return `${weeks.length === 1 ? 'week' : 'weeks'} ${listed(weeks)}`;
+}
+
+function reviewsInWords(weeks: readonly number[]): string {
+  return `${weeks.length === 1 ? 'review' : 'reviews'} of ${weeksInWords(weeks)}`;
+}
+
+function tasksInWords({ title, ...tasks }: { title: string | null; count: number }): string {
+  return title === null ? count(tasks.count, 'task') : quoted(title);
+}
+
+function placeInWords(to: ChangeFacts<'tasks-moved'>['to'], { formatLongDateWithYear }: Dates): string {
+  if (to === 'today') return 'today';
+  return to === 'next-study-day' ? 'the next study day' : formatLongDateWithYear(to);
+}
