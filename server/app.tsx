@@ -10,6 +10,7 @@ import { aboutRoutes } from './http/about.tsx';
 import { findAssets, readReportCss, serveAssets } from './http/assets.ts';
 import { loggerOf } from './http/log.ts';
 import { pageRoutes } from './http/page-routes.ts';
+import { keepPageVersions } from './http/page-versions.ts';
 import { tellProblems } from './http/problems.tsx';
 import { renderOpenPage, wantsFragment } from './http/respond.tsx';
 import { writingRoutes } from './http/writing.tsx';
@@ -64,7 +65,15 @@ export async function buildApp({ db, clock, library, config }: AppOptions): Prom
   });
   const assets = findAssets();
   const asksPassword = config.passwordHash !== null;
-  const deps: AppDeps = { db, clock, library, assets, reportCss: readReportCss(), asksPassword };
+  const deps: AppDeps = {
+    db,
+    clock,
+    library,
+    assets,
+    reportCss: readReportCss(),
+    versions: keepPageVersions(),
+    asksPassword,
+  };
 
   tellProblems(app, deps);
   await protect(app, config);

@@ -1,6 +1,7 @@
 import type { Database } from '../db/file/open.ts';
 import type { Assets } from '../views/layout.tsx';
 import type { Clock } from './clock.ts';
+import type { PageVersions } from './http/page-versions.ts';
 import type { Library } from './library/library.ts';
 
 /** What routes stand on; passed in, so that tests can build the app on a database and a clock of their own. */
@@ -11,6 +12,7 @@ export type AppDeps = {
   assets: Assets;
   /** The styles of the standalone report. */
   reportCss: string;
+  versions: PageVersions;
   /** A password is asked for. */
   asksPassword: boolean;
 };

@@ -25,6 +25,7 @@ import { reportPage } from './report/page.tsx';
 import { reviewPage } from './review/page.tsx';
 import { roadmapPage, roadmapsPage } from './roadmap/page.tsx';
 import { updatePage } from './roadmap/update-page.tsx';
+import { movesPage } from './task/moves-page.tsx';
 import { taskPage } from './task/page.tsx';
 import { estimatesPage } from './time/estimates-page.tsx';
 import { timePage } from './time/page.tsx';
@@ -37,6 +38,7 @@ export const PAGES: readonly PageRoute[] = [
   todayPage,
   dayPage,
   taskPage,
+  movesPage,
   weeksPage,
   weekPage,
   reviewPage,

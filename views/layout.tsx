@@ -45,6 +45,8 @@ export type LayoutProps = {
   /** Before there is a plan there is nothing to navigate to. */
   hasPlan: boolean;
   lastChange: LastChange | null;
+  /** The name of this page as it is now, by which a change says what is in sight; `null` where it has none. */
+  version: string | null;
   /** The address of this page, to come back to after a change. */
   from: string;
   children: ComponentChildren;
@@ -70,6 +72,7 @@ export function Layout({
   assets,
   hasPlan,
   lastChange,
+  version,
   from,
   children,
 }: LayoutProps) {
@@ -95,7 +98,7 @@ export function Layout({
           <script key={name} src={`${assets.base}/js/${name}.js`} type="module" />
         ))}
       </head>
-      <body {...ANSWERED_BY_THE_PAGE}>
+      <body {...ANSWERED_BY_THE_PAGE} {...(version === null ? {} : { 'data-version': version })}>
         <a class="skip-link" href="#main">
           Skip to the page
         </a>

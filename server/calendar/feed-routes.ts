@@ -70,7 +70,7 @@ export function feedRoutes(app: FastifyInstance, deps: AppDeps): void {
     const query = new URL(from, 'http://page').searchParams;
     const page = findCalendarAt({ deps, settings, plan, today, query, from }, freshLink);
     reply.code(201);
-    if (wantsFragment(request)) return sendChangedPage(reply, deps, page, from);
+    if (wantsFragment(request)) return sendChangedPage(request, reply, deps, page, from);
     return sendPage(reply, deps, settings, page, from);
   });
 

@@ -20,5 +20,5 @@ export function answerChange(
   const page = findPageAt(deps, address);
   // Anywhere else, as on Settings, the address itself is asked for again.
   if (!page) return reply.header('HX-Redirect', address).code(204).send();
-  return sendChangedPage(reply, deps, page, address);
+  return sendChangedPage(request, reply, deps, page, address);
 }

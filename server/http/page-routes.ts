@@ -1,7 +1,15 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { AppDeps } from '../deps.ts';
 import { OPEN_PAGES, PAGES } from '../pages.ts';
-import { lastChangeOf, renderWholePage, seeOther, sendHtml, sendPage } from './respond.tsx';
+import {
+  keepVersion,
+  lastChangeOf,
+  nameVersion,
+  renderWholePage,
+  seeOther,
+  sendHtml,
+  sendPage,
+} from './respond.tsx';
 import { loadStanding } from './standing.ts';
 import { keepSteadyPages } from './steady-pages.ts';
 
@@ -17,14 +25,15 @@ export function pageRoutes(app: FastifyInstance, deps: AppDeps): void {
       if (!plan) return seeOther(reply, '/setup');
       const basis = { today, lastChange: JSON.stringify(lastChangeOf(deps)) };
       const sentBefore = steadyPages.find(request.url, basis);
-      if (sentBefore !== undefined) return sendHtml(reply, sentBefore);
+      if (sentBefore) return sendHtml(nameVersion(reply, sentBefore.version), sentBefore.html);
 
       const page = route.find({ deps, settings, plan, today, ...whereItIs(request) });
       if (!page) return reply.callNotFound();
       if (page.statusCode !== undefined) reply.code(page.statusCode);
-      const html = renderWholePage(deps, settings, page, request.url);
-      if (page.isSteady) steadyPages.keep(request.url, basis, html);
-      return sendHtml(reply, html);
+      const version = keepVersion(deps, settings, page, request.url);
+      const html = renderWholePage(deps, settings, page, request.url, version);
+      if (page.isSteady) steadyPages.keep(request.url, basis, html, version);
+      return sendHtml(nameVersion(reply, version), html);
     });
   }
 

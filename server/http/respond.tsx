@@ -13,7 +13,9 @@ import {
   type ScriptName,
   type StyleName,
 } from '../../views/layout.tsx';
+import { type Part, PartRemoval, PartUpdate } from '../../views/parts/part.tsx';
 import type { AppDeps } from '../deps.ts';
+import { findChangedParts, type PartChange } from './changed-parts.ts';
 
 /** A change stays in sight for this long. */
 const LAST_CHANGE_MILLISECONDS = 3 * 60 * 1000;
@@ -29,6 +31,8 @@ export type Page = {
   /** Nothing but the data and the day decides what it shows: no token of a form, no clock that runs. */
   isSteady?: boolean;
   main: VNode;
+  /** The same main part in pieces, where it is made of such: after a change only those are sent that are new. */
+  parts?: readonly Part[];
   /** 200 where nothing else is said. */
   statusCode?: number;
 };
@@ -40,20 +44,44 @@ export function wantsFragment(request: FastifyRequest): boolean {
 
 export function sendPage(reply: FastifyReply, deps: AppDeps, settings: Settings, page: Page, from: string) {
   if (page.statusCode !== undefined) reply.code(page.statusCode);
-  return sendHtml(reply, renderWholePage(deps, settings, page, from));
+  const version = keepVersion(deps, settings, page, from);
+  return sendHtml(nameVersion(reply, version), renderWholePage(deps, settings, page, from, version));
 }
 
 /** A page of the learner's as a document. */
-export function renderWholePage(deps: AppDeps, settings: Settings, page: Page, from: string): string {
+export function renderWholePage(
+  deps: AppDeps,
+  settings: Settings,
+  page: Page,
+  from: string,
+  version: string | null,
+): string {
   const hasPlan = settings.activePlanId !== null;
-  const surroundings = { theme: settings.theme, hasPlan, lastChange: lastChangeOf(deps), from };
+  const surroundings = { theme: settings.theme, hasPlan, lastChange: lastChangeOf(deps), from, version };
   return renderPage(deps, page, surroundings, datesIn(settings));
+}
+
+/** Keeps a page that is made of parts as it is sent, and gives it a name; `null` for others. */
+export function keepVersion(deps: AppDeps, settings: Settings, page: Page, address: string): string | null {
+  if (!page.parts) return null;
+  return deps.versions.keep({ address, frame: frameOf(page, settings), parts: page.parts });
+}
+
+function frameOf({ title, nav, styles, scripts }: Page, { locale, hourCycle, theme }: Settings) {
+  return { title, nav, styles, scripts, locale, hourCycle, theme };
+}
+
+/** By this name the browser says which version it has in sight. */
+const VERSION_HEADER = 'daymark-page';
+
+export function nameVersion(reply: FastifyReply, version: string | null): FastifyReply {
+  return version === null ? reply : reply.header(VERSION_HEADER, version);
 }
 
 /** A page for whoever asks, logged in or not: nothing of the learner's is on it, the theme aside. */
 export function renderOpenPage(deps: AppDeps, page: Page): string {
   const { theme, ...style } = findLooks(deps);
-  const surroundings = { theme, hasPlan: false, lastChange: null, from: '/' };
+  const surroundings = { theme, hasPlan: false, lastChange: null, from: '/', version: null };
   return renderPage(deps, page, surroundings, datesIn(style));
 }
 
@@ -68,11 +96,11 @@ function findLooks({ db }: AppDeps): Looks {
   }
 }
 
-type Surroundings = Pick<LayoutProps, 'theme' | 'hasPlan' | 'lastChange' | 'from'>;
+type Surroundings = Pick<LayoutProps, 'theme' | 'hasPlan' | 'lastChange' | 'from' | 'version'>;
 
 function renderPage(
   { assets }: AppDeps,
-  { main, isSteady: _, statusCode: __, ...page }: Page,
+  { main, parts: _, isSteady: __, statusCode: ___, ...page }: Page,
   surroundings: Surroundings,
   dates: Dates,
 ): string {
@@ -93,15 +121,46 @@ function renderWith(dates: Dates, node: VNode): string {
   return renderToString(<DatesContext.Provider value={dates}>{node}</DatesContext.Provider>);
 }
 
-/** The main part of a page again, after a change, with the change and the way back from it. */
-export function sendChangedPage(reply: FastifyReply, deps: AppDeps, page: Page, from: string) {
+/**
+ * After a change, a page again, with the change and the way back from it: what is new in it since the version that the
+ * browser has in sight, or all of its main part.
+ */
+export function sendChangedPage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  deps: AppDeps,
+  page: Page,
+  from: string,
+) {
+  const settings = loadSettings(deps.db);
+  const changes = changesOf(request, deps, settings, page, from);
   const answer = (
     <>
-      {page.main}
+      {changes ? changes.map((change) => <ChangeOfPart change={change} />) : page.main}
       <LastChangeUpdate change={lastChangeOf(deps)} from={from} />
     </>
   );
-  return sendHtml(reply, renderWith(datesIn(loadSettings(deps.db)), answer));
+  return sendHtml(
+    nameVersion(reply, keepVersion(deps, settings, page, from)),
+    renderWith(datesIn(settings), answer),
+  );
+}
+
+function changesOf(
+  { headers }: FastifyRequest,
+  { versions }: AppDeps,
+  settings: Settings,
+  page: Page,
+  address: string,
+): PartChange[] | null {
+  const name = headers[VERSION_HEADER];
+  if (typeof name !== 'string' || !page.parts) return null;
+  const inSight = versions.find(name, { address, frame: frameOf(page, settings) });
+  return inSight ? findChangedParts(inSight.parts, page.parts) : null;
+}
+
+function ChangeOfPart({ change }: { change: PartChange }) {
+  return change.kind === 'new' ? <PartUpdate part={change.part} /> : <PartRemoval id={change.id} />;
 }
 
 export function sendFragment(reply: FastifyReply, fragment: VNode) {

@@ -4,7 +4,7 @@ import type { Database } from '../../db/file/open.ts';
 /** What a page was written from, its address aside. */
 export type SteadyBasis = { today: string; lastChange: string };
 
-type Kept = { basis: string; html: Buffer };
+type Kept = { basis: string; html: Buffer; version: string | null };
 
 /** More than the pages that one learner goes back and forth between. */
 const MOST_KEPT = 32;
@@ -17,13 +17,13 @@ export function keepSteadyPages(db: Database) {
   const kept = new Map<string, Kept>();
   const basisOf = ({ today, lastChange }: SteadyBasis) => `${databaseState(db)} ${today} ${lastChange}`;
   return {
-    find(address: string, basis: SteadyBasis): Buffer | undefined {
+    find(address: string, basis: SteadyBasis): Pick<Kept, 'html' | 'version'> | undefined {
       const page = kept.get(address);
-      return page?.basis === basisOf(basis) ? page.html : undefined;
+      return page?.basis === basisOf(basis) ? page : undefined;
     },
-    keep(address: string, basis: SteadyBasis, html: string): void {
+    keep(address: string, basis: SteadyBasis, html: string, version: string | null): void {
       kept.delete(address);
-      kept.set(address, { basis: basisOf(basis), html: Buffer.from(html) });
+      kept.set(address, { basis: basisOf(basis), html: Buffer.from(html), version });
       const [oldest] = kept.keys();
       if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
     },

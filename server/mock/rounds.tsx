@@ -131,6 +131,6 @@ function sendScoresAgain(
   const page = plan && findMockPage({ deps, plan, from }, String(mock.id), typed);
   if (!page) return reply.callNotFound();
   return wantsFragment(request)
-    ? sendChangedPage(reply, deps, page, from)
+    ? sendChangedPage(request, reply, deps, page, from)
     : sendPage(reply, deps, settings, page, from);
 }

@@ -69,6 +69,6 @@ function sendNameAgain(
   const query = new URL(localPath(from), 'http://page').searchParams;
   const page = findReportPage({ deps, settings, plan, today, query, from }, { saving: { name, errors } });
   reply.code(422);
-  if (wantsFragment(request)) return sendChangedPage(reply, deps, page, from);
+  if (wantsFragment(request)) return sendChangedPage(request, reply, deps, page, from);
   return sendPage(reply, deps, settings, page, from);
 }

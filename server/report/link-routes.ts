@@ -54,7 +54,7 @@ export function reportLinkRoutes(app: FastifyInstance, deps: AppDeps): void {
     const freshLink = isOpen(deps, token) ? `${request.protocol}://${request.host}/shared/${token}` : null;
     const page = findReportPage({ deps, settings, plan, today, query, from }, { freshLink });
     reply.code(201);
-    if (wantsFragment(request)) return sendChangedPage(reply, deps, page, from);
+    if (wantsFragment(request)) return sendChangedPage(request, reply, deps, page, from);
     return sendPage(reply, deps, settings, page, from);
   });
 

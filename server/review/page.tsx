@@ -1,4 +1,3 @@
-import { nextStudyDay } from '../../plans/calendar/study-days.ts';
 import { lookBackOn } from '../../plans/review/week-review.ts';
 import { agendaOf } from '../../plans/today/agenda.ts';
 import { countWeeks, stretchOfWeek } from '../../plans/week/week.ts';
@@ -41,8 +40,6 @@ export function findReviewPage(
       lookBack={lookBack}
       form={refused ?? { values: reviewValues(review), revision: review.revision, theirs: null, errors: {} }}
       tasksOfToday={new Set(items.map(({ task }) => task.id))}
-      today={today}
-      nextStudyDay={nextStudyDay(plan, today)}
       from={from}
     />
   );

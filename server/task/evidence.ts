@@ -116,7 +116,7 @@ function sendFormAgain(
   if (!page) return reply.callNotFound();
   reply.code(422);
   return wantsFragment(request)
-    ? sendChangedPage(reply, deps, page, from)
+    ? sendChangedPage(request, reply, deps, page, from)
     : sendPage(reply, deps, settings, page, from);
 }
 

@@ -70,7 +70,7 @@ export function sendTaskAgain(
   if (!page) return reply.callNotFound();
   reply.code(422);
   return wantsFragment(request)
-    ? sendChangedPage(reply, deps, page, from)
+    ? sendChangedPage(request, reply, deps, page, from)
     : sendPage(reply, deps, settings, page, from);
 }
 

@@ -6,7 +6,7 @@ import { measurePlanPace } from '../../plans/progress/pace.ts';
 import { intentionOn, openReviews } from '../../plans/review/week-review.ts';
 import { agendaOf, nextAgendaDay } from '../../plans/today/agenda.ts';
 import { summariseWeek } from '../../plans/week/week.ts';
-import { DayPage } from '../../views/today/day.tsx';
+import { DayPage, dayParts } from '../../views/today/day.tsx';
 import type { PageRequest, PageRoute } from '../http/page-route.ts';
 import type { Page } from '../http/respond.tsx';
 import { drillOfToday } from '../practice/drill.ts';
@@ -34,7 +34,7 @@ function findDay({ deps, plan, settings, today, query, from }: PageRequest, day:
   const isToday = day === today;
   const timer = isToday ? findTimerShown(deps, plan, settings) : null;
   const nextDay = isToday ? nextAgendaDay(plan, today) : null;
-  const props = {
+  const parts = dayParts({
     agenda: agendaOf(plan, day, today),
     pace: measurePlanPace(plan, today),
     next: nextDay ? agendaOf(plan, nextDay, today) : null,
@@ -47,12 +47,13 @@ function findDay({ deps, plan, settings, today, query, from }: PageRequest, day:
     timer,
     drill: isToday ? drillOfToday({ deps, settings, plan, today }) : null,
     from,
-  };
+  });
   return {
     title: isToday ? 'Today' : datesIn(settings).formatDay(day),
     nav: isToday ? 'today' : null,
     ...(timer ? { styles: ['timer'], scripts: ['timer'] } : { isSteady: true }),
-    main: <DayPage {...props} />,
+    main: <DayPage parts={parts} />,
+    parts,
   };
 }
 

@@ -14,9 +14,7 @@ export function startChecks() {
   document.addEventListener('htmx:config:request', ({ detail: { ctx } }) => {
     if (ctx.sourceElement.matches(CHECK)) expectAnswer(ctx);
   });
-  document.addEventListener('htmx:before:settle', ({ target }) => {
-    if (target.id === 'main') showWaiting();
-  });
+  document.addEventListener('htmx:before:settle', ({ target }) => showWaiting(target));
   document.addEventListener('htmx:response:error', ({ detail: { ctx } }) => takeBack(ctx));
   document.addEventListener('htmx:error', ({ detail: { ctx } }) => {
     if (!ctx || ctx.sourceElement.matches('[data-writing]')) return;
@@ -34,10 +32,12 @@ function expectAnswer(ctx) {
   queueMicrotask(() => show(id, wantedBy(ctx)));
 }
 
-/** An answer tells the page as it was before the ticks behind it: those are shown again. */
-function showWaiting() {
+/** An answer tells a piece of the page as it was before the ticks behind it: those are shown again. */
+function showWaiting(piece) {
   forgetAnswered();
-  for (const tick of waiting) tick.known = stateOf(tick.id) ?? tick.known;
+  for (const tick of waiting) {
+    if (piece.contains(document.getElementById(tick.id))) tick.known = stateOf(tick.id) ?? tick.known;
+  }
   for (const { id, ctx } of waiting) show(id, wantedBy(ctx));
 }
 

@@ -50,6 +50,7 @@ it('a week is reviewed by the keyboard alone, from Today and back', async () => 
   const id = await slips.first().getAttribute('id');
   await tabTo(page, `${id}-moves-summary`);
   await page.keyboard.press('Enter');
+  await page.locator(`#${id}-next`).waitFor();
   await tabTo(page, `${id}-next`);
   await page.keyboard.press('Enter');
   await eventually(() => slips.count()).toBe(slipCount - 1);

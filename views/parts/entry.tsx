@@ -23,6 +23,7 @@ export function Entry({ id, label, aside, class: className, children }: EntryPro
 }
 
 export type PageHeadProps = {
+  id?: string;
   /** Where the reader is, above the title. */
   eyebrow?: ComponentChildren;
   title: string;
@@ -30,9 +31,9 @@ export type PageHeadProps = {
   children?: ComponentChildren;
 };
 
-export function PageHead({ eyebrow, title, children }: PageHeadProps) {
+export function PageHead({ id, eyebrow, title, children }: PageHeadProps) {
   return (
-    <header class="page-head">
+    <header class="page-head" {...(id ? { id } : {})}>
       {eyebrow && <p class="page-head__eyebrow">{eyebrow}</p>}
       <h1 class="page-head__title">{title}</h1>
       {children}

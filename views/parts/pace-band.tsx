@@ -10,9 +10,9 @@ const TICKS = Array.from({ length: 2 * SCALE_STUDY_DAYS + 1 }, (_, index) => `M$
 );
 
 /** Where the learner is against the plan: one sentence, and a needle on a scale of study days. */
-export function PaceBand({ pace }: { pace: PlanPace }) {
+export function PaceBand({ id, pace }: { id?: string; pace: PlanPace }) {
   return (
-    <div class={`pace pace--${pace.verdict.replace(' ', '-')}`}>
+    <div class={`pace pace--${pace.verdict.replace(' ', '-')}`} {...(id ? { id } : {})}>
       {pace.hasStarted && !pace.isFinished && <PaceScale pace={pace} />}
       <p class="pace__words">
         {paceSentence(pace)}{' '}

@@ -12,11 +12,11 @@ export type InvitationProps = {
 };
 
 /** A week is over: its figures, and the way to look back on it. It stays until that is done or dismissed. */
-export function ReviewInvitation({ week, earlierWeeks, from }: InvitationProps) {
+export function ReviewInvitation({ id, week, earlierWeeks, from }: InvitationProps & { id: string }) {
   const { week: number, when, review } = week;
   const figures = [finishedWords(week), habitWords(week)].filter((words) => words !== '').join(', ');
   return (
-    <Entry id="review" label={`Week ${number} ${when === 'past' ? 'is over' : 'ends today'}`}>
+    <Entry id={id} label={`Week ${number} ${when === 'past' ? 'is over' : 'ends today'}`}>
       <p>
         {figures}. {week.pace && paceWords(week.pace, when === 'past' ? 'It ended' : 'You are')}
       </p>
@@ -64,9 +64,9 @@ function EarlierReviews({ weeks, from }: { weeks: readonly number[]; from: strin
 }
 
 /** What the learner meant to do this week, where the week can be seen. */
-export function Intention({ text, saidInWeek }: { text: string; saidInWeek: number }) {
+export function Intention({ id, text, saidInWeek }: { id: string; text: string; saidInWeek: number }) {
   return (
-    <p class="intention">
+    <p class="intention" id={id}>
       <a href={`/weeks/${saidInWeek}/review#next`}>Your intention for this week</a>: {text}
     </p>
   );

@@ -1,5 +1,4 @@
 import type { Dates } from '../../plans/dates.ts';
-import type { Day } from '../../plans/day.ts';
 import { count, formatMinutes } from '../../plans/format.ts';
 import type { Task } from '../../plans/plan/plan.ts';
 import { REVIEW_QUESTIONS } from '../../plans/review/review.ts';
@@ -30,13 +29,11 @@ export type ReviewPageProps = {
     errors: FormErrors;
   };
   tasksOfToday: ReadonlySet<number>;
-  today: Day;
-  nextStudyDay: Day | null;
   from: string;
 };
 
 /** How did this week go, and what do I make of it? Three minutes, on a phone. */
-export function ReviewPage({ lookBack, form, tasksOfToday, today, nextStudyDay, from }: ReviewPageProps) {
+export function ReviewPage({ lookBack, form, tasksOfToday, from }: ReviewPageProps) {
   const dates = useDates();
   const { summary, slips, phase, endsPhase } = lookBack;
   const { week } = summary;
@@ -52,13 +49,7 @@ export function ReviewPage({ lookBack, form, tasksOfToday, today, nextStudyDay, 
       {form.theirs && <ChangedElsewhere what="this review was" />}
       <ErrorSummary errors={form.errors} />
       <FinishedEntry week={summary} />
-      <SlipsEntry
-        slips={slips}
-        tasksOfToday={tasksOfToday}
-        today={today}
-        nextStudyDay={nextStudyDay}
-        from={from}
-      />
+      <SlipsEntry slips={slips} tasksOfToday={tasksOfToday} from={from} />
       <HabitsEntry week={summary} />
       <EvidenceEntry evidence={summary.evidence} aside={evidenceWords(summary)} />
       <WordsEntry week={summary} from={from} />

@@ -1,7 +1,7 @@
-import type { Day } from '../../plans/day.ts';
 import { count, formatMinutes } from '../../plans/format.ts';
 import type { Slip } from '../../plans/review/week-review.ts';
 import { useDates } from '../dates.ts';
+import { taskItemId } from '../ids.ts';
 import { Entry } from '../parts/entry.tsx';
 import { CarriedOverItem } from '../today/carried-over.tsx';
 
@@ -16,14 +16,11 @@ const AT = 'slipped';
 export type SlipsEntryProps = {
   slips: readonly Slip[];
   tasksOfToday: ReadonlySet<number>;
-  today: Day;
-  nextStudyDay: Day | null;
   from: string;
 };
 
 /** What the week should have finished and did not: what to do about it, and what became of the rest. */
-export function SlipsEntry(props: SlipsEntryProps) {
-  const { slips, from } = props;
+export function SlipsEntry({ slips, tasksOfToday, from }: SlipsEntryProps) {
   const open = slips.filter(({ fate }) => fate === 'open');
   const settled = slips.filter(({ fate }) => fate !== 'open');
   const openMinutes = open.reduce((sum, slip) => sum + slip.openMinutes, 0);
@@ -46,9 +43,11 @@ export function SlipsEntry(props: SlipsEntryProps) {
           {open.map((slip) => (
             <CarriedOverItem
               key={slip.task.id}
-              {...props}
+              id={`earlier-${taskItemId(slip.task.id)}`}
               item={{ task: slip.task, remainingMinutes: slip.openMinutes, plannedOn: slip.dueOn }}
+              goesOnToday={tasksOfToday.has(slip.task.id)}
               at={AT}
+              from={from}
             />
           ))}
         </ul>

@@ -26,6 +26,8 @@ export function SelectLink({ from, isSelecting, at }: SelectLinkProps) {
 }
 
 export type SelectLineProps = {
+  /** Of the line, where it has one. */
+  id?: string;
   task: Task;
   /** Where the task stands twice on a page, the second line has an id of its own. */
   place?: string;
@@ -34,9 +36,9 @@ export type SelectLineProps = {
 };
 
 /** A task to be chosen; its box belongs to the bar. */
-export function SelectLine({ task, place = 'select', children }: SelectLineProps) {
+export function SelectLine({ id, task, place = 'select', children }: SelectLineProps) {
   return (
-    <li class="item item--select" data-item>
+    <li class="item item--select" {...(id ? { id } : {})} data-item>
       <label class="select">
         <input
           class="select__box"

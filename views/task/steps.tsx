@@ -1,36 +1,53 @@
+import type { VNode } from 'preact';
+import type { Day } from '../../plans/day.ts';
 import type { Step, Task } from '../../plans/plan/plan.ts';
 import { stepItemId } from '../ids.ts';
-import { Check } from '../parts/form/check.tsx';
+import { checkPart } from '../parts/form/check.tsx';
+import { type Part, Parts, part } from '../parts/part.tsx';
 
-export type StepsProps = { task: Task; steps: readonly Step[]; from: string; on?: string | null };
+export type StepsProps = {
+  task: Pick<Task, 'id'>;
+  steps: readonly Step[];
+  from: string;
+  /** The day to record ticks on, when that is not today. */
+  on?: Day | null;
+};
 
-/** The checklist of a task, or the lines of it that belong to one part. */
-export function Steps({ task, steps, from, on }: StepsProps) {
+/** The checklist of a task. */
+export function Steps(props: StepsProps) {
   return (
     <ol class="steps">
-      {steps.map((step) => (
-        <StepLine key={step.position} task={task} step={step} from={from} {...(on ? { on } : {})} />
-      ))}
+      <Parts parts={stepParts(props)} />
     </ol>
   );
 }
 
-function StepLine({ task, step, from, on }: { task: Task; step: Step; from: string; on?: string }) {
-  const id = stepItemId(task.id, step.position);
+/** The lines of a checklist, or those of them that belong to one part. */
+export function stepParts({ task, steps, from, on = null }: StepsProps): Part[] {
+  return steps.map(({ position, text, completion }) => {
+    const id = stepItemId(task.id, position);
+    const check = checkPart({
+      id: `${id}-check`,
+      action: `/tasks/${task.id}/steps/${position}/completion`,
+      from,
+      at: id,
+      isDone: completion !== null,
+      label: { by: `${id}-text` },
+      on,
+      variant: 'step',
+    });
+    return part(id, StepLine, { position, text }, [check]);
+  });
+}
+
+type StepLineProps = { id: string; position: number; text: string; rows: readonly VNode[] };
+
+function StepLine({ id, position, text, rows: [check] }: StepLineProps) {
   return (
-    <li class="steps__line" id={id} data-item value={step.position}>
-      <Check
-        id={`${id}-check`}
-        action={`/tasks/${task.id}/steps/${step.position}/completion`}
-        from={from}
-        at={id}
-        isDone={step.completion !== null}
-        label={{ by: `${id}-text` }}
-        on={on ?? null}
-        variant="step"
-      />
+    <li class="steps__line" id={id} data-item value={position}>
+      {check}
       <span class="steps__text" id={`${id}-text`}>
-        {step.text}
+        {text}
       </span>
     </li>
   );

@@ -1,69 +1,129 @@
-import type { ComponentChildren } from 'preact';
+import type { VNode } from 'preact';
+import type { Day } from '../../plans/day.ts';
 import { count, formatMinutes } from '../../plans/format.ts';
+import type { Task } from '../../plans/plan/plan.ts';
 import type { AgendaItem } from '../../plans/today/agenda.ts';
 import { taskItemId } from '../ids.ts';
-import { Check } from '../parts/form/check.tsx';
-import { Steps } from './steps.tsx';
+import { checkPart } from '../parts/form/check.tsx';
+import { type Part, part } from '../parts/part.tsx';
+import { OrderButtons } from '../today/order-buttons.tsx';
+import { stepParts } from './steps.tsx';
 import { KIND_WORDS } from './task-words.ts';
 
 export type TaskItemProps = {
   item: AgendaItem;
+  /** Where it can be moved in its day; `null` where it cannot. */
+  order: { taskIds: readonly number[]; day: Day } | null;
   from: string;
   /** The day to record ticks on when the page shows an earlier day. */
-  on: string | null;
-  /** What else can be done with it, at the end of its row. */
-  children?: ComponentChildren;
+  on: Day | null;
 };
 
 /** A task on a day: its check, what it asks today, and the steps that belong to this part. */
-export function TaskItem({ item, from, on, children }: TaskItemProps) {
-  const { task, part, partCount, steps, isDone, session } = item;
+export function taskItem({ item, order, from, on }: TaskItemProps): Part {
+  const { task, part: number, partCount, steps, isDone, session } = item;
   const id = taskItemId(task.id);
-  const isLastPart = part === partCount;
+  const isLastPart = number === partCount;
   const ticksPart = !isLastPart && steps.length > 0;
-  const finishedSteps = steps.filter((step) => step.completion).length;
+  const check = checkPart({
+    id: `${id}-check`,
+    action: ticksPart ? `/tasks/${task.id}/parts/${number}/completion` : `/tasks/${task.id}/completion`,
+    from,
+    at: id,
+    isDone,
+    label: ticksPart ? `Part ${number} of ${partCount} of ${task.title}` : task.title,
+    on,
+  });
+  const frame = {
+    task: { id: task.id, title: task.title, kind: task.kind, weight: task.weight },
+    minutes: session.minutes,
+    number,
+    partCount,
+    isTickedLater: !isLastPart && steps.length === 0,
+    order,
+    from,
+  };
+  return part(
+    id,
+    TaskRow,
+    frame,
+    steps.length === 0 ? [check] : [check, stepsFold({ id: `${id}-steps`, item, from, on })],
+  );
+}
 
+type TaskRowProps = Pick<TaskItemProps, 'order' | 'from'> & {
+  id: string;
+  task: Pick<Task, 'id' | 'title' | 'kind' | 'weight'>;
+  minutes: number;
+  number: number;
+  partCount: number;
+  /** This part has no steps of its own, and is not the last. */
+  isTickedLater: boolean;
+  rows: readonly VNode[];
+};
+
+function TaskRow(props: TaskRowProps) {
+  const { id, task, minutes, number, partCount, isTickedLater, order, from, rows } = props;
+  const [check, steps] = rows;
   return (
-    <li class={`item${isDone ? ' item--done' : ''}`} id={id} data-item>
-      <Check
-        id={`${id}-check`}
-        action={ticksPart ? `/tasks/${task.id}/parts/${part}/completion` : `/tasks/${task.id}/completion`}
-        from={from}
-        at={id}
-        isDone={isDone}
-        label={ticksPart ? `Part ${part} of ${partCount} of ${task.title}` : task.title}
-        on={on}
-      />
+    <li class="item" id={id} data-item>
+      {check}
       <div class="item__body">
         <a class="item__title" href={`/tasks/${task.id}`}>
           {task.title}
         </a>
         <p class="item__meta">
-          <Words>{formatMinutes(session.minutes)}</Words>
-          {partCount > 1 && <Words>{`part ${part} of ${partCount}`}</Words>}
+          <Words>{formatMinutes(minutes)}</Words>
+          {partCount > 1 && <Words>{`part ${number} of ${partCount}`}</Words>}
           <Words>{KIND_WORDS[task.kind]}</Words>
           {task.weight === 'stretch' && <Words>stretch</Words>}
         </p>
-        {steps.length > 0 && (
-          <details class="fold" id={`${id}-steps`}>
-            <summary id={`${id}-steps-summary`}>
-              {finishedSteps} of {count(steps.length, 'step')}
-              {partCount > 1 && ' in this part'}
-            </summary>
-            <Steps task={task} steps={steps} from={from} on={on} />
-          </details>
-        )}
-        {!isLastPart && steps.length === 0 && (
+        {steps}
+        {isTickedLater && (
           <p class="item__hint">
             This part has no steps of its own. Tick it when the whole task is finished.
           </p>
         )}
       </div>
-      {children}
+      {order && <OrderButtons task={task} {...order} from={from} />}
     </li>
   );
 }
 
-function Words({ children }: { children: ComponentChildren }) {
+function Words({ children }: { children: string }) {
   return <span class="item__word">{children}</span>;
+}
+
+type StepsFoldProps = { id: string; item: AgendaItem; from: string; on: Day | null };
+
+function stepsFold({ id, item, from, on }: StepsFoldProps): Part {
+  const { task, steps, partCount } = item;
+  const figures = {
+    finishedCount: steps.filter((step) => step.completion).length,
+    stepCount: steps.length,
+    isOfPart: partCount > 1,
+  };
+  const summary = part(`${id}-summary`, StepsSummary, figures);
+  return part(id, StepsFold, {}, [summary, ...stepParts({ task, steps, from, on })]);
+}
+
+function StepsFold({ id, rows }: { id: string; rows: readonly VNode[] }) {
+  const [summary, ...steps] = rows;
+  return (
+    <details class="fold" id={id}>
+      {summary}
+      <ol class="steps">{steps}</ol>
+    </details>
+  );
+}
+
+type StepsSummaryProps = { id: string; finishedCount: number; stepCount: number; isOfPart: boolean };
+
+function StepsSummary({ id, finishedCount, stepCount, isOfPart }: StepsSummaryProps) {
+  return (
+    <summary id={id}>
+      {finishedCount} of {count(stepCount, 'step')}
+      {isOfPart && ' in this part'}
+    </summary>
+  );
 }

@@ -1,13 +1,13 @@
-import type { Day } from '../../plans/day.ts';
+import type { VNode } from 'preact';
 import { count, formatMinutes } from '../../plans/format.ts';
 import type { CarriedOver } from '../../plans/today/agenda.ts';
 import { useDates } from '../dates.ts';
 import { taskItemId } from '../ids.ts';
 import { Entry } from '../parts/entry.tsx';
-import { ActionForm } from '../parts/form/action-form.tsx';
 import { Check } from '../parts/form/check.tsx';
+import { type Part, part } from '../parts/part.tsx';
 import { SelectLine, SelectLink } from '../task/bulk-bar.tsx';
-import { MoveControls } from '../task/move-controls.tsx';
+import { MovesFold } from '../task/moves.tsx';
 
 /** Of a plan that is far behind only the oldest are in sight: what helps is the one step above them. */
 const OLDEST_SHOWN = 3;
@@ -20,46 +20,60 @@ export type CarriedOverProps = {
   /** The reader asked for all of them. */
   showsAll: boolean;
   isSelecting: boolean;
-  today: Day;
-  nextStudyDay: Day | null;
   from: string;
 };
 
 /** What earlier days left: apart from today's work, oldest first, without alarm, and what can be done about each. */
-export function CarriedOverEntry(props: CarriedOverProps) {
-  const { carriedOver, isFarBehind, showsAll, isSelecting, from } = props;
-  const minutes = carriedOver.reduce((sum, item) => sum + item.remainingMinutes, 0);
+export function carriedOverEntry(props: CarriedOverProps): Part {
+  const { carriedOver, tasksOfToday, isFarBehind, showsAll, isSelecting, from } = props;
   const oldestFirst = carriedOver.toSorted((one, other) => (one.plannedOn < other.plannedOn ? -1 : 1));
   const isFolded = isFarBehind && !showsAll && !isSelecting && carriedOver.length > OLDEST_SHOWN;
-  const shown = isFolded ? oldestFirst.slice(0, OLDEST_SHOWN) : oldestFirst;
+  const frame = {
+    taskCount: carriedOver.length,
+    minutes: carriedOver.reduce((sum, { remainingMinutes }) => sum + remainingMinutes, 0),
+    isFarBehind,
+    isFolded,
+    isSelecting,
+    from,
+  };
+  const rows = (isFolded ? oldestFirst.slice(0, OLDEST_SHOWN) : oldestFirst).map((item) => {
+    const id = `earlier-${taskItemId(item.task.id)}`;
+    const goesOnToday = tasksOfToday.has(item.task.id);
+    return isSelecting
+      ? part(id, CarriedOverChoice, { item, goesOnToday })
+      : part(id, CarriedOverItem, { item, goesOnToday, at: 'earlier', from });
+  });
+  return part('earlier', Earlier, frame, rows);
+}
+
+type EarlierProps = Pick<CarriedOverProps, 'isFarBehind' | 'isSelecting' | 'from'> & {
+  id: string;
+  taskCount: number;
+  minutes: number;
+  isFolded: boolean;
+  rows: readonly VNode[];
+};
+
+function Earlier(props: EarlierProps) {
+  const { id, taskCount, minutes, isFarBehind, isFolded, isSelecting, from, rows } = props;
   return (
     <Entry
-      id="earlier"
+      id={id}
       label="From earlier days"
       class="entry--quiet"
       aside={
         <>
-          {formatMinutes(minutes)} in all, {count(carriedOver.length, 'task')}
+          {formatMinutes(minutes)} in all, {count(taskCount, 'task')}
           <br />
-          <SelectLink from={from} isSelecting={isSelecting} at="earlier" />
+          <SelectLink from={from} isSelecting={isSelecting} at={id} />
         </>
       }
     >
       <ReplanStep isFarBehind={isFarBehind} />
-      <ul class="items">
-        {shown.map((item) =>
-          isSelecting ? (
-            <SelectLine key={item.task.id} task={item.task} place="earlier">
-              <Left item={item} tasksOfToday={props.tasksOfToday} />
-            </SelectLine>
-          ) : (
-            <CarriedOverItem key={item.task.id} item={item} at="earlier" {...props} />
-          ),
-        )}
-      </ul>
+      <ul class="items">{rows}</ul>
       {isFolded && (
         <p>
-          <a href="/today?earlier=all#earlier">Show all {carriedOver.length}</a>
+          <a href="/today?earlier=all#earlier">Show all {taskCount}</a>
         </p>
       )}
     </Entry>
@@ -84,20 +98,22 @@ function ReplanStep({ isFarBehind }: { isFarBehind: boolean }) {
   );
 }
 
-export type CarriedOverItemProps = Pick<
-  CarriedOverProps,
-  'tasksOfToday' | 'today' | 'nextStudyDay' | 'from'
-> & {
+type LeftProps = {
   item: CarriedOver;
+  /** It has a session today besides. */
+  goesOnToday: boolean;
+};
+
+export type CarriedOverItemProps = LeftProps & {
+  id: string;
   /** The id of the list, to come back to. */
   at: string;
+  from: string;
 };
 
 /** A task that earlier days left, and what can be done about it. */
-export function CarriedOverItem(props: CarriedOverItemProps) {
-  const { item, from } = props;
+export function CarriedOverItem({ id, item, goesOnToday, at, from }: CarriedOverItemProps) {
   const { task } = item;
-  const id = `earlier-${taskItemId(task.id)}`;
   return (
     <li class="item" id={id} data-item>
       <Check
@@ -113,54 +129,29 @@ export function CarriedOverItem(props: CarriedOverItemProps) {
           {task.title}
         </a>
         <p class="item__meta">
-          <Left {...props} />
+          <Left item={item} goesOnToday={goesOnToday} />
         </p>
-        <Moves id={id} {...props} />
+        <MovesFold id={id} taskId={task.id} at={at} from={from} />
       </div>
     </li>
   );
 }
 
-function Left({ item, tasksOfToday }: Pick<CarriedOverItemProps, 'item' | 'tasksOfToday'>) {
+function CarriedOverChoice({ id, item, goesOnToday }: LeftProps & { id: string }) {
+  return (
+    <SelectLine id={id} task={item.task} place="earlier">
+      <Left item={item} goesOnToday={goesOnToday} />
+    </SelectLine>
+  );
+}
+
+function Left({ item, goesOnToday }: LeftProps) {
   const { formatDay } = useDates();
   return (
     <>
       <span class="item__word">{formatMinutes(item.remainingMinutes)} left</span>
       <span class="item__word">from {formatDay(item.plannedOn)}</span>
-      {tasksOfToday.has(item.task.id) && <span class="item__word">goes on today</span>}
+      {goesOnToday && <span class="item__word">goes on today</span>}
     </>
-  );
-}
-
-/** The three usual answers as buttons, the others behind one choice. */
-function Moves({ item, id, at, today, nextStudyDay, from }: CarriedOverItemProps & { id: string }) {
-  const { formatDay } = useDates();
-  const action = `/tasks/${item.task.id}/sessions`;
-  return (
-    <details class="fold" id={`${id}-moves`}>
-      <summary id={`${id}-moves-summary`}>Move, split or drop</summary>
-      <ActionForm action={action} from={from} at={at} class="quick-moves">
-        <button class="button button--quiet" name="action" value="today" id={`${id}-today`}>
-          Today
-        </button>
-        {nextStudyDay && (
-          <button class="button button--quiet" name="action" value="next" id={`${id}-next`}>
-            {formatDay(nextStudyDay)}
-          </button>
-        )}
-        <button class="button button--quiet" name="action" value="split" id={`${id}-split`}>
-          Split over two days
-        </button>
-      </ActionForm>
-      <ActionForm action={action} from={from} at={at}>
-        <MoveControls
-          id={id}
-          label="Or"
-          actions={['day', 'done', 'drop']}
-          today={today}
-          nextStudyDay={nextStudyDay}
-        />
-      </ActionForm>
-    </details>
   );
 }

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import type { Day } from '../../plans/day.ts';
 import { formatMinutes } from '../../plans/format.ts';
 import type { DrillDay } from '../../plans/practice/drill/drill-day.ts';
@@ -6,6 +7,7 @@ import type { AgendaHabit } from '../../plans/today/agenda.ts';
 import { habitItemId } from '../ids.ts';
 import { Entry } from '../parts/entry.tsx';
 import { Check } from '../parts/form/check.tsx';
+import { type Part, part } from '../parts/part.tsx';
 import { DrillItem, DrillLink } from '../practice/answering/drill-item.tsx';
 
 export type HabitsOfDayProps = {
@@ -17,26 +19,33 @@ export type HabitsOfDayProps = {
   from: string;
 };
 
-/** The habits of a day, the drill among them. */
-export function HabitsOfDay({ habits, day, isComing, drill, from }: HabitsOfDayProps) {
+/** The habits of a day, the drill among them; `null` when it has none. */
+export function habitsOfDay({ habits, day, isComing, drill, from }: HabitsOfDayProps): Part | null {
   const isOfHabit = habits.some(({ habit }) => isDrillHabit(habit));
   const ownDrill = drill !== null && drill.asked.length > 0 && !isOfHabit ? drill : null;
   if (habits.length === 0 && ownDrill === null) return null;
+  const rows = habits.map((item) => {
+    const drillOfHabit = isDrillHabit(item.habit) ? drill : null;
+    return part(habitItemId(item.habit.id, day), HabitItem, {
+      item,
+      day,
+      isComing,
+      drill: drillOfHabit,
+      from,
+    });
+  });
+  return part(
+    'habits',
+    Habits,
+    {},
+    ownDrill ? [...rows, part('drill', DrillItem, { drill: ownDrill })] : rows,
+  );
+}
+
+function Habits({ id, rows }: { id: string; rows: readonly VNode[] }) {
   return (
-    <Entry label="Habits" aside="Kept or let go, day by day; they never pile up.">
-      <ul class="items">
-        {habits.map((item) => (
-          <HabitItem
-            key={item.habit.id}
-            item={item}
-            day={day}
-            isComing={isComing}
-            drill={isDrillHabit(item.habit) ? drill : null}
-            from={from}
-          />
-        ))}
-        {ownDrill && <DrillItem drill={ownDrill} />}
-      </ul>
+    <Entry id={id} label="Habits" aside="Kept or let go, day by day; they never pile up.">
+      <ul class="items">{rows}</ul>
     </Entry>
   );
 }
@@ -50,11 +59,10 @@ type HabitItemProps = {
   from: string;
 };
 
-function HabitItem({ item, day, isComing, drill, from }: HabitItemProps) {
+function HabitItem({ id, item, day, isComing, drill, from }: HabitItemProps & { id: string }) {
   const { habit, isDone } = item;
-  const id = habitItemId(habit.id, day);
   return (
-    <li class={`item${isDone ? ' item--done' : ''}`} id={id} data-item>
+    <li class="item" id={id} data-item>
       {isComing ? (
         <span class="check__box check__box--coming" aria-hidden="true" />
       ) : (

@@ -156,7 +156,7 @@ function WeekTask({ task, from }: { task: Task; from: string }) {
   const id = taskItemId(task.id);
   const finishedSteps = task.steps.filter((step) => step.completion).length;
   return (
-    <li class={`item${task.completion ? ' item--done' : ''}`} id={id} data-item>
+    <li class="item" id={id} data-item>
       <Check
         id={`${id}-check`}
         action={`/tasks/${task.id}/completion`}

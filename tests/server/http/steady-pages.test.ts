@@ -7,7 +7,12 @@ import { latestChange } from '../../../db/journal/history.ts';
 import { continueChange } from '../../../db/journal/journal.ts';
 import { loadSettings } from '../../../db/settings/settings.ts';
 import { givenPlan, testDatabase } from '../../support/db.ts';
-import { testApp } from '../../support/test-app.ts';
+import { type Answer, testApp } from '../../support/test-app.ts';
+
+/** A page but for its name, which no two have in common. */
+function withoutVersion({ body }: Answer): string {
+  return body.replace(/ data-version="[^"]*"/, '');
+}
 
 /** Statements that an answer needed. */
 async function countQueries({ get, queries }: Awaited<ReturnType<typeof testApp>>, path: string) {
@@ -80,7 +85,7 @@ describe('a page that says it is steady', () => {
     const other = await testApp({ plan: 'built-in', now: '2026-03-04T09:20:00Z' });
 
     for (const path of ['/today', '/today?select=yes', '/days/2026-03-03', '/days/2026-03-06']) {
-      expect((await other.get(path)).body, path).toBe((await get(path)).body);
+      expect(withoutVersion(await other.get(path)), path).toBe(withoutVersion(await get(path)));
     }
   });
 

@@ -200,13 +200,27 @@ describe('several tasks at once', () => {
 describe('work from earlier days', () => {
   it('offers each answer for each task', async () => {
     const { get } = await testApp();
-    const { $ } = await get('/today');
-    const actions = $('#earlier-task-1 form[action="/tasks/1/sessions"] [value]')
+    const today = (await get('/today')).$;
+    expect(today('#earlier a[href="/replan"]').length).toBe(1);
+
+    const { $ } = await get(today('#earlier-task-1-moves-page').attr('href') ?? '');
+    const actions = $('.moving form[action="/tasks/1/sessions"] [value]')
       .toArray()
       .map(({ attribs }) => attribs.value);
     for (const action of ['today', 'next', 'split', 'day', 'done', 'drop']) expect(actions).toContain(action);
     expect($('#earlier-task-1-next').text()).toBe('Thu 5 Mar');
-    expect($('#earlier a[href="/replan"]').length).toBe(1);
+    expect($('.moving input[name=from]').first().val()).toBe('/today');
+    expect($('h1 + .lead').text()).toContain('left');
+  });
+
+  it('says on the page of the ways to move a task that nothing is left, and knows no others', async () => {
+    const { get, post } = await testApp();
+    await post('/tasks/1/completion', { done: 'yes' });
+    const { $ } = await get('/tasks/1/moves?from=//elsewhere&at="><b>&id=%20');
+    expect($('main').text()).toContain('Nothing of it is left to move');
+    expect($('main form').length).toBe(0);
+    expect($('main a').first().attr('href')).toBe('/#days');
+    expect((await get('/tasks/99/moves')).status).toBe(404);
   });
 
   it('is folded to the oldest with one next step when the plan is far behind', async () => {

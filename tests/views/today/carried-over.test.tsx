@@ -3,7 +3,7 @@ import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../plans/day.ts';
 import { selectAddress } from '../../../views/task/bulk-bar.tsx';
-import { CarriedOverEntry, type CarriedOverProps } from '../../../views/today/carried-over.tsx';
+import { type CarriedOverProps, carriedOverEntry } from '../../../views/today/carried-over.tsx';
 import { givenTask } from '../../support/plans.ts';
 
 const carriedOver = [4, 1, 3, 2].map((id) => ({
@@ -19,11 +19,9 @@ function show(overrides: Partial<CarriedOverProps> = {}) {
     isFarBehind: false,
     showsAll: false,
     isSelecting: false,
-    today: day('2026-03-09'),
-    nextStudyDay: day('2026-03-10'),
     from: '/today',
   };
-  return load(renderToString(<CarriedOverEntry {...props} {...overrides} />));
+  return load(renderToString(carriedOverEntry({ ...props, ...overrides }).render()));
 }
 
 describe('work from earlier days', () => {
@@ -39,8 +37,12 @@ describe('work from earlier days', () => {
     expect($('#earlier-task-1').text()).not.toContain('goes on today');
   });
 
-  it('names no next study day when the calendar has none', () => {
-    expect(show({ nextStudyDay: null })('[value=next]').length).toBe(0);
+  it('fetches the ways to move a task when they are asked for, and links to them where nothing can be fetched', () => {
+    const $ = show();
+    const address = '/tasks/1/moves?from=%2Ftoday&at=earlier&id=earlier-task-1';
+    expect($('#earlier-task-1-moves [hx-get]').attr('hx-get')).toBe(address);
+    expect($('#earlier-task-1-moves-page').attr('href')).toBe(address);
+    expect($('#earlier-task-1 form').length).toBe(1);
   });
 
   it('is three lines and one step when the plan is far behind', () => {

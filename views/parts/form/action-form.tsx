@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 
 export type ActionFormProps = {
+  id?: string;
   action: string;
   /** The page to show again afterwards. */
   from: string;
@@ -24,9 +25,9 @@ export const ANSWERED_BY_THE_PAGE = {
  * A form that changes something: it works by itself, and htmx makes it quick. The answer is the page that the
  * reader is on, with the change in it; where it goes is said once, for all of them, by {@link ANSWERED_BY_THE_PAGE}.
  */
-export function ActionForm({ action, from, at, class: className, children }: ActionFormProps) {
+export function ActionForm({ id, action, from, at, class: className, children }: ActionFormProps) {
   return (
-    <form method="post" action={action} class={className} hx-post={action}>
+    <form method="post" action={action} class={className} hx-post={action} {...(id ? { id } : {})}>
       <input type="hidden" name="from" value={from} />
       {at && <input type="hidden" name="at" value={at} />}
       {children}

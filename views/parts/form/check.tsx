@@ -1,3 +1,4 @@
+import { type Part, part } from '../part.tsx';
 import { ActionForm } from './action-form.tsx';
 
 export type CheckProps = {
@@ -18,7 +19,7 @@ export type CheckProps = {
 /** The box that is ticked. It posts the wanted state, so that a second click takes the first back. */
 export function Check({ id, action, from, at, isDone, label, on, variant }: CheckProps) {
   return (
-    <ActionForm action={action} from={from} at={at} class="check">
+    <ActionForm id={formIdOf(id)} action={action} from={from} at={at} class="check">
       <input type="hidden" name="done" value={isDone ? 'no' : 'yes'} />
       {on && <input type="hidden" name="on" value={on} />}
       <button
@@ -29,4 +30,17 @@ export function Check({ id, action, from, at, isDone, label, on, variant }: Chec
       />
     </ActionForm>
   );
+}
+
+/** The box as a part of a page: most of what a tick changes. */
+export function checkPart(box: CheckProps): Part {
+  return part(formIdOf(box.id), CheckOfPart, { box });
+}
+
+function CheckOfPart({ box }: { box: CheckProps }) {
+  return <Check {...box} />;
+}
+
+function formIdOf(boxId: string): string {
+  return `${boxId}-form`;
 }

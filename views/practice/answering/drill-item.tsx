@@ -3,9 +3,9 @@ import { DRILL_ADDRESS } from '../addresses.ts';
 import { drillInWords } from './drill-words.ts';
 
 /** The day's drill among the habits, where the plan has no habit that it keeps. */
-export function DrillItem({ drill }: { drill: DrillDay }) {
+export function DrillItem({ id, drill }: { id: string; drill: DrillDay }) {
   return (
-    <li class={`item${drill.isDone ? ' item--done' : ''}`} id="drill" data-item>
+    <li class={`item${drill.isDone ? ' item--done' : ''}`} id={id} data-item>
       <span class="check__box check__box--coming" aria-hidden="true" />
       <div class="item__body">
         <a class="item__title" href={DRILL_ADDRESS}>

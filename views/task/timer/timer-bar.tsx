@@ -2,11 +2,11 @@ import { Clock, type TimerShown } from './clock.tsx';
 import { TimerButton, TimerControls } from './timer-controls.tsx';
 
 /** The timer on a page that is not its task's: which task, how long, and its end. */
-export function TimerBar({ shown, from }: { shown: TimerShown; from: string }) {
+export function TimerBar({ id, shown, from }: { id: string; shown: TimerShown; from: string }) {
   const { timer, doubt, isOfPlan } = shown;
   const isRunning = timer.runningSince !== null;
   return (
-    <section class="timer timer--strip" id="timer" aria-label="Focus timer">
+    <section class="timer timer--strip" id={id} aria-label="Focus timer">
       <p class="timer__task">
         {isRunning ? 'Focusing on ' : 'Paused: '}
         {isOfPlan ? <a href={`/tasks/${timer.taskId}#time`}>{timer.taskTitle}</a> : timer.taskTitle}
@@ -14,7 +14,7 @@ export function TimerBar({ shown, from }: { shown: TimerShown; from: string }) {
       <div class="timer__line">
         <Clock shown={shown} />
         {doubt === null ? (
-          <TimerControls taskId={timer.taskId} isRunning={isRunning} from={from} at="timer" />
+          <TimerControls taskId={timer.taskId} isRunning={isRunning} from={from} at={id} />
         ) : (
           <StripQuestion shown={shown} from={from} />
         )}

@@ -1,0 +1,35 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Part } from '../../views/parts/part.tsx';
+
+/** What of a page is new: a part as it is now, or the id of one that is gone. */
+export type PartChange = { kind: 'new'; part: Part } | { kind: 'gone'; id: string };
+
+/**
+ * What has to be brought to a page so that it shows its parts as they are now: the smallest parts in which anything
+ * differs. `null` where that cannot be said in parts, since the page itself has other ones.
+ */
+export function findChangedParts(before: readonly Part[], after: readonly Part[]): PartChange[] | null {
+  return hasSameIds(before, after) ? after.flatMap((part, index) => compare(before[index], part)) : null;
+}
+
+function compare(before: Part | undefined, after: Part): PartChange[] {
+  if (before === undefined || !isDeepStrictEqual(before.basis, after.basis))
+    return [{ kind: 'new', part: after }];
+  return compareRows(before.rows, after.rows) ?? [{ kind: 'new', part: after }];
+}
+
+/** Rows can go one by one; where one has come, or they stand in another order, all of them are brought. */
+function compareRows(before: readonly Part[], after: readonly Part[]): PartChange[] | null {
+  const idsAfter = new Set(after.map(({ id }) => id));
+  const left = before.filter(({ id }) => idsAfter.has(id));
+  // A list without a row is another one, as its view may say so.
+  if (!hasSameIds(left, after) || (after.length === 0 && before.length > 0)) return null;
+  const gone = before
+    .filter(({ id }) => !idsAfter.has(id))
+    .map(({ id }): PartChange => ({ kind: 'gone', id }));
+  return [...gone, ...after.flatMap((part, index) => compare(left[index], part))];
+}
+
+function hasSameIds(before: readonly Part[], after: readonly Part[]): boolean {
+  return before.length === after.length && before.every(({ id }, index) => id === after[index]?.id);
+}

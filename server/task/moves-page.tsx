@@ -1,0 +1,33 @@
+import { nextStudyDay } from '../../plans/calendar/study-days.ts';
+import { remainingMinutes } from '../../plans/task/task-progress.ts';
+import { MovesPage, movesId } from '../../views/task/moves.tsx';
+import type { PageRoute } from '../http/page-route.ts';
+import { localPath } from '../security/local-path.ts';
+
+const ID = /^[a-z0-9-]{1,80}$/;
+
+/** The ways to move one task: a page of its own, and what a fold on another page takes when it is opened. */
+export const movesPage: PageRoute = {
+  path: '/tasks/:id/moves',
+  find: ({ plan, today, params, query }) => {
+    const task = plan.tasks.find(({ id }) => String(id) === params.id);
+    if (!task) return null;
+
+    const place = {
+      from: localPath(query.get('from') ?? `/tasks/${task.id}`),
+      at: idOr('days', query.get('at')),
+      id: idOr(movesId(task.id), query.get('id')),
+    };
+    const leftMinutes = task.completion === null ? remainingMinutes(task) : 0;
+    return {
+      title: 'Move, split or drop',
+      nav: null,
+      styles: ['tasks'],
+      main: <MovesPage {...{ task, leftMinutes, place, today }} nextStudyDay={nextStudyDay(plan, today)} />,
+    };
+  },
+};
+
+function idOr(usual: string, asked: string | null): string {
+  return asked !== null && ID.test(asked) ? asked : usual;
+}

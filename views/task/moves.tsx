@@ -1,0 +1,102 @@
+import type { Day } from '../../plans/day.ts';
+import { formatMinutes } from '../../plans/format.ts';
+import type { Task } from '../../plans/plan/plan.ts';
+import { useDates } from '../dates.ts';
+import { taskItemId } from '../ids.ts';
+import { PageHead } from '../parts/entry.tsx';
+import { ActionForm } from '../parts/form/action-form.tsx';
+import { MoveControls } from './move-controls.tsx';
+
+/** Where the forms are that move a task: a page of its own, of which a fold takes them when it is opened. */
+function movesAddress(taskId: number, place: MovesPlace): string {
+  return `/tasks/${taskId}/moves?${new URLSearchParams(place)}`;
+}
+
+/** The page to come back to, the list on it, and what the ids of the controls there begin with. */
+export type MovesPlace = { from: string; at: string; id: string };
+
+/**
+ * The ways to move a task, behind one word. Most are never opened, so that each is fetched when it is; without
+ * JavaScript the link leads there.
+ */
+export function MovesFold({ taskId, id, at, from }: MovesPlace & { taskId: number }) {
+  const address = movesAddress(taskId, { from, at, id });
+  return (
+    <details class="fold" id={`${id}-moves`}>
+      <summary id={`${id}-moves-summary`}>Move, split or drop</summary>
+      <div
+        hx-get={address}
+        hx-trigger="toggle once from:'closest details'"
+        hx-target="this"
+        hx-select=".moving"
+        hx-swap="outerMorph"
+      >
+        <a href={address} id={`${id}-moves-page`}>
+          To another day, in two parts, or out of the plan
+        </a>
+      </div>
+    </details>
+  );
+}
+
+export type MovesPageProps = {
+  task: Task;
+  leftMinutes: number;
+  place: MovesPlace;
+  today: Day;
+  nextStudyDay: Day | null;
+};
+
+/** What can I do about it? The ways to move one task that earlier days left. */
+export function MovesPage({ task, leftMinutes, place, today, nextStudyDay }: MovesPageProps) {
+  return (
+    <main id="main" class="page" tabIndex={-1}>
+      <PageHead
+        eyebrow={<a href={`${place.from}#${place.at}`}>Back to where you were</a>}
+        title="Move, split or drop"
+      >
+        <p class="lead">
+          <a href={`/tasks/${task.id}`}>{task.title}</a>
+          {leftMinutes > 0 ? `, ${formatMinutes(leftMinutes)} left.` : '. Nothing of it is left to move.'}
+        </p>
+      </PageHead>
+      {leftMinutes > 0 && <Moves task={task} place={place} today={today} nextStudyDay={nextStudyDay} />}
+    </main>
+  );
+}
+
+/** The three usual answers as buttons, the others behind one choice. */
+function Moves({ task, place, today, nextStudyDay }: Omit<MovesPageProps, 'leftMinutes'>) {
+  const { formatDay } = useDates();
+  const { id, at, from } = place;
+  const action = `/tasks/${task.id}/sessions`;
+  return (
+    <div class="moving">
+      <ActionForm action={action} from={from} at={at} class="quick-moves">
+        <button class="button button--quiet" name="action" value="today" id={`${id}-today`}>
+          Today
+        </button>
+        {nextStudyDay && (
+          <button class="button button--quiet" name="action" value="next" id={`${id}-next`}>
+            {formatDay(nextStudyDay)}
+          </button>
+        )}
+        <button class="button button--quiet" name="action" value="split" id={`${id}-split`}>
+          Split over two days
+        </button>
+      </ActionForm>
+      <ActionForm action={action} from={from} at={at}>
+        <MoveControls
+          id={id}
+          label="Or"
+          actions={['day', 'done', 'drop']}
+          today={today}
+          nextStudyDay={nextStudyDay}
+        />
+      </ActionForm>
+    </div>
+  );
+}
+
+/** Ids of the controls where the address does not say others. */
+export const movesId = (taskId: number) => `${taskItemId(taskId)}-move`;

@@ -1,0 +1,86 @@
+import type { Dates } from '../../plans/dates.ts';
+import type { Day } from '../../plans/day.ts';
+import { count, formatMinutes } from '../../plans/format.ts';
+import type { Agenda } from '../../plans/today/agenda.ts';
+import { useDates } from '../dates.ts';
+import { Meter } from '../parts/meter.tsx';
+
+/** What one line about a day is made of. */
+type DayFigures = Pick<
+  Agenda,
+  'day' | 'dayNumber' | 'dayOffReason' | 'studyMinutes' | 'plannedMinutes' | 'remainingMinutes' | 'isDone'
+> & { taskCount: number; habitCount: number };
+
+export type DaySummaryProps = { figures: DayFigures; isToday: boolean; startOn: Day };
+
+/** How much a day asks, and how much of it is left. */
+export function DaySummary({ id, figures, isToday, startOn }: DaySummaryProps & { id: string }) {
+  const { plannedMinutes, remainingMinutes, isDone, taskCount, habitCount } = figures;
+  const dates = useDates();
+  if (isDone) return <DayDone id={id} figures={figures} isToday={isToday} />;
+  if (taskCount + habitCount === 0) {
+    return (
+      <p class="lead" id={id}>
+        {emptyDayWords(figures, { isToday, startOn, dates })}
+      </p>
+    );
+  }
+  return (
+    <div class="day-summary" id={id}>
+      <p class="lead">
+        <strong class="figure">{formatMinutes(remainingMinutes)}</strong>{' '}
+        {remainingMinutes === plannedMinutes
+          ? isToday
+            ? 'for today'
+            : 'planned'
+          : `left of ${formatMinutes(plannedMinutes)}`}
+      </p>
+      <Meter
+        part={plannedMinutes - remainingMinutes}
+        whole={plannedMinutes}
+        label={`${formatMinutes(plannedMinutes - remainingMinutes)} of ${formatMinutes(plannedMinutes)} done`}
+      />
+    </div>
+  );
+}
+
+function emptyDayWords(
+  figures: DayFigures,
+  { isToday, startOn, dates }: { isToday: boolean; startOn: Day; dates: Dates },
+): string {
+  const { day, dayNumber, dayOffReason, studyMinutes } = figures;
+  const when = isToday ? 'Today' : 'This';
+  if (dayNumber === null && day < startOn)
+    return `Your plan starts on ${dates.formatLongDay(startOn)}. Nothing to do before.`;
+  if (dayNumber === null) return 'The plan’s last day is behind this one. Nothing is planned here.';
+  if (dayOffReason !== null && studyMinutes === 0) {
+    return dayOffReason === ''
+      ? `${when} is a day off. It costs nothing.`
+      : `${when} is a day off: ${dayOffReason}. It costs nothing.`;
+  }
+  if (studyMinutes === 0) return `${when} is a rest day. It costs nothing.`;
+  return `${when} has room, and nothing is planned on it.`;
+}
+
+/** A finished day deserves to be seen: the daymark, raised. */
+function DayDone({ id, figures, isToday }: Omit<DaySummaryProps, 'startOn'> & { id: string }) {
+  const { taskCount, plannedMinutes } = figures;
+  const words =
+    taskCount === 0 ? 'Every habit is kept.' : `${count(taskCount, 'task')} and nothing left over.`;
+  return (
+    <div class="day-done" id={id}>
+      <svg class="day-done__mark" viewBox="0 0 96 96" aria-hidden="true">
+        <circle class="day-done__sun" cx="48" cy="42" r="34" />
+        <path class="day-done__shape" d="M48 10 66 42H30Z" />
+        <path class="day-done__staff" d="M48 42v34M40 56h16" />
+        <path class="day-done__sea" d="M8 82c7-5 13-5 20 0s13 5 20 0 13-5 20 0 13 5 20 0" />
+      </svg>
+      <div>
+        <p class="day-done__title">{isToday ? 'That is today done.' : 'This day is done.'}</p>
+        <p class="day-done__words">
+          {formatMinutes(plannedMinutes)}, {words}
+        </p>
+      </div>
+    </div>
+  );
+}
