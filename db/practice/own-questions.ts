@@ -1,10 +1,7 @@
 import { asc, eq, getTableName, sql } from 'drizzle-orm';
 import type { Day } from '../../plans/day.ts';
-import {
-  OWN_QUESTION_FIELDS,
-  type OwnQuestion,
-  type OwnQuestionWords,
-} from '../../plans/practice/own/own-question.ts';
+import { OWN_FIELDS } from '../../plans/practice/bank/question-fields.ts';
+import type { OwnQuestion, OwnQuestionWords } from '../../plans/practice/own/own-question.ts';
 import { oncePerState } from '../file/once-per-state.ts';
 import type { Database } from '../file/open.ts';
 import { prepareInsert } from '../file/prepared-insert.ts';
@@ -24,14 +21,10 @@ export type OwnQuestionOutcome =
   | { ok: false; reason: 'stale'; current: OwnQuestion };
 
 const statements = oncePerDatabase(({ orm }) => ({
-  insert: prepareInsert(orm, ownQuestions, [...OWN_QUESTION_FIELDS, 'key', 'createdAt', 'archivedOn']),
+  insert: prepareInsert(orm, ownQuestions, [...OWN_FIELDS, 'key', 'createdAt', 'archivedOn']),
   update: orm
     .update(ownQuestions)
-    .set(
-      Object.fromEntries(
-        [...OWN_QUESTION_FIELDS, 'revision'].map((name) => [name, sql`${sql.placeholder(name)}`]),
-      ),
-    )
+    .set(Object.fromEntries([...OWN_FIELDS, 'revision'].map((name) => [name, sql`${sql.placeholder(name)}`])))
     .where(eq(ownQuestions.key, sql.placeholder('key')))
     .prepare(),
 }));
@@ -131,9 +124,7 @@ const REVISIONS = {
 };
 
 function changedFields(current: OwnQuestion, words: OwnQuestionWords): (keyof OwnQuestionWords)[] {
-  return OWN_QUESTION_FIELDS.filter(
-    (field) => JSON.stringify(words[field]) !== JSON.stringify(current[field]),
-  );
+  return OWN_FIELDS.filter((field) => JSON.stringify(words[field]) !== JSON.stringify(current[field]));
 }
 
 /** Takes a question out of the bank, or brings it back; `undefined` when there is no such question. */

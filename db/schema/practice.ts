@@ -1,13 +1,38 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { ANSWER_MODES, GRADES } from '../../plans/practice/answer.ts';
-import { type Difficulty, QUESTION_FORMS } from '../../plans/practice/bank/question-kinds.ts';
+import type { OwnField } from '../../plans/practice/bank/question-fields.ts';
+import {
+  type Difficulty,
+  LONGEST_SECONDS,
+  QUESTION_FORMS,
+  SHORTEST_SECONDS,
+} from '../../plans/practice/bank/question-kinds.ts';
 import { day, isDay, oneOf } from './columns.ts';
 import { planId } from './plan.ts';
 import { tasks } from './task.ts';
 
 const isJsonList = (column: string) => sql.raw(`json_type("${column}") = 'array'`);
 const list = (name: string) => text(name, { mode: 'json' }).$type<readonly string[]>().notNull();
+
+/** A column for each field of an own question. */
+const fieldColumns = {
+  /** The id of a category of the bank, or `own`. */
+  category: text('category').notNull(),
+  form: text('form', { enum: QUESTION_FORMS }).notNull(),
+  difficulty: integer('difficulty').$type<Difficulty>().notNull(),
+  /** Speaking time. */
+  seconds: integer('seconds').notNull(),
+  prompt: text('prompt').notNull(),
+  probing: text('probing').notNull().default(''),
+  points: list('points'),
+  pitfalls: list('pitfalls'),
+  followUps: list('follow_ups'),
+  /** The key of a phase; empty when it belongs to none. */
+  phase: text('phase').notNull().default(''),
+  /** Keys of tasks. */
+  tasks: list('tasks'),
+} satisfies Record<OwnField, unknown>;
 
 /** Questions of the learner's own. They belong to the learner, not to a plan. */
 export const ownQuestions = sqliteTable(
@@ -16,21 +41,7 @@ export const ownQuestions = sqliteTable(
     id: integer('id').primaryKey(),
     /** Its stable name among all questions, as in the address of its page. */
     key: text('key').notNull().unique(),
-    /** The id of a category of the bank, or `own`. */
-    category: text('category').notNull(),
-    form: text('form', { enum: QUESTION_FORMS }).notNull(),
-    difficulty: integer('difficulty').$type<Difficulty>().notNull(),
-    /** Speaking time. */
-    seconds: integer('seconds').notNull(),
-    prompt: text('prompt').notNull(),
-    probing: text('probing').notNull().default(''),
-    points: list('points'),
-    pitfalls: list('pitfalls'),
-    followUps: list('follow_ups'),
-    /** The key of a phase; empty when it belongs to none. */
-    phase: text('phase').notNull().default(''),
-    /** Keys of tasks. */
-    tasks: list('tasks'),
+    ...fieldColumns,
     createdAt: text('created_at').notNull(),
     archivedOn: day('archived_on'),
     revision: integer('revision').notNull().default(0),
@@ -38,7 +49,7 @@ export const ownQuestions = sqliteTable(
   () => [
     check('own_questions_form', oneOf('form', QUESTION_FORMS)),
     check('own_questions_difficulty', sql.raw('"difficulty" between 1 and 3')),
-    check('own_questions_seconds', sql.raw('"seconds" between 10 and 1800')),
+    check('own_questions_seconds', sql.raw(`"seconds" between ${SHORTEST_SECONDS} and ${LONGEST_SECONDS}`)),
     check('own_questions_points', isJsonList('points')),
     check('own_questions_pitfalls', isJsonList('pitfalls')),
     check('own_questions_follow_ups', isJsonList('follow_ups')),

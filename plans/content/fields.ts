@@ -40,3 +40,11 @@ export const wholeMinutes = (most: number) =>
     .int('Give whole minutes, like 45')
     .min(LEAST_MINUTES, `Give at least ${LEAST_MINUTES} minutes`)
     .max(most, `Give at most ${most} minutes`);
+
+/** A value for each of some fields, by its name. */
+export function fromFields<Name extends string, T>(names: readonly Name[], find: (name: Name) => T) {
+  return Object.fromEntries(names.map((name) => [name, find(name)])) as Record<Name, T>;
+}
+
+/** Values are passed around, and a list of them is not to be changed on the way. */
+export type Shared<T> = T extends readonly (infer Item)[] ? readonly Item[] : T;

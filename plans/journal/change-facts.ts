@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { CalendarDifferenceSchema } from '../calendar/calendar-words.ts';
 import { DaySchema } from '../day-schema.ts';
 import { GRADES } from '../practice/answer.ts';
-import { OWN_QUESTION_FIELDS } from '../practice/own/own-question.ts';
+import { OWN_FIELDS } from '../practice/bank/question-fields.ts';
 import { ReplanFiguresSchema } from '../replan/replan-words.ts';
 import { REFLECTION_PROMPTS, REVIEW_ENDINGS } from '../review/review.ts';
 import { TASK_KINDS } from '../task/kinds.ts';
@@ -91,7 +91,7 @@ const PARAMS = {
   'question-answered': asked.extend({ grade: z.enum(GRADES) }),
   'answer-written': asked,
   'question-added': asked,
-  'question-edited': asked.extend({ fields: z.array(z.enum(OWN_QUESTION_FIELDS)).readonly() }),
+  'question-edited': asked.extend({ fields: z.array(z.enum(OWN_FIELDS)).readonly() }),
   'question-archived': asked,
   'question-brought-back': asked,
   'questions-imported': counted,

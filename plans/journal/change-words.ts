@@ -1,7 +1,7 @@
 import { calendarDifferenceInWords } from '../calendar/calendar-words.ts';
 import type { Dates } from '../dates.ts';
 import { count, formatMinutes } from '../format.ts';
-import { OWN_QUESTION_FIELD_NAMES } from '../practice/own/own-question.ts';
+import { QUESTION_FIELDS } from '../practice/bank/question-fields.ts';
 import { replanInWords } from '../replan/replan-words.ts';
 import { REVIEW_QUESTIONS } from '../review/review.ts';
 import { TASK_FIELDS } from '../task/task-fields.ts';
@@ -110,7 +110,7 @@ const WORDS: { [Kind in ChangeKind]: (facts: ChangeFacts<Kind>, dates: Dates) =>
   'answer-written': ({ prompt }) => `Wrote the answer to ${quoted(prompt)}`,
   'question-added': ({ prompt }) => `Added the question ${quoted(prompt)}`,
   'question-edited': ({ prompt, fields }) =>
-    `Changed the ${listed(fields.map((field) => OWN_QUESTION_FIELD_NAMES[field]))} of the question ${quoted(prompt)}`,
+    `Changed the ${listed(fields.map((field) => QUESTION_FIELDS[field].own.name))} of the question ${quoted(prompt)}`,
   'question-archived': ({ prompt }) => `Archived the question ${quoted(prompt)}`,
   'question-brought-back': ({ prompt }) => `Brought back the question ${quoted(prompt)}`,
   'questions-imported': (facts) => `Imported ${count(facts.count, 'question')}`,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { LEAST_MINUTES, line, textField, wholeMinutes } from '../content/fields.ts';
+import { fromFields, LEAST_MINUTES, line, type Shared, textField, wholeMinutes } from '../content/fields.ts';
 import { EVIDENCE_KINDS, TASK_KINDS, TASK_WEIGHTS } from './kinds.ts';
 
 /** How long and how many, in a roadmap file as in a form. */
@@ -115,8 +115,6 @@ export type TaskFieldName = keyof Fields;
 
 /** What a task is, by itself: without what was planned and done for it. Its steps are their words. */
 export type TaskValues = { [Name in TaskFieldName]: Shared<z.output<Fields[Name]['inRoadmap']>> };
-/** Values are passed around, and a list of them is not to be changed on the way. */
-type Shared<T> = T extends readonly (infer Item)[] ? readonly Item[] : T;
 
 type NamesWithout<Key extends keyof TaskField, Lack> = {
   [Name in TaskFieldName]: Fields[Name][Key] extends Lack ? never : Name;
@@ -153,8 +151,3 @@ export const USUAL_TASK_TEXTS: TaskTexts = fromFields(
   EDITED_FIELDS,
   (name) => TASK_FIELDS[name].inForm.usual,
 );
-
-/** A value for each of some fields, by its name. */
-export function fromFields<Name extends TaskFieldName, T>(names: readonly Name[], find: (name: Name) => T) {
-  return Object.fromEntries(names.map((name) => [name, find(name)])) as Record<Name, T>;
-}

@@ -1,7 +1,7 @@
+import { fromFields } from '../content/fields.ts';
 import type { Task } from '../plan/plan.ts';
 import {
   EDITED_FIELDS,
-  fromFields,
   REPORTED_FIELDS,
   type ReportedField,
   type TaskFieldName,

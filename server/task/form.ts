@@ -1,8 +1,9 @@
 import * as z from 'zod';
+import { fromFields } from '../../plans/content/fields.ts';
 import type { Dates } from '../../plans/dates.ts';
 import { type Day, isDay } from '../../plans/day.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
-import { EDITED_FIELDS, fromFields, TASK_IN_FORM } from '../../plans/task/task-fields.ts';
+import { EDITED_FIELDS, TASK_IN_FORM } from '../../plans/task/task-fields.ts';
 import type { TaskFormValues } from '../../views/task/task-form.tsx';
 import { formTokenField } from '../http/fields.ts';
 import { type ParsedForm, parseForm } from '../http/parse-form.ts';

@@ -1,5 +1,4 @@
-import type { QuestionSource } from '../../plans/practice/bank/question.ts';
-import type { Difficulty, QuestionForm } from '../../plans/practice/bank/question-kinds.ts';
+import type { Difficulty, QuestionForm, QuestionSource } from '../../plans/practice/bank/question-kinds.ts';
 
 /** The forms, difficulties and sources of a question as people read them. */
 export const FORM_WORDS: Record<QuestionForm, string> = {

@@ -5,3 +5,17 @@ export type QuestionForm = (typeof QUESTION_FORMS)[number];
 /** 1 is a warm-up, 2 what is usually asked, 3 what tells the strong from the good. */
 export const DIFFICULTIES = [1, 2, 3] as const;
 export type Difficulty = (typeof DIFFICULTIES)[number];
+
+/** The collections of interview questions from which the bank was gathered. */
+export const QUESTION_SOURCES = [
+  'kumar-2025',
+  'applied-guide-2026',
+  'gordon-2025',
+  'richardson-2025',
+  'role-questions',
+] as const;
+export type QuestionSource = (typeof QUESTION_SOURCES)[number];
+
+/** The shortest and longest an answer is spoken or written, in seconds. */
+export const SHORTEST_SECONDS = 10;
+export const LONGEST_SECONDS = 1800;

@@ -1,21 +1,13 @@
 import { stringify } from 'csv-stringify/sync';
+import { fromFields } from '../../content/fields.ts';
+import { OWN_FIELDS, type OwnField, QUESTION_FIELDS } from '../bank/question-fields.ts';
 import type { OwnQuestion } from './own-question.ts';
-import { OWN_FIELDS, type OwnField, ownQuestionTexts } from './own-question-texts.ts';
+import { ownQuestionTexts } from './own-question-texts.ts';
 
 /** The name of each column, by what it holds. */
 export const OWN_COLUMNS: Readonly<Record<'id' | OwnField | 'archivedOn', string>> = {
   id: 'id',
-  prompt: 'prompt',
-  category: 'category',
-  form: 'form',
-  difficulty: 'difficulty',
-  seconds: 'seconds',
-  probing: 'probing',
-  points: 'points',
-  pitfalls: 'pitfalls',
-  followUps: 'follow_ups',
-  phase: 'phase',
-  tasks: 'tasks',
+  ...fromFields(OWN_FIELDS, (field) => QUESTION_FIELDS[field].own.column),
   archivedOn: 'archived_on',
 };
 

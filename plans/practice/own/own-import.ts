@@ -2,16 +2,10 @@ import { type CsvRecord, parseCsv } from '../../content/csv.ts';
 import type { ContentProblem } from '../../content/problem.ts';
 import { type Day, isDay } from '../../day.ts';
 import { OWN_PREFIX } from '../bank/question.ts';
+import { OWN_FIELDS, type OwnField, type OwnQuestionTexts, USUAL_TEXTS } from '../bank/question-fields.ts';
 import { OWN_COLUMNS, restoreCell } from './own-csv.ts';
 import { OWN_CATEGORY, type OwnQuestion, type OwnQuestionWords } from './own-question.ts';
-import {
-  OWN_FIELDS,
-  type OwnField,
-  type OwnQuestionTexts,
-  ownQuestionTexts,
-  readOwnQuestion,
-  USUAL_TEXTS,
-} from './own-question-texts.ts';
+import { ownQuestionTexts, readOwnQuestion } from './own-question-texts.ts';
 
 /** The most rows that are read of one file. */
 export const MOST_IMPORTED = 2000;

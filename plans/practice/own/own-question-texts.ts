@@ -1,92 +1,13 @@
 import * as z from 'zod';
-import { line, slug } from '../../content/fields.ts';
-import { LONGEST_SECONDS, SHORTEST_SECONDS } from '../bank/question.ts';
-import { DIFFICULTIES, QUESTION_FORMS } from '../bank/question-kinds.ts';
+import { fromFields } from '../../content/fields.ts';
+import { OWN_FIELDS, OWN_IN_TEXTS, type OwnField, type OwnQuestionTexts } from '../bank/question-fields.ts';
 import type { OwnQuestionWords } from './own-question.ts';
-
-/** What is written of an own question, in the order in which it is asked for. */
-export const OWN_FIELDS = [
-  'prompt',
-  'category',
-  'form',
-  'difficulty',
-  'seconds',
-  'probing',
-  'points',
-  'pitfalls',
-  'followUps',
-  'phase',
-  'tasks',
-] as const;
-export type OwnField = (typeof OWN_FIELDS)[number];
-
-/** An own question as text, as in the fields of a form or the cells of a table. */
-export type OwnQuestionTexts = Record<OwnField, string>;
 
 export type ReadOwnQuestion =
   | { ok: true; words: OwnQuestionWords }
   | { ok: false; errors: Partial<Record<OwnField, string>> };
 
-const LONGEST_PROMPT = 300;
-const LONGEST_LINE = 500;
-const MOST_LINES = 6;
-
-/** What a question says that is not told otherwise. */
-export const USUAL_TEXTS: OwnQuestionTexts = {
-  prompt: '',
-  category: 'own',
-  form: 'explain',
-  difficulty: '2',
-  seconds: '120',
-  probing: '',
-  points: '',
-  pitfalls: '',
-  followUps: '',
-  phase: '',
-  tasks: '',
-};
-
-const oneLine = (longest: number) =>
-  z
-    .string()
-    .transform((text) => text.replace(/\s+/g, ' ').trim())
-    .pipe(z.union([z.literal(''), line(longest)]));
-
-const lines = (noun: string) =>
-  z
-    .string()
-    .transform((text) => text.split(/\r\n?|\n/).flatMap((each) => each.trim() || []))
-    .pipe(z.array(line(LONGEST_LINE)).max(MOST_LINES, `Keep it to ${MOST_LINES} ${noun}`));
-
-const TextsSchema = z.object({
-  prompt: oneLine(LONGEST_PROMPT).refine((text) => text !== '', 'Write the question'),
-  category: z.string().pipe(slug),
-  form: z.enum(QUESTION_FORMS, `Choose one of: ${QUESTION_FORMS.join(', ')}`),
-  difficulty: z
-    .enum(DIFFICULTIES.map(String), 'Choose 1 for a warm-up, 2 for what is usual, 3 for a bar raiser')
-    .transform((text) => DIFFICULTIES.find((difficulty) => String(difficulty) === text) ?? 2),
-  seconds: z
-    .string()
-    .regex(/^[0-9]{1,5}$/, 'Give the speaking time in whole seconds, like 120')
-    .transform(Number)
-    .pipe(
-      z
-        .number()
-        .min(SHORTEST_SECONDS, `Give it at least ${SHORTEST_SECONDS} seconds`)
-        .max(LONGEST_SECONDS, `Give it at most ${LONGEST_SECONDS} seconds`),
-    ),
-  probing: oneLine(LONGEST_LINE),
-  points: lines('points'),
-  pitfalls: lines('pitfalls'),
-  followUps: lines('follow-ups'),
-  phase: z
-    .union([z.literal(''), slug], 'Give the id of a phase, or nothing')
-    .transform((text) => text || null),
-  tasks: z
-    .string()
-    .transform((text) => [...new Set(text.split(/[\s,]+/).filter((each) => each !== ''))])
-    .pipe(z.array(slug).max(MOST_LINES, `Keep it to ${MOST_LINES} tasks`)),
-});
+const TextsSchema = z.object(OWN_IN_TEXTS);
 
 /**
  * Reads an own question from texts: white space around each is dropped, and empty lines.
@@ -116,17 +37,10 @@ export function readOwnQuestion(texts: OwnQuestionTexts): ReadOwnQuestion {
  * ownQuestionTexts({ ...question, points: ['One', 'Two'] }).points //=> 'One\nTwo'
  */
 export function ownQuestionTexts(words: OwnQuestionWords): OwnQuestionTexts {
-  return {
-    prompt: words.prompt,
-    category: words.category,
-    form: words.form,
-    difficulty: String(words.difficulty),
-    seconds: String(words.seconds),
-    probing: words.probing,
-    points: words.points.join('\n'),
-    pitfalls: words.pitfalls.join('\n'),
-    followUps: words.followUps.join('\n'),
-    phase: words.phase ?? '',
-    tasks: words.tasks.join(' '),
-  };
+  return fromFields(OWN_FIELDS, (field) => textOf(words[field], field === 'tasks' ? ' ' : '\n'));
+}
+
+function textOf(value: string | number | null | readonly string[], separator: string): string {
+  if (value === null) return '';
+  return typeof value === 'object' ? value.join(separator) : String(value);
 }

@@ -1,33 +1,9 @@
 import type { Day } from '../../day.ts';
 import type { Question, QuestionCategory } from '../bank/question.ts';
+import type { OwnField, QuestionValues } from '../bank/question-fields.ts';
 
 /** What a question of the learner's own says, without what it is known by. */
-export type OwnQuestionWords = Omit<Question, 'id' | 'sources'> & {
-  /** The id of a category of the bank, or {@link OWN_CATEGORY}'s. */
-  category: string;
-};
-
-/** What can be said of a question of one's own, and what it is called in a sentence. */
-export const OWN_QUESTION_FIELD_NAMES = {
-  prompt: 'words',
-  category: 'category',
-  form: 'form',
-  difficulty: 'difficulty',
-  seconds: 'speaking time',
-  probing: 'purpose',
-  points: 'points',
-  pitfalls: 'pitfalls',
-  followUps: 'follow-ups',
-  phase: 'phase',
-  tasks: 'tasks',
-} as const satisfies Record<keyof OwnQuestionWords, string>;
-
-type OwnQuestionField = keyof typeof OWN_QUESTION_FIELD_NAMES;
-
-export const OWN_QUESTION_FIELDS = Object.keys(OWN_QUESTION_FIELD_NAMES) as [
-  OwnQuestionField,
-  ...OwnQuestionField[],
-];
+export type OwnQuestionWords = Pick<QuestionValues, OwnField>;
 
 /** A question of the learner's own. */
 export type OwnQuestion = OwnQuestionWords &

@@ -3,10 +3,9 @@ import { textField } from '../../../plans/content/fields.ts';
 import {
   OWN_FIELDS,
   type OwnQuestionTexts,
-  type ReadOwnQuestion,
-  readOwnQuestion,
   USUAL_TEXTS,
-} from '../../../plans/practice/own/own-question-texts.ts';
+} from '../../../plans/practice/bank/question-fields.ts';
+import { type ReadOwnQuestion, readOwnQuestion } from '../../../plans/practice/own/own-question-texts.ts';
 import { formTokenField } from '../../http/fields.ts';
 
 const LONGEST_TYPED = 20_000;

@@ -8,12 +8,9 @@ import {
   setOwnQuestionArchived,
 } from '../../../db/practice/own-questions.ts';
 import type { Plan } from '../../../plans/plan/plan.ts';
+import { type OwnQuestionTexts, USUAL_TEXTS } from '../../../plans/practice/bank/question-fields.ts';
 import { type OwnQuestion, placeIn } from '../../../plans/practice/own/own-question.ts';
-import {
-  type OwnQuestionTexts,
-  ownQuestionTexts,
-  USUAL_TEXTS,
-} from '../../../plans/practice/own/own-question-texts.ts';
+import { ownQuestionTexts } from '../../../plans/practice/own/own-question-texts.ts';
 import type { FormErrors } from '../../../views/parts/form/field.tsx';
 import { questionAddress } from '../../../views/practice/addresses.ts';
 import {

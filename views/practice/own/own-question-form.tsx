@@ -1,6 +1,15 @@
-import { LONGEST_SECONDS, SHORTEST_SECONDS } from '../../../plans/practice/bank/question.ts';
-import { DIFFICULTIES, QUESTION_FORMS } from '../../../plans/practice/bank/question-kinds.ts';
-import type { OwnQuestionTexts } from '../../../plans/practice/own/own-question-texts.ts';
+import type { VNode } from 'preact';
+import {
+  type OwnField,
+  type OwnQuestionTexts,
+  QUESTION_FIELDS,
+} from '../../../plans/practice/bank/question-fields.ts';
+import {
+  DIFFICULTIES,
+  LONGEST_SECONDS,
+  QUESTION_FORMS,
+  SHORTEST_SECONDS,
+} from '../../../plans/practice/bank/question-kinds.ts';
 import { PageHead } from '../../parts/entry.tsx';
 import { type ControlProps, ErrorSummary, Field, type FormErrors } from '../../parts/form/field.tsx';
 import { ChangedElsewhere, Theirs } from '../../parts/form/other-window.tsx';
@@ -74,65 +83,73 @@ export function EditOwnQuestionPage({ id, prompt, revision, ...form }: EditOwnQu
 
 type FieldsProps = FormProps & { theirs: OwnQuestionTexts | null };
 
+/** What asks for each field, in order; those of one line stand beside each other. */
+const CONTROLS: Record<OwnField, { line: number; Control: (props: FieldsProps) => VNode }> = {
+  prompt: {
+    line: 1,
+    Control: (props) => <AreaField {...props} name="prompt" hint="As somebody would ask it." rows={2} />,
+  },
+  category: {
+    line: 2,
+    Control: (props) => <SelectField {...props} name="category" options={props.choices.categories} />,
+  },
+  form: {
+    line: 2,
+    Control: (props) => (
+      <SelectField
+        {...props}
+        name="form"
+        options={QUESTION_FORMS.map((id) => ({ id, title: FORM_WORDS[id] }))}
+      />
+    ),
+  },
+  difficulty: { line: 3, Control: DifficultyField },
+  seconds: { line: 3, Control: SecondsField },
+  points: {
+    line: 4,
+    Control: (props) => <AreaField {...props} name="points" hint="One point a line, at most six." rows={6} />,
+  },
+  pitfalls: {
+    line: 5,
+    Control: (props) => (
+      <AreaField {...props} name="pitfalls" hint="What a weak answer does; one a line." rows={3} />
+    ),
+  },
+  followUps: {
+    line: 6,
+    Control: (props) => (
+      <AreaField {...props} name="followUps" hint="What is asked next; one a line." rows={3} />
+    ),
+  },
+  probing: { line: 7, Control: (props) => <AreaField {...props} name="probing" rows={2} /> },
+  phase: { line: 8, Control: PhaseField },
+  tasks: { line: 9, Control: TasksField },
+};
+
+const LINES = [...Map.groupBy(Object.values(CONTROLS), ({ line }) => line).values()];
+
 function QuestionFields(props: FieldsProps) {
   return (
     <>
-      <AreaField {...props} name="prompt" label="Question" hint="As somebody would ask it." rows={2} />
-      <div class="own-form__row">
-        <SelectField {...props} name="category" label="Category" options={props.choices.categories} />
-        <SelectField
-          {...props}
-          name="form"
-          label="Form"
-          options={QUESTION_FORMS.map((id) => ({ id, title: FORM_WORDS[id] }))}
-        />
-      </div>
-      <div class="own-form__row">
-        <SelectField
-          {...props}
-          name="difficulty"
-          label="Difficulty"
-          options={DIFFICULTIES.map((difficulty) => ({
-            id: String(difficulty),
-            title: DIFFICULTY_WORDS[difficulty],
-          }))}
-        />
-        <SecondsField {...props} />
-      </div>
-      <AreaField
-        {...props}
-        name="points"
-        label="What a strong answer says"
-        hint="One point a line, at most six."
-        rows={6}
-      />
-      <AreaField
-        {...props}
-        name="pitfalls"
-        label="Pitfalls"
-        hint="What a weak answer does; one a line."
-        rows={3}
-      />
-      <AreaField
-        {...props}
-        name="followUps"
-        label="Follow-ups"
-        hint="What is asked next; one a line."
-        rows={3}
-      />
-      <AreaField {...props} name="probing" label="What the interviewer wants to find out" rows={2} />
-      <BelongsFields {...props} />
+      {LINES.map((controls) => {
+        const fields = controls.map(({ Control }) => <Control {...props} />);
+        return controls.length === 1 ? fields : <div class="own-form__row">{fields}</div>;
+      })}
     </>
   );
 }
 
-type AreaName = 'prompt' | 'probing' | 'points' | 'pitfalls' | 'followUps';
-type AreaFieldProps = FieldsProps & { name: AreaName; label: string; hint?: string; rows: number };
+function labelOf(name: OwnField): string {
+  return QUESTION_FIELDS[name].own.label;
+}
 
-function AreaField({ values, errors, theirs, name, label, hint, rows }: AreaFieldProps) {
+type AreaName = 'prompt' | 'probing' | 'points' | 'pitfalls' | 'followUps';
+type AreaFieldProps = FieldsProps & { name: AreaName; hint?: string; rows: number };
+
+function AreaField({ values, errors, theirs, name, hint, rows }: AreaFieldProps) {
   return (
     <>
-      <Field name={name} label={label} errors={errors} {...(hint ? { hint } : {})}>
+      <Field name={name} label={labelOf(name)} errors={errors} {...(hint ? { hint } : {})}>
         {(control) => (
           <textarea class="input input--area" rows={rows} required={name === 'prompt'} {...control}>
             {`\n${values[name]}`}
@@ -153,12 +170,12 @@ function linesOf(text: string): string {
 }
 
 type SelectName = 'category' | 'form' | 'difficulty' | 'phase';
-type SelectFieldProps = FieldsProps & { name: SelectName; label: string; options: readonly NamedChoice[] };
+type SelectFieldProps = FieldsProps & { name: SelectName; options: readonly NamedChoice[] };
 
-function SelectField({ values, errors, theirs, name, label, options }: SelectFieldProps) {
+function SelectField({ values, errors, theirs, name, options }: SelectFieldProps) {
   return (
     <div>
-      <Field name={name} label={label} errors={errors}>
+      <Field name={name} label={labelOf(name)} errors={errors}>
         {(control) => (
           <select class="input input--wide" {...control}>
             {options.map(({ id, title }) => (
@@ -178,10 +195,18 @@ function SelectField({ values, errors, theirs, name, label, options }: SelectFie
   );
 }
 
+function DifficultyField(props: FieldsProps) {
+  const options = DIFFICULTIES.map((difficulty) => ({
+    id: String(difficulty),
+    title: DIFFICULTY_WORDS[difficulty],
+  }));
+  return <SelectField {...props} name="difficulty" options={options} />;
+}
+
 function SecondsField({ values, errors, theirs }: FieldsProps) {
   return (
     <div>
-      <Field name="seconds" label="Speaking time in seconds" errors={errors}>
+      <Field name="seconds" label={labelOf('seconds')} errors={errors}>
         {(control) => (
           <input
             class="input input--short"
@@ -200,14 +225,23 @@ function SecondsField({ values, errors, theirs }: FieldsProps) {
   );
 }
 
-/** The phase in which it is drilled first, and the tasks on whose pages it stands. */
-function BelongsFields(props: FieldsProps) {
-  const { choices, values, errors, theirs } = props;
+/** The phase in which it is drilled first. */
+function PhaseField(props: FieldsProps) {
   const none = { id: '', title: 'No phase in particular' };
+  return <SelectField {...props} name="phase" options={[none, ...props.choices.phases]} />;
+}
+
+/** The tasks on whose pages it stands. */
+function TasksField(props: FieldsProps) {
+  const { values, errors, theirs } = props;
   return (
     <>
-      <SelectField {...props} name="phase" label="Phase" options={[none, ...choices.phases]} />
-      <Field name="tasks" label="Task" hint="It stands on the page of that task, too." errors={errors}>
+      <Field
+        name="tasks"
+        label={labelOf('tasks')}
+        hint="It stands on the page of that task, too."
+        errors={errors}
+      >
         {(control) => <TaskChoice {...props} control={control} />}
       </Field>
       <Theirs mine={values.tasks} theirs={theirs?.tasks} />

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { QUESTIONS_FORMAT } from '../../../../plans/practice/bank/parse-questions.ts';
-import { QUESTION_SOURCES } from '../../../../plans/practice/bank/question.ts';
 import { listQuestions } from '../../../../plans/practice/bank/question-bank.ts';
-import { QUESTION_FORMS } from '../../../../plans/practice/bank/question-kinds.ts';
+import { QUESTION_FORMS, QUESTION_SOURCES } from '../../../../plans/practice/bank/question-kinds.ts';
 import { readContentFiles } from '../../../../server/library/content-files.ts';
 import { loadLibrary } from '../../../../server/library/library.ts';
 import { questionsFolder } from '../../../../server/paths.ts';

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { QUESTION_SOURCES, type QuestionSource } from '../../../../plans/practice/bank/question.ts';
 import { findQuestion, listQuestions } from '../../../../plans/practice/bank/question-bank.ts';
+import { QUESTION_SOURCES, type QuestionSource } from '../../../../plans/practice/bank/question-kinds.ts';
 import { loadLibrary } from '../../../../server/library/library.ts';
 
 const { builtIn, categories } = loadLibrary();
