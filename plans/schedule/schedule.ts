@@ -1,4 +1,5 @@
 import { type Calendar, calendarDays, type DayMinutes } from '../calendar/calendar.ts';
+import type { Dates } from '../dates.ts';
 import { type Day, daysBetween } from '../day.ts';
 import type { Roadmap, RoadmapPhase, RoadmapTask } from '../roadmap/roadmap.ts';
 import { chooseCuts } from './cuts.ts';
@@ -43,16 +44,23 @@ export class NoStudyDayError extends Error {
   readonly endsOn: Day;
 
   constructor({ phase, startsOn, endsOn }: PhaseWindow) {
-    super(
-      endsOn < startsOn
-        ? `The plan is too short: it leaves no day for “${phase.title}”, which would begin on ${startsOn}`
-        : `“${phase.title}” has no study day: every day from ${startsOn} to ${endsOn} is a day off`,
-    );
+    super(`“${phase.title}” has no study day, from ${startsOn} to ${endsOn}`);
     this.name = 'NoStudyDayError';
     this.phaseTitle = phase.title;
     this.startsOn = startsOn;
     this.endsOn = endsOn;
   }
+}
+
+/** Tells which phase has no study day, and why. */
+export function noStudyDayInWords(
+  { phaseTitle, startsOn, endsOn }: NoStudyDayError,
+  { formatLongDateWithYear }: Dates,
+): string {
+  const begin = formatLongDateWithYear(startsOn);
+  return endsOn < startsOn
+    ? `The plan is too short: it leaves no day for “${phaseTitle}”, which would begin on ${begin}`
+    : `“${phaseTitle}” has no study day: every day from ${begin} to ${formatLongDateWithYear(endsOn)} is a day off`;
 }
 
 type StudyDay = DayMinutes & { freeMinutes: number };

@@ -24,7 +24,9 @@ export function finishTask(
   wantedOn: Day | undefined,
 ): Answer {
   if (wantedOn && wantedOn > today)
-    throw new CliProblem(`${wantedOn} has not come yet. Nothing was changed.`);
+    throw new CliProblem(
+      `${datesIn(settings).formatLongDateWithYear(wantedOn)} has not come yet. Nothing was changed.`,
+    );
   const { id: taskId, title, completion } = findTaskByText(plan, text);
   const on = wantedOn ?? completion?.on ?? today;
   const changeId = setTaskCompletion(deps.db, { taskId, on, ...moment })?.changeId ?? null;

@@ -7,6 +7,7 @@ import {
   MINUTES_PER_DAY,
   type WeekdayMinutes,
 } from '../../plans/calendar/calendar.ts';
+import type { Dates } from '../../plans/dates.ts';
 import { addDays, type Day, eachDay, isDay, isTimeZone } from '../../plans/day.ts';
 import type { SetupValues } from '../../views/plan/setup.tsx';
 import type { ParsedForm } from '../http/parse-form.ts';
@@ -101,13 +102,14 @@ export function readSetupValues(sent: unknown): SetupValues {
  * Judges a form as typed.
  *
  * @param roadmapWeeks - length of the roadmap for a plan that takes its own time
+ * @param dates - how the learner wants days written
  */
-export function parseSetup(values: SetupValues, roadmapWeeks: number): ParsedForm<Setup> {
+export function parseSetup(values: SetupValues, roadmapWeeks: number, dates: Dates): ParsedForm<Setup> {
   const errors: Record<string, string> = {};
   const startOn = readStart(values, errors);
   const finishOn = startOn && readFinish(values, startOn, roadmapWeeks, errors);
   const weekdayMinutes = readMinutes(values, errors);
-  const exceptions = startOn && finishOn ? readDaysOff(values, startOn, finishOn, errors) : [];
+  const exceptions = startOn && finishOn ? readDaysOff(values, { startOn, finishOn }, dates, errors) : [];
   if (!isTimeZone(values.timeZone)) {
     errors.timeZone = 'Choose a time zone from the list, like Europe/Berlin';
   }
@@ -183,8 +185,8 @@ function readMinutes(values: SetupValues, errors: Record<string, string>): Weekd
 /** Days off outside of the plan are let go: they ask nothing. */
 function readDaysOff(
   values: SetupValues,
-  startOn: Day,
-  finishOn: Day,
+  { startOn, finishOn }: { startOn: Day; finishOn: Day },
+  { formatLongDateWithYear }: Dates,
   errors: Record<string, string>,
 ): CalendarException[] {
   const reasons = new Map<Day, string>();
@@ -199,7 +201,7 @@ function readDaysOff(
       continue;
     }
     if (last < from) {
-      errors.daysOff = `Days off from ${from} cannot end before, on ${last}`;
+      errors.daysOff = `Days off from ${formatLongDateWithYear(from)} cannot end before, on ${formatLongDateWithYear(last)}`;
       continue;
     }
     const first = from < startOn ? startOn : from;

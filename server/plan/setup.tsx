@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import * as z from 'zod';
 import { createPlan, listPlans } from '../../db/plan/plans.ts';
+import { loadSettings } from '../../db/settings/settings.ts';
+import { datesIn } from '../../plans/dates.ts';
 import { assessFit, type Fit, withoutStretch } from '../../plans/schedule/fit.ts';
-import { NoStudyDayError, schedulePlan } from '../../plans/schedule/schedule.ts';
+import { NoStudyDayError, noStudyDayInWords, schedulePlan } from '../../plans/schedule/schedule.ts';
 import { phaseWindows } from '../../plans/schedule/windows.ts';
 import { SetupPage, type SetupValues } from '../../views/plan/setup.tsx';
 import type { AppDeps } from '../deps.ts';
@@ -37,11 +39,11 @@ export function setupRoutes(app: FastifyInstance, deps: AppDeps): void {
     if (plan && subject.isFirst) return seeOther(reply, '/today');
 
     const { apply, formToken } = SetupQuery.parse(request.query);
-    const values = apply ? applyRemedy(apply, sent, subject) : sent;
+    const values = apply ? applyRemedy(deps, apply, sent, subject) : sent;
     return sendSetup(reply.header('Vary', 'HX-Request'), deps, {
       values,
       subject,
-      assessed: assess(values, subject),
+      assessed: assess(deps, values, subject),
       // While typing, only the preview is swapped, so it is there that the errors have to show.
       showsErrors: !isFirstLook && !wantsFragment(request),
       formToken,
@@ -53,7 +55,7 @@ export function setupRoutes(app: FastifyInstance, deps: AppDeps): void {
     const subject = findSubject(deps, values);
     const form = parseForm(SetupQuery, request.body);
     const formToken = form.ok ? form.data.formToken : undefined;
-    const assessed = requireChoice(assess(values, subject));
+    const assessed = requireChoice(assess(deps, values, subject));
     if (!assessed.ok) {
       return sendSetup(reply.code(422), deps, { values, subject, assessed, showsErrors: true, formToken });
     }
@@ -71,8 +73,9 @@ function firstLook(deps: AppDeps, sent: unknown): SetupValues {
 }
 
 /** Judges the answers: what is wrong with them, or how the work fits. */
-function assess(values: SetupValues, subject: SetupSubject): ParsedForm<Assessed> {
-  const parsed = parseSetup(values, subject.roadmap.weeks);
+function assess(deps: AppDeps, values: SetupValues, subject: SetupSubject): ParsedForm<Assessed> {
+  const dates = datesIn(loadSettings(deps.db));
+  const parsed = parseSetup(values, subject.roadmap.weeks, dates);
   if (!parsed.ok) return parsed;
   try {
     return {
@@ -80,7 +83,8 @@ function assess(values: SetupValues, subject: SetupSubject): ParsedForm<Assessed
       data: { ...parsed.data, fit: assessFit(workOf(subject, values), parsed.data.calendar) },
     };
   } catch (error) {
-    if (error instanceof NoStudyDayError) return { ok: false, errors: { daysOff: error.message } };
+    if (error instanceof NoStudyDayError)
+      return { ok: false, errors: { daysOff: noStudyDayInWords(error, dates) } };
     throw error;
   }
 }
@@ -129,8 +133,8 @@ function alreadyPlanned(): HttpProblem {
 }
 
 /** The answers with one of the offered remedies put into them. */
-function applyRemedy(name: string, values: SetupValues, subject: SetupSubject): SetupValues {
-  const assessed = assess(values, subject);
+function applyRemedy(deps: AppDeps, name: string, values: SetupValues, subject: SetupSubject): SetupValues {
+  const assessed = assess(deps, values, subject);
   const remedies = assessed.ok ? assessed.data.fit.remedies : null;
   if (name === 'more-minutes' && remedies?.moreMinutes) {
     return { ...values, minutes: remedies.moreMinutes.weekdayMinutes.map(String) };
@@ -158,7 +162,7 @@ function sendSetup(reply: FastifyReply, deps: AppDeps, answer: SetupAnswer) {
       values={values}
       errors={errors}
       showsErrors={showsErrors}
-      fit={assessed.ok ? assessed.data.fit : fitBehind(values, subject)}
+      fit={assessed.ok ? assessed.data.fit : fitBehind(deps, values, subject)}
       formToken={formToken}
       about={{ roadmap, isFirst, hasPlans: listPlans(deps.db).length > 0, doneCount: again && doneIds.size }}
     />
@@ -179,7 +183,7 @@ function addressOf({ roadmap, again }: SetupValues): string {
 }
 
 /** When only the choice is missing, the preview still stands. */
-function fitBehind(values: SetupValues, subject: SetupSubject): Fit | null {
-  const assessed = assess(values, subject);
+function fitBehind(deps: AppDeps, values: SetupValues, subject: SetupSubject): Fit | null {
+  const assessed = assess(deps, values, subject);
   return assessed.ok ? assessed.data.fit : null;
 }

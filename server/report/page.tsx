@@ -47,7 +47,7 @@ export function findReportPage(
         choices: ReportChoicesSchema.parse(JSON.parse(choices)),
       }))}
       links={listLinkLines(deps, 'report', { settings, planId: plan.id }, ({ choices }) =>
-        choicesInWords(ReportChoicesSchema.parse(JSON.parse(choices)), plan.phases),
+        choicesInWords(ReportChoicesSchema.parse(JSON.parse(choices)), plan.phases, dates),
       )}
       freshLink={freshLink}
       saving={saving}

@@ -1,3 +1,4 @@
+import { datesIn } from '../../plans/dates.ts';
 import { type Day, dayAt } from '../../plans/day.ts';
 import type { Roadmap } from '../../plans/roadmap/roadmap.ts';
 import { assessFit, type Fit } from '../../plans/schedule/fit.ts';
@@ -44,7 +45,7 @@ export function findRoadmapPage(
   { roadmap, uploadedAt }: Pick<AvailableRoadmap, 'roadmap' | 'uploadedAt'>,
   unkeptYaml: string | null,
 ): Page {
-  const fit = fitByDefault(roadmap, todayOf(deps.clock, settings), settings.timeZone);
+  const fit = fitByDefault(roadmap, todayOf(deps.clock, settings), settings);
   const main = (
     <RoadmapPage
       roadmap={roadmap}
@@ -61,7 +62,8 @@ function uploadedOn(uploadedAt: string | null, settings: RoadmapRequest['setting
 }
 
 /** How the work fits the calendar that the setup begins with; every week of it has study days. */
-function fitByDefault(roadmap: Roadmap, today: Day, timeZone: string): Fit | null {
-  const setup = parseSetup(firstSetupValues(today, timeZone), roadmap.weeks);
+function fitByDefault(roadmap: Roadmap, today: Day, settings: RoadmapRequest['settings']): Fit | null {
+  const values = firstSetupValues(today, settings.timeZone);
+  const setup = parseSetup(values, roadmap.weeks, datesIn(settings));
   return setup.ok ? assessFit(roadmap, setup.data.calendar) : null;
 }

@@ -1,14 +1,23 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-export type ReadPdf = { pages: string[]; outline: string[]; title: string; language: string | null };
+/** `texts` has each text by itself, where those of a page are joined. */
+export type ReadPdf = {
+  pages: string[];
+  texts: string[];
+  outline: string[];
+  title: string;
+  language: string | null;
+};
 
-/** A PDF as a reader sees it: the text of each page, the bookmarks, the title and the language. */
+/** A PDF as a reader sees it: the text of each page and of all, the bookmarks, the title and the language. */
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const loading = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
   const pdf = await loading.promise;
   const pages: string[] = [];
+  const texts: string[] = [];
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const { items } = await (await pdf.getPage(number)).getTextContent();
+    texts.push(...items.map((item) => ('str' in item ? item.str : '')));
     pages.push(items.map((item) => ('str' in item ? `${item.str}${item.hasEOL ? '\n' : ''}` : '')).join(''));
   }
   const { info } = await pdf.getMetadata();
@@ -16,5 +25,5 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const title = 'Title' in info ? String(info.Title) : '';
   const language = 'Language' in info && info.Language !== null ? String(info.Language) : null;
   await loading.destroy();
-  return { pages, outline, title, language };
+  return { pages, texts, outline, title, language };
 }

@@ -1,3 +1,4 @@
+import type { Dates } from '../../plans/dates.ts';
 import type {
   ReportChoices,
   ReportDetail,
@@ -37,24 +38,25 @@ export const DETAIL_WORDS: Record<ReportDetail, { label: string; hint: string }>
 export function choicesInWords(
   choices: ReportChoices,
   phases: readonly { key: string; title: string }[],
+  dates: Dates,
 ): string {
   const detail = DETAIL_WORDS[choices.detail].label.toLowerCase();
   const sections =
     choices.sections.length === REPORT_SECTIONS.length
       ? 'all sections'
       : choices.sections.map((section) => SECTION_WORDS[section].toLowerCase()).join(', ');
-  return `${rangeWords(choices, phases)}, ${detail}: ${sections}`;
+  return `${rangeWords(choices, phases, dates)}, ${detail}: ${sections}`;
 }
 
 function rangeWords(
   { range, phase, from, to }: ReportChoices,
   phases: readonly { key: string; title: string }[],
+  { formatLongDateWithYear, formatLongRange }: Dates,
 ) {
   if (range === 'phase') return phases.find(({ key }) => key === phase)?.title ?? 'A phase that is gone';
   if (range !== 'days') return RANGE_WORDS[range];
-  if (from === null && to === null) return RANGE_WORDS.all;
-  if (from === null) return `Until ${to}`;
-  return to === null ? `From ${from}` : `${from} to ${to}`;
+  if (from === null) return to === null ? RANGE_WORDS.all : `Until ${formatLongDateWithYear(to)}`;
+  return to === null ? `From ${formatLongDateWithYear(from)}` : formatLongRange(from, to);
 }
 
 /** Choices as the part of an address after `?`; empty for all of it. */

@@ -1,5 +1,6 @@
 import type { ReportChoices } from '../../plans/report/choices.ts';
 import type { Report } from '../../plans/report/report.ts';
+import { useDates } from '../dates.ts';
 import { PageHead } from '../parts/entry.tsx';
 import { ActionForm } from '../parts/form/action-form.tsx';
 import { Field, type FormErrors } from '../parts/form/field.tsx';
@@ -29,6 +30,7 @@ export type ReportPageProps = ReportChooserProps & {
 /** What do I show my mentor? */
 export function ReportPage(props: ReportPageProps) {
   const { shown, phases } = props;
+  const dates = useDates();
   return (
     <main id="main" class="page page--report" tabIndex={-1}>
       <PageHead title="Report">
@@ -36,7 +38,7 @@ export function ReportPage(props: ReportPageProps) {
       </PageHead>
       <div class="report-desk no-print">
         <SavedReports {...props} />
-        {shown && <p class="report-desk__chosen">{choicesInWords(shown.choices, phases)}.</p>}
+        {shown && <p class="report-desk__chosen">{choicesInWords(shown.choices, phases, dates)}.</p>}
         <ReportChooser {...props} />
         {shown && <Downloads files={props.files} choices={shown.choices} />}
         {shown && <SaveReport {...props} choices={shown.choices} />}
@@ -106,6 +108,7 @@ function Downloads({ files, choices }: { files: readonly ReportFile[]; choices: 
 type DeskProps = ReportPageProps & { choices: ReportChoices };
 
 function SaveReport({ saved, saving, choices, formToken, from, phases }: DeskProps) {
+  const dates = useDates();
   return (
     <details class="fold" open={Object.keys(saving.errors).length > 0}>
       <summary id="report-save-summary">Keep this choice</summary>
@@ -126,7 +129,7 @@ function SaveReport({ saved, saving, choices, formToken, from, phases }: DeskPro
             <li key={id} class="links__item" id={`saved-${id}`} data-item>
               <div class="links__what">
                 <p class="links__label">{name}</p>
-                <p class="hint">{choicesInWords(kept, phases)}.</p>
+                <p class="hint">{choicesInWords(kept, phases, dates)}.</p>
               </div>
               <ActionForm action={`/report/choices/${id}/removal`} from={from}>
                 <button class="button button--quiet" id={`saved-${id}-delete`}>

@@ -7,11 +7,13 @@ import { EVENNESS_TOLERANCE_MINUTES, SHORTEST_PART_MINUTES } from '../../../plan
 import {
   measureLoad,
   NoStudyDayError,
+  noStudyDayInWords,
   type PlannedSession,
   type Schedule,
   schedulePlan,
 } from '../../../plans/schedule/schedule.ts';
 import { phaseWindows } from '../../../plans/schedule/windows.ts';
+import { BRITISH_DATES } from '../../support/dates.ts';
 import {
   anyRoadmapAndCalendar,
   givenCalendar,
@@ -459,6 +461,14 @@ describe('habits', () => {
 });
 
 describe('a phase without a study day', () => {
+  const wordsOf = (schedule: () => unknown) => {
+    try {
+      return schedule();
+    } catch (error) {
+      return error instanceof NoStudyDayError ? noStudyDayInWords(error, BRITISH_DATES) : error;
+    }
+  };
+
   const roadmap = givenRoadmap([
     givenRoadmapPhase({ title: 'Foundation', weeks: [1, 1] }),
     givenRoadmapPhase({ title: 'The talk', weeks: [2, 2] }),
@@ -471,14 +481,14 @@ describe('a phase without a study day', () => {
       reason: 'Holiday',
     }));
 
-    expect(() => schedulePlan(roadmap, givenCalendar({ exceptions }))).toThrow(
-      '“The talk” has no study day: every day from 2026-03-09 to 2026-03-15 is a day off',
+    expect(wordsOf(() => schedulePlan(roadmap, givenCalendar({ exceptions })))).toBe(
+      '“The talk” has no study day: every day from 9 March 2026 to 15 March 2026 is a day off',
     );
   });
 
   it('is named when the plan is too short to give it a day', () => {
-    expect(() => schedulePlan(roadmap, givenCalendar({ finishOn: day('2026-03-02') }))).toThrow(
-      'The plan is too short: it leaves no day for “Foundation”',
+    expect(wordsOf(() => schedulePlan(roadmap, givenCalendar({ finishOn: day('2026-03-02') })))).toBe(
+      'The plan is too short: it leaves no day for “Foundation”, which would begin on 2 March 2026',
     );
   });
 });

@@ -208,7 +208,7 @@ const WRONG: { name: string; form: Record<string, string | string[]>; field: str
     name: 'days off that end before they begin',
     form: { offFrom: '2026-04-10', offTo: '2026-04-06', offReason: 'Easter' },
     field: 'daysOff',
-    says: 'cannot end before, on 2026-04-06',
+    says: 'cannot end before, on 6 April 2026',
   },
   {
     name: 'an impossible day off',
