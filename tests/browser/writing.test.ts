@@ -81,7 +81,7 @@ describe('a note', () => {
   it('is saved whole when more is written while a slow save is under way', async () => {
     const { app, page, note, status, troubles } = await openTask();
     const slow = await holdFirstSave(page);
-    await note.pressSequentially('First');
+    await note.fill('First');
     await slow.asked;
 
     await page.keyboard.type(', then more');
@@ -100,22 +100,22 @@ describe('a note', () => {
 
   it('written elsewhere meanwhile is not overwritten by what waited for a slow save', async () => {
     const { app, page, note } = await openTask();
+    await page.evaluate(() => {
+      let count = 0;
+      document.addEventListener('htmx:finally:request', () => {
+        count += 1;
+        document.body.setAttribute('data-over', String(count));
+      });
+    });
     const slow = await holdFirstSave(page);
-    await note.pressSequentially('Mine');
+    await note.fill('Mine');
     await slow.asked;
     expect(await post(app, '/tasks/1/note', { text: 'Theirs', revision: '0' })).toBe(303);
 
     await page.keyboard.type(', then more');
     await note.blur();
-    const bothAreOver = page.evaluate(
-      () =>
-        new Promise<void>((resolve) => {
-          let left = 2;
-          document.addEventListener('htmx:finally:request', () => --left === 0 && resolve());
-        }),
-    );
     slow.release();
-    await bothAreOver;
+    await eventually(() => page.locator('body').getAttribute('data-over')).toBe('2');
 
     expect(await page.locator('.writing__conflict').innerText()).toContain('Theirs');
     expect(savedNote(app)).toBe('Theirs');

@@ -32,7 +32,7 @@ export type BrowserAppOptions = {
 /** Wednesday of the first plan week. */
 export const TODAY = day('2026-03-04');
 /** Only ends what hangs: a browser on a busy machine may take its time. */
-const PATIENCE_MILLISECONDS = 120_000;
+const PATIENCE_MILLISECONDS = 60_000;
 const NOW = `${TODAY}T12:00:00.000Z`;
 /** Long enough ago that the plan is no longer offered to be taken back. */
 const PLAN_MADE = { at: `${TODAY}T09:00:00.000Z`, today: TODAY };
