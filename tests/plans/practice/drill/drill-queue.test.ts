@@ -91,6 +91,25 @@ describe('the order of a drill', () => {
   });
 });
 
+describe('patience', () => {
+  /** A question known well that so many drills have passed over since it was due, beside a weak one. */
+  function orderAfter(drills: number): string[] {
+    const bank = bankOf({ id: 'known-well' }, { id: 'weak' }, { id: 'other' });
+    const days = Array.from({ length: drills }, (_, index) => drills - index);
+    const given = [
+      answerTo('known-well', 40),
+      ...days.map((daysAgo) => answerTo('other', daysAgo, 'easy')),
+      answerTo('weak', 1, 'again'),
+    ];
+    return idsOf(basisOf({ bank, given })).filter((id) => id !== 'other');
+  }
+
+  it('ends with the fifth drill that passed over a question: plans/README.md#drills', () => {
+    expect(orderAfter(4)).toEqual(['weak', 'known-well']);
+    expect(orderAfter(5)).toEqual(['known-well', 'weak']);
+  });
+});
+
 describe('the minutes of a drill', () => {
   it('are filled with what still fits, each question taking its speaking time and a minute', () => {
     const bank = bankOf({ id: 'a', seconds: 600 }, { id: 'b', seconds: 300 }, { id: 'c', seconds: 120 });
