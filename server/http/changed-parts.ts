@@ -9,11 +9,14 @@ export type PartChange = { kind: 'new'; part: Part } | { kind: 'gone'; id: strin
  * differs. `null` where that cannot be said in parts, since the page itself has other ones.
  */
 export function findChangedParts(before: readonly Part[], after: readonly Part[]): PartChange[] | null {
-  return hasSameIds(before, after) ? after.flatMap((part, index) => compare(before[index], part)) : null;
+  if (!hasSameIds(before, after)) return null;
+  const changes = after.flatMap((part, index) => compare(before[index], part));
+  // A row that went from one list to another is taken out of the first before it comes with the second.
+  return [...changes.filter(({ kind }) => kind === 'gone'), ...changes.filter(({ kind }) => kind === 'new')];
 }
 
 function compare(before: Part | undefined, after: Part): PartChange[] {
-  if (before === undefined || !isDeepStrictEqual(before.basis, after.basis))
+  if (before === undefined || before.view !== after.view || !isDeepStrictEqual(before.basis, after.basis))
     return [{ kind: 'new', part: after }];
   return compareRows(before.rows, after.rows) ?? [{ kind: 'new', part: after }];
 }

@@ -6,7 +6,7 @@ import { TASK_KINDS, TASK_WEIGHTS } from '../../plans/task/kinds.ts';
 import { filterTasks, type TaskFilter } from '../../plans/task/task-filter.ts';
 import type { TaskState } from '../../plans/task/task-progress.ts';
 import { countWeeks, weekOfDay } from '../../plans/week/week.ts';
-import { type PhaseSection, PlanPage, type RoadWeek } from '../../views/plan/plan.tsx';
+import { type PhaseSection, PlanPage, planParts, type RoadWeek } from '../../views/plan/plan.tsx';
 import type { PageRoute } from '../http/page-route.ts';
 import { pendingUpdate } from '../roadmap/update-page.tsx';
 
@@ -17,24 +17,29 @@ export const planPage: PageRoute = {
   find: ({ deps, plan, today, query, from }) => {
     const filter = readFilter(query);
     const shown = filterTasks(plan, filter);
-    const main = (
-      <PlanPage
-        title={plan.title}
-        comparison={pendingUpdate(deps, plan)}
-        sections={findSections(plan, shown, today)}
-        filter={filter}
-        shownCount={shown.length}
-        taskCount={plan.tasks.length}
-        weekCount={countWeeks(plan)}
-        currentWeek={weekOfDay(plan, today)}
-        finishOn={plan.calendar.finishOn}
-        today={today}
-        nextStudyDay={nextStudyDay(plan, today)}
-        isSelecting={query.get('select') === 'yes'}
-        from={from}
-      />
-    );
-    return { title: 'Plan', nav: 'plan', styles: ['filter', 'plan'], main };
+    const parts = planParts({
+      title: plan.title,
+      comparison: pendingUpdate(deps, plan),
+      sections: findSections(plan, shown, today),
+      filter,
+      shownCount: shown.length,
+      taskCount: plan.tasks.length,
+      weekCount: countWeeks(plan),
+      currentWeek: weekOfDay(plan, today),
+      finishOn: plan.calendar.finishOn,
+      today,
+      nextStudyDay: nextStudyDay(plan, today),
+      isSelecting: query.get('select') === 'yes',
+      from,
+    });
+    return {
+      title: 'Plan',
+      nav: 'plan',
+      styles: ['filter', 'plan'],
+      main: <PlanPage parts={parts} />,
+      parts,
+      isSteady: true,
+    };
   },
 };
 

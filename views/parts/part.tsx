@@ -12,8 +12,9 @@ declare module 'preact' {
 /** A piece of a page that an answer can bring alone: the element with this id, and all that decides what it shows. */
 export type Part = {
   id: string;
-  /** What it shows follows from this and from the learner's style of dates; rows apart. A plain value. */
+  /** What it shows follows from its view, from this, and from the learner's style of dates; rows apart. A plain value. */
   basis: object;
+  view: unknown;
   /** Pieces of it that can be brought alone while the rest of it stays as it is. */
   rows: readonly Part[];
   render(): VNode;
@@ -31,6 +32,7 @@ export function part<Props extends object>(
   return {
     id,
     basis: props,
+    view: View,
     rows,
     render: () => <View {...props} id={id} rows={renderAll(rows)} />,
   };

@@ -1,15 +1,17 @@
+import type { VNode } from 'preact';
 import type { Day } from '../../plans/day.ts';
 import { count, formatHours, formatMinutes } from '../../plans/format.ts';
 import type { Phase, Task } from '../../plans/plan/plan.ts';
 import type { RoadmapUpdate } from '../../plans/roadmap/find-update.ts';
 import { TASK_KINDS, TASK_WEIGHTS } from '../../plans/task/kinds.ts';
 import type { TaskFilter } from '../../plans/task/task-filter.ts';
-import { taskState } from '../../plans/task/task-progress.ts';
+import { type TaskState, taskState } from '../../plans/task/task-progress.ts';
 import { useDates } from '../dates.ts';
 import { phaseElementId, taskItemId, weekId } from '../ids.ts';
 import { PageHead } from '../parts/entry.tsx';
 import { FilterChoice } from '../parts/form/filter-choice.tsx';
 import { Meter } from '../parts/meter.tsx';
+import { type Part, Parts, part } from '../parts/part.tsx';
 import { UpdateNotice } from '../roadmap/update-notice.tsx';
 import { BulkBar, SelectLine, SelectLink } from '../task/bulk-bar.tsx';
 import { KIND_WORDS, STATE_WORDS } from '../task/task-words.ts';
@@ -31,7 +33,7 @@ export type RoadWeek = {
   tasks: Task[];
 };
 
-export type PlanPageProps = {
+export type PlanProps = {
   title: string;
   /** With the roadmap as it is now; `null` when it is not there any more. */
   comparison: RoadmapUpdate | null;
@@ -52,46 +54,79 @@ export type PlanPageProps = {
 const STATES = ['open', 'started', 'done', 'dropped'] as const;
 
 /** Where does everything stand on the road? All of it, on one page. */
-export function PlanPage(props: PlanPageProps) {
-  const { formatDateWithYear } = useDates();
-  const { title, comparison, sections, filter, shownCount, taskCount, weekCount, currentWeek, finishOn } =
-    props;
-  const { today, nextStudyDay, isSelecting, from } = props;
+export function PlanPage({ parts }: { parts: readonly Part[] }) {
   return (
     <main id="main" class="page page--plan" tabIndex={-1}>
-      <PageHead eyebrow={<a href="/plans">{title}</a>} title="Plan">
-        <p class="lead">
-          {shownCount === taskCount
-            ? `${count(taskCount, 'task')} in ${count(weekCount, 'week')}, until ${formatDateWithYear(finishOn)}.`
-            : `${shownCount} of ${count(taskCount, 'task')} shown.`}{' '}
-          <a href="/calendar">See the calendar</a>
-          <span class="dot" />
-          <a href="/tasks/new">Add a task</a>
-          <span class="dot" />
-          <SelectLink from={from} isSelecting={isSelecting} at="road" />
-        </p>
-        <UpdateNotice comparison={comparison} />
-      </PageHead>
-      <FilterForm filter={filter} isSelecting={isSelecting} />
-      <div id="road" class="road">
-        <WeekJump weekCount={weekCount} currentWeek={currentWeek} shownWeeks={listShownWeeks(sections)} />
-        {shownCount === 0 && (
-          <p class="empty">
-            No task matches. <a href="/plan">Show all of them</a>
-          </p>
-        )}
-        {sections.map((section) => (
-          <PhaseRoad key={section.phase.id} section={section} isSelecting={isSelecting} />
-        ))}
-      </div>
-      {isSelecting && <BulkBar today={today} nextStudyDay={nextStudyDay} from={from} />}
+      <Parts parts={parts} />
     </main>
   );
 }
 
-function FilterForm({ filter, isSelecting }: { filter: TaskFilter; isSelecting: boolean }) {
+/** The pieces of the page of a plan, in order. */
+export function planParts(props: PlanProps): Part[] {
+  const { title, comparison, sections, filter, shownCount, taskCount, weekCount, currentWeek } = props;
+  const { finishOn, today, nextStudyDay, isSelecting, from } = props;
+  const counts = { shownCount, taskCount, weekCount };
+  const shownWeeks = [...listShownWeeks(sections)];
+  return [
+    part('plan-head', PlanHead, { title, comparison, counts, finishOn, isSelecting, from }),
+    part('plan-choice', FilterForm, { filter, isSelecting }),
+    part('road', Road, {}, [
+      part('week-jump', WeekJump, { weekCount, currentWeek, shownWeeks }),
+      ...(shownCount === 0 ? [part('road-empty', NothingShown, {})] : []),
+      ...sections.map((section) => phaseRoad(section, isSelecting)),
+    ]),
+    ...(isSelecting ? [part('bulk', BulkBar, { today, nextStudyDay, from })] : []),
+  ];
+}
+
+type PlanHeadProps = Pick<PlanProps, 'title' | 'comparison' | 'finishOn' | 'isSelecting' | 'from'> & {
+  id: string;
+  counts: Pick<PlanProps, 'shownCount' | 'taskCount' | 'weekCount'>;
+};
+
+function PlanHead({ id, title, comparison, counts, finishOn, isSelecting, from }: PlanHeadProps) {
+  const { formatDateWithYear } = useDates();
+  const { shownCount, taskCount, weekCount } = counts;
+  return (
+    <PageHead id={id} eyebrow={<a href="/plans">{title}</a>} title="Plan">
+      <p class="lead">
+        {shownCount === taskCount
+          ? `${count(taskCount, 'task')} in ${count(weekCount, 'week')}, until ${formatDateWithYear(finishOn)}.`
+          : `${shownCount} of ${count(taskCount, 'task')} shown.`}{' '}
+        <a href="/calendar">See the calendar</a>
+        <span class="dot" />
+        <a href="/tasks/new">Add a task</a>
+        <span class="dot" />
+        <SelectLink from={from} isSelecting={isSelecting} at="road" />
+      </p>
+      <UpdateNotice comparison={comparison} />
+    </PageHead>
+  );
+}
+
+function Road({ id, rows }: { id: string; rows: readonly VNode[] }) {
+  return (
+    <div id={id} class="road">
+      {rows}
+    </div>
+  );
+}
+
+function NothingShown({ id }: { id: string }) {
+  return (
+    <p class="empty" id={id}>
+      No task matches. <a href="/plan">Show all of them</a>
+    </p>
+  );
+}
+
+type FilterFormProps = { id: string; filter: TaskFilter; isSelecting: boolean };
+
+function FilterForm({ id, filter, isSelecting }: FilterFormProps) {
   return (
     <form
+      id={id}
       class="filter"
       method="get"
       action="/plan"
@@ -144,20 +179,21 @@ function listShownWeeks(sections: readonly PhaseSection[]): ReadonlySet<number |
 }
 
 type WeekJumpProps = {
+  id: string;
   weekCount: number;
   currentWeek: number | null;
-  shownWeeks: ReadonlySet<number | null>;
+  shownWeeks: readonly (number | null)[];
 };
 
 /** A week without a task that is shown cannot be jumped to. */
-function WeekJump({ weekCount, currentWeek, shownWeeks }: WeekJumpProps) {
+function WeekJump({ id, weekCount, currentWeek, shownWeeks }: WeekJumpProps) {
   return (
-    <nav class="week-jump" aria-label="Jump to a week">
+    <nav class="week-jump" id={id} aria-label="Jump to a week">
       <span class="week-jump__label" aria-hidden="true">
         Week
       </span>
       {Array.from({ length: weekCount }, (_, index) => index + 1).map((week) =>
-        shownWeeks.has(week) ? (
+        shownWeeks.includes(week) ? (
           <a
             key={week}
             class="week-jump__link"
@@ -177,23 +213,29 @@ function WeekJump({ weekCount, currentWeek, shownWeeks }: WeekJumpProps) {
   );
 }
 
-function PhaseRoad({ section, isSelecting }: { section: PhaseSection; isSelecting: boolean }) {
-  const { formatRange } = useDates();
-  const { phase, isCurrent, weeks, plannedMinutes, finishedMinutes } = section;
+function phaseRoad({ phase, isCurrent, weeks, ...figures }: PhaseSection, isSelecting: boolean): Part {
+  const { startsOn, endsOn, title } = phase;
+  const id = phaseElementId(phase.id);
+  return part(id, PhaseRoad, { phase, isCurrent }, [
+    part(`${id}-figures`, PhaseFigures, { title, startsOn, endsOn, ...figures }),
+    ...weeks.map((week) => weekRoad(week, id, isSelecting)),
+  ]);
+}
+
+type PhaseRoadProps = { id: string; phase: Phase; isCurrent: boolean; rows: readonly VNode[] };
+
+function PhaseRoad({ id, phase, isCurrent, rows }: PhaseRoadProps) {
+  const [figures, ...weeks] = rows;
   return (
-    <section class={`phase${isCurrent ? ' phase--current' : ''}`} id={phaseElementId(phase.id)}>
+    <section class={`phase${isCurrent ? ' phase--current' : ''}`} id={id}>
       <header class="phase__head">
         <h2 class="phase__title">
           {phase.title}
           {isCurrent && <span class="tag">now</span>}
         </h2>
-        <p class="phase__meta">
-          {formatRange(phase.startsOn, phase.endsOn)}, {formatHours(finishedMinutes)} of{' '}
-          {formatHours(plannedMinutes)}
-        </p>
-        <Meter part={finishedMinutes} whole={plannedMinutes} label={`${phase.title}: finished work`} />
+        {figures}
         <details class="fold">
-          <summary id={`${phaseElementId(phase.id)}-goal`}>Goal and outcome</summary>
+          <summary id={`${id}-goal`}>Goal and outcome</summary>
           <p>{phase.goal}</p>
           <p class="outcome">
             <strong>At the end:</strong> {phase.outcome}
@@ -203,37 +245,79 @@ function PhaseRoad({ section, isSelecting }: { section: PhaseSection; isSelectin
           </p>
         </details>
       </header>
-      {weeks.map(({ week, isCurrent: isCurrentWeek, anchorsWeek, tasks }) => (
-        <div key={week} class="road__week" {...(anchorsWeek ? { id: weekId(week ?? 0) } : {})}>
-          <h3 class={`road__label${isCurrentWeek ? ' road__label--now' : ''}`}>
-            {week === null ? 'Without a date' : <a href={`/weeks/${week}`}>Week {week}</a>}
-          </h3>
-          <ul class="road__tasks">
-            {tasks.map((task) => (
-              <RoadTask key={task.id} task={task} isSelecting={isSelecting} />
-            ))}
-          </ul>
-        </div>
-      ))}
+      {weeks}
     </section>
   );
 }
 
-function RoadTask({ task, isSelecting }: { task: Task; isSelecting: boolean }) {
-  const { formatDate, formatRange } = useDates();
-  const state = taskState(task);
-  const first = task.sessions[0]?.day;
-  const last = task.sessions.at(-1)?.day;
-  if (isSelecting && (state === 'open' || state === 'started')) {
-    return (
-      <SelectLine task={task}>
-        {formatMinutes(task.minutes)}
-        {first && last && `, ${formatRange(first, last)}`}
-      </SelectLine>
-    );
-  }
+type PhaseFiguresProps = Pick<Phase, 'title' | 'startsOn' | 'endsOn'> &
+  Pick<PhaseSection, 'finishedMinutes' | 'plannedMinutes'> & { id: string };
+
+function PhaseFigures({ id, title, startsOn, endsOn, finishedMinutes, plannedMinutes }: PhaseFiguresProps) {
+  const { formatRange } = useDates();
   return (
-    <li class={`road__task road__task--${state}`} id={taskItemId(task.id)}>
+    <div id={id}>
+      <p class="phase__meta">
+        {formatRange(startsOn, endsOn)}, {formatHours(finishedMinutes)} of {formatHours(plannedMinutes)}
+      </p>
+      <Meter part={finishedMinutes} whole={plannedMinutes} label={`${title}: finished work`} />
+    </div>
+  );
+}
+
+/** A week can end one phase and begin the next: its own address leads to the first of the two. */
+function weekRoad(
+  { week, isCurrent, anchorsWeek, tasks }: RoadWeek,
+  phaseId: string,
+  isSelecting: boolean,
+): Part {
+  const id =
+    anchorsWeek && week !== null ? weekId(week) : `${phaseId}-${week === null ? 'undated' : weekId(week)}`;
+  return part(
+    id,
+    WeekRoad,
+    { week, isCurrent },
+    tasks.map((task) => roadTask(task, isSelecting)),
+  );
+}
+
+type WeekRoadProps = Pick<RoadWeek, 'week' | 'isCurrent'> & { id: string; rows: readonly VNode[] };
+
+function WeekRoad({ id, week, isCurrent, rows }: WeekRoadProps) {
+  return (
+    <div class="road__week" id={id}>
+      <h3 class={`road__label${isCurrent ? ' road__label--now' : ''}`}>
+        {week === null ? 'Without a date' : <a href={`/weeks/${week}`}>Week {week}</a>}
+      </h3>
+      <ul class="road__tasks">{rows}</ul>
+    </div>
+  );
+}
+
+function roadTask(task: Task, isSelecting: boolean): Part {
+  const state = taskState(task);
+  const canBeChosen = isSelecting && (state === 'open' || state === 'started');
+  return part(taskItemId(task.id), canBeChosen ? RoadChoice : RoadTask, { task, state });
+}
+
+type RoadTaskProps = { id: string; task: Task; state: TaskState };
+
+function RoadChoice({ id, task }: RoadTaskProps) {
+  const { formatRange } = useDates();
+  const { first, last } = endsOf(task);
+  return (
+    <SelectLine id={id} task={task}>
+      {formatMinutes(task.minutes)}
+      {first && last && `, ${formatRange(first, last)}`}
+    </SelectLine>
+  );
+}
+
+function RoadTask({ id, task, state }: RoadTaskProps) {
+  const { formatDate, formatRange } = useDates();
+  const { first, last } = endsOf(task);
+  return (
+    <li class={`road__task road__task--${state}`} id={id}>
       <a class="road__link" href={`/tasks/${task.id}`} data-item>
         <span class="road__mark" aria-hidden="true" />
         <span class="road__title">{task.title}</span>
@@ -248,4 +332,8 @@ function RoadTask({ task, isSelecting }: { task: Task; isSelecting: boolean }) {
       </a>
     </li>
   );
+}
+
+function endsOf({ sessions }: Task) {
+  return { first: sessions[0]?.day, last: sessions.at(-1)?.day };
 }

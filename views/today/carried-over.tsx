@@ -28,14 +28,8 @@ export function carriedOverEntry(props: CarriedOverProps): Part {
   const { carriedOver, tasksOfToday, isFarBehind, showsAll, isSelecting, from } = props;
   const oldestFirst = carriedOver.toSorted((one, other) => (one.plannedOn < other.plannedOn ? -1 : 1));
   const isFolded = isFarBehind && !showsAll && !isSelecting && carriedOver.length > OLDEST_SHOWN;
-  const frame = {
-    taskCount: carriedOver.length,
-    minutes: carriedOver.reduce((sum, { remainingMinutes }) => sum + remainingMinutes, 0),
-    isFarBehind,
-    isFolded,
-    isSelecting,
-    from,
-  };
+  const minutes = carriedOver.reduce((sum, { remainingMinutes }) => sum + remainingMinutes, 0);
+  const figures = part('earlier-figures', EarlierFigures, { minutes, taskCount: carriedOver.length });
   const rows = (isFolded ? oldestFirst.slice(0, OLDEST_SHOWN) : oldestFirst).map((item) => {
     const id = `earlier-${taskItemId(item.task.id)}`;
     const goesOnToday = tasksOfToday.has(item.task.id);
@@ -43,19 +37,20 @@ export function carriedOverEntry(props: CarriedOverProps): Part {
       ? part(id, CarriedOverChoice, { item, goesOnToday })
       : part(id, CarriedOverItem, { item, goesOnToday, at: 'earlier', from });
   });
-  return part('earlier', Earlier, frame, rows);
+  const total = isFolded ? carriedOver.length : null;
+  return part('earlier', Earlier, { total, isFarBehind, isSelecting, from }, [figures, ...rows]);
 }
 
 type EarlierProps = Pick<CarriedOverProps, 'isFarBehind' | 'isSelecting' | 'from'> & {
   id: string;
-  taskCount: number;
-  minutes: number;
-  isFolded: boolean;
+  /** How many there are, where only some are in sight. */
+  total: number | null;
   rows: readonly VNode[];
 };
 
 function Earlier(props: EarlierProps) {
-  const { id, taskCount, minutes, isFarBehind, isFolded, isSelecting, from, rows } = props;
+  const { id, total, isFarBehind, isSelecting, from, rows } = props;
+  const [figures, ...items] = rows;
   return (
     <Entry
       id={id}
@@ -63,20 +58,28 @@ function Earlier(props: EarlierProps) {
       class="entry--quiet"
       aside={
         <>
-          {formatMinutes(minutes)} in all, {count(taskCount, 'task')}
+          {figures}
           <br />
           <SelectLink from={from} isSelecting={isSelecting} at={id} />
         </>
       }
     >
       <ReplanStep isFarBehind={isFarBehind} />
-      <ul class="items">{rows}</ul>
-      {isFolded && (
+      <ul class="items">{items}</ul>
+      {total !== null && (
         <p>
-          <a href="/today?earlier=all#earlier">Show all {taskCount}</a>
+          <a href="/today?earlier=all#earlier">Show all {total}</a>
         </p>
       )}
     </Entry>
+  );
+}
+
+function EarlierFigures({ id, minutes, taskCount }: { id: string; minutes: number; taskCount: number }) {
+  return (
+    <span id={id}>
+      {formatMinutes(minutes)} in all, {count(taskCount, 'task')}
+    </span>
   );
 }
 

@@ -6,6 +6,7 @@ import { type Part, part } from '../../../views/parts/part.tsx';
 import { type TestApp, testApp } from '../../support/test-app.ts';
 import { openWindow } from '../../support/window.ts';
 
+const OtherView = () => ({}) as ReturnType<Part['render']>;
 const View = () => ({}) as ReturnType<Part['render']>;
 const row = (id: string, text: string, rows: readonly Part[] = []) => part(id, View, { text }, rows);
 const told = (before: readonly Part[], after: readonly Part[]) =>
@@ -21,6 +22,12 @@ describe('what is new in a page', () => {
       before: [row('a', '1'), row('b', '1')],
       after: [row('a', '1'), row('b', '2')],
       is: ['b'],
+    },
+    {
+      what: 'a part that is shown in another way',
+      before: [row('a', '1')],
+      after: [part('a', OtherView, { text: '1' })],
+      is: ['a'],
     },
     { what: 'another part', before: [row('a', '1')], after: [row('a', '1'), row('b', '1')], is: null },
     {
@@ -40,6 +47,12 @@ describe('what is new in a page', () => {
       before: [row('a', '1', [row('b', '1'), row('c', '1')])],
       after: [row('a', '1', [row('c', '2')])],
       is: ['without b', 'c'],
+    },
+    {
+      what: 'a row that went from one list to the one before it',
+      before: [row('a', '1', [row('b', '1')]), row('c', '1', [row('d', '1'), row('e', '1')])],
+      after: [row('a', '1', [row('b', '1'), row('d', '1')]), row('c', '1', [row('e', '1')])],
+      is: ['without d', 'a'],
     },
     {
       what: 'a row that came',

@@ -84,7 +84,14 @@ describe('a page that says it is steady', () => {
     const { get } = await testApp({ plan: 'built-in', now: '2026-03-04T09:10:00Z' });
     const other = await testApp({ plan: 'built-in', now: '2026-03-04T09:20:00Z' });
 
-    for (const path of ['/today', '/today?select=yes', '/days/2026-03-03', '/days/2026-03-06']) {
+    for (const path of [
+      '/plan',
+      '/plan?q=talk',
+      '/today',
+      '/today?select=yes',
+      '/days/2026-03-03',
+      '/days/2026-03-06',
+    ]) {
       expect(withoutVersion(await other.get(path)), path).toBe(withoutVersion(await get(path)));
     }
   });
