@@ -25,94 +25,95 @@ const someTasks = z.object({ title: text.nullable(), count: z.int() });
  * Every kind of change, with its parameters: plain values, as they were when it was made.
  *
  * What was written stays: a kind that has landed keeps its name and can be read for good, and whatever is added to it
- * may be missing from entries that came before.
+ * may be missing from entries that came before. Each schema is made at its first use, since most commands read few.
  */
 const PARAMS = {
   /** An entry of an older Daymark, which kept words alone. */
-  told: z.object({ words: text }),
+  told: () => z.object({ words: text }),
 
-  'task-finished': titled,
-  'task-reopened': titled,
-  'task-day-changed': z.object({ title: text, on: DaySchema }),
-  'tasks-finished': counted,
-  'steps-ticked': steps,
-  'steps-unticked': steps,
-  'habit-kept': z.object({ title: text, day: DaySchema }),
-  'habit-taken-back': z.object({ title: text, day: DaySchema }),
+  'task-finished': () => titled,
+  'task-reopened': () => titled,
+  'task-day-changed': () => z.object({ title: text, on: DaySchema }),
+  'tasks-finished': () => counted,
+  'steps-ticked': () => steps,
+  'steps-unticked': () => steps,
+  'habit-kept': () => z.object({ title: text, day: DaySchema }),
+  'habit-taken-back': () => z.object({ title: text, day: DaySchema }),
 
-  'task-added': titled,
-  'task-renamed': z.object({ title: text, newTitle: text }),
-  'task-reestimated': z.object({ title: text, before: number, after: number }),
-  'task-edited': z.object({ title: text, fields: z.array(z.enum(EDITED_FIELDS)).readonly() }),
-  'task-laid-anew': titled,
-  'task-dropped': titled,
-  'tasks-dropped': counted,
-  'drop-reason-changed': titled,
-  'task-restored': titled,
-  'estimates-changed': z.object({ count: z.int(), taskKind: z.enum(TASK_KINDS), factor: number }),
+  'task-added': () => titled,
+  'task-renamed': () => z.object({ title: text, newTitle: text }),
+  'task-reestimated': () => z.object({ title: text, before: number, after: number }),
+  'task-edited': () => z.object({ title: text, fields: z.array(z.enum(EDITED_FIELDS)).readonly() }),
+  'task-laid-anew': () => titled,
+  'task-dropped': () => titled,
+  'tasks-dropped': () => counted,
+  'drop-reason-changed': () => titled,
+  'task-restored': () => titled,
+  'estimates-changed': () => z.object({ count: z.int(), taskKind: z.enum(TASK_KINDS), factor: number }),
 
-  'tasks-moved': someTasks.extend({ to: z.union([z.enum(['today', 'next-study-day']), DaySchema]) }),
-  'tasks-split': someTasks,
-  'tasks-pushed': someTasks.extend({ studyDays: z.int() }),
-  'task-pinned': titled,
-  'task-unpinned': titled,
-  'day-ordered': z.object({ day: DaySchema }),
+  'tasks-moved': () => someTasks.extend({ to: z.union([z.enum(['today', 'next-study-day']), DaySchema]) }),
+  'tasks-split': () => someTasks,
+  'tasks-pushed': () => someTasks.extend({ studyDays: z.int() }),
+  'task-pinned': () => titled,
+  'task-unpinned': () => titled,
+  'day-ordered': () => z.object({ day: DaySchema }),
 
   /** `nextTitle`: of the task that the timer runs on from then. */
-  'time-noted': z.object({ title: text, minutes: number, nextTitle: text.nullable() }),
-  'time-removed': titled,
-  'evidence-left': titled,
-  'evidence-removed': titled,
-  'note-written': titled,
+  'time-noted': () => z.object({ title: text, minutes: number, nextTitle: text.nullable() }),
+  'time-removed': () => titled,
+  'evidence-left': () => titled,
+  'evidence-removed': () => titled,
+  'note-written': () => titled,
 
-  'reflection-written': z.object({ week: z.int(), prompt: z.enum(REFLECTION_PROMPTS) }),
-  'review-written': ofWeek,
-  'reviews-closed': z.object({ weeks: z.array(z.int()).readonly(), as: z.enum(REVIEW_ENDINGS) }),
-  'reviews-opened': z.object({ weeks: z.array(z.int()).readonly() }),
+  'reflection-written': () => z.object({ week: z.int(), prompt: z.enum(REFLECTION_PROMPTS) }),
+  'review-written': () => ofWeek,
+  'reviews-closed': () => z.object({ weeks: z.array(z.int()).readonly(), as: z.enum(REVIEW_ENDINGS) }),
+  'reviews-opened': () => z.object({ weeks: z.array(z.int()).readonly() }),
 
-  'plan-made': titled,
-  'plan-started-again': z.object({ title: text, doneCount: z.int() }),
-  'plan-chosen': titled,
-  'plan-archived': titled,
-  'plan-unarchived': titled,
-  'plan-deleted': titled,
+  'plan-made': () => titled,
+  'plan-started-again': () => z.object({ title: text, doneCount: z.int() }),
+  'plan-chosen': () => titled,
+  'plan-archived': () => titled,
+  'plan-unarchived': () => titled,
+  'plan-deleted': () => titled,
   /** `work` is `null` where only the calendar changes. */
-  replanned: z.object({
-    calendar: z.array(CalendarDifferenceSchema).readonly(),
-    work: ReplanFiguresSchema.nullable(),
-    pinnedCount: z.int(),
-  }),
+  replanned: () =>
+    z.object({
+      calendar: z.array(CalendarDifferenceSchema).readonly(),
+      work: ReplanFiguresSchema.nullable(),
+      pinnedCount: z.int(),
+    }),
 
-  'roadmap-added': titled,
-  'roadmap-replaced': titled,
-  'roadmap-deleted': titled,
-  'update-taken-over': z.object({ addedCount: z.int(), changedCount: z.int(), droppedCount: z.int() }),
+  'roadmap-added': () => titled,
+  'roadmap-replaced': () => titled,
+  'roadmap-deleted': () => titled,
+  'update-taken-over': () => z.object({ addedCount: z.int(), changedCount: z.int(), droppedCount: z.int() }),
 
-  'question-answered': asked.extend({ grade: z.enum(GRADES) }),
-  'answer-written': asked,
-  'question-added': asked,
-  'question-edited': asked.extend({ fields: z.array(z.enum(OWN_FIELDS)).readonly() }),
-  'question-archived': asked,
-  'question-brought-back': asked,
-  'questions-imported': counted,
+  'question-answered': () => asked.extend({ grade: z.enum(GRADES) }),
+  'answer-written': () => asked,
+  'question-added': () => asked,
+  'question-edited': () => asked.extend({ fields: z.array(z.enum(OWN_FIELDS)).readonly() }),
+  'question-archived': () => asked,
+  'question-brought-back': () => asked,
+  'questions-imported': () => counted,
 
-  'mock-started': titled,
-  'mock-round-finished': inRound,
-  'mock-finished': titled,
-  'mock-continued': titled,
-  'mock-deleted': titled,
-  'mock-takeaway-written': titled,
-  'mock-notes-written': inRound,
-  'mock-scored': inRound,
-  'mock-question-graded': asked.extend({ grade: z.enum(GRADES) }),
-  'mock-left-as-evidence': z.object({ title: text, mockTitle: text }),
+  'mock-started': () => titled,
+  'mock-round-finished': () => inRound,
+  'mock-finished': () => titled,
+  'mock-continued': () => titled,
+  'mock-deleted': () => titled,
+  'mock-takeaway-written': () => titled,
+  'mock-notes-written': () => inRound,
+  'mock-scored': () => inRound,
+  'mock-question-graded': () => asked.extend({ grade: z.enum(GRADES) }),
+  'mock-left-as-evidence': () => z.object({ title: text, mockTitle: text }),
 
-  'report-saved': titled,
-  'report-changed': titled,
-  'report-deleted': titled,
-  'settings-changed': z.object({}),
-  'data-brought-back': z.object({ planCount: z.int() }),
-} satisfies Readonly<Record<string, z.ZodObject>>;
+  'report-saved': () => titled,
+  'report-changed': () => titled,
+  'report-deleted': () => titled,
+  'settings-changed': () => z.object({}),
+  'data-brought-back': () => z.object({ planCount: z.int() }),
+} satisfies Readonly<Record<string, () => z.ZodObject>>;
 
 export type ChangeKind = keyof typeof PARAMS;
 
@@ -121,11 +122,15 @@ export type ChangeFacts<Kind extends ChangeKind = ChangeKind> = {
   [Each in Kind]: { kind: Each } & Params<Each>;
 }[Kind];
 
+/** Without parameters zod would refuse every property, the kind too. */
 type Params<Kind extends ChangeKind> =
-  z.infer<(typeof PARAMS)[Kind]> extends Record<string, never> ? unknown : z.infer<(typeof PARAMS)[Kind]>;
+  ParamsOf<Kind> extends Record<string, never> ? unknown : ParamsOf<Kind>;
+type ParamsOf<Kind extends ChangeKind> = z.infer<ReturnType<(typeof PARAMS)[Kind]>>;
 
 /** What a change may say of itself from now on: never words. */
 export type NewChangeFacts = ChangeFacts<Exclude<ChangeKind, 'told'>>;
+
+const made = new Map<ChangeKind, z.ZodObject>();
 
 /**
  * Reads the facts of a change as they were written down.
@@ -134,7 +139,9 @@ export type NewChangeFacts = ChangeFacts<Exclude<ChangeKind, 'told'>>;
  */
 export function readChangeFacts(kind: string, params: unknown): ChangeFacts | undefined {
   if (!isChangeKind(kind)) return undefined;
-  const read = PARAMS[kind].safeParse(params);
+  const schema = made.get(kind) ?? PARAMS[kind]();
+  made.set(kind, schema);
+  const read = schema.safeParse(params);
   return read.success ? ({ kind, ...read.data } as ChangeFacts) : undefined;
 }
 

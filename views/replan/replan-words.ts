@@ -2,6 +2,7 @@ import type { Dates } from '../../plans/dates.ts';
 import { count, formatMinutes } from '../../plans/format.ts';
 import type { Move } from '../../plans/replan/compare.ts';
 import type { Replan, ReplanWay } from '../../plans/replan/replan.ts';
+import { upperFirst } from '../../plans/words.ts';
 import { EVIDENCE_WORDS } from '../task/task-words.ts';
 
 export const WAY_WORDS: Record<ReplanWay, { title: string; hint: string }> = {
@@ -59,7 +60,7 @@ export function applyWords(
     finishOn.before === finishOn.after
       ? `finish stays ${formatDateWithYear(finishOn.after)}`
       : `finish on ${formatDateWithYear(finishOn.after)}`;
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}, ${finish}`;
+  return `${upperFirst(words)}, ${finish}`;
 }
 
 type ApplyOptions = { changesCalendar: boolean; pinnedCount: number };
