@@ -33,6 +33,7 @@ const ENTRIES = [
   'server/tools/roadmap-schema.ts',
   'server/tools/report-schema.ts',
   'server/tools/licences.ts',
+  'db/tools/generate-migration.ts',
 ];
 
 type SourceFile = { path: string; layer: Layer; code: string; imports: string[] };
