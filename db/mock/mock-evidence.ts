@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Mock } from '../../plans/mock/mock.ts';
 import type { Database } from '../file/open.ts';
 import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
@@ -9,8 +9,8 @@ export type MockEvidence = {
   taskId: number;
   /** A note that leads to the mock. */
   text: string;
-  /** How the note begins; by it the same evidence is known again, whatever the day is written like. */
-  mark: string;
+  /** The note as it may have been written before; by these the same evidence is known again. */
+  sameTexts: readonly string[];
 };
 
 /**
@@ -20,7 +20,7 @@ export type MockEvidence = {
  */
 export function leaveMockAsEvidence(
   db: Database,
-  { mock, taskId, text, mark, at, today, formToken }: MockEvidence & ChangeMoment,
+  { mock, taskId, text, sameTexts, at, today, formToken }: MockEvidence & ChangeMoment,
 ): ChangeMade | undefined {
   const facts = (task: { title: string } | undefined) =>
     ({ kind: 'mock-left-as-evidence', title: task?.title ?? '', mockTitle: mock.title }) as const;
@@ -40,12 +40,9 @@ export function leaveMockAsEvidence(
           .where(eq(tasks.id, taskId))
           .run();
       }
-      const left = db.orm
-        .select({ text: evidence.text })
-        .from(evidence)
-        .where(eq(evidence.taskId, taskId))
-        .all();
-      if (!left.some((one) => one.text.startsWith(mark))) {
+      const isOfMock = and(eq(evidence.taskId, taskId), inArray(evidence.text, [...sameTexts]));
+      const isThere = db.orm.select({ id: evidence.id }).from(evidence).where(isOfMock).get() !== undefined;
+      if (!isThere) {
         db.orm.insert(evidence).values({ taskId, kind: 'note', text, leftOn: today }).run();
       }
       return task;

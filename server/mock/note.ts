@@ -1,17 +1,19 @@
-import type { Dates } from '../../plans/dates.ts';
+import { type Dates, datesIn, LOCALES } from '../../plans/dates.ts';
 import type { Mock } from '../../plans/mock/mock.ts';
 import { mockAddress } from '../../views/mock/addresses.ts';
 
-/** How the note begins by which a mock is the evidence of a task: by it the note is known again. */
-export function mockLink({ id, title }: Pick<Mock, 'id' | 'title'>): string {
-  return `[Mock interview: ${title}](${mockAddress(id)})`;
-}
+type NotedMock = Pick<Mock, 'id' | 'title' | 'day' | 'partner'>;
 
 /** The note by which a mock is the evidence of a task. */
 export function mockNote(
-  mock: Pick<Mock, 'id' | 'title' | 'day' | 'partner'>,
-  { formatLongDateWithYear }: Dates,
+  { id, title, day, partner }: NotedMock,
+  { formatLongDateWithYear }: Pick<Dates, 'formatLongDateWithYear'>,
 ): string {
-  const asked = mock.partner === '' ? '' : ', asked by somebody else';
-  return `${mockLink(mock)}, ${formatLongDateWithYear(mock.day)}${asked}`;
+  const asked = partner === '' ? '' : ', asked by somebody else';
+  return `[Mock interview: ${title}](${mockAddress(id)}), ${formatLongDateWithYear(day)}${asked}`;
+}
+
+/** The same note in every style of dates: what the learner left stays, and is known again, whatever theirs is now. */
+export function mockNotes(mock: NotedMock): string[] {
+  return LOCALES.map(({ locale }) => mockNote(mock, datesIn({ locale, hourCycle: 'auto' })));
 }

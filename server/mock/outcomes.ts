@@ -16,7 +16,7 @@ import { formTokenField, returnFields } from '../http/fields.ts';
 import { requireForm } from '../http/parse-form.ts';
 import { loadStanding, momentOf } from '../http/standing.ts';
 import { bankOf, newOwnKey } from '../practice/question-bank.ts';
-import { mockLink, mockNote } from './note.ts';
+import { mockNote, mockNotes } from './note.ts';
 import { findMockAt } from './page.tsx';
 
 /** Speaking time of a question that was only written down. */
@@ -71,7 +71,7 @@ export function outcomeRoutes(app: FastifyInstance, deps: AppDeps): void {
 
       const { mock, moment } = found;
       const text = mockNote(mock, datesIn(loadSettings(deps.db)));
-      leaveMockAsEvidence(deps.db, { mock, taskId: task.id, text, mark: mockLink(mock), ...moment });
+      leaveMockAsEvidence(deps.db, { mock, taskId: task.id, text, sameTexts: mockNotes(mock), ...moment });
       return answerChange(request, reply, deps, form);
     },
   );

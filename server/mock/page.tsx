@@ -16,7 +16,7 @@ import type { AppDeps } from '../deps.ts';
 import type { PageRequest, PageRoute } from '../http/page-route.ts';
 import type { Page } from '../http/respond.tsx';
 import { bankOf } from '../practice/question-bank.ts';
-import { mockLink } from './note.ts';
+import { mockNotes } from './note.ts';
 
 export const mockPage: PageRoute = {
   path: '/mocks/:id',
@@ -92,7 +92,7 @@ function viewRounds(deps: AppDeps, mock: Mock): RoundView[] {
 /** The tasks that the format names or the mock was started for, in roadmap order. */
 function listTasks({ library }: AppDeps, plan: Plan, mock: Mock): MockTask[] {
   const format = library.mockFormats.find(({ id }) => id === mock.formatKey);
-  const link = mockLink(mock);
+  const notes = mockNotes(mock);
   return plan.tasks
     .filter(({ droppedOn }) => droppedOn === null)
     .filter(
@@ -102,7 +102,7 @@ function listTasks({ library }: AppDeps, plan: Plan, mock: Mock): MockTask[] {
       id,
       title,
       isDone: completion !== null,
-      isProven: evidence.some(({ text }) => text.startsWith(link)),
+      isProven: evidence.some(({ text }) => notes.includes(text)),
     }));
 }
 

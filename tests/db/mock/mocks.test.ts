@@ -88,7 +88,8 @@ const CHANGES: readonly { name: string; change: Change }[] = [
   },
   {
     name: 'leaving it as evidence',
-    change: (db, mock) => leaveMockAsEvidence(db, { mock, taskId: 1, text: 'See', mark: 'See', ...MOMENT }),
+    change: (db, mock) =>
+      leaveMockAsEvidence(db, { mock, taskId: 1, text: 'See', sameTexts: ['See'], ...MOMENT }),
   },
 ];
 
@@ -120,12 +121,19 @@ describe('each change of a mock', () => {
 
   it('leaves a task that was done before on its day', () => {
     const { db, mock } = givenMocks();
-    leaveMockAsEvidence(db, { mock: mock(), taskId: 1, text: 'See', mark: 'See', ...MOMENT });
+    leaveMockAsEvidence(db, { mock: mock(), taskId: 1, text: 'See', sameTexts: ['See'], ...MOMENT });
     expectNoChange(db, () =>
-      leaveMockAsEvidence(db, { mock: mock(), taskId: 1, text: 'See', mark: 'See', ...MOMENT, at: later(9) }),
+      leaveMockAsEvidence(db, {
+        mock: mock(),
+        taskId: 1,
+        text: 'See',
+        sameTexts: ['See'],
+        ...MOMENT,
+        at: later(9),
+      }),
     );
     expect(
-      leaveMockAsEvidence(db, { mock: mock(), taskId: 99, text: 'See', mark: 'See', ...MOMENT }),
+      leaveMockAsEvidence(db, { mock: mock(), taskId: 99, text: 'See', sameTexts: ['See'], ...MOMENT }),
     ).toBeUndefined();
   });
 });

@@ -4,8 +4,9 @@ import { setChangeUndone } from '../../../db/journal/undo.ts';
 import { listMocks } from '../../../db/mock/mock-rows.ts';
 import { loadAnswers } from '../../../db/practice/answer-memory.ts';
 import { listOwnQuestions } from '../../../db/practice/own-questions.ts';
+import { saveSettings } from '../../../db/settings/settings.ts';
 import type { Mock } from '../../../plans/mock/mock.ts';
-import { AT, dumpData } from '../../support/db.ts';
+import { AT, dumpData, MOMENT } from '../../support/db.ts';
 import { type TestApp, type TestAppOptions, testApp } from '../../support/test-app.ts';
 
 const NOW = '2026-03-12T18:00:00.000Z';
@@ -408,6 +409,19 @@ describe('what a mock leaves behind', () => {
     );
     setChangeUndone(app.db, latestChange(app.db)?.id ?? 0, true, AT);
     expect(dumpData(app.db)).toEqual(before);
+  });
+
+  it('stays the evidence that it was when the learner changes to other dates', async () => {
+    const app = await givenMocks();
+    const task = app.plan().tasks.find(({ key }) => key === 'recorded-behavioural-round');
+    const path = `/mocks/1/tasks/${task?.id}/completion`;
+    await finishMock(app);
+    await app.post(path, { done: 'yes', from: '/mocks/1' });
+    saveSettings(app.db, { locale: 'en-US' }, MOMENT);
+
+    expect((await app.get('/mocks/1')).$(`#mock-task-${task?.id}`)).toHaveLength(0);
+    await app.post(path, { done: 'yes', from: '/mocks/1' });
+    expect(app.plan().tasks.find(({ id }) => id === task?.id)?.evidence).toHaveLength(1);
   });
 });
 
