@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -20,6 +20,26 @@ const SERVING = ['npm start', 'npm run demo', 'npm run dev'];
 
 /** What the commands need of a clone that has its packages. */
 const SOURCES = ['package.json', 'tsconfig.json', 'server', 'views', 'db', 'plans', 'static'];
+
+describe('CONTRIBUTING.md', () => {
+  const guide = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');
+
+  it('names only commands and files that exist', () => {
+    const named = [...guide.matchAll(/npm run ([a-z:]+)/g)].map(([, name]) => name ?? '');
+    const links = [...guide.matchAll(/\]\(([^)]+)\)/g)].map(([, target]) => target ?? '');
+    const paths = [...guide.matchAll(/`((?:plans|db|views|server|static|tests)\/[\w./-]*)`/g)].map(
+      ([, path]) => path ?? '',
+    );
+
+    expect([named.length, links.length, paths.length].every((count) => count > 2)).toBe(true);
+    for (const name of named) expect(scripts, name).toHaveProperty([name]);
+    for (const path of [...links, ...paths]) expect(existsSync(join(root, path)), path).toBe(true);
+  });
+
+  it('is one page', () => {
+    expect(guide.trimEnd().split('\n').length).toBeLessThanOrEqual(60);
+  });
+});
 
 describe('the README', () => {
   /** A clone to follow the README in: commands that build would take `dist` away from tests beside them. */
@@ -78,6 +98,22 @@ describe('the README', () => {
     expect(parseRoadmap(example)).toMatchObject({ ok: true });
   });
 
+  it('shows each folder of each layer, the concepts by the same words in the same order', () => {
+    const tree = /```\n(plans\/ [\s\S]*?)```/.exec(readme)?.[1] ?? '';
+    const layers = tree.split(/^(?=\w+\/)/m).map((shown) => {
+      const [layer = '', words = ''] = shown.split('/');
+      const [concepts = [], others = []] = words.split('·').map((part) => part.trim().split(/\s+/));
+      return { layer, concepts, others };
+    });
+    const longest = layers.map(({ concepts }) => concepts).toSorted((a, b) => b.length - a.length)[0] ?? [];
+
+    expect(layers.map(({ layer }) => layer)).toEqual(['plans', 'db', 'views', 'server']);
+    for (const { layer, concepts, others } of layers) {
+      expect([...concepts, ...others].sort(), layer).toEqual(listFolders(layer));
+      expect(concepts, layer).toEqual(longest.filter((concept) => concepts.includes(concept)));
+    }
+  });
+
   it('links and shows only files that are there', () => {
     const targets = [...readme.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, target]) => target ?? '');
 
@@ -85,6 +121,13 @@ describe('the README', () => {
     for (const target of targets) expect(existsSync(join(root, target)), target).toBe(true);
   });
 });
+
+function listFolders(layer: string): string[] {
+  return readdirSync(join(root, layer), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+}
 
 function readAddress(child: ReturnType<typeof spawn>): Promise<string> {
   return new Promise((resolve, reject) => {
