@@ -25,7 +25,7 @@ export function Theirs({ mine, theirs, words }: TheirsProps) {
   return (
     <div class="theirs">
       <p class="theirs__label">Saved in the other window</p>
-      <p class="theirs__value">{theirs === '' ? 'nothing' : (words ?? theirs)}</p>
+      <p class="theirs__value">{words || theirs || 'nothing'}</p>
     </div>
   );
 }
