@@ -185,6 +185,7 @@ function toTask(row: Stored<'tasks'>): TaskRow {
     title: row.title,
     minutes: row.minutes,
     weight: row.weight,
+    essential: row.essential === 1,
     evidenceKind: row.evidenceKind,
     origin: row.origin,
     revision: row.revision,

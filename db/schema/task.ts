@@ -18,6 +18,7 @@ const fieldColumns = {
   title: text('title').notNull(),
   minutes: integer('minutes').notNull(),
   weight: text('weight', { enum: TASK_WEIGHTS }).notNull(),
+  essential: integer('essential', { mode: 'boolean' }).notNull().default(false),
   evidenceKind: text('evidence_kind', { enum: EVIDENCE_KINDS }).notNull(),
 } satisfies Record<Exclude<TaskFieldName, 'steps'>, unknown>;
 

@@ -23,6 +23,7 @@ const TASK_COLUMNS: Columns<ReportTask> & Columns<ReportTask, ReportedField> = {
   evidence: (task) => task.evidence.map(evidenceInWords).join('; '),
   note: (task) => task.note,
   spent_minutes: (task) => task.spentMinutes,
+  essential: (task) => yesOrNo(task.essential),
 };
 
 const SESSION_COLUMNS: Columns<ReportSession> = {

@@ -78,6 +78,22 @@ export const TASK_FIELDS = {
     isCompared: true,
     inReport: z.enum(TASK_WEIGHTS),
   },
+  /** Needed before any interview, however near. */
+  essential: {
+    name: 'essential mark',
+    inRoadmap: z.boolean().default(false).describe('Needed before any interview, however near'),
+    inForm: {
+      label: 'Essential: do it before any interview, however near',
+      // A box that is not ticked is not sent.
+      sent: z
+        .enum(['yes', ''], 'Say whether it is essential')
+        .optional()
+        .transform((sent) => sent === 'yes'),
+      usual: '',
+    },
+    isCompared: true,
+    inReport: z.boolean(),
+  },
   /** The checklist, in order. */
   steps: {
     name: 'steps',

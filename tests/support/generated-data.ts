@@ -101,7 +101,13 @@ export function generatedData(seed: number): {
         eachOf(2, (index) => add('habitCompletions', { habitId, day: addDays(START_ON, index) }));
       });
       eachOf(3, (task) => {
-        const taskId = add('tasks', { phaseId, key: `task-${task}`, droppedOn: maybe(someDay()), ...done() });
+        const taskId = add('tasks', {
+          phaseId,
+          key: `task-${task}`,
+          essential: random() < 0.5,
+          droppedOn: maybe(someDay()),
+          ...done(),
+        });
         taskIds.push(taskId);
         eachOf(2, (position) => add('steps', { taskId, position, ...done() }));
         eachOf(2, (index) =>

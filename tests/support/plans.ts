@@ -69,6 +69,7 @@ export function givenTask(overrides: Partial<Task> = {}): Task {
     title: `Task ${id}`,
     minutes: sessions.reduce((sum, session) => sum + session.minutes, 0),
     weight: 'core',
+    essential: false,
     evidenceKind: 'note',
     origin: 'roadmap',
     revision: 0,

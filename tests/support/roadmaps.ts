@@ -25,6 +25,7 @@ export function givenRoadmapTask(overrides: Partial<RoadmapTask> = {}): RoadmapT
     title: 'Derive the softmax gradient',
     minutes: 60,
     weight: 'core',
+    essential: false,
     steps: [],
     evidence: 'note',
     ...overrides,

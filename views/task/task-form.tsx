@@ -152,6 +152,19 @@ const CONTROLS: Record<EditedField, (props: WordFieldsProps) => VNode> = {
   minutes: MinutesField,
   kind: (props) => <Choices {...props} name="kind" options={TASK_KINDS} words={KIND_WORDS} />,
   weight: (props) => <Choices {...props} name="weight" options={TASK_WEIGHTS} words={WEIGHT_WORDS} />,
+  essential: ({ values, errors }) => (
+    <label class="choice">
+      <input
+        type="checkbox"
+        id={fieldId('essential')}
+        name="essential"
+        value="yes"
+        checked={values.essential === 'yes'}
+      />
+      {labelOf('essential')}
+      <FieldError name="essential" errors={errors} />
+    </label>
+  ),
   steps: StepsField,
 };
 

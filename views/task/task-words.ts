@@ -40,6 +40,7 @@ const VALUE_WORDS: { [Name in TaskFieldName]: (value: TaskValues[Name]) => strin
   minutes: formatMinutes,
   kind: (kind) => KIND_WORDS[kind],
   weight: (weight) => weight,
+  essential: (essential) => (essential ? 'essential' : 'not essential'),
   steps: (steps) => steps.join('\n'),
   evidenceKind: (kind) => EVIDENCE_WORDS[kind],
 };
@@ -50,5 +51,10 @@ export function valueInWords<Name extends TaskFieldName>(name: Name, value: Task
 
 /** What is told of a task beside its title. */
 export function taskFacts(task: Task): string[] {
-  return [KIND_WORDS[task.kind], formatMinutes(task.minutes), task.weight];
+  return [
+    KIND_WORDS[task.kind],
+    formatMinutes(task.minutes),
+    task.weight,
+    ...(task.essential ? ['essential'] : []),
+  ];
 }

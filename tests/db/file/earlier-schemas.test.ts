@@ -38,6 +38,13 @@ function readTables(path: string): Map<string, unknown[]> {
   return new Map(tables);
 }
 
+/** Since 0002 a change has a kind, which for those from before is `told`. */
+type EarlierChange = { id: number; summary: string; kind?: string; params?: string };
+
+function factsOf({ summary, kind = 'told', params = '{}' }: EarlierChange) {
+  return kind === 'told' ? { kind, words: summary } : { kind, ...JSON.parse(params) };
+}
+
 describe.each(readdirSync(SCHEMAS))('from the schema %s', (schema) => {
   it('has a fixture in which no table is empty', () => {
     const tables = readTables(givenEarlier(schema));
@@ -59,14 +66,14 @@ describe.each(readdirSync(SCHEMAS))('from the schema %s', (schema) => {
     expect(after.get('changed_rows')).toHaveLength(before.get('changed_rows')?.length ?? 0);
   });
 
-  it('changes that were told in words keep them', () => {
+  it('changes keep what they tell, in words or as kind and parameters', () => {
     const path = givenEarlier(schema);
-    const told = (readTables(path).get('changes') ?? []) as { id: number; summary: string }[];
+    const changes = (readTables(path).get('changes') ?? []) as EarlierChange[];
 
     const db = testDatabase(path, { now: NOW });
 
-    const words = listChanges(db, { limit: 100 }).map(({ id, facts }) => [id, facts]);
-    expect(words.reverse()).toEqual(told.map(({ id, summary }) => [id, { kind: 'told', words: summary }]));
+    const told = listChanges(db, { limit: 100 }).map(({ id, facts }) => [id, facts]);
+    expect(told.reverse()).toEqual(changes.map((change) => [change.id, factsOf(change)]));
   });
 
   it('the plan can be read, and every change that was made before can still be taken back', () => {

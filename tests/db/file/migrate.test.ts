@@ -26,7 +26,7 @@ CREATE TABLE "tasks" (
   kind text NOT NULL, title text NOT NULL, minutes integer NOT NULL, weight text NOT NULL, evidence_kind text NOT NULL,
   origin text DEFAULT 'roadmap' NOT NULL, completed_on text, completed_at text, dropped_on text,
   drop_reason text DEFAULT '' NOT NULL, revision integer DEFAULT 0 NOT NULL, note text DEFAULT '' NOT NULL,
-  note_revision integer DEFAULT 0 NOT NULL,
+  note_revision integer DEFAULT 0 NOT NULL, essential integer DEFAULT false NOT NULL,
   FOREIGN KEY (phase_id) REFERENCES phases(id) ON DELETE cascade
 );--> statement-breakpoint
 INSERT INTO "tasks" SELECT * FROM "__new_tasks";--> statement-breakpoint

@@ -60,6 +60,7 @@ test('a plan is read back as it was made', () => {
     title: 'Task 3',
     minutes: 60,
     weight: 'core',
+    essential: false,
     evidenceKind: 'note',
     origin: 'roadmap',
     revision: 0,

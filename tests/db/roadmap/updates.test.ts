@@ -36,6 +36,7 @@ const ADDED = {
   minutes: 45,
   kind: 'study',
   weight: 'core',
+  essential: false,
   evidenceKind: 'link',
   steps: ['Read'],
   sessions: [givenSession(addDays(TODAY, 1), 45)],

@@ -35,6 +35,7 @@ const OWN = {
   minutes: 90,
   kind: 'study',
   weight: 'stretch',
+  essential: false,
   steps: ['Skim', 'Read'],
 } as const;
 

@@ -93,6 +93,7 @@ describe('time spent', () => {
       minutes: 30,
       kind: 'study',
       weight: 'core',
+      essential: false,
       steps: [],
       sessions: [],
     } as const;

@@ -45,12 +45,12 @@ describe('a report as CSV', () => {
     const [head, row, next] = readCsv(
       csvOf(
         givenTask({ completion: doneOn('2026-03-04'), evidence, spent }),
-        givenTask({ id: 2, weight: 'stretch' }),
+        givenTask({ id: 2, weight: 'stretch', essential: true }),
       ),
     );
 
     expect(head?.join()).toBe(
-      'key,phase,kind,weight,title,minutes,state,planned_first_day,planned_last_day,completed_on,evidence_count,evidence,note,spent_minutes',
+      'key,phase,kind,weight,title,minutes,state,planned_first_day,planned_last_day,completed_on,evidence_count,evidence,note,spent_minutes,essential',
     );
     expect(row).toEqual([
       'task-1',
@@ -67,7 +67,9 @@ describe('a report as CSV', () => {
       "'-0.5 loss on WikiText; Code (https://example.org)",
       '',
       '75',
+      'no',
     ]);
+    expect(next?.at(-1)).toBe('yes');
     expect(next?.slice(3, 10)).toEqual(['stretch', 'Task 2', '60', 'open', '2026-03-02', '2026-03-02', '']);
   });
 
@@ -77,7 +79,7 @@ describe('a report as CSV', () => {
 
     expect(csv.endsWith('\r\n')).toBe(true);
     expect(readCsv(csv)).toHaveLength(3);
-    expect(readCsv(csv).map((row) => row.length)).toEqual([14, 14, 14]);
+    expect(readCsv(csv).map((row) => row.length)).toEqual([15, 15, 15]);
     expect(readCsv(csv)[1]?.[12]).toBe(note.text);
   });
 

@@ -12,7 +12,7 @@ phases:
     goal: Know the field
     outcome: You can name its open questions
     tasks:
-      - { id: survey, kind: study, title: Read a survey, minutes: 90 }
+      - { id: survey, kind: study, title: Read a survey, minutes: 90, essential: true }
   - id: building
     title: Building
     weeks: [2, 2]
@@ -53,6 +53,7 @@ describe('a roadmap file that fits the format', () => {
         title: 'Read a survey',
         minutes: 90,
         weight: 'core',
+        essential: true,
         steps: [],
         evidence: 'note',
       },
@@ -62,6 +63,7 @@ describe('a roadmap file that fits the format', () => {
         title: 'Build a prototype',
         minutes: 240,
         weight: 'stretch',
+        essential: false,
         steps: ['Sketch it', 'Build it'],
         evidence: 'link',
       },

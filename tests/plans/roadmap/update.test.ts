@@ -11,13 +11,17 @@ import { givenRoadmap, givenRoadmapPhase, givenRoadmapTask } from '../../support
 const TODAY = day('2026-03-04');
 
 /** The roadmap task that a task of a plan was made from. */
-function sourceOf({ key, title, minutes, kind, weight, steps }: Task, overrides: Partial<RoadmapTask> = {}) {
+function sourceOf(
+  { key, title, minutes, kind, weight, essential, steps }: Task,
+  overrides: Partial<RoadmapTask> = {},
+) {
   return givenRoadmapTask({
     id: key,
     title,
     minutes,
     kind,
     weight,
+    essential,
     steps: steps.map(({ text }) => text),
     ...overrides,
   });
@@ -90,6 +94,7 @@ describe('a task that the roadmap changed', () => {
     { name: 'minutes', newer: { minutes: 90 }, changes: { minutes: 90 } },
     { name: 'kind', newer: { kind: 'rehearsal' }, changes: { kind: 'rehearsal' } },
     { name: 'weight', newer: { weight: 'stretch' }, changes: { weight: 'stretch' } },
+    { name: 'essential mark', newer: { essential: true }, changes: { essential: true } },
     {
       name: 'steps',
       newer: { steps: ['Step 2', 'Step 3'] },

@@ -25,6 +25,7 @@ const anyWords: fc.Arbitrary<TaskWords> = fc.record({
   minutes: fc.integer({ min: 5, max: MOST_MINUTES }),
   kind: fc.constantFrom(...TASK_KINDS),
   weight: fc.constantFrom(...TASK_WEIGHTS),
+  essential: fc.boolean(),
   steps: fc.array(fc.stringMatching(/^[a-zé…]{1,300}$/), { maxLength: 60 }),
 });
 
@@ -62,9 +63,10 @@ describe('the words of a task', () => {
       minutes: task.minutes,
       kind: task.kind,
       weight: task.weight,
+      essential: false,
       steps: ['Read'],
     });
-    expect(Object.keys(reportedOf(task))).toEqual(['title', 'minutes', 'kind', 'weight']);
+    expect(Object.keys(reportedOf(task))).toEqual(['title', 'minutes', 'kind', 'weight', 'essential']);
   });
 
   test('differ in the fields whose value is another; what is not named stays', () => {

@@ -56,6 +56,19 @@ const tasksOf = (app: TestApp) =>
     ]);
 
 describe('a newer roadmap', () => {
+  it('says what became essential, and a plan takes that over', async () => {
+    const app = await givenOldPlan(
+      SMALL_ROADMAP.replace('title: One thing,', 'title: One thing, essential: true,'),
+    );
+
+    const page = await app.get('/plan/update');
+    expect(page.$('.update__detail').text()).toBe('not essential → essential');
+    await app.post('/plan/update', formOf(page));
+
+    expect(app.plan().tasks.map(({ essential }) => essential)).toEqual([true, false]);
+    expect((await app.get('/plan/update')).$('.update__detail')).toHaveLength(0);
+  });
+
   it('is offered on the plan, with what is new, changed and gone', async () => {
     const app = await givenOldPlan();
 

@@ -124,6 +124,11 @@ describe('a task of the learner’s own', () => {
     { name: 'more than a plan holds', form: { minutes: '3001' }, field: 'minutes' },
     { name: 'an unknown kind', form: { kind: 'video' }, field: 'kind' },
     { name: 'an unknown weight', form: { weight: 'heavy' }, field: 'weight' },
+    {
+      name: 'an unknown answer to whether it is essential',
+      form: { essential: 'perhaps' },
+      field: 'essential',
+    },
     { name: 'too many steps', form: { steps: 'x\n'.repeat(61) }, field: 'steps' },
     { name: 'too long a step', form: { steps: 'x'.repeat(301) }, field: 'steps' },
     { name: 'no such phase', form: { phaseId: '99' }, field: 'phaseId' },
@@ -215,6 +220,23 @@ describe('editing a task', () => {
     await post('/tasks/3', { ...EDIT, title: 'Else', minutes: '200', steps: 'One', revision: '0' });
     await post('/changes/2/undo', { undone: 'yes' });
     expect(dumpData(db)).toEqual(before);
+  });
+
+  it('makes it essential or takes that away, as the box is ticked or not', async () => {
+    const { get, post, task } = await testApp();
+    const box = async () => (await get('/tasks/1/edit')).$('#field-essential[checked]').length;
+    const facts = async () => (await get('/tasks/1')).$('.item__word').text();
+    expect([task(1).essential, await box()]).toEqual([false, 0]);
+
+    await post('/tasks/1', { ...EDIT, essential: 'yes', revision: '0' });
+    expect([task(1).essential, await box(), task(2).essential]).toEqual([true, 1, false]);
+    expect(await facts()).toContain('essential');
+
+    const { status, $ } = await post('/tasks/1', { ...EDIT, title: 'Mine', revision: '0' });
+    expect([status, $('.theirs__value').text()]).toEqual([409, 'Task 1essential']);
+    await post('/tasks/1', { ...EDIT, revision: '1' });
+    expect([task(1).essential, await box()]).toEqual([false, 0]);
+    expect(await facts()).not.toContain('essential');
   });
 
   it('that was edited elsewhere answers with both, and saving again settles it', async () => {

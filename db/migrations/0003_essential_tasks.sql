@@ -1,0 +1,1 @@
+ALTER TABLE `tasks` ADD `essential` integer DEFAULT false NOT NULL;
