@@ -9,6 +9,7 @@ import type { AppDeps } from './deps.ts';
 import { aboutRoutes } from './http/about.tsx';
 import { findAssets, readReportCss, serveAssets } from './http/assets.ts';
 import { loggerOf } from './http/log.ts';
+import { LONGEST_ADDRESS } from './http/page-route.ts';
 import { pageRoutes } from './http/page-routes.ts';
 import { keepPageVersions } from './http/page-versions.ts';
 import { tellProblems } from './http/problems.tsx';
@@ -48,8 +49,6 @@ import { dayOrderRoutes } from './today/day-order.ts';
 /** The longest body a form may send: a long note with room to spare. */
 const BODY_LIMIT_BYTES = 1_000_000;
 const COMPRESS_FROM_BYTES = 1_024;
-/** Longer than any request line that Node reads. */
-const LONGEST_ADDRESS = 20_000;
 
 export type AppOptions = Pick<AppDeps, 'db' | 'clock' | 'library'> & { config: Config };
 

@@ -1,6 +1,7 @@
+import findMyWay, { type HTTPVersion } from 'find-my-way';
 import { calendarPage, monthPage } from './calendar/page.tsx';
 import type { AppDeps } from './deps.ts';
-import type { OpenPageRequest, OpenPageRoute, PageRoute } from './http/page-route.ts';
+import { LONGEST_ADDRESS, type OpenPageRoute, type PageRoute } from './http/page-route.ts';
 import type { Page } from './http/respond.tsx';
 import { loadStanding } from './http/standing.ts';
 import { changesPage } from './journal/page.tsx';
@@ -79,41 +80,27 @@ export const OPEN_PAGES: readonly OpenPageRoute[] = [
   derivationPage,
 ];
 
+type Route = { needsPlan: true; page: PageRoute } | { needsPlan: false; page: OpenPageRoute };
+
+/** The addresses of pages, read as the server reads them: by its own router. */
+const router = findMyWay<HTTPVersion.V1>({ maxParamLength: LONGEST_ADDRESS });
+for (const page of PAGES) add({ needsPlan: true, page });
+for (const page of OPEN_PAGES) add({ needsPlan: false, page });
+
+function add(route: Route): void {
+  router.on('GET', route.page.path, () => undefined, route);
+}
+
 /** The page behind an address; `null` when it is none of these, is not there any more, or lacks its plan. */
 export function findPageAt(deps: AppDeps, address: string): Page | null {
-  const { plan, ...standing } = loadStanding(deps);
   const { pathname, searchParams } = new URL(address, 'http://page');
-  const request = { deps, ...standing, query: searchParams, from: address };
-  return (
-    findAmong(OPEN_PAGES, pathname, { ...request, plan }) ??
-    (plan && findAmong(PAGES, pathname, { ...request, plan }))
-  );
-}
+  const found = router.find('GET', pathname);
+  if (!found) return null;
 
-function findAmong<Request extends Omit<OpenPageRequest, 'params'>>(
-  routes: readonly { path: string; find: (request: Request & { params: Params }) => Page | null }[],
-  pathname: string,
-  request: Request,
-): Page | null {
-  for (const { path, find } of routes) {
-    const params = matchPath(path, pathname);
-    if (params) return find({ ...request, params });
-  }
-  return null;
-}
-
-type Params = Record<string, string>;
-
-/** The parameters of an address that has the shape of a path, or `null` when it has not. */
-function matchPath(path: string, pathname: string): Record<string, string> | null {
-  const wanted = path.split('/');
-  const found = pathname.split('/');
-  if (wanted.length !== found.length) return null;
-  const params: Record<string, string> = {};
-  for (const [index, segment] of wanted.entries()) {
-    const value = found[index] ?? '';
-    if (segment.startsWith(':')) params[segment.slice(1)] = value;
-    else if (segment !== value) return null;
-  }
-  return params;
+  const { plan, ...standing } = loadStanding(deps);
+  const params = Object.fromEntries(Object.entries(found.params).map(([name, value]) => [name, value ?? '']));
+  const request = { deps, ...standing, params, query: searchParams, from: address };
+  const route: Route = found.store;
+  if (!route.needsPlan) return route.page.find({ ...request, plan });
+  return plan && route.page.find({ ...request, plan });
 }

@@ -4,6 +4,9 @@ import type { Plan } from '../../plans/plan/plan.ts';
 import type { AppDeps } from '../deps.ts';
 import type { Page } from './respond.tsx';
 
+/** Longer than any request line that Node reads. */
+export const LONGEST_ADDRESS = 20_000;
+
 /** What a page is found from: the plan as it stands, the learner's day, and the address. */
 export type PageRequest = {
   deps: AppDeps;

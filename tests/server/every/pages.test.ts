@@ -43,6 +43,26 @@ describe('a page', () => {
     expect(withoutToken(forHtmx.body)).toBe(withoutToken(whole.body));
   });
 
+  it.each([
+    '/days/2026%2D03%2D05',
+    '/%77eeks/1',
+    '/weeks/1?select=yes',
+    '/Today',
+    '/today/',
+    '/weeks//1',
+    '/weeks/1%2F2',
+    '/settings',
+  ])('is found for a change as its address finds it: %s', async (path) => {
+    const { get, post } = await testApp();
+    const page = await get(path);
+    const answer = await post('/tasks/1/completion', { done: 'yes', from: path }, { htmx: true });
+
+    // Pages that show no data of a plan are asked for again by their address.
+    if (page.status === 200 && path !== '/settings')
+      expect(answer.$('main h1').text()).toBe(page.$('main h1').text());
+    else expect([answer.status, answer.headers['hx-redirect']]).toEqual([204, path]);
+  });
+
   it('marks where the reader is in the navigation', async () => {
     const { get } = await testApp();
     const current = async (path: string) => (await get(path)).$('[aria-current=page]').text();
