@@ -7,7 +7,7 @@ import type { Config } from './config.ts';
 import { bringBackRoutes } from './data/bring-back.tsx';
 import type { AppDeps } from './deps.ts';
 import { aboutRoutes } from './http/about.tsx';
-import { findAssets, readReportCss, serveAssets } from './http/assets.ts';
+import type { StaticFiles } from './http/assets.ts';
 import { loggerOf } from './http/log.ts';
 import { LONGEST_ADDRESS } from './http/page-route.ts';
 import { pageRoutes } from './http/page-routes.ts';
@@ -50,10 +50,10 @@ import { dayOrderRoutes } from './today/day-order.ts';
 const BODY_LIMIT_BYTES = 1_000_000;
 const COMPRESS_FROM_BYTES = 1_024;
 
-export type AppOptions = Pick<AppDeps, 'db' | 'clock' | 'library'> & { config: Config };
+export type AppOptions = Pick<AppDeps, 'db' | 'clock' | 'library'> & { files: StaticFiles; config: Config };
 
 /** The whole app on a database and a clock; it does not listen and reads no environment. */
-export async function buildApp({ db, clock, library, config }: AppOptions): Promise<FastifyInstance> {
+export async function buildApp({ db, clock, library, files, config }: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
     logger: loggerOf(config),
     bodyLimit: BODY_LIMIT_BYTES,
@@ -62,14 +62,12 @@ export async function buildApp({ db, clock, library, config }: AppOptions): Prom
     rewriteUrl: (request) => decodableUrl(request.url ?? '/'),
     routerOptions: { maxParamLength: LONGEST_ADDRESS },
   });
-  const assets = findAssets();
   const asksPassword = config.passwordHash !== null;
   const deps: AppDeps = {
     db,
     clock,
     library,
-    assets,
-    reportCss: readReportCss(),
+    assets: files.assets,
     versions: keepPageVersions(),
     asksPassword,
   };
@@ -80,10 +78,10 @@ export async function buildApp({ db, clock, library, config }: AppOptions): Prom
   app.removeAllContentTypeParsers();
   await app.register(formbody, { bodyLimit: BODY_LIMIT_BYTES });
   await app.register(compress, { encodings: ['gzip'], threshold: COMPRESS_FROM_BYTES });
-  await serveAssets(app, assets);
+  await files.serve(app);
   if (config.passwordHash !== null) {
     const renderPage = (title: string, main: VNode) =>
-      renderOpenPage(deps, { title, nav: null, styles: ['setup'], main });
+      renderOpenPage(deps, { title, nav: null, sheet: 'access', main });
     await requireLogin(app, { db, clock, passwordHash: config.passwordHash, renderPage, wantsFragment });
   }
 

@@ -1,5 +1,5 @@
 import type { Database } from '../db/file/open.ts';
-import type { Assets } from '../views/layout.tsx';
+import type { Assets } from '../views/assets.ts';
 import type { Clock } from './clock.ts';
 import type { PageVersions } from './http/page-versions.ts';
 import type { Library } from './library/library.ts';
@@ -10,8 +10,6 @@ export type AppDeps = {
   clock: Clock;
   library: Library;
   assets: Assets;
-  /** The styles of the standalone report. */
-  reportCss: string;
   versions: PageVersions;
   /** A password is asked for. */
   asksPassword: boolean;

@@ -4,6 +4,7 @@ import { closeDatabase, type Database, openDatabase } from '../db/file/open.ts';
 import { buildApp } from './app.tsx';
 import { systemClock } from './clock.ts';
 import { type Config, readConfig } from './config.ts';
+import { staticFiles } from './http/assets.ts';
 import { loadLibrary } from './library/library.ts';
 
 /** Requests in flight have this long to finish; then their connections are cut so that the database can close. */
@@ -26,7 +27,13 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
 async function start(config: Config): Promise<void> {
   const db = openDatabase(config.databasePath, { exclusive: true, now: systemClock.now() });
   try {
-    const app = await buildApp({ db, clock: systemClock, library: loadLibrary(), config });
+    const app = await buildApp({
+      db,
+      clock: systemClock,
+      library: loadLibrary(),
+      files: staticFiles(),
+      config,
+    });
     const address = await app.listen({ host: config.host, port: config.port });
     closeGracefully(app, db);
     console.log(`Daymark is at ${address}`);

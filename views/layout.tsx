@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { Assets, SheetName } from './assets.ts';
 import { type LastChange, LastChangeNotice } from './journal/last-change.tsx';
 import { ANSWERED_BY_THE_PAGE } from './parts/form/action-form.tsx';
 import { Icon, type IconName } from './parts/icon.tsx';
@@ -6,40 +7,10 @@ import { Icon, type IconName } from './parts/icon.tsx';
 /** The page a link of the navigation leads to; `null` on pages outside of it. */
 export type NavName = 'today' | 'weeks' | 'plan' | 'practice' | 'progress' | 'report' | 'settings';
 
-/** Style sheets that only some pages need. */
-export type StyleName =
-  | 'tasks'
-  | 'setup'
-  | 'weeks'
-  | 'filter'
-  | 'plan'
-  | 'plans'
-  | 'practice'
-  | 'print'
-  | 'charts'
-  | 'progress'
-  | 'lists'
-  | 'report'
-  | 'links'
-  | 'replan'
-  | 'calendar'
-  | 'time'
-  | 'timer'
-  | 'mock'
-  | 'review'
-  | 'drill';
-
-/** Scripts that only some pages need. */
-export type ScriptName = 'timer' | 'drill';
-
-/** Addresses of the style sheet and the scripts; their names change with their content. */
-export type Assets = { base: string; css: string; js: string; htmx: string };
-
 export type LayoutProps = {
   title: string;
   nav: NavName | null;
-  styles?: readonly StyleName[] | undefined;
-  scripts?: readonly ScriptName[] | undefined;
+  sheet: SheetName;
   theme: 'auto' | 'light' | 'dark';
   assets: Assets;
   /** Before there is a plan there is nothing to navigate to. */
@@ -66,8 +37,7 @@ const NAV_LINKS: readonly { name: NavName; href: string; label: string; icon: Ic
 export function Layout({
   title,
   nav,
-  styles = [],
-  scripts = [],
+  sheet,
   theme,
   assets,
   hasPlan,
@@ -87,16 +57,8 @@ export function Layout({
           name="htmx-config"
           content='{"includeIndicatorCSS":false,"morphIgnore":["data-htmx-powered","open"]}'
         />
-        <link rel="icon" href={`${assets.base}/daymark.svg`} type="image/svg+xml" />
-        <link rel="stylesheet" href={assets.css} />
-        {styles.map((name) => (
-          <link key={name} rel="stylesheet" href={`${assets.base}/css/${name}.css`} />
-        ))}
-        <script src={assets.htmx} defer />
-        <script src={assets.js} type="module" />
-        {scripts.map((name) => (
-          <script key={name} src={`${assets.base}/js/${name}.js`} type="module" />
-        ))}
+        <Links assets={assets} sheet={sheet} />
+        <script src={assets.script} type="module" />
       </head>
       <body {...ANSWERED_BY_THE_PAGE} {...(version === null ? {} : { 'data-version': version })}>
         <a class="skip-link" href="#main">
@@ -119,6 +81,19 @@ export function Layout({
         </footer>
       </body>
     </html>
+  );
+}
+
+/** What the first screen waits for: one style sheet, and the typefaces that it asks for in turn. */
+export function Links({ assets, sheet }: { assets: Assets; sheet: SheetName }) {
+  return (
+    <>
+      <link rel="stylesheet" href={assets.sheets[sheet]} />
+      {assets.faces.map((face) => (
+        <link key={face} rel="preload" href={face} as="font" type="font/woff2" crossorigin="anonymous" />
+      ))}
+      <link rel="icon" href={assets.icon} type="image/svg+xml" />
+    </>
   );
 }
 

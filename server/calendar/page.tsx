@@ -66,7 +66,7 @@ function findMonth(
       formToken={randomUUID()}
     />
   );
-  return { title: 'Calendar', nav: 'weeks', styles: ['setup', 'calendar', 'links'], main };
+  return { title: 'Calendar', nav: 'weeks', sheet: 'calendar', main };
 }
 
 function monthOf(first: Day, plan: PageRequest['plan'], today: Day): Month {

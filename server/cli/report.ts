@@ -1,5 +1,6 @@
 import type { Day } from '../../plans/day.ts';
 import { readConfig } from '../config.ts';
+import { staticFiles } from '../http/assets.ts';
 import { loadLibrary } from '../library/library.ts';
 import { reportPath } from '../report/formats.ts';
 import { CliProblem, type CliStanding } from './standing.ts';
@@ -19,7 +20,7 @@ export async function writeReport(
   // Only a report needs the whole app, whose loading takes longer than any other command.
   const { buildApp } = await import('../app.tsx');
   const config = readConfig({ DAYMARK_LOG: 'silent' });
-  const app = await buildApp({ ...deps, library: loadLibrary(), config });
+  const app = await buildApp({ ...deps, library: loadLibrary(), files: staticFiles(), config });
   try {
     const query = new URLSearchParams({ ...(from && { from }), ...(to && { to }) });
     const { statusCode, rawPayload } = await app.inject({

@@ -118,7 +118,7 @@ function send(reply: FastifyReply, deps: AppDeps, props: BringBackPageProps) {
   const page = {
     title: 'Bring data back',
     nav: 'settings' as const,
-    styles: ['setup' as const, 'plans' as const],
+    sheet: 'settings' as const,
     main,
   };
   return sendPage(reply, deps, loadStanding(deps).settings, page, '/settings');

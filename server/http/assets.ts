@@ -1,72 +1,71 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fastifyStatic from '@fastify/static';
+import fastifyStatic, { type FastifyStaticOptions } from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
-import type { Assets } from '../../views/layout.tsx';
-import { packagesFolder, staticFolder } from '../paths.ts';
+import { z } from 'zod';
+import { type Assets, SHEETS } from '../../views/assets.ts';
+import { builtFolder, FIRST_FACES, isBuilt, packagesFolder, staticFolder } from '../paths.ts';
 
-const FONT_PACKAGES = ['source-serif-4', 'source-sans-3'] as const;
+/** What pages link to: the addresses, and the files behind them. */
+export type StaticFiles = { assets: Assets; serve: (app: FastifyInstance) => Promise<void> };
 
-/** Addresses that change with the files behind them, so that browsers may keep what they have. */
-export function findAssets(): Assets {
-  const base = `/static/${hashFolder(staticFolder)}`;
+/** What the build writes down beside the files it made. */
+const AssetsFormat: z.ZodType<Assets> = z.object({
+  sheets: z.record(z.enum(SHEETS), z.string()),
+  script: z.string(),
+  icon: z.string(),
+  faces: z.array(z.string()),
+});
+
+const FROM_PACKAGES =
+  /^\/(htmx\.org\/dist\/htmx\.min\.js|@fontsource-variable\/[\w-]+\/files\/[\w-]+\.woff2)$/;
+
+/** As built where Daymark runs from its build, else the sources themselves. */
+export function staticFiles(): StaticFiles {
+  return isBuilt ? builtFiles(builtFolder) : sourceFiles();
+}
+
+/** One sheet a page and one script, named after their content, so that browsers may keep what they have. */
+export function builtFiles(folder: string): StaticFiles {
   return {
-    base,
-    css: `${base}/css/app.css`,
-    js: `${base}/js/app.js`,
-    htmx: `/vendor/htmx-${readVersion('htmx.org')}/htmx.min.js`,
+    assets: AssetsFormat.parse(JSON.parse(readFileSync(join(folder, 'assets.json'), 'utf8'))),
+    serve: (app) =>
+      serveFolders(app, {
+        root: join(folder, 'static'),
+        prefix: '/static/',
+        maxAge: '365d',
+        immutable: true,
+        preCompressed: true,
+        allowedPath: (path) => !path.endsWith('.gz'),
+      }),
   };
 }
 
-/**
- * The styles of the standalone report as one text, in the order of the page's own layers. Quotation marks are
- * single: rendering turns double ones into entities, which mean nothing inside a style element.
- */
-export function readReportCss(): string {
-  return ['tokens', 'document', 'charts', 'report', 'print', 'standalone']
-    .map((name) => readFileSync(join(staticFolder, `css/${name}.css`), 'utf8'))
-    .join('\n')
-    .replaceAll('"', "'");
+/** For work on them: the browser puts together what imports what, and asks each time whether it has changed. */
+export function sourceFiles(): StaticFiles {
+  const fresh = { maxAge: 0 };
+  return {
+    assets: AssetsFormat.parse({
+      sheets: Object.fromEntries(SHEETS.map((name) => [name, `/static/css/${name}.css`])),
+      script: '/static/js/app.js',
+      icon: '/static/daymark.svg',
+      faces: FIRST_FACES.map((face) => `/vendor/${face}`),
+    }),
+    serve: (app) =>
+      serveFolders(
+        app,
+        { ...fresh, root: staticFolder, prefix: '/static/' },
+        {
+          ...fresh,
+          root: packagesFolder,
+          prefix: '/vendor/',
+          allowedPath: (path) => FROM_PACKAGES.test(path),
+        },
+      ),
+  };
 }
 
-/** Serves our own files, and from installed packages just the files that pages link to. */
-export async function serveAssets(app: FastifyInstance, assets: Assets): Promise<void> {
-  const forever = { maxAge: '365d', immutable: true, decorateReply: false, index: false as const };
-  await app.register(fastifyStatic, { ...forever, root: staticFolder, prefix: `${assets.base}/` });
-  await app.register(fastifyStatic, {
-    ...forever,
-    root: join(packagesFolder, 'htmx.org/dist'),
-    prefix: assets.htmx.replace('htmx.min.js', ''),
-    allowedPath: (path) => path === '/htmx.min.js',
-  });
-  for (const name of FONT_PACKAGES) {
-    await app.register(fastifyStatic, {
-      ...forever,
-      root: join(packagesFolder, `@fontsource-variable/${name}/files`),
-      prefix: `/vendor/fonts/${name}/`,
-      allowedPath: (path) => path.endsWith('.woff2'),
-    });
-  }
-}
-
-function hashFolder(folder: string): string {
-  const hash = createHash('sha256');
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
-  );
-  for (const path of files.map((file) => join(file.parentPath, file.name)).sort()) {
-    hash.update(path.slice(folder.length)).update('\0').update(readFileSync(path));
-  }
-  return hash.digest('hex').slice(0, 12);
-}
-
-function readVersion(packageName: string): string {
-  const manifest: unknown = JSON.parse(
-    readFileSync(join(packagesFolder, packageName, 'package.json'), 'utf8'),
-  );
-  if (typeof manifest !== 'object' || manifest === null || !('version' in manifest)) {
-    throw new Error(`The package ${packageName} does not tell its version`);
-  }
-  return String(manifest.version);
+async function serveFolders(app: FastifyInstance, ...folders: FastifyStaticOptions[]): Promise<void> {
+  for (const folder of folders)
+    await app.register(fastifyStatic, { ...folder, decorateReply: false, index: false });
 }

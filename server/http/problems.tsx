@@ -76,6 +76,11 @@ function tell(
     return sendFragment(reply, <Problem title={title} advice={advice} />);
   }
   // A refusal can come before the password was asked for: it shows nothing of the learner's.
-  const page = { title, nav: null, main: <ProblemPage title={title} advice={advice} /> };
+  const page = {
+    title,
+    nav: null,
+    sheet: 'core' as const,
+    main: <ProblemPage title={title} advice={advice} />,
+  };
   return sendHtml(reply, renderOpenPage(deps, page));
 }

@@ -4,15 +4,10 @@ import { renderToString } from 'preact-render-to-string';
 import { latestChange } from '../../db/journal/history.ts';
 import { loadSettings, type Settings } from '../../db/settings/settings.ts';
 import { type Dates, datesIn } from '../../plans/dates.ts';
+import type { SheetName } from '../../views/assets.ts';
 import { DatesContext } from '../../views/dates.ts';
 import { type LastChange, LastChangeUpdate } from '../../views/journal/last-change.tsx';
-import {
-  Layout,
-  type LayoutProps,
-  type NavName,
-  type ScriptName,
-  type StyleName,
-} from '../../views/layout.tsx';
+import { Layout, type LayoutProps, type NavName } from '../../views/layout.tsx';
 import { type Part, PartRemoval, PartUpdate } from '../../views/parts/part.tsx';
 import type { AppDeps } from '../deps.ts';
 import { findChangedParts, type PartChange } from './changed-parts.ts';
@@ -24,10 +19,8 @@ const LAST_CHANGE_MILLISECONDS = 3 * 60 * 1000;
 export type Page = {
   title: string;
   nav: NavName | null;
-  /** Style sheets beyond those of every page. */
-  styles?: readonly StyleName[];
-  /** Scripts beyond that of every page. */
-  scripts?: readonly ScriptName[];
+  /** The style sheet of its concept. */
+  sheet: SheetName;
   /** Nothing but the data and the day decides what it shows: no token of a form, no clock that runs. */
   isSteady?: boolean;
   main: VNode;
@@ -67,8 +60,8 @@ export function keepVersion(deps: AppDeps, settings: Settings, page: Page, addre
   return deps.versions.keep({ address, frame: frameOf(page, settings), parts: page.parts });
 }
 
-function frameOf({ title, nav, styles, scripts }: Page, { locale, hourCycle, theme }: Settings) {
-  return { title, nav, styles, scripts, locale, hourCycle, theme };
+function frameOf({ title, nav, sheet }: Page, { locale, hourCycle, theme }: Settings) {
+  return { title, nav, sheet, locale, hourCycle, theme };
 }
 
 /** By this name the browser says which version it has in sight. */

@@ -97,7 +97,7 @@ export function answerWriting(request: FastifyRequest, reply: FastifyReply, deps
     reply,
     deps,
     loadStanding(deps).settings,
-    { title: 'Two versions', nav: null, main },
+    { title: 'Two versions', nav: null, sheet: 'core', main },
     '/today',
   );
 }

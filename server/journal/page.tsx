@@ -20,7 +20,7 @@ export const changesPage: OpenPageRoute = {
     return {
       title: 'Recent changes',
       nav: null,
-      styles: ['lists'],
+      sheet: 'journal',
       main: <ChangesPage changes={changes} from={from} />,
     };
   },

@@ -31,7 +31,7 @@ export const mockSheetPage: PageRoute = {
     return {
       title: `${mock.title}: sheet`,
       nav: 'practice',
-      styles: ['practice', 'mock', 'print'],
+      sheet: 'mock',
       main: <MockSheetPage mock={mock} rounds={viewRounds(deps, mock)} />,
     };
   },
@@ -64,7 +64,7 @@ export function findMockPage(
       formToken={randomUUID()}
     />
   );
-  return { title: mock.title, nav: 'practice', styles: ['practice', 'mock'], scripts: ['timer'], main };
+  return { title: mock.title, nav: 'practice', sheet: 'mock', main };
 }
 
 function viewRounds(deps: AppDeps, mock: Mock): RoundView[] {

@@ -35,7 +35,7 @@ export const planPage: PageRoute = {
     return {
       title: 'Plan',
       nav: 'plan',
-      styles: ['filter', 'plan'],
+      sheet: 'plan',
       main: <PlanPage parts={parts} />,
       parts,
       isSteady: true,

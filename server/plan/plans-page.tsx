@@ -7,7 +7,7 @@ export const plansPage: OpenPageRoute = {
   find: ({ deps, from }) => ({
     title: 'Plans',
     nav: null,
-    styles: ['plans'],
+    sheet: 'plan',
     main: <PlansPage plans={listPlans(deps.db)} from={from} />,
   }),
 };
@@ -18,6 +18,6 @@ export const planRemovalPage: OpenPageRoute = {
   find: ({ deps, params }) => {
     const plan = listPlans(deps.db).find(({ id }) => String(id) === params.id);
     if (!plan) return null;
-    return { title: 'Delete a plan', nav: null, styles: ['plans'], main: <PlanRemovalPage plan={plan} /> };
+    return { title: 'Delete a plan', nav: null, sheet: 'plan', main: <PlanRemovalPage plan={plan} /> };
   },
 };

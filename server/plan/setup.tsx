@@ -171,7 +171,7 @@ function sendSetup(reply: FastifyReply, deps: AppDeps, answer: SetupAnswer) {
     reply,
     deps,
     loadStanding(deps).settings,
-    { title: 'Set up', nav: null, styles: ['setup'], main },
+    { title: 'Set up', nav: null, sheet: 'setup', main },
     addressOf(values),
   );
 }

@@ -39,8 +39,7 @@ export function askPage(deps: AppDeps, occasion: Occasion, query: URLSearchParam
     return {
       title: question.prompt,
       nav: 'practice',
-      styles: ['practice', 'drill'],
-      scripts: ['drill'],
+      sheet: 'practice',
       main,
     };
   }
@@ -74,8 +73,7 @@ export function gradePage({ db }: AppDeps, checked: Checked): Page {
   return {
     title: question.prompt,
     nav: 'practice',
-    styles: ['practice', 'drill', 'setup'],
-    scripts: ['drill'],
+    sheet: 'practice',
     main,
   };
 }

@@ -73,7 +73,7 @@ function endPage(request: OpenPageRequest, drill: DrillDay): Page {
   const { settings, today } = request;
   const tomorrow = drillOn(drillBasisOf(request), addDays(today, 1));
   const main = <DrillEndPage drill={drill} tomorrow={tomorrow} wishedMinutes={settings.drillMinutes} />;
-  return { title: 'Drill', nav: 'practice', styles: ['practice', 'drill'], main };
+  return { title: 'Drill', nav: 'practice', sheet: 'practice', main };
 }
 
 /** One question by itself, whether it is in the day's drill or not. */

@@ -59,7 +59,7 @@ export const practicePage: OpenPageRoute = {
         }))}
       />
     );
-    return { title: 'Practice', nav: 'practice', styles: ['filter', 'practice', 'drill'], main };
+    return { title: 'Practice', nav: 'practice', sheet: 'practice', main };
   },
 };
 
@@ -95,7 +95,7 @@ export const questionPage: OpenPageRoute = {
         from={from}
       />
     );
-    return { title: question.prompt, nav: 'practice', styles: ['practice', 'drill'], main };
+    return { title: question.prompt, nav: 'practice', sheet: 'practice', main };
   },
 };
 
@@ -116,7 +116,7 @@ export const practiceSheetPage: OpenPageRoute = {
         notes={listAnswerNotes(deps.db)}
       />
     );
-    return { title: 'Practice sheet', nav: 'practice', styles: ['practice', 'print'], main };
+    return { title: 'Practice sheet', nav: 'practice', sheet: 'practice', main };
   },
 };
 

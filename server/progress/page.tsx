@@ -18,7 +18,7 @@ export const progressPage: PageRoute = {
   find: ({ plan, today, query, settings }) => ({
     title: 'Progress',
     nav: 'progress',
-    styles: ['setup', 'charts', 'progress', 'print'],
+    sheet: 'progress',
     isSteady: query.size === 0,
     main: (
       <ProgressPage

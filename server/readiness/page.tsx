@@ -10,7 +10,7 @@ export const readinessPage: PageRoute = {
   find: (request) => ({
     title: 'Readiness',
     nav: 'practice',
-    styles: ['mock'],
+    sheet: 'readiness',
     main: <ReadinessPage readiness={findReadiness(request)} />,
   }),
 };

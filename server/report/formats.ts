@@ -15,7 +15,7 @@ export type ReportFormat = {
 };
 
 /** What a writer needs beside the report. */
-export type AskedReport = { dates: Dates; css: string; table: ReportTableName };
+export type AskedReport = { dates: Dates; table: ReportTableName };
 
 /**
  * Every form of a report, in the order of the page: its address, its link there, the command line and its file follow
@@ -35,9 +35,9 @@ export const REPORT_FORMATS: readonly ReportFormat[] = [
     extension: 'html',
     label: 'One web page',
     type: 'text/html; charset=utf-8',
-    write: async (report, { dates, css }) => {
+    write: async (report, { dates }) => {
       const { reportHtml } = await import('./report-html.tsx');
-      return reportHtml(report, dates, css);
+      return reportHtml(report, dates);
     },
   },
   {

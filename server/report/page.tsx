@@ -58,7 +58,7 @@ export function findReportPage(
   return {
     title: 'Report',
     nav: 'report',
-    styles: ['charts', 'report', 'links', 'print'],
+    sheet: 'report',
     main,
     ...(parsed.ok ? {} : { statusCode: 422 }),
   };

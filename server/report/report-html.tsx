@@ -1,9 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Dates } from '../../plans/dates.ts';
 import type { Report } from '../../plans/report/report.ts';
 import { StandaloneReport } from '../../views/report/standalone-report.tsx';
 import { renderDocument } from '../http/respond.tsx';
+import { staticFolder } from '../paths.ts';
 
 /** A report as one web page that opens from disk, with its styles in it. */
-export function reportHtml(report: Report, dates: Dates, css: string): string {
-  return renderDocument(<StandaloneReport report={report} css={css} />, dates);
+export function reportHtml(report: Report, dates: Dates): string {
+  return renderDocument(<StandaloneReport report={report} css={readReportCss()} />, dates);
+}
+
+/**
+ * The styles of the standalone report as one text, in the order of the page's own layers. Quotation marks are
+ * single: rendering turns double ones into entities, which mean nothing inside a style element.
+ */
+export function readReportCss(): string {
+  return ['parts/tokens', 'parts/document', 'parts/charts', 'parts/report-body', 'parts/print', 'standalone']
+    .map((name) => readFileSync(join(staticFolder, `css/${name}.css`), 'utf8'))
+    .join('\n')
+    .replaceAll(/^@import .*\n/gm, '')
+    .replaceAll('"', "'");
 }

@@ -33,7 +33,6 @@ async function sendReport(request: FastifyRequest, reply: FastifyReply, deps: Ap
   const table = tableIn(format, query);
   const written = await format.write(reportOf(deps, plan, parsed.data.subject, today, dates), {
     dates,
-    css: deps.reportCss,
     table: table ?? 'tasks',
   });
   const name = ['daymark-report', today, ...(table === null ? [] : [table])].join('-');

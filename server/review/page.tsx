@@ -43,5 +43,5 @@ export function findReviewPage(
       from={from}
     />
   );
-  return { title: `Review of week ${week}`, nav: 'weeks', styles: ['review'], main };
+  return { title: `Review of week ${week}`, nav: 'weeks', sheet: 'review', main };
 }

@@ -50,5 +50,5 @@ export function findUpdatePage(
       formToken={randomUUID()}
     />
   );
-  return { title: 'A newer roadmap', nav: 'plan', styles: ['plans'], main };
+  return { title: 'A newer roadmap', nav: 'plan', sheet: 'roadmap', main };
 }

@@ -57,7 +57,7 @@ function sendSettings(reply: FastifyReply, deps: AppDeps, sent: Sent) {
     reply,
     deps,
     settings,
-    { title: 'Settings', nav: 'settings', styles: ['setup'], main },
+    { title: 'Settings', nav: 'settings', sheet: 'settings', main },
     '/settings',
   );
 }

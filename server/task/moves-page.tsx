@@ -22,7 +22,7 @@ export const movesPage: PageRoute = {
     return {
       title: 'Move, split or drop',
       nav: null,
-      styles: ['tasks'],
+      sheet: 'task',
       main: <MovesPage {...{ task, leftMinutes, place, today }} nextStudyDay={nextStudyDay(plan, today)} />,
     };
   },

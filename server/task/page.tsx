@@ -56,7 +56,7 @@ export function findTaskPage(
       {...forms}
     />
   );
-  return { title: task.title, nav: null, styles: ['tasks', 'timer'], scripts: ['timer'], main };
+  return { title: task.title, nav: null, sheet: 'task', main };
 }
 
 /** The formats that name the task; a task that is done or dropped is rehearsed no more. */

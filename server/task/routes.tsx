@@ -165,7 +165,7 @@ function sendNewTask(
     reply,
     deps,
     settings,
-    { title: 'Add a task', nav: null, styles: ['tasks'], main },
+    { title: 'Add a task', nav: null, sheet: 'task', main },
     '/tasks/new',
   );
 }
@@ -185,6 +185,6 @@ function sendEdit(
 ) {
   const revision = theirs?.revision ?? edit.task.revision;
   const main = <EditTaskPage {...edit} theirs={theirs} revision={revision} />;
-  const page = { title: `Edit ${edit.task.title}`, nav: null, styles: ['tasks'] as const, main };
+  const page = { title: `Edit ${edit.task.title}`, nav: null, sheet: 'task' as const, main };
   return sendPage(reply, deps, settings, page, `/tasks/${edit.task.id}/edit`);
 }

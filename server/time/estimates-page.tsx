@@ -54,5 +54,5 @@ export function findEstimatesPage(
       problem={problem}
     />
   );
-  return { title: 'Other estimates', nav: 'progress', styles: ['time'], main };
+  return { title: 'Other estimates', nav: 'progress', sheet: 'time', main };
 }

@@ -51,7 +51,8 @@ function findDay({ deps, plan, settings, today, query, from }: PageRequest, day:
   return {
     title: isToday ? 'Today' : datesIn(settings).formatDay(day),
     nav: isToday ? 'today' : null,
-    ...(timer ? { styles: ['timer'], scripts: ['timer'] } : { isSteady: true }),
+    sheet: 'today',
+    isSteady: timer === null,
     main: <DayPage parts={parts} />,
     parts,
   };

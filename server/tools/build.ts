@@ -16,6 +16,7 @@ import {
 } from '../paths.ts';
 import { COMPILED } from '../run-compiled.ts';
 import { bundle, bundleCompiled } from './bundle.ts';
+import { bundleStatic } from './bundle-static.ts';
 
 /** What is loaded only when it is first asked for: the forms of a report, and the whole app for the command line. */
 const LOADED_LATER = [
@@ -46,13 +47,14 @@ const root = join(import.meta.dirname, '../..');
 const folder = join(root, 'dist');
 
 clear(folder);
-const bundling = bundleAll();
+const bundling = Promise.all([bundleAll(), bundleStatic(folder)]);
 // Read meanwhile: the bundler is a process of its own.
 const roadmaps = readForBuild(roadmapsFolder, ROADMAP_FORMAT);
 const questions = readForBuild(questionsFolder, QUESTIONS_FORMAT);
 const mocks = readForBuild(mocksFolder, MOCKS_FORMAT);
 // What is wrong is on the terminal by then, with file and line.
-dropCompiled(await bundling.catch(() => process.exit(1)));
+const [bundles] = await bundling.catch(() => process.exit(1));
+dropCompiled(bundles);
 // The start does not look for repeated ids in what the build has read.
 writeFileSync(roadmapsReadByBuild, JSON.stringify(areWholeRoadmaps(Object.values(roadmaps)) ? roadmaps : {}));
 const hasRepeats = findRepeatedId(Object.values(questions)) !== null;

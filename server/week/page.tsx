@@ -13,7 +13,7 @@ export const weeksPage: PageRoute = {
   find: ({ plan, today }) => ({
     title: 'Weeks',
     nav: 'weeks',
-    styles: ['charts', 'weeks', 'review'],
+    sheet: 'week',
     main: <WeeksPage weeks={summariseWeeks(plan, today)} />,
   }),
 };
@@ -36,6 +36,6 @@ export const weekPage: PageRoute = {
         from={from}
       />
     );
-    return { title: `Week ${week}`, nav: 'weeks', styles: ['charts', 'review'], main };
+    return { title: `Week ${week}`, nav: 'weeks', sheet: 'week', main };
   },
 };

@@ -9,6 +9,6 @@ export const phasePage: PageRoute = {
     if (!summary) return null;
     const place = plan.phases.indexOf(summary.phase) + 1;
     const main = <PhasePage summary={summary} place={place} phaseCount={plan.phases.length} />;
-    return { title: summary.phase.title, nav: 'weeks', styles: ['review'], main };
+    return { title: summary.phase.title, nav: 'weeks', sheet: 'week', main };
   },
 };

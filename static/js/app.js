@@ -1,6 +1,9 @@
+import '/vendor/htmx.org/dist/htmx.min.js';
+import { startAnswering } from './answering.js';
 import { startChecks } from './checks.js';
 import { startKeys } from './keys.js';
 import { startVersions } from './page-version.js';
+import { startTimer } from './timer.js';
 import { startWriting } from './writing.js';
 import { offerBrowserZone } from './zone.js';
 
@@ -9,4 +12,6 @@ startVersions();
 startChecks();
 startWriting();
 startKeys();
+startTimer();
+startAnswering();
 offerBrowserZone();

@@ -1,4 +1,4 @@
-import { cannotReach } from './strip.js';
+import { cannotReach } from './notice.js';
 
 /*
  * A tick shows at once, before the server has answered, and goes back when the server cannot be reached.

@@ -4,19 +4,20 @@ const title = document.title;
 /** The server's instant as last told, and how far it is ahead, in milliseconds. */
 let told = '';
 let ahead = 0;
+/** What runs once a second, while there is a timer that runs. */
+let beat = 0;
 
-setInterval(show, 1000);
-document.addEventListener('visibilitychange', show);
-document.addEventListener('htmx:after:swap', show);
-show();
+export function startTimer() {
+  document.addEventListener('visibilitychange', show);
+  document.addEventListener('htmx:after:swap', show);
+  show();
+}
 
 function show() {
   const clock = document.querySelector('[data-clock]');
   const { since, now, before } = clock?.dataset ?? {};
-  if (!since) {
-    document.title = title;
-    return;
-  }
+  if (!since) return rest();
+  beat ||= setInterval(show, 1000);
   if (now !== told) {
     told = now;
     ahead = Date.parse(now) - Date.now();
@@ -25,6 +26,13 @@ function show() {
   const seconds = Number(before) + Math.max(0, running);
   clock.textContent = inClock(seconds);
   document.title = `${Math.floor(seconds / 60)} min · ${title}`;
+}
+
+function rest() {
+  if (!beat) return;
+  clearInterval(beat);
+  beat = 0;
+  document.title = title;
 }
 
 function inClock(seconds) {

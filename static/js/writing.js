@@ -1,4 +1,4 @@
-import { cannotReach } from './strip.js';
+import { cannotReach } from './notice.js';
 
 /* A text saves itself while it is written. The line under it says so only while it is true. */
 

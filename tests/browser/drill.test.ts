@@ -39,7 +39,7 @@ it('a drill is done by the keyboard alone: uncovered, ticked, graded, undone', a
 it('the space bar belongs to the control that it is pressed on', async () => {
   const app = await browserApp();
   const { page } = await openPage(browser(), `${app.address}/practice/drill`);
-  await page.locator('a.way__step').last().focus();
+  await page.locator('a.round-way__step').last().focus();
   await page.keyboard.press('Space');
   expect(page.url()).not.toContain('reveal');
 });

@@ -54,7 +54,14 @@ describe('the report on paper', () => {
 
     expect(await isSeen('.report__headline')).toBe(true);
     expect(await page.locator('.report__task').count()).toBeGreaterThan(5);
-    for (const selector of ['.nav', '.report-desk', '.downloads', '.skip-link', '#flash .strip', '.colophon'])
+    for (const selector of [
+      '.nav',
+      '.report-desk',
+      '.downloads',
+      '.skip-link',
+      '#flash .notice',
+      '.colophon',
+    ])
       expect({ selector, isSeen: await isSeen(selector) }).toEqual({ selector, isSeen: false });
     await eventually(() => lightnessOfCanvas(page)).toBeGreaterThan(0.9);
   });

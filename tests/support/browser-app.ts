@@ -12,6 +12,7 @@ import { fixedClock } from '../../server/clock.ts';
 import { readConfig } from '../../server/config.ts';
 import { seedDemo } from '../../server/demo/seed-demo.ts';
 import { loadLibrary } from '../../server/library/library.ts';
+import { builtOnce } from './built-files.ts';
 
 /** Daymark on a port of its own, for a browser. */
 export type BrowserApp = {
@@ -50,7 +51,7 @@ export async function browserApp({ fill, passwordHash }: BrowserAppOptions = {})
   let app: FastifyInstance | null = null;
   let port = 0;
   const start = async () => {
-    app = await buildApp({ db, clock: fixedClock(NOW), library, config });
+    app = await buildApp({ db, clock: fixedClock(NOW), library, files: await builtOnce(), config });
     port = Number(new URL(await app.listen({ host: '127.0.0.1', port })).port);
   };
   const stop = async () => {

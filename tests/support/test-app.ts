@@ -12,6 +12,7 @@ import { schedulePlan } from '../../plans/schedule/schedule.ts';
 import { phaseWindows } from '../../plans/schedule/windows.ts';
 import { buildApp } from '../../server/app.tsx';
 import type { Config } from '../../server/config.ts';
+import { type StaticFiles, sourceFiles } from '../../server/http/assets.ts';
 import { type Library, loadLibrary } from '../../server/library/library.ts';
 import { givenPlan, MOMENT, testDatabase } from './db.ts';
 
@@ -67,6 +68,8 @@ export type TestAppOptions = {
   /** Tasks of the plan that is `made`. */
   taskCount?: number;
   config?: Partial<Config>;
+  /** The sources of styles and scripts, where nothing else is said. */
+  files?: StaticFiles;
 };
 
 /** The real app on a real database in memory, with a clock that stands still. Closed when the test ends. */
@@ -76,7 +79,13 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
   const time = { now: options.now ?? NOW };
   library ??= loadLibrary();
   const clock = { now: () => new Date(time.now) };
-  const app = await buildApp({ db, clock, library, config: { ...CONFIG, ...options.config } });
+  const app = await buildApp({
+    db,
+    clock,
+    library,
+    files: options.files ?? sourceFiles(),
+    config: { ...CONFIG, ...options.config },
+  });
   onTestFinished(() => app.close());
   givePlan(db, options, library.builtIn);
 

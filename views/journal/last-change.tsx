@@ -11,12 +11,12 @@ export function LastChangeNotice({ change, from }: { change: LastChange | null; 
   const dates = useDates();
   if (!change) return null;
   return (
-    <div class="strip">
-      <p class="strip__words">
+    <div class="notice">
+      <p class="notice__words">
         {change.isUndone && <strong>Taken back: </strong>}
         {changeInWords(change.facts, dates)}
       </p>
-      <ActionForm action={`/changes/${change.id}/undo`} from={from} class="strip__form">
+      <ActionForm action={`/changes/${change.id}/undo`} from={from} class="notice__form">
         <input type="hidden" name="undone" value={change.isUndone ? 'no' : 'yes'} />
         <button class="button button--quiet" id="undo" {...(change.isUndone ? {} : { 'data-key': 'u' })}>
           <Icon name="undo" />
@@ -27,7 +27,7 @@ export function LastChangeNotice({ change, from }: { change: LastChange | null; 
   );
 }
 
-/** The strip as a second part of an answer, put in place by its id. */
+/** The notice as a second part of an answer, put in place by its id. */
 export function LastChangeUpdate(props: { change: LastChange | null; from: string }) {
   return (
     <div id="flash" role="status" hx-swap-oob="innerHTML">

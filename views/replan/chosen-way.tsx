@@ -64,7 +64,7 @@ function LateFinish({ replan, interviewOn }: { replan: Replan; interviewOn: Day 
   const { formatDateWithYear } = useDates();
   if (interviewOn === null || replan.finishOn.after < interviewOn) return null;
   return (
-    <p class="notice">
+    <p class="caution">
       The finish on {formatDateWithYear(replan.finishOn.after)} is not before the interview on{' '}
       {formatDateWithYear(interviewOn)}.
     </p>
@@ -75,7 +75,7 @@ function StayingOnDaysOff({ replan }: { replan: Replan }) {
   const { formatDay } = useDates();
   if (replan.stayingOnDaysOff.length === 0) return null;
   return (
-    <div class="notice">
+    <div class="caution">
       <p>These stay on a day without study minutes, because they are pinned or left where they are:</p>
       <ul>
         {replan.stayingOnDaysOff.map(({ task, day }) => (

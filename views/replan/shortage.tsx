@@ -16,7 +16,7 @@ export function Shortage({ replan, values, plan, isBlocked }: ShortageProps) {
   const dates = useDates();
   if (!shortfall) return null;
   return (
-    <div class="notice" id="shortage">
+    <div class="caution" id="shortage">
       <p>
         <strong>It does not fit.</strong> {shortfallInWords(shortfall, dates)}
       </p>

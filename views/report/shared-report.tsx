@@ -1,9 +1,8 @@
 import type { Report } from '../../plans/report/report.ts';
-import type { Assets } from '../layout.tsx';
+import type { Assets } from '../assets.ts';
+import { Links } from '../layout.tsx';
 import { InsideDaymark } from '../parts/day-link.tsx';
 import { ReportBody } from './report-body.tsx';
-
-const STYLES = ['report', 'print', 'charts', 'standalone'] as const;
 
 /** A report for whoever has its link: to read, with no way into Daymark and no script. */
 export function SharedReport({ report, assets }: { report: Report; assets: Assets }) {
@@ -16,11 +15,7 @@ export function SharedReport({ report, assets }: { report: Report; assets: Asset
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex, nofollow, noarchive" />
         <meta name="referrer" content="no-referrer" />
-        <link rel="icon" href={`${assets.base}/daymark.svg`} type="image/svg+xml" />
-        <link rel="stylesheet" href={assets.css} />
-        {STYLES.map((name) => (
-          <link key={name} rel="stylesheet" href={`${assets.base}/css/${name}.css`} />
-        ))}
+        <Links assets={assets} sheet="standalone" />
       </head>
       <body class="standalone">
         <main id="main">

@@ -33,11 +33,11 @@ export type ConfidenceFieldProps = {
 /** One to five, with words at the ends. */
 export function ConfidenceField({ id, legend, value, describedBy }: ConfidenceFieldProps) {
   return (
-    <fieldset class="scale" {...describedBy}>
+    <fieldset class="confidence-scale" {...describedBy}>
       <legend class="field__label">{legend}</legend>
-      <div class="scale__steps">
+      <div class="confidence-scale__steps">
         {CONFIDENCES.map((step) => (
-          <label key={step} class="scale__step">
+          <label key={step} class="confidence-scale__step">
             <input
               type="radio"
               name="confidence"
@@ -54,7 +54,8 @@ export function ConfidenceField({ id, legend, value, describedBy }: ConfidenceFi
 }
 
 function EndWords({ step }: { step: number }) {
-  if (step === 1) return <span class="scale__end">{CONFIDENCE_ENDS.lowest}</span>;
-  if (step === CONFIDENCES.length) return <span class="scale__end">{CONFIDENCE_ENDS.highest}</span>;
+  if (step === 1) return <span class="confidence-scale__end">{CONFIDENCE_ENDS.lowest}</span>;
+  if (step === CONFIDENCES.length)
+    return <span class="confidence-scale__end">{CONFIDENCE_ENDS.highest}</span>;
   return null;
 }

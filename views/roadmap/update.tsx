@@ -24,7 +24,7 @@ export function PlanUpdatePage(props: PlanUpdatePageProps) {
     <main id="main" class="page page--update" tabIndex={-1}>
       <PageHead eyebrow={<a href="/plan">{title}</a>} title="A newer roadmap">
         {isStale && (
-          <p class="strip strip--problem" role="alert">
+          <p class="notice notice--problem" role="alert">
             The plan or its roadmap was changed since this was shown. Nothing was taken over; here is what
             there is now.
           </p>

@@ -118,7 +118,7 @@ describe('a refusal', () => {
     ];
     expect(answers.map(({ status }) => status)).toEqual([421, 403, 200]);
     for (const { $, body } of answers) {
-      expect($('nav, .strip')).toHaveLength(0);
+      expect($('nav, .notice')).toHaveLength(0);
       expect(body).not.toMatch(/Task \d|Sample roadmap/);
     }
   });

@@ -43,7 +43,7 @@ describe('an answer', () => {
   it('to a change names the change with the way back, for as long as it is fresh', async () => {
     const { post } = await testApp();
     const { $ } = await post('/tasks/1/completion', { done: 'yes', from: '/today' }, { htmx: true });
-    expect($('#flash .strip__words').text()).toBe('Finished “Task 1”');
+    expect($('#flash .notice__words').text()).toBe('Finished “Task 1”');
     expect($('#flash form').attr('action')).toBe('/changes/2/undo');
     expect($('#flash form [name=from]').val()).toBe('/today');
   });

@@ -143,7 +143,7 @@ describe('recent changes', () => {
   });
 });
 
-describe('the strip with the last change', () => {
+describe('the notice with the last change', () => {
   it('stands on every page, and leads back to it', async () => {
     const { get, post } = await testApp();
     await post('/tasks/1/completion', { done: 'yes' });
@@ -158,7 +158,7 @@ describe('the strip with the last change', () => {
       '/changes',
     ]) {
       const { $ } = await get(path);
-      expect([path, $('#flash .strip__words').text()]).toEqual([path, 'Finished “Task 1”']);
+      expect([path, $('#flash .notice__words').text()]).toEqual([path, 'Finished “Task 1”']);
       expect($('#flash [name=from]').val()).toBe(path);
     }
   });

@@ -166,7 +166,7 @@ describe('deleting a plan', () => {
     const app = await testApp();
     const before = dumpData(app.db);
     await app.post('/plans/1/removal', {});
-    expect((await app.get('/plans')).$('.strip__words').text()).toContain(
+    expect((await app.get('/plans')).$('.notice__words').text()).toContain(
       'Deleted the plan “Sample roadmap”',
     );
     expect((await app.get('/changes')).$('#change-2-undo')).toHaveLength(1);

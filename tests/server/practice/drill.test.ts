@@ -105,7 +105,7 @@ describe('the daily drill', () => {
   it('goes on where it was, in its order, after a restart of the browser', async () => {
     const app = await testApp({ plan: 'built-in' });
     const order = (await app.get(DRILL))
-      .$('.way__step')
+      .$('.round-way__step')
       .toArray()
       .map(({ attribs }) => attribs.title);
     await answerAt(app, DRILL);
@@ -113,13 +113,13 @@ describe('the daily drill', () => {
     const { $ } = await app.get(DRILL);
     expect($('h1').text()).toBe(order[1]);
     expect(
-      $('.way__step')
+      $('.round-way__step')
         .toArray()
         .map(({ attribs }) => attribs.title),
     ).toEqual(order);
-    expect($('.way__step--done').length).toBe(1);
+    expect($('.round-way__step--done').length).toBe(1);
 
-    const third = await app.get($('a.way__step').last().attr('href') ?? '');
+    const third = await app.get($('a.round-way__step').last().attr('href') ?? '');
     expect(promptOf(third)).toBe(order.at(-1));
   });
 
@@ -330,14 +330,14 @@ describe('the other forms', () => {
   it('a lightning round has ten prompts of 30 seconds, in the same order until they are all answered', async () => {
     const app = await testApp({ plan: 'built-in' });
     const order = (await app.get('/practice/lightning'))
-      .$('.way__step')
+      .$('.round-way__step')
       .toArray()
       .map(({ attribs }) => attribs.title);
     expect(order).toHaveLength(10);
     for (const prompt of order) {
       const { asked } = await answerAt(app, '/practice/lightning');
       expect(promptOf(asked)).toBe(prompt);
-      expect(asked.$('[data-clock]').attr('data-clock')).toBe('30');
+      expect(asked.$('[data-answer-clock]').attr('data-answer-clock')).toBe('30');
     }
 
     expect((await app.get('/practice/lightning')).$('.answered__line').length).toBe(10);

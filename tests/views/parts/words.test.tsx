@@ -171,7 +171,7 @@ describe('the last change', () => {
     expect([made('[name=undone]').val(), made('#undo').text()]).toEqual(['yes', 'Undo']);
     expect([undone('[name=undone]').val(), undone('#undo').text()]).toEqual(['no', 'Put back']);
     expect(made('form').attr('action')).toBe('/changes/5/undo');
-    expect(made('.strip__words').text()).toBe('Finished “<b>”');
+    expect(made('.notice__words').text()).toBe('Finished “<b>”');
     expect([made('[data-key=u]').length, undone('[data-key=u]').length]).toEqual([1, 0]);
   });
 

@@ -6,11 +6,11 @@ import { formatSeconds } from '../../../plans/format.ts';
  */
 export function AnswerClock({ seconds }: { seconds: number }) {
   return (
-    <div class="clock" data-clock={seconds}>
-      <p class="clock__time" data-clock-time aria-hidden="true">
+    <div class="answer-clock" data-answer-clock={seconds}>
+      <p class="answer-clock__time" data-clock-time aria-hidden="true">
         {formatSeconds(seconds)}
       </p>
-      <p class="clock__words">
+      <p class="answer-clock__words">
         <span class="visually-hidden">Speaking time: {formatSeconds(seconds)}. </span>
         <span role="status" data-clock-status></span>
       </p>

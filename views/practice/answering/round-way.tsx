@@ -16,19 +16,19 @@ export function RoundWay({
 }) {
   if (steps.length < 2) return null;
   return (
-    <nav class="way" aria-label={label}>
-      <ol class="way__steps">
+    <nav class="round-way" aria-label={label}>
+      <ol class="round-way__steps">
         {steps.map(({ id, address, prompt, grade }, index) => (
           <li key={id}>
             {grade !== null ? (
-              <span class="way__step way__step--done" title={prompt}>
+              <span class="round-way__step round-way__step--done" title={prompt}>
                 <span class="visually-hidden">Question </span>
                 {index + 1}
                 <span class="visually-hidden">: {GRADE_WORDS[grade]}</span>
               </span>
             ) : (
               <a
-                class="way__step"
+                class="round-way__step"
                 href={address}
                 title={prompt}
                 {...(id === currentId ? { 'aria-current': 'step' as const } : {})}

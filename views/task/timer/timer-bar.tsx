@@ -6,7 +6,7 @@ export function TimerBar({ id, shown, from }: { id: string; shown: TimerShown; f
   const { timer, doubt, isOfPlan } = shown;
   const isRunning = timer.runningSince !== null;
   return (
-    <section class="timer timer--strip" id={id} aria-label="Focus timer">
+    <section class="timer timer--bar" id={id} aria-label="Focus timer">
       <p class="timer__task">
         {isRunning ? 'Focusing on ' : 'Paused: '}
         {isOfPlan ? <a href={`/tasks/${timer.taskId}#time`}>{timer.taskTitle}</a> : timer.taskTitle}
