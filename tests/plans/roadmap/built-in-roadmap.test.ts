@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { calendarDays } from '../../../plans/calendar/calendar.ts';
 import { addDays, day } from '../../../plans/day.ts';
 import { roadmapJsonSchema } from '../../../plans/roadmap/json-schema.ts';
-import type { RoadmapPhase } from '../../../plans/roadmap/roadmap.ts';
+import type { RoadmapPhase, RoadmapTask } from '../../../plans/roadmap/roadmap.ts';
 import { loadLibrary } from '../../../server/library/library.ts';
 import { roadmapsFolder } from '../../../server/paths.ts';
 
@@ -71,6 +71,16 @@ describe('the built-in roadmap', () => {
     expect((coreMinutes + habitMinutes) / calendarMinutes).toBeLessThanOrEqual(0.84);
     expect(stretchMinutes / calendarMinutes).toBeGreaterThanOrEqual(0.08);
     expect(stretchMinutes / calendarMinutes).toBeLessThanOrEqual(0.12);
+  });
+
+  it('marks a good quarter of its core work as essential', () => {
+    const minutesOf = (counts: (task: RoadmapTask) => boolean) =>
+      sum(tasks.filter(counts).map(({ minutes }) => minutes));
+    const share = minutesOf(({ essential }) => essential) / minutesOf(({ weight }) => weight === 'core');
+
+    expect(tasks.filter(({ essential, weight }) => essential && weight !== 'core')).toEqual([]);
+    expect(share).toBeGreaterThanOrEqual(0.25);
+    expect(share).toBeLessThanOrEqual(0.3);
   });
 
   it('gives every core task at least two steps', () => {
