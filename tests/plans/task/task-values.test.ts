@@ -1,6 +1,9 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import { projectRoot } from '../../../db/file/project-root.ts';
 import { TASK_KINDS, TASK_WEIGHTS } from '../../../plans/task/kinds.ts';
 import {
   EDITED_FIELDS,
@@ -76,4 +79,13 @@ describe('the words of a task', () => {
       'steps',
     ]);
   });
+});
+
+test('the guide to adding a field names files that are there', () => {
+  const guide = readFileSync(join(projectRoot(), 'plans/README.md'), 'utf8');
+  const section = guide.split('\n## ').find((part) => part.startsWith('To add a field')) ?? '';
+  const paths = [...section.matchAll(/`([\w/.-]+\.(?:tsx?|md))`/g)].map(([, path]) => path ?? '');
+
+  expect(paths.length).toBeGreaterThan(7);
+  expect(paths.filter((path) => !existsSync(join(projectRoot(), path)))).toEqual([]);
 });
