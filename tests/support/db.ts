@@ -18,10 +18,17 @@ export const MOMENT = { at: AT, today: TODAY };
 /** For a change of which only that it is one matters. */
 export const SOME_FACTS = { kind: 'settings-changed' } as const;
 
+/** Has something done when its time is over: that of the test, unless several tests share what they work on. */
+export type AtEnd = (end: () => Promise<void>) => void;
+
 /** A real, empty database, in memory unless a path is given. Closed when the test ends. */
-export function testDatabase(path = ':memory:', options: OpenOptions = {}): Database {
+export function testDatabase(
+  path = ':memory:',
+  options: OpenOptions = {},
+  atEnd: AtEnd = onTestFinished,
+): Database {
   const db = openDatabase(path, options);
-  onTestFinished(() => closeDatabase(db));
+  atEnd(async () => closeDatabase(db));
   return db;
 }
 

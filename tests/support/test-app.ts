@@ -14,7 +14,7 @@ import { buildApp } from '../../server/app.tsx';
 import type { Config } from '../../server/config.ts';
 import { type StaticFiles, sourceFiles } from '../../server/http/assets.ts';
 import { type Library, loadLibrary } from '../../server/library/library.ts';
-import { givenPlan, MOMENT, testDatabase } from './db.ts';
+import { type AtEnd, givenPlan, MOMENT, testDatabase } from './db.ts';
 
 /** A Wednesday, the third day of the sample plan, at nine in the morning by UTC. */
 const NOW = '2026-03-04T09:00:00Z';
@@ -70,12 +70,15 @@ export type TestAppOptions = {
   config?: Partial<Config>;
   /** The sources of styles and scripts, where nothing else is said. */
   files?: StaticFiles;
+  /** Tests that share an app say when it ends. */
+  atEnd?: AtEnd;
 };
 
 /** The real app on a real database in memory, with a clock that stands still. Closed when the test ends. */
 export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
   const queries: string[] = [];
-  const db = testDatabase(':memory:', { logQuery: (sql) => queries.push(sql) });
+  const { atEnd = onTestFinished } = options;
+  const db = testDatabase(':memory:', { logQuery: (sql) => queries.push(sql) }, atEnd);
   const time = { now: options.now ?? NOW };
   library ??= loadLibrary();
   const clock = { now: () => new Date(time.now) };
@@ -86,7 +89,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     files: options.files ?? sourceFiles(),
     config: { ...CONFIG, ...options.config },
   });
-  onTestFinished(() => app.close());
+  atEnd(() => app.close());
   givePlan(db, options, library.builtIn);
 
   const plan = () => required(loadActivePlan(db), 'There is no plan');

@@ -1,11 +1,11 @@
 import { type CheerioAPI, load } from 'cheerio';
 import MarkdownIt from 'markdown-it';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { NewPlan } from '../../../db/plan/plans.ts';
 import { addOwnQuestion } from '../../../db/practice/own-questions.ts';
 import { day } from '../../../plans/day.ts';
 import { REVIEW_PROMPTS } from '../../../plans/review/review.ts';
-import { MOMENT, sampleNewPlan } from '../../support/db.ts';
+import { type AtEnd, MOMENT, sampleNewPlan } from '../../support/db.ts';
 import { givenOwnWords } from '../../support/questions.ts';
 import { type TestApp, testApp } from '../../support/test-app.ts';
 
@@ -108,8 +108,8 @@ function planSaying(text: string): NewPlan {
 }
 
 /** An app that has heard a text in every field, where that field takes it. */
-async function appSaying(text: string): Promise<TestApp> {
-  const app = await testApp({ plan: planSaying(text) });
+async function appSaying(text: string, atEnd?: AtEnd): Promise<TestApp> {
+  const app = await testApp({ plan: planSaying(text), ...(atEnd && { atEnd }) });
   await app.post('/tasks/1/note', { text, revision: '0' });
   await app.post('/weeks/1/reflection', { text, revision: '0' });
   for (const prompt of REVIEW_PROMPTS) {
@@ -196,10 +196,20 @@ async function gatherParts({ get, post }: TestApp, text: string): Promise<Parts>
 let harmlessParts: Parts | undefined;
 
 describe.each(PAYLOADS)('the text %j', (payload) => {
+  /** One learner says it once; each test looks elsewhere, in this order. */
+  let app: TestApp;
+  const ends: (() => Promise<void>)[] = [];
+  beforeAll(async () => {
+    app = await appSaying(payload, (end) => ends.push(end));
+  });
+  afterAll(async () => {
+    for (const end of ends.toReversed()) await end();
+  });
+
   it('adds nothing that acts to any page or fragment', async () => {
     harmlessParts ??= await gatherParts(await appSaying(HARMLESS), HARMLESS);
 
-    const parts = await gatherParts(await appSaying(payload), payload);
+    const parts = await gatherParts(app, payload);
 
     expect(Object.keys(parts)).toContain('409, fragment');
     for (const [place, found] of Object.entries(parts)) {
@@ -209,7 +219,7 @@ describe.each(PAYLOADS)('the text %j', (payload) => {
   });
 
   it('adds nothing that acts to an export, and is shown to the learner as it was typed', async () => {
-    const { get } = await appSaying(payload);
+    const { get } = app;
 
     const markdown = readAsPage((await get('/report.md')).body);
     expect(markdown(`${ACTING_ELEMENTS}, svg, math`)).toHaveLength(0);
@@ -229,7 +239,7 @@ describe.each(PAYLOADS)('the text %j', (payload) => {
   });
 
   it('adds nothing that acts to a report behind a link', async () => {
-    const { get, post } = await appSaying(payload);
+    const { get, post } = app;
     const made = await post('/report/links', { label: payload, choices: '', from: '/report' });
     const { status, $ } = await get(new URL(String(made.$('#fresh-link').val())).pathname);
 
