@@ -97,6 +97,11 @@ export function journalBasis(db: Database): string {
   return `${basis?.newest ?? 0}.${basis?.undoneCount ?? 0}.${basis?.lastUndoneAt ?? ''}`;
 }
 
+/** Tells whether nothing was changed since a preview; without a basis there was none. */
+export function isStillOn(db: Database, basis: string | undefined): boolean {
+  return basis === undefined || basis === journalBasis(db);
+}
+
 /** The rows that a change touched, in order, as JSON images. */
 export function listChangedRows(db: Database, changeId: number): ChangedRow[] {
   return statements(db).listRows.all({ changeId });

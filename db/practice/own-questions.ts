@@ -7,7 +7,7 @@ import type { Database } from '../file/open.ts';
 import { prepareInsert } from '../file/prepared-insert.ts';
 import { oncePerDatabase } from '../file/statements.ts';
 import { readAndWrite } from '../file/transaction.ts';
-import { listChangedRows } from '../journal/history.ts';
+import { isStillOn, listChangedRows } from '../journal/history.ts';
 import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
 import { revisionCounter } from '../journal/revisions.ts';
 import { parseImage } from '../journal/row-images.ts';
@@ -151,25 +151,29 @@ type ImportedRow = { key: string; words: OwnQuestionWords; archivedOn: Day | nul
 /**
  * Keeps what a file brings, all of it as one change. One that is there is changed, another added.
  *
- * @returns `changeId` is `null` when everything was so already
+ * @param basis - what `journalBasis` said when the file was judged
+ * @returns `undefined`, and nothing written, when something was changed since
  */
 export function importOwnQuestions(
   db: Database,
-  { rows, at, today, formToken }: { rows: readonly ImportedRow[] } & ChangeMoment,
-): ChangeMade {
+  { rows, basis, at, today, formToken }: { rows: readonly ImportedRow[]; basis?: string } & ChangeMoment,
+): ChangeMade | undefined {
   const facts = { kind: 'questions-imported', count: rows.length } as const;
-  const { changeId } = recordChange(db, { facts, at, onDay: today, formToken }, () => {
-    const known = new Map(listOwnQuestions(db).map((question) => [question.id, question]));
-    const revisionOf = revisionCounter(db, REVISIONS);
-    for (const { key, words, archivedOn } of rows) {
-      const current = known.get(key);
-      if (!current) insertOwnQuestion(db, key, words, at, archivedOn);
-      else if (changedFields(current, words).length > 0)
-        writeOwnQuestion(db, key, words, revisionOf(key, current.revision));
-      if (current && current.archivedOn !== archivedOn) writeArchivedOn(db, key, archivedOn);
-    }
-  });
-  return { changeId };
+  return changeMade(
+    recordChange(db, { facts, at, onDay: today, formToken }, () => {
+      if (!isStillOn(db, basis)) return undefined;
+      const known = new Map(listOwnQuestions(db).map((question) => [question.id, question]));
+      const revisionOf = revisionCounter(db, REVISIONS);
+      for (const { key, words, archivedOn } of rows) {
+        const current = known.get(key);
+        if (!current) insertOwnQuestion(db, key, words, at, archivedOn);
+        else if (changedFields(current, words).length > 0)
+          writeOwnQuestion(db, key, words, revisionOf(key, current.revision));
+        if (current && current.archivedOn !== archivedOn) writeArchivedOn(db, key, archivedOn);
+      }
+      return rows;
+    }),
+  );
 }
 
 function writeArchivedOn({ orm }: Database, key: string, archivedOn: Day | null): void {

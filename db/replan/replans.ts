@@ -3,7 +3,7 @@ import type { Calendar, CalendarException } from '../../plans/calendar/calendar.
 import type { Day } from '../../plans/day.ts';
 import type { NewChangeFacts } from '../../plans/journal/change-facts.ts';
 import type { Database } from '../file/open.ts';
-import { journalBasis } from '../journal/history.ts';
+import { isStillOn } from '../journal/history.ts';
 import { type ChangeMoment, recordChange } from '../journal/journal.ts';
 import { calendarExceptions, phases, plans } from '../schema/plan.ts';
 import { type SessionsByTask, writeSessions } from '../task/session-rows.ts';
@@ -23,7 +23,7 @@ export type ReplanToApply = {
   /** Left as it is unless named. */
   interviewOn?: Day | null;
   facts: NewChangeFacts;
-  /** What {@link journalBasis} said when the preview was made. */
+  /** What `journalBasis` said when the preview was made. */
   basis?: string | undefined;
 };
 
@@ -49,7 +49,7 @@ export function applyReplan(db: Database, replan: ReplanToApply & ChangeMoment):
 }
 
 function refuse(db: Database, replan: ReplanToApply): 'missing' | 'stale' | null {
-  if (replan.basis !== undefined && replan.basis !== journalBasis(db)) return 'stale';
+  if (!isStillOn(db, replan.basis)) return 'stale';
 
   const { planId, sessionsByTask, droppedTaskIds } = replan;
   const plan = db.orm.select({ id: plans.id }).from(plans).where(eq(plans.id, planId)).get();

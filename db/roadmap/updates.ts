@@ -1,6 +1,7 @@
 import type { NewChangeFacts } from '../../plans/journal/change-facts.ts';
 import type { TaskChanges } from '../../plans/roadmap/find-update.ts';
 import type { Database } from '../file/open.ts';
+import { isStillOn } from '../journal/history.ts';
 import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
 import { nextTaskRevision } from '../task/editing.ts';
 import { type SessionsByTask, writeSessions } from '../task/session-rows.ts';
@@ -26,18 +27,20 @@ export type UpdateToApply = {
   /** New sessions of tasks that the plan had before. */
   sessionsByTask: SessionsByTask;
   facts: NewChangeFacts;
+  /** What `journalBasis` said when the roadmap was compared with the plan. */
+  basis?: string;
 };
 
 /**
  * Brings a plan up to date with a newer roadmap, as one change.
  *
- * @returns `undefined`, and nothing written, when it names what the plan does not have
+ * @returns `undefined`, and nothing written, when it names what the plan does not have or something was changed since
  */
 export function applyUpdate(db: Database, update: UpdateToApply & ChangeMoment): ChangeMade | undefined {
   const { facts, at, today, formToken } = update;
   return changeMade(
     recordChange(db, { facts, at, onDay: today, formToken }, () => {
-      if (!isOfPlan(db, update)) return undefined;
+      if (!isStillOn(db, update.basis) || !isOfPlan(db, update)) return undefined;
 
       for (const task of update.added) insertLateTask(db, { ...task, origin: 'roadmap' });
       for (const { taskId, changes } of update.changed) reviseTask(db, taskId, changes);

@@ -6,7 +6,7 @@ import { EDITED_FIELDS, type EditedField, type TaskWords } from '../../plans/tas
 import { changedFields } from '../../plans/task/task-values.ts';
 import type { Database } from '../file/open.ts';
 import { readAndWrite } from '../file/transaction.ts';
-import { findChange } from '../journal/history.ts';
+import { findChange, isStillOn } from '../journal/history.ts';
 import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
 import { nextRevision } from '../journal/revisions.ts';
 import { phases } from '../schema/plan.ts';
@@ -133,15 +133,22 @@ type Reestimate = {
   /** The tasks whose sessions change with it, each with all of its sessions. */
   sessionsByTask: SessionsByTask;
   facts: NewChangeFacts;
+  /** What `journalBasis` said when these were worked out. */
+  basis?: string;
 };
 
-/** Gives several tasks other estimates, as one change; `undefined` when one of them is not a task of the plan. */
+/**
+ * Gives several tasks other estimates, as one change.
+ *
+ * @returns `undefined`, and nothing written, when one of them is not a task of the plan or something was changed since
+ */
 export function setEstimates(
   db: Database,
-  { planId, minutesByTask, sessionsByTask, facts, at, today, formToken }: Reestimate & ChangeMoment,
+  { planId, minutesByTask, sessionsByTask, facts, basis, at, today, formToken }: Reestimate & ChangeMoment,
 ): ChangeMade | undefined {
   return changeMade(
     recordChange(db, { facts, at, onDay: today, formToken }, () => {
+      if (!isStillOn(db, basis)) return undefined;
       const taskIds = [...minutesByTask.keys(), ...sessionsByTask.keys()];
       if (!areTasksOfPlan(db, planId, taskIds)) return undefined;
 

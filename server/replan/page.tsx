@@ -3,7 +3,6 @@ import { journalBasis } from '../../db/journal/history.ts';
 import { datesIn } from '../../plans/dates.ts';
 import type { Day } from '../../plans/day.ts';
 import { ReplanPage } from '../../views/replan/replan.tsx';
-import type { AppDeps } from '../deps.ts';
 import type { PageRequest, PageRoute } from '../http/page-route.ts';
 import type { Page } from '../http/respond.tsx';
 import { fieldsOf, parseProposal, readProposal } from './form.ts';
@@ -32,7 +31,7 @@ export function findReplanPage(
       errors={parsed.ok ? {} : parsed.errors}
       displaced={measureDisplaced(plan, plan.calendar, today)}
       preview={parsed.ok ? previewProposal(plan, parsed.data, today) : null}
-      basis={replanBasis(deps, today)}
+      basis={replanBasis(journalBasis(deps.db), today)}
       formToken={randomUUID()}
       isStale={isStale}
     />
@@ -41,6 +40,6 @@ export function findReplanPage(
 }
 
 /** What a preview stands on: all that was changed so far, and the day it is. */
-export function replanBasis({ db }: AppDeps, today: Day): string {
-  return `${today} ${journalBasis(db)}`;
+export function replanBasis(journal: string, today: Day): string {
+  return `${today} ${journal}`;
 }

@@ -1,5 +1,6 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
+import { journalBasis } from '../../db/journal/history.ts';
 import { applyReplan } from '../../db/replan/replans.ts';
 import { datesIn } from '../../plans/dates.ts';
 import type { AppDeps } from '../deps.ts';
@@ -28,15 +29,21 @@ export function replanRoutes(app: FastifyInstance, deps: AppDeps): void {
     const values = readProposal(request.body);
     const moment = { ...momentOf(deps, today), formToken };
     if (isRepeatedForm(deps.db, moment)) return seeOther(reply, values.from);
-    if (basis !== replanBasis(deps, today)) return sendAgain(reply.code(409), deps, standing, request.body);
+    const journal = journalBasis(deps.db);
+    if (basis !== replanBasis(journal, today)) return sendStale(request, reply, deps);
 
     const proposal = parseProposal(values, plan, { today, dates: datesIn(settings) });
     const wanted = proposal.ok ? planReplan(plan, proposal.data, today) : null;
     if (!wanted) return sendAgain(reply.code(422), deps, standing, request.body);
 
-    const outcome = applyReplan(deps.db, { ...wanted, ...moment });
-    return outcome.ok ? seeOther(reply, values.from) : reply.callNotFound();
+    const outcome = applyReplan(deps.db, { ...wanted, ...moment, basis: journal });
+    if (outcome.ok) return seeOther(reply, values.from);
+    return outcome.reason === 'stale' ? sendStale(request, reply, deps) : reply.callNotFound();
   });
+}
+
+function sendStale({ body }: FastifyRequest, reply: FastifyReply, deps: AppDeps) {
+  return sendAgain(reply.code(409), deps, loadStanding(deps), body);
 }
 
 /** The preview once more, as things stand now. */

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import * as z from 'zod';
+import { journalBasis } from '../../db/journal/history.ts';
 import { applyUpdate } from '../../db/roadmap/updates.ts';
 import type { Day } from '../../plans/day.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
@@ -31,22 +32,27 @@ type Chosen = Pick<RoadmapUpdate, 'added' | 'changed' | 'gone'>;
 export function updateRoutes(app: FastifyInstance, deps: AppDeps): void {
   app.post('/plan/update', (request, reply) => {
     const form = requireForm(UpdateForm, request.body);
+    const journal = journalBasis(deps.db);
     const { plan, today } = loadStanding(deps);
     if (!plan) return seeOther(reply, '/setup');
     const moment = { ...momentOf(deps, today), formToken: form.formToken };
     if (isRepeatedForm(deps.db, moment)) return seeOther(reply, '/plan');
 
     const comparison = pendingUpdate(deps, plan);
-    if (!comparison || basisOf(comparison) !== form.basis) return sendStale(reply, deps, plan, today);
-    applyUpdate(deps.db, { ...updateOf(plan, choose(comparison, form.take), today), ...moment });
-    return seeOther(reply, '/plan');
+    if (!comparison || basisOf(comparison) !== form.basis) return sendStale(reply, deps);
+    const update = updateOf(plan, choose(comparison, form.take), today);
+    return applyUpdate(deps.db, { ...update, ...moment, basis: journal })
+      ? seeOther(reply, '/plan')
+      : sendStale(reply, deps);
   });
 }
 
 /** Made for another state of the plan or of its roadmap: nothing is applied, and what there is now is shown. */
-function sendStale(reply: FastifyReply, deps: AppDeps, plan: Plan, today: Day) {
+function sendStale(reply: FastifyReply, deps: AppDeps) {
+  const { plan, today, settings } = loadStanding(deps);
+  if (!plan) return seeOther(reply, '/setup');
   const page = findUpdatePage({ deps, plan, today }, true);
-  return sendPage(reply.code(409), deps, loadStanding(deps).settings, page, '/plan/update');
+  return sendPage(reply.code(409), deps, settings, page, '/plan/update');
 }
 
 function choose({ added, changed, gone }: RoadmapUpdate, ids: readonly string[]): Chosen {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { journalBasis } from '../../db/journal/history.ts';
 import type { Day } from '../../plans/day.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
 import { TASK_KINDS, type TaskKind } from '../../plans/task/kinds.ts';
@@ -49,7 +50,7 @@ export function findEstimatesPage(
       {...proposal}
       chosenIds={new Set(chosen.map(({ task }) => task.id))}
       effect={compareEffect(plan, rescalePlan(plan, chosen, today).plan, today)}
-      basis={replanBasis(deps, today)}
+      basis={replanBasis(journalBasis(deps.db), today)}
       formToken={randomUUID()}
       problem={problem}
     />

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
+import { journalBasis } from '../../db/journal/history.ts';
 import { setEstimates } from '../../db/task/editing.ts';
 import { TASK_KINDS } from '../../plans/task/kinds.ts';
 import { rescalePlan } from '../../plans/time/rescale.ts';
@@ -33,16 +34,18 @@ export function estimateRoutes(app: FastifyInstance, deps: AppDeps): void {
     const moment = { ...momentOf(deps, today), formToken: form.formToken };
     if (isRepeatedForm(deps.db, moment)) return seeOther(reply, '/progress/time');
 
+    const journal = journalBasis(deps.db);
     const proposal = proposeEstimates(plan, form.kind, today);
-    const isStale = form.basis !== replanBasis(deps, today);
+    const isStale = form.basis !== replanBasis(journal, today);
     const chosen = proposal ? chooseTasks(proposal, form.task) : [];
     if (!proposal) return seeOther(reply.code(303), '/progress/time');
-    if (isStale || chosen.length === 0) {
-      const problem = isStale ? 'stale' : 'none-chosen';
+    const sendAgain = (problem: 'stale' | 'none-chosen') => {
       const page = findEstimatesPage({ deps, plan, today }, proposal, form.task, problem);
       const address = `/progress/time/estimates?kind=${form.kind}`;
-      return sendPage(reply.code(isStale ? 409 : 422), deps, settings, page, address);
-    }
+      return sendPage(reply.code(problem === 'stale' ? 409 : 422), deps, settings, page, address);
+    };
+    if (isStale) return sendAgain('stale');
+    if (chosen.length === 0) return sendAgain('none-chosen');
 
     const { sessionsByTask } = rescalePlan(plan, chosen, today);
     const applied = setEstimates(deps.db, {
@@ -56,7 +59,8 @@ export function estimateRoutes(app: FastifyInstance, deps: AppDeps): void {
         factor: proposal.factor.factor ?? 1,
       },
       ...moment,
+      basis: journal,
     });
-    return applied ? seeOther(reply, '/progress/time') : reply.callNotFound();
+    return applied ? seeOther(reply, '/progress/time') : sendAgain('stale');
   });
 }

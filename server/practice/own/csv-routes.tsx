@@ -50,12 +50,12 @@ function answerUpload(reply: FastifyReply, deps: AppDeps, upload: Upload) {
   if (!judged.ok) {
     return send(reply.code(422), deps, findImportPage(deps, { trouble: { csv, problems: judged.problems } }));
   }
-  const isStale = upload.keeps && basis !== journalBasis(deps.db);
   const hasNothing = judged.import.added.length + judged.import.changed.length === 0;
-  if (upload.keeps && !isStale && !hasNothing) {
-    importOwnQuestions(deps.db, { rows: rowsToKeep(judged.import), ...moment });
-    return seeOther(reply, OWN_PAGE);
+  if (upload.keeps && !hasNothing) {
+    const kept = importOwnQuestions(deps.db, { rows: rowsToKeep(judged.import), ...moment, basis });
+    if (kept) return seeOther(reply, OWN_PAGE);
   }
+  const isStale = upload.keeps && basis !== journalBasis(deps.db);
   const isAllRefused = hasNothing && judged.import.refusedCount > 0;
   const preview = { csv, import: judged.import, isStale };
   return send(reply.code(isStale ? 409 : isAllRefused ? 422 : 200), deps, findImportPage(deps, { preview }));

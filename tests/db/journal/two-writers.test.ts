@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Database } from '../../../db/file/open.ts';
-import { latestChange } from '../../../db/journal/history.ts';
+import { journalBasis, latestChange } from '../../../db/journal/history.ts';
 import { findMock } from '../../../db/mock/mock-rows.ts';
 import { saveScores } from '../../../db/mock/mock-scores.ts';
 import {
@@ -14,9 +14,10 @@ import {
   startMock,
 } from '../../../db/mock/mocks.ts';
 import { saveAnswerNote } from '../../../db/practice/answer-notes.ts';
-import { addOwnQuestion, editOwnQuestion } from '../../../db/practice/own-questions.ts';
+import { addOwnQuestion, editOwnQuestion, importOwnQuestions } from '../../../db/practice/own-questions.ts';
 import { saveWeekReview } from '../../../db/review/week-reviews.ts';
-import { editTask } from '../../../db/task/editing.ts';
+import { applyUpdate } from '../../../db/roadmap/updates.ts';
+import { editTask, setEstimates } from '../../../db/task/editing.ts';
 import { saveNote, saveReflection } from '../../../db/task/texts.ts';
 import type { Mock } from '../../../plans/mock/mock.ts';
 import { MockFormatSchema } from '../../../plans/mock/mock-format.ts';
@@ -183,4 +184,46 @@ test('scores that another writer gave meanwhile stay', () => {
 
   expect(outcome).toEqual({ ok: false, reason: 'stale' });
   expect(requireMock(one).rounds[0]?.scores).toEqual({ learning: 2 });
+});
+
+describe('what was previewed is not applied after another writer changed something', () => {
+  const applied: Record<string, (db: Database, basis: string) => unknown> = {
+    'other estimates': (db, basis) =>
+      setEstimates(db, {
+        ...MOMENT,
+        planId: 1,
+        minutesByTask: new Map([[2, 90]]),
+        sessionsByTask: new Map(),
+        facts: { kind: 'estimates-changed', count: 1, taskKind: 'study', factor: 1.5 },
+        basis,
+      }),
+    'questions of a file': (db, basis) =>
+      importOwnQuestions(db, {
+        ...MOMENT,
+        rows: [{ key: 'own-1', words: givenOwnWords({ prompt: 'Mine' }), archivedOn: null }],
+        basis,
+      }),
+    'a newer roadmap': (db, basis) =>
+      applyUpdate(db, {
+        ...MOMENT,
+        planId: 1,
+        added: [],
+        changed: [{ taskId: 2, changes: { title: 'Mine' } }],
+        droppedTaskIds: [],
+        dropReason: '',
+        sessionsByTask: new Map(),
+        facts: { kind: 'update-taken-over', addedCount: 0, changedCount: 1, droppedCount: 0 },
+        basis,
+      }),
+  };
+
+  test.each(Object.entries(applied))('%s', (_, apply) => {
+    const { one, other, betweenOnce } = twoWriters();
+    const basis = journalBasis(one);
+    betweenOnce(() => saveNote(other, { ...MOMENT, taskId: 1, text: 'Theirs', baseRevision: 0 }));
+
+    expect(apply(one, basis)).toBeUndefined();
+    expect(latestChange(one)?.facts.kind).toBe('note-written');
+    expect(apply(one, journalBasis(one))).toMatchObject({ changeId: expect.any(Number) });
+  });
 });
