@@ -48,7 +48,8 @@ import { dayOrderRoutes } from './today/day-order.ts';
 
 /** The longest body a form may send: a long note with room to spare. */
 const BODY_LIMIT_BYTES = 1_000_000;
-const COMPRESS_FROM_BYTES = 1_024;
+/** The answer to a tick is shorter: it is sent sooner than it is compressed. */
+const COMPRESS_FROM_BYTES = 8_192;
 
 export type AppOptions = Pick<AppDeps, 'db' | 'clock' | 'library'> & { files: StaticFiles; config: Config };
 
@@ -77,7 +78,12 @@ export async function buildApp({ db, clock, library, files, config }: AppOptions
   // Nothing but forms is read: a route that expects fields never meets a text or a list.
   app.removeAllContentTypeParsers();
   await app.register(formbody, { bodyLimit: BODY_LIMIT_BYTES });
-  await app.register(compress, { encodings: ['gzip'], threshold: COMPRESS_FROM_BYTES });
+  await app.register(compress, {
+    encodings: ['gzip'],
+    threshold: COMPRESS_FROM_BYTES,
+    // No form comes compressed, and one that does is not unpacked.
+    globalDecompression: false,
+  });
   await files.serve(app);
   if (config.passwordHash !== null) {
     const renderPage = (title: string, main: VNode) =>

@@ -104,7 +104,7 @@ async function answerRepeatedly({ address }: Serving): Promise<number[]> {
     const page = await fetch(`${address}${DRILL}`);
     const body = await page.text();
     milliseconds.push(performance.now() - startedAt);
-    if (!DRILL_PAGE.isRight(body)) throw new Error('That is not the drill');
+    if (!DRILL_PAGE.isRight(body, {})) throw new Error('That is not the drill');
   }
   return milliseconds;
 }

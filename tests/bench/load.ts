@@ -7,15 +7,18 @@ export const SECONDS_PER_ROUND = 2;
 
 export type Load = { perSecond: number; p99Milliseconds: number };
 
-export type CheckedRequest = autocannon.Request & { isRight: (body: string) => boolean };
+type Headers = Readonly<Record<string, string | string[] | undefined>>;
+export type CheckedRequest = Omit<autocannon.Request, 'onResponse'> & {
+  isRight: (body: string, headers: Headers) => boolean;
+};
 
 /** Sends the requests in turn as fast as it goes. Throws when any answer is not a 2xx or is not as it should be. */
 export async function load(address: string, requests: readonly CheckedRequest[]): Promise<Load> {
   let wrong = 0;
   const checked = requests.map(({ isRight, ...request }) => ({
     ...request,
-    onResponse: (_status: number, body: string) => {
-      if (!isRight(body)) wrong += 1;
+    onResponse: (_status: number, body: string, _context: object, headers: Headers = {}) => {
+      if (!isRight(body, headers)) wrong += 1;
     },
   }));
   const result = await autocannon({

@@ -21,15 +21,13 @@ export type DayWorkProps = {
 export function dayWork({ items, day, today, isSelecting, from }: DayWorkProps): Part {
   const recordedOn = day < today ? day : null;
   const taskIds = items.map(({ task }) => task.id);
-  const frame = {
-    isToday: day === today,
-    recordedOn,
+  const figures = part('work-figures', WorkFigures, {
     taskCount: items.length,
     minutes: items.reduce((sum, { session }) => sum + session.minutes, 0),
     offersChoice: isSelecting || items.some(({ isDone }) => !isDone),
     isSelecting,
     from,
-  };
+  });
   const rows = isSelecting
     ? items
         .filter(({ isDone }) => !isDone)
@@ -38,7 +36,7 @@ export function dayWork({ items, day, today, isSelecting, from }: DayWorkProps):
         const order = items.length > 1 ? { taskIds, day } : null;
         return taskItem({ item, order, from, on: recordedOn });
       });
-  return part('work', Work, frame, rows);
+  return part('work', Work, { isToday: day === today, recordedOn }, [figures, ...rows]);
 }
 
 type WorkProps = {
@@ -46,33 +44,41 @@ type WorkProps = {
   isToday: boolean;
   /** The day for which ticks count, where the page shows an earlier one. */
   recordedOn: Day | null;
-  taskCount: number;
-  minutes: number;
-  offersChoice: boolean;
-  isSelecting: boolean;
-  from: string;
   rows: readonly VNode[];
 };
 
-function Work(props: WorkProps) {
+function Work({ id, isToday, recordedOn, rows }: WorkProps) {
   const { formatDay } = useDates();
-  const { id, isToday, recordedOn, taskCount, minutes, offersChoice, isSelecting, from, rows } = props;
-  const aside = (
-    <>
+  const [figures, ...tasks] = rows;
+  return (
+    <Entry id={id} label={isToday ? 'Today' : 'Work'} aside={figures}>
+      {recordedOn && <p class="hint">What you tick on this page counts for {formatDay(recordedOn)}.</p>}
+      <ul class="items">{tasks}</ul>
+    </Entry>
+  );
+}
+
+type WorkFiguresProps = {
+  id: string;
+  taskCount: number;
+  minutes: number;
+  /** There is something to choose. */
+  offersChoice: boolean;
+  isSelecting: boolean;
+  from: string;
+};
+
+function WorkFigures({ id, taskCount, minutes, offersChoice, isSelecting, from }: WorkFiguresProps) {
+  return (
+    <span id={id}>
       {count(taskCount, 'task')}, {formatMinutes(minutes)}
       {offersChoice && (
         <>
           <br />
-          <SelectLink from={from} isSelecting={isSelecting} at={id} />
+          <SelectLink from={from} isSelecting={isSelecting} at="work" />
         </>
       )}
-    </>
-  );
-  return (
-    <Entry id={id} label={isToday ? 'Today' : 'Work'} aside={aside}>
-      {recordedOn && <p class="hint">What you tick on this page counts for {formatDay(recordedOn)}.</p>}
-      <ul class="items">{rows}</ul>
-    </Entry>
+    </span>
   );
 }
 
