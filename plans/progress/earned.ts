@@ -13,13 +13,13 @@ export const tasksInPlan = oncePerValue((plan: Plan): readonly Task[] =>
  * Baseline minutes for each study day as first planned, in order. Dropped tasks have left it, so that a study day
  * may hold zero minutes.
  */
-export function baselineByDay(plan: Plan): DayMinutes[] {
+export const baselineByDay = oncePerValue((plan: Plan): readonly DayMinutes[] => {
   const minutesOn = new Map<Day, number>();
   for (const task of tasksInPlan(plan)) {
     for (const { day, minutes } of task.baseline) minutesOn.set(day, (minutesOn.get(day) ?? 0) + minutes);
   }
   return plan.baselineDays.map(({ day }) => ({ day, minutes: minutesOn.get(day) ?? 0 }));
-}
+});
 
 /**
  * Baseline minutes earned on each day up to today: each day's growth of the earned minutes of the whole plan.
@@ -29,10 +29,12 @@ export function baselineByDay(plan: Plan): DayMinutes[] {
  */
 export function earnedByDay(plan: Plan, today: Day): Map<Day, number> {
   const minutesOn = new Map<Day, number>();
-  for (const { day, minutes } of tasksInPlan(plan).flatMap(earnedIncrements)) {
-    if (day > today) continue;
-    const countedOn = countedDay(plan, day);
-    minutesOn.set(countedOn, (minutesOn.get(countedOn) ?? 0) + minutes);
+  for (const task of tasksInPlan(plan)) {
+    for (const { day, minutes } of earnedIncrements(task)) {
+      if (day > today) continue;
+      const countedOn = countedDay(plan, day);
+      minutesOn.set(countedOn, (minutesOn.get(countedOn) ?? 0) + minutes);
+    }
   }
   return minutesOn;
 }

@@ -78,8 +78,8 @@ export function agendaOf(plan: Plan, day: Day, today: Day): Agenda {
 /** The next day after `after` that has a session of a task still in the plan, or `null`. */
 export function nextAgendaDay(plan: Plan, after: Day): Day | null {
   let next: Day | null = null;
-  for (const { day } of tasksInPlan(plan).flatMap((task) => task.sessions)) {
-    if (day > after && (next === null || day < next)) next = day;
+  for (const { sessions } of tasksInPlan(plan)) {
+    for (const { day } of sessions) if (day > after && (next === null || day < next)) next = day;
   }
   return next;
 }
@@ -117,10 +117,14 @@ function dayOffReason(calendar: Calendar, day: Day): string | null {
   return exception?.minutes === 0 ? exception.reason : null;
 }
 
+function hasSessionBefore({ sessions: [first] }: Task, today: Day): boolean {
+  return first !== undefined && first.day < today;
+}
+
 /** By the same measure as a replan, so that what is replanned is carried over no more. */
 function listCarriedOver(plan: Plan, today: Day): CarriedOver[] {
   return tasksInPlan(plan).flatMap((task) => {
-    if (task.completion !== null) return [];
+    if (task.completion !== null || !hasSessionBefore(task, today)) return [];
     const late = openSessions(task, today).filter(
       ({ session, openMinutes }) => session.day < today && openMinutes > 0,
     );
