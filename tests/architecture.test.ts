@@ -126,6 +126,12 @@ describe('each thing has one home', () => {
     expect(using.map(({ path }) => path)).toEqual([]);
   });
 
+  it('sums: plans/sum.ts', () => {
+    const adding = /\.reduce\(\s*\((\w+), [^=]*=>\s*\1 \+|\bfunction sum(Of|Minutes)?\b|\bconst sum = \(/g;
+    expect(sayings(adding, outside('plans/sum.ts'))).toEqual([]);
+    expect(sayings(adding)).toHaveLength(3);
+  });
+
   it('SQL: db/', () => {
     const elsewhere = outside('db/');
     expect(sayings(/\.(prepare|exec|pragma)\(\s*[`'"]|\bsql`|drizzle/g, elsewhere)).toEqual([]);

@@ -3,6 +3,7 @@ import type { Dates } from '../dates.ts';
 import type { Day } from '../day.ts';
 import { DaySchema } from '../day-schema.ts';
 import { formatMinutes } from '../format.ts';
+import { sum } from '../sum.ts';
 import type { Calendar, WeekdayMinutes } from './calendar.ts';
 import type { CalendarChanges } from './change-calendar.ts';
 
@@ -96,8 +97,4 @@ function moveInWords(
   if (after === null) return `no ${what}`;
   const instead = before === null ? '' : ` instead of ${formatLongDateWithYear(before)}`;
   return `${what} on ${formatLongDateWithYear(after)}${instead}`;
-}
-
-function sum(minutes: readonly number[]): number {
-  return minutes.reduce((total, each) => total + each, 0);
 }

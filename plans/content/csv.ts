@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { sumOf } from '../sum.ts';
 import type { ContentProblem } from './problem.ts';
 
 /** One record of a table: where it begins, counted from 1, and its cells. */
@@ -75,7 +76,7 @@ function readRecords(bytes: Buffer, { line, most }: { line: number; most: number
       // Lines are counted here: csv-parse takes CRLF within a cell for two.
       on_record: (cells: string[], { empty_lines: emptyLines }) => {
         records.push({ line: recordLines + emptyLines, cells });
-        recordLines += 1 + cells.reduce((count, cell) => count + countLineBreaks(cell), 0);
+        recordLines += 1 + sumOf(cells, countLineBreaks);
         return null;
       },
     });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { line, slug } from '../content/fields.ts';
 import { QUESTION_FORMS } from '../practice/bank/question-kinds.ts';
+import { sumMinutes } from '../sum.ts';
 import { DIMENSION_IDS } from './dimension.ts';
 
 /** What happens in a round: questions are asked, a talk is given, or nothing is. */
@@ -70,5 +71,5 @@ export type QuestionChoice = MockFormatRound['questions'][number];
 
 /** How long a mock takes in all, in minutes, breaks included. */
 export function minutesOf({ rounds }: Pick<MockFormat, 'rounds'>): number {
-  return rounds.reduce((sum, { minutes }) => sum + minutes, 0);
+  return sumMinutes(rounds);
 }

@@ -1,3 +1,4 @@
+import { sum } from '../sum.ts';
 import { type DimensionId, MANDATORY_DIMENSION, type Score } from './dimension.ts';
 import type { DescribedRound, Mock, RoundScores } from './mock.ts';
 
@@ -42,7 +43,7 @@ export function meansOf(rounds: readonly Pick<DescribedRound, 'scores'>[]): Dime
   }
   return [...given].map(([dimension, scores]) => ({
     dimension,
-    mean: scores.reduce((sum, score) => sum + score, 0) / scores.length,
+    mean: sum(scores) / scores.length,
     roundCount: scores.length,
   }));
 }

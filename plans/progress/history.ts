@@ -2,6 +2,7 @@ import { calendarDays } from '../calendar/calendar.ts';
 import { studyDaysBetween } from '../calendar/study-days.ts';
 import { type Day, eachDay } from '../day.ts';
 import type { Phase, Plan, Task } from '../plan/plan.ts';
+import { sumOf } from '../sum.ts';
 import { TASK_KINDS, type TaskKind } from '../task/kinds.ts';
 import { baselineMinutes, earnedMinutes } from '../task/task-progress.ts';
 import { recordHabits } from '../week/habit-record.ts';
@@ -99,13 +100,9 @@ function lastCountedDay(plan: Plan, earnedOn: ReadonlyMap<Day, number>): Day {
 function shareOf(label: string, tasks: readonly Task[], today: Day): Share {
   return {
     label,
-    plannedMinutes: sum(tasks.map(baselineMinutes)),
-    earnedMinutes: sum(tasks.map((task) => earnedMinutes(task, today))),
+    plannedMinutes: sumOf(tasks, baselineMinutes),
+    earnedMinutes: sumOf(tasks, (task) => earnedMinutes(task, today)),
     taskCount: tasks.length,
     finishedTaskCount: tasks.filter((task) => task.completion !== null && task.completion.on <= today).length,
   };
-}
-
-function sum(minutes: readonly number[]): number {
-  return minutes.reduce((total, next) => total + next, 0);
 }

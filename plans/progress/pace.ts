@@ -2,7 +2,8 @@ import type { DayMinutes } from '../calendar/calendar.ts';
 import { studyDaysBetween } from '../calendar/study-days.ts';
 import type { Day } from '../day.ts';
 import { oncePerValue } from '../once-per-value.ts';
-import type { Plan, Task } from '../plan/plan.ts';
+import type { Plan } from '../plan/plan.ts';
+import { sumMinutes, sumOf } from '../sum.ts';
 import { baselineMinutes, earnedMinutes, remainingMinutes, taskState } from '../task/task-progress.ts';
 import { baselineByDay, tasksInPlan } from './earned.ts';
 
@@ -124,10 +125,6 @@ function measureEarnedSchedule(baseline: readonly DayMinutes[], earnedMinutes: n
   return baseline.length;
 }
 
-function sumMinutes(days: readonly DayMinutes[]): number {
-  return days.reduce((sum, { minutes }) => sum + minutes, 0);
-}
-
 function measureNeeded(plan: Plan, totalMinutes: number, today: Day): Needed {
   const minutesLeft = sumOf(tasksInPlan(plan), remainingMinutes);
   const studyDays = studyDaysBetween(plan.calendar, today, plan.calendar.finishOn);
@@ -138,8 +135,4 @@ function measureNeeded(plan: Plan, totalMinutes: number, today: Day): Needed {
     minutesPerStudyDay: studyDays.length === 0 ? null : Math.ceil(minutesLeft / studyDays.length),
     plannedMinutesPerStudyDay: Math.round(totalMinutes / Math.max(1, plan.baselineDays.length)),
   };
-}
-
-function sumOf(tasks: readonly Task[], minutesOf: (task: Task) => number): number {
-  return tasks.reduce((sum, task) => sum + minutesOf(task), 0);
 }

@@ -4,6 +4,7 @@ import { entriesOf } from '../mock/scores.ts';
 import type { Plan, Task } from '../plan/plan.ts';
 import type { Answer, AnswersByQuestion } from '../practice/answer.ts';
 import type { Question, QuestionCategory } from '../practice/bank/question.ts';
+import { sum } from '../sum.ts';
 import { READINESS_AREAS, type ReadinessArea, type TaskChoice } from './readiness-areas.ts';
 
 /** What one can look at to tell how ready an area is. */
@@ -226,7 +227,7 @@ function scoresFor({ scores: wanted }: ReadinessArea, { formatKey, rounds }: Moc
 }
 
 function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+  return sum(values) / Math.max(1, values.length);
 }
 
 function evidenceSign(tasks: readonly Task[]): Sign | null {

@@ -3,6 +3,7 @@ import type { Dates } from '../dates.ts';
 import type { Day } from '../day.ts';
 import { DaySchema } from '../day-schema.ts';
 import { count, formatMinutes } from '../format.ts';
+import { sumOf } from '../sum.ts';
 import type { Replan } from './replan.ts';
 import type { Shortfall } from './ways/shortfall.ts';
 
@@ -26,7 +27,7 @@ export type ReplanFigures = z.infer<typeof ReplanFiguresSchema>;
 /** Sums up what a replan does. */
 export function replanFigures({ moves, droppedTaskIds, sessions, finishOn }: Replan): ReplanFigures {
   return {
-    movedSessionCount: moves.reduce((sum, move) => sum + (move.from.length || move.to.length), 0),
+    movedSessionCount: sumOf(moves, (move) => move.from.length || move.to.length),
     movedFrom: spanOf(moves.flatMap(({ from }) => from)),
     movedTo: spanOf(moves.flatMap(({ to }) => to)),
     changedTaskCount: moves.length === 0 ? sessions.size : 0,

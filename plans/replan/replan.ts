@@ -1,6 +1,7 @@
 import type { Calendar, DayMinutes } from '../calendar/calendar.ts';
 import type { Day } from '../day.ts';
 import type { Plan, Session, Task } from '../plan/plan.ts';
+import { sumMinutes } from '../sum.ts';
 import type { EvidenceKind } from '../task/kinds.ts';
 import { listChanges } from './changes.ts';
 import {
@@ -13,7 +14,6 @@ import {
   minutesPerStudyDay,
 } from './compare.ts';
 import { comingCalendarDays } from './laying/coming-days.ts';
-import { sumMinutes } from './laying/minutes.ts';
 import { windowsUntil } from './laying/windows.ts';
 import type { Shortfall } from './ways/shortfall.ts';
 import { keepFinish, keepHours, makeLighter, type Outcome } from './ways/ways.ts';

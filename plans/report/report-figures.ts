@@ -4,6 +4,7 @@ import type { Plan } from '../plan/plan.ts';
 import { baselineByDay, earnedByDay, tasksInPlan } from '../progress/earned.ts';
 import { sharesByPhase } from '../progress/history.ts';
 import { REVIEW_QUESTIONS } from '../review/review.ts';
+import { sum, sumOf } from '../sum.ts';
 import { recordHabits } from '../week/habit-record.ts';
 import { summariseWeeks, type WeekSummary } from '../week/week.ts';
 import type { ReportPhase, ReportScope, ReportTotals, ReportWeek } from './report.ts';
@@ -30,8 +31,8 @@ export function sumUpRange(plan: Plan, scope: ReportScope, today: Day): ReportTo
     ).length,
     taskCount: tasks.length,
     evidenceCount: evidence.filter(({ leftOn }) => isInScope(scope, leftOn)).length,
-    habitsKept: sum(habits.map((record) => record.keptCount)),
-    habitsAsked: sum(habits.map((record) => record.askedCount)),
+    habitsKept: sumOf(habits, (record) => record.keptCount),
+    habitsAsked: sumOf(habits, (record) => record.askedCount),
   };
 }
 
@@ -62,8 +63,8 @@ export function listReportWeeks(plan: Plan, scope: ReportScope, today: Day): Rep
       finishedMinutes: week.finishedMinutes,
       plannedTaskCount: week.plannedTaskCount,
       finishedTaskCount: week.finishedTaskCount,
-      habitsKept: sum(week.habits.map((record) => record.keptCount)),
-      habitsAsked: sum(week.habits.map((record) => record.askedCount)),
+      habitsKept: sumOf(week.habits, (record) => record.keptCount),
+      habitsAsked: sumOf(week.habits, (record) => record.askedCount),
       ...saidOf(week),
     }));
 }
@@ -84,8 +85,4 @@ function saidOf({ reflection, answers, review }: WeekSummary) {
 
 function touches(scope: ReportScope, { startsOn, endsOn }: { startsOn: Day; endsOn: Day }): boolean {
   return scope.isWhole || (startsOn <= scope.to && endsOn >= scope.from);
-}
-
-function sum(counts: readonly number[]): number {
-  return counts.reduce((total, next) => total + next, 0);
 }

@@ -9,6 +9,7 @@ import { type PracticeFigures, practiceFigures } from '../practice/practice-figu
 import { practiceSentence } from '../practice/practice-sentence.ts';
 import { measureReadiness } from '../readiness/readiness.ts';
 import { isReady, isSilent, nextStepSentence, readinessSentence } from '../readiness/readiness-sentence.ts';
+import { sumOf } from '../sum.ts';
 import type { ReportPractice, ReportScope } from './report.ts';
 import { isInScope } from './report-figures.ts';
 
@@ -71,7 +72,7 @@ function tellMock({ title, day, rounds, takeaway }: Mock, hasWords: boolean): Re
   return {
     title,
     day,
-    mean: means.length === 0 ? null : means.reduce((sum, { mean }) => sum + mean, 0) / means.length,
+    mean: means.length === 0 ? null : sumOf(means, ({ mean }) => mean) / means.length,
     strongest: isOneAhead ? tellDimension(strongest) : null,
     weakest: isOneAhead ? tellDimension(weakest) : null,
     takeaway: hasWords ? takeaway.text.trim() : '',

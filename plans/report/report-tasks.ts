@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../day.ts';
 import type { Plan, Task } from '../plan/plan.ts';
 import { tasksInPlan } from '../progress/earned.ts';
+import { sumOf } from '../sum.ts';
 import { taskParts } from '../task/parts.ts';
 import { baselineMinutes, taskState } from '../task/task-progress.ts';
 import { reportedOf } from '../task/task-values.ts';
@@ -53,7 +54,7 @@ function finishedIn(plan: Plan, scope: ReportScope, today: Day): { task: Task; c
 /** What is left of sessions before today. */
 export function sumUpCarriedOver(plan: Plan, today: Day): ReportPace['carriedOver'] {
   const { carriedOver } = agendaOf(plan, today, today);
-  const minutes = carriedOver.reduce((sum, { remainingMinutes }) => sum + remainingMinutes, 0);
+  const minutes = sumOf(carriedOver, ({ remainingMinutes }) => remainingMinutes);
   return { taskCount: carriedOver.length, minutes };
 }
 

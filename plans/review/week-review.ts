@@ -3,6 +3,7 @@ import type { Day } from '../day.ts';
 import { addDays } from '../day.ts';
 import type { Phase, Plan, Task, WeekReview } from '../plan/plan.ts';
 import { openSessions } from '../replan/work/open-work.ts';
+import { sumMinutes } from '../sum.ts';
 import { agendaOf } from '../today/agenda.ts';
 import {
   countWeeks,
@@ -143,7 +144,7 @@ function fateOf(
 ): Pick<Slip, 'fate' | 'openMinutes' | 'movedTo'> {
   if (task.droppedOn !== null) return { fate: 'dropped', openMinutes: 0, movedTo: null };
   if (task.completion !== null) return { fate: 'finished', openMinutes: 0, movedTo: null };
-  const openMinutes = late.reduce((sum, { minutes }) => sum + minutes, 0);
+  const openMinutes = sumMinutes(late);
   if (openMinutes > 0) return { fate: 'open', openMinutes, movedTo: null };
   const movedTo = task.sessions.find(({ day }) => day >= today)?.day ?? null;
   return { fate: 'moved', openMinutes: 0, movedTo };

@@ -1,6 +1,7 @@
 import { type Calendar, calendarDays } from '../calendar/calendar.ts';
 import type { Day } from '../day.ts';
 import type { Roadmap, RoadmapPhase } from '../roadmap/roadmap.ts';
+import { sumMinutes } from '../sum.ts';
 import type { TaskWeight } from '../task/kinds.ts';
 import { everyPhaseFits, findLaterFinish, findMoreMinutes, type MoreMinutes } from './remedies.ts';
 import { measureLoad, type PlanLoad } from './schedule.ts';
@@ -104,7 +105,7 @@ function shareFreeMinutes(roadmap: Roadmap, load: PlanLoad): { core: WorkShare; 
 }
 
 function minutesOfWeight(phase: RoadmapPhase, weight: TaskWeight): number {
-  return phase.tasks.reduce((sum, task) => (task.weight === weight ? sum + task.minutes : sum), 0);
+  return sumMinutes(phase.tasks.filter((task) => task.weight === weight));
 }
 
 function findRemedies(roadmap: Roadmap, calendar: Calendar): Remedies {

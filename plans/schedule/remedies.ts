@@ -7,6 +7,7 @@ import {
 } from '../calendar/calendar.ts';
 import { addDays, type Day } from '../day.ts';
 import type { Roadmap, RoadmapPhase } from '../roadmap/roadmap.ts';
+import { sumMinutes } from '../sum.ts';
 import { measureLoad, type PlanLoad } from './schedule.ts';
 import { phaseOffsets } from './windows.ts';
 
@@ -100,8 +101,8 @@ type PhaseNeed = {
 };
 
 function addUpPhase(phase: RoadmapPhase, dayMinutes: readonly number[]): PhaseNeed {
-  const habitMinutes = phase.habits.reduce((sum, habit) => sum + habit.minutes, 0);
-  const taskMinutes = phase.tasks.reduce((sum, task) => sum + task.minutes, 0);
+  const habitMinutes = sumMinutes(phase.habits);
+  const taskMinutes = sumMinutes(phase.tasks);
   const freeMinutesBefore = sumsBefore(dayMinutes.map((minutes) => Math.max(0, minutes - habitMinutes)));
   const studyDaysBefore = sumsBefore(dayMinutes.map((minutes) => (minutes > 0 ? 1 : 0)));
   return { phase, taskMinutes, freeMinutesBefore, studyDaysBefore };

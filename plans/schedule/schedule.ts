@@ -2,6 +2,7 @@ import { type Calendar, calendarDays, type DayMinutes } from '../calendar/calend
 import type { Dates } from '../dates.ts';
 import { type Day, daysBetween } from '../day.ts';
 import type { Roadmap, RoadmapPhase, RoadmapTask } from '../roadmap/roadmap.ts';
+import { sumMinutes, sumOf } from '../sum.ts';
 import { chooseCuts } from './cuts.ts';
 import { type PhaseWindow, phaseWindows } from './windows.ts';
 
@@ -171,7 +172,7 @@ function planHabits({ phase, studyDays }: DatedPhase): PlannedHabit[] {
 function measurePhaseLoad({ phase, startsOn, endsOn, studyDays }: DatedPhase): PhaseLoad {
   const taskMinutes = sumMinutes(phase.tasks);
   const calendarMinutes = sumMinutes(studyDays);
-  const freeMinutes = studyDays.reduce((sum, day) => sum + day.freeMinutes, 0);
+  const freeMinutes = sumOf(studyDays, (day) => day.freeMinutes);
   return {
     phaseId: phase.id,
     title: phase.title,
@@ -182,11 +183,9 @@ function measurePhaseLoad({ phase, startsOn, endsOn, studyDays }: DatedPhase): P
 }
 
 function addUpLoads(phases: PhaseLoad[]): PlanLoad {
-  const sum = (minutesOf: (phase: PhaseLoad) => number) =>
-    phases.reduce((minutes, phase) => minutes + minutesOf(phase), 0);
-  const taskMinutes = sum((phase) => phase.taskMinutes);
-  const calendarMinutes = sum((phase) => phase.calendarMinutes);
-  const freeMinutes = sum((phase) => phase.freeMinutes);
+  const taskMinutes = sumOf(phases, (phase) => phase.taskMinutes);
+  const calendarMinutes = sumOf(phases, (phase) => phase.calendarMinutes);
+  const freeMinutes = sumOf(phases, (phase) => phase.freeMinutes);
   return { ...loadOf(taskMinutes, calendarMinutes, freeMinutes), phases };
 }
 
@@ -194,8 +193,4 @@ function loadOf(taskMinutes: number, calendarMinutes: number, freeMinutes: numbe
   const habitMinutes = calendarMinutes - freeMinutes;
   const load = taskMinutes === 0 ? 0 : taskMinutes / freeMinutes;
   return { taskMinutes, habitMinutes, calendarMinutes, freeMinutes, load };
-}
-
-function sumMinutes(items: readonly { minutes: number }[]): number {
-  return items.reduce((sum, item) => sum + item.minutes, 0);
 }

@@ -1,5 +1,6 @@
 import { oncePerValue } from '../once-per-value.ts';
 import type { Session, Step, Task } from '../plan/plan.ts';
+import { sumMinutes } from '../sum.ts';
 
 /** One session of a task, as "part 2 of 3", with the steps that belong to it. */
 export type TaskPart = {
@@ -20,7 +21,7 @@ export type TaskPart = {
  * its last step; the last part, and a part without steps of its own, only when the whole task is checked off.
  */
 export const taskParts = oncePerValue((task: Task): readonly TaskPart[] => {
-  const totalMinutes = task.sessions.reduce((sum, session) => sum + session.minutes, 0);
+  const totalMinutes = sumMinutes(task.sessions);
   let minutesBefore = 0;
   return task.sessions.map((session, index) => {
     const minutesAfter = minutesBefore + session.minutes;

@@ -1,6 +1,7 @@
 import type { Day } from '../day.ts';
 import { oncePerValue } from '../once-per-value.ts';
 import type { Completion, Task } from '../plan/plan.ts';
+import { sumMinutes } from '../sum.ts';
 
 /** `started` when some steps are ticked; `dropped` wins over everything else, because a dropped task counts nowhere. */
 export type TaskState = 'open' | 'started' | 'done' | 'dropped';
@@ -31,9 +32,7 @@ export const remainingMinutes = oncePerValue((task: Task): number => {
 });
 
 /** Minutes of a task as first planned, whatever its estimate says today; 0 for work added later. */
-export const baselineMinutes = oncePerValue((task: Task): number =>
-  task.baseline.reduce((sum, session) => sum + session.minutes, 0),
-);
+export const baselineMinutes = oncePerValue((task: Task): number => sumMinutes(task.baseline));
 
 /**
  * Baseline minutes that a task has earned by the end of a day: all of them when it is done, else by the share of

@@ -1,6 +1,7 @@
 import type { Day } from '../day.ts';
 import type { Plan, Task } from '../plan/plan.ts';
 import { tasksInPlan } from '../progress/earned.ts';
+import { sumMinutes } from '../sum.ts';
 import { TASK_KINDS, type TaskKind } from '../task/kinds.ts';
 import { baselineMinutes } from '../task/task-progress.ts';
 
@@ -67,7 +68,7 @@ function factorOf(kind: TaskKind, ratios: readonly number[]): EstimateFactor {
 /** `null` for a task that is not done, has no time noted, or was never estimated by the plan. */
 function ratioOf(task: Task, today: Day): number | null {
   const planned = baselineMinutes(task);
-  const spent = task.spent.reduce((sum, { day, minutes }) => (day <= today ? sum + minutes : sum), 0);
+  const spent = sumMinutes(task.spent.filter(({ day }) => day <= today));
   const isDone = task.completion !== null && task.completion.on <= today;
   return isDone && spent > 0 && planned > 0 ? spent / planned : null;
 }

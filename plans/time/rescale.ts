@@ -4,6 +4,7 @@ import { tasksInPlan } from '../progress/earned.ts';
 import { measurePlanPace } from '../progress/pace.ts';
 import { refitTask } from '../replan/moving/find-room.ts';
 import { displacedWork, replan } from '../replan/replan.ts';
+import { sumMinutes } from '../sum.ts';
 import type { TaskKind } from '../task/kinds.ts';
 import { baselineMinutes } from '../task/task-progress.ts';
 
@@ -105,5 +106,5 @@ function pushedFinish(plan: Plan, today: Day): Day {
 }
 
 function sumDisplaced(plan: Plan, today: Day): number {
-  return displacedWork(plan, plan.calendar, today).reduce((sum, { minutes }) => sum + minutes, 0);
+  return sumMinutes(displacedWork(plan, plan.calendar, today));
 }

@@ -1,6 +1,7 @@
 import type { Task } from '../plan/plan.ts';
+import { sumMinutes } from '../sum.ts';
 
 /** Minutes noted on a task, all days together; 0 where none were. */
 export function spentMinutes(task: Task): number {
-  return task.spent.reduce((sum, { minutes }) => sum + minutes, 0);
+  return sumMinutes(task.spent);
 }

@@ -2,6 +2,7 @@ import type { DayMinutes } from '../calendar/calendar.ts';
 import { type Day, type Weekday, weekdayOf } from '../day.ts';
 import type { Phase, Plan, Task } from '../plan/plan.ts';
 import { workIncrements } from '../progress/earned.ts';
+import { sumMinutes } from '../sum.ts';
 import { TASK_KINDS, type TaskKind } from '../task/kinds.ts';
 
 /** Minutes that went somewhere, as far as is known. */
@@ -65,7 +66,7 @@ function hasTime(share: TimeShare): boolean {
 
 function sumUp(tasks: readonly Task[], today: Day, counts: (day: Day) => boolean = () => true): TimeShare {
   const minutesIn = (times: readonly DayMinutes[]) =>
-    times.reduce((sum, { day, minutes }) => (day <= today && counts(day) ? sum + minutes : sum), 0);
+    sumMinutes(times.filter(({ day }) => day <= today && counts(day)));
   const share = { notedMinutes: 0, estimatedMinutes: 0 };
   for (const task of tasks) {
     if (isNoted(task, today)) share.notedMinutes += minutesIn(task.spent);

@@ -4,6 +4,7 @@ import { type Day, daysBetween } from '../day.ts';
 import type { Habit, Phase, Plan, Task } from '../plan/plan.ts';
 import { tasksInPlan } from '../progress/earned.ts';
 import { openSessions } from '../replan/work/open-work.ts';
+import { sumOf } from '../sum.ts';
 import { type TaskPart, taskParts } from '../task/parts.ts';
 import { countWeeks, weekOfDay } from '../week/week.ts';
 
@@ -67,10 +68,10 @@ export function agendaOf(plan: Plan, day: Day, today: Day): Agenda {
     habits,
     carriedOver: day === today ? listCarriedOver(plan, today) : [],
     plannedMinutes:
-      sum(items.map(({ session }) => session.minutes)) + sum(habits.map(({ habit }) => habit.minutes)),
+      sumOf(items, ({ session }) => session.minutes) + sumOf(habits, ({ habit }) => habit.minutes),
     remainingMinutes:
-      sum(items.map((item) => item.remainingMinutes)) +
-      sum(habits.map(({ habit, isDone }) => (isDone ? 0 : habit.minutes))),
+      sumOf(items, (item) => item.remainingMinutes) +
+      sumOf(habits, ({ habit, isDone }) => (isDone ? 0 : habit.minutes)),
     isDone: all.length > 0 && all.every(({ isDone }) => isDone),
   };
 }
@@ -130,11 +131,7 @@ function listCarriedOver(plan: Plan, today: Day): CarriedOver[] {
     );
     const [earliest] = late;
     if (earliest === undefined) return [];
-    const minutesLeft = sum(late.map(({ openMinutes }) => openMinutes));
+    const minutesLeft = sumOf(late, ({ openMinutes }) => openMinutes);
     return [{ task, remainingMinutes: minutesLeft, plannedOn: earliest.session.day }];
   });
-}
-
-function sum(minutes: readonly number[]): number {
-  return minutes.reduce((total, next) => total + next, 0);
 }

@@ -5,6 +5,7 @@ import type { Evidence, Habit, Phase, Plan, Task, Text, WeekReview } from '../pl
 import { baselineByDay, countedDay, earnedByDay, tasksInPlan } from '../progress/earned.ts';
 import { measurePace, type Pace } from '../progress/pace.ts';
 import { type AskedPrompt, REVIEW_PROMPTS, type ReflectionPrompt } from '../review/review.ts';
+import { sum, sumOf } from '../sum.ts';
 import { recordHabits } from './habit-record.ts';
 
 const DAYS_PER_WEEK = 7;
@@ -158,8 +159,8 @@ function summarise(week: number, ledger: Ledger): WeekSummary {
     when,
     phases: plan.phases.filter((phase) => phase.startsOn <= endsOn && phase.endsOn >= startsOn),
     days,
-    plannedMinutes: sum(days.map((day) => day.plannedMinutes)),
-    finishedMinutes: sum(days.map((day) => day.finishedMinutes)),
+    plannedMinutes: sumOf(days, (day) => day.plannedMinutes),
+    finishedMinutes: sumOf(days, (day) => day.finishedMinutes),
     plannedTaskCount: tasks.filter((task) => isInside(task.baseline.at(-1)?.day)).length,
     finishedTaskCount: finishedTasks.length,
     finishedTasks,
@@ -204,8 +205,8 @@ function summariseDay(
     plannedMinutes: ledger.plannedOn.get(day) ?? 0,
     finishedMinutes: ledger.earnedOn.get(day) ?? 0,
     finishedTaskCount: ledger.tasks.filter((task) => finishedOn(task, ledger) === day).length,
-    habitsKept: sum(habits.map((record) => record.keptCount)),
-    habitsAsked: sum(habits.map((record) => record.askedCount)),
+    habitsKept: sumOf(habits, (record) => record.keptCount),
+    habitsAsked: sumOf(habits, (record) => record.askedCount),
   };
 }
 
@@ -238,7 +239,3 @@ export function reviewOf(plan: Plan, week: number): WeekReview {
 const UNWRITTEN: Text = { text: '', revision: 0 };
 
 const UNREVIEWED = { confidence: null, proof: '', intention: '', closing: null, revision: 0 } as const;
-
-function sum(counts: readonly number[]): number {
-  return counts.reduce((total, next) => total + next, 0);
-}

@@ -9,6 +9,7 @@ import type { AnswerMode, Grade } from '../../plans/practice/answer.ts';
 import type { Question, QuestionCategory } from '../../plans/practice/bank/question.ts';
 import { findQuestion } from '../../plans/practice/bank/question-bank.ts';
 import { drillQueue } from '../../plans/practice/drill/drill-queue.ts';
+import { sumOf } from '../../plans/sum.ts';
 
 /** A day's drill, or something practised by itself. */
 export type DrillAct =
@@ -92,7 +93,7 @@ export function actInDrill(
   const { drillMinutes: minutes, desiredRetention: retention } = loadSettings(db);
   const road = { phases: plan.phases, interviewOn: plan.interviewOn, finishOn: plan.calendar.finishOn };
   const { items } = drillQueue({ bank, answers, road, wishes: { minutes, retention } }, moment.today);
-  const givenCount = [...answers.values()].reduce((sum, list) => sum + list.length, 0);
+  const givenCount = sumOf([...answers.values()], (list) => list.length);
   for (const [index, { question }] of items.entries()) {
     const grade = GRADES_IN_TURN[(givenCount + index) % GRADES_IN_TURN.length] ?? 'good';
     const seconds = Math.round(question.seconds * (0.75 + ((givenCount + 3 * index) % 5) / 10));

@@ -5,6 +5,7 @@ import { forecastPlan } from '../../plans/progress/forecast/forecast.ts';
 import { openStretchTaskIds, supposePlan } from '../../plans/progress/forecast/what-if.ts';
 import { burnUp, habitRecords, heatMap, sharesByKind, sharesByPhase } from '../../plans/progress/history.ts';
 import { measurePlanPace } from '../../plans/progress/pace.ts';
+import { sumOf } from '../../plans/sum.ts';
 import { remainingMinutes } from '../../plans/task/task-progress.ts';
 import { summariseWeeks } from '../../plans/week/week.ts';
 import type { Prospect, WhatIfProps } from '../../views/progress/forecast/what-if.tsx';
@@ -42,9 +43,10 @@ function findWhatIf(query: URLSearchParams, plan: Plan, today: Day, dates: Dates
   const stretch = openStretchTaskIds(plan);
   return {
     ...form,
-    stretchMinutes: plan.tasks
-      .filter(({ id }) => stretch.has(id))
-      .reduce((sum, task) => sum + remainingMinutes(task), 0),
+    stretchMinutes: sumOf(
+      plan.tasks.filter(({ id }) => stretch.has(id)),
+      remainingMinutes,
+    ),
     now: prospectOf(plan, today),
     supposed: supposition && prospectOf(supposePlan(plan, supposition, today), today),
   };

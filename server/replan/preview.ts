@@ -6,6 +6,7 @@ import type { Plan } from '../../plans/plan/plan.ts';
 import { isPinnable, pinTasks } from '../../plans/replan/moving/pin.ts';
 import { displacedWork, type Replan, type ReplanWay, replan } from '../../plans/replan/replan.ts';
 import { replanFigures } from '../../plans/replan/replan-words.ts';
+import { sumMinutes } from '../../plans/sum.ts';
 import type { Displaced, Preview } from '../../views/replan/replan.tsx';
 import type { Proposal } from './form.ts';
 
@@ -53,7 +54,7 @@ function findDifferences(
 /** Minutes without a day to come, and of how many tasks. */
 export function measureDisplaced(plan: Plan, calendar: Calendar, today: Day): Displaced {
   const displaced = displacedWork(plan, calendar, today);
-  return { minutes: displaced.reduce((sum, { minutes }) => sum + minutes, 0), taskCount: displaced.length };
+  return { minutes: sumMinutes(displaced), taskCount: displaced.length };
 }
 
 /** What the chosen way does, ready to be written; `null` when it does not fit, or changes nothing. */

@@ -1,3 +1,4 @@
+import { sumMinutes } from '../../plans/sum.ts';
 import '../node-guard.ts';
 import { readFileSync } from 'node:fs';
 import { formatProblem } from '../../plans/content/problem.ts';
@@ -37,7 +38,7 @@ function read(file: string): string | null {
 
 function summarise({ phases, weeks }: Roadmap): string {
   const tasks = phases.flatMap((phase) => phase.tasks);
-  const hours = Math.round(tasks.reduce((sum, task) => sum + task.minutes, 0) / 60);
+  const hours = Math.round(sumMinutes(tasks) / 60);
   return [
     count(weeks, 'week'),
     count(phases.length, 'phase'),

@@ -4,6 +4,7 @@ import { formatMinutes } from '../../plans/format.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
 import type { PracticeFigures } from '../../plans/practice/practice-figures.ts';
 import { practiceSentence } from '../../plans/practice/practice-sentence.ts';
+import { sumOf } from '../../plans/sum.ts';
 import { useDates } from '../dates.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -101,8 +102,8 @@ function monthAddress(day: Day): string {
 function monthWords({ days }: Month, plan: Plan, { formatDay }: Dates): string {
   const inside = days.filter(({ dayNumber }) => dayNumber !== null);
   if (inside.length === 0) return 'The plan has no day in this month.';
-  const studyMinutes = sum(inside.map((day) => day.studyMinutes));
-  const plannedMinutes = sum(inside.map((day) => day.plannedMinutes));
+  const studyMinutes = sumOf(inside, (day) => day.studyMinutes);
+  const plannedMinutes = sumOf(inside, (day) => day.plannedMinutes);
   const isLast = inside.some(({ day }) => day === plan.calendar.finishOn);
   const words = `${formatMinutes(plannedMinutes)} of work in ${formatMinutes(studyMinutes)} of your time`;
   return isLast ? `${words}, until the finish on ${formatDay(plan.calendar.finishOn)}.` : `${words}.`;
@@ -163,8 +164,4 @@ function EventLine({ day, what, clear }: MonthEvent) {
       )}
     </li>
   );
-}
-
-function sum(minutes: readonly number[]): number {
-  return minutes.reduce((total, each) => total + each, 0);
 }

@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { formatDecimal, formatHours, formatMinutes } from '../../plans/format.ts';
+import { sumOf } from '../../plans/sum.ts';
 import type { WeekSummary } from '../../plans/week/week.ts';
 import { confidenceInWords } from '../../plans/words.ts';
 import { FiguresTable } from './figures-table.tsx';
@@ -42,9 +43,8 @@ export function WeeksChart({ weeks }: { weeks: readonly WeekSummary[] }) {
 
 function chartWords(weeks: readonly WeekSummary[]): string {
   const begun = weeks.filter(({ when }) => when !== 'coming');
-  const sum = (minutes: readonly number[]) => minutes.reduce((total, next) => total + next, 0);
-  const finished = formatHours(sum(begun.map((week) => week.finishedMinutes)));
-  const planned = formatHours(sum(begun.map((week) => week.plannedMinutes)));
+  const finished = formatHours(sumOf(begun, (week) => week.finishedMinutes));
+  const planned = formatHours(sumOf(begun, (week) => week.plannedMinutes));
   return `Outlined bars are planned minutes, filled bars finished minutes: ${finished} of ${planned} planned in the weeks that have begun.`;
 }
 

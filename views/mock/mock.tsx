@@ -2,6 +2,7 @@ import { count, formatDecimal, formatMinutes } from '../../plans/format.ts';
 import { DIMENSIONS } from '../../plans/mock/dimension.ts';
 import { hasBegun, type Mock } from '../../plans/mock/mock.ts';
 import { type DimensionMean, meansOf, type WeakSpot, weakSpotsOf } from '../../plans/mock/scores.ts';
+import { sumOf } from '../../plans/sum.ts';
 import { useDates } from '../dates.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { ActionForm } from '../parts/form/action-form.tsx';
@@ -106,7 +107,7 @@ function RunningMock({ mock, rounds, round, typed, now, from }: RunningProps) {
 function HowItWent({ mock, rounds }: MockPageProps) {
   const { formatLongDay } = useDates();
   const held = rounds.filter(({ finishedAt, kind }) => finishedAt !== null && kind !== 'break');
-  const minutes = Math.round(held.reduce((sum, { secondsUsed }) => sum + (secondsUsed ?? 0), 0) / 60);
+  const minutes = Math.round(sumOf(held, ({ secondsUsed }) => secondsUsed ?? 0) / 60);
   return (
     <>
       {formatLongDay(mock.day)}
@@ -198,10 +199,7 @@ function Ungraded({ rounds }: { rounds: readonly RoundView[] }) {
   const open = rounds.filter(
     ({ asked, finishedAt }) => finishedAt !== null && asked.some(({ grade }) => grade === null),
   );
-  const questionCount = open.reduce(
-    (sum, { asked }) => sum + asked.filter(({ grade }) => grade === null).length,
-    0,
-  );
+  const questionCount = sumOf(open, ({ asked }) => asked.filter(({ grade }) => grade === null).length);
   if (questionCount === 0) return null;
   return (
     <p>

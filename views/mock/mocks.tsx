@@ -3,6 +3,7 @@ import { DIMENSIONS } from '../../plans/mock/dimension.ts';
 import type { Mock } from '../../plans/mock/mock.ts';
 import { type MockFormat, minutesOf } from '../../plans/mock/mock-format.ts';
 import { meansOf, type Trend } from '../../plans/mock/scores.ts';
+import { sumOf } from '../../plans/sum.ts';
 import { FiguresTable } from '../charts/figures-table.tsx';
 import { ScoreTrend } from '../charts/score-trend.tsx';
 import { useDates } from '../dates.ts';
@@ -156,7 +157,7 @@ function FormatLine({ format, formToken, hasPartners, typed }: FormatLineProps) 
 function MockLine({ mock }: { mock: Mock }) {
   const { formatDay } = useDates();
   const means = meansOf(mock.rounds);
-  const mean = means.reduce((sum, one) => sum + one.mean, 0) / means.length;
+  const mean = sumOf(means, (one) => one.mean) / means.length;
   return (
     <li>
       <a href={mockAddress(mock.id)} data-item>

@@ -3,6 +3,7 @@ import type { Answer } from '../../plans/practice/answer.ts';
 import type { Question } from '../../plans/practice/bank/question.ts';
 import type { PlacedQuestion } from '../../plans/practice/bank/question-bank.ts';
 import type { DrillDay } from '../../plans/practice/drill/drill-day.ts';
+import { sumOf } from '../../plans/sum.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { answerAddress } from './addresses.ts';
 import { AnsweredList } from './answering/answered-list.tsx';
@@ -56,8 +57,8 @@ function doneWords(
   { minutes }: DrillDay,
   answered: readonly { question: Question; answer: Answer }[],
 ): string {
-  const made = answered.reduce((sum, { answer }) => sum + answer.pointsMade.length, 0);
-  const asked = answered.reduce((sum, { question }) => sum + question.points.length, 0);
+  const made = sumOf(answered, ({ answer }) => answer.pointsMade.length);
+  const asked = sumOf(answered, ({ question }) => question.points.length);
   const points = asked > 0 ? `, ${made} of ${asked} points made` : '';
   return `${count(answered.length, 'question')} in about ${formatMinutes(minutes)}${points}.`;
 }

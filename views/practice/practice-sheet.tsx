@@ -1,6 +1,7 @@
 import { count } from '../../plans/format.ts';
 import type { Question, QuestionCategory } from '../../plans/practice/bank/question.ts';
 import type { QuestionFilter } from '../../plans/practice/bank/question-filter.ts';
+import { sumOf } from '../../plans/sum.ts';
 import { PageHead } from '../parts/entry.tsx';
 import { Markdown } from '../parts/markdown.tsx';
 import { practiceAddress, sheetAddress } from './addresses.ts';
@@ -18,7 +19,7 @@ export type PracticeSheetPageProps = {
 
 /** What do I take with me on paper, or give to whoever asks me? */
 export function PracticeSheetPage({ found, filter, chosen, hasAnswers, notes }: PracticeSheetPageProps) {
-  const questionCount = found.reduce((sum, { questions }) => sum + questions.length, 0);
+  const questionCount = sumOf(found, ({ questions }) => questions.length);
   return (
     <main id="main" class="page page--sheet" tabIndex={-1}>
       <PageHead
@@ -57,7 +58,7 @@ export function PracticeSheetPage({ found, filter, chosen, hasAnswers, notes }: 
 }
 
 function countBefore(found: readonly QuestionCategory[], index: number): number {
-  return found.slice(0, index).reduce((sum, { questions }) => sum + questions.length, 0);
+  return sumOf(found.slice(0, index), ({ questions }) => questions.length);
 }
 
 type SheetSectionProps = Pick<PracticeSheetPageProps, 'hasAnswers' | 'notes'> & {

@@ -4,6 +4,7 @@ import type { WeekOfPractice } from '../../plans/practice/bank/question-bank.ts'
 import { isOpen, type QuestionFilter } from '../../plans/practice/bank/question-filter.ts';
 import type { DrillDay } from '../../plans/practice/drill/drill-day.ts';
 import type { QuestionState } from '../../plans/practice/question-state.ts';
+import { sumOf } from '../../plans/sum.ts';
 import { MockLinks } from '../mock/mock-links.tsx';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { practiceAddress, sheetAddress } from './addresses.ts';
@@ -108,7 +109,7 @@ function ThisWeek({ thisWeek, stateOf }: { thisWeek: WeekOfPractice } & Pick<Pra
 }
 
 function FoundQuestions({ filter, found, questionCount, stateOf }: PracticePageProps) {
-  const foundCount = found.reduce((sum, { questions }) => sum + questions.length, 0);
+  const foundCount = sumOf(found, ({ questions }) => questions.length);
   return (
     <>
       <p class="bank__found">

@@ -2,6 +2,7 @@ import type { Dates } from '../../plans/dates.ts';
 import { count, formatMinutes } from '../../plans/format.ts';
 import type { Move } from '../../plans/replan/compare.ts';
 import type { Replan, ReplanWay } from '../../plans/replan/replan.ts';
+import { sumMinutes, sumOf } from '../../plans/sum.ts';
 import { upperFirst } from '../../plans/words.ts';
 import { EVIDENCE_WORDS } from '../task/task-words.ts';
 
@@ -18,11 +19,11 @@ export function isBlocked({ shortfall, sessions }: Replan): boolean {
 
 /** Counted where they come from, as in the list of changes. */
 function countMovedSessions(moves: readonly Move[]): number {
-  return moves.reduce((sum, { from, to }) => sum + (from.length || to.length), 0);
+  return sumOf(moves, ({ from, to }) => from.length || to.length);
 }
 
 function sumMovedMinutes(moves: readonly Move[]): number {
-  return moves.reduce((sum, { minutes }) => sum + minutes, 0);
+  return sumMinutes(moves);
 }
 
 /** `Mon 2 Mar, Tue 3 Mar → Fri 6 Mar`, in words for those who hear it. */

@@ -5,6 +5,7 @@ import type { Plan, Task } from '../../plans/plan/plan.ts';
 import type { Replan } from '../../plans/replan/replan.ts';
 import { shortfallInWords } from '../../plans/replan/replan-words.ts';
 import type { Shortfall } from '../../plans/replan/ways/shortfall.ts';
+import { sumMinutes } from '../../plans/sum.ts';
 import { useDates } from '../dates.ts';
 import { type ProposalValues, proposalAddress } from './proposal-fields.tsx';
 
@@ -123,8 +124,4 @@ function TasksToDrop({ tasks }: { tasks: readonly Task[] }) {
       </ul>
     </details>
   );
-}
-
-function sumMinutes(tasks: readonly Task[]): number {
-  return tasks.reduce((sum, { minutes }) => sum + minutes, 0);
 }

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { count, formatMinutes } from '../../plans/format.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
 import type { Replan } from '../../plans/replan/replan.ts';
+import { sumMinutes } from '../../plans/sum.ts';
 import { useDates } from '../dates.ts';
 import { isBlocked, lostEvidenceWords, movedWords, moveWords, WAY_WORDS } from './replan-words.ts';
 
@@ -54,7 +55,7 @@ function WayFigures({ replan, plan }: { replan: Replan; plan: Plan }) {
   const { formatDateWithYear } = useDates();
   const { heaviestDay, minutesPerStudyDay, finishOn, droppedTaskIds } = replan;
   const dropped = plan.tasks.filter(({ id }) => droppedTaskIds.includes(id));
-  const minutes = dropped.reduce((sum, task) => sum + task.minutes, 0);
+  const minutes = sumMinutes(dropped);
   return (
     <dl class="way__figures">
       <Figure label="Moves" value={movedWords(replan)} />

@@ -1,5 +1,6 @@
 import { count, formatMinutes } from '../../plans/format.ts';
 import type { Slip } from '../../plans/review/week-review.ts';
+import { sumOf } from '../../plans/sum.ts';
 import { useDates } from '../dates.ts';
 import { taskItemId } from '../ids.ts';
 import { Entry } from '../parts/entry.tsx';
@@ -23,7 +24,7 @@ export type SlipsEntryProps = {
 export function SlipsEntry({ slips, tasksOfToday, from }: SlipsEntryProps) {
   const open = slips.filter(({ fate }) => fate === 'open');
   const settled = slips.filter(({ fate }) => fate !== 'open');
-  const openMinutes = open.reduce((sum, slip) => sum + slip.openMinutes, 0);
+  const openMinutes = sumOf(open, (slip) => slip.openMinutes);
   if (slips.length === 0) {
     return (
       <Entry id={AT} label="Slipped">

@@ -2,6 +2,7 @@ import type { Day } from '../../plans/day.ts';
 import { count, formatHours, formatMinutes } from '../../plans/format.ts';
 import type { Roadmap, RoadmapPhase } from '../../plans/roadmap/roadmap.ts';
 import type { Fit } from '../../plans/schedule/fit.ts';
+import { sumMinutes, sumOf } from '../../plans/sum.ts';
 import { useDates } from '../dates.ts';
 import { PageHead } from '../parts/entry.tsx';
 import { KIND_WORDS } from '../task/task-words.ts';
@@ -38,7 +39,7 @@ export function RoadmapPage({ roadmap, uploadedOn, fit, unkeptYaml }: RoadmapPag
 
 function contentInWords({ weeks, phases }: Roadmap): string {
   const tasks = phases.flatMap((phase) => phase.tasks);
-  const habitCount = phases.reduce((sum, { habits }) => sum + habits.length, 0);
+  const habitCount = sumOf(phases, ({ habits }) => habits.length);
   const parts = [
     count(weeks, 'week'),
     count(phases.length, 'phase'),
@@ -49,7 +50,7 @@ function contentInWords({ weeks, phases }: Roadmap): string {
 }
 
 function minutesOf(tasks: RoadmapPhase['tasks']): number {
-  return tasks.reduce((sum, { minutes }) => sum + minutes, 0);
+  return sumMinutes(tasks);
 }
 
 function FitInWords({ fit }: { fit: Fit }) {

@@ -1,6 +1,7 @@
 import type { Weekday } from '../../plans/day.ts';
 import { formatDecimal, formatMinutes, formatShare } from '../../plans/format.ts';
 import type { Phase } from '../../plans/plan/plan.ts';
+import { sumOf } from '../../plans/sum.ts';
 import type { TaskKind } from '../../plans/task/kinds.ts';
 import { type EstimateFactor, FEWEST_TASKS } from '../../plans/time/estimate-factors.ts';
 import { minutesOf, type TimeShare } from '../../plans/time/where-time-goes.ts';
@@ -78,7 +79,7 @@ function TimeLead({ kinds, factors }: Pick<TimePageProps, 'kinds' | 'factors'>) 
       <p class="lead">Nothing is finished yet. Tick off the first task, and its time will stand here.</p>
     );
   }
-  const total = kinds.reduce((sum, share) => sum + minutesOf(share), 0);
+  const total = sumOf(kinds, minutesOf);
   const off = farthestOff(factors);
   return (
     <>

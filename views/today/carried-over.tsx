@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { count, formatMinutes } from '../../plans/format.ts';
+import { sumOf } from '../../plans/sum.ts';
 import type { CarriedOver } from '../../plans/today/agenda.ts';
 import { useDates } from '../dates.ts';
 import { taskItemId } from '../ids.ts';
@@ -28,7 +29,7 @@ export function carriedOverEntry(props: CarriedOverProps): Part {
   const { carriedOver, tasksOfToday, isFarBehind, showsAll, isSelecting, from } = props;
   const oldestFirst = carriedOver.toSorted((one, other) => (one.plannedOn < other.plannedOn ? -1 : 1));
   const isFolded = isFarBehind && !showsAll && !isSelecting && carriedOver.length > OLDEST_SHOWN;
-  const minutes = carriedOver.reduce((sum, { remainingMinutes }) => sum + remainingMinutes, 0);
+  const minutes = sumOf(carriedOver, ({ remainingMinutes }) => remainingMinutes);
   const figures = part('earlier-figures', EarlierFigures, { minutes, taskCount: carriedOver.length });
   const rows = (isFolded ? oldestFirst.slice(0, OLDEST_SHOWN) : oldestFirst).map((item) => {
     const id = `earlier-${taskItemId(item.task.id)}`;

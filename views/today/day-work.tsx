@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Day } from '../../plans/day.ts';
 import { count, formatMinutes } from '../../plans/format.ts';
+import { sumOf } from '../../plans/sum.ts';
 import type { AgendaItem } from '../../plans/today/agenda.ts';
 import { useDates } from '../dates.ts';
 import { taskItemId } from '../ids.ts';
@@ -23,7 +24,7 @@ export function dayWork({ items, day, today, isSelecting, from }: DayWorkProps):
   const taskIds = items.map(({ task }) => task.id);
   const figures = part('work-figures', WorkFigures, {
     taskCount: items.length,
-    minutes: items.reduce((sum, { session }) => sum + session.minutes, 0),
+    minutes: sumOf(items, ({ session }) => session.minutes),
     offersChoice: isSelecting || items.some(({ isDone }) => !isDone),
     isSelecting,
     from,

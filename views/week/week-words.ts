@@ -1,5 +1,6 @@
 import { count, formatMinutes } from '../../plans/format.ts';
 import type { Pace } from '../../plans/progress/pace.ts';
+import { sumOf } from '../../plans/sum.ts';
 import type { WeekSummary } from '../../plans/week/week.ts';
 
 /** What was finished in a week of what was planned for it: `9 h of 12 h planned, 5 of 7 tasks`. */
@@ -25,7 +26,7 @@ export function distanceWords({ verdict, studyDays }: Pace): string {
 
 /** `habits kept 9 of 12 times`; empty when the week asked for none. */
 export function habitWords({ habits }: WeekSummary): string {
-  const kept = habits.reduce((sum, { keptCount }) => sum + keptCount, 0);
-  const asked = habits.reduce((sum, { askedCount }) => sum + askedCount, 0);
+  const kept = sumOf(habits, ({ keptCount }) => keptCount);
+  const asked = sumOf(habits, ({ askedCount }) => askedCount);
   return asked === 0 ? '' : `habits kept ${kept} of ${count(asked, 'time')}`;
 }

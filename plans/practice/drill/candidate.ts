@@ -1,4 +1,5 @@
 import type { Day } from '../../day.ts';
+import { sumOf } from '../../sum.ts';
 import type { AnswersByQuestion } from '../answer.ts';
 import type { Question, QuestionCategory } from '../bank/question.ts';
 import { listQuestions, type PlacedQuestion } from '../bank/question-bank.ts';
@@ -39,7 +40,7 @@ export function isSeen(candidate: Candidate): candidate is SeenCandidate {
 
 /** The sum of what some answers take, in seconds. */
 export function totalCost(candidates: readonly Candidate[]): number {
-  return candidates.reduce((sum, { costSeconds }) => sum + costSeconds, 0);
+  return sumOf(candidates, ({ costSeconds }) => costSeconds);
 }
 
 /** Weak ones first, then the one least likely to be known. */

@@ -1,4 +1,5 @@
 import type { Day } from '../../day.ts';
+import { sumOf } from '../../sum.ts';
 import type { Answer, AnswersByQuestion } from '../answer.ts';
 import { type DrillBasis, type DrillItem, type DrillQueue, drillQueue } from './drill-queue.ts';
 
@@ -46,5 +47,5 @@ function answerOn(answers: AnswersByQuestion, questionId: string, day: Day): Ans
 }
 
 function inMinutes(items: readonly DrillItem[]): number {
-  return Math.ceil(items.reduce((sum, { costSeconds }) => sum + costSeconds, 0) / 60);
+  return Math.ceil(sumOf(items, ({ costSeconds }) => costSeconds) / 60);
 }

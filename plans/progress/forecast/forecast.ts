@@ -1,6 +1,7 @@
 import { addDays, type Day, daysBetween } from '../../day.ts';
 import { oncePerValue } from '../../once-per-value.ts';
 import type { Plan } from '../../plan/plan.ts';
+import { sumOf } from '../../sum.ts';
 import { measurePlanPace } from '../pace.ts';
 import { type ClosedDay, closedStudyDays, daysThrough, finishedByDay } from './closed-days.ts';
 import { drawFan, type FanLine } from './fan.ts';
@@ -109,7 +110,7 @@ function lookAhead(plan: Plan, { window, remainingMinutes, today }: Standing): O
     madeOn: today,
     remainingMinutes,
     windowStudyDays: window.length,
-    rate: finishedIn(window) / window.reduce((sum, { studyMinutes }) => sum + studyMinutes, 0),
+    rate: finishedIn(window) / sumOf(window, ({ studyMinutes }) => studyMinutes),
     minutesPerStudyDay: Math.round(finishedIn(window) / window.length),
     medianOn: dayAt(doneByShare(runs, 0.5)),
     likelyOn: dayAt(doneByShare(runs, LIKELY_SHARE)),
@@ -124,5 +125,5 @@ function lookAhead(plan: Plan, { window, remainingMinutes, today }: Standing): O
 }
 
 function finishedIn(days: readonly ClosedDay[]): number {
-  return days.reduce((sum, { finishedMinutes }) => sum + finishedMinutes, 0);
+  return sumOf(days, ({ finishedMinutes }) => finishedMinutes);
 }

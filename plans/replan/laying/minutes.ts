@@ -1,11 +1,5 @@
 import type { Day } from '../../day.ts';
-
-/** Minutes of several things added up. */
-export function sumMinutes(parts: readonly { minutes: number }[]): number {
-  let sum = 0;
-  for (const { minutes } of parts) sum += minutes;
-  return sum;
-}
+import { sum } from '../../sum.ts';
 
 /** Minutes added up by day. */
 export class DayTotals {
@@ -42,7 +36,7 @@ export class DayTotals {
  * shareOut(100, [60, 60, 120]) //=> [25, 25, 50]
  */
 export function shareOut(minutes: number, weights: readonly number[]): number[] {
-  const allWeight = weights.reduce((sum, weight) => sum + weight, 0);
+  const allWeight = sum(weights);
   if (allWeight === 0) return weights.map(() => 0);
   let weightSoFar = 0;
   let sharedMinutes = 0;

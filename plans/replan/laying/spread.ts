@@ -1,10 +1,11 @@
 import type { DayMinutes } from '../../calendar/calendar.ts';
 import type { Day } from '../../day.ts';
 import type { Phase } from '../../plan/plan.ts';
+import { sumMinutes, sumOf } from '../../sum.ts';
 import type { OpenWork } from '../work/task-work.ts';
 import type { ComingDay } from './coming-days.ts';
 import type { Piece } from './lay.ts';
-import { DayTotals, sumMinutes } from './minutes.ts';
+import { DayTotals } from './minutes.ts';
 
 /** Work to be spread over the days until the finish, and the days it may use. */
 export type Spread = {
@@ -46,7 +47,7 @@ export function prepareSpread(
     if (fillToday && day.day === today) return Math.max(0, ownMinutes);
     return ownMinutes - day.doneMinutes - heldOn.on(day.day);
   });
-  const workMinutes = jobs.reduce((sum, job) => sum + job.workMinutes, 0);
+  const workMinutes = sumOf(jobs, (job) => job.workMinutes);
   return { jobs, rooms, workMinutes, missingMinutes: Math.max(0, workMinutes - sumPositive(rooms)) };
 }
 
@@ -112,5 +113,5 @@ function minutesHeld(openWork: readonly OpenWork[], jobs: readonly Job[]): DayTo
 }
 
 function sumPositive(amounts: readonly number[]): number {
-  return amounts.reduce((sum, amount) => sum + Math.max(0, amount), 0);
+  return sumOf(amounts, (amount) => Math.max(0, amount));
 }

@@ -1,6 +1,7 @@
 import type { Calendar } from '../../calendar/calendar.ts';
 import { addDays, type Day, daysBetween } from '../../day.ts';
 import type { Phase, Plan } from '../../plan/plan.ts';
+import { sumOf } from '../../sum.ts';
 import { habitMinutesByPhase, laterOf } from './coming-days.ts';
 
 /** The days of a phase, both included. */
@@ -52,7 +53,7 @@ export function usualRates(plan: Plan): Map<number, number> {
   for (const [id, { taskMinutes, first, last }] of baselines) {
     const days = plan.baselineDays.filter(({ day }) => first <= day && day <= last);
     const habitMinutes = habitMinutesIn.get(id) ?? 0;
-    const freeMinutes = days.reduce((sum, { minutes }) => sum + Math.max(0, minutes - habitMinutes), 0);
+    const freeMinutes = sumOf(days, ({ minutes }) => Math.max(0, minutes - habitMinutes));
     rates.set(id, taskMinutes > 0 && freeMinutes > taskMinutes ? taskMinutes / freeMinutes : 1);
   }
   return rates;

@@ -1,6 +1,7 @@
 import type { DayMinutes } from '../../calendar/calendar.ts';
 import type { Day } from '../../day.ts';
 import type { Plan, Session, Task } from '../../plan/plan.ts';
+import { sumOf } from '../../sum.ts';
 import { remainingMinutes } from '../../task/task-progress.ts';
 import { laterOf } from '../laying/coming-days.ts';
 import { mergeSessions, openSessions } from '../work/open-work.ts';
@@ -87,7 +88,7 @@ export function refitTask(plan: Plan, before: Task, after: Task, today: Day): re
 /** Minutes of a task that are left and have no coming day; negative when its coming days hold more than is left. */
 export function unplacedMinutes(task: Task, today: Day): number {
   const coming = openSessions(task, today).filter(({ session }) => session.day >= today);
-  return remainingMinutes(task) - coming.reduce((sum, { openMinutes }) => sum + openMinutes, 0);
+  return remainingMinutes(task) - sumOf(coming, ({ openMinutes }) => openMinutes);
 }
 
 /** A session of days that were found, not chosen: it may move. */

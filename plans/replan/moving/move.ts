@@ -1,6 +1,7 @@
 import { LONGEST_PLAN_DAYS } from '../../calendar/calendar.ts';
 import { addDays, type Day } from '../../day.ts';
 import type { Plan, Session, Task } from '../../plan/plan.ts';
+import { sumOf } from '../../sum.ts';
 import { comingCalendarDays } from '../laying/coming-days.ts';
 import { shareOut } from '../laying/minutes.ts';
 import { donePart, mergeSessions, type OpenSession, openSessions } from '../work/open-work.ts';
@@ -164,7 +165,7 @@ function take(sessions: readonly OpenSession[], taken: readonly OpenSession[], t
   const kept = sessions.map((each) =>
     taken.includes(each) ? donePart(each.session, each.doneMinutes, today) : each.session,
   );
-  return { kept, minutes: taken.reduce((sum, { openMinutes }) => sum + openMinutes, 0) };
+  return { kept, minutes: sumOf(taken, ({ openMinutes }) => openMinutes) };
 }
 
 function pinned(day: Day, minutes: number, today: Day): Session {

@@ -1,9 +1,10 @@
 import type { DayMinutes } from '../../calendar/calendar.ts';
 import type { Day } from '../../day.ts';
 import { SHORTEST_PART_MINUTES } from '../../schedule/cuts.ts';
+import { sumMinutes } from '../../sum.ts';
 import type { ComingDay } from '../laying/coming-days.ts';
 import { evenAmounts, fillDays, layEvenly, type Piece, type Placement } from '../laying/lay.ts';
-import { shareOut, sumMinutes } from '../laying/minutes.ts';
+import { shareOut } from '../laying/minutes.ts';
 import type { Job, Spread } from '../laying/spread.ts';
 
 const ROUND_MINUTES = 5;

@@ -1,9 +1,10 @@
 import type { Calendar, DayMinutes } from '../../calendar/calendar.ts';
 import { addDays, type Day } from '../../day.ts';
 import type { Plan } from '../../plan/plan.ts';
+import { sumMinutes, sumOf } from '../../sum.ts';
 import { laterOf } from '../laying/coming-days.ts';
 import { layEvenly, type Piece, type Placement } from '../laying/lay.ts';
-import { DayTotals, sumMinutes } from '../laying/minutes.ts';
+import { DayTotals } from '../laying/minutes.ts';
 import { type Window, windowsUntil } from '../laying/windows.ts';
 import type { OpenWork } from '../work/task-work.ts';
 import { findRoomAhead, type RoomAhead, type RoomSource, roomsOf } from './room-ahead.ts';
@@ -106,9 +107,9 @@ function needsLaying({ window, isMoved, openWork }: Block, roomAhead: RoomAhead)
  */
 function daysFor(pieces: readonly Piece[], window: Window, roomAhead: RoomAhead): DayMinutes[] | null {
   const workMinutes = sumMinutes(pieces);
-  const needed = pieces.reduce(
-    (sum, { work, minutes }) => sum + minutes / (roomAhead.rates.get(work.task.phaseId) ?? 1),
-    0,
+  const needed = sumOf(
+    pieces,
+    ({ work, minutes }) => minutes / (roomAhead.rates.get(work.task.phaseId) ?? 1),
   );
   const days: DayMinutes[] = [];
   let roomMinutes = 0;

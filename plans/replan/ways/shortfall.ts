@@ -1,6 +1,7 @@
 import { type Calendar, LONGEST_PLAN_DAYS } from '../../calendar/calendar.ts';
 import { addDays, type Day } from '../../day.ts';
 import type { Plan, Task } from '../../plan/plan.ts';
+import { sum, sumOf } from '../../sum.ts';
 import { type ComingDay, listComingDays } from '../laying/coming-days.ts';
 import { DayTotals } from '../laying/minutes.ts';
 import type { Spread } from '../laying/spread.ts';
@@ -72,7 +73,7 @@ export function measureShortfall(measured: Measured): Shortfall {
 }
 
 function sumNeeded(openWork: readonly OpenWork[]): number {
-  return openWork.reduce((sum, { neededMinutes }) => sum + neededMinutes, 0);
+  return sumOf(openWork, ({ neededMinutes }) => neededMinutes);
 }
 
 function findExtraMinutes({ days, spread, today }: Measured): number | null {
@@ -82,7 +83,7 @@ function findExtraMinutes({ days, spread, today }: Measured): number | null {
   const isEnough = (steps: number) => {
     const extra = steps * EXTRA_STEP_MINUTES;
     const rooms = spread.rooms.map((room, index) => Math.max(0, raised[index] ? room + extra : room));
-    return rooms.reduce((sum, room) => sum + room, 0) >= spread.workMinutes;
+    return sum(rooms) >= spread.workMinutes;
   };
   for (let steps = 1; steps <= mostSteps; steps++) {
     if (isEnough(steps)) return steps * EXTRA_STEP_MINUTES;

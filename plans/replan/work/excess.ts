@@ -1,5 +1,6 @@
 import type { Day } from '../../day.ts';
-import { DayTotals, sumMinutes } from '../laying/minutes.ts';
+import { sumMinutes } from '../../sum.ts';
+import { DayTotals } from '../laying/minutes.ts';
 import type { OpenWork } from './task-work.ts';
 
 /**

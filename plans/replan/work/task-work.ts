@@ -1,8 +1,8 @@
 import type { DayMinutes } from '../../calendar/calendar.ts';
 import type { Day } from '../../day.ts';
 import type { Plan, Session, Task } from '../../plan/plan.ts';
+import { sumMinutes } from '../../sum.ts';
 import { remainingMinutes } from '../../task/task-progress.ts';
-import { sumMinutes } from '../laying/minutes.ts';
 import { doneMinutesOf, donePart, mergeSessions, openDays } from './open-work.ts';
 
 /** What is left of one task, by what a replan may do with it. */

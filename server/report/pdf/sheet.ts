@@ -1,3 +1,4 @@
+import { sumOf } from '../../../plans/sum.ts';
 import { PAPER } from './draw-svg.ts';
 
 /** Points: how far the foot stands above the end of the margin. */
@@ -184,6 +185,6 @@ export function sheetOn(pdf: PDFKit.PDFDocument, sizes: TypeSizes) {
 }
 
 function shareOut(width: number, columns: readonly Column[]): number[] {
-  const total = columns.reduce((sum, { share }) => sum + share, 0);
+  const total = sumOf(columns, ({ share }) => share);
   return columns.map(({ share }) => (width * share) / total);
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sumOf } from '../../../plans/sum.ts';
 import { packagesFolder } from '../../paths.ts';
 
 const FOLDER = join(packagesFolder, '@expo-google-fonts/source-serif-4');
@@ -91,6 +92,6 @@ function joinRuns(runs: readonly Run[]): Run {
   return {
     glyphs: runs.flatMap(({ glyphs }) => glyphs),
     positions: runs.flatMap(({ positions }) => positions),
-    advanceWidth: runs.reduce((sum, { advanceWidth }) => sum + advanceWidth, 0),
+    advanceWidth: sumOf(runs, ({ advanceWidth }) => advanceWidth),
   };
 }

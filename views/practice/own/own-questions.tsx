@@ -1,6 +1,7 @@
 import { count } from '../../../plans/format.ts';
 import type { QuestionCategory } from '../../../plans/practice/bank/question.ts';
 import type { OwnQuestion } from '../../../plans/practice/own/own-question.ts';
+import { sumOf } from '../../../plans/sum.ts';
 import { useDates } from '../../dates.ts';
 import { Entry, PageHead } from '../../parts/entry.tsx';
 import { ActionForm } from '../../parts/form/action-form.tsx';
@@ -16,7 +17,7 @@ export type OwnQuestionsPageProps = {
 
 /** What have I asked myself, and where do I add more? */
 export function OwnQuestionsPage({ used, archived, from }: OwnQuestionsPageProps) {
-  const usedCount = used.reduce((sum, { questions }) => sum + questions.length, 0);
+  const usedCount = sumOf(used, ({ questions }) => questions.length);
   return (
     <main id="main" class="page page--own" tabIndex={-1}>
       <PageHead eyebrow={<a href="/practice">Practice</a>} title="Your own questions">
