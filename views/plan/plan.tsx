@@ -317,9 +317,8 @@ function RoadTask({ id, task, state }: RoadTaskProps) {
   const { formatDate, formatRange } = useDates();
   const { first, last } = endsOf(task);
   return (
-    <li class={`road__task road__task--${state}`} id={id}>
+    <li class={state === 'open' ? 'road__task' : `road__task road__task--${state}`} id={id}>
       <a class="road__link" href={`/tasks/${task.id}`} data-item>
-        <span class="road__mark" aria-hidden="true" />
         <span class="road__title">{task.title}</span>
         <span class="road__meta">
           <span class="visually-hidden">{STATE_WORDS[state]}, </span>

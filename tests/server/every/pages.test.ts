@@ -199,6 +199,13 @@ describe('the plan page', () => {
     expect((await get('/plan?q=nothing+like+it')).$('.empty').text()).toContain('No task matches.');
   });
 
+  it('takes five elements for a task, since it shows every one', async () => {
+    const { get } = await testApp();
+    const { $ } = await get('/plan');
+    const sizes = $('.road__task').map((_, task) => $(task).find('*').length + 1);
+    expect(sizes.toArray()).toEqual([5, 5, 5, 5]);
+  });
+
   it('anchors every week once and marks the current one', async () => {
     const { get } = await testApp();
     const { $ } = await get('/plan');
