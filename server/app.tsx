@@ -1,6 +1,6 @@
 import compress from '@fastify/compress';
 import formbody from '@fastify/formbody';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { feedRoutes } from './calendar/feed-routes.ts';
 import type { Config } from './config.ts';
@@ -8,7 +8,6 @@ import { bringBackRoutes } from './data/bring-back.tsx';
 import type { AppDeps } from './deps.ts';
 import { aboutRoutes } from './http/about.tsx';
 import type { StaticFiles } from './http/assets.ts';
-import { loggerOf } from './http/log.ts';
 import { LONGEST_ADDRESS } from './http/page-route.ts';
 import { pageRoutes } from './http/page-routes.ts';
 import { keepPageVersions } from './http/page-versions.ts';
@@ -22,8 +21,7 @@ import { mockRoutes } from './mock/routes.ts';
 import { mockWritingRoutes } from './mock/writing.ts';
 import { plansRoutes } from './plan/routes.tsx';
 import { setupRoutes } from './plan/setup.tsx';
-import { answerNoteRoutes } from './practice/answer-notes.ts';
-import { answerRoutes } from './practice/answers.tsx';
+import { answerNoteRoutes, answerRoutes } from './practice/answers.tsx';
 import { ownCsvRoutes } from './practice/own/csv-routes.tsx';
 import { ownQuestionRoutes } from './practice/own/routes.tsx';
 import { replanRoutes } from './replan/routes.tsx';
@@ -139,4 +137,22 @@ function decodableUrl(url: string): string {
   } catch {
     return '/malformed-address';
   }
+}
+
+/** Addresses whose second part opens something to whoever has it. */
+const KEY_IN_ADDRESS = /^\/(shared|calendar)\/[^/]{16,}/;
+
+/** How the app logs: each request by what was asked, and nothing that the learner wrote or that opens a door. */
+function loggerOf({ logLevel }: Pick<Config, 'logLevel'>) {
+  return logLevel === 'silent' ? false : { level: logLevel, serializers: { req: describeRequest } };
+}
+
+function describeRequest({ method, url, ip }: Pick<FastifyRequest, 'method' | 'url' | 'ip'>) {
+  return { method, url: loggedAddress(url), remoteAddress: ip };
+}
+
+/** The address without its query, which may hold words of the learner, and without the key of a link. */
+function loggedAddress(url: string): string {
+  const [path = ''] = url.split('?');
+  return path.replace(KEY_IN_ADDRESS, '/$1/…');
 }

@@ -31,8 +31,7 @@ import { taskPage } from './task/page.tsx';
 import { estimatesPage } from './time/estimates-page.tsx';
 import { timePage } from './time/page.tsx';
 import { dayPage, todayPage } from './today/page.tsx';
-import { weekPage, weeksPage } from './week/page.tsx';
-import { phasePage } from './week/phase-page.tsx';
+import { phasePage, weekPage, weeksPage } from './week/page.tsx';
 
 /** Every page of a plan that shows what can be changed, so that a change can be answered with the page it was made on. */
 export const PAGES: readonly PageRoute[] = [

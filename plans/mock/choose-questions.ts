@@ -3,7 +3,6 @@ import type { Grade } from '../practice/answer.ts';
 import type { Question, QuestionCategory } from '../practice/bank/question.ts';
 import { listQuestions } from '../practice/bank/question-bank.ts';
 import type { MockFormat, QuestionChoice } from './mock-format.ts';
-import { seededPlace } from './seeded-order.ts';
 
 /** What of the last answer to a question decides whether it is asked. */
 export type LastAnswer = { day: Day; grade: Grade };
@@ -70,4 +69,23 @@ function inOrderOfNeed(
 function compareRanks(one: readonly number[], other: readonly number[]): number {
   const at = one.findIndex((value, index) => value !== other[index]);
   return at === -1 ? 0 : (one[at] ?? 0) - (other[at] ?? 0);
+}
+
+/**
+ * Where a name comes in the order that a seed makes. The same seed and name give the same place, on every machine.
+ *
+ * FNV-1a over both, and then the final mix of MurmurHash3: FNV alone keeps names that differ in their last letter
+ * next to each other.
+ *
+ * @returns a whole number from 0 to 2³² − 1
+ * @see http://www.isthe.com/chongo/tech/comp/fnv/, https://github.com/aappleby/smhasher
+ */
+function seededPlace(seed: string, name: string): number {
+  let hash = 0x811c9dc5;
+  for (const character of `${seed}\n${name}`) {
+    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  }
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
 }

@@ -6,11 +6,11 @@ import { count, formatMinutes } from '../format.ts';
 import type { Plan } from '../plan/plan.ts';
 import { forecastPlan } from '../progress/forecast/forecast.ts';
 import { forecastSentence } from '../progress/forecast/forecast-sentence.ts';
+import { burnUp, heatMap } from '../progress/history.ts';
 import { measurePlanPace } from '../progress/pace.ts';
 import { paceSentence } from '../progress/pace-sentence.ts';
 import type { ReportRange, ReportSection, ReportSubject } from './choices.ts';
-import { gatherCharts } from './report-charts.ts';
-import { listReportPhases, listReportWeeks, sumUpRange } from './report-figures.ts';
+import { isInScope, listReportPhases, listReportWeeks, sumUpRange } from './report-figures.ts';
 import { gatherPractice, NOTHING_PRACTISED, type PracticeRecord } from './report-practice.ts';
 import type { ReportFileSchema } from './report-schema.ts';
 import { listReportHabitDays, listReportSessions } from './report-tables.ts';
@@ -155,4 +155,20 @@ function headlineOf(
   if (today < startOn) return `Starts on ${formatLongDateWithYear(startOn)}: ${tasks}, ${minutes}.`;
   if (today > finishOn) return `Ended on ${formatLongDateWithYear(finishOn)}: ${tasks}, ${minutes}.`;
   return `Day ${daysBetween(startOn, today) + 1} of ${countDays(plan.calendar)}: ${tasks}, ${minutes}.`;
+}
+
+/** The days of the range; one page has no heat map. */
+function gatherCharts(
+  plan: Plan,
+  scope: ReportScope,
+  today: Day,
+  { isOnePage }: { isOnePage: boolean },
+): ReportCharts {
+  const inRange = <T extends { day: Day }>(days: readonly T[]) =>
+    days.filter(({ day }) => isInScope(scope, day));
+  return {
+    burnUp: inRange(burnUp(plan, today)),
+    forecast: forecastPlan(plan, today),
+    heatMap: isOnePage ? [] : inRange(heatMap(plan, today)),
+  };
 }

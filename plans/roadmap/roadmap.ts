@@ -96,3 +96,13 @@ function reportRepeatedIds(roadmap: { phases: readonly RoadmapPhase[] }, context
     for (const [t, task] of phase.tasks.entries()) report(task.id, ['phases', p, 'tasks', t, 'id']);
   }
 }
+
+/**
+ * The roadmap file format as JSON Schema (draft 2020-12), from which editors complete and check.
+ *
+ * It says less than {@link RoadmapSchema}: that ids are unique and that phases follow each other without
+ * gap only `npm run roadmap:check` tells.
+ */
+export function roadmapJsonSchema(): object {
+  return z.toJSONSchema(RoadmapSchema, { target: 'draft-2020-12', io: 'input' });
+}

@@ -16,7 +16,6 @@ import type { Library } from '../library/library.ts';
 import { demoCalendar } from './demo-calendar.ts';
 import { actInDrill } from './drills.ts';
 import { type DemoEvent, listEvents } from './events.ts';
-import { instantOf } from './instant.ts';
 import { actInMock } from './mocks.ts';
 import { seedOwnQuestions } from './own-questions.ts';
 
@@ -118,4 +117,24 @@ function writeEvent(
     case 'dismissal':
       setReviewsClosing(db, { planId: plan.id, weeks: [event.week], closing: 'dismissed', ...moment });
   }
+}
+
+/**
+ * The instant, as ISO 8601 in UTC, so many minutes after midnight by the clocks of a time zone.
+ *
+ * On the day of a clock change it may be an hour off, which is near enough for a demo.
+ */
+function instantOf(day: Day, minuteOfDay: number, timeZone: string): string {
+  const hours = String(Math.trunc(minuteOfDay / 60)).padStart(2, '0');
+  const minutes = String(minuteOfDay % 60).padStart(2, '0');
+  const wallClock = `${day}T${hours}:${minutes}:00`;
+  const offset = offsetAt(Date.parse(`${wallClock}Z`), timeZone);
+  return new Date(`${wallClock}${offset}`).toISOString();
+}
+
+/** As in `+05:45`. */
+function offsetAt(instant: number, timeZone: string): string {
+  const format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
+  const name = format.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT';
+  return name === 'GMT' ? 'Z' : name.replace('GMT', '');
 }

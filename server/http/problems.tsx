@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Problem, type ProblemProps } from '../../views/parts/problem.tsx';
-import { ProblemPage } from '../../views/problem.tsx';
+import { Problem, ProblemPage, type ProblemProps } from '../../views/parts/problem.tsx';
 import type { AppDeps } from '../deps.ts';
 import { HttpProblem } from './http-problem.ts';
 import { renderOpenPage, sendFragment, sendHtml, wantsFragment } from './respond.tsx';

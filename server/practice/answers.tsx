@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { listAnswersTo } from '../../db/practice/answer-memory.ts';
+import { saveAnswerNote } from '../../db/practice/answer-notes.ts';
 import { recordAnswer } from '../../db/practice/answers.ts';
 import { findQuestion } from '../../plans/practice/bank/question-bank.ts';
 import { drillHabitOn } from '../../plans/practice/drill/drill-habit.ts';
 import { proposedGrade } from '../../plans/practice/proposed-grade.ts';
+import { answerNoteField } from '../../views/ids.ts';
 import { MODE_WORDS } from '../../views/practice/answering/answer-words.ts';
 import type { AppDeps } from '../deps.ts';
 import { answerChange } from '../http/changed.ts';
@@ -11,11 +13,12 @@ import { parseForm, requireForm } from '../http/parse-form.ts';
 import { isRepeatedForm } from '../http/repeated-form.ts';
 import { sendPage } from '../http/respond.tsx';
 import { loadStanding, momentOf, type Standing } from '../http/standing.ts';
+import { answerWriting, newText, readWriting } from '../http/writing.tsx';
 import { localPath } from '../security/local-path.ts';
 import { AnswerSubject, answerForm, readAnswerValues } from './answer-form.ts';
 import { gradePage } from './ask-page.tsx';
 import { drillOfToday } from './drill.ts';
-import { bankOf } from './question-bank.ts';
+import { bankOf, findAnyQuestion } from './question-bank.ts';
 
 /** Grading an answer. Where it was the last of the day's drill, the habit of drilling is kept with it. */
 export function answerRoutes(app: FastifyInstance, deps: AppDeps): void {
@@ -70,4 +73,19 @@ function habitKeptBy(deps: AppDeps, { settings, plan, today }: Standing, questio
   const { openCount, next } = drillOfToday({ deps, settings, plan, today });
   const isLast = openCount === 1 && next?.question.id === questionId;
   return isLast ? (drillHabitOn(plan, today)?.id ?? null) : null;
+}
+
+/** The learner's own words on a question; they save themselves. */
+export function answerNoteRoutes(app: FastifyInstance, deps: AppDeps): void {
+  app.post<{ Params: { id: string } }>('/practice/questions/:id/note', (request, reply) => {
+    const writing = readWriting(request);
+    const question = findAnyQuestion(deps, request.params.id)?.question;
+    if (!question) return reply.callNotFound();
+
+    const outcome = saveAnswerNote(deps.db, {
+      question,
+      ...newText(deps, writing, loadStanding(deps).today),
+    });
+    return answerWriting(request, reply, deps, { writing, outcome, field: answerNoteField(question.id) });
+  });
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Dates } from '../../plans/dates.ts';
 import type { Report } from '../../plans/report/report.ts';
-import { StandaloneReport } from '../../views/report/standalone-report.tsx';
+import { StandaloneReport } from '../../views/report/report-document.tsx';
 import { renderDocument } from '../http/respond.tsx';
 import { staticFolder } from '../paths.ts';
 

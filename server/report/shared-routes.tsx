@@ -4,7 +4,7 @@ import { loadPlan } from '../../db/plan/load-plan.ts';
 import { loadSettings } from '../../db/settings/settings.ts';
 import { datesIn } from '../../plans/dates.ts';
 import { ReportChoicesSchema, subjectOf } from '../../plans/report/choices.ts';
-import { SharedReport } from '../../views/report/shared-report.tsx';
+import { SharedReport } from '../../views/report/report-document.tsx';
 import { todayOf } from '../clock.ts';
 import type { AppDeps } from '../deps.ts';
 import { HttpProblem } from '../http/http-problem.ts';

@@ -1,7 +1,7 @@
 import '../node-guard.ts';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { roadmapJsonSchema } from '../../plans/roadmap/json-schema.ts';
+import { roadmapJsonSchema } from '../../plans/roadmap/roadmap.ts';
 import { roadmapsFolder } from '../paths.ts';
 
 /** `npm run roadmap:schema`: writes the schema that editors complete from, beside the roadmaps. */

@@ -2,7 +2,9 @@ import { loadAnswers } from '../../db/practice/answer-memory.ts';
 import { nextStudyDay } from '../../plans/calendar/study-days.ts';
 import { practiceFigures } from '../../plans/practice/practice-figures.ts';
 import { hasEnded } from '../../plans/review/week-review.ts';
+import { summarisePhase } from '../../plans/week/phase-summary.ts';
 import { countWeeks, summariseWeek, summariseWeeks } from '../../plans/week/week.ts';
+import { PhasePage } from '../../views/week/phase.tsx';
 import { WeekPage } from '../../views/week/week.tsx';
 import { WeeksPage } from '../../views/week/weeks.tsx';
 import type { PageRoute } from '../http/page-route.ts';
@@ -37,5 +39,16 @@ export const weekPage: PageRoute = {
       />
     );
     return { title: `Week ${week}`, nav: 'weeks', sheet: 'week', main };
+  },
+};
+
+export const phasePage: PageRoute = {
+  path: '/phases/:phase',
+  find: ({ plan, today, params }) => {
+    const summary = summarisePhase(plan, params.phase ?? '', today);
+    if (!summary) return null;
+    const place = plan.phases.indexOf(summary.phase) + 1;
+    const main = <PhasePage summary={summary} place={place} phaseCount={plan.phases.length} />;
+    return { title: summary.phase.title, nav: 'weeks', sheet: 'week', main };
   },
 };

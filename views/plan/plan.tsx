@@ -12,7 +12,7 @@ import { PageHead } from '../parts/entry.tsx';
 import { FilterChoice } from '../parts/form/filter-choice.tsx';
 import { Meter } from '../parts/meter.tsx';
 import { type Part, Parts, part } from '../parts/part.tsx';
-import { UpdateNotice } from '../roadmap/update-notice.tsx';
+import { UpdateNotice } from '../roadmap/update.tsx';
 import { BulkBar, SelectLine, SelectLink } from '../task/bulk-bar.tsx';
 import { KIND_WORDS, STATE_WORDS } from '../task/task-words.ts';
 

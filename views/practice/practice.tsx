@@ -5,10 +5,10 @@ import { isOpen, type QuestionFilter } from '../../plans/practice/bank/question-
 import type { DrillDay } from '../../plans/practice/drill/drill-day.ts';
 import type { QuestionState } from '../../plans/practice/question-state.ts';
 import { sumOf } from '../../plans/sum.ts';
-import { MockLinks } from '../mock/mock-links.tsx';
+import { MOCKS_ADDRESS, READINESS_ADDRESS } from '../mock/addresses.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
-import { practiceAddress, sheetAddress } from './addresses.ts';
-import { DrillNow } from './answering/drill-now.tsx';
+import { DRILL_ADDRESS, practiceAddress, sheetAddress } from './addresses.ts';
+import { drillContentInWords, drillInWords } from './answering/drill-words.ts';
 import { BankFilter, type NamedChoice } from './bank-filter.tsx';
 import { QuestionList } from './question-list.tsx';
 
@@ -49,8 +49,8 @@ export function PracticePage(props: PracticePageProps) {
         </p>
         <DrillNow drill={drill} />
         <p class="bank__own">
-          <MockLinks /> <a href="/practice/own">Your own questions</a>{' '}
-          <a href="/practice/own/new">Add a question</a>
+          <a href={MOCKS_ADDRESS}>Mock interviews</a> <a href={READINESS_ADDRESS}>Readiness</a>{' '}
+          <a href="/practice/own">Your own questions</a> <a href="/practice/own/new">Add a question</a>
         </p>
       </PageHead>
       <BankFilter filter={filter} categories={categoryChoices} phases={phaseChoices} />
@@ -135,5 +135,28 @@ function SheetLink({ filter, questionCount }: { filter: QuestionFilter; question
     <a class="bank__sheet" href={sheetAddress(filter, false)}>
       Print {questionCount === 1 ? 'it' : 'them'} as a sheet
     </a>
+  );
+}
+
+/** The day's drill, one tap away, and the other ways of practising beside it. */
+function DrillNow({ drill }: { drill: DrillDay }) {
+  const isBegun = drill.openCount < drill.asked.length;
+  return (
+    <div class="drill-now">
+      <p class="drill-now__today">
+        {drill.next ? (
+          <a class="button button--large" href={DRILL_ADDRESS}>
+            {isBegun ? 'Go on with today’s drill' : 'Start today’s drill'}
+          </a>
+        ) : (
+          <a href={DRILL_ADDRESS}>Today’s drill</a>
+        )}
+        <span>{drill.next && !isBegun ? drillContentInWords(drill) : drillInWords(drill)}</span>
+      </p>
+      <p class="drill-now__forms">
+        <a href="/practice/lightning">Lightning round</a> <a href="/practice/ladder">Length ladder</a>{' '}
+        <a href="/practice/derivations">Derivations</a>
+      </p>
+    </div>
   );
 }

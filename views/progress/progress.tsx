@@ -5,7 +5,7 @@ import type { BurnUpPoint, HeatDay, Share } from '../../plans/progress/history.t
 import type { PlanPace } from '../../plans/progress/pace.ts';
 import type { HabitRecord, WeekSummary } from '../../plans/week/week.ts';
 import { BurnUp } from '../charts/burn-up.tsx';
-import { FanTable } from '../charts/fan-table.tsx';
+import { FanTable } from '../charts/fan.tsx';
 import { HeatMap } from '../charts/heat-map.tsx';
 import { type PhaseShare, PhaseTimeline } from '../charts/phase-timeline.tsx';
 import { WeeklyBars } from '../charts/weekly-bars.tsx';

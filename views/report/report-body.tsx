@@ -1,12 +1,12 @@
 import type { ComponentType } from 'preact';
-import { count, formatHours } from '../../plans/format.ts';
+import { count, formatHours, formatMinutes } from '../../plans/format.ts';
 import { REPORT_SECTIONS, type ReportSection } from '../../plans/report/choices.ts';
-import type { Report } from '../../plans/report/report.ts';
+import type { Report, ReportEvidence } from '../../plans/report/report.ts';
+import { BurnUp } from '../charts/burn-up.tsx';
+import { HeatMap } from '../charts/heat-map.tsx';
 import { useDates } from '../dates.ts';
-import { ChartsSection } from './report-charts.tsx';
-import { EvidenceSection } from './report-evidence.tsx';
-import { PaceSection } from './report-pace.tsx';
-import { PhasesSection } from './report-phases.tsx';
+import { Markdown } from '../parts/markdown.tsx';
+import { EvidenceBody } from '../task/evidence-body.tsx';
 import { PracticeSection } from './report-practice.tsx';
 import { ComingSection, DroppedSection, FinishedSection } from './report-tasks.tsx';
 import { WeeksSection } from './report-weeks.tsx';
@@ -70,5 +70,132 @@ function Fact({ label, value }: { label: string; value: string }) {
       <dt>{label}</dt>
       <dd>{value}</dd>
     </div>
+  );
+}
+
+/** A heat map of so few weeks would be drawn larger than life. */
+const FEW_DAYS = 50;
+
+function ChartsSection({ report: { charts, generatedOn } }: { report: Report }) {
+  if (charts === null || charts.burnUp.length === 0) return null;
+  return (
+    <section class="report__section report__charts">
+      <h3>Charts</h3>
+      <h4>Work added up day by day</h4>
+      <BurnUp points={charts.burnUp} forecast={charts.forecast} today={generatedOn} />
+      {charts.heatMap.length > 0 && (
+        <>
+          <h4>Work finished on each day</h4>
+          <div class={charts.heatMap.length < FEW_DAYS ? 'report__few-days' : undefined}>
+            <HeatMap days={charts.heatMap} today={generatedOn} />
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+function PaceSection({ report: { pace } }: { report: Report }) {
+  if (pace === null) return null;
+  const { figures, sentence, forecast, carriedOver } = pace;
+  const { needed } = figures;
+  return (
+    <section class="report__section">
+      <h3>Pace and forecast</h3>
+      <p>{sentence}</p>
+      {!figures.isFinished && (
+        <>
+          <p>{forecast.sentence}</p>
+          <p>
+            {formatHours(needed.remainingMinutes)} are left over{' '}
+            {count(needed.remainingStudyDays, 'study day')}
+            {needed.minutesPerStudyDay !== null && (
+              <>
+                {' '}
+                and ask {formatMinutes(needed.minutesPerStudyDay)} a day;{' '}
+                {formatMinutes(needed.plannedMinutesPerStudyDay)} were planned
+              </>
+            )}
+            .
+            {carriedOver.taskCount > 0 && (
+              <>
+                {' '}
+                {formatHours(carriedOver.minutes)} of {count(carriedOver.taskCount, 'task')} are carried over
+                from earlier days.
+              </>
+            )}
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
+
+function PhasesSection({ report: { phases } }: { report: Report }) {
+  const { formatRange } = useDates();
+  if (phases === null || phases.length === 0) return null;
+  return (
+    <section class="report__section">
+      <h3>Phases</h3>
+      <div class="report__table">
+        <table class="figures">
+          <thead>
+            <tr>
+              <th scope="col">Phase</th>
+              <th scope="col">Dates</th>
+              <th scope="col">Finished</th>
+              <th scope="col">Tasks</th>
+            </tr>
+          </thead>
+          <tbody>
+            {phases.map((phase) => (
+              <tr key={phase.title}>
+                <th scope="row">{phase.title}</th>
+                <td>{formatRange(phase.startsOn, phase.endsOn)}</td>
+                <td>
+                  {formatHours(phase.earnedMinutes)} of {formatHours(phase.plannedMinutes)}
+                </td>
+                <td>
+                  {phase.finishedTaskCount} of {phase.taskCount}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function EvidenceSection({ report: { proofs } }: { report: Report }) {
+  const { formatDay } = useDates();
+  if (proofs === null || proofs.length === 0) return null;
+  return (
+    <section class="report__section">
+      <h3>Evidence and notes</h3>
+      {proofs.map((task) => (
+        <div key={`${task.phaseTitle}/${task.title}`} class="report__task">
+          <h4>{task.title}</h4>
+          <p class="report__meta">
+            Finished on {formatDay(task.completedOn)}, {task.phaseTitle}
+          </p>
+          <EvidenceLines evidence={task.evidence} />
+          {task.note !== '' && <Markdown text={task.note} />}
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function EvidenceLines({ evidence }: { evidence: readonly ReportEvidence[] }) {
+  if (evidence.length === 0) return null;
+  return (
+    <ul class="evidence">
+      {evidence.map((piece, index) => (
+        <li key={index} class="evidence__item">
+          <EvidenceBody evidence={piece} />
+        </li>
+      ))}
+    </ul>
   );
 }

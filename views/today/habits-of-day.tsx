@@ -8,7 +8,8 @@ import { habitItemId } from '../ids.ts';
 import { Entry } from '../parts/entry.tsx';
 import { Check } from '../parts/form/check.tsx';
 import { type Part, part } from '../parts/part.tsx';
-import { DrillItem, DrillLink } from '../practice/answering/drill-item.tsx';
+import { DRILL_ADDRESS } from '../practice/addresses.ts';
+import { drillInWords } from '../practice/answering/drill-words.ts';
 
 export type HabitsOfDayProps = {
   habits: readonly AgendaHabit[];
@@ -83,5 +84,31 @@ function HabitItem({ id, item, day, isComing, drill, from }: HabitItemProps & { 
         </p>
       </div>
     </li>
+  );
+}
+
+/** The day's drill among the habits, where the plan has no habit that it keeps. */
+function DrillItem({ id, drill }: { id: string; drill: DrillDay }) {
+  return (
+    <li class={`item${drill.isDone ? ' item--done' : ''}`} id={id} data-item>
+      <span class="check__box check__box--coming" aria-hidden="true" />
+      <div class="item__body">
+        <a class="item__title" href={DRILL_ADDRESS}>
+          Daily drill
+        </a>
+        <p class="item__meta">
+          <span class="item__word">{drillInWords(drill)}</span>
+        </p>
+      </div>
+    </li>
+  );
+}
+
+/** What the drill comes to, beside the habit that it keeps; a tick by hand counts as well. */
+function DrillLink({ drill }: { drill: DrillDay }) {
+  return (
+    <span class="item__word">
+      <a href={DRILL_ADDRESS}>Drill</a>: {drillInWords(drill)}
+    </span>
   );
 }

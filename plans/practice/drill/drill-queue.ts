@@ -1,13 +1,11 @@
-import { type Day, dayNumber } from '../../day.ts';
+import { type Day, dayNumber, dayOfNumber } from '../../day.ts';
 import type { AnswersByQuestion } from '../answer.ts';
 import type { QuestionCategory } from '../bank/question.ts';
 import type { PlacedQuestion } from '../bank/question-bank.ts';
 import { dueDayNumber, recallOn } from '../memory.ts';
 import { type Candidate, candidatesOn, isSeen, type SeenCandidate, weakFirst } from './candidate.ts';
-import { freshInOrder } from './fresh.ts';
 import { onceForEarlierAnswers } from './known-queues.ts';
 import { type DrillRoad, lastDrillDay, lastRoundOn } from './last-round.ts';
-import { passedOverCounts } from './passed-over.ts';
 
 /** From so many drills on that passed over it, a due question comes before all that were passed over less often. */
 const PATIENCE_DRILLS = 5;
@@ -137,4 +135,61 @@ function fillDrill(
 
 function itemOf({ question, category, costSeconds }: Candidate, reason: DrillReason): DrillItem {
   return { question, category, costSeconds, reason };
+}
+
+/**
+ * The new questions that may come on a day, in their order: those of the phase that began last, then of the phases
+ * before it, and within a phase the first of each category, then the second of each, and so on.
+ *
+ * A question of no phase, or of one that the plan does not have, goes with the phase that began last.
+ */
+function freshInOrder(candidates: readonly Candidate[], road: DrillRoad | null, day: Day): Candidate[] {
+  const phases = road?.phases ?? [];
+  const placeOf = new Map(phases.map(({ key }, index) => [key, index]));
+  const newest = phases.findLastIndex(({ startsOn }) => startsOn <= day);
+  const turns = new Map<string, number>();
+
+  return candidates
+    .filter(({ memory }) => memory === null)
+    .map((candidate) => ({ candidate, phase: placeOf.get(candidate.question.phase ?? '') ?? newest }))
+    .filter(({ phase }) => phase <= newest)
+    .map(({ candidate, phase }) => {
+      const key = `${phase} ${candidate.category.id}`;
+      const turn = turns.get(key) ?? 0;
+      turns.set(key, turn + 1);
+      return { candidate, phase, turn };
+    })
+    .sort((one, other) => other.phase - one.phase || one.turn - other.turn)
+    .map(({ candidate }) => candidate);
+}
+
+/**
+ * How many drills passed over each due question: the earlier days, from the one on which it was due, on which
+ * something was answered in the drill. Days without a drill pass over nothing.
+ */
+function passedOverCounts(
+  due: readonly SeenCandidate[],
+  answers: AnswersByQuestion,
+  retention: number,
+  today: Day,
+): ReadonlyMap<SeenCandidate, number> {
+  const dueDays = new Map(due.map((one) => [one, dueDayNumber(one.memory, retention)] as const));
+  const earliest = Math.min(...dueDays.values());
+  const drillDays = Number.isFinite(earliest) ? listDrillDays(answers, dayOfNumber(earliest), today) : [];
+  return new Map(
+    [...dueDays].map(([one, dueDay]) => [one, drillDays.filter((drillDay) => drillDay >= dueDay).length]),
+  );
+}
+
+/** The days with a drill, by their numbers, from one day up to the one before another. */
+function listDrillDays(answers: AnswersByQuestion, from: Day, before: Day): number[] {
+  const days = new Set<Day>();
+  for (const list of answers.values()) {
+    for (let index = list.length - 1; index >= 0; index -= 1) {
+      const answer = list[index];
+      if (answer === undefined || answer.day < from) break;
+      if (answer.day < before && answer.mode === 'drill') days.add(answer.day);
+    }
+  }
+  return [...days].map(dayNumber);
 }

@@ -1,11 +1,12 @@
 import type { Calendar } from '../../calendar/calendar.ts';
 import type { Day } from '../../day.ts';
 import type { Phase, Plan } from '../../plan/plan.ts';
+import { sumMinutes } from '../../sum.ts';
 import { type ComingDay, listComingDays, loweredDays, minutesDoneOn } from '../laying/coming-days.ts';
+import { DayTotals } from '../laying/minutes.ts';
 import { prepareSpread, type Spread } from '../laying/spread.ts';
 import { without } from '../ways/lighter.ts';
 import { measureShortfall, type Shortfall } from '../ways/shortfall.ts';
-import { displaceExcess } from './excess.ts';
 import { listOpenWork, type OpenWork } from './task-work.ts';
 
 /** What a replan starts from: the work left, the days until the finish, and how one fits the other. */
@@ -81,4 +82,41 @@ export type PhaseDays = { phaseId: number; startsOn: Day; endsOn: Day };
 /** The windows of the phases as they are. */
 export function ownWindows(phases: readonly Phase[]): PhaseDays[] {
   return phases.map(({ id, startsOn, endsOn }) => ({ phaseId: id, startsOn, endsOn }));
+}
+
+/**
+ * Displaces what lies above the minutes of days on which the calendar was lowered: the last work of the day in
+ * roadmap order, and only the excess. Work that is fixed stays.
+ */
+function displaceExcess(
+  openWork: readonly OpenWork[],
+  lowered: ReadonlySet<Day>,
+  freeMinutesOn: (day: Day) => number,
+): readonly OpenWork[] {
+  if (lowered.size === 0) return openWork;
+  const excessOn = new DayTotals();
+  for (const { day, minutes } of openWork.flatMap((work) => [...work.fixed, ...work.movable])) {
+    if (lowered.has(day)) excessOn.add(day, minutes);
+  }
+  for (const day of lowered) excessOn.add(day, -freeMinutesOn(day));
+  return openWork
+    .toReversed()
+    .map((work) => displace(work, excessOn))
+    .reverse();
+}
+
+function displace(work: OpenWork, excessOn: DayTotals): OpenWork {
+  const movable = work.movable.map(({ day, minutes }) => {
+    const cut = Math.min(minutes, Math.max(0, excessOn.on(day)));
+    if (cut > 0) excessOn.add(day, -cut);
+    return { day, minutes: minutes - cut };
+  });
+  const cutMinutes = sumMinutes(work.movable) - sumMinutes(movable);
+  if (cutMinutes === 0) return work;
+  return {
+    ...work,
+    movable: movable.filter(({ minutes }) => minutes > 0),
+    displacedMinutes: work.displacedMinutes + cutMinutes,
+    isCut: true,
+  };
 }

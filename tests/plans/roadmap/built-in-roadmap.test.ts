@@ -5,8 +5,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { calendarDays } from '../../../plans/calendar/calendar.ts';
 import { addDays, day } from '../../../plans/day.ts';
-import { roadmapJsonSchema } from '../../../plans/roadmap/json-schema.ts';
-import type { RoadmapPhase, RoadmapTask } from '../../../plans/roadmap/roadmap.ts';
+import { type RoadmapPhase, type RoadmapTask, roadmapJsonSchema } from '../../../plans/roadmap/roadmap.ts';
 import { loadLibrary } from '../../../server/library/library.ts';
 import { roadmapsFolder } from '../../../server/paths.ts';
 

@@ -6,7 +6,7 @@ import { addDays, day } from '../../../plans/day.ts';
 import { burnUp, sharesByPhase } from '../../../plans/progress/history.ts';
 import { summariseWeeks } from '../../../plans/week/week.ts';
 import { BurnUp } from '../../../views/charts/burn-up.tsx';
-import { FanTable } from '../../../views/charts/fan-table.tsx';
+import { FanTable } from '../../../views/charts/fan.tsx';
 import { PhaseTimeline } from '../../../views/charts/phase-timeline.tsx';
 import { WeeklyBars } from '../../../views/charts/weekly-bars.tsx';
 import { givenOutlook } from '../../support/outlooks.ts';

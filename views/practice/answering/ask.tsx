@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
+import { formatSeconds } from '../../../plans/format.ts';
 import type { Question } from '../../../plans/practice/bank/question.ts';
 import { PageHead } from '../../parts/entry.tsx';
 import { QuestionFacts } from '../question-list.tsx';
-import { AnswerClock } from './answer-clock.tsx';
 
 export type AskPageProps = {
   question: Question;
@@ -40,5 +40,24 @@ export function AskPage({ question, eyebrow, seconds, task, path, fields, childr
       </form>
       {children}
     </main>
+  );
+}
+
+/**
+ * The speaking time: in words, and with JavaScript as a clock that runs from the moment the question is there. What it
+ * shows when the answer is uncovered goes along as the time that was taken.
+ */
+function AnswerClock({ seconds }: { seconds: number }) {
+  return (
+    <div class="answer-clock" data-answer-clock={seconds}>
+      <p class="answer-clock__time" data-clock-time aria-hidden="true">
+        {formatSeconds(seconds)}
+      </p>
+      <p class="answer-clock__words">
+        <span class="visually-hidden">Speaking time: {formatSeconds(seconds)}. </span>
+        <span role="status" data-clock-status></span>
+      </p>
+      <input type="hidden" name="seconds" value="" />
+    </div>
   );
 }

@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
+import { count, formatSeconds } from '../../../plans/format.ts';
 import type { Answer, AnswerMode } from '../../../plans/practice/answer.ts';
 import type { Question } from '../../../plans/practice/bank/question.ts';
+import { fieldId } from '../../ids.ts';
 import { PageHead } from '../../parts/entry.tsx';
 import { ErrorSummary, Field, type FormErrors } from '../../parts/form/field.tsx';
-import { AnsweredElsewhere } from './answered-elsewhere.tsx';
+import { GRADE_WORDS, MODE_WORDS } from './answer-words.ts';
 import { GradeButtons } from './grade-buttons.tsx';
-import { MadePoints } from './made-points.tsx';
 
 /** The form as typed. */
 export type AnswerValues = {
@@ -132,5 +133,63 @@ function GoesOn({ question: { pitfalls, followUps } }: { question: Question }) {
         </section>
       )}
     </div>
+  );
+}
+
+/** The same question was answered in another window while this page was open. */
+function AnsweredElsewhere({ theirs }: { theirs: Answer }) {
+  const { grade, mode, pointsMade, missing, seconds } = theirs;
+  return (
+    <div class="error-summary" role="alert">
+      <h2 class="error-summary__title">Not recorded: this question was answered in another window.</h2>
+      <p>
+        There it was graded <strong>{GRADE_WORDS[grade]}</strong> ({MODE_WORDS[mode]}
+        {seconds !== null && `, ${formatSeconds(seconds)}`}),{' '}
+        {pointsMade.length === 0 ? 'no point made' : `points made: ${pointsMade.join(', ')}`}
+        {missing !== '' && `, missing: “${missing}”`}.
+      </p>
+      <p>
+        What you chose here is kept below. Grade it to record it as one more answer, or leave this page to
+        keep the other one alone.
+      </p>
+    </div>
+  );
+}
+
+type MadePointsProps = {
+  question: Question;
+  /** Fewer than all of the points where the answer was to be short. */
+  askedCount: number;
+  made: readonly string[];
+};
+
+/** What a strong answer says; what one really said is ticked. */
+function MadePoints({ question: { points, form }, askedCount, made }: MadePointsProps) {
+  if (points.length === 0) return <p>This question has no points yet. Judge your answer by yourself.</p>;
+  const noun = form === 'derive' ? 'step' : 'point';
+  return (
+    <fieldset class="made" id={fieldId('points')}>
+      <legend class="made__legend">
+        {askedCount < points.length
+          ? `Which of these did you make? In that time, ${count(askedCount, noun)} will do.`
+          : `Which of these ${noun}s did you make?`}
+      </legend>
+      <ol class="made__points">
+        {points.map((point, index) => (
+          <li key={point}>
+            <label class="made__point">
+              <input
+                type="checkbox"
+                name="points"
+                id={`point-${index + 1}`}
+                value={index + 1}
+                checked={made.includes(String(index + 1))}
+              />
+              <span>{point}</span>
+            </label>
+          </li>
+        ))}
+      </ol>
+    </fieldset>
   );
 }
