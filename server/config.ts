@@ -1,5 +1,4 @@
-import { isIP, isIPv4, isIPv6 } from 'node:net';
-import * as z from 'zod';
+import { isIP, isIPv4 } from 'node:net';
 import { isPasswordHash } from './security/password.ts';
 
 export type Config = {
@@ -32,41 +31,66 @@ const LOG_LEVELS = ['info', 'warn', 'error', 'silent'] as const;
 const LOOPBACK_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
 const HOST_NAME = /^[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*$/i;
 
-/** Each message ends the sentence "DAYMARK_… is "…"; it should be". */
-const SettingsSchema = z.strictObject({
-  DAYMARK_HOST: z
-    .string()
-    .refine(isHost, 'an address or a host name without scheme and port, like 127.0.0.1')
-    .default('127.0.0.1'),
-  DAYMARK_PORT: z
-    .string()
-    .refine(isPort, 'a whole number from 0 to 65535, like 3000')
-    .transform(Number)
-    .default(3000),
-  DAYMARK_DATABASE: z
-    .string()
-    .refine((path) => !path.includes('\0'), 'the path of a file, like data/daymark.db')
-    .default('data/daymark.db'),
-  DAYMARK_PASSWORD_HASH: z
-    .string()
-    .refine(isPasswordHash, 'a line that "npm run password" printed, in single quotes')
-    .nullable()
-    .default(null),
-  DAYMARK_ALLOWED_HOSTS: listOf(
-    isHost,
-    'host names without scheme and port, with commas between them',
-  ).default([]),
-  DAYMARK_TRUSTED_PROXIES: listOf(
-    isAddressOrNetwork,
-    'addresses or networks, like 192.168.1.2 or 10.0.0.0/8, with commas between them',
-  ).default([]),
-  DAYMARK_LOG: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).default('warn'),
-});
+/** A setting: what it is when nothing is set, and what a text of it has to be. */
+type Setting<Value> = {
+  unset: Value;
+  /** `undefined` when the text is malformed. */
+  read: (text: string) => Value | undefined;
+  /** Ends the sentence "DAYMARK_… is "…"; it should be". */
+  expected: string;
+};
 
-type Settings = z.infer<typeof SettingsSchema>;
+type Settings = {
+  DAYMARK_HOST: string;
+  DAYMARK_PORT: number;
+  DAYMARK_DATABASE: string;
+  DAYMARK_PASSWORD_HASH: string | null;
+  DAYMARK_ALLOWED_HOSTS: readonly string[];
+  DAYMARK_TRUSTED_PROXIES: readonly string[];
+  DAYMARK_LOG: Config['logLevel'];
+};
+
+/** No schema of a library: a command that prints a line would wait for it longer than for all else it loads. */
+const SETTINGS: { readonly [Name in keyof Settings]: Setting<Settings[Name]> } = {
+  DAYMARK_HOST: {
+    unset: '127.0.0.1',
+    read: textThat(isHost),
+    expected: 'an address or a host name without scheme and port, like 127.0.0.1',
+  },
+  DAYMARK_PORT: {
+    unset: 3000,
+    read: (text) => (isPort(text) ? Number(text) : undefined),
+    expected: 'a whole number from 0 to 65535, like 3000',
+  },
+  DAYMARK_DATABASE: {
+    unset: 'data/daymark.db',
+    read: textThat((path) => !path.includes('\0')),
+    expected: 'the path of a file, like data/daymark.db',
+  },
+  DAYMARK_PASSWORD_HASH: {
+    unset: null,
+    read: textThat(isPasswordHash),
+    expected: 'a line that "npm run password" printed, in single quotes',
+  },
+  DAYMARK_ALLOWED_HOSTS: {
+    unset: [],
+    read: listOf(isHost),
+    expected: 'host names without scheme and port, with commas between them',
+  },
+  DAYMARK_TRUSTED_PROXIES: {
+    unset: [],
+    read: listOf(isAddressOrNetwork),
+    expected: 'addresses or networks, like 192.168.1.2 or 10.0.0.0/8, with commas between them',
+  },
+  DAYMARK_LOG: {
+    unset: 'warn',
+    read: (text) => LOG_LEVELS.find((level) => level === text),
+    expected: `one of ${LOG_LEVELS.join(', ')}`,
+  },
+};
 
 /** Every setting that there is, in the order of `.env.example`. */
-export const SETTING_NAMES: readonly string[] = Object.keys(SettingsSchema.shape);
+export const SETTING_NAMES: readonly string[] = Object.keys(SETTINGS);
 
 /**
  * Reads the settings from the environment; one that is missing or empty has its default.
@@ -74,14 +98,33 @@ export const SETTING_NAMES: readonly string[] = Object.keys(SettingsSchema.shape
  * @throws {ConfigError} when a setting is unknown or malformed, or when other machines could reach a Daymark without password
  */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  const given = Object.fromEntries(
-    Object.entries(env).filter(([name, text]) => name.startsWith(PREFIX) && text),
+  const problems: string[] = [];
+  const read = <Name extends keyof Settings>(name: Name): Settings[Name] => {
+    const { unset, read: readText } = SETTINGS[name];
+    const text = env[name];
+    const value = text ? readText(text) : unset;
+    if (value === undefined) problems.push(malformed(name, text ?? ''));
+    return value ?? unset;
+  };
+  const settings: Settings = {
+    DAYMARK_HOST: read('DAYMARK_HOST'),
+    DAYMARK_PORT: read('DAYMARK_PORT'),
+    DAYMARK_DATABASE: read('DAYMARK_DATABASE'),
+    DAYMARK_PASSWORD_HASH: read('DAYMARK_PASSWORD_HASH'),
+    DAYMARK_ALLOWED_HOSTS: read('DAYMARK_ALLOWED_HOSTS'),
+    DAYMARK_TRUSTED_PROXIES: read('DAYMARK_TRUSTED_PROXIES'),
+    DAYMARK_LOG: read('DAYMARK_LOG'),
+  };
+  problems.push(...unknownNames(env).map(unknownSetting));
+  if (problems.length > 0) throw new ConfigError(problems);
+  refuseOpenDoor(settings);
+  return configOf(settings);
+}
+
+function unknownNames(env: NodeJS.ProcessEnv): string[] {
+  return Object.keys(env).filter(
+    (name) => name.startsWith(PREFIX) && env[name] && !SETTING_NAMES.includes(name),
   );
-  const parsed = SettingsSchema.safeParse(given);
-  if (!parsed.success)
-    throw new ConfigError(parsed.error.issues.flatMap((issue) => problemsOf(issue, given)));
-  refuseOpenDoor(parsed.data);
-  return configOf(parsed.data);
 }
 
 function configOf(settings: Settings): Config {
@@ -98,7 +141,8 @@ function configOf(settings: Settings): Config {
 
 function allowedHostsOf(settings: Settings): string[] {
   const named = [settings.DAYMARK_HOST, ...settings.DAYMARK_ALLOWED_HOSTS];
-  const asInHeader = named.map((host) => (isIPv6(host) ? `[${host}]` : host).toLowerCase());
+  // Of what is a host, only an IPv6 address has colons.
+  const asInHeader = named.map((host) => (host.includes(':') ? `[${host}]` : host).toLowerCase());
   return [...new Set([...LOOPBACK_HOSTS, ...asInHeader])];
 }
 
@@ -110,29 +154,28 @@ function refuseOpenDoor(settings: Settings): void {
 }
 
 function isLoopback(host: string): boolean {
-  return host.toLowerCase() === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'));
+  return host.toLowerCase() === 'localhost' || host === '::1' || (host.startsWith('127.') && isIPv4(host));
 }
 
-type Issue = z.core.$ZodIssue;
-
-function problemsOf(issue: Issue, given: Record<string, unknown>): string[] {
-  if (issue.code === 'unrecognized_keys') return issue.keys.map(unknownSetting);
-  const name = String(issue.path[0]);
+function malformed(name: keyof Settings, text: string): string {
   // A password may have been put where its hash belongs, so what was found there is not repeated.
-  const found =
-    name === 'DAYMARK_PASSWORD_HASH' ? 'is not a password hash' : `is ${JSON.stringify(given[name])}`;
-  return [`${name} ${found}; it should be ${issue.message}.`];
+  const found = name === 'DAYMARK_PASSWORD_HASH' ? 'is not a password hash' : `is ${JSON.stringify(text)}`;
+  return `${name} ${found}; it should be ${SETTINGS[name].expected}.`;
 }
 
 function unknownSetting(name: string): string {
   return `${name} is not a setting of Daymark; the settings are ${SETTING_NAMES.join(', ')}.`;
 }
 
-function listOf(isEntry: (entry: string) => boolean, expected: string) {
-  return z
-    .string()
-    .transform((text) => text.split(',').map((entry) => entry.trim()))
-    .refine((entries) => entries.every(isEntry), expected);
+function textThat(fits: (text: string) => boolean): (text: string) => string | undefined {
+  return (text) => (fits(text) ? text : undefined);
+}
+
+function listOf(isEntry: (entry: string) => boolean): (text: string) => string[] | undefined {
+  return (text) => {
+    const entries = text.split(',').map((entry) => entry.trim());
+    return entries.every(isEntry) ? entries : undefined;
+  };
 }
 
 function isPort(text: string): boolean {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { backUpDatabase } from './backup.ts';
@@ -8,14 +10,25 @@ import { writeTransaction } from './transaction.ts';
 export const APPLICATION_ID = 0x446d726b;
 
 /** A generated migration: `madeAt` (milliseconds) names it in drizzle's own table. */
-export type Migration = { madeAt: number; hash: string; statements: readonly string[] };
+export type Migration = { madeAt: number; read: () => MigrationFile };
 
-export function readMigrations(folder: string): Migration[] {
-  return readMigrationFiles({ migrationsFolder: folder }).map(({ folderMillis, hash, sql }) => ({
-    madeAt: folderMillis,
-    hash,
-    statements: sql,
+type MigrationFile = { hash: string; statements: readonly string[] };
+
+/** Every migration in a folder, in order. What it does is read when it has to be done. */
+export function listMigrations(folder: string): Migration[] {
+  const journal: { entries: readonly { when: number }[] } = JSON.parse(
+    readFileSync(join(folder, 'meta/_journal.json'), 'utf8'),
+  );
+  return journal.entries.map(({ when }, index) => ({
+    madeAt: when,
+    read: () => readMigration(folder, index),
   }));
+}
+
+function readMigration(folder: string, index: number): MigrationFile {
+  const file = readMigrationFiles({ migrationsFolder: folder })[index];
+  if (!file) throw new Error(`${folder} has no migration ${index}`);
+  return { hash: file.hash, statements: file.sql };
 }
 
 /** Which migrations a database has had, by the time at which each was made. */
@@ -72,7 +85,8 @@ function runMigrations(client: BetterSqlite3.Database, pending: readonly Migrati
     'create table if not exists __drizzle_migrations (id integer primary key, hash text not null, created_at numeric)',
   );
   const setApplied = client.prepare('insert into __drizzle_migrations (hash, created_at) values (?, ?)');
-  for (const { statements, hash, madeAt } of pending) {
+  for (const { madeAt, read } of pending) {
+    const { statements, hash } = read();
     for (const statement of statements) client.exec(statement);
     setApplied.run(hash, madeAt);
   }

@@ -2,9 +2,9 @@ import { accessSync, constants, existsSync, mkdirSync, realpathSync, statSync } 
 import { basename, dirname, join, resolve } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
-import { installJournal, type JournalState } from '../journal/journal-triggers.ts';
+import { emptyJournal, installJournal, type JournalState } from '../journal/journal-triggers.ts';
 import { inspectDatabase } from './inspect.ts';
-import { listAppliedMigrations, type Migration, migrateDatabase, readMigrations } from './migrate.ts';
+import { listAppliedMigrations, listMigrations, type Migration, migrateDatabase } from './migrate.ts';
 import { projectRoot } from './project-root.ts';
 import { DatabaseInUseError, readOnly, tooOld } from './refusals.ts';
 
@@ -25,6 +25,8 @@ export type OpenOptions = {
   exclusive?: boolean;
   /** Work beside a Daymark that has the file, whose tables are left as they are then; without one, be the one. */
   beside?: boolean;
+  /** Nothing will be written: SQLite refuses it, so that no journal need be set up. The tables are brought up to date still. */
+  forReading?: boolean;
   /** Names the backup that is made before a migration; a file that needs one is refused without it. */
   now?: Date;
 };
@@ -40,16 +42,17 @@ const LOCK_PATIENCE_MS = 1000;
  * @throws {DatabaseRefusedError} when the file cannot be used; it is unchanged then
  */
 export function openDatabase(path: string, options: OpenOptions = {}): Database {
-  const migrations = readMigrations(options.migrationsFolder ?? join(projectRoot(), 'db/migrations'));
+  const migrations = listMigrations(options.migrationsFolder ?? join(projectRoot(), 'db/migrations'));
   const file = path === IN_MEMORY ? IN_MEMORY : reachFile(path);
   const lock = file === IN_MEMORY ? null : lockFor(file, options);
   try {
     if (file !== IN_MEMORY) inspectDatabase(file, migrations);
     const client = connect(file, options.logQuery);
-    if (options.beside && lock === null) {
-      return openConnection(client, () => requireUpToDate(client, migrations, file), null);
-    }
-    return openConnection(client, () => migrateDatabase(client, migrations, file, options.now), lock);
+    const isOthers = options.beside && lock === null;
+    const bringUpToDate = isOthers
+      ? () => requireUpToDate(client, migrations, file)
+      : () => migrateDatabase(client, migrations, file, options.now);
+    return openConnection(client, { bringUpToDate, lock, forReading: options.forReading ?? false });
   } catch (error) {
     lock?.close();
     throw error;
@@ -58,12 +61,17 @@ export function openDatabase(path: string, options: OpenOptions = {}): Database 
 
 function openConnection(
   client: BetterSqlite3.Database,
-  migrate: () => void,
-  lock: BetterSqlite3.Database | null,
+  {
+    bringUpToDate,
+    lock,
+    forReading,
+  }: Pick<Database, 'lock'> & { bringUpToDate: () => void; forReading: boolean },
 ): Database {
   try {
-    migrate();
-    return { orm: drizzle(client), client, journal: installJournal(client), lock };
+    bringUpToDate();
+    if (forReading) client.pragma('query_only = on');
+    const journal = forReading ? emptyJournal() : installJournal(client);
+    return { orm: drizzle(client), client, journal, lock };
   } catch (error) {
     client.close();
     throw error;

@@ -1,5 +1,5 @@
 import type BetterSqlite3 from 'better-sqlite3';
-import { IMAGE_TABLES, type ImageTable, imageSql } from './row-images.ts';
+import { type ImageTable, imageSql, imageTables } from './row-images.ts';
 
 /** What the triggers of one connection ask: which change is being made, if any. */
 export type JournalState = {
@@ -15,6 +15,18 @@ export type JournalState = {
   readonly writeCounts: Map<string, number>;
 };
 
+/** The state of a journal to which nothing was written. */
+export function emptyJournal(): JournalState {
+  return {
+    openChangeId: null,
+    isRestoring: false,
+    restoredRowCount: 0,
+    touchedTables: new Set(),
+    touchedTasks: new Set(),
+    writeCounts: new Map(),
+  };
+}
+
 /**
  * Makes every write to a data table record itself, or fail when no change is being made.
  *
@@ -23,14 +35,7 @@ export type JournalState = {
  * @see https://www.sqlite.org/undoredo.html
  */
 export function installJournal(client: BetterSqlite3.Database): JournalState {
-  const state: JournalState = {
-    openChangeId: null,
-    isRestoring: false,
-    restoredRowCount: 0,
-    touchedTables: new Set(),
-    touchedTasks: new Set(),
-    writeCounts: new Map(),
-  };
+  const state = emptyJournal();
   client.function('open_change_id', () => state.openChangeId);
   client.function('journal_wants_row', (table, taskBefore, taskAfter) => {
     noteWrite(state, String(table), [taskBefore, taskAfter]);
@@ -42,7 +47,7 @@ export function installJournal(client: BetterSqlite3.Database): JournalState {
       throw new Error('Every write to a data table belongs in a recorded change');
     return 1;
   });
-  client.exec([...IMAGE_TABLES.values()].flatMap(tableTriggers).join('\n'));
+  client.exec([...imageTables().values()].flatMap(tableTriggers).join('\n'));
   return state;
 }
 

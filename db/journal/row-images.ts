@@ -1,7 +1,6 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import { getTableName } from 'drizzle-orm';
 import { getTableConfig, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core';
-import * as z from 'zod';
 import type { Database } from '../file/open.ts';
 import { oncePerDatabase } from '../file/statements.ts';
 import {
@@ -62,14 +61,17 @@ type ImageStatement = BetterSqlite3.Statement<unknown[], { image: string }>;
 /** Keyed by their SQL, of which there are a few for each table. */
 const preparedStatements = oncePerDatabase(() => new Map<string, ImageStatement>());
 
-const ImageSchema = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
+let described: ReadonlyMap<string, ImageTable> | null = null;
 
-export const IMAGE_TABLES: ReadonlyMap<string, ImageTable> = new Map(
-  Object.values(DATA_TABLES).map((table) => {
-    const described = describeTable(table);
-    return [described.name, described];
-  }),
-);
+/** The data tables by name; described when they are first asked for, since who only reads never does. */
+export function imageTables(): ReadonlyMap<string, ImageTable> {
+  described ??= new Map(
+    Object.values(DATA_TABLES)
+      .map(describeTable)
+      .map((table) => [table.name, table]),
+  );
+  return described;
+}
 
 function describeTable(table: SQLiteTable): ImageTable {
   const { name, columns, primaryKeys } = getTableConfig(table);
@@ -96,7 +98,16 @@ export function imageSql(table: ImageTable, row: string): string {
 
 /** Reads an image; `null` stands for a row that is not there. */
 export function parseImage(json: string | null): RowImage | null {
-  return json === null ? null : ImageSchema.parse(JSON.parse(json));
+  const image: unknown = json === null ? null : JSON.parse(json);
+  if (image === null || isImage(image)) return image;
+  throw new Error('What the journal keeps of a row is no row');
+}
+
+function isImage(value: unknown): value is RowImage {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return Object.values(value).every(
+    (one) => one === null || typeof one === 'string' || typeof one === 'number',
+  );
 }
 
 /**
@@ -112,7 +123,7 @@ export function replaceRow(
   from: RowImage | null,
   to: RowImage | null,
 ): boolean {
-  const table = IMAGE_TABLES.get(tableName);
+  const table = imageTables().get(tableName);
   if (!table || !isRowAs(db, table, from, to)) return false;
 
   if (to === null) deleteRow(db, table, from ?? {});

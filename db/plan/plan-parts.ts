@@ -1,6 +1,10 @@
 import { getTableName } from 'drizzle-orm';
-import * as z from 'zod';
-import type { Calendar, CalendarException, DayMinutes } from '../../plans/calendar/calendar.ts';
+import {
+  type Calendar,
+  type CalendarException,
+  type DayMinutes,
+  isWeekdayMinutes,
+} from '../../plans/calendar/calendar.ts';
 import type { Day } from '../../plans/day.ts';
 import type { Habit, Phase, Plan, Reflection, WeekReview } from '../../plans/plan/plan.ts';
 import type { Database } from '../file/open.ts';
@@ -26,16 +30,6 @@ export type EarlierParts = { parts: PlanParts; touched: Touched };
 
 type PlanPart = Exclude<keyof PlanParts, 'plans' | keyof TaskParts>;
 type Readers = { [Name in PlanPart]: (db: Database, planId: number) => PlanParts[Name] };
-
-const WeekdayMinutesSchema = z.tuple([
-  z.number(),
-  z.number(),
-  z.number(),
-  z.number(),
-  z.number(),
-  z.number(),
-  z.number(),
-]);
 
 const READERS: Readers = {
   calendarExceptions: (db, planId) => planRows(db).exceptions.all({ planId }),
@@ -126,8 +120,8 @@ function readPlanRow(db: Database, planId: number): PlanParts['plans'] | null {
   const row = planRows(db).plan.get({ planId });
   if (!row) return null;
 
-  const { id, title, roadmapId, interviewOn, startOn, finishOn } = row;
-  const weekdayMinutes = WeekdayMinutesSchema.parse(row.weekdayMinutes);
+  const { id, title, roadmapId, interviewOn, startOn, finishOn, weekdayMinutes } = row;
+  if (!isWeekdayMinutes(weekdayMinutes)) throw new Error(`The plan ${id} has no minutes for each weekday`);
   return { id, title, roadmapId, interviewOn, startOn, finishOn, weekdayMinutes };
 }
 

@@ -4,6 +4,11 @@ import { oncePerValue } from '../once-per-value.ts';
 /** Study minutes per weekday, Monday first. */
 export type WeekdayMinutes = readonly [number, number, number, number, number, number, number];
 
+/** Tells whether a value, such as one that was stored as JSON, is minutes for each weekday. */
+export function isWeekdayMinutes(value: unknown): value is WeekdayMinutes {
+  return Array.isArray(value) && value.length === 7 && value.every((minutes) => Number.isFinite(minutes));
+}
+
 /** Other minutes on one date; zero minutes is a day off. */
 export type CalendarException = { day: Day; minutes: number; reason: string };
 

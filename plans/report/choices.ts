@@ -29,10 +29,6 @@ export type ReportRangeName = (typeof REPORT_RANGES)[number];
 export const REPORT_DETAILS = ['full', 'figures', 'one-page'] as const;
 export type ReportDetail = (typeof REPORT_DETAILS)[number];
 
-/** The tables that a report brings for spreadsheets. */
-export const REPORT_TABLES = ['tasks', 'sessions', 'habits', 'weeks'] as const;
-export type ReportTableName = (typeof REPORT_TABLES)[number];
-
 const isSection = (name: string): name is ReportSection => REPORT_SECTIONS.some((one) => one === name);
 const dayOrNone = z
   .string()

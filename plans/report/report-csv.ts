@@ -1,8 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
 import type { ReportedField } from '../task/task-fields.ts';
 import { evidenceInWords } from '../words.ts';
-import type { ReportTableName } from './choices.ts';
 import type { Report, ReportHabitDay, ReportSession, ReportTask, ReportWeek } from './report.ts';
+import type { ReportTableName } from './table-names.ts';
 
 /** The columns of a table, in order, and what each says of a row. */
 type Columns<Row, Name extends string = string> = Record<Name, (row: Row) => string | number | null>;

@@ -1,9 +1,10 @@
 import type { Day } from '../../plans/day.ts';
+import { buildApp } from '../app.tsx';
 import { readConfig } from '../config.ts';
 import { staticFiles } from '../http/assets.ts';
 import { loadLibrary } from '../library/library.ts';
 import { reportPath } from '../report/formats.ts';
-import { CliProblem, type CliStanding } from './standing.ts';
+import type { CliStanding } from './standing.ts';
 
 /** The format by its extension, one of those of the table. */
 type WantedReport = { format: string; from?: Day; to?: Day };
@@ -11,14 +12,14 @@ type WantedReport = { format: string; from?: Day; to?: Day };
 /**
  * The report as a file, the same bytes as its page downloads: the app is asked for it as a browser would.
  *
- * @throws {CliProblem} when there is no such report
+ * Only a report needs the app, which takes longer to load than any other command: import this when it is asked for.
+ *
+ * @returns `undefined` when there is no such report
  */
 export async function writeReport(
   { deps }: CliStanding,
   { format, from, to }: WantedReport,
-): Promise<Uint8Array> {
-  // Only a report needs the whole app, whose loading takes longer than any other command.
-  const { buildApp } = await import('../app.tsx');
+): Promise<Uint8Array | undefined> {
   const config = readConfig({ DAYMARK_LOG: 'silent' });
   const app = await buildApp({ ...deps, library: loadLibrary(), files: staticFiles(), config });
   try {
@@ -27,8 +28,7 @@ export async function writeReport(
       url: `${reportPath({ extension: format })}?${query}`,
       headers: { host: config.host },
     });
-    if (statusCode !== 200) throw new CliProblem('There is no such report: does it begin before it ends?');
-    return rawPayload;
+    return statusCode === 200 ? rawPayload : undefined;
   } finally {
     await app.close();
   }

@@ -7,8 +7,7 @@ import { TASK_KINDS } from '../../plans/task/kinds.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import { ConfigError, readConfig } from '../config.ts';
 import { REPORT_FORMATS } from '../report/formats.ts';
-import { addOwnTask, finishTask, undoLatest } from './change.ts';
-import { writeReport } from './report.ts';
+import { finishTask, undoLatest } from './change.ts';
 import { tellPace, tellToday, tellWeek } from './show.ts';
 import { type Answer, CliProblem, type CliStanding, requireStanding } from './standing.ts';
 
@@ -62,8 +61,10 @@ function makeProgram(surroundings: CliSurroundings): Command {
     .configureOutput({ writeOut: surroundings.write, writeErr: surroundings.complain })
     .showHelpAfterError('(“--help” tells how)')
     .exitOverride();
-  const answer = (options: JsonOption, act: (standing: CliStanding) => Answer) =>
-    withStanding(surroundings, (standing) => tell(surroundings, options, act(standing)));
+  const answer = async (options: JsonOption, act: (standing: CliStanding) => Answer) =>
+    tell(surroundings, options, await withStanding(surroundings, { forReading: true }, act));
+  const change = async (options: JsonOption, act: (standing: CliStanding) => Answer | Promise<Answer>) =>
+    tell(surroundings, options, await withStanding(surroundings, { forReading: false }, act));
   const command = (usage: string, description: string) =>
     program.command(usage).description(description).option('--json', 'answer as JSON');
 
@@ -71,16 +72,19 @@ function makeProgram(surroundings: CliSurroundings): Command {
   command('done <task...>', 'check a task off')
     .option('--on <day>', 'the day on which it was done, like 2026-03-02', parseDay)
     .action((words: string[], options: JsonOption & { on?: Day }) =>
-      answer(options, (standing) => finishTask(standing, words.join(' '), options.on)),
+      change(options, (standing) => finishTask(standing, words.join(' '), options.on)),
     );
-  command('undo', 'take the latest change back').action((options: JsonOption) => answer(options, undoLatest));
+  command('undo', 'take the latest change back').action((options: JsonOption) => change(options, undoLatest));
   command('add <title...>', 'add a task of your own, where it fits')
     .option('--minutes <minutes>', 'how long it takes', '60')
     .option('--on <day>', 'the day to do it on, like 2026-03-02', parseDay)
     .addOption(new Option('--kind <kind>', 'what kind of work it is').choices(TASK_KINDS).default('study'))
     .option('--stretch', 'it may go first when time is short')
     .action((words: string[], options: JsonOption & AddOptions) =>
-      answer(options, (standing) => addOwnTask(standing, { ...options, title: words.join(' ') })),
+      change(options, async (standing) => {
+        const { addOwnTask } = await import('./add.ts');
+        return addOwnTask(standing, { ...options, title: words.join(' ') });
+      }),
     );
   command('week', 'how a week went, or what it will bring')
     .argument('[number]', 'which week; that of today unless named', parseWeek)
@@ -120,7 +124,11 @@ function parseWeek(text: string): number {
 }
 
 async function sendReport(surroundings: CliSurroundings, { out, ...wanted }: ReportOptions): Promise<void> {
-  const bytes = await withStanding(surroundings, (standing) => writeReport(standing, wanted));
+  const bytes = await withStanding(surroundings, { forReading: false }, async (standing) => {
+    const { writeReport } = await import('./report.ts');
+    return writeReport(standing, wanted);
+  });
+  if (!bytes) throw new CliProblem('There is no such report: does it begin before it ends?');
   if (out === undefined) return surroundings.write(bytes);
   try {
     writeFileSync(out, bytes);
@@ -134,6 +142,7 @@ async function sendReport(surroundings: CliSurroundings, { out, ...wanted }: Rep
 /** Opens the database for one command. A file that is not there is not made: it would be an empty plan. */
 async function withStanding<T>(
   { env, clock = systemClock }: CliSurroundings,
+  { forReading }: { forReading: boolean },
   act: (standing: CliStanding) => T | Promise<T>,
 ): Promise<T> {
   const { databasePath } = readConfig(env);
@@ -142,7 +151,7 @@ async function withStanding<T>(
       `There is no database at ${databasePath}. Start Daymark first, or name its file in DAYMARK_DATABASE.`,
     );
   }
-  const db = openDatabase(databasePath, { beside: true, now: clock.now() });
+  const db = openDatabase(databasePath, { beside: true, forReading, now: clock.now() });
   try {
     return await act(requireStanding({ db, clock }));
   } finally {

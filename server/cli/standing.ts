@@ -1,7 +1,10 @@
 import type { ChangeMoment } from '../../db/journal/journal.ts';
+import { loadActivePlan } from '../../db/plan/load-plan.ts';
+import { loadSettings } from '../../db/settings/settings.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
 import type { AppDeps } from '../deps.ts';
-import { loadStanding, momentOf, type Standing } from '../http/standing.ts';
+import { momentOf, type Standing } from '../http/standing.ts';
+import { learnerDay } from './learner-day.ts';
 
 /** What a command answers: lines for people, and the same as a value for programs. */
 export type Answer = { lines: readonly string[]; value: unknown };
@@ -20,7 +23,9 @@ export class CliProblem extends Error {
 
 /** @throws {CliProblem} when there is no plan yet */
 export function requireStanding(deps: Pick<AppDeps, 'db' | 'clock'>): CliStanding {
-  const { plan, settings, today } = loadStanding(deps);
+  const settings = loadSettings(deps.db);
+  const plan = loadActivePlan(deps.db);
+  const today = learnerDay(deps.clock.now(), settings.timeZone, settings.dayStartHour);
   if (!plan) throw new CliProblem('There is no plan yet. Start Daymark, open it and make one.');
   return { deps, plan, settings, today, moment: momentOf(deps, today) };
 }

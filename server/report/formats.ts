@@ -1,6 +1,6 @@
 import type { Dates } from '../../plans/dates.ts';
-import { REPORT_TABLES, type ReportTableName } from '../../plans/report/choices.ts';
 import type { Report } from '../../plans/report/report.ts';
+import { REPORT_TABLES, type ReportTableName } from '../../plans/report/table-names.ts';
 
 /** A form in which a report leaves Daymark. */
 export type ReportFormat = {

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { datesIn } from '../../plans/dates.ts';
-import type { ReportTableName } from '../../plans/report/choices.ts';
+import type { ReportTableName } from '../../plans/report/table-names.ts';
 import type { AppDeps } from '../deps.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { seeOther } from '../http/respond.tsx';

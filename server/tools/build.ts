@@ -18,7 +18,7 @@ import { COMPILED } from '../run-compiled.ts';
 import { bundle, bundleCompiled } from './bundle.ts';
 import { bundleStatic } from './bundle-static.ts';
 
-/** What is loaded only when it is first asked for: the forms of a report, and the whole app for the command line. */
+/** What is loaded only when it is first asked for: the forms of a report, and for the command line the app that writes it. */
 const LOADED_LATER = [
   [
     'server/report/pdf/report-pdf.tsx',
@@ -27,7 +27,7 @@ const LOADED_LATER = [
     'plans/report/report-json.ts',
     'plans/report/report-csv.ts',
   ],
-  ['server/app.tsx'],
+  ['server/cli/report.ts'],
   // What an entry loads once the guard has spoken.
   ['server/serve.ts', 'server/demo/serve-demo.ts', 'server/cli/run.ts'],
 ];

@@ -254,6 +254,27 @@ describe('a guest beside the one that has the file', () => {
   });
 });
 
+describe('a database that is opened for reading', () => {
+  test('reads what is there, and cannot be written to', () => {
+    const path = givenDatabaseFile(testFolder());
+    const db = testDatabase(path, { forReading: true });
+    const before = dumpData(db);
+
+    expect(loadActivePlan(db)?.title).toBe('Sample roadmap');
+    const moment = { at: NOW.toISOString(), today: day('2026-03-04') };
+    expect(() => saveSettings(db, { theme: 'dark' }, moment)).toThrow(/readonly database/);
+    expect(() => db.client.exec("update settings set theme = 'dark'")).toThrow(/readonly database/);
+    expect(() => db.client.exec('drop table settings')).toThrow(/readonly database/);
+
+    expect(dumpData(db)).toEqual(before);
+  });
+
+  test('is brought up to date first', () => {
+    const path = join(testFolder(), 'daymark.db');
+    expect(loadSettings(testDatabase(path, { beside: true, forReading: true })).theme).toBe('auto');
+  });
+});
+
 test('a backup is a whole copy that opens by itself', () => {
   const folder = testFolder();
   const db = testDatabase(givenDatabaseFile(folder));

@@ -1,0 +1,3 @@
+/** The tables that a report brings for spreadsheets. */
+export const REPORT_TABLES = ['tasks', 'sessions', 'habits', 'weeks'] as const;
+export type ReportTableName = (typeof REPORT_TABLES)[number];
