@@ -7,7 +7,7 @@ import { TASK_KINDS } from '../../plans/task/kinds.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import { ConfigError, readConfig } from '../config.ts';
 import { REPORT_FORMATS } from '../report/formats.ts';
-import { finishTask, undoLatest } from './change.ts';
+import { finishTask } from './done.ts';
 import { tellPace, tellToday, tellWeek } from './show.ts';
 import { type Answer, CliProblem, type CliStanding, requireStanding } from './standing.ts';
 
@@ -74,7 +74,12 @@ function makeProgram(surroundings: CliSurroundings): Command {
     .action((words: string[], options: JsonOption & { on?: Day }) =>
       change(options, (standing) => finishTask(standing, words.join(' '), options.on)),
     );
-  command('undo', 'take the latest change back').action((options: JsonOption) => change(options, undoLatest));
+  command('undo', 'take the latest change back').action((options: JsonOption) =>
+    change(options, async (standing) => {
+      const { undoLatest } = await import('./undo.ts');
+      return undoLatest(standing);
+    }),
+  );
   command('add <title...>', 'add a task of your own, where it fits')
     .option('--minutes <minutes>', 'how long it takes', '60')
     .option('--on <day>', 'the day to do it on, like 2026-03-02', parseDay)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { datesIn, formatMonth, formatMonthName, formatWeekday, LOCALES } from '../../plans/dates.ts';
-import { day } from '../../plans/day.ts';
+import { day, eachDay } from '../../plans/day.ts';
 
 const BRITISH = datesIn({ locale: 'en-GB', hourCycle: 'auto' });
 const THANKSGIVING = day('2026-11-26');
@@ -121,6 +121,15 @@ describe('a day', () => {
     expect(dates.formatDateWithYear(THANKSGIVING)).toBe(full);
     expect(dates.formatLongDateWithYear(THANKSGIVING)).toBe(sentence);
     expect(dates.formatFullDay(THANKSGIVING)).toMatch(/^Thursday.*2026/);
+  });
+
+  it.each(LOCALES)('stands in sentences as Intl writes it: $label', ({ locale, namesMonths }) => {
+    const { formatLongDateWithYear } = datesIn({ locale, hourCycle: 'auto' });
+    const month = namesMonths ? 'long' : 'numeric';
+    const intl = new Intl.DateTimeFormat(locale, { day: 'numeric', month, year: 'numeric', timeZone: 'UTC' });
+    for (const one of eachDay(day('2027-12-01'), day('2029-01-31'))) {
+      expect(formatLongDateWithYear(one)).toBe(intl.format(Date.parse(one)));
+    }
   });
 
   it('is never shifted, in no locale', () => {

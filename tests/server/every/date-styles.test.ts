@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { saveSettings } from '../../../db/settings/settings.ts';
-import { finishTask, undoLatest } from '../../../server/cli/change.ts';
+import { finishTask } from '../../../server/cli/done.ts';
 import { tellPace, tellToday, tellWeek } from '../../../server/cli/show.ts';
 import { requireStanding } from '../../../server/cli/standing.ts';
+import { undoLatest } from '../../../server/cli/undo.ts';
 import { fixedClock } from '../../../server/clock.ts';
 import { MOMENT } from '../../support/db.ts';
 import { readPdf } from '../../support/pdf.ts';
