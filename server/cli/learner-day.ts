@@ -12,8 +12,12 @@ export function learnerDay(instant: Date, timeZone: string, dayStartHour: number
     : dayAt(instant, timeZone, dayStartHour);
 }
 
-/** Names that are not written as in the list, and those with a digit, mean something else to a process, or nothing. */
+/**
+ * Names that are not written as in the list, and those with a digit, mean something else to a process, or nothing. UTC is
+ * not in the list.
+ */
 function canBeSet(timeZone: string): boolean {
+  if (timeZone === 'UTC') return true;
   return !/[0-9,]/.test(timeZone) && Intl.supportedValuesOf('timeZone').includes(timeZone);
 }
 

@@ -1,4 +1,5 @@
-import { join, relative, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { lazyBuiltins } from './builtins.ts';
 
@@ -45,7 +46,7 @@ export async function bundle(
 }
 
 /**
- * Bundles each source and all that it imports into one function, for `runCompiled`. The name of each file changes with
+ * Bundles each source and all that it imports, with the database driver but its native part, into one function, for `runCompiled`. The name of each file changes with
  * its content.
  *
  * @returns the file of each source
@@ -69,7 +70,8 @@ export async function bundleCompiled(
     },
     banner: { js: '(function (exports, require, module, __filename, __dirname, __fileUrl) {' },
     footer: { js: '})' },
-    plugins: [lazyBuiltins, takeCompiled(made)],
+    external: [],
+    plugins: [lazyBuiltins, takeCompiled(made), findNativePart],
     metafile: true,
   });
   const bundles = Object.entries(metafile.outputs).flatMap(([file, { entryPoint }]) =>
@@ -95,6 +97,19 @@ function takeCompiled(made: ReadonlyMap<string, string>): Plugin {
     },
   };
 }
+
+/** The database driver looks for its native part beside itself, where it is installed. */
+const findNativePart: Plugin = {
+  name: 'find-native-part',
+  setup({ onLoad, initialOptions: { outdir = '' } }) {
+    onLoad({ filter: /better-sqlite3\/lib\/binding\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replaceAll(
+        '__dirname',
+        `path.join(__dirname, ${JSON.stringify(relative(outdir, dirname(path)))})`,
+      ),
+    }));
+  },
+};
 
 function loadingOf(file: string): string {
   return `module.exports = require('./run-compiled.ts').runCompiled(
