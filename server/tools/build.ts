@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { MOCKS_FORMAT } from '../../plans/mock/parse-mocks.ts';
 import { QUESTIONS_FORMAT } from '../../plans/practice/bank/parse-questions.ts';
@@ -44,9 +44,12 @@ const ENTRIES = {
 
 /** `npm run build`: `dist/` from the sources. Run by plain Node, which drops the types by itself. */
 const root = join(import.meta.dirname, '../..');
-const folder = join(root, 'dist');
+const begunAt = new Date();
+// Beside the earlier one, which stays in use until this is whole, and for good if it never is.
+const folder = join(root, `dist.${process.pid}`);
+mkdirSync(folder);
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 
-clear(folder);
 const bundling = Promise.all([bundleAll(), bundleStatic(folder)]);
 // Read meanwhile: the bundler is a process of its own.
 const roadmaps = readForBuild(roadmapsFolder, ROADMAP_FORMAT);
@@ -54,12 +57,17 @@ const questions = readForBuild(questionsFolder, QUESTIONS_FORMAT);
 const mocks = readForBuild(mocksFolder, MOCKS_FORMAT);
 // What is wrong is on the terminal by then, with file and line.
 const [bundles] = await bundling.catch(() => process.exit(1));
-dropCompiled(bundles);
 // The start does not look for repeated ids in what the build has read.
-writeFileSync(roadmapsReadByBuild, JSON.stringify(areWholeRoadmaps(Object.values(roadmaps)) ? roadmaps : {}));
-const hasRepeats = findRepeatedId(Object.values(questions)) !== null;
-writeFileSync(questionsReadByBuild, JSON.stringify(hasRepeats ? {} : questions));
-writeFileSync(mocksReadByBuild, JSON.stringify(mocks));
+leave(roadmapsReadByBuild, areWholeRoadmaps(Object.values(roadmaps)) ? roadmaps : {});
+leave(questionsReadByBuild, findRepeatedId(Object.values(questions)) === null ? questions : {});
+leave(mocksReadByBuild, mocks);
+// A source that was written to since is newer than the bundle, whether it was read before or after.
+utimesSync(join(folder, 'daymark.js'), begunAt, begunAt);
+takePlace(join(root, 'dist'), bundles);
+
+function leave(file: string, contents: unknown): void {
+  writeFileSync(join(folder, basename(file)), JSON.stringify(contents));
+}
 
 /** Each that is loaded later is a bundle of its own, made before those that load it. */
 async function bundleAll(): Promise<string[]> {
@@ -78,15 +86,14 @@ function inRoot(source: string): string {
 }
 
 /** What was compiled of a bundle outlives a build that makes the same bundle again. */
-function clear(bundleFolder: string): void {
-  mkdirSync(bundleFolder, { recursive: true });
-  const names = readdirSync(bundleFolder).filter((name) => name !== COMPILED);
-  for (const name of names) rmSync(join(bundleFolder, name), { recursive: true });
-}
-
-function dropCompiled(bundleNames: readonly string[]): void {
-  const compiled = join(folder, COMPILED);
-  mkdirSync(compiled, { recursive: true });
-  const outlived = readdirSync(compiled).filter((name) => !bundleNames.some((kept) => name.startsWith(kept)));
-  for (const name of outlived) rmSync(join(compiled, name), { recursive: true });
+function takePlace(dist: string, bundleNames: readonly string[]): void {
+  mkdirSync(join(folder, COMPILED));
+  const compiled = existsSync(join(dist, COMPILED)) ? readdirSync(join(dist, COMPILED)) : [];
+  for (const name of compiled.filter((one) => bundleNames.some((bundle) => one.startsWith(`${bundle}.`)))) {
+    renameSync(join(dist, COMPILED, name), join(folder, COMPILED, name));
+  }
+  const earlier = `${folder}.earlier`;
+  if (existsSync(dist)) renameSync(dist, earlier);
+  renameSync(folder, dist);
+  rmSync(earlier, { recursive: true, force: true });
 }
