@@ -1,6 +1,7 @@
 import { measureBytes } from './bytes.ts';
 import { measureCheckOff } from './check-off.ts';
 import { measureClickToPaint } from './click-to-paint.ts';
+import { measureCommandLine } from './command-line.ts';
 import { measureDrill } from './drill.ts';
 import { measureForecast } from './forecast.ts';
 import { measurePlanning } from './planning.ts';
@@ -18,6 +19,7 @@ const SECTIONS: Sections = {
   forecast: measureForecast,
   bytes: measureBytes,
   start: measureStart,
+  'command-line': measureCommandLine,
   today: measureToday,
   progress: measureProgress,
   report: measureReport,
