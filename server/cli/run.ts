@@ -10,6 +10,7 @@ import { REPORT_FORMATS } from '../report/formats.ts';
 import { finishTask } from './done.ts';
 import { tellPace, tellToday, tellWeek } from './show.ts';
 import { type Answer, CliProblem, type CliStanding, requireStanding } from './standing.ts';
+import { writeOut } from './write-out.ts';
 
 const DONE = 0;
 const PROBLEM = 1;
@@ -22,11 +23,11 @@ What it changes stands in Recent changes and can be taken back there.
 TASK is the number of a task, or a part of its title that no other has.
 It exits with 0 when all is well, 1 when there was a problem, 2 when it was not understood.`;
 
-/** Where a command writes, and what it runs on; passed in so that it can be tested without a process. */
+/** Where a command writes, and what it runs on, unless it is the terminal and now: so that it can be tested without a process. */
 export type CliSurroundings = {
   env: NodeJS.ProcessEnv;
   clock?: Clock;
-  write: (text: string | Uint8Array) => void;
+  write?: (text: string | Uint8Array) => void;
   complain: (text: string) => void;
 };
 
@@ -35,7 +36,8 @@ export type CliSurroundings = {
  *
  * @returns the exit code
  */
-export async function runCli(words: readonly string[], surroundings: CliSurroundings): Promise<number> {
+export async function runCli(words: readonly string[], given: CliSurroundings): Promise<number> {
+  const surroundings = { clock: systemClock, write: writeOut, ...given };
   try {
     await makeProgram(surroundings).parseAsync(words, { from: 'user' });
     return DONE;
@@ -54,7 +56,7 @@ function isTold(error: unknown): error is Error {
 
 type JsonOption = { json?: true };
 
-function makeProgram(surroundings: CliSurroundings): Command {
+function makeProgram(surroundings: Required<CliSurroundings>): Command {
   const program = new Command('daymark')
     .description('Your preparation, from the command line.')
     .addHelpText('after', HELP)
@@ -128,7 +130,10 @@ function parseWeek(text: string): number {
   return Number(text);
 }
 
-async function sendReport(surroundings: CliSurroundings, { out, ...wanted }: ReportOptions): Promise<void> {
+async function sendReport(
+  surroundings: Required<CliSurroundings>,
+  { out, ...wanted }: ReportOptions,
+): Promise<void> {
   const bytes = await withStanding(surroundings, { forReading: false }, async (standing) => {
     const { writeReport } = await import('./report.ts');
     return writeReport(standing, wanted);
@@ -146,7 +151,7 @@ async function sendReport(surroundings: CliSurroundings, { out, ...wanted }: Rep
 
 /** Opens the database for one command. A file that is not there is not made: it would be an empty plan. */
 async function withStanding<T>(
-  { env, clock = systemClock }: CliSurroundings,
+  { env, clock }: Required<CliSurroundings>,
   { forReading }: { forReading: boolean },
   act: (standing: CliStanding) => T | Promise<T>,
 ): Promise<T> {
@@ -167,7 +172,7 @@ async function withStanding<T>(
 /** A title must not move the cursor of a terminal. */
 const CONTROLS = /\p{Cc}/gu;
 
-function tell({ write }: CliSurroundings, { json }: JsonOption, { lines, value }: Answer): void {
+function tell({ write }: Required<CliSurroundings>, { json }: JsonOption, { lines, value }: Answer): void {
   const text = json
     ? JSON.stringify(value, null, 2)
     : lines.map((line) => line.replace(CONTROLS, ' ')).join('\n');
