@@ -26,8 +26,17 @@ export function readContentFiles<Content>(
 
 /** Tells whether the build read every file as it stands, and so found that it fits its format. */
 export function wasReadByBuild({ folder, readByBuild }: ContentPlace): boolean {
-  const known = readKnown(readByBuild);
-  return listContentFiles(folder).every((file) => fingerprint(readFileSync(file, 'utf8')) in known);
+  const known = readFingerprints(fingerprintsFile(readByBuild));
+  return listContentFiles(folder).every((file) => known.has(fingerprint(readFileSync(file, 'utf8'))));
+}
+
+/** Where the fingerprints stand alone: a start looks for them, and need not read the contents to find them. */
+export function fingerprintsFile(readByBuild: string): string {
+  return readByBuild.replace(/\.json$/, '.fingerprints');
+}
+
+function readFingerprints(file: string): ReadonlySet<string> {
+  return new Set(existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []);
 }
 
 /** What the build leaves for the next start. Files that do not fit are left out here, and refused in words by the start. */

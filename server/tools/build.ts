@@ -4,7 +4,7 @@ import { MOCKS_FORMAT } from '../../plans/mock/parse-mocks.ts';
 import { QUESTIONS_FORMAT } from '../../plans/practice/bank/parse-questions.ts';
 import { findRepeatedId } from '../../plans/practice/bank/question.ts';
 import { ROADMAP_FORMAT } from '../../plans/roadmap/parse-roadmap.ts';
-import { readForBuild } from '../library/content-files.ts';
+import { fingerprintsFile, readForBuild } from '../library/content-files.ts';
 import { areWholeRoadmaps } from '../library/library.ts';
 import {
   mocksFolder,
@@ -65,8 +65,10 @@ leave(mocksReadByBuild, mocks);
 utimesSync(join(folder, 'daymark.js'), begunAt, begunAt);
 takePlace(join(root, 'dist'), bundles);
 
-function leave(file: string, contents: unknown): void {
-  writeFileSync(join(folder, basename(file)), JSON.stringify(contents));
+function leave(file: string, contents: Record<string, unknown>): void {
+  const left = join(folder, basename(file));
+  writeFileSync(left, JSON.stringify(contents));
+  writeFileSync(fingerprintsFile(left), Object.keys(contents).join('\n'));
 }
 
 /** Each that is loaded later is a bundle of its own, made before those that load it. */

@@ -2,7 +2,7 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { fingerprint } from '../../../server/library/content-files.ts';
+import { fingerprint, fingerprintsFile } from '../../../server/library/content-files.ts';
 import { loadLibrary } from '../../../server/library/library.ts';
 import { questionsFolder, roadmapsFolder } from '../../../server/paths.ts';
 
@@ -120,6 +120,18 @@ describe('what the build read of a roadmap', () => {
 
     writeFileSync(readByBuild, JSON.stringify({ [fingerprint(CATEGORY)]: { id: 'own', name: 'As read' } }));
     expect(titleOf()).toBe('My own');
+  });
+
+  it('is not read by a start that finds every fingerprint, and read when it is first asked for', () => {
+    const readByBuild = join(givenFolder(), 'read.json');
+    writeFileSync(readByBuild, 'not read');
+    writeFileSync(fingerprintsFile(readByBuild), `${fingerprint('another')}\n${fingerprint(CATEGORY)}`);
+
+    const library = loadQuestions({ 'own.yaml': CATEGORY }, readByBuild);
+    expect(() => library.categories).toThrow(/not valid JSON/);
+
+    const edited = CATEGORY.replace('id: why', 'id: whither');
+    expect(() => loadQuestions({ 'own.yaml': edited }, readByBuild)).toThrow(/not valid JSON/);
   });
 
   it('is there after a build, for questions too, and says what the files say', () => {
