@@ -76,7 +76,11 @@ export function weekdayOf(of: Day): Weekday {
  * dayAt(new Date('2026-03-02T01:30:00Z'), 'UTC', 3) //=> '2026-03-01'
  */
 export function dayAt(instant: Date, timeZone: string, dayStartHour: number): Day {
-  const local = new TZDate(instant.getTime(), timeZone);
+  return dayShown(new TZDate(instant.getTime(), timeZone), dayStartHour);
+}
+
+/** The learner's day when their clocks show what a date shows locally; see {@link dayAt}. */
+export function dayShown(local: Date, dayStartHour: number): Day {
   const shownDay = toDay(local);
   return local.getHours() < dayStartHour ? addDays(shownDay, -1) : shownDay;
 }

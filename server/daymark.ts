@@ -5,5 +5,6 @@ const { runCli } = await import('./cli/run.ts');
 // No exit by force: what was written may still be on its way into a pipe.
 process.exitCode = await runCli(process.argv.slice(2), {
   env: process.env,
+  processEnv: process.env,
   complain: (text) => process.stderr.write(text),
 });

@@ -26,6 +26,8 @@ It exits with 0 when all is well, 1 when there was a problem, 2 when it was not 
 /** Where a command writes, and what it runs on, unless it is the terminal and now: so that it can be tested without a process. */
 export type CliSurroundings = {
   env: NodeJS.ProcessEnv;
+  /** The environment of the process, when it does nothing else: its clock may be set. */
+  processEnv?: NodeJS.ProcessEnv | null;
   clock?: Clock;
   write?: (text: string | Uint8Array) => void;
   complain: (text: string) => void;
@@ -37,7 +39,7 @@ export type CliSurroundings = {
  * @returns the exit code
  */
 export async function runCli(words: readonly string[], given: CliSurroundings): Promise<number> {
-  const surroundings = { clock: systemClock, write: writeOut, ...given };
+  const surroundings = { clock: systemClock, write: writeOut, processEnv: null, ...given };
   try {
     await makeProgram(surroundings).parseAsync(words, { from: 'user' });
     return DONE;
@@ -151,7 +153,7 @@ async function sendReport(
 
 /** Opens the database for one command. A file that is not there is not made: it would be an empty plan. */
 async function withStanding<T>(
-  { env, clock }: Required<CliSurroundings>,
+  { env, clock, processEnv }: Required<CliSurroundings>,
   { forReading }: { forReading: boolean },
   act: (standing: CliStanding) => T | Promise<T>,
 ): Promise<T> {
@@ -163,7 +165,7 @@ async function withStanding<T>(
   }
   const db = openDatabase(databasePath, { beside: true, forReading, now: clock.now() });
   try {
-    return await act(requireStanding({ db, clock }));
+    return await act(requireStanding({ db, clock }, processEnv));
   } finally {
     closeDatabase(db);
   }

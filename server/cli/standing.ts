@@ -22,10 +22,13 @@ export class CliProblem extends Error {
 }
 
 /** @throws {CliProblem} when there is no plan yet */
-export function requireStanding(deps: Pick<AppDeps, 'db' | 'clock'>): CliStanding {
+export function requireStanding(
+  deps: Pick<AppDeps, 'db' | 'clock'>,
+  processEnv: NodeJS.ProcessEnv | null = null,
+): CliStanding {
   const settings = loadSettings(deps.db);
   const plan = loadActivePlan(deps.db);
-  const today = learnerDay(deps.clock.now(), settings.timeZone, settings.dayStartHour);
+  const today = learnerDay(deps.clock.now(), settings, processEnv);
   if (!plan) throw new CliProblem('There is no plan yet. Start Daymark, open it and make one.');
   return { deps, plan, settings, today, moment: momentOf(deps, today) };
 }

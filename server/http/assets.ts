@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic, { type FastifyStaticOptions } from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Assets, SHEETS } from '../../views/assets.ts';
 import { builtFolder, FIRST_FACES, isBuilt, packagesFolder, staticFolder } from '../paths.ts';
 

@@ -4,6 +4,7 @@ import { MOCKS_FORMAT } from '../../plans/mock/parse-mocks.ts';
 import { QUESTIONS_FORMAT } from '../../plans/practice/bank/parse-questions.ts';
 import { findRepeatedId } from '../../plans/practice/bank/question.ts';
 import { ROADMAP_FORMAT } from '../../plans/roadmap/parse-roadmap.ts';
+import { systemClock } from '../clock.ts';
 import { fingerprintsFile, readForBuild } from '../library/content-files.ts';
 import { areWholeRoadmaps } from '../library/library.ts';
 import {
@@ -44,7 +45,7 @@ const ENTRIES = {
 
 /** `npm run build`: `dist/` from the sources. Run by plain Node, which drops the types by itself. */
 const root = join(import.meta.dirname, '../..');
-const begunAt = new Date();
+const begunAt = systemClock.now();
 // Beside the earlier one, which stays in use until this is whole, and for good if it never is.
 const folder = join(root, `dist.${process.pid}`);
 mkdirSync(folder);

@@ -21,7 +21,9 @@ it('is the day that Intl tells, in every time zone, and leaves the clock of the 
       fc.date({ min: new Date('1980-01-01'), max: new Date('2060-01-01'), noInvalidDate: true }),
       fc.integer({ min: 0, max: 12 }),
       (timeZone, instant, dayStartHour) => {
-        expect(learnerDay(instant, timeZone, dayStartHour)).toBe(dayAt(instant, timeZone, dayStartHour));
+        expect(learnerDay(instant, { timeZone, dayStartHour }, process.env)).toBe(
+          dayAt(instant, timeZone, dayStartHour),
+        );
       },
     ),
     { numRuns: 300 },
