@@ -1,11 +1,21 @@
 import { addDays, type Day } from '../day.ts';
-import type { Grade } from '../practice/answer.ts';
+import type { AnswersByQuestion, Grade } from '../practice/answer.ts';
 import type { Question, QuestionCategory } from '../practice/bank/question.ts';
 import { listQuestions } from '../practice/bank/question-bank.ts';
 import type { MockFormat, QuestionChoice } from './mock-format.ts';
 
 /** What of the last answer to a question decides whether it is asked. */
 export type LastAnswer = { day: Day; grade: Grade };
+
+/** The last answer to each question that was answered, by its id. */
+export function lastAnswersOf(answers: AnswersByQuestion): Map<string, LastAnswer> {
+  return new Map(
+    [...answers].flatMap(([key, list]) => {
+      const last = list.at(-1);
+      return last === undefined ? [] : [[key, last] as const];
+    }),
+  );
+}
 
 export type ChoosingFrom = {
   bank: readonly QuestionCategory[];

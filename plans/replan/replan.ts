@@ -21,7 +21,8 @@ import { findStartingPoint, type PhaseDays, type StartingPoint } from './work/st
 import type { OpenWork } from './work/task-work.ts';
 
 /** Spread over the days left, push and move the finish, or drop stretch tasks. */
-export type ReplanWay = 'same-finish' | 'same-hours' | 'lighter';
+export const REPLAN_WAYS = ['same-finish', 'same-hours', 'lighter'] as const;
+export type ReplanWay = (typeof REPLAN_WAYS)[number];
 
 export type ReplanRequest = {
   way: ReplanWay;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Database } from '../../db/file/open.ts';
 import { loadAnswers } from '../../db/practice/answer-memory.ts';
 import type { Day } from '../../plans/day.ts';
-import { chooseQuestions, type LastAnswer } from '../../plans/mock/choose-questions.ts';
+import { chooseQuestions, lastAnswersOf } from '../../plans/mock/choose-questions.ts';
 import type { MockFormat } from '../../plans/mock/mock-format.ts';
 import type { Library } from '../library/library.ts';
 import { bankOf } from '../practice/question-bank.ts';
@@ -12,16 +12,8 @@ export function chooseForMock(
   deps: { db: Database; library: Pick<Library, 'categories'> },
   { format, seed, today }: { format: MockFormat; seed: string; today: Day },
 ): string[][] {
-  return chooseQuestions(format, { bank: bankOf(deps), lastAnswers: lastAnswersOf(deps.db), seed, today });
-}
-
-function lastAnswersOf(db: Database): Map<string, LastAnswer> {
-  const lastAnswers = new Map<string, LastAnswer>();
-  for (const [key, answers] of loadAnswers(db)) {
-    const last = answers.at(-1);
-    if (last) lastAnswers.set(key, last);
-  }
-  return lastAnswers;
+  const lastAnswers = lastAnswersOf(loadAnswers(deps.db));
+  return chooseQuestions(format, { bank: bankOf(deps), lastAnswers, seed, today });
 }
 
 /** A seed that nobody typed; short, so that it can be read out. */

@@ -1,7 +1,7 @@
 import { loadPlan } from '../../db/plan/load-plan.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
 import type { Roadmap } from '../../plans/roadmap/roadmap.ts';
-import { withoutTasks } from '../../plans/roadmap/without-tasks.ts';
+import { doneInRoadmap, withoutTasks } from '../../plans/roadmap/start-again.ts';
 import type { SetupValues } from '../../views/plan/setup.tsx';
 import type { AppDeps } from '../deps.ts';
 import { HttpProblem } from '../http/http-problem.ts';
@@ -29,7 +29,7 @@ export function findSubject(deps: AppDeps, { roadmap: id, again: planId }: Setup
   const isFirst = roadmapId === '';
   const roadmap = isFirst ? deps.library.builtIn : findAvailableRoadmap(deps, roadmapId)?.roadmap;
   if (!roadmap) throw roadmapGone(again);
-  return { roadmap, again, doneIds: again ? listDone(again, roadmap) : new Set(), isFirst };
+  return { roadmap, again, doneIds: again ? doneInRoadmap(again, roadmap) : new Set(), isFirst };
 }
 
 /** The work that needs days: all of the roadmap, or what is left of it. */
@@ -45,12 +45,6 @@ function requirePlan(deps: AppDeps, planId: string): Plan {
     'This plan is not there.',
     'It may have been deleted. Choose a roadmap to make one.',
   );
-}
-
-function listDone({ tasks }: Plan, { phases }: Roadmap): Set<string> {
-  const ids = new Set(phases.flatMap((phase) => phase.tasks.map(({ id }) => id)));
-  const done = tasks.filter(({ completion, droppedOn }) => completion !== null && droppedOn === null);
-  return new Set(done.map(({ key }) => key).filter((key) => ids.has(key)));
 }
 
 function roadmapGone(again: Plan | null): HttpProblem {

@@ -1,31 +1,15 @@
 import * as z from 'zod';
-import type { Calendar } from '../../plans/calendar/calendar.ts';
-import { type CalendarChanges, changeCalendar } from '../../plans/calendar/change-calendar.ts';
+import { changeCalendar } from '../../plans/calendar/change-calendar.ts';
 import type { Dates } from '../../plans/dates.ts';
 import { addDays, type Day, isDay } from '../../plans/day.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
-import type { ReplanWay } from '../../plans/replan/replan.ts';
+import type { Proposal } from '../../plans/replan/proposal.ts';
+import { REPLAN_WAYS } from '../../plans/replan/replan.ts';
 import { type ProposalValues, WEEKDAYS } from '../../views/replan/proposal-fields.tsx';
 import { type ProposalErrors, readChanges, readInterview } from '../calendar/form.ts';
 import type { ParsedForm } from '../http/parse-form.ts';
 import { localPath } from '../security/local-path.ts';
 
-/** A change of dates that can be judged and applied. */
-export type Proposal = {
-  /** `null` where none was chosen. */
-  way: ReplanWay | null;
-  changes: CalendarChanges;
-  /** The plan's own value when nothing about it changes. */
-  calendar: Calendar;
-  interviewOn: Day | null;
-  excludedTaskIds: ReadonlySet<number>;
-  droppedTaskIds: ReadonlySet<number>;
-  pinnedTaskIds: ReadonlySet<number>;
-  fillToday: boolean;
-  acceptOverfull: boolean;
-};
-
-const WAYS = ['same-finish', 'same-hours', 'lighter'] as const;
 const MOST_ROWS = 40;
 const MOST_TASKS = 2000;
 
@@ -47,7 +31,7 @@ const yes = z
 
 /** Whatever was sent: nothing that was typed is lost before it is judged. */
 const FieldsSchema = z.object({
-  way: z.enum(WAYS).nullable().catch(null),
+  way: z.enum(REPLAN_WAYS).nullable().catch(null),
   offFrom: texts,
   offTo: texts,
   reason: texts,

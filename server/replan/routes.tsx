@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { journalBasis } from '../../db/journal/history.ts';
 import { applyReplan } from '../../db/replan/replans.ts';
 import { datesIn } from '../../plans/dates.ts';
+import { planReplan } from '../../plans/replan/proposal.ts';
 import type { AppDeps } from '../deps.ts';
 import { formTokenField } from '../http/fields.ts';
 import { requireForm } from '../http/parse-form.ts';
@@ -11,7 +12,6 @@ import { seeOther, sendPage } from '../http/respond.tsx';
 import { loadStanding, momentOf, type Standing } from '../http/standing.ts';
 import { parseProposal, readProposal } from './form.ts';
 import { findReplanPage, replanBasis } from './page.tsx';
-import { planReplan } from './preview.ts';
 
 const BasisForm = z.object({
   basis: z.string('The form did not say which preview it applies.').max(200),

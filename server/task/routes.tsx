@@ -9,6 +9,7 @@ import { type Day, isDay } from '../../plans/day.ts';
 import type { Plan, Task } from '../../plans/plan/plan.ts';
 import { refitTask } from '../../plans/replan/moving/find-room.ts';
 import { carryTicks } from '../../plans/task/checklist.ts';
+import { firstPhase, firstSessions, roomFor } from '../../plans/task/new-task.ts';
 import { type TaskWords, USUAL_TASK_TEXTS } from '../../plans/task/task-fields.ts';
 import { remainingMinutes } from '../../plans/task/task-progress.ts';
 import { textsOf, wordsOf } from '../../plans/task/task-values.ts';
@@ -21,7 +22,6 @@ import { requireForm } from '../http/parse-form.ts';
 import { seeOther, sendPage } from '../http/respond.tsx';
 import { findTask, loadStanding, momentOf, type Standing } from '../http/standing.ts';
 import { parseNewTask, parseTaskEdit, readTaskValues } from './form.ts';
-import { firstPhase, firstSessions, roomFor } from './new-task.ts';
 
 const LONGEST_REASON = 500;
 

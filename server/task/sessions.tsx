@@ -6,13 +6,13 @@ import { setTaskDropped } from '../../db/task/editing.ts';
 import { setTaskSessions } from '../../db/task/sessions.ts';
 import { textField } from '../../plans/content/fields.ts';
 import type { Plan, Task } from '../../plans/plan/plan.ts';
+import { MOVES, type MoveRequest, moveTasks } from '../../plans/replan/moving/move-tasks.ts';
 import type { AppDeps } from '../deps.ts';
 import { answerChange } from '../http/changed.ts';
 import { dayField, returnFields } from '../http/fields.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { requireForm } from '../http/parse-form.ts';
 import { loadStanding, momentOf, type Standing } from '../http/standing.ts';
-import { MOVES, type MoveRequest, moveTasks } from './moves.ts';
 
 const MOST_TASKS = 500;
 const MOST_STUDY_DAYS = 366;

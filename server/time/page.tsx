@@ -1,9 +1,9 @@
+import { measureDisplaced } from '../../plans/replan/proposal.ts';
 import { measureFactors } from '../../plans/time/estimate-factors.ts';
 import { listRescalable } from '../../plans/time/rescale.ts';
 import { timeByKind, timeByPhase, timeByWeekday } from '../../plans/time/where-time-goes.ts';
 import { TimePage } from '../../views/time/time.tsx';
 import type { PageRoute } from '../http/page-route.ts';
-import { measureDisplaced } from '../replan/preview.ts';
 
 export const timePage: PageRoute = {
   path: '/progress/time',

@@ -2,12 +2,11 @@ import { type Calendar, calendarDays, type DayMinutes } from '../../plans/calend
 import { phaseOfDay } from '../../plans/calendar/study-days.ts';
 import { addDays, type Day, day } from '../../plans/day.ts';
 import type { Phase, Plan, Session, Task } from '../../plans/plan/plan.ts';
-import { type Replan, type ReplanWay, replan } from '../../plans/replan/replan.ts';
+import { REPLAN_WAYS, type Replan, type ReplanWay, replan } from '../../plans/replan/replan.ts';
 import { remainingMinutes } from '../../plans/task/task-progress.ts';
 import { givenHabit, givenPhase, givenPlan, givenTask } from '../support/plans.ts';
 import { type Figure, median, rounded } from './figures.ts';
 
-const WAYS: readonly ReplanWay[] = ['same-finish', 'same-hours', 'lighter'];
 const SIZES = [
   { taskCount: 300, minutesPerTask: 20, rounds: 200 },
   { taskCount: 10_000, minutesPerTask: 5, rounds: 30 },
@@ -29,7 +28,7 @@ const HIGHEST_RATIO = 5;
 export async function measureReplanning(): Promise<Figure[]> {
   return SIZES.map((size) => {
     const plan = givenBacklog(size);
-    const ways = WAYS.map((way) => timeWay(way, plan, size.rounds));
+    const ways = REPLAN_WAYS.map((way) => timeWay(way, plan, size.rounds));
     const ours = ways.reduce((sum, way) => sum + way.ours, 0);
     const list = ways.reduce((sum, way) => sum + way.list, 0);
     return {

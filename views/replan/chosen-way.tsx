@@ -2,12 +2,12 @@ import type { Day } from '../../plans/day.ts';
 import { count, formatMinutes } from '../../plans/format.ts';
 import type { Plan, Task } from '../../plans/plan/plan.ts';
 import type { Move } from '../../plans/replan/compare.ts';
+import type { Preview } from '../../plans/replan/proposal.ts';
 import type { Replan } from '../../plans/replan/replan.ts';
 import { DayLoads } from '../charts/day-loads.tsx';
 import { useDates } from '../dates.ts';
 import { EVIDENCE_ASKED } from '../task/task-words.ts';
 import type { ProposalValues } from './proposal-fields.tsx';
-import type { Preview } from './replan.tsx';
 import { applyWords, isBlocked, moveWords, WAY_WORDS } from './replan-words.ts';
 import { Shortage } from './shortage.tsx';
 

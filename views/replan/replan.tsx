@@ -1,8 +1,8 @@
-import { type CalendarDifference, calendarDifferenceInWords } from '../../plans/calendar/calendar-words.ts';
+import { calendarDifferenceInWords } from '../../plans/calendar/calendar-words.ts';
 import type { Day } from '../../plans/day.ts';
 import { count, formatMinutes } from '../../plans/format.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
-import type { Replan, ReplanWay } from '../../plans/replan/replan.ts';
+import type { Displaced, Preview } from '../../plans/replan/proposal.ts';
 import { upperFirst } from '../../plans/words.ts';
 import {
   DaysOffFields,
@@ -16,24 +16,6 @@ import { ErrorSummary, type FormErrors } from '../parts/form/field.tsx';
 import { ChosenWay } from './chosen-way.tsx';
 import { ProposalFields, type ProposalValues } from './proposal-fields.tsx';
 import { WayCard } from './way-card.tsx';
-
-/** Minutes that have no day to come, and of how many tasks. */
-export type Displaced = { minutes: number; taskCount: number };
-
-/** What a proposal comes to: each of the three ways, and what it changes about the calendar, in words. */
-export type Preview = {
-  /** In the order in which they are offered. */
-  replans: readonly Replan[];
-  /** The way that is chosen, or offered as long as none is. */
-  way: ReplanWay;
-  calendarDifferences: readonly CalendarDifference[];
-  /** As proposed. */
-  interviewOn: Day | null;
-  /** With the proposed calendar. */
-  displaced: Displaced;
-  /** Tasks that get pinned to the days they have. */
-  pinnedCount: number;
-};
 
 export type ReplanPageProps = {
   plan: Plan;

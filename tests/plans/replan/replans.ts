@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import type { Calendar } from '../../../plans/calendar/calendar.ts';
 import { addDays, type Day, eachDay } from '../../../plans/day.ts';
 import type { Plan, Session, Task } from '../../../plans/plan/plan.ts';
-import { type Replan, type ReplanRequest, type ReplanWay, replan } from '../../../plans/replan/replan.ts';
+import { REPLAN_WAYS, type Replan, type ReplanRequest, replan } from '../../../plans/replan/replan.ts';
 import { openSessions } from '../../../plans/replan/work/open-work.ts';
 import {
   doneOn,
@@ -15,8 +15,6 @@ import {
   givenTask,
   START_ON,
 } from '../../support/plans.ts';
-
-const WAYS: readonly ReplanWay[] = ['same-finish', 'same-hours', 'lighter'];
 
 export function givenRequest(plan: Plan, overrides: Partial<ReplanRequest> = {}): ReplanRequest {
   return {
@@ -167,7 +165,7 @@ export const anySituation = fc
     own: anyCalendar,
     asked: fc.option(anyCalendar),
     today: fc.constantFrom(...lifeDays),
-    way: fc.constantFrom(...WAYS),
+    way: fc.constantFrom(...REPLAN_WAYS),
     habitMinutes: fc.constantFrom(0, 20, 50),
     excluded: fc.subarray([1, 2, 3]),
     dropped: fc.subarray([4, 5], { maxLength: 1 }),

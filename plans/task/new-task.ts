@@ -1,8 +1,10 @@
-import { phaseOfDay } from '../../plans/calendar/study-days.ts';
-import type { Day } from '../../plans/day.ts';
-import type { Phase, Plan, Session } from '../../plans/plan/plan.ts';
-import { findRoom, newSession } from '../../plans/replan/moving/find-room.ts';
-import type { NewTaskForm } from './form.ts';
+import { phaseOfDay } from '../calendar/study-days.ts';
+import type { Day } from '../day.ts';
+import type { Phase, Plan, Session } from '../plan/plan.ts';
+import { findRoom, newSession } from '../replan/moving/find-room.ts';
+
+/** What of a new task decides its days; `on` is the day that the learner named, `null` for wherever it fits. */
+type NewTask = { phaseId: number; minutes: number; on: Day | null };
 
 /** The phase that a task for a day belongs to, unless the learner says otherwise. */
 export function firstPhase(plan: Plan, day: Day, today: Day): Phase | undefined {
@@ -10,7 +12,7 @@ export function firstPhase(plan: Plan, day: Day, today: Day): Phase | undefined 
 }
 
 /** The sessions that a new task begins with. */
-export function firstSessions(plan: Plan, task: NewTaskForm, today: Day): Session[] {
+export function firstSessions(plan: Plan, task: NewTask, today: Day): Session[] {
   if (task.on === null) return roomFor(plan, task, today);
   // The learner named the day.
   return [{ day: task.on, minutes: task.minutes, isPinned: true, position: 0 }];

@@ -1,7 +1,7 @@
-import type { Day } from '../../plans/day.ts';
-import type { NewChangeFacts } from '../../plans/journal/change-facts.ts';
-import type { Plan, Session, Task } from '../../plans/plan/plan.ts';
-import { doToday, moveLeft, nextStudyDay, pushAll, splitRemaining } from '../../plans/replan/moving/move.ts';
+import type { Day } from '../../day.ts';
+import type { NewChangeFacts } from '../../journal/change-facts.ts';
+import type { Plan, Session, Task } from '../../plan/plan.ts';
+import { doToday, moveLeft, nextStudyDay, pushAll, splitRemaining } from './move.ts';
 
 /** What can be done with what is left of a task. */
 export const MOVES = ['today', 'next', 'day', 'split', 'push'] as const;
@@ -14,7 +14,12 @@ export type MoveRequest = {
   studyDays: number;
 };
 
-/** The sessions that the tasks would have, and what is said of it in the list of changes. */
+/**
+ * Moves what is left of some tasks.
+ *
+ * @param request - `push` also moves the work that stands after these tasks
+ * @returns the sessions that the tasks would have, by task id, and the facts for the list of changes
+ */
 export function moveTasks(
   plan: Plan,
   tasks: readonly Task[],

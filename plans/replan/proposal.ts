@@ -1,21 +1,50 @@
-import type { Calendar } from '../../plans/calendar/calendar.ts';
-import { type CalendarDifference, findCalendarDifferences } from '../../plans/calendar/calendar-words.ts';
-import type { Day } from '../../plans/day.ts';
-import type { NewChangeFacts } from '../../plans/journal/change-facts.ts';
-import type { Plan } from '../../plans/plan/plan.ts';
-import { isPinnable, pinTasks } from '../../plans/replan/moving/pin.ts';
-import { displacedWork, type Replan, type ReplanWay, replan } from '../../plans/replan/replan.ts';
-import { replanFigures } from '../../plans/replan/replan-words.ts';
-import { sumMinutes } from '../../plans/sum.ts';
-import type { Displaced, Preview } from '../../views/replan/replan.tsx';
-import type { Proposal } from './form.ts';
+import type { Calendar } from '../calendar/calendar.ts';
+import { type CalendarDifference, findCalendarDifferences } from '../calendar/calendar-words.ts';
+import type { CalendarChanges } from '../calendar/change-calendar.ts';
+import type { Day } from '../day.ts';
+import type { NewChangeFacts } from '../journal/change-facts.ts';
+import type { Plan, Session, Task } from '../plan/plan.ts';
+import { sumMinutes } from '../sum.ts';
+import { displacedWork, REPLAN_WAYS, type Replan, type ReplanWay, replan } from './replan.ts';
+import { replanFigures } from './replan-words.ts';
 
-const WAYS: readonly ReplanWay[] = ['same-finish', 'same-hours', 'lighter'];
+/** A change of dates that can be judged and applied. */
+export type Proposal = {
+  /** `null` where none was chosen. */
+  way: ReplanWay | null;
+  changes: CalendarChanges;
+  /** The plan's own value when nothing about it changes. */
+  calendar: Calendar;
+  interviewOn: Day | null;
+  excludedTaskIds: ReadonlySet<number>;
+  droppedTaskIds: ReadonlySet<number>;
+  pinnedTaskIds: ReadonlySet<number>;
+  fillToday: boolean;
+  acceptOverfull: boolean;
+};
 
-/** What a proposal comes to in each of the three ways. */
+/** Minutes that have no day to come, and of how many tasks. */
+export type Displaced = { minutes: number; taskCount: number };
+
+/** What a proposal comes to: each of the three ways, and what it changes about the calendar. */
+export type Preview = {
+  /** In the order in which they are offered. */
+  replans: readonly Replan[];
+  /** The way that is chosen, or offered as long as none is. */
+  way: ReplanWay;
+  calendarDifferences: readonly CalendarDifference[];
+  /** As proposed. */
+  interviewOn: Day | null;
+  /** With the proposed calendar. */
+  displaced: Displaced;
+  /** Tasks that get pinned to the days they have. */
+  pinnedCount: number;
+};
+
+/** Tells what a proposal comes to in each of the three ways; nothing is changed. */
 export function previewProposal(plan: Plan, proposal: Proposal, today: Day): Preview {
   const { calendar, interviewOn } = proposal;
-  const replans = WAYS.map((way) => replanBy(way, plan, proposal, today));
+  const replans = REPLAN_WAYS.map((way) => replanBy(way, plan, proposal, today));
   const way = proposal.way ?? offerWay(replans, plan, proposal);
   const finish = way === 'same-hours' ? plan.calendar : calendar;
   return {
@@ -96,4 +125,22 @@ function factsOf(plan: Plan, proposal: Proposal, outcome: Replan, pinnedCount: n
     work: hasWork ? replanFigures(outcome) : null,
     pinnedCount,
   };
+}
+
+/** The plan as if some tasks were pinned to the days that they have from today on. */
+function pinTasks(plan: Plan, taskIds: ReadonlySet<number>, today: Day): Plan {
+  if (taskIds.size === 0) return plan;
+  const tasks = plan.tasks.map((task) =>
+    taskIds.has(task.id) ? { ...task, sessions: pinComing(task, today) } : task,
+  );
+  return { ...plan, tasks };
+}
+
+/** Tells whether a task has a coming session that is not pinned yet. */
+function isPinnable(task: Task, today: Day): boolean {
+  return task.sessions.some((session) => session.day >= today && !session.isPinned);
+}
+
+function pinComing({ sessions }: Task, today: Day): Session[] {
+  return sessions.map((session) => (session.day < today ? session : { ...session, isPinned: true }));
 }

@@ -1,0 +1,18 @@
+import type { Plan } from '../plan/plan.ts';
+import type { Roadmap } from './roadmap.ts';
+
+/** The roadmap less the tasks of these ids. A phase that loses all of them keeps its habits, and no task. */
+export function withoutTasks(roadmap: Roadmap, taskIds: ReadonlySet<string>): Roadmap {
+  const phases = roadmap.phases.map((phase) => ({
+    ...phase,
+    tasks: phase.tasks.filter(({ id }) => !taskIds.has(id)),
+  }));
+  return { ...roadmap, phases };
+}
+
+/** The tasks of a plan that are done and still in the roadmap, by their ids there: starting again can keep them. */
+export function doneInRoadmap({ tasks }: Plan, { phases }: Roadmap): Set<string> {
+  const ids = new Set(phases.flatMap((phase) => phase.tasks.map(({ id }) => id)));
+  const done = tasks.filter(({ completion, droppedOn }) => completion !== null && droppedOn === null);
+  return new Set(done.map(({ key }) => key).filter((key) => ids.has(key)));
+}
