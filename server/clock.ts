@@ -20,7 +20,7 @@ export function fixedClock(iso: string): Clock {
 const MILLISECONDS_PER_MINUTE = 60_000;
 
 /** The day that was asked for last: every request asks, and days begin on a whole minute. */
-let asked: { minute: number; timeZone: string; dayStartHour: number; today: Day } | null = null;
+let last: { minute: number; timeZone: string; dayStartHour: number; today: Day } | null = null;
 
 /** The learner's day now. */
 export function todayOf(
@@ -29,11 +29,10 @@ export function todayOf(
 ): Day {
   const now = clock.now();
   const minute = Math.floor(now.getTime() / MILLISECONDS_PER_MINUTE);
-  const isAsked =
-    asked?.minute === minute && asked.timeZone === timeZone && asked.dayStartHour === dayStartHour;
-  if (asked && isAsked) return asked.today;
+  const isSame = last?.minute === minute && last.timeZone === timeZone && last.dayStartHour === dayStartHour;
+  if (last && isSame) return last.today;
 
   const today = dayAt(now, timeZone, dayStartHour);
-  asked = { minute, timeZone, dayStartHour, today };
+  last = { minute, timeZone, dayStartHour, today };
   return today;
 }

@@ -71,8 +71,10 @@ const isOwn = (name: string) => LAYERS.some((layer) => name.startsWith(`${layer}
 const layerOf = (name: string) => LAYERS.find((layer) => name.startsWith(`${layer}/`));
 
 /** Each file that says something, as `path: what it says`. */
-function sayings(said: RegExp, among: readonly SourceFile[] = files): string[] {
-  return among.flatMap(({ path, code }) => [...code.matchAll(said)].map((match) => `${path}: ${match[0]}`));
+function sayings(pattern: RegExp, among: readonly SourceFile[] = files): string[] {
+  return among.flatMap(({ path, code }) =>
+    [...code.matchAll(pattern)].map((match) => `${path}: ${match[0]}`),
+  );
 }
 
 describe('the reading of the source', () => {

@@ -123,10 +123,10 @@ function writeRows({ orm }: Database, { name, table, columns }: Target, rows: re
   }
 }
 
-function refusal(name: string, index: number, said: string): DataProblem {
-  const isRepeated = said.startsWith('UNIQUE');
+function refusal(name: string, index: number, reason: string): DataProblem {
+  const isRepeated = reason.startsWith('UNIQUE');
   return {
     path: `tables.${name}[${index}]`,
-    message: isRepeated ? 'is there twice' : `does not fit (${said})`,
+    message: isRepeated ? 'is there twice' : `does not fit (${reason})`,
   };
 }

@@ -27,8 +27,8 @@ export function mendTableCopies(client: BetterSqlite3.Database, sql: string): Me
 }
 
 function mendCopy(client: BetterSqlite3.Database, statement: string, problems: string[]): string {
-  const [copy, target = '', columns, asked, source = ''] = COPY.exec(statement.trim()) ?? [];
-  if (copy === undefined || namesIn(columns).join() !== namesIn(asked).join()) return statement;
+  const [copy, target = '', columns, selected, source = ''] = COPY.exec(statement.trim()) ?? [];
+  if (copy === undefined || namesIn(columns).join() !== namesIn(selected).join()) return statement;
 
   const before = new Set(listColumns(client, source).map(({ name }) => name));
   for (const { name, notnull, dflt_value } of listColumns(client, target)) {

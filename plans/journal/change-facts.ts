@@ -15,7 +15,7 @@ const number = z.number();
 const titled = z.object({ title: text });
 const counted = z.object({ count: z.int() });
 const inRound = z.object({ title: text, round: z.int() });
-const asked = z.object({ prompt: text });
+const ofQuestion = z.object({ prompt: text });
 const steps = z.object({ title: text, positions: z.array(z.int()).readonly() });
 const ofWeek = z.object({ week: z.int() });
 /** One task by its title, several by their number. */
@@ -89,12 +89,12 @@ const PARAMS = {
   'roadmap-deleted': () => titled,
   'update-taken-over': () => z.object({ addedCount: z.int(), changedCount: z.int(), droppedCount: z.int() }),
 
-  'question-answered': () => asked.extend({ grade: z.enum(GRADES) }),
-  'answer-written': () => asked,
-  'question-added': () => asked,
-  'question-edited': () => asked.extend({ fields: z.array(z.enum(OWN_FIELDS)).readonly() }),
-  'question-archived': () => asked,
-  'question-brought-back': () => asked,
+  'question-answered': () => ofQuestion.extend({ grade: z.enum(GRADES) }),
+  'answer-written': () => ofQuestion,
+  'question-added': () => ofQuestion,
+  'question-edited': () => ofQuestion.extend({ fields: z.array(z.enum(OWN_FIELDS)).readonly() }),
+  'question-archived': () => ofQuestion,
+  'question-brought-back': () => ofQuestion,
   'questions-imported': () => counted,
 
   'mock-started': () => titled,
@@ -105,7 +105,7 @@ const PARAMS = {
   'mock-takeaway-written': () => titled,
   'mock-notes-written': () => inRound,
   'mock-scored': () => inRound,
-  'mock-question-graded': () => asked.extend({ grade: z.enum(GRADES) }),
+  'mock-question-graded': () => ofQuestion.extend({ grade: z.enum(GRADES) }),
   'mock-left-as-evidence': () => z.object({ title: text, mockTitle: text }),
 
   'report-saved': () => titled,

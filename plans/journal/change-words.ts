@@ -103,7 +103,8 @@ const WORDS: { [Kind in ChangeKind]: (facts: ChangeFacts<Kind>, dates: Dates) =>
     ].join(' and ');
     const dropped = `dropped ${count(droppedCount, 'task')} that the roadmap has no more`;
     if (taken === '') return `Brought the plan up to date: ${dropped}`;
-    return `Took over ${taken} of the roadmap${droppedCount === 0 ? '' : `, and ${dropped}`}`;
+    const updated = `Updated the plan with ${taken} of the roadmap`;
+    return droppedCount === 0 ? updated : `${updated}, and ${dropped}`;
   },
 
   'question-answered': ({ prompt, grade }) => `Answered ${quoted(prompt)}: ${grade}`,

@@ -27,7 +27,7 @@ export type RoadmapUpdate = {
   gone: readonly Task[];
   /** Not in the roadmap any more, but something was done for them: they stay. */
   kept: readonly Task[];
-  /** There is nothing to take over: `kept` asks for nothing. */
+  /** There is nothing to update: `kept` asks for nothing. */
   isEmpty: boolean;
 };
 
@@ -40,7 +40,7 @@ export type RoadmapUpdate = {
  * that moved to another phase stays where it is. A new task joins the phase of its id; where the phase itself is new,
  * the phase before it.
  *
- * Comparing again after everything was taken over finds nothing more.
+ * Looking again after the whole update was applied finds nothing more.
  *
  * @param plan - made from an earlier state of the roadmap
  * @throws {RangeError} when the plan has no phase

@@ -6,7 +6,12 @@ import { remainingMinutes } from '../task/task-progress.ts';
 import type { ChangedTask, NewTask, RoadmapUpdate } from './find-update.ts';
 import { valuesOf } from './task-of-roadmap.ts';
 
-/** What taking a newer roadmap over does to the days of a plan. */
+const DROP_REASON = 'No longer in the roadmap';
+
+/** The part of an update that the learner wants. */
+export type ChosenUpdate = Pick<RoadmapUpdate, 'added' | 'changed' | 'gone'>;
+
+/** What an update does to the days of a plan. */
 export type LaidUpdate = {
   /** Days for the new tasks, by their ids in the roadmap; empty for one that found no day. */
   sessionsOfAdded: ReadonlyMap<string, readonly Session[]>;
@@ -21,13 +26,9 @@ export type LaidUpdate = {
  *
  * Only tasks that are new, or of which more or less is left than before, get other days; all others stay, even those that are overdue.
  *
- * @param comparison - the part of it that the learner takes
+ * @param chosen - the part of the update that the learner wants
  */
-export function layUpdate(
-  plan: Plan,
-  { added, changed, gone }: Pick<RoadmapUpdate, 'added' | 'changed' | 'gone'>,
-  today: Day,
-): LaidUpdate {
+export function layUpdate(plan: Plan, { added, changed, gone }: ChosenUpdate, today: Day): LaidUpdate {
   const goneIds = new Set(gone.map(({ id }) => id));
   const changedTasks = new Map(changed.map((each) => [each.task.id, changeTask(each)]));
   const newTasks = added.map((each, index) => toTask(each, -1 - index));
@@ -49,6 +50,44 @@ export function layUpdate(
     sessionsOfAdded: new Map(newTasks.map(({ id, key }) => [key, outcome.sessions.get(id) ?? []])),
     sessionsByTask: sessionsOfPlan(outcome, newTasks),
     missingMinutes: outcome.shortfall?.missingMinutes ?? 0,
+  };
+}
+
+/** The part of an update that is named by these ids of tasks in the roadmap. */
+export function chooseFromUpdate(
+  { added, changed, gone }: RoadmapUpdate,
+  taskIds: readonly string[],
+): ChosenUpdate {
+  const chosen = new Set(taskIds);
+  return {
+    added: added.filter(({ task }) => chosen.has(task.id)),
+    changed: changed.filter(({ task }) => chosen.has(task.key)),
+    gone: gone.filter(({ key }) => chosen.has(key)),
+  };
+}
+
+/** What applying the chosen part of an update writes, with its facts for the list of changes. */
+export function planUpdate(plan: Plan, chosen: ChosenUpdate, today: Day) {
+  const { added, changed, gone } = chosen;
+  const { sessionsOfAdded, sessionsByTask } = layUpdate(plan, chosen, today);
+  return {
+    planId: plan.id,
+    added: added.map(({ task, phase }) => ({
+      ...valuesOf(task),
+      key: task.id,
+      phaseId: phase.id,
+      sessions: sessionsOfAdded.get(task.id) ?? [],
+    })),
+    changed: changed.map(({ task, changes }) => ({ taskId: task.id, changes })),
+    droppedTaskIds: gone.map(({ id }) => id),
+    dropReason: DROP_REASON,
+    sessionsByTask,
+    facts: {
+      kind: 'update-taken-over',
+      addedCount: added.length,
+      changedCount: changed.length,
+      droppedCount: gone.length,
+    } as const,
   };
 }
 

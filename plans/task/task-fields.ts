@@ -27,7 +27,7 @@ type TaskField = {
 };
 
 /**
- * The fields of a task, each told once: the roadmap format, the form, edits, the comparison with a newer roadmap and
+ * The fields of a task, each told once: the roadmap format, the form, edits, the update from a newer roadmap and
  * the report derive from this table, or do not compile without a new field. plans/README.md tells how to add one.
  *
  * In the order in which they are asked for and named.

@@ -110,13 +110,13 @@ function give(
   moment: ChangeMoment,
 ): void {
   const madeCount = Math.round(question.points.length * SHARES_MADE[grade]);
-  const said = MISSING[grade] ?? [];
+  const phrases = MISSING[grade] ?? [];
   recordAnswer(db, {
     answer: {
       questionKey: question.id,
       ...{ grade, mode, seconds, stuckAt },
       pointsMade: Array.from({ length: madeCount }, (_, index) => index + 1),
-      missing: said[seconds % Math.max(1, said.length)] ?? '',
+      missing: phrases[seconds % Math.max(1, phrases.length)] ?? '',
       mockId: null,
     },
     prompt: question.prompt,

@@ -41,7 +41,7 @@ export function writingRoutes(app: FastifyInstance, deps: AppDeps): void {
   );
 
   app.post<ReflectionParams>('/weeks/:week/reflection/:prompt', (request, reply) => {
-    const prompt = REVIEW_PROMPTS.find((asked) => asked === request.params.prompt);
+    const prompt = REVIEW_PROMPTS.find((name) => name === request.params.prompt);
     return prompt ? answerReflection(request, reply, deps, prompt) : reply.callNotFound();
   });
 }

@@ -9,8 +9,8 @@ export function mockNote(
   { id, title, day, partner }: NotedMock,
   { formatLongDateWithYear }: Pick<Dates, 'formatLongDateWithYear'>,
 ): string {
-  const asked = partner === '' ? '' : ', asked by somebody else';
-  return `[Mock interview: ${title}](${mockAddress(id)}), ${formatLongDateWithYear(day)}${asked}`;
+  const by = partner === '' ? '' : ', asked by somebody else';
+  return `[Mock interview: ${title}](${mockAddress(id)}), ${formatLongDateWithYear(day)}${by}`;
 }
 
 /** The same note in every style of dates: what the learner left stays, and is known again, whatever theirs is now. */

@@ -19,7 +19,7 @@ export const planPage: PageRoute = {
     const shown = filterTasks(plan, filter);
     const parts = planParts({
       title: plan.title,
-      comparison: pendingUpdate(deps, plan),
+      update: pendingUpdate(deps, plan),
       sections: findSections(plan, shown, today),
       filter,
       shownCount: shown.length,

@@ -36,12 +36,12 @@ export const drillPage: OpenPageRoute = {
 
 function askItem({ deps }: OpenPageRequest, drill: DrillDay, item: DrillItem, query: URLSearchParams): Page {
   const { question, category, reason } = item;
-  const number = drill.asked.findIndex((asked) => asked.question.id === question.id) + 1;
-  const steps = drill.asked.map((asked) => ({
-    id: asked.question.id,
-    address: drillAddress(asked.question.id),
-    prompt: asked.question.prompt,
-    grade: asked.answer?.grade ?? null,
+  const number = drill.asked.findIndex((each) => each.question.id === question.id) + 1;
+  const steps = drill.asked.map((each) => ({
+    id: each.question.id,
+    address: drillAddress(each.question.id),
+    prompt: each.question.prompt,
+    grade: each.answer?.grade ?? null,
   }));
   return askPage(
     deps,

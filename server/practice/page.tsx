@@ -151,13 +151,13 @@ function listPhases(
   plan: Plan | null,
   categories: readonly QuestionCategory[],
 ): NamedChoice[] {
-  const asked = new Set<string | null>(listQuestions(categories).map(({ question }) => question.phase));
+  const phasesAsked = new Set<string | null>(listQuestions(categories).map(({ question }) => question.phase));
   const known = roadmaps.flatMap(({ phases }) => phases);
   const onlyOfPlan = (plan?.phases ?? [])
     .map(({ key, title }) => ({ id: key, title }))
     .filter(({ id }) => !known.some((phase) => phase.id === id));
   const phases = new Map([...known, ...onlyOfPlan].map((phase) => [phase.id, phase]));
-  return [...phases.values()].filter(({ id }) => asked.has(id));
+  return [...phases.values()].filter(({ id }) => phasesAsked.has(id));
 }
 
 /** By what the plan calls it, else by what a roadmap calls it; nothing when neither knows it. */

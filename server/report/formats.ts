@@ -11,11 +11,11 @@ export type ReportFormat = {
   type: string;
   /** Where each table is a file: the first is what the address alone stands for. */
   tables?: typeof REPORT_TABLES;
-  write: (report: Report, asked: AskedReport) => Promise<string | Buffer>;
+  write: (report: Report, request: ReportRequest) => Promise<string | Buffer>;
 };
 
 /** What a writer needs beside the report. */
-export type AskedReport = { dates: Dates; table: ReportTableName };
+export type ReportRequest = { dates: Dates; table: ReportTableName };
 
 /**
  * Every form of a report, in the order of the page: its address, its link there, the command line and its file follow

@@ -20,8 +20,8 @@ export const roadmapsPage: OpenPageRoute = {
 export const roadmapPage: OpenPageRoute = {
   path: '/roadmaps/:id',
   find: (request) => {
-    const offered = findAvailableRoadmap(request.deps, request.params.id ?? '');
-    return offered ? findRoadmapPage(request, offered, null) : null;
+    const available = findAvailableRoadmap(request.deps, request.params.id ?? '');
+    return available ? findRoadmapPage(request, available, null) : null;
   },
 };
 

@@ -17,13 +17,13 @@ const ROADMAP_FILE: UploadFormat = { field: 'yaml', noun: 'A roadmap file' };
 export function roadmapRoutes(app: FastifyInstance, deps: AppDeps): void {
   app.get<{ Params: { id: string } }>('/roadmaps/:id.yaml', (request, reply) => {
     const { id } = request.params;
-    const offered = findAvailableRoadmap(deps, id);
-    if (!offered) return reply.callNotFound();
+    const available = findAvailableRoadmap(deps, id);
+    if (!available) return reply.callNotFound();
     return reply
       .header('Cache-Control', 'no-store')
-      .header('Content-Disposition', `attachment; filename="${offered.roadmap.id}.yaml"`)
+      .header('Content-Disposition', `attachment; filename="${available.roadmap.id}.yaml"`)
       .type('application/yaml; charset=utf-8')
-      .send(offered.yaml);
+      .send(available.yaml);
   });
 
   app.post<{ Params: { id: string } }>('/roadmaps/:id/removal', (request, reply) => {

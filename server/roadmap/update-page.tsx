@@ -16,18 +16,18 @@ export const updatePage: PageRoute = {
 
 /** What a plan's roadmap has that the plan has not; `null` when the roadmap is not there any more. */
 export function pendingUpdate(deps: AppDeps, plan: Plan): RoadmapUpdate | null {
-  const offered = findAvailableRoadmap(deps, plan.roadmapId);
-  return offered ? findRoadmapUpdate(plan, offered.roadmap) : null;
+  const available = findAvailableRoadmap(deps, plan.roadmapId);
+  return available ? findRoadmapUpdate(plan, available.roadmap) : null;
 }
 
-/** By this a comparison is known again: another one since means that something was changed elsewhere. */
+/** By this an update is known again: another one since means that something was changed elsewhere. */
 export function basisOf({ added, changed, gone }: RoadmapUpdate): string {
-  const offered = {
+  const basis = {
     added: added.map(({ task, phase }) => [task, phase.id]),
     changed: changed.map(({ task, changes }) => [task.id, task.revision, changes]),
     gone: gone.map(({ id }) => id),
   };
-  return fingerprint(JSON.stringify(offered));
+  return fingerprint(JSON.stringify(basis));
 }
 
 /** @param isStale - what was sent was made for another state of the plan or its roadmap */
@@ -35,17 +35,17 @@ export function findUpdatePage(
   { deps, plan, today }: Pick<PageRequest, 'deps' | 'plan' | 'today'>,
   isStale: boolean,
 ): Page {
-  const comparison = pendingUpdate(deps, plan);
-  const untouched = comparison && {
-    ...comparison,
-    changed: comparison.changed.filter((each) => !each.isEdited),
+  const update = pendingUpdate(deps, plan);
+  const untouched = update && {
+    ...update,
+    changed: update.changed.filter((each) => !each.isEdited),
   };
   const main = (
     <PlanUpdatePage
       title={plan.title}
-      comparison={comparison}
+      update={update}
       missingMinutes={untouched ? layUpdate(plan, untouched, today).missingMinutes : 0}
-      basis={comparison ? basisOf(comparison) : ''}
+      basis={update ? basisOf(update) : ''}
       isStale={isStale}
       formToken={randomUUID()}
     />

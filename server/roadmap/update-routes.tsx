@@ -2,11 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import * as z from 'zod';
 import { journalBasis } from '../../db/journal/history.ts';
 import { applyUpdate } from '../../db/roadmap/updates.ts';
-import type { Day } from '../../plans/day.ts';
-import type { Plan } from '../../plans/plan/plan.ts';
-import type { RoadmapUpdate } from '../../plans/roadmap/find-update.ts';
-import { layUpdate } from '../../plans/roadmap/lay-update.ts';
-import { valuesOf } from '../../plans/roadmap/task-of-roadmap.ts';
+import { chooseFromUpdate, planUpdate } from '../../plans/roadmap/lay-update.ts';
 import type { AppDeps } from '../deps.ts';
 import { formTokenField } from '../http/fields.ts';
 import { requireForm } from '../http/parse-form.ts';
@@ -15,19 +11,15 @@ import { seeOther, sendPage } from '../http/respond.tsx';
 import { loadStanding, momentOf } from '../http/standing.ts';
 import { basisOf, findUpdatePage, pendingUpdate } from './update-page.tsx';
 
-const DROP_REASON = 'No longer in the roadmap';
-
 const UpdateForm = z.object({
   formToken: formTokenField,
   basis: z.string().max(100).catch(''),
   /** Ids of tasks in the roadmap. */
   take: z.preprocess(
     (sent) => (sent === undefined ? [] : [sent].flat()),
-    z.array(z.string().max(100), 'Choose what to take over.').max(50_000),
+    z.array(z.string().max(100), 'Choose what to update.').max(50_000),
   ),
 });
-
-type Chosen = Pick<RoadmapUpdate, 'added' | 'changed' | 'gone'>;
 
 export function updateRoutes(app: FastifyInstance, deps: AppDeps): void {
   app.post('/plan/update', (request, reply) => {
@@ -38,10 +30,10 @@ export function updateRoutes(app: FastifyInstance, deps: AppDeps): void {
     const moment = { ...momentOf(deps, today), formToken: form.formToken };
     if (isRepeatedForm(deps.db, moment)) return seeOther(reply, '/plan');
 
-    const comparison = pendingUpdate(deps, plan);
-    if (!comparison || basisOf(comparison) !== form.basis) return sendStale(reply, deps);
-    const update = updateOf(plan, choose(comparison, form.take), today);
-    return applyUpdate(deps.db, { ...update, ...moment, basis: journal })
+    const update = pendingUpdate(deps, plan);
+    if (!update || basisOf(update) !== form.basis) return sendStale(reply, deps);
+    const planned = planUpdate(plan, chooseFromUpdate(update, form.take), today);
+    return applyUpdate(deps.db, { ...planned, ...moment, basis: journal })
       ? seeOther(reply, '/plan')
       : sendStale(reply, deps);
   });
@@ -53,37 +45,4 @@ function sendStale(reply: FastifyReply, deps: AppDeps) {
   if (!plan) return seeOther(reply, '/setup');
   const page = findUpdatePage({ deps, plan, today }, true);
   return sendPage(reply.code(409), deps, settings, page, '/plan/update');
-}
-
-function choose({ added, changed, gone }: RoadmapUpdate, ids: readonly string[]): Chosen {
-  const chosen = new Set(ids);
-  return {
-    added: added.filter(({ task }) => chosen.has(task.id)),
-    changed: changed.filter(({ task }) => chosen.has(task.key)),
-    gone: gone.filter(({ key }) => chosen.has(key)),
-  };
-}
-
-function updateOf(plan: Plan, chosen: Chosen, today: Day) {
-  const { added, changed, gone } = chosen;
-  const { sessionsOfAdded, sessionsByTask } = layUpdate(plan, chosen, today);
-  return {
-    planId: plan.id,
-    added: added.map(({ task, phase }) => ({
-      ...valuesOf(task),
-      key: task.id,
-      phaseId: phase.id,
-      sessions: sessionsOfAdded.get(task.id) ?? [],
-    })),
-    changed: changed.map(({ task, changes }) => ({ taskId: task.id, changes })),
-    droppedTaskIds: gone.map(({ id }) => id),
-    dropReason: DROP_REASON,
-    sessionsByTask,
-    facts: {
-      kind: 'update-taken-over',
-      addedCount: added.length,
-      changedCount: changed.length,
-      droppedCount: gone.length,
-    } as const,
-  };
 }

@@ -28,6 +28,6 @@ export const movesPage: PageRoute = {
   },
 };
 
-function idOr(usual: string, asked: string | null): string {
-  return asked !== null && ID.test(asked) ? asked : usual;
+function idOr(usual: string, wanted: string | null): string {
+  return wanted !== null && ID.test(wanted) ? wanted : usual;
 }

@@ -81,10 +81,15 @@ function noteAnswer(deps: AppDeps, timer: TimerOnTask, minutes: number, today: S
   noteFocusTimer(deps.db, { timer, noted, next: null, nextTitle: '', ...momentOf(deps, today) });
 }
 
-type Asked = { timer: TimerOnTask; plan: Standing['plan']; from: string };
+type UnsureTimer = { timer: TimerOnTask; plan: Standing['plan']; from: string };
 
 /** Leads to the page of the timer's task, which asks how much of it counts. */
-function askFirst(request: FastifyRequest, reply: FastifyReply, deps: AppDeps, { timer, plan, from }: Asked) {
+function askFirst(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  deps: AppDeps,
+  { timer, plan, from }: UnsureTimer,
+) {
   const isOfPlan = plan?.tasks.some(({ id }) => id === timer.taskId) ?? false;
   const place = isOfPlan ? { from: `/tasks/${timer.taskId}`, at: 'time' } : { from: '/today', at: 'timer' };
   const isThere = new URL(localPath(from), 'http://page').pathname === place.from;

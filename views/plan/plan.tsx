@@ -36,7 +36,7 @@ export type RoadWeek = {
 export type PlanProps = {
   title: string;
   /** With the roadmap as it is now; `null` when it is not there any more. */
-  comparison: RoadmapUpdate | null;
+  update: RoadmapUpdate | null;
   sections: readonly PhaseSection[];
   filter: TaskFilter;
   shownCount: number;
@@ -64,12 +64,12 @@ export function PlanPage({ parts }: { parts: readonly Part[] }) {
 
 /** The pieces of the page of a plan, in order. */
 export function planParts(props: PlanProps): Part[] {
-  const { title, comparison, sections, filter, shownCount, taskCount, weekCount, currentWeek } = props;
+  const { title, update, sections, filter, shownCount, taskCount, weekCount, currentWeek } = props;
   const { finishOn, today, nextStudyDay, isSelecting, from } = props;
   const counts = { shownCount, taskCount, weekCount };
   const shownWeeks = [...listShownWeeks(sections)];
   return [
-    part('plan-head', PlanHead, { title, comparison, counts, finishOn, isSelecting, from }),
+    part('plan-head', PlanHead, { title, update, counts, finishOn, isSelecting, from }),
     part('plan-choice', FilterForm, { filter, isSelecting }),
     part('road', Road, {}, [
       part('week-jump', WeekJump, { weekCount, currentWeek, shownWeeks }),
@@ -80,12 +80,12 @@ export function planParts(props: PlanProps): Part[] {
   ];
 }
 
-type PlanHeadProps = Pick<PlanProps, 'title' | 'comparison' | 'finishOn' | 'isSelecting' | 'from'> & {
+type PlanHeadProps = Pick<PlanProps, 'title' | 'update' | 'finishOn' | 'isSelecting' | 'from'> & {
   id: string;
   counts: Pick<PlanProps, 'shownCount' | 'taskCount' | 'weekCount'>;
 };
 
-function PlanHead({ id, title, comparison, counts, finishOn, isSelecting, from }: PlanHeadProps) {
+function PlanHead({ id, title, update, counts, finishOn, isSelecting, from }: PlanHeadProps) {
   const { formatDateWithYear } = useDates();
   const { shownCount, taskCount, weekCount } = counts;
   return (
@@ -100,7 +100,7 @@ function PlanHead({ id, title, comparison, counts, finishOn, isSelecting, from }
         <span class="dot" />
         <SelectLink from={from} isSelecting={isSelecting} at="road" />
       </p>
-      <UpdateNotice comparison={comparison} />
+      <UpdateNotice update={update} />
     </PageHead>
   );
 }

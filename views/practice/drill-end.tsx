@@ -57,9 +57,9 @@ function doneWords(
   { minutes }: DrillDay,
   answered: readonly { question: Question; answer: Answer }[],
 ): string {
-  const made = sumOf(answered, ({ answer }) => answer.pointsMade.length);
-  const asked = sumOf(answered, ({ question }) => question.points.length);
-  const points = asked > 0 ? `, ${made} of ${asked} points made` : '';
+  const madeCount = sumOf(answered, ({ answer }) => answer.pointsMade.length);
+  const pointCount = sumOf(answered, ({ question }) => question.points.length);
+  const points = pointCount > 0 ? `, ${madeCount} of ${pointCount} points made` : '';
   return `${count(answered.length, 'question')} in about ${formatMinutes(minutes)}${points}.`;
 }
 

@@ -50,13 +50,14 @@ export function applyWords(
   { formatDateWithYear }: Dates,
 ): string {
   const { moves, droppedTaskIds, finishOn } = replan;
-  const deeds = [
+  const actions = [
     ...(moves.length > 0 ? [`move ${count(countMovedSessions(moves), 'session')}`] : []),
     ...(droppedTaskIds.length > 0 ? [`drop ${count(droppedTaskIds.length, 'task')}`] : []),
     ...(pinnedCount > 0 ? [`pin ${count(pinnedCount, 'task')}`] : []),
     ...(changesCalendar ? ['change the calendar'] : []),
   ];
-  const words = deeds.length > 1 ? `${deeds.slice(0, -1).join(', ')} and ${deeds.at(-1)}` : (deeds[0] ?? '');
+  const words =
+    actions.length > 1 ? `${actions.slice(0, -1).join(', ')} and ${actions.at(-1)}` : (actions[0] ?? '');
   const finish =
     finishOn.before === finishOn.after
       ? `finish stays ${formatDateWithYear(finishOn.after)}`

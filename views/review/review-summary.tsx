@@ -8,20 +8,20 @@ import { Confidence } from './confidence.tsx';
 export function ReviewSummary({ week, isOver }: { week: WeekSummary; isOver: boolean }) {
   const { answers, review } = week;
   const answered = answers.filter(({ text }) => text.text.trim() !== '');
-  const isSaid = answered.length > 0 || hasJudgement(week);
-  if (!isSaid && !isOver) return null;
+  const isReviewed = answered.length > 0 || hasJudgement(week);
+  if (!isReviewed && !isOver) return null;
   return (
-    <Entry id="said" label="Review" aside={review.closing?.as === 'done' ? 'Done' : ''}>
+    <Entry id="review-summary" label="Review" aside={review.closing?.as === 'done' ? 'Done' : ''}>
       <Judgement week={week} />
       {answered.map(({ prompt, text }) => (
         <div key={prompt}>
-          <h3 class="said__question">{REVIEW_QUESTIONS[prompt]}</h3>
+          <h3 class="review-summary__question">{REVIEW_QUESTIONS[prompt]}</h3>
           <Markdown text={text.text} />
         </div>
       ))}
       <p>
         <a href={`/weeks/${week.week}/review`}>
-          {isSaid ? 'See the review, or change it' : `Review week ${week.week}`}
+          {isReviewed ? 'See the review, or change it' : `Review week ${week.week}`}
         </a>
       </p>
     </Entry>
@@ -36,9 +36,9 @@ function Judgement({ week }: { week: WeekSummary }) {
   const { confidence, proof, intention } = week.review;
   if (!hasJudgement(week)) return null;
   return (
-    <dl class="said">
+    <dl class="review-summary">
       {confidence !== null && (
-        <div class="said__line">
+        <div class="review-summary__line">
           <dt>Confidence in the outcome</dt>
           <dd>
             <Confidence value={confidence} />
@@ -46,13 +46,13 @@ function Judgement({ week }: { week: WeekSummary }) {
         </div>
       )}
       {proof !== '' && (
-        <div class="said__line">
+        <div class="review-summary__line">
           <dt>Proof</dt>
           <dd>{proof}</dd>
         </div>
       )}
       {intention !== '' && (
-        <div class="said__line">
+        <div class="review-summary__line">
           <dt>For the week after</dt>
           <dd>{intention}</dd>
         </div>

@@ -9,7 +9,7 @@ import { KIND_WORDS, valueInWords } from '../task/task-words.ts';
 export type PlanUpdatePageProps = {
   title: string;
   /** `null` when the roadmap is not there any more. */
-  comparison: RoadmapUpdate | null;
+  update: RoadmapUpdate | null;
   /** Minutes of the new work that find no room before the finish. */
   missingMinutes: number;
   basis: string;
@@ -19,21 +19,21 @@ export type PlanUpdatePageProps = {
 
 /** What has the roadmap become since I made my plan, and what of it do I want? */
 export function PlanUpdatePage(props: PlanUpdatePageProps) {
-  const { title, comparison, isStale } = props;
+  const { title, update, isStale } = props;
   return (
     <main id="main" class="page page--update" tabIndex={-1}>
       <PageHead eyebrow={<a href="/plan">{title}</a>} title="A newer roadmap">
         {isStale && (
           <p class="notice notice--problem" role="alert">
-            The plan or its roadmap was changed since this was shown. Nothing was taken over; here is what
-            there is now.
+            The plan or its roadmap was changed since this was shown. Nothing was updated; here is what there
+            is now.
           </p>
         )}
-        <p class="lead">{leadFor(comparison)}</p>
+        <p class="lead">{leadFor(update)}</p>
       </PageHead>
-      {comparison && !comparison.isEmpty && <UpdateForm {...props} comparison={comparison} />}
-      {comparison && comparison.kept.length > 0 && <KeptTasks tasks={comparison.kept} />}
-      {(comparison === null || comparison.isEmpty) && (
+      {update && !update.isEmpty && <UpdateForm {...props} update={update} />}
+      {update && update.kept.length > 0 && <KeptTasks tasks={update.kept} />}
+      {(update === null || update.isEmpty) && (
         <p>
           <a href="/plan">Back to the plan</a>
         </p>
@@ -42,18 +42,18 @@ export function PlanUpdatePage(props: PlanUpdatePageProps) {
   );
 }
 
-function leadFor(comparison: RoadmapUpdate | null): string {
-  if (comparison === null) {
+function leadFor(update: RoadmapUpdate | null): string {
+  if (update === null) {
     return 'The roadmap of this plan is not there any more. The plan goes on without it; upload it again to compare.';
   }
-  if (comparison.isEmpty) return 'Your plan has all that its roadmap has.';
-  return 'Take over what you want. What you have done stays as it is; habits, phases and the baseline do not change.';
+  if (update.isEmpty) return 'Your plan has all that its roadmap has.';
+  return 'Choose what you want. What you have done stays as it is; habits, phases and the baseline do not change.';
 }
 
-type UpdateFormProps = PlanUpdatePageProps & { comparison: RoadmapUpdate };
+type UpdateFormProps = PlanUpdatePageProps & { update: RoadmapUpdate };
 
-function UpdateForm({ comparison, missingMinutes, basis, formToken }: UpdateFormProps) {
-  const { added, changed, gone } = comparison;
+function UpdateForm({ update, missingMinutes, basis, formToken }: UpdateFormProps) {
+  const { added, changed, gone } = update;
   return (
     <form class="update" method="post" action="/plan/update">
       <input type="hidden" name="basis" value={basis} />
@@ -78,8 +78,8 @@ function UpdateForm({ comparison, missingMinutes, basis, formToken }: UpdateForm
         </p>
       )}
       <p class="update__go">
-        <button class="button" id="take-over">
-          Take over what is ticked
+        <button class="button" id="apply-update">
+          Update with what is ticked
         </button>
         <a class="button button--quiet" href="/plan">
           Leave it all
@@ -182,8 +182,8 @@ function KeptTasks({ tasks }: { tasks: readonly Task[] }) {
 }
 
 /** Says that the roadmap has moved on, where it has; what the learner edited asks for nothing. */
-export function UpdateNotice({ comparison }: { comparison: RoadmapUpdate | null }) {
-  const words = comparison === null ? [] : offeredInWords(comparison);
+export function UpdateNotice({ update }: { update: RoadmapUpdate | null }) {
+  const words = update === null ? [] : updateInWords(update);
   if (words.length === 0) return null;
   return (
     <p class="hint">
@@ -192,7 +192,7 @@ export function UpdateNotice({ comparison }: { comparison: RoadmapUpdate | null 
   );
 }
 
-function offeredInWords({ added, changed, gone }: RoadmapUpdate): string[] {
+function updateInWords({ added, changed, gone }: RoadmapUpdate): string[] {
   const changedCount = changed.filter(({ isEdited }) => !isEdited).length;
   return [
     ...(added.length > 0 ? [count(added.length, 'new task')] : []),

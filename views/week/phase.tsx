@@ -76,8 +76,8 @@ function leadWords({ when, finishedTaskCount, taskCount, evidence, dropped }: Ph
 
 /** Week by week, with what was named as proof. */
 function ConfidenceEntry({ summary: { reviews, when } }: { summary: PhaseSummary }) {
-  const said = reviews.filter(({ confidence, proof }) => confidence !== null || proof !== '');
-  if (said.length === 0) {
+  const judged = reviews.filter(({ confidence, proof }) => confidence !== null || proof !== '');
+  if (judged.length === 0) {
     if (when === 'coming') return null;
     return (
       <Entry label="Confidence">
@@ -90,7 +90,7 @@ function ConfidenceEntry({ summary: { reviews, when } }: { summary: PhaseSummary
   return (
     <Entry label="Confidence" aside="Your own, at the end of each week">
       <ol class="ledger">
-        {said.map(({ week, confidence, proof }) => (
+        {judged.map(({ week, confidence, proof }) => (
           <li key={week} class="ledger__line">
             <a class="ledger__day" href={`/weeks/${week}`}>
               Week {week}

@@ -26,7 +26,7 @@ export function distanceWords({ verdict, studyDays }: Pace): string {
 
 /** `habits kept 9 of 12 times`; empty when the week asked for none. */
 export function habitWords({ habits }: WeekSummary): string {
-  const kept = sumOf(habits, ({ keptCount }) => keptCount);
-  const asked = sumOf(habits, ({ askedCount }) => askedCount);
-  return asked === 0 ? '' : `habits kept ${kept} of ${count(asked, 'time')}`;
+  const keptCount = sumOf(habits, (habit) => habit.keptCount);
+  const askedCount = sumOf(habits, (habit) => habit.askedCount);
+  return askedCount === 0 ? '' : `habits kept ${keptCount} of ${count(askedCount, 'time')}`;
 }

@@ -102,7 +102,7 @@ function writePace({ heading, paragraph }: Sheet, { pace }: Report): void {
   if (figures.isFinished) return;
   paragraph(forecast.sentence);
   const left = `${formatMinutes(needed.remainingMinutes)} are left over ${count(needed.remainingStudyDays, 'study day')}`;
-  const asked =
+  const minutesADay =
     needed.minutesPerStudyDay === null
       ? ''
       : ` and ask ${formatMinutes(needed.minutesPerStudyDay)} a day; ${formatMinutes(needed.plannedMinutesPerStudyDay)} were planned`;
@@ -110,7 +110,7 @@ function writePace({ heading, paragraph }: Sheet, { pace }: Report): void {
     carriedOver.taskCount === 0
       ? ''
       : ` ${formatMinutes(carriedOver.minutes)} of ${count(carriedOver.taskCount, 'task')} are carried over from earlier days.`;
-  paragraph(`${left}${asked}.${carried}`);
+  paragraph(`${left}${minutesADay}.${carried}`);
 }
 
 /** Points; a narrower chart leaves one page its room. */

@@ -107,7 +107,7 @@ const WRITTEN: Written = {
   'roadmap-deleted': [{ title: 'Chess' }, 'Deleted the roadmap “Chess”'],
   'update-taken-over': [
     { addedCount: 3, changedCount: 1, droppedCount: 1 },
-    'Took over 3 new tasks and 1 changed task of the roadmap, and dropped 1 task that the roadmap has no more',
+    'Updated the plan with 3 new tasks and 1 changed task of the roadmap, and dropped 1 task that the roadmap has no more',
   ],
   'question-answered': [{ prompt: 'Softmax?', grade: 'hard' }, 'Answered “Softmax?”: hard'],
   'answer-written': [{ prompt: 'Softmax?' }, 'Wrote the answer to “Softmax?”'],
@@ -194,7 +194,7 @@ describe('a change in words', () => {
     ],
     [
       { kind: 'update-taken-over', addedCount: 0, changedCount: 1, droppedCount: 0 },
-      'Took over 1 changed task of the roadmap',
+      'Updated the plan with 1 changed task of the roadmap',
     ],
     [{ kind: 'data-brought-back', planCount: 0 }, 'Brought data back'],
   ])('tells the other side of it too: %j', (facts, words) => {

@@ -43,12 +43,9 @@ describe('a plan and the roadmap it was made from', () => {
     const done = givenTask({ id: 3, completion: doneOn('2026-03-03') });
     const plan = givenPlan({ tasks: [SAME, OTHER, done] });
 
-    const comparison = findRoadmapUpdate(
-      plan,
-      roadmapWith([SAME, OTHER, done].map((task) => sourceOf(task))),
-    );
+    const update = findRoadmapUpdate(plan, roadmapWith([SAME, OTHER, done].map((task) => sourceOf(task))));
 
-    expect(comparison).toEqual({ added: [], changed: [], gone: [], kept: [], isEmpty: true });
+    expect(update).toEqual({ added: [], changed: [], gone: [], kept: [], isEmpty: true });
   });
 });
 
@@ -183,7 +180,7 @@ describe('a task that the roadmap has no more', () => {
   });
 });
 
-/** The plan after taking all of a comparison over, as the database does it. */
+/** The plan after taking the whole of an update, as the database does it. */
 function applied(plan: Plan, roadmap: Roadmap): Plan {
   const { added, changed, gone } = findRoadmapUpdate(plan, roadmap);
   const taken = layUpdate(plan, { added, changed, gone }, TODAY);
@@ -249,8 +246,8 @@ const anyPair = fc
     roadmap: roadmapWith(newer.map(([id, task]) => givenRoadmapTask({ id: `task-${id}`, ...task }))),
   }));
 
-describe('taking everything over', () => {
-  it('leaves nothing to take over', () => {
+describe('applying a whole update', () => {
+  it('leaves nothing to update', () => {
     fc.assert(
       fc.property(anyPair, ({ plan, roadmap }) => {
         expect(findRoadmapUpdate(applied(plan, roadmap), roadmap).isEmpty).toBe(true);
@@ -288,7 +285,7 @@ describe('taking everything over', () => {
   });
 });
 
-describe('the days of what is taken over', () => {
+describe('the days of an update', () => {
   const plan = givenPlan({
     phases: [givenPhase(), givenPhase({ id: 2, startsOn: addDays(START_ON, 7), endsOn: day('2026-03-15') })],
     tasks: [OTHER, givenTask({ id: 3, phaseId: 2, sessions: [] })],

@@ -233,10 +233,10 @@ describe('what is said of a week', () => {
     await app.post('/weeks/1/reflection/went-well', { text: 'The *mornings*', revision: '0' });
 
     const { $ } = await app.get('/weeks/1');
-    expect($('#said').text()).toContain('4 of 5');
-    expect($('#said').text()).toContain('A talk');
-    expect($('#said').text()).toContain('One paper a day');
-    expect($('#said em').text()).toBe('mornings');
+    expect($('#review-summary').text()).toContain('4 of 5');
+    expect($('#review-summary').text()).toContain('A talk');
+    expect($('#review-summary').text()).toContain('One paper a day');
+    expect($('#review-summary em').text()).toBe('mornings');
     expect((await app.get('/today')).$('.intention').text()).toBe(
       'Your intention for this week: One paper a day',
     );

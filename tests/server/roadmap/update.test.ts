@@ -86,7 +86,7 @@ describe('a newer roadmap', () => {
     expect($('.update__detail').text()).toContain('1 h, Study, in “Only phase”');
   });
 
-  it('is taken over as one change, keeps the baseline, and is not offered again', async () => {
+  it('is applied as one change, keeps the baseline, and is not offered again', async () => {
     const app = await givenOldPlan();
     const baselines = app.plan().tasks.map(({ baseline }) => baseline);
     const before = dumpData(app.db);
@@ -107,14 +107,14 @@ describe('a newer roadmap', () => {
     expect((await app.get('/plan')).$('main a[href="/plan/update"]')).toHaveLength(0);
     expect((await app.get('/plan/update')).$('.lead').text()).toContain('has all that its roadmap has');
     expect((await app.get('/changes')).$('.changes__what').first().text()).toContain(
-      'Took over 1 new task and 1 changed task of the roadmap, and dropped 1 task that the roadmap has no more',
+      'Updated the plan with 1 new task and 1 changed task of the roadmap, and dropped 1 task that the roadmap has no more',
     );
 
     await app.post('/changes/4/undo', { undone: 'yes' });
     expect(dumpData(app.db)).toEqual(before);
   });
 
-  it('is taken over only as far as it is ticked', async () => {
+  it('is applied only as far as it is ticked', async () => {
     const app = await givenOldPlan();
     const form = formOf(await app.get('/plan/update'));
 
@@ -161,7 +161,7 @@ describe('a newer roadmap', () => {
     const { status, $ } = await app.post('/plan/update', form);
 
     expect(status).toBe(409);
-    expect($('[role=alert]').text()).toContain('Nothing was taken over');
+    expect($('[role=alert]').text()).toContain('Nothing was updated');
     expect($('.update__detail').text()).toContain('30 min → 50 min');
     expect(dumpData(app.db)).toEqual(before);
   });

@@ -16,7 +16,7 @@ export function TimerBar({ id, shown, from }: { id: string; shown: TimerShown; f
         {doubt === null ? (
           <TimerControls taskId={timer.taskId} isRunning={isRunning} from={from} at={id} />
         ) : (
-          <StripQuestion shown={shown} from={from} />
+          <BarQuestion shown={shown} from={from} />
         )}
       </div>
       {!isOfPlan && <p class="hint">This task is one of another plan.</p>}
@@ -24,7 +24,7 @@ export function TimerBar({ id, shown, from }: { id: string; shown: TimerShown; f
   );
 }
 
-function StripQuestion({ shown, from }: { shown: TimerShown; from: string }) {
+function BarQuestion({ shown, from }: { shown: TimerShown; from: string }) {
   const { timer, isOfPlan } = shown;
   if (isOfPlan) return <a href={`/tasks/${timer.taskId}#time`}>Say how much of it counts</a>;
   return <TimerButton taskId={timer.taskId} wish="off" from={from} at="main" label="Let it go" isQuiet />;
