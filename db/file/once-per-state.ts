@@ -1,6 +1,6 @@
 import { getTableName } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { foreignVersion } from './foreign-version.ts';
+import { foreignVersion, isUnsettled } from './foreign-version.ts';
 import type { Database } from './open.ts';
 import { oncePerDatabase } from './statements.ts';
 
@@ -23,7 +23,7 @@ export function oncePerState<T>(
   const memories = oncePerDatabase((): { last: { state: string; value: T } | null } => ({ last: null }));
   return (db) => {
     // What a transaction sees may yet be rolled back.
-    if (db.client.inTransaction) return read(db);
+    if (isUnsettled(db)) return read(db);
 
     const memory = memories(db);
     const state = stateOf(db, names);

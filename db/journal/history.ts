@@ -1,8 +1,11 @@
 import { asc, count, desc, eq, exists, max, ne, sql } from 'drizzle-orm';
+import * as z from 'zod';
 import { type ChangeFacts, readChangeFacts } from '../../plans/journal/change-facts.ts';
 import { databaseState } from '../file/database-state.ts';
+import { isUnsettled } from '../file/foreign-version.ts';
 import type { Database } from '../file/open.ts';
 import { oncePerDatabase } from '../file/statements.ts';
+import { prepareStoredRows, storedColumns } from '../file/stored-rows.ts';
 import { changedRows, changes } from '../schema/journal.ts';
 
 /** A change as the learner sees it in the list of changes. */
@@ -14,11 +17,13 @@ export type Change = Omit<StoredChange, 'summary' | 'kind' | 'params'> & {
   canRedo: boolean;
 };
 
+const ParamsSchema = z.record(z.string(), z.unknown());
+
 type StoredChange = Omit<typeof changes.$inferSelect, 'formToken'>;
 type ChangeRow = StoredChange & { hasRows: boolean };
 type ChangedRow = Pick<typeof changedRows.$inferSelect, 'tableName' | 'before' | 'after'>;
 
-const statements = oncePerDatabase(({ orm }) => {
+const statements = oncePerDatabase(({ orm, client }) => {
   const { id, at, onDay, summary, kind, params, taskId, undoneAt } = changes;
   const { tableName, before, after } = changedRows;
   const rowsOfChange = orm
@@ -34,6 +39,14 @@ const statements = oncePerDatabase(({ orm }) => {
       .where(eq(id, sql.placeholder('changeId')))
       .prepare(),
     list: orm.select(columns).from(changes).orderBy(desc(id)).limit(sql.placeholder('limit')).prepare(),
+    newest: prepareStoredRows(
+      client,
+      orm
+        .select({ ...storedColumns(changes), hasRows: sql<number>`${exists(rowsOfChange)}`.as('hasRows') })
+        .from(changes)
+        .orderBy(desc(id))
+        .limit(1),
+    ),
     listOfTask: orm
       .select(columns)
       .from(changes)
@@ -72,14 +85,21 @@ const latest = oncePerDatabase((): { state: string | undefined; change: Change |
 
 /** Every page asks for it, so that it is remembered until something is written. */
 export function latestChange(db: Database): Change | undefined {
-  const newest = () => listChanges(db, { limit: 1 })[0];
   // What a transaction sees may yet be rolled back.
-  if (db.client.inTransaction) return newest();
+  if (isUnsettled(db)) return newestChange(db);
 
   const remembered = latest(db);
   const state = databaseState(db);
-  if (remembered.state !== state) Object.assign(remembered, { state, change: newest() });
+  if (remembered.state !== state) Object.assign(remembered, { state, change: newestChange(db) });
   return remembered.change;
+}
+
+function newestChange(db: Database): Change | undefined {
+  // As many as are asked for.
+  const row = statements(db).newest.get(1);
+  if (!row) return undefined;
+  const { formToken: _, params, hasRows, ...stored } = row;
+  return toChange({ ...stored, params: ParamsSchema.parse(JSON.parse(params)), hasRows: hasRows === 1 });
 }
 
 export function findChange(db: Database, changeId: number): Change | undefined {

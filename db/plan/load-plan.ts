@@ -1,5 +1,5 @@
 import type { Plan } from '../../plans/plan/plan.ts';
-import { foreignVersion } from '../file/foreign-version.ts';
+import { foreignVersion, isUnsettled } from '../file/foreign-version.ts';
 import type { Database } from '../file/open.ts';
 import { oncePerDatabase } from '../file/statements.ts';
 import { loadSettings } from '../settings/settings.ts';
@@ -25,7 +25,7 @@ export function loadActivePlan(db: Database): Plan | null {
  */
 export function loadPlan(db: Database, planId: number): Plan | null {
   // What a transaction sees may yet be rolled back.
-  if (db.client.inTransaction) return readAfresh(db, planId);
+  if (isUnsettled(db)) return readAfresh(db, planId);
 
   return findRemembered(db, planId) ?? db.client.transaction(() => readAgain(db, planId)).deferred();
 }

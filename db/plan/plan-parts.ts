@@ -97,13 +97,18 @@ export function assemblePlan(parts: PlanParts, earlier: { parts: PlanParts; plan
     baselineDays: parts.baselineDays,
     phases: parts.phases,
     tasks: assembleTasks(parts, earlier && { parts: earlier.parts, tasks: earlier.plan.tasks }),
-    habits: parts.habits.map((habit) => ({
-      ...habit,
-      completedDays: parts.habitCompletions.get(habit.id) ?? [],
-    })),
+    habits: isSameHabits(parts, earlier?.parts) ? (earlier?.plan.habits ?? []) : assembleHabits(parts),
     reflections: parts.reflections,
     weekReviews: parts.weekReviews,
   };
+}
+
+function isSameHabits(parts: PlanParts, earlier: PlanParts | undefined): boolean {
+  return parts.habits === earlier?.habits && parts.habitCompletions === earlier.habitCompletions;
+}
+
+function assembleHabits({ habits, habitCompletions }: PlanParts): Habit[] {
+  return habits.map((habit) => ({ ...habit, completedDays: habitCompletions.get(habit.id) ?? [] }));
 }
 
 function assembleCalendar({ plans, calendarExceptions }: PlanParts, earlier: Calendar | undefined): Calendar {

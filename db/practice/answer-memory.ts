@@ -1,6 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import type { Answer, AnswersByQuestion } from '../../plans/practice/answer.ts';
-import { foreignVersion } from '../file/foreign-version.ts';
+import { foreignVersion, isUnsettled } from '../file/foreign-version.ts';
 import type { Database } from '../file/open.ts';
 import { oncePerDatabase } from '../file/statements.ts';
 import { prepareStoredRows, storedColumns } from '../file/stored-rows.ts';
@@ -43,7 +43,7 @@ const statements = oncePerDatabase(({ orm, client }) => {
  */
 export function loadAnswers(db: Database): AnswersByQuestion {
   // What a transaction sees may yet be rolled back.
-  if (db.client.inTransaction) return readAll(db);
+  if (isUnsettled(db)) return readAll(db);
 
   const { last, touched } = memories(db);
   const isAsBefore = touched.size === 0 && last?.foreignVersion === foreignVersion(db);

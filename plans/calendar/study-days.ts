@@ -1,12 +1,10 @@
-import { type Day, weekdayOf } from '../day.ts';
+import type { Day } from '../day.ts';
 import type { Habit, Phase, Plan } from '../plan/plan.ts';
 import { type Calendar, calendarDays } from './calendar.ts';
 
 /** Study minutes of a day as the calendar has it today; 0 on a day off and outside the plan. */
 export function studyMinutesOn(calendar: Calendar, day: Day): number {
-  if (day < calendar.startOn || day > calendar.finishOn) return 0;
-  const exception = calendar.exceptions.find((candidate) => candidate.day === day);
-  return exception?.minutes ?? calendar.weekdayMinutes[weekdayOf(day)];
+  return calendarDays(calendar).find((candidate) => candidate.day === day)?.minutes ?? 0;
 }
 
 /** The study days of a stretch of days, both ends included, with their minutes; none outside the plan. */

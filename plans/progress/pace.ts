@@ -2,7 +2,7 @@ import type { DayMinutes } from '../calendar/calendar.ts';
 import { studyDaysBetween } from '../calendar/study-days.ts';
 import type { Day } from '../day.ts';
 import { oncePerValue } from '../once-per-value.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { Plan, Task } from '../plan/plan.ts';
 import { sumMinutes, sumOf } from '../sum.ts';
 import { baselineMinutes, earnedMinutes, remainingMinutes, taskState } from '../task/task-progress.ts';
 import { baselineByDay, tasksInPlan } from './earned.ts';
@@ -95,8 +95,7 @@ export function measurePace(baseline: readonly DayMinutes[], earnedMinutes: numb
  */
 export const measurePlanPace = oncePerValue((plan: Plan, today: Day): PlanPace => {
   const tasks = tasksInPlan(plan);
-  const totalMinutes = sumOf(tasks, baselineMinutes);
-  const earned = sumOf(tasks, (task) => earnedMinutes(task, today));
+  const { totalMinutes, earned, leftMinutes } = totalsOf(tasks, today);
   const dropped = plan.tasks.filter((task) => task.droppedOn !== null && task.baseline.length > 0);
   const added = tasks.filter((task) => task.baseline.length === 0);
 
@@ -105,7 +104,7 @@ export const measurePlanPace = oncePerValue((plan: Plan, today: Day): PlanPace =
     totalMinutes,
     dropped: { taskCount: dropped.length, minutes: sumOf(dropped, baselineMinutes) },
     added: { taskCount: added.length, minutes: sumOf(added, (task) => task.minutes) },
-    needed: measureNeeded(plan, totalMinutes, today),
+    needed: measureNeeded(plan, { totalMinutes, leftMinutes }, today),
     isFinished: tasks.every((task) => taskState(task) === 'done'),
     hasStarted: today >= plan.calendar.startOn,
   };
@@ -125,14 +124,33 @@ function measureEarnedSchedule(baseline: readonly DayMinutes[], earnedMinutes: n
   return baseline.length;
 }
 
-function measureNeeded(plan: Plan, totalMinutes: number, today: Day): Needed {
-  const minutesLeft = sumOf(tasksInPlan(plan), remainingMinutes);
+function totalsOf(tasks: readonly Task[], today: Day) {
+  const totals = { totalMinutes: 0, earned: 0, leftMinutes: 0 };
+  for (const task of tasks) {
+    const { baseline, earned, left } = minutesOf(task, today);
+    totals.totalMinutes += baseline;
+    totals.earned += earned;
+    totals.leftMinutes += left;
+  }
+  return totals;
+}
+
+/** What one task brings to the totals. */
+const minutesOf = oncePerValue((task: Task, today: Day) => ({
+  baseline: baselineMinutes(task),
+  earned: earnedMinutes(task, today),
+  left: remainingMinutes(task),
+}));
+
+type Left = { totalMinutes: number; leftMinutes: number };
+
+function measureNeeded(plan: Plan, { totalMinutes, leftMinutes }: Left, today: Day): Needed {
   const studyDays = studyDaysBetween(plan.calendar, today, plan.calendar.finishOn);
   return {
-    remainingMinutes: minutesLeft,
+    remainingMinutes: leftMinutes,
     remainingStudyMinutes: sumMinutes(studyDays),
     remainingStudyDays: studyDays.length,
-    minutesPerStudyDay: studyDays.length === 0 ? null : Math.ceil(minutesLeft / studyDays.length),
+    minutesPerStudyDay: studyDays.length === 0 ? null : Math.ceil(leftMinutes / studyDays.length),
     plannedMinutesPerStudyDay: Math.round(totalMinutes / Math.max(1, plan.baselineDays.length)),
   };
 }

@@ -1,6 +1,7 @@
-import { type Calendar, countDays } from '../calendar/calendar.ts';
+import { type Calendar, calendarDays } from '../calendar/calendar.ts';
 import { habitsAskedOn, phaseOfDay, studyMinutesOn } from '../calendar/study-days.ts';
-import { type Day, daysBetween } from '../day.ts';
+import { type Day, dayNumber } from '../day.ts';
+import { oncePerValue } from '../once-per-value.ts';
 import type { Habit, Phase, Plan, Task } from '../plan/plan.ts';
 import { tasksInPlan } from '../progress/earned.ts';
 import { openSessions } from '../replan/work/open-work.ts';
@@ -89,10 +90,14 @@ export function nextAgendaDay(plan: Plan, after: Day): Day | null {
 export function itemsOn(plan: Plan, day: Day): AgendaItem[] {
   return tasksInPlan(plan)
     .filter((task) => task.sessions.some((session) => session.day === day))
-    .flatMap((task) => taskParts(task).map((part) => ({ task, ...part })))
+    .flatMap((task) => itemsOf(task))
     .filter(({ session }) => session.day === day)
     .sort((one, other) => one.session.position - other.session.position);
 }
+
+const itemsOf = oncePerValue((task: Task): readonly AgendaItem[] =>
+  taskParts(task).map((part) => ({ task, ...part })),
+);
 
 function listHabits(plan: Plan, studyDay: Day): AgendaHabit[] {
   return habitsAskedOn(plan, studyDay).map((habit) => ({
@@ -105,8 +110,8 @@ function placeInPlan(plan: Plan, day: Day) {
   const { startOn, finishOn } = plan.calendar;
   const isInside = startOn <= day && day <= finishOn;
   return {
-    dayNumber: isInside ? daysBetween(startOn, day) + 1 : null,
-    dayCount: countDays(plan.calendar),
+    dayNumber: isInside ? dayNumber(day) - dayNumber(startOn) + 1 : null,
+    dayCount: calendarDays(plan.calendar).length,
     week: weekOfDay(plan, day),
     weekCount: countWeeks(plan),
     phase: phaseOfDay(plan, day),
@@ -124,14 +129,21 @@ function hasSessionBefore({ sessions: [first] }: Task, today: Day): boolean {
 
 /** By the same measure as a replan, so that what is replanned is carried over no more. */
 function listCarriedOver(plan: Plan, today: Day): CarriedOver[] {
-  return tasksInPlan(plan).flatMap((task) => {
-    if (task.completion !== null || !hasSessionBefore(task, today)) return [];
-    const late = openSessions(task, today).filter(
-      ({ session, openMinutes }) => session.day < today && openMinutes > 0,
-    );
-    const [earliest] = late;
-    if (earliest === undefined) return [];
-    const minutesLeft = sumOf(late, ({ openMinutes }) => openMinutes);
-    return [{ task, remainingMinutes: minutesLeft, plannedOn: earliest.session.day }];
-  });
+  const carriedOver: CarriedOver[] = [];
+  for (const task of tasksInPlan(plan)) {
+    if (task.completion !== null || !hasSessionBefore(task, today)) continue;
+    const left = carryOver(task, today);
+    if (left !== null) carriedOver.push(left);
+  }
+  return carriedOver;
 }
+
+const carryOver = oncePerValue((task: Task, today: Day): CarriedOver | null => {
+  const late = openSessions(task, today).filter(
+    ({ session, openMinutes }) => session.day < today && openMinutes > 0,
+  );
+  const [earliest] = late;
+  if (earliest === undefined) return null;
+  const minutesLeft = sumOf(late, ({ openMinutes }) => openMinutes);
+  return { task, remainingMinutes: minutesLeft, plannedOn: earliest.session.day };
+});

@@ -149,7 +149,7 @@ function summarise(week: number, ledger: Ledger): WeekSummary {
   const finishedTasks = tasks.filter((task) => isInside(finishedOn(task, ledger)));
   const calendarOfWeek = ledger.days.filter(({ day }) => isInside(day));
   const askingDays = calendarOfWeek.filter((day) => asksHabits(day, when, ledger.today));
-  const days = calendarOfWeek.map((day) => summariseDay(day, askingDays, ledger));
+  const days = calendarOfWeek.map((day) => summariseDay(day, askingDays, finishedTasks, ledger));
 
   return {
     week,
@@ -193,6 +193,7 @@ function asksHabits({ day, minutes }: DayMinutes, when: WeekSummary['when'], tod
 function summariseDay(
   { day, minutes }: DayMinutes,
   askingDays: readonly DayMinutes[],
+  finishedInWeek: readonly Task[],
   ledger: Ledger,
 ): WeekDay {
   const habits = recordHabits(
@@ -204,7 +205,7 @@ function summariseDay(
     studyMinutes: minutes,
     plannedMinutes: ledger.plannedOn.get(day) ?? 0,
     finishedMinutes: ledger.earnedOn.get(day) ?? 0,
-    finishedTaskCount: ledger.tasks.filter((task) => finishedOn(task, ledger) === day).length,
+    finishedTaskCount: finishedInWeek.filter((task) => finishedOn(task, ledger) === day).length,
     habitsKept: sumOf(habits, (record) => record.keptCount),
     habitsAsked: sumOf(habits, (record) => record.askedCount),
   };

@@ -1,5 +1,7 @@
-import { isDeepStrictEqual } from 'node:util';
+import { dequal } from 'dequal/lite';
 import type { Part } from '../../views/parts/part.tsx';
+
+const NOTHING: PartChange[] = [];
 
 /** What of a page is new: a part as it is now, or the id of one that is gone. */
 export type PartChange = { kind: 'new'; part: Part } | { kind: 'gone'; id: string };
@@ -16,7 +18,8 @@ export function findChangedParts(before: readonly Part[], after: readonly Part[]
 }
 
 function compare(before: Part | undefined, after: Part): PartChange[] {
-  if (before === undefined || before.view !== after.view || !isDeepStrictEqual(before.basis, after.basis))
+  if (before === after) return NOTHING;
+  if (before === undefined || before.view !== after.view || !dequal(before.basis, after.basis))
     return [{ kind: 'new', part: after }];
   return compareRows(before.rows, after.rows) ?? [{ kind: 'new', part: after }];
 }

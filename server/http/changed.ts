@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { inOneLook } from '../../db/file/foreign-version.ts';
 import type { AppDeps } from '../deps.ts';
 import { findPageAt } from '../pages.ts';
 import { localPath } from '../security/local-path.ts';
@@ -17,8 +18,10 @@ export function answerChange(
   const address = localPath(place.from);
   if (!wantsFragment(request)) return seeOther(reply, place.at ? `${address}#${place.at}` : address);
 
-  const page = findPageAt(deps, address);
-  // Anywhere else, as on Settings, the address itself is asked for again.
-  if (!page) return reply.header('HX-Redirect', address).code(204).send();
-  return sendChangedPage(request, reply, deps, page, address);
+  return inOneLook(deps.db, () => {
+    const page = findPageAt(deps, address);
+    // Anywhere else, as on Settings, the address itself is asked for again.
+    if (!page) return reply.header('HX-Redirect', address).code(204).send();
+    return sendChangedPage(request, reply, deps, page, address);
+  });
 }

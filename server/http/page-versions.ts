@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { isDeepStrictEqual } from 'node:util';
+import { dequal } from 'dequal/lite';
 import type { Part } from '../../views/parts/part.tsx';
 
 /** A page as it was sent: what a browser that names this version has in sight. */
@@ -35,7 +35,7 @@ export function keepPageVersions() {
     /** The version with this name, if the page that it is of is the same but for its parts. */
     find(name: string, { address, frame }: Omit<PageVersion, 'parts'>): PageVersion | undefined {
       const version = kept.get(name);
-      return version?.address === address && isDeepStrictEqual(version.frame, frame) ? version : undefined;
+      return version?.address === address && dequal(version.frame, frame) ? version : undefined;
     },
   };
 }

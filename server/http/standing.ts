@@ -1,3 +1,4 @@
+import { inOneLook } from '../../db/file/foreign-version.ts';
 import { loadPlan } from '../../db/plan/load-plan.ts';
 import { loadSettings, type Settings } from '../../db/settings/settings.ts';
 import type { Day } from '../../plans/day.ts';
@@ -10,9 +11,11 @@ export type Standing = { settings: Settings; plan: Plan | null; today: Day };
 
 /** What pages and changes need to know first. */
 export function loadStanding(deps: Pick<AppDeps, 'db' | 'clock'>): Standing {
-  const settings = loadSettings(deps.db);
-  const plan = settings.activePlanId === null ? null : loadPlan(deps.db, settings.activePlanId);
-  return { settings, plan, today: todayOf(deps.clock, settings) };
+  return inOneLook(deps.db, () => {
+    const settings = loadSettings(deps.db);
+    const plan = settings.activePlanId === null ? null : loadPlan(deps.db, settings.activePlanId);
+    return { settings, plan, today: todayOf(deps.clock, settings) };
+  });
 }
 
 /** A task of the plan in use, by the id in an address. */

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Day } from '../../plans/day.ts';
 import { count, formatHours, formatMinutes } from '../../plans/format.ts';
+import { oncePerValue } from '../../plans/once-per-value.ts';
 import type { Phase, Task } from '../../plans/plan/plan.ts';
 import type { RoadmapUpdate } from '../../plans/roadmap/find-update.ts';
 import { TASK_KINDS, TASK_WEIGHTS } from '../../plans/task/kinds.ts';
@@ -294,11 +295,12 @@ function WeekRoad({ id, week, isCurrent, rows }: WeekRoadProps) {
   );
 }
 
-function roadTask(task: Task, isSelecting: boolean): Part {
+/** Of an untouched task the very same part as before. */
+const roadTask = oncePerValue((task: Task, isSelecting: boolean): Part => {
   const state = taskState(task);
   const canBeChosen = isSelecting && (state === 'open' || state === 'started');
   return part(taskItemId(task.id), canBeChosen ? RoadChoice : RoadTask, { task, state });
-}
+});
 
 type RoadTaskProps = { id: string; task: Task; state: TaskState };
 

@@ -1,19 +1,20 @@
 import type { VNode } from 'preact';
 import type { Day } from '../../plans/day.ts';
 import { count, formatMinutes } from '../../plans/format.ts';
+import { oncePerValue } from '../../plans/once-per-value.ts';
 import type { Task } from '../../plans/plan/plan.ts';
 import type { AgendaItem } from '../../plans/today/agenda.ts';
 import { taskItemId } from '../ids.ts';
 import { checkPart } from '../parts/form/check.tsx';
 import { type Part, part } from '../parts/part.tsx';
-import { OrderButtons } from '../today/order-buttons.tsx';
+import { type DayOrder, OrderButtons } from '../today/order-buttons.tsx';
 import { stepParts } from './steps.tsx';
 import { KIND_WORDS } from './task-words.ts';
 
 export type TaskItemProps = {
   item: AgendaItem;
   /** Where it can be moved in its day; `null` where it cannot. */
-  order: { taskIds: readonly number[]; day: Day } | null;
+  order: DayOrder | null;
   from: string;
   /** The day to record ticks on when the page shows an earlier day. */
   on: Day | null;
@@ -21,6 +22,20 @@ export type TaskItemProps = {
 
 /** A task on a day: its check, what it asks today, and the steps that belong to this part. */
 export function taskItem({ item, order, from, on }: TaskItemProps): Part {
+  return taskRow(item, from, on, order?.day ?? null, order?.upBefore ?? null, order?.downBefore ?? null);
+}
+
+/** Of an untouched task the very same part as before, where it stands as it did. */
+const taskRow = oncePerValue(makeTaskRow);
+
+function makeTaskRow(
+  item: AgendaItem,
+  from: string,
+  on: Day | null,
+  day: Day | null,
+  upBefore: number | null,
+  downBefore: number | null,
+): Part {
   const { task, part: number, partCount, steps, isDone, session } = item;
   const id = taskItemId(task.id);
   const isLastPart = number === partCount;
@@ -40,7 +55,7 @@ export function taskItem({ item, order, from, on }: TaskItemProps): Part {
     number,
     partCount,
     isTickedLater: !isLastPart && steps.length === 0,
-    order,
+    order: day === null || upBefore === null ? null : { day, upBefore, downBefore },
     from,
   };
   return part(
@@ -85,7 +100,7 @@ function TaskRow(props: TaskRowProps) {
           </p>
         )}
       </div>
-      {order && <OrderButtons task={task} {...order} from={from} />}
+      {order && <OrderButtons task={task} order={order} from={from} />}
     </li>
   );
 }

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { count, formatMinutes } from '../../plans/format.ts';
+import { oncePerValue } from '../../plans/once-per-value.ts';
 import { sumOf } from '../../plans/sum.ts';
 import type { CarriedOver } from '../../plans/today/agenda.ts';
 import { useDates } from '../dates.ts';
@@ -32,15 +33,21 @@ export function carriedOverEntry(props: CarriedOverProps): Part {
   const minutes = sumOf(carriedOver, ({ remainingMinutes }) => remainingMinutes);
   const figures = part('earlier-figures', EarlierFigures, { minutes, taskCount: carriedOver.length });
   const rows = (isFolded ? oldestFirst.slice(0, OLDEST_SHOWN) : oldestFirst).map((item) => {
-    const id = `earlier-${taskItemId(item.task.id)}`;
-    const goesOnToday = tasksOfToday.has(item.task.id);
-    return isSelecting
-      ? part(id, CarriedOverChoice, { item, goesOnToday })
-      : part(id, CarriedOverItem, { item, goesOnToday, at: 'earlier', from });
+    return carriedOverRow(item, tasksOfToday.has(item.task.id), isSelecting, from);
   });
   const total = isFolded ? carriedOver.length : null;
   return part('earlier', Earlier, { total, isFarBehind, isSelecting, from }, [figures, ...rows]);
 }
+
+/** Of an untouched task the very same part as before. */
+const carriedOverRow = oncePerValue(
+  (item: CarriedOver, goesOnToday: boolean, isSelecting: boolean, from: string): Part => {
+    const id = `earlier-${taskItemId(item.task.id)}`;
+    return isSelecting
+      ? part(id, CarriedOverChoice, { item, goesOnToday })
+      : part(id, CarriedOverItem, { item, goesOnToday, at: 'earlier', from });
+  },
+);
 
 type EarlierProps = Pick<CarriedOverProps, 'isFarBehind' | 'isSelecting' | 'from'> & {
   id: string;

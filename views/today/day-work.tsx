@@ -9,6 +9,7 @@ import { Entry } from '../parts/entry.tsx';
 import { type Part, part } from '../parts/part.tsx';
 import { SelectLine, SelectLink } from '../task/bulk-bar.tsx';
 import { taskItem } from '../task/task-item.tsx';
+import { dayOrder } from './order-buttons.tsx';
 
 export type DayWorkProps = {
   items: readonly AgendaItem[];
@@ -34,7 +35,7 @@ export function dayWork({ items, day, today, isSelecting, from }: DayWorkProps):
         .filter(({ isDone }) => !isDone)
         .map((item) => part(taskItemId(item.task.id), DaySelectLine, { item }))
     : items.map((item) => {
-        const order = items.length > 1 ? { taskIds, day } : null;
+        const order = items.length > 1 ? dayOrder(item.task.id, taskIds, day) : null;
         return taskItem({ item, order, from, on: recordedOn });
       });
   return part('work', Work, { isToday: day === today, recordedOn }, [figures, ...rows]);
