@@ -3,6 +3,7 @@ import { measureCheckOff } from './check-off.ts';
 import { measureClickToPaint } from './click-to-paint.ts';
 import { measureCommandLine } from './command-line.ts';
 import { measureDrill } from './drill.ts';
+import { measureFirstPaint } from './first-paint.ts';
 import { measureForecast } from './forecast.ts';
 import { measurePlanning } from './planning.ts';
 import { measureProgress } from './progress.ts';
@@ -26,6 +27,7 @@ const SECTIONS: Sections = {
   'check-off': measureCheckOff,
   drill: measureDrill,
   'click-to-paint': measureClickToPaint,
+  'first-paint': measureFirstPaint,
 };
 
 const wanted = process.argv.slice(2);
