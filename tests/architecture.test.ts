@@ -36,6 +36,20 @@ const ENTRIES = [
   'db/tools/generate-migration.ts',
 ];
 
+/** The words of the domain: a folder directly under a layer is one of these, and means the same in each. */
+const CONCEPTS =
+  'task today week review plan roadmap replan calendar progress time practice mock readiness report settings journal data access'.split(
+    ' ',
+  );
+
+/** Folders of one layer that belong to no one concept. */
+const BESIDE_CONCEPTS: Record<Layer, readonly string[]> = {
+  plans: ['content', 'mocks', 'questions', 'roadmaps', 'schedule'],
+  views: ['charts', 'parts'],
+  db: ['file', 'migrations', 'schema', 'tools'],
+  server: ['cli', 'demo', 'http', 'library', 'security', 'tools'],
+};
+
 type SourceFile = { path: string; layer: Layer; code: string; imports: string[] };
 
 const files: SourceFile[] = LAYERS.flatMap((layer) =>
@@ -114,6 +128,37 @@ describe('a layer', () => {
       imports.filter((name) => /^(tests|static|dist|data)\//.test(name)).map((name) => `${path}: ${name}`),
     );
     expect(strays).toEqual([]);
+  });
+});
+
+describe('a folder', () => {
+  const foldersOf = (layer: string) =>
+    readdirSync(join(ROOT, layer), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name)
+      .sort();
+
+  it.each(LAYERS)('is a concept that a newcomer knows by its word, or one of the few beside: %s', (layer) => {
+    const known = new Set([...CONCEPTS, ...BESIDE_CONCEPTS[layer]]);
+    expect(foldersOf(layer).filter((name) => !known.has(name))).toEqual([]);
+    expect(BESIDE_CONCEPTS[layer].filter((name) => !foldersOf(layer).includes(name))).toEqual([]);
+  });
+
+  it.each(LAYERS)('stands in the tree that the README shows: %s', (layer) => {
+    const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+    const shown = new RegExp(`^${layer}/ +((?:.+\\n)(?: {4,}.+\\n)*)`, 'm').exec(readme)?.[1] ?? '';
+    const names = shown.split(/[\s·]+/).filter((name) => name !== '');
+    expect(names.sort()).toEqual(foldersOf(layer));
+  });
+
+  it('holds the tests of a concept where the concept is', () => {
+    const lost = LAYERS.flatMap((layer) => {
+      const own = new Set([...foldersOf(layer), 'every']);
+      return foldersOf(`tests/${layer}`)
+        .filter((name) => !own.has(name))
+        .map((name) => `tests/${layer}/${name}`);
+    });
+    expect(lost).toEqual([]);
   });
 });
 
