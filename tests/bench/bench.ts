@@ -1,17 +1,17 @@
-import { measureBytes } from './bytes.ts';
-import { measureCheckOff } from './check-off.ts';
-import { measureClickToPaint } from './click-to-paint.ts';
-import { measureCommandLine } from './command-line.ts';
-import { measureDrill } from './drill.ts';
+import { measureForecast } from './domain/forecast.ts';
+import { measurePlanning } from './domain/planning.ts';
+import { measureReplanning } from './domain/replanning.ts';
 import { measureFirstPaint } from './first-paint.ts';
-import { measureForecast } from './forecast.ts';
-import { measurePlanning } from './planning.ts';
-import { measureProgress } from './progress.ts';
-import { measureReplanning } from './replanning.ts';
-import { measureReport } from './report.ts';
+import { measureCommandLine } from './process/command-line.ts';
+import { measureStart } from './process/start.ts';
+import { measureBytes } from './requests/bytes.ts';
+import { measureCheckOff } from './requests/check-off.ts';
+import { measureClickToPaint } from './requests/click-to-paint.ts';
+import { measureDrill } from './requests/drill.ts';
+import { measureProgress } from './requests/progress.ts';
+import { measureReport } from './requests/report.ts';
+import { measureToday } from './requests/today.ts';
 import { runSections, type Sections } from './run-sections.ts';
-import { measureStart } from './start.ts';
-import { measureToday } from './today.ts';
 
 /** `npm run bench` measures all of these; `npm run bench today start` only those that are named. */
 const SECTIONS: Sections = {

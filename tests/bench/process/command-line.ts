@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
-import { projectRoot } from '../../db/file/project-root.ts';
-import { withDemoPlan } from './app-under-test.ts';
-import { bundleReference } from './bundle-reference.ts';
-import { type Figure, median, rounded } from './figures.ts';
+import { projectRoot } from '../../../db/file/project-root.ts';
+import { withDemoPlan } from '../app-under-test.ts';
+import { bundleReference } from '../bundle-reference.ts';
+import { type Figure, median, rounded } from '../figures.ts';
 
 const RUNS = 15;
 
@@ -18,7 +18,7 @@ type Command = {
 /** Commands, each a process from its start to its end, beside Node that opens the same database and reads one row. */
 export function measureCommandLine(): Promise<Figure[]> {
   return withDemoPlan(async (database, folder) => {
-    const reference = await bundleReference('open-database', folder);
+    const reference = await bundleReference('process/open-database', folder);
     const openTasks = listOpenTasks(database);
     const commands: Command[] = [
       { name: 'today', words: () => ['today'], says: /, day \d+ of \d+\n/ },

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import * as cheerio from 'cheerio';
-import { withApp } from './app-under-test.ts';
-import { type Figure, median, quantile, rounded } from './figures.ts';
-import { type CheckedRequest, CLIENTS, type Load, load, ROUNDS, SECONDS_PER_ROUND } from './load.ts';
+import { withApp } from '../app-under-test.ts';
+import { type Figure, median, quantile, rounded } from '../figures.ts';
+import { type CheckedRequest, CLIENTS, type Load, load, ROUNDS, SECONDS_PER_ROUND } from '../load.ts';
 
 /** The most that an answer to a tick may bring, before compression. */
 const LARGEST_ANSWER_BYTES = 6 * 1024;

@@ -1,4 +1,4 @@
-import type { Figure } from './figures.ts';
+import type { Figure } from '../figures.ts';
 import { measurePage } from './page-load.ts';
 
 /** The Today page of a full plan. */

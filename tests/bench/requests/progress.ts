@@ -1,5 +1,5 @@
-import { withApp } from './app-under-test.ts';
-import { type Figure, median, rounded } from './figures.ts';
+import { withApp } from '../app-under-test.ts';
+import { type Figure, median, rounded } from '../figures.ts';
 import { measurePage } from './page-load.ts';
 
 const QUESTIONS = 60;

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import * as cheerio from 'cheerio';
-import { withApp } from './app-under-test.ts';
-import { type Figure, rounded } from './figures.ts';
+import { withApp } from '../app-under-test.ts';
+import { type Figure, rounded } from '../figures.ts';
 
 const MOST_KILOBYTES = 25;
 

@@ -1,6 +1,6 @@
-import { type Serving, startApp, startServing, withDemoPlan } from './app-under-test.ts';
-import { bundleReference } from './bundle-reference.ts';
-import { type Figure, median, rounded } from './figures.ts';
+import { type Serving, startApp, startServing, withDemoPlan } from '../app-under-test.ts';
+import { bundleReference } from '../bundle-reference.ts';
+import { type Figure, median, rounded } from '../figures.ts';
 
 const STARTS = 10;
 
@@ -9,7 +9,7 @@ type Start = { milliseconds: number; megabytes: number };
 /** From the start of the process to listening, with a full plan, beside a hello-world server. */
 export function measureStart(): Promise<Figure[]> {
   return withDemoPlan(async (database, folder) => {
-    const helloWorld = await bundleReference('hello-world', folder);
+    const helloWorld = await bundleReference('process/hello-world', folder);
     const ours: Start[] = [];
     const theirs: Start[] = [];
     for (let count = 0; count < STARTS; count += 1) {

@@ -1,8 +1,8 @@
-import { forecastPlan } from '../../plans/progress/forecast/forecast.ts';
-import { loadLibrary } from '../../server/library/library.ts';
-import { type Figure, median, rounded } from './figures.ts';
-import { learnerOf } from './simulation/learners.ts';
-import { asOfMorning, live, planOf } from './simulation/lives.ts';
+import { forecastPlan } from '../../../plans/progress/forecast/forecast.ts';
+import { loadLibrary } from '../../../server/library/library.ts';
+import { type Figure, median, rounded } from '../figures.ts';
+import { learnerOf } from '../simulation/learners.ts';
+import { asOfMorning, live, planOf } from '../simulation/lives.ts';
 
 const ROUNDS = 40;
 const MOST_MILLISECONDS = 20;

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
-import { closeDatabase, type Database, openDatabase } from '../../db/file/open.ts';
-import { recordChange } from '../../db/journal/journal.ts';
-import { insertAnswer } from '../../db/practice/answers.ts';
-import { ownQuestions } from '../../db/schema/practice.ts';
-import { saveSettings } from '../../db/settings/settings.ts';
-import { addDays, dayAt } from '../../plans/day.ts';
-import { GRADES } from '../../plans/practice/answer.ts';
-import { SOME_FACTS } from '../support/db.ts';
-import { type Serving, startApp, withDemoPlan } from './app-under-test.ts';
-import { type Figure, median, rounded } from './figures.ts';
-import { type CheckedRequest, load, ROUNDS } from './load.ts';
+import { closeDatabase, type Database, openDatabase } from '../../../db/file/open.ts';
+import { recordChange } from '../../../db/journal/journal.ts';
+import { insertAnswer } from '../../../db/practice/answers.ts';
+import { ownQuestions } from '../../../db/schema/practice.ts';
+import { saveSettings } from '../../../db/settings/settings.ts';
+import { addDays, dayAt } from '../../../plans/day.ts';
+import { GRADES } from '../../../plans/practice/answer.ts';
+import { SOME_FACTS } from '../../support/db.ts';
+import { type Serving, startApp, withDemoPlan } from '../app-under-test.ts';
+import { type Figure, median, rounded } from '../figures.ts';
+import { type CheckedRequest, load, ROUNDS } from '../load.ts';
 
 const SMALL = { questions: 200, answers: 2000 };
 const LARGE = { questions: 2000, answers: 50_000 };

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Serving, startServing, withApp } from './app-under-test.ts';
-import { bundleReference } from './bundle-reference.ts';
-import { type Figure, median, rounded } from './figures.ts';
-import { CLIENTS, type Load, load, ROUNDS } from './load.ts';
+import { type Serving, startServing, withApp } from '../app-under-test.ts';
+import { bundleReference } from '../bundle-reference.ts';
+import { type Figure, median, rounded } from '../figures.ts';
+import { CLIENTS, type Load, load, ROUNDS } from '../load.ts';
 
 /** A page of a full plan, and what tells that an answer is that page. */
 export type MeasuredPage = { name: string; path: string; isRight: (body: string) => boolean };
@@ -28,7 +28,7 @@ async function startReference(app: Serving, { path }: MeasuredPage, folder: stri
   const headers = Object.fromEntries([...answer.headers].filter(([name]) => !OWN_HEADERS.has(name)));
   const file = join(folder, 'page.json');
   writeFileSync(file, JSON.stringify({ headers, body: await answer.text() }));
-  return startServing(await bundleReference('static-page', folder), [file]);
+  return startServing(await bundleReference('requests/static-page', folder), [file]);
 }
 
 async function compare(app: Serving, reference: Serving, { path, isRight }: MeasuredPage) {

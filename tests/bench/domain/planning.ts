@@ -1,8 +1,8 @@
-import type { Calendar } from '../../plans/calendar/calendar.ts';
-import { addDays, day } from '../../plans/day.ts';
-import { type Roadmap, RoadmapSchema } from '../../plans/roadmap/roadmap.ts';
-import { schedulePlan } from '../../plans/schedule/schedule.ts';
-import { type Figure, median, rounded } from './figures.ts';
+import type { Calendar } from '../../../plans/calendar/calendar.ts';
+import { addDays, day } from '../../../plans/day.ts';
+import { type Roadmap, RoadmapSchema } from '../../../plans/roadmap/roadmap.ts';
+import { schedulePlan } from '../../../plans/schedule/schedule.ts';
+import { type Figure, median, rounded } from '../figures.ts';
 
 const SIZES = [1_000, 10_000, 100_000];
 const ROUNDS = 15;

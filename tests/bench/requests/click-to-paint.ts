@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { launchBrowser } from '../support/chromium.ts';
-import { withApp } from './app-under-test.ts';
-import { type Figure, median, quantile, rounded } from './figures.ts';
+import { launchBrowser } from '../../support/chromium.ts';
+import { withApp } from '../app-under-test.ts';
+import { type Figure, median, quantile, rounded } from '../figures.ts';
 
 const CLICKS = 60;
 const SLOWDOWN = 4;

@@ -1,11 +1,11 @@
-import { type Calendar, calendarDays, type DayMinutes } from '../../plans/calendar/calendar.ts';
-import { phaseOfDay } from '../../plans/calendar/study-days.ts';
-import { addDays, type Day, day } from '../../plans/day.ts';
-import type { Phase, Plan, Session, Task } from '../../plans/plan/plan.ts';
-import { REPLAN_WAYS, type Replan, type ReplanWay, replan } from '../../plans/replan/replan.ts';
-import { remainingMinutes } from '../../plans/task/task-progress.ts';
-import { givenHabit, givenPhase, givenPlan, givenTask } from '../support/plans.ts';
-import { type Figure, median, rounded } from './figures.ts';
+import { type Calendar, calendarDays, type DayMinutes } from '../../../plans/calendar/calendar.ts';
+import { phaseOfDay } from '../../../plans/calendar/study-days.ts';
+import { addDays, type Day, day } from '../../../plans/day.ts';
+import type { Phase, Plan, Session, Task } from '../../../plans/plan/plan.ts';
+import { REPLAN_WAYS, type Replan, type ReplanWay, replan } from '../../../plans/replan/replan.ts';
+import { remainingMinutes } from '../../../plans/task/task-progress.ts';
+import { givenHabit, givenPhase, givenPlan, givenTask } from '../../support/plans.ts';
+import { type Figure, median, rounded } from '../figures.ts';
 
 const SIZES = [
   { taskCount: 300, minutesPerTask: 20, rounds: 200 },
