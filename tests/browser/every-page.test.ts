@@ -194,6 +194,7 @@ describe('everybody can use, in both themes and on any screen,', () => {
       'choosing several': '/today?select=yes',
       'choosing several of the plan': '/plan?select=yes&state=open',
       'a task to add': '/tasks/new',
+      'the ways to move a task': '/tasks/65/moves?from=/today',
       'a task to edit': `/tasks/${fullestTask(plan)}/edit`,
       plans: '/plans',
       roadmaps: '/roadmaps',

@@ -15,6 +15,7 @@ const PAGES = [
   '/tasks/40',
   '/tasks/new',
   '/tasks/1/edit',
+  '/tasks/1/moves?from=/today',
   '/weeks',
   '/weeks/1',
   '/weeks/2',
