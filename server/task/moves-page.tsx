@@ -13,9 +13,10 @@ export const movesPage: PageRoute = {
     const task = plan.tasks.find(({ id }) => String(id) === params.id);
     if (!task) return null;
 
+    const from = query.get('from');
     const place = {
-      from: localPath(query.get('from') ?? `/tasks/${task.id}`),
-      at: idOr('days', query.get('at')),
+      from: localPath(from ?? `/tasks/${task.id}`),
+      at: idOr(from === null ? 'days' : null, query.get('at')),
       id: idOr(movesId(task.id), query.get('id')),
     };
     const leftMinutes = task.completion === null ? remainingMinutes(task) : 0;
@@ -28,6 +29,6 @@ export const movesPage: PageRoute = {
   },
 };
 
-function idOr(usual: string, wanted: string | null): string {
+function idOr<Usual extends string | null>(usual: Usual, wanted: string | null): string | Usual {
   return wanted !== null && ID.test(wanted) ? wanted : usual;
 }

@@ -8,18 +8,19 @@ import { ActionForm } from '../parts/form/action-form.tsx';
 import { MoveControls } from './move-controls.tsx';
 
 /** Where the forms are that move a task: a page of its own, of which a fold takes them when it is opened. */
-function movesAddress(taskId: number, place: MovesPlace): string {
-  return `/tasks/${taskId}/moves?${new URLSearchParams(place)}`;
+function movesAddress(taskId: number, { from, at, id }: FoldPlace): string {
+  return `/tasks/${taskId}/moves?${new URLSearchParams({ from, at, id })}`;
 }
 
-/** The page to come back to, the list on it, and what the ids of the controls there begin with. */
-export type MovesPlace = { from: string; at: string; id: string };
+/** The page to come back to, the list on it where one is meant, and what the ids of the controls there begin with. */
+export type MovesPlace = { from: string; at: string | null; id: string };
+type FoldPlace = MovesPlace & { at: string };
 
 /**
  * The ways to move a task, behind one word. Most are never opened, so that each is fetched when it is; without
  * JavaScript the link leads there.
  */
-export function MovesFold({ taskId, id, at, from }: MovesPlace & { taskId: number }) {
+export function MovesFold({ taskId, id, at, from }: FoldPlace & { taskId: number }) {
   const address = movesAddress(taskId, { from, at, id });
   return (
     <details class="fold" id={`${id}-moves`}>
@@ -52,7 +53,9 @@ export function MovesPage({ task, leftMinutes, place, today, nextStudyDay }: Mov
   return (
     <main id="main" class="page" tabIndex={-1}>
       <PageHead
-        eyebrow={<a href={`${place.from}#${place.at}`}>Back to where you were</a>}
+        eyebrow={
+          <a href={place.at === null ? place.from : `${place.from}#${place.at}`}>Back to where you were</a>
+        }
         title="Move, split or drop"
       >
         <p class="lead">
@@ -68,11 +71,12 @@ export function MovesPage({ task, leftMinutes, place, today, nextStudyDay }: Mov
 /** The three usual answers as buttons, the others behind one choice. */
 function Moves({ task, place, today, nextStudyDay }: Omit<MovesPageProps, 'leftMinutes'>) {
   const { formatDay } = useDates();
-  const { id, at, from } = place;
+  const { id, from } = place;
+  const at = place.at === null ? {} : { at: place.at };
   const action = `/tasks/${task.id}/sessions`;
   return (
     <div class="moving">
-      <ActionForm action={action} from={from} at={at} class="quick-moves">
+      <ActionForm action={action} from={from} {...at} class="quick-moves">
         <button class="button button--quiet" name="action" value="today" id={`${id}-today`}>
           Today
         </button>
@@ -85,7 +89,7 @@ function Moves({ task, place, today, nextStudyDay }: Omit<MovesPageProps, 'leftM
           Split over two days
         </button>
       </ActionForm>
-      <ActionForm action={action} from={from} at={at}>
+      <ActionForm action={action} from={from} {...at}>
         <MoveControls
           id={id}
           label="Or"

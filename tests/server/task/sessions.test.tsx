@@ -219,7 +219,7 @@ describe('work from earlier days', () => {
     const { $ } = await get('/tasks/1/moves?from=//elsewhere&at="><b>&id=%20');
     expect($('main').text()).toContain('Nothing of it is left to move');
     expect($('main form').length).toBe(0);
-    expect($('main a').first().attr('href')).toBe('/#days');
+    expect($('main a').first().attr('href')).toBe('/');
     expect((await get('/tasks/99/moves')).status).toBe(404);
   });
 
