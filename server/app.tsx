@@ -13,7 +13,6 @@ import { pageRoutes } from './http/page-routes.ts';
 import { keepPageVersions } from './http/page-versions.ts';
 import { tellProblems } from './http/problems.tsx';
 import { renderOpenPage, wantsFragment } from './http/respond.tsx';
-import { writingRoutes } from './http/writing.tsx';
 import { changeRoutes } from './journal/routes.ts';
 import { outcomeRoutes } from './mock/outcomes.ts';
 import { roundRoutes } from './mock/rounds.tsx';
@@ -99,7 +98,6 @@ export async function buildApp({ db, clock, library, files, config }: AppOptions
     dayOrderRoutes,
     completionRoutes,
     changeRoutes,
-    writingRoutes,
     answerNoteRoutes,
     ownQuestionRoutes,
     ownCsvRoutes,

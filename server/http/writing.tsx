@@ -1,11 +1,8 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
-import { type SaveOutcome, saveNote, saveReflection } from '../../db/task/texts.ts';
+import type { SaveOutcome } from '../../db/task/texts.ts';
 import { textField } from '../../plans/content/fields.ts';
 import type { Day } from '../../plans/day.ts';
-import { REVIEW_PROMPTS, type ReflectionPrompt } from '../../plans/review/review.ts';
-import { countWeeks } from '../../plans/week/week.ts';
-import { reflectionFieldId } from '../../views/ids.ts';
 import { WritingConflict, WritingConflictPage, WritingStatus } from '../../views/parts/form/writing-form.tsx';
 import type { AppDeps } from '../deps.ts';
 import { localPath } from '../security/local-path.ts';
@@ -13,7 +10,7 @@ import { returnFields } from './fields.ts';
 import { HttpProblem } from './http-problem.ts';
 import { parseForm } from './parse-form.ts';
 import { seeOther, sendFragment, sendPage, wantsFragment } from './respond.tsx';
-import { findTask, loadStanding, momentOf } from './standing.ts';
+import { loadStanding, momentOf } from './standing.ts';
 
 const LONGEST_TEXT = 100_000;
 
@@ -24,45 +21,6 @@ const WritingFormSchema = z.object({
 });
 
 type Writing = z.infer<typeof WritingFormSchema>;
-
-/** Texts that save themselves: the note of a task, the reflection on a week, and its answers to each question. */
-export function writingRoutes(app: FastifyInstance, deps: AppDeps): void {
-  app.post<{ Params: { id: string } }>('/tasks/:id/note', (request, reply) => {
-    const writing = readWriting(request);
-    const { task, today } = findTask(deps, request.params.id);
-    if (!task) return reply.callNotFound();
-
-    const outcome = saveNote(deps.db, { taskId: task.id, ...newText(deps, writing, today) });
-    return answerWriting(request, reply, deps, { writing, outcome, field: `note-${task.id}` });
-  });
-
-  app.post<ReflectionParams>('/weeks/:week/reflection', (request, reply) =>
-    answerReflection(request, reply, deps, 'free'),
-  );
-
-  app.post<ReflectionParams>('/weeks/:week/reflection/:prompt', (request, reply) => {
-    const prompt = REVIEW_PROMPTS.find((name) => name === request.params.prompt);
-    return prompt ? answerReflection(request, reply, deps, prompt) : reply.callNotFound();
-  });
-}
-
-type ReflectionParams = { Params: { week: string; prompt?: string } };
-
-function answerReflection(
-  request: FastifyRequest<ReflectionParams>,
-  reply: FastifyReply,
-  deps: AppDeps,
-  prompt: ReflectionPrompt,
-) {
-  const writing = readWriting(request);
-  const { plan, today } = loadStanding(deps);
-  const week = Number(request.params.week);
-  if (!plan || !Number.isInteger(week) || week < 1 || week > countWeeks(plan)) return reply.callNotFound();
-
-  const place = { planId: plan.id, week, prompt };
-  const outcome = saveReflection(deps.db, { ...place, ...newText(deps, writing, today) });
-  return answerWriting(request, reply, deps, { writing, outcome, field: reflectionFieldId(week, prompt) });
-}
 
 /** What a form of a text that saves itself sent, or 422 in words. */
 export function readWriting(request: FastifyRequest): Writing {

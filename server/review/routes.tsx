@@ -1,8 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ReviewOutcome, saveWeekReview, setReviewsClosing } from '../../db/review/week-reviews.ts';
+import { saveReflection } from '../../db/task/texts.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
+import { REVIEW_PROMPTS, type ReflectionPrompt } from '../../plans/review/review.ts';
 import { openReviews } from '../../plans/review/week-review.ts';
-import { reviewOf } from '../../plans/week/week.ts';
+import { countWeeks, reviewOf } from '../../plans/week/week.ts';
+import { reflectionFieldId } from '../../views/ids.ts';
 import { WritingStatus } from '../../views/parts/form/writing-form.tsx';
 import type { ReviewState } from '../../views/review/closing-form.tsx';
 import type { ReviewPageProps } from '../../views/review/review.tsx';
@@ -13,13 +16,15 @@ import { HttpProblem } from '../http/http-problem.ts';
 import { parseForm, requireForm } from '../http/parse-form.ts';
 import { seeOther, sendFragment, sendPage, wantsFragment } from '../http/respond.tsx';
 import { loadStanding, momentOf, type Standing } from '../http/standing.ts';
+import { answerWriting, newText, readWriting } from '../http/writing.tsx';
 import { localPath } from '../security/local-path.ts';
 import { ClosingFormSchema, ReviewFormSchema, readReviewValues, readRevision, reviewValues } from './form.ts';
 import { findReviewPage, readBegunWeek } from './page.tsx';
 
 type WeekParams = { Params: { week: string } };
+type ReflectionParams = { Params: { week: string; prompt?: string } };
 
-/** The weekly review: what is said of a week, and putting it away. */
+/** The weekly review: what is said of a week, its texts that save themselves, and putting it away. */
 export function reviewRoutes(app: FastifyInstance, deps: AppDeps): void {
   app.post<WeekParams>('/weeks/:week/review', (request, reply) => {
     const standing = loadStanding(deps);
@@ -46,6 +51,15 @@ export function reviewRoutes(app: FastifyInstance, deps: AppDeps): void {
     if (!wantsFragment(request)) return seeOther(reply, `${localPath(from)}#next`);
     const status = { field: reviewFormId(week), revision: outcome.revision, words: 'Saved' };
     return sendFragment(reply, <WritingStatus {...status} />);
+  });
+
+  app.post<ReflectionParams>('/weeks/:week/reflection', (request, reply) =>
+    answerReflection(request, reply, deps, 'free'),
+  );
+
+  app.post<ReflectionParams>('/weeks/:week/reflection/:prompt', (request, reply) => {
+    const prompt = REVIEW_PROMPTS.find((name) => name === request.params.prompt);
+    return prompt ? answerReflection(request, reply, deps, prompt) : reply.callNotFound();
   });
 
   app.post<WeekParams>('/weeks/:week/review/closing', (request, reply) => {
@@ -133,4 +147,20 @@ function sendAgain(
   const from = `/weeks/${week}/review`;
   const page = findReviewPage({ plan, today: standing.today, from }, week, form);
   return sendPage(reply.code(status), deps, standing.settings, page, from);
+}
+
+function answerReflection(
+  request: FastifyRequest<ReflectionParams>,
+  reply: FastifyReply,
+  deps: AppDeps,
+  prompt: ReflectionPrompt,
+) {
+  const writing = readWriting(request);
+  const { plan, today } = loadStanding(deps);
+  const week = Number(request.params.week);
+  if (!plan || !Number.isInteger(week) || week < 1 || week > countWeeks(plan)) return reply.callNotFound();
+
+  const place = { planId: plan.id, week, prompt };
+  const outcome = saveReflection(deps.db, { ...place, ...newText(deps, writing, today) });
+  return answerWriting(request, reply, deps, { writing, outcome, field: reflectionFieldId(week, prompt) });
 }

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { addEvidence, removeEvidence } from '../../db/task/evidence.ts';
 import { textField } from '../../plans/content/fields.ts';
 import { EVIDENCE_KINDS } from '../../plans/task/kinds.ts';
-import type { EvidenceValues } from '../../views/task/task.tsx';
+import type { EvidenceValues } from '../../views/task/evidence.tsx';
 import type { AppDeps } from '../deps.ts';
 import { answerChange } from '../http/changed.ts';
 import { formTokenField, returnFields } from '../http/fields.ts';

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import * as z from 'zod';
 import { addTask, editTask, setTaskDropped } from '../../db/task/editing.ts';
 import { setPinned } from '../../db/task/sessions.ts';
+import { saveNote } from '../../db/task/texts.ts';
 import { textField } from '../../plans/content/fields.ts';
 import { datesIn } from '../../plans/dates.ts';
 import { type Day, isDay } from '../../plans/day.ts';
@@ -21,6 +22,7 @@ import { returnFields } from '../http/fields.ts';
 import { requireForm } from '../http/parse-form.ts';
 import { seeOther, sendPage } from '../http/respond.tsx';
 import { findTask, loadStanding, momentOf, type Standing } from '../http/standing.ts';
+import { answerWriting, newText, readWriting } from '../http/writing.tsx';
 import { parseNewTask, parseTaskEdit, readTaskValues } from './form.ts';
 
 const LONGEST_REASON = 500;
@@ -40,7 +42,7 @@ const PinForm = z.object({
 
 type TaskParams = { Params: { id: string } };
 
-/** What the learner does with a task besides its work: add it, edit it, drop it, pin it. */
+/** What the learner does with a task besides its work: add it, edit it, note something on it, drop it, pin it. */
 export function taskRoutes(app: FastifyInstance, deps: AppDeps): void {
   app.get('/tasks/new', (request, reply) => {
     const standing = loadStanding(deps);
@@ -69,6 +71,15 @@ export function taskRoutes(app: FastifyInstance, deps: AppDeps): void {
     if (!plan) return seeOther(reply, '/setup');
     if (!task) return reply.callNotFound();
     return sendEdit(reply, deps, settings, { task, values: valuesOf(task), errors: {}, theirs: null });
+  });
+
+  app.post<TaskParams>('/tasks/:id/note', (request, reply) => {
+    const writing = readWriting(request);
+    const { task, today } = findTask(deps, request.params.id);
+    if (!task) return reply.callNotFound();
+
+    const outcome = saveNote(deps.db, { taskId: task.id, ...newText(deps, writing, today) });
+    return answerWriting(request, reply, deps, { writing, outcome, field: `note-${task.id}` });
   });
 
   app.post<TaskParams>('/tasks/:id', (request, reply) => {

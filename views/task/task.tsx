@@ -2,31 +2,27 @@ import type { Day } from '../../plans/day.ts';
 import { formatMinutes } from '../../plans/format.ts';
 import type { ChangeFacts } from '../../plans/journal/change-facts.ts';
 import { changeInWords } from '../../plans/journal/change-words.ts';
-import type { Evidence, Phase, Task } from '../../plans/plan/plan.ts';
+import type { Phase, Task } from '../../plans/plan/plan.ts';
 import type { Question } from '../../plans/practice/bank/question.ts';
-import { EVIDENCE_KINDS, type EvidenceKind } from '../../plans/task/kinds.ts';
 import { remainingMinutes, taskState } from '../../plans/task/task-progress.ts';
 import { useDates } from '../dates.ts';
-import { fieldId, phaseElementId, taskItemId } from '../ids.ts';
+import { phaseElementId, taskItemId } from '../ids.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { ActionForm } from '../parts/form/action-form.tsx';
 import { Check } from '../parts/form/check.tsx';
-import { ErrorSummary, Field, FieldError, type FormErrors } from '../parts/form/field.tsx';
 import { WritingForm } from '../parts/form/writing-form.tsx';
 import { Markdown } from '../parts/markdown.tsx';
-import { EvidenceBody } from './evidence-body.tsx';
+import { EvidenceEntry, type EvidenceTyped } from './evidence.tsx';
 import { Steps } from './steps.tsx';
 import { TaskDays } from './task-days.tsx';
 import { TaskDropped, TaskKeeping } from './task-keeping.tsx';
 import { type TaskMock, TaskMocks } from './task-mocks.tsx';
 import { TaskQuestions } from './task-questions.tsx';
-import { EVIDENCE_ASKED, EVIDENCE_WORDS, STATE_WORDS, taskFacts } from './task-words.ts';
+import { STATE_WORDS, taskFacts } from './task-words.ts';
 import { TaskTime, type TaskTimeProps } from './timer/task-time.tsx';
 
 /** A line of a task's history. */
 export type HistoryLine = { id: number; onDay: Day; facts: ChangeFacts; isUndone: boolean };
-
-export type EvidenceValues = { kind: string; text: string; location: string; value: string };
 
 export type TaskPageProps = {
   task: Task;
@@ -42,8 +38,7 @@ export type TaskPageProps = {
   /** The first study day after today; `null` when the calendar has none. */
   nextStudyDay: Day | null;
   from: string;
-  /** What was typed into the evidence form, and what was wrong with it. */
-  evidenceForm?: { values: EvidenceValues; errors: FormErrors };
+  evidenceForm?: EvidenceTyped;
   formToken: string;
 } & Pick<TaskTimeProps, 'timer' | 'spentForm' | 'timerForm'>;
 
@@ -200,114 +195,6 @@ function TaskCheck({ task, today, from }: { task: Task; today: Day; from: string
         </ActionForm>
       </details>
     </div>
-  );
-}
-
-type EvidenceEntryProps = Pick<TaskPageProps, 'task' | 'from' | 'formToken' | 'evidenceForm'>;
-
-function EvidenceEntry({ task, from, formToken, evidenceForm }: EvidenceEntryProps) {
-  return (
-    <Entry id="evidence" label="Evidence" aside={`This task asks for ${EVIDENCE_ASKED[task.evidenceKind]}.`}>
-      {task.evidence.length > 0 && (
-        <ul class="evidence">
-          {task.evidence.map((evidence) => (
-            <EvidenceItem key={evidence.id} task={task} evidence={evidence} from={from} />
-          ))}
-        </ul>
-      )}
-      <EvidenceForm
-        task={task}
-        from={from}
-        formToken={formToken}
-        values={evidenceForm?.values ?? { kind: task.evidenceKind, text: '', location: '', value: '' }}
-        errors={evidenceForm?.errors ?? {}}
-      />
-    </Entry>
-  );
-}
-
-function EvidenceItem({ task, evidence, from }: { task: Task; evidence: Evidence; from: string }) {
-  const { formatDay } = useDates();
-  return (
-    <li class="evidence__item" id={`evidence-${evidence.id}`}>
-      <p class="evidence__meta">
-        {EVIDENCE_WORDS[evidence.kind]}, {formatDay(evidence.leftOn)}
-      </p>
-      <EvidenceBody evidence={evidence} />
-      <ActionForm
-        action={`/tasks/${task.id}/evidence/${evidence.id}/removal`}
-        from={from}
-        at="evidence"
-        class="evidence__remove"
-      >
-        <button class="button button--quiet" id={`evidence-${evidence.id}-remove`}>
-          Remove
-        </button>
-      </ActionForm>
-    </li>
-  );
-}
-
-type EvidenceFormProps = {
-  task: Task;
-  from: string;
-  formToken: string;
-  values: EvidenceValues;
-  errors: FormErrors;
-};
-
-function EvidenceForm({ task, from, formToken, values, errors }: EvidenceFormProps) {
-  const isWrong = Object.keys(errors).length > 0;
-  return (
-    <details class="fold" id="evidence-form" open={isWrong}>
-      <summary id="evidence-form-summary">Leave evidence</summary>
-      <ActionForm action={`/tasks/${task.id}/evidence`} from={from} at="evidence" class="form">
-        <input type="hidden" name="formToken" value={formToken} />
-        <ErrorSummary errors={errors} />
-        <fieldset class="choices" id={fieldId('kind')}>
-          <legend class="field__label">What is it?</legend>
-          {EVIDENCE_KINDS.map((kind) => (
-            <KindChoice key={kind} kind={kind} isChosen={values.kind === kind} />
-          ))}
-          <FieldError name="kind" errors={errors} />
-        </fieldset>
-        <Field
-          name="location"
-          label="Address or path"
-          hint="For a link: https://… For a document: where the file is."
-          errors={errors}
-        >
-          {(control) => <input class="input input--wide" value={values.location} {...control} />}
-        </Field>
-        <Field name="value" label="Number" hint="For a number, like 0.915" errors={errors}>
-          {(control) => <input class="input" inputMode="decimal" value={values.value} {...control} />}
-        </Field>
-        <Field
-          name="text"
-          label="In your words"
-          hint="What it shows, or the context of the number"
-          errors={errors}
-        >
-          {(control) => (
-            <textarea class="input input--area" rows={3} {...control}>
-              {`\n${values.text}`}
-            </textarea>
-          )}
-        </Field>
-        <button class="button" id="evidence-save">
-          Leave it
-        </button>
-      </ActionForm>
-    </details>
-  );
-}
-
-function KindChoice({ kind, isChosen }: { kind: EvidenceKind; isChosen: boolean }) {
-  return (
-    <label class="choice">
-      <input type="radio" name="kind" value={kind} checked={isChosen} />
-      {EVIDENCE_WORDS[kind]}
-    </label>
   );
 }
 

@@ -3,7 +3,7 @@ import type { Evidence, Task } from '../../plans/plan/plan.ts';
 import type { WeekSummary } from '../../plans/week/week.ts';
 import { useDates } from '../dates.ts';
 import { Entry } from '../parts/entry.tsx';
-import { EvidenceBody } from '../task/evidence-body.tsx';
+import { EvidenceBody } from '../task/evidence.tsx';
 
 /** How often each habit was kept; nothing when the week asks for none. */
 export function HabitsEntry({ week }: { week: WeekSummary }) {
