@@ -8,16 +8,15 @@ import { bringBackRoutes } from './data/bring-back.tsx';
 import type { AppDeps } from './deps.ts';
 import { aboutRoutes } from './http/about.tsx';
 import type { StaticFiles } from './http/assets.ts';
-import { LONGEST_ADDRESS } from './http/page-route.ts';
-import { pageRoutes } from './http/page-routes.ts';
-import { keepPageVersions } from './http/page-versions.ts';
+import { LONGEST_ADDRESS } from './http/pages/page-route.ts';
+import { pageRoutes } from './http/pages/page-routes.ts';
+import { keepPageVersions } from './http/pages/page-versions.ts';
 import { tellProblems } from './http/problems.tsx';
 import { renderOpenPage, wantsFragment } from './http/respond.tsx';
 import { changeRoutes } from './journal/routes.ts';
 import { outcomeRoutes } from './mock/outcomes.ts';
 import { roundRoutes } from './mock/rounds.tsx';
 import { mockRoutes } from './mock/routes.ts';
-import { mockWritingRoutes } from './mock/writing.ts';
 import { plansRoutes } from './plan/routes.tsx';
 import { setupRoutes } from './plan/setup.tsx';
 import { answerNoteRoutes, answerRoutes } from './practice/answers.tsx';
@@ -117,7 +116,6 @@ export async function buildApp({ db, clock, library, files, config }: AppOptions
     bringBackRoutes,
     mockRoutes,
     roundRoutes,
-    mockWritingRoutes,
     outcomeRoutes,
     answerRoutes,
     aboutRoutes,

@@ -1,7 +1,7 @@
 import type { Database } from '../db/file/open.ts';
 import type { Assets } from '../views/assets.ts';
 import type { Clock } from './clock.ts';
-import type { PageVersions } from './http/page-versions.ts';
+import type { PageVersions } from './http/pages/page-versions.ts';
 import type { Library } from './library/library.ts';
 
 /** What routes stand on; passed in, so that tests can build the app on a database and a clock of their own. */

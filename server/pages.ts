@@ -1,7 +1,7 @@
 import findMyWay, { type HTTPVersion } from 'find-my-way';
 import { calendarPage, monthPage } from './calendar/page.tsx';
 import type { AppDeps } from './deps.ts';
-import { LONGEST_ADDRESS, type OpenPageRoute, type PageRoute } from './http/page-route.ts';
+import { LONGEST_ADDRESS, type OpenPageRoute, type PageRoute } from './http/pages/page-route.ts';
 import type { Page } from './http/respond.tsx';
 import { loadStanding } from './http/standing.ts';
 import { changesPage } from './journal/page.tsx';

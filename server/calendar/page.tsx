@@ -6,7 +6,7 @@ import { agendaOf } from '../../plans/today/agenda.ts';
 import { CalendarPage } from '../../views/calendar/calendar.tsx';
 import type { Month } from '../../views/calendar/month-grid.tsx';
 import { listLinkLines } from '../http/links.ts';
-import type { PageRequest, PageRoute } from '../http/page-route.ts';
+import type { PageRequest, PageRoute } from '../http/pages/page-route.ts';
 import type { Page } from '../http/respond.tsx';
 import { bankOf } from '../practice/question-bank.ts';
 

@@ -10,7 +10,7 @@ import { type LastChange, LastChangeUpdate } from '../../views/journal/last-chan
 import { Layout, type LayoutProps, type NavName } from '../../views/layout.tsx';
 import { type Part, PartRemoval, PartUpdate } from '../../views/parts/part.tsx';
 import type { AppDeps } from '../deps.ts';
-import { findChangedParts, type PartChange } from './changed-parts.ts';
+import { findChangedParts, type PartChange } from './pages/changed-parts.ts';
 
 /** A change stays in sight for this long. */
 const LAST_CHANGE_MILLISECONDS = 3 * 60 * 1000;

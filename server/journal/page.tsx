@@ -1,7 +1,7 @@
 import { listChanges } from '../../db/journal/history.ts';
 import { datesIn } from '../../plans/dates.ts';
 import { ChangesPage } from '../../views/journal/changes.tsx';
-import type { OpenPageRoute } from '../http/page-route.ts';
+import type { OpenPageRoute } from '../http/pages/page-route.ts';
 
 const CHANGES_SHOWN = 30;
 

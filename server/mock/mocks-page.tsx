@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { listMocks } from '../../db/mock/mock-rows.ts';
 import { trendsOf } from '../../plans/mock/scores.ts';
 import { MocksPage, type StartTyped } from '../../views/mock/mocks.tsx';
-import type { PageRequest, PageRoute } from '../http/page-route.ts';
+import type { PageRequest, PageRoute } from '../http/pages/page-route.ts';
 import type { Page } from '../http/respond.tsx';
 
 export const mocksPage: PageRoute = { path: '/mocks', find: (request) => findMocksPage(request, null) };

@@ -13,7 +13,7 @@ import { MockSheetPage } from '../../views/mock/mock-sheet.tsx';
 import type { RoundView } from '../../views/mock/mock-view.ts';
 import type { ScoresTyped } from '../../views/mock/score-form.tsx';
 import type { AppDeps } from '../deps.ts';
-import type { PageRequest, PageRoute } from '../http/page-route.ts';
+import type { PageRequest, PageRoute } from '../http/pages/page-route.ts';
 import type { Page } from '../http/respond.tsx';
 import { bankOf } from '../practice/question-bank.ts';
 import { mockNotes } from './note.ts';

@@ -1,19 +1,21 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import * as z from 'zod';
 import { findMock } from '../../db/mock/mock-rows.ts';
-import { deleteMock, setMockFinished, startMock } from '../../db/mock/mocks.ts';
+import { deleteMock, saveRoundNotes, saveTakeaway, setMockFinished, startMock } from '../../db/mock/mocks.ts';
 import { textField } from '../../plans/content/fields.ts';
 import type { Mock } from '../../plans/mock/mock.ts';
 import type { MockFormat } from '../../plans/mock/mock-format.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
 import { MOCKS_ADDRESS, mockAddress } from '../../views/mock/addresses.ts';
 import type { StartTyped } from '../../views/mock/mocks.tsx';
+import { notesId, TAKEAWAY_ID } from '../../views/mock/round-entry.tsx';
 import type { AppDeps } from '../deps.ts';
 import { answerChange } from '../http/changed.ts';
 import { formTokenField, returnFields } from '../http/fields.ts';
 import { parseForm, requireForm } from '../http/parse-form.ts';
 import { seeOther, sendPage } from '../http/respond.tsx';
 import { loadStanding, momentOf, type Standing } from '../http/standing.ts';
+import { answerWriting, newText, readWriting } from '../http/writing.tsx';
 import { chooseForMock, newSeed } from './choice.ts';
 import { findMocksPage } from './mocks-page.tsx';
 import { findMockAt } from './page.tsx';
@@ -52,8 +54,10 @@ const ReturnForm = z.object(returnFields);
 
 type MockParams = { Params: { id: string } };
 
-/** A mock as a whole: started, ended early or gone on with, deleted. */
+/** A mock as a whole: started, ended early or gone on with, written about, deleted. */
 export function mockRoutes(app: FastifyInstance, deps: AppDeps): void {
+  writingRoutes(app, deps);
+
   app.post(MOCKS_ADDRESS, (request, reply) => {
     const form = requireForm(FormatForm, request.body);
     const standing = loadStanding(deps);
@@ -122,4 +126,32 @@ function sendStartAgain(
   const typed: StartTyped = { formatId: id, ...Typed.parse(body ?? {}), errors: Object.fromEntries(named) };
   const page = findMocksPage({ deps, plan }, typed);
   return sendPage(reply.code(422), deps, settings, page, MOCKS_ADDRESS);
+}
+
+/** What is written in a mock: the notes of each round, and what to do next. */
+function writingRoutes(app: FastifyInstance, deps: AppDeps): void {
+  app.post<{ Params: { id: string; position: string } }>(
+    '/mocks/:id/rounds/:position/notes',
+    (request, reply) => {
+      const writing = readWriting(request);
+      const { plan, today } = loadStanding(deps);
+      const mock = plan && findMockAt(deps, plan, request.params.id);
+      const round = mock?.rounds.find(({ position }) => String(position) === request.params.position);
+      if (!mock || !round) return reply.callNotFound();
+
+      const { position } = round;
+      const outcome = saveRoundNotes(deps.db, { mock, position, ...newText(deps, writing, today) });
+      return answerWriting(request, reply, deps, { writing, outcome, field: notesId(position) });
+    },
+  );
+
+  app.post<{ Params: { id: string } }>('/mocks/:id/takeaway', (request, reply) => {
+    const writing = readWriting(request);
+    const { plan, today } = loadStanding(deps);
+    const mock = plan && findMockAt(deps, plan, request.params.id);
+    if (!mock) return reply.callNotFound();
+
+    const outcome = saveTakeaway(deps.db, { mock, ...newText(deps, writing, today) });
+    return answerWriting(request, reply, deps, { writing, outcome, field: TAKEAWAY_ID });
+  });
 }

@@ -7,7 +7,7 @@ import { filterTasks, type TaskFilter } from '../../plans/task/task-filter.ts';
 import type { TaskState } from '../../plans/task/task-progress.ts';
 import { countWeeks, weekOfDay } from '../../plans/week/week.ts';
 import { type PhaseSection, PlanPage, planParts, type RoadWeek } from '../../views/plan/plan.tsx';
-import type { PageRoute } from '../http/page-route.ts';
+import type { PageRoute } from '../http/pages/page-route.ts';
 import { pendingUpdate } from '../roadmap/update-page.tsx';
 
 const STATES: readonly TaskState[] = ['open', 'started', 'done', 'dropped'];

@@ -1,6 +1,6 @@
 import { listPlans } from '../../db/plan/plans.ts';
 import { PlanRemovalPage, PlansPage } from '../../views/plan/plans.tsx';
-import type { OpenPageRoute } from '../http/page-route.ts';
+import type { OpenPageRoute } from '../http/pages/page-route.ts';
 
 export const plansPage: OpenPageRoute = {
   path: '/plans',

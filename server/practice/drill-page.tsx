@@ -12,7 +12,7 @@ import {
 import { REASON_WORDS } from '../../views/practice/answering/drill-words.ts';
 import { RoundWay } from '../../views/practice/answering/round-way.tsx';
 import { DrillEndPage } from '../../views/practice/drill-end.tsx';
-import type { OpenPageRequest, OpenPageRoute } from '../http/page-route.ts';
+import type { OpenPageRequest, OpenPageRoute } from '../http/pages/page-route.ts';
 import type { Page } from '../http/respond.tsx';
 import { askPage } from './ask-page.tsx';
 import { drillBasisOf, drillOfToday } from './drill.ts';

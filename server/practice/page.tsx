@@ -26,7 +26,7 @@ import { PracticePage } from '../../views/practice/practice.tsx';
 import { PracticeSheetPage } from '../../views/practice/practice-sheet.tsx';
 import { QuestionPage, type QuestionTask } from '../../views/practice/question.tsx';
 import { DIFFICULTY_WORDS, FORM_WORDS } from '../../views/practice/question-words.ts';
-import type { OpenPageRoute } from '../http/page-route.ts';
+import type { OpenPageRoute } from '../http/pages/page-route.ts';
 import type { Library } from '../library/library.ts';
 import { drillOfToday, statesOfToday } from './drill.ts';
 import { bankOf, findAnyQuestion } from './question-bank.ts';

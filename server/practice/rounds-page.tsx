@@ -9,7 +9,7 @@ import { RoundWay } from '../../views/practice/answering/round-way.tsx';
 import { DerivationsPage } from '../../views/practice/derivations.tsx';
 import { LadderChoicePage, LadderEndPage } from '../../views/practice/ladder.tsx';
 import { LightningEndPage } from '../../views/practice/lightning.tsx';
-import type { OpenPageRoute } from '../http/page-route.ts';
+import type { OpenPageRoute } from '../http/pages/page-route.ts';
 import { askPage } from './ask-page.tsx';
 import { bankOf } from './question-bank.ts';
 

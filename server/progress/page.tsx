@@ -11,7 +11,7 @@ import { summariseWeeks } from '../../plans/week/week.ts';
 import type { Prospect, WhatIfProps } from '../../views/progress/forecast/what-if.tsx';
 import { ProgressPage } from '../../views/progress/progress.tsx';
 import { KIND_WORDS } from '../../views/task/task-words.ts';
-import type { PageRoute } from '../http/page-route.ts';
+import type { PageRoute } from '../http/pages/page-route.ts';
 import { readWhatIf } from './what-if-form.ts';
 
 export const progressPage: PageRoute = {

@@ -2,7 +2,7 @@ import { listMocks } from '../../db/mock/mock-rows.ts';
 import { loadAnswers } from '../../db/practice/answer-memory.ts';
 import { measureReadiness, type Readiness } from '../../plans/readiness/readiness.ts';
 import { ReadinessPage } from '../../views/readiness/readiness.tsx';
-import type { PageRequest, PageRoute } from '../http/page-route.ts';
+import type { PageRequest, PageRoute } from '../http/pages/page-route.ts';
 import { bankOf } from '../practice/question-bank.ts';
 
 export const readinessPage: PageRoute = {

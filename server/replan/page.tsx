@@ -4,7 +4,7 @@ import { datesIn } from '../../plans/dates.ts';
 import type { Day } from '../../plans/day.ts';
 import { measureDisplaced, previewProposal } from '../../plans/replan/proposal.ts';
 import { ReplanPage } from '../../views/replan/replan.tsx';
-import type { PageRequest, PageRoute } from '../http/page-route.ts';
+import type { PageRequest, PageRoute } from '../http/pages/page-route.ts';
 import type { Page } from '../http/respond.tsx';
 import { fieldsOf, parseProposal, readProposal } from './form.ts';
 

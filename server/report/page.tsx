@@ -5,7 +5,7 @@ import { ReportChoicesSchema } from '../../plans/report/choices.ts';
 import { ReportPage, type ReportPageProps } from '../../views/report/report.tsx';
 import { choicesInWords } from '../../views/report/report-words.ts';
 import { listLinkLines } from '../http/links.ts';
-import type { PageRequest, PageRoute } from '../http/page-route.ts';
+import type { PageRequest, PageRoute } from '../http/pages/page-route.ts';
 import type { Page } from '../http/respond.tsx';
 import { parseChoices, readChoices } from './choices-form.ts';
 import { REPORT_FORMATS, reportPath } from './formats.ts';

@@ -2,7 +2,7 @@ import { lookBackOn } from '../../plans/review/week-review.ts';
 import { agendaOf } from '../../plans/today/agenda.ts';
 import { countWeeks, stretchOfWeek } from '../../plans/week/week.ts';
 import { ReviewPage, type ReviewPageProps } from '../../views/review/review.tsx';
-import type { PageRequest, PageRoute } from '../http/page-route.ts';
+import type { PageRequest, PageRoute } from '../http/pages/page-route.ts';
 import type { Page } from '../http/respond.tsx';
 import { reviewValues } from './form.ts';
 

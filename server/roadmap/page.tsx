@@ -5,7 +5,7 @@ import { assessFit, type Fit } from '../../plans/schedule/fit.ts';
 import { RoadmapPage } from '../../views/roadmap/roadmap.tsx';
 import { RoadmapsPage, type RoadmapTrouble } from '../../views/roadmap/roadmaps.tsx';
 import { todayOf } from '../clock.ts';
-import type { OpenPageRequest, OpenPageRoute } from '../http/page-route.ts';
+import type { OpenPageRequest, OpenPageRoute } from '../http/pages/page-route.ts';
 import type { Page } from '../http/respond.tsx';
 import { firstSetupValues, parseSetup } from '../plan/setup-form.ts';
 import { type AvailableRoadmap, findAvailableRoadmap, listAvailableRoadmaps } from './available-roadmaps.ts';

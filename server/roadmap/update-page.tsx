@@ -4,7 +4,7 @@ import { findRoadmapUpdate, type RoadmapUpdate } from '../../plans/roadmap/find-
 import { layUpdate } from '../../plans/roadmap/lay-update.ts';
 import { PlanUpdatePage } from '../../views/roadmap/update.tsx';
 import type { AppDeps } from '../deps.ts';
-import type { PageRequest, PageRoute } from '../http/page-route.ts';
+import type { PageRequest, PageRoute } from '../http/pages/page-route.ts';
 import type { Page } from '../http/respond.tsx';
 import { fingerprint } from '../library/content-files.ts';
 import { findAvailableRoadmap } from './available-roadmaps.ts';

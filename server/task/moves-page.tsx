@@ -1,7 +1,7 @@
 import { nextStudyDay } from '../../plans/calendar/study-days.ts';
 import { remainingMinutes } from '../../plans/task/task-progress.ts';
 import { MovesPage, movesId } from '../../views/task/moves.tsx';
-import type { PageRoute } from '../http/page-route.ts';
+import type { PageRoute } from '../http/pages/page-route.ts';
 import { localPath } from '../security/local-path.ts';
 
 const ID = /^[a-z0-9-]{1,80}$/;

@@ -7,7 +7,7 @@ import { questionsOfTask } from '../../plans/practice/bank/question-bank.ts';
 import { unplacedMinutes } from '../../plans/replan/moving/find-room.ts';
 import { TaskPage, type TaskPageProps } from '../../views/task/task.tsx';
 import type { TaskMock } from '../../views/task/task-mocks.tsx';
-import type { PageRequest, PageRoute } from '../http/page-route.ts';
+import type { PageRequest, PageRoute } from '../http/pages/page-route.ts';
 import type { Page } from '../http/respond.tsx';
 import type { Library } from '../library/library.ts';
 import { bankOf } from '../practice/question-bank.ts';

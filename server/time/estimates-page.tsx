@@ -6,7 +6,7 @@ import { TASK_KINDS, type TaskKind } from '../../plans/task/kinds.ts';
 import { type EstimateFactor, measureFactors } from '../../plans/time/estimate-factors.ts';
 import { compareEffect, listRescalable, type Rescalable, rescalePlan } from '../../plans/time/rescale.ts';
 import { EstimatesPage, type EstimatesPageProps } from '../../views/time/estimates.tsx';
-import type { PageRequest, PageRoute } from '../http/page-route.ts';
+import type { PageRequest, PageRoute } from '../http/pages/page-route.ts';
 import type { Page } from '../http/respond.tsx';
 import { replanBasis } from '../replan/page.tsx';
 

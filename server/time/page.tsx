@@ -3,7 +3,7 @@ import { measureFactors } from '../../plans/time/estimate-factors.ts';
 import { listRescalable } from '../../plans/time/rescale.ts';
 import { timeByKind, timeByPhase, timeByWeekday } from '../../plans/time/where-time-goes.ts';
 import { TimePage } from '../../views/time/time.tsx';
-import type { PageRoute } from '../http/page-route.ts';
+import type { PageRoute } from '../http/pages/page-route.ts';
 
 export const timePage: PageRoute = {
   path: '/progress/time',

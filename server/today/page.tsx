@@ -7,7 +7,7 @@ import { intentionOn, openReviews } from '../../plans/review/week-review.ts';
 import { agendaOf, nextAgendaDay } from '../../plans/today/agenda.ts';
 import { summariseWeek } from '../../plans/week/week.ts';
 import { DayPage, dayParts } from '../../views/today/day.tsx';
-import type { PageRequest, PageRoute } from '../http/page-route.ts';
+import type { PageRequest, PageRoute } from '../http/pages/page-route.ts';
 import type { Page } from '../http/respond.tsx';
 import { drillOfToday } from '../practice/drill.ts';
 import { findTimerShown } from '../task/timer-shown.ts';

@@ -7,7 +7,7 @@ import { countWeeks, summariseWeek, summariseWeeks } from '../../plans/week/week
 import { PhasePage } from '../../views/week/phase.tsx';
 import { WeekPage } from '../../views/week/week.tsx';
 import { WeeksPage } from '../../views/week/weeks.tsx';
-import type { PageRoute } from '../http/page-route.ts';
+import type { PageRoute } from '../http/pages/page-route.ts';
 import { bankOf } from '../practice/question-bank.ts';
 
 export const weeksPage: PageRoute = {

@@ -9,7 +9,7 @@ import type { NamedChoice } from '../../../views/practice/bank-filter.tsx';
 import { OwnImportPage } from '../../../views/practice/own/own-import.tsx';
 import { OwnQuestionsPage } from '../../../views/practice/own/own-questions.tsx';
 import type { AppDeps } from '../../deps.ts';
-import type { OpenPageRoute } from '../../http/page-route.ts';
+import type { OpenPageRoute } from '../../http/pages/page-route.ts';
 import type { Page } from '../../http/respond.tsx';
 
 export const ownQuestionsPage: OpenPageRoute = {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { dequal } from 'dequal/lite';
-import type { Part } from '../../views/parts/part.tsx';
+import type { Part } from '../../../views/parts/part.tsx';
 
 /** A page as it was sent: what a browser that names this version has in sight. */
 export type PageVersion = {

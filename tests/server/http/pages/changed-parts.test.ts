@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { latestChange } from '../../../db/journal/history.ts';
-import { findChangedParts } from '../../../server/http/changed-parts.ts';
-import { type Part, part } from '../../../views/parts/part.tsx';
-import { type TestApp, testApp } from '../../support/test-app.ts';
-import { openWindow } from '../../support/window.ts';
+import { latestChange } from '../../../../db/journal/history.ts';
+import { findChangedParts } from '../../../../server/http/pages/changed-parts.ts';
+import { type Part, part } from '../../../../views/parts/part.tsx';
+import { type TestApp, testApp } from '../../../support/test-app.ts';
+import { openWindow } from '../../../support/window.ts';
 
 const OtherView = () => ({}) as ReturnType<Part['render']>;
 const View = () => ({}) as ReturnType<Part['render']>;
@@ -170,7 +170,7 @@ describe('a page whose changes are answered in parts', () => {
   it('takes the whole page where dates are written in another way since', async () => {
     const app = await testApp({ plan: 'built-in' });
     const window = await openWindow(app, '/today');
-    const { saveSettings } = await import('../../../db/settings/settings.ts');
+    const { saveSettings } = await import('../../../../db/settings/settings.ts');
     saveSettings(
       app.db,
       { locale: 'de-DE' },

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { AppDeps } from '../deps.ts';
-import { OPEN_PAGES, PAGES } from '../pages.ts';
+import type { AppDeps } from '../../deps.ts';
+import { OPEN_PAGES, PAGES } from '../../pages.ts';
 import {
   keepVersion,
   lastChangeOf,
@@ -9,8 +9,8 @@ import {
   seeOther,
   sendHtml,
   sendPage,
-} from './respond.tsx';
-import { loadStanding } from './standing.ts';
+} from '../respond.tsx';
+import { loadStanding } from '../standing.ts';
 import { keepSteadyPages } from './steady-pages.ts';
 
 /** Every page by its address; before there is a plan, the pages of one lead to making it. */

@@ -1,8 +1,8 @@
-import type { Settings } from '../../db/settings/settings.ts';
-import type { Day } from '../../plans/day.ts';
-import type { Plan } from '../../plans/plan/plan.ts';
-import type { AppDeps } from '../deps.ts';
-import type { Page } from './respond.tsx';
+import type { Settings } from '../../../db/settings/settings.ts';
+import type { Day } from '../../../plans/day.ts';
+import type { Plan } from '../../../plans/plan/plan.ts';
+import type { AppDeps } from '../../deps.ts';
+import type { Page } from '../respond.tsx';
 
 /** Longer than any request line that Node reads. */
 export const LONGEST_ADDRESS = 20_000;

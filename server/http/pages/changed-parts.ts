@@ -1,5 +1,5 @@
 import { dequal } from 'dequal/lite';
-import type { Part } from '../../views/parts/part.tsx';
+import type { Part } from '../../../views/parts/part.tsx';
 
 const NOTHING: PartChange[] = [];
 
