@@ -53,11 +53,25 @@ function closureOf(file: string): string[] {
   return [css, ...imports.flatMap(closureOf)];
 }
 
-const everyClass = new Set(
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.css'))
-    .flatMap((name) => classesIn(readFileSync(join(folder, name), 'utf8'))),
-);
+function readAll(from: string, ending: RegExp): string[] {
+  const names = readdirSync(from, { recursive: true, encoding: 'utf8' }).filter((name) => ending.test(name));
+  return names.map((name) => readFileSync(join(from, name), 'utf8'));
+}
+
+const cssFiles = readAll(folder, /\.css$/);
+const everyClass = new Set(cssFiles.flatMap(classesIn));
+const writtenClasses = [
+  ...readAll(join(staticFolder, '../views'), /\.tsx?$/),
+  ...readAll(join(staticFolder, 'js'), /\.js$/),
+].join('\n');
+
+/** A class is written in a view or a script, whole or up to a part that is filled in. */
+function isWorn(name: string): boolean {
+  if (new RegExp(`(?<![\\w-])${name}(?![\\w-])`).test(writtenClasses)) return true;
+  const dashes = [...name.matchAll(/-(?=[\w])/g)].map(({ index }) => name.slice(0, index + 1));
+  return dashes.some((start) => writtenClasses.includes(`${start}\${`));
+}
+
 const classesOf = new Map(
   SHEETS.map((name) => [
     `/static/css/${name}.css`,
@@ -125,6 +139,17 @@ describe('the one style sheet of a page', () => {
     );
     expect(lacking).toEqual({});
     expect(pages.size).toBeGreaterThan(80);
+  });
+
+  it('names no class that nothing wears', () => {
+    const named = cssFiles.flatMap((css) => {
+      const selectors = css.replaceAll(/\/\*.*?\*\//gs, '').match(/[^{};]+(?=\{)/g) ?? [];
+      return selectors.flatMap((selector) =>
+        [...selector.matchAll(/\.([a-z][\w-]*)/g)].map(([, name = '']) => name),
+      );
+    });
+    const idle = [...new Set(named)].filter((name) => !isWorn(name));
+    expect(idle).toEqual([]);
   });
 
   it('is there for each concept, and no other', () => {
