@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { addDays, day } from '../../../plans/day.ts';
+import type { Plan } from '../../../plans/plan/plan.ts';
+import {
+  measureDisplaced,
+  type Proposal,
+  planReplan,
+  previewProposal,
+} from '../../../plans/replan/proposal.ts';
+import { givenPlan, givenSession, givenTask } from '../../support/plans.ts';
+
+const TODAY = day('2026-03-05');
+const LATE = givenTask({ id: 1, minutes: 40, sessions: [givenSession(day('2026-03-03'), 40)] });
+const COMING = givenTask({ id: 2, minutes: 30, sessions: [givenSession(day('2026-03-06'), 30)] });
+const PLAN = givenPlan({ tasks: [LATE, COMING] });
+
+function proposalOf(plan: Plan, overrides: Partial<Proposal> = {}): Proposal {
+  return {
+    way: null,
+    changes: { daysOff: [], otherMinutes: [], clearedDays: [] },
+    calendar: plan.calendar,
+    interviewOn: plan.interviewOn,
+    excludedTaskIds: new Set(),
+    droppedTaskIds: new Set(),
+    pinnedTaskIds: new Set(),
+    fillToday: false,
+    acceptOverfull: false,
+    ...overrides,
+  };
+}
+
+describe('a proposal', () => {
+  it('is told in each of the three ways, and offers the first that fits', () => {
+    const { replans, way } = previewProposal(PLAN, proposalOf(PLAN), TODAY);
+    expect(replans.map((each) => each.way)).toEqual(['same-finish', 'same-hours', 'lighter']);
+    expect(way).toBe('same-finish');
+  });
+
+  it('tells the work that has no day to come', () => {
+    expect(measureDisplaced(PLAN, PLAN.calendar, TODAY)).toEqual({ minutes: 40, taskCount: 1 });
+  });
+
+  it('is not offered in a way that ends after the interview', () => {
+    const interviewOn = addDays(TODAY, 1);
+    const { replans, way } = previewProposal(PLAN, proposalOf(PLAN, { interviewOn }), TODAY);
+    expect(replans.every(({ finishOn }) => finishOn.after >= interviewOn)).toBe(true);
+    expect(way).toBe('same-finish');
+  });
+
+  it('writes nothing where it changes nothing', () => {
+    const settled = givenPlan({ tasks: [COMING] });
+    expect(planReplan(settled, proposalOf(settled), TODAY)).toBeNull();
+  });
+
+  it('pins the coming sessions of the tasks it names, with those of the past as they are', () => {
+    const begun = { ...COMING, sessions: [givenSession(day('2026-03-03'), 10), ...COMING.sessions] };
+    const plan = givenPlan({ tasks: [begun] });
+    const proposal = proposalOf(plan, {
+      pinnedTaskIds: new Set([begun.id]),
+      excludedTaskIds: new Set([begun.id]),
+    });
+
+    const planned = planReplan(plan, proposal, TODAY);
+
+    expect(previewProposal(plan, proposal, TODAY).pinnedCount).toBe(1);
+    expect(planned?.sessionsByTask.get(begun.id)?.map(({ isPinned }) => isPinned)).toEqual([false, true]);
+    expect(planned?.facts).toMatchObject({ kind: 'replanned', pinnedCount: 1 });
+  });
+});
