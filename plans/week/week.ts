@@ -5,7 +5,7 @@ import type { Evidence, Habit, Phase, Plan, Task, Text, WeekReview } from '../pl
 import { baselineByDay, countedDay, earnedByDay, tasksInPlan } from '../progress/earned.ts';
 import { measurePace, type Pace } from '../progress/pace.ts';
 import { type AskedPrompt, REVIEW_PROMPTS, type ReflectionPrompt } from '../review/review.ts';
-import { sum, sumOf } from '../sum.ts';
+import { sum, sumMinutes, sumOf } from '../sum.ts';
 import { recordHabits } from './habit-record.ts';
 
 const DAYS_PER_WEEK = 7;
@@ -103,10 +103,34 @@ function reckonWeek(calendar: Calendar, week: number): WeekStretch {
  * @throws {RangeError} when the plan has no such week
  */
 export function summariseWeek(plan: Plan, week: number, today: Day): WeekSummary {
-  if (!Number.isInteger(week) || week < 1 || week > countWeeks(plan)) {
-    throw new RangeError(`The plan has ${countWeeks(plan)} weeks, not a week ${week}`);
-  }
+  requireWeek(plan, week);
   return summarise(week, ledgerOf(plan, today));
+}
+
+/** How a week went in figures alone: what Today says of the one that is over, and so asked for after each change. */
+export type WeekFigures = Pick<
+  WeekSummary,
+  | 'week'
+  | 'when'
+  | 'plannedMinutes'
+  | 'finishedMinutes'
+  | 'plannedTaskCount'
+  | 'finishedTaskCount'
+  | 'habits'
+  | 'review'
+  | 'pace'
+>;
+
+/** The figures of {@link summariseWeek}. */
+export function weekFigures(plan: Plan, week: number, today: Day): WeekFigures {
+  requireWeek(plan, week);
+  const ledger = ledgerOf(plan, today);
+  return figuresOf(frameOf(week, ledger), ledger);
+}
+
+function requireWeek(plan: Plan, week: number): void {
+  if (Number.isInteger(week) && week >= 1 && week <= countWeeks(plan)) return;
+  throw new RangeError(`The plan has ${countWeeks(plan)} weeks, not a week ${week}`);
 }
 
 /** Every week of the plan, in order. */
@@ -123,60 +147,90 @@ type Ledger = {
   /** Every day of the plan with its study minutes. */
   days: readonly DayMinutes[];
   baseline: readonly DayMinutes[];
-  plannedOn: ReadonlyMap<Day, number>;
   earnedOn: ReadonlyMap<Day, number>;
 };
 
 function ledgerOf(plan: Plan, today: Day): Ledger {
-  const baseline = baselineByDay(plan);
   return {
     plan,
     today,
     tasks: tasksInPlan(plan),
     days: calendarDays(plan.calendar),
-    baseline,
-    plannedOn: new Map(baseline.map(({ day, minutes }) => [day, minutes])),
+    baseline: baselineByDay(plan),
     earnedOn: earnedByDay(plan, today),
+  };
+}
+
+/** What of the plan belongs to a week. */
+type WeekFrame = WeekStretch & {
+  week: number;
+  when: WeekSummary['when'];
+  /** Its days in the calendar, and those of them that ask for habits. */
+  days: readonly DayMinutes[];
+  askingDays: readonly DayMinutes[];
+  /** Of the days of the baseline, those in the week. */
+  baseline: readonly DayMinutes[];
+  finishedTasks: Task[];
+};
+
+function frameOf(week: number, ledger: Ledger): WeekFrame {
+  const stretch = stretchOfWeek(ledger.plan, week);
+  const when = whenIs(stretch, ledger.today);
+  const days = ledger.days.filter(({ day }) => isInside(stretch, day));
+  return {
+    ...stretch,
+    week,
+    when,
+    days,
+    askingDays: days.filter((day) => asksHabits(day, when, ledger.today)),
+    baseline: ledger.baseline.filter(({ day }) => isInside(stretch, day)),
+    finishedTasks: ledger.tasks.filter((task) => isInside(stretch, finishedOn(task, ledger))),
+  };
+}
+
+function isInside({ startsOn, endsOn }: WeekStretch, day: Day | undefined): boolean {
+  return day !== undefined && startsOn <= day && day <= endsOn;
+}
+
+function figuresOf(frame: WeekFrame, ledger: Ledger): WeekFigures {
+  const { plan, tasks, earnedOn } = ledger;
+  const { week, when, endsOn, days, askingDays, baseline, finishedTasks } = frame;
+  return {
+    week,
+    when,
+    plannedMinutes: sumMinutes(baseline),
+    finishedMinutes: sumOf(days, ({ day }) => earnedOn.get(day) ?? 0),
+    plannedTaskCount: tasks.filter((task) => isInside(frame, task.baseline.at(-1)?.day)).length,
+    finishedTaskCount: finishedTasks.length,
+    habits: recordHabits(plan, askingDays),
+    review: reviewOf(plan, week),
+    pace: when === 'coming' ? null : paceAtEnd(endsOn, ledger),
   };
 }
 
 function summarise(week: number, ledger: Ledger): WeekSummary {
   const { plan, tasks } = ledger;
-  const stretch = stretchOfWeek(plan, week);
-  const { startsOn, endsOn } = stretch;
-  const when = whenIs(stretch, ledger.today);
-  const isInside = (day: Day | undefined) => day !== undefined && startsOn <= day && day <= endsOn;
-  const finishedTasks = tasks.filter((task) => isInside(finishedOn(task, ledger)));
-  const calendarOfWeek = ledger.days.filter(({ day }) => isInside(day));
-  const askingDays = calendarOfWeek.filter((day) => asksHabits(day, when, ledger.today));
-  const days = calendarOfWeek.map((day) => summariseDay(day, askingDays, finishedTasks, ledger));
-
+  const frame = frameOf(week, ledger);
+  const { startsOn, endsOn, finishedTasks } = frame;
+  const plannedOn = new Map(frame.baseline.map(({ day, minutes }) => [day, minutes]));
   return {
-    week,
+    ...figuresOf(frame, ledger),
     weekCount: countWeeks(plan),
     startsOn,
     endsOn,
-    when,
     phases: plan.phases.filter((phase) => phase.startsOn <= endsOn && phase.endsOn >= startsOn),
-    days,
-    plannedMinutes: sumOf(days, (day) => day.plannedMinutes),
-    finishedMinutes: sumOf(days, (day) => day.finishedMinutes),
-    plannedTaskCount: tasks.filter((task) => isInside(task.baseline.at(-1)?.day)).length,
-    finishedTaskCount: finishedTasks.length,
+    days: frame.days.map((day) => summariseDay(day, frame, plannedOn, ledger)),
     finishedTasks,
     unfinishedTasks: tasks.filter(
-      (task) => task.completion === null && task.sessions.some((session) => isInside(session.day)),
+      (task) => task.completion === null && task.sessions.some((session) => isInside(frame, session.day)),
     ),
-    habits: recordHabits(plan, askingDays),
     evidence: plan.tasks.flatMap((task) =>
       task.evidence
-        .filter((evidence) => isInside(countedDay(plan, evidence.leftOn)))
+        .filter((evidence) => isInside(frame, countedDay(plan, evidence.leftOn)))
         .map((evidence) => ({ task, evidence })),
     ),
     reflection: reflectionOn(plan, week, 'free'),
     answers: REVIEW_PROMPTS.map((prompt) => ({ prompt, text: reflectionOn(plan, week, prompt) })),
-    review: reviewOf(plan, week),
-    pace: when === 'coming' ? null : paceAtEnd(endsOn, ledger),
   };
 }
 
@@ -192,8 +246,8 @@ function asksHabits({ day, minutes }: DayMinutes, when: WeekSummary['when'], tod
 
 function summariseDay(
   { day, minutes }: DayMinutes,
-  askingDays: readonly DayMinutes[],
-  finishedInWeek: readonly Task[],
+  { askingDays, finishedTasks }: WeekFrame,
+  plannedOn: ReadonlyMap<Day, number>,
   ledger: Ledger,
 ): WeekDay {
   const habits = recordHabits(
@@ -203,9 +257,9 @@ function summariseDay(
   return {
     day,
     studyMinutes: minutes,
-    plannedMinutes: ledger.plannedOn.get(day) ?? 0,
+    plannedMinutes: plannedOn.get(day) ?? 0,
     finishedMinutes: ledger.earnedOn.get(day) ?? 0,
-    finishedTaskCount: finishedInWeek.filter((task) => finishedOn(task, ledger) === day).length,
+    finishedTaskCount: finishedTasks.filter((task) => finishedOn(task, ledger) === day).length,
     habitsKept: sumOf(habits, (record) => record.keptCount),
     habitsAsked: sumOf(habits, (record) => record.askedCount),
   };

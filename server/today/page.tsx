@@ -5,7 +5,7 @@ import type { Plan } from '../../plans/plan/plan.ts';
 import { measurePlanPace } from '../../plans/progress/pace.ts';
 import { intentionOn, openReviews } from '../../plans/review/week-review.ts';
 import { agendaOf, nextAgendaDay } from '../../plans/today/agenda.ts';
-import { summariseWeek } from '../../plans/week/week.ts';
+import { weekFigures } from '../../plans/week/week.ts';
 import { DayPage, dayParts } from '../../views/today/day.tsx';
 import type { PageRequest, PageRoute } from '../http/pages/page-route.ts';
 import type { Page } from '../http/respond.tsx';
@@ -62,7 +62,7 @@ function findDay({ deps, plan, settings, today, query, from }: PageRequest, day:
 function lookBack(plan: Plan, today: Day) {
   const weeks = openReviews(plan, today);
   const latest = weeks.at(-1);
-  const review = latest === undefined ? null : summariseWeek(plan, latest, today);
+  const review = latest === undefined ? null : weekFigures(plan, latest, today);
   return {
     review: review && { week: review, earlierWeeks: weeks.slice(0, -1) },
     intention: intentionOn(plan, today),

@@ -1,11 +1,11 @@
 import { count } from '../../plans/format.ts';
-import type { WeekSummary } from '../../plans/week/week.ts';
+import type { WeekFigures } from '../../plans/week/week.ts';
 import { Entry } from '../parts/entry.tsx';
 import { finishedWords, habitWords, paceWords } from '../week/week-words.ts';
 import { ClosingForm } from './closing-form.tsx';
 
 export type InvitationProps = {
-  week: WeekSummary;
+  week: WeekFigures;
   /** Weeks before it whose review is open too. */
   earlierWeeks: readonly number[];
   from: string;

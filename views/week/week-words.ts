@@ -1,10 +1,10 @@
 import { count, formatMinutes } from '../../plans/format.ts';
 import type { Pace } from '../../plans/progress/pace.ts';
 import { sumOf } from '../../plans/sum.ts';
-import type { WeekSummary } from '../../plans/week/week.ts';
+import type { WeekFigures } from '../../plans/week/week.ts';
 
 /** What was finished in a week of what was planned for it: `9 h of 12 h planned, 5 of 7 tasks`. */
-export function finishedWords(week: WeekSummary): string {
+export function finishedWords(week: WeekFigures): string {
   const { plannedMinutes, finishedMinutes, plannedTaskCount, finishedTaskCount } = week;
   const tasks =
     finishedTaskCount > plannedTaskCount
@@ -25,7 +25,7 @@ export function distanceWords({ verdict, studyDays }: Pace): string {
 }
 
 /** `habits kept 9 of 12 times`; empty when the week asked for none. */
-export function habitWords({ habits }: WeekSummary): string {
+export function habitWords({ habits }: WeekFigures): string {
   const keptCount = sumOf(habits, (habit) => habit.keptCount);
   const askedCount = sumOf(habits, (habit) => habit.askedCount);
   return askedCount === 0 ? '' : `habits kept ${keptCount} of ${count(askedCount, 'time')}`;
