@@ -18,6 +18,7 @@ import {
 import { COMPILED } from '../run-compiled.ts';
 import { bundle, bundleCompiled } from './bundle.ts';
 import { bundleStatic } from './bundle-static.ts';
+import { keepEarlier } from './keep-earlier.ts';
 
 /** What is loaded only when it is first asked for: the forms of a report, and for the command line the app that writes it. */
 const LOADED_LATER = [
@@ -95,6 +96,7 @@ function takePlace(dist: string, bundleNames: readonly string[]): void {
   for (const name of compiled.filter((one) => bundleNames.some((bundle) => one.startsWith(`${bundle}.`)))) {
     renameSync(join(dist, COMPILED, name), join(folder, COMPILED, name));
   }
+  keepEarlier(dist, folder);
   const earlier = `${folder}.earlier`;
   if (existsSync(dist)) renameSync(dist, earlier);
   renameSync(folder, dist);
