@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { useBrowser } from '../support/browser.ts';
-import { browserApp, eventually, fillPlan, openPage } from '../support/browser-app.ts';
+import { browserApp, eventually, fillDemo, fillPlan, openPage } from '../support/browser-app.ts';
 
 const browser = useBrowser();
 
@@ -145,4 +145,21 @@ describe('focus', () => {
     expect(await focusedId(page)).toBe('undo');
     expect(await habit.getAttribute('aria-pressed')).toBe('false');
   });
+});
+
+it('goes on with the next row when the one that was ticked goes, and with the page after the last', async () => {
+  const app = await browserApp({ fill: fillDemo });
+  const { page, troubles } = await openPage(browser(), `${app.address}/today`);
+  const rows = page.locator('#earlier .items > .item');
+  const ids = await rows.evaluateAll((all) => all.map(({ id }) => id));
+  expect(ids.length).toBeGreaterThan(1);
+
+  await page.locator(`#${ids[0]}-check`).focus();
+  for (const [index, id] of ids.entries()) {
+    await page.keyboard.press('Space');
+    await eventually(() => page.locator(`#${id}`).count()).toBe(0);
+    const next = ids[index + 1];
+    await eventually(() => focusedId(page)).toBe(next === undefined ? 'main' : `${next}-check`);
+  }
+  expect(troubles).toEqual([]);
 });
