@@ -22,6 +22,8 @@ export function answerChange(
     const page = findPageAt(deps, address);
     // Anywhere else, as on Settings, the address itself is asked for again.
     if (!page) return reply.header('HX-Redirect', address).code(204).send();
+    // The form may stand on another page, or on this one while tasks are chosen there.
+    reply.header('HX-Replace-Url', address);
     return sendChangedPage(request, reply, deps, page, address);
   });
 }

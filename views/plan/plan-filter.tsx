@@ -19,6 +19,7 @@ export function FilterForm({ id, filter, isSelecting }: FilterFormProps) {
       hx-trigger="submit, input delay:200ms, change"
       hx-target="#road"
       hx-select="#road"
+      hx-select-oob="#plan-head,#bulk,#flash:innerHTML"
       hx-swap="outerMorph"
       hx-replace-url="true"
     >

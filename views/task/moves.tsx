@@ -17,8 +17,8 @@ export type MovesPlace = { from: string; at: string | null; id: string };
 type FoldPlace = MovesPlace & { at: string };
 
 /**
- * The ways to move a task, behind one word. Most are never opened, so that each is fetched when it is; without
- * JavaScript the link leads there.
+ * The ways to move a task, behind one word. Most are never opened, so that each is fetched when it is, and again where
+ * that did not work; without JavaScript the link leads there.
  */
 export function MovesFold({ taskId, id, at, from }: FoldPlace & { taskId: number }) {
   const address = movesAddress(taskId, { from, at, id });
@@ -27,10 +27,10 @@ export function MovesFold({ taskId, id, at, from }: FoldPlace & { taskId: number
       <summary id={`${id}-moves-summary`}>Move, split or drop</summary>
       <div
         hx-get={address}
-        hx-trigger="toggle once from:'closest details'"
+        hx-trigger="toggle from:'closest details'"
         hx-target="this"
         hx-select=".moving"
-        hx-swap="outerMorph"
+        hx-swap="outerHTML"
       >
         <a href={address} id={`${id}-moves-page`}>
           To another day, in two parts, or out of the plan
