@@ -73,6 +73,12 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** Files of an older Daymark know no yardstick: the plan as first planned is the one in force. */
+const FIRST_YARDSTICK = [
+  ['yardstickDays', 'baselineDays'],
+  ['yardstickSessions', 'baselineSessions'],
+] as const;
+
 function readTables(names: readonly string[], given: ReadonlyMap<string, readonly unknown[]>): ReadDataFile {
   const known = new Set([...ROW_SCHEMAS.keys(), 'changes']);
   const problems: DataProblem[] = names
@@ -84,6 +90,9 @@ function readTables(names: readonly string[], given: ReadonlyMap<string, readonl
   const read = (name: string, schema: z.ZodType<Record<string, unknown>>) =>
     readRows(`tables.${name}`, schema, given.get(name) ?? [], problems);
   const tables = new Map([...ROW_SCHEMAS].map(([name, schema]) => [name, read(name, schema)] as const));
+  for (const [name, first] of FIRST_YARDSTICK) {
+    if (!given.has(name)) tables.set(name, tables.get(first) ?? []);
+  }
   const changes = read('changes', ChangeRow);
   if (problems.length === 0) problems.push(...lostReferences(tables));
   if (problems.length > 0) return { ok: false, problems: problems.slice(0, MOST_PROBLEMS) };

@@ -10,13 +10,23 @@ import {
   habits,
   phases,
   plans,
+  replans,
   roadmaps,
+  yardstickDays,
 } from '../schema/plan.ts';
 import { answerNotes, answers, mockRounds, mockScores, mocks, ownQuestions } from '../schema/practice.ts';
 import { reportChoices } from '../schema/report.ts';
 import { reflections, weekReviews } from '../schema/review.ts';
 import { settings } from '../schema/settings.ts';
-import { baselineSessions, evidence, sessions, spentTimes, steps, tasks } from '../schema/task.ts';
+import {
+  baselineSessions,
+  evidence,
+  sessions,
+  spentTimes,
+  steps,
+  tasks,
+  yardstickSessions,
+} from '../schema/task.ts';
 
 /** Every table that holds the learner's data. Not the journal itself, nor who is logged in. */
 export const DATA_TABLES = {
@@ -24,6 +34,8 @@ export const DATA_TABLES = {
   plans,
   calendarExceptions,
   baselineDays,
+  yardstickDays,
+  replans,
   phases,
   habits,
   habitCompletions,
@@ -31,6 +43,7 @@ export const DATA_TABLES = {
   steps,
   sessions,
   baselineSessions,
+  yardstickSessions,
   spentTimes,
   evidence,
   reflections,

@@ -6,8 +6,15 @@ import { carryTicks } from '../../plans/task/checklist.ts';
 import type { Database } from '../file/open.ts';
 import { prepareInsert } from '../file/prepared-insert.ts';
 import { oncePerDatabase } from '../file/statements.ts';
-import { baselineDays, calendarExceptions, habits, phases, plans } from '../schema/plan.ts';
-import { baselineSessions, sessions, steps, TASK_FIELD_COLUMNS, tasks } from '../schema/task.ts';
+import { baselineDays, calendarExceptions, habits, phases, plans, yardstickDays } from '../schema/plan.ts';
+import {
+  baselineSessions,
+  sessions,
+  steps,
+  TASK_FIELD_COLUMNS,
+  tasks,
+  yardstickSessions,
+} from '../schema/task.ts';
 import { stepColumns } from '../task/task-rows.ts';
 import { insertKeptRecords, type KeptTask } from './kept-work.ts';
 
@@ -43,6 +50,7 @@ function prepareForPlans(orm: Database['orm']) {
     ]),
     exception: prepareInsert(orm, calendarExceptions, ['planId', 'day', 'minutes', 'reason']),
     baselineDay: prepareInsert(orm, baselineDays, ['planId', 'day', 'minutes']),
+    yardstickDay: prepareInsert(orm, yardstickDays, ['planId', 'day', 'minutes']),
     phase: prepareInsert(orm, phases, [
       'planId',
       'key',
@@ -73,6 +81,7 @@ function prepareForTasks(orm: Database['orm']) {
     step: prepareInsert(orm, steps, ['taskId', 'position', 'text', 'completedOn', 'completedAt']),
     session: prepareInsert(orm, sessions, ['taskId', 'day', 'minutes']),
     baselineSession: prepareInsert(orm, baselineSessions, ['taskId', 'day', 'minutes']),
+    yardstickSession: prepareInsert(orm, yardstickSessions, ['taskId', 'day', 'minutes']),
   };
 }
 
@@ -107,7 +116,10 @@ function insertCalendar(db: Database, planId: number, calendar: Calendar): Day[]
     insert.exception({ planId, day, minutes, reason });
   }
   const studyDays = calendarDays(calendar).filter(({ minutes }) => minutes > 0);
-  for (const { day, minutes } of studyDays) insert.baselineDay({ planId, day, minutes });
+  for (const { day, minutes } of studyDays) {
+    insert.baselineDay({ planId, day, minutes });
+    insert.yardstickDay({ planId, day, minutes });
+  }
   return studyDays.map(({ day }) => day);
 }
 
@@ -175,7 +187,7 @@ function insertTask(
   return taskId;
 }
 
-/** The baseline is what was first planned, so it starts out equal to the sessions. Kept work that is done needs none. */
+/** Baseline and yardstick start out equal to the sessions: nothing else was planned yet. Kept work that is done needs none. */
 function insertSessions(
   db: Database,
   { schedule, droppedTaskIds, kept }: PlanToInsert,
@@ -191,6 +203,7 @@ function insertSessions(
 
     insert.session({ taskId, day, minutes });
     insert.baselineSession({ taskId, day, minutes });
+    insert.yardstickSession({ taskId, day, minutes });
   }
 }
 
@@ -208,5 +221,6 @@ function insertBaselineOfKept(
     const taskId = taskIds.get(key);
     if (taskId === undefined || kept.get(key)?.completedOn == null) continue;
     inserts(db).baselineSession({ taskId, day: firstDay, minutes });
+    inserts(db).yardstickSession({ taskId, day: firstDay, minutes });
   }
 }

@@ -6,7 +6,7 @@ import {
   isWeekdayMinutes,
 } from '../../plans/calendar/calendar.ts';
 import type { Day } from '../../plans/day.ts';
-import type { Habit, Phase, Plan, Reflection, WeekReview } from '../../plans/plan/plan.ts';
+import type { AcceptedReplan, Habit, Phase, Plan, Reflection, WeekReview } from '../../plans/plan/plan.ts';
 import type { Database } from '../file/open.ts';
 import { DATA_TABLES } from '../journal/row-images.ts';
 import { type Groups, group } from './groups.ts';
@@ -15,9 +15,11 @@ import { assembleTasks, isTaskPart, readTaskParts, type TaskParts, type Touched 
 
 /** What a plan has in each table, as it is in the plan. What hangs on habits is grouped by their ids. */
 export type PlanParts = TaskParts & {
-  plans: Pick<Plan, 'id' | 'title' | 'roadmapId' | 'interviewOn'> & Omit<Calendar, 'exceptions'>;
+  plans: Pick<Plan, 'id' | 'title' | 'roadmapId' | 'interviewOn' | 'rounds'> & Omit<Calendar, 'exceptions'>;
   calendarExceptions: readonly CalendarException[];
   baselineDays: readonly DayMinutes[];
+  yardstickDays: readonly DayMinutes[];
+  replans: readonly AcceptedReplan[];
   phases: readonly Phase[];
   habits: readonly Omit<Habit, 'completedDays'>[];
   habitCompletions: Groups<Day>;
@@ -34,6 +36,8 @@ type Readers = { [Name in PlanPart]: (db: Database, planId: number) => PlanParts
 const READERS: Readers = {
   calendarExceptions: (db, planId) => planRows(db).exceptions.all({ planId }),
   baselineDays: (db, planId) => planRows(db).baselineDays.all({ planId }),
+  yardstickDays: (db, planId) => planRows(db).yardstickDays.all({ planId }),
+  replans: (db, planId) => planRows(db).replans.all({ planId }),
   phases: (db, planId) => planRows(db).phases.all({ planId }),
   habits: (db, planId) => planRows(db).habits.all({ planId }),
   habitCompletions: readHabitCompletions,
@@ -70,6 +74,8 @@ export function readPlanParts(db: Database, planId: number, earlier: EarlierPart
       plans,
       calendarExceptions: read('calendarExceptions'),
       baselineDays: read('baselineDays'),
+      yardstickDays: read('yardstickDays'),
+      replans: read('replans'),
       phases: read('phases'),
       habits: read('habits'),
       habitCompletions: read('habitCompletions'),
@@ -87,14 +93,17 @@ export function readPlanParts(db: Database, planId: number, earlier: EarlierPart
  * value, so that what was computed from that alone is remembered
  */
 export function assemblePlan(parts: PlanParts, earlier: { parts: PlanParts; plan: Plan } | null): Plan {
-  const { id, title, roadmapId, interviewOn } = parts.plans;
+  const { id, title, roadmapId, interviewOn, rounds } = parts.plans;
   return {
     id,
     title,
     roadmapId,
     calendar: assembleCalendar(parts, earlier?.plan.calendar),
     interviewOn,
+    rounds,
     baselineDays: parts.baselineDays,
+    yardstickDays: parts.yardstickDays,
+    replans: parts.replans,
     phases: parts.phases,
     tasks: assembleTasks(parts, earlier && { parts: earlier.parts, tasks: earlier.plan.tasks }),
     habits: isSameHabits(parts, earlier?.parts) ? (earlier?.plan.habits ?? []) : assembleHabits(parts),
@@ -125,9 +134,9 @@ function readPlanRow(db: Database, planId: number): PlanParts['plans'] | null {
   const row = planRows(db).plan.get({ planId });
   if (!row) return null;
 
-  const { id, title, roadmapId, interviewOn, startOn, finishOn, weekdayMinutes } = row;
+  const { id, title, roadmapId, interviewOn, rounds, startOn, finishOn, weekdayMinutes } = row;
   if (!isWeekdayMinutes(weekdayMinutes)) throw new Error(`The plan ${id} has no minutes for each weekday`);
-  return { id, title, roadmapId, interviewOn, startOn, finishOn, weekdayMinutes };
+  return { id, title, roadmapId, interviewOn, rounds, startOn, finishOn, weekdayMinutes };
 }
 
 function readHabitCompletions(db: Database, planId: number): Groups<Day> {

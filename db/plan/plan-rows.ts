@@ -1,7 +1,16 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '../file/open.ts';
 import { oncePerDatabase } from '../file/statements.ts';
-import { baselineDays, calendarExceptions, habitCompletions, habits, phases, plans } from '../schema/plan.ts';
+import {
+  baselineDays,
+  calendarExceptions,
+  habitCompletions,
+  habits,
+  phases,
+  plans,
+  replans,
+  yardstickDays,
+} from '../schema/plan.ts';
 import { reflections, weekReviews } from '../schema/review.ts';
 
 const PLAN_ID = sql.placeholder('planId');
@@ -28,6 +37,23 @@ function prepareOfPlan({ orm }: Database) {
       .from(baselineDays)
       .where(eq(baselineDays.planId, PLAN_ID))
       .orderBy(baselineDays.day)
+      .prepare(),
+    yardstickDays: orm
+      .select({ day: yardstickDays.day, minutes: yardstickDays.minutes })
+      .from(yardstickDays)
+      .where(eq(yardstickDays.planId, PLAN_ID))
+      .orderBy(yardstickDays.day)
+      .prepare(),
+    replans: orm
+      .select({
+        day: replans.day,
+        studyDaysBehind: replans.studyDaysBehind,
+        fromFinishOn: replans.fromFinishOn,
+        toFinishOn: replans.toFinishOn,
+      })
+      .from(replans)
+      .where(eq(replans.planId, PLAN_ID))
+      .orderBy(replans.id)
       .prepare(),
     reflections: orm
       .select({ week, prompt, text, revision })

@@ -11,13 +11,14 @@ type StoredRows = ReturnType<typeof rowsOfTask>;
 type Stored<Name extends keyof StoredRows> = ReturnType<StoredRows[Name]['all']>[number];
 
 /** A task without what hangs on it. */
-type TaskRow = Omit<Task, 'steps' | 'sessions' | 'baseline' | 'evidence' | 'spent'>;
+type TaskRow = Omit<Task, 'steps' | 'sessions' | 'baseline' | 'yardstick' | 'evidence' | 'spent'>;
 
 /** What hangs on tasks: by the name of its table, what it is in the plan. */
 type Hanging = {
   steps: Step;
   sessions: Session;
   baselineSessions: DayMinutes;
+  yardstickSessions: DayMinutes;
   evidence: Evidence;
   spentTimes: SpentTime;
 };
@@ -35,6 +36,7 @@ const HANGING = [
   'steps',
   'sessions',
   'baselineSessions',
+  'yardstickSessions',
   'evidence',
   'spentTimes',
 ] as const satisfies (keyof Hanging)[];
@@ -79,7 +81,13 @@ export function readTaskParts(
       ofPlan.baselineSessions,
       ofTask.baselineSessions,
       before('baselineSessions'),
-      ({ day, minutes }) => ({ day, minutes }),
+      toDayMinutes,
+    ),
+    yardstickSessions: read(
+      ofPlan.yardstickSessions,
+      ofTask.yardstickSessions,
+      before('yardstickSessions'),
+      toDayMinutes,
     ),
     evidence: read(ofPlan.evidence, ofTask.evidence, before('evidence'), ({ taskId: _, ...left }) => left),
     spentTimes: read(ofPlan.spentTimes, ofTask.spentTimes, before('spentTimes'), ({ id, day, minutes }) => ({
@@ -110,6 +118,7 @@ function assembleTask(row: TaskRow, parts: TaskParts, earlier: Task | undefined)
   const steps = parts.steps.get(row.id) ?? NOTHING;
   const sessions = parts.sessions.get(row.id) ?? NOTHING;
   const baseline = parts.baselineSessions.get(row.id) ?? NOTHING;
+  const yardstick = parts.yardstickSessions.get(row.id) ?? NOTHING;
   const evidence = parts.evidence.get(row.id) ?? NOTHING;
   const spent = parts.spentTimes.get(row.id) ?? NOTHING;
   const isSame =
@@ -117,9 +126,10 @@ function assembleTask(row: TaskRow, parts: TaskParts, earlier: Task | undefined)
     earlier.steps === steps &&
     earlier.sessions === sessions &&
     earlier.baseline === baseline &&
+    earlier.yardstick === yardstick &&
     earlier.evidence === evidence &&
     earlier.spent === spent;
-  return isSame ? earlier : { ...row, steps, sessions, baseline, evidence, spent };
+  return isSame ? earlier : { ...row, steps, sessions, baseline, yardstick, evidence, spent };
 }
 
 /** One empty list for all, so that an empty one is the same as before. */
@@ -187,13 +197,19 @@ function toTask(row: Stored<'tasks'>): TaskRow {
     weight: row.weight,
     essential: row.essential === 1,
     evidenceKind: row.evidenceKind,
+    serves: row.serves === '[]' ? NOTHING : JSON.parse(row.serves),
     origin: row.origin,
     revision: row.revision,
     completion: toCompletion(row.completedOn, row.completedAt),
     droppedOn: row.droppedOn,
     dropReason: row.dropReason,
+    droppedAs: row.droppedAs,
     note: { text: row.note, revision: row.noteRevision },
   };
+}
+
+function toDayMinutes({ day, minutes }: DayMinutes): DayMinutes {
+  return { day, minutes };
 }
 
 function toStep({ position, text, completedOn, completedAt }: Stored<'steps'>): Step {

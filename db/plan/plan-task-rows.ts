@@ -4,7 +4,15 @@ import type { Database } from '../file/open.ts';
 import { oncePerDatabase } from '../file/statements.ts';
 import { prepareStoredRows, storedColumns } from '../file/stored-rows.ts';
 import { phases } from '../schema/plan.ts';
-import { baselineSessions, evidence, sessions, spentTimes, steps, tasks } from '../schema/task.ts';
+import {
+  baselineSessions,
+  evidence,
+  sessions,
+  spentTimes,
+  steps,
+  tasks,
+  yardstickSessions,
+} from '../schema/task.ts';
 
 /** The rows of all tasks of a plan, by the plan's id: one prepared query for each table, in the order of the plan. */
 export const rowsOfPlan = oncePerDatabase((db) => {
@@ -50,6 +58,11 @@ function prepareHanging({ orm, client }: Database, isMeant: (taskId: SQLiteColum
     .from(baselineSessions)
     .where(isMeant(baselineSessions.taskId))
     .orderBy(baselineSessions.taskId, baselineSessions.day);
+  const someYardstickSessions = orm
+    .select(storedColumns(yardstickSessions))
+    .from(yardstickSessions)
+    .where(isMeant(yardstickSessions.taskId))
+    .orderBy(yardstickSessions.taskId, yardstickSessions.day);
   const someEvidence = orm
     .select(storedColumns(evidence))
     .from(evidence)
@@ -64,6 +77,7 @@ function prepareHanging({ orm, client }: Database, isMeant: (taskId: SQLiteColum
     steps: prepareStoredRows(client, someSteps),
     sessions: prepareStoredRows(client, someSessions),
     baselineSessions: prepareStoredRows(client, someBaselineSessions),
+    yardstickSessions: prepareStoredRows(client, someYardstickSessions),
     evidence: prepareStoredRows(client, someEvidence),
     spentTimes: prepareStoredRows(client, someSpentTimes),
   };

@@ -5,8 +5,8 @@ import type { NewChangeFacts } from '../../plans/journal/change-facts.ts';
 import type { Database } from '../file/open.ts';
 import { isStillOn } from '../journal/history.ts';
 import { type ChangeMoment, recordChange } from '../journal/journal.ts';
-import { baselineDays, calendarExceptions, phases, plans } from '../schema/plan.ts';
-import { baselineSessions, sessions, tasks } from '../schema/task.ts';
+import { baselineDays, calendarExceptions, phases, plans, yardstickDays } from '../schema/plan.ts';
+import { baselineSessions, sessions, tasks, yardstickSessions } from '../schema/task.ts';
 import { type SessionsByTask, writeSessions } from '../task/session-rows.ts';
 import { arePhasesOfPlan, areTasksOfPlan, dropTasks } from '../task/task-rows.ts';
 
@@ -105,7 +105,7 @@ function writeExceptions({ orm }: Database, planId: number, exceptions: readonly
 }
 
 /**
- * Before its first day a plan has nothing to be held against but itself: what is planned now becomes its baseline.
+ * Before its first day a plan has nothing to be held against but itself: what is planned now becomes its baseline and its yardstick.
  *
  * Work that was done before the plan was made has no session, and counts on the first study day.
  */
@@ -115,7 +115,11 @@ function rebaseline({ orm }: Database, planId: number, calendar: Calendar): void
   if (!firstStudyDay) return;
 
   orm.delete(baselineDays).where(eq(baselineDays.planId, planId)).run();
-  for (const { day, minutes } of studyDays) orm.insert(baselineDays).values({ planId, day, minutes }).run();
+  orm.delete(yardstickDays).where(eq(yardstickDays.planId, planId)).run();
+  for (const { day, minutes } of studyDays) {
+    orm.insert(baselineDays).values({ planId, day, minutes }).run();
+    orm.insert(yardstickDays).values({ planId, day, minutes }).run();
+  }
 
   const ofPlan = orm
     .select({ id: tasks.id })
@@ -128,11 +132,13 @@ function rebaseline({ orm }: Database, planId: number, calendar: Calendar): void
     .where(inArray(sessions.taskId, ofPlan))
     .all();
   const plannedIds = [...new Set(planned.map(({ taskId }) => taskId))];
-  orm.delete(baselineSessions).where(inArray(baselineSessions.taskId, plannedIds)).run();
-  for (const session of planned) orm.insert(baselineSessions).values(session).run();
-  orm
-    .update(baselineSessions)
-    .set({ day: firstStudyDay.day })
-    .where(and(inArray(baselineSessions.taskId, ofPlan), notInArray(baselineSessions.taskId, plannedIds)))
-    .run();
+  for (const table of [baselineSessions, yardstickSessions]) {
+    orm.delete(table).where(inArray(table.taskId, plannedIds)).run();
+    for (const session of planned) orm.insert(table).values(session).run();
+    orm
+      .update(table)
+      .set({ day: firstStudyDay.day })
+      .where(and(inArray(table.taskId, ofPlan), notInArray(table.taskId, plannedIds)))
+      .run();
+  }
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import { check, index, integer, primaryKey, real, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
 import { day, isDay, isMinutesOfDay } from './columns.ts';
 
 /** Whatever hangs on a plan goes with it. */
@@ -25,6 +25,8 @@ export const plans = sqliteTable(
     /** JSON: seven whole numbers, Monday first. */
     weekdayMinutes: text('weekday_minutes', { mode: 'json' }).$type<readonly number[]>().notNull(),
     interviewOn: day('interview_on'),
+    /** JSON: ids of the rounds that the learner faces; empty while they have not said. */
+    rounds: text('rounds', { mode: 'json' }).$type<readonly string[]>().notNull().default([]),
     createdAt: text('created_at').notNull(),
     archivedAt: text('archived_at'),
   },
@@ -53,7 +55,7 @@ export const calendarExceptions = sqliteTable(
   ],
 );
 
-/** The study days as first planned: pace counts in these, whatever the calendar says later. */
+/** The study days as first planned, whatever the calendar says later; drift is told against them. */
 export const baselineDays = sqliteTable(
   'baseline_days',
   { planId: planId(), day: day('day').notNull(), minutes: integer('minutes').notNull() },
@@ -61,6 +63,53 @@ export const baselineDays = sqliteTable(
     primaryKey({ columns: [table.planId, table.day] }),
     check('baseline_days_day', isDay('day')),
     check('baseline_days_minutes', sql.raw('"minutes" between 1 and 1440')),
+  ],
+);
+
+/** The study days of the plan in force: as first planned until a replan is accepted. Pace counts in these. */
+export const yardstickDays = sqliteTable(
+  'yardstick_days',
+  { planId: planId(), day: day('day').notNull(), minutes: integer('minutes').notNull() },
+  (table) => [
+    primaryKey({ columns: [table.planId, table.day] }),
+    check('yardstick_days_day', isDay('day')),
+    check('yardstick_days_minutes', sql.raw('"minutes" between 1 and 1440')),
+  ],
+);
+
+/** Each replan that the learner accepted once the plan had begun. */
+export const replans = sqliteTable(
+  'replans',
+  {
+    id: integer('id').primaryKey(),
+    planId: planId(),
+    day: day('day').notNull(),
+    /** Study days that the plan was behind until then; 0 when it was not. */
+    studyDaysBehind: real('study_days_behind').notNull(),
+    fromFinishOn: day('from_finish_on').notNull(),
+    toFinishOn: day('to_finish_on').notNull(),
+  },
+  (table) => [
+    index('replans_plan').on(table.planId),
+    check('replans_day', isDay('day')),
+    check('replans_study_days_behind', sql.raw('"study_days_behind" >= 0')),
+    check('replans_from_finish_on', isDay('from_finish_on')),
+    check('replans_to_finish_on', isDay('to_finish_on')),
+  ],
+);
+
+/** Invitations that the learner has put away. Not journaled: what was waved off is nothing to undo. */
+export const dismissals = sqliteTable(
+  'dismissals',
+  {
+    planId: planId(),
+    /** What it was about, so that a new matter invites anew. */
+    invitation: text('invitation').notNull(),
+    day: day('day').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.planId, table.invitation] }),
+    check('dismissals_day', isDay('day')),
   ],
 );
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, real, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
 import { TASK_ORIGINS } from '../../plans/plan/plan.ts';
-import { EVIDENCE_KINDS, TASK_KINDS, TASK_WEIGHTS } from '../../plans/task/kinds.ts';
+import { DROP_ENDINGS, EVIDENCE_KINDS, TASK_KINDS, TASK_WEIGHTS } from '../../plans/task/kinds.ts';
 import type { TaskFieldName } from '../../plans/task/task-fields.ts';
 import { day, isDay, oneOf } from './columns.ts';
 import { phaseId } from './plan.ts';
@@ -20,6 +20,7 @@ const fieldColumns = {
   weight: text('weight', { enum: TASK_WEIGHTS }).notNull(),
   essential: integer('essential', { mode: 'boolean' }).notNull().default(false),
   evidenceKind: text('evidence_kind', { enum: EVIDENCE_KINDS }).notNull(),
+  serves: text('serves', { mode: 'json' }).$type<readonly string[]>().notNull().default([]),
 } satisfies Record<Exclude<TaskFieldName, 'steps'>, unknown>;
 
 export const TASK_FIELD_COLUMNS = Object.keys(fieldColumns) as (keyof typeof fieldColumns)[];
@@ -37,6 +38,8 @@ export const tasks = sqliteTable(
     completedAt: text('completed_at'),
     droppedOn: day('dropped_on'),
     dropReason: text('drop_reason').notNull().default(''),
+    /** Left out, or set aside because the learner knows it. */
+    droppedAs: text('dropped_as', { enum: DROP_ENDINGS }).notNull().default('dropped'),
     /** Counts the edits of what the task is. */
     revision: integer('revision').notNull().default(0),
     note: text('note').notNull().default(''),
@@ -52,6 +55,8 @@ export const tasks = sqliteTable(
     check('tasks_completed_on', isDay('completed_on')),
     check('tasks_completion', sql.raw('("completed_on" is null) = ("completed_at" is null)')),
     check('tasks_dropped_on', isDay('dropped_on')),
+    check('tasks_dropped_as', oneOf('dropped_as', DROP_ENDINGS)),
+    check('tasks_serves', sql.raw(`json_type("serves") = 'array'`)),
   ],
 );
 
@@ -98,6 +103,17 @@ export const baselineSessions = sqliteTable(
     primaryKey({ columns: [table.taskId, table.day] }),
     check('baseline_sessions_day', isDay('day')),
     check('baseline_sessions_minutes', sql.raw('"minutes" > 0')),
+  ],
+);
+
+/** The sessions of the plan in force: as first planned until a replan is accepted. */
+export const yardstickSessions = sqliteTable(
+  'yardstick_sessions',
+  { taskId: taskId(), day: day('day').notNull(), minutes: integer('minutes').notNull() },
+  (table) => [
+    primaryKey({ columns: [table.taskId, table.day] }),
+    check('yardstick_sessions_day', isDay('day')),
+    check('yardstick_sessions_minutes', sql.raw('"minutes" > 0')),
   ],
 );
 

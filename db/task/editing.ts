@@ -59,7 +59,7 @@ export function addTask(
   const recorded = recordChange(db, { facts, at, onDay: today, taskId, formToken }, () => {
     if (!arePhasesOfPlan(db, planId, [newTask.phaseId])) return undefined;
     const key = unusedKey(db, planId);
-    return insertLateTask(db, { ...newTask, key, origin: 'own', evidenceKind: 'note' });
+    return insertLateTask(db, { ...newTask, key, origin: 'own', evidenceKind: 'note', serves: [] });
   });
   const { changeId } = recorded;
   const added = recorded.isRepeat ? findChange(db, recorded.changeId)?.taskId : recorded.result;

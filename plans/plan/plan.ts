@@ -1,7 +1,7 @@
 import type { Calendar, DayMinutes } from '../calendar/calendar.ts';
 import type { Day } from '../day.ts';
 import type { ReflectionPrompt, ReviewEnding } from '../review/review.ts';
-import type { EvidenceKind } from '../task/kinds.ts';
+import type { DropEnding, EvidenceKind } from '../task/kinds.ts';
 import type { TaskValues } from '../task/task-fields.ts';
 
 /** Where a task came from: the roadmap, or the learner. */
@@ -19,8 +19,14 @@ export type Plan = {
   calendar: Calendar;
   /** The day of the interview that it prepares for, where the learner knows it; may lie after the finish. */
   interviewOn: Day | null;
-  /** The study days of the calendar as first planned, in order: pace counts in these. */
+  /** Ids of the rounds that the learner faces; empty while they have not said. */
+  rounds: readonly string[];
+  /** The study days of the calendar as first planned, in order: drift is told against them. */
   baselineDays: readonly DayMinutes[];
+  /** The study days of the plan in force, in order: pace counts in these. The baseline's until a replan is accepted. */
+  yardstickDays: readonly DayMinutes[];
+  /** Each replan that was accepted since the plan began, in order. */
+  replans: readonly AcceptedReplan[];
   /** In roadmap order. */
   phases: readonly Phase[];
   /** In roadmap order: by phase, then by position. */
@@ -30,6 +36,15 @@ export type Plan = {
   reflections: readonly Reflection[];
   /** Of the weeks whose review the learner has begun or put away, in order. */
   weekReviews: readonly WeekReview[];
+};
+
+/** What drift is told from: a replan that the learner accepted. */
+export type AcceptedReplan = {
+  day: Day;
+  /** Study days that the plan was behind until then; 0 when it was not. */
+  studyDaysBehind: number;
+  fromFinishOn: Day;
+  toFinishOn: Day;
 };
 
 export type Phase = {
@@ -58,10 +73,14 @@ export type Task = Omit<TaskValues, 'steps'> & {
   droppedOn: Day | null;
   /** Why it was dropped, in the learner's words; may be empty. */
   dropReason: string;
+  /** Whether it was dropped, or set aside because the learner knows it; says nothing while it is part of the plan. */
+  droppedAs: DropEnding;
   /** Today's dates of the task, in order of day. */
   sessions: readonly Session[];
   /** The sessions as first planned, unchanged since; empty for work added or dropped at setup. */
   baseline: readonly DayMinutes[];
+  /** The sessions of the plan in force, which pace is measured against: those of the last accepted replan. */
+  yardstick: readonly DayMinutes[];
   note: Text;
   /** In the order they were left. */
   evidence: readonly Evidence[];

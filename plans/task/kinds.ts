@@ -6,6 +6,10 @@ export type TaskKind = (typeof TASK_KINDS)[number];
 export const TASK_WEIGHTS = ['core', 'stretch'] as const;
 export type TaskWeight = (typeof TASK_WEIGHTS)[number];
 
+/** How a task left the plan: dropped, or set aside because the learner knows it already. */
+export const DROP_ENDINGS = ['dropped', 'known'] as const;
+export type DropEnding = (typeof DROP_ENDINGS)[number];
+
 /** What a finished task leaves as proof. */
 export const EVIDENCE_KINDS = ['note', 'link', 'number', 'document'] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];

@@ -1,5 +1,13 @@
 import * as z from 'zod';
-import { fromFields, LEAST_MINUTES, line, type Shared, textField, wholeMinutes } from '../content/fields.ts';
+import {
+  fromFields,
+  LEAST_MINUTES,
+  line,
+  type Shared,
+  slug,
+  textField,
+  wholeMinutes,
+} from '../content/fields.ts';
 import { EVIDENCE_KINDS, TASK_KINDS, TASK_WEIGHTS } from './kinds.ts';
 
 /** How long and how many, in a roadmap file as in a form. */
@@ -120,6 +128,17 @@ export const TASK_FIELDS = {
   evidenceKind: {
     name: 'evidence',
     inRoadmap: z.enum(EVIDENCE_KINDS).default('note').describe('What proves that the task was done'),
+    inForm: null,
+    isCompared: false,
+    inReport: null,
+  },
+  /** Ids of the capabilities and rounds that it prepares for. */
+  serves: {
+    name: 'rounds and capabilities',
+    inRoadmap: z
+      .array(slug)
+      .default([])
+      .describe('The capabilities and interview rounds that it prepares for, by their ids'),
     inForm: null,
     isCompared: false,
     inReport: null,

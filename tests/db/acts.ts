@@ -158,6 +158,7 @@ const ofPlans: readonly PlanAct[] = [
           kind: 'study',
           weight: 'core',
           essential: false,
+          serves: [],
           evidenceKind: 'note',
           steps: ['Read'],
           sessions: [],

@@ -94,6 +94,8 @@ export function generatedData(seed: number): {
       add('calendarExceptions', { planId, day: addDays(START_ON, index), minutes: upTo(1440) }),
     );
     eachOf(3, (index) => add('baselineDays', { planId, day: addDays(START_ON, index) }));
+    eachOf(3, (index) => add('yardstickDays', { planId, day: addDays(START_ON, index) }));
+    eachOf(1, () => add('replans', { planId, studyDaysBehind: random() * 10 }));
     eachOf(2, (phase) => {
       const phaseId = add('phases', { planId, key: `phase-${phase}` });
       eachOf(1, () => {
@@ -114,6 +116,7 @@ export function generatedData(seed: number): {
           add('sessions', { taskId, day: addDays(START_ON, index), isPinned: random() < 0.5 }),
         );
         eachOf(2, (index) => add('baselineSessions', { taskId, day: addDays(START_ON, index) }));
+        eachOf(2, (index) => add('yardstickSessions', { taskId, day: addDays(START_ON, index) }));
         eachOf(1, () => add('spentTimes', { taskId }));
         eachOf(2, () =>
           add('evidence', {

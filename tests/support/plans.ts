@@ -57,10 +57,12 @@ export function givenHabit(overrides: Partial<Habit> = {}): Habit {
   };
 }
 
-/** A task of one hour on the first day; its baseline is its sessions unless told otherwise. */
+/** A task of one hour on the first day; its baseline is its sessions, and its yardstick its baseline, unless told otherwise. */
 export function givenTask(overrides: Partial<Task> = {}): Task {
   const id = overrides.id ?? 1;
   const sessions = overrides.sessions ?? [givenSession(START_ON, 60)];
+  const baseline =
+    overrides.baseline ?? sessions.map((session) => ({ day: session.day, minutes: session.minutes }));
   return {
     id,
     key: `task-${id}`,
@@ -71,14 +73,17 @@ export function givenTask(overrides: Partial<Task> = {}): Task {
     weight: 'core',
     essential: false,
     evidenceKind: 'note',
+    serves: [],
     origin: 'roadmap',
     revision: 0,
     steps: [],
     completion: null,
     droppedOn: null,
     dropReason: '',
+    droppedAs: 'dropped',
     sessions,
-    baseline: sessions.map((session) => ({ day: session.day, minutes: session.minutes })),
+    baseline,
+    yardstick: baseline,
     note: EMPTY_TEXT,
     evidence: [],
     spent: [],
@@ -89,13 +94,17 @@ export function givenTask(overrides: Partial<Task> = {}): Task {
 /** Two phases of a week each, without tasks and habits. */
 export function givenPlan(overrides: Partial<Plan> = {}): Plan {
   const calendar = overrides.calendar ?? givenCalendar();
+  const baselineDays = overrides.baselineDays ?? calendarDays(calendar).filter(({ minutes }) => minutes > 0);
   return {
     id: 1,
     title: 'Two weeks',
     roadmapId: 'two-weeks',
     calendar,
     interviewOn: null,
-    baselineDays: calendarDays(calendar).filter(({ minutes }) => minutes > 0),
+    rounds: [],
+    baselineDays,
+    yardstickDays: baselineDays,
+    replans: [],
     phases: [givenPhase(), givenPhase({ id: 2, startsOn: addDays(START_ON, 7), endsOn: FINISH_ON })],
     tasks: [],
     habits: [],

@@ -28,6 +28,7 @@ export function givenRoadmapTask(overrides: Partial<RoadmapTask> = {}): RoadmapT
     essential: false,
     steps: [],
     evidence: 'note',
+    serves: [],
     ...overrides,
   };
 }

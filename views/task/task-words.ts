@@ -43,6 +43,7 @@ const VALUE_WORDS: { [Name in TaskFieldName]: (value: TaskValues[Name]) => strin
   essential: (essential) => (essential ? 'essential' : 'not essential'),
   steps: (steps) => steps.join('\n'),
   evidenceKind: (kind) => EVIDENCE_WORDS[kind],
+  serves: (ids) => ids.join(', '),
 };
 
 export function valueInWords<Name extends TaskFieldName>(name: Name, value: TaskValues[Name]): string {

@@ -23,10 +23,12 @@ CREATE TABLE "__new_tasks" AS SELECT * FROM "tasks";--> statement-breakpoint
 DROP TABLE "tasks";--> statement-breakpoint
 CREATE TABLE "tasks" (
   id integer PRIMARY KEY NOT NULL, phase_id integer NOT NULL, key text NOT NULL, position integer NOT NULL,
-  kind text NOT NULL, title text NOT NULL, minutes integer NOT NULL, weight text NOT NULL, evidence_kind text NOT NULL,
+  kind text NOT NULL, title text NOT NULL, minutes integer NOT NULL, weight text NOT NULL,
+  essential integer DEFAULT false NOT NULL, evidence_kind text NOT NULL, serves text DEFAULT '[]' NOT NULL,
   origin text DEFAULT 'roadmap' NOT NULL, completed_on text, completed_at text, dropped_on text,
-  drop_reason text DEFAULT '' NOT NULL, revision integer DEFAULT 0 NOT NULL, note text DEFAULT '' NOT NULL,
-  note_revision integer DEFAULT 0 NOT NULL, essential integer DEFAULT false NOT NULL,
+  drop_reason text DEFAULT '' NOT NULL, dropped_as text DEFAULT 'dropped' NOT NULL,
+  revision integer DEFAULT 0 NOT NULL, note text DEFAULT '' NOT NULL,
+  note_revision integer DEFAULT 0 NOT NULL,
   FOREIGN KEY (phase_id) REFERENCES phases(id) ON DELETE cascade
 );--> statement-breakpoint
 INSERT INTO "tasks" SELECT * FROM "__new_tasks";--> statement-breakpoint

@@ -44,6 +44,7 @@ describe('the list of plans', () => {
       startOn: '2026-03-02',
       finishOn: '2026-03-15',
       interviewOn: null,
+      rounds: [],
       createdAt: AT,
       archivedAt: null,
     };

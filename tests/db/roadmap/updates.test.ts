@@ -37,6 +37,7 @@ const ADDED = {
   kind: 'study',
   weight: 'core',
   essential: false,
+  serves: [],
   evidenceKind: 'link',
   steps: ['Read'],
   sessions: [givenSession(addDays(TODAY, 1), 45)],

@@ -56,6 +56,7 @@ describe('a roadmap file that fits the format', () => {
         essential: true,
         steps: [],
         evidence: 'note',
+        serves: [],
       },
       {
         id: 'prototype',
@@ -66,6 +67,7 @@ describe('a roadmap file that fits the format', () => {
         essential: false,
         steps: ['Sketch it', 'Build it'],
         evidence: 'link',
+        serves: [],
       },
     ]);
   });

@@ -37,7 +37,8 @@ describe('the words of a task', () => {
     fc.assert(
       fc.property(anyWords, (words) => {
         expect(Form.parse(textsOf(words))).toEqual(words);
-        expect(Roadmap.parse({ ...words, evidenceKind: 'note' })).toEqual({ ...words, evidenceKind: 'note' });
+        const values = { ...words, evidenceKind: 'note', serves: [] };
+        expect(Roadmap.parse(values)).toEqual(values);
       }),
     );
   });
