@@ -4,6 +4,9 @@ import { oncePerValue } from '../once-per-value.ts';
 /** Study minutes per weekday, Monday first. */
 export type WeekdayMinutes = readonly [number, number, number, number, number, number, number];
 
+/** What a setup begins with: two hours from Monday to Friday, three on Saturday, Sunday off. */
+export const USUAL_WEEK: WeekdayMinutes = [120, 120, 120, 120, 120, 180, 0];
+
 /** Tells whether a value, such as one that was stored as JSON, is minutes for each weekday. */
 export function isWeekdayMinutes(value: unknown): value is WeekdayMinutes {
   return Array.isArray(value) && value.length === 7 && value.every((minutes) => Number.isFinite(minutes));

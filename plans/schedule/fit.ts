@@ -1,10 +1,10 @@
 import { type Calendar, calendarDays } from '../calendar/calendar.ts';
 import type { Day } from '../day.ts';
-import type { Roadmap, RoadmapPhase } from '../roadmap/roadmap.ts';
+import type { Roadmap, RoadmapTask } from '../roadmap/roadmap.ts';
 import { sumMinutes } from '../sum.ts';
 import type { TaskWeight } from '../task/kinds.ts';
-import { everyPhaseFits, findLaterFinish, findMoreMinutes, type MoreMinutes } from './remedies.ts';
-import { measureLoad, type PlanLoad } from './schedule.ts';
+import { fitsIn, measureLoad, type PhaseLoad, type PlanLoad } from './load.ts';
+import { findLaterFinish, findMoreMinutes, type MoreMinutes } from './remedies.ts';
 
 /** What the learner should know before a plan is made. */
 export type Fit = {
@@ -13,25 +13,19 @@ export type Fit = {
   dayCount: number;
   studyDayCount: number;
   load: PlanLoad;
-  /** Every phase has the minutes for its work. */
+  /** All the work has room. Phases lend each other days, so that none can be short alone. */
   fits: boolean;
-  /** The phases that lack minutes, in roadmap order. */
-  short: ShortPhase[];
+  /** Minutes of work for which the plan as a whole has no room. */
+  missingMinutes: number;
+  /** The phases that borrow days, in roadmap order. */
+  borrowing: PhaseLoad[];
   core: WorkShare;
   stretch: WorkShare;
   /** `null` when all fits. */
   remedies: Remedies | null;
 };
 
-type ShortPhase = {
-  phaseId: string;
-  title: string;
-  startsOn: Day;
-  endsOn: Day;
-  missingMinutes: number;
-};
-
-/** How much of the work of one weight fits, when each phase does its core work first. */
+/** How much of the work of one weight fits, when the core work is done first. */
 type WorkShare = { totalMinutes: number; fittingMinutes: number };
 
 /** Each of these alone; `null` where it would not be enough. */
@@ -42,15 +36,15 @@ type Remedies = {
 };
 
 /**
- * Tells whether a roadmap fits a calendar, what is missing where, and what would make it fit.
+ * Tells whether a roadmap fits a calendar, what is missing, and what would make it fit.
  *
- * @throws {NoStudyDayError} for the first phase without a study day
+ * @throws {NoStudyDayError} when there are fewer study days than phases
  * @throws {RangeError} when the calendar ends before it starts
  */
 export function assessFit(roadmap: Roadmap, calendar: Calendar): Fit {
   const days = calendarDays(calendar);
   const load = measureLoad(roadmap, calendar);
-  const fits = everyPhaseFits(load);
+  const fits = fitsIn(load);
   return {
     startOn: calendar.startOn,
     finishOn: calendar.finishOn,
@@ -58,7 +52,8 @@ export function assessFit(roadmap: Roadmap, calendar: Calendar): Fit {
     studyDayCount: days.filter(({ minutes }) => minutes > 0).length,
     load,
     fits,
-    short: listShortPhases(load),
+    missingMinutes: Math.max(0, load.taskMinutes - load.freeMinutes),
+    borrowing: load.phases.filter(({ borrowedDays }) => borrowedDays > 0),
     ...shareFreeMinutes(roadmap, load),
     remedies: fits ? null : findRemedies(roadmap, calendar),
   };
@@ -73,44 +68,20 @@ export function withoutStretch(roadmap: Roadmap): Roadmap {
   return { ...roadmap, phases };
 }
 
-function listShortPhases(load: PlanLoad): ShortPhase[] {
-  return load.phases
-    .filter((phase) => phase.load > 1)
-    .map(({ phaseId, title, startsOn, endsOn, taskMinutes, freeMinutes }) => ({
-      phaseId,
-      title,
-      startsOn,
-      endsOn,
-      missingMinutes: taskMinutes - freeMinutes,
-    }));
+function shareFreeMinutes({ phases }: Roadmap, { freeMinutes }: PlanLoad) {
+  const tasks = phases.flatMap((phase) => phase.tasks);
+  const core = shareOf(tasks, 'core', freeMinutes);
+  return { core, stretch: shareOf(tasks, 'stretch', freeMinutes - core.fittingMinutes) };
 }
 
-function shareFreeMinutes(roadmap: Roadmap, load: PlanLoad): { core: WorkShare; stretch: WorkShare } {
-  const core = { totalMinutes: 0, fittingMinutes: 0 };
-  const stretch = { totalMinutes: 0, fittingMinutes: 0 };
-  for (const [index, phase] of roadmap.phases.entries()) {
-    let freeMinutes = load.phases[index]?.freeMinutes ?? 0;
-    for (const [share, weight] of [
-      [core, 'core'],
-      [stretch, 'stretch'],
-    ] as const) {
-      const totalMinutes = minutesOfWeight(phase, weight);
-      const fittingMinutes = Math.min(totalMinutes, freeMinutes);
-      share.totalMinutes += totalMinutes;
-      share.fittingMinutes += fittingMinutes;
-      freeMinutes -= fittingMinutes;
-    }
-  }
-  return { core, stretch };
-}
-
-function minutesOfWeight(phase: RoadmapPhase, weight: TaskWeight): number {
-  return sumMinutes(phase.tasks.filter((task) => task.weight === weight));
+function shareOf(tasks: readonly RoadmapTask[], weight: TaskWeight, roomMinutes: number): WorkShare {
+  const totalMinutes = sumMinutes(tasks.filter((task) => task.weight === weight));
+  return { totalMinutes, fittingMinutes: Math.min(totalMinutes, roomMinutes) };
 }
 
 function findRemedies(roadmap: Roadmap, calendar: Calendar): Remedies {
   return {
-    withoutStretch: { fits: everyPhaseFits(measureLoad(withoutStretch(roadmap), calendar)) },
+    withoutStretch: { fits: fitsIn(measureLoad(withoutStretch(roadmap), calendar)) },
     moreMinutes: findMoreMinutes(roadmap, calendar),
     laterFinish: findLaterFinish(roadmap, calendar),
   };

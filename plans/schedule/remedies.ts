@@ -6,10 +6,10 @@ import {
   type WeekdayMinutes,
 } from '../calendar/calendar.ts';
 import { addDays, type Day } from '../day.ts';
-import type { Roadmap, RoadmapPhase } from '../roadmap/roadmap.ts';
-import { sumMinutes } from '../sum.ts';
-import { measureLoad, type PlanLoad } from './schedule.ts';
-import { phaseOffsets } from './windows.ts';
+import type { Roadmap } from '../roadmap/roadmap.ts';
+import { sum, sumMinutes, sumOf } from '../sum.ts';
+import { fitsIn, measureLoad } from './load.ts';
+import { phaseEnds } from './windows.ts';
 
 /** The same minutes more on each weekday that has minutes, and the weekdays that this makes. */
 export type MoreMinutes = { extraMinutesPerStudyDay: number; weekdayMinutes: WeekdayMinutes };
@@ -19,23 +19,18 @@ const LONGEST_STUDY_DAY_MINUTES = 960;
 
 const EXTRA_STEP_MINUTES = 5;
 
-/** Tells whether the work of every phase fits in its own minutes: one phase cannot lend to another. */
-export function everyPhaseFits(load: PlanLoad): boolean {
-  return load.phases.every((phase) => phase.load <= 1);
-}
-
 /**
- * Finds the least that every study weekday must be raised by, in steps of five minutes, so that every phase fits.
+ * Finds the least that every study weekday must be raised by, in steps of five minutes, so that the work fits.
  *
  * Days off and dates with minutes of their own stay as they are.
  *
  * @returns `null` when it would take a day of more than sixteen hours
- * @throws {NoStudyDayError} for the first phase without a study day
+ * @throws {NoStudyDayError} when there are fewer study days than phases
  */
 export function findMoreMinutes(roadmap: Roadmap, calendar: Calendar): MoreMinutes | null {
   const raise = (steps: number) => raiseWeekdays(calendar.weekdayMinutes, steps * EXTRA_STEP_MINUTES);
   const isEnough = (steps: number) =>
-    everyPhaseFits(measureLoad(roadmap, { ...calendar, weekdayMinutes: raise(steps) }));
+    fitsIn(measureLoad(roadmap, { ...calendar, weekdayMinutes: raise(steps) }));
 
   const longestMinutes = Math.max(...calendar.weekdayMinutes);
   const mostSteps = Math.floor((LONGEST_STUDY_DAY_MINUTES - longestMinutes) / EXTRA_STEP_MINUTES);
@@ -45,7 +40,7 @@ export function findMoreMinutes(roadmap: Roadmap, calendar: Calendar): MoreMinut
   return { extraMinutesPerStudyDay: steps * EXTRA_STEP_MINUTES, weekdayMinutes: raise(steps) };
 }
 
-/** By halving, since more minutes never raise a load: once enough, always enough. */
+/** By halving: what is found is enough, and one less is not. */
 function smallestThat(isEnough: (steps: number) => boolean, enough: number): number {
   let low = 1;
   let high = enough;
@@ -72,49 +67,35 @@ function raiseWeekdays(weekdayMinutes: WeekdayMinutes, extraMinutes: number): We
 }
 
 /**
- * Finds the earliest later finish on which every phase fits.
- *
- * Windows shift as the finish moves, so that a later finish can fit worse than an earlier one; hence each
- * finish is tried in turn. Minutes added up beforehand make a try a look-up per phase.
+ * Finds the earliest later finish on which the work fits. Each is tried in turn, but those that have too few minutes
+ * however the days are dealt.
  *
  * @returns `null` when no plan of up to {@link LONGEST_PLAN_DAYS} days would do
  */
 export function findLaterFinish(roadmap: Roadmap, calendar: Calendar): Day | null {
   const finishOn = addDays(calendar.startOn, LONGEST_PLAN_DAYS - 1);
   const dayMinutes = calendarDays({ ...calendar, finishOn }).map(({ minutes }) => minutes);
-  const needs = roadmap.phases.map((phase) => addUpPhase(phase, dayMinutes));
+  const habitMinutes = roadmap.phases.map(({ habits }) => sumMinutes(habits));
+  const taskMinutes = sumOf(roadmap.phases, ({ tasks }) => sumMinutes(tasks));
+  const leastHabits = Math.min(...habitMinutes);
 
-  for (let dayCount = countDays(calendar) + 1; dayCount <= LONGEST_PLAN_DAYS; dayCount++) {
-    if (needs.every((need) => fitsWithin(need, phaseOffsets(need.phase, roadmap.weeks, dayCount)))) {
-      return addDays(calendar.startOn, dayCount - 1);
-    }
+  let mostFree = 0;
+  for (const [offset, minutes] of dayMinutes.entries()) {
+    mostFree += Math.max(0, minutes - leastHabits);
+    const dayCount = offset + 1;
+    if (dayCount <= countDays(calendar) || mostFree < taskMinutes) continue;
+    const days = dayMinutes.slice(0, dayCount);
+    const ends = phaseEnds(roadmap, days);
+    if (ends && taskMinutes <= freeMinutes(days, ends, habitMinutes))
+      return addDays(calendar.startOn, offset);
   }
   return null;
 }
 
-type PhaseNeed = {
-  phase: RoadmapPhase;
-  taskMinutes: number;
-  /** Minutes left after the phase's habits on all days before an offset. */
-  freeMinutesBefore: number[];
-  studyDaysBefore: number[];
-};
-
-function addUpPhase(phase: RoadmapPhase, dayMinutes: readonly number[]): PhaseNeed {
-  const habitMinutes = sumMinutes(phase.habits);
-  const taskMinutes = sumMinutes(phase.tasks);
-  const freeMinutesBefore = sumsBefore(dayMinutes.map((minutes) => Math.max(0, minutes - habitMinutes)));
-  const studyDaysBefore = sumsBefore(dayMinutes.map((minutes) => (minutes > 0 ? 1 : 0)));
-  return { phase, taskMinutes, freeMinutesBefore, studyDaysBefore };
-}
-
-function fitsWithin(need: PhaseNeed, { from, to }: { from: number; to: number }): boolean {
-  const between = (sums: readonly number[]) => (sums[to] ?? 0) - (sums[from] ?? 0);
-  return between(need.studyDaysBefore) > 0 && need.taskMinutes <= between(need.freeMinutesBefore);
-}
-
-function sumsBefore(amounts: readonly number[]): number[] {
-  const sums = [0];
-  for (const amount of amounts) sums.push((sums.at(-1) ?? 0) + amount);
-  return sums;
+/** Minutes that the habits of each phase leave on its days. */
+function freeMinutes(days: readonly number[], ends: readonly number[], habitMinutes: readonly number[]) {
+  const free = habitMinutes.map((habits, index) =>
+    sumOf(days.slice(ends[index - 1] ?? 0, ends[index]), (minutes) => Math.max(0, minutes - habits)),
+  );
+  return sum(free);
 }

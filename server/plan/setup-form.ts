@@ -5,6 +5,7 @@ import {
   countDays,
   LONGEST_PLAN_DAYS,
   MINUTES_PER_DAY,
+  USUAL_WEEK,
   type WeekdayMinutes,
 } from '../../plans/calendar/calendar.ts';
 import type { Dates } from '../../plans/dates.ts';
@@ -22,9 +23,6 @@ const LONGEST_TYPED = 200;
 /** Years with four digits on both sides of every plan. */
 const EARLIEST_START = '1970-01-01';
 const LATEST_START = '2199-12-31';
-
-/** Two hours from Monday to Friday, three on Saturday, Sunday off. */
-const DEFAULT_MINUTES = ['120', '120', '120', '120', '120', '180', '0'] as const;
 
 const text = z
   .string()
@@ -64,7 +62,7 @@ export function firstSetupValues(
     startOn: today,
     length: 'weeks',
     finishOn: '',
-    minutes: weekdayMinutes?.map(String) ?? DEFAULT_MINUTES,
+    minutes: (weekdayMinutes ?? USUAL_WEEK).map(String),
     daysOff: [],
     timeZone,
     overload: '',

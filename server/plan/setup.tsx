@@ -5,8 +5,8 @@ import { createPlan, listPlans } from '../../db/plan/plans.ts';
 import { loadSettings } from '../../db/settings/settings.ts';
 import { datesIn } from '../../plans/dates.ts';
 import { assessFit, type Fit, withoutStretch } from '../../plans/schedule/fit.ts';
-import { NoStudyDayError, noStudyDayInWords, schedulePlan } from '../../plans/schedule/schedule.ts';
-import { phaseWindows } from '../../plans/schedule/windows.ts';
+import { schedulePlan } from '../../plans/schedule/schedule.ts';
+import { NoStudyDayError, noStudyDayInWords, phaseWindows } from '../../plans/schedule/windows.ts';
 import { SetupPage, type SetupValues } from '../../views/plan/setup.tsx';
 import type { AppDeps } from '../deps.ts';
 import { formTokenField } from '../http/fields.ts';
@@ -26,7 +26,7 @@ import { findSubject, type SetupSubject, workOf } from './setup-subject.ts';
 
 const SetupQuery = z.object({ apply: z.string().optional().catch(undefined), formToken: formTokenField });
 
-/** A setup that can be judged: the form is well, and every phase has a day. */
+/** A setup that can be judged: the form is well, and there is a study day for each phase. */
 type Assessed = Setup & { fit: Fit };
 
 export function setupRoutes(app: FastifyInstance, deps: AppDeps): void {
@@ -83,9 +83,9 @@ function assess(deps: AppDeps, values: SetupValues, subject: SetupSubject): Pars
       data: { ...parsed.data, fit: assessFit(workOf(subject, values), parsed.data.calendar) },
     };
   } catch (error) {
-    if (error instanceof NoStudyDayError)
-      return { ok: false, errors: { daysOff: noStudyDayInWords(error, dates) } };
-    throw error;
+    if (!(error instanceof NoStudyDayError)) throw error;
+    const field = values.daysOff.length > 0 ? 'daysOff' : 'finishOn';
+    return { ok: false, errors: { [field]: noStudyDayInWords(error) } };
   }
 }
 
@@ -112,12 +112,13 @@ function makePlan(
   const work = workOf(subject, values);
   const leavesOutStretch = !setup.fit.fits && setup.overload === 'without-stretch';
   const dropped = leavesOutStretch ? work.phases.flatMap((phase) => phase.tasks) : [];
+  const planned = leavesOutStretch ? withoutStretch(work) : work;
   const newPlan = {
     roadmap,
     calendar,
     timeZone,
-    schedule: schedulePlan(leavesOutStretch ? withoutStretch(work) : work, calendar),
-    windows: phaseWindows(roadmap, calendar),
+    schedule: schedulePlan(planned, calendar),
+    windows: phaseWindows(planned, calendar),
     droppedTaskIds: dropped.filter(({ weight }) => weight === 'stretch').map(({ id }) => id),
     ...(again && values.keep === 'yes' && { keepFrom: again.id }),
   };

@@ -1,11 +1,18 @@
 import { sumMinutes } from '../../plans/sum.ts';
 import '../node-guard.ts';
 import { readFileSync } from 'node:fs';
+import { USUAL_WEEK } from '../../plans/calendar/calendar.ts';
 import { formatProblem } from '../../plans/content/problem.ts';
+import { addDays, day } from '../../plans/day.ts';
+import { formatMinutes } from '../../plans/format.ts';
 import { parseRoadmap } from '../../plans/roadmap/parse-roadmap.ts';
 import type { Roadmap } from '../../plans/roadmap/roadmap.ts';
+import { fitsIn, measureLoad } from '../../plans/schedule/load.ts';
 
 const USAGE = 'Usage: npm run roadmap:check FILE, for example plans/roadmaps/research-scientist-100.yaml';
+
+/** Whole weeks from a Monday on are the same from any. */
+const A_MONDAY = day('2026-03-02');
 
 /** `npm run roadmap:check FILE`: exits with 0 when the file fits the format, 1 when it does not, 2 when there is nothing to check. */
 function main(files: readonly string[]): number {
@@ -22,6 +29,7 @@ function main(files: readonly string[]): number {
   const parsed = parseRoadmap(text);
   if (parsed.ok) {
     console.log(`${file}: fits the format: ${summarise(parsed.roadmap)}`);
+    console.log(`${file}: ${fitInWords(parsed.roadmap)}`);
     return 0;
   }
   for (const problem of parsed.problems) console.error(formatProblem(file, problem));
@@ -47,6 +55,21 @@ function summarise({ phases, weeks }: Roadmap): string {
     count(phases.flatMap((phase) => phase.habits).length, 'habit'),
     `${count(hours, 'hour')} of work`,
   ].join(', ');
+}
+
+/** How the work fits the calendar that a setup begins with, as the setup decides it. */
+function fitInWords(roadmap: Roadmap): string {
+  const finishOn = addDays(A_MONDAY, 7 * roadmap.weeks - 1);
+  const load = measureLoad(roadmap, {
+    startOn: A_MONDAY,
+    finishOn,
+    weekdayMinutes: USUAL_WEEK,
+    exceptions: [],
+  });
+  const hours = `with 2 h from Monday to Friday and 3 h on Saturday`;
+  return fitsIn(load)
+    ? `${hours} the work fits: ${Math.ceil(100 * load.load)} % of the time is filled`
+    : `${hours} the work does not fit: ${formatMinutes(load.taskMinutes - load.freeMinutes)} are missing`;
 }
 
 function count(number: number, noun: string): string {

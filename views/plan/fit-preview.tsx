@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { count, formatHours, formatMinutes, formatShare } from '../../plans/format.ts';
 import type { Fit } from '../../plans/schedule/fit.ts';
-import type { PhaseLoad } from '../../plans/schedule/schedule.ts';
+import type { PhaseLoad } from '../../plans/schedule/load.ts';
+import { listed } from '../../plans/words.ts';
 import { useDates } from '../dates.ts';
 import { describedByError, ErrorSummary, FieldError, type FormErrors } from '../parts/form/field.tsx';
 import type { SetupValues } from './setup.tsx';
@@ -80,13 +81,27 @@ function FitHeadline({ fit }: { fit: Fit }) {
         {formatHours(load.calendarMinutes)} of your time
         {fits && `, with ${formatHours(load.calendarMinutes - workMinutes)} to spare for slips and reviews`}.
       </p>
+      {fit.borrowing.length > 0 && <Lending fit={fit} />}
       {!fits && (
         <p>
-          What fits as it stands: {formatShare(fit.core.fittingMinutes, fit.core.totalMinutes)} of the core
-          work and {formatShare(fit.stretch.fittingMinutes, fit.stretch.totalMinutes)} of the stretch work.
+          {formatMinutes(fit.missingMinutes)} are missing. What fits as it stands:{' '}
+          {formatShare(fit.core.fittingMinutes, fit.core.totalMinutes)} of the core work and{' '}
+          {formatShare(fit.stretch.fittingMinutes, fit.stretch.totalMinutes)} of the stretch work.
         </p>
       )}
     </>
+  );
+}
+
+/** Why phases do not end where their weeks do. */
+function Lending({ fit: { borrowing, fits } }: { fit: Fit }) {
+  const titles = borrowing.map(({ title }) => `“${title}”`);
+  return (
+    <p class="fit__lending">
+      {listed(titles)} {titles.length === 1 ? 'gets' : 'get'} days from{' '}
+      {titles.length === 1 ? 'its' : 'their'} neighbours
+      {fits ? ', so that all of the work has room' : ', so that no phase is fuller than it has to be'}.
+    </p>
   );
 }
 
@@ -112,13 +127,16 @@ function PhaseLoads({ fit }: { fit: Fit }) {
 
 function PhaseLoadRow({ phase }: { phase: PhaseLoad }) {
   const { formatRange } = useDates();
-  const missing = phase.taskMinutes - phase.freeMinutes;
+  const missing = phase.missingMinutes;
   const workMinutes = phase.taskMinutes + phase.habitMinutes;
   return (
     <tr class={missing > 0 ? 'loads__row loads__row--short' : 'loads__row'}>
       <th scope="row">
         {phase.title}
-        <span class="loads__dates">{formatRange(phase.startsOn, phase.endsOn)}</span>
+        <span class="loads__dates">
+          {formatRange(phase.startsOn, phase.endsOn)}
+          {lentInWords(phase)}
+        </span>
       </th>
       <td class="loads__figure">
         {missing > 0 ? (
@@ -137,6 +155,14 @@ function PhaseLoadRow({ phase }: { phase: PhaseLoad }) {
       </td>
     </tr>
   );
+}
+
+/** What the days of a phase have to do with those of its neighbours. */
+function lentInWords({ borrowedDays }: PhaseLoad): string {
+  if (borrowedDays === 0) return '';
+  return borrowedDays > 0
+    ? `, ${count(borrowedDays, 'day')} longer`
+    : `, ${count(-borrowedDays, 'day')} shorter`;
 }
 
 type RemediesProps = { fit: Fit; values: SetupValues; errors: FormErrors };

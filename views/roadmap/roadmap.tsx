@@ -55,7 +55,7 @@ function minutesOf(tasks: RoadmapPhase['tasks']): number {
 
 function FitInWords({ fit }: { fit: Fit }) {
   const { formatDateWithYear } = useDates();
-  const { fits, finishOn, load, short, studyDayCount } = fit;
+  const { fits, finishOn, load, missingMinutes, studyDayCount } = fit;
   const workMinutes = load.taskMinutes + load.habitMinutes;
   return (
     <p class="roadmap__fit">
@@ -63,13 +63,9 @@ function FitInWords({ fit }: { fit: Fit }) {
       {formatDateWithYear(finishOn)} and{' '}
       {fits
         ? `fits: ${formatHours(workMinutes)} of tasks and habits on ${count(studyDayCount, 'study day')} of ${formatHours(load.calendarMinutes)}.`
-        : `does not fit: too short for ${short.map(phaseInWords).join(', ')}. The setup offers what would make it fit.`}
+        : `does not fit: ${formatMinutes(missingMinutes)} are missing. The setup offers what would make it fit.`}
     </p>
   );
-}
-
-function phaseInWords({ title, missingMinutes }: Fit['short'][number]): string {
-  return `“${title}” by ${formatMinutes(missingMinutes)}`;
 }
 
 function KeptActions({ id }: { id: string }) {

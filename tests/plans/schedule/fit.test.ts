@@ -4,7 +4,8 @@ import { type Calendar, LONGEST_PLAN_DAYS } from '../../../plans/calendar/calend
 import { addDays, type Day, day, daysBetween } from '../../../plans/day.ts';
 import type { Roadmap } from '../../../plans/roadmap/roadmap.ts';
 import { assessFit, withoutStretch } from '../../../plans/schedule/fit.ts';
-import { measureLoad, NoStudyDayError } from '../../../plans/schedule/schedule.ts';
+import { measureLoad } from '../../../plans/schedule/load.ts';
+import { NoStudyDayError } from '../../../plans/schedule/windows.ts';
 import {
   anyRoadmapAndCalendar,
   givenCalendar,
@@ -19,7 +20,7 @@ import {
 
 const ONE_HOUR_EACH_WEEKDAY = [60, 60, 60, 60, 60, 0, 0] as const;
 
-/** Two weeks: 300 minutes of core work in the first, 200 of core and 160 of stretch in the second. */
+/** Two weeks: 300 minutes of core work in the first, 200 of core and 160 of stretch in the second: an hour too much. */
 const roadmap = givenRoadmap([
   givenRoadmapPhase({
     id: 'first',
@@ -38,9 +39,7 @@ const calendar = givenCalendar({ weekdayMinutes: ONE_HOUR_EACH_WEEKDAY });
 
 function fitsOn(finishOn: Day, input: { roadmap: Roadmap; calendar: Calendar }): boolean {
   try {
-    return measureLoad(input.roadmap, { ...input.calendar, finishOn }).phases.every(
-      (phase) => phase.load <= 1,
-    );
+    return measureLoad(input.roadmap, { ...input.calendar, finishOn }).load <= 1;
   } catch (error) {
     if (error instanceof NoStudyDayError) return false;
     throw error;
@@ -60,39 +59,61 @@ describe('a plan that fits', () => {
   it('needs no remedy', () => {
     const fit = assessFit(sampleRoadmap(), sampleCalendar());
 
-    expect(fit).toMatchObject({ dayCount: 105, studyDayCount: 90, fits: true, short: [], remedies: null });
+    expect(fit).toMatchObject({
+      dayCount: 105,
+      studyDayCount: 90,
+      fits: true,
+      missingMinutes: 0,
+      borrowing: [],
+      remedies: null,
+    });
     expect(fit.core.fittingMinutes).toBe(fit.core.totalMinutes);
     expect(fit.stretch.fittingMinutes).toBe(fit.stretch.totalMinutes);
     expect(fit.core.totalMinutes + fit.stretch.totalMinutes).toBe(fit.load.taskMinutes);
   });
 });
 
-describe('a plan that does not fit', () => {
-  it('names the short phase and what it lacks, and not its neighbour', () => {
-    expect(assessFit(roadmap, calendar)).toMatchObject({
-      fits: false,
-      short: [
-        {
-          phaseId: 'second',
-          title: 'Second',
-          startsOn: '2026-03-09',
-          endsOn: '2026-03-15',
-          missingMinutes: 60,
-        },
-      ],
+describe('a plan with a phase that is short', () => {
+  it('fits when another phase can lend it a day', () => {
+    const withSaturdays = givenCalendar({
+      weekdayMinutes: [60, 60, 60, 60, 60, 60, 0],
+      exceptions: [{ day: day('2026-03-13'), minutes: 0, reason: 'A wedding' }],
     });
+
+    const { fits, borrowing, load } = assessFit(roadmap, withSaturdays);
+
+    expect(fits).toBe(true);
+    expect(load.phases.map(({ startsOn, endsOn }) => [startsOn, endsOn])).toEqual([
+      ['2026-03-02', '2026-03-06'],
+      ['2026-03-07', '2026-03-15'],
+    ]);
+    expect(borrowing.map(({ phaseId, borrowedDays }) => [phaseId, borrowedDays])).toEqual([['second', 2]]);
   });
 
-  it('does not fit as a whole when only one phase is short, though there are minutes to spare in another', () => {
+  it('fits when whole days would not do, and says that nothing is missing in either phase', () => {
+    // The first Monday has the hour that the second phase lacks, and more work of its own than it could move.
     const generous = givenCalendar({
       weekdayMinutes: ONE_HOUR_EACH_WEEKDAY,
-      exceptions: [{ day: MONDAY, minutes: 900, reason: '' }],
+      exceptions: [{ day: MONDAY, minutes: 120, reason: '' }],
     });
 
     const fit = assessFit(roadmap, generous);
 
-    expect(fit.load.load).toBeLessThan(1);
-    expect(fit.fits).toBe(false);
+    expect(fit).toMatchObject({ fits: true, missingMinutes: 0, remedies: null });
+    expect(fit.load.load).toBe(1);
+    expect(fit.load.phases.map(({ missingMinutes }) => missingMinutes)).toEqual([0, 0]);
+  });
+});
+
+describe('a plan that does not fit', () => {
+  it('tells what is missing in all, and where', () => {
+    const fit = assessFit(roadmap, calendar);
+
+    expect(fit).toMatchObject({ fits: false, missingMinutes: 60 });
+    expect(fit.load.phases.map(({ phaseId, missingMinutes }) => [phaseId, missingMinutes])).toEqual([
+      ['first', 0],
+      ['second', 60],
+    ]);
   });
 
   it('gives its minutes to core work first', () => {
@@ -110,10 +131,10 @@ describe('a plan that does not fit', () => {
   });
 
   it('says how many minutes more on each study weekday are enough', () => {
-    // The second week lacks 60 minutes on five days: 12 each, 15 in steps of five.
+    // 60 minutes are missing on ten days: 6 each, 10 in steps of five.
     expect(assessFit(roadmap, calendar).remedies?.moreMinutes).toEqual({
-      extraMinutesPerStudyDay: 15,
-      weekdayMinutes: [75, 75, 75, 75, 75, 0, 0],
+      extraMinutesPerStudyDay: 10,
+      weekdayMinutes: [70, 70, 70, 70, 70, 0, 0],
     });
   });
 
@@ -127,18 +148,18 @@ describe('a plan that does not fit', () => {
   });
 
   it('says the earliest later finish', () => {
-    // Fifteen days: seven for the first phase, eight with two Mondays for the second.
+    // An hour is missing, and the next study day has one.
     expect(assessFit(roadmap, calendar).remedies?.laterFinish).toBe('2026-03-16');
   });
 
-  it('says a later finish that leaves a phase without tasks a study day too', () => {
-    // Mondays only. The first phase needs two of them, and the third Monday is off: the second phase gets the fourth.
+  it('says a later finish that passes over days off, and leaves a phase without tasks a study day', () => {
+    // Mondays only, and the third is off. The work needs three of them.
     const mondays = givenCalendar({
       weekdayMinutes: [60, 0, 0, 0, 0, 0, 0],
       exceptions: [{ day: day('2026-03-16'), minutes: 0, reason: 'Holiday' }],
     });
     const withEmptyPhase = givenRoadmap([
-      givenRoadmapPhase({ weeks: [1, 1], tasks: [givenRoadmapTask({ minutes: 120 })] }),
+      givenRoadmapPhase({ weeks: [1, 1], tasks: [givenRoadmapTask({ minutes: 180 })] }),
       givenRoadmapPhase({ weeks: [2, 2], tasks: [] }),
     ]);
 

@@ -1,27 +1,38 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { type Calendar, calendarDays } from '../../../plans/calendar/calendar.ts';
 import { addDays, day, eachDay } from '../../../plans/day.ts';
-import { phaseWindows } from '../../../plans/schedule/windows.ts';
+import { measureLoad } from '../../../plans/schedule/load.ts';
+import { NoStudyDayError, phaseWindows } from '../../../plans/schedule/windows.ts';
 import {
-  anyRoadmap,
+  anyRoadmapAndCalendar,
   givenRoadmap,
   givenRoadmapPhase,
+  givenRoadmapTask,
   MONDAY,
   sampleRoadmap,
 } from '../../support/roadmaps.ts';
 
-function planOf(dayCount: number) {
-  return { startOn: MONDAY, finishOn: addDays(MONDAY, dayCount - 1) };
+/** Sixteen hours on every day: enough for any roadmap of these tests. */
+function planOf(dayCount: number): Calendar {
+  return {
+    startOn: MONDAY,
+    finishOn: addDays(MONDAY, dayCount - 1),
+    weekdayMinutes: [960, 960, 960, 960, 960, 960, 960],
+    exceptions: [],
+  };
 }
 
-it('windows cover every day of a plan once, in order, and each has a day, from one day per week upwards', () => {
+it('windows cover every day of a plan once, in order, and each has a day', () => {
   fc.assert(
-    fc.property(anyRoadmap, fc.integer({ min: 0, max: 720 }), (roadmap, moreDays) => {
-      const { startOn, finishOn } = planOf(roadmap.weeks + moreDays);
-      const windows = phaseWindows(roadmap, { startOn, finishOn });
+    fc.property(anyRoadmapAndCalendar, ({ roadmap, calendar }) => {
+      const studyDays = calendarDays(calendar).filter(({ minutes }) => minutes > 0);
+      fc.pre(studyDays.length >= roadmap.phases.length);
+      const windows = phaseWindows(roadmap, calendar);
 
       const covered = windows.flatMap((window) => eachDay(window.startsOn, window.endsOn));
-      expect(covered).toEqual(eachDay(startOn, finishOn));
+      expect(covered).toEqual(eachDay(calendar.startOn, calendar.finishOn));
+      expect(windows.reduce((sum, { borrowedDays }) => sum + borrowedDays, 0)).toBe(0);
       for (const { startsOn, endsOn } of windows) expect(startsOn <= endsOn).toBe(true);
       expect(windows.map((window) => window.phase)).toEqual(roadmap.phases);
     }),
@@ -50,22 +61,69 @@ it('a hundred days shrink the windows in proportion', () => {
 it('the example of the docstring holds', () => {
   const roadmap = givenRoadmap([givenRoadmapPhase({ weeks: [1, 2] }), givenRoadmapPhase({ weeks: [3, 3] })]);
 
-  expect(phaseWindows(roadmap, { startOn: day('2026-03-02'), finishOn: day('2026-03-11') })).toMatchObject([
+  expect(phaseWindows(roadmap, { ...planOf(10), startOn: day('2026-03-02') })).toMatchObject([
     { startsOn: '2026-03-02', endsOn: '2026-03-07' },
     { startsOn: '2026-03-08', endsOn: '2026-03-11' },
   ]);
 });
 
-it('a plan of fewer days than phases leaves a phase without a day, and its neighbours with theirs', () => {
+it('a plan of fewer days than phases is refused', () => {
   const roadmap = givenRoadmap([1, 2, 3].map((week) => givenRoadmapPhase({ weeks: [week, week] })));
 
-  const windows = phaseWindows(roadmap, planOf(2));
-
-  expect(windows.map(({ startsOn, endsOn }) => eachDay(startsOn, endsOn))).toEqual([
-    [],
-    ['2026-03-02'],
-    ['2026-03-03'],
+  expect(() => phaseWindows(roadmap, planOf(2))).toThrow(NoStudyDayError);
+  expect(phaseWindows(roadmap, planOf(3)).map(({ startsOn }) => startsOn)).toEqual([
+    '2026-03-02',
+    '2026-03-03',
+    '2026-03-04',
   ]);
+});
+
+it('is the worked example of the README: a phase with days off borrows from the next', () => {
+  const phases = ['Reading', 'Building', 'Talking'].map((title, index) =>
+    givenRoadmapPhase({ title, weeks: [index + 1, index + 1], tasks: [givenRoadmapTask({ minutes: 240 })] }),
+  );
+  const away = ['2026-03-10', '2026-03-11', '2026-03-12'].map((each) => ({
+    day: day(each),
+    minutes: 0,
+    reason: 'A conference',
+  }));
+  const calendar = {
+    startOn: day('2026-03-02'),
+    finishOn: day('2026-03-22'),
+    weekdayMinutes: [60, 60, 60, 60, 60, 0, 0],
+    exceptions: away,
+  } as const;
+
+  expect(
+    phaseWindows(givenRoadmap(phases), calendar).map(({ phase, startsOn, endsOn, borrowedDays }) => [
+      phase.title,
+      startsOn,
+      endsOn,
+      borrowedDays,
+    ]),
+  ).toEqual([
+    ['Reading', '2026-03-02', '2026-03-05', -3],
+    ['Building', '2026-03-06', '2026-03-16', 4],
+    ['Talking', '2026-03-17', '2026-03-22', -1],
+  ]);
+});
+
+it('phases are over-full where none could lend, by what the plan as a whole lacks', () => {
+  const phases = [1, 2, 3].map((week) =>
+    givenRoadmapPhase({ weeks: [week, week], tasks: [givenRoadmapTask({ minutes: 250 })] }),
+  );
+  const calendar = {
+    startOn: day('2026-03-02'),
+    finishOn: day('2026-03-22'),
+    weekdayMinutes: [60, 60, 60, 60, 60, 0, 0],
+    exceptions: ['2026-03-10', '2026-03-11', '2026-03-12'].map((each) => ({
+      day: day(each),
+      minutes: 0,
+      reason: '',
+    })),
+  } as const;
+
+  expect(measureLoad(givenRoadmap(phases), calendar)).toMatchObject({ taskMinutes: 750, freeMinutes: 720 });
 });
 
 it('a plan that finishes before it starts is refused', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { listChanges } from '../../../db/journal/history.ts';
-import { countDays } from '../../../plans/calendar/calendar.ts';
-import { day, eachDay } from '../../../plans/day.ts';
+import { calendarDays, countDays } from '../../../plans/calendar/calendar.ts';
+import { addDays, type Day, day, eachDay } from '../../../plans/day.ts';
+import { sumMinutes } from '../../../plans/sum.ts';
 import { dumpData } from '../../support/db.ts';
 import { type Answer, encodeForm, type Form, type TestApp, testApp } from '../../support/test-app.ts';
 
@@ -223,10 +224,16 @@ const WRONG: { name: string; form: Record<string, string | string[]>; field: str
     says: 'Enter the first of these days off',
   },
   {
-    name: 'a phase that is all days off',
-    form: { offFrom: '2026-03-02', offTo: '2026-03-20', offReason: '' },
+    name: 'fewer days than phases',
+    form: { length: 'date', finishOn: '2026-03-06' },
+    field: 'finishOn',
+    says: 'only 5 study days for 8 phases',
+  },
+  {
+    name: 'days off that leave fewer study days than phases',
+    form: { offFrom: '2026-03-02', offTo: '2026-06-10', offReason: '' },
     field: 'daysOff',
-    says: 'study day',
+    says: 'only 3 study days for 8 phases',
   },
 ];
 
@@ -281,6 +288,80 @@ describe('several things wrong at once', () => {
   });
 });
 
+describe('phases that lend each other days', () => {
+  const DAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+  it.each(DAY_NAMES.map((name, index) => ({ name, startOn: addDays(day('2026-03-09'), index) })))(
+    'make a hundred days from a $name fit, with no day over its minutes',
+    async ({ startOn }) => {
+      const app = await testApp({ plan: 'none' });
+      const sent = { ...FILLED_IN, startOn, length: 'hundred-days' };
+
+      expect((await preview(app, sent)).$('#preview').text()).toContain('It fits.');
+      expect((await app.post('/plans', sent)).status).toBe(303);
+
+      const { calendar, tasks, phases, habits } = app.plan();
+      const taken = new Map<Day, number>();
+      for (const each of tasks.flatMap(({ sessions }) => sessions)) {
+        taken.set(each.day, (taken.get(each.day) ?? 0) + each.minutes);
+      }
+      for (const { day: on, minutes } of calendarDays(calendar)) {
+        const phase = phases.find(({ startsOn, endsOn }) => startsOn <= on && on <= endsOn);
+        const habitMinutes = sumMinutes(habits.filter(({ phaseId }) => phaseId === phase?.id));
+        expect(taken.get(on) ?? 0).toBeLessThanOrEqual(Math.max(0, minutes - habitMinutes));
+      }
+    },
+  );
+
+  it.each(['2026-03-02', '2026-03-20', '2026-04-05', '2026-05-01', '2026-06-07'])(
+    'make room for eight days off from %s, and say which phase gets days',
+    async (offFrom) => {
+      const app = await testApp({ plan: 'none' });
+      const off = { offFrom, offTo: addDays(day(offFrom), 7), offReason: 'Away' };
+      const { $ } = await preview(app, { ...FILLED_IN, ...off });
+
+      expect($('#preview').text()).toContain('It fits.');
+      expect($('.fit__lending').text()).toMatch(/“.+” gets? days from (its|their) neighbours?/);
+      expect($('.loads__dates').text()).toMatch(/\d days? longer/);
+      expect((await app.post('/plans', { ...FILLED_IN, ...off })).status).toBe(303);
+    },
+  );
+
+  it('share a day where whole ones would not do, as the README tells', async () => {
+    const app = await testApp({ plan: 'none' });
+    await app.post('/plans', { ...FILLED_IN, startOn: '2026-12-01', length: 'hundred-days' });
+
+    const { phases, tasks } = app.plan();
+    const away = tasks.flatMap(({ phaseId, sessions }) => {
+      const phase = phases.find(({ id }) => id === phaseId);
+      return sessions
+        .filter((each) => each.day < (phase?.startsOn ?? '') || each.day > (phase?.endsOn ?? ''))
+        .map(({ day: on, minutes }) => ({ phase: phase?.key, on, minutes }));
+    });
+    expect(new Set(away.map(({ phase, on }) => `${phase} ${on}`))).toEqual(
+      new Set(['language-models 2027-01-09']),
+    );
+    expect(sumMinutes(away)).toBe(85);
+  });
+
+  it('are kept by the plan with their days as they were dealt', async () => {
+    const app = await testApp({ plan: 'none' });
+    await app.post('/plans', { ...FILLED_IN, offFrom: '2026-03-16', offTo: '2026-03-23', offReason: '' });
+
+    const { phases, tasks } = app.plan();
+    for (const [index, { id, startsOn, endsOn }] of phases.entries()) {
+      const previous = phases[index - 1];
+      if (previous) expect(startsOn).toBe(addDays(previous.endsOn, 1));
+      for (const { day: on } of tasks
+        .filter(({ phaseId }) => phaseId === id)
+        .flatMap((task) => task.sessions)) {
+        expect(startsOn <= on && on <= endsOn).toBe(true);
+      }
+    }
+    expect(phases[1]).toMatchObject({ startsOn: '2026-03-14', endsOn: '2026-04-03' });
+  });
+});
+
 describe('making the plan', () => {
   it('puts the whole roadmap on 105 distinct days, and goes to Today', async () => {
     const app = await testApp({ plan: 'none' });
@@ -302,7 +383,6 @@ describe('making the plan', () => {
     const app = await testApp({ plan: 'none' });
     await app.post('/plans', {
       ...FILLED_IN,
-      overload: 'over-full',
       offFrom: ['2026-03-05', '2031-01-01'],
       offTo: ['2026-03-06', ''],
       offReason: ['A wedding', 'far away'],

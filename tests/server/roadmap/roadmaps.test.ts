@@ -127,10 +127,10 @@ describe('a roadmap that is sent', () => {
     expect(status).toBe(200);
   });
 
-  it('tells what does not fit the usual calendar, by phase and minutes', async () => {
+  it('tells by how much it does not fit the usual calendar', async () => {
     const app = await testApp();
     const { $ } = await upload(app, filePart(SMALL_ROADMAP.replace('minutes: 90', 'minutes: 900')));
-    expect($('.roadmap__fit').text()).toContain('does not fit: too short for “Only phase” by 4 h 30 min');
+    expect($('.roadmap__fit').text()).toContain('does not fit: 4 h 30 min are missing');
   });
 });
 

@@ -20,6 +20,7 @@ it('says what is in a file that fits the format', () => {
   expect(said).toMatch(
     /^plans\/roadmaps\/research-scientist-100\.yaml: fits the format: 15 weeks, 8 phases, \d+ tasks, \d+ steps/,
   );
+  expect(said).toMatch(/the work fits: \d\d % of the time is filled/);
   expect(code).toBe(0);
 });
 
@@ -35,6 +36,22 @@ it('says every problem of a file with its line, and fails', () => {
   expect(said).toContain(`${file}:1: phases: This is missing`);
   expect(said).toContain(`${file}:3: weeks: Give at least 1`);
   expect(code).toBe(1);
+});
+
+it('says by how much the work of a file is too much for the hours that a setup begins with', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'daymark-check-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, 'mine.yaml');
+  const task = (index: number) => `      - { id: t${index}, kind: study, title: Read, minutes: 200 }\n`;
+  writeFileSync(
+    file,
+    `id: mine\ntitle: Mine\nweeks: 1\nphases:\n  - id: only\n    title: Only\n    weeks: [1, 1]\n    goal: Know\n    outcome: Knows\n    tasks:\n${[1, 2, 3, 4, 5].map(task).join('')}`,
+  );
+
+  const { code, said } = checkRoadmap(file);
+
+  expect(said).toContain('the work does not fit: 3 h 40 min are missing');
+  expect(code).toBe(0);
 });
 
 it.each([
