@@ -1,6 +1,6 @@
 import { type Calendar, calendarDays } from '../calendar/calendar.ts';
 import { habitsAskedOn, phaseOfDay, studyMinutesOn } from '../calendar/study-days.ts';
-import { type Day, dayNumber } from '../day.ts';
+import { type Day, dayNumber, daysBetween } from '../day.ts';
 import { oncePerValue } from '../once-per-value.ts';
 import type { Habit, Phase, Plan, Task } from '../plan/plan.ts';
 import { tasksInPlan } from '../progress/earned.ts';
@@ -28,6 +28,8 @@ export type Agenda = {
   /** From 1 to `dayCount` inside the plan, else `null`. */
   dayNumber: number | null;
   dayCount: number;
+  /** Days before the first one of the plan, negative, or after the last one; 0 inside. */
+  daysOutside: number;
   /** Plan week, or `null` outside the plan. */
   week: number | null;
   weekCount: number;
@@ -112,6 +114,7 @@ function placeInPlan(plan: Plan, day: Day) {
   return {
     dayNumber: isInside ? dayNumber(day) - dayNumber(startOn) + 1 : null,
     dayCount: calendarDays(plan.calendar).length,
+    daysOutside: Math.min(0, daysBetween(startOn, day)) + Math.max(0, daysBetween(finishOn, day)),
     week: weekOfDay(plan, day),
     weekCount: countWeeks(plan),
     phase: phaseOfDay(plan, day),

@@ -6,11 +6,12 @@ import { measurePlanPace } from '../../plans/progress/pace.ts';
 import { intentionOn, openReviews } from '../../plans/review/week-review.ts';
 import { agendaOf, nextAgendaDay } from '../../plans/today/agenda.ts';
 import { weekFigures } from '../../plans/week/week.ts';
-import { DayPage, dayParts } from '../../views/today/day.tsx';
+import { DayPage, type DayProps, dayParts } from '../../views/today/day.tsx';
 import type { PageRequest, PageRoute } from '../http/pages/page-route.ts';
 import type { Page } from '../http/respond.tsx';
 import { drillOfToday } from '../practice/drill.ts';
 import { findTimerShown } from '../task/timer-shown.ts';
+import { findTodayAroundThePlan } from './around-the-plan.ts';
 
 export const todayPage: PageRoute = {
   path: '/today',
@@ -30,11 +31,12 @@ function hasNeighbours(day: Day): boolean {
   return isDay(addDays(day, -1)) && isDay(addDays(day, 1));
 }
 
-function findDay({ deps, plan, settings, today, query, from }: PageRequest, day: Day): Page {
+function findDay(request: PageRequest, day: Day): Page {
+  const { deps, plan, settings, today, query, from } = request;
   const isToday = day === today;
   const timer = isToday ? findTimerShown(deps, plan, settings) : null;
   const nextDay = isToday ? nextAgendaDay(plan, today) : null;
-  const parts = dayParts({
+  const props: DayProps = {
     agenda: agendaOf(plan, day, today),
     pace: measurePlanPace(plan, today),
     next: nextDay ? agendaOf(plan, nextDay, today) : null,
@@ -47,7 +49,8 @@ function findDay({ deps, plan, settings, today, query, from }: PageRequest, day:
     timer,
     drill: isToday ? drillOfToday({ deps, settings, plan, today }) : null,
     from,
-  });
+  };
+  const parts = (isToday ? findTodayAroundThePlan(request, props) : null) ?? dayParts(props);
   return {
     title: isToday ? 'Today' : datesIn(settings).formatDay(day),
     nav: isToday ? 'today' : null,

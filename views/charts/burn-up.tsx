@@ -50,7 +50,7 @@ export function BurnUp({ points, forecast, today }: BurnUpProps) {
         role="img"
         aria-labelledby="burn-up-title burn-up-words"
       >
-        <title id="burn-up-title">Work planned and finished, and how it may go on</title>
+        <title id="burn-up-title">Work planned and finished{outlook && ', and how it may go on'}</title>
         <desc id="burn-up-words">{describe(earned.at(-1), last, outlook, dates)}</desc>
         <MonthMarks from={first.day} to={endOn} x={x} top={TOP} base={BASE} />
         {hours.ticks(4).map((tick) => (

@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../../plans/day.ts';
+import { count } from '../../plans/format.ts';
 import type { Agenda } from '../../plans/today/agenda.ts';
 import { useDates } from '../dates.ts';
 import { phaseElementId } from '../ids.ts';
@@ -6,7 +7,7 @@ import { PageHead } from '../parts/entry.tsx';
 import { Icon } from '../parts/icon.tsx';
 
 /** Where a day is in its plan. */
-type Place = Pick<Agenda, 'dayNumber' | 'dayCount' | 'week' | 'weekCount' | 'phase'>;
+type Place = Pick<Agenda, 'dayNumber' | 'dayCount' | 'daysOutside' | 'week' | 'weekCount' | 'phase'>;
 
 export type DayHeadProps = { day: Day; today: Day; place: Place };
 
@@ -21,8 +22,8 @@ export function DayHead({ id, day, today, place }: DayHeadProps & { id: string }
 }
 
 function Whereabouts({ place }: { place: Place }) {
-  const { dayNumber, dayCount, week, weekCount, phase } = place;
-  if (dayNumber === null || week === null) return <>Outside the plan’s {dayCount} days</>;
+  const { dayNumber, dayCount, daysOutside, week, weekCount, phase } = place;
+  if (dayNumber === null || week === null) return <>{outsideWords(daysOutside)}</>;
   return (
     <>
       Day {dayNumber} of {dayCount}
@@ -38,6 +39,13 @@ function Whereabouts({ place }: { place: Place }) {
       )}
     </>
   );
+}
+
+/** `10 days before the plan`, `1 day after the plan` */
+function outsideWords(daysOutside: number): string {
+  return daysOutside < 0
+    ? `${count(-daysOutside, 'day')} before the plan`
+    : `${count(daysOutside, 'day')} after the plan`;
 }
 
 function DaySteps({ day, today }: { day: Day; today: Day }) {

@@ -4,6 +4,7 @@ import { count, formatMinutes } from '../../plans/format.ts';
 import type { Agenda } from '../../plans/today/agenda.ts';
 import { useDates } from '../dates.ts';
 import { Meter } from '../parts/meter.tsx';
+import { DaymarkRaised } from './daymark-raised.tsx';
 
 /** What one line about a day is made of. */
 type DayFigures = Pick<
@@ -69,12 +70,7 @@ function DayDone({ id, figures, isToday }: Omit<DaySummaryProps, 'startOn'> & { 
     taskCount === 0 ? 'Every habit is kept.' : `${count(taskCount, 'task')} and nothing left over.`;
   return (
     <div class="day-done" id={id}>
-      <svg class="day-done__mark" viewBox="0 0 96 96" aria-hidden="true">
-        <circle class="day-done__sun" cx="48" cy="42" r="34" />
-        <path class="day-done__shape" d="M48 10 66 42H30Z" />
-        <path class="day-done__staff" d="M48 42v34M40 56h16" />
-        <path class="day-done__sea" d="M8 82c7-5 13-5 20 0s13 5 20 0 13-5 20 0 13 5 20 0" />
-      </svg>
+      <DaymarkRaised />
       <div>
         <p class="day-done__title">{isToday ? 'That is today done.' : 'This day is done.'}</p>
         <p class="day-done__words">

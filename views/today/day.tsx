@@ -57,11 +57,12 @@ export function DayPage({ parts }: { parts: readonly Part[] }) {
 /** The pieces of the page of a day, in order. */
 export function dayParts(props: DayProps): Part[] {
   const { agenda, today, startOn, pace, next, nextStudyDay, timer, review, intention, from } = props;
-  const { day, items, habits, carriedOver, dayNumber, dayCount, week, weekCount, phase } = agenda;
+  const { day, items, habits, carriedOver, dayNumber, dayCount, daysOutside, week, weekCount, phase } =
+    agenda;
   const { dayOffReason, studyMinutes, plannedMinutes, remainingMinutes, isDone } = agenda;
   const { isSelecting, showsAllEarlier, drill } = props;
   const isToday = day === today;
-  const place = { dayNumber, dayCount, week, weekCount, phase };
+  const place = { dayNumber, dayCount, daysOutside, week, weekCount, phase };
   const figures = { day, dayNumber, dayOffReason, studyMinutes, plannedMinutes, remainingMinutes, isDone };
   const counts = { taskCount: items.length, habitCount: habits.length };
   const isComingInPlan = dayNumber !== null && day >= today;

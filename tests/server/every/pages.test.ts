@@ -158,12 +158,20 @@ describe('today', () => {
   });
 
   it.each([
-    { name: 'before the plan', now: '2026-02-27T09:00:00Z', says: 'Your plan starts on Monday 2 March' },
-    { name: 'after the plan', now: '2026-03-20T09:00:00Z', says: 'last day is behind this one' },
+    { name: 'before the plan', now: '2026-02-27T09:00:00Z', says: 'in 3 days, on Monday 2 March' },
+    { name: 'after the plan', now: '2026-03-20T09:00:00Z', says: 'Your 14 days are over.' },
     { name: 'on a rest day', now: '2026-03-08T09:00:00Z', says: 'Today is a rest day. It costs nothing.' },
   ])('$name says so', async ({ now, says }) => {
     const { get } = await testApp({ now });
-    expect((await get('/today')).$('.lead').text()).toContain(says);
+    expect((await get('/today')).$('.lead, #arrival').text()).toContain(says);
+  });
+
+  it.each([
+    { name: 'before the plan', on: '2026-02-25', says: 'Your plan starts on Monday 2 March' },
+    { name: 'after the plan', on: '2026-03-18', says: 'last day is behind this one' },
+  ])('another day $name says so', async ({ on, says }) => {
+    const { get } = await testApp();
+    expect((await get(`/days/${on}`)).$('.lead').text()).toContain(says);
   });
 });
 
