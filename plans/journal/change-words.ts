@@ -64,9 +64,9 @@ const WORDS: { [Kind in ChangeKind]: (facts: ChangeFacts<Kind>, dates: Dates) =>
     return nextTitle === null ? noted : `${noted}; the timer runs on ${quoted(nextTitle)}`;
   },
   'time-removed': ({ title }) => `Removed time noted on ${quoted(title)}`,
-  'evidence-left': ({ title }) => `Left evidence of ${quoted(title)}`,
-  'evidence-removed': ({ title }) => `Removed evidence of ${quoted(title)}`,
-  'note-written': ({ title }) => `Wrote the note of ${quoted(title)}`,
+  'evidence-left': ({ title }) => `Added evidence to ${quoted(title)}`,
+  'evidence-removed': ({ title }) => `Removed evidence from ${quoted(title)}`,
+  'note-written': ({ title }) => `Edited the note on ${quoted(title)}`,
 
   'reflection-written': ({ week, prompt }) =>
     prompt === 'free'
@@ -101,7 +101,7 @@ const WORDS: { [Kind in ChangeKind]: (facts: ChangeFacts<Kind>, dates: Dates) =>
       ...(addedCount === 0 ? [] : [count(addedCount, 'new task')]),
       ...(changedCount === 0 ? [] : [count(changedCount, 'changed task')]),
     ].join(' and ');
-    const dropped = `dropped ${count(droppedCount, 'task')} that the roadmap has no more`;
+    const dropped = `dropped ${count(droppedCount, 'task')} that the roadmap no longer has`;
     if (taken === '') return `Brought the plan up to date: ${dropped}`;
     const updated = `Updated the plan with ${taken} of the roadmap`;
     return droppedCount === 0 ? updated : `${updated}, and ${dropped}`;

@@ -14,13 +14,13 @@ export function isSilent({ signs }: AreaReadiness): boolean {
 /**
  * Readiness in a plain sentence or two.
  *
- * @example 2 of 11 areas hold in every sign. Of 5 there is no data yet.
+ * @example 2 of the 14 areas show every sign of being ready. There is no data yet for 5.
  */
 export function readinessSentence({ areas }: Readiness): string {
   const ready = areas.filter(isReady).length;
   const silent = areas.filter(isSilent).length;
-  const holding = `${ready === 0 ? 'None' : ready} of ${areas.length} areas ${ready === 1 ? 'holds' : 'hold'} in every sign.`;
-  return silent > 0 ? `${holding} Of ${silent} there is no data yet.` : holding;
+  const holding = `${ready === 0 ? 'None' : ready} of the ${areas.length} areas ${ready <= 1 ? 'shows' : 'show'} every sign of being ready.`;
+  return silent > 0 ? `${holding} There is no data yet for ${silent}.` : holding;
 }
 
 /** What would bring a sign to its mark: `Answer 3 more of its questions.` */

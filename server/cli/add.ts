@@ -45,7 +45,7 @@ export function addOwnTask({ deps, plan, today, moment, settings }: CliStanding,
   const days = sessions.map(
     (session) => `${dates.formatLongDateWithYear(session.day)} (${formatMinutes(session.minutes)})`,
   );
-  const when = days.length === 0 ? 'no day has room for it; its page offers what to do' : days.join(', ');
+  const when = days.length === 0 ? 'no day has room for it; its page shows what you can do' : days.join(', ');
   return {
     value: {
       taskId: added.taskId,

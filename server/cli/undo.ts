@@ -18,7 +18,8 @@ export function undoLatest({ deps, moment, settings }: CliStanding): Answer {
   }
   const summary = changeInWords(latest.facts, datesIn(settings));
   const outcome = setChangeUndone(deps.db, latest.id, true, moment.at);
-  if (!outcome.ok) throw new CliProblem(`“${summary}” could not be taken back: something later hangs on it.`);
+  if (!outcome.ok)
+    throw new CliProblem(`“${summary}” could not be taken back: a later change depends on it.`);
   return {
     value: { changeId: latest.id, summary },
     lines: [`Taken back: ${summary}`],

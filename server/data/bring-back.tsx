@@ -45,7 +45,7 @@ export function bringBackRoutes(app: FastifyInstance, deps: AppDeps): void {
   app.post('/settings/data/return', (request, reply) => {
     const { file: fingerprint, basis } = BringBackForm.parse(request.body ?? {});
     if (held === null || held.fingerprint !== fingerprint) {
-      return sendProblems(reply, deps, [withoutPath('That file is not at hand any more: choose it again.')]);
+      return sendProblems(reply, deps, [withoutPath('That file is no longer available: choose it again.')]);
     }
     if (basis !== journalBasis(deps.db)) return sendPreview(reply.code(409), deps, held, { isStale: true });
 

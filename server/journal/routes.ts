@@ -15,7 +15,7 @@ const UndoForm = z.object({
 const REFUSALS = {
   conflict: new HttpProblem(
     409,
-    'What this changed was changed again since.',
+    'Something that this changed has been changed again since.',
     'Nothing was taken back. Take back the later change first.',
   ),
   'too-old': new HttpProblem(

@@ -41,7 +41,7 @@ const StartForm = z.object({
   partner: line(LONGEST_NAME),
   seed: line(LONGEST_SEED).refine(
     (seed) => /^[a-z0-9-]*$/i.test(seed),
-    'Use letters, digits and hyphens for the seed, like “spring-7”',
+    'Use letters, digits and hyphens for the code, like “spring-7”',
   ),
 });
 

@@ -100,7 +100,7 @@ function closedElsewhere(week: number, current: ReviewState): HttpProblem {
   return new HttpProblem(
     409,
     title,
-    'It was changed in another window, and stays so. Reload the page to see it.',
+    'It was changed in another window, and that change was kept. Reload the page to see it.',
   );
 }
 

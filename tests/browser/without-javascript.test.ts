@@ -48,11 +48,11 @@ it('the whole way without JavaScript, from setup to a report', async () => {
   await page.locator('#evidence-form-summary').click();
   await page.getByLabel('Link').check();
   await page.getByLabel('Address or path').fill('not an address');
-  await page.getByRole('button', { name: 'Leave it' }).click();
+  await page.getByRole('button', { name: 'Add evidence' }).click();
   expect(await page.locator('.error-summary').innerText()).toContain('Enter the whole address');
   expect(await page.getByLabel('Address or path').inputValue()).toBe('not an address');
   await page.getByLabel('Address or path').fill('https://example.org/notebook');
-  await page.getByRole('button', { name: 'Leave it' }).click();
+  await page.getByRole('button', { name: 'Add evidence' }).click();
   expect(new URL(page.url()).hash).toBe('#evidence');
   expect(await page.locator('.evidence a').getAttribute('href')).toBe('https://example.org/notebook');
 

@@ -57,7 +57,7 @@ function leadOf(preview: DataPreview | null): string {
   if (preview.isAllHere) return 'All of it is here already: there is nothing to bring back.';
   return preview.isWhole
     ? 'Nothing is here yet, so all of it comes back as it was.'
-    : 'It comes beside what is here, and overwrites nothing.';
+    : 'It is added beside what is here, and overwrites nothing.';
 }
 
 function Problems({ problems }: Pick<BringBackPageProps, 'problems'>) {
@@ -92,7 +92,10 @@ function Preview({ preview }: { preview: DataPreview }) {
         </Entry>
       )}
       {!isAllHere && (
-        <Entry label="With them" aside={isWhole ? null : 'What has the same name here stays as it is here.'}>
+        <Entry
+          label="With them"
+          aside={isWhole ? null : 'Where something here has the same name, what is here stays.'}
+        >
           <ul class="ledger">
             {others.map(({ count: amount, noun }) => (
               <li key={noun} class="ledger__line">
@@ -103,7 +106,7 @@ function Preview({ preview }: { preview: DataPreview }) {
               <span class="ledger__what">
                 {hasSettings ? 'Your settings come with it.' : 'Your settings stay as they are.'}{' '}
                 {hasHistory
-                  ? 'The list of earlier changes comes with it, to be read.'
+                  ? 'The list of earlier changes comes along, to read only.'
                   : 'The list of changes here goes on.'}
               </span>
             </li>
@@ -142,7 +145,7 @@ function ReturnForm({ preview: { file, basis } }: { preview: DataPreview }) {
         Bring it back
       </button>
       <a class="button button--quiet" href="/settings">
-        Leave it
+        Cancel
       </a>
     </form>
   );

@@ -23,7 +23,7 @@ export function ChangesPage({ changes, from }: { changes: readonly ChangeLine[];
       <PageHead title="Recent changes">
         <p class="lead">
           {changes.length === 0
-            ? 'Nothing has been changed yet. Tick something off, and it shows here with a way back.'
+            ? 'Nothing has been changed yet. Tick something off and it appears here, with a way to undo it.'
             : 'The last thirty, newest first. Each can be taken back, and put back again.'}
         </p>
       </PageHead>

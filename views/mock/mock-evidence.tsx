@@ -10,7 +10,7 @@ export type MockEvidenceProps = { mockId: number; tasks: readonly MockTask[]; fr
 /** The tasks of the plan that this mock was rehearsed for; the learner says which of them it finishes. */
 export function MockEvidence({ mockId, tasks, from }: MockEvidenceProps) {
   return (
-    <Entry label="Counts as" aside="Tasks of your plan that this mock can be the evidence of">
+    <Entry label="Counts as" aside="Tasks in your plan that this mock can be evidence for">
       <ul class="mock-tasks">
         {tasks.map((task) => (
           <li key={task.id} class="mock-tasks__line">
@@ -22,7 +22,7 @@ export function MockEvidence({ mockId, tasks, from }: MockEvidenceProps) {
               <ActionForm action={`${mockAddress(mockId)}/tasks/${task.id}/completion`} from={from}>
                 <input type="hidden" name="done" value="yes" />
                 <button class="button button--quiet" id={`mock-task-${task.id}`}>
-                  {task.isDone ? 'Leave it as evidence' : 'Check it off with this mock'}
+                  {task.isDone ? 'Add it as evidence' : 'Check it off with this mock'}
                   <span class="visually-hidden">: {task.title}</span>
                 </button>
               </ActionForm>

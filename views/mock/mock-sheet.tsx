@@ -33,7 +33,7 @@ export function MockSheetPage({ mock, rounds }: MockSheetPageProps) {
         <a class="button button--quiet" href={mockAddress(mock.id)}>
           Back to the mock
         </a>
-        <span class="hint">It prints as it stands. Do not look if the questions are for you.</span>
+        <span class="hint">It is ready to print. Do not look if the questions are for you.</span>
       </p>
       {rounds.map((round) => (
         <SheetRound key={round.position} round={round} />

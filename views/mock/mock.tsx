@@ -213,7 +213,7 @@ function Ungraded({ rounds }: { rounds: readonly RoundView[] }) {
 function Keeping({ mock, current, from, formToken }: MockPageProps) {
   const address = mockAddress(mock.id);
   return (
-    <Entry label={current === null ? 'This mock' : 'Leave it'} class="entry--quiet">
+    <Entry label={current === null ? 'This mock' : 'End it early'} class="entry--quiet">
       <div class="mock__keeping">
         {current === null ? (
           <>
@@ -244,7 +244,7 @@ function Keeping({ mock, current, from, formToken }: MockPageProps) {
           </button>
         </ActionForm>
       </div>
-      <p class="hint">Each of these can be undone. Questions were chosen by the seed “{mock.seed}”.</p>
+      <p class="hint">Each of these can be undone. The questions were drawn with the code “{mock.seed}”.</p>
     </Entry>
   );
 }

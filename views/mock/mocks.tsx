@@ -38,7 +38,7 @@ export function MocksPage({ formats, mocks, trends, partners, formTokens, typed 
           {finished.length === 0
             ? 'An interview, rehearsed against the clock: alone and aloud, or with somebody who asks.'
             : `${count(finished.length, 'mock')} so far.`}{' '}
-          {finished.length > 0 && <a href={READINESS_ADDRESS}>What they say of your readiness</a>}
+          {finished.length > 0 && <a href={READINESS_ADDRESS}>What they say about your readiness</a>}
         </p>
       </PageHead>
       {running.length > 0 && (
@@ -113,7 +113,7 @@ function FormatLine({ format, formToken, hasPartners, typed }: FormatLineProps) 
           <Field
             name={`partner-${format.id}`}
             label="Who asks"
-            hint="Leave it empty when you are alone."
+            hint="Leave this empty when you are alone."
             errors={errors}
           >
             {(control) => (
@@ -129,8 +129,8 @@ function FormatLine({ format, formToken, hasPartners, typed }: FormatLineProps) 
           </Field>
           <Field
             name={`seed-${format.id}`}
-            label="Seed"
-            hint="Leave it empty to have one chosen. The same seed on the same day chooses the same questions."
+            label="Question code"
+            hint="Leave this empty to have one made up. The same code on the same day brings the same questions."
             errors={errors}
           >
             {(control) => (
@@ -147,7 +147,7 @@ function FormatLine({ format, formToken, hasPartners, typed }: FormatLineProps) 
           <button class="button" id={`start-${format.id}`}>
             Start<span class="visually-hidden"> {format.title}</span>
           </button>
-          <p class="hint">The clock stands until you start it, so there is time to print the sheet.</p>
+          <p class="hint">The clock does not run until you start it, so there is time to print the sheet.</p>
         </form>
       </details>
     </li>

@@ -12,7 +12,7 @@ export type NotedQuestionsProps = {
 /** Questions that the notes caught: one tap makes each a question of the learner's own. */
 export function NotedQuestions({ mockId, noted, from }: NotedQuestionsProps) {
   return (
-    <Entry label="Questions you were asked" aside="Lines of your notes that end in a question mark">
+    <Entry label="Questions you were asked" aside="Lines in your notes that end with a question mark">
       <ul class="mock-tasks">
         {noted.map(({ prompt, isAdded, formToken }, index) => (
           <li key={prompt} class="mock-tasks__line">

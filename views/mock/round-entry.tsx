@@ -35,7 +35,7 @@ export function RoundEntry({ mockId, round, isMockOver, typed, from }: RoundEntr
         label={`Notes on ${title}`}
         text={notes}
         rows={4}
-        placeholder="What was said, what was missing. A line that ends in a question mark can become a question of your own."
+        placeholder="What was said, what was missing. A line that ends with a question mark can become a question of your own."
       />
       <details class="fold" open={typedHere !== null}>
         <summary id={`scores-${position}-summary`}>

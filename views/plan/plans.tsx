@@ -145,7 +145,7 @@ export function PlanRemovalPage({ plan }: { plan: PlanLine }) {
             </button>
           </form>
           <a class="button button--quiet" href="/plans">
-            Leave it
+            Cancel
           </a>
         </li>
       </ol>

@@ -26,7 +26,7 @@ export function DerivationsPage({ derivations }: { derivations: readonly Derivat
         <DerivationList derivations={core} />
       </Entry>
       {others.length > 0 && (
-        <Entry label="Further ones" aside={count(others.length, 'derivation')}>
+        <Entry label="More of them" aside={count(others.length, 'derivation')}>
           <DerivationList derivations={others} />
         </Entry>
       )}

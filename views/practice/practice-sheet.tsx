@@ -42,7 +42,7 @@ export function PracticeSheetPage({ found, filter, chosen, hasAnswers, notes }: 
         <a class="button button--quiet" href={practiceAddress(filter)}>
           Choose others
         </a>
-        <span class="hint">It prints as it stands.</span>
+        <span class="hint">It is ready to print.</span>
       </p>
       {found.map((category, index) => (
         <SheetSection

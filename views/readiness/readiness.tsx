@@ -20,7 +20,7 @@ export function ReadinessPage({ readiness }: ReadinessPageProps) {
       {weakest?.furthest && (
         <Entry
           label="What would raise it most"
-          aside="In the area furthest from ready of those your plan has come to"
+          aside="In the area that is furthest from ready, among those your plan has reached"
         >
           <p class="readiness__most">
             <strong>{weakest.area.title}.</strong> <NextStep area={weakest.area} sign={weakest.furthest} />
@@ -34,7 +34,7 @@ export function ReadinessPage({ readiness }: ReadinessPageProps) {
           Four signs, each from what you did. Questions: two thirds were answered at least once. Mocks: the
           mean of the last three that judged it is 3 of 4 or more. Memory: of the last thirty answers to
           questions asked again on a later day, four in five did not fail. Tasks: two thirds are finished and
-          have evidence. They are not added up: nobody knows what each weighs.
+          have evidence. They are not added up, because nobody knows how much each one counts.
         </p>
       </Entry>
     </main>
@@ -81,5 +81,5 @@ function Area({ readiness }: { readiness: AreaReadiness }) {
 function Coming({ readiness: { beginsOn } }: { readiness: AreaReadiness }) {
   const { formatDate } = useDates();
   if (beginsOn === null) return null;
-  return <span class="areas__coming">Your plan comes to it on {formatDate(beginsOn)}.</span>;
+  return <span class="areas__coming">Your plan reaches it on {formatDate(beginsOn)}.</span>;
 }

@@ -34,7 +34,7 @@ export function ReportPage(props: ReportPageProps) {
   return (
     <main id="main" class="page page--report" tabIndex={-1}>
       <PageHead title="Report">
-        <p class="lead no-print">What was done, for whoever follows along. It prints as it stands.</p>
+        <p class="lead no-print">What was done, for whoever follows along. It is ready to print.</p>
       </PageHead>
       <div class="report-desk no-print">
         <SavedReports {...props} />

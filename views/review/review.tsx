@@ -82,7 +82,7 @@ function stateWords({ summary, isOpen }: LookBack, { formatDay }: Dates): string
   if (closing?.as === 'done') return `Done on ${formatDay(closing.on)}. What you change here is still kept.`;
   if (closing) return `Dismissed on ${formatDay(closing.on)}. It can still be done.`;
   if (!isOpen) return 'The week is not over yet; these are the figures so far.';
-  return 'Three minutes. What you write saves itself; leave out what does not matter.';
+  return 'This takes three minutes. What you write is saved as you type; skip whatever does not matter.';
 }
 
 function FinishedEntry({ week: { finishedTasks } }: { week: WeekSummary }) {

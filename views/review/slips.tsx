@@ -28,7 +28,7 @@ export function SlipsEntry({ slips, tasksOfToday, from }: SlipsEntryProps) {
   if (slips.length === 0) {
     return (
       <Entry id={AT} label="Slipped">
-        <p>Nothing. All that was due is done.</p>
+        <p>Nothing: everything that was due is done.</p>
       </Entry>
     );
   }
@@ -36,7 +36,7 @@ export function SlipsEntry({ slips, tasksOfToday, from }: SlipsEntryProps) {
     <Entry
       id={AT}
       label="Slipped"
-      aside={`${count(slips.length, 'task')}${openMinutes > 0 ? `, ${formatMinutes(openMinutes)} still without a day to come` : ''}`}
+      aside={`${count(slips.length, 'task')}${openMinutes > 0 ? `, ${formatMinutes(openMinutes)} of them still have no day` : ''}`}
     >
       {open.length > 0 && <ReplanWays from={from} />}
       {open.length > 0 && (

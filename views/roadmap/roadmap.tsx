@@ -91,12 +91,12 @@ function KeepForm({ yaml, uploadedOn }: { yaml: string; uploadedOn: Day | null }
         {uploadedOn ? 'Replace the earlier one' : 'Keep this roadmap'}
       </button>
       <a class="button button--quiet" href="/roadmaps">
-        Leave it
+        Cancel
       </a>
       <p class="hint">
         {uploadedOn
-          ? `Nothing is kept yet. It has the id of the one you uploaded on ${formatDateWithYear(uploadedOn)}; plans made from that one stay as they are, and offer what is new.`
-          : 'Nothing is kept yet.'}
+          ? `Nothing is saved yet. It has the id of the one you uploaded on ${formatDateWithYear(uploadedOn)}; plans made from that one stay as they are, and offer what is new.`
+          : 'Nothing is saved yet.'}
       </p>
     </form>
   );

@@ -111,7 +111,7 @@ function Trouble({ trouble: { yaml, problems } }: { trouble: RoadmapTrouble }) {
       <ContentProblems text={yaml} problems={problems} />
       {yaml !== '' && yaml.length <= LONGEST_MENDED_HERE && (
         <details class="fold">
-          <summary id="mend">Mend it here ({count(yaml.split('\n').length, 'line')})</summary>
+          <summary id="mend">Fix it here ({count(yaml.split('\n').length, 'line')})</summary>
           <form class="form" method="post" action="/roadmaps" encType="multipart/form-data">
             <label class="field__label" for="field-yaml">
               The file

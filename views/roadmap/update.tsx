@@ -46,7 +46,7 @@ function leadFor(update: RoadmapUpdate | null): string {
   if (update === null) {
     return 'The roadmap of this plan is not there any more. The plan goes on without it; upload it again to compare.';
   }
-  if (update.isEmpty) return 'Your plan has all that its roadmap has.';
+  if (update.isEmpty) return 'Your plan is up to date with its roadmap.';
   return 'Choose what you want. What you have done stays as it is; habits, phases and the baseline do not change.';
 }
 
@@ -64,7 +64,7 @@ function UpdateForm({ update, missingMinutes, basis, formToken }: UpdateFormProp
       <Choices label="Changed" aside="Only what is not done yet." items={changed}>
         {(each) => <ChangedChoice key={each.task.id} changed={each} />}
       </Choices>
-      <Choices label="Gone" aside="Nothing was done for these. They are dropped." items={gone}>
+      <Choices label="Gone" aside="You have not started these. They are dropped." items={gone}>
         {(task) => (
           <Choice key={task.id} id={task.key} isChosen>
             {task.title}
@@ -82,7 +82,7 @@ function UpdateForm({ update, missingMinutes, basis, formToken }: UpdateFormProp
           Update with what is ticked
         </button>
         <a class="button button--quiet" href="/plan">
-          Leave it all
+          Change nothing
         </a>
       </p>
       <p class="hint">It is one change, and can be taken back.</p>
@@ -138,7 +138,9 @@ function ChangedChoice({ changed: { task, changes, isEdited } }: { changed: Chan
         </span>
       ))}
       {isEdited && (
-        <span class="update__detail">It was edited since the plan was made: tick it to give that up.</span>
+        <span class="update__detail">
+          You have edited this task since the plan was made: ticking it replaces your edit.
+        </span>
       )}
     </Choice>
   );
@@ -167,7 +169,7 @@ function stepsInWords(task: Task, texts: readonly string[]): string {
 
 function KeptTasks({ tasks }: { tasks: readonly Task[] }) {
   return (
-    <Entry label="Stays" aside="The roadmap has them no more, but you have done something for them.">
+    <Entry label="Stays" aside="The roadmap no longer has them, but you have done some of the work.">
       <ul class="ledger">
         {tasks.map(({ id, title }) => (
           <li key={id} class="ledger__line">

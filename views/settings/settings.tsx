@@ -43,13 +43,13 @@ export type SettingsPageProps = {
 };
 
 const THEMES = [
-  { value: 'auto', label: 'Like this device' },
+  { value: 'auto', label: 'Same as this device' },
   { value: 'light', label: 'Light' },
   { value: 'dark', label: 'Dark' },
 ] as const;
 
 const HOUR_CYCLES = [
-  { value: 'auto', label: 'As usual with these dates' },
+  { value: 'auto', label: 'Usual with these dates' },
   { value: '24', label: '0 to 23' },
   { value: '12', label: '1 to 12, am and pm' },
 ] as const;
@@ -68,19 +68,19 @@ export function SettingsPage({ values, seen, theirs, errors, plan, today, canLog
       <form class="settings" method="post" action="/settings">
         <input type="hidden" name="seen" value={JSON.stringify(seen)} />
         <ErrorSummary errors={errors} />
-        <Entry label="Your day" aside="Changing it moves no task and no tick.">
+        <Entry label="Your day" aside="Changing this moves none of your tasks or ticks.">
           <DayFields values={values} theirs={theirs} errors={errors} />
         </Entry>
         <Entry label="Your drill" aside="Questions of each day, and how soon they come back.">
           <DrillFields values={values} theirs={theirs} errors={errors} />
         </Entry>
-        <Entry label="Dates and times" aside="How they are written; the words stay English.">
+        <Entry label="Dates and times" aside="How dates and times are written. The words stay in English.">
           <DateFields values={values} theirs={theirs} errors={errors} />
         </Entry>
         <Entry label="Looks">
           <Choices name="theme" legend="Theme" options={THEMES} {...{ values, theirs, errors }} />
           <button class="button" id="settings-save">
-            {theirs ? 'Save what stands here' : 'Save'}
+            {theirs ? 'Save mine' : 'Save'}
           </button>
         </Entry>
       </form>
@@ -140,7 +140,7 @@ function DayFields({ values, theirs, errors }: FieldsProps) {
       <Field
         name="studyTime"
         label="You usually study from"
-        hint="Your calendar program shows the sessions of a day one after the other from then on; left empty, as whole days."
+        hint="From this time on your calendar program shows a day’s sessions one after the other. Leave it empty to show them as whole days."
         errors={errors}
       >
         {(control) => <input class="input" type="time" value={values.studyTime} {...control} />}
@@ -179,8 +179,8 @@ function DrillFields({ values, theirs, errors }: FieldsProps) {
       <Theirs mine={values.drillMinutes} theirs={theirs?.drillMinutes} />
       <Field
         name="desiredRetention"
-        label="Still known when it comes back, in percent"
-        hint="Of a hundred questions that come back, so many should still be known. More means shorter intervals and more answers a day; 90 is usual."
+        label="How much you want to remember, in percent"
+        hint="How many of a hundred questions you should still know when they come back. More means shorter intervals and more answers a day; 90 is usual."
         errors={errors}
       >
         {(control) => (
@@ -288,7 +288,7 @@ function ComingExceptions({ exceptions }: { exceptions: readonly CalendarExcepti
   const { formatDay } = useDates();
   return (
     <>
-      <h3 class="entry__sub">Days off and other minutes to come</h3>
+      <h3 class="entry__sub">Coming days off, and days with other minutes</h3>
       <ul class="ledger">
         {exceptions.map((exception) => (
           <li key={exception.day} class="ledger__line">

@@ -112,7 +112,7 @@ function EvidenceForm({ task, from, formToken, values, errors }: EvidenceFormPro
           )}
         </Field>
         <button class="button" id="evidence-save">
-          Leave it
+          Add evidence
         </button>
       </ActionForm>
     </details>

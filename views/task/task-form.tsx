@@ -63,7 +63,7 @@ export function NewTaskPage({ values, errors, phases, firstDay, lastDay, formTok
           <button class="button" id="task-save">
             Add the task
           </button>
-          <a href="/today">Leave it</a>
+          <a href="/today">Cancel</a>
         </div>
       </form>
     </main>
@@ -125,9 +125,9 @@ export function EditTaskPage({ task, values, errors, revision, theirs }: EditTas
         <WordFields values={values} errors={errors} isNew={false} theirs={theirs} />
         <div class="task-form__end">
           <button class="button" id="task-save">
-            {theirs ? 'Save what stands here' : 'Save'}
+            {theirs ? 'Save mine' : 'Save'}
           </button>
-          <a href={address}>Leave it as it is</a>
+          <a href={address}>Cancel</a>
         </div>
       </form>
     </main>

@@ -47,7 +47,7 @@ export function EstimatesPage(props: EstimatesPageProps) {
       <Entry label="Tasks" aside={factorBasis(factor)}>
         {tasks.length === 0 ? (
           <p>
-            Every estimate of these is so already. <a href="/progress/time">Back to where time goes</a>
+            These estimates are like that already. <a href="/progress/time">Back to where time goes</a>
           </p>
         ) : (
           <form class="form" method="post" action="/progress/time/estimates">
@@ -127,7 +127,7 @@ function effectSentence(taskCount: number, { remainingMinutes, unplacedMinutes }
   const unplaced = unplacedMinutes.after - unplacedMinutes.before;
   const more = `${tasks} would bring ${formatHours(difference)} more to do`;
   if (unplaced <= 0) return `${more}, and all of it fits.`;
-  return `${more}, of which ${formatHours(unplaced)} find no day: a replan would settle that.`;
+  return `${more}, of which ${formatHours(unplaced)} have no day yet: a replan would find them one.`;
 }
 
 function EffectTable({ effect }: { effect: Effect }) {

@@ -89,7 +89,7 @@ test('a newer roadmap adds, changes and drops in one change, and no progress goe
     fourth,
   ]);
   expect(latestWords(db)).toBe(
-    'Updated the plan with 1 new task and 2 changed tasks of the roadmap, and dropped 1 task that the roadmap has no more',
+    'Updated the plan with 1 new task and 2 changed tasks of the roadmap, and dropped 1 task that the roadmap no longer has',
   );
 });
 

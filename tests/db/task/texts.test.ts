@@ -86,7 +86,7 @@ describe('saving as one types', () => {
     expect(
       listChanges(db, { limit: 30 }).map(({ facts, at }) => [changeInWords(facts, BRITISH_DATES), at]),
     ).toEqual([
-      ['Wrote the note of “Task 1”', later(99 / 60)],
+      ['Edited the note on “Task 1”', later(99 / 60)],
       ['Made the plan “Sample roadmap”', later(0)],
     ]);
 

@@ -70,9 +70,9 @@ const WRITTEN: Written = {
     'Noted 25 min on “Task 1”; the timer runs on “Task 2”',
   ],
   'time-removed': [{ title: 'Task 1' }, 'Removed time noted on “Task 1”'],
-  'evidence-left': [{ title: 'Task 1' }, 'Left evidence of “Task 1”'],
-  'evidence-removed': [{ title: 'Task 1' }, 'Removed evidence of “Task 1”'],
-  'note-written': [{ title: 'Task 1' }, 'Wrote the note of “Task 1”'],
+  'evidence-left': [{ title: 'Task 1' }, 'Added evidence to “Task 1”'],
+  'evidence-removed': [{ title: 'Task 1' }, 'Removed evidence from “Task 1”'],
+  'note-written': [{ title: 'Task 1' }, 'Edited the note on “Task 1”'],
   'reflection-written': [
     { week: 1, prompt: 'do-differently' },
     'Answered “What will you do differently?” on week 1',
@@ -107,7 +107,7 @@ const WRITTEN: Written = {
   'roadmap-deleted': [{ title: 'Chess' }, 'Deleted the roadmap “Chess”'],
   'update-taken-over': [
     { addedCount: 3, changedCount: 1, droppedCount: 1 },
-    'Updated the plan with 3 new tasks and 1 changed task of the roadmap, and dropped 1 task that the roadmap has no more',
+    'Updated the plan with 3 new tasks and 1 changed task of the roadmap, and dropped 1 task that the roadmap no longer has',
   ],
   'question-answered': [{ prompt: 'Softmax?', grade: 'hard' }, 'Answered “Softmax?”: hard'],
   'answer-written': [{ prompt: 'Softmax?' }, 'Wrote the answer to “Softmax?”'],
@@ -190,7 +190,7 @@ describe('a change in words', () => {
     [{ kind: 'replanned', calendar: [], work: null, pinnedCount: 2 }, 'Pinned 2 tasks'],
     [
       { kind: 'update-taken-over', addedCount: 0, changedCount: 0, droppedCount: 2 },
-      'Brought the plan up to date: dropped 2 tasks that the roadmap has no more',
+      'Brought the plan up to date: dropped 2 tasks that the roadmap no longer has',
     ],
     [
       { kind: 'update-taken-over', addedCount: 0, changedCount: 1, droppedCount: 0 },

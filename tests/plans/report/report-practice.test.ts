@@ -89,7 +89,7 @@ describe('practice in a report', () => {
     const whole = practiceOf()?.readiness;
     expect(whole?.readyCount).toBe(1);
     expect(whole?.sentence).toBe(
-      `1 of ${whole?.areaCount} areas holds in every sign. Of ${whole?.silentCount} there is no data yet.`,
+      `1 of the ${whole?.areaCount} areas shows every sign of being ready. There is no data yet for ${whole?.silentCount}.`,
     );
     expect(practiceOf({ range: WEEK_1 })?.readiness).toEqual(whole);
 

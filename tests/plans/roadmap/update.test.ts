@@ -143,7 +143,7 @@ describe('a task that the roadmap changed', () => {
   });
 });
 
-describe('a task that the roadmap has no more', () => {
+describe('a task that the roadmap no longer has', () => {
   it('goes when nothing was done for it', () => {
     const plan = givenPlan({ tasks: [SAME, OTHER] });
 

@@ -98,7 +98,7 @@ describe('data that is brought back on its page', () => {
       const answer = await app.post('/settings/data/return', form);
       expect([answer.status, problemsOf(answer)]).toEqual([
         422,
-        ['That file is not at hand any more: choose it again.'],
+        ['That file is no longer available: choose it again.'],
       ]);
     }
     expect(dumpData(app.db)).toEqual(before);

@@ -53,7 +53,7 @@ describe('undo', () => {
     const fragment = await post('/changes/2/undo', { undone: 'yes' }, { htmx: true });
 
     expect([page.status, fragment.status]).toEqual([409, 409]);
-    expect(page.$('h1').text()).toBe('What this changed was changed again since.');
+    expect(page.$('h1').text()).toBe('Something that this changed has been changed again since.');
     expect(page.$('main').text()).toContain('Nothing was taken back.');
     expect(fragment.headers['hx-retarget']).toBe('#flash');
     expect(fragment.$('[role=alert]').text()).toContain('Take back the later change first.');

@@ -48,7 +48,7 @@ describe('practice in the report', () => {
     expect(section.find('tbody td').eq(1).text()).toBe('3 of 4');
     expect(section.find('tbody td').slice(2).text()).toBe('Clarity, 4Correctness, 2');
     expect(section.find('blockquote em').text()).toBe('first');
-    expect(section.text()).toContain('areas hold in every sign');
+    expect(section.text()).toContain('sign of being ready');
     for (const path of ['/report.html', link]) {
       const { $ } = await app.get(path);
       expect($('.report__section:has(h3:contains("Practice"))').text()).toBe(section.text());

@@ -105,9 +105,9 @@ describe('a newer roadmap', () => {
     expect(three?.sessions.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(60);
     expect(three?.steps.map(({ text }) => text)).toEqual(['Read']);
     expect((await app.get('/plan')).$('main a[href="/plan/update"]')).toHaveLength(0);
-    expect((await app.get('/plan/update')).$('.lead').text()).toContain('has all that its roadmap has');
+    expect((await app.get('/plan/update')).$('.lead').text()).toContain('is up to date with its roadmap');
     expect((await app.get('/changes')).$('.changes__what').first().text()).toContain(
-      'Updated the plan with 1 new task and 1 changed task of the roadmap, and dropped 1 task that the roadmap has no more',
+      'Updated the plan with 1 new task and 1 changed task of the roadmap, and dropped 1 task that the roadmap no longer has',
     );
 
     await app.post('/changes/4/undo', { undone: 'yes' });
@@ -192,7 +192,7 @@ describe('a newer roadmap', () => {
   it('is nothing new to a plan just made from the built-in one', async () => {
     const { get } = await testApp({ plan: 'built-in' });
     expect((await get('/plan')).$('main a[href="/plan/update"]')).toHaveLength(0);
-    expect((await get('/plan/update')).$('.lead').text()).toContain('has all that its roadmap has');
+    expect((await get('/plan/update')).$('.lead').text()).toContain('is up to date with its roadmap');
   });
 
   it('leads to the setup before there is a plan', async () => {

@@ -174,7 +174,7 @@ describe('removing evidence', () => {
     const { status, $ } = await post('/tasks/1/evidence/1/removal', { from: '/tasks/1' }, { htmx: true });
     expect(status).toBe(200);
     expect($('.evidence__item')).toHaveLength(0);
-    expect($('#flash').text()).toContain('Removed evidence of “Task 1”');
+    expect($('#flash').text()).toContain('Removed evidence from “Task 1”');
   });
 
   it('cannot reach evidence of another task', async () => {

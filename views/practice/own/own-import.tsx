@@ -99,9 +99,9 @@ function KeepForm({ preview, keptCount }: { preview: OwnImportPreview; keptCount
         Import {count(keptCount, 'question')}
       </button>
       <a class="button button--quiet" href="/practice/own/import">
-        Leave it
+        Cancel
       </a>
-      <p class="hint">Nothing is kept yet. Once imported, all of it can be undone in one step.</p>
+      <p class="hint">Nothing is saved yet. Once imported, all of it can be undone in one step.</p>
     </form>
   );
 }

@@ -44,7 +44,7 @@ export function NewOwnQuestionPage({ formToken, ...form }: FormProps & { formTok
           <button class="button" id="own-save">
             Add the question
           </button>
-          <a href="/practice/own">Leave it</a>
+          <a href="/practice/own">Cancel</a>
         </div>
       </form>
     </main>
@@ -72,9 +72,9 @@ export function EditOwnQuestionPage({ id, prompt, revision, ...form }: EditOwnQu
         <QuestionFields {...form} />
         <div class="own-form__end">
           <button class="button" id="own-save">
-            {form.theirs ? 'Save what stands here' : 'Save'}
+            {form.theirs ? 'Save mine' : 'Save'}
           </button>
-          <a href={questionAddress(id)}>Leave it as it is</a>
+          <a href={questionAddress(id)}>Cancel</a>
         </div>
       </form>
     </main>

@@ -55,7 +55,7 @@ function inUseInWords(usedCount: number): string {
 
 function Archived({ archived, from }: Pick<OwnQuestionsPageProps, 'archived' | 'from'>) {
   return (
-    <Entry id="archived" label="Archived" aside="Kept, with their answers, and not asked.">
+    <Entry id="archived" label="Archived" aside="Kept with their answers, but no longer asked.">
       <ul class="own__archived">
         {archived.map((question) => (
           <ArchivedItem key={question.id} question={question} from={from} />
