@@ -2,10 +2,11 @@ import { and, eq, inArray, notInArray } from 'drizzle-orm';
 import { type Calendar, type CalendarException, calendarDays } from '../../plans/calendar/calendar.ts';
 import type { Day } from '../../plans/day.ts';
 import type { NewChangeFacts } from '../../plans/journal/change-facts.ts';
+import type { NewYardstick } from '../../plans/progress/yardstick.ts';
 import type { Database } from '../file/open.ts';
 import { isStillOn } from '../journal/history.ts';
 import { type ChangeMoment, recordChange } from '../journal/journal.ts';
-import { baselineDays, calendarExceptions, phases, plans, yardstickDays } from '../schema/plan.ts';
+import { baselineDays, calendarExceptions, phases, plans, replans, yardstickDays } from '../schema/plan.ts';
 import { baselineSessions, sessions, tasks, yardstickSessions } from '../schema/task.ts';
 import { type SessionsByTask, writeSessions } from '../task/session-rows.ts';
 import { arePhasesOfPlan, areTasksOfPlan, dropTasks } from '../task/task-rows.ts';
@@ -20,6 +21,11 @@ export type ReplanToApply = {
   dropReason: string;
   calendar: Calendar;
   phases: readonly { phaseId: number; startsOn: Day; endsOn: Day }[];
+  /**
+   * What pace is measured against from now on, once the plan has begun. A replan that the learner accepts has one;
+   * `null` leaves it as it is, as moving or dropping tasks by hand does.
+   */
+  yardstick: NewYardstick | null;
   /** Left as it is unless named. */
   interviewOn?: Day | null;
   facts: NewChangeFacts;
@@ -51,13 +57,15 @@ export function applyReplan(db: Database, replan: ReplanToApply & ChangeMoment):
 function refuse(db: Database, replan: ReplanToApply): 'missing' | 'stale' | null {
   if (!isStillOn(db, replan.basis)) return 'stale';
 
-  const { planId, sessionsByTask, droppedTaskIds } = replan;
+  const { planId } = replan;
   const plan = db.orm.select({ id: plans.id }).from(plans).where(eq(plans.id, planId)).get();
   const phaseIds = replan.phases.map(({ phaseId }) => phaseId);
-  const isWhole =
-    areTasksOfPlan(db, planId, [...sessionsByTask.keys(), ...droppedTaskIds]) &&
-    arePhasesOfPlan(db, planId, phaseIds);
+  const isWhole = areTasksOfPlan(db, planId, namedTaskIds(replan)) && arePhasesOfPlan(db, planId, phaseIds);
   return plan && isWhole ? null : 'missing';
+}
+
+function namedTaskIds({ sessionsByTask, droppedTaskIds, yardstick }: ReplanToApply): number[] {
+  return [...sessionsByTask.keys(), ...droppedTaskIds, ...(yardstick?.sessionsByTask.keys() ?? [])];
 }
 
 function writeReplan(db: Database, replan: ReplanToApply, today: Day): void {
@@ -71,6 +79,7 @@ function writeReplan(db: Database, replan: ReplanToApply, today: Day): void {
   dropTasks(db, droppedTaskIds, today, dropReason);
   writeSessions(db, sessionsByTask);
   if (!hasBegun) rebaseline(db, planId, replan.calendar);
+  else if (replan.yardstick !== null) writeYardstick(db, planId, replan.yardstick);
 }
 
 function findStart({ orm }: Database, planId: number): string {
@@ -102,6 +111,38 @@ function writeExceptions({ orm }: Database, planId: number, exceptions: readonly
       })
       .run();
   }
+}
+
+function writeYardstick(
+  { orm }: Database,
+  planId: number,
+  { days, sessionsByTask, replan }: NewYardstick,
+): void {
+  const isGone = notInArray(
+    yardstickDays.day,
+    days.map(({ day }) => day),
+  );
+  orm
+    .delete(yardstickDays)
+    .where(and(eq(yardstickDays.planId, planId), isGone))
+    .run();
+  for (const { day, minutes } of days) {
+    orm
+      .insert(yardstickDays)
+      .values({ planId, day, minutes })
+      .onConflictDoUpdate({ target: [yardstickDays.planId, yardstickDays.day], set: { minutes } })
+      .run();
+  }
+  for (const [taskId, sessionsOfTask] of sessionsByTask) {
+    orm.delete(yardstickSessions).where(eq(yardstickSessions.taskId, taskId)).run();
+    for (const { day, minutes } of sessionsOfTask) {
+      orm.insert(yardstickSessions).values({ taskId, day, minutes }).run();
+    }
+  }
+  orm
+    .insert(replans)
+    .values({ planId, ...replan })
+    .run();
 }
 
 /**

@@ -2,7 +2,7 @@ import type { DayMinutes } from '../calendar/calendar.ts';
 import type { Day } from '../day.ts';
 import { oncePerValue } from '../once-per-value.ts';
 import type { Plan, Task } from '../plan/plan.ts';
-import { baselineMinutes } from '../task/task-progress.ts';
+import { yardstickMinutes } from '../task/task-progress.ts';
 
 /** The tasks that are still part of the plan, in roadmap order. */
 export const tasksInPlan = oncePerValue((plan: Plan): readonly Task[] =>
@@ -10,19 +10,41 @@ export const tasksInPlan = oncePerValue((plan: Plan): readonly Task[] =>
 );
 
 /**
- * Baseline minutes for each study day as first planned, in order. Dropped tasks have left it, so that a study day
- * may hold zero minutes.
+ * Minutes of the plan in force for each of its study days, in order: what pace is measured against. Dropped tasks have
+ * left it, and work that a replan moved is not where it was, so that a study day may hold zero minutes.
  */
-export const baselineByDay = oncePerValue((plan: Plan): readonly DayMinutes[] => {
+export const yardstickByDay = oncePerValue((plan: Plan): readonly DayMinutes[] =>
+  addUp(plan, plan.yardstickDays, ({ yardstick }) => yardstick),
+);
+
+/** The same of the plan as first planned. */
+export const baselineByDay = oncePerValue((plan: Plan): readonly DayMinutes[] =>
+  addUp(plan, plan.baselineDays, ({ baseline }) => baseline),
+);
+
+function addUp(
+  plan: Plan,
+  studyDays: readonly DayMinutes[],
+  plannedFor: (task: Task) => readonly DayMinutes[],
+): DayMinutes[] {
   const minutesOn = new Map<Day, number>();
   for (const task of tasksInPlan(plan)) {
-    for (const { day, minutes } of task.baseline) minutesOn.set(day, (minutesOn.get(day) ?? 0) + minutes);
+    for (const { day, minutes } of plannedFor(task)) minutesOn.set(day, (minutesOn.get(day) ?? 0) + minutes);
   }
-  return plan.baselineDays.map(({ day }) => ({ day, minutes: minutesOn.get(day) ?? 0 }));
-});
+  return studyDays.map(({ day }) => ({ day, minutes: minutesOn.get(day) ?? 0 }));
+}
 
 /**
- * Baseline minutes earned on each day up to today: each day's growth of the earned minutes of the whole plan.
+ * Tells whether a day lies before every replan. What was planned for it is then known as it was: the first plan was
+ * still in force. From then on the yardstick tells, in which what was missed has moved on.
+ */
+export function isOfFirstPlan({ replans }: Plan, day: Day): boolean {
+  const [first] = replans;
+  return first === undefined || day < first.day;
+}
+
+/**
+ * Yardstick minutes earned on each day up to today: each day's growth of the earned minutes of the whole plan.
  * Work finished before the plan began counts on its first day; work finished after its finish on its own day.
  *
  * @returns only days with work; the minutes of all days add up to what the plan has earned by today
@@ -44,9 +66,9 @@ export function countedDay(plan: Plan, day: Day): Day {
   return day < plan.calendar.startOn ? plan.calendar.startOn : day;
 }
 
-/** The days on which a task earned its baseline minutes, in order. What is ticked after completion earns nothing. */
+/** The days on which a task earned its yardstick minutes, in order. What is ticked after completion earns nothing. */
 export const earnedIncrements = oncePerValue((task: Task): readonly DayMinutes[] =>
-  workIncrements(task, baselineMinutes(task)),
+  workIncrements(task, yardstickMinutes(task)),
 );
 
 /** The days on which so many minutes of a task got done, in order: by the share of its steps, the rest when it was. */

@@ -1,23 +1,26 @@
-import { calendarDays } from '../calendar/calendar.ts';
+import { calendarDays, type DayMinutes } from '../calendar/calendar.ts';
 import { studyDaysBetween } from '../calendar/study-days.ts';
 import { type Day, eachDay } from '../day.ts';
 import type { Phase, Plan, Task } from '../plan/plan.ts';
 import { sumOf } from '../sum.ts';
 import { TASK_KINDS, type TaskKind } from '../task/kinds.ts';
-import { baselineMinutes, earnedMinutes } from '../task/task-progress.ts';
+import { earnedMinutes, yardstickMinutes } from '../task/task-progress.ts';
 import { recordHabits } from '../week/habit-record.ts';
 import type { HabitRecord } from '../week/week.ts';
-import { baselineByDay, earnedByDay, tasksInPlan } from './earned.ts';
+import { baselineByDay, earnedByDay, isOfFirstPlan, tasksInPlan, yardstickByDay } from './earned.ts';
 
-/** Baseline minutes due, and earned, through the end of a day. */
+/** Minutes due, and earned, through the end of a day. */
 export type BurnUpPoint = {
   day: Day;
+  /** By the plan in force. */
   plannedMinutes: number;
+  /** By the plan as it was made first. */
+  firstPlannedMinutes: number;
   /** `null` after today. */
   earnedMinutes: number | null;
 };
 
-/** Figures of a part of the plan; dropped tasks are not in them. */
+/** Figures of a part of the plan in force; dropped tasks are not in them. */
 export type Share = {
   label: string;
   plannedMinutes: number;
@@ -36,17 +39,21 @@ const KIND_LABELS: Record<TaskKind, string> = {
 };
 
 /**
- * Baseline and finished work, summed up day by day. It ends with the plan, or later when work was finished after it.
+ * Planned and finished work, summed up day by day. It ends with the plan in force or the first plan, or later when work
+ * was finished after both.
  */
 export function burnUp(plan: Plan, today: Day): BurnUpPoint[] {
-  const plannedOn = baselineMinutesByDay(plan);
+  const plannedOn = minutesByDay(yardstickByDay(plan));
+  const firstPlannedOn = minutesByDay(baselineByDay(plan));
   const earnedOn = earnedByDay(plan, today);
   let plannedMinutes = 0;
+  let firstPlannedMinutes = 0;
   let earned = 0;
   return eachDay(plan.calendar.startOn, lastCountedDay(plan, earnedOn)).map((day) => {
     plannedMinutes += plannedOn.get(day) ?? 0;
+    firstPlannedMinutes += firstPlannedOn.get(day) ?? 0;
     earned += earnedOn.get(day) ?? 0;
-    return { day, plannedMinutes, earnedMinutes: day <= today ? earned : null };
+    return { day, plannedMinutes, firstPlannedMinutes, earnedMinutes: day <= today ? earned : null };
   });
 }
 
@@ -68,15 +75,16 @@ export function sharesByKind(plan: Plan, today: Day): (Share & { kind: TaskKind 
   }).filter((share) => share.taskCount > 0);
 }
 
-/** Study, baseline and finished minutes of every day of the plan. */
+/** Study, planned and finished minutes of every day of the plan; planned is what the plan of that day asked. */
 export function heatMap(plan: Plan, today: Day): HeatDay[] {
-  const plannedOn = baselineMinutesByDay(plan);
+  const plannedOn = minutesByDay(yardstickByDay(plan));
+  const firstPlannedOn = minutesByDay(baselineByDay(plan));
   const earnedOn = earnedByDay(plan, today);
   return calendarDays(plan.calendar).map(({ day, minutes }) => ({
     day,
     studyMinutes: minutes,
     finishedMinutes: earnedOn.get(day) ?? 0,
-    plannedMinutes: plannedOn.get(day) ?? 0,
+    plannedMinutes: (isOfFirstPlan(plan, day) ? firstPlannedOn : plannedOn).get(day) ?? 0,
   }));
 }
 
@@ -89,18 +97,22 @@ export function habitRecords(plan: Plan, today: Day): (HabitRecord & { phase: Ph
   });
 }
 
-function baselineMinutesByDay(plan: Plan): Map<Day, number> {
-  return new Map(baselineByDay(plan).map(({ day, minutes }) => [day, minutes]));
+function minutesByDay(days: readonly DayMinutes[]): Map<Day, number> {
+  return new Map(days.map(({ day, minutes }) => [day, minutes]));
 }
 
 function lastCountedDay(plan: Plan, earnedOn: ReadonlyMap<Day, number>): Day {
-  return [...earnedOn.keys()].reduce((last, day) => (day > last ? day : last), plan.calendar.finishOn);
+  const plannedLast = plan.baselineDays.at(-1)?.day ?? plan.calendar.finishOn;
+  return [plannedLast, ...earnedOn.keys()].reduce(
+    (last, day) => (day > last ? day : last),
+    plan.calendar.finishOn,
+  );
 }
 
 function shareOf(label: string, tasks: readonly Task[], today: Day): Share {
   return {
     label,
-    plannedMinutes: sumOf(tasks, baselineMinutes),
+    plannedMinutes: sumOf(tasks, yardstickMinutes),
     earnedMinutes: sumOf(tasks, (task) => earnedMinutes(task, today)),
     taskCount: tasks.length,
     finishedTaskCount: tasks.filter((task) => task.completion !== null && task.completion.on <= today).length,

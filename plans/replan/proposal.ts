@@ -4,6 +4,7 @@ import type { CalendarChanges } from '../calendar/change-calendar.ts';
 import type { Day } from '../day.ts';
 import type { NewChangeFacts } from '../journal/change-facts.ts';
 import type { Plan, Session, Task } from '../plan/plan.ts';
+import { yardstickAfter } from '../progress/yardstick.ts';
 import { sumMinutes } from '../sum.ts';
 import { displacedWork, REPLAN_WAYS, type Replan, type ReplanWay, replan } from './replan.ts';
 import { replanFigures } from './replan-words.ts';
@@ -102,6 +103,8 @@ export function planReplan(plan: Plan, proposal: Proposal, today: Day) {
     calendar,
     phases,
     interviewOn: proposal.interviewOn,
+    // Another interview alone, or a pin, is no other plan.
+    yardstick: isEmpty && calendar === plan.calendar ? null : yardstickAfter(plan, outcome, today),
     facts: factsOf(plan, proposal, outcome, pinned.length),
   };
 }

@@ -1,7 +1,13 @@
 import { studyDaysBetween } from '../calendar/study-days.ts';
 import type { Day } from '../day.ts';
 import type { Plan } from '../plan/plan.ts';
-import { baselineByDay, earnedByDay, tasksInPlan } from '../progress/earned.ts';
+import {
+  baselineByDay,
+  earnedByDay,
+  isOfFirstPlan,
+  tasksInPlan,
+  yardstickByDay,
+} from '../progress/earned.ts';
 import { sharesByPhase } from '../progress/history.ts';
 import { REVIEW_QUESTIONS } from '../review/review.ts';
 import { sum, sumOf } from '../sum.ts';
@@ -21,8 +27,10 @@ export function sumUpRange(plan: Plan, scope: ReportScope, today: Day): ReportTo
   const lastAskedOn = scope.to < today ? scope.to : today;
   const habits = recordHabits(plan, studyDaysBetween(plan.calendar, scope.from, lastAskedOn));
   const evidence = plan.tasks.flatMap((task) => task.evidence);
+  const isOfFirst = !scope.isWhole && isOfFirstPlan(plan, scope.to);
+  const planned = isOfFirst ? baselineByDay(plan) : yardstickByDay(plan);
   return {
-    plannedMinutes: sum(baselineByDay(plan).map(({ day, minutes }) => (isInScope(scope, day) ? minutes : 0))),
+    plannedMinutes: sum(planned.map(({ day, minutes }) => (isInScope(scope, day) ? minutes : 0))),
     finishedMinutes: sum(
       [...earnedByDay(plan, today)].map(([day, minutes]) => (isInScope(scope, day) ? minutes : 0)),
     ),

@@ -99,6 +99,12 @@ const PaceFigures: z.ZodType<PlanPace> = z.strictObject({
   earnedMinutes: minutes,
   earnedScheduleDays: z.number().min(0),
   totalMinutes: minutes,
+  replanned: z
+    .strictObject({ day, studyDaysBehind: z.number().min(0).describe('Until the replan') })
+    .nullable()
+    .describe(
+      'The replan that made the plan in force, which pace is measured against; null for the first plan',
+    ),
   dropped: work,
   added: work,
   needed: z.strictObject({
@@ -166,7 +172,8 @@ const Forecast: z.ZodType<PlanForecast> = z.discriminatedUnion('state', [
 
 const BurnUp: z.ZodType<BurnUpPoint> = z.strictObject({
   day,
-  plannedMinutes: minutes,
+  plannedMinutes: minutes.describe('By the plan in force'),
+  firstPlannedMinutes: minutes.describe('By the plan as it was made first'),
   earnedMinutes: minutes.nullable(),
 });
 const Heat: z.ZodType<HeatDay> = z.strictObject({
@@ -262,9 +269,9 @@ export const ReportFileSchema = z
     headline: z.string(),
     /** Figures of the range. */
     totals: z.strictObject({
-      /** Baseline minutes due in the range. */
+      /** Minutes due in the range by the plan in force, or by the first plan where it ended before the first replan. */
       plannedMinutes: minutes,
-      /** Baseline minutes earned in the range. */
+      /** Planned minutes earned in the range. */
       finishedMinutes: minutes,
       finishedTaskCount: count,
       /** Tasks in the plan, whatever the range. */
@@ -313,7 +320,7 @@ export const ReportFileSchema = z
           title: z.string(),
           phaseTitle: z.string(),
           droppedOn: day,
-          /** Baseline minutes that left with it; 0 when it was left out before the plan began. */
+          /** Minutes of the first plan that left with it; 0 when it was left out before the plan began. */
           minutes,
         }),
       )

@@ -2,6 +2,7 @@ import type { DayMinutes } from '../calendar/calendar.ts';
 import type { Day } from '../day.ts';
 import { addDays } from '../day.ts';
 import type { Phase, Plan, Task, WeekReview } from '../plan/plan.ts';
+import { isOfFirstPlan } from '../progress/earned.ts';
 import { openSessions } from '../replan/work/open-work.ts';
 import { sumMinutes } from '../sum.ts';
 import { agendaOf } from '../today/agenda.ts';
@@ -19,7 +20,7 @@ export type SlipFate = 'open' | 'moved' | 'finished' | 'dropped';
 /** What became of a task that slipped; `open` still lies on a day that is over. */
 export type Slip = {
   task: Task;
-  /** The last day on which the week had it: as first planned, or as it stands where some of it is open there. */
+  /** The last day on which the week had it: as the plan in force then had it, or as it stands where some of it is open there. */
   dueOn: Day;
   fate: SlipFate;
   /** Minutes that lie on days before today; 0 unless it is open. */
@@ -111,7 +112,7 @@ function listSlips(plan: Plan, { startsOn, endsOn }: WeekSummary, today: Day): S
   return plan.tasks.flatMap((task) => {
     if (isFinishedBy(task, lastDay) || leftBefore(task, startsOn)) return [];
     const late = lateDays(task, today);
-    const dueOn = lastOf([task.baseline.at(-1), ...late], startsOn, lastDay);
+    const dueOn = lastOf([...dueDays(plan, task), ...late], startsOn, lastDay);
     return dueOn === null ? [] : [{ task, dueOn, ...fateOf(task, late, today) }];
   });
 }
@@ -122,6 +123,12 @@ function isFinishedBy({ completion }: Task, day: Day): boolean {
 
 function leftBefore({ droppedOn }: Task, day: Day): boolean {
   return droppedOn !== null && droppedOn < day;
+}
+
+/** The last day that the plan gave a task: by the plan in force, and by the first one as long as that was in force. */
+function dueDays(plan: Plan, { baseline, yardstick }: Task): (DayMinutes | undefined)[] {
+  const first = baseline.at(-1);
+  return first && isOfFirstPlan(plan, first.day) ? [first, yardstick.at(-1)] : [yardstick.at(-1)];
 }
 
 /** Days before today that still hold some of a task. */

@@ -34,15 +34,18 @@ export const remainingMinutes = oncePerValue((task: Task): number => {
 /** Minutes of a task as first planned, whatever its estimate says today; 0 for work added later. */
 export const baselineMinutes = oncePerValue((task: Task): number => sumMinutes(task.baseline));
 
+/** Minutes of a task in the plan in force, whatever its estimate says today; 0 for work that no replan has taken in. */
+export const yardstickMinutes = oncePerValue((task: Task): number => sumMinutes(task.yardstick));
+
 /**
- * Baseline minutes that a task has earned by the end of a day: all of them when it is done, else by the share of
+ * Yardstick minutes that a task has earned by the end of a day: all of them when it is done, else by the share of
  * its steps, rounded to whole minutes so that sums over many tasks stay exact; 0 for a dropped task.
  *
  * @see plans/README.md#what-counts-as-finished for a worked example
  */
 export const earnedMinutes = oncePerValue((task: Task, asOf: Day): number => {
   if (task.droppedOn !== null) return 0;
-  return Math.round(baselineMinutes(task) * shareDone(task, asOf));
+  return Math.round(yardstickMinutes(task) * shareDone(task, asOf));
 });
 
 function isDoneBy(completion: Completion | null, asOf: Day | null): boolean {

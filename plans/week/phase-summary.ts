@@ -8,7 +8,7 @@ import { baselineMinutes, taskState } from '../task/task-progress.ts';
 export type PhaseSummary = {
   phase: Phase;
   when: 'past' | 'current' | 'coming';
-  /** Baseline minutes; dropped tasks are not in them. */
+  /** Minutes of the plan in force; dropped tasks are not in them. */
   plannedMinutes: number;
   finishedMinutes: number;
   taskCount: number;
@@ -19,7 +19,7 @@ export type PhaseSummary = {
   evidence: { task: Task; evidence: Evidence }[];
   /** Tasks that are neither done nor dropped. */
   unfinishedTasks: Task[];
-  /** Tasks that left the plan, with the baseline minutes that left with them. */
+  /** Tasks that left the plan, with the minutes of the first plan that left with them. */
   dropped: { task: Task; minutes: number }[];
 };
 

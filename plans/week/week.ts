@@ -2,7 +2,14 @@ import { type Calendar, calendarDays, countDays, type DayMinutes } from '../cale
 import { addDays, type Day } from '../day.ts';
 import { oncePerValue } from '../once-per-value.ts';
 import type { Evidence, Habit, Phase, Plan, Task, Text, WeekReview } from '../plan/plan.ts';
-import { baselineByDay, countedDay, earnedByDay, tasksInPlan } from '../progress/earned.ts';
+import {
+  baselineByDay,
+  countedDay,
+  earnedByDay,
+  isOfFirstPlan,
+  tasksInPlan,
+  yardstickByDay,
+} from '../progress/earned.ts';
 import { measurePace, type Pace } from '../progress/pace.ts';
 import { type AskedPrompt, REVIEW_PROMPTS, type ReflectionPrompt } from '../review/review.ts';
 import { sum, sumMinutes, sumOf } from '../sum.ts';
@@ -14,9 +21,8 @@ const DAYS_PER_WEEK = 7;
 export type WeekDay = {
   day: Day;
   studyMinutes: number;
-  /** Baseline minutes. */
   plannedMinutes: number;
-  /** Baseline minutes earned on that day. */
+  /** Planned minutes earned on that day. */
   finishedMinutes: number;
   finishedTaskCount: number;
   habitsKept: number;
@@ -48,7 +54,7 @@ export type WeekSummary = {
   days: WeekDay[];
   plannedMinutes: number;
   finishedMinutes: number;
-  /** Tasks whose last baseline session falls in the week. */
+  /** Tasks whose last planned day falls in the week. */
   plannedTaskCount: number;
   finishedTaskCount: number;
   /** Tasks checked off in the week. */
@@ -96,7 +102,8 @@ function reckonWeek(calendar: Calendar, week: number): WeekStretch {
 }
 
 /**
- * Tells how a week went, or what it will bring. Minutes are baseline minutes; dropped tasks are not in them.
+ * Tells how a week went, or what it will bring. Minutes are those of the plan in force, or of the first plan
+ * where the week was over before the first replan; dropped tasks are not in them.
  *
  * @param week - plan week, from 1
  * @param today - what is recorded for a later day does not count
@@ -146,7 +153,6 @@ type Ledger = {
   tasks: readonly Task[];
   /** Every day of the plan with its study minutes. */
   days: readonly DayMinutes[];
-  baseline: readonly DayMinutes[];
   earnedOn: ReadonlyMap<Day, number>;
 };
 
@@ -156,7 +162,6 @@ function ledgerOf(plan: Plan, today: Day): Ledger {
     today,
     tasks: tasksInPlan(plan),
     days: calendarDays(plan.calendar),
-    baseline: baselineByDay(plan),
     earnedOn: earnedByDay(plan, today),
   };
 }
@@ -168,8 +173,10 @@ type WeekFrame = WeekStretch & {
   /** Its days in the calendar, and those of them that ask for habits. */
   days: readonly DayMinutes[];
   askingDays: readonly DayMinutes[];
-  /** Of the days of the baseline, those in the week. */
-  baseline: readonly DayMinutes[];
+  /** The days of the plan that was in force, and those of them that are in the week. */
+  yardstick: readonly DayMinutes[];
+  planned: readonly DayMinutes[];
+  plannedTaskCount: number;
   finishedTasks: Task[];
 };
 
@@ -177,13 +184,18 @@ function frameOf(week: number, ledger: Ledger): WeekFrame {
   const stretch = stretchOfWeek(ledger.plan, week);
   const when = whenIs(stretch, ledger.today);
   const days = ledger.days.filter(({ day }) => isInside(stretch, day));
+  const isFirst = isOfFirstPlan(ledger.plan, stretch.endsOn);
+  const yardstick = isFirst ? baselineByDay(ledger.plan) : yardstickByDay(ledger.plan);
+  const lastDayOf = (task: Task) => (isFirst ? task.baseline : task.yardstick).at(-1)?.day;
   return {
     ...stretch,
     week,
     when,
     days,
     askingDays: days.filter((day) => asksHabits(day, when, ledger.today)),
-    baseline: ledger.baseline.filter(({ day }) => isInside(stretch, day)),
+    yardstick,
+    planned: yardstick.filter(({ day }) => isInside(stretch, day)),
+    plannedTaskCount: ledger.tasks.filter((task) => isInside(stretch, lastDayOf(task))).length,
     finishedTasks: ledger.tasks.filter((task) => isInside(stretch, finishedOn(task, ledger))),
   };
 }
@@ -193,18 +205,18 @@ function isInside({ startsOn, endsOn }: WeekStretch, day: Day | undefined): bool
 }
 
 function figuresOf(frame: WeekFrame, ledger: Ledger): WeekFigures {
-  const { plan, tasks, earnedOn } = ledger;
-  const { week, when, endsOn, days, askingDays, baseline, finishedTasks } = frame;
+  const { plan, earnedOn } = ledger;
+  const { week, when, days, askingDays, planned, plannedTaskCount, finishedTasks } = frame;
   return {
     week,
     when,
-    plannedMinutes: sumMinutes(baseline),
+    plannedMinutes: sumMinutes(planned),
     finishedMinutes: sumOf(days, ({ day }) => earnedOn.get(day) ?? 0),
-    plannedTaskCount: tasks.filter((task) => isInside(frame, task.baseline.at(-1)?.day)).length,
+    plannedTaskCount,
     finishedTaskCount: finishedTasks.length,
     habits: recordHabits(plan, askingDays),
     review: reviewOf(plan, week),
-    pace: when === 'coming' ? null : paceAtEnd(endsOn, ledger),
+    pace: when === 'coming' ? null : paceAtEnd(frame, ledger),
   };
 }
 
@@ -212,7 +224,7 @@ function summarise(week: number, ledger: Ledger): WeekSummary {
   const { plan, tasks } = ledger;
   const frame = frameOf(week, ledger);
   const { startsOn, endsOn, finishedTasks } = frame;
-  const plannedOn = new Map(frame.baseline.map(({ day, minutes }) => [day, minutes]));
+  const plannedOn = new Map(frame.planned.map(({ day, minutes }) => [day, minutes]));
   return {
     ...figuresOf(frame, ledger),
     weekCount: countWeeks(plan),
@@ -272,10 +284,10 @@ function finishedOn(task: Task, { plan, today }: Ledger): Day | undefined {
 }
 
 /** A week that is over has no day in progress: it is measured the morning after. */
-function paceAtEnd(endsOn: Day, { baseline, earnedOn, today }: Ledger): Pace {
+function paceAtEnd({ endsOn, yardstick }: WeekFrame, { earnedOn, today }: Ledger): Pace {
   const measuredOn = endsOn < today ? addDays(endsOn, 1) : today;
   const earned = [...earnedOn].filter(([day]) => day <= endsOn).map(([, minutes]) => minutes);
-  return measurePace(baseline, sum(earned), measuredOn);
+  return measurePace(yardstick, sum(earned), measuredOn);
 }
 
 function reflectionOn(plan: Plan, week: number, prompt: ReflectionPrompt): Text {

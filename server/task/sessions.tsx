@@ -109,6 +109,7 @@ function drop(
     dropReason: reason.trim(),
     calendar: plan.calendar,
     phases: [],
+    yardstick: null,
     facts: { kind: 'tasks-dropped', count: tasks.length },
     ...moment,
   });

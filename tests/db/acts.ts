@@ -143,6 +143,21 @@ const ofPlans: readonly PlanAct[] = [
       ),
       droppedTaskIds: tasks.slice(3, 3 + (pick % 2)).map(({ id }) => id),
       dropReason: 'Too much',
+      yardstick:
+        pick % 3 === 0
+          ? null
+          : {
+              days: [{ day: addDays(TODAY, pick % 4), minutes: 60 + pick }],
+              sessionsByTask: new Map(
+                tasks.slice(1, 3).map(({ id }) => [id, [{ day: addDays(TODAY, pick % 4), minutes: 30 }]]),
+              ),
+              replan: {
+                day: TODAY,
+                studyDaysBehind: pick / 2,
+                fromFinishOn: calendar.finishOn,
+                toFinishOn: addDays(calendar.startOn, 14 + (pick % 9)),
+              },
+            },
       facts: SOME_FACTS,
     }),
   (db, { id: planId, phases, tasks }, pick) =>

@@ -186,6 +186,7 @@ export const anyTask: fc.Arbitrary<Task> = fc
       })),
     }),
     ...task,
+    yardstick: task.baseline,
     key: `task-${task.id}`,
     steps: steps.map((completion, index) => ({ position: index + 1, text: `Step ${index + 1}`, completion })),
   }));

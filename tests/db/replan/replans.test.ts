@@ -49,6 +49,7 @@ function testPlan() {
     dropReason: '',
     calendar: before.calendar,
     phases: [],
+    yardstick: null,
     facts: { kind: 'replanned', calendar: [], work: MOVED, pinnedCount: 0 },
   };
   const apply = (replan: Partial<ReplanToApply & ChangeMoment>) =>
@@ -100,6 +101,7 @@ test('another plan stays as it is', () => {
     dropReason: '',
     calendar: { ...before.calendar, exceptions: [{ ...WEDDING, reason: 'Ill' }] },
     phases: [],
+    yardstick: null,
     facts: SOME_FACTS,
     ...MOMENT,
   });
@@ -141,7 +143,14 @@ test('a task that was dropped before keeps its day and its reason', () => {
     const { calendar, id: planId } = requirePlan(db);
     const again = { planId, calendar, droppedTaskIds: [first, second], dropReason: 'Late' };
     const moment = { at: later(24 * 60), today: addDays(TODAY, 1) };
-    applyReplan(db, { ...again, sessionsByTask: new Map(), phases: [], facts: SOME_FACTS, ...moment });
+    applyReplan(db, {
+      ...again,
+      sessionsByTask: new Map(),
+      phases: [],
+      yardstick: null,
+      facts: SOME_FACTS,
+      ...moment,
+    });
   }
 });
 
@@ -217,4 +226,40 @@ test('before its first day the plan itself is the baseline; from then on the bas
   });
 
   expect(baselineOf(first)).toEqual(sessions.map(({ day, minutes }) => ({ day, minutes })));
+});
+
+test('once the plan has begun an accepted replan is the yardstick, in the same undoable change', () => {
+  const { db, before, first, second, apply } = testPlan();
+  const days = before.yardstickDays.filter(({ day: on }) => on !== WEDDING.day);
+  const sessions = [{ day: day('2026-03-05'), minutes: 45 }];
+  const replan = {
+    day: TODAY,
+    studyDaysBehind: 1.5,
+    fromFinishOn: before.calendar.finishOn,
+    toFinishOn: addDays(before.calendar.finishOn, 2),
+  };
+
+  expectOneUndoableChange(db, () =>
+    apply({ yardstick: { days, sessionsByTask: new Map([[first, sessions]]), replan } }),
+  );
+
+  const after = requirePlan(db);
+  expect(after.yardstickDays).toEqual(days);
+  expect(after.baselineDays).toEqual(before.baselineDays);
+  expect(after.replans).toEqual([replan]);
+  expect(after.tasks.map(({ id, yardstick }) => (id === first ? sessions : yardstick))).toEqual(
+    after.tasks.map(({ yardstick }) => yardstick),
+  );
+  expect(after.tasks.find(({ id }) => id === second)).toEqual(before.tasks.find(({ id }) => id === second));
+});
+
+test('before its first day a plan has no other yardstick than itself, whatever the replan', () => {
+  const { db, before, apply } = testPlan();
+  const { finishOn, startOn } = before.calendar;
+  const replan = { day: TODAY, studyDaysBehind: 0, fromFinishOn: finishOn, toFinishOn: finishOn };
+
+  apply({ yardstick: { days: [], sessionsByTask: new Map(), replan }, today: addDays(startOn, -1) });
+
+  expect(requirePlan(db).replans).toEqual([]);
+  expect(requirePlan(db).yardstickDays).toEqual(before.yardstickDays);
 });

@@ -53,9 +53,9 @@ describe('the burn-up', () => {
 
     expect(points).toHaveLength(14);
     expect(points.slice(0, 3)).toEqual([
-      { day: '2026-03-02', plannedMinutes: 60, earnedMinutes: 0 },
-      { day: '2026-03-03', plannedMinutes: 60, earnedMinutes: 60 },
-      { day: '2026-03-04', plannedMinutes: 60, earnedMinutes: null },
+      { day: '2026-03-02', plannedMinutes: 60, firstPlannedMinutes: 60, earnedMinutes: 0 },
+      { day: '2026-03-03', plannedMinutes: 60, firstPlannedMinutes: 60, earnedMinutes: 60 },
+      { day: '2026-03-04', plannedMinutes: 60, firstPlannedMinutes: 60, earnedMinutes: null },
     ]);
     expect(points.at(-1)?.plannedMinutes).toBe(150);
   });
@@ -64,7 +64,12 @@ describe('the burn-up', () => {
     const late = givenPlan({ tasks: [givenTask({ completion: doneOn('2026-03-18') })] });
     const points = burnUp(late, day('2026-04-01'));
 
-    expect(points.at(-1)).toEqual({ day: '2026-03-18', plannedMinutes: 60, earnedMinutes: 60 });
+    expect(points.at(-1)).toEqual({
+      day: '2026-03-18',
+      plannedMinutes: 60,
+      firstPlannedMinutes: 60,
+      earnedMinutes: 60,
+    });
     expect(burnUp(plan, day('2026-04-01')).at(-1)?.day).toBe(FINISH_ON);
   });
 });
@@ -72,8 +77,20 @@ describe('the burn-up', () => {
 describe('figures of the plan', () => {
   it('are told per phase and per kind, without dropped tasks', () => {
     expect(sharesByPhase(plan, FINISH_ON).map(({ phase: _, ...share }) => share)).toEqual([
-      { label: 'Phase 1', plannedMinutes: 60, earnedMinutes: 60, taskCount: 1, finishedTaskCount: 1 },
-      { label: 'Phase 2', plannedMinutes: 90, earnedMinutes: 0, taskCount: 1, finishedTaskCount: 0 },
+      {
+        label: 'Phase 1',
+        plannedMinutes: 60,
+        earnedMinutes: 60,
+        taskCount: 1,
+        finishedTaskCount: 1,
+      },
+      {
+        label: 'Phase 2',
+        plannedMinutes: 90,
+        earnedMinutes: 0,
+        taskCount: 1,
+        finishedTaskCount: 0,
+      },
     ]);
     expect(sharesByKind(plan, FINISH_ON).map(({ label, taskCount }) => [label, taskCount])).toEqual([
       ['Study', 1],

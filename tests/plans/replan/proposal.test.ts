@@ -52,6 +52,19 @@ describe('a proposal', () => {
     expect(planReplan(settled, proposalOf(settled), TODAY)).toBeNull();
   });
 
+  it('becomes the yardstick where it moves work or changes the calendar, and not for an interview or a pin', () => {
+    const dayOff = { day: day('2026-03-12'), minutes: 0, reason: 'Away' };
+    const calendar = { ...PLAN.calendar, exceptions: [dayOff] };
+    const settled = givenPlan({ tasks: [COMING] });
+    const yardstickOf = (plan: Plan, overrides: Partial<Proposal>) =>
+      planReplan(plan, proposalOf(plan, overrides), TODAY)?.yardstick;
+
+    expect(yardstickOf(PLAN, {})?.replan).toMatchObject({ day: TODAY, studyDaysBehind: 1 });
+    expect(yardstickOf(settled, { calendar })?.days.map(({ day: on }) => on)).not.toContain(dayOff.day);
+    expect(yardstickOf(settled, { interviewOn: addDays(TODAY, 20) })).toBeNull();
+    expect(yardstickOf(settled, { pinnedTaskIds: new Set([COMING.id]) })).toBeNull();
+  });
+
   it('pins the coming sessions of the tasks it names, with those of the past as they are', () => {
     const begun = { ...COMING, sessions: [givenSession(day('2026-03-03'), 10), ...COMING.sessions] };
     const plan = givenPlan({ tasks: [begun] });

@@ -104,7 +104,12 @@ describe('applying a replan', () => {
     expect(after.calendar).toEqual(before.calendar);
     expect(after.tasks.map(({ baseline }) => baseline)).toEqual(before.tasks.map(({ baseline }) => baseline));
     const today = day('2026-03-04');
-    expect(measurePlanPace(after, today)).toMatchObject({ verdict: 'behind', studyDays: 2 });
+    expect(measurePlanPace(before, today)).toMatchObject({ verdict: 'behind', studyDays: 2 });
+    expect(measurePlanPace(after, today)).toMatchObject({
+      verdict: 'on pace',
+      earnedMinutes: 0,
+      replanned: { day: today, studyDaysBehind: 2 },
+    });
     expect((await testing.get('/today')).$('#earlier').length).toBe(0);
     expect((await testing.get('/replan')).$('#apply-replan').length).toBe(0);
   });
