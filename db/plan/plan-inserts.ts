@@ -26,8 +26,6 @@ export type PlannedRoadmap = {
   windows: readonly { phase: { id: string }; startsOn: Day; endsOn: Day }[];
   /** Tasks that do not fit and are left out from the start: kept in the plan, without sessions. */
   droppedTaskIds: readonly string[];
-  /** Tasks that are set aside from the start because the learner knows them: without sessions, too. */
-  knownTaskIds?: readonly string[];
   interviewOn?: Day | null;
 };
 
@@ -75,7 +73,6 @@ function prepareForTasks(orm: Database['orm']) {
       'key',
       'position',
       'droppedOn',
-      'droppedAs',
       'completedOn',
       'completedAt',
       'note',
@@ -164,7 +161,7 @@ function insertHabit(
 
 function insertTask(
   db: Database,
-  { kept, droppedTaskIds, knownTaskIds = [], today }: PlanToInsert,
+  { kept, droppedTaskIds, today }: PlanToInsert,
   phaseId: number,
   task: RoadmapTask,
   position: number,
@@ -173,15 +170,13 @@ function insertTask(
   const { steps: texts, ...columns } = valuesOf(task);
   const insert = inserts(db);
   const earlier = kept.get(key);
-  const isKnown = knownTaskIds.includes(key);
-  const isDropped = (isKnown || droppedTaskIds.includes(key)) && earlier?.completedOn == null;
+  const isDropped = droppedTaskIds.includes(key) && earlier?.completedOn == null;
   const taskId = insert.task({
     ...columns,
     phaseId,
     key,
     position,
     droppedOn: isDropped ? today : null,
-    droppedAs: isDropped && isKnown ? 'known' : 'dropped',
     completedOn: earlier?.completedOn ?? null,
     completedAt: earlier?.completedAt ?? null,
     note: earlier?.note ?? '',
@@ -195,11 +190,11 @@ function insertTask(
 /** Baseline and yardstick start out equal to the sessions: nothing else was planned yet. Kept work that is done needs none. */
 function insertSessions(
   db: Database,
-  { schedule, droppedTaskIds, knownTaskIds = [], kept }: PlanToInsert,
+  { schedule, droppedTaskIds, kept }: PlanToInsert,
   taskIds: ReadonlyMap<string, number>,
 ): void {
   const insert = inserts(db);
-  const dropped = new Set([...droppedTaskIds, ...knownTaskIds]);
+  const dropped = new Set(droppedTaskIds);
   for (const { taskId: key, day, minutes } of schedule.sessions) {
     const taskId = taskIds.get(key);
     if (taskId === undefined || dropped.has(key))

@@ -1,6 +1,13 @@
 import * as z from 'zod';
-import { fromFields, LEAST_MINUTES, line, type Shared, textField, wholeMinutes } from '../content/fields.ts';
-import { AREA_IDS } from '../readiness/readiness-areas.ts';
+import {
+  fromFields,
+  LEAST_MINUTES,
+  line,
+  type Shared,
+  slug,
+  textField,
+  wholeMinutes,
+} from '../content/fields.ts';
 import { EVIDENCE_KINDS, TASK_KINDS, TASK_WEIGHTS } from './kinds.ts';
 
 /** How long and how many, in a roadmap file as in a form. */
@@ -125,14 +132,13 @@ export const TASK_FIELDS = {
     isCompared: false,
     inReport: null,
   },
-  /** Ids of the rounds and capabilities that it prepares for; first what it is most for. */
+  /** Ids of the capabilities and rounds that it prepares for. */
   serves: {
     name: 'rounds and capabilities',
     inRoadmap: z
-      .array(z.enum(AREA_IDS, `Name capabilities and rounds by their ids, which are ${AREA_IDS.join(', ')}`))
-      .refine((ids) => new Set(ids).size === ids.length, 'Name each capability and round once')
+      .array(slug)
       .default([])
-      .describe('The rounds and capabilities that it prepares for, by their ids; first what it is most for'),
+      .describe('The capabilities and interview rounds that it prepares for, by their ids'),
     inForm: null,
     isCompared: false,
     inReport: null,

@@ -136,12 +136,18 @@ export function taskRoutes(app: FastifyInstance, deps: AppDeps): void {
 
 function firstValues(plan: Plan, day: string, today: Day): TaskFormValues {
   const phase = firstPhase(plan, isDay(day) ? day : today, today);
+  const isOffered = isDay(day) && firstDayLeft(plan, today) <= day && day <= plan.calendar.finishOn;
   return {
     ...USUAL_TASK_TEXTS,
     phaseId: String(phase?.id ?? ''),
-    when: isDay(day) && day >= today ? 'day' : 'fits',
-    day: isDay(day) && day >= today ? day : today,
+    when: isOffered ? 'day' : 'fits',
+    day: isOffered ? day : firstDayLeft(plan, today),
   };
+}
+
+/** The first day that can still take work; after the finish where the plan is over. */
+function firstDayLeft({ calendar: { startOn } }: Plan, today: Day): Day {
+  return startOn > today ? startOn : today;
 }
 
 /** What a dropped task comes back with. */
@@ -161,14 +167,13 @@ function sendNewTask(
   errors: FormErrors,
 ) {
   if (!plan) return reply.callNotFound();
-  const { startOn, finishOn } = plan.calendar;
   const main = (
     <NewTaskPage
       values={values}
       errors={errors}
       phases={plan.phases}
-      firstDay={startOn > today ? startOn : today}
-      lastDay={finishOn}
+      firstDay={firstDayLeft(plan, today)}
+      lastDay={plan.calendar.finishOn}
       formToken={randomUUID()}
     />
   );

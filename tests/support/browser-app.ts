@@ -4,7 +4,7 @@ import { expect, onTestFinished } from 'vitest';
 import { closeDatabase, type Database, openDatabase } from '../../db/file/open.ts';
 import { createPlan } from '../../db/plan/plans.ts';
 import type { CalendarException } from '../../plans/calendar/calendar.ts';
-import { addDays, day } from '../../plans/day.ts';
+import { addDays, type Day, day } from '../../plans/day.ts';
 import { schedulePlan } from '../../plans/schedule/schedule.ts';
 import { phaseWindows } from '../../plans/schedule/windows.ts';
 import { buildApp } from '../../server/app.tsx';
@@ -13,11 +13,14 @@ import { readConfig } from '../../server/config.ts';
 import { seedDemo } from '../../server/demo/seed-demo.ts';
 import { loadLibrary } from '../../server/library/library.ts';
 import { builtOnce } from './built-files.ts';
+import { listRoutes } from './routes.ts';
 
 /** Daymark on a port of its own, for a browser. */
 export type BrowserApp = {
   address: string;
   db: Database;
+  /** The addresses of its pages, as its router lists them. */
+  pageRoutes(): string[];
   /** The server goes away; what was saved stays. */
   stop(): Promise<void>;
   /** The server comes back at the same address. */
@@ -64,13 +67,26 @@ export async function browserApp({ fill, passwordHash }: BrowserAppOptions = {})
     await stop();
     closeDatabase(db);
   });
-  return { address: `http://127.0.0.1:${port}`, db, start, stop };
+  const pageRoutes = () =>
+    (app ? listRoutes(app) : []).flatMap(({ method, path }) =>
+      method === 'GET' && isPage(path) ? [path] : [],
+    );
+  return { address: `http://127.0.0.1:${port}`, db, pageRoutes, start, stop };
 }
 
-/** Puts the built-in roadmap on the usual calendar from Monday of {@link TODAY}'s week. */
-export function fillPlan(db: Database, { exceptions = [] }: { exceptions?: CalendarException[] } = {}): void {
+/** Files are no pages, and neither is what only leads to one, or speaks to programs. */
+function isPage(path: string): boolean {
+  return !['/', '/health'].includes(path) && !/\*|\.\w+$/.test(path);
+}
+
+type PlanToFill = { exceptions?: CalendarException[]; startOn?: Day };
+
+/** Puts the built-in roadmap on the usual calendar, from Monday of {@link TODAY}'s week unless another day is named. */
+export function fillPlan(
+  db: Database,
+  { exceptions = [], startOn = addDays(TODAY, -2) }: PlanToFill = {},
+): void {
   const roadmap = library.builtIn;
-  const startOn = addDays(TODAY, -2);
   const calendar = {
     startOn,
     finishOn: addDays(startOn, 104),
@@ -87,9 +103,9 @@ export function fillPlan(db: Database, { exceptions = [] }: { exceptions?: Calen
   createPlan(db, plan, PLAN_MADE);
 }
 
-/** The learner of the demo, half-way through week 6. */
-export function fillDemo(db: Database): void {
-  seedDemo(db, { library, today: TODAY, now: new Date(NOW), timeZone: 'UTC' });
+/** The learner of the demo, half-way through week 6 on a day. */
+export function fillDemo(db: Database, today = TODAY): void {
+  seedDemo(db, { library, today, now: new Date(`${today}T12:00:00.000Z`), timeZone: 'UTC' });
 }
 
 export type OpenedPage = {

@@ -74,8 +74,17 @@ export function planParts(props: PlanProps): Part[] {
       ...(shownCount === 0 ? [part('road-empty', NothingShown, {})] : []),
       ...sections.map((section) => phaseRoad(section, isSelecting)),
     ]),
-    ...(isSelecting ? [part('bulk', BulkBar, { today, nextStudyDay, from })] : []),
+    ...(isSelecting && hasChoice(sections) ? [part('bulk', BulkBar, { today, nextStudyDay, from })] : []),
   ];
+}
+
+function hasChoice(sections: readonly PhaseSection[]): boolean {
+  return sections.some(({ weeks }) => weeks.some(({ tasks }) => tasks.some(canBeChosen)));
+}
+
+function canBeChosen(task: Task): boolean {
+  const state = taskState(task);
+  return state === 'open' || state === 'started';
 }
 
 type PlanHeadProps = Pick<PlanProps, 'title' | 'update' | 'finishOn' | 'isSelecting' | 'from'> & {
@@ -207,8 +216,7 @@ function WeekRoad({ id, week, isCurrent, rows }: WeekRoadProps) {
 /** Of an untouched task the very same part as before. */
 const roadTask = oncePerValue((task: Task, isSelecting: boolean): Part => {
   const state = taskState(task);
-  const canBeChosen = isSelecting && (state === 'open' || state === 'started');
-  return part(taskItemId(task.id), canBeChosen ? RoadChoice : RoadTask, { task, state });
+  return part(taskItemId(task.id), isSelecting && canBeChosen(task) ? RoadChoice : RoadTask, { task, state });
 });
 
 type RoadTaskProps = { id: string; task: Task; state: TaskState };

@@ -22,7 +22,7 @@ export function ReportChooser({ typed, errors, phases }: ReportChooserProps) {
   return (
     <details class="fold" open={Object.keys(errors).length > 0}>
       <summary id="report-choose">Choose what it shows</summary>
-      <form class="report-choices" method="get" action="/report">
+      <form class="report-choices" method="get" action="/report" noValidate>
         <input type="hidden" name="chosen" value="yes" />
         <WrongChoices errors={errors} />
         <Days typed={typed} errors={errors} phases={phases} />

@@ -62,7 +62,7 @@ export type BulkBarProps = { today: Day; nextStudyDay: Day | null; from: string 
 /** What to do with the chosen tasks; it goes back to the page as it was before choosing. */
 export function BulkBar({ today, nextStudyDay, from }: BulkBarProps) {
   return (
-    <form class="bulk" id={BULK_FORM} method="post" action="/sessions" hx-post="/sessions">
+    <form class="bulk" id={BULK_FORM} method="post" action="/sessions" hx-post="/sessions" noValidate>
       <input type="hidden" name="from" value={selectAddress(from, false)} />
       <MoveControls
         id="bulk"

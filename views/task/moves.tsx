@@ -89,7 +89,7 @@ function Moves({ task, place, today, nextStudyDay }: Omit<MovesPageProps, 'leftM
           Split over two days
         </button>
       </ActionForm>
-      <ActionForm action={action} from={from} {...at}>
+      <ActionForm action={action} from={from} {...at} hidesFields>
         <MoveControls
           id={id}
           label="Or"

@@ -38,7 +38,7 @@ export function NewTaskPage({ values, errors, phases, firstDay, lastDay, formTok
       <PageHead title="Add a task of your own">
         <p class="lead">It counts in what is left, and not in your pace: the plan never asked for it.</p>
       </PageHead>
-      <form class="form task-form" method="post" action="/tasks">
+      <form class="form task-form" method="post" action="/tasks" noValidate>
         <input type="hidden" name="formToken" value={formToken} />
         <ErrorSummary errors={errors} />
         <WordFields values={values} errors={errors} isNew theirs={null} />
@@ -73,6 +73,7 @@ export function NewTaskPage({ values, errors, phases, firstDay, lastDay, formTok
 type WhenFieldsProps = Pick<NewTaskPageProps, 'values' | 'errors' | 'firstDay' | 'lastDay'>;
 
 function WhenFields({ values, errors, firstDay, lastDay }: WhenFieldsProps) {
+  if (lastDay < firstDay) return <NoDayLeft />;
   return (
     <fieldset id={fieldId('when')} {...describedByError('when', errors)}>
       <legend class="field__label">When</legend>
@@ -93,6 +94,19 @@ function WhenFields({ values, errors, firstDay, lastDay }: WhenFieldsProps) {
         </Field>
       </div>
     </fieldset>
+  );
+}
+
+/** The plan is over: no day of it can take the task. */
+function NoDayLeft() {
+  return (
+    <>
+      <input type="hidden" name="when" value="fits" />
+      <p class="hint">
+        The last day of the plan is over, so the task will have no day. <a href="/replan">Move the finish</a>{' '}
+        to give it one.
+      </p>
+    </>
   );
 }
 

@@ -65,6 +65,7 @@ export function dayParts(props: DayProps): Part[] {
   const place = { dayNumber, dayCount, daysOutside, week, weekCount, phase };
   const figures = { day, dayNumber, dayOffReason, studyMinutes, plannedMinutes, remainingMinutes, isDone };
   const counts = { taskCount: items.length, habitCount: habits.length };
+  const hasChoice = carriedOver.length > 0 || items.some((item) => !item.isDone);
   const isComingInPlan = dayNumber !== null && day >= today;
   return [
     part('day-head', DayHead, { day, today, place }),
@@ -84,7 +85,7 @@ export function dayParts(props: DayProps): Part[] {
         isSelecting,
         from,
       }),
-    isSelecting && part('bulk', BulkBar, { today, nextStudyDay, from }),
+    isSelecting && hasChoice && part('bulk', BulkBar, { today, nextStudyDay, from }),
     isComingInPlan && part('add-task', AddTask, { day: isToday ? null : day }),
     isComingInPlan && part('away', AwayEntry, { day, today, from }),
     next && nextDay(next, today),

@@ -1,10 +1,9 @@
-import type { FastifyInstance, HTTPMethods } from 'fastify';
+import type { HTTPMethods } from 'fastify';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../db/file/open.ts';
 import { hashPassword } from '../../../server/security/password.ts';
+import { listRoutes, type Route } from '../../support/routes.ts';
 import { encodeForm, testApp } from '../../support/test-app.ts';
-
-type Route = { method: string; path: string };
 
 const READING_METHODS = ['GET', 'HEAD'];
 const TAKE_FILES = ['/roadmaps', '/practice/own/import', '/settings/data'];
@@ -88,24 +87,6 @@ async function appWithLogin() {
       ...(payload === undefined ? {} : { payload }),
     });
   return { ...testing, request };
-}
-
-/**
- * Every route of an app, as the router itself lists them, so that a test meets a new one without being told.
- * Reads the tree that `printRoutes` draws: four characters of indent a level, the methods in brackets.
- */
-function listRoutes(app: FastifyInstance): Route[] {
-  const prefixes: string[] = [];
-  const lines = app.printRoutes({ commonPrefix: false }).split('\n');
-  return lines.flatMap((line) => {
-    const found = /^(?<indent>[│ ]*)[├└]── (?<part>\S+)(?: \((?<methods>[A-Z, ]+)\))?$/.exec(line)?.groups;
-    if (!found) return [];
-    const { indent = '', part = '', methods = '' } = found;
-    const level = indent.length / 4;
-    prefixes[level] = part;
-    const path = prefixes.slice(0, level + 1).join('');
-    return methods.split(', ').flatMap((method) => (method === '' ? [] : [{ method, path }]));
-  });
 }
 
 function addressOf({ path }: Route): string {

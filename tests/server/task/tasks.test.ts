@@ -53,6 +53,23 @@ describe('a task of the learner’s own', () => {
     expect($('#field-phaseId option[selected]').text()).toBe('Phase 2');
     expect([$('[name=when][checked]').val(), $('#field-day').val()]).toEqual(['day', '2026-03-10']);
     expect((await get('/tasks/new?day=nonsense')).$('[name=when][checked]').val()).toBe('fits');
+    expect((await get('/tasks/new?day=2027-03-10')).$('[name=when][checked]').val()).toBe('fits');
+  });
+
+  it('offers the first day of a plan that is to come, and no day of one that is over', async () => {
+    const { get, post, setNow, plan } = await testApp();
+    setNow('2026-02-20T09:00:00Z');
+    const early = (await get('/tasks/new')).$;
+    setNow('2026-05-20T09:00:00Z');
+    const late = (await get('/tasks/new')).$;
+
+    expect(early('[name=day]').val()).toBe('2026-03-02');
+    expect(late('[name=day]')).toHaveLength(0);
+    expect(late('[name=when]').val()).toBe('fits');
+    expect(late('form.task-form .hint').text()).toContain('The last day of the plan is over');
+    const words = { title: 'Ask Ada', minutes: '30', kind: 'study', weight: 'core', steps: '', phaseId: '1' };
+    expect((await post('/tasks', { ...words, when: 'fits' })).status).toBe(303);
+    expect(plan().tasks.find(({ title }) => title === 'Ask Ada')?.sessions).toEqual([]);
   });
 
   it('goes where it fits; nothing else moves, and the pace stays', async () => {

@@ -8,6 +8,8 @@ export type ActionFormProps = {
   /** The id of the element to come back to, for readers without JavaScript. */
   at?: string;
   class?: string;
+  /** It hides fields while they are not asked for: the server judges them, since a browser would stop at one in silence. */
+  hidesFields?: boolean;
   children: ComponentChildren;
 };
 
@@ -25,9 +27,17 @@ export const ANSWERED_BY_THE_PAGE = {
  * A form that changes something: it works by itself, and htmx makes it quick. The answer is the page that the
  * reader is on, with the change in it; where it goes is said once, for all of them, by {@link ANSWERED_BY_THE_PAGE}.
  */
-export function ActionForm({ id, action, from, at, class: className, children }: ActionFormProps) {
+export function ActionForm(props: ActionFormProps) {
+  const { id, action, from, at, class: className, hidesFields = false, children } = props;
   return (
-    <form method="post" action={action} class={className} hx-post={action} {...(id ? { id } : {})}>
+    <form
+      method="post"
+      action={action}
+      class={className}
+      hx-post={action}
+      noValidate={hidesFields}
+      {...(id ? { id } : {})}
+    >
       <input type="hidden" name="from" value={from} />
       {at && <input type="hidden" name="at" value={at} />}
       {children}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { setFocusTimer } from '../../db/task/focus-timer.ts';
+import { startTimer } from '../../plans/task/focus-timer.ts';
+import { useBrowser } from '../support/browser.ts';
+import { browserApp, fillDemo, openPage, TODAY } from '../support/browser-app.ts';
+import { sendEveryForm } from '../support/every-form.ts';
+import { patternOf } from '../support/routes.ts';
+
+const browser = useBrowser();
+
+/** Pages of which the demo has none to link to; other tests look at them. */
+const NOT_THERE = new Set(['/plan/update', '/shared/:token']);
+
+describe('every form can be sent', () => {
+  it('in the middle of a plan, on every page there is', async () => {
+    const app = await browserApp({
+      fill: (db) => {
+        fillDemo(db);
+        setFocusTimer(db, startTimer(66, new Date(`${TODAY}T11:20:00.000Z`), TODAY));
+      },
+    });
+    const { page } = await openPage(browser(), `${app.address}/help`);
+    const { troubles, pages, shapes } = await sendEveryForm(page, app, ['/practice/own/own-work-1/edit']);
+
+    expect(troubles).toEqual([]);
+    expect(shapes.length).toBeGreaterThan(80);
+    const paths = pages.map((address) => address.replace(/\?.*/, ''));
+    const missed = app
+      .pageRoutes()
+      .filter((route) => !NOT_THERE.has(route) && !paths.some((path) => patternOf(route).test(path)));
+    expect(missed).toEqual([]);
+  });
+});
