@@ -1,3 +1,4 @@
+import { count } from './format.ts';
 import type { Evidence } from './plan/plan.ts';
 import { CONFIDENCES } from './review/review.ts';
 import type { TaskKind } from './task/kinds.ts';
@@ -28,6 +29,17 @@ export function listed(words: readonly (string | number)[]): string {
 /** For the beginning of a sentence: `3 tasks`, `Moved 2 sessions`. */
 export function upperFirst(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** How often habits were kept of the times that asked for them: `kept 9 of 12 times`. */
+export function keptInWords({
+  habitsKept,
+  habitsAsked,
+}: {
+  habitsKept: number;
+  habitsAsked: number;
+}): string {
+  return habitsAsked === 0 ? 'none asked for yet' : `kept ${habitsKept} of ${count(habitsAsked, 'time')}`;
 }
 
 /** How sure somebody is: `4 of 5`. */

@@ -9,6 +9,11 @@ export const tasksInPlan = oncePerValue((plan: Plan): readonly Task[] =>
   plan.tasks.filter((task) => task.droppedOn === null),
 );
 
+/** Tells whether some task that is still part of the plan is not done. */
+export function hasOpenTasks(plan: Plan): boolean {
+  return tasksInPlan(plan).some(({ completion }) => completion === null);
+}
+
 /**
  * Minutes of the plan in force for each of its study days, in order: what pace is measured against. Dropped tasks have
  * left it, and work that a replan moved is not where it was, so that a study day may hold zero minutes.

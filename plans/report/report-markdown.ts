@@ -1,6 +1,6 @@
 import type { Dates } from '../dates.ts';
 import { count, formatMinutes } from '../format.ts';
-import { confidenceInWords, evidenceInWords } from '../words.ts';
+import { confidenceInWords, evidenceInWords, keptInWords } from '../words.ts';
 import { REPORT_SECTIONS, type ReportSection } from './choices.ts';
 import { plainInMarkdown, quoteInMarkdown } from './markdown-text.ts';
 import type { Report, ReportEvidence, ReportWeek } from './report.ts';
@@ -57,7 +57,7 @@ function paceOf({ pace, totals, generatedOn }: Report, dates: Dates): string {
     ...(carriedOver.taskCount === 0
       ? []
       : [`- Carried over: ${formatMinutes(carriedOver.minutes)} of ${count(carriedOver.taskCount, 'task')}`]),
-    `- Habits kept: ${totals.habitsKept} of ${totals.habitsAsked}`,
+    `- Habits: ${keptInWords(totals)}`,
   ];
   const words = figures.isFinished ? sentence : `${sentence}\n\n${forecast.sentence}`;
   return `## Pace on ${dates.formatLongDateWithYear(generatedOn)}\n\n${words}\n\n${lines.join('\n')}`;

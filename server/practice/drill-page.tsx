@@ -70,9 +70,17 @@ function askItem({ deps }: OpenPageRequest, drill: DrillDay, item: DrillItem, qu
 }
 
 function endPage(request: OpenPageRequest, drill: DrillDay): Page {
-  const { settings, today } = request;
+  const { plan, settings, today } = request;
+  const startOn = plan?.calendar.startOn ?? null;
   const tomorrow = drillOn(drillBasisOf(request), addDays(today, 1));
-  const main = <DrillEndPage drill={drill} tomorrow={tomorrow} wishedMinutes={settings.drillMinutes} />;
+  const main = (
+    <DrillEndPage
+      drill={drill}
+      tomorrow={tomorrow}
+      wishedMinutes={settings.drillMinutes}
+      beginsOn={startOn !== null && startOn > today ? startOn : null}
+    />
+  );
   return { title: 'Drill', nav: 'practice', sheet: 'practice', main };
 }
 

@@ -51,6 +51,7 @@ export const practicePage: OpenPageRoute = {
         found={filterQuestions(categories, filter, stateOf)}
         stateOf={stateOf}
         drill={drillOfToday(request)}
+        hasPlan={plan !== null}
         questionCount={listQuestions(categories).length}
         thisWeek={thisWeek}
         categoryLines={phaseFirst(categories, phaseKey).map((category) => ({

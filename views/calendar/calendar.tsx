@@ -30,11 +30,12 @@ export function CalendarPage(props: CalendarPageProps) {
   const dates = useDates();
   const { startOn, finishOn } = plan.calendar;
   const hasPause = startOn <= today && today <= finishOn;
+  const isOver = finishOn < today;
   return (
     <main id="main" class="page page--calendar" tabIndex={-1}>
       <PageHead eyebrow={<a href="/weeks">Weeks</a>} title={formatMonth(month.first)}>
         <MonthSteps month={month} plan={plan} />
-        <p class="lead">{monthWords(month, plan, dates)}</p>
+        <p class="lead">{monthWords(month, plan, today, dates)}</p>
       </PageHead>
       <MonthGrid month={month} plan={plan} today={today} weekStart={weekStart} />
       <MonthEvents month={month} plan={plan} today={today} from={from} />
@@ -48,6 +49,24 @@ export function CalendarPage(props: CalendarPageProps) {
           <PauseForm today={today} from={from} />
         </Entry>
       )}
+      {!isOver && <OtherDays from={from} />}
+      <Entry id="change" label="Weekdays, finish, interview" aside={dates.formatRange(startOn, finishOn)}>
+        {isOver && (
+          <p>
+            The plan is over. With a later last day it goes on, and what is open can be laid on the new days.
+          </p>
+        )}
+        <CalendarForm plan={plan} today={today} from={from} />
+      </Entry>
+      <FeedEntry {...props} />
+    </main>
+  );
+}
+
+/** Days off, and days with other minutes than usual: while there are days to come. */
+function OtherDays({ from }: { from: string }) {
+  return (
+    <>
       <Entry label="Days off" aside="One day or a stretch; a day off costs nothing.">
         <form class="form" method="get" action="/replan">
           <DaysOffRow row={{ from: '', to: '', reason: '' }} id="off" />
@@ -66,11 +85,7 @@ export function CalendarPage(props: CalendarPageProps) {
           <input type="hidden" name="from" value={from} />
         </form>
       </Entry>
-      <Entry id="change" label="Weekdays, finish, interview" aside={dates.formatRange(startOn, finishOn)}>
-        <CalendarForm plan={plan} today={today} from={from} />
-      </Entry>
-      <FeedEntry {...props} />
-    </main>
+    </>
   );
 }
 
@@ -99,14 +114,18 @@ function monthAddress(day: Day): string {
   return `/calendar/${day.slice(0, 7)}`;
 }
 
-function monthWords({ days }: Month, plan: Plan, { formatDay }: Dates): string {
+function monthWords({ days }: Month, plan: Plan, today: Day, { formatDay }: Dates): string {
   const inside = days.filter(({ dayNumber }) => dayNumber !== null);
   if (inside.length === 0) return 'The plan has no day in this month.';
   const studyMinutes = sumOf(inside, (day) => day.studyMinutes);
   const plannedMinutes = sumOf(inside, (day) => day.plannedMinutes);
-  const isLast = inside.some(({ day }) => day === plan.calendar.finishOn);
+  const { finishOn } = plan.calendar;
+  const isLast = inside.some(({ day }) => day === finishOn);
   const words = `${formatMinutes(plannedMinutes)} of work in ${formatMinutes(studyMinutes)} of your time`;
-  return isLast ? `${words}, until the finish on ${formatDay(plan.calendar.finishOn)}.` : `${words}.`;
+  if (!isLast) return `${words}.`;
+  return finishOn < today
+    ? `${words}. The plan finished on ${formatDay(finishOn)}.`
+    : `${words}, until the finish on ${formatDay(finishOn)}.`;
 }
 
 type MonthEvent = { day: Day; what: string; clear?: string };

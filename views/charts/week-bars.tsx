@@ -82,7 +82,7 @@ function WeekTable({ days }: { days: readonly WeekDay[] }) {
           formatMinutes(day.plannedMinutes),
           formatMinutes(day.finishedMinutes),
           String(day.finishedTaskCount),
-          `${day.habitsKept} of ${day.habitsAsked}`,
+          day.habitsAsked === 0 ? '' : `${day.habitsKept} of ${day.habitsAsked}`,
         ],
       }))}
     />

@@ -67,7 +67,15 @@ export function planParts(props: PlanProps): Part[] {
   const counts = { shownCount, taskCount, weekCount };
   const shownWeeks = [...listShownWeeks(sections)];
   return [
-    part('plan-head', PlanHead, { title, update, counts, finishOn, isSelecting, from }),
+    part('plan-head', PlanHead, {
+      title,
+      update,
+      counts,
+      finishOn,
+      isOver: finishOn < today,
+      isSelecting,
+      from,
+    }),
     part('plan-choice', FilterForm, { filter, isSelecting }),
     part('road', Road, {}, [
       part('week-jump', WeekJump, { weekCount, currentWeek, shownWeeks }),
@@ -90,16 +98,18 @@ function canBeChosen(task: Task): boolean {
 type PlanHeadProps = Pick<PlanProps, 'title' | 'update' | 'finishOn' | 'isSelecting' | 'from'> & {
   id: string;
   counts: Pick<PlanProps, 'shownCount' | 'taskCount' | 'weekCount'>;
+  /** Its last day is behind today. */
+  isOver: boolean;
 };
 
-function PlanHead({ id, title, update, counts, finishOn, isSelecting, from }: PlanHeadProps) {
+function PlanHead({ id, title, update, counts, finishOn, isOver, isSelecting, from }: PlanHeadProps) {
   const { formatDateWithYear } = useDates();
   const { shownCount, taskCount, weekCount } = counts;
   return (
     <PageHead id={id} eyebrow={<a href="/plans">{title}</a>} title="Plan">
       <p class="lead">
         {shownCount === taskCount
-          ? `${count(taskCount, 'task')} in ${count(weekCount, 'week')}, until ${formatDateWithYear(finishOn)}.`
+          ? `${count(taskCount, 'task')} in ${count(weekCount, 'week')}, ${isOver ? 'which ended on' : 'until'} ${formatDateWithYear(finishOn)}.`
           : `${shownCount} of ${count(taskCount, 'task')} shown.`}{' '}
         <a href="/calendar">See the calendar</a>
         <span class="dot" />

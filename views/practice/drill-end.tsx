@@ -1,9 +1,12 @@
+import type { Dates } from '../../plans/dates.ts';
+import type { Day } from '../../plans/day.ts';
 import { count, formatMinutes } from '../../plans/format.ts';
 import type { Answer } from '../../plans/practice/answer.ts';
 import type { Question } from '../../plans/practice/bank/question.ts';
 import type { PlacedQuestion } from '../../plans/practice/bank/question-bank.ts';
 import type { DrillDay } from '../../plans/practice/drill/drill-day.ts';
 import { sumOf } from '../../plans/sum.ts';
+import { useDates } from '../dates.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { answerAddress } from './addresses.ts';
 import { AnsweredList } from './answering/answered-list.tsx';
@@ -15,12 +18,15 @@ export type DrillEndPageProps = {
   tomorrow: DrillDay;
   /** As long as the drill is wished to be; 0 for none. */
   wishedMinutes: number;
+  /** The first day of a plan that has not begun: new questions come with it. */
+  beginsOn: Day | null;
 };
 
 const SHOWN_TOO_LONG = 4;
 
 /** What did today's drill come to, and what comes tomorrow? */
-export function DrillEndPage({ drill, tomorrow, wishedMinutes }: DrillEndPageProps) {
+export function DrillEndPage({ drill, tomorrow, wishedMinutes, beginsOn }: DrillEndPageProps) {
+  const dates = useDates();
   const answered = drill.asked.flatMap(({ question, answer }) => (answer ? [{ question, answer }] : []));
   return (
     <main id="main" class="page page--drill-end" tabIndex={-1}>
@@ -28,7 +34,9 @@ export function DrillEndPage({ drill, tomorrow, wishedMinutes }: DrillEndPagePro
         eyebrow={<a href="/practice">Practice</a>}
         title={drill.isDone ? 'Today’s drill is done' : 'Nothing to drill today'}
       >
-        <p class="lead">{drill.isDone ? doneWords(drill, answered) : nothingWords(wishedMinutes)}</p>
+        <p class="lead">
+          {drill.isDone ? doneWords(drill, answered) : nothingWords({ wishedMinutes, beginsOn }, dates)}
+        </p>
       </PageHead>
       {answered.length > 0 && (
         <Entry label="Today" aside={count(answered.length, 'question')}>
@@ -63,8 +71,13 @@ function doneWords(
   return `${count(answered.length, 'question')} in about ${formatMinutes(minutes)}${points}.`;
 }
 
-function nothingWords(wishedMinutes: number): string {
+function nothingWords(
+  { wishedMinutes, beginsOn }: Pick<DrillEndPageProps, 'wishedMinutes' | 'beginsOn'>,
+  { formatLongDay }: Dates,
+): string {
   if (wishedMinutes === 0) return 'Your drill is set to no minutes. The settings can give it some.';
+  if (beginsOn !== null)
+    return `No question is due. New ones come with your plan, which begins on ${formatLongDay(beginsOn)}; until then, take any from the bank.`;
   return 'No question is due, and no new one has come up in your plan.';
 }
 

@@ -29,6 +29,8 @@ export type PracticePageProps = {
   /** How far each question is, by its id. */
   stateOf: (questionId: string) => QuestionState;
   drill: DrillDay;
+  /** Mocks and readiness belong to a plan. */
+  hasPlan: boolean;
   /** `null` before there is a plan, outside of it, and when nothing belongs to its phase. */
   thisWeek: WeekOfPractice | null;
   categoryLines: readonly CategoryLine[];
@@ -39,7 +41,7 @@ const SHOWN_OF_PHASE = 8;
 
 /** What may I be asked, and what of it fits where I am? */
 export function PracticePage(props: PracticePageProps) {
-  const { filter, categoryChoices, phaseChoices, questionCount, drill } = props;
+  const { filter, categoryChoices, phaseChoices, questionCount, drill, hasPlan } = props;
   return (
     <main id="main" class="page page--practice" tabIndex={-1}>
       <PageHead title="Practice">
@@ -49,9 +51,18 @@ export function PracticePage(props: PracticePageProps) {
         </p>
         <DrillNow drill={drill} />
         <p class="bank__own">
-          <a href={MOCKS_ADDRESS}>Mock interviews</a> <a href={READINESS_ADDRESS}>Readiness</a>{' '}
+          {hasPlan && (
+            <>
+              <a href={MOCKS_ADDRESS}>Mock interviews</a> <a href={READINESS_ADDRESS}>Readiness</a>{' '}
+            </>
+          )}
           <a href="/practice/own">Your own questions</a> <a href="/practice/own/new">Add a question</a>
         </p>
+        {!hasPlan && (
+          <p class="hint">
+            Mock interviews and readiness come with <a href="/setup">a plan</a>.
+          </p>
+        )}
       </PageHead>
       <BankFilter filter={filter} categories={categoryChoices} phases={phaseChoices} />
       <div id="bank" class="bank">

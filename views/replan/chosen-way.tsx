@@ -1,6 +1,7 @@
 import type { Day } from '../../plans/day.ts';
 import { count, formatMinutes } from '../../plans/format.ts';
 import type { Plan, Task } from '../../plans/plan/plan.ts';
+import { hasOpenTasks } from '../../plans/progress/earned.ts';
 import type { Move } from '../../plans/replan/compare.ts';
 import type { Preview } from '../../plans/replan/proposal.ts';
 import type { Replan } from '../../plans/replan/replan.ts';
@@ -36,7 +37,9 @@ export function ChosenWay({ replan, preview, values, plan, applyForm }: ChosenWa
         {titleWords(replan, isNothing)}
       </h2>
       {replan.shortfall && <Shortage replan={replan} values={values} plan={plan} isBlocked={blocked} />}
-      {isNothing && !blocked && <p>Every open task has its day. There is nothing to apply.</p>}
+      {isNothing && !blocked && (
+        <p>{hasOpenTasks(plan) && 'Every open task has its day. '}There is nothing to apply.</p>
+      )}
       {!isNothing && !blocked && (
         <p class="chosen__go">
           <button class="button button--large" id="apply-replan" form={applyForm}>

@@ -2,6 +2,7 @@ import { calendarDifferenceInWords } from '../../plans/calendar/calendar-words.t
 import type { Day } from '../../plans/day.ts';
 import { count, formatMinutes } from '../../plans/format.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
+import { hasOpenTasks } from '../../plans/progress/earned.ts';
 import type { Displaced, Preview } from '../../plans/replan/proposal.ts';
 import { upperFirst } from '../../plans/words.ts';
 import {
@@ -42,7 +43,7 @@ export function ReplanPage(props: ReplanPageProps) {
   return (
     <main id="main" class="page page--replan" tabIndex={-1}>
       <PageHead eyebrow={<a href={values.from}>Back without a change</a>} title="Replan">
-        <p class="lead">{leadWords(displaced, preview)}</p>
+        <p class="lead">{leadWords(displaced, preview, plan)}</p>
       </PageHead>
       {isStale && <StaleNotice />}
       <form
@@ -76,15 +77,21 @@ export function ReplanPage(props: ReplanPageProps) {
   );
 }
 
-function leadWords(displaced: Displaced, preview: Preview | null): string {
+function leadWords(displaced: Displaced, preview: Preview | null, plan: Plan): string {
   const now =
     displaced.taskCount === 0
-      ? 'Nothing is left over: all open work has a day to come.'
+      ? restWords(plan)
       : `${formatMinutes(displaced.minutes)} from earlier days, ${count(displaced.taskCount, 'task')}.`;
   if (!preview || preview.calendarDifferences.length === 0) return now;
   const { minutes, taskCount } = preview.displaced;
   if (taskCount === 0) return 'Nothing has to move for this.';
   return `${formatMinutes(minutes)} of ${count(taskCount, 'task')} would need another day.`;
+}
+
+function restWords(plan: Plan): string {
+  return hasOpenTasks(plan)
+    ? 'Nothing is left over: all open work has a day to come.'
+    : 'Every task of the plan is done.';
 }
 
 function StaleNotice() {

@@ -2,6 +2,7 @@ import type { ComponentType } from 'preact';
 import { count, formatHours, formatMinutes } from '../../plans/format.ts';
 import { REPORT_SECTIONS, type ReportSection } from '../../plans/report/choices.ts';
 import type { Report, ReportEvidence } from '../../plans/report/report.ts';
+import { keptInWords } from '../../plans/words.ts';
 import { BurnUp } from '../charts/burn-up.tsx';
 import { HeatMap } from '../charts/heat-map.tsx';
 import { useDates } from '../dates.ts';
@@ -59,7 +60,7 @@ function Facts({ report: { totals, range, plan } }: { report: Report }) {
       />
       <Fact label="Tasks" value={`${finishedTaskCount} finished of ${taskCount} in the plan`} />
       <Fact label="Evidence" value={count(totals.evidenceCount, 'piece')} />
-      <Fact label="Habits" value={`kept ${totals.habitsKept} of ${totals.habitsAsked} times`} />
+      <Fact label="Habits" value={keptInWords(totals)} />
     </dl>
   );
 }

@@ -1,6 +1,6 @@
 import { count, formatHours } from '../../plans/format.ts';
 import type { Report, ReportWeek } from '../../plans/report/report.ts';
-import { confidenceInWords } from '../../plans/words.ts';
+import { confidenceInWords, keptInWords } from '../../plans/words.ts';
 import { useDates } from '../dates.ts';
 import { Markdown } from '../parts/markdown.tsx';
 
@@ -17,8 +17,8 @@ export function WeeksSection({ report: { weeks } }: { report: Report }) {
           </h4>
           <p>
             {formatHours(week.finishedMinutes)} of {formatHours(week.plannedMinutes)} planned,{' '}
-            {count(week.finishedTaskCount, 'task')} finished, habits kept {week.habitsKept} of{' '}
-            {week.habitsAsked} times. {week.phaseTitles.join(', ')}.
+            {count(week.finishedTaskCount, 'task')} finished
+            {week.habitsAsked > 0 && `, habits ${keptInWords(week)}`}. {week.phaseTitles.join(', ')}.
           </p>
           <Judgement week={week} />
           {week.reflection !== '' && <Words text={week.reflection} />}

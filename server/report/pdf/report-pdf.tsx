@@ -5,7 +5,7 @@ import { count, formatMinutes } from '../../../plans/format.ts';
 import { REPORT_SECTIONS, type ReportSection } from '../../../plans/report/choices.ts';
 import type { Report } from '../../../plans/report/report.ts';
 import { dimensionInWords, meanInWords } from '../../../plans/report/report-practice.ts';
-import { confidenceInWords, evidenceInWords } from '../../../plans/words.ts';
+import { confidenceInWords, evidenceInWords, keptInWords } from '../../../plans/words.ts';
 import { BurnUp } from '../../../views/charts/burn-up.tsx';
 import { HeatMap } from '../../../views/charts/heat-map.tsx';
 import { renderDocument } from '../../http/respond.tsx';
@@ -84,7 +84,7 @@ function writeHead({ pdf, sizes, paragraph, table }: Sheet, report: Report, date
     ['Work', `${formatMinutes(totals.finishedMinutes)} of ${formatMinutes(totals.plannedMinutes)} planned`],
     ['Tasks', `${totals.finishedTaskCount} of ${totals.taskCount} finished`],
     ['Evidence', count(totals.evidenceCount, 'piece')],
-    ['Habits', `kept ${totals.habitsKept} of ${totals.habitsAsked} times`],
+    ['Habits', keptInWords(totals)],
   ];
   const columns = [1, 3, 1, 3].map((share) => ({ head: '', share }));
   table(
