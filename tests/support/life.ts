@@ -68,6 +68,14 @@ export async function givenLife(): Promise<Life> {
   };
 }
 
+/** Steps of a part earn whole minutes: a few of them are none of a day. */
+const ON_PACE = /^You are (?:on pace|less than 0\.1 study days|0\.[12] study days ahead)/;
+
+/** Today tells of no work that is missing. */
+export function isOnPace({ $ }: Answer): boolean {
+  return ON_PACE.test($('.pace__words').text());
+}
+
 /** What Progress tells: the day around which the plan will be done, and how likely it is done in time. */
 export function toldBy({ $ }: Answer): { medianOn: Day | null; inTime: string } {
   const [, dayOfMonth = '', month = '', year = ''] =
