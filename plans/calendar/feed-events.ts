@@ -64,7 +64,7 @@ function sessionDays(plan: Plan): Day[] {
 
 function sessionEvents(plan: Plan, day: Day, settings: FeedSettings): FeedEvent[] {
   const { studyTime, timeZone, dayStartHour } = settings;
-  const items = itemsOn(plan, day).filter(({ task }) => !wasDoneBefore(task.completion, day));
+  const items = itemsOn(plan, day);
   if (studyTime === null) {
     return items.map((item) => ({ ...sessionEvent(plan, item, true), when: wholeDay(day) }));
   }
@@ -78,10 +78,6 @@ function sessionEvents(plan: Plan, day: Day, settings: FeedSettings): FeedEvent[
     from = new Date(from.getTime() + minutes * 60_000);
     return event;
   });
-}
-
-function wasDoneBefore(completion: { on: Day } | null, day: Day): boolean {
-  return completion !== null && completion.on < day;
 }
 
 /** A whole day does not show how long the session is, so its title says it. */

@@ -2,16 +2,16 @@ import { habitsAskedOn, studyDaysBetween } from '../calendar/study-days.ts';
 import type { Day } from '../day.ts';
 import type { Plan } from '../plan/plan.ts';
 import { tasksInPlan } from '../progress/earned.ts';
-import { taskParts } from '../task/parts.ts';
+import { neededParts } from '../task/parts.ts';
 import type { ReportHabitDay, ReportScope, ReportSession } from './report.ts';
 import { isInScope } from './report-figures.ts';
 
-/** Every session of a task in the plan that falls in the range, in order of day, then of the roadmap. */
+/** Every session of a task in the plan that falls in the range and that the task was not finished before, in order of day, then of the roadmap. */
 export function listReportSessions(plan: Plan, scope: ReportScope): ReportSession[] {
   const phaseTitles = new Map(plan.phases.map(({ id, title }) => [id, title]));
   return tasksInPlan(plan)
     .flatMap((task) =>
-      taskParts(task).map(({ session, part, partCount, isDone }) => ({
+      neededParts(task).map(({ session, part, partCount, isDone }) => ({
         day: session.day,
         taskKey: task.key,
         title: task.title,

@@ -41,6 +41,25 @@ export const taskParts = oncePerValue((task: Task): readonly TaskPart[] => {
   });
 });
 
+/**
+ * The parts of a task that somebody has to come for: all but those that are {@link isSpare spare}. Every list of what a
+ * day holds is made of these.
+ */
+export const neededParts = oncePerValue((task: Task): readonly TaskPart[] =>
+  task.completion === null
+    ? taskParts(task)
+    : taskParts(task).filter(({ session }) => !isSpare(task, session)),
+);
+
+/**
+ * A session is spare when its task was finished on an earlier day: the day is free again, until the task is opened.
+ *
+ * @see plans/README.md#what-counts-as-finished
+ */
+export function isSpare({ completion }: Pick<Task, 'completion'>, { day }: Pick<Session, 'day'>): boolean {
+  return completion !== null && completion.on < day;
+}
+
 function isPartDone(task: Task, index: number, steps: readonly Step[]): boolean {
   if (task.completion !== null) return true;
   const isLast = index === task.sessions.length - 1;

@@ -6,7 +6,7 @@ import type { Habit, Phase, Plan, Task } from '../plan/plan.ts';
 import { tasksInPlan } from '../progress/earned.ts';
 import { openSessions } from '../replan/work/open-work.ts';
 import { sumOf } from '../sum.ts';
-import { type TaskPart, taskParts } from '../task/parts.ts';
+import { neededParts, type TaskPart } from '../task/parts.ts';
 import { countWeeks, weekOfDay } from '../week/week.ts';
 
 /** A session of the day, with its task. Items come in the learner's order, equal ones in that of the roadmap. */
@@ -79,16 +79,18 @@ export function agendaOf(plan: Plan, day: Day, today: Day): Agenda {
   };
 }
 
-/** The next day after `after` that has a session of a task still in the plan, or `null`. */
+/** The next day after `after` that asks for a session, or `null`. */
 export function nextAgendaDay(plan: Plan, after: Day): Day | null {
   let next: Day | null = null;
-  for (const { sessions } of tasksInPlan(plan)) {
-    for (const { day } of sessions) if (day > after && (next === null || day < next)) next = day;
+  for (const task of tasksInPlan(plan)) {
+    for (const { session } of neededParts(task)) {
+      if (session.day > after && (next === null || session.day < next)) next = session.day;
+    }
   }
   return next;
 }
 
-/** The sessions of a day, in its order. */
+/** The sessions that a day asks for, in its order: those of tasks that were finished before it are not among them. */
 export function itemsOn(plan: Plan, day: Day): AgendaItem[] {
   return tasksInPlan(plan)
     .filter((task) => task.sessions.some((session) => session.day === day))
@@ -98,7 +100,7 @@ export function itemsOn(plan: Plan, day: Day): AgendaItem[] {
 }
 
 const itemsOf = oncePerValue((task: Task): readonly AgendaItem[] =>
-  taskParts(task).map((part) => ({ task, ...part })),
+  neededParts(task).map((part) => ({ task, ...part })),
 );
 
 function listHabits(plan: Plan, studyDay: Day): AgendaHabit[] {

@@ -1,7 +1,7 @@
 import type { Day } from '../../plans/day.ts';
 import { count, formatMinutes } from '../../plans/format.ts';
 import type { Task } from '../../plans/plan/plan.ts';
-import { type TaskPart, taskParts } from '../../plans/task/parts.ts';
+import { isSpare, type TaskPart, taskParts } from '../../plans/task/parts.ts';
 import { useDates } from '../dates.ts';
 import { Entry } from '../parts/entry.tsx';
 import { ActionForm } from '../parts/form/action-form.tsx';
@@ -27,7 +27,7 @@ export function TaskDays({ task, unplacedMinutes, today, nextStudyDay, from }: T
       {parts.length > 0 && (
         <ul class="ledger">
           {parts.map((part) => (
-            <DayLine key={part.session.day} part={part} />
+            <DayLine key={part.session.day} part={part} isSpare={isSpare(task, part.session)} />
           ))}
         </ul>
       )}
@@ -37,8 +37,15 @@ export function TaskDays({ task, unplacedMinutes, today, nextStudyDay, from }: T
   );
 }
 
-function DayLine({ part: { session, part, partCount, isDone } }: { part: TaskPart }) {
+function DayLine({
+  part: { session, part, partCount, isDone },
+  isSpare,
+}: {
+  part: TaskPart;
+  isSpare: boolean;
+}) {
   const { formatDay } = useDates();
+  const state = isSpare ? ', not needed any more' : isDone ? ', done' : '';
   return (
     <li class="ledger__line">
       <a class="ledger__day" href={`/days/${session.day}`}>
@@ -46,7 +53,7 @@ function DayLine({ part: { session, part, partCount, isDone } }: { part: TaskPar
       </a>
       <span class="ledger__what">
         {partCount > 1 ? `Part ${part} of ${partCount}` : 'All of it'}
-        {isDone && ', done'}
+        {state}
         {session.isPinned && ', pinned'}
       </span>
       <span class="ledger__figure">{formatMinutes(session.minutes)}</span>

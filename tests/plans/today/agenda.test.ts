@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, day, eachDay } from '../../../plans/day.ts';
-import { taskParts } from '../../../plans/task/parts.ts';
+import type { Completion } from '../../../plans/plan/plan.ts';
+import { isSpare, neededParts, taskParts } from '../../../plans/task/parts.ts';
 import { agendaOf, nextAgendaDay } from '../../../plans/today/agenda.ts';
 import {
   anyDay,
@@ -88,7 +89,7 @@ describe('the agenda of a day', () => {
   });
 
   it('is done when everything on it is, and not when it asks nothing', () => {
-    const task = givenTask({ completion: doneOn('2026-03-01') });
+    const task = givenTask({ completion: doneOn('2026-03-02') });
     const plan = givenPlan({ tasks: [task], habits: [givenHabit({ completedDays: [START_ON] })] });
 
     expect(agendaOf(plan, START_ON, START_ON)).toMatchObject({ isDone: true, remainingMinutes: 0 });
@@ -151,13 +152,46 @@ describe('the agenda of a day', () => {
         const agendas = eachDay(START_ON, FINISH_ON).map((on) => agendaOf(withoutHabits, on, today));
         const sessions = plan.tasks
           .filter((task) => task.droppedOn === null)
-          .flatMap((task) => task.sessions);
+          .flatMap((task) => neededParts(task).map(({ session }) => session));
 
         expect(agendas.reduce((sum, agenda) => sum + agenda.plannedMinutes, 0)).toBe(
           sessions.reduce((sum, session) => sum + session.minutes, 0),
         );
         for (const agenda of agendas)
           expect(agenda.remainingMinutes).toBeLessThanOrEqual(agenda.plannedMinutes);
+      }),
+    );
+  });
+
+  it('is free of what was finished before, until that is opened again: the worked example in the README', () => {
+    const task = givenTask({ sessions: givenSessions(['2026-03-02', 60], ['2026-03-03', 60]) });
+    const onTuesday = (completion: Completion | null) =>
+      agendaOf(givenPlan({ tasks: [{ ...task, completion }] }), TUESDAY, TUESDAY);
+
+    expect(onTuesday(doneOn('2026-03-02'))).toMatchObject({ items: [], plannedMinutes: 0 });
+    expect(onTuesday(doneOn('2026-03-03')).items.map(({ part, isDone }) => [part, isDone])).toEqual([
+      [2, true],
+    ]);
+    expect(onTuesday(null)).toMatchObject({ plannedMinutes: 60 });
+    const finished = givenPlan({ tasks: [{ ...task, completion: doneOn('2026-03-02') }] });
+    expect(nextAgendaDay(finished, START_ON)).toBeNull();
+  });
+
+  it('asks for a session exactly while it is neither dropped nor spare, whatever else is done', () => {
+    fc.assert(
+      fc.property(anyPlan, anyDay, (plan, today) => {
+        for (const on of eachDay(START_ON, FINISH_ON)) {
+          const asked = plan.tasks.filter(
+            (task) =>
+              task.droppedOn === null &&
+              task.sessions.some((session) => session.day === on && !isSpare(task, session)),
+          );
+          const { items } = agendaOf(plan, on, today);
+          expect(items.map(({ task }) => task.id).sort()).toEqual(asked.map(({ id }) => id).sort());
+          for (const { task } of items)
+            expect(task.completion === null || task.completion.on >= on).toBe(true);
+          expect(nextAgendaDay(plan, addDays(on, -1)) === on).toBe(items.length > 0);
+        }
       }),
     );
   });
