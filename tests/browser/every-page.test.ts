@@ -13,7 +13,15 @@ import { loadLibrary } from '../../server/library/library.ts';
 import { chooseForMock } from '../../server/mock/choice.ts';
 import { hashPassword } from '../../server/security/password.ts';
 import { useBrowser } from '../support/browser.ts';
-import { type BrowserApp, browserApp, fillDemo, openPage, TODAY } from '../support/browser-app.ts';
+import {
+  type BrowserApp,
+  browserApp,
+  fillDemo,
+  fillPlan,
+  openPage,
+  post,
+  TODAY,
+} from '../support/browser-app.ts';
 
 const browser = useBrowser();
 const SHOWN = { viewport: { width: 1280, height: 900 } };
@@ -229,6 +237,30 @@ describe('everybody can use, in both themes and on any screen,', () => {
     });
 
     expect(found).toEqual({});
+  });
+
+  it('Today before a plan, on its last day and after it', async () => {
+    const startOn = {
+      before: addDays(TODAY, 10),
+      'last day': addDays(TODAY, -104),
+      after: addDays(TODAY, -150),
+    };
+    for (const [name, on] of Object.entries(startOn)) {
+      const app = await browserApp({ fill: (db) => fillPlan(db, { startOn: on }) });
+      const evidence = {
+        kind: 'link',
+        text: 'What it shows',
+        location: 'https://example.org/proof',
+        value: '',
+      };
+      for (const { id } of loadPlan(app.db, 1)?.tasks.slice(0, 178) ?? []) {
+        await post(app, `/tasks/${id}/completion`, { done: 'yes' });
+        if (id % 20 === 0) await post(app, `/tasks/${id}/evidence`, evidence);
+      }
+      expect(
+        await findTroubles(app, { [name]: '/today', [`${name}, all of it`]: '/today?earlier=all' }),
+      ).toEqual({});
+    }
   });
 
   it('each page of a drill, and of what is practised beside it', async () => {

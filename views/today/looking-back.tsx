@@ -139,6 +139,7 @@ function Curve({ id, points, today }: { id: string; points: readonly BurnUpPoint
 type ProofProps = { id: string; pieces: LookingBack['pieces']; evidenceCount: number };
 
 function Proof({ id, pieces, evidenceCount }: ProofProps) {
+  const { formatDate } = useDates();
   if (evidenceCount === 0) {
     return (
       <Entry id={id} label="Proof">
@@ -156,7 +157,7 @@ function Proof({ id, pieces, evidenceCount }: ProofProps) {
         {pieces.map(({ task, evidence }) => (
           <li key={evidence.id} class="evidence__item">
             <p class="evidence__meta">
-              <a href={`/tasks/${task.id}#evidence`}>{task.title}</a>
+              <a href={`/tasks/${task.id}#evidence`}>{task.title}</a>, {formatDate(evidence.leftOn)}
             </p>
             <EvidenceBody evidence={evidence} />
           </li>
