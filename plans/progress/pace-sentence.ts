@@ -1,33 +1,50 @@
+import type { Dates } from '../dates.ts';
+import { addDays, type Day } from '../day.ts';
 import { count, formatMinutes } from '../format.ts';
 import type { PlanPace } from './pace.ts';
+
+/** For so long it is told that a replan, and no work, brought somebody up to the plan. */
+const DAYS_TO_TELL_OF_REPLAN = 7;
 
 /**
  * The pace of a plan in plain words.
  *
- * @returns one sentence; one more where work was dropped or added, so that neither looks like progress
+ * @returns one sentence; one more where a replan dealt with what was missed, and where work was dropped or added, so
+ * that none of these looks like progress
  *
  * @example
- * paceSentence(pace)
- * //=> 'You are 2.5 study days behind the plan: 14 h of 18 h planned until yesterday is done.'
+ * paceSentence(pace, day('2026-03-20'), dates)
+ * //=> 'You are 2.5 study days behind the plan: 14 h is done, and 18 h was due before today.'
  */
-export function paceSentence(pace: PlanPace): string {
-  return [mainSentence(pace), ...asidesOf(pace)].join(' ');
+export function paceSentence(pace: PlanPace, today: Day, dates: Dates): string {
+  return [mainSentence(pace, dates), ...replanAside(pace, today), ...asidesOf(pace)].join(' ');
 }
 
-function mainSentence(pace: PlanPace): string {
+function mainSentence(pace: PlanPace, dates: Dates): string {
   const earned = formatMinutes(pace.earnedMinutes);
   if (pace.isFinished) return finishedSentence(pace);
   if (!pace.hasStarted) return notStartedSentence(pace);
   if (pace.verdict === 'behind') {
-    const planned = formatMinutes(pace.plannedMinutes);
-    return `You are ${studyDaysInWords(pace.studyDays)} behind the plan: ${earned} of ${planned} planned until yesterday is done.`;
+    return `You are ${studyDaysInWords(pace.studyDays)} behind ${planInWords(pace, dates)}: ${earned} is done, ${dueSoFar(pace)}.`;
   }
   if (pace.verdict === 'ahead') {
-    return `You are ${studyDaysInWords(pace.studyDays)} ahead of the plan, today included: ${earned} is done, ${dueSoFar(pace)}.`;
+    return `You are ${studyDaysInWords(pace.studyDays)} ahead of ${planInWords(pace, dates)}, today included: ${earned} is done, ${dueSoFar(pace)}.`;
   }
+  const onPace = pace.replanned === null ? 'on pace' : `on pace with ${planInWords(pace, dates)}`;
   if (pace.earnedMinutes === 0 && pace.plannedMinutes === 0)
-    return 'You are on pace: nothing was due before today.';
-  return `You are on pace: ${earned} is done, ${dueSoFar(pace)}.`;
+    return `You are ${onPace}: nothing was due before today.`;
+  return `You are ${onPace}: ${earned} is done, ${dueSoFar(pace)}.`;
+}
+
+/** `the plan`, and which one where it is not the first. */
+function planInWords({ replanned }: PlanPace, { formatLongDate }: Dates): string {
+  return replanned === null ? 'the plan' : `the plan as replanned on ${formatLongDate(replanned.day)}`;
+}
+
+function replanAside({ replanned, isFinished }: PlanPace, today: Day): string[] {
+  if (isFinished || replanned === null || replanned.studyDaysBehind === 0) return [];
+  if (today >= addDays(replanned.day, DAYS_TO_TELL_OF_REPLAN)) return [];
+  return [`Before that replan you were ${studyDaysInWords(replanned.studyDaysBehind)} behind.`];
 }
 
 function finishedSentence({ totalMinutes, added }: PlanPace): string {
@@ -43,7 +60,7 @@ function notStartedSentence({ totalMinutes, earnedMinutes }: PlanPace): string {
 
 function dueSoFar({ plannedMinutes }: PlanPace): string {
   if (plannedMinutes === 0) return 'and nothing was due before today';
-  return `and ${formatMinutes(plannedMinutes)} was planned until yesterday`;
+  return `and ${formatMinutes(plannedMinutes)} was due before today`;
 }
 
 function asidesOf({ dropped, added }: PlanPace): string[] {

@@ -46,7 +46,7 @@ function headingOf({ title, headline, range, generatedOn }: Report, dates: Dates
 
 function paceOf({ pace, totals, generatedOn }: Report, dates: Dates): string {
   if (pace === null) return '';
-  const { figures, sentence, carriedOver, forecast } = pace;
+  const { figures, sentence, driftSentence, carriedOver, forecast } = pace;
   const { needed } = figures;
   const lines = [
     `- Planned: ${formatMinutes(needed.plannedMinutesPerStudyDay)} of tasks per study day`,
@@ -59,7 +59,7 @@ function paceOf({ pace, totals, generatedOn }: Report, dates: Dates): string {
       : [`- Carried over: ${formatMinutes(carriedOver.minutes)} of ${count(carriedOver.taskCount, 'task')}`]),
     `- Habits: ${keptInWords(totals)}`,
   ];
-  const words = figures.isFinished ? sentence : `${sentence}\n\n${forecast.sentence}`;
+  const words = paragraphs(sentence, driftSentence, figures.isFinished ? '' : forecast.sentence);
   return `## Pace on ${dates.formatLongDateWithYear(generatedOn)}\n\n${words}\n\n${lines.join('\n')}`;
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { DaySchema } from '../day-schema.ts';
 import type { PracticeFigures } from '../practice/practice-figures.ts';
+import type { Drift } from '../progress/drift.ts';
 import type { Forecast as PlanForecast } from '../progress/forecast/forecast.ts';
 import type { BurnUpPoint, HeatDay } from '../progress/history.ts';
 import type { PlanPace } from '../progress/pace.ts';
@@ -118,10 +119,22 @@ const PaceFigures: z.ZodType<PlanPace> = z.strictObject({
   hasStarted: z.boolean(),
 });
 
+const DriftFigures: z.ZodType<Drift> = z
+  .strictObject({
+    finishMovedStudyDays: z.number().int().describe('Negative when the finish is earlier'),
+    dropped: work,
+    known: work.describe('Set aside because the learner knows it'),
+    replanCount: count,
+    replannedStudyDaysBehind: z.number().min(0).describe('Planned anew by these replans, in all'),
+  })
+  .describe('How far the plan in force is from the first plan');
+
 /** As of `generatedOn`, whatever the range. */
 const Pace = z.strictObject({
   figures: PaceFigures,
   sentence: z.string(),
+  drift: DriftFigures,
+  driftSentence: z.string(),
   /** Work of days before today that is not done. */
   carriedOver: work,
   /** When the work that is left will be done; days and chance are `null` where they cannot be told. */

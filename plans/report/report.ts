@@ -4,6 +4,7 @@ import type { Dates } from '../dates.ts';
 import { type Day, daysBetween } from '../day.ts';
 import { count, formatMinutes } from '../format.ts';
 import type { Plan } from '../plan/plan.ts';
+import { driftSentence, measureDrift } from '../progress/drift.ts';
 import { forecastPlan } from '../progress/forecast/forecast.ts';
 import { forecastSentence } from '../progress/forecast/forecast-sentence.ts';
 import { burnUp, heatMap } from '../progress/history.ts';
@@ -118,11 +119,14 @@ function withoutWords(week: ReportWeek): ReportWeek {
 
 function paceOf(plan: Plan, today: Day, dates: Dates): ReportPace {
   const figures = measurePlanPace(plan, today);
+  const drift = measureDrift(plan, today);
   const forecast = forecastPlan(plan, today);
   const outlook = forecast.state === 'outlook' ? forecast : null;
   return {
     figures,
-    sentence: paceSentence(figures),
+    sentence: paceSentence(figures, today, dates),
+    drift,
+    driftSentence: driftSentence(drift),
     carriedOver: sumUpCarriedOver(plan, today),
     forecast: {
       state: forecast.state,

@@ -1,7 +1,8 @@
 import { type Calendar, calendarDays, countDays, type DayMinutes } from '../calendar/calendar.ts';
 import { addDays, type Day } from '../day.ts';
 import { oncePerValue } from '../once-per-value.ts';
-import type { Evidence, Habit, Phase, Plan, Task, Text, WeekReview } from '../plan/plan.ts';
+import type { AcceptedReplan, Evidence, Habit, Phase, Plan, Task, Text, WeekReview } from '../plan/plan.ts';
+import { type Drift, measureDrift } from '../progress/drift.ts';
 import {
   baselineByDay,
   countedDay,
@@ -71,6 +72,10 @@ export type WeekSummary = {
   review: WeekReview;
   /** As it stood when the week was over, or stands today in the current week; `null` for a coming week. */
   pace: Pace | null;
+  /** Since the first plan, as of the same day; `null` for a coming week. */
+  drift: Drift | null;
+  /** Accepted in the week, in order. */
+  replans: AcceptedReplan[];
 };
 
 /** The plan week of a day, from 1, or `null` outside the plan. Weeks are counted from the plan's first day. */
@@ -242,6 +247,8 @@ function summarise(week: number, ledger: Ledger): WeekSummary {
         .map((evidence) => ({ task, evidence })),
     ),
     reflection: reflectionOn(plan, week, 'free'),
+    drift: frame.when === 'coming' ? null : measureDrift(plan, endsOn < ledger.today ? endsOn : ledger.today),
+    replans: plan.replans.filter(({ day }) => isInside(frame, day)),
     answers: REVIEW_PROMPTS.map((prompt) => ({ prompt, text: reflectionOn(plan, week, prompt) })),
   };
 }

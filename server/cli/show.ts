@@ -1,5 +1,6 @@
 import { datesIn } from '../../plans/dates.ts';
 import { count, formatMinutes } from '../../plans/format.ts';
+import { driftSentence, measureDrift } from '../../plans/progress/drift.ts';
 import { forecastPlan } from '../../plans/progress/forecast/forecast.ts';
 import { forecastSentence } from '../../plans/progress/forecast/forecast-sentence.ts';
 import { measurePlanPace } from '../../plans/progress/pace.ts';
@@ -11,7 +12,7 @@ import { type Answer, CliProblem, type CliStanding } from './standing.ts';
 /** What now? */
 export function tellToday({ plan, today, settings }: CliStanding): Answer {
   const agenda = agendaOf(plan, today, today);
-  const pace = paceSentence(measurePlanPace(plan, today));
+  const pace = paceSentence(measurePlanPace(plan, today), today, datesIn(settings));
   const sessions = agenda.items.map(sessionValue);
   const habits = agenda.habits.map(({ habit, isDone }) => ({
     id: habit.id,
@@ -92,8 +93,15 @@ export function tellWeek({ plan, today, settings }: CliStanding, wanted: number 
 export function tellPace({ plan, today, settings }: CliStanding): Answer {
   const pace = measurePlanPace(plan, today);
   const forecast = forecastPlan(plan, today);
-  const sentences = [paceSentence(pace), forecastSentence(forecast, datesIn(settings))];
-  return { value: { today, finishOn: plan.calendar.finishOn, pace, forecast, sentences }, lines: sentences };
+  const drift = measureDrift(plan, today);
+  const dates = datesIn(settings);
+  const sentences = [
+    paceSentence(pace, today, dates),
+    driftSentence(drift),
+    forecastSentence(forecast, dates),
+  ];
+  const { finishOn } = plan.calendar;
+  return { value: { today, finishOn, pace, drift, forecast, sentences }, lines: sentences };
 }
 
 function sessionValue({ task, part, partCount, session, isDone, remainingMinutes }: AgendaItem) {

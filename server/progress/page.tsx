@@ -1,6 +1,7 @@
 import { type Dates, datesIn } from '../../plans/dates.ts';
 import type { Day } from '../../plans/day.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
+import { measureDrift } from '../../plans/progress/drift.ts';
 import { forecastPlan } from '../../plans/progress/forecast/forecast.ts';
 import { openStretchTaskIds, supposePlan } from '../../plans/progress/forecast/what-if.ts';
 import { burnUp, habitRecords, heatMap, sharesByKind, sharesByPhase } from '../../plans/progress/history.ts';
@@ -25,6 +26,7 @@ export const progressPage: PageRoute = {
       <ProgressPage
         forecast={forecastPlan(plan, today)}
         pace={measurePlanPace(plan, today)}
+        drift={measureDrift(plan, today)}
         burnUp={burnUp(plan, today)}
         phases={sharesByPhase(plan, today)}
         kinds={sharesByKind(plan, today).map((share) => ({ ...share, label: KIND_WORDS[share.kind] }))}

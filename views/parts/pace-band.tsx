@@ -1,5 +1,7 @@
+import type { Day } from '../../plans/day.ts';
 import type { PlanPace } from '../../plans/progress/pace.ts';
 import { paceSentence } from '../../plans/progress/pace-sentence.ts';
+import { useDates } from '../dates.ts';
 
 /** How far the scale reaches to either side, in study days; a longer distance stands at its end. */
 const SCALE_STUDY_DAYS = 10;
@@ -10,12 +12,13 @@ const TICKS = Array.from({ length: 2 * SCALE_STUDY_DAYS + 1 }, (_, index) => `M$
 );
 
 /** Where the learner is against the plan: one sentence, and a needle on a scale of study days. */
-export function PaceBand({ id, pace }: { id?: string; pace: PlanPace }) {
+export function PaceBand({ id, pace, today }: { id?: string; pace: PlanPace; today: Day }) {
+  const dates = useDates();
   return (
     <div class={`pace pace--${pace.verdict.replace(' ', '-')}`} {...(id ? { id } : {})}>
       {pace.hasStarted && !pace.isFinished && <PaceScale pace={pace} />}
       <p class="pace__words">
-        {paceSentence(pace)}{' '}
+        {paceSentence(pace, today, dates)}{' '}
         <a class="pace__more" href="/progress">
           How this is worked out
         </a>

@@ -1,5 +1,6 @@
 import type { Day } from '../../plans/day.ts';
 import { count, formatDecimal, formatHours, formatShare } from '../../plans/format.ts';
+import { type Drift, driftSentence } from '../../plans/progress/drift.ts';
 import type { Forecast } from '../../plans/progress/forecast/forecast.ts';
 import type { BurnUpPoint, HeatDay, Share } from '../../plans/progress/history.ts';
 import type { PlanPace } from '../../plans/progress/pace.ts';
@@ -18,6 +19,7 @@ import { WhatIf, type WhatIfProps } from './forecast/what-if.tsx';
 export type ProgressPageProps = {
   forecast: Forecast;
   pace: PlanPace;
+  drift: Drift;
   burnUp: readonly BurnUpPoint[];
   phases: readonly PhaseShare[];
   kinds: readonly Share[];
@@ -30,7 +32,7 @@ export type ProgressPageProps = {
 
 /** When will I be done? The answer first, then what it stands on. */
 export function ProgressPage(props: ProgressPageProps) {
-  const { forecast, pace, burnUp, phases, kinds, heatMap, weeks, whatIf, habits, today } = props;
+  const { forecast, pace, drift, burnUp, phases, kinds, heatMap, weeks, whatIf, habits, today } = props;
   return (
     <main id="main" class="page page--progress" tabIndex={-1}>
       <PageHead title="Progress">
@@ -50,8 +52,8 @@ export function ProgressPage(props: ProgressPageProps) {
         </Entry>
       )}
       <Entry label="Pace" aside="Earned schedule, in study days">
-        <PaceBand pace={pace} />
-        <OutsidePace pace={pace} />
+        <PaceBand pace={pace} today={today} />
+        <OutsidePace pace={pace} drift={drift} />
         <PaceDefinition pace={pace} />
       </Entry>
       <Entry label="Phases" aside="On the calendar, each filled as far as it is finished">
@@ -87,19 +89,14 @@ export function ProgressPage(props: ProgressPageProps) {
   );
 }
 
-function OutsidePace({ pace: { added, dropped } }: { pace: PlanPace }) {
+function OutsidePace({ pace: { added, hasStarted }, drift }: { pace: PlanPace; drift: Drift }) {
   return (
     <>
+      {hasStarted && <p>{driftSentence(drift)} Neither dropping nor replanning counts as progress.</p>}
       {added.taskCount > 0 && (
         <p>
           {count(added.taskCount, 'task')} ({formatHours(added.minutes)}) came after the plan was made:
-          counted in what is left and in the forecast, not in pace.
-        </p>
-      )}
-      {dropped.taskCount > 0 && (
-        <p>
-          {count(dropped.taskCount, 'task')} ({formatHours(dropped.minutes)}) left the plan. That is not
-          counted as progress.
+          counted in what is left and in the forecast, not in pace until a replan takes them in.
         </p>
       )}
     </>
@@ -111,12 +108,12 @@ function PaceDefinition({ pace }: { pace: PlanPace }) {
     <details class="fold">
       <summary id="pace-definition-summary">How pace is worked out</summary>
       <p>
-        The plan as first made says how many minutes should be finished by the end of each study day. Finished
-        tasks earn their planned minutes; a task with some steps ticked earns that share.{' '}
-        {formatHours(pace.earnedMinutes)} earned is what the plan had foreseen after{' '}
-        {formatDecimal(pace.earnedScheduleDays)} study days. You are behind only if work that was due before
-        today is missing, and ahead only if more than today’s is done. Days off and habits do not count. This
-        is called earned schedule (W. Lipke, 2003).
+        The plan in force, which is the first plan or the last replan you accepted, says how many minutes
+        should be finished by the end of each study day. Finished tasks earn their planned minutes; a task
+        with some steps ticked earns that share. {formatHours(pace.earnedMinutes)} earned is what the plan had
+        foreseen after {formatDecimal(pace.earnedScheduleDays)} study days. You are behind only if work that
+        was due before today is missing, and ahead only if more than today’s is done. Days off and habits do
+        not count. This is called earned schedule (W. Lipke, 2003).
       </p>
     </details>
   );

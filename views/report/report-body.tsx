@@ -98,12 +98,13 @@ function ChartsSection({ report: { charts, generatedOn } }: { report: Report }) 
 
 function PaceSection({ report: { pace } }: { report: Report }) {
   if (pace === null) return null;
-  const { figures, sentence, forecast, carriedOver } = pace;
+  const { figures, sentence, driftSentence, forecast, carriedOver } = pace;
   const { needed } = figures;
   return (
     <section class="report__section">
       <h3>Pace and forecast</h3>
       <p>{sentence}</p>
+      <p>{driftSentence}</p>
       {!figures.isFinished && (
         <>
           <p>{forecast.sentence}</p>

@@ -71,7 +71,7 @@ export function dayParts(props: DayProps): Part[] {
     part('day-head', DayHead, { day, today, place }),
     part('day-summary', DaySummary, { figures: { ...figures, ...counts }, isToday, startOn }),
     timer && part('timer', TimerBar, { shown: timer, from }),
-    isToday && part('pace', PaceBand, { pace }),
+    isToday && part('pace', PaceBand, { pace, today }),
     intention && part('intention', Intention, intention),
     review && part('review', ReviewInvitation, { ...review, from }),
     items.length > 0 && dayWork({ items, day, today, isSelecting, from }),

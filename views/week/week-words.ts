@@ -24,6 +24,12 @@ export function distanceWords({ verdict, studyDays }: Pace): string {
   return `${count(studyDays, 'study day')} ${verdict}${verdict === 'behind' ? ' the plan' : ' of the plan'}`;
 }
 
+/** `Replanned on Monday 9 March, 2 study days behind until then.` */
+export function replanWords(day: string, studyDaysBehind: number): string {
+  const behind = studyDaysBehind === 0 ? '' : `, ${count(studyDaysBehind, 'study day')} behind until then`;
+  return `Replanned on ${day}${behind}.`;
+}
+
 /** `habits kept 9 of 12 times`; empty when the week asked for none. */
 export function habitWords({ habits }: WeekFigures): string {
   const keptCount = sumOf(habits, (habit) => habit.keptCount);

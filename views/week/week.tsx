@@ -3,6 +3,7 @@ import { count, formatMinutes } from '../../plans/format.ts';
 import type { Phase, Task } from '../../plans/plan/plan.ts';
 import type { PracticeFigures } from '../../plans/practice/practice-figures.ts';
 import { practiceSentence } from '../../plans/practice/practice-sentence.ts';
+import { driftSentence, hasNotDrifted } from '../../plans/progress/drift.ts';
 import type { WeekSummary } from '../../plans/week/week.ts';
 import { WeekBars } from '../charts/week-bars.tsx';
 import { useDates } from '../dates.ts';
@@ -14,7 +15,7 @@ import { Icon } from '../parts/icon.tsx';
 import { ReviewSummary } from '../review/review-summary.tsx';
 import { BulkBar, SelectLine, SelectLink } from '../task/bulk-bar.tsx';
 import { EvidenceEntry, evidenceWords, HabitsEntry } from './week-entries.tsx';
-import { finishedWords, paceWords } from './week-words.ts';
+import { finishedWords, paceWords, replanWords } from './week-words.ts';
 
 export type WeekPageProps = {
   week: WeekSummary;
@@ -42,6 +43,7 @@ export function WeekPage(props: WeekPageProps) {
       >
         <WeekSteps week={week} />
         <p class="lead">{weekWords(week)}</p>
+        <DriftOfWeek week={week} />
       </PageHead>
 
       {week.phases.map((phase) => (
@@ -137,6 +139,18 @@ function weekWords(week: WeekSummary): string {
   }
   const [finished, subject] = when === 'current' ? ['So far', 'You are'] : ['Finished', 'The week ended'];
   return `${finished}: ${finishedWords(week)}. ${pace ? paceWords(pace, subject) : ''}`.trim();
+}
+
+/** What was replanned in the week, and how far the plan was from the first one by its end; nothing of the first plan. */
+function DriftOfWeek({ week: { drift, replans } }: { week: WeekSummary }) {
+  const { formatLongDay } = useDates();
+  if (drift === null || hasNotDrifted(drift)) return null;
+  return (
+    <p>
+      {replans.map(({ day, studyDaysBehind }) => `${replanWords(formatLongDay(day), studyDaysBehind)} `)}
+      {driftSentence(drift)}
+    </p>
+  );
 }
 
 function PhaseEntry({ phase }: { phase: Phase }) {

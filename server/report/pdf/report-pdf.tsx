@@ -95,10 +95,10 @@ function writeHead({ pdf, sizes, paragraph, table }: Sheet, report: Report, date
 
 function writePace({ heading, paragraph }: Sheet, { pace }: Report): void {
   if (pace === null) return;
-  const { figures, sentence, forecast, carriedOver } = pace;
+  const { figures, sentence, driftSentence, forecast, carriedOver } = pace;
   const { needed } = figures;
   heading('Pace and forecast');
-  paragraph(sentence);
+  paragraph(`${sentence} ${driftSentence}`);
   if (figures.isFinished) return;
   paragraph(forecast.sentence);
   const left = `${formatMinutes(needed.remainingMinutes)} are left over ${count(needed.remainingStudyDays, 'study day')}`;

@@ -5,7 +5,7 @@ import { addDays, type Day, day } from '../../../plans/day.ts';
 import type { Completion, Plan } from '../../../plans/plan/plan.ts';
 import { tasksInPlan, yardstickByDay } from '../../../plans/progress/earned.ts';
 import { measurePlanPace } from '../../../plans/progress/pace.ts';
-import { type NewYardstick, yardstickAfter } from '../../../plans/progress/yardstick.ts';
+import { yardstickAfter } from '../../../plans/progress/yardstick.ts';
 import { displacedWork, type ReplanRequest, replan } from '../../../plans/replan/replan.ts';
 import { sumMinutes, sumOf } from '../../../plans/sum.ts';
 import { shareDone, yardstickMinutes } from '../../../plans/task/task-progress.ts';
@@ -20,27 +20,14 @@ import {
   givenTasksOn,
   START_ON,
 } from '../../support/plans.ts';
-import { anySituation, applyReplan, givenRequest, isUnfit, taskOf } from '../replan/replans.ts';
-
-/** A plan once a replan was accepted, yardstick and all. */
-function accept(plan: Plan, request: ReplanRequest): Plan {
-  const replanned = replan(plan, request);
-  const yardstick = isUnfit(replanned) ? null : yardstickAfter(plan, replanned, request.today);
-  const after = applyReplan(plan, replanned, request.today);
-  return yardstick === null ? after : withYardstick(after, yardstick);
-}
-
-function withYardstick(plan: Plan, { days, sessionsByTask, replan: accepted }: NewYardstick): Plan {
-  return {
-    ...plan,
-    yardstickDays: days,
-    replans: [...plan.replans, accepted],
-    tasks: plan.tasks.map((task) => ({
-      ...task,
-      yardstick: sessionsByTask.get(task.id) ?? task.yardstick,
-    })),
-  };
-}
+import {
+  acceptReplan,
+  anySituation,
+  givenRequest,
+  isUnfit,
+  taskOf,
+  withYardstick,
+} from '../replan/replans.ts';
 
 /** The plan with nothing recorded for a day that has not come. */
 function upTo(plan: Plan, today: Day): Plan {
@@ -72,7 +59,7 @@ describe('the worked example: a replan becomes the yardstick', () => {
     phases: [givenPhase({ endsOn: WORKDAYS.finishOn })],
     tasks,
   });
-  const after = accept(plan, givenRequest(plan, { today: MONDAY_9 }));
+  const after = acceptReplan(plan, givenRequest(plan, { today: MONDAY_9 }));
 
   it('is two study days behind before it', () => {
     expect(measurePlanPace(plan, MONDAY_9)).toMatchObject({
@@ -199,7 +186,7 @@ describe('any accepted replan', () => {
         const plan = upTo(generated, request.today);
         fc.pre(request.today >= plan.calendar.startOn && !isUnfit(replan(plan, request)));
         fc.pre(yardstickAfter(plan, replan(plan, request), request.today) !== null);
-        check(plan, accept(plan, request), request);
+        check(plan, acceptReplan(plan, request), request);
       }),
       { numRuns: 300 },
     );
@@ -251,7 +238,7 @@ describe('any accepted replan', () => {
 
   it('is the same when it is accepted twice', () => {
     checkAny((_, after, request) => {
-      const again = accept(after, { ...request, calendar: after.calendar, droppedTaskIds: new Set() });
+      const again = acceptReplan(after, { ...request, calendar: after.calendar, droppedTaskIds: new Set() });
       fc.pre(displacedWork(after, after.calendar, request.today).length === 0);
 
       expect(again.yardstickDays).toEqual(after.yardstickDays);

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import type { Calendar } from '../../../plans/calendar/calendar.ts';
 import { addDays, type Day, eachDay } from '../../../plans/day.ts';
 import type { Plan, Session, Task } from '../../../plans/plan/plan.ts';
+import { type NewYardstick, yardstickAfter } from '../../../plans/progress/yardstick.ts';
 import { REPLAN_WAYS, type Replan, type ReplanRequest, replan } from '../../../plans/replan/replan.ts';
 import { openSessions } from '../../../plans/replan/work/open-work.ts';
 import {
@@ -42,6 +43,26 @@ export function applyReplan(plan: Plan, replanned: Replan, today: Day): Plan {
       ...task,
       sessions: replanned.sessions.get(task.id) ?? task.sessions,
       droppedOn: replanned.droppedTaskIds.includes(task.id) ? today : task.droppedOn,
+    })),
+  };
+}
+
+/** A plan once a replan was accepted, yardstick and all. */
+export function acceptReplan(plan: Plan, request: ReplanRequest): Plan {
+  const replanned = replan(plan, request);
+  const yardstick = isUnfit(replanned) ? null : yardstickAfter(plan, replanned, request.today);
+  const after = applyReplan(plan, replanned, request.today);
+  return yardstick === null ? after : withYardstick(after, yardstick);
+}
+
+export function withYardstick(plan: Plan, { days, sessionsByTask, replan: accepted }: NewYardstick): Plan {
+  return {
+    ...plan,
+    yardstickDays: days,
+    replans: [...plan.replans, accepted],
+    tasks: plan.tasks.map((task) => ({
+      ...task,
+      yardstick: sessionsByTask.get(task.id) ?? task.yardstick,
     })),
   };
 }

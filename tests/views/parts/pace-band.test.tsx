@@ -6,7 +6,8 @@ import type { PlanPace } from '../../../plans/progress/pace.ts';
 import { measurePlanPace } from '../../../plans/progress/pace.ts';
 import { paceSentence } from '../../../plans/progress/pace-sentence.ts';
 import { PaceBand } from '../../../views/parts/pace-band.tsx';
-import { givenPlan, givenTask, givenTasksOn } from '../../support/plans.ts';
+import { BRITISH_DATES } from '../../support/dates.ts';
+import { givenPlan, givenTask, givenTasksOn, START_ON } from '../../support/plans.ts';
 
 function givenPace(overrides: Partial<PlanPace> = {}): PlanPace {
   const plan = givenPlan({ tasks: [...givenTasksOn(['2026-03-02', 60]), givenTask({ id: 9 })] });
@@ -15,7 +16,7 @@ function givenPace(overrides: Partial<PlanPace> = {}): PlanPace {
 
 function renderBand(overrides: Partial<PlanPace> = {}) {
   const pace = givenPace(overrides);
-  return { pace, $: load(renderToString(<PaceBand pace={pace} />)) };
+  return { pace, $: load(renderToString(<PaceBand pace={pace} today={START_ON} />)) };
 }
 
 describe('the pace band', () => {
@@ -30,7 +31,7 @@ describe('the pace band', () => {
     ({ verdict, studyDays, name, needle }) => {
       const { pace, $ } = renderBand({ verdict, studyDays });
       expect($('.pace').hasClass(name)).toBe(true);
-      expect($('.pace__words').text()).toContain(paceSentence(pace));
+      expect($('.pace__words').text()).toContain(paceSentence(pace, START_ON, BRITISH_DATES));
       expect(Number($('.pace__knob').attr('cx'))).toBeCloseTo(needle);
     },
   );
