@@ -40,12 +40,22 @@ const WORDS: readonly { word: string; meaning: string }[] = [
   },
   {
     word: 'Baseline',
-    meaning: 'the plan as first made. It stays, so that pace has something true to be held against.',
+    meaning: 'the plan as first made. It stays, however often you replan, so that drift can be told.',
+  },
+  {
+    word: 'Yardstick',
+    meaning:
+      'the plan in force: the baseline, or what the last replan you accepted made of it. Pace is held against it.',
+  },
+  {
+    word: 'Drift',
+    meaning:
+      'how far the plan in force is from the baseline: study days that the finish has moved, hours dropped, replans.',
   },
   {
     word: 'Pace',
     meaning:
-      'finished work against the baseline, in study days. The day in progress is never held against you.',
+      'finished work against the plan in force, in study days. The day in progress is never held against you.',
   },
   {
     word: 'Forecast',
@@ -85,11 +95,12 @@ export function HelpPage() {
       </Entry>
       <Entry label="How pace is told">
         <p>
-          A finished task earns the minutes the baseline gave it, a started one the share of its steps that
-          are ticked. The earned minutes are looked up in the baseline: the study day by which they were due
-          is where you are. You are behind only when work that was due before today is missing, and ahead only
-          when more than today’s work is done. What is dropped leaves both sides of the comparison and is
-          named apart.
+          A finished task earns the minutes the plan gave it, a started one the share of its steps that are
+          ticked. The earned minutes are looked up in the plan: the study day by which they were due is where
+          you are. You are behind only when work that was due before today is missing, and ahead only when
+          more than today’s work is done. What is dropped leaves both sides of the comparison and is named
+          apart. A replan that you accept, or days off that you declare, are the plan from that day on: what
+          they dealt with is not held against you, and drift keeps the first plan in sight.
         </p>
       </Entry>
       <Entry id="keys" label="Keys" aside="Letters work when no field is being typed in.">

@@ -26,7 +26,10 @@ export type BurnUpProps = {
   today: Day;
 };
 
-/** Planned and finished work, added up day by day, and where the trial runs of the forecast go from today. */
+/**
+ * Planned and finished work, added up day by day, and where the trial runs of the forecast go from today. The first plan
+ * is dashed; once it was replanned, the plan in force is a line of its own.
+ */
 export function BurnUp({ points, forecast, today }: BurnUpProps) {
   const dates = useDates();
   const first = points[0];
@@ -34,6 +37,7 @@ export function BurnUp({ points, forecast, today }: BurnUpProps) {
   if (!first || !last) return null;
 
   const outlook = forecast?.state === 'outlook' ? forecast : null;
+  const isReplanned = points.some(differsFromFirst);
   const earned = points.filter((point) => point.earnedMinutes !== null);
   const earnedMinutes = earned.at(-1)?.earnedMinutes ?? 0;
   const endOn = lastShownDay(first.day, last.day, outlook);
@@ -57,7 +61,13 @@ export function BurnUp({ points, forecast, today }: BurnUpProps) {
           <line key={tick} class="chart__grid" x1={0} x2={WIDTH} y1={hours(tick)} y2={hours(tick)} />
         ))}
         {fan && <Fan {...fan} />}
-        <path class="chart__planned-line" d={lineOf(points, ({ plannedMinutes }) => plannedMinutes, x, y)} />
+        <path
+          class="chart__planned-line chart__planned-line--first"
+          d={lineOf(points, (point) => point.firstPlannedMinutes, x, y)}
+        />
+        {isReplanned && (
+          <path class="chart__planned-line" d={lineOf(points, (point) => point.plannedMinutes, x, y)} />
+        )}
         <EarnedWork points={earned} x={x} y={y} />
         {today >= first.day && today <= endOn && <TodayMark x={x(today)} />}
         {fan && <FanEnds {...fan} />}
@@ -70,7 +80,9 @@ export function BurnUp({ points, forecast, today }: BurnUpProps) {
         )}
       </svg>
       <figcaption class="chart__key">
-        <span class="key key--finished">finished</span> <span class="key key--line">planned</span>
+        <span class="key key--finished">finished</span>{' '}
+        {isReplanned && <span class="key key--line key--solid">plan in force</span>}{' '}
+        <span class="key key--line">{isReplanned ? 'first plan' : 'planned'}</span>
         {outlook && (
           <>
             <span class="key key--fan">70 of 100 trial runs</span>
@@ -78,9 +90,13 @@ export function BurnUp({ points, forecast, today }: BurnUpProps) {
           </>
         )}
       </figcaption>
-      <BurnUpTable points={points} />
+      <BurnUpTable points={points} isReplanned={isReplanned} />
     </figure>
   );
+}
+
+function differsFromFirst({ plannedMinutes, firstPlannedMinutes }: BurnUpPoint): boolean {
+  return plannedMinutes !== firstPlannedMinutes;
 }
 
 type Scales = { x: (day: Day) => number; y: (minutes: number) => number };
@@ -140,7 +156,9 @@ function mostMinutes(points: readonly BurnUpPoint[], earnedMinutes: number, outl
   return Math.max(
     60,
     earnedMinutes + (outlook?.remainingMinutes ?? 0),
-    ...points.map((point) => Math.max(point.plannedMinutes, point.earnedMinutes ?? 0)),
+    ...points.map((point) =>
+      Math.max(point.plannedMinutes, point.firstPlannedMinutes, point.earnedMinutes ?? 0),
+    ),
   );
 }
 
@@ -152,7 +170,8 @@ function describe(
 ): string {
   const whole = `${formatHours(last.plannedMinutes)} are planned until ${formatDateWithYear(last.day)}`;
   if (!now) return `${whole}; nothing has been due yet.`;
-  const soFar = `${whole}. By ${formatDateWithYear(now.day)}, ${formatHours(now.plannedMinutes)} were planned and ${formatHours(now.earnedMinutes ?? 0)} are finished.`;
+  const first = differsFromFirst(now) ? `, ${formatHours(now.firstPlannedMinutes)} by the first plan,` : '';
+  const soFar = `${whole}. By ${formatDateWithYear(now.day)}, ${formatHours(now.plannedMinutes)} were planned${first} and ${formatHours(now.earnedMinutes ?? 0)} are finished.`;
   if (!outlook?.medianOn) return soFar;
   const half = `Half of the trial runs are done by ${formatDateWithYear(outlook.medianOn)}`;
   return outlook.likelyOn
@@ -161,7 +180,7 @@ function describe(
 }
 
 /** One row a week: the same figures at a grain that can be read. */
-function BurnUpTable({ points }: { points: readonly BurnUpPoint[] }) {
+function BurnUpTable({ points, isReplanned }: { points: readonly BurnUpPoint[]; isReplanned: boolean }) {
   const { formatDate } = useDates();
   const whole = points.at(-1)?.plannedMinutes ?? 0;
   const weekEnds = points.filter((_, offset) => offset % 7 === 6 || offset === points.length - 1);
@@ -169,12 +188,19 @@ function BurnUpTable({ points }: { points: readonly BurnUpPoint[] }) {
     <FiguresTable
       id="burn-up-table-summary"
       caption="Work planned and finished, at the end of each week"
-      columns={['By the end of', 'Planned', 'Finished', 'Of the plan']}
-      rows={weekEnds.map(({ day, plannedMinutes, earnedMinutes }) => ({
+      columns={[
+        'By the end of',
+        'Planned',
+        ...(isReplanned ? ['First plan'] : []),
+        'Finished',
+        'Of the plan',
+      ]}
+      rows={weekEnds.map(({ day, plannedMinutes, firstPlannedMinutes, earnedMinutes }) => ({
         key: day,
         head: formatDate(day),
         cells: [
           formatHours(plannedMinutes),
+          ...(isReplanned ? [formatHours(firstPlannedMinutes)] : []),
           earnedMinutes === null ? 'to come' : formatHours(earnedMinutes),
           earnedMinutes === null ? '' : formatShare(earnedMinutes, whole),
         ],

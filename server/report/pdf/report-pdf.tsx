@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import type { Dates } from '../../../plans/dates.ts';
 import { count, formatMinutes } from '../../../plans/format.ts';
 import { REPORT_SECTIONS, type ReportSection } from '../../../plans/report/choices.ts';
-import type { Report } from '../../../plans/report/report.ts';
+import type { Report, ReportCharts } from '../../../plans/report/report.ts';
 import { dimensionInWords, meanInWords } from '../../../plans/report/report-practice.ts';
 import { confidenceInWords, evidenceInWords, keptInWords } from '../../../plans/words.ts';
 import { BurnUp } from '../../../views/charts/burn-up.tsx';
@@ -124,10 +124,7 @@ function drawCharts(sheet: Sheet, { charts, generatedOn, detail }: Report, dates
   if (charts === null || charts.burnUp.length === 0) return;
   sheet.heading('Charts');
   drawChart(sheet, dates, {
-    caption:
-      charts.forecast.state === 'outlook'
-        ? 'Work added up day by day: planned is dashed, finished is green; 70 and 90 of 100 trial runs lie in the bands.'
-        : 'Work added up day by day: planned is dashed, finished is green.',
+    caption: burnUpCaption(charts),
     chart: <BurnUp points={charts.burnUp} forecast={charts.forecast} today={generatedOn} />,
     widest: detail === 'one-page' ? NARROW_CHART_WIDTH : CHART_WIDTH,
   });
@@ -137,6 +134,13 @@ function drawCharts(sheet: Sheet, { charts, generatedOn, detail }: Report, dates
     chart: <HeatMap days={charts.heatMap} today={generatedOn} />,
     widest: HEAT_MAP_WIDTH,
   });
+}
+
+function burnUpCaption({ burnUp, forecast }: ReportCharts): string {
+  const isReplanned = burnUp.some((point) => point.plannedMinutes !== point.firstPlannedMinutes);
+  const plans = isReplanned ? 'the plan in force is grey, the first plan dashed' : 'planned is dashed';
+  const runs = forecast.state === 'outlook' ? '; 70 and 90 of 100 trial runs lie in the bands' : '';
+  return `Work added up day by day: ${plans}, finished is green${runs}.`;
 }
 
 type Chart = { caption: string; chart: VNode; widest: number };

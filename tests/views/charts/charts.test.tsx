@@ -102,6 +102,24 @@ describe('the burn-up', () => {
     }
   });
 
+  it('shows the first plan dashed beside the plan in force, in words and figures too, once it was replanned', () => {
+    const moved = PLAN.tasks.map((task) =>
+      task.id === 3 ? { ...task, yardstick: [{ day: day('2026-03-04'), minutes: 75 }] } : task,
+    );
+    const $ = render(
+      <BurnUp points={burnUp({ ...PLAN, tasks: moved }, TODAY)} forecast={TOO_EARLY} today={TODAY} />,
+    );
+
+    expectReadable($);
+    expect($('.chart__planned-line')).toHaveLength(2);
+    expect($('.chart__planned-line--first')).toHaveLength(1);
+    expect($('.chart__key').text()).toMatch(/finished\s+plan in force\s+first plan/);
+    expect($('desc').text()).toContain(
+      '3.8 h were planned, 2.5 h by the first plan, and 1.8 h are finished.',
+    );
+    expect(rowsOf($)[0]).toEqual(['8 Mar', '3.8 h', '2.5 h', 'to come', '']);
+  });
+
   it('stands before the plan begins, for a plan of nothing, and for one of a day', () => {
     const before = render(
       <BurnUp points={burnUp(PLAN, day('2026-02-01'))} forecast={TOO_EARLY} today={day('2026-02-01')} />,
