@@ -5,7 +5,15 @@ import { ANSWERED_BY_THE_PAGE } from './parts/form/action-form.tsx';
 import { Icon, type IconName } from './parts/icon.tsx';
 
 /** The page a link of the navigation leads to; `null` on pages outside of it. */
-export type NavName = 'today' | 'weeks' | 'plan' | 'practice' | 'progress' | 'report' | 'settings';
+export type NavName =
+  | 'today'
+  | 'plan'
+  | 'calendar'
+  | 'weeks'
+  | 'practice'
+  | 'progress'
+  | 'report'
+  | 'settings';
 
 export type LayoutProps = {
   title: string;
@@ -23,12 +31,20 @@ export type LayoutProps = {
   children: ComponentChildren;
 };
 
-const NAV_LINKS: readonly { name: NavName; href: string; label: string; icon: IconName; key: string }[] = [
+type NavLink = { name: NavName; href: string; label: string; icon: IconName; key: string };
+
+/** As many as the foot of a phone holds. */
+const NAV_LINKS: readonly NavLink[] = [
   { name: 'today', href: '/today', label: 'Today', icon: 'sun', key: 't' },
-  { name: 'weeks', href: '/weeks', label: 'Weeks', icon: 'weeks', key: 'w' },
   { name: 'plan', href: '/plan', label: 'Plan', icon: 'road', key: 'p' },
+  { name: 'calendar', href: '/calendar', label: 'Calendar', icon: 'month', key: 'c' },
+  { name: 'weeks', href: '/weeks', label: 'Weeks', icon: 'weeks', key: 'w' },
   { name: 'practice', href: '/practice', label: 'Practice', icon: 'talk', key: 'q' },
   { name: 'progress', href: '/progress', label: 'Progress', icon: 'chart', key: 'g' },
+];
+
+/** What is opened once a week or less: on a phone it stands at the top. */
+const SELDOM_LINKS: readonly NavLink[] = [
   { name: 'report', href: '/report', label: 'Report', icon: 'page', key: 'r' },
   { name: 'settings', href: '/settings', label: 'Settings', icon: 'dial', key: 's' },
 ];
@@ -69,7 +85,12 @@ export function Layout({
             <Icon name="daymark" />
             Daymark
           </a>
-          {hasPlan && <Navigation current={nav} />}
+          {hasPlan && (
+            <>
+              <Navigation class="nav" label="Pages" links={NAV_LINKS} current={nav} />
+              <Navigation class="nav-seldom" label="More pages" links={SELDOM_LINKS} current={nav} />
+            </>
+          )}
         </header>
         {children}
         <div id="flash" role="status">
@@ -97,11 +118,13 @@ export function Links({ assets, sheet }: { assets: Assets; sheet: SheetName }) {
   );
 }
 
-function Navigation({ current }: { current: NavName | null }) {
+type NavigationProps = { class: string; label: string; links: readonly NavLink[]; current: NavName | null };
+
+function Navigation({ class: className, label: navLabel, links, current }: NavigationProps) {
   return (
-    <nav class="nav" aria-label="Pages">
+    <nav class={className} aria-label={navLabel}>
       <ul>
-        {NAV_LINKS.map(({ name, href, label, icon, key }) => (
+        {links.map(({ name, href, label, icon, key }) => (
           <li key={name}>
             <a
               class="nav__link"

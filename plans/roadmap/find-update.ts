@@ -31,6 +31,16 @@ export type RoadmapUpdate = {
   isEmpty: boolean;
 };
 
+/** What an update asks for, counted. */
+export type UpdateFigures = { newCount: number; changedCount: number; goneCount: number };
+
+/** Counts what an update asks for; what the learner edited asks for nothing. `null` where nothing is left. */
+export function updateFigures({ added, changed, gone }: RoadmapUpdate): UpdateFigures | null {
+  const changedCount = changed.filter(({ isEdited }) => !isEdited).length;
+  const figures = { newCount: added.length, changedCount, goneCount: gone.length };
+  return added.length + changedCount + gone.length === 0 ? null : figures;
+}
+
 /**
  * Tells what a newer state of a plan's roadmap has that the plan has not, by the stable ids of tasks.
  *

@@ -66,7 +66,7 @@ function findMonth(
       formToken={randomUUID()}
     />
   );
-  return { title: 'Calendar', nav: 'weeks', sheet: 'calendar', main };
+  return { title: 'Calendar', nav: 'calendar', sheet: 'calendar', main };
 }
 
 function monthOf(first: Day, plan: PageRequest['plan'], today: Day): Month {

@@ -12,8 +12,10 @@ import { type Part, PartRemoval, PartUpdate } from '../../views/parts/part.tsx';
 import type { AppDeps } from '../deps.ts';
 import { findChangedParts, type PartChange } from './pages/changed-parts.ts';
 
-/** A change stays in sight for this long. */
+/** The way back from a change is on the page for this long. */
 const LAST_CHANGE_MILLISECONDS = 3 * 60 * 1000;
+/** For this long a page that is opened brings it into sight. */
+const FRESH_MILLISECONDS = 20 * 1000;
 
 /** A page as found: what stands in its main part, and where it is in the navigation. */
 export type Page = {
@@ -173,8 +175,9 @@ export function lastChangeOf({ db, clock }: AppDeps): LastChange | null {
   const change = latestChange(db);
   if (!change) return null;
   const shownSince = Date.parse(change.undoneAt ?? change.at);
-  const isOld = clock.now().getTime() - shownSince > LAST_CHANGE_MILLISECONDS;
+  const age = clock.now().getTime() - shownSince;
   const isOffered = change.undoneAt === null ? change.canUndo : change.canRedo;
-  if (isOld || !isOffered) return null;
-  return { id: change.id, facts: change.facts, isUndone: change.undoneAt !== null };
+  if (age > LAST_CHANGE_MILLISECONDS || !isOffered) return null;
+  const isFresh = age <= FRESH_MILLISECONDS;
+  return { id: change.id, facts: change.facts, isUndone: change.undoneAt !== null, isFresh };
 }

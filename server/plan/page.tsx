@@ -8,7 +8,7 @@ import type { TaskState } from '../../plans/task/task-progress.ts';
 import { countWeeks, weekOfDay } from '../../plans/week/week.ts';
 import { type PhaseSection, PlanPage, planParts, type RoadWeek } from '../../views/plan/plan.tsx';
 import type { PageRoute } from '../http/pages/page-route.ts';
-import { pendingUpdate } from '../roadmap/update-page.tsx';
+import { pendingUpdateFigures } from '../roadmap/update-page.tsx';
 
 const STATES: readonly TaskState[] = ['open', 'started', 'done', 'dropped'];
 
@@ -19,7 +19,7 @@ export const planPage: PageRoute = {
     const shown = filterTasks(plan, filter);
     const parts = planParts({
       title: plan.title,
-      update: pendingUpdate(deps, plan),
+      update: pendingUpdateFigures(deps, plan),
       sections: findSections(plan, shown, today),
       filter,
       shownCount: shown.length,

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Plan } from '../../plans/plan/plan.ts';
-import { findRoadmapUpdate, type RoadmapUpdate } from '../../plans/roadmap/find-update.ts';
+import {
+  findRoadmapUpdate,
+  type RoadmapUpdate,
+  type UpdateFigures,
+  updateFigures,
+} from '../../plans/roadmap/find-update.ts';
 import { layUpdate } from '../../plans/roadmap/lay-update.ts';
 import { PlanUpdatePage } from '../../views/roadmap/update.tsx';
 import type { AppDeps } from '../deps.ts';
@@ -18,6 +23,12 @@ export const updatePage: PageRoute = {
 export function pendingUpdate(deps: AppDeps, plan: Plan): RoadmapUpdate | null {
   const available = findAvailableRoadmap(deps, plan.roadmapId);
   return available ? findRoadmapUpdate(plan, available.roadmap) : null;
+}
+
+/** The same, counted; `null` where it asks for nothing. */
+export function pendingUpdateFigures(deps: AppDeps, plan: Plan): UpdateFigures | null {
+  const update = pendingUpdate(deps, plan);
+  return update && updateFigures(update);
 }
 
 /** By this an update is known again: another one since means that something was changed elsewhere. */

@@ -1,15 +1,15 @@
 import { nextStudyDay } from '../../plans/calendar/study-days.ts';
 import { datesIn } from '../../plans/dates.ts';
 import { addDays, type Day, isDay } from '../../plans/day.ts';
-import type { Plan } from '../../plans/plan/plan.ts';
 import { measurePlanPace } from '../../plans/progress/pace.ts';
-import { intentionOn, openReviews } from '../../plans/review/week-review.ts';
+import { intentionOn } from '../../plans/review/week-review.ts';
 import { agendaOf, nextAgendaDay } from '../../plans/today/agenda.ts';
-import { weekFigures } from '../../plans/week/week.ts';
+import { listInvitations } from '../../plans/today/invitations.ts';
 import { DayPage, type DayProps, dayParts } from '../../views/today/day.tsx';
 import type { PageRequest, PageRoute } from '../http/pages/page-route.ts';
 import type { Page } from '../http/respond.tsx';
 import { drillOfToday } from '../practice/drill.ts';
+import { pendingUpdateFigures } from '../roadmap/update-page.tsx';
 import { findTimerShown } from '../task/timer-shown.ts';
 import { findTodayAroundThePlan } from './around-the-plan.ts';
 
@@ -36,13 +36,17 @@ function findDay(request: PageRequest, day: Day): Page {
   const isToday = day === today;
   const timer = isToday ? findTimerShown(deps, plan, settings) : null;
   const nextDay = isToday ? nextAgendaDay(plan, today) : null;
+  const pace = measurePlanPace(plan, today);
   const props: DayProps = {
     agenda: agendaOf(plan, day, today),
-    pace: measurePlanPace(plan, today),
+    pace,
     next: nextDay ? agendaOf(plan, nextDay, today) : null,
     startOn: plan.calendar.startOn,
     today,
-    ...(isToday ? lookBack(plan, today) : { review: null, intention: null }),
+    invitations: isToday
+      ? listInvitations(plan, { pace, update: pendingUpdateFigures(deps, plan) }, today)
+      : [],
+    intention: isToday ? intentionOn(plan, today) : null,
     nextStudyDay: nextStudyDay(plan, today),
     isSelecting: query.get('select') === 'yes',
     showsAllEarlier: query.get('earlier') === 'all',
@@ -58,16 +62,5 @@ function findDay(request: PageRequest, day: Day): Page {
     isSteady: timer === null,
     main: <DayPage parts={parts} />,
     parts,
-  };
-}
-
-/** What Today says of the weeks: the review that is due, and what this week is for. */
-function lookBack(plan: Plan, today: Day) {
-  const weeks = openReviews(plan, today);
-  const latest = weeks.at(-1);
-  const review = latest === undefined ? null : weekFigures(plan, latest, today);
-  return {
-    review: review && { week: review, earlierWeeks: weeks.slice(0, -1) },
-    intention: intentionOn(plan, today),
   };
 }

@@ -34,6 +34,19 @@ describe('choosing several', () => {
       await page.setViewportSize(size);
       for (const id of ['bulk-go', 'undo']) await eventually(() => isReached(page, id)).toBe(true);
     }
+    await page.locator('[data-let-go]').click();
+    await page.locator('#undo').scrollIntoViewIfNeeded();
+    for (const id of ['bulk-go', 'undo']) await eventually(() => isReached(page, id)).toBe(true);
+  });
+
+  it('has the way back at the foot once it has let go', async () => {
+    const { page } = await openChoosing('/plan?select=yes');
+    const position = () => page.locator('.notice').evaluate((notice) => getComputedStyle(notice).position);
+    expect(await position()).toBe('fixed');
+    await page.evaluate(() => {
+      for (const animation of document.getAnimations()) animation.finish();
+    });
+    expect(await position()).toBe('static');
   });
 
   it('keeps a search that was typed: in the heading, after the move, and after it is taken back', async () => {

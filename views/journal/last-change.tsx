@@ -4,14 +4,23 @@ import { useDates } from '../dates.ts';
 import { ActionForm } from '../parts/form/action-form.tsx';
 import { Icon } from '../parts/icon.tsx';
 
-export type LastChange = { id: number; facts: ChangeFacts; isUndone: boolean };
+export type LastChange = {
+  id: number;
+  facts: ChangeFacts;
+  isUndone: boolean;
+  /** It was made a moment ago. */
+  isFresh: boolean;
+};
 
-/** What was changed last, with the way back. */
+/**
+ * What was changed last, with the way back. A fresh one stays in sight for some seconds, and then takes its place at
+ * the foot of the page, where one that was made earlier is from the start.
+ */
 export function LastChangeNotice({ change, from }: { change: LastChange | null; from: string }) {
   const dates = useDates();
   if (!change) return null;
   return (
-    <div class="notice">
+    <div class={change.isFresh ? 'notice notice--change' : 'notice notice--change notice--settled'}>
       <p class="notice__words">
         {change.isUndone && <strong>Taken back: </strong>}
         {changeInWords(change.facts, dates)}
@@ -21,6 +30,9 @@ export function LastChangeNotice({ change, from }: { change: LastChange | null; 
         <button class="button button--quiet" id="undo" {...(change.isUndone ? {} : { 'data-key': 'u' })}>
           <Icon name="undo" />
           {change.isUndone ? 'Put back' : 'Undo'}
+        </button>
+        <button type="button" class="dismiss" data-let-go aria-label="Put this away: it stays at the foot">
+          <Icon name="close" />
         </button>
       </ActionForm>
     </div>

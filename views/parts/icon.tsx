@@ -2,7 +2,8 @@ const PATHS = {
   /* The seamark itself: a day shape on its staff above the water. */
   daymark: 'M12 2 18 10H6ZM12 10v8M9 14h6M4 20c2-1.6 4-1.6 6 0s4 1.6 6 0 3-1.4 4-.6',
   sun: 'M12 8a4 4 0 1 1 0 8 4 4 0 0 1 0-8ZM12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M5.3 18.7l1.4-1.4M17.3 6.7l1.4-1.4',
-  weeks: 'M4 5.5h16v14H4ZM4 10h16M8.5 3v4M15.5 3v4M8 14h3M13 14h3',
+  month: 'M4 5.5h16v14H4ZM4 10h16M8.5 3v4M15.5 3v4M8 14h3M13 14h3',
+  weeks: 'M4 6.5h16M4 12h11M4 17.5h14',
   road: 'M9 3 5 21M15 3l4 18M12 4v3M12 10v4M12 17v4',
   talk: 'M4 5h16v11h-8.5L7 20v-4H4ZM8 9h8M8 12.5h5',
   chart: 'M4 4v16h16M7.5 15.5l4-5 3.5 3 5-7',
@@ -13,6 +14,7 @@ const PATHS = {
   up: 'M5 14.5 12 8l7 6.5',
   down: 'M5 9.5 12 16l7-6.5',
   undo: 'M8 5 4 9l4 4M4.5 9H14a5.5 5.5 0 0 1 0 11H9',
+  close: 'M6 6l12 12M18 6 6 18',
   link: 'M10 14a4 4 0 0 0 6 .4l3-3a4 4 0 0 0-5.7-5.7l-1 1M14 10a4 4 0 0 0-6-.4l-3 3a4 4 0 0 0 5.7 5.7l1-1',
 } as const;
 

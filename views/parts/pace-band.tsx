@@ -6,6 +6,9 @@ import { useDates } from '../dates.ts';
 /** How far the scale reaches to either side, in study days; a longer distance stands at its end. */
 const SCALE_STUDY_DAYS = 10;
 
+/** Those that have a number, to either side. */
+const NUMBERED_STUDY_DAYS = [5, 0, 5];
+
 /** A tick for each study day. */
 const TICKS = Array.from({ length: 2 * SCALE_STUDY_DAYS + 1 }, (_, index) => `M${10 + index * 14} 11v6`).join(
   '',
@@ -40,10 +43,15 @@ function PaceScale({ pace }: { pace: PlanPace }) {
       <path class="pace__needle" d={`M${needle} 3v22`} />
       <circle class="pace__knob" cx={needle} cy="14" r="5" />
       <text class="pace__end" x="10" y="32">
-        behind
+        {SCALE_STUDY_DAYS} behind
       </text>
+      {NUMBERED_STUDY_DAYS.map((studyDays, index) => (
+        <text key={index} class="pace__end" x={80 + index * 70} y="32" text-anchor="middle">
+          {studyDays}
+        </text>
+      ))}
       <text class="pace__end" x="290" y="32" text-anchor="end">
-        ahead
+        {SCALE_STUDY_DAYS} ahead
       </text>
     </svg>
   );

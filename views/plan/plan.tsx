@@ -3,7 +3,7 @@ import type { Day } from '../../plans/day.ts';
 import { count, formatHours, formatMinutes } from '../../plans/format.ts';
 import { oncePerValue } from '../../plans/once-per-value.ts';
 import type { Phase, Task } from '../../plans/plan/plan.ts';
-import type { RoadmapUpdate } from '../../plans/roadmap/find-update.ts';
+import type { UpdateFigures } from '../../plans/roadmap/find-update.ts';
 import type { TaskFilter } from '../../plans/task/task-filter.ts';
 import { type TaskState, taskState } from '../../plans/task/task-progress.ts';
 import { useDates } from '../dates.ts';
@@ -35,8 +35,8 @@ export type RoadWeek = {
 
 export type PlanProps = {
   title: string;
-  /** With the roadmap as it is now; `null` when it is not there any more. */
-  update: RoadmapUpdate | null;
+  /** What a newer roadmap has; `null` for nothing. */
+  update: UpdateFigures | null;
   sections: readonly PhaseSection[];
   filter: TaskFilter;
   shownCount: number;
@@ -111,8 +111,6 @@ function PlanHead({ id, title, update, counts, finishOn, isOver, isSelecting, fr
         {shownCount === taskCount
           ? `${count(taskCount, 'task')} in ${count(weekCount, 'week')}, ${isOver ? 'which ended on' : 'until'} ${formatDateWithYear(finishOn)}.`
           : `${shownCount} of ${count(taskCount, 'task')} shown.`}{' '}
-        <a href="/calendar">See the calendar</a>
-        <span class="dot" />
         <a href="/tasks/new">Add a task</a>
         <span class="dot" />
         <SelectLink from={from} isSelecting={isSelecting} at="road" />

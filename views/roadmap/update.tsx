@@ -1,7 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { count, formatMinutes } from '../../plans/format.ts';
 import type { Task } from '../../plans/plan/plan.ts';
-import type { ChangedTask, NewTask, RoadmapUpdate, TaskChanges } from '../../plans/roadmap/find-update.ts';
+import type {
+  ChangedTask,
+  NewTask,
+  RoadmapUpdate,
+  TaskChanges,
+  UpdateFigures,
+} from '../../plans/roadmap/find-update.ts';
 import { COMPARED_FIELDS } from '../../plans/task/task-fields.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { KIND_WORDS, valueInWords } from '../task/task-words.ts';
@@ -183,22 +189,29 @@ function KeptTasks({ tasks }: { tasks: readonly Task[] }) {
   );
 }
 
-/** Says that the roadmap has moved on, where it has; what the learner edited asks for nothing. */
-export function UpdateNotice({ update }: { update: RoadmapUpdate | null }) {
-  const words = update === null ? [] : updateInWords(update);
-  if (words.length === 0) return null;
+/** Says that the roadmap has moved on, where it has. */
+export function UpdateNotice({ update }: { update: UpdateFigures | null }) {
+  if (update === null) return null;
   return (
     <p class="hint">
-      The roadmap has moved on: <a href="/plan/update">{words.join(', ')}</a>.
+      <UpdateWords update={update} />.
     </p>
   );
 }
 
-function updateInWords({ added, changed, gone }: RoadmapUpdate): string[] {
-  const changedCount = changed.filter(({ isEdited }) => !isEdited).length;
+/** What a newer roadmap has, and the way to it. */
+export function UpdateWords({ update }: { update: UpdateFigures }) {
+  return (
+    <>
+      The roadmap has moved on: <a href="/plan/update">{figuresInWords(update)}</a>
+    </>
+  );
+}
+
+function figuresInWords({ newCount, changedCount, goneCount }: UpdateFigures): string {
   return [
-    ...(added.length > 0 ? [count(added.length, 'new task')] : []),
+    ...(newCount > 0 ? [count(newCount, 'new task')] : []),
     ...(changedCount > 0 ? [`${changedCount} changed`] : []),
-    ...(gone.length > 0 ? [`${gone.length} gone`] : []),
-  ];
+    ...(goneCount > 0 ? [`${goneCount} gone`] : []),
+  ].join(', ');
 }

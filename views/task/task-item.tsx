@@ -87,20 +87,22 @@ function TaskRow(props: TaskRowProps) {
         <a class="item__title" href={`/tasks/${task.id}`}>
           {task.title}
         </a>
-        <p class="item__meta">
-          <Words>{formatMinutes(minutes)}</Words>
-          {partCount > 1 && <Words>{`part ${number} of ${partCount}`}</Words>}
-          <Words>{KIND_WORDS[task.kind]}</Words>
-          {task.weight === 'stretch' && <Words>stretch</Words>}
-        </p>
-        {steps}
+        <div class="item__foot">
+          <p class="item__meta">
+            <Words>{formatMinutes(minutes)}</Words>
+            {partCount > 1 && <Words>{`part ${number} of ${partCount}`}</Words>}
+            <Words>{KIND_WORDS[task.kind]}</Words>
+            {task.weight === 'stretch' && <Words>stretch</Words>}
+          </p>
+          {steps}
+          {order && <OrderButtons task={task} order={order} from={from} />}
+        </div>
         {isTickedLater && (
           <p class="item__hint">
             This part has no steps of its own. Tick it when the whole task is finished.
           </p>
         )}
       </div>
-      {order && <OrderButtons task={task} order={order} from={from} />}
     </li>
   );
 }

@@ -3,7 +3,6 @@ import type { BeforeThePlan } from '../../plans/today/before-the-plan.ts';
 import type { InterviewAhead } from '../../plans/today/interview-ahead.ts';
 import type { LookingBack } from '../../plans/today/looking-back.ts';
 import { type Part, part } from '../parts/part.tsx';
-import { ReviewInvitation } from '../review/invitation.tsx';
 import { BulkBar } from '../task/bulk-bar.tsx';
 import { TimerBar } from '../task/timer/timer-bar.tsx';
 import { aheadPart, firstWorkPart, meanwhilePart } from './before-the-plan.tsx';
@@ -12,6 +11,7 @@ import type { DayProps } from './day.tsx';
 import { DayHead } from './day-head.tsx';
 import { dayWork } from './day-work.tsx';
 import { habitsOfDay } from './habits-of-day.tsx';
+import { invitations } from './invitations.tsx';
 import { arrivalPart, lookingBackParts } from './looking-back.tsx';
 import { WhatIsNext } from './what-is-next.tsx';
 
@@ -46,7 +46,7 @@ export function todayAfterThePlan(
   day: DayProps,
   { back, burnUp, interview, plan }: AfterThePlanProps,
 ): Part[] {
-  const { review, drill, from } = day;
+  const { drill, from } = day;
   const done = lookingBackParts(back, burnUp, day.today);
   const next = part('what-is-next', WhatIsNext, { plan, interview, drill, open: back.open, from });
   const ways = [next, earlierWorkOf(day), day.isSelecting && bulkOf(day)];
@@ -56,7 +56,7 @@ export function todayAfterThePlan(
     timerOf(day),
     habitsOf(day),
     ...(back.isFresh ? [...done, ...ways] : [...ways, ...done]),
-    review && part('review', ReviewInvitation, { ...review, from }),
+    reviewsOf(day),
     workOf(day),
   ]);
 }
@@ -76,6 +76,12 @@ function headOf({ agenda, today }: DayProps): Part {
 
 function timerOf({ timer, from }: DayProps): Part | null {
   return timer && part('timer', TimerBar, { shown: timer, from });
+}
+
+/** Weeks that wait to be looked back on; the plan itself invites to nothing any more. */
+function reviewsOf({ invitations: offered, from }: DayProps): Part | null {
+  const reviews = offered.filter(({ kind }) => kind === 'review' || kind === 'earlier-reviews');
+  return invitations(reviews, from);
 }
 
 /** Also when all of it is done: a tick may be taken back. */

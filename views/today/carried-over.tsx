@@ -36,7 +36,7 @@ export function carriedOverEntry(props: CarriedOverProps): Part {
     return carriedOverRow(item, tasksOfToday.has(item.task.id), isSelecting, from);
   });
   const total = isFolded ? carriedOver.length : null;
-  return part('earlier', Earlier, { total, isFarBehind, isSelecting, from }, [figures, ...rows]);
+  return part('earlier', Earlier, { total, isSelecting, from }, [figures, ...rows]);
 }
 
 /** Of an untouched task the very same part as before. */
@@ -49,7 +49,7 @@ const carriedOverRow = oncePerValue(
   },
 );
 
-type EarlierProps = Pick<CarriedOverProps, 'isFarBehind' | 'isSelecting' | 'from'> & {
+type EarlierProps = Pick<CarriedOverProps, 'isSelecting' | 'from'> & {
   id: string;
   /** How many there are, where only some are in sight. */
   total: number | null;
@@ -57,7 +57,7 @@ type EarlierProps = Pick<CarriedOverProps, 'isFarBehind' | 'isSelecting' | 'from
 };
 
 function Earlier(props: EarlierProps) {
-  const { id, total, isFarBehind, isSelecting, from, rows } = props;
+  const { id, total, isSelecting, from, rows } = props;
   const [figures, ...items] = rows;
   return (
     <Entry
@@ -72,7 +72,9 @@ function Earlier(props: EarlierProps) {
         </>
       }
     >
-      <ReplanStep isFarBehind={isFarBehind} />
+      <p class="hint">
+        Take it up when there is room, or <a href="/replan">spread it over the days to come</a>.
+      </p>
       <ul class="items">{items}</ul>
       {total !== null && (
         <p>
@@ -88,24 +90,6 @@ function EarlierFigures({ id, minutes, taskCount }: { id: string; minutes: numbe
     <span id={id}>
       {formatMinutes(minutes)} in all, {count(taskCount, 'task')}
     </span>
-  );
-}
-
-function ReplanStep({ isFarBehind }: { isFarBehind: boolean }) {
-  if (!isFarBehind) {
-    return (
-      <p class="hint">
-        Take it up when there is room, or <a href="/replan">spread it over the days to come</a>.
-      </p>
-    );
-  }
-  return (
-    <div class="next-step">
-      <p>Plans slip. The days to come can still be laid well, and nothing that is done is lost.</p>
-      <a class="button" href="/replan" id="replan-left">
-        Replan what is left: it takes a minute
-      </a>
-    </div>
   );
 }
 
@@ -139,10 +123,12 @@ export function CarriedOverItem({ id, item, goesOnToday, at, from }: CarriedOver
         <a class="item__title" href={`/tasks/${task.id}`}>
           {task.title}
         </a>
-        <p class="item__meta">
-          <Left item={item} goesOnToday={goesOnToday} />
-        </p>
-        <MovesFold id={id} taskId={task.id} at={at} from={from} />
+        <div class="item__foot">
+          <p class="item__meta">
+            <Left item={item} goesOnToday={goesOnToday} />
+          </p>
+          <MovesFold id={id} taskId={task.id} at={at} from={from} />
+        </div>
       </div>
     </li>
   );

@@ -1,9 +1,11 @@
 import type { Dates } from '../../plans/dates.ts';
 import type { Day } from '../../plans/day.ts';
 import { count, formatMinutes } from '../../plans/format.ts';
+import type { Pace } from '../../plans/progress/pace.ts';
 import type { Agenda } from '../../plans/today/agenda.ts';
 import { useDates } from '../dates.ts';
 import { Meter } from '../parts/meter.tsx';
+import { distanceWords } from '../week/week-words.ts';
 import { DaymarkRaised } from './daymark-raised.tsx';
 
 /** What one line about a day is made of. */
@@ -12,10 +14,16 @@ type DayFigures = Pick<
   'day' | 'dayNumber' | 'dayOffReason' | 'studyMinutes' | 'plannedMinutes' | 'remainingMinutes' | 'isDone'
 > & { taskCount: number; habitCount: number };
 
-export type DaySummaryProps = { figures: DayFigures; isToday: boolean; startOn: Day };
+export type DaySummaryProps = {
+  figures: DayFigures;
+  isToday: boolean;
+  startOn: Day;
+  /** Where the learner is against the plan, in a few words; `null` where that is not told. */
+  verdict: Pick<Pace, 'verdict' | 'studyDays'> | null;
+};
 
 /** How much a day asks, and how much of it is left. */
-export function DaySummary({ id, figures, isToday, startOn }: DaySummaryProps & { id: string }) {
+export function DaySummary({ id, figures, isToday, startOn, verdict }: DaySummaryProps & { id: string }) {
   const { plannedMinutes, remainingMinutes, isDone, taskCount, habitCount } = figures;
   const dates = useDates();
   if (isDone) return <DayDone id={id} figures={figures} isToday={isToday} />;
@@ -29,12 +37,19 @@ export function DaySummary({ id, figures, isToday, startOn }: DaySummaryProps & 
   return (
     <div class="day-summary" id={id}>
       <p class="lead">
-        <strong class="figure">{formatMinutes(remainingMinutes)}</strong>{' '}
-        {remainingMinutes === plannedMinutes
-          ? isToday
-            ? 'for today'
-            : 'planned'
-          : `left of ${formatMinutes(plannedMinutes)}`}
+        <span>
+          <strong class="figure">{formatMinutes(remainingMinutes)}</strong>{' '}
+          {remainingMinutes === plannedMinutes
+            ? isToday
+              ? 'for today'
+              : 'planned'
+            : `left of ${formatMinutes(plannedMinutes)}`}
+        </span>
+        {verdict && (
+          <a class="day-summary__verdict" href="#pace">
+            {distanceWords(verdict)}
+          </a>
+        )}
       </p>
       <Meter
         part={plannedMinutes - remainingMinutes}
@@ -64,7 +79,7 @@ function emptyDayWords(
 }
 
 /** A finished day deserves to be seen: the daymark, raised. */
-function DayDone({ id, figures, isToday }: Omit<DaySummaryProps, 'startOn'> & { id: string }) {
+function DayDone({ id, figures, isToday }: Omit<DaySummaryProps, 'startOn' | 'verdict'> & { id: string }) {
   const { taskCount, plannedMinutes } = figures;
   const words =
     taskCount === 0 ? 'Every habit is kept.' : `${count(taskCount, 'task')} and nothing left over.`;

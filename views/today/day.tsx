@@ -3,12 +3,13 @@ import { formatMinutes } from '../../plans/format.ts';
 import type { DrillDay } from '../../plans/practice/drill/drill-day.ts';
 import type { PlanPace } from '../../plans/progress/pace.ts';
 import type { Agenda } from '../../plans/today/agenda.ts';
+import { type Invitation, isFarBehind } from '../../plans/today/invitations.ts';
 import { PauseForm } from '../calendar/pause-form.tsx';
 import { useDates } from '../dates.ts';
 import { Entry } from '../parts/entry.tsx';
 import { PaceBand } from '../parts/pace-band.tsx';
 import { type Part, Parts, part } from '../parts/part.tsx';
-import { Intention, type InvitationProps, ReviewInvitation } from '../review/invitation.tsx';
+import { Intention } from '../review/intention.tsx';
 import { BulkBar } from '../task/bulk-bar.tsx';
 import type { TimerShown } from '../task/timer/clock.tsx';
 import { TimerBar } from '../task/timer/timer-bar.tsx';
@@ -17,9 +18,7 @@ import { DayHead } from './day-head.tsx';
 import { DaySummary } from './day-summary.tsx';
 import { dayWork } from './day-work.tsx';
 import { habitsOfDay } from './habits-of-day.tsx';
-
-/** From here on the page offers one step, not a list. */
-const FAR_BEHIND_STUDY_DAYS = 5;
+import { invitations } from './invitations.tsx';
 
 export type DayProps = {
   agenda: Agenda;
@@ -28,8 +27,8 @@ export type DayProps = {
   next: Agenda | null;
   today: Day;
   startOn: Day;
-  /** The week that is to be looked back on; `null` when none is. */
-  review: Omit<InvitationProps, 'from'> | null;
+  /** What can wait; empty on other days. */
+  invitations: readonly Invitation[];
   /** What this week is for, as the learner put it; `null` when they did not. */
   intention: { text: string; saidInWeek: number } | null;
   /** The first study day after today; `null` when the calendar has none. */
@@ -56,7 +55,7 @@ export function DayPage({ parts }: { parts: readonly Part[] }) {
 
 /** The pieces of the page of a day, in order. */
 export function dayParts(props: DayProps): Part[] {
-  const { agenda, today, startOn, pace, next, nextStudyDay, timer, review, intention, from } = props;
+  const { agenda, today, startOn, pace, next, nextStudyDay, timer, intention, from } = props;
   const { day, items, habits, carriedOver, dayNumber, dayCount, daysOutside, week, weekCount, phase } =
     agenda;
   const { dayOffReason, studyMinutes, plannedMinutes, remainingMinutes, isDone } = agenda;
@@ -69,18 +68,23 @@ export function dayParts(props: DayProps): Part[] {
   const isComingInPlan = dayNumber !== null && day >= today;
   return [
     part('day-head', DayHead, { day, today, place }),
-    part('day-summary', DaySummary, { figures: { ...figures, ...counts }, isToday, startOn }),
-    timer && part('timer', TimerBar, { shown: timer, from }),
-    isToday && part('pace', PaceBand, { pace, today }),
+    part('day-summary', DaySummary, {
+      figures: { ...figures, ...counts },
+      isToday,
+      startOn,
+      verdict: isToday ? verdictOf(pace) : null,
+    }),
+    invitations(props.invitations, from),
     intention && part('intention', Intention, intention),
-    review && part('review', ReviewInvitation, { ...review, from }),
+    timer && part('timer', TimerBar, { shown: timer, from }),
     items.length > 0 && dayWork({ items, day, today, isSelecting, from }),
     habitsOfDay({ habits, day, isComing: day > today, drill, from }),
+    isToday && part('pace', PaceEntry, { pace, today }),
     carriedOver.length > 0 &&
       carriedOverEntry({
         carriedOver,
         tasksOfToday: new Set(items.map(({ task }) => task.id)),
-        isFarBehind: pace.verdict === 'behind' && pace.studyDays > FAR_BEHIND_STUDY_DAYS,
+        isFarBehind: isFarBehind(pace),
         showsAll: showsAllEarlier,
         isSelecting,
         from,
@@ -90,6 +94,19 @@ export function dayParts(props: DayProps): Part[] {
     isComingInPlan && part('away', AwayEntry, { day, today, from }),
     next && nextDay(next, today),
   ].filter((each) => each !== null && each !== false);
+}
+
+function PaceEntry({ id, pace, today }: { id: string; pace: PlanPace; today: Day }) {
+  return (
+    <Entry id={id} label="Pace" class="entry--quiet">
+      <PaceBand pace={pace} today={today} />
+    </Entry>
+  );
+}
+
+/** `null` before there is one. */
+function verdictOf({ hasStarted, isFinished, verdict, studyDays }: PlanPace) {
+  return hasStarted && !isFinished ? { verdict, studyDays } : null;
 }
 
 /** @param day - `null` for today */

@@ -19,7 +19,7 @@ export function paceWords(pace: Pace, subject: string): string {
 }
 
 /** `2.5 study days behind the plan`, `on pace` */
-export function distanceWords({ verdict, studyDays }: Pace): string {
+export function distanceWords({ verdict, studyDays }: Pick<Pace, 'verdict' | 'studyDays'>): string {
   if (verdict === 'on pace') return 'on pace';
   return `${count(studyDays, 'study day')} ${verdict}${verdict === 'behind' ? ' the plan' : ' of the plan'}`;
 }

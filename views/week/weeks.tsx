@@ -24,8 +24,7 @@ export function WeeksPage({ weeks }: { weeks: readonly WeekSummary[] }) {
             </>
           ) : (
             <>{count(weeks.length, 'week')}, each with a page of its own.</>
-          )}{' '}
-          <a href="/calendar">See the calendar</a>
+          )}
         </p>
       </PageHead>
       <WeeksChart weeks={weeks} />

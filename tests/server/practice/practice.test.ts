@@ -254,13 +254,14 @@ describe('practice from elsewhere', () => {
     expect((await get('/tasks/1')).$('a[href^="/practice/questions/"]')).toHaveLength(0);
   });
 
-  it('is in the navigation, between Plan and Progress', async () => {
+  it('is in the navigation, between Weeks and Progress', async () => {
     const { get } = await testApp();
     const { $ } = await get('/practice/sheet');
     expect(promptsOn($, '.nav__link')).toEqual([
       'Today',
-      'Weeks',
       'Plan',
+      'Calendar',
+      'Weeks',
       'Practice',
       'Progress',
       'Report',

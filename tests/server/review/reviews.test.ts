@@ -23,13 +23,12 @@ async function expectUndoable(app: TestApp, change: () => Promise<unknown>): Pro
 }
 
 describe('a review', () => {
-  it('opens on Today the day after its week, with the figures of the week, and not before', async () => {
+  it('opens on Today the day after its week, in one line, and not before', async () => {
     const app = await appAfterWeek();
     await app.post('/tasks/1/completion', { done: 'yes', on: '2026-03-03' });
 
     const { $ } = await app.get('/today');
-    expect($('#review h2').text()).toBe('Week 1 is over');
-    expect($('#review').text()).toContain('1 h of 2 h planned, 1 of 2 tasks, habits kept 0 of 6 times.');
+    expect($('#review .invitation__words').text()).toBe('Week 1 is over. Review week 1');
     expect($('#review-open').attr('href')).toBe(REVIEW);
     expect($('#review-open').text()).toBe('Review week 1');
 
@@ -288,7 +287,7 @@ describe('putting a review away', () => {
 
     expect([answer.status, answer.headers.location]).toEqual([303, '/today']);
     expect(reviews(app)).toMatchObject([{ week: 2, closing: { as: 'dismissed' } }]);
-    expect((await app.get('/today')).$('#review h2').text()).toBe('Week 1 is over');
+    expect((await app.get('/today')).$('#review .invitation__words').text()).toContain('Week 1 is over');
     expect(latestWords(app.db)).toBe('Dismissed the review of week 2');
     await expectUndoable(app, () => app.post(CLOSING, { wanted: 'dismissed', seen: 'open' }));
   });
@@ -310,7 +309,7 @@ describe('putting a review away', () => {
   it('can take all earlier weeks along', async () => {
     const app = await testApp({ now: '2026-03-16T09:00:00Z' });
     const { $ } = await app.get('/today');
-    expect($('#review h2').text()).toBe('Week 2 is over');
+    expect($('#review .invitation__words').text()).toContain('Week 2 is over');
     expect($('#review-earlier a').attr('href')).toBe(REVIEW);
     const form = $('#review-earlier form');
 

@@ -161,7 +161,12 @@ describe('a meter', () => {
 });
 
 describe('the last change', () => {
-  const change = { id: 5, facts: { kind: 'task-finished', title: '<b>' }, isUndone: false } as const;
+  const change = {
+    id: 5,
+    facts: { kind: 'task-finished', title: '<b>' },
+    isUndone: false,
+    isFresh: true,
+  } as const;
 
   it('offers the way back, and the way forth again', () => {
     const made = load(renderToString(<LastChangeNotice change={change} from="/plan" />));

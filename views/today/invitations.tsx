@@ -1,0 +1,161 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { count } from '../../plans/format.ts';
+import type { Invitation } from '../../plans/today/invitations.ts';
+import { type Part, part } from '../parts/part.tsx';
+import { ClosingForm } from '../review/closing-form.tsx';
+import { UpdateWords } from '../roadmap/update.tsx';
+
+/** What can wait, one line each; several stand behind one. `null` without any. */
+export function invitations(offered: readonly Invitation[], from: string): Part | null {
+  if (offered.length === 0) return null;
+  const names = offered.map(nameOf);
+  return part(
+    'invitations',
+    Invitations,
+    { names },
+    offered.map((invitation) => line(invitation, from)),
+  );
+}
+
+function line(invitation: Invitation, from: string): Part {
+  switch (invitation.kind) {
+    case 'review':
+      return part('review', ReviewLine, { invitation, from });
+    case 'earlier-reviews':
+      return part('review-earlier', EarlierReviewsLine, { invitation, from });
+    case 'replan':
+      return part('replan-offer', ReplanLine, {});
+    case 'update':
+      return part('update-offer', UpdateLine, { invitation });
+  }
+}
+
+function nameOf(invitation: Invitation): string {
+  switch (invitation.kind) {
+    case 'review':
+      return `Week ${invitation.week} ${invitation.isOver ? 'is over' : 'ends today'}`;
+    case 'earlier-reviews':
+      return count(invitation.weeks.length, 'earlier week');
+    case 'replan':
+      return 'Replan';
+    case 'update':
+      return 'Newer roadmap';
+  }
+}
+
+function Invitations({ id, names, rows }: { id: string; names: readonly string[]; rows: readonly VNode[] }) {
+  const lines = <ul class="invitations__lines">{rows}</ul>;
+  return (
+    <div class="invitations" id={id}>
+      {rows.length === 1 ? (
+        lines
+      ) : (
+        <details class="fold invitations__fold" id={`${id}-fold`}>
+          <summary id={`${id}-summary`}>
+            {names.map((name) => (
+              <span key={name} class="item__word">
+                {name}
+              </span>
+            ))}
+          </summary>
+          {lines}
+        </details>
+      )}
+    </div>
+  );
+}
+
+type LineProps = { id: string; words: ComponentChildren; children?: ComponentChildren };
+
+function Line({ id, words, children }: LineProps) {
+  return (
+    <li class="invitation" id={id}>
+      <p class="invitation__words">{words}</p>
+      {children}
+    </li>
+  );
+}
+
+type InvitationOf<Kind extends Invitation['kind']> = Extract<Invitation, { kind: Kind }>;
+type InvitationProps<Kind extends Invitation['kind']> = {
+  id: string;
+  invitation: InvitationOf<Kind>;
+};
+
+/** A week is over: the way to look back on it. It stays until that is done or dismissed. */
+function ReviewLine({ id, invitation, from }: InvitationProps<'review'> & { from: string }) {
+  const { week, isBegun } = invitation;
+  return (
+    <Line
+      id={id}
+      words={
+        <>
+          {nameOf(invitation)}.{' '}
+          <a href={`/weeks/${week}/review`} id="review-open">
+            {isBegun ? 'Go on with the review' : `Review week ${week}`}
+          </a>
+        </>
+      }
+    >
+      <ClosingForm
+        id="review-dismiss"
+        week={week}
+        wanted="dismissed"
+        seen="open"
+        from={from}
+        label={`Not this time: the review of week ${week}`}
+        isCross
+      />
+    </Line>
+  );
+}
+
+function EarlierReviewsLine({ id, invitation, from }: InvitationProps<'earlier-reviews'> & { from: string }) {
+  const { weeks } = invitation;
+  return (
+    <Line
+      id={id}
+      words={
+        <>
+          No review yet:{' '}
+          {weeks.map((week) => (
+            <a key={week} href={`/weeks/${week}/review`}>
+              Week {week}{' '}
+            </a>
+          ))}
+        </>
+      }
+    >
+      <ClosingForm
+        id="review-dismiss-earlier"
+        week={weeks.at(-1) ?? 0}
+        wanted="dismissed"
+        seen="open"
+        withEarlier
+        from={from}
+        label={`Not this time: the reviews of ${count(weeks.length, 'earlier week')}`}
+        isCross
+      />
+    </Line>
+  );
+}
+
+function ReplanLine({ id }: { id: string }) {
+  return (
+    <Line
+      id={id}
+      words={
+        <>
+          Plans slip.{' '}
+          <a href="/replan" id="replan-left">
+            Replan what is left
+          </a>
+        </>
+      }
+    />
+  );
+}
+
+function UpdateLine({ id, invitation }: InvitationProps<'update'>) {
+  return <Line id={id} words={<UpdateWords update={invitation.figures} />} />;
+}
