@@ -1,14 +1,6 @@
 import type { DimensionId } from '../mock/dimension.ts';
-import type { TaskKind } from '../task/kinds.ts';
 
-/** Tasks of a plan: those of phases, of kinds, or by name. */
-export type TaskChoice = {
-  phases?: readonly string[];
-  kinds?: readonly TaskKind[];
-  keys?: readonly string[];
-};
-
-/** Where an interviewer looks: a capability, or a round of the interviews. */
+/** Where an interviewer looks: a capability, or a round of the interviews. Its tasks are those that say they serve it. */
 export type ReadinessArea = {
   id: string;
   kind: 'capability' | 'round';
@@ -21,8 +13,6 @@ export type ReadinessArea = {
   scores:
     | { dimensions: readonly DimensionId[] }
     | { rounds: readonly { format: string; round: string | null }[] };
-  /** `null` when no task of the roadmap is about it. */
-  tasks: TaskChoice | null;
 };
 
 const TECHNICAL = [
@@ -31,7 +21,6 @@ const TECHNICAL = [
   'reinforcement-learning',
   'language-models-and-retrieval',
 ];
-const TECHNICAL_PHASES = ['deep-learning', 'deep-reinforcement-learning', 'language-models'];
 const OWN_WORK = ['research-narrative', 'research-deep-dive', 'own'];
 
 const whole = (format: string) => ({ format, round: null });
@@ -46,7 +35,6 @@ export const READINESS_AREAS: readonly ReadinessArea[] = [
     asks: 'Tell the gap, the idea, the method, its evidence and its limits, and stand firm when somebody digs.',
     categories: [...OWN_WORK, 'paper-discussion'],
     scores: { dimensions: ['depth'] },
-    tasks: { phases: ['research-portfolio', 'research-talk'] },
   },
   {
     id: 'foundations',
@@ -55,7 +43,6 @@ export const READINESS_AREAS: readonly ReadinessArea[] = [
     asks: 'Explain and derive what the models rest on, from optimisation to attention and policy gradients.',
     categories: TECHNICAL,
     scores: { dimensions: ['correctness', 'theory-explained'] },
-    tasks: { phases: TECHNICAL_PHASES, kinds: ['study', 'follow-along'] },
   },
   {
     id: 'experiments',
@@ -64,7 +51,6 @@ export const READINESS_AREAS: readonly ReadinessArea[] = [
     asks: 'Choose baselines, ablate, find out why it failed, and say how sure the figure is.',
     categories: ['research-practice', 'experimentation-and-systems'],
     scores: { dimensions: ['rigour', 'evidence-weighed'] },
-    tasks: { phases: TECHNICAL_PHASES, kinds: ['hands-on'] },
   },
   {
     id: 'systems-thinking',
@@ -73,7 +59,6 @@ export const READINESS_AREAS: readonly ReadinessArea[] = [
     asks: 'See what becomes of an idea in service: latency, drift, guardrails, safety, and the way back.',
     categories: ['experimentation-and-systems', 'applied-modelling', 'safety-and-alignment'],
     scores: { dimensions: ['trade-offs'] },
-    tasks: { phases: ['safety-and-alignment', 'ml-systems'] },
   },
   {
     id: 'delivery',
@@ -82,7 +67,6 @@ export const READINESS_AREAS: readonly ReadinessArea[] = [
     asks: 'Cut a problem to size, build it, repair it and finish it.',
     categories: ['practical-coding'],
     scores: { dimensions: ['problem-framed', 'action', 'result'] },
-    tasks: { kinds: ['hands-on'] },
   },
   {
     id: 'communication',
@@ -91,7 +75,6 @@ export const READINESS_AREAS: readonly ReadinessArea[] = [
     asks: 'Make it clear to a researcher, an engineer and somebody who is neither.',
     categories: ['plain-english', 'bar-raisers'],
     scores: { dimensions: ['clarity'] },
-    tasks: { kinds: ['rehearsal'] },
   },
   {
     id: 'recruiter-round',
@@ -100,7 +83,6 @@ export const READINESS_AREAS: readonly ReadinessArea[] = [
     asks: 'Who you are and why you fit, in sentences that somebody else can pass on.',
     categories: ['rounds-and-fit', 'plain-english'],
     scores: { rounds: [whole('recruiter-screen')] },
-    tasks: { keys: ['research-identity-statement', 'contributions-aloud', 'sixty-second-pitch'] },
   },
   {
     id: 'technical-round',
@@ -109,7 +91,6 @@ export const READINESS_AREAS: readonly ReadinessArea[] = [
     asks: 'Fundamentals, a derivation and a piece of code, with somebody who asks why.',
     categories: [...TECHNICAL, 'practical-coding'],
     scores: { rounds: [whole('technical-screen'), onsite('technical')] },
-    tasks: { phases: TECHNICAL_PHASES, kinds: ['rehearsal'] },
   },
   {
     id: 'coding-round',
@@ -118,7 +99,6 @@ export const READINESS_AREAS: readonly ReadinessArea[] = [
     asks: 'The code that researchers write, from an empty file, while somebody watches.',
     categories: ['practical-coding'],
     scores: { rounds: [whole('coding')] },
-    tasks: null,
   },
   {
     id: 'deep-dive-round',
@@ -127,15 +107,6 @@ export const READINESS_AREAS: readonly ReadinessArea[] = [
     asks: 'An hour on your best project, including what did not work.',
     categories: [...OWN_WORK, 'paper-discussion'],
     scores: { rounds: [whole('research-deep-dive')] },
-    tasks: {
-      keys: [
-        'deep-dive-question-bank',
-        'deep-dive-answer-cards',
-        'method-at-four-depths',
-        'paper-walkthrough-session',
-        'final-deep-dive-answers',
-      ],
-    },
   },
   {
     id: 'talk-round',
@@ -144,7 +115,6 @@ export const READINESS_AREAS: readonly ReadinessArea[] = [
     asks: 'The seminar, and then those who doubt it.',
     categories: OWN_WORK,
     scores: { rounds: [whole('talk-with-hostile-questions'), onsite('talk')] },
-    tasks: { keys: ['talk-dry-run-alone', 'talk-to-peers', 'hostile-question-round'] },
   },
   {
     id: 'systems-round',
@@ -153,7 +123,6 @@ export const READINESS_AREAS: readonly ReadinessArea[] = [
     asks: 'Design something that runs and is believed.',
     categories: ['experimentation-and-systems', 'safety-and-alignment'],
     scores: { rounds: [whole('systems-and-experiments'), onsite('systems')] },
-    tasks: { phases: ['ml-systems'], kinds: ['hands-on', 'rehearsal'] },
   },
   {
     id: 'applied-round',
@@ -162,7 +131,6 @@ export const READINESS_AREAS: readonly ReadinessArea[] = [
     asks: 'A product, imperfect data, and a decision that hangs on the model.',
     categories: ['applied-modelling'],
     scores: { rounds: [whole('applied-modelling')] },
-    tasks: null,
   },
   {
     id: 'behavioural-round',
@@ -171,6 +139,8 @@ export const READINESS_AREAS: readonly ReadinessArea[] = [
     asks: 'Stories from your own work, each with what you learnt.',
     categories: ['behavioural-and-judgement'],
     scores: { rounds: [whole('behavioural'), onsite('behavioural')] },
-    tasks: { keys: ['two-minute-delivery', 'story-follow-up-probes', 'recorded-behavioural-round'] },
   },
 ];
+
+/** By these ids a task says what it serves. */
+export const AREA_IDS: readonly string[] = READINESS_AREAS.map(({ id }) => id);

@@ -5,7 +5,7 @@ import type { Plan, Task } from '../plan/plan.ts';
 import type { Answer, AnswersByQuestion } from '../practice/answer.ts';
 import type { Question, QuestionCategory } from '../practice/bank/question.ts';
 import { sum } from '../sum.ts';
-import { READINESS_AREAS, type ReadinessArea, type TaskChoice } from './readiness-areas.ts';
+import { READINESS_AREAS, type ReadinessArea } from './readiness-areas.ts';
 
 /** What one can look at to tell how ready an area is. */
 export const SIGN_NAMES = ['coverage', 'mocks', 'retention', 'evidence'] as const;
@@ -100,7 +100,7 @@ function measureArea(
   const questions = bank
     .filter(({ id }) => area.categories.includes(id))
     .flatMap((category) => category.questions);
-  const tasks = area.tasks === null ? [] : chooseTasks(plan, area.tasks);
+  const tasks = tasksServing(plan, area);
   const signs = [
     coverage(questions, answers),
     mockSign(area, mocks),
@@ -118,16 +118,10 @@ function measureArea(
   };
 }
 
-function chooseTasks({ phases, tasks }: ReadinessInput['plan'], choice: TaskChoice): Task[] {
-  const keyOf = new Map(phases.map(({ id, key }) => [id, key]));
-  return tasks
-    .filter(({ droppedOn, origin }) => droppedOn === null && origin === 'roadmap')
-    .filter(
-      ({ key, kind, phaseId }) =>
-        (choice.keys?.includes(key) ?? true) &&
-        (choice.kinds?.includes(kind) ?? true) &&
-        (choice.phases?.includes(keyOf.get(phaseId) ?? '') ?? true),
-    );
+function tasksServing({ tasks }: ReadinessInput['plan'], { id }: ReadinessArea): Task[] {
+  return tasks.filter(
+    ({ droppedOn, origin, serves }) => droppedOn === null && origin === 'roadmap' && serves.includes(id),
+  );
 }
 
 /** The first day of the phases of its tasks; without tasks, that by which the phases of half its questions have begun. */

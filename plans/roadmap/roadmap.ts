@@ -20,6 +20,9 @@ const TaskSchema = z
     id: slug.describe('Stable name, unique in the file; progress hangs on it'),
     ...taskFields,
     evidence,
+    after: slug
+      .optional()
+      .describe('Id of the task that has to be done first, because this one builds on it'),
     source: slug.optional().describe('The list that the task comes from'),
   })
   .describe('Something that is checked off');
@@ -53,6 +56,7 @@ export const RoadmapSchema = z
   .superRefine((roadmap, context) => {
     reportWeekGaps(roadmap, context);
     reportRepeatedIds(roadmap, context);
+    reportLostPrerequisites(roadmap, context);
   });
 
 /** The undated template: phases of weeks, with their habits and tasks in the order of the work. */
@@ -97,11 +101,28 @@ function reportRepeatedIds(roadmap: { phases: readonly RoadmapPhase[] }, context
   }
 }
 
+/** What has to be done first stands further up, so that nothing can wait for itself. */
+function reportLostPrerequisites(
+  roadmap: { phases: readonly RoadmapPhase[] },
+  context: RoadmapContext,
+): void {
+  const before = new Set<string>();
+  for (const [p, phase] of roadmap.phases.entries()) {
+    for (const [t, { id, after }] of phase.tasks.entries()) {
+      if (after !== undefined && !before.has(after)) {
+        const message = `There is no task "${after}" before this one`;
+        context.addIssue({ code: 'custom', path: ['phases', p, 'tasks', t, 'after'], message });
+      }
+      before.add(id);
+    }
+  }
+}
+
 /**
  * The roadmap file format as JSON Schema (draft 2020-12), from which editors complete and check.
  *
- * It says less than {@link RoadmapSchema}: that ids are unique and that phases follow each other without
- * gap only `npm run roadmap:check` tells.
+ * It says less than {@link RoadmapSchema}: that ids are unique, that phases follow each other without
+ * gap and that tasks come after what they build on, only `npm run roadmap:check` tells.
  */
 export function roadmapJsonSchema(): object {
   return z.toJSONSchema(RoadmapSchema, { target: 'draft-2020-12', io: 'input' });

@@ -1,13 +1,6 @@
 import * as z from 'zod';
-import {
-  fromFields,
-  LEAST_MINUTES,
-  line,
-  type Shared,
-  slug,
-  textField,
-  wholeMinutes,
-} from '../content/fields.ts';
+import { fromFields, LEAST_MINUTES, line, type Shared, textField, wholeMinutes } from '../content/fields.ts';
+import { AREA_IDS } from '../readiness/readiness-areas.ts';
 import { EVIDENCE_KINDS, TASK_KINDS, TASK_WEIGHTS } from './kinds.ts';
 
 /** How long and how many, in a roadmap file as in a form. */
@@ -132,13 +125,14 @@ export const TASK_FIELDS = {
     isCompared: false,
     inReport: null,
   },
-  /** Ids of the capabilities and rounds that it prepares for. */
+  /** Ids of the rounds and capabilities that it prepares for; first what it is most for. */
   serves: {
     name: 'rounds and capabilities',
     inRoadmap: z
-      .array(slug)
+      .array(z.enum(AREA_IDS, `Name capabilities and rounds by their ids, which are ${AREA_IDS.join(', ')}`))
+      .refine((ids) => new Set(ids).size === ids.length, 'Name each capability and round once')
       .default([])
-      .describe('The capabilities and interview rounds that it prepares for, by their ids'),
+      .describe('The rounds and capabilities that it prepares for, by their ids; first what it is most for'),
     inForm: null,
     isCompared: false,
     inReport: null,

@@ -4,6 +4,7 @@ import { measureReadiness, type Readiness } from '../../plans/readiness/readines
 import { ReadinessPage } from '../../views/readiness/readiness.tsx';
 import type { PageRequest, PageRoute } from '../http/pages/page-route.ts';
 import { bankOf } from '../practice/question-bank.ts';
+import { servedPlan } from '../roadmap/served-plan.ts';
 
 export const readinessPage: PageRoute = {
   path: '/practice/readiness',
@@ -17,6 +18,11 @@ export const readinessPage: PageRoute = {
 
 /** How ready the learner is, by everything that was recorded. */
 function findReadiness({ deps, plan, today }: Pick<PageRequest, 'deps' | 'plan' | 'today'>): Readiness {
-  const answers = loadAnswers(deps.db);
-  return measureReadiness({ plan, bank: bankOf(deps), answers, mocks: listMocks(deps.db, plan.id), today });
+  return measureReadiness({
+    plan: servedPlan(deps, plan),
+    bank: bankOf(deps),
+    answers: loadAnswers(deps.db),
+    mocks: listMocks(deps.db, plan.id),
+    today,
+  });
 }

@@ -7,6 +7,7 @@ import type { ReportSubject } from '../../plans/report/choices.ts';
 import { buildReport, type Report } from '../../plans/report/report.ts';
 import type { AppDeps } from '../deps.ts';
 import { bankOf } from '../practice/question-bank.ts';
+import { servedPlan } from '../roadmap/served-plan.ts';
 
 /** A report with everything that was recorded: the page, its files, the command line and the link show the same. */
 export function reportOf(
@@ -18,5 +19,5 @@ export function reportOf(
 ): Report {
   const { db } = deps;
   const record = { bank: bankOf(deps), answers: loadAnswers(db), mocks: listMocks(db, plan.id) };
-  return buildReport(plan, subject, today, dates, record);
+  return buildReport(servedPlan(deps, plan), subject, today, dates, record);
 }

@@ -10,7 +10,7 @@ import { measureReadiness, type ReadinessInput, type SignName } from '../../../p
 import { READINESS_AREAS, type ReadinessArea } from '../../../plans/readiness/readiness-areas.ts';
 import { loadLibrary } from '../../../server/library/library.ts';
 import { byQuestion, givenAnswer } from '../../support/answers.ts';
-import { doneOn, givenPlan, givenTask } from '../../support/plans.ts';
+import { doneOn, givenTask as givenAnyTask, givenPlan } from '../../support/plans.ts';
 import { givenCategory, givenQuestion } from '../../support/questions.ts';
 
 const TODAY = day('2026-03-12');
@@ -28,8 +28,10 @@ const AREA: ReadinessArea = {
   asks: 'Explain it.',
   categories: ['theory'],
   scores: { dimensions: ['correctness'] },
-  tasks: { phases: ['phase-1'] },
 };
+
+const givenTask = (overrides: Parameters<typeof givenAnyTask>[0] = {}) =>
+  givenAnyTask({ serves: ['theory'], ...overrides });
 
 const answered = (questionKey: string, on: string, grade: Grade) =>
   givenAnswer(day(on), { questionKey, grade });
@@ -135,7 +137,7 @@ describe('readiness', () => {
   });
 
   it('has no sign for what an area does not have', () => {
-    const { signs } = measure({ bank: [] }, { ...AREA, tasks: null });
+    const { signs } = measure({ bank: [] }, { ...AREA, id: 'other' });
     expect(signs.map(({ name }) => name)).toEqual(['mocks']);
   });
 
@@ -183,8 +185,8 @@ describe('readiness', () => {
   });
 
   it('finds the weakest area among those that the plan has come to', () => {
-    const later = { ...AREA, id: 'later', tasks: { phases: ['phase-2'] } };
-    const tasks = [givenTask({ id: 1 }), givenTask({ id: 2, phaseId: 2 })];
+    const later = { ...AREA, id: 'later' };
+    const tasks = [givenTask({ id: 1 }), givenTask({ id: 2, phaseId: 2, serves: ['later'] })];
     const input = { plan: givenPlan({ tasks }), bank: BANK, answers: new Map(), mocks: [] };
 
     const early = measureReadiness({ ...input, today: day('2026-03-03') }, [later, AREA]);
@@ -224,7 +226,7 @@ describe('readiness', () => {
 });
 
 describe('the areas', () => {
-  const { builtIn, categories, mockFormats } = loadLibrary();
+  const { categories, mockFormats } = loadLibrary();
 
   it('are six capabilities and eight rounds, each known by its own name', () => {
     expect(READINESS_AREAS.filter(({ kind }) => kind === 'capability')).toHaveLength(6);
@@ -232,15 +234,10 @@ describe('the areas', () => {
     expect(new Set(READINESS_AREAS.map(({ id }) => id)).size).toBe(14);
   });
 
-  it('name only categories, mocks, rounds, phases and tasks that there are', () => {
+  it('name only categories, mocks and rounds that there are', () => {
     const categoryIds = [OWN_CATEGORY.id, ...categories.map(({ id }) => id)];
-    const tasks = builtIn.phases.flatMap((phase) => phase.tasks);
-    for (const { id, categories: named, scores, tasks: choice } of READINESS_AREAS) {
+    for (const { id, categories: named, scores } of READINESS_AREAS) {
       expect([id, named.filter((one) => !categoryIds.includes(one))]).toEqual([id, []]);
-      const lostTasks = choice?.keys?.filter((key) => !tasks.some((task) => task.id === key)) ?? [];
-      const lostPhases =
-        choice?.phases?.filter((key) => !builtIn.phases.some((phase) => phase.id === key)) ?? [];
-      expect([id, lostTasks, lostPhases]).toEqual([id, [], []]);
       if ('dimensions' in scores) continue;
       const lost = scores.rounds.filter(({ format, round }) => {
         const found = mockFormats.find((one) => one.id === format);

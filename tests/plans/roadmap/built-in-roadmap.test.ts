@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { calendarDays } from '../../../plans/calendar/calendar.ts';
 import { addDays, day } from '../../../plans/day.ts';
+import { READINESS_AREAS } from '../../../plans/readiness/readiness-areas.ts';
 import { type RoadmapPhase, type RoadmapTask, roadmapJsonSchema } from '../../../plans/roadmap/roadmap.ts';
 import { loadLibrary } from '../../../server/library/library.ts';
 import { roadmapsFolder } from '../../../server/paths.ts';
@@ -80,6 +81,26 @@ describe('the built-in roadmap', () => {
     expect(tasks.filter(({ essential, weight }) => essential && weight !== 'core')).toEqual([]);
     expect(share).toBeGreaterThanOrEqual(0.25);
     expect(share).toBeLessThanOrEqual(0.3);
+  });
+
+  it('says of every task what it serves, and has work for each capability and round', () => {
+    expect(tasks.filter(({ serves }) => serves.length === 0).map(({ id }) => id)).toEqual([]);
+    for (const { id, kind } of READINESS_AREAS) {
+      const serving = tasks.filter(({ serves }) => serves.includes(id));
+      expect([id, serving.length >= 8]).toEqual([id, true]);
+      if (kind === 'round') expect([id, serving.some(({ essential }) => essential)]).toEqual([id, true]);
+    }
+  });
+
+  it('asks for nothing that is less needed than what asks for it', () => {
+    const byId = new Map(tasks.map((task) => [task.id, task]));
+    const asking = tasks.filter(({ essential, after }) => essential && after !== undefined);
+    expect(asking.length).toBeGreaterThan(10);
+    expect(asking.filter(({ after = '' }) => !byId.get(after)?.essential).map(({ id }) => id)).toEqual([]);
+    const core = tasks.filter(({ weight }) => weight === 'core');
+    expect(
+      core.filter(({ after = '' }) => byId.get(after)?.weight === 'stretch').map(({ id }) => id),
+    ).toEqual([]);
   });
 
   it('gives every core task at least two steps', () => {

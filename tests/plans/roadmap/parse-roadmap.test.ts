@@ -114,6 +114,21 @@ describe('a roadmap file with faults', () => {
       says: 'my.yaml:20: phases[1].tasks[0].id: The id "survey" is used twice',
     },
     {
+      name: 'a round that there is not',
+      text: changed('kind: study', 'kind: study, serves: [talk-round, panel]'),
+      says: 'phases[0].tasks[0].serves[1]: Name capabilities and rounds by their ids, which are research-depth, ',
+    },
+    {
+      name: 'a round that is served twice',
+      text: changed('kind: study', 'kind: study, serves: [talk-round, talk-round]'),
+      says: 'phases[0].tasks[0].serves: Name each capability and round once',
+    },
+    {
+      name: 'a task that waits for a later one',
+      text: changed('kind: study', 'kind: study, after: prototype'),
+      says: 'phases[0].tasks[0].after: There is no task "prototype" before this one',
+    },
+    {
       name: 'a gap between phases',
       text: changed('[2, 2]', '[1, 2]'),
       says: 'my.yaml:14: phases[1].weeks: This phase should begin in week 2',

@@ -1,0 +1,10 @@
+import type { Plan } from '../../plans/plan/plan.ts';
+import { withServed } from '../../plans/roadmap/served.ts';
+import type { AppDeps } from '../deps.ts';
+import { findAvailableRoadmap } from './available-roadmaps.ts';
+
+/** The plan with what its tasks serve, from its roadmap where the plan itself does not tell. */
+export function servedPlan(deps: Pick<AppDeps, 'db' | 'library'>, plan: Plan): Plan {
+  const available = findAvailableRoadmap(deps, plan.roadmapId);
+  return available ? withServed(plan, available.roadmap) : plan;
+}
