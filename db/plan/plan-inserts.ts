@@ -26,6 +26,8 @@ export type PlannedRoadmap = {
   windows: readonly { phase: { id: string }; startsOn: Day; endsOn: Day }[];
   /** Tasks that do not fit and are left out from the start: kept in the plan, without sessions. */
   droppedTaskIds: readonly string[];
+  /** Tasks that are set aside from the start because the learner knows them: without sessions, too. */
+  knownTaskIds?: readonly string[];
   interviewOn?: Day | null;
 };
 
@@ -73,6 +75,7 @@ function prepareForTasks(orm: Database['orm']) {
       'key',
       'position',
       'droppedOn',
+      'droppedAs',
       'completedOn',
       'completedAt',
       'note',
@@ -161,7 +164,7 @@ function insertHabit(
 
 function insertTask(
   db: Database,
-  { kept, droppedTaskIds, today }: PlanToInsert,
+  { kept, droppedTaskIds, knownTaskIds = [], today }: PlanToInsert,
   phaseId: number,
   task: RoadmapTask,
   position: number,
@@ -170,13 +173,15 @@ function insertTask(
   const { steps: texts, ...columns } = valuesOf(task);
   const insert = inserts(db);
   const earlier = kept.get(key);
-  const isDropped = droppedTaskIds.includes(key) && earlier?.completedOn == null;
+  const isKnown = knownTaskIds.includes(key);
+  const isDropped = (isKnown || droppedTaskIds.includes(key)) && earlier?.completedOn == null;
   const taskId = insert.task({
     ...columns,
     phaseId,
     key,
     position,
     droppedOn: isDropped ? today : null,
+    droppedAs: isDropped && isKnown ? 'known' : 'dropped',
     completedOn: earlier?.completedOn ?? null,
     completedAt: earlier?.completedAt ?? null,
     note: earlier?.note ?? '',
@@ -190,11 +195,11 @@ function insertTask(
 /** Baseline and yardstick start out equal to the sessions: nothing else was planned yet. Kept work that is done needs none. */
 function insertSessions(
   db: Database,
-  { schedule, droppedTaskIds, kept }: PlanToInsert,
+  { schedule, droppedTaskIds, knownTaskIds = [], kept }: PlanToInsert,
   taskIds: ReadonlyMap<string, number>,
 ): void {
   const insert = inserts(db);
-  const dropped = new Set(droppedTaskIds);
+  const dropped = new Set([...droppedTaskIds, ...knownTaskIds]);
   for (const { taskId: key, day, minutes } of schedule.sessions) {
     const taskId = taskIds.get(key);
     if (taskId === undefined || dropped.has(key))

@@ -65,7 +65,10 @@ export function phaseWindows(roadmap: Roadmap, calendar: Calendar): PhaseWindow[
 }
 
 /**
- * The days up to the end of each phase; `null` when there are fewer study days than phases.
+ * The days up to the end of each phase; `null` when there are too few study days.
+ *
+ * A phase without tasks whose weeks are over before the first study day is left behind: it keeps its weeks, and needs
+ * no study day.
  *
  * @param dayMinutes - study minutes of each day of the plan, zero on a day off
  */
@@ -74,7 +77,19 @@ export function phaseEnds(roadmap: Roadmap, dayMinutes: readonly number[]): numb
     taskMinutes: sumMinutes(tasks),
     habitMinutes: sumMinutes(habits),
   }));
-  return dealDays(needs, dayMinutes, wantedEnds(roadmap, dayMinutes.length));
+  const wanted = wantedEnds(roadmap, dayMinutes.length);
+  const firstStudyDay = dayMinutes.findIndex((minutes) => minutes > 0);
+  const isAsked = needs.map(
+    ({ taskMinutes }, index) => taskMinutes > 0 || (wanted[index] ?? 0) > firstStudyDay,
+  );
+  const first = Math.max(0, isAsked.indexOf(true));
+  const over = wanted[first - 1] ?? 0;
+  const ends = dealDays(
+    needs.slice(first),
+    dayMinutes.slice(over),
+    wanted.slice(first).map((end) => end - over),
+  );
+  return ends && [...wanted.slice(0, first), ...ends.map((end) => end + over)];
 }
 
 /** In proportion to weeks. */

@@ -10,13 +10,25 @@ import {
 } from '../../plans/calendar/calendar.ts';
 import type { Dates } from '../../plans/dates.ts';
 import { addDays, type Day, eachDay, isDay, isTimeZone } from '../../plans/day.ts';
+import { beganLongAgo } from '../../plans/schedule/left-behind.ts';
 import type { SetupValues } from '../../views/plan/setup.tsx';
 import type { ParsedForm } from '../http/parse-form.ts';
 
 export const OVERLOAD_CHOICES = ['without-stretch', 'over-full'] as const;
 export type OverloadChoice = (typeof OVERLOAD_CHOICES)[number];
 
-export type Setup = { calendar: Calendar; timeZone: string; overload: OverloadChoice | null };
+/** How to go on from a first day that is long over: from today, from then, or from then with what lies before today as known. */
+export const BEGINNINGS = ['today', 'then', 'known'] as const;
+export type Beginning = (typeof BEGINNINGS)[number];
+
+export type Setup = {
+  calendar: Calendar;
+  interviewOn: Day | null;
+  timeZone: string;
+  overload: OverloadChoice | null;
+  /** `null` while the learner has not said, or has nothing to say. */
+  beginning: Beginning | null;
+};
 
 const WEEKDAY_NAMES = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 const LONGEST_TYPED = 200;
@@ -38,6 +50,8 @@ const ValuesSchema = z.object({
   startOn: text,
   length: text,
   finishOn: text,
+  interviewOn: text,
+  beginning: text,
   ...Object.fromEntries(WEEKDAY_NAMES.map((name) => [name, text])),
   offFrom: texts,
   offTo: texts,
@@ -62,6 +76,8 @@ export function firstSetupValues(
     startOn: today,
     length: 'weeks',
     finishOn: '',
+    interviewOn: '',
+    beginning: '',
     minutes: (weekdayMinutes ?? USUAL_WEEK).map(String),
     daysOff: [],
     timeZone,
@@ -80,6 +96,8 @@ export function readSetupValues(sent: unknown): SetupValues {
     startOn: fields.startOn.trim(),
     length: fields.length,
     finishOn: fields.finishOn.trim(),
+    interviewOn: fields.interviewOn.trim(),
+    beginning: fields.beginning,
     minutes: WEEKDAY_NAMES.map((name) => String(byName[name] ?? '').trim()),
     daysOff: fields.offFrom
       .map((from, index) => ({
@@ -102,10 +120,16 @@ export function readSetupValues(sent: unknown): SetupValues {
  * @param roadmapWeeks - length of the roadmap for a plan that takes its own time
  * @param dates - how the learner wants days written
  */
-export function parseSetup(values: SetupValues, roadmapWeeks: number, dates: Dates): ParsedForm<Setup> {
+export function parseSetup(
+  values: SetupValues,
+  { roadmapWeeks, today, dates }: { roadmapWeeks: number; today: Day; dates: Dates },
+): ParsedForm<Setup> {
   const errors: Record<string, string> = {};
-  const startOn = readStart(values, errors);
-  const finishOn = startOn && readFinish(values, startOn, roadmapWeeks, errors);
+  const typedStart = readStart(values, errors);
+  const beginning = typedStart && readBeginning(values, typedStart, today);
+  const startOn = beginning === 'today' ? today : typedStart;
+  const finishOn = startOn && readFinish(values, { startOn, today, roadmapWeeks, dates }, errors);
+  const interviewOn = readInterview(values, { startOn, today, dates }, errors);
   const weekdayMinutes = readMinutes(values, errors);
   const exceptions = startOn && finishOn ? readDaysOff(values, { startOn, finishOn }, dates, errors) : [];
   if (!isTimeZone(values.timeZone)) {
@@ -116,7 +140,37 @@ export function parseSetup(values: SetupValues, roadmapWeeks: number, dates: Dat
 
   const overload = OVERLOAD_CHOICES.find((choice) => choice === values.overload) ?? null;
   const calendar = { startOn, finishOn, weekdayMinutes, exceptions };
-  return { ok: true, data: { calendar, timeZone: values.timeZone, overload } };
+  return { ok: true, data: { calendar, interviewOn, timeZone: values.timeZone, overload, beginning } };
+}
+
+/** An answer counts only while it is asked for: the first day may have been changed since. */
+function readBeginning({ beginning }: SetupValues, startOn: Day, today: Day): Beginning | null {
+  if (!beganLongAgo(startOn, today)) return null;
+  return BEGINNINGS.find((choice) => choice === beginning) ?? null;
+}
+
+/** The day of the interview; it has to leave a day to prepare for it. */
+function readInterview(
+  { interviewOn }: SetupValues,
+  { startOn, today, dates }: { startOn: Day | null; today: Day; dates: Dates },
+  errors: Record<string, string>,
+): Day | null {
+  if (interviewOn === '') return null;
+  if (!isDay(interviewOn) || interviewOn > LATEST_START) {
+    errors.interviewOn = `“${interviewOn}” is not a day. Enter the interview as a date, like 2026-06-15, or leave it empty`;
+    return null;
+  }
+  const on = dates.formatLongDateWithYear(interviewOn);
+  if (interviewOn < today) {
+    errors.interviewOn = `That interview is over: it was on ${on}. Enter a coming day, or leave it empty`;
+  } else if (interviewOn === today) {
+    errors.interviewOn =
+      'That interview is today: no day is left to prepare for it. Enter a coming day, or leave it empty';
+  } else if (startOn !== null && interviewOn <= startOn) {
+    const when = interviewOn === startOn ? 'on your first day' : 'before your first day';
+    errors.interviewOn = `That interview, on ${on}, is ${when}: the plan would not prepare you for it. Begin earlier, or leave it empty`;
+  }
+  return interviewOn;
 }
 
 function readStart(values: SetupValues, errors: Record<string, string>): Day | null {
@@ -129,35 +183,43 @@ function readStart(values: SetupValues, errors: Record<string, string>): Day | n
   return null;
 }
 
+type FinishFrame = { startOn: Day; today: Day; roadmapWeeks: number; dates: Dates };
+
 function readFinish(
   values: SetupValues,
-  startOn: Day,
-  roadmapWeeks: number,
+  { startOn, today, roadmapWeeks, dates }: FinishFrame,
   errors: Record<string, string>,
 ): Day | null {
-  if (values.length === 'weeks') return addDays(startOn, roadmapWeeks * 7 - 1);
-  if (values.length === 'hundred-days') return addDays(startOn, 99);
-  if (values.length !== 'date') {
+  if (values.length !== 'weeks' && values.length !== 'hundred-days' && values.length !== 'date') {
     errors.length = 'Choose how long the plan should be';
     return null;
   }
-  const { finishOn } = values;
+  if (values.length === 'date') return readLastDay(values, startOn, today, errors);
+  const finishOn = addDays(startOn, values.length === 'weeks' ? roadmapWeeks * 7 - 1 : 99);
+  if (finishOn >= today) return finishOn;
+  errors.startOn = `A plan that began then would be over: its last day was ${dates.formatLongDateWithYear(finishOn)}. Choose a later first day`;
+  return null;
+}
+
+function readLastDay(
+  { finishOn }: SetupValues,
+  startOn: Day,
+  today: Day,
+  errors: Record<string, string>,
+): Day | null {
   if (!isDay(finishOn)) {
     errors.finishOn =
       finishOn === ''
         ? 'Enter your last day, like 2026-06-14'
         : `“${finishOn}” is not a day that exists. Enter your last day, like 2026-06-14`;
-    return null;
-  }
-  if (finishOn < startOn) {
+  } else if (finishOn < startOn) {
     errors.finishOn = 'The last day comes before the first. Choose a later one';
-    return null;
-  }
-  if (countDays({ startOn, finishOn }) > LONGEST_PLAN_DAYS) {
+  } else if (finishOn < today) {
+    errors.finishOn = 'That day is over. Choose today or a later last day';
+  } else if (countDays({ startOn, finishOn }) > LONGEST_PLAN_DAYS) {
     errors.finishOn = 'A plan can last two years at most. Choose an earlier last day';
-    return null;
-  }
-  return finishOn;
+  } else return finishOn;
+  return null;
 }
 
 function readMinutes(values: SetupValues, errors: Record<string, string>): WeekdayMinutes | null {

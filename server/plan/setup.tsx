@@ -2,12 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import * as z from 'zod';
 import { createPlan, listPlans } from '../../db/plan/plans.ts';
-import { loadSettings } from '../../db/settings/settings.ts';
-import { datesIn } from '../../plans/dates.ts';
-import { assessFit, type Fit, withoutStretch } from '../../plans/schedule/fit.ts';
+import { addDays } from '../../plans/day.ts';
+import { withoutStretch } from '../../plans/schedule/fit.ts';
 import { schedulePlan } from '../../plans/schedule/schedule.ts';
-import { NoStudyDayError, noStudyDayInWords, phaseWindows } from '../../plans/schedule/windows.ts';
-import { SetupPage, type SetupValues } from '../../views/plan/setup.tsx';
+import { phaseWindows } from '../../plans/schedule/windows.ts';
+import { SetupPage, type SetupPreview, type SetupValues } from '../../views/plan/setup.tsx';
 import type { AppDeps } from '../deps.ts';
 import { formTokenField } from '../http/fields.ts';
 import { HttpProblem } from '../http/http-problem.ts';
@@ -15,19 +14,11 @@ import { type ParsedForm, parseForm } from '../http/parse-form.ts';
 import { isRepeatedForm } from '../http/repeated-form.ts';
 import { seeOther, sendPage, wantsFragment } from '../http/respond.tsx';
 import { loadStanding, momentOf } from '../http/standing.ts';
-import {
-  firstSetupValues,
-  parseSetup,
-  readSetupValues,
-  type Setup,
-  SetupSubjectQuery,
-} from './setup-form.ts';
-import { findSubject, type SetupSubject, workOf } from './setup-subject.ts';
+import { type Assessed, assess, findLateStart, requireChoices } from './assess-setup.ts';
+import { firstSetupValues, readSetupValues, SetupSubjectQuery } from './setup-form.ts';
+import { findSubject, type SetupSubject } from './setup-subject.ts';
 
 const SetupQuery = z.object({ apply: z.string().optional().catch(undefined), formToken: formTokenField });
-
-/** A setup that can be judged: the form is well, and there is a study day for each phase. */
-type Assessed = Setup & { fit: Fit };
 
 export function setupRoutes(app: FastifyInstance, deps: AppDeps): void {
   app.get('/setup', (request, reply) => {
@@ -55,7 +46,8 @@ export function setupRoutes(app: FastifyInstance, deps: AppDeps): void {
     const subject = findSubject(deps, values);
     const form = parseForm(SetupQuery, request.body);
     const formToken = form.ok ? form.data.formToken : undefined;
-    const assessed = requireChoice(assess(deps, values, subject));
+    const lateStart = lateStartOf(deps, values, subject);
+    const assessed = requireChoices(assess(deps, values, subject), lateStart);
     if (!assessed.ok) {
       return sendSetup(reply.code(422), deps, { values, subject, assessed, showsErrors: true, formToken });
     }
@@ -72,30 +64,6 @@ function firstLook(deps: AppDeps, sent: unknown): SetupValues {
   return { ...first, ...SetupSubjectQuery.parse(sent) };
 }
 
-/** Judges the answers: what is wrong with them, or how the work fits. */
-function assess(deps: AppDeps, values: SetupValues, subject: SetupSubject): ParsedForm<Assessed> {
-  const dates = datesIn(loadSettings(deps.db));
-  const parsed = parseSetup(values, subject.roadmap.weeks, dates);
-  if (!parsed.ok) return parsed;
-  try {
-    return {
-      ok: true,
-      data: { ...parsed.data, fit: assessFit(workOf(subject, values), parsed.data.calendar) },
-    };
-  } catch (error) {
-    if (!(error instanceof NoStudyDayError)) throw error;
-    const field = values.daysOff.length > 0 ? 'daysOff' : 'finishOn';
-    return { ok: false, errors: { [field]: noStudyDayInWords(error) } };
-  }
-}
-
-/** A plan is never overfilled in silence: what does not fit needs the learner's own choice. */
-function requireChoice(assessed: ParsedForm<Assessed>): ParsedForm<Assessed> {
-  if (!assessed.ok || assessed.data.fit.fits || assessed.data.overload) return assessed;
-  const overload = 'The work does not fit yet. Choose below how to settle that, or change an answer above';
-  return { ok: false, errors: { overload } };
-}
-
 function makePlan(
   deps: AppDeps,
   subject: SetupSubject,
@@ -108,8 +76,7 @@ function makePlan(
   if (plan && subject.isFirst && !isRepeatedForm(deps.db, moment)) throw alreadyPlanned();
 
   const { roadmap, again } = subject;
-  const { calendar, timeZone } = setup;
-  const work = workOf(subject, values);
+  const { calendar, timeZone, interviewOn, work, setAside } = setup;
   const leavesOutStretch = !setup.fit.fits && setup.overload === 'without-stretch';
   const dropped = leavesOutStretch ? work.phases.flatMap((phase) => phase.tasks) : [];
   const planned = leavesOutStretch ? withoutStretch(work) : work;
@@ -120,6 +87,8 @@ function makePlan(
     schedule: schedulePlan(planned, calendar),
     windows: phaseWindows(planned, calendar),
     droppedTaskIds: dropped.filter(({ weight }) => weight === 'stretch').map(({ id }) => id),
+    knownTaskIds: setAside.map(({ id }) => id),
+    interviewOn,
     ...(again && values.keep === 'yes' && { keepFrom: again.id }),
   };
   createPlan(deps.db, newPlan, moment);
@@ -143,6 +112,9 @@ function applyRemedy(deps: AppDeps, name: string, values: SetupValues, subject: 
   if (name === 'later-finish' && remedies?.laterFinish) {
     return { ...values, length: 'date', finishOn: remedies.laterFinish };
   }
+  if (name === 'before-interview' && assessed.ok && assessed.data.interviewOn) {
+    return { ...values, length: 'date', finishOn: addDays(assessed.data.interviewOn, -1) };
+  }
   return values;
 }
 
@@ -163,7 +135,8 @@ function sendSetup(reply: FastifyReply, deps: AppDeps, answer: SetupAnswer) {
       values={values}
       errors={errors}
       showsErrors={showsErrors}
-      fit={assessed.ok ? assessed.data.fit : fitBehind(deps, values, subject)}
+      lateStart={lateStartOf(deps, values, subject)}
+      preview={previewOf(assessed.ok ? assessed : assess(deps, values, subject))}
       formToken={formToken}
       about={{ roadmap, isFirst, hasPlans: listPlans(deps.db).length > 0, doneCount: again && doneIds.size }}
     />
@@ -183,8 +156,13 @@ function addressOf({ roadmap, again }: SetupValues): string {
   return query === '' ? '/setup' : `/setup?${query}`;
 }
 
-/** When only the choice is missing, the preview still stands. */
-function fitBehind(deps: AppDeps, values: SetupValues, subject: SetupSubject): Fit | null {
-  const assessed = assess(deps, values, subject);
-  return assessed.ok ? assessed.data.fit : null;
+/** When only a choice is missing, the preview still stands. */
+function previewOf(assessed: ParsedForm<Assessed>): SetupPreview | null {
+  if (!assessed.ok) return null;
+  const { fit, interviewOn, setAside } = assessed.data;
+  return { fit, interviewOn, setAside };
+}
+
+function lateStartOf(deps: AppDeps, values: SetupValues, { roadmap }: SetupSubject) {
+  return findLateStart(values, roadmap.weeks, loadStanding(deps).today);
 }

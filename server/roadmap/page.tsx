@@ -64,6 +64,6 @@ function uploadedOn(uploadedAt: string | null, settings: RoadmapRequest['setting
 /** How the work fits the calendar that the setup begins with; every week of it has study days. */
 function fitByDefault(roadmap: Roadmap, today: Day, settings: RoadmapRequest['settings']): Fit | null {
   const values = firstSetupValues(today, settings.timeZone);
-  const setup = parseSetup(values, roadmap.weeks, datesIn(settings));
+  const setup = parseSetup(values, { roadmapWeeks: roadmap.weeks, today, dates: datesIn(settings) });
   return setup.ok ? assessFit(roadmap, setup.data.calendar) : null;
 }

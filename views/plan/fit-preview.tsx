@@ -1,30 +1,32 @@
 import type { ComponentChildren } from 'preact';
+import { daysBetween } from '../../plans/day.ts';
 import { count, formatHours, formatMinutes, formatShare } from '../../plans/format.ts';
 import type { Fit } from '../../plans/schedule/fit.ts';
 import type { PhaseLoad } from '../../plans/schedule/load.ts';
+import { sumMinutes } from '../../plans/sum.ts';
 import { listed } from '../../plans/words.ts';
 import { useDates } from '../dates.ts';
 import { describedByError, ErrorSummary, FieldError, type FormErrors } from '../parts/form/field.tsx';
-import type { SetupValues } from './setup.tsx';
+import type { LateStart, SetupPageProps, SetupPreview, SetupValues } from './setup.tsx';
 
-export type FitPreviewProps = {
-  fit: Fit | null;
-  values: SetupValues;
-  errors: FormErrors;
-  /** The form tells what is wrong by itself; while typing, the preview does. */
-  showsErrors: boolean;
-};
+export type FitPreviewProps = Pick<
+  SetupPageProps,
+  'preview' | 'lateStart' | 'values' | 'errors' | 'showsErrors'
+>;
 
 /** What the answers so far lead to: the finish, the hours, phase by phase, and whether it fits. */
-export function FitPreview({ fit, values, errors, showsErrors }: FitPreviewProps) {
+export function FitPreview({ preview, lateStart, values, errors, showsErrors }: FitPreviewProps) {
+  const shownErrors = showsErrors ? errors : {};
   return (
     <div class="fit" id="preview" aria-live="polite">
-      {fit ? (
+      {lateStart && <LateStartQuestion lateStart={lateStart} values={values} errors={shownErrors} />}
+      {preview ? (
         <>
-          <FitHeadline fit={fit} />
-          {!fit.fits && <Remedies fit={fit} values={values} errors={showsErrors ? errors : {}} />}
+          <FitHeadline fit={preview.fit} />
+          <Asides preview={preview} />
+          {!preview.fit.fits && <Remedies fit={preview.fit} values={values} errors={shownErrors} />}
           <Go />
-          <PhaseLoads fit={fit} />
+          <PhaseLoads fit={preview.fit} />
         </>
       ) : (
         <>
@@ -33,6 +35,31 @@ export function FitPreview({ fit, values, errors, showsErrors }: FitPreviewProps
         </>
       )}
     </div>
+  );
+}
+
+/** What the learner should know besides: work that is set aside, and days that lie after the interview. */
+function Asides({ preview: { fit, interviewOn, setAside } }: { preview: SetupPreview }) {
+  const { formatDateWithYear } = useDates();
+  const lateDays = interviewOn === null ? 0 : daysBetween(interviewOn, fit.finishOn) + 1;
+  return (
+    <>
+      {setAside.length > 0 && (
+        <p class="fit__aside">
+          {count(setAside.length, 'task')} of {formatHours(sumMinutes(setAside))}{' '}
+          {setAside.length === 1 ? 'is' : 'are'} set aside: you know this already.
+        </p>
+      )}
+      {interviewOn !== null && lateDays > 0 && (
+        <>
+          <p class="fit__aside">
+            Your interview on {formatDateWithYear(interviewOn)} comes before the plan ends:{' '}
+            {lateDays === 1 ? 'its last day is' : `its last ${lateDays} days are`} too late for it.
+          </p>
+          <ApplyButton value="before-interview">Finish the day before the interview</ApplyButton>
+        </>
+      )}
+    </>
   );
 }
 
@@ -90,6 +117,40 @@ function FitHeadline({ fit }: { fit: Fit }) {
         </p>
       )}
     </>
+  );
+}
+
+const BEGINNINGS = [
+  { value: 'today', label: 'Start today instead', hint: 'the whole roadmap, from today on' },
+  { value: 'then', label: 'I began then', hint: 'and will tick off what is done' },
+  {
+    value: 'known',
+    label: 'I know what lies before today',
+    hint: 'it is set aside, and the rest starts today',
+  },
+] as const;
+
+type LateStartProps = { lateStart: LateStart; values: SetupValues; errors: FormErrors };
+
+/** A first day that is long over may be a slip of the pen, or mean one of two things. */
+function LateStartQuestion({ lateStart: { startOn, daysAgo, wouldBeOver }, values, errors }: LateStartProps) {
+  const { formatDateWithYear } = useDates();
+  const offered = BEGINNINGS.filter(({ value }) => value === 'today' || !wouldBeOver);
+  return (
+    <fieldset class="remedies" id="field-beginning" {...describedByError('beginning', errors)}>
+      <legend class="remedies__title">
+        {formatDateWithYear(startOn)} is {count(daysAgo, 'day')} ago. How do you begin?
+      </legend>
+      <FieldError name="beginning" errors={errors} />
+      {offered.map(({ value, label, hint }) => (
+        <label key={value} class="choice">
+          <input type="radio" name="beginning" value={value} checked={values.beginning === value} />
+          <span>
+            {label}: <span class="hint">{hint}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
   );
 }
 

@@ -1,4 +1,5 @@
 import { MINUTES_PER_DAY } from '../../plans/calendar/calendar.ts';
+import type { Day } from '../../plans/day.ts';
 import { count } from '../../plans/format.ts';
 import type { Fit } from '../../plans/schedule/fit.ts';
 import { fieldId } from '../ids.ts';
@@ -12,6 +13,9 @@ export type SetupValues = {
   startOn: string;
   length: string;
   finishOn: string;
+  interviewOn: string;
+  /** How to go on from a first day that is long over; empty until the learner says. */
+  beginning: string;
   /** Monday first. */
   minutes: readonly string[];
   daysOff: readonly DaysOffValues[];
@@ -37,6 +41,22 @@ export type SetupAbout = {
   doneCount: number | null;
 };
 
+/** A first day that is long over, which raises a question. */
+export type LateStart = {
+  startOn: Day;
+  daysAgo: number;
+  /** The plan would be over by today, so that only a new beginning is left. */
+  wouldBeOver: boolean;
+};
+
+/** What the answers so far lead to. */
+export type SetupPreview = {
+  fit: Fit;
+  interviewOn: Day | null;
+  /** Tasks that are set aside because the learner knows them. */
+  setAside: readonly { minutes: number }[];
+};
+
 export type DaysOffValues = { from: string; to: string; reason: string };
 
 export type SetupPageProps = {
@@ -44,7 +64,9 @@ export type SetupPageProps = {
   errors: FormErrors;
   /** Only what was sent is told to be wrong; a first look at the form is not. */
   showsErrors: boolean;
-  fit: Fit | null;
+  /** `null` while the answers do not make a plan. */
+  preview: SetupPreview | null;
+  lateStart: LateStart | null;
   formToken: string;
   about: SetupAbout;
 };
@@ -66,7 +88,8 @@ function lengthsFor(weeks: number) {
 }
 
 /** What is this, and what will it ask of me? Four questions, and the plan they lead to beside them. */
-export function SetupPage({ values, errors, showsErrors, fit, formToken, about }: SetupPageProps) {
+export function SetupPage(props: SetupPageProps) {
+  const { values, errors, showsErrors, formToken, about } = props;
   const shownErrors = showsErrors ? errors : {};
   return (
     <main id="main" class="page page--setup" tabIndex={-1}>
@@ -95,6 +118,14 @@ export function SetupPage({ values, errors, showsErrors, fit, formToken, about }
               {(control) => <input class="input" type="date" required value={values.startOn} {...control} />}
             </Field>
             <LengthChoice values={values} errors={shownErrors} weeks={about.roadmap.weeks} />
+            <Field
+              name="interviewOn"
+              label="Interview"
+              hint="If you know the day; you can also enter it later."
+              errors={shownErrors}
+            >
+              {(control) => <input class="input" type="date" value={values.interviewOn} {...control} />}
+            </Field>
           </fieldset>
           <MinutesQuestion values={values} errors={shownErrors} />
           <DaysOffQuestion values={values} errors={shownErrors} />
@@ -111,7 +142,7 @@ export function SetupPage({ values, errors, showsErrors, fit, formToken, about }
           </fieldset>
         </div>
         <aside class="setup__preview" aria-label="Preview">
-          <FitPreview fit={fit} values={values} errors={errors} showsErrors={showsErrors} />
+          <FitPreview {...props} />
         </aside>
       </form>
     </main>

@@ -15,6 +15,7 @@ const FILLED_IN = {
   startOn: '2026-03-02',
   length: 'weeks',
   finishOn: '',
+  interviewOn: '',
   monday: '120',
   tuesday: '120',
   wednesday: '120',
@@ -224,6 +225,42 @@ const WRONG: { name: string; form: Record<string, string | string[]>; field: str
     says: 'Enter the first of these days off',
   },
   {
+    name: 'a last day that is over',
+    form: { length: 'date', finishOn: '2026-03-03' },
+    field: 'finishOn',
+    says: 'That day is over',
+  },
+  {
+    name: 'an interview that is no day',
+    form: { interviewOn: 'soon' },
+    field: 'interviewOn',
+    says: '“soon”',
+  },
+  {
+    name: 'an interview that is over',
+    form: { interviewOn: '2026-03-03' },
+    field: 'interviewOn',
+    says: 'That interview is over: it was on 3 March 2026',
+  },
+  {
+    name: 'an interview today',
+    form: { interviewOn: '2026-03-04' },
+    field: 'interviewOn',
+    says: 'no day is left to prepare for it',
+  },
+  {
+    name: 'an interview before the first day',
+    form: { startOn: '2026-04-06', interviewOn: '2026-03-20' },
+    field: 'interviewOn',
+    says: 'on 20 March 2026, is before your first day',
+  },
+  {
+    name: 'an interview on the first day',
+    form: { startOn: '2026-04-06', interviewOn: '2026-04-06' },
+    field: 'interviewOn',
+    says: 'is on your first day',
+  },
+  {
     name: 'fewer days than phases',
     form: { length: 'date', finishOn: '2026-03-06' },
     field: 'finishOn',
@@ -285,6 +322,110 @@ describe('several things wrong at once', () => {
     const { status, $ } = await post('/plans', {});
     expect(status).toBe(422);
     expect($('.error-summary a')).toHaveLength(9);
+  });
+});
+
+describe('a first day that is long over', () => {
+  const LONG_AGO = { ...FILLED_IN, startOn: '2026-02-02' };
+
+  it('is asked about, and makes no plan before the learner has said', async () => {
+    const app = await testApp({ plan: 'none' });
+    const seen = await preview(app, LONG_AGO);
+    const { status, $ } = await app.post('/plans', LONG_AGO);
+
+    expect(seen.$('#field-beginning legend').text()).toBe('2 Feb 2026 is 30 days ago. How do you begin?');
+    expect(seen.$('#field-beginning input')).toHaveLength(3);
+    expect(seen.$('#error-beginning')).toHaveLength(0);
+    expect(status).toBe(422);
+    expect($('#error-beginning').text()).toContain('Your first day is long over');
+    expect($('#field-startOn').val()).toBe('2026-02-02');
+    expect(listChanges(app.db, { limit: 1 })).toHaveLength(0);
+  });
+
+  it('is not asked about within a week: a plan may be made on its Sunday', async () => {
+    const app = await testApp({ plan: 'none' });
+    const sent = { ...FILLED_IN, startOn: '2026-02-25' };
+
+    expect((await preview(app, sent)).$('#field-beginning')).toHaveLength(0);
+    expect((await app.post('/plans', sent)).status).toBe(303);
+    expect(app.plan().calendar.startOn).toBe('2026-02-25');
+  });
+
+  it('gives way to today when that is chosen, for the whole length', async () => {
+    const app = await testApp({ plan: 'none' });
+    const { $ } = await preview(app, { ...LONG_AGO, beginning: 'today' });
+    await app.post('/plans', { ...LONG_AGO, beginning: 'today' });
+
+    expect($('.fit__finish').text()).toBe('Tuesday 16 June 2026');
+    expect(app.plan().calendar).toMatchObject({ startOn: '2026-03-04', finishOn: '2026-06-16' });
+    expect(app.plan().tasks.every(({ droppedOn }) => droppedOn === null)).toBe(true);
+  });
+
+  it('stays when the learner began then, with everything to be ticked', async () => {
+    const app = await testApp({ plan: 'none' });
+    await app.post('/plans', { ...LONG_AGO, beginning: 'then' });
+
+    const { calendar, tasks } = app.plan();
+    expect(calendar.startOn).toBe('2026-02-02');
+    expect(tasks[0]?.sessions[0]?.day).toBe('2026-02-02');
+    expect(tasks.every(({ droppedOn }) => droppedOn === null)).toBe(true);
+  });
+
+  it('leaves what lies before today set aside as known, and asks nothing of those days', async () => {
+    const app = await testApp({ plan: 'none' });
+    const known = { ...LONG_AGO, beginning: 'known' };
+    const { $ } = await preview(app, known);
+    await app.post('/plans', known);
+
+    const { calendar, tasks, phases, yardstickDays } = app.plan();
+    const aside = tasks.filter(({ droppedOn }) => droppedOn !== null);
+    expect(aside.length).toBeGreaterThan(20);
+    expect($('.fit__aside').text()).toContain(`${aside.length} tasks of `);
+    expect(aside.every(({ droppedAs, sessions }) => droppedAs === 'known' && sessions.length === 0)).toBe(
+      true,
+    );
+    const days = tasks.flatMap(({ sessions }) => sessions.map((each) => each.day)).sort();
+    expect(days[0]).toBe('2026-03-04');
+    expect(yardstickDays[0]?.day).toBe('2026-03-04');
+    expect(calendar).toMatchObject({ startOn: '2026-02-02', finishOn: '2026-05-17' });
+    expect(phases[0]).toMatchObject({ startsOn: '2026-02-02', endsOn: '2026-02-15' });
+    const firstLeft = tasks.findIndex(({ droppedOn }) => droppedOn === null);
+    expect(tasks.slice(firstLeft).every(({ droppedOn }) => droppedOn === null)).toBe(true);
+    expect((await app.get('/today')).$('.item').length).toBeGreaterThan(0);
+    expect((await app.get('/today')).$('.pace__words').text()).toContain('You are on pace');
+  });
+
+  it('is refused where the plan would be over, except for a new beginning', async () => {
+    const app = await testApp({ plan: 'none' });
+    const over = { ...FILLED_IN, startOn: '2025-03-03' };
+
+    const { status, $ } = await app.post('/plans', { ...over, beginning: 'then' });
+    expect(status).toBe(422);
+    expect($('#error-startOn').text()).toContain('its last day was 15 June 2025');
+    expect($('#field-beginning input')).toHaveLength(1);
+    expect((await app.post('/plans', { ...over, beginning: 'today' })).status).toBe(303);
+  });
+});
+
+describe('an interview', () => {
+  it('is kept with the plan', async () => {
+    const app = await testApp({ plan: 'none' });
+    await app.post('/plans', { ...FILLED_IN, interviewOn: '2026-06-20' });
+    expect(app.plan().interviewOn).toBe('2026-06-20');
+  });
+
+  it('before the end of the plan is told, and the plan can end before it', async () => {
+    const app = await testApp({ plan: 'none' });
+    const sent = { ...FILLED_IN, interviewOn: '2026-06-12' };
+    const told = await preview(app, sent);
+    const after = await preview(app, { ...sent, apply: 'before-interview' });
+
+    expect(told.$('#preview').text()).toContain(
+      'Your interview on 12 Jun 2026 comes before the plan ends: its last 3 days are too late for it.',
+    );
+    expect(typedValues(after)).toMatchObject({ finishOn: ['2026-06-11'], interviewOn: ['2026-06-12'] });
+    expect(after.$('#preview').text()).not.toContain('too late');
+    expect((await app.post('/plans', sent)).status).toBe(303);
   });
 });
 
