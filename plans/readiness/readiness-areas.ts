@@ -144,3 +144,6 @@ export const READINESS_AREAS: readonly ReadinessArea[] = [
 
 /** By these ids a task says what it serves. */
 export const AREA_IDS: readonly string[] = READINESS_AREAS.map(({ id }) => id);
+
+/** The rounds that a learner can face, in the order in which they come. */
+export const ROUND_AREAS = READINESS_AREAS.filter(({ kind }) => kind === 'round');

@@ -1,3 +1,4 @@
+import { measureEssentials } from './domain/essentials.ts';
 import { measureForecast } from './domain/forecast.ts';
 import { measurePlanning } from './domain/planning.ts';
 import { measureReplanning } from './domain/replanning.ts';
@@ -17,6 +18,7 @@ import { runSections, type Sections } from './run-sections.ts';
 const SECTIONS: Sections = {
   planning: measurePlanning,
   replanning: measureReplanning,
+  essentials: measureEssentials,
   forecast: measureForecast,
   bytes: measureBytes,
   start: measureStart,
