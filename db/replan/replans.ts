@@ -28,6 +28,8 @@ export type ReplanToApply = {
   yardstick: NewYardstick | null;
   /** Left as it is unless named. */
   interviewOn?: Day | null;
+  /** Ids of the rounds that the learner faces; left as they are unless named. */
+  rounds?: readonly string[];
   facts: NewChangeFacts;
   /** What `journalBasis` said when the preview was made. */
   basis?: string | undefined;
@@ -86,11 +88,17 @@ function findStart({ orm }: Database, planId: number): string {
   return orm.select({ startOn: plans.startOn }).from(plans).where(eq(plans.id, planId)).get()?.startOn ?? '';
 }
 
-function writePlan({ orm }: Database, { planId, calendar, interviewOn }: ReplanToApply): void {
+function writePlan({ orm }: Database, { planId, calendar, interviewOn, rounds }: ReplanToApply): void {
   const { startOn, finishOn, weekdayMinutes } = calendar;
   orm
     .update(plans)
-    .set({ startOn, finishOn, weekdayMinutes, ...(interviewOn !== undefined && { interviewOn }) })
+    .set({
+      startOn,
+      finishOn,
+      weekdayMinutes,
+      ...(interviewOn !== undefined && { interviewOn }),
+      ...(rounds && { rounds }),
+    })
     .where(eq(plans.id, planId))
     .run();
 }

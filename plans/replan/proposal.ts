@@ -8,6 +8,7 @@ import { yardstickAfter } from '../progress/yardstick.ts';
 import { sumMinutes } from '../sum.ts';
 import { displacedWork, REPLAN_WAYS, type Replan, type ReplanWay, replan } from './replan.ts';
 import { replanFigures } from './replan-words.ts';
+import { type Essentials, type EssentialsRequest, keepEssentials } from './ways/essentials.ts';
 
 /** A change of dates that can be judged and applied. */
 export type Proposal = {
@@ -20,6 +21,10 @@ export type Proposal = {
   excludedTaskIds: ReadonlySet<number>;
   droppedTaskIds: ReadonlySet<number>;
   pinnedTaskIds: ReadonlySet<number>;
+  /** Kept among the essentials by hand. */
+  keptTaskIds: ReadonlySet<number>;
+  /** The rounds that the learner faces; empty for all of them. */
+  rounds: readonly string[];
   fillToday: boolean;
   acceptOverfull: boolean;
 };
@@ -27,10 +32,17 @@ export type Proposal = {
 /** Minutes that have no day to come, and of how many tasks. */
 export type Displaced = { minutes: number; taskCount: number };
 
-/** What a proposal comes to: each of the three ways, and what it changes about the calendar. */
+/** What essentials are chosen by, besides the proposal; without it all areas are as weak, and nothing asks for more. */
+export type EssentialGrounds = Pick<EssentialsRequest, 'weakness' | 'prerequisites'>;
+
+const NO_GROUNDS: EssentialGrounds = { weakness: new Map(), prerequisites: new Map() };
+
+/** What a proposal comes to: each of the ways, and what it changes about the calendar. */
 export type Preview = {
   /** In the order in which they are offered. */
   replans: readonly Replan[];
+  /** The last of them in full; `null` when there are no hours left to choose for. */
+  essentials: Essentials | null;
   /** The way that is chosen, or offered as long as none is. */
   way: ReplanWay;
   calendarDifferences: readonly CalendarDifference[];
@@ -42,28 +54,56 @@ export type Preview = {
   pinnedCount: number;
 };
 
-/** Tells what a proposal comes to in each of the three ways; nothing is changed. */
-export function previewProposal(plan: Plan, proposal: Proposal, today: Day): Preview {
+/** Tells what a proposal comes to in each of the ways; nothing is changed. */
+export function previewProposal(
+  plan: Plan,
+  proposal: Proposal,
+  today: Day,
+  grounds: EssentialGrounds = NO_GROUNDS,
+): Preview {
   const { calendar, interviewOn } = proposal;
   const replans = REPLAN_WAYS.map((way) => replanBy(way, plan, proposal, today));
-  const way = proposal.way ?? offerWay(replans, plan, proposal);
-  const finish = way === 'same-hours' ? plan.calendar : calendar;
+  const essentials = essentialsOf(plan, proposal, today, grounds);
+  const offered = proposal.way ?? offerWay(replans, plan, proposal, today);
+  const way = offered === 'essentials' && essentials === null ? 'same-finish' : offered;
+  const finish =
+    way === 'essentials' ? essentials?.replan.calendar : way === 'same-hours' ? plan.calendar : calendar;
   return {
-    replans,
+    replans: essentials === null ? replans : [...replans, essentials.replan],
+    essentials,
     way,
-    calendarDifferences: findDifferences(plan, proposal, finish.finishOn),
+    calendarDifferences: findDifferences(plan, proposal, (finish ?? calendar).finishOn),
     interviewOn,
     displaced: measureDisplaced(plan, calendar, today),
     pinnedCount: newlyPinned(plan, proposal, today).length,
   };
 }
 
-/** The first way that fits and is in time; where none is, the one that tells what would make it fit. */
-function offerWay(replans: readonly Replan[], plan: Plan, proposal: Proposal): ReplanWay {
+function essentialsOf(
+  plan: Plan,
+  proposal: Proposal,
+  today: Day,
+  grounds: EssentialGrounds,
+): Essentials | null {
+  return keepEssentials(pinTasks(plan, proposal.pinnedTaskIds, today), { ...proposal, ...grounds, today });
+}
+
+/**
+ * The first way that moves all work and is in time; the essentials where the interview or the finish has come nearer
+ * than the work fits; else what fits, or tells what would make it fit.
+ */
+function offerWay(replans: readonly Replan[], plan: Plan, proposal: Proposal, today: Day): ReplanWay {
   const offered = replans.find(
     (each) => each.shortfall === null && isInTime(each.finishOn.after, plan, proposal),
   );
-  return offered?.way ?? 'same-finish';
+  const needsDrops = offered === undefined || offered.way === 'lighter';
+  return needsDrops && isNear(plan, proposal, today) ? 'essentials' : (offered?.way ?? 'same-finish');
+}
+
+/** An interview is to come before the plan would end, or the finish comes earlier. */
+function isNear(plan: Plan, { calendar, interviewOn }: Proposal, today: Day): boolean {
+  const hasInterview = interviewOn !== null && interviewOn > today;
+  return hasInterview || calendar.finishOn < plan.calendar.finishOn;
 }
 
 /** Before the interview; without one, by the finish that was asked for. */
@@ -87,9 +127,24 @@ export function measureDisplaced(plan: Plan, calendar: Calendar, today: Day): Di
   return { minutes: sumMinutes(displaced), taskCount: displaced.length };
 }
 
+const DROP_REASONS = {
+  essentials: 'Not among the essentials for the time left',
+  other: 'Left out when replanning',
+};
+
 /** What the chosen way does, ready to be written; `null` when it does not fit, or changes nothing. */
-export function planReplan(plan: Plan, proposal: Proposal, today: Day) {
-  const outcome = replanBy(proposal.way ?? 'same-finish', plan, proposal, today);
+export function planReplan(
+  plan: Plan,
+  proposal: Proposal,
+  today: Day,
+  grounds: EssentialGrounds = NO_GROUNDS,
+) {
+  const way = proposal.way ?? 'same-finish';
+  const outcome =
+    way === 'essentials'
+      ? essentialsOf(plan, proposal, today, grounds)?.replan
+      : replanBy(way, plan, proposal, today);
+  if (outcome === undefined) return null;
   const { sessions, droppedTaskIds, calendar, phases, shortfall, isEmpty } = outcome;
   const pinned = newlyPinned(plan, proposal, today);
   const changesCalendar = calendar !== plan.calendar || proposal.interviewOn !== plan.interviewOn;
@@ -99,10 +154,11 @@ export function planReplan(plan: Plan, proposal: Proposal, today: Day) {
     planId: plan.id,
     sessionsByTask: new Map([...pinned.map(({ id, sessions: own }) => [id, own] as const), ...sessions]),
     droppedTaskIds,
-    dropReason: droppedTaskIds.length > 0 ? 'Left out when replanning' : '',
+    dropReason: droppedTaskIds.length > 0 ? DROP_REASONS[way === 'essentials' ? way : 'other'] : '',
     calendar,
     phases,
     interviewOn: proposal.interviewOn,
+    rounds: proposal.rounds,
     // Another interview alone, or a pin, is no other plan.
     yardstick: isEmpty && calendar === plan.calendar ? null : yardstickAfter(plan, outcome, today),
     facts: factsOf(plan, proposal, outcome, pinned.length),

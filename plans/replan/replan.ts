@@ -22,7 +22,8 @@ import type { OpenWork } from './work/task-work.ts';
 
 /** Spread over the days left, push and move the finish, or drop stretch tasks. */
 export const REPLAN_WAYS = ['same-finish', 'same-hours', 'lighter'] as const;
-export type ReplanWay = (typeof REPLAN_WAYS)[number];
+/** Besides, what is left out may be what is needed least before an interview: see `ways/essentials.ts`. */
+export type ReplanWay = (typeof REPLAN_WAYS)[number] | 'essentials';
 
 export type ReplanRequest = {
   way: ReplanWay;

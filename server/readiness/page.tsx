@@ -17,7 +17,11 @@ export const readinessPage: PageRoute = {
 };
 
 /** How ready the learner is, by everything that was recorded. */
-function findReadiness({ deps, plan, today }: Pick<PageRequest, 'deps' | 'plan' | 'today'>): Readiness {
+export function findReadiness({
+  deps,
+  plan,
+  today,
+}: Pick<PageRequest, 'deps' | 'plan' | 'today'>): Readiness {
   return measureReadiness({
     plan: servedPlan(deps, plan),
     bank: bankOf(deps),

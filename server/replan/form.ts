@@ -3,9 +3,10 @@ import { changeCalendar } from '../../plans/calendar/change-calendar.ts';
 import type { Dates } from '../../plans/dates.ts';
 import { addDays, type Day, isDay } from '../../plans/day.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
+import { ROUND_AREAS } from '../../plans/readiness/readiness-areas.ts';
 import type { Proposal } from '../../plans/replan/proposal.ts';
 import { REPLAN_WAYS } from '../../plans/replan/replan.ts';
-import { type ProposalValues, WEEKDAYS } from '../../views/replan/proposal-fields.tsx';
+import { type ProposalValues, ROUNDS_ASKED, WEEKDAYS } from '../../views/replan/proposal-fields.tsx';
 import { type ProposalErrors, readChanges, readInterview } from '../calendar/form.ts';
 import type { ParsedForm } from '../http/parse-form.ts';
 import { localPath } from '../security/local-path.ts';
@@ -31,7 +32,10 @@ const yes = z
 
 /** Whatever was sent: nothing that was typed is lost before it is judged. */
 const FieldsSchema = z.object({
-  way: z.enum(REPLAN_WAYS).nullable().catch(null),
+  way: z
+    .enum([...REPLAN_WAYS, 'essentials'])
+    .nullable()
+    .catch(null),
   offFrom: texts,
   offTo: texts,
   reason: texts,
@@ -46,6 +50,9 @@ const FieldsSchema = z.object({
   exclude: taskIds,
   drop: taskIds,
   pin: taskIds,
+  keep: taskIds,
+  round: texts,
+  [ROUNDS_ASKED]: yes,
   fillToday: yes,
   acceptOverfull: yes,
   from: z.string().max(2000).catch('/today'),
@@ -88,6 +95,8 @@ export function readProposal(sent: unknown): ProposalValues {
     exclude: fields.exclude,
     drop: fields.drop,
     pin: fields.pin,
+    keep: fields.keep,
+    rounds: fields[ROUNDS_ASKED] ? fields.round : null,
     fillToday: fields.fillToday,
     acceptOverfull: fields.acceptOverfull,
     from: localPath(from),
@@ -117,6 +126,8 @@ export function parseProposal(
       excludedTaskIds: known(values.exclude),
       droppedTaskIds: known(values.drop),
       pinnedTaskIds: known(values.pin),
+      keptTaskIds: known(values.keep),
+      rounds: ROUND_AREAS.map(({ id }) => id).filter((id) => (values.rounds ?? plan.rounds).includes(id)),
       fillToday: values.fillToday,
       acceptOverfull: values.acceptOverfull,
     },

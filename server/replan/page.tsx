@@ -6,6 +6,7 @@ import { measureDisplaced, previewProposal } from '../../plans/replan/proposal.t
 import { ReplanPage } from '../../views/replan/replan.tsx';
 import type { PageRequest, PageRoute } from '../http/pages/page-route.ts';
 import type { Page } from '../http/respond.tsx';
+import { findEssentialGrounds } from './essential-grounds.ts';
 import { fieldsOf, parseProposal, readProposal } from './form.ts';
 
 export const replanPage: PageRoute = {
@@ -17,10 +18,12 @@ type Sent = Pick<PageRequest, 'deps' | 'plan' | 'today' | 'settings'>;
 
 /** The preview of a proposal, and again where it could not be applied. */
 export function findReplanPage(
-  { deps, plan, today, settings }: Sent,
+  standing: Sent,
   sent: unknown,
   { isStale = false }: { isStale?: boolean } = {},
 ): Page {
+  const { deps, today, settings } = standing;
+  const { plan, grounds } = findEssentialGrounds(standing);
   const values = readProposal(sent);
   const parsed = parseProposal(values, plan, { today, dates: datesIn(settings) });
   const main = (
@@ -30,7 +33,7 @@ export function findReplanPage(
       values={values}
       errors={parsed.ok ? {} : parsed.errors}
       displaced={measureDisplaced(plan, plan.calendar, today)}
-      preview={parsed.ok ? previewProposal(plan, parsed.data, today) : null}
+      preview={parsed.ok ? previewProposal(plan, parsed.data, today, grounds) : null}
       basis={replanBasis(journalBasis(deps.db), today)}
       formToken={randomUUID()}
       isStale={isStale}

@@ -10,6 +10,7 @@ import { requireForm } from '../http/parse-form.ts';
 import { isRepeatedForm } from '../http/repeated-form.ts';
 import { seeOther, sendPage } from '../http/respond.tsx';
 import { loadStanding, momentOf, type Standing } from '../http/standing.ts';
+import { findEssentialGrounds } from './essential-grounds.ts';
 import { parseProposal, readProposal } from './form.ts';
 import { findReplanPage, replanBasis } from './page.tsx';
 
@@ -23,8 +24,9 @@ export function replanRoutes(app: FastifyInstance, deps: AppDeps): void {
   app.post('/replans', (request, reply) => {
     const { basis, formToken } = requireForm(BasisForm, request.body);
     const standing = loadStanding(deps);
-    const { plan, today, settings } = standing;
-    if (!plan) return reply.callNotFound();
+    const { today, settings } = standing;
+    if (!standing.plan) return reply.callNotFound();
+    const { plan, grounds } = findEssentialGrounds({ deps, plan: standing.plan, today });
 
     const values = readProposal(request.body);
     const moment = { ...momentOf(deps, today), formToken };
@@ -33,7 +35,7 @@ export function replanRoutes(app: FastifyInstance, deps: AppDeps): void {
     if (basis !== replanBasis(journal, today)) return sendStale(request, reply, deps);
 
     const proposal = parseProposal(values, plan, { today, dates: datesIn(settings) });
-    const wanted = proposal.ok ? planReplan(plan, proposal.data, today) : null;
+    const wanted = proposal.ok ? planReplan(plan, proposal.data, today, grounds) : null;
     if (!wanted) return sendAgain(reply.code(422), deps, standing, request.body);
 
     const outcome = applyReplan(deps.db, { ...wanted, ...moment, basis: journal });

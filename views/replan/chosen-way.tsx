@@ -8,9 +8,11 @@ import type { Replan } from '../../plans/replan/replan.ts';
 import { DayLoads } from '../charts/day-loads.tsx';
 import { useDates } from '../dates.ts';
 import { EVIDENCE_ASKED } from '../task/task-words.ts';
+import { ChosenEssentials } from './essentials.tsx';
 import type { ProposalValues } from './proposal-fields.tsx';
 import { applyWords, isBlocked, moveWords, WAY_WORDS } from './replan-words.ts';
 import { Shortage } from './shortage.tsx';
+import { StayingOnDaysOff } from './staying-on-days-off.tsx';
 
 /** More lines than this are folded away: the answer is in the button above them. */
 const MOST_OPEN_LINES = 8;
@@ -31,6 +33,16 @@ export function ChosenWay({ replan, preview, values, plan, applyForm }: ChosenWa
   const changesCalendar = calendarDifferences.length > 0;
   const isNothing = replan.isEmpty && !changesCalendar && pinnedCount === 0;
   const blocked = isBlocked(replan);
+  if (replan.way === 'essentials' && preview.essentials !== null) {
+    return (
+      <ChosenEssentials
+        essentials={preview.essentials}
+        preview={preview}
+        values={values}
+        applyForm={applyForm}
+      />
+    );
+  }
   return (
     <section class="chosen" aria-labelledby="chosen-title">
       <h2 class="chosen__title" id="chosen-title">
@@ -71,23 +83,6 @@ function LateFinish({ replan, interviewOn }: { replan: Replan; interviewOn: Day 
       The finish on {formatDateWithYear(replan.finishOn.after)} is not before the interview on{' '}
       {formatDateWithYear(interviewOn)}.
     </p>
-  );
-}
-
-function StayingOnDaysOff({ replan }: { replan: Replan }) {
-  const { formatDay } = useDates();
-  if (replan.stayingOnDaysOff.length === 0) return null;
-  return (
-    <div class="caution">
-      <p>These stay on a day without study minutes, because they are pinned or left where they are:</p>
-      <ul>
-        {replan.stayingOnDaysOff.map(({ task, day }) => (
-          <li key={`${task.id}-${day}`}>
-            {task.title}, {formatDay(day)}
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }
 

@@ -19,11 +19,18 @@ export type ProposalValues = {
   exclude: readonly string[];
   drop: readonly string[];
   pin: readonly string[];
+  /** To keep among the essentials. */
+  keep: readonly string[];
+  /** Ids of the rounds that the learner faces; `null` where they are not asked for. */
+  rounds: readonly string[] | null;
   fillToday: boolean;
   acceptOverfull: boolean;
   /** The page to go back to once it is applied. */
   from: string;
 };
+
+/** A box that is not ticked is not sent: this tells that the boxes of the rounds were there. */
+export const ROUNDS_ASKED = 'roundsAsked';
 
 export type DaysOffValues = { from: string; to: string; reason: string };
 export type OtherMinutesValues = { on: string; minutes: string };
@@ -53,9 +60,18 @@ function proposalPairs(values: ProposalValues): [name: string, value: string][] 
     ]),
     ...(values.interviewOn === null ? [] : [['interviewOn', values.interviewOn] satisfies [string, string]]),
   ];
-  const listed = { clear: values.clear, exclude: values.exclude, drop: values.drop, pin: values.pin };
+  const listed = {
+    clear: values.clear,
+    exclude: values.exclude,
+    drop: values.drop,
+    pin: values.pin,
+    keep: values.keep,
+  };
   for (const [name, items] of Object.entries(listed)) {
     for (const item of items) pairs.push([name, item]);
+  }
+  if (values.rounds !== null) {
+    pairs.push([ROUNDS_ASKED, 'yes'], ...values.rounds.map((id): [string, string] => ['round', id]));
   }
   const single = {
     startOn: values.startOn,
@@ -72,6 +88,22 @@ function proposalPairs(values: ProposalValues): [name: string, value: string][] 
 /** Where a proposal is previewed. */
 export function proposalAddress(values: ProposalValues): string {
   return `/replan?${new URLSearchParams(proposalPairs(values))}`;
+}
+
+/** What is said of tasks and rounds where the chosen way does not ask for it: it is not lost by looking at another way. */
+export function CarriedFields({ values, way }: { values: ProposalValues; way: ReplanWay }) {
+  const { exclude, pin, keep, rounds } = values;
+  const named = way === 'essentials' ? { exclude, pin } : { keep, round: rounds ?? [] };
+  const isAsked = way !== 'essentials' && rounds !== null;
+  const pairs = Object.entries(named).flatMap(([name, items]) => items.map((value) => ({ name, value })));
+  return (
+    <>
+      {isAsked && <input type="hidden" name={ROUNDS_ASKED} value="yes" />}
+      {pairs.map(({ name, value }) => (
+        <input key={`${name}-${value}`} type="hidden" name={name} value={value} />
+      ))}
+    </>
+  );
 }
 
 /** A proposal as it was previewed, for the form that applies it. */

@@ -10,6 +10,10 @@ export const WAY_WORDS: Record<ReplanWay, { title: string; hint: string }> = {
   'same-finish': { title: 'Same finish', hint: 'Spread what is left over the days until the finish.' },
   'same-hours': { title: 'Same hours', hint: 'Push what comes back as far as needed; the finish moves.' },
   lighter: { title: 'Lighter', hint: 'Let stretch tasks go, the last ones first, and keep the finish.' },
+  essentials: {
+    title: 'Essentials',
+    hint: 'Keep what an interview needs most, for the hours that are left; the rest is left out.',
+  },
 };
 
 /** It does not fit, and nothing was laid: there is nothing to apply. */
@@ -52,7 +56,9 @@ export function applyWords(
   const { moves, droppedTaskIds, finishOn } = replan;
   const actions = [
     ...(moves.length > 0 ? [`move ${count(countMovedSessions(moves), 'session')}`] : []),
-    ...(droppedTaskIds.length > 0 ? [`drop ${count(droppedTaskIds.length, 'task')}`] : []),
+    ...(droppedTaskIds.length > 0
+      ? [`${replan.way === 'essentials' ? 'leave out' : 'drop'} ${count(droppedTaskIds.length, 'task')}`]
+      : []),
     ...(pinnedCount > 0 ? [`pin ${count(pinnedCount, 'task')}`] : []),
     ...(changesCalendar ? ['change the calendar'] : []),
   ];

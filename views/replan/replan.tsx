@@ -15,7 +15,7 @@ import { useDates } from '../dates.ts';
 import { PageHead } from '../parts/entry.tsx';
 import { ErrorSummary, type FormErrors } from '../parts/form/field.tsx';
 import { ChosenWay } from './chosen-way.tsx';
-import { ProposalFields, type ProposalValues } from './proposal-fields.tsx';
+import { CarriedFields, ProposalFields, type ProposalValues } from './proposal-fields.tsx';
 import { WayCard } from './way-card.tsx';
 
 export type ReplanPageProps = {
@@ -39,7 +39,7 @@ const APPLY_FORM = 'apply';
 
 /** What will happen to the days to come? Everything that would change, before it does. */
 export function ReplanPage(props: ReplanPageProps) {
-  const { plan, values, errors, displaced, preview, basis, formToken, isStale } = props;
+  const { plan, today, values, errors, displaced, preview, basis, formToken, isStale } = props;
   return (
     <main id="main" class="page page--replan" tabIndex={-1}>
       <PageHead eyebrow={<a href={values.from}>Back without a change</a>} title="Replan">
@@ -64,6 +64,8 @@ export function ReplanPage(props: ReplanPageProps) {
           <input key={day} type="hidden" name="clear" value={day} />
         ))}
         <CalendarChanges {...props} />
+        {preview && <CarriedFields values={values} way={preview.way} />}
+        {preview && <NoHours preview={preview} today={today} />}
         {preview && <Ways preview={preview} values={values} plan={plan} />}
       </form>
       {preview && (
@@ -92,6 +94,19 @@ function restWords(plan: Plan): string {
   return hasOpenTasks(plan)
     ? 'Nothing is left over: all open work has a day to come.'
     : 'Every task of the plan is done.';
+}
+
+/** With an interview ahead and no hour before it, there is nothing to choose for. */
+function NoHours({ preview: { essentials, interviewOn }, today }: { preview: Preview; today: Day }) {
+  const { formatDateWithYear } = useDates();
+  if (essentials !== null || interviewOn === null || interviewOn < today) return null;
+  return (
+    <p class="caution" id="no-hours">
+      {interviewOn === today
+        ? 'Your interview is today. There is no study time left before it.'
+        : `There is no study time left before the interview on ${formatDateWithYear(interviewOn)}.`}
+    </p>
+  );
 }
 
 function StaleNotice() {
@@ -147,7 +162,7 @@ function CalendarChanges({ plan, today, values, errors, preview }: ReplanPagePro
 
 type WaysProps = { preview: Preview; values: ProposalValues; plan: Plan };
 
-/** The three ways beside each other, and the chosen one in full. Where nothing moves, there is nothing to choose. */
+/** The ways beside each other, and the chosen one in full. Where nothing moves, there is nothing to choose. */
 function Ways({ preview, values, plan }: WaysProps) {
   const { replans, displaced } = preview;
   const chosen = replans.find(({ way }) => way === preview.way);

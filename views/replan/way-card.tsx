@@ -13,7 +13,8 @@ export function WayCard({ replan, isChosen, plan }: WayCardProps) {
   const { way, moves } = replan;
   const { title, hint } = WAY_WORDS[way];
   const dates = useDates();
-  const isOfNoUse = way === 'lighter' && !isBlocked(replan) && replan.droppedTaskIds.length === 0;
+  const isOfNoUse =
+    (way === 'lighter' || way === 'essentials') && !isBlocked(replan) && replan.droppedTaskIds.length === 0;
   return (
     <div class="way">
       <label class="way__pick">

@@ -1,6 +1,14 @@
 import { sumOf } from '../../sum.ts';
 import { chooseItems } from './knapsack.ts';
-import { type Facing, facedBy, isForEveryRound, type Valued, worthOf } from './worth.ts';
+import {
+  type Facing,
+  facedBy,
+  isEssentialFor,
+  isForEveryRound,
+  listFaced,
+  type Valued,
+  worthOf,
+} from './worth.ts';
 
 /** A task of a roadmap or a plan, as it is weighed. */
 export type Candidate = Valued & {
@@ -35,8 +43,8 @@ export type EssentialChoice = {
 /**
  * Chooses the work that is worth most in the hours before an interview.
  *
- * First what was kept by hand; then what is for every round, as the plan for the day, and one mock, each where it fits.
- * Of the time that is left the essential tasks of the rounds that the learner faces get the best choice there is, and
+ * First what was kept by hand; then what is for every round, as the plan for the day, and one mock, each where it fits;
+ * then one task for each round that has nothing essential. Of the time that is left the essential tasks of the rounds that the learner faces get the best choice there is, and
  * then, of what they leave, all others. No task is chosen without the one it comes after.
  *
  * @see plans/README.md#essentials for a worked example
@@ -49,7 +57,8 @@ export function chooseEssentials(request: ChoiceRequest): EssentialChoice {
   }
   const mockKey =
     listMocks(choosing.open, request).find(({ key }) => choosing.takeIfItFits(key))?.key ?? null;
-  const essential = choosing.open.filter((task) => task.essential && facedBy(task, request).length > 0);
+  const essential = choosing.open.filter((task) => isEssentialFor(task, request));
+  for (const round of listFaced(request)) choosing.takeSomethingFor(round);
   choosing.takeBest(new Set(essential.flatMap(({ key }) => choosing.withWhatItComesAfter(key))));
   choosing.takeBest(new Set(choosing.open.map(({ key }) => key)));
   const { keys, minutes } = choosing;
@@ -108,11 +117,35 @@ class Choosing {
   }
 
   takeIfItFits(key: string): boolean {
-    const needed = this.withWhatItComesAfter(key).filter((each) => !this.keys.has(each));
-    const neededMinutes = sumOf(needed, (each) => this.#byKey.get(each)?.leftMinutes ?? 0);
-    if (this.minutes + neededMinutes > this.#request.minutes) return false;
+    if (this.minutes + this.#minutesWith(key) > this.#request.minutes) return false;
     this.take(key);
     return true;
+  }
+
+  /**
+   * Where nothing essential is or was to be done for a round, takes the task that is worth most for its minutes, as long
+   * as it needs no more than an equal share of all of them.
+   */
+  takeSomethingFor(round: string): void {
+    const ofRound = this.#request.tasks.filter(
+      (task) => task.state !== 'gone' && this.#groupOf(task) === round,
+    );
+    const hasSome = ofRound.some(
+      (task) => task.state === 'done' || this.keys.has(task.key) || isEssentialFor(task, this.#request),
+    );
+    if (hasSome) return;
+    const share = this.#request.minutes / listFaced(this.#request).length;
+    const rateOf = (task: Candidate) => worthOf(task, this.#request) / this.#minutesWith(task.key);
+    const best = this.open
+      .filter((task) => this.#groupOf(task) === round && this.#minutesWith(task.key) <= share)
+      .sort((one, other) => rateOf(other) - rateOf(one))[0];
+    if (best !== undefined) this.takeIfItFits(best.key);
+  }
+
+  /** Minutes that a task would add, with those that would have to come before it. */
+  #minutesWith(key: string): number {
+    const needed = this.withWhatItComesAfter(key).filter((each) => !this.keys.has(each));
+    return sumOf(needed, (each) => this.#byKey.get(each)?.leftMinutes ?? 0);
   }
 
   /** Takes the best choice of some tasks that the time left allows. */

@@ -86,17 +86,24 @@ function inPreorder(roots: readonly number[], asking: readonly (readonly number[
  * The most worth that the members from each row on can have within each amount of time, at `row × width + time`; all
  * zero in the row behind the last member.
  */
-type Table = { group: Group; costs: readonly number[]; width: number; most: Float64Array };
+type Table = {
+  group: Group;
+  costs: readonly number[];
+  worths: readonly number[];
+  width: number;
+  most: Float64Array;
+};
 
 /** Each member is taken, and those behind it come next; or it is left, and its whole tree with it. */
 function fillTable(group: Group, items: readonly Item[], capacity: number): Table {
   const { members, treeSizes } = group;
   const costs = members.map((member) => Math.ceil((items[member]?.minutes ?? 0) / STEP_MINUTES));
+  const worths = members.map((member) => items[member]?.worth ?? 0);
   const width = Math.min(capacity, sum(costs)) + 1;
   const most = new Float64Array((members.length + 1) * width);
   for (let row = members.length - 1; row >= 0; row--) {
     const cost = costs[row] ?? 0;
-    const worth = items[members[row] ?? 0]?.worth ?? 0;
+    const worth = worths[row] ?? 0;
     const ifLeft = (row + (treeSizes[row] ?? 1)) * width;
     const ifTaken = (row + 1) * width - cost;
     for (let time = 0; time < width; time++) {
@@ -105,19 +112,21 @@ function fillTable(group: Group, items: readonly Item[], capacity: number): Tabl
       most[row * width + time] = Math.max(left, taken);
     }
   }
-  return { group, costs, width, most };
+  return { group, costs, worths, width, most };
 }
 
-/** The items of a group that come to most within an amount of time. */
-function takenWithin({ group, costs, width, most }: Table, time: number): number[] {
+/** The items of a group that come to most within an amount of time; of equals the first ones. */
+function takenWithin({ group, costs, worths, width, most }: Table, time: number): number[] {
   const taken: number[] = [];
   let timeLeft = Math.min(time, width - 1);
   let row = 0;
   while (row < group.members.length) {
     const ifLeft = row + (group.treeSizes[row] ?? 1);
-    if ((most[row * width + timeLeft] ?? 0) > (most[ifLeft * width + timeLeft] ?? 0)) {
+    const timeAfter = timeLeft - (costs[row] ?? 0);
+    const ifTaken = (worths[row] ?? 0) + (most[(row + 1) * width + timeAfter] ?? 0);
+    if (timeAfter >= 0 && ifTaken >= (most[ifLeft * width + timeLeft] ?? 0)) {
       taken.push(group.members[row] ?? 0);
-      timeLeft -= costs[row] ?? 0;
+      timeLeft = timeAfter;
       row += 1;
     } else {
       row = ifLeft;

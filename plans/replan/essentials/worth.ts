@@ -34,6 +34,17 @@ export function facedBy({ serves }: Pick<Valued, 'serves'>, facing: Pick<Facing,
   return serves.filter((id) => isFaced(id, facing));
 }
 
+/** The rounds that the learner faces, in the order in which they come. */
+export function listFaced(facing: Pick<Facing, 'rounds'>): string[] {
+  return [...ROUND_IDS].filter((id) => isFaced(id, facing));
+}
+
+/** Tells whether a task is essential for a round that the learner faces; one that is for no round is for any. */
+export function isEssentialFor(task: Valued, facing: Pick<Facing, 'rounds'>): boolean {
+  const isForNone = !task.serves.some((id) => ROUND_IDS.has(id));
+  return task.essential && (isForNone || facedBy(task, facing).length > 0);
+}
+
 /** Tells whether a task is for every round that there is, as the plan for the day of the interview. */
 export function isForEveryRound({ serves }: Pick<Valued, 'serves'>): boolean {
   return ROUND_AREAS.every(({ id }) => serves.includes(id));

@@ -27,14 +27,14 @@ function daysOf({ plan }: TestApp): Record<string, string[]> {
 const applyButton = ($: CheerioAPI) => $('#apply-replan').text();
 
 describe('the preview of a replan', () => {
-  it('tells what is left over, the three ways in figures, and what applying does', async () => {
+  it('tells what is left over, the ways in figures, and what applying does', async () => {
     const { get } = await testApp();
 
     const { status, $ } = await get('/replan');
 
     expect(status).toBe(200);
     expect($('.lead').text()).toBe('2 h from earlier days, 2 tasks.');
-    expect($('.way input[name=way]').length).toBe(3);
+    expect($('.way input[name=way]').length).toBe(4);
     expect($('input[name=way]:checked').val()).toBe('same-finish');
     expect(applyButton($)).toBe('Move 2 sessions, finish stays 15 Mar 2026');
     expect($('#task-lines .moves__line').length).toBe(2);
@@ -277,7 +277,7 @@ describe('a change of the calendar', () => {
 });
 
 describe('work that does not fit', () => {
-  const TOO_SOON = '/replan?finishOn=2026-03-05';
+  const TOO_SOON = '/replan?way=same-finish&finishOn=2026-03-05';
 
   it('is told with its figures, and cannot be applied', async () => {
     const { get } = await testApp();
@@ -300,7 +300,7 @@ describe('work that does not fit', () => {
 
   it('divides nothing by zero on a calendar of days off only', async () => {
     const { get } = await testApp();
-    for (const way of ['same-finish', 'same-hours', 'lighter']) {
+    for (const way of ['same-finish', 'same-hours', 'lighter', 'essentials']) {
       const { status, body } = await get(`/replan?offFrom=2026-03-04&offTo=2030-01-01&way=${way}`);
       expect(status).toBe(200);
       expect(body).not.toMatch(/NaN|Infinity|undefined/);
@@ -318,15 +318,21 @@ describe('the way that is offered first', () => {
     ['keeps the finish where it fits', '2026-03-06T09:00:00Z', '/replan', 'same-finish'],
     ['moves the finish where it does not', '2026-03-18T09:00:00Z', '/replan', 'same-hours'],
     [
-      'does not go on after the interview',
+      'keeps what the interview needs where it is nearer than the work fits',
       '2026-03-18T09:00:00Z',
       '/replan?interviewOn=2026-06-16',
-      'lighter',
+      'essentials',
     ],
     [
-      'tells what would make it fit where nothing is in time',
-      '2026-03-28T09:00:00Z',
-      '/replan?interviewOn=2026-06-16',
+      'keeps what the finish leaves room for where that comes earlier',
+      '2026-03-06T09:00:00Z',
+      '/replan?finishOn=2026-04-30',
+      'essentials',
+    ],
+    [
+      'tells what would make it fit where the interview is over',
+      '2026-06-13T09:00:00Z',
+      '/replan?interviewOn=2026-06-12',
       'same-finish',
     ],
     ['is the chosen one', '2026-03-28T09:00:00Z', '/replan?way=same-finish', 'same-finish'],

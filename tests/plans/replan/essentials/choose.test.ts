@@ -119,6 +119,23 @@ describe('the choice before an interview', () => {
     expect(keysOf(pair({ weight: 'stretch' }, {}), 60)).toEqual(['other']);
   });
 
+  it('gives each round something that nothing essential is for, where an equal share of the hours allows it', () => {
+    const tasks = [
+      givenCandidate({ key: 'talk', essential: true, serves: ['talk-round'], minutes: 120 }),
+      givenCandidate({ key: 'long', serves: ['coding-round'], minutes: 90 }),
+      givenCandidate({ key: 'short', serves: ['coding-round'], minutes: 60 }),
+    ];
+    const rounds = ['talk-round', 'coding-round'];
+    expect(keysOf(tasks, 120, { rounds })).toEqual(['short']);
+    expect(keysOf(tasks, 180, { rounds })).toEqual(['short', 'talk']);
+    expect(keysOf(tasks, 115, { rounds })).toEqual(['long']);
+    expect(
+      keysOf([...tasks, givenCandidate({ key: 'done', serves: ['coding-round'], state: 'done' })], 120, {
+        rounds,
+      }),
+    ).toEqual(['talk']);
+  });
+
   test('three weeks of two hours keep every essential task and give each round something more', () => {
     const { keys, mockKey } = choose(BUILT_IN, 44 * 60);
     const left = BUILT_IN.filter(({ key }) => !keys.has(key));

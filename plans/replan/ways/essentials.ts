@@ -1,0 +1,176 @@
+import type { Calendar } from '../../calendar/calendar.ts';
+import { addDays, type Day } from '../../day.ts';
+import type { Plan, Session, Task } from '../../plan/plan.ts';
+import { sumMinutes, sumOf } from '../../sum.ts';
+import { remainingMinutes } from '../../task/task-progress.ts';
+import { type Candidate, chooseEssentials, type EssentialChoice } from '../essentials/choose.ts';
+import type { Facing } from '../essentials/worth.ts';
+import { type ComingDay, listComingDays, minutesDoneOn } from '../laying/coming-days.ts';
+import { type Replan, type ReplanRequest, replan } from '../replan.ts';
+
+export type EssentialsRequest = Omit<ReplanRequest, 'way'> &
+  Facing & {
+    interviewOn: Day | null;
+    /** Kept by hand, with what they come after. */
+    keptTaskIds: ReadonlySet<number>;
+    /** For the key of each task that builds on another one, the key of that one. */
+    prerequisites: ReadonlyMap<string, string>;
+  };
+
+/** What is kept for an interview, what is left out, and the plan that it makes. */
+export type Essentials = {
+  replan: Replan;
+  /** Ids of the rounds that it is for; empty for all of them. */
+  rounds: readonly string[];
+  /** The hours that are left. */
+  roomMinutes: number;
+  /** The open tasks that stay, and those that go, in roadmap order. */
+  staying: readonly Task[];
+  going: readonly Task[];
+  /** The rehearsal for the interview; `null` when none fits. */
+  mock: Task | null;
+};
+
+/** After a third of the days: early enough for what it shows to be mended. */
+const MOCK_AFTER_SHARE = 1 / 3;
+
+/** Where the days turn out to have less room than was counted, there are only so many. */
+const MOST_TRIES = 6;
+
+/**
+ * Keeps the work that is worth most in the hours before the interview, and lays it over these days; the rest is left
+ * out, and the finish is the day before the interview.
+ *
+ * The hours are those of all days until then. Work that is pinned or excluded stays, as what is kept by hand does. The
+ * rehearsal for the interview comes after a third of the days, if nothing has to be done before it.
+ *
+ * @returns `null` when there are no hours left, or no open task
+ * @see plans/README.md#essentials for a worked example
+ */
+export function keepEssentials(plan: Plan, request: EssentialsRequest): Essentials | null {
+  const { today } = request;
+  const calendar = untilInterview(request);
+  const days = listComingDays(plan, calendar, today, minutesDoneOn(plan, today));
+  const roomMinutes = sumOf(days, roomOf);
+  const open = plan.tasks.filter(isOpen);
+  if (roomMinutes === 0 || open.length === 0) return null;
+
+  let minutes = roomMinutes;
+  for (let tries = 1; ; tries++) {
+    const choice = chooseFrom(plan, request, minutes);
+    const laid = layChoice(plan, { ...request, calendar }, { choice, days });
+    const missing = laid.replan.shortfall?.missingMinutes ?? 0;
+    if (missing === 0 || tries === MOST_TRIES) return { ...laid, rounds: request.rounds, roomMinutes };
+    minutes = choice.minutes - missing;
+  }
+}
+
+/** The calendar to the day before an interview that is to come. */
+function untilInterview({ calendar, interviewOn, today }: EssentialsRequest): Calendar {
+  if (interviewOn === null || interviewOn < today || calendar.finishOn < interviewOn) return calendar;
+  return { ...calendar, finishOn: addDays(interviewOn, -1) };
+}
+
+function roomOf({ studyMinutes, habitMinutes, doneMinutes }: ComingDay): number {
+  return Math.max(0, studyMinutes - habitMinutes - doneMinutes);
+}
+
+function isOpen({ completion, droppedOn }: Task): boolean {
+  return completion === null && droppedOn === null;
+}
+
+function chooseFrom(plan: Plan, request: EssentialsRequest, minutes: number): EssentialChoice {
+  const { prerequisites, droppedTaskIds, today } = request;
+  const isKept = (task: Task) =>
+    request.keptTaskIds.has(task.id) ||
+    request.excludedTaskIds.has(task.id) ||
+    task.sessions.some(({ day, isPinned }) => isPinned && day >= today);
+  const isLeftOut = ({ id }: Task) => droppedTaskIds?.has(id) ?? false;
+  return chooseEssentials({
+    tasks: plan.tasks.map((task) => toCandidate(task, prerequisites)),
+    minutes,
+    rounds: request.rounds,
+    weakness: request.weakness,
+    keptKeys: keysOf(plan.tasks.filter((task) => isKept(task) && !isLeftOut(task))),
+    leftOutKeys: keysOf(plan.tasks.filter(isLeftOut)),
+  });
+}
+
+function keysOf(tasks: readonly Task[]): Set<string> {
+  return new Set(tasks.map(({ key }) => key));
+}
+
+function toCandidate(task: Task, prerequisites: ReadonlyMap<string, string>): Candidate {
+  return {
+    ...task,
+    after: prerequisites.get(task.key) ?? null,
+    leftMinutes: remainingMinutes(task),
+    state: task.completion !== null ? 'done' : task.droppedOn !== null ? 'gone' : 'open',
+  };
+}
+
+type Chosen = { choice: EssentialChoice; days: readonly ComingDay[] };
+
+function layChoice(plan: Plan, request: EssentialsRequest, { choice, days }: Chosen) {
+  const open = plan.tasks.filter(isOpen);
+  const staying = open.filter(({ key }) => choice.keys.has(key));
+  const going = open.filter(({ key }) => !choice.keys.has(key));
+  const mock = staying.find(({ key }) => key === choice.mockKey) ?? null;
+  const early =
+    mock === null || going.length === 0 ? null : comeEarly(mock, { request, days, openKeys: keysOf(open) });
+  const laid = replan(early === null ? plan : withTask(plan, early), {
+    ...request,
+    way: 'essentials',
+    droppedTaskIds: new Set(going.map(({ id }) => id)),
+  });
+  return {
+    replan: early === null || mock === null ? laid : tellMove(laid, mock, early),
+    staying,
+    going,
+    mock,
+  };
+}
+
+function withTask(plan: Plan, changed: Task): Plan {
+  return { ...plan, tasks: plan.tasks.map((task) => (task.id === changed.id ? changed : task)) };
+}
+
+type Early = { request: EssentialsRequest; days: readonly ComingDay[]; openKeys: ReadonlySet<string> };
+
+/**
+ * The mock pinned to the first day after a third of the study days that has the room for it; `null` where it is pinned,
+ * excluded or on today already, has to wait for other work, or finds no such day.
+ */
+function comeEarly(mock: Task, { request, days, openKeys }: Early): Task | null {
+  const { today, prerequisites, excludedTaskIds } = request;
+  const hasDay = mock.sessions.some(({ day, isPinned }) => day === today || (isPinned && day > today));
+  const waits = openKeys.has(prerequisites.get(mock.key) ?? '');
+  const minutes = remainingMinutes(mock);
+  if (hasDay || waits || minutes === 0 || excludedTaskIds.has(mock.id)) return null;
+
+  const studyDays = days.filter((day) => roomOf(day) > 0);
+  const later = studyDays.slice(Math.floor(studyDays.length * MOCK_AFTER_SHARE));
+  const found = later.find((day) => roomOf(day) >= minutes);
+  if (found === undefined) return null;
+  const session: Session = { day: found.day, minutes, isPinned: true, position: 0 };
+  return { ...mock, sessions: [...mock.sessions.filter(({ day }) => day < today), session] };
+}
+
+/** The replan told from the plan as it is, where the mock was not pinned yet. */
+function tellMove(laid: Replan, mock: Task, early: Task): Replan {
+  const on = early.sessions.at(-1);
+  if (on === undefined) return laid;
+  const minutesBefore = (day: Day) => sumMinutes(mock.sessions.filter((session) => session.day === day));
+  const from = mock.sessions.flatMap(({ day }) => (day === on.day ? [] : [day]));
+  const move = { task: mock, minutes: on.minutes, from, to: [on.day] };
+  return {
+    ...laid,
+    sessions: new Map([[mock.id, early.sessions], ...laid.sessions]),
+    moves: minutesBefore(on.day) > 0 ? laid.moves : [...laid.moves, move],
+    days: laid.days.map((each) => ({
+      ...each,
+      before: each.before + minutesBefore(each.day) - (each.day === on.day ? on.minutes : 0),
+    })),
+    isEmpty: false,
+  };
+}
