@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Day } from '../../plans/day.ts';
 import type { NewChangeFacts } from '../../plans/journal/change-facts.ts';
+import { effectOfTick, type TickEffect, type TickedTask } from '../../plans/task/ticks.ts';
 import type { Database } from '../file/open.ts';
 import { oncePerDatabase } from '../file/statements.ts';
 import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
@@ -11,6 +12,8 @@ import { steps, tasks } from '../schema/task.ts';
 type TaskCompletion = ChangeMoment & { taskId: number; on: Day | null };
 
 type TaskRow = Pick<typeof tasks.$inferSelect, 'title' | 'completedOn'>;
+/** A task and its steps as they were before the change. */
+type TaskBefore = { task: TaskRow; steps: readonly StepRow[] };
 type StepRow = Pick<typeof steps.$inferSelect, 'position' | 'completedOn'>;
 type HabitRow = Pick<typeof habits.$inferSelect, 'title'> &
   Pick<typeof phases.$inferSelect, 'startsOn' | 'endsOn'>;
@@ -111,6 +114,12 @@ function writeTask(db: Database, { taskId, on, at }: TaskCompletion): void {
   else statements(db).completeTask.run({ taskId, on, at });
 }
 
+type StepsCompletion = TaskCompletion & {
+  positions: readonly number[];
+  /** Of a part, these are all of its steps. */
+  of?: 'steps' | 'part';
+};
+
 /** Ticks or unticks one step of a checklist; see {@link setStepsCompletion}. */
 export function setStepCompletion(
   db: Database,
@@ -120,28 +129,46 @@ export function setStepCompletion(
 }
 
 /**
- * Ticks or unticks steps, as one change. Ticking the last open step finishes the task; unticking one reopens it.
+ * Ticks or unticks steps, as one change, and finishes or opens their task where that follows.
  *
  * @returns `undefined`, and nothing written, unless the task has all of these steps
  */
 export function setStepsCompletion(
   db: Database,
-  { positions, ...completion }: TaskCompletion & { positions: readonly number[] },
+  { positions, of = 'steps', ...completion }: StepsCompletion,
 ): ChangeMade | undefined {
   const { taskId, on } = completion;
   const kind = on === null ? 'steps-unticked' : 'steps-ticked';
-  const facts = (task: TaskRow | undefined) => ({ kind, title: task?.title ?? '', positions }) as const;
+  const facts = (done: { task: TaskRow; effect: TickEffect } | undefined) =>
+    ({
+      kind,
+      title: done?.task.title ?? '',
+      positions,
+      ...(done && done.effect !== 'nothing' && { effect: done.effect }),
+    }) as const;
   return changeMade(
     recordChange(db, { ...entryOf(completion), facts }, () => {
-      const task = statements(db).findTask.get({ taskId });
-      const steps = statements(db).listSteps.all({ taskId });
-      if (!task || !hasAll(steps, positions)) return undefined;
+      const before = findBefore(db, taskId);
+      if (!before || !hasAll(before.steps, positions)) return undefined;
 
+      const effect = effectOfTick(tickedOf(before), { of, positions, isDone: on !== null });
       for (const position of positions) writeStep(db, completion, position);
-      if (isTaskMoved(task, steps, positions, on)) writeTask(db, completion);
-      return task;
+      if (effect !== 'nothing') writeTask(db, completion);
+      return { task: before.task, effect };
     }),
   );
+}
+
+function findBefore(db: Database, taskId: number): TaskBefore | undefined {
+  const task = statements(db).findTask.get({ taskId });
+  return task && { task, steps: statements(db).listSteps.all({ taskId }) };
+}
+
+function tickedOf({ task, steps }: TaskBefore): TickedTask {
+  return {
+    isFinished: task.completedOn !== null,
+    steps: steps.map(({ position, completedOn }) => ({ position, isTicked: completedOn !== null })),
+  };
 }
 
 function hasAll(steps: readonly StepRow[], positions: readonly number[]): boolean {
@@ -153,22 +180,6 @@ function hasAll(steps: readonly StepRow[], positions: readonly number[]): boolea
 function writeStep(db: Database, { taskId, on, at }: TaskCompletion, position: number): void {
   if (on === null) statements(db).reopenStep.run({ taskId, position });
   else statements(db).completeStep.run({ taskId, position, on, at });
-}
-
-/** Tells whether changing the steps finishes or reopens their task. */
-function isTaskMoved(
-  task: TaskRow,
-  steps: readonly StepRow[],
-  positions: readonly number[],
-  on: Day | null,
-): boolean {
-  if (on === null) {
-    const isAnyTicked = steps.some((step) => positions.includes(step.position) && step.completedOn !== null);
-    return task.completedOn !== null && isAnyTicked;
-  }
-  const openSteps = steps.filter((step) => step.completedOn === null);
-  const isLastTicked = openSteps.length > 0 && openSteps.every((step) => positions.includes(step.position));
-  return task.completedOn === null && isLastTicked;
 }
 
 /**

@@ -16,7 +16,12 @@ const titled = z.object({ title: text });
 const counted = z.object({ count: z.int() });
 const inRound = z.object({ title: text, round: z.int() });
 const ofQuestion = z.object({ prompt: text });
-const steps = z.object({ title: text, positions: z.array(z.int()).readonly() });
+/** `effect`: what it did to the task itself, where it did something. */
+const steps = z.object({
+  title: text,
+  positions: z.array(z.int()).readonly(),
+  effect: z.enum(['finishes', 'opens']).optional(),
+});
 const ofWeek = z.object({ week: z.int() });
 /** One task by its title, several by their number. */
 const someTasks = z.object({ title: text.nullable(), count: z.int() });

@@ -29,8 +29,10 @@ const WORDS: { [Kind in ChangeKind]: (facts: ChangeFacts<Kind>, dates: Dates) =>
   'task-day-changed': ({ title, on }, { formatLongDateWithYear }) =>
     `Changed the day to ${formatLongDateWithYear(on)} for ${quoted(title)}`,
   'tasks-finished': (facts) => `Finished ${count(facts.count, 'task')}`,
-  'steps-ticked': ({ title, positions }) => `Ticked ${stepsInWords(positions)} of ${quoted(title)}`,
-  'steps-unticked': ({ title, positions }) => `Unticked ${stepsInWords(positions)} of ${quoted(title)}`,
+  'steps-ticked': ({ title, positions, effect }) =>
+    `Ticked ${stepsInWords(positions)} of ${quoted(title)}${effect ? ', which finishes it' : ''}`,
+  'steps-unticked': ({ title, positions, effect }) =>
+    `Unticked ${stepsInWords(positions)} of ${quoted(title)}${effect ? ', which opens it again' : ''}`,
   'habit-kept': ({ title, day }, { formatLongDateWithYear }) =>
     `Kept ${quoted(title)} on ${formatLongDateWithYear(day)}`,
   'habit-taken-back': ({ title, day }, { formatLongDateWithYear }) =>

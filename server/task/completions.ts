@@ -54,7 +54,7 @@ export function completionRoutes(app: FastifyInstance, deps: AppDeps): void {
       if (!task || !part || part.steps.length === 0) return reply.callNotFound();
 
       const positions = part.steps.map(({ position }) => position);
-      setStepsCompletion(db, { taskId: task.id, positions, ...completionOf(deps, form, today) });
+      setStepsCompletion(db, { taskId: task.id, positions, of: 'part', ...completionOf(deps, form, today) });
       return answerChange(request, reply, deps, form);
     },
   );

@@ -22,6 +22,11 @@ export function Steps(props: StepsProps) {
   );
 }
 
+/** What the steps and their task do not say alike. */
+export function StepsSentence({ words }: { words: string | null }) {
+  return words === null ? null : <p class="hint">{words}</p>;
+}
+
 /** The lines of a checklist, or those of them that belong to one part. */
 export function stepParts({ task, steps, from, on = null }: StepsProps): Part[] {
   return steps.map(({ position, text, completion }) => {

@@ -3,12 +3,13 @@ import type { Day } from '../../plans/day.ts';
 import { count, formatMinutes } from '../../plans/format.ts';
 import { oncePerValue } from '../../plans/once-per-value.ts';
 import type { Task } from '../../plans/plan/plan.ts';
+import { stepsSentence } from '../../plans/task/ticks.ts';
 import type { AgendaItem } from '../../plans/today/agenda.ts';
 import { taskItemId } from '../ids.ts';
 import { checkPart } from '../parts/form/check.tsx';
 import { type Part, part } from '../parts/part.tsx';
 import { type DayOrder, OrderButtons } from '../today/order-buttons.tsx';
-import { stepParts } from './steps.tsx';
+import { StepsSentence, stepParts } from './steps.tsx';
 import { KIND_WORDS } from './task-words.ts';
 
 export type TaskItemProps = {
@@ -119,28 +120,45 @@ function stepsFold({ id, item, from, on }: StepsFoldProps): Part {
     finishedCount: steps.filter((step) => step.completion).length,
     stepCount: steps.length,
     isOfPart: partCount > 1,
+    isClosed: task.completion !== null,
   };
   const summary = part(`${id}-summary`, StepsSummary, figures);
-  return part(id, StepsFold, {}, [summary, ...stepParts({ task, steps, from, on })]);
+  return part(id, StepsFold, { words: stepsSentence(task) }, [
+    summary,
+    ...stepParts({ task, steps, from, on }),
+  ]);
 }
 
-function StepsFold({ id, rows }: { id: string; rows: readonly VNode[] }) {
+type StepsFoldViewProps = { id: string; words: string | null; rows: readonly VNode[] };
+
+function StepsFold({ id, words, rows }: StepsFoldViewProps) {
   const [summary, ...steps] = rows;
   return (
     <details class="fold" id={id}>
       {summary}
       <ol class="steps">{steps}</ol>
+      <StepsSentence words={words} />
     </details>
   );
 }
 
-type StepsSummaryProps = { id: string; finishedCount: number; stepCount: number; isOfPart: boolean };
+type StepsSummaryProps = {
+  id: string;
+  finishedCount: number;
+  stepCount: number;
+  isOfPart: boolean;
+  /** The task is finished, whatever its steps say. */
+  isClosed: boolean;
+};
 
-function StepsSummary({ id, finishedCount, stepCount, isOfPart }: StepsSummaryProps) {
+function StepsSummary({ id, finishedCount, stepCount, isOfPart, isClosed }: StepsSummaryProps) {
   return (
     <summary id={id}>
       {finishedCount} of {count(stepCount, 'step')}
       {isOfPart && ' in this part'}
+      {isClosed &&
+        finishedCount < stepCount &&
+        `, finished without ${finishedCount === 0 ? 'them' : 'the rest'}`}
     </summary>
   );
 }

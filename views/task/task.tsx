@@ -5,6 +5,7 @@ import { changeInWords } from '../../plans/journal/change-words.ts';
 import type { Phase, Task } from '../../plans/plan/plan.ts';
 import type { Question } from '../../plans/practice/bank/question.ts';
 import { remainingMinutes, taskState } from '../../plans/task/task-progress.ts';
+import { stepsSentence } from '../../plans/task/ticks.ts';
 import { useDates } from '../dates.ts';
 import { phaseElementId, taskItemId } from '../ids.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
@@ -13,7 +14,7 @@ import { Check } from '../parts/form/check.tsx';
 import { WritingForm } from '../parts/form/writing-form.tsx';
 import { Markdown } from '../parts/markdown.tsx';
 import { EvidenceEntry, type EvidenceTyped } from './evidence.tsx';
-import { Steps } from './steps.tsx';
+import { Steps, StepsSentence } from './steps.tsx';
 import { TaskDays } from './task-days.tsx';
 import { TaskDropped, TaskKeeping } from './task-keeping.tsx';
 import { type TaskMock, TaskMocks } from './task-mocks.tsx';
@@ -77,6 +78,7 @@ export function TaskPage(props: TaskPageProps) {
       {task.steps.length > 0 && (
         <Entry label="Steps" aside={`${finishedSteps} of ${task.steps.length} done`}>
           <Steps task={task} steps={task.steps} from={from} />
+          <StepsSentence words={stepsSentence(task)} />
         </Entry>
       )}
 

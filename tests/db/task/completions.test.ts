@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { listChanges } from '../../../db/journal/history.ts';
 import { recordChange } from '../../../db/journal/journal.ts';
@@ -11,6 +12,7 @@ import {
 } from '../../../db/task/completions.ts';
 import { addDays, day } from '../../../plans/day.ts';
 import type { Task } from '../../../plans/plan/plan.ts';
+import { effectOfTick } from '../../../plans/task/ticks.ts';
 import {
   AT,
   dumpData,
@@ -142,7 +144,7 @@ test('unticking a step of a finished task reopens it, and unticking an open step
 
   setStepCompletion(db, { ...MOMENT, taskId, position: 1, on: null });
   expect(task()?.completion).toBeNull();
-  expect(summary()).toBe('Unticked step 1 of “Task 1”');
+  expect(summary()).toBe('Unticked step 1 of “Task 1”, which opens it again');
 });
 
 test('a step that is ticked again on the same day keeps its first instant', () => {
@@ -218,4 +220,32 @@ test('several tasks are finished as one change, or none of them', () => {
   expect(loadActivePlan(db)?.tasks.find(({ id }) => id === neighbour?.id)).toEqual(neighbour);
   expect(summary()).toBe('Finished 2 tasks');
   expect(listChanges(db, { limit: 30 })).toHaveLength(2);
+});
+
+test('whatever is ticked, the task is finished and opened by the one rule', () => {
+  const { db, taskId, task } = testPlan();
+  const state = () => {
+    const { completion, steps } = task() ?? { completion: null, steps: [] };
+    const ticked = steps.map((step) => ({ position: step.position, isTicked: step.completion !== null }));
+    return { isFinished: completion !== null, steps: ticked };
+  };
+  const positions = fc.subarray([1, 2, 3], { minLength: 1 });
+  const tick = fc.record({ of: fc.constantFrom('task', 'steps', 'part'), positions, isDone: fc.boolean() });
+  fc.assert(
+    fc.property(fc.array(tick, { maxLength: 12 }), (ticks) => {
+      for (const { of, positions, isDone } of ticks) {
+        const before = state();
+        const wanted = { taskId, on: isDone ? TODAY : null, ...MOMENT };
+        if (of === 'task') setTaskCompletion(db, wanted);
+        else setStepsCompletion(db, { ...wanted, positions, of: of === 'part' ? 'part' : 'steps' });
+
+        const effect =
+          of === 'task'
+            ? effectOfTick(before, { of: 'task', isDone })
+            : effectOfTick(before, { of: of === 'part' ? 'part' : 'steps', positions, isDone });
+        expect(state().isFinished).toBe(effect === 'nothing' ? before.isFinished : effect === 'finishes');
+      }
+    }),
+    { numRuns: 40 },
+  );
 });

@@ -37,7 +37,10 @@ const WRITTEN: Written = {
   ],
   'tasks-finished': [{ count: 3 }, 'Finished 3 tasks'],
   'steps-ticked': [{ title: 'Task 1', positions: [4, 1, 2, 4] }, 'Ticked steps 1, 2 and 4 of “Task 1”'],
-  'steps-unticked': [{ title: 'Task 1', positions: [3] }, 'Unticked step 3 of “Task 1”'],
+  'steps-unticked': [
+    { title: 'Task 1', positions: [3], effect: 'opens' },
+    'Unticked step 3 of “Task 1”, which opens it again',
+  ],
   'habit-kept': [{ title: 'Drill', day: day('2026-03-02') }, 'Kept “Drill” on 2 March 2026'],
   'habit-taken-back': [{ title: 'Drill', day: day('2026-03-02') }, 'Took back “Drill” on 2 March 2026'],
   'task-added': [{ title: 'Task 1' }, 'Added “Task 1”'],

@@ -54,3 +54,16 @@ it('the page of the task still names the days that it left', async () => {
   const words = lines.toArray().map((line) => $(line).text());
   expect(words).toEqual(['Part 1 of 2, done', 'Part 2 of 2, not needed any more']);
 });
+
+it('unticking a part opens its task again, although no step of it was ticked, and says so', async () => {
+  const { get, post, task } = await givenTwoParts();
+  await post('/tasks/1/completion', { done: 'yes' });
+  const finished = (await get('/today')).$;
+  const { $ } = await post('/tasks/1/parts/1/completion', { done: 'no', from: '/today' }, { htmx: true });
+
+  expect(finished('#task-1-check').attr('aria-pressed')).toBe('true');
+  expect(finished('#task-1-steps-summary').text()).toContain('finished without them');
+  expect(finished('#task-1-steps .hint').text()).toContain('The task is finished, with 3 steps open.');
+  expect($('.notice__words').text()).toContain('which opens it again');
+  expect(task(1).completion).toBeNull();
+});
