@@ -2,7 +2,7 @@ import type { DayMinutes } from '../calendar/calendar.ts';
 import type { Day } from '../day.ts';
 import type { Session, Task } from '../plan/plan.ts';
 import { type Change, changeOf } from './compare.ts';
-import type { Placement } from './laying/lay.ts';
+import type { Placement } from './laying/lay-work.ts';
 import type { Outcome } from './ways/ways.ts';
 import { mergeSessions } from './work/open-work.ts';
 import type { OpenWork } from './work/task-work.ts';
@@ -17,10 +17,9 @@ export function listChanges({ openWork, placements }: Outcome, today: Day): Chan
   return changes.sort((a, b) => a.work.index - b.work.index);
 }
 
-function layDown({ work, staying, placed }: Placement) {
+function layDown({ work, placed }: Placement) {
   const { settled, task } = work;
-  const coming = staying.length === 0 ? placed : [...staying, ...placed];
-  const loose = coming.map((each) => looseSession(task, each));
+  const loose = placed.map((each) => looseSession(task, each));
   return { work, sessions: mergeSessions(settled.length === 0 ? loose : [...settled, ...loose]) };
 }
 
@@ -29,9 +28,7 @@ function listCuts(openWork: readonly OpenWork[], placements: readonly Placement[
   const cut = openWork.filter((work) => work.isCut && work.displacedMinutes === 0);
   if (cut.length === 0) return [];
   const laid = new Set(placements.map(({ work }) => work));
-  return cut
-    .filter((work) => !laid.has(work))
-    .map((work) => layDown({ work, staying: work.movable, placed: [] }));
+  return cut.filter((work) => !laid.has(work)).map((work) => layDown({ work, placed: work.movable }));
 }
 
 /** Work that stays on its day keeps its place there. */

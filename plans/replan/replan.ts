@@ -1,8 +1,9 @@
 import type { Calendar, DayMinutes } from '../calendar/calendar.ts';
 import type { Day } from '../day.ts';
 import type { Plan, Session, Task } from '../plan/plan.ts';
-import { sumMinutes } from '../sum.ts';
+import { sumMinutes, sumOf } from '../sum.ts';
 import type { EvidenceKind } from '../task/kinds.ts';
+import { remainingMinutes } from '../task/task-progress.ts';
 import { listChanges } from './changes.ts';
 import {
   type Change,
@@ -14,7 +15,7 @@ import {
   minutesPerStudyDay,
 } from './compare.ts';
 import { comingCalendarDays } from './laying/coming-days.ts';
-import { windowsUntil } from './laying/windows.ts';
+import { HOURS_LESS, type Lightened } from './ways/lighter.ts';
 import type { Shortfall } from './ways/shortfall.ts';
 import { keepFinish, keepHours, makeLighter, type Outcome } from './ways/ways.ts';
 import { findStartingPoint, type PhaseDays, type StartingPoint } from './work/starting-point.ts';
@@ -39,6 +40,8 @@ export type ReplanRequest = {
   fillToday?: boolean;
   /** Lets days go over their minutes when there are not enough. */
   acceptOverfull?: boolean;
+  /** Hours a week that `lighter` is to save; 1 unless told otherwise. */
+  hoursLess?: number;
 };
 
 /** What a replan would change, and what it would come to. */
@@ -71,6 +74,8 @@ export type Replan = {
   /** Work that stays on a day off or after the finish, because it is pinned or excluded. */
   stayingOnDaysOff: readonly { task: Task; day: Day }[];
   shortfall: Shortfall | null;
+  /** What `lighter` was asked for, and what it comes to; `null` in the other ways. */
+  lightening: Lightening | null;
   /** Nothing changes and nothing is dropped. */
   isEmpty: boolean;
 };
@@ -90,10 +95,7 @@ export type Replan = {
  * @see plans/README.md#replanning for a worked example
  */
 export function replan(plan: Plan, request: ReplanRequest): Replan {
-  const startingPoint = findStartingPoint(
-    request.way === 'same-hours' ? plan : withinFinish(plan, request),
-    request,
-  );
+  const startingPoint = findStartingPoint(plan, request);
   const outcome = planBy(request, startingPoint);
   const changes = listChanges(outcome, startingPoint.today);
   const gone = new Set(outcome.dropped);
@@ -109,20 +111,26 @@ export function replan(plan: Plan, request: ReplanRequest): Replan {
     phases: outcome.phases,
     lostEvidence: dropped.map((task) => ({ task, kind: task.evidenceKind })),
     shortfall: outcome.shortfall,
+    lightening: outcome.lightening && lighteningOf(outcome.lightening, dropped),
     isEmpty: changes.length === 0 && dropped.length === 0,
   };
 }
 
-/** The plan with no phase after the finish. Work that has a day keeps it, also outside of its phase. */
-function withinFinish(plan: Plan, { calendar, today }: ReplanRequest): Plan {
-  const last = plan.phases.at(-1);
-  if (last === undefined || calendar.finishOn >= last.endsOn) return plan;
-  const phases = windowsUntil(plan.phases, calendar, today).map(({ phase, startsOn, endsOn }) => ({
-    ...phase,
-    startsOn,
-    endsOn,
-  }));
-  return { ...plan, phases };
+/** What a lighter plan was asked to save, and what it does. */
+export type Lightening = {
+  /** Hours a week less that were asked for. */
+  hoursLess: number;
+  /** Minutes of work that this is until the finish. */
+  wantedMinutes: number;
+  /** Minutes of the tasks that go. */
+  droppedMinutes: number;
+  /** Core tasks that would have to go for the rest of it; they are only named. */
+  coreTasks: readonly Task[];
+};
+
+function lighteningOf({ hoursLess, wantedMinutes, core }: Lightened, dropped: readonly Task[]): Lightening {
+  const droppedMinutes = sumOf(dropped, remainingMinutes);
+  return { hoursLess, wantedMinutes, droppedMinutes, coreTasks: core.map(({ task }) => task) };
 }
 
 /**
@@ -138,12 +146,12 @@ export function displacedWork(plan: Plan, calendar: Calendar, today: Day): { tas
 }
 
 function planBy(
-  { way, fillToday = false, acceptOverfull = false }: ReplanRequest,
+  { way, acceptOverfull = false, hoursLess = HOURS_LESS[0] }: ReplanRequest,
   startingPoint: StartingPoint,
 ): Outcome {
   if (way === 'same-hours') return keepHours(startingPoint);
-  const options = { fillToday, acceptOverfull };
-  return way === 'lighter' ? makeLighter(startingPoint, options) : keepFinish(startingPoint, options);
+  if (way === 'lighter') return makeLighter(startingPoint, { acceptOverfull, hoursLess });
+  return keepFinish(startingPoint, acceptOverfull);
 }
 
 function sessionsById(changes: readonly Change[]): Map<number, readonly Session[]> {

@@ -111,7 +111,7 @@ export function sampleCalendar(): Calendar {
 }
 
 /** Roadmaps of one to four phases of one to three weeks each, with up to a dozen tasks of 5 to 300 minutes. */
-const anyRoadmap: fc.Arbitrary<Roadmap> = fc
+export const anyRoadmap: fc.Arbitrary<Roadmap> = fc
   .array(
     fc.record({
       weekCount: fc.integer({ min: 1, max: 3 }),

@@ -1,5 +1,6 @@
 import type { Calendar } from '../../calendar/calendar.ts';
 import { addDays, type Day, daysBetween } from '../../day.ts';
+import { oncePerValue } from '../../once-per-value.ts';
 import type { Phase, Plan } from '../../plan/plan.ts';
 import { sumOf } from '../../sum.ts';
 import { habitMinutesByPhase, laterOf } from './coming-days.ts';
@@ -11,7 +12,11 @@ export type Window = { phase: Phase; startsOn: Day; endsOn: Day };
  * The windows of the phases on a changed calendar. Where the calendar finishes before the last phase does, the phases
  * that are not over shrink in proportion; where it finishes later, the last phase becomes longer.
  */
-export function windowsUntil(phases: readonly Phase[], { finishOn }: Calendar, today: Day): Window[] {
+export function windowsUntil(
+  phases: readonly Phase[],
+  { finishOn }: Pick<Calendar, 'finishOn'>,
+  today: Day,
+): Window[] {
   const ownWindows = phases.map((phase) => ({ phase, startsOn: phase.startsOn, endsOn: phase.endsOn }));
   const last = ownWindows.at(-1);
   if (last === undefined || finishOn < today) return ownWindows;
@@ -29,15 +34,15 @@ export function windowsUntil(phases: readonly Phase[], { finishOn }: Calendar, t
 }
 
 /**
- * The usual rate of each phase: minutes of tasks for each minute that habits left free, as the phase was first
+ * The usual load of each phase: minutes of tasks for each minute that habits left free, as the phase was first
  * planned, from its first to its last day with work; more than 0, at most 1. It is 1 for a phase without a baseline.
  *
  * The baseline and not today's dates: a phase that was pushed once has a longer window, and would be pushed
  * further each time.
  *
- * @returns the rate by phase id
+ * @returns the load by phase id
  */
-export function usualRates(plan: Plan): Map<number, number> {
+export const usualLoads = oncePerValue((plan: Plan): ReadonlyMap<number, number> => {
   const habitMinutesIn = habitMinutesByPhase(plan);
   const baselines = new Map(plan.phases.map(({ id }) => [id, { taskMinutes: 0, first: '9', last: '0' }]));
   for (const task of plan.tasks) {
@@ -49,12 +54,12 @@ export function usualRates(plan: Plan): Map<number, number> {
       if (day > total.last) total.last = day;
     }
   }
-  const rates = new Map<number, number>();
+  const loads = new Map<number, number>();
   for (const [id, { taskMinutes, first, last }] of baselines) {
     const days = plan.baselineDays.filter(({ day }) => first <= day && day <= last);
     const habitMinutes = habitMinutesIn.get(id) ?? 0;
     const freeMinutes = sumOf(days, ({ minutes }) => Math.max(0, minutes - habitMinutes));
-    rates.set(id, taskMinutes > 0 && freeMinutes > taskMinutes ? taskMinutes / freeMinutes : 1);
+    loads.set(id, taskMinutes > 0 && freeMinutes > taskMinutes ? taskMinutes / freeMinutes : 1);
   }
-  return rates;
-}
+  return loads;
+});

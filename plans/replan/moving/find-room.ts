@@ -4,6 +4,7 @@ import type { Plan, Session, Task } from '../../plan/plan.ts';
 import { sumOf } from '../../sum.ts';
 import { remainingMinutes } from '../../task/task-progress.ts';
 import { laterOf } from '../laying/coming-days.ts';
+import { DayTotals } from '../laying/minutes.ts';
 import { mergeSessions, openSessions } from '../work/open-work.ts';
 import { findStartingPoint } from '../work/starting-point.ts';
 
@@ -36,8 +37,12 @@ export function findRoom(
 function listRooms(plan: Plan, today: Day): DayMinutes[] {
   const excludedTaskIds = new Set(plan.tasks.map(({ id }) => id));
   const startingPoint = findStartingPoint(plan, { calendar: plan.calendar, today, excludedTaskIds });
-  const { rooms } = startingPoint.spreadOf(startingPoint.openWork);
-  return startingPoint.days.map(({ day }, index) => ({ day, minutes: rooms[index] ?? 0 }));
+  const fixedOn = new DayTotals();
+  for (const { fixed } of startingPoint.openWork) fixedOn.addAll(fixed);
+  return startingPoint.days.map(({ day, studyMinutes, habitMinutes, doneMinutes }) => ({
+    day,
+    minutes: studyMinutes === 0 ? 0 : studyMinutes - habitMinutes - doneMinutes - fixedOn.on(day),
+  }));
 }
 
 function fitWhole(rooms: readonly DayMinutes[], minutes: number): DayMinutes[] | null {

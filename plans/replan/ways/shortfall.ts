@@ -1,11 +1,10 @@
-import { type Calendar, LONGEST_PLAN_DAYS } from '../../calendar/calendar.ts';
+import { LONGEST_PLAN_DAYS } from '../../calendar/calendar.ts';
 import { addDays, type Day } from '../../day.ts';
-import type { Plan, Task } from '../../plan/plan.ts';
-import { sum, sumOf } from '../../sum.ts';
-import { type ComingDay, listComingDays } from '../laying/coming-days.ts';
-import { DayTotals } from '../laying/minutes.ts';
-import type { Spread } from '../laying/spread.ts';
+import type { Task } from '../../plan/plan.ts';
+import { sumOf } from '../../sum.ts';
+import type { StartingPoint } from '../work/starting-point.ts';
 import type { OpenWork } from '../work/task-work.ts';
+import { minutesLeftOver, withMoreDays, withMoreMinutes } from './fit.ts';
 import { coreToDrop, fewestToDrop, stretchToDrop, without } from './lighter.ts';
 
 /** By how much the work left does not fit, and what would make it fit: each alone, `null` where it would not do. */
@@ -30,19 +29,6 @@ export type Shortfall = {
   coreTasksToDrop: readonly Task[];
 };
 
-/** The work left, the days for it, and how it is measured on them. */
-export type Measured = {
-  plan: Plan;
-  openWork: readonly OpenWork[];
-  days: readonly ComingDay[];
-  spread: Spread;
-  calendar: Calendar;
-  today: Day;
-  /** Minutes of work that were done today. */
-  doneToday: number;
-  fits: (openWork: readonly OpenWork[]) => boolean;
-};
-
 /** Sixteen hours: nobody studies longer than they are awake. */
 const LONGEST_STUDY_DAY_MINUTES = 960;
 
@@ -51,22 +37,26 @@ const EXTRA_STEP_MINUTES = 5;
 /**
  * Tells what is missing and the nearest that is possible.
  *
+ * @param openWork - settled
  * @returns figures in whole minutes; nothing is divided, so that a calendar of days off only has them too
  */
-export function measureShortfall(measured: Measured): Shortfall {
-  const { openWork, spread, calendar } = measured;
+export function measureShortfall(
+  startingPoint: StartingPoint,
+  openWork: readonly OpenWork[],
+  missingMinutes: number,
+): Shortfall {
   const neededMinutes = sumNeeded(openWork);
-  const stretch = fewestToDrop(openWork, stretchToDrop(openWork), measured.fits);
+  const stretch = fewestToDrop(startingPoint, openWork, stretchToDrop(openWork));
   const coreWork = without(openWork, stretch);
-  const core = fewestToDrop(coreWork, coreToDrop(coreWork), measured.fits);
+  const core = fewestToDrop(startingPoint, coreWork, coreToDrop(coreWork));
   return {
-    missingMinutes: spread.missingMinutes,
+    missingMinutes,
     neededMinutes,
-    availableMinutes: neededMinutes - spread.missingMinutes,
+    availableMinutes: neededMinutes - missingMinutes,
     coreNeededMinutes: sumNeeded(openWork.filter(({ task }) => task.weight === 'core')),
-    finishOn: calendar.finishOn,
-    extraMinutesPerStudyDay: findExtraMinutes(measured),
-    ...findLaterFinish(measured),
+    finishOn: startingPoint.calendar.finishOn,
+    extraMinutesPerStudyDay: findExtraMinutes(startingPoint, openWork),
+    ...findLaterFinish(startingPoint, openWork),
     stretchTasksToDrop: stretch.map(({ task }) => task),
     coreTasksToDrop: core.map(({ task }) => task),
   };
@@ -76,34 +66,50 @@ function sumNeeded(openWork: readonly OpenWork[]): number {
   return sumOf(openWork, ({ neededMinutes }) => neededMinutes);
 }
 
-function findExtraMinutes({ days, spread, today }: Measured): number | null {
-  const raised = days.map(({ day, studyMinutes }) => day !== today && studyMinutes > 0);
-  const longestMinutes = Math.max(0, ...days.map(({ studyMinutes }) => studyMinutes));
+function findExtraMinutes({ ground }: StartingPoint, openWork: readonly OpenWork[]): number | null {
+  const longestMinutes = Math.max(0, ...ground.days.map(({ studyMinutes }) => studyMinutes));
   const mostSteps = Math.floor((LONGEST_STUDY_DAY_MINUTES - longestMinutes) / EXTRA_STEP_MINUTES);
-  const isEnough = (steps: number) => {
-    const extra = steps * EXTRA_STEP_MINUTES;
-    const rooms = spread.rooms.map((room, index) => Math.max(0, raised[index] ? room + extra : room));
-    return sum(rooms) >= spread.workMinutes;
-  };
-  for (let steps = 1; steps <= mostSteps; steps++) {
-    if (isEnough(steps)) return steps * EXTRA_STEP_MINUTES;
-  }
-  return null;
+  const steps = leastThat(
+    (count) => minutesLeftOver(withMoreMinutes(ground, count * EXTRA_STEP_MINUTES), openWork) === 0,
+    mostSteps,
+  );
+  return steps === null ? null : steps * EXTRA_STEP_MINUTES;
 }
 
 /** Adds the days after the finish, one after the other, until they hold what is missing. */
-function findLaterFinish({ plan, openWork, spread, calendar, today, doneToday }: Measured) {
-  const finishOn = addDays(calendar.startOn, LONGEST_PLAN_DAYS - 1);
-  const fixedOn = new DayTotals();
-  for (const { fixed } of openWork) fixedOn.addAll(fixed);
-  let missingMinutes = spread.missingMinutes;
-  let extraStudyDays = 0;
-  for (const each of listComingDays(plan, { ...calendar, finishOn }, today, doneToday)) {
-    if (each.day <= calendar.finishOn || each.studyMinutes === 0) continue;
-    const taken = each.habitMinutes + each.doneMinutes + fixedOn.on(each.day);
-    missingMinutes -= Math.max(0, each.studyMinutes - taken);
-    extraStudyDays++;
-    if (missingMinutes <= 0) return { extraStudyDays, laterFinish: each.day };
+function findLaterFinish(startingPoint: StartingPoint, openWork: readonly OpenWork[]) {
+  const { calendar, ground, today } = startingPoint;
+  const longest = addDays(calendar.startOn, LONGEST_PLAN_DAYS - 1);
+  const all = withMoreDays(ground, startingPoint, longest).days;
+  const later = all.filter(
+    ({ day, studyMinutes }) => day > calendar.finishOn && day >= today && studyMinutes > 0,
+  );
+  const groundUntil = (count: number) => {
+    const finishOn = later[count - 1]?.day ?? calendar.finishOn;
+    return { ...ground, finishOn, days: all.filter(({ day }) => day <= finishOn) };
+  };
+  const count = leastThat((days) => minutesLeftOver(groundUntil(days), openWork) === 0, later.length);
+  if (count === null) return { extraStudyDays: null, laterFinish: null };
+  return { extraStudyDays: count, laterFinish: later[count - 1]?.day ?? null };
+}
+
+/**
+ * The least number from 1 on that is enough: by doubling and halving, and then from there down for as long as one less
+ * is enough too, because work may happen to lie less well where there is more room.
+ */
+function leastThat(isEnough: (count: number) => boolean, most: number): number | null {
+  if (most < 1) return null;
+  let [low, high] = [1, 1];
+  while (high < most && !isEnough(high)) {
+    low = high + 1;
+    high = Math.min(most, high * 2);
   }
-  return { extraStudyDays: null, laterFinish: null };
+  if (high === most && !isEnough(most)) return null;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (isEnough(middle)) high = middle;
+    else low = middle + 1;
+  }
+  while (low > 1 && isEnough(low - 1)) low--;
+  return low;
 }

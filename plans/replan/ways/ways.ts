@@ -1,12 +1,13 @@
-import type { Calendar, DayMinutes } from '../../calendar/calendar.ts';
-import type { Placement } from '../laying/lay.ts';
-import type { Spread } from '../laying/spread.ts';
-import { ownWindows, type PhaseDays, type StartingPoint, shortfallOf } from '../work/starting-point.ts';
+import { type Calendar, type DayMinutes, LONGEST_PLAN_DAYS } from '../../calendar/calendar.ts';
+import { addDays, type Day } from '../../day.ts';
+import { laterOf } from '../laying/coming-days.ts';
+import { type Ground, type LaidWork, layWork, type Placement } from '../laying/lay-work.ts';
+import { type Window, windowsUntil } from '../laying/windows.ts';
+import { ownWindows, type PhaseDays, type StartingPoint } from '../work/starting-point.ts';
 import type { OpenWork } from '../work/task-work.ts';
-import { fewestToDrop, stretchToDrop, without } from './lighter.ts';
-import { laySpread, type SpreadOptions } from './same-finish.ts';
-import { pushWork } from './same-hours.ts';
-import type { Shortfall } from './shortfall.ts';
+import { layOverfull, minutesLeftOver, withMoreDays } from './fit.ts';
+import { type Lightened, lighten, without } from './lighter.ts';
+import { measureShortfall, type Shortfall } from './shortfall.ts';
 
 /** What a way of replanning comes to. */
 export type Outcome = {
@@ -20,61 +21,111 @@ export type Outcome = {
   days: readonly DayMinutes[];
   phases: readonly PhaseDays[];
   shortfall: Shortfall | null;
+  /** What `lighter` was asked for, and what it comes to; `null` in the other ways. */
+  lightening: Lightened | null;
 };
 
-/** Spreads what is displaced over the days until the finish. */
-export function keepFinish(startingPoint: StartingPoint, options: SpreadOptions): Outcome {
+/** Lays what is displaced over the days until the finish, with all that it touches; otherwise nothing moves. */
+export function keepFinish(startingPoint: StartingPoint, acceptOverfull: boolean): Outcome {
   const openWork = startingPoint.settle(startingPoint.openWork);
-  return spreadOut(startingPoint, openWork, startingPoint.spreadOf(openWork), options);
+  const unmoved = { ...asItIs(startingPoint, openWork), phases: phasesUntilFinish(startingPoint) };
+  if (openWork.every((work) => work.displacedMinutes === 0)) return unmoved;
+  const laid = layWork(startingPoint.ground, openWork, 'keep');
+  if (laid.leftMinutes === 0) return { ...unmoved, ...settledBy(laid) };
+  return fallShort(unmoved, startingPoint, acceptOverfull);
 }
 
-/** Drops as many stretch tasks as needed, the last first, then keeps the finish. */
-export function makeLighter(startingPoint: StartingPoint, options: SpreadOptions): Outcome {
-  const openWork = startingPoint.settle(startingPoint.openWork);
-  const spread = startingPoint.spreadOf(openWork);
-  if (spread.missingMinutes === 0) return spreadOut(startingPoint, openWork, spread, options);
-  const stretch = fewestToDrop(
-    startingPoint.openWork,
-    stretchToDrop(startingPoint.openWork),
-    startingPoint.fits,
-  );
-  return keepFinish(
-    {
-      ...startingPoint,
-      openWork: without(startingPoint.openWork, stretch),
-      dropped: [...startingPoint.dropped, ...stretch],
-    },
-    options,
-  );
+/** Drops stretch tasks, the last first, until the weeks are shorter by so much and all fits; then lays the rest evenly. */
+export function makeLighter(startingPoint: StartingPoint, options: LighterOptions): Outcome {
+  const lighter = lightenBy(startingPoint, options, false);
+  return lighter.placements === null ? lightenBy(startingPoint, options, true) : lighter;
 }
 
-function spreadOut(
+type LighterOptions = { acceptOverfull: boolean; hoursLess: number };
+
+function lightenBy(
   startingPoint: StartingPoint,
-  openWork: readonly OpenWork[],
-  spread: Spread,
-  options: SpreadOptions,
+  { acceptOverfull, hoursLess }: LighterOptions,
+  mustFit: boolean,
 ): Outcome {
-  return {
-    ...asItIs(startingPoint, openWork),
-    placements: laySpread(spread, startingPoint.days, startingPoint.today, options),
-    shortfall: spread.missingMinutes > 0 ? shortfallOf(startingPoint, openWork) : null,
-  };
+  const lightening = lighten(startingPoint, hoursLess, mustFit);
+  const dropped = [...startingPoint.dropped, ...lightening.stretch];
+  const openWork = startingPoint.settle(without(startingPoint.openWork, lightening.stretch));
+  const phases = phasesUntilFinish(startingPoint);
+  const unmoved = { ...asItIs(startingPoint, openWork), phases, dropped, lightening };
+  if (dropped.length === 0 && openWork.every((work) => work.displacedMinutes === 0)) return unmoved;
+
+  const laid = layWork(startingPoint.ground, openWork, 'level');
+  if (laid.leftMinutes === 0) return { ...unmoved, ...settledBy(laid) };
+  return mustFit ? fallShort(unmoved, startingPoint, acceptOverfull) : { ...unmoved, placements: null };
 }
+
+/** What comes of it when the days until the finish are not enough. */
+function fallShort(unmoved: Outcome, startingPoint: StartingPoint, acceptOverfull: boolean): Outcome {
+  const { openWork } = unmoved;
+  const missingMinutes = minutesLeftOver(startingPoint.ground, openWork);
+  const shortfall = measureShortfall(startingPoint, openWork, missingMinutes);
+  const laid = acceptOverfull ? layOverfull(startingPoint.ground, openWork, missingMinutes) : null;
+  return { ...unmoved, placements: null, shortfall, ...(laid && settledBy(laid)) };
+}
+
+function settledBy({ placements, windows }: LaidWork) {
+  return { placements, phases: windows.map(toPhaseDays) };
+}
+
+/** The windows with no phase after the finish. */
+function phasesUntilFinish({ plan, calendar, today }: StartingPoint): PhaseDays[] {
+  const isEarlier = calendar.finishOn < (plan.phases.at(-1)?.endsOn ?? calendar.finishOn);
+  return isEarlier ? windowsUntil(plan.phases, calendar, today).map(toPhaseDays) : ownWindows(plan.phases);
+}
+
+function toPhaseDays({ phase, startsOn, endsOn }: Window): PhaseDays {
+  return { phaseId: phase.id, startsOn, endsOn };
+}
+
+/** The days after the finish are read in stretches: most work ends long before the longest plan does. */
+const STRETCH_DAYS = 28;
 
 /** Pushes the coming work, and the finish with it; where nothing is displaced nothing moves. */
 export function keepHours(startingPoint: StartingPoint): Outcome {
+  const { calendar, today } = startingPoint;
   const openWork = startingPoint.settle(startingPoint.openWork);
   const unmoved = asItIs(startingPoint, openWork);
   if (openWork.every((work) => work.displacedMinutes === 0)) return unmoved;
 
-  const push = pushWork(startingPoint, openWork);
-  if (push === null) return { ...unmoved, placements: null, shortfall: shortfallOf(startingPoint, openWork) };
+  const longest = addDays(calendar.startOn, LONGEST_PLAN_DAYS - 1);
+  let until = laterOf(calendar.finishOn, today);
+  for (let stretch = STRETCH_DAYS; until < longest; stretch *= 2) {
+    until = addDays(until, stretch);
+    const ground = withMoreDays({ ...startingPoint.ground, fillToday: false }, startingPoint, until);
+    const laid = layWork(ground, openWork, 'push');
+    if (laid.leftMinutes === 0 && isInside(laid, ground)) return pushedTo(unmoved, laid, ground);
+  }
+  return fallShort(unmoved, startingPoint, false);
+}
+
+/** Tells whether the last phase ends within the days that were looked at. */
+function isInside({ windows }: LaidWork, { days }: Ground): boolean {
+  const last = days.at(-1);
+  return last !== undefined && (windows.at(-1)?.endsOn ?? last.day) < last.day;
+}
+
+function pushedTo(unmoved: Outcome, { placements, windows }: LaidWork, { days }: Ground): Outcome {
+  const lastDay = placements.reduce<Day>(
+    (last, { placed }) => laterOf(last, placed.at(-1)?.day ?? last),
+    windows.at(-1)?.endsOn ?? unmoved.calendar.finishOn,
+  );
+  const finishOn = laterOf(lastDay, unmoved.calendar.finishOn);
+  const phases = windows.map(toPhaseDays);
+  const last = phases.at(-1);
   return {
     ...unmoved,
-    placements: push.placements,
-    calendar: { ...startingPoint.calendar, finishOn: push.finishOn },
-    days: push.days,
-    phases: push.windows.map(({ phase, startsOn, endsOn }) => ({ phaseId: phase.id, startsOn, endsOn })),
+    placements,
+    calendar: { ...unmoved.calendar, finishOn },
+    days: days
+      .filter(({ day }) => day <= finishOn)
+      .map(({ day, studyMinutes }) => ({ day, minutes: studyMinutes })),
+    phases: last === undefined ? phases : [...phases.slice(0, -1), { ...last, endsOn: finishOn }],
   };
 }
 
@@ -88,5 +139,6 @@ function asItIs(startingPoint: StartingPoint, openWork: readonly OpenWork[]): Ou
     days: startingPoint.days.map(({ day, studyMinutes }) => ({ day, minutes: studyMinutes })),
     phases: ownWindows(startingPoint.plan.phases),
     shortfall: null,
+    lightening: null,
   };
 }

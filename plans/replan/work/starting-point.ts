@@ -3,13 +3,12 @@ import type { Day } from '../../day.ts';
 import type { Phase, Plan } from '../../plan/plan.ts';
 import { sumMinutes } from '../../sum.ts';
 import { type ComingDay, listComingDays, loweredDays, minutesDoneOn } from '../laying/coming-days.ts';
+import type { Ground } from '../laying/lay-work.ts';
 import { DayTotals } from '../laying/minutes.ts';
-import { prepareSpread, type Spread } from '../laying/spread.ts';
 import { without } from '../ways/lighter.ts';
-import { measureShortfall, type Shortfall } from '../ways/shortfall.ts';
 import { listOpenWork, type OpenWork } from './task-work.ts';
 
-/** What a replan starts from: the work left, the days until the finish, and how one fits the other. */
+/** What a replan starts from: the work left, and the days until the finish. */
 export type StartingPoint = {
   plan: Plan;
   calendar: Calendar;
@@ -17,6 +16,8 @@ export type StartingPoint = {
   days: readonly ComingDay[];
   /** Minutes of work that were done today. */
   doneToday: number;
+  /** The days as they may be used. */
+  ground: Ground;
   /** What is left of every task that is neither done nor dropped. */
   all: readonly OpenWork[];
   /** The same less the tasks that are to be dropped by name. */
@@ -24,8 +25,6 @@ export type StartingPoint = {
   dropped: readonly OpenWork[];
   /** Displaces what lowered days cannot hold any more. */
   settle: (openWork: readonly OpenWork[]) => readonly OpenWork[];
-  spreadOf: (settled: readonly OpenWork[]) => Spread;
-  fits: (openWork: readonly OpenWork[]) => boolean;
 };
 
 type StartingPointOptions = {
@@ -49,31 +48,13 @@ export function findStartingPoint(plan: Plan, options: StartingPointOptions): St
   const lowered = loweredDays(plan, calendar, days);
   const settle = (openWork: readonly OpenWork[]) =>
     displaceExcess(openWork, lowered, (day) => freeMinutes(minutesOn.get(day)));
-  const spreadOf = (settled: readonly OpenWork[]) =>
-    prepareSpread(settled, days, plan.phases, today, fillToday);
-  const fits = (openWork: readonly OpenWork[]) => spreadOf(settle(openWork)).missingMinutes === 0;
-  return {
-    plan,
-    calendar,
-    today,
-    days,
-    doneToday,
-    all,
-    openWork: without(all, dropped),
-    dropped,
-    settle,
-    spreadOf,
-    fits,
-  };
+  const ground = { plan, finishOn: calendar.finishOn, today, days, fillToday };
+  const openWork = without(all, dropped);
+  return { plan, calendar, today, days, doneToday, ground, all, openWork, dropped, settle };
 }
 
 function freeMinutes(day: ComingDay | undefined): number {
   return day === undefined ? 0 : Math.max(0, day.studyMinutes - day.habitMinutes);
-}
-
-/** The shortfall of settled work on the days until the finish. */
-export function shortfallOf(startingPoint: StartingPoint, openWork: readonly OpenWork[]): Shortfall {
-  return measureShortfall({ ...startingPoint, openWork, spread: startingPoint.spreadOf(openWork) });
 }
 
 /** A phase with its days, as a replan leaves it. */

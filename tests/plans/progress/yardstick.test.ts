@@ -237,7 +237,9 @@ describe('any accepted replan', () => {
   });
 
   it('is the same when it is accepted twice', () => {
-    checkAny((_, after, request) => {
+    checkAny((_, after, any) => {
+      // A lighter plan lets something go each time.
+      const request = any.way === 'lighter' ? { ...any, way: 'same-finish' as const } : any;
       const again = acceptReplan(after, { ...request, calendar: after.calendar, droppedTaskIds: new Set() });
       fc.pre(displacedWork(after, after.calendar, request.today).length === 0);
 
