@@ -6,6 +6,7 @@ import { forecastSentence } from '../../plans/progress/forecast/forecast-sentenc
 import { measurePlanPace } from '../../plans/progress/pace.ts';
 import { paceSentence } from '../../plans/progress/pace-sentence.ts';
 import { type AgendaItem, agendaOf } from '../../plans/today/agenda.ts';
+import { outsideInWords } from '../../plans/today/day-words.ts';
 import { countWeeks, summariseWeek, weekOfDay } from '../../plans/week/week.ts';
 import { type Answer, CliProblem, type CliStanding } from './standing.ts';
 
@@ -26,7 +27,7 @@ export function tellToday({ plan, today, settings }: CliStanding): Answer {
     remainingMinutes,
     plannedOn,
   }));
-  const { dayNumber, dayCount, studyMinutes, remainingMinutes } = agenda;
+  const { dayNumber, dayCount, daysOutside, studyMinutes, remainingMinutes } = agenda;
   return {
     value: {
       day: today,
@@ -40,7 +41,7 @@ export function tellToday({ plan, today, settings }: CliStanding): Answer {
       pace,
     },
     lines: [
-      `${datesIn(settings).formatLongDateWithYear(today)}${dayNumber === null ? '' : `, day ${dayNumber} of ${dayCount}`}`,
+      `${datesIn(settings).formatLongDateWithYear(today)}${dayNumber === null ? `, ${outsideInWords(daysOutside)}` : `, day ${dayNumber} of ${dayCount}`}`,
       ...agenda.items.map(sessionLine),
       ...habits.map(({ title, minutes, isDone }) => line(isDone, '', title, formatMinutes(minutes))),
       ...(sessions.length + habits.length === 0 ? ['Nothing is planned for today.'] : []),

@@ -3,6 +3,7 @@ import { count, formatHours, formatMinutes } from '../../plans/format.ts';
 import type { DrillDay } from '../../plans/practice/drill/drill-day.ts';
 import type { Agenda } from '../../plans/today/agenda.ts';
 import type { BeforeThePlan } from '../../plans/today/before-the-plan.ts';
+import { inDays } from '../../plans/today/day-words.ts';
 import type { InterviewAhead } from '../../plans/today/interview-ahead.ts';
 import { useDates } from '../dates.ts';
 import { MOCKS_ADDRESS } from '../mock/addresses.ts';
@@ -10,7 +11,6 @@ import { Entry } from '../parts/entry.tsx';
 import { type Part, part } from '../parts/part.tsx';
 import { DRILL_ADDRESS } from '../practice/addresses.ts';
 import { drillInWords } from '../practice/answering/drill-words.ts';
-import { inDays } from './day-words.ts';
 import { InterviewWay } from './interview-ahead.tsx';
 import { WayOn } from './way-on.tsx';
 

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../../plans/day.ts';
-import { count } from '../../plans/format.ts';
 import type { Agenda } from '../../plans/today/agenda.ts';
+import { outsideInWords } from '../../plans/today/day-words.ts';
 import { useDates } from '../dates.ts';
 import { phaseElementId } from '../ids.ts';
 import { PageHead } from '../parts/entry.tsx';
@@ -23,7 +23,7 @@ export function DayHead({ id, day, today, place }: DayHeadProps & { id: string }
 
 function Whereabouts({ place }: { place: Place }) {
   const { dayNumber, dayCount, daysOutside, week, weekCount, phase } = place;
-  if (dayNumber === null || week === null) return <>{outsideWords(daysOutside)}</>;
+  if (dayNumber === null || week === null) return <>{outsideInWords(daysOutside)}</>;
   return (
     <>
       Day {dayNumber} of {dayCount}
@@ -39,13 +39,6 @@ function Whereabouts({ place }: { place: Place }) {
       )}
     </>
   );
-}
-
-/** `10 days before the plan`, `1 day after the plan` */
-function outsideWords(daysOutside: number): string {
-  return daysOutside < 0
-    ? `${count(-daysOutside, 'day')} before the plan`
-    : `${count(daysOutside, 'day')} after the plan`;
 }
 
 function DaySteps({ day, today }: { day: Day; today: Day }) {

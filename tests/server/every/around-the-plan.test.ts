@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { tellToday } from '../../../server/cli/show.ts';
+import { requireStanding } from '../../../server/cli/standing.ts';
+import { fixedClock } from '../../../server/clock.ts';
 import { linesOf } from '../../support/nonsense.ts';
 import { type TestApp, testApp } from '../../support/test-app.ts';
 
@@ -59,6 +62,16 @@ describe('after the plan', () => {
     for (const { id } of app.plan().tasks) await app.post(`/tasks/${id}/completion`, { done: 'yes' });
     expect(await linesAt(app, '/replan')).toContain('Every task of the plan is done.');
     expect(await linesAt(app, '/replan')).not.toContain('has its day');
+  });
+});
+
+describe('the command line', () => {
+  it.each([
+    { now: BEFORE, says: '20 February 2026, 10 days before the plan' },
+    { now: AFTER, says: '29 April 2026, 45 days after the plan' },
+  ])('tells where today is: $says', async ({ now, says }) => {
+    const { db } = await testApp();
+    expect(tellToday(requireStanding({ db, clock: fixedClock(now) })).lines[0]).toBe(says);
   });
 });
 
