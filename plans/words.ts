@@ -1,7 +1,7 @@
 import { count } from './format.ts';
 import type { Evidence } from './plan/plan.ts';
 import { CONFIDENCES } from './review/review.ts';
-import type { TaskKind } from './task/kinds.ts';
+import type { DropEnding, TaskKind } from './task/kinds.ts';
 
 /** Tasks of a kind, inside of a sentence. */
 export const TASKS_OF_KIND: Record<TaskKind, string> = {
@@ -10,6 +10,9 @@ export const TASKS_OF_KIND: Record<TaskKind, string> = {
   'hands-on': 'hands-on tasks',
   rehearsal: 'rehearsals',
 };
+
+/** How a task left the plan, as a report tells it. */
+export const LEFT_AS: Record<DropEnding, string> = { dropped: 'dropped', known: 'set aside: known already' };
 
 const LONGEST_TITLE = 60;
 

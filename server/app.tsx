@@ -35,6 +35,7 @@ import { protect } from './security/protect.ts';
 import { settingsRoutes } from './settings/routes.tsx';
 import { completionRoutes } from './task/completions.ts';
 import { evidenceRoutes } from './task/evidence.ts';
+import { knowledgeRoutes } from './task/knowledge.ts';
 import { taskRoutes } from './task/routes.tsx';
 import { sessionRoutes } from './task/sessions.tsx';
 import { spentTimeRoutes } from './task/spent-times.ts';
@@ -94,6 +95,7 @@ export async function buildApp({ db, clock, library, files, config }: AppOptions
     roadmapRoutes,
     updateRoutes,
     taskRoutes,
+    knowledgeRoutes,
     dayOrderRoutes,
     completionRoutes,
     changeRoutes,

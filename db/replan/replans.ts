@@ -78,7 +78,7 @@ function writeReplan(db: Database, replan: ReplanToApply, today: Day): void {
   for (const { phaseId, startsOn, endsOn } of replan.phases) {
     db.orm.update(phases).set({ startsOn, endsOn }).where(eq(phases.id, phaseId)).run();
   }
-  dropTasks(db, droppedTaskIds, today, dropReason);
+  dropTasks(db, droppedTaskIds, { droppedOn: today, droppedAs: 'dropped', dropReason });
   writeSessions(db, sessionsByTask);
   if (!hasBegun) rebaseline(db, planId, replan.calendar);
   else if (replan.yardstick !== null) writeYardstick(db, planId, replan.yardstick);

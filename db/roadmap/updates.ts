@@ -44,7 +44,11 @@ export function applyUpdate(db: Database, update: UpdateToApply & ChangeMoment):
 
       for (const task of update.added) insertLateTask(db, { ...task, origin: 'roadmap' });
       for (const { taskId, changes } of update.changed) reviseTask(db, taskId, changes);
-      dropTasks(db, update.droppedTaskIds, today, update.dropReason);
+      dropTasks(db, update.droppedTaskIds, {
+        droppedOn: today,
+        droppedAs: 'dropped',
+        dropReason: update.dropReason,
+      });
       writeSessions(db, update.sessionsByTask);
       return update;
     }),

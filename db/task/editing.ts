@@ -1,5 +1,4 @@
 import { and, eq, getTableName, like } from 'drizzle-orm';
-import type { Day } from '../../plans/day.ts';
 import type { NewChangeFacts } from '../../plans/journal/change-facts.ts';
 import type { Session } from '../../plans/plan/plan.ts';
 import { EDITED_FIELDS, type EditedField, type TaskWords } from '../../plans/task/task-fields.ts';
@@ -35,15 +34,6 @@ export type EditOutcome =
   | { ok: true; changeId: number | null; revision: number }
   | { ok: false; reason: 'missing' }
   | { ok: false; reason: 'stale'; current: TaskWords & { revision: number } };
-
-type TaskDrop = {
-  taskId: number;
-  /** `null` restores the task. */
-  droppedOn: Day | null;
-  reason: string;
-  /** Replace those it has; without them it keeps them, for the day on which it is restored. */
-  sessions?: readonly Session[];
-};
 
 /**
  * Adds a task of the learner's own, last in its phase. It has no baseline: it counts in what is left, not in pace.
@@ -161,39 +151,4 @@ export function setEstimates(
       return minutesByTask;
     }),
   );
-}
-
-/** Drops a task from its plan, with a reason, or restores it; `undefined` when there is no such task. */
-export function setTaskDropped(
-  db: Database,
-  { taskId, droppedOn, reason, sessions, at, today, formToken }: TaskDrop & ChangeMoment,
-): ChangeMade | undefined {
-  const facts = (task: { title: string; droppedOn: Day | null } | undefined) =>
-    ({ kind: dropKind(task?.droppedOn ?? null, droppedOn), title: task?.title ?? '' }) as const;
-  return changeMade(
-    recordChange(db, { facts, at, onDay: today, taskId, formToken }, () => {
-      const task = findDrop(db, taskId);
-      if (!task) return undefined;
-
-      // Dropping it again may give another reason, and never another day.
-      const day = droppedOn === null ? null : (task.droppedOn ?? droppedOn);
-      writeDrop(db, taskId, day, droppedOn === null ? '' : reason);
-      if (sessions) writeSessions(db, new Map([[taskId, sessions]]));
-      return task;
-    }),
-  );
-}
-
-function dropKind(before: Day | null, wanted: Day | null) {
-  if (wanted === null) return 'task-restored';
-  return before === null ? 'task-dropped' : 'drop-reason-changed';
-}
-
-function findDrop({ orm }: Database, taskId: number) {
-  const { title, droppedOn } = tasks;
-  return orm.select({ title, droppedOn }).from(tasks).where(eq(tasks.id, taskId)).get();
-}
-
-function writeDrop({ orm }: Database, taskId: number, droppedOn: Day | null, dropReason: string): void {
-  orm.update(tasks).set({ droppedOn, dropReason }).where(eq(tasks.id, taskId)).run();
 }

@@ -2,6 +2,7 @@ import { and, asc, count, eq, gt, inArray, isNull, max } from 'drizzle-orm';
 import type { Day } from '../../plans/day.ts';
 import type { Completion, Session, Step } from '../../plans/plan/plan.ts';
 import { carryTicks, type TickedLine } from '../../plans/task/checklist.ts';
+import type { DropEnding } from '../../plans/task/kinds.ts';
 import type { TaskValues } from '../../plans/task/task-fields.ts';
 import type { Database } from '../file/open.ts';
 import { phases } from '../schema/plan.ts';
@@ -108,13 +109,21 @@ export function toCompletion(on: Day | null, at: string | null): Completion | nu
 export function dropTasks(
   { orm }: Database,
   taskIds: readonly number[],
-  droppedOn: Day,
-  dropReason: string,
+  drop: { droppedOn: Day; droppedAs: DropEnding; dropReason: string },
 ): void {
   orm
     .update(tasks)
-    .set({ droppedOn, dropReason })
+    .set(drop)
     .where(and(inArray(tasks.id, [...taskIds]), isNull(tasks.droppedOn)))
+    .run();
+}
+
+/** Takes tasks back into their plan. */
+export function restoreTasks({ orm }: Database, taskIds: readonly number[]): void {
+  orm
+    .update(tasks)
+    .set({ droppedOn: null, droppedAs: 'dropped', dropReason: '' })
+    .where(inArray(tasks.id, [...taskIds]))
     .run();
 }
 

@@ -53,6 +53,9 @@ const PARAMS = {
   'task-dropped': () => titled,
   'tasks-dropped': () => counted,
   'drop-reason-changed': () => titled,
+  'task-set-aside': () => titled,
+  'tasks-set-aside': () => counted,
+  'tasks-taken-back': () => counted,
   'task-restored': () => titled,
   'estimates-changed': () => z.object({ count: z.int(), taskKind: z.enum(TASK_KINDS), factor: number }),
 

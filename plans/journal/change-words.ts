@@ -48,6 +48,9 @@ const WORDS: { [Kind in ChangeKind]: (facts: ChangeFacts<Kind>, dates: Dates) =>
   'task-dropped': ({ title }) => `Dropped ${quoted(title)}`,
   'tasks-dropped': (facts) => `Dropped ${count(facts.count, 'task')}`,
   'drop-reason-changed': ({ title }) => `Changed the reason for dropping ${quoted(title)}`,
+  'task-set-aside': ({ title }) => `Set ${quoted(title)} aside: you know this already`,
+  'tasks-set-aside': (facts) => `Set ${count(facts.count, 'task')} aside: you know this already`,
+  'tasks-taken-back': (facts) => `Took ${count(facts.count, 'task')} back into the plan`,
   'task-restored': ({ title }) => `Restored ${quoted(title)}`,
   'estimates-changed': ({ taskKind, factor, ...facts }) =>
     `Set ${facts.count} ${TASKS_OF_KIND[taskKind]} to ${factor} times their estimate`,

@@ -9,8 +9,8 @@ const DAYS_TO_TELL_OF_REPLAN = 7;
 /**
  * The pace of a plan in plain words.
  *
- * @returns one sentence; one more where a replan dealt with what was missed, and where work was dropped or added, so
- * that none of these looks like progress
+ * @returns one sentence; one more where a replan dealt with what was missed, and where work was dropped, set aside or
+ * added, so that none of these looks like progress
  *
  * @example
  * paceSentence(pace, day('2026-03-20'), dates)
@@ -63,11 +63,17 @@ function dueSoFar({ plannedMinutes }: PlanPace): string {
   return `and ${formatMinutes(plannedMinutes)} was due before today`;
 }
 
-function asidesOf({ dropped, added }: PlanPace): string[] {
+function asidesOf({ dropped, setAside, added }: PlanPace): string[] {
   const asides: string[] = [];
   if (dropped.taskCount > 0) {
     const minutes = formatMinutes(dropped.minutes);
     asides.push(`Not counted: ${count(dropped.taskCount, 'dropped task')} of ${minutes}.`);
+  }
+  if (setAside.taskCount > 0) {
+    const minutes = formatMinutes(setAside.minutes);
+    asides.push(
+      `Set aside, not counted: ${count(setAside.taskCount, 'task')} of ${minutes} that you know already.`,
+    );
   }
   if (added.taskCount > 0) {
     const minutes = formatMinutes(added.minutes);

@@ -7,6 +7,7 @@ import { sumMinutes, sumOf } from '../sum.ts';
 import {
   baselineMinutes,
   earnedMinutes,
+  isSetAside,
   remainingMinutes,
   taskState,
   yardstickMinutes,
@@ -36,6 +37,8 @@ export type PlanPace = Pace & {
   replanned: Pick<AcceptedReplan, 'day' | 'studyDaysBehind'> | null;
   /** Work of the first plan that left with dropped tasks; tasks left out before the plan began are not in it. */
   dropped: { taskCount: number; minutes: number };
+  /** Work that left because the learner knows it already, by today's estimates; also what was set aside at setup. */
+  setAside: { taskCount: number; minutes: number };
   /** Work that is not in the plan in force: added since, by its estimate of today. */
   added: { taskCount: number; minutes: number };
   needed: Needed;
@@ -109,7 +112,8 @@ function asksWork({ minutes }: DayMinutes): boolean {
 export const measurePlanPace = oncePerValue((plan: Plan, today: Day): PlanPace => {
   const tasks = tasksInPlan(plan);
   const { totalMinutes, earned, leftMinutes } = totalsOf(tasks, today);
-  const dropped = plan.tasks.filter((task) => task.droppedOn !== null && task.baseline.length > 0);
+  const dropped = plan.tasks.filter((task) => taskState(task) === 'dropped' && task.baseline.length > 0);
+  const setAside = plan.tasks.filter(isSetAside);
   const added = tasks.filter((task) => task.yardstick.length === 0);
 
   return {
@@ -117,6 +121,7 @@ export const measurePlanPace = oncePerValue((plan: Plan, today: Day): PlanPace =
     totalMinutes,
     replanned: latestReplan(plan),
     dropped: { taskCount: dropped.length, minutes: sumOf(dropped, baselineMinutes) },
+    setAside: { taskCount: setAside.length, minutes: sumMinutes(setAside) },
     added: { taskCount: added.length, minutes: sumOf(added, (task) => task.minutes) },
     needed: measureNeeded(plan, { totalMinutes, leftMinutes }, today),
     isFinished: tasks.every((task) => taskState(task) === 'done'),

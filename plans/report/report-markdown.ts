@@ -1,6 +1,6 @@
 import type { Dates } from '../dates.ts';
 import { count, formatMinutes } from '../format.ts';
-import { confidenceInWords, evidenceInWords, keptInWords } from '../words.ts';
+import { confidenceInWords, evidenceInWords, keptInWords, LEFT_AS } from '../words.ts';
 import { REPORT_SECTIONS, type ReportSection } from './choices.ts';
 import { plainInMarkdown, quoteInMarkdown } from './markdown-text.ts';
 import type { Report, ReportEvidence, ReportWeek } from './report.ts';
@@ -179,9 +179,13 @@ function droppedOf({ dropped }: Report, dates: Dates): string {
     dates.formatLongDateWithYear(task.droppedOn),
     plainInMarkdown(task.title),
     plainInMarkdown(task.phaseTitle),
+    LEFT_AS[task.as],
     formatMinutes(task.minutes),
   ]);
-  return section('Dropped', rows.length > 0 ? table(['Day', 'Task', 'Phase', 'Planned work'], rows) : '');
+  return section(
+    'Left out of the plan',
+    rows.length > 0 ? table(['Day', 'Task', 'Phase', 'How', 'Work'], rows) : '',
+  );
 }
 
 function evidenceLine(evidence: ReportEvidence, dates: Dates): string {

@@ -6,8 +6,9 @@ import type { Forecast as PlanForecast } from '../progress/forecast/forecast.ts'
 import type { BurnUpPoint, HeatDay } from '../progress/history.ts';
 import type { PlanPace } from '../progress/pace.ts';
 import { REVIEW_PROMPTS } from '../review/review.ts';
-import { EVIDENCE_KINDS, TASK_KINDS } from '../task/kinds.ts';
+import { DROP_ENDINGS, EVIDENCE_KINDS, TASK_KINDS } from '../task/kinds.ts';
 import { TASK_IN_REPORT } from '../task/task-fields.ts';
+import { TASK_STATES } from '../task/task-progress.ts';
 import { REPORT_DETAILS, REPORT_SECTIONS } from './choices.ts';
 
 const day = DaySchema;
@@ -31,7 +32,7 @@ const Task = z.strictObject({
   key: z.string(),
   phaseTitle: z.string(),
   ...TASK_IN_REPORT,
-  state: z.enum(['open', 'started', 'done', 'dropped']),
+  state: z.enum(TASK_STATES),
   plannedFirstOn: day.nullable(),
   plannedLastOn: day.nullable(),
   completedOn: day.nullable(),
@@ -107,6 +108,7 @@ const PaceFigures: z.ZodType<PlanPace> = z.strictObject({
       'The replan that made the plan in force, which pace is measured against; null for the first plan',
     ),
   dropped: work,
+  setAside: work.describe('Left the plan because the learner knows it already'),
   added: work,
   needed: z.strictObject({
     remainingMinutes: minutes,
@@ -333,7 +335,8 @@ export const ReportFileSchema = z
           title: z.string(),
           phaseTitle: z.string(),
           droppedOn: day,
-          /** Minutes of the first plan that left with it; 0 when it was left out before the plan began. */
+          as: z.enum(DROP_ENDINGS).describe('`known` was set aside because the learner knows it already'),
+          /** Minutes of the first plan that left with it, 0 when it was left out before the plan began; of one set aside, its estimate. */
           minutes,
         }),
       )

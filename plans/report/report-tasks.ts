@@ -76,10 +76,11 @@ export function listComingTasks(plan: Plan, today: Day): ReportComingTask[] {
 export function listDroppedTasks(plan: Plan, scope: ReportScope): ReportDroppedTask[] {
   return plan.tasks
     .flatMap((task) => {
-      const { droppedOn } = task;
+      const { droppedOn, droppedAs } = task;
       if (droppedOn === null || !isInScope(scope, droppedOn)) return [];
       const { title, phaseTitle } = describe(plan, task);
-      return [{ title, phaseTitle, droppedOn, minutes: baselineMinutes(task) }];
+      const minutes = droppedAs === 'known' ? task.minutes : baselineMinutes(task);
+      return [{ title, phaseTitle, droppedOn, as: droppedAs, minutes }];
     })
     .sort((one, other) => compareDays(one.droppedOn, other.droppedOn));
 }

@@ -5,6 +5,7 @@ import type { Phase, Plan, Task, WeekReview } from '../plan/plan.ts';
 import { isOfFirstPlan } from '../progress/earned.ts';
 import { openSessions } from '../replan/work/open-work.ts';
 import { sumMinutes } from '../sum.ts';
+import { isSetAside } from '../task/task-progress.ts';
 import { agendaOf } from '../today/agenda.ts';
 import {
   countWeeks,
@@ -15,7 +16,7 @@ import {
   weekOfDay,
 } from '../week/week.ts';
 
-export type SlipFate = 'open' | 'moved' | 'finished' | 'dropped';
+export type SlipFate = 'open' | 'moved' | 'finished' | 'dropped' | 'set-aside';
 
 /** What became of a task that slipped; `open` still lies on a day that is over. */
 export type Slip = {
@@ -149,7 +150,9 @@ function fateOf(
   late: readonly DayMinutes[],
   today: Day,
 ): Pick<Slip, 'fate' | 'openMinutes' | 'movedTo'> {
-  if (task.droppedOn !== null) return { fate: 'dropped', openMinutes: 0, movedTo: null };
+  if (task.droppedOn !== null) {
+    return { fate: isSetAside(task) ? 'set-aside' : 'dropped', openMinutes: 0, movedTo: null };
+  }
   if (task.completion !== null) return { fate: 'finished', openMinutes: 0, movedTo: null };
   const openMinutes = sumMinutes(late);
   if (openMinutes > 0) return { fate: 'open', openMinutes, movedTo: null };

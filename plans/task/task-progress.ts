@@ -3,14 +3,23 @@ import { oncePerValue } from '../once-per-value.ts';
 import type { Completion, Task } from '../plan/plan.ts';
 import { sumMinutes } from '../sum.ts';
 
-/** `started` when some steps are ticked; `dropped` wins over everything else, because a dropped task counts nowhere. */
-export type TaskState = 'open' | 'started' | 'done' | 'dropped';
+/**
+ * `started` when some steps are ticked; `dropped` and `set-aside`, dropped because the learner knows it, win over
+ * everything else, because such a task counts nowhere.
+ */
+export const TASK_STATES = ['open', 'started', 'done', 'dropped', 'set-aside'] as const;
+export type TaskState = (typeof TASK_STATES)[number];
 
 /** Where a task stands, with everything recorded so far. */
 export function taskState(task: Task): TaskState {
-  if (task.droppedOn !== null) return 'dropped';
+  if (task.droppedOn !== null) return isSetAside(task) ? 'set-aside' : 'dropped';
   if (task.completion !== null) return 'done';
   return task.steps.some((step) => step.completion !== null) ? 'started' : 'open';
+}
+
+/** Tells whether a task left the plan because the learner knows it already. */
+export function isSetAside({ droppedOn, droppedAs }: Pick<Task, 'droppedOn' | 'droppedAs'>): boolean {
+  return droppedOn !== null && droppedAs === 'known';
 }
 
 /**

@@ -47,6 +47,7 @@ export type LookingBack = {
   /** One piece of each phase that left any, in order of phase. */
   pieces: readonly { task: Task; evidence: Evidence }[];
   dropped: PlanPace['dropped'];
+  setAside: PlanPace['setAside'];
   added: PlanPace['added'];
   /** What can be taken along. */
   open: { taskCount: number; minutes: number };
@@ -107,6 +108,7 @@ export function lookBackOnPlan(
     mockCount,
     pieces: onePieceOfEachPhase(plan),
     dropped: pace.dropped,
+    setAside: pace.setAside,
     added: pace.added,
     open: {
       taskCount: tasksInPlan(plan).filter(({ completion }) => completion === null).length,

@@ -2,7 +2,7 @@ import type { Day } from '../day.ts';
 import type { Evidence, Phase, Plan, Task, WeekReview } from '../plan/plan.ts';
 import { sharesByPhase } from '../progress/history.ts';
 import { reviewsOfPhase } from '../review/week-review.ts';
-import { baselineMinutes, taskState } from '../task/task-progress.ts';
+import { baselineMinutes, isSetAside, taskState } from '../task/task-progress.ts';
 
 /** A phase as it is looked back on, or as it stands. */
 export type PhaseSummary = {
@@ -19,8 +19,10 @@ export type PhaseSummary = {
   evidence: { task: Task; evidence: Evidence }[];
   /** Tasks that are neither done nor dropped. */
   unfinishedTasks: Task[];
-  /** Tasks that left the plan, with the minutes of the first plan that left with them. */
+  /** Tasks that were dropped, with the minutes of the first plan that left with them. */
   dropped: { task: Task; minutes: number }[];
+  /** Tasks that left the plan because the learner knows them. */
+  setAside: Task[];
 };
 
 /**
@@ -48,8 +50,9 @@ export function summarisePhase(plan: Plan, key: string, today: Day): PhaseSummar
       .sort((one, other) => one.evidence.id - other.evidence.id),
     unfinishedTasks: tasks.filter((task) => ['open', 'started'].includes(taskState(task))),
     dropped: tasks
-      .filter(({ droppedOn }) => droppedOn !== null)
+      .filter((task) => taskState(task) === 'dropped')
       .map((task) => ({ task, minutes: baselineMinutes(task) })),
+    setAside: tasks.filter(isSetAside),
   };
 }
 

@@ -4,13 +4,11 @@ import type { Phase, Plan, Task } from '../../plans/plan/plan.ts';
 import { sharesByPhase } from '../../plans/progress/history.ts';
 import { TASK_KINDS, TASK_WEIGHTS } from '../../plans/task/kinds.ts';
 import { filterTasks, type TaskFilter } from '../../plans/task/task-filter.ts';
-import type { TaskState } from '../../plans/task/task-progress.ts';
+import { TASK_STATES } from '../../plans/task/task-progress.ts';
 import { countWeeks, weekOfDay } from '../../plans/week/week.ts';
 import { type PhaseSection, PlanPage, planParts, type RoadWeek } from '../../views/plan/plan.tsx';
 import type { PageRoute } from '../http/pages/page-route.ts';
 import { pendingUpdateFigures } from '../roadmap/update-page.tsx';
-
-const STATES: readonly TaskState[] = ['open', 'started', 'done', 'dropped'];
 
 export const planPage: PageRoute = {
   path: '/plan',
@@ -48,7 +46,7 @@ function readFilter(query: URLSearchParams): TaskFilter {
   return {
     kind: TASK_KINDS.find((kind) => kind === query.get('kind')) ?? null,
     weight: TASK_WEIGHTS.find((weight) => weight === query.get('weight')) ?? null,
-    state: STATES.find((state) => state === query.get('state')) ?? null,
+    state: TASK_STATES.find((state) => state === query.get('state')) ?? null,
     words: (query.get('q') ?? '').slice(0, 200),
   };
 }

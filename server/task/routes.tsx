@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import * as z from 'zod';
-import { addTask, editTask, setTaskDropped } from '../../db/task/editing.ts';
+import { setTaskDropped } from '../../db/task/dropping.ts';
+import { addTask, editTask } from '../../db/task/editing.ts';
 import { setPinned } from '../../db/task/sessions.ts';
 import { saveNote } from '../../db/task/texts.ts';
 import { textField } from '../../plans/content/fields.ts';
@@ -10,6 +11,7 @@ import { type Day, isDay } from '../../plans/day.ts';
 import type { Plan, Task } from '../../plans/plan/plan.ts';
 import { refitTask } from '../../plans/replan/moving/find-room.ts';
 import { carryTicks } from '../../plans/task/checklist.ts';
+import { DROP_ENDINGS } from '../../plans/task/kinds.ts';
 import { firstPhase, firstSessions, roomFor } from '../../plans/task/new-task.ts';
 import { type TaskWords, USUAL_TASK_TEXTS } from '../../plans/task/task-fields.ts';
 import { remainingMinutes } from '../../plans/task/task-progress.ts';
@@ -30,6 +32,8 @@ const LONGEST_REASON = 500;
 const DropForm = z.object({
   ...returnFields,
   dropped: z.enum(['yes', 'no'], 'The form did not say what to do with the task.'),
+  /** Dropped, unless the learner knows it already. */
+  as: z.enum(DROP_ENDINGS, 'The form did not say how the task leaves the plan.').default('dropped'),
   reason: textField(LONGEST_REASON)
     .transform((text) => text.trim())
     .catch(''),
@@ -117,6 +121,7 @@ export function taskRoutes(app: FastifyInstance, deps: AppDeps): void {
     setTaskDropped(deps.db, {
       taskId: task.id,
       droppedOn: isDropped ? today : null,
+      droppedAs: form.as,
       reason: form.reason,
       ...(!isDropped && task.sessions.length === 0 && { sessions: roomFor(plan, leftOf(task), today) }),
       ...momentOf(deps, today),

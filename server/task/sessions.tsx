@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
 import { applyReplan } from '../../db/replan/replans.ts';
 import { setTasksCompletion } from '../../db/task/completions.ts';
-import { setTaskDropped } from '../../db/task/editing.ts';
+import { setTaskDropped } from '../../db/task/dropping.ts';
 import { setTaskSessions } from '../../db/task/sessions.ts';
 import { textField } from '../../plans/content/fields.ts';
 import type { Plan, Task } from '../../plans/plan/plan.ts';

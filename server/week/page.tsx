@@ -44,11 +44,11 @@ export const weekPage: PageRoute = {
 
 export const phasePage: PageRoute = {
   path: '/phases/:phase',
-  find: ({ plan, today, params }) => {
+  find: ({ plan, today, params, from }) => {
     const summary = summarisePhase(plan, params.phase ?? '', today);
     if (!summary) return null;
     const place = plan.phases.indexOf(summary.phase) + 1;
-    const main = <PhasePage summary={summary} place={place} phaseCount={plan.phases.length} />;
+    const main = <PhasePage summary={summary} place={place} phaseCount={plan.phases.length} from={from} />;
     return { title: summary.phase.title, nav: 'weeks', sheet: 'week', main };
   },
 };

@@ -9,7 +9,8 @@ import { deleteRoadmap, listRoadmaps, saveRoadmap } from '../../db/roadmap/roadm
 import { applyUpdate } from '../../db/roadmap/updates.ts';
 import { saveSettings } from '../../db/settings/settings.ts';
 import { setHabitCompletion, setStepsCompletion, setTaskCompletion } from '../../db/task/completions.ts';
-import { addTask, editTask, setTaskDropped } from '../../db/task/editing.ts';
+import { setTaskDropped, setTasksKnown } from '../../db/task/dropping.ts';
+import { addTask, editTask } from '../../db/task/editing.ts';
 import { addEvidence, removeEvidence } from '../../db/task/evidence.ts';
 import { setDayOrder, setPinned, setTaskSessions } from '../../db/task/sessions.ts';
 import { addSpentTime, removeSpentTime } from '../../db/task/spent-times.ts';
@@ -56,7 +57,16 @@ const ofTasks: readonly TaskAct[] = [
       ...MOMENT,
       taskId,
       droppedOn: pick % 3 === 0 ? null : TODAY,
+      droppedAs: pick % 2 === 0 ? 'known' : 'dropped',
       reason: `Reason ${pick % 2}`,
+    }),
+  (db, { id: taskId }, pick, { id: planId }) =>
+    setTasksKnown(db, {
+      ...MOMENT,
+      planId,
+      taskIds: [taskId],
+      isKnown: pick % 2 === 0,
+      sessionsByTask: new Map(),
     }),
   (db, { id: taskId }, pick) => setPinned(db, { ...MOMENT, taskId, isPinned: pick % 2 === 0 }),
   (db, { id: taskId, sessions }, pick, { id: planId }) => {

@@ -1,10 +1,9 @@
 import { TASK_KINDS, TASK_WEIGHTS } from '../../plans/task/kinds.ts';
 import type { TaskFilter } from '../../plans/task/task-filter.ts';
+import { TASK_STATES } from '../../plans/task/task-progress.ts';
 import { weekId } from '../ids.ts';
 import { FilterChoice } from '../parts/form/filter-choice.tsx';
 import { KIND_WORDS, STATE_WORDS } from '../task/task-words.ts';
-
-const STATES = ['open', 'started', 'done', 'dropped'] as const;
 
 type FilterFormProps = { id: string; filter: TaskFilter; isSelecting: boolean };
 
@@ -47,7 +46,7 @@ export function FilterForm({ id, filter, isSelecting }: FilterFormProps) {
         id="plan-state"
         label="State"
         chosen={filter.state}
-        options={optionsOf(STATES, STATE_WORDS)}
+        options={optionsOf(TASK_STATES, STATE_WORDS)}
       />
       <button class="button button--quiet filter__go" id="plan-filter">
         Show

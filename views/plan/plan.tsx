@@ -249,6 +249,7 @@ function RoadTask({ id, task, state }: RoadTaskProps) {
         <span class="road__title">{task.title}</span>
         <span class="road__meta">
           <span class="visually-hidden">{STATE_WORDS[state]}, </span>
+          {state === 'set-aside' && <span aria-hidden="true">set aside, </span>}
           {task.weight === 'stretch' && 'stretch, '}
           {formatMinutes(task.minutes)}
           {task.completion

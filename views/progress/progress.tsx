@@ -89,7 +89,7 @@ export function ProgressPage(props: ProgressPageProps) {
   );
 }
 
-function OutsidePace({ pace: { added, hasStarted }, drift }: { pace: PlanPace; drift: Drift }) {
+function OutsidePace({ pace: { added, setAside, hasStarted }, drift }: { pace: PlanPace; drift: Drift }) {
   return (
     <>
       {hasStarted && <p>{driftSentence(drift)} Neither dropping nor replanning counts as progress.</p>}
@@ -97,6 +97,13 @@ function OutsidePace({ pace: { added, hasStarted }, drift }: { pace: PlanPace; d
         <p>
           {count(added.taskCount, 'task')} ({formatHours(added.minutes)}) came after the plan was made:
           counted in what is left and in the forecast, not in pace until a replan takes them in.
+        </p>
+      )}
+      {setAside.taskCount > drift.known.taskCount && (
+        <p>
+          {count(setAside.taskCount, 'task')} ({formatHours(setAside.minutes)}){' '}
+          {setAside.taskCount === 1 ? 'is' : 'are'} set aside: you know this already. That is not counted as
+          progress, either.
         </p>
       )}
     </>

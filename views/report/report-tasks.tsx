@@ -1,5 +1,6 @@
 import { count, formatMinutes } from '../../plans/format.ts';
 import type { Report } from '../../plans/report/report.ts';
+import { LEFT_AS } from '../../plans/words.ts';
 import { useDates } from '../dates.ts';
 
 export function FinishedSection({ report: { finishedTasks, totals } }: { report: Report }) {
@@ -62,7 +63,10 @@ export function DroppedSection({ report: { dropped } }: { report: Report }) {
         {dropped.map((task) => (
           <li key={`${task.phaseTitle}/${task.title}`} class="ledger__line">
             <span class="ledger__day">{formatDay(task.droppedOn)}</span>
-            <span class="ledger__what">{task.title}</span>
+            <span class="ledger__what">
+              {task.title}
+              {task.as === 'known' && `, ${LEFT_AS.known}`}
+            </span>
             {task.minutes > 0 && <span class="ledger__figure">{formatMinutes(task.minutes)}</span>}
           </li>
         ))}

@@ -88,6 +88,7 @@ function SettledSlip({ slip }: { slip: Slip }) {
     moved: movedTo ? `now on ${formatDay(movedTo)}` : 'without a day',
     finished: task.completion ? `finished ${formatDay(task.completion.on)}` : '',
     dropped: 'dropped',
+    'set-aside': 'set aside: you know this already',
   };
   return (
     <li class="ledger__line">

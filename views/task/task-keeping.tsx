@@ -1,4 +1,5 @@
 import type { Task } from '../../plans/plan/plan.ts';
+import { isSetAside } from '../../plans/task/task-progress.ts';
 import { useDates } from '../dates.ts';
 import { Entry } from '../parts/entry.tsx';
 import { ActionForm } from '../parts/form/action-form.tsx';
@@ -14,6 +15,15 @@ export function TaskKeeping({ task, from }: TaskKeepingProps) {
           Edit title, estimate, steps
         </a>
       </p>
+      {task.droppedOn === null && task.completion === null && (
+        <ActionForm action={`/tasks/${task.id}/drop`} from={from} at="keeping">
+          <input type="hidden" name="dropped" value="yes" />
+          <input type="hidden" name="as" value="known" />
+          <button class="button button--quiet" id="set-aside">
+            Set aside: I know this already
+          </button>
+        </ActionForm>
+      )}
       {task.droppedOn === null && (
         <details class="fold" id="drop">
           <summary id="drop-summary">Drop it from the plan</summary>
@@ -36,15 +46,21 @@ export function TaskKeeping({ task, from }: TaskKeepingProps) {
   );
 }
 
-/** Of a dropped task: since when, why, and the way back. */
+/** Of a task that left the plan: since when, why, and the way back. */
 export function TaskDropped({ task, from }: TaskKeepingProps) {
   const { formatDateWithYear } = useDates();
   if (task.droppedOn === null) return null;
   return (
     <div class="task-dropped">
       <p class="lead">
-        Left out of the plan on {formatDateWithYear(task.droppedOn)}
-        {task.dropReason === '' ? '.' : `: ${task.dropReason}`}
+        {isSetAside(task) ? (
+          <>Set aside on {formatDateWithYear(task.droppedOn)}: you know this already.</>
+        ) : (
+          <>
+            Left out of the plan on {formatDateWithYear(task.droppedOn)}
+            {task.dropReason === '' ? '.' : `: ${task.dropReason}`}
+          </>
+        )}
       </p>
       <ActionForm action={`/tasks/${task.id}/drop`} from={from} at="keeping">
         <input type="hidden" name="dropped" value="no" />
@@ -52,6 +68,11 @@ export function TaskDropped({ task, from }: TaskKeepingProps) {
           Take it back into the plan
         </button>
       </ActionForm>
+      {isSetAside(task) && (
+        <p class="hint">
+          Nothing else has moved. <a href="/replan">Replan the rest</a> if you want it spread out.
+        </p>
+      )}
     </div>
   );
 }

@@ -17,6 +17,7 @@ export const STATE_WORDS: Record<TaskState, string> = {
   started: 'Started',
   done: 'Done',
   dropped: 'Dropped',
+  'set-aside': 'Set aside',
 };
 
 export const EVIDENCE_WORDS: Record<EvidenceKind, string> = {

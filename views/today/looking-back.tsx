@@ -87,7 +87,7 @@ function PhaseLink({ phase: { key, title } }: { phase: Phase }) {
 
 /** Only what there was: a figure of nothing says nothing. */
 function figuresOf(back: LookingBack): { what: string; figure: string }[] {
-  const { totals, practice, workedDayCount, mockCount, dropped, added } = back;
+  const { totals, practice, workedDayCount, mockCount, dropped, setAside, added } = back;
   const { finishedTaskCount, taskCount, finishedMinutes, plannedMinutes, habitsKept, habitsAsked } = totals;
   const rows: [what: string, figure: string, isTold: boolean][] = [
     ['Tasks finished', `${finishedTaskCount} of ${taskCount}`, taskCount > 0],
@@ -123,6 +123,11 @@ function figuresOf(back: LookingBack): { what: string; figure: string }[] {
       'Dropped, and not counted above',
       `${count(dropped.taskCount, 'task')}, ${formatHours(dropped.minutes)}`,
       dropped.taskCount > 0,
+    ],
+    [
+      'Set aside as known, and not counted above',
+      `${count(setAside.taskCount, 'task')}, ${formatHours(setAside.minutes)}`,
+      setAside.taskCount > 0,
     ],
   ];
   return rows.filter(([, , isTold]) => isTold).map(([what, figure]) => ({ what, figure }));

@@ -6,12 +6,13 @@ import { phaseElementId } from '../ids.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { Meter } from '../parts/meter.tsx';
 import { Confidence } from '../review/confidence.tsx';
+import { PhaseKnowledge, SetAsideEntry } from './phase-knowledge.tsx';
 import { EvidenceEntry } from './week-entries.tsx';
 
-export type PhasePageProps = { summary: PhaseSummary; place: number; phaseCount: number };
+export type PhasePageProps = { summary: PhaseSummary; place: number; phaseCount: number; from: string };
 
 /** What came of this phase: can I do what it was for, and what proves it? */
-export function PhasePage({ summary, place, phaseCount }: PhasePageProps) {
+export function PhasePage({ summary, place, phaseCount, from }: PhasePageProps) {
   const { formatRange } = useDates();
   const { phase, evidence, unfinishedTasks, when } = summary;
   return (
@@ -62,14 +63,17 @@ export function PhasePage({ summary, place, phaseCount }: PhasePageProps) {
           <p>None was left with the tasks of this phase.</p>
         </Entry>
       )}
+      <PhaseKnowledge phase={phase} tasks={unfinishedTasks} from={from} />
+      <SetAsideEntry phase={phase} tasks={summary.setAside} from={from} />
       <DroppedEntry summary={summary} />
     </main>
   );
 }
 
-function leadWords({ when, finishedTaskCount, taskCount, evidence, dropped }: PhaseSummary): string {
-  if (when === 'coming') return `${count(taskCount, 'task')} to come.`;
-  const left = dropped.length === 0 ? '' : `, ${dropped.length} dropped`;
+function leadWords({ when, finishedTaskCount, taskCount, evidence, ...gone }: PhaseSummary): string {
+  const aside = gone.setAside.length === 0 ? '' : `, ${gone.setAside.length} set aside`;
+  if (when === 'coming') return `${count(taskCount, 'task')} to come${aside}.`;
+  const left = `${aside}${gone.dropped.length === 0 ? '' : `, ${gone.dropped.length} dropped`}`;
   const finished = `${finishedTaskCount} of ${count(taskCount, 'task')} finished${left}, ${count(evidence.length, 'piece')} of evidence.`;
   return when === 'past' ? finished : `So far: ${finished}`;
 }

@@ -5,7 +5,7 @@ import { count, formatMinutes } from '../../../plans/format.ts';
 import { REPORT_SECTIONS, type ReportSection } from '../../../plans/report/choices.ts';
 import type { Report, ReportCharts } from '../../../plans/report/report.ts';
 import { dimensionInWords, meanInWords } from '../../../plans/report/report-practice.ts';
-import { confidenceInWords, evidenceInWords, keptInWords } from '../../../plans/words.ts';
+import { confidenceInWords, evidenceInWords, keptInWords, LEFT_AS } from '../../../plans/words.ts';
 import { BurnUp } from '../../../views/charts/burn-up.tsx';
 import { HeatMap } from '../../../views/charts/heat-map.tsx';
 import { renderDocument } from '../../http/respond.tsx';
@@ -319,14 +319,16 @@ function writeDropped({ heading, table }: Sheet, { dropped }: Report, { formatDa
   table(
     [
       { head: 'Day', share: 2 },
-      { head: 'Task', share: 6 },
-      { head: 'Phase', share: 4 },
-      { head: 'Planned', share: 2, isFigure: true },
+      { head: 'Task', share: 5 },
+      { head: 'Phase', share: 3 },
+      { head: 'How', share: 3 },
+      { head: 'Work', share: 2, isFigure: true },
     ],
     dropped.map((task) => [
       formatDay(task.droppedOn),
       task.title,
       task.phaseTitle,
+      LEFT_AS[task.as],
       formatMinutes(task.minutes),
     ]),
   );

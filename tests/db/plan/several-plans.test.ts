@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { loadActivePlan, loadPlan } from '../../../db/plan/load-plan.ts';
 import { createPlan, deletePlan, listPlans, setActivePlan, setPlanArchived } from '../../../db/plan/plans.ts';
 import { setHabitCompletion, setStepCompletion, setTaskCompletion } from '../../../db/task/completions.ts';
-import { setTaskDropped } from '../../../db/task/editing.ts';
+import { setTaskDropped } from '../../../db/task/dropping.ts';
 import { addEvidence } from '../../../db/task/evidence.ts';
 import { saveNote, saveReflection } from '../../../db/task/texts.ts';
 import { day } from '../../../plans/day.ts';

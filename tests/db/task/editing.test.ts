@@ -3,7 +3,8 @@ import { latestChange, listTaskChanges } from '../../../db/journal/history.ts';
 import { setChangeUndone } from '../../../db/journal/undo.ts';
 import { createPlan } from '../../../db/plan/plans.ts';
 import { setStepsCompletion } from '../../../db/task/completions.ts';
-import { addTask, editTask, setTaskDropped } from '../../../db/task/editing.ts';
+import { setTaskDropped } from '../../../db/task/dropping.ts';
+import { addTask, editTask } from '../../../db/task/editing.ts';
 import { addDays } from '../../../plans/day.ts';
 import {
   AT,

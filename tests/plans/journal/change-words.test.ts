@@ -57,6 +57,9 @@ const WRITTEN: Written = {
   'task-dropped': [{ title: 'Task 1' }, 'Dropped “Task 1”'],
   'tasks-dropped': [{ count: 2 }, 'Dropped 2 tasks'],
   'drop-reason-changed': [{ title: 'Task 1' }, 'Changed the reason for dropping “Task 1”'],
+  'task-set-aside': [{ title: 'Task 1' }, 'Set “Task 1” aside: you know this already'],
+  'tasks-set-aside': [{ count: 3 }, 'Set 3 tasks aside: you know this already'],
+  'tasks-taken-back': [{ count: 3 }, 'Took 3 tasks back into the plan'],
   'task-restored': [{ title: 'Task 1' }, 'Restored “Task 1”'],
   'estimates-changed': [
     { count: 3, taskKind: 'hands-on', factor: 1.5 },

@@ -141,7 +141,7 @@ describe('a report as Markdown', () => {
       'Finished tasks',
       'Evidence and notes',
       'Practice and readiness',
-      'Dropped',
+      'Left out of the plan',
     ]);
     expect($('blockquote').text()).toContain('<!-- A slow');
     expect(

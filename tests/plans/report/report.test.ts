@@ -114,7 +114,7 @@ describe('a report on the whole plan', () => {
       ['Task 4', '2026-03-14', 1],
     ]);
     expect(report.dropped).toEqual([
-      { title: 'Task 5', phaseTitle: 'Phase 1', droppedOn: '2026-03-04', minutes: 30 },
+      { title: 'Task 5', phaseTitle: 'Phase 1', droppedOn: '2026-03-04', as: 'dropped', minutes: 30 },
     ]);
     expect(report.tables.tasks.map((task) => task.state)).toEqual([
       'done',

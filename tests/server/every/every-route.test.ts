@@ -67,6 +67,7 @@ const ANY_FORM = encodeForm({
   seen: 'open',
   password: PASSWORD,
   archived: 'yes',
+  setAside: 'yes',
 });
 
 let passwordHash = '';
