@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { addDays, type Day, day, eachDay, weekdayOf } from '../../plans/day.ts';
 import { hasOpenTasks } from '../../plans/progress/earned.ts';
+import { countWeeks, weekOfDay } from '../../plans/week/week.ts';
 import { OPEN_PAGES, PAGES } from '../../server/pages.ts';
 import { findNonsense, MONTHS } from './nonsense.ts';
 import { type Answer, type TestApp, testApp } from './test-app.ts';
@@ -124,10 +125,8 @@ async function tickAll(app: TestApp): Promise<void> {
 function everyPath(app: TestApp, today: Day): string[] {
   const plan = app.plan();
   const open = plan.tasks.find(({ completion }) => completion === null) ?? plan.tasks[0];
-  const week = Math.min(
-    15,
-    Math.max(1, Math.floor((Date.parse(today) - Date.parse(BORN_ON)) / 604_800_000) + 1),
-  );
+  const weekCount = countWeeks(plan);
+  const week = weekOfDay(plan, today) ?? (today < plan.calendar.startOn ? 1 : weekCount);
   const phase =
     plan.phases.find(({ startsOn, endsOn }) => startsOn <= today && today <= endsOn) ?? plan.phases[0];
   const filled = ({ path }: { path: string }) =>
@@ -152,7 +151,7 @@ function everyPath(app: TestApp, today: Day): string[] {
     '/tasks/1',
     '/tasks/new',
     '/weeks/1',
-    '/weeks/15',
+    `/weeks/${weekCount}`,
     '/settings',
     '/help',
     '/setup?again=1',
