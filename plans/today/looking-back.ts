@@ -3,6 +3,7 @@ import { nextStudyDay } from '../calendar/study-days.ts';
 import { type Day, daysBetween } from '../day.ts';
 import type { Evidence, Phase, Plan, Task } from '../plan/plan.ts';
 import { type PracticeFigures, practiceFigures } from '../practice/practice-figures.ts';
+import { type Drift, measureDrift } from '../progress/drift.ts';
 import { tasksInPlan } from '../progress/earned.ts';
 import { type Share, sharesByPhase } from '../progress/history.ts';
 import { measurePlanPace, type PlanPace } from '../progress/pace.ts';
@@ -46,8 +47,8 @@ export type LookingBack = {
   mockCount: number;
   /** One piece of each phase that left any, in order of phase. */
   pieces: readonly { task: Task; evidence: Evidence }[];
-  dropped: PlanPace['dropped'];
-  setAside: PlanPace['setAside'];
+  /** What came of the first plan on the way. */
+  drift: Drift;
   added: PlanPace['added'];
   /** What can be taken along. */
   open: { taskCount: number; minutes: number };
@@ -107,8 +108,7 @@ export function lookBackOnPlan(
     practice,
     mockCount,
     pieces: onePieceOfEachPhase(plan),
-    dropped: pace.dropped,
-    setAside: pace.setAside,
+    drift: measureDrift(plan, today),
     added: pace.added,
     open: {
       taskCount: tasksInPlan(plan).filter(({ completion }) => completion === null).length,

@@ -1,6 +1,7 @@
 import type { Day } from '../../plans/day.ts';
 import { count, formatHours, formatShare } from '../../plans/format.ts';
 import type { Phase } from '../../plans/plan/plan.ts';
+import { driftSentence, hasNotDrifted } from '../../plans/progress/drift.ts';
 import type { BurnUpPoint } from '../../plans/progress/history.ts';
 import type { LookingBack } from '../../plans/today/looking-back.ts';
 import { BurnUp } from '../charts/burn-up.tsx';
@@ -61,6 +62,7 @@ function WasDone({ id, back }: { id: string; back: LookingBack }) {
           </li>
         ))}
       </ul>
+      {!hasNotDrifted(back.drift) && <p>{driftSentence(back.drift)}</p>}
       <h3 class="entry__sub">Phase by phase</h3>
       <ul class="ledger">
         {back.phases
@@ -87,7 +89,7 @@ function PhaseLink({ phase: { key, title } }: { phase: Phase }) {
 
 /** Only what there was: a figure of nothing says nothing. */
 function figuresOf(back: LookingBack): { what: string; figure: string }[] {
-  const { totals, practice, workedDayCount, mockCount, dropped, setAside, added } = back;
+  const { totals, practice, workedDayCount, mockCount, added } = back;
   const { finishedTaskCount, taskCount, finishedMinutes, plannedMinutes, habitsKept, habitsAsked } = totals;
   const rows: [what: string, figure: string, isTold: boolean][] = [
     ['Tasks finished', `${finishedTaskCount} of ${taskCount}`, taskCount > 0],
@@ -118,16 +120,6 @@ function figuresOf(back: LookingBack): { what: string; figure: string }[] {
       'Added on the way',
       `${count(added.taskCount, 'task')}, ${formatHours(added.minutes)}`,
       added.taskCount > 0,
-    ],
-    [
-      'Dropped, and not counted above',
-      `${count(dropped.taskCount, 'task')}, ${formatHours(dropped.minutes)}`,
-      dropped.taskCount > 0,
-    ],
-    [
-      'Set aside as known, and not counted above',
-      `${count(setAside.taskCount, 'task')}, ${formatHours(setAside.minutes)}`,
-      setAside.taskCount > 0,
     ],
   ];
   return rows.filter(([, , isTold]) => isTold).map(([what, figure]) => ({ what, figure }));
