@@ -41,7 +41,7 @@ const NO_GROUNDS: EssentialGrounds = { weakness: new Map(), prerequisites: new M
 export type Preview = {
   /** In the order in which they are offered. */
   replans: readonly Replan[];
-  /** The last of them in full; `null` when there are no hours left to choose for. */
+  /** What is kept, and for what; `null` when there are no hours left to choose for. */
   essentials: Essentials | null;
   /** The way that is chosen, or offered as long as none is. */
   way: ReplanWay;
@@ -64,12 +64,13 @@ export function previewProposal(
   const { calendar, interviewOn } = proposal;
   const replans = REPLAN_WAYS.map((way) => replanBy(way, plan, proposal, today));
   const essentials = essentialsOf(plan, proposal, today, grounds);
-  const offered = proposal.way ?? offerWay(replans, plan, proposal, today);
+  const offer = offerWay(replans, plan, proposal, today);
+  const offered = proposal.way ?? offer;
   const way = offered === 'essentials' && essentials === null ? 'same-finish' : offered;
   const finish =
     way === 'essentials' ? essentials?.replan.calendar : way === 'same-hours' ? plan.calendar : calendar;
   return {
-    replans: essentials === null ? replans : [...replans, essentials.replan],
+    replans: inOrderOfOffer(replans, essentials?.replan ?? null, offer),
     essentials,
     way,
     calendarDifferences: findDifferences(plan, proposal, (finish ?? calendar).finishOn),
@@ -77,6 +78,11 @@ export function previewProposal(
     displaced: measureDisplaced(plan, calendar, today),
     pinnedCount: newlyPinned(plan, proposal, today).length,
   };
+}
+
+function inOrderOfOffer(replans: readonly Replan[], essentials: Replan | null, offer: ReplanWay): Replan[] {
+  if (essentials === null) return [...replans];
+  return offer === 'essentials' ? [essentials, ...replans] : [...replans, essentials];
 }
 
 function essentialsOf(

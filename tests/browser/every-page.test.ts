@@ -198,6 +198,7 @@ describe('everybody can use, in both themes and on any screen,', () => {
       plan: '/plan',
       'a replan': '/replan',
       'a replan that does not fit': `/replan?way=same-finish&finishOn=${addDays(TODAY, 21)}`,
+      'a replan that keeps the essentials': `/replan?way=essentials&interviewOn=${addDays(TODAY, 21)}`,
       calendar: '/calendar',
       'choosing several': '/today?select=yes',
       'choosing several of the plan': '/plan?select=yes&state=open',

@@ -159,6 +159,7 @@ function everyPath(app: TestApp, today: Day): string[] {
     '/report.md',
     '/replan?way=same-hours',
     '/replan?way=lighter',
+    '/replan?way=essentials',
   ];
   return [...new Set([...paths, ...others])];
 }

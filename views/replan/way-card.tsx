@@ -76,7 +76,7 @@ function WayFigures({ replan, plan }: { replan: Replan; plan: Plan }) {
         before={formatMinutes(heaviestDay.before?.minutes ?? 0)}
       />
       <Figure
-        label="Dropped"
+        label={replan.way === 'essentials' ? 'Left out' : 'Dropped'}
         value={
           dropped.length === 0 ? 'nothing' : `${count(dropped.length, 'task')}, ${formatMinutes(minutes)}`
         }

@@ -105,8 +105,14 @@ function toCandidate(task: Task, prerequisites: ReadonlyMap<string, string>): Ca
     ...task,
     after: prerequisites.get(task.key) ?? null,
     leftMinutes: remainingMinutes(task),
-    state: task.completion !== null ? 'done' : task.droppedOn !== null ? 'gone' : 'open',
+    state: stateOf(task),
   };
+}
+
+/** What the learner knows already counts as done. */
+function stateOf(task: Task): Candidate['state'] {
+  if (isOpen(task)) return 'open';
+  return task.completion !== null || task.droppedAs === 'known' ? 'done' : 'gone';
 }
 
 type Chosen = { choice: EssentialChoice; days: readonly ComingDay[] };

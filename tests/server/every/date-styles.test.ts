@@ -49,6 +49,7 @@ const PAGES = [
   '/plan',
   '/replan',
   '/replan?way=lighter&offFrom=2026-04-01&offTo=2026-04-03&finishOn=2026-04-20&interviewOn=2026-04-25',
+  '/replan?way=essentials&interviewOn=2026-04-25',
   '/calendar',
   '/practice',
   '/practice/readiness',

@@ -28,6 +28,7 @@ const PAGES = [
   '/plan?q=attention&state=open',
   '/replan',
   '/replan?way=lighter&finishOn=2026-04-20',
+  '/replan?way=essentials&interviewOn=2026-04-20&keep=90&drop=3',
   '/calendar',
   '/calendar/2026-06',
   '/today?select=yes',
