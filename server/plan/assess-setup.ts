@@ -3,9 +3,16 @@ import type { Calendar } from '../../plans/calendar/calendar.ts';
 import { datesIn } from '../../plans/dates.ts';
 import { addDays, type Day, daysBetween, isDay } from '../../plans/day.ts';
 import type { Roadmap, RoadmapTask } from '../../plans/roadmap/roadmap.ts';
+import {
+  type CheckedPhase,
+  checkKnowledge,
+  tasksSetAsideBy,
+  withoutKnown,
+} from '../../plans/roadmap/self-check.ts';
 import { assessFit, type Fit } from '../../plans/schedule/fit.ts';
 import { beganLongAgo, leaveBehind } from '../../plans/schedule/left-behind.ts';
 import { NoStudyDayError, noStudyDayInWords } from '../../plans/schedule/windows.ts';
+import { boxesOf } from '../../views/plan/self-check.tsx';
 import type { LateStart, SetupValues } from '../../views/plan/setup.tsx';
 import type { AppDeps } from '../deps.ts';
 import type { ParsedForm } from '../http/parse-form.ts';
@@ -31,7 +38,8 @@ export function assess(deps: AppDeps, values: SetupValues, subject: SetupSubject
   if (!parsed.ok) return parsed;
   const setup = parsed.data;
   try {
-    const left = leaveOut(setup, workOf(subject, values), today);
+    const work = workOf(subject, values);
+    const left = leaveOut(setup, work, tasksSetAsideBy(findSelfCheck(values, work)), today);
     return { ok: true, data: { ...setup, ...left, fit: assessFit(left.work, left.calendar) } };
   } catch (error) {
     if (!(error instanceof NoStudyDayError)) throw error;
@@ -40,16 +48,30 @@ export function assess(deps: AppDeps, values: SetupValues, subject: SetupSubject
   }
 }
 
-/** What is left of the work and of the days for who begins in the middle. */
-function leaveOut({ calendar, beginning }: Setup, work: Roadmap, today: Day) {
-  if (beginning !== 'known') return { work, calendar, setAside: [] };
-  const left = leaveBehind(work, calendar, today);
-  const tasks = work.phases.flatMap((phase) => phase.tasks);
+/** What is left of the work and of the days: without what is known, and for who begins in the middle. */
+function leaveOut(
+  { calendar, beginning }: Setup,
+  work: Roadmap,
+  known: readonly RoadmapTask[],
+  today: Day,
+): Pick<Assessed, 'work' | 'calendar' | 'setAside'> {
+  const rest = withoutKnown(work, new Set(known.map(({ id }) => id)));
+  if (beginning !== 'known') return { work: rest, calendar, setAside: known };
+  const left = leaveBehind(rest, calendar, today);
+  const tasks = rest.phases.flatMap((phase) => phase.tasks);
   return {
     work: left.roadmap,
     calendar: left.calendar,
-    setAside: tasks.filter(({ id }) => left.taskIds.has(id)),
+    setAside: [...known, ...tasks.filter(({ id }) => left.taskIds.has(id))],
   };
+}
+
+/** The self-check as it was answered. Boxes count for the answer they were shown for: another one proposes anew. */
+export function findSelfCheck({ knowledge, shown, aside }: SetupValues, work: Roadmap): CheckedPhase[] {
+  const boxes = work.phases
+    .filter(({ id }) => shown.includes(boxesOf(id, knowledge[id] ?? 'new')))
+    .flatMap(({ tasks }) => tasks.map(({ id }) => [id, aside.includes(id)] as const));
+  return checkKnowledge(work, new Map(Object.entries(knowledge)), new Map(boxes));
 }
 
 /** What cannot be decided for the learner: how to begin late, and how to settle work that does not fit. */

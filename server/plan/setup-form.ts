@@ -10,6 +10,7 @@ import {
 } from '../../plans/calendar/calendar.ts';
 import type { Dates } from '../../plans/dates.ts';
 import { addDays, type Day, eachDay, isDay, isTimeZone } from '../../plans/day.ts';
+import { KNOWLEDGE } from '../../plans/roadmap/self-check.ts';
 import { beganLongAgo } from '../../plans/schedule/left-behind.ts';
 import type { SetupValues } from '../../views/plan/setup.tsx';
 import type { ParsedForm } from '../http/parse-form.ts';
@@ -58,6 +59,8 @@ const ValuesSchema = z.object({
   offReason: texts,
   timeZone: text,
   overload: text,
+  shown: texts,
+  aside: texts,
   roadmap: text,
   again: text,
   keep: text,
@@ -82,6 +85,9 @@ export function firstSetupValues(
     daysOff: [],
     timeZone,
     overload: '',
+    knowledge: {},
+    shown: [],
+    aside: [],
     roadmap: '',
     again: '',
     keep: 'yes',
@@ -108,10 +114,26 @@ export function readSetupValues(sent: unknown): SetupValues {
       .filter(({ from, to, reason }) => from + to + reason !== ''),
     timeZone: fields.timeZone.trim(),
     overload: fields.overload,
+    knowledge: readKnowledge(sent),
+    shown: fields.shown,
+    aside: fields.aside,
     roadmap: fields.roadmap,
     again: fields.again,
     keep: fields.keep,
   };
+}
+
+const KNOWLEDGE_FIELD = 'knowledge.';
+
+/** A field for each phase, by its id. */
+function readKnowledge(sent: unknown): SetupValues['knowledge'] {
+  const entries = Object.entries(sent ?? {}).flatMap(([name, value]) => {
+    const knowledge = KNOWLEDGE.find((each) => each === value);
+    return name.startsWith(KNOWLEDGE_FIELD) && knowledge
+      ? [[name.slice(KNOWLEDGE_FIELD.length), knowledge] as const]
+      : [];
+  });
+  return Object.fromEntries(entries);
 }
 
 /**

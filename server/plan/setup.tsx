@@ -14,9 +14,9 @@ import { type ParsedForm, parseForm } from '../http/parse-form.ts';
 import { isRepeatedForm } from '../http/repeated-form.ts';
 import { seeOther, sendPage, wantsFragment } from '../http/respond.tsx';
 import { loadStanding, momentOf } from '../http/standing.ts';
-import { type Assessed, assess, findLateStart, requireChoices } from './assess-setup.ts';
+import { type Assessed, assess, findLateStart, findSelfCheck, requireChoices } from './assess-setup.ts';
 import { firstSetupValues, readSetupValues, SetupSubjectQuery } from './setup-form.ts';
-import { findSubject, type SetupSubject } from './setup-subject.ts';
+import { findSubject, type SetupSubject, workOf } from './setup-subject.ts';
 
 const SetupQuery = z.object({ apply: z.string().optional().catch(undefined), formToken: formTokenField });
 
@@ -136,6 +136,7 @@ function sendSetup(reply: FastifyReply, deps: AppDeps, answer: SetupAnswer) {
       errors={errors}
       showsErrors={showsErrors}
       lateStart={lateStartOf(deps, values, subject)}
+      selfCheck={findSelfCheck(values, workOf(subject, values))}
       preview={previewOf(assessed.ok ? assessed : assess(deps, values, subject))}
       formToken={formToken}
       about={{ roadmap, isFirst, hasPlans: listPlans(deps.db).length > 0, doneCount: again && doneIds.size }}

@@ -7,15 +7,16 @@ import { sumMinutes } from '../../plans/sum.ts';
 import { listed } from '../../plans/words.ts';
 import { useDates } from '../dates.ts';
 import { describedByError, ErrorSummary, FieldError, type FormErrors } from '../parts/form/field.tsx';
+import { KnownTasks } from './self-check.tsx';
 import type { LateStart, SetupPageProps, SetupPreview, SetupValues } from './setup.tsx';
 
 export type FitPreviewProps = Pick<
   SetupPageProps,
-  'preview' | 'lateStart' | 'values' | 'errors' | 'showsErrors'
+  'preview' | 'lateStart' | 'selfCheck' | 'values' | 'errors' | 'showsErrors'
 >;
 
 /** What the answers so far lead to: the finish, the hours, phase by phase, and whether it fits. */
-export function FitPreview({ preview, lateStart, values, errors, showsErrors }: FitPreviewProps) {
+export function FitPreview({ preview, lateStart, selfCheck, values, errors, showsErrors }: FitPreviewProps) {
   const shownErrors = showsErrors ? errors : {};
   return (
     <div class="fit" id="preview" aria-live="polite">
@@ -24,6 +25,7 @@ export function FitPreview({ preview, lateStart, values, errors, showsErrors }: 
         <>
           <FitHeadline fit={preview.fit} />
           <Asides preview={preview} />
+          <KnownTasks phases={selfCheck} />
           {!preview.fit.fits && <Remedies fit={preview.fit} values={values} errors={shownErrors} />}
           <Go />
           <PhaseLoads fit={preview.fit} />

@@ -1,11 +1,13 @@
 import { MINUTES_PER_DAY } from '../../plans/calendar/calendar.ts';
 import type { Day } from '../../plans/day.ts';
 import { count } from '../../plans/format.ts';
+import type { CheckedPhase, Knowledge } from '../../plans/roadmap/self-check.ts';
 import type { Fit } from '../../plans/schedule/fit.ts';
 import { fieldId } from '../ids.ts';
 import { describedByError, ErrorSummary, Field, FieldError, type FormErrors } from '../parts/form/field.tsx';
 import { TimeZoneControl } from '../parts/form/time-zone.tsx';
 import { FitPreview } from './fit-preview.tsx';
+import { SelfCheck } from './self-check.tsx';
 import { SetupAboutFields, SetupWelcome } from './setup-welcome.tsx';
 
 /** The form as typed. */
@@ -22,6 +24,12 @@ export type SetupValues = {
   timeZone: string;
   /** What to do when the work does not fit; empty until the learner says. */
   overload: string;
+  /** What the learner says of a phase, by its id. */
+  knowledge: Readonly<Record<string, Knowledge>>;
+  /** The phases whose tasks stood there one by one, each with the answer they were shown for: see `boxesOf`. */
+  shown: readonly string[];
+  /** Of these, the ids of the tasks that are set aside. */
+  aside: readonly string[];
   /** The id of the roadmap; empty for the one that Daymark begins with. */
   roadmap: string;
   /** The id of the plan that is started again; empty for a new one. */
@@ -67,6 +75,8 @@ export type SetupPageProps = {
   /** `null` while the answers do not make a plan. */
   preview: SetupPreview | null;
   lateStart: LateStart | null;
+  /** What may be known already, phase by phase. */
+  selfCheck: readonly CheckedPhase[];
   formToken: string;
   about: SetupAbout;
 };
@@ -129,6 +139,7 @@ export function SetupPage(props: SetupPageProps) {
           </fieldset>
           <MinutesQuestion values={values} errors={shownErrors} />
           <DaysOffQuestion values={values} errors={shownErrors} />
+          <SelfCheck phases={props.selfCheck} />
           <fieldset class="question">
             <legend class="question__title">Where do your days begin and end?</legend>
             <Field

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { encodeForm, type Form, testApp } from '../../support/test-app.ts';
+
+const FILLED_IN = {
+  startOn: '2026-03-02',
+  length: 'weeks',
+  monday: '120',
+  tuesday: '120',
+  wednesday: '120',
+  thursday: '120',
+  friday: '120',
+  saturday: '180',
+  sunday: '0',
+  timeZone: 'UTC',
+} satisfies Form;
+
+const KNOWN = { ...FILLED_IN, 'knowledge.deep-learning': 'known', 'knowledge.ml-systems': 'rusty' };
+
+async function givenSetup() {
+  const app = await testApp({ plan: 'none' });
+  return { app, preview: (form: Form) => app.get(`/setup?${encodeForm(form)}`) };
+}
+
+describe('the self-check of a setup', () => {
+  it('asks about topics that can be known, and proposes nothing by itself', async () => {
+    const { app } = await givenSetup();
+    const { $ } = await app.get('/setup');
+
+    expect($('.self-check__phase')).toHaveLength(6);
+    expect($('#self-check details').attr('open')).toBeUndefined();
+    expect($('input[value=new][checked]')).toHaveLength(6);
+    expect($('input[name=aside]')).toHaveLength(0);
+  });
+
+  it('shows what is proposed task by task, and the hours it saves', async () => {
+    const { preview } = await givenSetup();
+    const { $ } = await preview(KNOWN);
+
+    expect($('#known-deep-learning').text()).toMatch(/: 15 of 15 tasks set aside, 10.5 h saved$/);
+    expect($('#known-ml-systems').text()).toContain('nothing is set aside');
+    expect($('input[name=aside][checked]')).toHaveLength(15);
+    expect($('.fit__aside').text()).toContain('15 tasks of 10.5 h are set aside: you know this already.');
+  });
+
+  it('makes a plan in which these are set aside as known, and the rest has all of the days', async () => {
+    const { app } = await givenSetup();
+    expect((await app.post('/plans', KNOWN)).status).toBe(303);
+
+    const { tasks, phases } = app.plan();
+    const aside = tasks.filter(({ droppedOn }) => droppedOn !== null);
+    expect(aside).toHaveLength(15);
+    expect(
+      aside.every(
+        ({ droppedAs, sessions, baseline }) => droppedAs === 'known' && !sessions.length && !baseline.length,
+      ),
+    ).toBe(true);
+    expect(aside.every(({ kind }) => kind === 'study' || kind === 'follow-along')).toBe(true);
+    const known = phases.find(({ key }) => key === 'deep-learning');
+    expect(known && known.startsOn > '2026-03-15' && known.endsOn < '2026-03-29').toBe(true);
+    expect(phases.at(-1)?.endsOn).toBe('2026-06-14');
+    expect((await app.get('/phases/deep-learning')).$('#set-aside li')).toHaveLength(15);
+    expect((await app.get('/today')).$('.pace__words').text()).toContain('you know already');
+  });
+
+  it('keeps a task whose box was emptied, and sets one aside whose box was ticked', async () => {
+    const { app, preview } = await givenSetup();
+    const shown = await preview(KNOWN);
+    const boxes = shown
+      .$('input[name=aside]')
+      .toArray()
+      .map(({ attribs }) => attribs.value ?? '');
+    const ofSystems = shown.$('#known-ml-systems').parent().find('input[name=aside]').toArray();
+    const keep = 'attention-and-qkv';
+    const ticked = ofSystems[0]?.attribs.value ?? '';
+    const sent = {
+      ...KNOWN,
+      shown: ['known:deep-learning', 'rusty:ml-systems'],
+      aside: [
+        ...boxes.filter((id) => id !== keep && !ofSystems.some((box) => box.attribs.value === id)),
+        ticked,
+      ],
+    };
+
+    const after = await preview(sent);
+    expect(after.$(`#aside-${keep}`).attr('checked')).toBeUndefined();
+    expect(after.$(`#aside-${ticked}`).attr('checked')).toBeDefined();
+    await app.post('/plans', sent);
+
+    const keys = app
+      .plan()
+      .tasks.filter(({ droppedOn }) => droppedOn !== null)
+      .map(({ key }) => key);
+    expect(keys).toHaveLength(15);
+    expect(keys).toContain(ticked);
+    expect(keys).not.toContain(keep);
+  });
+
+  it('proposes anew when the answer changes, whatever the boxes were for the one before', async () => {
+    const { preview } = await givenSetup();
+    const { $ } = await preview({
+      ...KNOWN,
+      'knowledge.ml-systems': 'known',
+      shown: ['rusty:ml-systems'],
+      aside: [],
+    });
+    expect($('#known-ml-systems').text()).toContain('14 of 14 tasks set aside');
+  });
+
+  it('ignores answers that there are not', async () => {
+    const { preview } = await givenSetup();
+    const { status, $ } = await preview({
+      ...FILLED_IN,
+      'knowledge.deep-learning': 'by heart',
+      'knowledge.dancing': 'known',
+      shown: 'known:deep-learning',
+      aside: 'nothing',
+    });
+    expect(status).toBe(200);
+    expect($('input[name=aside]')).toHaveLength(0);
+    expect($('#preview').text()).toContain('It fits.');
+  });
+});
