@@ -220,6 +220,18 @@ describe('the pace of a plan', () => {
     );
   });
 
+  it('names the latest replan, and what the first one of that day answered', () => {
+    const replan = { day: START_ON, studyDaysBehind: 4, fromFinishOn: FINISH_ON, toFinishOn: FINISH_ON };
+    const later = { ...replan, day: WEDNESDAY, studyDaysBehind: 2 };
+    const again = { ...later, studyDaysBehind: 0 };
+
+    expect(measurePlanPace(givenPlan(), WEDNESDAY).replanned).toBeNull();
+    expect(measurePlanPace(givenPlan({ replans: [replan, later, again] }), WEDNESDAY).replanned).toEqual({
+      day: WEDNESDAY,
+      studyDaysBehind: 2,
+    });
+  });
+
   it('tells what each study day left must bring, today included', () => {
     const tasks = givenTasksOn(['2026-03-02', 120], ['2026-03-03', 120], ['2026-03-13', 61]);
     const plan = givenPlan({ tasks, calendar: givenCalendar({ exceptions: [] }) });

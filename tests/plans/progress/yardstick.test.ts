@@ -142,15 +142,33 @@ describe('what a replan makes of a task', () => {
     ).toEqual([]);
   });
 
-  it('keeps a finished task where it was due, and one done ahead too', () => {
-    const ahead = givenTask({
-      sessions: givenSessions(['2026-03-12', 60]),
+  it('keeps a finished task where it was due, one that was done ahead or moved by hand too', () => {
+    const done = givenTask({
+      minutes: 90,
+      sessions: givenSessions(['2026-03-13', 90]),
+      baseline: [{ day: day('2026-03-12'), minutes: 60 }],
       completion: doneOn('2026-03-03'),
     });
 
-    expect(yardstickOf(givenPlan({ tasks: [ahead] }), { ...moved([]), sessions: new Map() })).toEqual([
+    const left = { calendar: givenCalendar(), sessions: new Map(), droppedTaskIds: [] };
+    expect(yardstickOf(givenPlan({ tasks: [done] }), left) ?? done.yardstick).toEqual([
       { day: '2026-03-12', minutes: 60 },
     ]);
+  });
+
+  it('tells how far behind it found the learner, and nothing of being ahead', () => {
+    const replanOf = (completion: Completion | null) => {
+      const plan = givenPlan({
+        tasks: [
+          givenTask({ sessions: givenSessions(['2026-03-03', 60]), completion }),
+          givenTask({ id: 2, sessions: givenSessions(['2026-03-12', 60]), completion }),
+        ],
+      });
+      return yardstickAfter(plan, { ...moved([]), sessions: new Map() }, TODAY)?.replan;
+    };
+
+    expect(replanOf(null)).toMatchObject({ day: TODAY, studyDaysBehind: 1 });
+    expect(replanOf(doneOn('2026-03-03'))).toMatchObject({ studyDaysBehind: 0 });
   });
 
   it('puts what lies on a day off on a study day: what is done before it, what is left after it', () => {
