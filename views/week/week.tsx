@@ -145,9 +145,13 @@ function weekWords(week: WeekSummary): string {
 function DriftOfWeek({ week: { drift, replans } }: { week: WeekSummary }) {
   const { formatLongDay } = useDates();
   if (drift === null || hasNotDrifted(drift)) return null;
+  // Then drift tells the same figure.
+  const isTheOnlyOne = drift.replanCount === 1;
   return (
     <p>
-      {replans.map(({ day, studyDaysBehind }) => `${replanWords(formatLongDay(day), studyDaysBehind)} `)}
+      {replans.map(
+        (replan) => `${replanWords(formatLongDay(replan.day), isTheOnlyOne ? 0 : replan.studyDaysBehind)} `,
+      )}
       {driftSentence(drift)}
     </p>
   );
