@@ -187,7 +187,7 @@ describe('the bars of a week', () => {
         formatMinutes(one.plannedMinutes),
         formatMinutes(one.finishedMinutes),
         String(one.finishedTaskCount),
-        `${one.habitsKept} of ${one.habitsAsked}`,
+        one.habitsAsked === 0 ? '' : `${one.habitsKept} of ${one.habitsAsked}`,
       ]),
     );
     expect(rowsOf($)[0]).toEqual(['Monday 2 March', '1 h', '1 h', '1', '1 of 1']);
