@@ -8,7 +8,9 @@ import { yardstickAfter } from '../progress/yardstick.ts';
 import { sumMinutes } from '../sum.ts';
 import { displacedWork, REPLAN_WAYS, type Replan, type ReplanWay, replan } from './replan.ts';
 import { replanFigures } from './replan-words.ts';
+import { type ReplanSummary, summariseReplan } from './summary.ts';
 import { type Essentials, type EssentialsRequest, keepEssentials } from './ways/essentials.ts';
+import { HOURS_LESS, type HoursLess } from './ways/lighter.ts';
 
 /** A change of dates that can be judged and applied. */
 export type Proposal = {
@@ -27,6 +29,8 @@ export type Proposal = {
   rounds: readonly string[];
   fillToday: boolean;
   acceptOverfull: boolean;
+  /** Hours a week less that a lighter plan is to save. */
+  hoursLess: HoursLess;
 };
 
 /** Minutes that have no day to come, and of how many tasks. */
@@ -52,7 +56,14 @@ export type Preview = {
   displaced: Displaced;
   /** Tasks that get pinned to the days they have. */
   pinnedCount: number;
+  /** What the way comes to, before its details; `null` where it does not fit, or moves nothing. */
+  summary: ReplanSummary | null;
+  /** What a plan lighter by so many hours a week would cost; none where another way is looked at. */
+  lighter: readonly LighterChoice[];
 };
+
+/** A lighter plan by some hours a week: in full, and in one line. */
+export type LighterChoice = { hoursLess: HoursLess; replan: Replan };
 
 /** Tells what a proposal comes to in each of the ways; nothing is changed. */
 export function previewProposal(
@@ -69,20 +80,29 @@ export function previewProposal(
   const way = offered === 'essentials' && essentials === null ? 'same-finish' : offered;
   const finish =
     way === 'essentials' ? essentials?.replan.calendar : way === 'same-hours' ? plan.calendar : calendar;
+  const offers = inOrderOfOffer(replans, essentials?.replan ?? null, offer);
+  const chosen = offers.find((each) => each.way === way);
+  const hasMoves = chosen !== undefined && !chosen.isEmpty;
   return {
-    replans: inOrderOfOffer(replans, essentials?.replan ?? null, offer),
+    replans: offers,
     essentials,
     way,
     calendarDifferences: findDifferences(plan, proposal, (finish ?? calendar).finishOn),
     interviewOn,
     displaced: measureDisplaced(plan, calendar, today),
     pinnedCount: newlyPinned(plan, proposal, today).length,
+    summary: hasMoves ? summariseReplan(plan, chosen, today) : null,
+    lighter: way === 'lighter' ? HOURS_LESS.map((hours) => lighterBy(hours, plan, proposal, today)) : [],
   };
 }
 
 function inOrderOfOffer(replans: readonly Replan[], essentials: Replan | null, offer: ReplanWay): Replan[] {
   if (essentials === null) return [...replans];
   return offer === 'essentials' ? [essentials, ...replans] : [...replans, essentials];
+}
+
+function lighterBy(hoursLess: HoursLess, plan: Plan, proposal: Proposal, today: Day): LighterChoice {
+  return { hoursLess, replan: replanBy('lighter', plan, { ...proposal, hoursLess }, today) };
 }
 
 function essentialsOf(

@@ -6,6 +6,7 @@ import type { Plan } from '../../plans/plan/plan.ts';
 import { ROUND_AREAS } from '../../plans/readiness/readiness-areas.ts';
 import type { Proposal } from '../../plans/replan/proposal.ts';
 import { REPLAN_WAYS } from '../../plans/replan/replan.ts';
+import { HOURS_LESS } from '../../plans/replan/ways/lighter.ts';
 import { type ProposalValues, ROUNDS_ASKED, WEEKDAYS } from '../../views/replan/proposal-fields.tsx';
 import { type ProposalErrors, readChanges, readInterview } from '../calendar/form.ts';
 import type { ParsedForm } from '../http/parse-form.ts';
@@ -55,6 +56,7 @@ const FieldsSchema = z.object({
   [ROUNDS_ASKED]: yes,
   fillToday: yes,
   acceptOverfull: yes,
+  hoursLess: z.coerce.number().pipe(z.literal(HOURS_LESS)).catch(HOURS_LESS[0]),
   from: z.string().max(2000).catch('/today'),
 });
 
@@ -99,6 +101,7 @@ export function readProposal(sent: unknown): ProposalValues {
     rounds: fields[ROUNDS_ASKED] ? fields.round : null,
     fillToday: fields.fillToday,
     acceptOverfull: fields.acceptOverfull,
+    hoursLess: fields.hoursLess,
     from: localPath(from),
   };
 }
@@ -130,6 +133,7 @@ export function parseProposal(
       rounds: ROUND_AREAS.map(({ id }) => id).filter((id) => (values.rounds ?? plan.rounds).includes(id)),
       fillToday: values.fillToday,
       acceptOverfull: values.acceptOverfull,
+      hoursLess: values.hoursLess,
     },
   };
 }

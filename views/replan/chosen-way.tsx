@@ -9,10 +9,12 @@ import { DayLoads } from '../charts/day-loads.tsx';
 import { useDates } from '../dates.ts';
 import { EVIDENCE_ASKED } from '../task/task-words.ts';
 import { ChosenEssentials } from './essentials.tsx';
+import { LighterChoices } from './lighter-choices.tsx';
 import type { ProposalValues } from './proposal-fields.tsx';
 import { applyWords, isBlocked, moveWords, WAY_WORDS } from './replan-words.ts';
 import { Shortage } from './shortage.tsx';
 import { StayingOnDaysOff } from './staying-on-days-off.tsx';
+import { Summary } from './summary.tsx';
 
 /** More lines than this are folded away: the answer is in the button above them. */
 const MOST_OPEN_LINES = 8;
@@ -50,7 +52,10 @@ export function ChosenWay({ replan, preview, values, plan, applyForm }: ChosenWa
       </h2>
       {replan.shortfall && <Shortage replan={replan} values={values} plan={plan} isBlocked={blocked} />}
       {isNothing && !blocked && (
-        <p>{hasOpenTasks(plan) && 'Every open task has its day. '}There is nothing to apply.</p>
+        <p>
+          {hasOpenTasks(plan) && replan.way !== 'lighter' && 'Every open task has its day. '}There is nothing
+          to apply.
+        </p>
       )}
       {!isNothing && !blocked && (
         <p class="chosen__go">
@@ -60,6 +65,8 @@ export function ChosenWay({ replan, preview, values, plan, applyForm }: ChosenWa
           <span class="hint">One change, taken back with one click. What is done stays where it is.</span>
         </p>
       )}
+      {preview.summary && !blocked && <Summary summary={preview.summary} />}
+      <LighterChoices preview={preview} values={values} />
       <LateFinish replan={replan} interviewOn={preview.interviewOn} />
       <StayingOnDaysOff replan={replan} />
       {!blocked && !replan.isEmpty && <DayLoads days={replan.days} />}

@@ -11,6 +11,7 @@ import { useDates } from '../dates.ts';
 import { type ProposalValues, ROUNDS_ASKED } from './proposal-fields.tsx';
 import { applyWords, isBlocked, WAY_WORDS } from './replan-words.ts';
 import { StayingOnDaysOff } from './staying-on-days-off.tsx';
+import { Summary } from './summary.tsx';
 
 export type ChosenEssentialsProps = {
   essentials: Essentials;
@@ -49,6 +50,7 @@ export function ChosenEssentials({ essentials, preview, values, applyForm }: Cho
           </span>
         </p>
       )}
+      {preview.summary && !blocked && <Summary summary={preview.summary} />}
       <StayingOnDaysOff replan={replan} />
       <ByRound essentials={essentials} values={values} />
       {!blocked && !replan.isEmpty && <DayLoads days={replan.days} />}

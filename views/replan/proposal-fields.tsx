@@ -1,4 +1,5 @@
 import type { ReplanWay } from '../../plans/replan/replan.ts';
+import { HOURS_LESS, type HoursLess } from '../../plans/replan/ways/lighter.ts';
 
 /** What a change of dates would be, as typed: the fields of the preview, its address, and what applying it sends. */
 export type ProposalValues = {
@@ -25,6 +26,8 @@ export type ProposalValues = {
   rounds: readonly string[] | null;
   fillToday: boolean;
   acceptOverfull: boolean;
+  /** Hours a week less that a lighter plan is to save. */
+  hoursLess: HoursLess;
   /** The page to go back to once it is applied. */
   from: string;
 };
@@ -79,6 +82,7 @@ function proposalPairs(values: ProposalValues): [name: string, value: string][] 
     ...Object.fromEntries(WEEKDAYS.map((weekday, index) => [weekday.toLowerCase(), values.minutes[index]])),
     fillToday: values.fillToday ? 'yes' : '',
     acceptOverfull: values.acceptOverfull ? 'yes' : '',
+    hoursLess: values.hoursLess === HOURS_LESS[0] ? '' : String(values.hoursLess),
     from: values.from,
   };
   for (const [name, value] of Object.entries(single)) if (value) pairs.push([name, value]);
@@ -92,12 +96,15 @@ export function proposalAddress(values: ProposalValues): string {
 
 /** What is said of tasks and rounds where the chosen way does not ask for it: it is not lost by looking at another way. */
 export function CarriedFields({ values, way }: { values: ProposalValues; way: ReplanWay }) {
-  const { exclude, pin, keep, rounds } = values;
+  const { exclude, pin, keep, rounds, hoursLess } = values;
   const named = way === 'essentials' ? { exclude, pin } : { keep, round: rounds ?? [] };
   const isAsked = way !== 'essentials' && rounds !== null;
   const pairs = Object.entries(named).flatMap(([name, items]) => items.map((value) => ({ name, value })));
   return (
     <>
+      {way !== 'lighter' && hoursLess !== HOURS_LESS[0] && (
+        <input type="hidden" name="hoursLess" value={hoursLess} />
+      )}
       {isAsked && <input type="hidden" name={ROUNDS_ASKED} value="yes" />}
       {pairs.map(({ name, value }) => (
         <input key={`${name}-${value}`} type="hidden" name={name} value={value} />

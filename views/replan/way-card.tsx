@@ -13,8 +13,8 @@ export function WayCard({ replan, isChosen, plan }: WayCardProps) {
   const { way, moves } = replan;
   const { title, hint } = WAY_WORDS[way];
   const dates = useDates();
-  const isOfNoUse =
-    (way === 'lighter' || way === 'essentials') && !isBlocked(replan) && replan.droppedTaskIds.length === 0;
+  const isOfNoUse = way === 'essentials' && !isBlocked(replan) && replan.droppedTaskIds.length === 0;
+  const hasNoStretch = way === 'lighter' && !isBlocked(replan) && replan.droppedTaskIds.length === 0;
   return (
     <div class="way">
       <label class="way__pick">
@@ -23,6 +23,7 @@ export function WayCard({ replan, isChosen, plan }: WayCardProps) {
       </label>
       <p class="way__hint">{hint}</p>
       {isBlocked(replan) ? <Blocked replan={replan} /> : <WayFigures replan={replan} plan={plan} />}
+      {hasNoStretch && <p class="way__hint">No stretch task is left to go; core tasks would have to.</p>}
       {isOfNoUse && <p class="way__hint">Nothing has to go: this is the same as keeping the finish.</p>}
       {!isChosen && !isOfNoUse && moves.length > 0 && (
         <details class="fold">

@@ -5,6 +5,7 @@ import { minutesLeftOver } from './fit.ts';
 
 /** Hours a week less that a lighter plan is offered for; the first unless another is chosen. */
 export const HOURS_LESS = [1, 2, 5] as const;
+export type HoursLess = (typeof HOURS_LESS)[number];
 
 /** What a lighter plan comes to: what goes, and what would have to go besides. */
 export type Lightened = {

@@ -340,3 +340,50 @@ describe('the way that is offered first', () => {
     expect(await offered(now, address)).toBe(way);
   });
 });
+
+describe('what a replan comes to', () => {
+  it('is said in one line before the details', async () => {
+    const { get } = await testApp();
+    const { $ } = await get('/replan?way=same-finish');
+    expect($('#replan-summary').text()).toMatch(
+      /^\d+ min more a study day on average; the fullest day is .* of .*; no task is split; .* by more than a week; the finish stays on 15 Mar 2026\.$/,
+    );
+  });
+
+  it('names each day that goes over its minutes, when that is accepted', async () => {
+    const { get } = await testApp();
+    const { $ } = await get('/replan?finishOn=2026-03-05&fillToday=yes&acceptOverfull=yes&way=same-finish');
+    expect($('#replan-summary').text()).toContain('over');
+    expect($('#over-days').parent().text()).toMatch(/Thu 5 Mar with \d h( \d+ min)? of 2 h/);
+  });
+});
+
+describe('a lighter plan', () => {
+  it('lets stretch tasks go whenever it is asked, and shows one, two and five hours a week', async () => {
+    const { get } = await testApp({ plan: 'built-in' });
+    const { $ } = await get('/replan?way=lighter');
+
+    expect($('input[name=hoursLess]').length).toBe(3);
+    expect($('input[name=hoursLess]:checked').val()).toBe('1');
+    expect($('#hours-less').text()).toMatch(/1 hour a week less: \d+ tasks would go \(.+\); finish on /);
+    expect(applyButton($)).toMatch(/drop \d+ tasks/);
+  });
+
+  it('names core tasks where no stretch task is left, and drops them when it is told to', async () => {
+    const { get } = await testApp();
+    const { $ } = await get('/replan?way=lighter');
+
+    expect($('#hours-less').text()).toContain('no stretch task is left to go');
+    expect(applyButton($)).not.toContain('drop');
+    const { $: told } = await get($('#drop-core').attr('href') ?? '');
+    expect(applyButton(told)).toMatch(/drop \d+ task/);
+  });
+
+  it('applies the hours that were chosen', async () => {
+    const { get } = await testApp();
+    const { $ } = await get('/replan?way=lighter&hoursLess=5');
+    expect($('#apply input[name=hoursLess]').val()).toBe('5');
+    const { $: again } = await get('/replan?way=lighter&hoursLess=77');
+    expect(again('input[name=hoursLess]:checked').val()).toBe('1');
+  });
+});
