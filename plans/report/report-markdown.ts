@@ -1,5 +1,6 @@
 import type { Dates } from '../dates.ts';
 import { count, formatMinutes } from '../format.ts';
+import { leftInWords } from '../progress/left-in-words.ts';
 import { confidenceInWords, evidenceInWords, keptInWords, LEFT_AS } from '../words.ts';
 import { REPORT_SECTIONS, type ReportSection } from './choices.ts';
 import { plainInMarkdown, quoteInMarkdown } from './markdown-text.ts';
@@ -50,7 +51,7 @@ function paceOf({ pace, totals, generatedOn }: Report, dates: Dates): string {
   const { needed } = figures;
   const lines = [
     `- Planned: ${formatMinutes(needed.plannedMinutesPerStudyDay)} of tasks per study day`,
-    `- Left: ${formatMinutes(needed.remainingMinutes)}, over ${count(needed.remainingStudyDays, 'study day')}`,
+    `- ${leftInWords(formatMinutes(needed.remainingMinutes), needed)}`,
     ...(needed.minutesPerStudyDay === null
       ? []
       : [`- Needed from now on: ${formatMinutes(needed.minutesPerStudyDay)} per study day`]),

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
 import { count, formatHours, formatMinutes } from '../../plans/format.ts';
+import { leftInWords } from '../../plans/progress/left-in-words.ts';
 import { REPORT_SECTIONS, type ReportSection } from '../../plans/report/choices.ts';
 import type { Report, ReportEvidence } from '../../plans/report/report.ts';
 import { keptInWords } from '../../plans/words.ts';
@@ -109,8 +110,7 @@ function PaceSection({ report: { pace } }: { report: Report }) {
         <>
           <p>{forecast.sentence}</p>
           <p>
-            {formatHours(needed.remainingMinutes)} are left over{' '}
-            {count(needed.remainingStudyDays, 'study day')}
+            {leftInWords(formatHours(needed.remainingMinutes), needed)}
             {needed.minutesPerStudyDay !== null && (
               <>
                 {' '}

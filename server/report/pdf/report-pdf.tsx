@@ -2,6 +2,7 @@ import PDFDocument from 'pdfkit';
 import type { VNode } from 'preact';
 import type { Dates } from '../../../plans/dates.ts';
 import { count, formatMinutes } from '../../../plans/format.ts';
+import { leftInWords } from '../../../plans/progress/left-in-words.ts';
 import { REPORT_SECTIONS, type ReportSection } from '../../../plans/report/choices.ts';
 import type { Report, ReportCharts } from '../../../plans/report/report.ts';
 import { dimensionInWords, meanInWords } from '../../../plans/report/report-practice.ts';
@@ -101,7 +102,7 @@ function writePace({ heading, paragraph }: Sheet, { pace }: Report): void {
   paragraph(`${sentence} ${driftSentence}`);
   if (figures.isFinished) return;
   paragraph(forecast.sentence);
-  const left = `${formatMinutes(needed.remainingMinutes)} are left over ${count(needed.remainingStudyDays, 'study day')}`;
+  const left = leftInWords(formatMinutes(needed.remainingMinutes), needed);
   const minutesADay =
     needed.minutesPerStudyDay === null
       ? ''

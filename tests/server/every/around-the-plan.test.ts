@@ -56,6 +56,25 @@ describe('after the plan', () => {
     expect(await linesAt(app, '/plan')).toContain('until 15 Mar 2026');
   });
 
+  it('Progress leads on where work is left and no day for it', async () => {
+    const app = await testApp({ now: AFTER });
+    const { $ } = await app.get('/progress');
+    expect($('.answer').text()).toContain('No study day is left until the finish.');
+    const next = await app.get($('.answer a[href^="/replan"]').attr('href') ?? '');
+    expect(next.$('input[name=way]:checked').val()).toBe('same-hours');
+    for (const { id } of app.plan().tasks) await app.post(`/tasks/${id}/completion`, { done: 'yes' });
+    expect((await app.get('/progress')).$('.answer').text()).not.toContain('No study day');
+    app.setNow(BEFORE);
+    expect((await app.get('/progress')).$('.answer').text()).not.toContain('No study day');
+  });
+
+  it.each(['/report', '/report.md'])('%s tells that no day is left for what is open', async (path) => {
+    const app = await testApp({ now: AFTER });
+    expect(await linesAt(app, path)).toMatch(/are left, and no study day for them/);
+    app.setNow('2026-03-09T09:00:00Z');
+    expect(await linesAt(app, path)).toMatch(/are left over 6 study days/);
+  });
+
   it('a replan of a plan that is done says so', async () => {
     const app = await testApp({ now: AFTER });
     expect(await linesAt(app, '/replan')).toContain('from earlier days');

@@ -16,6 +16,13 @@ export function Answer({ forecast, pace }: AnswerProps) {
         When will I be done?
       </h2>
       <AnswerWords forecast={forecast} pace={pace} />
+      {isOutOfDays(pace) && (
+        <p class="answer__more">
+          No study day is left until the finish.{' '}
+          <a href="/replan?way=same-hours&from=/progress">Lay what is left on the days to come</a>, and the
+          finish moves as far as it has to.
+        </p>
+      )}
       {forecast.state !== 'finished' && (
         <dl class="answer__figures">
           {forecast.state === 'outlook' && <OutlookFigures outlook={forecast} />}
@@ -24,6 +31,11 @@ export function Answer({ forecast, pace }: AnswerProps) {
       )}
     </section>
   );
+}
+
+/** The finish is here, or behind today, and not all of the work is done. */
+function isOutOfDays({ hasStarted, isFinished, needed }: PlanPace): boolean {
+  return hasStarted && !isFinished && needed.remainingStudyDays === 0;
 }
 
 function AnswerWords({ forecast, pace }: AnswerProps) {
@@ -36,7 +48,7 @@ function AnswerWords({ forecast, pace }: AnswerProps) {
       return (
         <Words
           day="No day to tell"
-          more={`Nothing was finished on the last ${count(forecast.windowStudyDays, 'study day')}. One finished task brings a day back; a lighter plan may be the better one.`}
+          more={`Nothing was finished on the last ${count(forecast.windowStudyDays, 'study day')}.${isOutOfDays(pace) ? '' : ' One finished task brings a day back; a lighter plan may be the better one.'}`}
         />
       );
     case 'outlook':

@@ -82,8 +82,8 @@ export function NeededFigure({ needed, outlook }: { needed: Needed; outlook: Out
       }
     >
       {formatHours(remainingMinutes)} of work are left, by the estimates of today, and{' '}
-      {count(remainingStudyDays, 'study day')} until the finish, today included.{' '}
-      {minutesPerStudyDay !== null && 'Shared out evenly, that is so much on each, rounded up. '}
+      {remainingStudyDays === 0 ? 'no study day' : count(remainingStudyDays, 'study day')} from today to the
+      finish. {minutesPerStudyDay !== null && 'Shared out evenly, that is so much on each, rounded up. '}
       Habits come on top.
     </Figure>
   );
