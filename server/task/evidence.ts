@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { addEvidence, removeEvidence } from '../../db/task/evidence.ts';
 import { textField } from '../../plans/content/fields.ts';
+import { isWebAddress } from '../../plans/task/evidence-line.ts';
 import { EVIDENCE_KINDS } from '../../plans/task/kinds.ts';
 import type { EvidenceValues } from '../../views/task/evidence.tsx';
 import type { AppDeps } from '../deps.ts';
@@ -84,10 +85,6 @@ function findMissing(fields: Fields): Record<string, string> {
   if (kind === 'note' && text === '') errors.text = 'Write the note';
   if (kind === 'number' && text === '') errors.text = 'Write what the number is: metric, data, setting';
   return errors;
-}
-
-function isWebAddress(text: string): boolean {
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
 function locationOf({ kind, location }: Fields): string {
