@@ -1,10 +1,14 @@
 import { type Day, dayAt } from '../plans/day.ts';
 
 /** Tells the instant. Everything that needs the time is given one, so that a test can freeze it. */
-export type Clock = { now(): Date };
+export type Clock = {
+  now(): Date;
+  /** Milliseconds from whenever that the machine was awake, whatever its clock was set to; not every clock can tell. */
+  awake?(): number;
+};
 
-/** The only reader of the system clock. */
-export const systemClock: Clock = { now: () => new Date() };
+/** The only reader of the system clock. On Linux, the steady clock stands still while the machine sleeps. */
+export const systemClock: Clock = { now: () => new Date(), awake: () => performance.now() };
 
 /**
  * A clock that stands still.

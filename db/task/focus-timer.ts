@@ -6,8 +6,8 @@ import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '..
 import { focusTimer, tasks } from '../schema/task.ts';
 import { insertSpentTime, type NewSpentTime } from './spent-times.ts';
 
-/** The timer with the title of its task, which may be one of another plan. */
-export type TimerOnTask = FocusTimer & { taskTitle: string };
+/** The timer with the title and the estimate of its task, which may be one of another plan. */
+export type TimerOnTask = FocusTimer & { taskTitle: string; taskMinutes: number };
 
 /** There is one timer, in one row. */
 const ONLY_ROW = 1;
@@ -16,7 +16,14 @@ const statements = oncePerDatabase(({ orm }) => {
   const { taskId, day, secondsBefore, runningSince } = focusTimer;
   return {
     find: orm
-      .select({ taskId, day, secondsBefore, runningSince, taskTitle: tasks.title })
+      .select({
+        taskId,
+        day,
+        secondsBefore,
+        runningSince,
+        taskTitle: tasks.title,
+        taskMinutes: tasks.minutes,
+      })
       .from(focusTimer)
       .innerJoin(tasks, eq(tasks.id, taskId))
       .prepare(),

@@ -11,16 +11,32 @@ export type FocusTimer = {
   runningSince: string | null;
 };
 
-/** Why the learner is asked how much of it counts: it ran for very long, or the clock was set back meanwhile. */
-export type TimerDoubt = 'long' | 'set-back';
+/**
+ * Why the learner is asked how much of it counts: the clock was set back meanwhile, the machine slept, it ran for very
+ * long, or for far longer than the whole task is estimated at.
+ */
+export type TimerDoubt = 'set-back' | 'slept' | 'long' | 'beyond';
+
+/** What a timer is judged by besides its own count. */
+export type TimerSurroundings = {
+  /** Today's estimate of its task. */
+  taskMinutes: number;
+  /** How much longer the stretch that runs was by the clock than by what the machine was awake; 0 where unknown. */
+  sleptSeconds: number;
+};
 
 /** Nobody focuses for longer without a break: a timer that says so was forgotten. */
 export const LONGEST_FOCUS_MINUTES = 240;
+/** A task may take this often its estimate, and an hour in any case, before anybody wonders. */
+const FAR_BEYOND_FACTOR = 2;
+const LEAST_DOUBTED_MINUTES = 60;
 /** What can be noted at once. */
 export const LONGEST_SPENT_MINUTES = 1440;
 
 /** Clocks are corrected by a little all the time. */
 const CLOCK_TOLERANCE_SECONDS = 60;
+/** A lid that was closed for a moment is no sleep. */
+const SLEEP_TOLERANCE_SECONDS = 120;
 
 /**
  * Seconds that a timer has counted by now, rounded down. A clock that was set back takes nothing away that was
@@ -33,16 +49,35 @@ export function countedSeconds(timer: FocusTimer, now: Date): number {
   return timer.secondsBefore + Math.max(0, Math.floor(secondsSince(timer, now)));
 }
 
-/** Whether what a timer counted can be believed; `null` when it can. */
-export function timerDoubt(timer: FocusTimer, now: Date): TimerDoubt | null {
+/**
+ * Whether what a timer counted can be believed; `null` when it can.
+ *
+ * @see plans/README.md#time-spent
+ */
+export function timerDoubt(timer: FocusTimer, now: Date, around: TimerSurroundings): TimerDoubt | null {
   if (secondsSince(timer, now) < -CLOCK_TOLERANCE_SECONDS) return 'set-back';
-  return countedSeconds(timer, now) > LONGEST_FOCUS_MINUTES * 60 ? 'long' : null;
+  if (around.sleptSeconds > SLEEP_TOLERANCE_SECONDS) return 'slept';
+  const minutes = countedSeconds(timer, now) / 60;
+  if (minutes > LONGEST_FOCUS_MINUTES) return 'long';
+  return minutes > Math.max(LEAST_DOUBTED_MINUTES, FAR_BEYOND_FACTOR * around.taskMinutes) ? 'beyond' : null;
 }
 
-/** The minutes that a timer comes to: whole ones, rounded to the nearest, at least 1 and at most a day. */
+/** What the question begins with: what was counted while the machine was awake; `null` where nobody can tell. */
+export function proposedMinutes(timer: FocusTimer, now: Date, around: TimerSurroundings): number | null {
+  const doubt = timerDoubt(timer, now, around);
+  if (doubt === 'set-back' || doubt === 'long') return null;
+  const awakeSeconds = Math.max(0, countedSeconds(timer, now) - around.sleptSeconds);
+  return Math.min(LONGEST_SPENT_MINUTES, Math.round(awakeSeconds / 60));
+}
+
+/** The minutes that a timer comes to. */
 export function countedMinutes(timer: FocusTimer, now: Date): number {
-  const minutes = Math.round(countedSeconds(timer, now) / 60);
-  return Math.min(LONGEST_SPENT_MINUTES, Math.max(1, minutes));
+  return minutesToNote(countedSeconds(timer, now));
+}
+
+/** Whole minutes, rounded to the nearest, at least 1 and at most a day. */
+export function minutesToNote(seconds: number): number {
+  return Math.min(LONGEST_SPENT_MINUTES, Math.max(1, Math.round(seconds / 60)));
 }
 
 /** The day for which a timer's minutes are noted: the one it was started on, unless that is still to come. */
@@ -79,6 +114,9 @@ export type TimerStep =
   /** What the timer counted is noted; `next` follows it. */
   | { kind: 'note'; next: FocusTimer | null };
 
+/** What a wish is about and made at; `doubt` is that of the timer there is. */
+type TimerMoment = { taskId: number; now: Date; today: Day; doubt: TimerDoubt | null };
+
 /**
  * Decides what becomes of the timer, of which there is at most one. Wishes name the wanted state, so that sending one
  * twice is harmless.
@@ -91,25 +129,25 @@ export type TimerStep =
 export function stepTimer(
   timer: FocusTimer | null,
   wish: TimerWish,
-  { taskId, now, today }: { taskId: number; now: Date; today: Day },
+  { taskId, now, today, doubt }: TimerMoment,
 ): TimerStep {
-  if (wish === 'running') return runTimer(timer, taskId, now, today);
+  if (wish === 'running') return runTimer(timer, { taskId, now, today, doubt });
   if (timer?.taskId !== taskId) return { kind: 'none' };
   if (wish === 'off') return { kind: 'set', timer: null };
-  if (wish === 'done') return timerDoubt(timer, now) ? { kind: 'ask' } : { kind: 'note', next: null };
+  if (wish === 'done') return doubt ? { kind: 'ask' } : { kind: 'note', next: null };
   if (timer.runningSince === null) return { kind: 'none' };
-  return timerDoubt(timer, now) === 'set-back'
-    ? { kind: 'ask' }
-    : { kind: 'set', timer: restTimer(timer, now) };
+  // At rest nobody could tell any more what of it was sleep.
+  const isLost = doubt === 'set-back' || doubt === 'slept';
+  return isLost ? { kind: 'ask' } : { kind: 'set', timer: restTimer(timer, now) };
 }
 
-function runTimer(timer: FocusTimer | null, taskId: number, now: Date, today: Day): TimerStep {
+function runTimer(timer: FocusTimer | null, { taskId, now, today, doubt }: TimerMoment): TimerStep {
   const next = startTimer(taskId, now, today);
   if (timer === null) return { kind: 'set', timer: next };
   if (timer.taskId === taskId && timer.runningSince !== null) return { kind: 'none' };
   if (timer.taskId === taskId && timer.day >= today) {
     return { kind: 'set', timer: { ...timer, runningSince: now.toISOString() } };
   }
-  if (timerDoubt(timer, now)) return { kind: 'ask' };
+  if (doubt) return { kind: 'ask' };
   return countedSeconds(timer, now) === 0 ? { kind: 'set', timer: next } : { kind: 'note', next };
 }

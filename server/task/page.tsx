@@ -19,12 +19,12 @@ export const taskPage: PageRoute = {
   path: '/tasks/:id',
   find: (request) =>
     /^[1-9][0-9]{0,14}$/.test(request.params.id ?? '')
-      ? findTaskPage(request, Number(request.params.id))
+      ? findTaskPage(request, Number(request.params.id), { asksTimer: request.query.get('timer') === 'ask' })
       : null,
 };
 
-/** What was typed into the forms of the page, where it could not be saved. */
-export type TaskForms = Pick<TaskPageProps, 'evidenceForm' | 'spentForm' | 'timerForm'>;
+/** What was typed into the forms of the page, where it could not be saved, and whether the timer is asked about. */
+export type TaskForms = Pick<TaskPageProps, 'evidenceForm' | 'spentForm' | 'timerForm' | 'asksTimer'>;
 
 /** The page of a task, with what was typed into its forms if that could not be saved. */
 export function findTaskPage(

@@ -12,6 +12,7 @@ import {
   stepTimer,
   TIMER_WISHES,
   timerDay,
+  timerDoubt,
 } from '../../plans/task/focus-timer.ts';
 import type { AppDeps } from '../deps.ts';
 import { answerChange } from '../http/changed.ts';
@@ -21,6 +22,8 @@ import { wantsFragment } from '../http/respond.tsx';
 import { findTask, momentOf, type Standing } from '../http/standing.ts';
 import { localPath } from '../security/local-path.ts';
 import { sendTaskAgain } from './spent-times.ts';
+import { surroundingsOf } from './timer-shown.ts';
+import { watchTimer } from './timer-watch.ts';
 
 const TimerForm = z.object({
   ...returnFields,
@@ -59,13 +62,17 @@ export function timerRoutes(app: FastifyInstance, deps: AppDeps): void {
       return answerChange(request, reply, deps, form);
     }
 
-    const step = stepTimer(timer, form.state, { taskId, now: clock.now(), today });
+    const now = clock.now();
+    const doubt = timer && timerDoubt(timer, now, surroundingsOf(deps, timer));
+    const step = stepTimer(timer, form.state, { taskId, now, today, doubt });
     if (step.kind === 'ask' && timer) return askFirst(request, reply, deps, { timer, plan, from: form.from });
     if (step.kind === 'set') setFocusTimer(db, step.timer);
+    if (step.kind === 'set' && step.timer) watchTimer(deps, step.timer);
     if (step.kind === 'note' && timer) {
-      const noted = { day: timerDay(timer, today), minutes: countedMinutes(timer, clock.now()) };
+      const noted = { day: timerDay(timer, today), minutes: countedMinutes(timer, now) };
       const nextTitle = task?.title ?? timer.taskTitle;
       noteFocusTimer(db, { timer, noted, next: step.next, nextTitle, ...momentOf(deps, today) });
+      if (step.next) watchTimer(deps, step.next);
     }
     return answerChange(request, reply, deps, form);
   });
@@ -91,8 +98,9 @@ function askFirst(
   { timer, plan, from }: UnsureTimer,
 ) {
   const isOfPlan = plan?.tasks.some(({ id }) => id === timer.taskId) ?? false;
-  const place = isOfPlan ? { from: `/tasks/${timer.taskId}`, at: 'time' } : { from: '/today', at: 'timer' };
-  const isThere = new URL(localPath(from), 'http://page').pathname === place.from;
+  const path = isOfPlan ? `/tasks/${timer.taskId}` : '/today';
+  const place = isOfPlan ? { from: `${path}?timer=ask`, at: 'time' } : { from: path, at: 'timer' };
+  const isThere = new URL(localPath(from), 'http://page').pathname === path;
   if (isThere || !wantsFragment(request)) return answerChange(request, reply, deps, place);
   return reply.header('HX-Redirect', `${place.from}#${place.at}`).code(204).send();
 }

@@ -25,6 +25,8 @@ function show() {
   const running = Math.floor((Date.now() + ahead - Date.parse(since)) / 1000);
   const seconds = Number(before) + Math.max(0, running);
   clock.textContent = inClock(seconds);
+  const minutes = document.querySelector('[data-clock-minutes]');
+  if (minutes) minutes.textContent = String(Math.max(1, Math.round(seconds / 60)));
   document.title = `${Math.floor(seconds / 60)} min · ${title}`;
 }
 

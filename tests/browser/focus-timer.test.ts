@@ -64,7 +64,7 @@ it('the timer without JavaScript says as of when it is, and notes its minutes', 
 
   expect(await page.locator('.timer__line').innerText()).toContain('40:00');
   expect(await page.locator('.timer__line').innerText()).toContain('as of 12:00');
-  await page.getByRole('button', { name: 'Done' }).click();
+  await page.getByRole('button', { name: 'Note 40 min' }).click();
 
   expect(new URL(page.url()).pathname).toBe('/today');
   expect(await page.locator('#flash').innerText()).toContain('Noted 40 min');

@@ -55,6 +55,8 @@ export type TestApp = {
   ): Promise<Answer>;
   /** Moves the clock to another instant. */
   setNow(iso: string): void;
+  /** The same, while the machine sleeps. */
+  sleepUntil(iso: string): void;
   /** The plan as it stands. */
   plan(): Plan;
   /** The plan's task with this number, from 1, in roadmap order. */
@@ -79,9 +81,9 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
   const queries: string[] = [];
   const { atEnd = onTestFinished } = options;
   const db = testDatabase(':memory:', { logQuery: (sql) => queries.push(sql) }, atEnd);
-  const time = { now: options.now ?? NOW };
+  const time = { now: options.now ?? NOW, asleep: 0 };
   library ??= loadLibrary();
-  const clock = { now: () => new Date(time.now) };
+  const clock = { now: () => new Date(time.now), awake: () => Date.parse(time.now) - time.asleep };
   const app = await buildApp({
     db,
     clock,
@@ -114,6 +116,10 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
         }),
       ),
     setNow: (iso) => {
+      time.now = iso;
+    },
+    sleepUntil: (iso) => {
+      time.asleep += Date.parse(iso) - Date.parse(time.now);
       time.now = iso;
     },
     plan,

@@ -41,7 +41,7 @@ export type TaskPageProps = {
   from: string;
   evidenceForm?: EvidenceTyped;
   formToken: string;
-} & Pick<TaskTimeProps, 'timer' | 'spentForm' | 'timerForm'>;
+} & Pick<TaskTimeProps, 'timer' | 'spentForm' | 'timerForm' | 'asksTimer'>;
 
 /** What is this, why, and how far am I? Everything about one task. */
 export function TaskPage(props: TaskPageProps) {
@@ -60,6 +60,7 @@ export function TaskPage(props: TaskPageProps) {
     timer,
     spentForm,
     timerForm,
+    asksTimer,
   } = props;
   const state = taskState(task);
   const finishedSteps = task.steps.filter((step) => step.completion).length;
@@ -108,6 +109,7 @@ export function TaskPage(props: TaskPageProps) {
         formToken={formToken}
         spentForm={spentForm}
         timerForm={timerForm}
+        asksTimer={asksTimer}
       />
       <EvidenceEntry
         task={task}

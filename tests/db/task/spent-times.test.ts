@@ -122,6 +122,7 @@ describe('the focus timer', () => {
       secondsBefore: 7,
       runningSince: null,
       taskTitle: 'Task 2',
+      taskMinutes: 60,
     });
     setFocusTimer(db, null);
     expect(findFocusTimer(db)).toBeNull();
@@ -135,7 +136,7 @@ describe('the focus timer', () => {
     expectOneUndoableChange(db, () =>
       noteFocusTimer(db, {
         ...MOMENT,
-        timer: { ...timer, taskTitle: 'Task 1' },
+        timer: { ...timer, taskTitle: 'Task 1', taskMinutes: 60 },
         noted: { day: TODAY, minutes: 25 },
         next,
         nextTitle: 'Task 2',
@@ -143,14 +144,14 @@ describe('the focus timer', () => {
     );
 
     expect(spent()[0]).toEqual([{ id: 1, day: TODAY, minutes: 25 }]);
-    expect(findFocusTimer(db)).toEqual({ ...next, taskTitle: 'Task 2' });
+    expect(findFocusTimer(db)).toEqual({ ...next, taskTitle: 'Task 2', taskMinutes: 60 });
     expect(latestWords(db)).toBe('Noted 25 min on “Task 1”; the timer runs on “Task 2”');
   });
 
   test('that is another one by now is not noted', () => {
     const { db } = testPlan();
     setFocusTimer(db, { ...timer, secondsBefore: 60 });
-    const noted = { timer: { ...timer, taskTitle: '' }, noted: { day: TODAY, minutes: 25 } };
+    const noted = { timer: { ...timer, taskTitle: '', taskMinutes: 60 }, noted: { day: TODAY, minutes: 25 } };
     expectNoChange(db, () =>
       expect(noteFocusTimer(db, { ...MOMENT, ...noted, next: null, nextTitle: '' })).toBeUndefined(),
     );
@@ -168,7 +169,7 @@ describe('the focus timer', () => {
 
     const db = testDatabase(path);
 
-    expect(findFocusTimer(db)).toEqual({ ...timer, taskTitle: 'Task 1' });
+    expect(findFocusTimer(db)).toEqual({ ...timer, taskTitle: 'Task 1', taskMinutes: 60 });
     createPlan(db, sampleNewPlan(), MOMENT);
     deletePlan(db, { ...MOMENT, planId });
     expect(findFocusTimer(db)).toBeNull();

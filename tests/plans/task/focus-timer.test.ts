@@ -1,18 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, day } from '../../../plans/day.ts';
+import { addDays, type Day, day } from '../../../plans/day.ts';
 import {
   countedMinutes,
   countedSeconds,
   type FocusTimer,
+  proposedMinutes,
   restTimer,
   startTimer,
   stepTimer,
+  type TimerSurroundings,
+  type TimerWish,
   timerDay,
   timerDoubt,
 } from '../../../plans/task/focus-timer.ts';
 
 const TODAY = day('2026-03-04');
+/** A long task on a machine that stays awake. */
+const AROUND: TimerSurroundings = { taskMinutes: 300, sleptSeconds: 0 };
 const YESTERDAY = addDays(TODAY, -1);
 const STARTED = new Date('2026-03-04T09:00:00.000Z');
 const laterBy = (minutes: number, seconds = 0) =>
@@ -20,6 +25,14 @@ const laterBy = (minutes: number, seconds = 0) =>
 const running = (overrides: Partial<FocusTimer> = {}) => ({ ...startTimer(7, STARTED, TODAY), ...overrides });
 const resting = (secondsBefore: number, overrides: Partial<FocusTimer> = {}) =>
   running({ secondsBefore, runningSince: null, ...overrides });
+
+/** The step as the server asks for it: with the doubt that there is at that moment. */
+const stepAt = (
+  timer: FocusTimer | null,
+  wish: TimerWish,
+  moment: { taskId: number; now: Date; today: Day },
+  around = AROUND,
+) => stepTimer(timer, wish, { ...moment, doubt: timer && timerDoubt(timer, moment.now, around) });
 
 describe('what a timer counts', () => {
   it.each([
@@ -50,13 +63,71 @@ describe('what a timer counts', () => {
     expect(countedMinutes(goneOn, laterBy(135, 15))).toBe(26);
   });
 
-  it('is doubted after four hours, and when the clock was set back by more than a minute', () => {
-    expect(timerDoubt(running(), laterBy(240))).toBeNull();
-    expect(timerDoubt(running(), laterBy(240, 1))).toBe('long');
-    expect(timerDoubt(resting(240 * 60 + 1), laterBy(0))).toBe('long');
-    expect(timerDoubt(running(), laterBy(-1))).toBeNull();
-    expect(timerDoubt(running(), laterBy(-1, -1))).toBe('set-back');
-    expect(timerDoubt(resting(60), laterBy(-600))).toBeNull();
+  it.each<{
+    name: string;
+    timer: FocusTimer;
+    now: Date;
+    around?: Partial<TimerSurroundings>;
+    doubt: string | null;
+  }>([
+    { name: 'four hours', timer: running(), now: laterBy(240), doubt: null },
+    { name: 'more than four hours', timer: running(), now: laterBy(240, 1), doubt: 'long' },
+    { name: 'the same at rest', timer: resting(240 * 60 + 1), now: laterBy(0), doubt: 'long' },
+    { name: 'a clock set back by a minute', timer: running(), now: laterBy(-1), doubt: null },
+    { name: 'a clock set back by more', timer: running(), now: laterBy(-1, -1), doubt: 'set-back' },
+    { name: 'a clock set back at rest', timer: resting(60), now: laterBy(-600), doubt: null },
+    {
+      name: 'an hour on half an hour',
+      timer: running(),
+      now: laterBy(60),
+      around: { taskMinutes: 30 },
+      doubt: null,
+    },
+    {
+      name: 'more than that',
+      timer: running(),
+      now: laterBy(60, 1),
+      around: { taskMinutes: 30 },
+      doubt: 'beyond',
+    },
+    { name: 'twice an hour', timer: running(), now: laterBy(120), around: { taskMinutes: 60 }, doubt: null },
+    {
+      name: 'more than twice an hour',
+      timer: running(),
+      now: laterBy(120, 1),
+      around: { taskMinutes: 60 },
+      doubt: 'beyond',
+    },
+    {
+      name: 'two minutes of sleep',
+      timer: running(),
+      now: laterBy(25),
+      around: { sleptSeconds: 120 },
+      doubt: null,
+    },
+    { name: 'more sleep', timer: running(), now: laterBy(25), around: { sleptSeconds: 121 }, doubt: 'slept' },
+  ])('is doubted as it should be: $name', ({ timer, now, around, doubt }) => {
+    expect(timerDoubt(timer, now, { ...AROUND, ...around })).toBe(doubt);
+  });
+
+  it('is never doubted within the estimate of its task and four hours, and always beyond both', () => {
+    const minutes = fc.integer({ min: 0, max: 3000 });
+    fc.assert(
+      fc.property(minutes, fc.integer({ min: 5, max: 3000 }), (counted, taskMinutes) => {
+        const doubt = timerDoubt(running(), laterBy(counted), { taskMinutes, sleptSeconds: 0 });
+        if (counted <= Math.min(240, taskMinutes)) expect(doubt).toBeNull();
+        if (counted > Math.max(60, 2 * taskMinutes) || counted > 240) expect(doubt).not.toBeNull();
+      }),
+    );
+  });
+
+  it('is asked about with what was counted awake, where that can be told: the worked example in the README', () => {
+    const around = { taskMinutes: 30, sleptSeconds: 195 * 60 };
+    expect(timerDoubt(running(), laterBy(225), around)).toBe('slept');
+    expect(proposedMinutes(running(), laterBy(225), around)).toBe(30);
+    expect(timerDoubt(running(), laterBy(225), { ...around, sleptSeconds: 0 })).toBe('beyond');
+    expect(proposedMinutes(running(), laterBy(225), { ...around, sleptSeconds: 0 })).toBe(225);
+    expect(proposedMinutes(running(), laterBy(300), { ...around, sleptSeconds: 0 })).toBeNull();
   });
 
   it('is never negative and never lost, wherever the clock jumps and however often it rests', () => {
@@ -119,7 +190,7 @@ describe('a wish for the timer', () => {
       step: { kind: 'ask' },
     },
   ])('to run $name', ({ timer, step }) => {
-    expect(stepTimer(timer, 'running', at(7))).toEqual(step);
+    expect(stepAt(timer, 'running', at(7))).toEqual(step);
   });
 
   it.each([
@@ -129,15 +200,23 @@ describe('a wish for the timer', () => {
     { wish: 'done', timer: resting(5 * 3600), step: { kind: 'ask' } },
     { wish: 'off', timer: resting(5 * 3600), step: { kind: 'set', timer: null } },
   ] as const)('$wish is met', ({ wish, timer, step }) => {
-    expect(stepTimer(timer, wish, at(7))).toEqual(step);
+    expect(stepAt(timer, wish, at(7))).toEqual(step);
   });
 
   it.each(['resting', 'done'] as const)('%s asks first when the clock was set back', (wish) => {
-    expect(stepTimer(running(), wish, at(7, laterBy(-30)))).toEqual({ kind: 'ask' });
+    expect(stepAt(running(), wish, at(7, laterBy(-30)))).toEqual({ kind: 'ask' });
+  });
+
+  it('asks about sleep before it rests, and about what is far beyond the task once it is noted', () => {
+    const sleepy = { ...AROUND, sleptSeconds: 600 };
+    const short = { ...AROUND, taskMinutes: 10 };
+    expect(stepAt(running(), 'resting', at(7), sleepy)).toEqual({ kind: 'ask' });
+    expect(stepAt(running(), 'resting', at(7, laterBy(90)), short)).toMatchObject({ kind: 'set' });
+    expect(stepAt(running(), 'done', at(7, laterBy(90)), short)).toEqual({ kind: 'ask' });
   });
 
   it.each(['resting', 'done', 'off'] as const)('%s does nothing to a timer elsewhere', (wish) => {
-    expect(stepTimer(running({ taskId: 3 }), wish, at(7))).toEqual({ kind: 'none' });
-    expect(stepTimer(null, wish, at(7))).toEqual({ kind: 'none' });
+    expect(stepAt(running({ taskId: 3 }), wish, at(7))).toEqual({ kind: 'none' });
+    expect(stepAt(null, wish, at(7))).toEqual({ kind: 'none' });
   });
 });

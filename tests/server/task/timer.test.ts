@@ -131,7 +131,7 @@ describe('a timer that is doubted', () => {
     app.setNow('2026-03-04T16:12:00Z');
 
     const refused = await app.post('/tasks/1/timer', { state: 'done', from: '/today' });
-    expect([refused.status, refused.headers.location]).toEqual([303, '/tasks/1#time']);
+    expect([refused.status, refused.headers.location]).toEqual([303, '/tasks/1?timer=ask#time']);
     const { $ } = await app.get('/tasks/1');
     expect($('#timer').text()).toContain('says 7 h 12 min');
     expect(spentOn(app)[0]).toEqual([]);
@@ -151,13 +151,60 @@ describe('a timer that is doubted', () => {
     ] as const) {
       const state = from === '/today' ? 'done' : 'running';
       const { status, headers } = await app.post(path, { state, from }, { htmx: true });
-      expect([status, headers['hx-redirect']]).toEqual([204, '/tasks/1#time']);
+      expect([status, headers['hx-redirect']]).toEqual([204, '/tasks/1?timer=ask#time']);
     }
     const there = await app.post('/tasks/1/timer', { state: 'done', from: '/tasks/1' }, { htmx: true });
     expect(there.status).toBe(200);
     expect(there.$('#field-timerMinutes')).toHaveLength(1);
     expect((await app.get('/today')).$('.timer').text()).toContain('Say how much of it counts');
     expect(findFocusTimer(app.db)).toMatchObject({ taskId: 1 });
+  });
+
+  it('far beyond the estimate goes on counting, and asks once it is to be noted', async () => {
+    const app = await withTimer();
+    app.setNow('2026-03-04T11:30:00Z');
+    const counting = (await app.get('/tasks/1')).$;
+    expect(counting('#timer').text()).toContain('You will be asked how much of it counts.');
+    expect(counting('#timer-done').text()).toBe('Note 150 min');
+
+    const asked = await app.post('/tasks/1/timer', { state: 'done', from: '/tasks/1' });
+    expect(asked.headers.location).toBe('/tasks/1?timer=ask#time');
+    const { $ } = await app.get('/tasks/1?timer=ask');
+    expect($('#timer').text()).toContain('says 2 h 30 min, and the whole task is estimated at 1 h');
+    expect($('#field-timerMinutes').val()).toBe('150');
+    expect($('#timer a').attr('href')).toBe('/tasks/1#time');
+    expect(spentOn(app)[0]).toEqual([]);
+
+    await app.post('/tasks/1/timer', { state: 'done', timerMinutes: '150', from: '/tasks/1' });
+    expect(spentOn(app)).toEqual([['2026-03-04 150'], [], [], []]);
+  });
+
+  it.each(['done', 'resting'] as const)(
+    'for sleep asks before it is %s, and proposes what was counted awake',
+    async (state) => {
+      const app = await withTimer();
+      app.setNow('2026-03-04T09:30:00Z');
+      app.sleepUntil('2026-03-04T12:45:00Z');
+
+      await app.post('/tasks/1/timer', { state, from: '/tasks/1' });
+      const { $ } = await app.get('/tasks/1?timer=ask');
+
+      expect($('#timer').text()).toContain('slept for 3 h 15 min');
+      expect($('#field-timerMinutes').val()).toBe('30');
+      expect(spentOn(app)[0]).toEqual([]);
+      await app.post('/tasks/1/timer', { state: 'done', timerMinutes: '30', from: '/tasks/1' });
+      expect(spentOn(app)[0]).toEqual(['2026-03-04 30']);
+    },
+  );
+
+  it('is no matter for a stretch that began after the sleep', async () => {
+    const app = await withTimer();
+    await app.post('/tasks/1/timer', { state: 'resting' });
+    app.sleepUntil('2026-03-04T11:00:00Z');
+    await app.post('/tasks/1/timer', { state: 'running' });
+    app.setNow('2026-03-04T11:25:00Z');
+    await app.post('/tasks/1/timer', { state: 'done' });
+    expect(spentOn(app)[0]).toEqual(['2026-03-04 25']);
   });
 
   it('when the clock was set back says so, and keeps what was counted before', async () => {

@@ -7,7 +7,7 @@ import { useDates } from '../../dates.ts';
 import { Entry } from '../../parts/entry.tsx';
 import { ActionForm } from '../../parts/form/action-form.tsx';
 import { ErrorSummary, Field, type FormErrors } from '../../parts/form/field.tsx';
-import { Clock, type TimerShown } from './clock.tsx';
+import { Clock, isLostCount, type TimerShown } from './clock.tsx';
 import { TimerButton, TimerControls } from './timer-controls.tsx';
 
 export type SpentValues = { spentMinutes: string; spentOn: string };
@@ -23,10 +23,13 @@ export type TaskTimeProps = {
   spentForm?: { values: SpentValues; errors: FormErrors } | undefined;
   /** What was answered when the timer was doubted. */
   timerForm?: { minutes: string; errors: FormErrors } | undefined;
+  /** Noting it was asked for, and it is doubted. */
+  asksTimer?: boolean | undefined;
 };
 
 /** How long does this really take me? A timer, and time noted by hand; neither is asked for. */
-export function TaskTime({ task, timer, today, from, formToken, spentForm, timerForm }: TaskTimeProps) {
+export function TaskTime(props: TaskTimeProps) {
+  const { task, timer, today, from, formToken, spentForm, timerForm, asksTimer = false } = props;
   const noted = spentMinutes(task);
   const own = timer?.timer.taskId === task.id ? timer : null;
   const aside =
@@ -36,7 +39,7 @@ export function TaskTime({ task, timer, today, from, formToken, spentForm, timer
   return (
     <Entry id="time" label="Time spent" aside={aside}>
       {own ? (
-        <OwnTimer shown={own} from={from} timerForm={timerForm} />
+        <OwnTimer shown={own} from={from} timerForm={timerForm} asks={asksTimer || timerForm !== undefined} />
       ) : (
         task.droppedOn === null && <StartTimer task={task} other={timer} from={from} />
       )}
@@ -87,21 +90,23 @@ function OtherTimer({ other: { timer, doubt, isOfPlan } }: { other: TimerShown }
   );
 }
 
-type OwnTimerProps = { shown: TimerShown; from: string; timerForm: TaskTimeProps['timerForm'] };
+type DoubtedTimerProps = { shown: TimerShown; timerForm: TaskTimeProps['timerForm'] };
+type OwnTimerProps = DoubtedTimerProps & { from: string; asks: boolean };
 
-function OwnTimer({ shown, from, timerForm }: OwnTimerProps) {
+function OwnTimer({ shown, from, timerForm, asks }: OwnTimerProps) {
   const { timer, doubt } = shown;
-  if (doubt !== null) return <DoubtedTimer shown={shown} from={from} timerForm={timerForm} />;
-  const isRunning = timer.runningSince !== null;
+  if (isLostCount(shown) || (doubt !== null && asks))
+    return <DoubtedTimer shown={shown} timerForm={timerForm} />;
   return (
     <div class="timer" id="timer">
       <div class="timer__line">
         <Clock shown={shown} />
-        <TimerControls taskId={timer.taskId} isRunning={isRunning} from={from} at="time" />
+        <TimerControls shown={shown} from={from} at="time" />
       </div>
       <p class="hint">
         <TimerSince shown={shown} />
-        Done notes whole minutes, rounded to the nearest.
+        {doubt !== null && 'You will be asked how much of it counts. '}
+        Noting it ends the timer, and leaves the tick of the task to you.
       </p>
       <LetGo taskId={timer.taskId} from={from} />
     </div>
@@ -121,17 +126,20 @@ function TimerSince({ shown: { timer, timeZone, now } }: { shown: TimerShown }) 
   );
 }
 
-/** It ran for too long to be believed, or the clock was set back: the learner knows better. */
-function DoubtedTimer({ shown, from, timerForm }: OwnTimerProps) {
-  const { timer, doubt } = shown;
+/** What it counted is hard to believe: the learner knows better. */
+function DoubtedTimer({ shown, timerForm }: DoubtedTimerProps) {
+  const { timer, proposedMinutes } = shown;
+  const address = `/tasks/${timer.taskId}`;
   const errors = timerForm?.errors ?? {};
   return (
     <div class="timer timer--doubted" id="timer">
       <div class="timer__line">
         <Clock shown={shown} />
       </div>
-      <p>{doubt === 'long' ? <LongWords shown={shown} /> : <SetBackWords shown={shown} />}</p>
-      <ActionForm action={`/tasks/${timer.taskId}/timer`} from={from} at="time" class="form">
+      <p>
+        <DoubtWords shown={shown} />
+      </p>
+      <ActionForm action={`${address}/timer`} from={address} at="time" class="form">
         <input type="hidden" name="state" value="done" />
         <ErrorSummary errors={errors} />
         <Field
@@ -148,16 +156,43 @@ function DoubtedTimer({ shown, from, timerForm }: OwnTimerProps) {
               min="0"
               max={LONGEST_SPENT_MINUTES}
               required
-              value={timerForm?.minutes ?? ''}
+              value={timerForm?.minutes ?? proposedMinutes ?? ''}
               {...control}
             />
           )}
         </Field>
-        <button class="button" id="timer-answer">
-          Note it
-        </button>
+        <div class="task-form__end">
+          <button class="button" id="timer-answer">
+            Note it
+          </button>
+          {!isLostCount(shown) && <a href={`${address}#time`}>Not yet</a>}
+        </div>
       </ActionForm>
     </div>
+  );
+}
+
+function DoubtWords({ shown }: { shown: TimerShown }) {
+  if (shown.doubt === 'set-back') return <SetBackWords shown={shown} />;
+  if (shown.doubt === 'slept') return <SleptWords shown={shown} />;
+  return shown.doubt === 'beyond' ? <BeyondWords shown={shown} /> : <LongWords shown={shown} />;
+}
+
+function SleptWords({ shown: { sleptSeconds, proposedMinutes } }: { shown: TimerShown }) {
+  return (
+    <>
+      The computer slept for {formatMinutes(sleptSeconds / 60)} while the timer ran, or its clock was set
+      forward. Without that it comes to {formatMinutes(proposedMinutes ?? 0)}.
+    </>
+  );
+}
+
+function BeyondWords({ shown: { timer, countedSeconds } }: { shown: TimerShown }) {
+  return (
+    <>
+      The timer says {formatMinutes(countedSeconds / 60)}, and the whole task is estimated at{' '}
+      {formatMinutes(timer.taskMinutes)}. Does all of it count?
+    </>
   );
 }
 
@@ -183,9 +218,9 @@ function SetBackWords({ shown: { timer } }: { shown: TimerShown }) {
 function LetGo({ taskId, from }: { taskId: number; from: string }) {
   return (
     <details class="fold" id="timer-let-go">
-      <summary id="timer-let-go-summary">Let it go</summary>
+      <summary id="timer-let-go-summary">Discard this time</summary>
       <p class="hint">The timer ends and nothing is noted. This cannot be undone.</p>
-      <TimerButton taskId={taskId} wish="off" from={from} at="time" label="End it without a note" isQuiet />
+      <TimerButton taskId={taskId} wish="off" from={from} at="time" label="Discard it" isQuiet />
     </details>
   );
 }

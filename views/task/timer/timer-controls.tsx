@@ -1,12 +1,14 @@
-import type { TimerWish } from '../../../plans/task/focus-timer.ts';
+import type { ComponentChildren } from 'preact';
+import { minutesToNote, type TimerWish } from '../../../plans/task/focus-timer.ts';
 import { ActionForm } from '../../parts/form/action-form.tsx';
+import type { TimerShown } from './clock.tsx';
 
 type TimerButtonProps = {
   taskId: number;
   wish: TimerWish;
   from: string;
   at: string;
-  label: string;
+  label: ComponentChildren;
   isQuiet?: boolean;
 };
 
@@ -30,11 +32,13 @@ export function TimerButton({ taskId, wish, from, at, label, isQuiet = false }: 
   );
 }
 
-type TimerControlsProps = { taskId: number; isRunning: boolean; from: string; at: string };
+type TimerControlsProps = { shown: TimerShown; from: string; at: string };
 
-/** Pause or go on, and done. */
-export function TimerControls({ taskId, isRunning, from, at }: TimerControlsProps) {
+/** Pause or go on, and noting what it came to; the script counts the minutes on. Neither is the tick of the task. */
+export function TimerControls({ shown: { timer, countedSeconds }, from, at }: TimerControlsProps) {
+  const { taskId, runningSince } = timer;
   const place = { taskId, from, at };
+  const isRunning = runningSince !== null;
   return (
     <>
       {isRunning ? (
@@ -42,7 +46,16 @@ export function TimerControls({ taskId, isRunning, from, at }: TimerControlsProp
       ) : (
         <TimerButton {...place} wish="running" label="Go on" isQuiet />
       )}
-      <TimerButton {...place} wish="done" label="Done" />
+      <TimerButton
+        {...place}
+        wish="done"
+        label={
+          <span>
+            Note <span data-clock-minutes>{minutesToNote(countedSeconds)}</span> min
+          </span>
+        }
+        isQuiet
+      />
     </>
   );
 }
