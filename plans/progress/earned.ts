@@ -40,15 +40,6 @@ function addUp(
 }
 
 /**
- * Tells whether a day lies before every replan. What was planned for it is then known as it was: the first plan was
- * still in force. From then on the yardstick tells, in which what was missed has moved on.
- */
-export function isOfFirstPlan({ replans }: Plan, day: Day): boolean {
-  const [first] = replans;
-  return first === undefined || day < first.day;
-}
-
-/**
  * Yardstick minutes earned on each day up to today: each day's growth of the earned minutes of the whole plan.
  * Work finished before the plan began counts on its first day; work finished after its finish on its own day.
  *

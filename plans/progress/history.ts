@@ -7,7 +7,8 @@ import { TASK_KINDS, type TaskKind } from '../task/kinds.ts';
 import { earnedMinutes, yardstickMinutes } from '../task/task-progress.ts';
 import { recordHabits } from '../week/habit-record.ts';
 import type { HabitRecord } from '../week/week.ts';
-import { baselineByDay, earnedByDay, isOfFirstPlan, tasksInPlan, yardstickByDay } from './earned.ts';
+import { baselineByDay, earnedByDay, tasksInPlan, yardstickByDay } from './earned.ts';
+import { plannedThen } from './planned-then.ts';
 
 /** Minutes due, and earned, through the end of a day. */
 export type BurnUpPoint = {
@@ -77,14 +78,13 @@ export function sharesByKind(plan: Plan, today: Day): (Share & { kind: TaskKind 
 
 /** Study, planned and finished minutes of every day of the plan; planned is what the plan of that day asked. */
 export function heatMap(plan: Plan, today: Day): HeatDay[] {
-  const plannedOn = minutesByDay(yardstickByDay(plan));
-  const firstPlannedOn = minutesByDay(baselineByDay(plan));
+  const plannedOn = minutesByDay(plannedThen(plan, () => true));
   const earnedOn = earnedByDay(plan, today);
   return calendarDays(plan.calendar).map(({ day, minutes }) => ({
     day,
     studyMinutes: minutes,
     finishedMinutes: earnedOn.get(day) ?? 0,
-    plannedMinutes: (isOfFirstPlan(plan, day) ? firstPlannedOn : plannedOn).get(day) ?? 0,
+    plannedMinutes: plannedOn.get(day) ?? 0,
   }));
 }
 

@@ -1,16 +1,11 @@
 import { studyDaysBetween } from '../calendar/study-days.ts';
 import type { Day } from '../day.ts';
 import type { Plan } from '../plan/plan.ts';
-import {
-  baselineByDay,
-  earnedByDay,
-  isOfFirstPlan,
-  tasksInPlan,
-  yardstickByDay,
-} from '../progress/earned.ts';
+import { earnedByDay, tasksInPlan, yardstickByDay } from '../progress/earned.ts';
 import { sharesByPhase } from '../progress/history.ts';
+import { plannedThen } from '../progress/planned-then.ts';
 import { REVIEW_QUESTIONS } from '../review/review.ts';
-import { sum, sumOf } from '../sum.ts';
+import { sum, sumMinutes, sumOf } from '../sum.ts';
 import { recordHabits } from '../week/habit-record.ts';
 import { summariseWeeks, type WeekSummary } from '../week/week.ts';
 import type { ReportPhase, ReportScope, ReportTotals, ReportWeek } from './report.ts';
@@ -27,10 +22,9 @@ export function sumUpRange(plan: Plan, scope: ReportScope, today: Day): ReportTo
   const lastAskedOn = scope.to < today ? scope.to : today;
   const habits = recordHabits(plan, studyDaysBetween(plan.calendar, scope.from, lastAskedOn));
   const evidence = plan.tasks.flatMap((task) => task.evidence);
-  const isOfFirst = !scope.isWhole && isOfFirstPlan(plan, scope.to);
-  const planned = isOfFirst ? baselineByDay(plan) : yardstickByDay(plan);
+  const planned = scope.isWhole ? yardstickByDay(plan) : plannedThen(plan, (day) => isInScope(scope, day));
   return {
-    plannedMinutes: sum(planned.map(({ day, minutes }) => (isInScope(scope, day) ? minutes : 0))),
+    plannedMinutes: sumMinutes(planned),
     finishedMinutes: sum(
       [...earnedByDay(plan, today)].map(([day, minutes]) => (isInScope(scope, day) ? minutes : 0)),
     ),

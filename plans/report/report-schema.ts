@@ -284,7 +284,7 @@ export const ReportFileSchema = z
     headline: z.string(),
     /** Figures of the range. */
     totals: z.strictObject({
-      /** Minutes due in the range by the plan in force, or by the first plan where it ended before the first replan. */
+      /** Minutes that were planned for the days of the range when they came; for the whole plan those of the plan in force. */
       plannedMinutes: minutes,
       /** Planned minutes earned in the range. */
       finishedMinutes: minutes,

@@ -2,7 +2,7 @@ import type { DayMinutes } from '../calendar/calendar.ts';
 import type { Day } from '../day.ts';
 import { addDays } from '../day.ts';
 import type { Phase, Plan, Task, WeekReview } from '../plan/plan.ts';
-import { isOfFirstPlan } from '../progress/earned.ts';
+import { eraOf } from '../progress/planned-then.ts';
 import { openSessions } from '../replan/work/open-work.ts';
 import { sumMinutes } from '../sum.ts';
 import { isSetAside } from '../task/task-progress.ts';
@@ -129,7 +129,7 @@ function leftBefore({ droppedOn }: Task, day: Day): boolean {
 /** The last day that the plan gave a task: by the plan in force, and by the first one as long as that was in force. */
 function dueDays(plan: Plan, { baseline, yardstick }: Task): (DayMinutes | undefined)[] {
   const first = baseline.at(-1);
-  return first && isOfFirstPlan(plan, first.day) ? [first, yardstick.at(-1)] : [yardstick.at(-1)];
+  return first && eraOf(plan, first.day) === 'first plan' ? [first, yardstick.at(-1)] : [yardstick.at(-1)];
 }
 
 /** Days before today that still hold some of a task. */

@@ -3,15 +3,9 @@ import { addDays, type Day } from '../day.ts';
 import { oncePerValue } from '../once-per-value.ts';
 import type { AcceptedReplan, Evidence, Habit, Phase, Plan, Task, Text, WeekReview } from '../plan/plan.ts';
 import { type Drift, measureDrift } from '../progress/drift.ts';
-import {
-  baselineByDay,
-  countedDay,
-  earnedByDay,
-  isOfFirstPlan,
-  tasksInPlan,
-  yardstickByDay,
-} from '../progress/earned.ts';
+import { baselineByDay, countedDay, earnedByDay, tasksInPlan, yardstickByDay } from '../progress/earned.ts';
 import { measurePace, type Pace } from '../progress/pace.ts';
+import { type Era, eraOf, plannedThen } from '../progress/planned-then.ts';
 import { type AskedPrompt, REVIEW_PROMPTS, type ReflectionPrompt } from '../review/review.ts';
 import { sum, sumMinutes, sumOf } from '../sum.ts';
 import { recordHabits } from './habit-record.ts';
@@ -70,7 +64,10 @@ export type WeekSummary = {
   /** Answers to the questions of the weekly review, in the order of asking; unanswered ones are empty. */
   answers: WeekAnswer[];
   review: WeekReview;
-  /** As it stood when the week was over, or stands today in the current week; `null` for a coming week. */
+  /**
+   * As it stood when the week was over, or stands today in the current week; `null` for a coming week, and for one that
+   * ended between two replans, since its plan is not known any more.
+   */
   pace: Pace | null;
   /** Since the first plan, as of the same day; `null` for a coming week. */
   drift: Drift | null;
@@ -107,8 +104,8 @@ function reckonWeek(calendar: Calendar, week: number): WeekStretch {
 }
 
 /**
- * Tells how a week went, or what it will bring. Minutes are those of the plan in force, or of the first plan
- * where the week was over before the first replan; dropped tasks are not in them.
+ * Tells how a week went, or what it will bring. Minutes are those that were planned for its days when they came
+ * ({@link plannedThen}); dropped tasks are not in them.
  *
  * @param week - plan week, from 1
  * @param today - what is recorded for a later day does not count
@@ -178,8 +175,9 @@ type WeekFrame = WeekStretch & {
   /** Its days in the calendar, and those of them that ask for habits. */
   days: readonly DayMinutes[];
   askingDays: readonly DayMinutes[];
-  /** The days of the plan that was in force, and those of them that are in the week. */
-  yardstick: readonly DayMinutes[];
+  /** By which plan its last day was lived. */
+  era: Era;
+  /** What was planned for its study days when they came. */
   planned: readonly DayMinutes[];
   plannedTaskCount: number;
   finishedTasks: Task[];
@@ -189,20 +187,26 @@ function frameOf(week: number, ledger: Ledger): WeekFrame {
   const stretch = stretchOfWeek(ledger.plan, week);
   const when = whenIs(stretch, ledger.today);
   const days = ledger.days.filter(({ day }) => isInside(stretch, day));
-  const isFirst = isOfFirstPlan(ledger.plan, stretch.endsOn);
-  const yardstick = isFirst ? baselineByDay(ledger.plan) : yardstickByDay(ledger.plan);
-  const lastDayOf = (task: Task) => (isFirst ? task.baseline : task.yardstick).at(-1)?.day;
+  const era = eraOf(ledger.plan, stretch.endsOn);
   return {
     ...stretch,
     week,
     when,
     days,
     askingDays: days.filter((day) => asksHabits(day, when, ledger.today)),
-    yardstick,
-    planned: yardstick.filter(({ day }) => isInside(stretch, day)),
-    plannedTaskCount: ledger.tasks.filter((task) => isInside(stretch, lastDayOf(task))).length,
+    era,
+    planned: plannedThen(ledger.plan, (day) => isInside(stretch, day)),
+    plannedTaskCount: countPlanned(ledger.tasks, stretch, era),
     finishedTasks: ledger.tasks.filter((task) => isInside(stretch, finishedOn(task, ledger))),
   };
+}
+
+function countPlanned(tasks: readonly Task[], stretch: WeekStretch, era: Era): number {
+  const countBy = (planned: (task: Task) => readonly DayMinutes[]) =>
+    tasks.filter((task) => isInside(stretch, planned(task).at(-1)?.day)).length;
+  const byFirst = era === 'in force' ? 0 : countBy(({ baseline }) => baseline);
+  const byLast = era === 'first plan' ? 0 : countBy(({ yardstick }) => yardstick);
+  return Math.max(byFirst, byLast);
 }
 
 function isInside({ startsOn, endsOn }: WeekStretch, day: Day | undefined): boolean {
@@ -290,8 +294,10 @@ function finishedOn(task: Task, { plan, today }: Ledger): Day | undefined {
   return countedDay(plan, task.completion.on);
 }
 
-/** A week that is over has no day in progress: it is measured the morning after. */
-function paceAtEnd({ endsOn, yardstick }: WeekFrame, { earnedOn, today }: Ledger): Pace {
+/** A week that is over has no day in progress: it is measured the morning after, by the plan of then. */
+function paceAtEnd({ endsOn, era }: WeekFrame, { plan, earnedOn, today }: Ledger): Pace | null {
+  if (era === 'between') return null;
+  const yardstick = era === 'first plan' ? baselineByDay(plan) : yardstickByDay(plan);
   const measuredOn = endsOn < today ? addDays(endsOn, 1) : today;
   const earned = [...earnedOn].filter(([day]) => day <= endsOn).map(([, minutes]) => minutes);
   return measurePace(yardstick, sum(earned), measuredOn);

@@ -82,13 +82,15 @@ function PhaseTitle({ phase }: { phase: Phase | undefined }) {
 
 /** Where the week ended, and how sure the learner was then. */
 function WeekEnd({ week: { when, pace, review } }: { week: WeekSummary }) {
-  if (when === 'coming' || !pace) return null;
+  if (when === 'coming') return null;
   const { confidence, closing } = review;
   return (
     <span class="weeks__end">
-      <span>
-        {when === 'past' ? 'Ended' : 'Now'} {distanceWords(pace)}
-      </span>
+      {pace && (
+        <span>
+          {when === 'past' ? 'Ended' : 'Now'} {distanceWords(pace)}
+        </span>
+      )}
       {confidence !== null && (
         <span>
           Confidence <Confidence value={confidence} />

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { day } from '../../../plans/day.ts';
+import { type Day, day } from '../../../plans/day.ts';
+import type { Plan } from '../../../plans/plan/plan.ts';
 import { burnUp, heatMap } from '../../../plans/progress/history.ts';
 import { sumUpRange } from '../../../plans/report/report-figures.ts';
 import { lookBackOn } from '../../../plans/review/week-review.ts';
@@ -10,8 +11,8 @@ import { acceptReplan, givenRequest } from '../replan/replans.ts';
 const MONDAY_9 = day('2026-03-09');
 const TUESDAY_10 = day('2026-03-10');
 
-/** The worked example of plans/README.md#pace: two of three hours of the first week were missed, and replanned. */
-function givenReplanned() {
+/** The worked example of plans/README.md#pace: two of three hours of the first week were missed. */
+function givenMissed(): Plan {
   const calendar = givenCalendar({ weekdayMinutes: [60, 60, 60, 60, 60, 0, 0] });
   const tasks = givenTasksOn(
     ['2026-03-02', 60],
@@ -20,9 +21,16 @@ function givenReplanned() {
     ['2026-03-09', 60],
     ['2026-03-10', 60],
   ).map((task) => (task.id === 1 ? { ...task, completion: doneOn('2026-03-02') } : task));
-  const plan = givenPlan({ calendar, phases: [givenPhase({ endsOn: calendar.finishOn })], tasks });
-  return acceptReplan(plan, givenRequest(plan, { today: MONDAY_9 }));
+  return givenPlan({ calendar, phases: [givenPhase({ endsOn: calendar.finishOn })], tasks });
 }
+
+function replanOn(plan: Plan, today: Day, daysOff: readonly Day[] = []): Plan {
+  const off = daysOff.map((on) => ({ day: on, minutes: 0, reason: 'Ill' }));
+  const calendar = { ...plan.calendar, exceptions: [...plan.calendar.exceptions, ...off] };
+  return acceptReplan(plan, givenRequest(plan, { today, calendar }));
+}
+
+const givenReplanned = () => replanOn(givenMissed(), MONDAY_9);
 
 describe('after a replan', () => {
   const plan = givenReplanned();
@@ -92,5 +100,27 @@ it('where the finish is earlier now, the burn-up goes on to the end of the first
     day: '2026-03-13',
     plannedMinutes: 300,
     firstPlannedMinutes: 300,
+  });
+});
+
+describe('between two replans', () => {
+  const WEDNESDAY_4 = day('2026-03-04');
+
+  it('a week still tells what was asked of it, and no longer how it ended', () => {
+    const plan = replanOn(replanOn(givenMissed(), WEDNESDAY_4), MONDAY_9);
+    const week = summariseWeek(plan, 1, MONDAY_9);
+
+    // An hour each of Monday, Tuesday and Wednesday: what the second replan moved on was asked all the same.
+    expect(week).toMatchObject({ plannedMinutes: 180, plannedTaskCount: 3, finishedMinutes: 60, pace: null });
+    expect(week.days.map(({ plannedMinutes }) => plannedMinutes)).toEqual([60, 60, 60, 0, 0, 0, 0]);
+    expect(week.replans).toMatchObject([{ day: WEDNESDAY_4, studyDaysBehind: 1 }]);
+    expect(summariseWeek(plan, 2, MONDAY_9).pace).toMatchObject({ verdict: 'on pace' });
+  });
+
+  it('a day that was declared off asked nothing', () => {
+    const plan = replanOn(replanOn(givenMissed(), WEDNESDAY_4, [WEDNESDAY_4]), MONDAY_9);
+
+    expect(summariseWeek(plan, 1, MONDAY_9).plannedMinutes).toBeLessThan(180);
+    expect(summariseWeek(plan, 1, MONDAY_9).days[2]).toMatchObject({ studyMinutes: 0, plannedMinutes: 0 });
   });
 });
