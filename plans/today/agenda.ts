@@ -7,6 +7,7 @@ import { tasksInPlan } from '../progress/earned.ts';
 import { openSessions } from '../replan/work/open-work.ts';
 import { sumOf } from '../sum.ts';
 import { neededParts, type TaskPart } from '../task/parts.ts';
+import { remainingMinutes } from '../task/task-progress.ts';
 import { countWeeks, weekOfDay } from '../week/week.ts';
 
 /** A session of the day, with its task. Items come in the learner's order, equal ones in that of the roadmap. */
@@ -21,6 +22,9 @@ export type CarriedOver = {
   /** Day of the earliest unfinished session before today. */
   plannedOn: Day;
 };
+
+/** Minutes of a task that found no day. */
+export type Dayless = { task: Task; minutes: number };
 
 /** What one day asks and how much of it is done. */
 export type Agenda = {
@@ -41,6 +45,8 @@ export type Agenda = {
   habits: AgendaHabit[];
   /** Only on today's agenda. */
   carriedOver: CarriedOver[];
+  /** Work left that has no day at all, neither one to come nor one that is over; only on today's agenda. */
+  dayless: Dayless[];
   /** Minutes of the day's sessions and habits. */
   plannedMinutes: number;
   /** Minutes of the day's unfinished sessions and habits; carried-over work is not in it. */
@@ -70,6 +76,7 @@ export function agendaOf(plan: Plan, day: Day, today: Day): Agenda {
     items,
     habits,
     carriedOver: day === today ? listCarriedOver(plan, today) : [],
+    dayless: day === today ? listDayless(plan, today) : [],
     plannedMinutes:
       sumOf(items, ({ session }) => session.minutes) + sumOf(habits, ({ habit }) => habit.minutes),
     remainingMinutes:
@@ -142,6 +149,21 @@ function listCarriedOver(plan: Plan, today: Day): CarriedOver[] {
   }
   return carriedOver;
 }
+
+function listDayless(plan: Plan, today: Day): Dayless[] {
+  const dayless: Dayless[] = [];
+  for (const task of tasksInPlan(plan)) {
+    if (task.completion !== null) continue;
+    const minutes = daylessMinutes(task, today);
+    if (minutes > 0) dayless.push({ task, minutes });
+  }
+  return dayless;
+}
+
+const daylessMinutes = oncePerValue(
+  (task: Task, today: Day): number =>
+    remainingMinutes(task) - sumOf(openSessions(task, today), ({ openMinutes }) => openMinutes),
+);
 
 const carryOver = oncePerValue((task: Task, today: Day): CarriedOver | null => {
   const late = openSessions(task, today).filter(

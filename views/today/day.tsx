@@ -17,6 +17,7 @@ import { carriedOverEntry } from './carried-over.tsx';
 import { DayHead } from './day-head.tsx';
 import { DaySummary } from './day-summary.tsx';
 import { dayWork } from './day-work.tsx';
+import { daylessEntry } from './dayless.tsx';
 import { habitsOfDay } from './habits-of-day.tsx';
 import { invitations } from './invitations.tsx';
 
@@ -89,6 +90,7 @@ export function dayParts(props: DayProps): Part[] {
         isSelecting,
         from,
       }),
+    daylessEntry(agenda.dayless),
     isSelecting && hasChoice && part('bulk', BulkBar, { today, nextStudyDay, from }),
     isComingInPlan && part('add-task', AddTask, { day: isToday ? null : day }),
     isComingInPlan && part('away', AwayEntry, { day, today, from }),

@@ -13,7 +13,8 @@ const SHORTEST_PART_MINUTES = 20;
 
 /**
  * Finds days for work without moving anything else: the first day that holds all of it, else the first days that
- * together do, each with 20 minutes or more. Days of its phase come first, then those after it until the finish.
+ * together do in the fewest parts, each of 20 minutes or more. Days of its phase come first, then those after it until the finish, then
+ * those before it.
  *
  * @param phaseId - a phase that is over lends the work no days
  * @param minutes - whole, not negative
@@ -26,10 +27,16 @@ export function findRoom(
 ): DayMinutes[] | null {
   if (minutes === 0) return [];
   const phase = plan.phases.find(({ id }) => id === phaseId);
-  const rooms = listRooms(plan, today).filter(({ day }) => day >= laterOf(phase?.startsOn ?? today, today));
+  const all = listRooms(plan, today);
+  const rooms = all.filter(({ day }) => day >= laterOf(phase?.startsOn ?? today, today));
   const own = rooms.filter(({ day }) => phase !== undefined && day <= phase.endsOn);
   return (
-    fitWhole(own, minutes) ?? fitParts(own, minutes) ?? fitWhole(rooms, minutes) ?? fitParts(rooms, minutes)
+    fitWhole(own, minutes) ??
+    fitParts(own, minutes) ??
+    fitWhole(rooms, minutes) ??
+    fitParts(rooms, minutes) ??
+    fitWhole(all, minutes) ??
+    fitParts(all, minutes)
   );
 }
 
@@ -50,7 +57,17 @@ function fitWhole(rooms: readonly DayMinutes[], minutes: number): DayMinutes[] |
   return first ? [{ day: first.day, minutes }] : null;
 }
 
+/** In as few parts as there are days for: work in many small ones is harder to do than work somewhat later. */
 function fitParts(rooms: readonly DayMinutes[], minutes: number): DayMinutes[] | null {
+  for (let count = 2; minutes / count > SHORTEST_PART_MINUTES; count++) {
+    const large = rooms.filter((room) => room.minutes >= minutes / count);
+    const parts = large.length >= count ? fillInOrder(large, minutes) : null;
+    if (parts !== null) return parts;
+  }
+  return fillInOrder(rooms, minutes);
+}
+
+function fillInOrder(rooms: readonly DayMinutes[], minutes: number): DayMinutes[] | null {
   const parts: DayMinutes[] = [];
   let leftMinutes = minutes;
   for (const { day, minutes: room } of rooms) {

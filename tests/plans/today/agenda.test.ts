@@ -13,6 +13,7 @@ import {
   givenCalendar,
   givenHabit,
   givenPlan,
+  givenSession,
   givenSessions,
   givenSteps,
   givenTask,
@@ -85,7 +86,22 @@ describe('the agenda of a day', () => {
       remainingMinutes: 80,
       isDone: false,
       carriedOver: [],
+      dayless: [],
     });
+  });
+
+  it('names what has no day at all, today only', () => {
+    const without = givenTask({ id: 2, minutes: 45, sessions: [] });
+    const longer = givenTask({ id: 3, minutes: 90, sessions: [givenSession(TUESDAY, 60)] });
+    const finished = givenTask({ id: 4, minutes: 45, sessions: [], completion: doneOn('2026-03-02') });
+    const plan = givenPlan({ tasks: [givenTask(), without, longer, finished] });
+
+    const { dayless } = agendaOf(plan, START_ON, START_ON);
+    expect(dayless.map(({ task, minutes }) => [task.id, minutes])).toEqual([
+      [2, 45],
+      [3, 30],
+    ]);
+    expect(agendaOf(plan, TUESDAY, START_ON).dayless).toEqual([]);
   });
 
   it('is done when everything on it is, and not when it asks nothing', () => {

@@ -421,3 +421,17 @@ describe('the page of a task', () => {
     expect((await get('/tasks/3')).$('#days').text()).not.toContain('no coming day');
   });
 });
+
+describe('a task for which there is no room', () => {
+  it('is named on Today, which says what can be done', async () => {
+    const { get, post } = await testApp();
+    expect((await get('/today')).$('#dayless').length).toBe(0);
+
+    const words = { kind: 'study', weight: 'core', steps: '', phaseId: '1', when: 'fits' };
+    await post('/tasks', { ...words, title: 'Read the thesis', minutes: '3000' });
+
+    const { $ } = await get('/today');
+    expect($('#dayless').text()).toContain('Read the thesis 50 h');
+    expect($('#dayless a').last().attr('href')).toMatch(/^\/tasks\/\d+$/);
+  });
+});

@@ -31,6 +31,21 @@ function shown(days: readonly { day: string; minutes: number }[] | null) {
 }
 
 describe('finding room for work', () => {
+  it('takes fewer parts before earlier ones', () => {
+    const plan = givenWork([0, 75], [1, 75], [2, 75], [3, 40], [4, 40], [5, 135]);
+    // Monday to Wednesday have 25 minutes each, Thursday and Friday 60, Saturday 25.
+    expect(shown(findRoom(plan, { phaseId: 1, minutes: 100 }, TODAY))).toEqual([
+      ['05', 60],
+      ['06', 40],
+    ]);
+  });
+
+  it('goes before its phase where neither that nor the days after it have room', () => {
+    const full: [number, number][] = [7, 8, 9, 10, 11].map((offset) => [offset, 120]);
+    const plan = givenWork([12, 180], ...full);
+    expect(shown(findRoom(plan, { phaseId: 2, minutes: 60 }, TODAY))).toEqual([['02', 60]]);
+  });
+
   it.each([
     { name: 'the first day that holds all of it', work: [[0, 60]], minutes: 60, days: [['03', 60]] },
     { name: 'today, where it has the room', work: [], minutes: 100, days: [['02', 100]] },
