@@ -42,6 +42,7 @@ import { spentTimeRoutes } from './task/spent-times.ts';
 import { timerRoutes } from './task/timer.ts';
 import { estimateRoutes } from './time/estimates-routes.ts';
 import { dayOrderRoutes } from './today/day-order.ts';
+import { invitationRoutes } from './today/invitations.ts';
 
 /** The longest body a form may send: a long note with room to spare. */
 const BODY_LIMIT_BYTES = 1_000_000;
@@ -97,6 +98,7 @@ export async function buildApp({ db, clock, library, files, config }: AppOptions
     taskRoutes,
     knowledgeRoutes,
     dayOrderRoutes,
+    invitationRoutes,
     completionRoutes,
     changeRoutes,
     answerNoteRoutes,

@@ -3,7 +3,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { Pace } from '../progress/pace.ts';
 import { openReviews } from '../review/week-review.ts';
 import type { UpdateFigures } from '../roadmap/find-update.ts';
-import { reviewOf, stretchOfWeek } from '../week/week.ts';
+import { reviewOf, stretchOfWeek, weekOfDay } from '../week/week.ts';
 
 /** From here on Today offers one step, not a list. */
 const FAR_BEHIND_STUDY_DAYS = 5;
@@ -15,14 +15,16 @@ export type Invitation =
   /** Weeks before it whose review is open too, in order. */
   | { kind: 'earlier-reviews'; weeks: number[] }
   /** What is left is worth laying anew. */
-  | { kind: 'replan' }
+  | { kind: 'replan'; week: number | null }
   /** The roadmap of the plan has moved on. */
-  | { kind: 'update'; figures: UpdateFigures };
+  | { kind: 'update'; figures: UpdateFigures; basis: string };
 
 type Circumstances = {
   pace: Pace;
-  /** What a newer roadmap has; `null` for nothing. */
-  update: UpdateFigures | null;
+  /** What a newer roadmap has, and by what that is known again; `null` for nothing. */
+  update: { figures: UpdateFigures; basis: string } | null;
+  /** What those were about that were put away. */
+  dismissed: ReadonlySet<string>;
 };
 
 /**
@@ -30,12 +32,37 @@ type Circumstances = {
  *
  * @param today - the learner's own calendar day
  */
-export function listInvitations(plan: Plan, { pace, update }: Circumstances, today: Day): Invitation[] {
-  return [
-    ...(isFarBehind(pace) ? [{ kind: 'replan' as const }] : []),
+export function listInvitations(
+  plan: Plan,
+  { pace, update, dismissed }: Circumstances,
+  today: Day,
+): Invitation[] {
+  const all: Invitation[] = [
+    ...(isFarBehind(pace) ? [{ kind: 'replan' as const, week: weekOfDay(plan, today) }] : []),
     ...inviteToReviews(plan, today),
-    ...(update === null ? [] : [{ kind: 'update' as const, figures: update }]),
+    ...(update === null ? [] : [{ kind: 'update' as const, ...update }]),
   ];
+  return all.filter((invitation) => !dismissed.has(matterOf(invitation)));
+}
+
+/**
+ * Names what an invitation is about. Once it is put away it comes back for another matter alone: in another week, or
+ * for another update. Reviews are put away with their week, so that their names are never asked for.
+ *
+ * @example
+ * matterOf({ kind: 'replan', week: 3 }) //=> 'replan-3'
+ */
+export function matterOf(invitation: Invitation): string {
+  switch (invitation.kind) {
+    case 'replan':
+      return `replan-${invitation.week ?? 'outside'}`;
+    case 'update':
+      return `update-${invitation.basis}`;
+    case 'review':
+      return `review-${invitation.week}`;
+    case 'earlier-reviews':
+      return `reviews-${invitation.weeks.join('-')}`;
+  }
 }
 
 /** Tells whether so much has been left that a list of it helps nobody. */

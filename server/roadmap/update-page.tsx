@@ -31,6 +31,13 @@ export function pendingUpdateFigures(deps: AppDeps, plan: Plan): UpdateFigures |
   return update && updateFigures(update);
 }
 
+/** What Today says of it, with what it is known by; `null` where it asks for nothing. */
+export function updateToOffer(deps: AppDeps, plan: Plan): { figures: UpdateFigures; basis: string } | null {
+  const update = pendingUpdate(deps, plan);
+  const figures = update && updateFigures(update);
+  return update && figures && { figures, basis: basisOf(update) };
+}
+
 /** By this an update is known again: another one since means that something was changed elsewhere. */
 export function basisOf({ added, changed, gone }: RoadmapUpdate): string {
   const basis = {

@@ -1,15 +1,16 @@
+import { listDismissals } from '../../db/plan/dismissals.ts';
 import { nextStudyDay } from '../../plans/calendar/study-days.ts';
 import { datesIn } from '../../plans/dates.ts';
 import { addDays, type Day, isDay } from '../../plans/day.ts';
-import { measurePlanPace } from '../../plans/progress/pace.ts';
+import { measurePlanPace, type PlanPace } from '../../plans/progress/pace.ts';
 import { intentionOn } from '../../plans/review/week-review.ts';
 import { agendaOf, nextAgendaDay } from '../../plans/today/agenda.ts';
-import { listInvitations } from '../../plans/today/invitations.ts';
+import { type Invitation, listInvitations } from '../../plans/today/invitations.ts';
 import { DayPage, type DayProps, dayParts } from '../../views/today/day.tsx';
 import type { PageRequest, PageRoute } from '../http/pages/page-route.ts';
 import type { Page } from '../http/respond.tsx';
 import { drillOfToday } from '../practice/drill.ts';
-import { pendingUpdateFigures } from '../roadmap/update-page.tsx';
+import { updateToOffer } from '../roadmap/update-page.tsx';
 import { findTimerShown } from '../task/timer-shown.ts';
 import { findTodayAroundThePlan } from './around-the-plan.ts';
 
@@ -43,9 +44,7 @@ function findDay(request: PageRequest, day: Day): Page {
     next: nextDay ? agendaOf(plan, nextDay, today) : null,
     startOn: plan.calendar.startOn,
     today,
-    invitations: isToday
-      ? listInvitations(plan, { pace, update: pendingUpdateFigures(deps, plan) }, today)
-      : [],
+    invitations: isToday ? findInvitations(request, pace) : [],
     intention: isToday ? intentionOn(plan, today) : null,
     nextStudyDay: nextStudyDay(plan, today),
     isSelecting: query.get('select') === 'yes',
@@ -63,4 +62,9 @@ function findDay(request: PageRequest, day: Day): Page {
     main: <DayPage parts={parts} />,
     parts,
   };
+}
+
+function findInvitations({ deps, plan, today }: PageRequest, pace: PlanPace): Invitation[] {
+  const dismissed = listDismissals(deps.db, plan.id);
+  return listInvitations(plan, { pace, update: updateToOffer(deps, plan), dismissed }, today);
 }

@@ -1,6 +1,8 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { count } from '../../plans/format.ts';
-import type { Invitation } from '../../plans/today/invitations.ts';
+import { type Invitation, matterOf } from '../../plans/today/invitations.ts';
+import { ActionForm } from '../parts/form/action-form.tsx';
+import { DismissButton } from '../parts/form/dismiss-button.tsx';
 import { type Part, part } from '../parts/part.tsx';
 import { ClosingForm } from '../review/closing-form.tsx';
 import { UpdateWords } from '../roadmap/update.tsx';
@@ -24,9 +26,9 @@ function line(invitation: Invitation, from: string): Part {
     case 'earlier-reviews':
       return part('review-earlier', EarlierReviewsLine, { invitation, from });
     case 'replan':
-      return part('replan-offer', ReplanLine, {});
+      return part('replan-offer', ReplanLine, { invitation, from });
     case 'update':
-      return part('update-offer', UpdateLine, { invitation });
+      return part('update-offer', UpdateLine, { invitation, from });
   }
 }
 
@@ -140,7 +142,7 @@ function EarlierReviewsLine({ id, invitation, from }: InvitationProps<'earlier-r
   );
 }
 
-function ReplanLine({ id }: { id: string }) {
+function ReplanLine({ id, invitation, from }: InvitationProps<'replan'> & { from: string }) {
   return (
     <Line
       id={id}
@@ -152,10 +154,31 @@ function ReplanLine({ id }: { id: string }) {
           </a>
         </>
       }
-    />
+    >
+      <Dismissal id={`${id}-dismiss`} invitation={invitation} label="Not this week: the replan" from={from} />
+    </Line>
   );
 }
 
-function UpdateLine({ id, invitation }: InvitationProps<'update'>) {
-  return <Line id={id} words={<UpdateWords update={invitation.figures} />} />;
+function UpdateLine({ id, invitation, from }: InvitationProps<'update'> & { from: string }) {
+  return (
+    <Line id={id} words={<UpdateWords update={invitation.figures} />}>
+      <Dismissal
+        id={`${id}-dismiss`}
+        invitation={invitation}
+        label="Not now: the newer roadmap, which stays on Plan"
+        from={from}
+      />
+    </Line>
+  );
+}
+
+type DismissalProps = { id: string; invitation: Invitation; label: string; from: string };
+
+function Dismissal({ id, invitation, label, from }: DismissalProps) {
+  return (
+    <ActionForm action="/invitations/dismissal" from={from} class="dismissal">
+      <DismissButton id={id} label={label} name="invitation" value={matterOf(invitation)} />
+    </ActionForm>
+  );
 }

@@ -63,6 +63,7 @@ const ANY_FORM = encodeForm({
   confidence: '4',
   proof: 'A talk',
   intention: 'One paper a day',
+  invitation: 'replan-1',
   wanted: 'dismissed',
   seen: 'open',
   password: PASSWORD,
