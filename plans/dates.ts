@@ -248,3 +248,25 @@ function timeFormat(
   }
   return new Intl.DateTimeFormat(locale, { ...minutes, hour: locale === 'en-US' ? 'numeric' : '2-digit' });
 }
+
+/** The month that a word means, from 1: its English name or the first three letters of it; `null` where none. */
+export function monthNamed(word: string): number | null {
+  const lower = word.toLowerCase();
+  const at = MONTHS.findIndex((name) => [name, name.slice(0, 3)].some((one) => one.toLowerCase() === lower));
+  return at === -1 ? null : at + 1;
+}
+
+/** How dates of numbers alone are written: day, month and perhaps a year; `null` where only ISO 8601 is. */
+export type NumberedDates = { pattern: RegExp | null; isMonthFirst: boolean };
+
+const SLASHES = /^(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?$/;
+const SIGNS: Readonly<Record<string, RegExp | null>> = {
+  'de-DE': /^(\d{1,2})\.(\d{1,2})\.(\d{4})?$/,
+  'nl-NL': /^(\d{1,2})-(\d{1,2})(?:-(\d{4}))?$/,
+  'sv-SE': null,
+};
+
+/** Dates of numbers alone, as somebody with this style writes them. */
+export function numberedDatesIn(locale: string): NumberedDates {
+  return { pattern: SIGNS[locale] === undefined ? SLASHES : SIGNS[locale], isMonthFirst: locale === 'en-US' };
+}

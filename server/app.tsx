@@ -36,6 +36,7 @@ import { settingsRoutes } from './settings/routes.tsx';
 import { completionRoutes } from './task/completions.ts';
 import { evidenceRoutes } from './task/evidence.ts';
 import { knowledgeRoutes } from './task/knowledge.ts';
+import { quickAddRoutes } from './task/quick-add.tsx';
 import { taskRoutes } from './task/routes.tsx';
 import { sessionRoutes } from './task/sessions.tsx';
 import { spentTimeRoutes } from './task/spent-times.ts';
@@ -97,6 +98,7 @@ export async function buildApp({ db, clock, library, files, config }: AppOptions
     updateRoutes,
     taskRoutes,
     knowledgeRoutes,
+    quickAddRoutes,
     dayOrderRoutes,
     invitationRoutes,
     completionRoutes,

@@ -44,7 +44,8 @@ export function addTask(
   db: Database,
   { at, today, formToken, planId, ...newTask }: NewTask & ChangeMoment,
 ): (ChangeMade & { taskId: number }) | undefined {
-  const facts = { kind: 'task-added', title: newTask.title } as const;
+  const { title, minutes, sessions } = newTask;
+  const facts = { kind: 'task-added', title, minutes, startsOn: sessions[0]?.day ?? null } as const;
   const taskId = (id: number | undefined) => id;
   const recorded = recordChange(db, { facts, at, onDay: today, taskId, formToken }, () => {
     if (!arePhasesOfPlan(db, planId, [newTask.phaseId])) return undefined;

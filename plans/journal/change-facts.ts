@@ -45,7 +45,9 @@ const PARAMS = {
   'habit-kept': () => z.object({ title: text, day: DaySchema }),
   'habit-taken-back': () => z.object({ title: text, day: DaySchema }),
 
-  'task-added': () => titled,
+  /** Where it is not told how long it takes and when it begins, an older Daymark wrote it; `null` is without a day. */
+  'task-added': () =>
+    z.object({ title: text, minutes: number.optional(), startsOn: DaySchema.nullable().optional() }),
   'task-renamed': () => z.object({ title: text, newTitle: text }),
   'task-reestimated': () => z.object({ title: text, before: number, after: number }),
   'task-edited': () => z.object({ title: text, fields: z.array(z.enum(EDITED_FIELDS)).readonly() }),

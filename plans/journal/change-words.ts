@@ -38,7 +38,11 @@ const WORDS: { [Kind in ChangeKind]: (facts: ChangeFacts<Kind>, dates: Dates) =>
   'habit-taken-back': ({ title, day }, { formatLongDateWithYear }) =>
     `Took back ${quoted(title)} on ${formatLongDateWithYear(day)}`,
 
-  'task-added': ({ title }) => `Added ${quoted(title)}`,
+  'task-added': ({ title, minutes, startsOn }, { formatLongDateWithYear }) => {
+    if (minutes === undefined) return `Added ${quoted(title)}`;
+    const when = startsOn == null ? ', without a day' : ` on ${formatLongDateWithYear(startsOn)}`;
+    return `Added ${quoted(title)}, ${formatMinutes(minutes)}${when}`;
+  },
   'task-renamed': ({ title, newTitle }) => `Renamed ${quoted(title)} to ${quoted(newTitle)}`,
   'task-reestimated': ({ title, before, after }) =>
     `Changed the estimate of ${quoted(title)} from ${formatMinutes(before)} to ${formatMinutes(after)}`,

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import * as z from 'zod';
 import { setTaskDropped } from '../../db/task/dropping.ts';
@@ -17,7 +16,7 @@ import { type TaskWords, USUAL_TASK_TEXTS } from '../../plans/task/task-fields.t
 import { remainingMinutes } from '../../plans/task/task-progress.ts';
 import { textsOf, wordsOf } from '../../plans/task/task-values.ts';
 import type { FormErrors } from '../../views/parts/form/field.tsx';
-import { EditTaskPage, NewTaskPage, type TaskFormValues } from '../../views/task/task-form.tsx';
+import { EditTaskPage, type TaskFormValues } from '../../views/task/task-form.tsx';
 import type { AppDeps } from '../deps.ts';
 import { answerChange } from '../http/changed.ts';
 import { returnFields } from '../http/fields.ts';
@@ -26,6 +25,7 @@ import { seeOther, sendPage } from '../http/respond.tsx';
 import { findTask, loadStanding, momentOf, type Standing } from '../http/standing.ts';
 import { answerWriting, newText, readWriting } from '../http/writing.tsx';
 import { parseNewTask, parseTaskEdit, readTaskValues } from './form.ts';
+import { firstDayLeft, sendNewTask } from './new-task-page.tsx';
 
 const LONGEST_REASON = 500;
 
@@ -150,11 +150,6 @@ function firstValues(plan: Plan, day: string, today: Day): TaskFormValues {
   };
 }
 
-/** The first day that can still take work; after the finish where the plan is over. */
-function firstDayLeft({ calendar: { startOn } }: Plan, today: Day): Day {
-  return startOn > today ? startOn : today;
-}
-
 /** What a dropped task comes back with. */
 function leftOf(task: Task): { phaseId: number; minutes: number } {
   return { phaseId: task.phaseId, minutes: remainingMinutes({ ...task, droppedOn: null }) };
@@ -162,33 +157,6 @@ function leftOf(task: Task): { phaseId: number; minutes: number } {
 
 function valuesOf(task: Task): TaskFormValues {
   return { ...textsOf(wordsOf(task)), phaseId: '', when: '', day: '' };
-}
-
-function sendNewTask(
-  reply: FastifyReply,
-  deps: AppDeps,
-  { plan, settings, today }: Standing,
-  values: TaskFormValues,
-  errors: FormErrors,
-) {
-  if (!plan) return reply.callNotFound();
-  const main = (
-    <NewTaskPage
-      values={values}
-      errors={errors}
-      phases={plan.phases}
-      firstDay={firstDayLeft(plan, today)}
-      lastDay={plan.calendar.finishOn}
-      formToken={randomUUID()}
-    />
-  );
-  return sendPage(
-    reply,
-    deps,
-    settings,
-    { title: 'Add a task', nav: null, sheet: 'task', main },
-    '/tasks/new',
-  );
 }
 
 type Edit = {

@@ -60,10 +60,15 @@ const SETUP_THAT_DOES_NOT_FIT = `/setup?${new URLSearchParams({
 
 /** Colours that fade are looked at when they have arrived: the end of one fade may begin that of what is inside. */
 async function coloursHaveArrived(): Promise<void> {
+  // The way back from a change waits for some seconds until it goes to the foot of the page: that is no fade.
+  const listFades = () =>
+    document
+      .getAnimations()
+      .filter((one) => !(one instanceof CSSAnimation && one.animationName === 'let-go'));
   do {
     await new Promise(requestAnimationFrame);
-    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
-  } while (document.getAnimations().length > 0);
+    await Promise.allSettled(listFades().map((animation) => animation.finished));
+  } while (listFades().length > 0);
 }
 
 /** What a page says about itself: nothing found means that everybody can use it. */

@@ -13,6 +13,7 @@ import { Meter } from '../parts/meter.tsx';
 import { type Part, Parts, part } from '../parts/part.tsx';
 import { UpdateNotice } from '../roadmap/update.tsx';
 import { BulkBar, SelectLine, SelectLink } from '../task/bulk-bar.tsx';
+import { QuickAdd } from '../task/quick-add.tsx';
 import { STATE_WORDS } from '../task/task-words.ts';
 import { FilterForm, WeekJump } from './plan-filter.tsx';
 
@@ -76,6 +77,7 @@ export function planParts(props: PlanProps): Part[] {
       isSelecting,
       from,
     }),
+    part('quick-add', QuickAdd, { day: null, from }),
     part('plan-choice', FilterForm, { filter, isSelecting }),
     part('road', Road, {}, [
       part('week-jump', WeekJump, { weekCount, currentWeek, shownWeeks }),
@@ -111,8 +113,6 @@ function PlanHead({ id, title, update, counts, finishOn, isOver, isSelecting, fr
         {shownCount === taskCount
           ? `${count(taskCount, 'task')} in ${count(weekCount, 'week')}, ${isOver ? 'which ended on' : 'until'} ${formatDateWithYear(finishOn)}.`
           : `${shownCount} of ${count(taskCount, 'task')} shown.`}{' '}
-        <a href="/tasks/new">Add a task</a>
-        <span class="dot" />
         <SelectLink from={from} isSelecting={isSelecting} at="road" />
       </p>
       <UpdateNotice update={update} />

@@ -6,7 +6,6 @@ import { TASK_KINDS, TASK_WEIGHTS, type TaskWeight } from '../../plans/task/kind
 import {
   EDITED_FIELDS,
   type EditedField,
-  LONGEST_TITLE,
   MOST_MINUTES,
   TASK_FIELDS,
   type TaskTexts,
@@ -207,15 +206,7 @@ function WordFields(props: WordFieldsProps) {
 function TitleField({ values, errors }: WordFieldsProps) {
   return (
     <Field name="title" label={labelOf('title')} errors={errors}>
-      {(control) => (
-        <input
-          class="input input--wide"
-          maxLength={LONGEST_TITLE}
-          required
-          value={values.title}
-          {...control}
-        />
-      )}
+      {(control) => <input class="input input--wide" required value={values.title} {...control} />}
     </Field>
   );
 }

@@ -11,6 +11,7 @@ import { PaceBand } from '../parts/pace-band.tsx';
 import { type Part, Parts, part } from '../parts/part.tsx';
 import { Intention } from '../review/intention.tsx';
 import { BulkBar } from '../task/bulk-bar.tsx';
+import { QuickAdd } from '../task/quick-add.tsx';
 import type { TimerShown } from '../task/timer/clock.tsx';
 import { TimerBar } from '../task/timer/timer-bar.tsx';
 import { carriedOverEntry } from './carried-over.tsx';
@@ -80,6 +81,7 @@ export function dayParts(props: DayProps): Part[] {
     timer && part('timer', TimerBar, { shown: timer, from }),
     items.length > 0 && dayWork({ items, day, today, isSelecting, from }),
     habitsOfDay({ habits, day, isComing: day > today, drill, from }),
+    isComingInPlan && part('quick-add', QuickAdd, { day, from }),
     isToday && part('pace', PaceEntry, { pace, today }),
     carriedOver.length > 0 &&
       carriedOverEntry({
@@ -92,7 +94,6 @@ export function dayParts(props: DayProps): Part[] {
       }),
     daylessEntry(agenda.dayless),
     isSelecting && hasChoice && part('bulk', BulkBar, { today, nextStudyDay, from }),
-    isComingInPlan && part('add-task', AddTask, { day: isToday ? null : day }),
     isComingInPlan && part('away', AwayEntry, { day, today, from }),
     next && nextDay(next, today),
   ].filter((each) => each !== null && each !== false);
@@ -109,15 +110,6 @@ function PaceEntry({ id, pace, today }: { id: string; pace: PlanPace; today: Day
 /** `null` before there is one. */
 function verdictOf({ hasStarted, isFinished, verdict, studyDays }: PlanPace) {
   return hasStarted && !isFinished ? { verdict, studyDays } : null;
-}
-
-/** @param day - `null` for today */
-function AddTask({ id, day }: { id: string; day: Day | null }) {
-  return (
-    <p class="add-task" id={id}>
-      <a href={day === null ? '/tasks/new' : `/tasks/new?day=${day}`}>Add a task of your own</a>
-    </p>
-  );
 }
 
 /** Life happens: taking days off is a step away, and seen before it is done. */

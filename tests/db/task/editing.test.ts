@@ -70,7 +70,7 @@ describe('a task of the learner’s own', () => {
       evidence: [],
       spent: [],
     });
-    expect(latestWords(db)).toBe('Added “Read a paper”');
+    expect(latestWords(db)).toBe('Added “Read a paper”, 1 h 30 min on 4 March 2026');
   });
 
   test('is in its own history, and one undo takes it away', () => {
@@ -81,7 +81,7 @@ describe('a task of the learner’s own', () => {
 
     const own = requirePlan(db).tasks.find(({ origin }) => origin === 'own');
     expect(listTaskChanges(db, own?.id ?? 0).map(({ facts }) => facts)).toEqual([
-      { kind: 'task-added', title: 'Read a paper' },
+      { kind: 'task-added', title: 'Read a paper', minutes: 90, startsOn: TODAY },
     ]);
   });
 

@@ -43,7 +43,10 @@ const WRITTEN: Written = {
   ],
   'habit-kept': [{ title: 'Drill', day: day('2026-03-02') }, 'Kept “Drill” on 2 March 2026'],
   'habit-taken-back': [{ title: 'Drill', day: day('2026-03-02') }, 'Took back “Drill” on 2 March 2026'],
-  'task-added': [{ title: 'Task 1' }, 'Added “Task 1”'],
+  'task-added': [
+    { title: 'Task 1', minutes: 90, startsOn: day('2026-03-06') },
+    'Added “Task 1”, 1 h 30 min on 6 March 2026',
+  ],
   'task-renamed': [{ title: 'Task 1', newTitle: 'Read' }, 'Renamed “Task 1” to “Read”'],
   'task-reestimated': [
     { title: 'Task 1', before: 60, after: 95 },
@@ -203,6 +206,11 @@ describe('a change in words', () => {
       'Updated the plan with 1 changed task of the roadmap',
     ],
     [{ kind: 'data-brought-back', planCount: 0 }, 'Brought data back'],
+    [{ kind: 'task-added', title: 'Task 1' }, 'Added “Task 1”'],
+    [
+      { kind: 'task-added', title: 'Task 1', minutes: 30, startsOn: null },
+      'Added “Task 1”, 30 min, without a day',
+    ],
   ])('tells the other side of it too: %j', (facts, words) => {
     expect(wordsOf(facts)).toBe(words);
   });

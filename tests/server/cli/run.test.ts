@@ -171,7 +171,10 @@ describe('add', () => {
     });
     const fitted = requirePlan(db).tasks.find(({ title }) => title === 'Read the paper');
     expect(fitted?.sessions.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(45);
-    expect(listWords(db, 2)).toEqual(['Added “Ask Ada”', 'Added “Read the paper”']);
+    expect(listWords(db, 2)).toEqual([
+      'Added “Ask Ada”, 1 h on 6 March 2026',
+      'Added “Read the paper”, 45 min on 7 March 2026',
+    ]);
   });
 
   it.each([

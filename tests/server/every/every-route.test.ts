@@ -54,6 +54,7 @@ const ANY_FORM = encodeForm({
   basis: 'outdated',
   task: '1',
   before: '',
+  line: 'Ask Ada for a mock !30',
   title: 'A task of my own',
   minutes: '60',
   weight: 'core',

@@ -1,0 +1,32 @@
+import type { Day } from '../../plans/day.ts';
+import { ActionForm } from '../parts/form/action-form.tsx';
+
+/** A task in one line; the whole form is a tap away. */
+export function QuickAdd({ id, day, from }: { id: string; day: Day | null; from: string }) {
+  return (
+    <div class="quick-add" id={id}>
+      <ActionForm action="/tasks/quick" from={from} at={id} class="quick-add__form">
+        {day && <input type="hidden" name="day" value={day} />}
+        <label class="quick-add__label" for={`${id}-line`}>
+          Add a task
+        </label>
+        <input
+          class="input quick-add__line"
+          id={`${id}-line`}
+          name="line"
+          required
+          autoComplete="off"
+          placeholder="Ask Ada for a mock !30 fri"
+          aria-describedby={`${id}-hint`}
+        />
+        <button class="button button--quiet" id={`${id}-go`}>
+          Add
+        </button>
+      </ActionForm>
+      <p class="hint" id={`${id}-hint`}>
+        Minutes as !30, a day as fri, tomorrow or a date.{' '}
+        <a href={day === null ? '/tasks/new' : `/tasks/new?day=${day}`}>The whole form</a>
+      </p>
+    </div>
+  );
+}
