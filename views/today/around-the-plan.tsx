@@ -30,7 +30,7 @@ export function todayBeforeThePlan(
     timerOf(day),
     workOf(day),
     firstWorkPart(ahead),
-    meanwhilePart({ interview, drill: day.drill, doneCount: ahead.doneCount }),
+    meanwhilePart({ interview, drill: day.drill, doneCount: ahead.doneCount, finishOn: ahead.finishOn }),
   ]);
 }
 

@@ -11,7 +11,7 @@ import { Entry } from '../parts/entry.tsx';
 import { type Part, part } from '../parts/part.tsx';
 import { DRILL_ADDRESS } from '../practice/addresses.ts';
 import { drillInWords } from '../practice/answering/drill-words.ts';
-import { InterviewWay } from './interview-ahead.tsx';
+import { InterviewOfPlan, InterviewWay } from './interview-ahead.tsx';
 import { WayOn } from './way-on.tsx';
 
 /** When it begins. */
@@ -99,9 +99,10 @@ type MeanwhileProps = {
   drill: DrillDay | null;
   /** Tasks that are done already. */
   doneCount: number;
+  finishOn: Day;
 };
 
-function Meanwhile({ id, interview, drill, doneCount }: MeanwhileProps & { id: string }) {
+function Meanwhile({ id, interview, drill, doneCount, finishOn }: MeanwhileProps & { id: string }) {
   const drillsToday = drill !== null && drill.asked.length > 0;
   return (
     <Entry id={id} label="Until then" aside="All of it can wait.">
@@ -129,7 +130,11 @@ function Meanwhile({ id, interview, drill, doneCount }: MeanwhileProps & { id: s
         >
           Days off, other hours or an earlier start: you see what would move before anything does.
         </WayOn>
-        <InterviewWay interview={interview} />
+        {interview !== null && interview.daysAhead > 0 ? (
+          <InterviewOfPlan interview={interview} finishOn={finishOn} />
+        ) : (
+          <InterviewWay interview={interview} />
+        )}
       </ul>
     </Entry>
   );

@@ -1,3 +1,5 @@
+import { type Day, daysBetween } from '../../plans/day.ts';
+import { count } from '../../plans/format.ts';
 import { inDays } from '../../plans/today/day-words.ts';
 import type { InterviewAhead } from '../../plans/today/interview-ahead.ts';
 import { useDates } from '../dates.ts';
@@ -36,6 +38,24 @@ export function InterviewWay({ interview }: { interview: InterviewAhead | null }
       links={linksFor(daysAhead)}
     >
       {adviceFor(daysAhead)}
+    </WayOn>
+  );
+}
+
+/** Before the plan begins: whether the plan is over in time for it. */
+export function InterviewOfPlan({ interview, finishOn }: { interview: InterviewAhead; finishOn: Day }) {
+  const { formatLongDay, formatLongDate } = useDates();
+  const { on, daysAhead } = interview;
+  const until = new URLSearchParams({ interviewOn: on, finishBefore: 'yes', from: '/today' });
+  const isInTime = finishOn < on;
+  return (
+    <WayOn
+      title={`Your interview is ${inDays(daysAhead)}, on ${formatLongDay(on)}`}
+      links={isInTime ? [] : [{ href: `/replan?${until}`, label: 'See what fits until then' }]}
+    >
+      {isInTime
+        ? `The plan is over ${count(daysBetween(finishOn, on), 'day')} before it.`
+        : `The plan goes on until ${formatLongDate(finishOn)}, which is not before it.`}
     </WayOn>
   );
 }

@@ -169,4 +169,27 @@ describe('the interview, on Today around the plan', () => {
     const answer = await todayAt(app, on);
     expect(wordsOf(answer)).toContain(says);
   });
+
+  it('is told beside the end of a plan that has not begun, and what fits is one step away', async () => {
+    const late = await testApp({ plan: sampleNewPlan({ interviewOn: day('2026-03-27') }) });
+    expect(wordsOf(await todayAt(late, '2026-02-20'), '#meanwhile')).toContain(
+      'The plan is over 12 days before it.',
+    );
+
+    const early = await testApp({ plan: sampleNewPlan({ interviewOn: day('2026-03-12') }) });
+    const answer = await todayAt(early, '2026-02-20');
+    expect(wordsOf(answer, '#meanwhile')).toContain(
+      'The plan goes on until 15 March, which is not before it.',
+    );
+    const preview = await early.get(answer.$('#meanwhile a[href^="/replan"]').attr('href') ?? '');
+    expect(preview.$('main').text()).toContain('11 March 2026');
+  });
+
+  it('is what open tasks can be laid before, when the plan is over', async () => {
+    const app = await testApp({ plan: sampleNewPlan({ interviewOn: day('2026-03-27'), taskCount: 12 }) });
+    const answer = await todayAt(app, '2026-03-18');
+    const link = answer.$('#what-is-next a:contains("Only until the interview")').attr('href') ?? '';
+    const preview = await app.get(link);
+    expect(preview.$('#apply-replan').text()).toContain('finish on 26 Mar 2026');
+  });
 });
