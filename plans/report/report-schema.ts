@@ -166,6 +166,7 @@ const Forecast: z.ZodType<PlanForecast> = z.discriminatedUnion('state', [
     madeOn: day,
     remainingMinutes: minutes,
     windowStudyDays: count,
+    keptStudyDays: count.describe('Those of them on which everything that had been asked was done'),
     rate: z.number().min(0).describe('Finished minutes for each study minute'),
     minutesPerStudyDay: minutes.describe('Finished on each of those days, on average'),
     medianOn: day.nullable(),

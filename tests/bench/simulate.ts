@@ -1,5 +1,5 @@
 import { loadLibrary } from '../../server/library/library.ts';
-import { printCoverage } from './simulation/coverage.ts';
+import { printScores } from './simulation/print-scores.ts';
 
-/** How often the days that a forecast names hold, for a thousand made-up learners whose rates are known. */
-printCoverage(loadLibrary().builtIn);
+/** How often the days that a forecast names hold, and how far off they are, for made-up learners of sixteen kinds. */
+printScores(loadLibrary().builtIn);

@@ -8,6 +8,7 @@ export function givenOutlook(overrides: Partial<Outlook> = {}): Outlook {
     madeOn: day('2026-03-04'),
     remainingMinutes: 600,
     windowStudyDays: 28,
+    keptStudyDays: 14,
     rate: 0.8,
     minutesPerStudyDay: 90,
     medianOn: day('2026-03-12'),

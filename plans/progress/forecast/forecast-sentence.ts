@@ -9,7 +9,7 @@ import { FEWEST_STUDY_DAYS, type Forecast, type Outlook } from './forecast.ts';
  *
  * @example
  * forecastSentence(forecast, dates)
- * //=> 'At the rate so far you are done around 11 February 2027, and by 24 February 2027 with a chance of 85 %. …'
+ * //=> 'If you go on like this you are done around 11 February 2027, and by 24 February 2027 with a chance of 85 %. …'
  */
 export function forecastSentence(forecast: Forecast, dates: Dates): string {
   if (forecast.state === 'finished') return 'Nothing is left to do.';
@@ -48,9 +48,9 @@ export function tooEarlySentence(forecast: Extract<Forecast, { state: 'too early
 
 function daysSentence({ medianOn, likelyOn, horizonOn }: Outlook, { formatLongDateWithYear }: Dates): string {
   if (medianOn === null) {
-    return `At the rate so far it is more likely than not that you are not done by ${formatLongDateWithYear(horizonOn)}, and no day later than that is told.`;
+    return `If you go on like this it is more likely than not that you are not done by ${formatLongDateWithYear(horizonOn)}, and no day later than that is told.`;
   }
-  const around = `At the rate so far you are done around ${formatLongDateWithYear(medianOn)}`;
+  const around = `If you go on like this you are done around ${formatLongDateWithYear(medianOn)}`;
   if (likelyOn === null) {
     return `${around}, but it may well take longer than until ${formatLongDateWithYear(horizonOn)}.`;
   }

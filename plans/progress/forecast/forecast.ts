@@ -3,13 +3,13 @@ import { oncePerValue } from '../../once-per-value.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { sumOf } from '../../sum.ts';
 import { measurePlanPace } from '../pace.ts';
-import { type ClosedDay, closedStudyDays, daysThrough, finishedByDay } from './closed-days.ts';
+import { type ClosedDay, finishedByDay } from './closed-days.ts';
+import { comingOf } from './coming.ts';
 import { drawFan, type FanLine } from './fan.ts';
 import { seedOf } from './random-stream.ts';
-import { doneByShare, runTrial, shareDoneBy } from './trial-runs.ts';
+import { type PastRecord, recordOf } from './record.ts';
+import { doneByShare, MOST_KEEPING, runTrial, shareDoneBy } from './trial-runs.ts';
 
-/** A forecast stands on the last so many closed study days. */
-const WINDOW_STUDY_DAYS = 28;
 /** With fewer closed study days it is too early to tell. */
 export const FEWEST_STUDY_DAYS = 5;
 /** The share of runs that are done by the careful day. */
@@ -39,6 +39,8 @@ export type Outlook = {
   remainingMinutes: number;
   /** The closed study days that it stands on. */
   windowStudyDays: number;
+  /** Those of them on whose evening nothing was left that had been asked. */
+  keptStudyDays: number;
   /** Finished minutes for each study minute of those days: 1 when the estimates fill them. */
   rate: number;
   /** Minutes of work finished on each of those days, on average, rounded. */
@@ -62,12 +64,13 @@ export type Outlook = {
 };
 
 /**
- * Tells when the work that is left will be done if the coming study days go like those that are over (a bootstrap).
+ * Tells when the work that is left will be done: the plan itself, as far as the days that are over were finished in full,
+ * and else what those days brought (a bootstrap).
  *
- * Each of 2,000 runs goes through the coming calendar. On every study day it draws one of the last 28 closed study days,
- * idle ones included, and finishes as many minutes for each study minute as that day did. Work is counted by the
- * estimates of today; work added after the baseline is in it, habits are not. After the finish of the plan its weekdays
- * go on. The draws are the same for the same plan and day.
+ * Each of 2,000 runs goes through the coming calendar. Some keep to the plan, the more of them the more of the last 28
+ * study days were finished in full; the others draw each coming day from those days. Work is counted by the estimates of
+ * today; work that was added is in what is left, habits are not. After the finish of the plan its weekdays go on. The
+ * draws are the same for the same plan and day.
  *
  * @param today - the learner's own calendar day; may lie outside the plan. It is not closed: what is finished on it is
  *   taken off what is left, and off what the runs do on it
@@ -79,8 +82,8 @@ export const forecastPlan = oncePerValue((plan: Plan, today: Day): Forecast => {
   const { remainingMinutes } = measurePlanPace(plan, today).needed;
   if (remainingMinutes === 0) return { state: 'finished' };
 
-  const closed = closedStudyDays(plan, today);
-  const window = closed.slice(-WINDOW_STUDY_DAYS);
+  const record = recordOf(plan, today);
+  const { closed, window } = record;
   if (closed.length < FEWEST_STUDY_DAYS || finishedIn(closed) === 0) {
     const hasFinishedWork = finishedByDay(plan).size > 0;
     return { state: 'too early', closedStudyDays: closed.length, hasFinishedWork };
@@ -88,18 +91,24 @@ export const forecastPlan = oncePerValue((plan: Plan, today: Day): Forecast => {
   if (finishedIn(window) === 0) {
     return { state: 'standing still', windowStudyDays: window.length, remainingMinutes };
   }
-  return lookAhead(plan, { window, remainingMinutes, today });
+  return lookAhead(plan, { record, remainingMinutes, today });
 });
 
-type Standing = { window: readonly ClosedDay[]; remainingMinutes: number; today: Day };
+/** The share of runs that keep to the plan. */
+export function keepingShare({ keptStudyDays, windowStudyDays }: Outlook): number {
+  return (MOST_KEEPING * keptStudyDays) / windowStudyDays;
+}
 
-function lookAhead(plan: Plan, { window, remainingMinutes, today }: Standing): Outlook {
+type Standing = { record: PastRecord; remainingMinutes: number; today: Day };
+
+function lookAhead(plan: Plan, { record, remainingMinutes, today }: Standing): Outlook {
+  const { window } = record;
   const { finishOn } = plan.calendar;
   const horizonOn = addDays(finishOn > today ? finishOn : today, HORIZON_DAYS);
   const runs = runTrial({
-    rates: window.map((closed) => closed.finishedMinutes / closed.studyMinutes),
+    record,
+    coming: comingOf(plan, today, horizonOn),
     remainingMinutes,
-    comingMinutes: daysThrough(plan.calendar, today, horizonOn).map(({ minutes }) => minutes),
     finishedTodayMinutes: finishedByDay(plan).get(today) ?? 0,
     seed: seedOf(`${plan.roadmapId} ${plan.calendar.startOn} ${today}`),
   });
@@ -110,6 +119,7 @@ function lookAhead(plan: Plan, { window, remainingMinutes, today }: Standing): O
     madeOn: today,
     remainingMinutes,
     windowStudyDays: window.length,
+    keptStudyDays: window.filter(({ isKept }) => isKept).length,
     rate: finishedIn(window) / sumOf(window, ({ studyMinutes }) => studyMinutes),
     minutesPerStudyDay: Math.round(finishedIn(window) / window.length),
     medianOn: dayAt(doneByShare(runs, 0.5)),

@@ -30,6 +30,11 @@ export function drawBelow(stream: RandomStream, count: number): number {
   return Math.floor((drawBits(stream) / RANGE) * count);
 }
 
+/** A number from 0 to less than 1. */
+export function drawShare(stream: RandomStream): number {
+  return drawBits(stream) / RANGE;
+}
+
 /**
  * A whole number from 0 to 2³² − 1: the generator sfc32.
  *

@@ -1,18 +1,25 @@
-import { drawBelow, newStream, type RandomStream, startStream } from './random-stream.ts';
+import type { Coming } from './coming.ts';
+import { newPast, type Past } from './past.ts';
+import { drawShare, newStream, type RandomStream, startStream } from './random-stream.ts';
+import type { PastRecord } from './record.ts';
 
 export const RUN_COUNT = 2000;
 export const DAYS_PER_WEEK = 7;
+/** Of those who finished every day in full, so many runs keep to the plan: the rest allow for what nobody foresees. */
+export const MOST_KEEPING = 0.9;
+/** Runs with a rate of their own that carry over what a day did of the plan; the others go by study minutes. */
+const BY_PLAN = 0.25;
 /** Work within this of nothing left is done: sums of fractions are not exact. */
 const TOLERANCE_MINUTES = 1e-6;
+/** Who is less ahead than that is not done before the last session. */
+const AHEAD_MINUTES = 30;
 
 /** What the trial runs go through. */
 export type Trial = {
-  /** Finished minutes per study minute of each closed study day; at least two. */
-  rates: readonly number[];
+  record: PastRecord;
+  coming: Coming;
   /** Estimates of what is left; more than 0. */
   remainingMinutes: number;
-  /** Study minutes of each coming day from today on, days off included. */
-  comingMinutes: readonly number[];
   /** Finished today already: what today brings in a run is only what goes beyond it. */
   finishedTodayMinutes: number;
   seed: number;
@@ -29,59 +36,100 @@ export type TrialRuns = {
 };
 
 /**
- * Goes through the coming days many times, each time with other days like those that are over.
+ * Goes through the coming days many times.
  *
- * Each run first draws a past: one closed day fewer than there are, any of them more than once. Then every coming day
- * works at the rate of a day drawn from that past. The first drawing stands for what a short record leaves open, the mean
- * rate itself; without it the runs lie too close together. Drawing one fewer makes up for a sample that scatters less
- * than what it is drawn from.
+ * Some runs keep to the plan: they do what is asked, and what was left of it as far as the day has room. There are the
+ * more of these, the more of the days that are over were finished in full. The other runs have a rate of their own: each
+ * draws a past, one day fewer than there are, and then for every coming day one of the same weekday. What such a day did
+ * is carried over to the coming one by its study minutes in half of the runs, by what the plan asks in the others; it
+ * goes beyond what is asked only if that day did. In both, the days on which more was done than asked go ahead.
  *
- * A coming day gets the same draw in every trial with the same seed, study day or not. So more finished work, more
- * minutes or fewer days off never make a run end later.
+ * A coming day gets the same draw in every trial with the same seed, study day or not. More finished work makes no draw
+ * smaller and no run that keeps to the plan one that does not. So no run ends later.
  *
  * @see B. Efron and R. Tibshirani, "An Introduction to the Bootstrap", 1993; A. Davison and D. Hinkley, "Bootstrap
  *   Methods and their Application", 1997, section 6.3.3, for prediction; P. McCarthy and C. Snowden, "The Bootstrap and
  *   Finite Population Sampling", 1985, for n − 1
  */
 export function runTrial(trial: Trial): TrialRuns {
-  const { rates, remainingMinutes, comingMinutes } = trial;
-  const weekCount = Math.floor((comingMinutes.length - 1) / DAYS_PER_WEEK);
+  const { record, coming, remainingMinutes } = trial;
+  const dayCount = coming.studyMinutes.length;
+  const weekCount = Math.floor((dayCount - 1) / DAYS_PER_WEEK);
   const doneAfterDays = new Int32Array(RUN_COUNT);
   const finishedMinutes = new Float64Array(weekCount * RUN_COUNT).fill(remainingMinutes);
-  const past = new Float64Array(rates.length - 1);
+  const kept = shareKept(record);
+  const keepingShare = MOST_KEEPING * kept;
+  const past = newPast(record);
   const stream = newStream();
   for (let run = 0; run < RUN_COUNT; run++) {
     startStream(stream, trial.seed, run);
-    drawPast(past, rates, stream);
-    doneAfterDays[run] = runOnce(trial, { past, stream, run, finishedMinutes });
+    const keeps = drawShare(stream) < keepingShare;
+    const byPlan = drawShare(stream) < BY_PLAN;
+    past.drawAnew(byPlan, stream);
+    doneAfterDays[run] = runOnce(trial, {
+      keeps,
+      isFlawless: kept === 1,
+      byPlan,
+      past,
+      stream,
+      run,
+      finishedMinutes,
+    });
   }
-  return { dayCount: comingMinutes.length, doneAfterDays: doneAfterDays.sort(), finishedMinutes };
+  return { dayCount, doneAfterDays: doneAfterDays.sort(), finishedMinutes };
 }
 
-function drawPast(past: Float64Array, rates: readonly number[], stream: RandomStream): void {
-  for (let index = 0; index < past.length; index++) {
-    past[index] = rates[drawBelow(stream, rates.length)] ?? 0;
-  }
+/** The share of days on whose evening nothing was left that had been asked. */
+function shareKept({ window }: PastRecord): number {
+  return window.length === 0 ? 0 : window.filter(({ isKept }) => isKept).length / window.length;
 }
 
-type Run = { past: Float64Array; stream: RandomStream; run: number; finishedMinutes: Float64Array };
+type Run = {
+  keeps: boolean;
+  /** Every day of the record was finished in full: then no day is left out either. */
+  isFlawless: boolean;
+  byPlan: boolean;
+  past: Past;
+  stream: RandomStream;
+  run: number;
+  finishedMinutes: Float64Array;
+};
 
 /** The offset of the day on which a run is done. */
 function runOnce(
-  { comingMinutes, remainingMinutes, finishedTodayMinutes }: Trial,
-  { past, stream, run, finishedMinutes }: Run,
+  { coming, remainingMinutes, finishedTodayMinutes }: Trial,
+  { keeps, isFlawless, byPlan, past, stream, run, finishedMinutes }: Run,
 ): number {
+  const { weekdays, studyMinutes, askedMinutes, planMinutes, roomMinutes, lastAsked } = coming;
+  const dayCount = studyMinutes.length;
   let leftMinutes = remainingMinutes;
-  for (let day = 0; day < comingMinutes.length; day++) {
-    const rate = past[drawBelow(stream, past.length)] ?? 0;
-    const minutes = rate * (comingMinutes[day] ?? 0);
-    leftMinutes -= day === 0 ? Math.max(0, minutes - finishedTodayMinutes) : minutes;
-    if (leftMinutes <= TOLERANCE_MINUTES) return day;
+  let arrears = coming.arrearsMinutes;
+  for (let day = 0; day < dayCount; day++) {
+    const drawn = past.draw(weekdays[day] ?? 0, stream);
+    const before = day === 0 ? finishedTodayMinutes : 0;
+    arrears = day >= lastAsked ? leftMinutes : arrears + (askedMinutes[day] ?? 0);
+    if ((studyMinutes[day] ?? 0) > 0) {
+      const own =
+        drawn < 0
+          ? 0
+          : Math.max(
+              0,
+              (past.rates[drawn] ?? 0) * ((byPlan ? planMinutes[day] : studyMinutes[day]) ?? 0) - before,
+            );
+      const reach =
+        keeps && (isFlawless || drawn >= 0) ? Math.max((roomMinutes[day] ?? 0) - before, own) : own;
+      const minutes = Math.max(Math.min(Math.max(arrears, 0), reach), past.goesAhead[drawn] === 1 ? own : 0);
+      leftMinutes -= minutes;
+      arrears -= minutes;
+    }
+    if (leftMinutes <= TOLERANCE_MINUTES) {
+      return arrears > -AHEAD_MINUTES ? Math.max(day, coming.lastSession) : day;
+    }
     if (day > 0 && day % DAYS_PER_WEEK === 0) {
       finishedMinutes[(day / DAYS_PER_WEEK - 1) * RUN_COUNT + run] = remainingMinutes - leftMinutes;
     }
   }
-  return comingMinutes.length;
+  return dayCount;
 }
 
 /** The offset of the first day by which at least this share of the runs is done, or `null` when it never is. */

@@ -1,24 +1,23 @@
 import { forecastPlan } from '../../../plans/progress/forecast/forecast.ts';
 import { loadLibrary } from '../../../server/library/library.ts';
 import { type Figure, median, rounded } from '../figures.ts';
-import { learnerOf } from '../simulation/learners.ts';
-import { asOfMorning, live, planOf } from '../simulation/lives.ts';
+import { LEARNER_KINDS, learnerOf } from '../simulation/learners.ts';
+import { live, planOf } from '../simulation/lives.ts';
 
 const ROUNDS = 40;
 const MOST_MILLISECONDS = 20;
 /** Late enough for a full record, early enough for most of the work to be left. */
 const CLOSED_STUDY_DAYS = 30;
-/** Idle on one day of three. */
-const LEARNER = 2;
+const LEARNER = LEARNER_KINDS.indexOf('idle on one day of three');
 
 /** A forecast of 2,000 runs over the built-in roadmap, on a plan that nothing was remembered of. */
 export async function measureForecast(): Promise<Figure[]> {
-  const { plan, studyDays, doneOn } = live(planOf(loadLibrary().builtIn), learnerOf(LEARNER));
-  const today = studyDays[CLOSED_STUDY_DAYS];
-  if (today === undefined || today >= doneOn) throw new Error('This learner was done before');
+  const [morning] = live(planOf(loadLibrary().builtIn), learnerOf(LEARNER), [CLOSED_STUDY_DAYS]).mornings;
+  if (morning === undefined) throw new Error('This learner was done before');
 
+  const { plan, today } = morning;
   const times = Array.from({ length: ROUNDS }, () => {
-    const asOf = asOfMorning(plan, today);
+    const asOf = { ...plan, tasks: plan.tasks.map((task) => ({ ...task })) };
     const startedAt = performance.now();
     const forecast = forecastPlan(asOf, today);
     const milliseconds = performance.now() - startedAt;

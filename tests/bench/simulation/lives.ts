@@ -1,25 +1,31 @@
 import type { Calendar, DayMinutes } from '../../../plans/calendar/calendar.ts';
-import { addDays, type Day, day } from '../../../plans/day.ts';
-import type { Completion, Plan, Task } from '../../../plans/plan/plan.ts';
+import { addDays, type Day, day, weekdayOf } from '../../../plans/day.ts';
+import type { Plan, Task } from '../../../plans/plan/plan.ts';
 import { daysThrough } from '../../../plans/progress/forecast/closed-days.ts';
 import type { Roadmap } from '../../../plans/roadmap/roadmap.ts';
 import { schedulePlan } from '../../../plans/schedule/schedule.ts';
-import { givenPlan, givenTask } from '../../support/plans.ts';
+import { sumMinutes, sumOf } from '../../../plans/sum.ts';
+import { taskParts } from '../../../plans/task/parts.ts';
+import { doneOn, givenHabit, givenPhase, givenPlan, givenTask } from '../../support/plans.ts';
 import type { Learner } from './learners.ts';
+import { layAnew } from './replans.ts';
 
 /** How a learner went through a plan, from the first day to the last task. */
 export type Life = {
-  /** With everything done, each thing on its day. */
-  plan: Plan;
-  /** The study days, in order. */
-  studyDays: readonly Day[];
+  /** The plan as it was on some mornings, by the study days that were over. */
+  mornings: readonly { closedStudyDays: number; today: Day; plan: Plan }[];
   doneOn: Day;
 };
 
 const START_ON = day('2026-03-02');
 const PLAN_DAYS = 105;
 /** The slowest learner is done long before. */
-const LIFE_DAYS = 900;
+const LIFE_DAYS = 1200;
+const HABIT_MINUTES = 15;
+/** Who is further behind on a Monday replans, if they ever do. */
+const MOST_BEHIND_MINUTES = 285;
+const MONDAY = 0;
+const SATURDAY = 5;
 
 /** The built-in roadmap on the calendar that the setup offers: two hours, three on Saturday, Sunday off. */
 export function planOf(roadmap: Roadmap): Plan {
@@ -43,61 +49,107 @@ export function planOf(roadmap: Roadmap): Plan {
       sessions: (sessionsOf.get(key) ?? []).map((session) => ({ ...session, isPinned: false, position: 0 })),
     }),
   );
-  return givenPlan({ calendar, tasks });
+  const phases = [givenPhase({ startsOn: START_ON, endsOn: calendar.finishOn })];
+  return givenPlan({ calendar, tasks, phases, habits: [givenHabit({ minutes: HABIT_MINUTES })] });
 }
+
+/** What there is to do, one thing after the other: where each step of each task ends, in minutes from the first. */
+type Queue = { totalMinutes: number; startOf: ReadonlyMap<number, number> };
 
 /** One task after the other: a step is ticked, and a task checked off, once the work for it is done. */
-export function live(plan: Plan, learner: Learner): Life {
-  const studyDays = daysThrough(
-    plan.calendar,
-    plan.calendar.startOn,
-    addDays(plan.calendar.startOn, LIFE_DAYS),
-  ).filter(({ minutes }) => minutes > 0);
-  const worked = workThrough(studyDays, learner);
-  let minutesBefore = 0;
-  const tasks = plan.tasks.map((task): Task => {
-    const start = minutesBefore;
-    minutesBefore += task.minutes;
-    const reach = (minutes: number) => completionOn(worked(start + minutes));
-    return {
-      ...task,
-      steps: task.steps.map((step, index) => ({
-        ...step,
-        completion: reach((task.minutes * (index + 1)) / task.steps.length),
-      })),
-      completion: reach(task.minutes),
-    };
-  });
-  const doneOn = worked(minutesBefore);
-  return { plan: { ...plan, tasks }, studyDays: studyDays.map(({ day: on }) => on), doneOn };
+export function live(firstPlan: Plan, learner: Learner, askedAfter: readonly number[]): Life {
+  const queue = queueOf(firstPlan);
+  const mornings: { closedStudyDays: number; today: Day; plan: Plan }[] = [];
+  let plan = firstPlan;
+  let workedMinutes = 0;
+  let index = 0;
+  for (let offset = 0; offset < LIFE_DAYS; offset++) {
+    const today = addDays(START_ON, offset);
+    if (studyMinutesOn(plan, today) === 0) continue;
+    plan = replanned(plan, learner, { today, index, workedMinutes, queue });
+    const studyMinutes = studyMinutesOn(plan, today);
+    if (studyMinutes === 0) continue;
+    if (askedAfter.includes(index)) mornings.push({ closedStudyDays: index, today, plan });
+    const due = dueBy(plan, queue, today);
+    const freeMinutes = studyMinutes - HABIT_MINUTES;
+    const plannedMinutes = due - dueBy(plan, queue, addDays(today, -1));
+    workedMinutes += Math.max(
+      0,
+      learner.work({
+        index,
+        isSaturday: weekdayOf(today) === SATURDAY,
+        studyMinutes,
+        roomMinutes: Math.max(freeMinutes, plannedMinutes),
+        // After the last session whoever goes on does as much as on a usual day.
+        plannedMinutes: plannedMinutes > 0 ? plannedMinutes : 0.87 * freeMinutes,
+        askedMinutes: due - workedMinutes,
+      }),
+    );
+    plan = tick(plan, queue, workedMinutes, today);
+    index += 1;
+    if (workedMinutes >= queue.totalMinutes - 1e-6) return { mornings, doneOn: today };
+  }
+  throw new RangeError(`Never done: those who ${learner.kind}`);
 }
 
-/** The plan as it was on the morning of a day. */
-export function asOfMorning(plan: Plan, today: Day): Plan {
-  const asOf = (completion: Completion | null) => (completion && completion.on < today ? completion : null);
-  const tasks = plan.tasks.map((task) => ({
-    ...task,
-    steps: task.steps.map((step) => ({ ...step, completion: asOf(step.completion) })),
-    completion: asOf(task.completion),
-  }));
+type Now = { today: Day; index: number; workedMinutes: number; queue: Queue };
+
+/** The plan after what the learner does about it on a morning. */
+function replanned(plan: Plan, learner: Learner, { today, index, workedMinutes, queue }: Now): Plan {
+  const illDays = learner.illDays(index);
+  if (illDays > 0) {
+    const daysOff = Array.from({ length: illDays }, (_, offset) => addDays(today, offset));
+    return layAnew(plan, { today, way: 'same-finish', daysOff });
+  }
+  const behind = dueBy(plan, queue, addDays(today, -1)) - workedMinutes;
+  const isTime = weekdayOf(today) === MONDAY && index > 3 && behind > MOST_BEHIND_MINUTES;
+  if (learner.replans === 'never' || !isTime) return plan;
+  return layAnew(plan, { today, way: learner.replans, daysOff: [] });
+}
+
+function queueOf({ tasks }: Plan): Queue {
+  const startOf = new Map<number, number>();
+  let minutesBefore = 0;
+  for (const { id, minutes } of tasks) {
+    startOf.set(id, minutesBefore);
+    minutesBefore += minutes;
+  }
+  return { totalMinutes: minutesBefore, startOf };
+}
+
+/** How far the queue has to be by the end of a day: the steps of each part until then. */
+function dueBy({ tasks }: Plan, { startOf }: Queue, on: Day): number {
+  let due = 0;
+  for (const task of tasks) {
+    if ((task.sessions[0]?.day ?? '9999') > on) continue;
+    due = Math.max(due, (startOf.get(task.id) ?? 0) + task.minutes * shareDueBy(task, on));
+  }
+  return due;
+}
+
+function shareDueBy(task: Task, on: Day): number {
+  const parts = taskParts(task).filter(({ session }) => session.day <= on);
+  if (parts.length === task.sessions.length) return 1;
+  return task.steps.length === 0 ? 0 : sumOf(parts, ({ steps }) => steps.length) / task.steps.length;
+}
+
+function tick(plan: Plan, { startOf }: Queue, workedMinutes: number, today: Day): Plan {
+  const reaches = (minutes: number) => minutes <= workedMinutes + 1e-6;
+  const tasks = plan.tasks.map((task) => {
+    const start = startOf.get(task.id) ?? 0;
+    if (task.completion !== null || !reaches(start + task.minutes / Math.max(1, task.steps.length)))
+      return task;
+    const endOf = (position: number) => start + (task.minutes * position) / task.steps.length;
+    const steps = task.steps.map((step) =>
+      step.completion === null && reaches(endOf(step.position))
+        ? { ...step, completion: doneOn(today) }
+        : step,
+    );
+    return { ...task, steps, completion: reaches(start + task.minutes) ? doneOn(today) : null };
+  });
   return { ...plan, tasks };
 }
 
-/** The study day on which so much work is done, asked for ever more of it. */
-function workThrough(studyDays: readonly DayMinutes[], { nextRate }: Learner): (minutes: number) => Day {
-  let index = -1;
-  let workedMinutes = 0;
-  return (minutes) => {
-    while (workedMinutes < minutes - 1e-6) {
-      index += 1;
-      const studyDay = studyDays[index];
-      if (studyDay === undefined) throw new RangeError('This learner is never done');
-      workedMinutes += studyDay.minutes * nextRate();
-    }
-    return studyDays[Math.max(index, 0)]?.day ?? START_ON;
-  };
-}
-
-function completionOn(on: Day): Completion {
-  return { on, at: `${on}T18:00:00.000Z` };
+function studyMinutesOn({ calendar }: Plan, on: Day): number {
+  return sumMinutes(daysThrough(calendar, on, on));
 }

@@ -89,8 +89,8 @@ function OutlookWords({ outlook }: { outlook: Outlook }) {
     <>
       <p class="answer__day">Around {formatFullDay(medianOn)}</p>
       <p class="answer__more">
-        {finishWords(medianOn, finishOn, formatDateWithYear(finishOn))} {record}, it is as likely to be
-        earlier as later.
+        {finishWords(medianOn, finishOn, formatDateWithYear(finishOn))} {record}, half of the trial runs are
+        done by then.
         {chanceByFinish < 0.5 && finishOn >= madeOn && (
           <>
             {' '}

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { count, formatHours, formatMinutes } from '../../../plans/format.ts';
-import type { Outlook } from '../../../plans/progress/forecast/forecast.ts';
+import { keepingShare, type Outlook } from '../../../plans/progress/forecast/forecast.ts';
 import { chanceInWords } from '../../../plans/progress/forecast/forecast-sentence.ts';
 import type { Needed } from '../../../plans/progress/pace.ts';
 import { useDates } from '../../dates.ts';
@@ -50,15 +50,16 @@ export function OutlookFigures({ outlook }: { outlook: Outlook }) {
 }
 
 function RunsDefinition({ outlook }: { outlook: Outlook }) {
-  const { windowStudyDays, rate, remainingMinutes } = outlook;
+  const { windowStudyDays, keptStudyDays, rate, remainingMinutes } = outlook;
   return (
     <>
-      Daymark goes through your coming calendar 2,000 times. On each study day a run does as much as you did
-      on some day among your last {count(windowStudyDays, 'study day')}, idle ones included, until the{' '}
-      {formatHours(remainingMinutes)} that are left are done. On those days you finished{' '}
-      {formatMinutes(60 * rate)} of work for each hour of study time. Half of the runs are done by the day
-      above, 85 of 100 by this one. For a thousand made-up learners the 85 % day held for 86 of 100; for those
-      who fall ill for days on end, for 68.
+      Daymark goes through your coming calendar 2,000 times, until the {formatHours(remainingMinutes)} that
+      are left are done. On {keptStudyDays} of your last {count(windowStudyDays, 'study day')} you finished
+      all that was asked of you by then. So in {Math.round(100 * keepingShare(outlook))} of 100 runs you do
+      what the plan asks, and catch up where a day has room. In the others each day goes like one of the last{' '}
+      {windowStudyDays}, idle ones included, on which you finished {formatMinutes(60 * rate)} of work for each
+      hour of study time. Half of the runs are done by the day above, 85 of 100 by this one. It cannot foresee
+      a change: if you slow down from now on, or speed up, the day moves.
     </>
   );
 }

@@ -9,6 +9,7 @@ const outlook: Outlook = {
   madeOn: day('2026-05-04'),
   remainingMinutes: 600,
   windowStudyDays: 28,
+  keptStudyDays: 9,
   rate: 0.8,
   minutesPerStudyDay: 90,
   medianOn: day('2026-06-16'),
@@ -48,22 +49,22 @@ describe('the sentence of a forecast', () => {
     {
       forecast: outlook,
       sentence:
-        'At the rate so far you are done around 16 June 2026, and by 24 June 2026 with a chance of 85 %. The chance to be done by the finish of the plan, 14 June 2026, is 42 %.',
+        'If you go on like this you are done around 16 June 2026, and by 24 June 2026 with a chance of 85 %. The chance to be done by the finish of the plan, 14 June 2026, is 42 %.',
     },
     {
       forecast: { ...outlook, madeOn: day('2026-06-15'), chanceByFinish: 0 },
       sentence:
-        'At the rate so far you are done around 16 June 2026, and by 24 June 2026 with a chance of 85 %. The finish of the plan, 14 June 2026, is past.',
+        'If you go on like this you are done around 16 June 2026, and by 24 June 2026 with a chance of 85 %. The finish of the plan, 14 June 2026, is past.',
     },
     {
       forecast: { ...outlook, likelyOn: null, chanceByFinish: 0 },
       sentence:
-        'At the rate so far you are done around 16 June 2026, but it may well take longer than until 14 June 2027. The chance to be done by the finish of the plan, 14 June 2026, is less than 1 %.',
+        'If you go on like this you are done around 16 June 2026, but it may well take longer than until 14 June 2027. The chance to be done by the finish of the plan, 14 June 2026, is less than 1 %.',
     },
     {
       forecast: { ...outlook, medianOn: null, likelyOn: null, chanceByFinish: 0 },
       sentence:
-        'At the rate so far it is more likely than not that you are not done by 14 June 2027, and no day later than that is told. The chance to be done by the finish of the plan, 14 June 2026, is less than 1 %.',
+        'If you go on like this it is more likely than not that you are not done by 14 June 2027, and no day later than that is told. The chance to be done by the finish of the plan, 14 June 2026, is less than 1 %.',
     },
   ])('says “$sentence”', ({ forecast, sentence }) => {
     expect(forecastSentence(forecast, BRITISH_DATES)).toBe(sentence);

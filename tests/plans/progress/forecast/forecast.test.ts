@@ -19,6 +19,7 @@ import {
 
 const HOUR_EACH_DAY: WeekdayMinutes = [60, 60, 60, 60, 60, 60, 60];
 const SATURDAY = day('2026-03-07');
+const LAST_HOUR_ON = day('2026-03-11');
 
 /** Monday to Friday: an hour done on each of these days, and so many minutes left. The plan has an hour on every day. */
 function givenWorkedWeek(minutesDone: readonly number[], minutesLeft: number): Plan {
@@ -31,44 +32,69 @@ function givenWorkedWeek(minutesDone: readonly number[], minutesLeft: number): P
   return givenPlan({ calendar, tasks: [...done.filter(({ minutes }) => minutes > 0), left] });
 }
 
+/**
+ * An hour on each of ten days is planned, in six steps each, and so many minutes were done on each day since Monday: one
+ * step after the other, a task as soon as all of its steps are done.
+ */
+function givenTenHours(minutesDone: readonly number[]): Plan {
+  const doneSteps = minutesDone.flatMap((minutes, offset) =>
+    Array.from({ length: minutes / 10 }, () => addDays(START_ON, offset)),
+  );
+  const tasks = Array.from({ length: 10 }, (_, index) => {
+    const ticks = Array.from({ length: 6 }, (_step, step) => doneSteps[6 * index + step] ?? null);
+    const last = ticks[5] ?? null;
+    return givenTask({
+      id: index + 1,
+      sessions: givenSessions([addDays(START_ON, index), 60]),
+      steps: givenSteps(...ticks),
+      completion: last && doneOn(last),
+    });
+  });
+  return givenPlan({
+    calendar: givenCalendar({ weekdayMinutes: HOUR_EACH_DAY, finishOn: LAST_HOUR_ON }),
+    tasks,
+  });
+}
+
 function outlookOf(forecast: Forecast): Outlook {
   if (forecast.state !== 'outlook') throw new Error(`It is ${forecast.state}`);
   return forecast;
 }
 
 describe('the forecast', () => {
-  it('is the plain sum where every day went the same: plans/README.md#forecast', () => {
-    const plan = givenWorkedWeek([30, 30, 30, 30, 30], 100);
+  it('is the plan itself for whoever keeps to it: plans/README.md#forecast', () => {
+    const outlook = outlookOf(forecastPlan(givenTenHours([60, 60, 60, 60, 60]), SATURDAY));
 
-    expect(forecastPlan(plan, SATURDAY)).toMatchObject({
-      state: 'outlook',
-      remainingMinutes: 100,
+    expect(outlook).toMatchObject({
+      remainingMinutes: 300,
       windowStudyDays: 5,
-      rate: 0.5,
-      minutesPerStudyDay: 30,
-      // 30 minutes a day: Saturday, Sunday and Monday bring 90, Tuesday the rest.
-      medianOn: '2026-03-10',
-      likelyOn: '2026-03-10',
-      finishOn: '2026-03-15',
-      chanceByFinish: 1,
-      shareUnfinished: 0,
+      keptStudyDays: 5,
+      rate: 1,
+      medianOn: LAST_HOUR_ON,
+      likelyOn: LAST_HOUR_ON,
     });
+    // Nine runs of ten keep to the plan; the others leave none of five days out in (1 − 0.2 / 5.2)⁵ = 82 of 100.
+    expect(Math.abs(outlook.chanceByFinish - (0.9 + 0.1 * 0.82))).toBeLessThan(0.02);
   });
 
-  it('is worked out by hand for one idle day of five: plans/README.md#forecast', () => {
-    const forecast = outlookOf(forecastPlan(givenWorkedWeek([60, 60, 60, 60, 0], 60), SATURDAY));
-    const endingOn = (finishOn: string) => {
-      const plan = givenWorkedWeek([60, 60, 60, 60, 0], 60);
-      const calendar = { ...plan.calendar, finishOn: day(finishOn) };
-      return outlookOf(forecastPlan({ ...plan, calendar }, SATURDAY)).chanceByFinish;
-    };
+  it('carries on the rate of days that were not finished: plans/README.md#forecast', () => {
+    const outlook = outlookOf(forecastPlan(givenTenHours([30, 30, 30, 30, 30]), SATURDAY));
 
-    expect(forecast).toMatchObject({ rate: 0.8, medianOn: '2026-03-07', likelyOn: '2026-03-08' });
-    // Four days are drawn of five, so the idle share of a past is Z = Binomial(4, 0.2) / 4: E Z = 0.2, E Z² = 0.08.
-    expect(endingOn('2026-03-07')).toBeCloseTo(0.8, 1);
-    expect(endingOn('2026-03-08')).toBeCloseTo(0.92, 1);
-    expect(Math.abs(endingOn('2026-03-07') - 0.8)).toBeLessThan(0.03);
-    expect(Math.abs(endingOn('2026-03-08') - 0.92)).toBeLessThan(0.02);
+    // 450 minutes are left, 30 a day: the fifteenth day, or one or two later for what nobody foresees.
+    expect(outlook).toMatchObject({ remainingMinutes: 450, keptStudyDays: 0, rate: 0.5, chanceByFinish: 0 });
+    expect(outlook.medianOn).toBe('2026-03-21');
+    expect(['2026-03-21', '2026-03-22', '2026-03-23']).toContain(outlook.likelyOn);
+  });
+
+  it('is worked out by hand for one idle day of five and one hour left: plans/README.md#forecast', () => {
+    const plan = givenTenHours([60, 60, 60, 60, 0]);
+    const oneHourLeft = { ...plan, tasks: plan.tasks.slice(0, 5) };
+    const calendar = { ...plan.calendar, finishOn: SATURDAY };
+    const outlook = outlookOf(forecastPlan({ ...oneHourLeft, calendar }, SATURDAY));
+
+    expect(outlook).toMatchObject({ remainingMinutes: 60, keptStudyDays: 4, medianOn: SATURDAY });
+    // 0.9 × 4/5 of the runs keep to the plan, less 0.2 / 5.2; of the others those that draw one of four days of 5.2.
+    expect(Math.abs(outlook.chanceByFinish - (0.72 * (1 - 0.2 / 5.2) + 0.28 * (4 / 5.2)))).toBeLessThan(0.02);
   });
 
   it.each<{ name: string; plan: Plan; today: Day; forecast: Forecast }>([
@@ -160,14 +186,16 @@ describe('the forecast', () => {
   });
 
   it('tells of runs that never end instead of a far-off year', () => {
-    const forecast = outlookOf(forecastPlan(givenWorkedWeek([1, 0, 0, 0, 0], 6000), SATURDAY));
+    const plan = givenTenHours([10, 0, 0, 0, 0]);
+    const long = givenTask({ id: 99, sessions: givenSessions(['2026-03-11', 6000]) });
+    const forecast = outlookOf(forecastPlan({ ...plan, tasks: [...plan.tasks, long] }, SATURDAY));
 
     expect(forecast).toMatchObject({
       medianOn: null,
       likelyOn: null,
       chanceByFinish: 0,
       shareUnfinished: 1,
-      horizonOn: '2027-03-15',
+      horizonOn: '2027-03-11',
     });
     expect(forecast.fan.every(({ points }) => points.every((point) => point.day <= forecast.horizonOn))).toBe(
       true,
@@ -175,30 +203,50 @@ describe('the forecast', () => {
   });
 
   it('leaves coming days off alone, and what today has brought already', () => {
-    const plan = givenWorkedWeek([60, 60, 60, 60, 60], 120);
-    const daysOff = ['2026-03-08', '2026-03-09', '2026-03-10'].map((on) => ({
+    const plan = givenTenHours([60, 60, 60, 60, 60]);
+    const daysOff = ['2026-03-09', '2026-03-10', '2026-03-11'].map((on) => ({
       day: day(on),
       minutes: 0,
       reason: '',
     }));
     const calendar = { ...plan.calendar, exceptions: daysOff };
-    const doneToday = givenTask({
-      id: 50,
-      sessions: givenSessions([SATURDAY, 60]),
-      completion: doneOn(SATURDAY),
-    });
+    const slow = [30, 30, 30, 30, 30];
 
-    expect(outlookOf(forecastPlan({ ...plan, calendar }, SATURDAY)).medianOn).toBe('2026-03-11');
-    expect(outlookOf(forecastPlan({ ...plan, tasks: [...plan.tasks, doneToday] }, SATURDAY)).medianOn).toBe(
-      '2026-03-09',
+    expect(outlookOf(forecastPlan({ ...plan, calendar }, SATURDAY)).medianOn).toBe('2026-03-14');
+    for (const doneToday of [0, 30]) {
+      const { medianOn } = outlookOf(forecastPlan(givenTenHours([...slow, doneToday]), SATURDAY));
+      expect(medianOn).toBe('2026-03-21');
+    }
+  });
+
+  it('is never done before the last session, unless more is done than was asked', () => {
+    const plan = givenTenHours([60, 60, 60, 60, 60]);
+    const moved = plan.tasks.map((task) =>
+      task.id === 10 ? { ...task, sessions: givenSessions(['2026-03-15', 60]) } : task,
     );
+    const ahead = givenTenHours([80, 80, 80, 80, 80]);
+
+    expect(outlookOf(forecastPlan({ ...plan, tasks: moved }, SATURDAY)).medianOn).toBe('2026-03-15');
+    // 200 minutes are left, 80 a day.
+    expect(outlookOf(forecastPlan(ahead, SATURDAY)).medianOn).toBe('2026-03-09');
+  });
+
+  it('catches up into the room that the days leave', () => {
+    const roomy = (weekdayMinutes: WeekdayMinutes) => {
+      const plan = givenTenHours([60, 60, 60, 60, 0]);
+      const calendar = { ...plan.calendar, weekdayMinutes };
+      return outlookOf(forecastPlan({ ...plan, calendar }, SATURDAY)).medianOn;
+    };
+
+    expect(roomy(HOUR_EACH_DAY)).toBe('2026-03-12');
+    expect(roomy([75, 75, 75, 75, 75, 75, 75])).toBe(LAST_HOUR_ON);
   });
 
   it('tells the chance to be done before the interview', () => {
-    const plan = { ...givenWorkedWeek([30, 30, 30, 30, 30], 100), interviewOn: day('2026-03-11') };
+    const plan = { ...givenTenHours([60, 60, 60, 60, 60]), interviewOn: day('2026-03-13') };
 
-    expect(forecastPlan(plan, SATURDAY)).toMatchObject({ chanceByInterview: 1 });
-    expect(forecastPlan({ ...plan, interviewOn: day('2026-03-10') }, SATURDAY)).toMatchObject({
+    expect(outlookOf(forecastPlan(plan, SATURDAY)).chanceByInterview).toBeGreaterThan(0.95);
+    expect(forecastPlan({ ...plan, interviewOn: LAST_HOUR_ON }, SATURDAY)).toMatchObject({
       chanceByInterview: 0,
     });
   });

@@ -15,7 +15,7 @@ import {
 const TODAY = day('2026-03-09');
 const NOTHING: Supposition = { withoutStretch: false };
 
-/** A week of an hour a day done, 10 h left, two of them stretch. */
+/** Two hours a day were asked and one was done, for a week; 10 h are left, two of them stretch. */
 const plan = givenPlan({
   tasks: [
     ...[0, 1, 2, 3, 4, 5].map((offset) =>
@@ -26,7 +26,10 @@ const plan = givenPlan({
         completion: doneOn(addDays(START_ON, offset)),
       }),
     ),
-    givenTask({ id: 20, sessions: givenSessions(['2026-03-11', 480]) }),
+    ...[0, 1, 2, 3, 4, 5].map((offset) =>
+      givenTask({ id: offset + 11, sessions: givenSessions([addDays(START_ON, offset), 60]) }),
+    ),
+    givenTask({ id: 20, sessions: givenSessions(['2026-03-11', 120]) }),
     givenTask({ id: 21, weight: 'stretch', sessions: givenSessions(['2026-03-12', 120]) }),
   ],
   calendar: givenCalendar({ weekdayMinutes: [120, 120, 120, 120, 120, 120, 0] }),
