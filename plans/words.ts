@@ -11,6 +11,12 @@ export const TASKS_OF_KIND: Record<TaskKind, string> = {
   rehearsal: 'rehearsals',
 };
 
+/** `1 study task`, `3 rehearsals` */
+export function countOfKind(amount: number, kind: TaskKind): string {
+  const words = TASKS_OF_KIND[kind];
+  return `${amount} ${amount === 1 ? words.slice(0, -1) : words}`;
+}
+
 /** How a task left the plan, as a report tells it. */
 export const LEFT_AS: Record<DropEnding, string> = { dropped: 'dropped', known: 'set aside: known already' };
 

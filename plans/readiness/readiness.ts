@@ -5,6 +5,7 @@ import type { Plan, Task } from '../plan/plan.ts';
 import type { Answer, AnswersByQuestion } from '../practice/answer.ts';
 import type { Question, QuestionCategory } from '../practice/bank/question.ts';
 import { sum } from '../sum.ts';
+import { isSetAside } from '../task/task-progress.ts';
 import { READINESS_AREAS, type ReadinessArea } from './readiness-areas.ts';
 
 /** What one can look at to tell how ready an area is. */
@@ -54,6 +55,8 @@ export type AreaReadiness = {
   hasBegun: boolean;
   /** The sign that is furthest from its mark: what would raise the area most. `null` when all hold. */
   furthest: Sign | null;
+  /** Its tasks that the learner set aside, knowing them already: they count neither way. */
+  setAsideCount: number;
 };
 
 export type Readiness = {
@@ -115,13 +118,17 @@ function measureArea(
     beginsOn,
     hasBegun: beginsOn !== null && beginsOn <= today,
     furthest: findFurthest(signs),
+    setAsideCount: servingAll(plan, area).filter(isSetAside).length,
   };
 }
 
-function tasksServing({ tasks }: ReadinessInput['plan'], { id }: ReadinessArea): Task[] {
-  return tasks.filter(
-    ({ droppedOn, origin, serves }) => droppedOn === null && origin === 'roadmap' && serves.includes(id),
-  );
+function tasksServing(plan: ReadinessInput['plan'], area: ReadinessArea): Task[] {
+  return servingAll(plan, area).filter(({ droppedOn }) => droppedOn === null);
+}
+
+/** The tasks of the roadmap that serve an area, those that left the plan among them. */
+function servingAll({ tasks }: ReadinessInput['plan'], { id }: ReadinessArea): Task[] {
+  return tasks.filter(({ origin, serves }) => origin === 'roadmap' && serves.includes(id));
 }
 
 /** The first day of the phases of its tasks; without tasks, that by which the phases of half its questions have begun. */

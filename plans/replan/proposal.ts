@@ -29,6 +29,8 @@ export type Proposal = {
   rounds: readonly string[];
   fillToday: boolean;
   acceptOverfull: boolean;
+  /** All open work is laid anew and evenly by `same-finish`. */
+  evenly: boolean;
   /** Hours a week less that a lighter plan is to save. */
   hoursLess: HoursLess;
 };

@@ -40,6 +40,8 @@ export type ReplanRequest = {
   fillToday?: boolean;
   /** Lets days go over their minutes when there are not enough. */
   acceptOverfull?: boolean;
+  /** Lets `same-finish` lay all open work anew and evenly, also where nothing is displaced. */
+  evenly?: boolean;
   /** Hours a week that `lighter` is to save; 1 unless told otherwise. */
   hoursLess?: number;
 };
@@ -146,12 +148,12 @@ export function displacedWork(plan: Plan, calendar: Calendar, today: Day): { tas
 }
 
 function planBy(
-  { way, acceptOverfull = false, hoursLess = HOURS_LESS[0] }: ReplanRequest,
+  { way, acceptOverfull = false, evenly = false, hoursLess = HOURS_LESS[0] }: ReplanRequest,
   startingPoint: StartingPoint,
 ): Outcome {
   if (way === 'same-hours') return keepHours(startingPoint);
   if (way === 'lighter') return makeLighter(startingPoint, { acceptOverfull, hoursLess });
-  return keepFinish(startingPoint, acceptOverfull);
+  return keepFinish(startingPoint, { acceptOverfull, evenly });
 }
 
 function sessionsById(changes: readonly Change[]): Map<number, readonly Session[]> {

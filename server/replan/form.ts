@@ -56,6 +56,7 @@ const FieldsSchema = z.object({
   [ROUNDS_ASKED]: yes,
   fillToday: yes,
   acceptOverfull: yes,
+  evenly: yes,
   hoursLess: z.coerce.number().pipe(z.literal(HOURS_LESS)).catch(HOURS_LESS[0]),
   from: z.string().max(2000).catch('/today'),
 });
@@ -101,6 +102,7 @@ export function readProposal(sent: unknown): ProposalValues {
     rounds: fields[ROUNDS_ASKED] ? fields.round : null,
     fillToday: fields.fillToday,
     acceptOverfull: fields.acceptOverfull,
+    evenly: fields.evenly,
     hoursLess: fields.hoursLess,
     from: localPath(from),
   };
@@ -133,6 +135,7 @@ export function parseProposal(
       rounds: ROUND_AREAS.map(({ id }) => id).filter((id) => (values.rounds ?? plan.rounds).includes(id)),
       fillToday: values.fillToday,
       acceptOverfull: values.acceptOverfull,
+      evenly: values.evenly,
       hoursLess: values.hoursLess,
     },
   };

@@ -25,9 +25,9 @@ export function FitPreview({ preview, lateStart, selfCheck, values, errors, show
         <>
           <FitHeadline fit={preview.fit} />
           <Asides preview={preview} />
-          <KnownTasks phases={selfCheck} />
           {!preview.fit.fits && <Remedies fit={preview.fit} values={values} errors={shownErrors} />}
           <Go />
+          <KnownTasks phases={selfCheck} />
           <PhaseLoads fit={preview.fit} />
         </>
       ) : (

@@ -29,7 +29,8 @@ export function SelfCheck({ phases }: SelfCheckProps) {
       <legend class="question__title">What do you know already?</legend>
       <p class="field__hint">
         Leave it out if you are not sure. What you know is proposed to be set aside, never a rehearsal, the
-        talk or a story; what is rusty keeps its reading. You choose task by task beside it.
+        talk or a story; what is rusty keeps its reading. The preview lists the tasks, each to keep or set
+        aside.
       </p>
       <details class="fold" open={isAnswered}>
         <summary id="self-check-summary">Answer for {count(phases.length, 'topic')}</summary>

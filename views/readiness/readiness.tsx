@@ -54,7 +54,7 @@ function Areas({ label, areas }: { label: string; areas: readonly AreaReadiness[
 }
 
 function Area({ readiness }: { readiness: AreaReadiness }) {
-  const { area, signs, holdingCount, furthest, hasBegun } = readiness;
+  const { area, signs, holdingCount, furthest, hasBegun, setAsideCount } = readiness;
   return (
     <li class="areas__item" id={area.id}>
       <h3 class="areas__title">{area.title}</h3>
@@ -69,6 +69,12 @@ function Area({ readiness }: { readiness: AreaReadiness }) {
           <SignLine key={sign.name} area={area} sign={sign} />
         ))}
       </ul>
+      {setAsideCount > 0 && (
+        <p class="hint">
+          {count(setAsideCount, 'task')} {setAsideCount === 1 ? 'is' : 'are'} set aside: you know this
+          already. Nothing of that counts as a sign.
+        </p>
+      )}
       {furthest && (
         <p class="areas__next">
           <NextStep area={area} sign={furthest} />

@@ -70,6 +70,7 @@ export function ChosenWay({ replan, preview, values, plan, applyForm }: ChosenWa
       <LateFinish replan={replan} interviewOn={preview.interviewOn} />
       <StayingOnDaysOff replan={replan} />
       {!blocked && !replan.isEmpty && <DayLoads days={replan.days} />}
+      {replan.way === 'same-finish' && hasOpenTasks(plan) && <Evenly values={values} />}
       {replan.way !== 'same-hours' && (!replan.isEmpty || values.fillToday) && <FillToday values={values} />}
       <TaskLines replan={replan} values={values} plan={plan} />
     </section>
@@ -90,6 +91,16 @@ function LateFinish({ replan, interviewOn }: { replan: Replan; interviewOn: Day 
       The finish on {formatDateWithYear(replan.finishOn.after)} is not before the interview on{' '}
       {formatDateWithYear(interviewOn)}.
     </p>
+  );
+}
+
+/** For whoever has more time than the plan takes, as after setting tasks aside. */
+function Evenly({ values }: { values: ProposalValues }) {
+  return (
+    <label class="choice">
+      <input type="checkbox" name="evenly" id="evenly" value="yes" checked={values.evenly} />
+      <span>Spread all open work evenly until the finish</span>
+    </label>
   );
 }
 

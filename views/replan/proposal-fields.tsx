@@ -26,6 +26,8 @@ export type ProposalValues = {
   rounds: readonly string[] | null;
   fillToday: boolean;
   acceptOverfull: boolean;
+  /** All open work is spread evenly, also where nothing is left over. */
+  evenly: boolean;
   /** Hours a week less that a lighter plan is to save. */
   hoursLess: HoursLess;
   /** The page to go back to once it is applied. */
@@ -82,6 +84,7 @@ function proposalPairs(values: ProposalValues): [name: string, value: string][] 
     ...Object.fromEntries(WEEKDAYS.map((weekday, index) => [weekday.toLowerCase(), values.minutes[index]])),
     fillToday: values.fillToday ? 'yes' : '',
     acceptOverfull: values.acceptOverfull ? 'yes' : '',
+    evenly: values.evenly ? 'yes' : '',
     hoursLess: values.hoursLess === HOURS_LESS[0] ? '' : String(values.hoursLess),
     from: values.from,
   };

@@ -68,9 +68,10 @@ export function TaskDropped({ task, from }: TaskKeepingProps) {
           Take it back into the plan
         </button>
       </ActionForm>
-      {isSetAside(task) && (
+      {isSetAside(task) && task.sessions.length > 0 && (
         <p class="hint">
-          Nothing else has moved. <a href="/replan">Replan the rest</a> if you want it spread out.
+          Nothing else has moved. <a href="/replan?way=same-finish&evenly=yes">Replan the rest</a> if you want
+          it spread out.
         </p>
       )}
     </div>

@@ -1,8 +1,8 @@
-import { count, formatHours, formatMinutes } from '../../plans/format.ts';
+import { count, formatMinutes } from '../../plans/format.ts';
 import type { Phase, Task } from '../../plans/plan/plan.ts';
-import { sumMinutes } from '../../plans/sum.ts';
+import { sumMinutes, sumOf } from '../../plans/sum.ts';
 import type { TaskKind } from '../../plans/task/kinds.ts';
-import { TASKS_OF_KIND } from '../../plans/words.ts';
+import { countOfKind, upperFirst } from '../../plans/words.ts';
 import { useDates } from '../dates.ts';
 import { Entry } from '../parts/entry.tsx';
 import { ActionForm } from '../parts/form/action-form.tsx';
@@ -33,12 +33,11 @@ export function PhaseKnowledge({ phase, tasks, from }: KnowledgeProps) {
 type KnownLineProps = KnowledgeProps & { kind: TaskKind | null };
 
 function KnownLine({ phase, kind, tasks, from }: KnownLineProps) {
-  const what =
-    kind === null ? `all ${count(tasks.length, 'open task')}` : `${tasks.length} ${TASKS_OF_KIND[kind]}`;
+  const what = kind === null ? `all ${count(tasks.length, 'open task')}` : countOfKind(tasks.length, kind);
   return (
     <li class="ledger__line">
       <span class="ledger__what">
-        {what.charAt(0).toUpperCase() + what.slice(1)}, {formatHours(sumMinutes(tasks))}
+        {upperFirst(what)}, {formatMinutes(sumMinutes(tasks))}
       </span>
       <ActionForm action={`/phases/${phase.key}/knowledge`} from={from} at="known">
         <input type="hidden" name="setAside" value="yes" />
@@ -78,17 +77,23 @@ export function SetAsideEntry({ phase, tasks, from }: KnowledgeProps) {
           Take {tasks.length === 1 ? 'it' : 'all of them'} back into the plan
         </button>
       </ActionForm>
-      <SpreadTheRest minutes={sumMinutes(tasks)} />
+      <SpreadTheRest minutes={sumOf(tasks, freedMinutes)} />
     </Entry>
   );
 }
 
+/** What its days held; a task that was set aside at setup never had any. */
+function freedMinutes({ sessions }: Task): number {
+  return sumMinutes(sessions);
+}
+
 /** Nothing moves by itself when time becomes free. */
 function SpreadTheRest({ minutes }: { minutes: number }) {
+  if (minutes === 0) return null;
   return (
     <p class="hint">
-      {formatHours(minutes)} became free, and nothing else has moved. <a href="/replan">Replan the rest</a> if
-      you want it spread out.
+      {formatMinutes(minutes)} became free, and nothing else has moved.{' '}
+      <a href="/replan?way=same-finish&evenly=yes">Replan the rest</a> if you want it spread out.
     </p>
   );
 }

@@ -25,12 +25,18 @@ export type Outcome = {
   lightening: Lightened | null;
 };
 
-/** Lays what is displaced over the days until the finish, with all that it touches; otherwise nothing moves. */
-export function keepFinish(startingPoint: StartingPoint, acceptOverfull: boolean): Outcome {
+/**
+ * Lays what is displaced over the days until the finish, with all that it touches; otherwise nothing moves, unless all
+ * open work is to be spread evenly.
+ */
+export function keepFinish(
+  startingPoint: StartingPoint,
+  { acceptOverfull, evenly }: { acceptOverfull: boolean; evenly: boolean },
+): Outcome {
   const openWork = startingPoint.settle(startingPoint.openWork);
   const unmoved = { ...asItIs(startingPoint, openWork), phases: phasesUntilFinish(startingPoint) };
-  if (openWork.every((work) => work.displacedMinutes === 0)) return unmoved;
-  const laid = layWork(startingPoint.ground, openWork, 'keep');
+  if (!evenly && openWork.every((work) => work.displacedMinutes === 0)) return unmoved;
+  const laid = layWork(startingPoint.ground, openWork, evenly ? 'level' : 'keep');
   if (laid.leftMinutes === 0) return { ...unmoved, ...settledBy(laid) };
   return fallShort(unmoved, startingPoint, acceptOverfull);
 }

@@ -27,6 +27,7 @@ function proposalOf(plan: Plan, overrides: Partial<Proposal> = {}): Proposal {
     rounds: [],
     fillToday: false,
     acceptOverfull: false,
+    evenly: false,
     hoursLess: 1,
     ...overrides,
   };

@@ -69,6 +69,13 @@ describe('a task that the learner knows already', () => {
     expect(json.pace.figures).toMatchObject({ setAside: { taskCount: 1 }, dropped: { taskCount: 1 } });
     expect((await app.get('/report.csv')).body).toContain(',set-aside,');
   });
+
+  it('counts neither way in readiness, which says so', async () => {
+    const app = await testApp({ plan: 'built-in' });
+    await app.post(`/phases/${PHASE}/knowledge`, { setAside: 'yes', taskKind: 'study' });
+    const words = (await app.get('/practice/readiness')).$('#foundations').text();
+    expect(words).toContain('11 tasks are set aside: you know this already.');
+  });
 });
 
 describe('a topic that the learner knows already', () => {
@@ -92,6 +99,36 @@ describe('a topic that the learner knows already', () => {
     await app.post(`/phases/${PHASE}/knowledge`, { setAside: 'no' });
     expect(tasksOf(app, PHASE)).toEqual(before);
     expect(latestWords(app.db)).toBe(`Took ${before.length} tasks back into the plan`);
+  });
+
+  it('leaves its time free until the learner has the rest spread, which is previewed and taken back like any replan', async () => {
+    const app = await testApp({ plan: 'built-in' });
+    const fullest = () => {
+      const taken = new Map<string, number>();
+      for (const { droppedOn, sessions } of app.plan().tasks) {
+        if (droppedOn !== null) continue;
+        for (const { day, minutes } of sessions) taken.set(day, (taken.get(day) ?? 0) + minutes);
+      }
+      return { dayCount: taken.size, mostMinutes: Math.max(...taken.values()) };
+    };
+    const before = fullest();
+    await app.post(`/phases/${PHASE}/knowledge`, { setAside: 'yes' });
+    expect(fullest().dayCount).toBeLessThan(before.dayCount - 10);
+
+    const link = (await app.get(`/phases/${PHASE}`)).$('#set-aside a[href^="/replan"]').attr('href') ?? '';
+    const preview = await app.get(link);
+    expect(preview.$('#evenly').attr('checked')).toBeDefined();
+    expect(preview.$('#main').text()).not.toContain('There is nothing to apply');
+    const fields = Object.fromEntries(
+      preview
+        .$('form[action="/replans"] input[type=hidden]')
+        .toArray()
+        .map(({ attribs }) => [attribs.name ?? '', attribs.value ?? '']),
+    );
+    expect((await app.post('/replans', fields)).status).toBe(303);
+
+    expect(fullest().dayCount).toBeGreaterThan(before.dayCount - 5);
+    expect(fullest().mostMinutes).toBeLessThanOrEqual(before.mostMinutes);
   });
 
   it('may be the tasks of one kind alone; what is done or dropped stays as it is', async () => {
