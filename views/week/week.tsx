@@ -148,7 +148,7 @@ function DriftOfWeek({ week: { drift, replans } }: { week: WeekSummary }) {
   // Then drift tells the same figure.
   const isTheOnlyOne = drift.replanCount === 1;
   return (
-    <p>
+    <p class="week__drift">
       {replans.map(
         (replan) => `${replanWords(formatLongDay(replan.day), isTheOnlyOne ? 0 : replan.studyDaysBehind)} `,
       )}
