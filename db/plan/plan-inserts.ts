@@ -26,9 +26,13 @@ export type PlannedRoadmap = {
   windows: readonly { phase: { id: string }; startsOn: Day; endsOn: Day }[];
   /** Tasks that do not fit and are left out from the start: kept in the plan, without sessions. */
   droppedTaskIds: readonly string[];
+  /** Why; nothing where there is nothing to say. */
+  dropReason?: string;
   /** Tasks that are set aside from the start because the learner knows them: without sessions, too. */
   knownTaskIds?: readonly string[];
   interviewOn?: Day | null;
+  /** Ids of the rounds that the learner faces. */
+  rounds?: readonly string[];
 };
 
 /** The roadmap, what of it was done before by the task's id in the roadmap, and when the plan is made. */
@@ -48,6 +52,7 @@ function prepareForPlans(orm: Database['orm']) {
       'finishOn',
       'weekdayMinutes',
       'interviewOn',
+      'rounds',
       'createdAt',
     ]),
     exception: prepareInsert(orm, calendarExceptions, ['planId', 'day', 'minutes', 'reason']),
@@ -76,6 +81,7 @@ function prepareForTasks(orm: Database['orm']) {
       'position',
       'droppedOn',
       'droppedAs',
+      'dropReason',
       'completedOn',
       'completedAt',
       'note',
@@ -98,7 +104,10 @@ export function insertPlan(db: Database, plan: PlanToInsert): number {
   return planId;
 }
 
-function insertPlanRow(db: Database, { roadmap, calendar, interviewOn = null, at }: PlanToInsert): number {
+function insertPlanRow(
+  db: Database,
+  { roadmap, calendar, interviewOn = null, rounds = [], at }: PlanToInsert,
+): number {
   const { id: roadmapId, title } = roadmap;
   const { startOn, finishOn, weekdayMinutes } = calendar;
   return inserts(db).plan({
@@ -108,6 +117,7 @@ function insertPlanRow(db: Database, { roadmap, calendar, interviewOn = null, at
     finishOn,
     weekdayMinutes,
     interviewOn,
+    rounds,
     createdAt: at,
   });
 }
@@ -164,7 +174,7 @@ function insertHabit(
 
 function insertTask(
   db: Database,
-  { kept, droppedTaskIds, knownTaskIds = [], today }: PlanToInsert,
+  { kept, droppedTaskIds, knownTaskIds = [], dropReason = '', today }: PlanToInsert,
   phaseId: number,
   task: RoadmapTask,
   position: number,
@@ -182,6 +192,7 @@ function insertTask(
     position,
     droppedOn: isDropped ? today : null,
     droppedAs: isDropped && isKnown ? 'known' : 'dropped',
+    dropReason: isDropped && !isKnown ? dropReason : '',
     completedOn: earlier?.completedOn ?? null,
     completedAt: earlier?.completedAt ?? null,
     note: earlier?.note ?? '',

@@ -6,6 +6,7 @@ import type { NewChangeFacts } from '../journal/change-facts.ts';
 import type { Plan, Session, Task } from '../plan/plan.ts';
 import { yardstickAfter } from '../progress/yardstick.ts';
 import { sumMinutes } from '../sum.ts';
+import { NOT_ESSENTIAL } from './essentials/not-essential.ts';
 import { displacedWork, REPLAN_WAYS, type Replan, type ReplanWay, replan } from './replan.ts';
 import { replanFigures } from './replan-words.ts';
 import { type ReplanSummary, summariseReplan } from './summary.ts';
@@ -155,11 +156,6 @@ export function measureDisplaced(plan: Plan, calendar: Calendar, today: Day): Di
   return { minutes: sumMinutes(displaced), taskCount: displaced.length };
 }
 
-const DROP_REASONS = {
-  essentials: 'Not among the essentials for the time left',
-  other: 'Left out when replanning',
-};
-
 /** What the chosen way does, ready to be written; `null` when it does not fit, or changes nothing. */
 export function planReplan(
   plan: Plan,
@@ -182,7 +178,7 @@ export function planReplan(
     planId: plan.id,
     sessionsByTask: new Map([...pinned.map(({ id, sessions: own }) => [id, own] as const), ...sessions]),
     droppedTaskIds,
-    dropReason: droppedTaskIds.length > 0 ? DROP_REASONS[way === 'essentials' ? way : 'other'] : '',
+    dropReason: droppedTaskIds.length > 0 ? dropReasonOf(way) : '',
     calendar,
     phases,
     interviewOn: proposal.interviewOn,
@@ -191,6 +187,10 @@ export function planReplan(
     yardstick: isEmpty && calendar === plan.calendar ? null : yardstickAfter(plan, outcome, today),
     facts: factsOf(plan, proposal, outcome, pinned.length),
   };
+}
+
+function dropReasonOf(way: ReplanWay): string {
+  return way === 'essentials' ? NOT_ESSENTIAL : 'Left out when replanning';
 }
 
 function replanBy(way: ReplanWay, plan: Plan, proposal: Proposal, today: Day): Replan {

@@ -10,12 +10,13 @@ import {
 } from '../../plans/calendar/calendar.ts';
 import type { Dates } from '../../plans/dates.ts';
 import { addDays, type Day, eachDay, isDay, isTimeZone } from '../../plans/day.ts';
+import { ROUND_AREAS } from '../../plans/readiness/readiness-areas.ts';
 import { KNOWLEDGE } from '../../plans/roadmap/self-check.ts';
 import { beganLongAgo } from '../../plans/schedule/left-behind.ts';
 import type { SetupValues } from '../../views/plan/setup.tsx';
 import type { ParsedForm } from '../http/parse-form.ts';
 
-export const OVERLOAD_CHOICES = ['without-stretch', 'over-full'] as const;
+export const OVERLOAD_CHOICES = ['without-stretch', 'over-full', 'essentials'] as const;
 export type OverloadChoice = (typeof OVERLOAD_CHOICES)[number];
 
 /** How to go on from a first day that is long over: from today, from then, or from then with what lies before today as known. */
@@ -27,6 +28,8 @@ export type Setup = {
   interviewOn: Day | null;
   timeZone: string;
   overload: OverloadChoice | null;
+  /** Ids of the rounds that the learner faces; empty for all of them. */
+  rounds: readonly string[];
   /** `null` while the learner has not said, or has nothing to say. */
   beginning: Beginning | null;
 };
@@ -59,6 +62,7 @@ const ValuesSchema = z.object({
   offReason: texts,
   timeZone: text,
   overload: text,
+  round: texts,
   shown: texts,
   aside: texts,
   roadmap: text,
@@ -85,6 +89,7 @@ export function firstSetupValues(
     daysOff: [],
     timeZone,
     overload: '',
+    rounds: [],
     knowledge: {},
     shown: [],
     aside: [],
@@ -114,6 +119,7 @@ export function readSetupValues(sent: unknown): SetupValues {
       .filter(({ from, to, reason }) => from + to + reason !== ''),
     timeZone: fields.timeZone.trim(),
     overload: fields.overload,
+    rounds: fields.round,
     knowledge: readKnowledge(sent),
     shown: fields.shown,
     aside: fields.aside,
@@ -162,7 +168,11 @@ export function parseSetup(
 
   const overload = OVERLOAD_CHOICES.find((choice) => choice === values.overload) ?? null;
   const calendar = { startOn, finishOn, weekdayMinutes, exceptions };
-  return { ok: true, data: { calendar, interviewOn, timeZone: values.timeZone, overload, beginning } };
+  const rounds = ROUND_AREAS.map(({ id }) => id).filter((id) => values.rounds.includes(id));
+  return {
+    ok: true,
+    data: { calendar, interviewOn, timeZone: values.timeZone, overload, rounds, beginning },
+  };
 }
 
 /** An answer counts only while it is asked for: the first day may have been changed since. */

@@ -15,6 +15,7 @@ import { isRepeatedForm } from '../http/repeated-form.ts';
 import { seeOther, sendPage, wantsFragment } from '../http/respond.tsx';
 import { loadStanding, momentOf } from '../http/standing.ts';
 import { type Assessed, assess, findLateStart, findSelfCheck, requireChoices } from './assess-setup.ts';
+import { findEssentials, layEssentials, withPossibleChoice } from './setup-essentials.ts';
 import { firstSetupValues, readSetupValues, SetupSubjectQuery } from './setup-form.ts';
 import { findSubject, type SetupSubject, workOf } from './setup-subject.ts';
 
@@ -47,7 +48,8 @@ export function setupRoutes(app: FastifyInstance, deps: AppDeps): void {
     const form = parseForm(SetupQuery, request.body);
     const formToken = form.ok ? form.data.formToken : undefined;
     const lateStart = lateStartOf(deps, values, subject);
-    const assessed = requireChoices(assess(deps, values, subject), lateStart);
+    const possible = withPossibleChoice(assess(deps, values, subject), subject);
+    const assessed = requireChoices(possible, lateStart);
     if (!assessed.ok) {
       return sendSetup(reply.code(422), deps, { values, subject, assessed, showsErrors: true, formToken });
     }
@@ -76,22 +78,30 @@ function makePlan(
   if (plan && subject.isFirst && !isRepeatedForm(deps.db, moment)) throw alreadyPlanned();
 
   const { roadmap, again } = subject;
-  const { calendar, timeZone, interviewOn, work, setAside } = setup;
-  const leavesOutStretch = !setup.fit.fits && setup.overload === 'without-stretch';
-  const dropped = leavesOutStretch ? work.phases.flatMap((phase) => phase.tasks) : [];
-  const planned = leavesOutStretch ? withoutStretch(work) : work;
+  const { timeZone, interviewOn, rounds, setAside } = setup;
   const newPlan = {
     roadmap,
-    calendar,
     timeZone,
-    schedule: schedulePlan(planned, calendar),
-    windows: phaseWindows(planned, calendar),
-    droppedTaskIds: dropped.filter(({ weight }) => weight === 'stretch').map(({ id }) => id),
+    ...(layEssentials(setup, subject) ?? layWork(setup)),
     knownTaskIds: setAside.map(({ id }) => id),
     interviewOn,
+    rounds,
     ...(again && values.keep === 'yes' && { keepFrom: again.id }),
   };
   createPlan(deps.db, newPlan, moment);
+}
+
+/** The plan of all the work, or of all but the stretch work. */
+function layWork({ calendar, work, fit, overload }: Assessed) {
+  const leavesOutStretch = !fit.fits && overload === 'without-stretch';
+  const dropped = leavesOutStretch ? work.phases.flatMap((phase) => phase.tasks) : [];
+  const planned = leavesOutStretch ? withoutStretch(work) : work;
+  return {
+    calendar,
+    schedule: schedulePlan(planned, calendar),
+    windows: phaseWindows(planned, calendar),
+    droppedTaskIds: dropped.filter(({ weight }) => weight === 'stretch').map(({ id }) => id),
+  };
 }
 
 function alreadyPlanned(): HttpProblem {
@@ -137,7 +147,7 @@ function sendSetup(reply: FastifyReply, deps: AppDeps, answer: SetupAnswer) {
       showsErrors={showsErrors}
       lateStart={lateStartOf(deps, values, subject)}
       selfCheck={findSelfCheck(values, workOf(subject, values))}
-      preview={previewOf(assessed.ok ? assessed : assess(deps, values, subject))}
+      preview={previewOf(assessed.ok ? assessed : assess(deps, values, subject), subject)}
       formToken={formToken}
       about={{ roadmap, isFirst, hasPlans: listPlans(deps.db).length > 0, doneCount: again && doneIds.size }}
     />
@@ -158,10 +168,10 @@ function addressOf({ roadmap, again }: SetupValues): string {
 }
 
 /** When only a choice is missing, the preview still stands. */
-function previewOf(assessed: ParsedForm<Assessed>): SetupPreview | null {
+function previewOf(assessed: ParsedForm<Assessed>, subject: SetupSubject): SetupPreview | null {
   if (!assessed.ok) return null;
   const { fit, interviewOn, setAside } = assessed.data;
-  return { fit, interviewOn, setAside };
+  return { fit, interviewOn, setAside, essentials: findEssentials(assessed.data, subject) };
 }
 
 function lateStartOf(deps: AppDeps, values: SetupValues, { roadmap }: SetupSubject) {

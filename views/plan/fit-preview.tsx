@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { daysBetween } from '../../plans/day.ts';
 import { count, formatHours, formatMinutes, formatShare } from '../../plans/format.ts';
 import type { Fit } from '../../plans/schedule/fit.ts';
@@ -7,6 +6,7 @@ import { sumMinutes } from '../../plans/sum.ts';
 import { listed } from '../../plans/words.ts';
 import { useDates } from '../dates.ts';
 import { describedByError, ErrorSummary, FieldError, type FormErrors } from '../parts/form/field.tsx';
+import { ApplyButton, Remedies } from './remedies.tsx';
 import { KnownTasks } from './self-check.tsx';
 import type { LateStart, SetupPageProps, SetupPreview, SetupValues } from './setup.tsx';
 
@@ -23,12 +23,14 @@ export function FitPreview({ preview, lateStart, selfCheck, values, errors, show
       {lateStart && <LateStartQuestion lateStart={lateStart} values={values} errors={shownErrors} />}
       {preview ? (
         <>
-          <FitHeadline fit={preview.fit} />
-          <Asides preview={preview} />
-          {!preview.fit.fits && <Remedies fit={preview.fit} values={values} errors={shownErrors} />}
+          <FitHeadline fit={plannedFit(preview, values)} />
+          <Asides preview={{ ...preview, fit: plannedFit(preview, values) }} />
+          {(!preview.fit.fits || preview.essentials) && (
+            <Remedies preview={preview} values={values} errors={shownErrors} />
+          )}
           <Go />
           <KnownTasks phases={selfCheck} />
-          <PhaseLoads fit={preview.fit} />
+          <PhaseLoads fit={plannedFit(preview, values)} />
         </>
       ) : (
         <>
@@ -38,6 +40,11 @@ export function FitPreview({ preview, lateStart, selfCheck, values, errors, show
       )}
     </div>
   );
+}
+
+/** Of what would be planned: of the essentials, where these are chosen. */
+function plannedFit({ fit, essentials }: SetupPreview, { overload }: SetupValues): Fit {
+  return overload === 'essentials' && essentials !== null ? essentials.fit : fit;
 }
 
 /** What the learner should know besides: work that is set aside, and days that lie after the interview. */
@@ -226,60 +233,4 @@ function lentInWords({ borrowedDays }: PhaseLoad): string {
   return borrowedDays > 0
     ? `, ${count(borrowedDays, 'day')} longer`
     : `, ${count(-borrowedDays, 'day')} shorter`;
-}
-
-type RemediesProps = { fit: Fit; values: SetupValues; errors: FormErrors };
-
-/** What would make it fit, each with its figure, and the two ways to go on regardless. */
-function Remedies({ fit, values, errors }: RemediesProps) {
-  const { formatDateWithYear } = useDates();
-  const { remedies } = fit;
-  if (!remedies) return null;
-  const { withoutStretch, moreMinutes, laterFinish } = remedies;
-  return (
-    <fieldset class="remedies" id="field-overload" {...describedByError('overload', errors)}>
-      <legend class="remedies__title">What would make it fit</legend>
-      <FieldError name="overload" errors={errors} />
-      {moreMinutes && (
-        <ApplyButton value="more-minutes">
-          Study {formatMinutes(moreMinutes.extraMinutesPerStudyDay)} more on each study day
-        </ApplyButton>
-      )}
-      {laterFinish && (
-        <ApplyButton value="later-finish">Finish on {formatDateWithYear(laterFinish)} instead</ApplyButton>
-      )}
-      <label class="choice">
-        <input
-          type="radio"
-          name="overload"
-          value="without-stretch"
-          checked={values.overload === 'without-stretch'}
-        />
-        <span>
-          Leave out the {formatHours(fit.stretch.totalMinutes)} of stretch work
-          {!withoutStretch.fits && '; days will still be over-full'}
-        </span>
-      </label>
-      <label class="choice">
-        <input type="radio" name="overload" value="over-full" checked={values.overload === 'over-full'} />
-        <span>Keep everything and accept over-full days</span>
-      </label>
-    </fieldset>
-  );
-}
-
-function ApplyButton({ value, children }: { value: string; children: ComponentChildren }) {
-  return (
-    <button
-      class="button button--quiet remedies__apply"
-      formMethod="get"
-      formAction="/setup#preview"
-      formNoValidate
-      name="apply"
-      value={value}
-      id={`apply-${value}`}
-    >
-      {children}
-    </button>
-  );
 }

@@ -1,6 +1,7 @@
 import { MINUTES_PER_DAY } from '../../plans/calendar/calendar.ts';
 import type { Day } from '../../plans/day.ts';
 import { count } from '../../plans/format.ts';
+import type { EssentialWork } from '../../plans/replan/essentials/for-roadmap.ts';
 import type { CheckedPhase, Knowledge } from '../../plans/roadmap/self-check.ts';
 import type { Fit } from '../../plans/schedule/fit.ts';
 import { fieldId } from '../ids.ts';
@@ -24,6 +25,8 @@ export type SetupValues = {
   timeZone: string;
   /** What to do when the work does not fit; empty until the learner says. */
   overload: string;
+  /** Ids of the rounds that the learner faces. */
+  rounds: readonly string[];
   /** What the learner says of a phase, by its id. */
   knowledge: Readonly<Record<string, Knowledge>>;
   /** The phases whose tasks stood there one by one, each with the answer they were shown for: see `boxesOf`. */
@@ -63,6 +66,8 @@ export type SetupPreview = {
   interviewOn: Day | null;
   /** Tasks that are set aside because the learner knows them. */
   setAside: readonly { minutes: number }[];
+  /** What would be kept where not all fits before the interview, or the last day; `null` where all does. */
+  essentials: EssentialWork | null;
 };
 
 export type DaysOffValues = { from: string; to: string; reason: string };

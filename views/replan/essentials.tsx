@@ -1,6 +1,5 @@
 import { count, formatMinutes } from '../../plans/format.ts';
 import type { Task } from '../../plans/plan/plan.ts';
-import { ROUND_AREAS } from '../../plans/readiness/readiness-areas.ts';
 import { listByRound, type RoundWork } from '../../plans/replan/essentials/by-round.ts';
 import type { Preview } from '../../plans/replan/proposal.ts';
 import type { Essentials } from '../../plans/replan/ways/essentials.ts';
@@ -10,6 +9,7 @@ import { DayLoads } from '../charts/day-loads.tsx';
 import { useDates } from '../dates.ts';
 import { type ProposalValues, ROUNDS_ASKED } from './proposal-fields.tsx';
 import { applyWords, isBlocked, WAY_WORDS } from './replan-words.ts';
+import { RoundChoice } from './round-choice.tsx';
 import { StayingOnDaysOff } from './staying-on-days-off.tsx';
 import { Summary } from './summary.tsx';
 
@@ -34,7 +34,11 @@ export function ChosenEssentials({ essentials, preview, values, applyForm }: Cho
         {WAY_WORDS.essentials.title}
       </h2>
       <Hours essentials={essentials} />
-      <Rounds rounds={rounds} />
+      <input type="hidden" name={ROUNDS_ASKED} value="yes" />
+      <RoundChoice rounds={rounds} />
+      <button class="button button--quiet no-js" id="rounds-preview">
+        Choose again
+      </button>
       {blocked && <KeptTooMuch essentials={essentials} />}
       {isNothing && !blocked && (
         <p>Everything that is open fits and has its day. There is nothing to apply.</p>
@@ -84,30 +88,6 @@ function tally(tasks: readonly Task[]): string {
   return `${count(tasks.length, 'task')} (${formatMinutes(sumOf(tasks, remainingMinutes))})`;
 }
 
-function Rounds({ rounds }: { rounds: readonly string[] }) {
-  return (
-    <fieldset class="rounds">
-      <legend class="field__label">Which rounds do you face?</legend>
-      <input type="hidden" name={ROUNDS_ASKED} value="yes" />
-      <div class="rounds__choices">
-        {ROUND_AREAS.map(({ id, title }) => (
-          <label key={id} class="choice choice--small">
-            <input type="checkbox" name="round" id={`round-${id}`} value={id} checked={rounds.includes(id)} />
-            <span>{title}</span>
-          </label>
-        ))}
-      </div>
-      <p class="field__hint">
-        {rounds.length === 0 ? 'None chosen yet: it prepares for all of them. ' : ''}
-        Your choice is remembered with the plan.
-      </p>
-      <button class="button button--quiet no-js" id="rounds-preview">
-        Choose again
-      </button>
-    </fieldset>
-  );
-}
-
 /** More is kept by hand than there are hours for. */
 function KeptTooMuch({ essentials: { replan, roomMinutes, staying } }: { essentials: Essentials }) {
   const needed = formatMinutes(sumOf(staying, remainingMinutes));
@@ -141,7 +121,7 @@ function ByRound({ essentials, values }: ByRoundProps) {
   );
 }
 
-type OfRoundProps = { work: RoundWork; values: ProposalValues; isOpen: boolean };
+type OfRoundProps = { work: RoundWork<Task>; values: ProposalValues; isOpen: boolean };
 
 function OfRound({ work: { id, title, staying, going }, values, isOpen }: OfRoundProps) {
   return (

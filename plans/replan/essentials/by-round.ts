@@ -1,10 +1,8 @@
-import type { Task } from '../../plan/plan.ts';
 import { ROUND_AREAS } from '../../readiness/readiness-areas.ts';
-import type { Essentials } from '../ways/essentials.ts';
-import { facedBy, isForEveryRound } from './worth.ts';
+import { facedBy, isForEveryRound, type Valued } from './worth.ts';
 
 /** The work for one round, told apart by whether it stays. */
-export type RoundWork = {
+export type RoundWork<Task> = {
   /** Of the round; `every` for what is for all of them, `none` for what is for none that the learner faces. */
   id: string;
   title: string;
@@ -12,11 +10,15 @@ export type RoundWork = {
   going: readonly Task[];
 };
 
+type Chosen<Task> = { rounds: readonly string[]; staying: readonly Task[]; going: readonly Task[] };
+
 const EVERY = { id: 'every', title: 'Every round' };
 const NONE = { id: 'none', title: 'None of these rounds' };
 
 /** What stays and what goes, each task with the round that it is most for, in the order of the rounds. */
-export function listByRound(essentials: Pick<Essentials, 'rounds' | 'staying' | 'going'>): RoundWork[] {
+export function listByRound<Task extends Pick<Valued, 'serves'>>(
+  essentials: Chosen<Task>,
+): RoundWork<Task>[] {
   const placeOf = (task: Task) =>
     isForEveryRound(task) ? EVERY.id : (facedBy(task, essentials)[0] ?? NONE.id);
   const staying = Map.groupBy(essentials.staying, placeOf);

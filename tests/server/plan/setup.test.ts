@@ -100,7 +100,7 @@ describe('the preview', () => {
     expect($('#preview').text()).toMatch(/\d+ % of the core work and \d+ % of the stretch work/);
     expect($('#apply-more-minutes').text()).toMatch(/Study .+ more on each study day/);
     expect($('#apply-later-finish').text()).toMatch(/Finish on \d+ \w+ 2026 instead/);
-    expect($('input[name=overload]')).toHaveLength(2);
+    expect($('input[name=overload]')).toHaveLength(3);
     expect($('input[name=overload][checked]')).toHaveLength(0);
   });
 
@@ -554,7 +554,7 @@ describe('making the plan', () => {
     expect(status).toBe(422);
     expect($('#error-overload').text()).toContain('The work does not fit yet.');
     expect($('.error-summary a').attr('href')).toBe('#field-overload');
-    expect($('#field-overload input[type=radio]')).toHaveLength(2);
+    expect($('#field-overload input[type=radio]')).toHaveLength(3);
     expect($('#field-finishOn').val()).toBe('2026-04-26');
     expect(dumpData(app.db)).toEqual(before);
   });

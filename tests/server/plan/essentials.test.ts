@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { listChanges } from '../../../db/journal/history.ts';
+import { day } from '../../../plans/day.ts';
+import { measurePlanPace } from '../../../plans/progress/pace.ts';
+import { sumMinutes } from '../../../plans/sum.ts';
+import { encodeForm, type Form, type TestApp, testApp } from '../../support/test-app.ts';
+
+const FORM = {
+  formToken: '6f1f0c1e-6f8e-4f7e-9a53-0d9d1f9a2c11',
+  startOn: '2026-03-04',
+  length: 'weeks',
+  finishOn: '',
+  monday: '120',
+  tuesday: '120',
+  wednesday: '120',
+  thursday: '120',
+  friday: '120',
+  saturday: '180',
+  sunday: '0',
+  timeZone: 'Europe/Berlin',
+} satisfies Form;
+
+/** Three weeks from the start. */
+const NEAR = { ...FORM, interviewOn: '2026-03-25' };
+const UNTIL = { ...FORM, length: 'date', finishOn: '2026-03-24' };
+const CHOSEN = { ...NEAR, overload: 'essentials' };
+
+const preview = ({ get }: TestApp, form: Form) => get(`/setup?${encodeForm(form)}`);
+const fresh = () => testApp({ plan: 'none' });
+
+describe('a setup with the date near', () => {
+  it.each([
+    ['an interview', NEAR],
+    ['a last day', UNTIL],
+  ])('says how many hours there are, what they hold by round, and what is left out: %s', async (_, form) => {
+    const { status, $ } = await preview(await fresh(), form);
+
+    expect(status).toBe(200);
+    expect($('#keep-essentials').parent().text()).toBe('Keep the essentials, 47 tasks');
+    expect($('#essentials-hint').text()).toContain('Until 24 March there are 34.2 h for tasks');
+    expect($('#essentials-offer').text()).toContain(
+      'You rehearse early: “Run a practice onsite in four rounds”',
+    );
+    const rows = $('#essentials-offer tbody tr')
+      .toArray()
+      .map((row) => $(row).text());
+    expect(rows[0]).toBe('Every roundall kept1 task, 15 min');
+    expect(rows).toHaveLength(10);
+    expect($('#keep-essentials').is(':checked')).toBe(false);
+  });
+
+  it('makes a plan of what is kept, with the rest left out for a reason, and takes it back', async () => {
+    const testing = await fresh();
+    const { $ } = await preview(testing, CHOSEN);
+    expect($('.fit__finish').first().text()).toContain('24 March 2026');
+    expect($('.fit__verdict').text()).toContain('It fits.');
+    expect((await testing.post('/plans', { ...CHOSEN, round: ['talk-round', 'coding-round'] })).status).toBe(
+      303,
+    );
+
+    const plan = testing.plan();
+    const kept = plan.tasks.filter(({ droppedOn }) => droppedOn === null);
+    expect(plan).toMatchObject({
+      interviewOn: '2026-03-25',
+      rounds: ['coding-round', 'talk-round'],
+      calendar: { finishOn: '2026-03-24' },
+    });
+    expect(kept.map(({ key }) => key)).toEqual(
+      expect.arrayContaining(['mock-onsite', 'talk-version-45', 'interview-day-plan']),
+    );
+    for (const { sessions, minutes } of kept) {
+      expect(sumMinutes(sessions)).toBe(minutes);
+      expect(sessions.every(({ day: on }) => on >= '2026-03-04' && on < '2026-03-25')).toBe(true);
+    }
+    const gone = plan.tasks.filter(({ droppedOn }) => droppedOn !== null);
+    expect(new Set(gone.map(({ dropReason }) => dropReason))).toEqual(
+      new Set(['Not among the essentials for the time left']),
+    );
+    const mock = kept.find(({ key }) => key === 'mock-onsite');
+    expect(mock?.sessions.map(({ day: on }) => on <= '2026-03-14')).toEqual([true]);
+    expect(measurePlanPace(plan, day('2026-03-04')).verdict).toBe('on pace');
+    for (const path of ['/today', '/plan', '/progress', '/weeks/1']) {
+      expect([path, (await testing.get(path)).status]).toEqual([path, 200]);
+    }
+
+    const [change] = listChanges(testing.db, { limit: 1 });
+    await testing.post(`/changes/${change?.id}/undo`, { undone: 'yes' });
+    expect((await testing.get('/today')).headers.location).toBe('/setup');
+  });
+
+  it('keeps days within their minutes', async () => {
+    const testing = await fresh();
+    await testing.post('/plans', CHOSEN);
+    const { tasks, habits } = testing.plan();
+    const minutesOn = new Map<string, number>();
+    for (const { day: on, minutes } of tasks.flatMap(({ sessions }) => sessions)) {
+      minutesOn.set(on, (minutesOn.get(on) ?? 0) + minutes);
+    }
+    const least = Math.min(...habits.map(({ minutes }) => minutes));
+    for (const [on, minutes] of minutesOn) {
+      const isSaturday = new Date(on).getUTCDay() === 6;
+      expect([on, minutes <= (isSaturday ? 180 : 120) - least]).toEqual([on, true]);
+    }
+  });
+
+  it('leaves the whole roadmap to who wants it, and is not asked about where all fits', async () => {
+    const testing = await fresh();
+    expect((await preview(testing, FORM)).$('#essentials-offer').length).toBe(0);
+    const { $ } = await preview(testing, NEAR);
+    expect($('input[name=overload]:checked').val()).toBe('whole');
+    await testing.post('/plans', { ...NEAR, overload: 'whole' });
+    expect(testing.plan().tasks.filter(({ droppedOn }) => droppedOn !== null)).toEqual([]);
+  });
+
+  it('asks for a choice where essentials were chosen but there are none to choose', async () => {
+    const testing = await fresh();
+    const days = { ...FORM, length: 'date', finishOn: '2026-03-06', overload: 'essentials' };
+    const { status } = await testing.post('/plans', days);
+    expect(status).toBe(422);
+    expect((await testing.get('/today')).headers.location).toBe('/setup');
+  });
+
+  it('shows what was sent as a round only where it is one', async () => {
+    const { status, $ } = await preview(await fresh(), { ...NEAR, round: ['<b>', 'talk-round'] });
+    expect(status).toBe(200);
+    expect($('input[name=round]:checked').length).toBe(1);
+    expect($('#essentials-offer b').length).toBe(0);
+  });
+});
