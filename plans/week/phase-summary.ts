@@ -19,6 +19,7 @@ export type PhaseSummary = {
   evidence: { task: Task; evidence: Evidence }[];
   /** Tasks that are neither done nor dropped. */
   unfinishedTasks: Task[];
+  finishedTasks: Task[];
   /** Tasks that were dropped, with the minutes of the first plan that left with them. */
   dropped: { task: Task; minutes: number }[];
   /** Tasks that left the plan because the learner knows them. */
@@ -49,6 +50,7 @@ export function summarisePhase(plan: Plan, key: string, today: Day): PhaseSummar
       .flatMap((task) => task.evidence.map((evidence) => ({ task, evidence })))
       .sort((one, other) => one.evidence.id - other.evidence.id),
     unfinishedTasks: tasks.filter((task) => ['open', 'started'].includes(taskState(task))),
+    finishedTasks: tasks.filter((task) => taskState(task) === 'done'),
     dropped: tasks
       .filter((task) => taskState(task) === 'dropped')
       .map((task) => ({ task, minutes: baselineMinutes(task) })),

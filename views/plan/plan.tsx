@@ -1,21 +1,19 @@
 import type { VNode } from 'preact';
 import type { Day } from '../../plans/day.ts';
-import { count, formatHours, formatMinutes } from '../../plans/format.ts';
-import { oncePerValue } from '../../plans/once-per-value.ts';
+import { count, formatHours } from '../../plans/format.ts';
 import type { Phase, Task } from '../../plans/plan/plan.ts';
 import type { UpdateFigures } from '../../plans/roadmap/find-update.ts';
 import type { TaskFilter } from '../../plans/task/task-filter.ts';
-import { type TaskState, taskState } from '../../plans/task/task-progress.ts';
 import { useDates } from '../dates.ts';
-import { phaseElementId, taskItemId, weekId } from '../ids.ts';
+import { phaseElementId, weekId } from '../ids.ts';
 import { PageHead } from '../parts/entry.tsx';
 import { Meter } from '../parts/meter.tsx';
 import { type Part, Parts, part } from '../parts/part.tsx';
 import { UpdateNotice } from '../roadmap/update.tsx';
-import { BulkBar, SelectLine, SelectLink } from '../task/bulk-bar.tsx';
+import { BulkBar, SelectLink } from '../task/bulk-bar.tsx';
 import { QuickAdd } from '../task/quick-add.tsx';
-import { STATE_WORDS } from '../task/task-words.ts';
 import { FilterForm, WeekJump } from './plan-filter.tsx';
+import { canBeChosen, roadTask } from './road-task.tsx';
 
 /** The tasks of a phase, by the plan week in which they begin; `null` is work without a date. */
 export type PhaseSection = {
@@ -82,7 +80,7 @@ export function planParts(props: PlanProps): Part[] {
     part('road', Road, {}, [
       part('week-jump', WeekJump, { weekCount, currentWeek, shownWeeks }),
       ...(shownCount === 0 ? [part('road-empty', NothingShown, {})] : []),
-      ...sections.map((section) => phaseRoad(section, isSelecting)),
+      ...sections.map((section) => phaseRoad(section, isSelecting, from)),
     ]),
     ...(isSelecting && hasChoice(sections) ? [part('bulk', BulkBar, { today, nextStudyDay, from })] : []),
   ];
@@ -90,11 +88,6 @@ export function planParts(props: PlanProps): Part[] {
 
 function hasChoice(sections: readonly PhaseSection[]): boolean {
   return sections.some(({ weeks }) => weeks.some(({ tasks }) => tasks.some(canBeChosen)));
-}
-
-function canBeChosen(task: Task): boolean {
-  const state = taskState(task);
-  return state === 'open' || state === 'started';
 }
 
 type PlanHeadProps = Pick<PlanProps, 'title' | 'update' | 'finishOn' | 'isSelecting' | 'from'> & {
@@ -140,12 +133,16 @@ function listShownWeeks(sections: readonly PhaseSection[]): ReadonlySet<number |
   return new Set(sections.flatMap(({ weeks }) => weeks.map(({ week }) => week)));
 }
 
-function phaseRoad({ phase, isCurrent, weeks, ...figures }: PhaseSection, isSelecting: boolean): Part {
+function phaseRoad(
+  { phase, isCurrent, weeks, ...figures }: PhaseSection,
+  isSelecting: boolean,
+  from: string,
+): Part {
   const { startsOn, endsOn, title } = phase;
   const id = phaseElementId(phase.id);
   return part(id, PhaseRoad, { phase, isCurrent }, [
     part(`${id}-figures`, PhaseFigures, { title, startsOn, endsOn, ...figures }),
-    ...weeks.map((week) => weekRoad(week, id, isSelecting)),
+    ...weeks.map((week) => weekRoad(week, id, isSelecting, from)),
   ]);
 }
 
@@ -197,6 +194,7 @@ function weekRoad(
   { week, isCurrent, anchorsWeek, tasks }: RoadWeek,
   phaseId: string,
   isSelecting: boolean,
+  from: string,
 ): Part {
   const id =
     anchorsWeek && week !== null ? weekId(week) : `${phaseId}-${week === null ? 'undated' : weekId(week)}`;
@@ -204,7 +202,7 @@ function weekRoad(
     id,
     WeekRoad,
     { week, isCurrent },
-    tasks.map((task) => roadTask(task, isSelecting)),
+    tasks.map((task) => roadTask(task, isSelecting, from)),
   );
 }
 
@@ -219,48 +217,4 @@ function WeekRoad({ id, week, isCurrent, rows }: WeekRoadProps) {
       <ul class="road__tasks">{rows}</ul>
     </div>
   );
-}
-
-/** Of an untouched task the very same part as before. */
-const roadTask = oncePerValue((task: Task, isSelecting: boolean): Part => {
-  const state = taskState(task);
-  return part(taskItemId(task.id), isSelecting && canBeChosen(task) ? RoadChoice : RoadTask, { task, state });
-});
-
-type RoadTaskProps = { id: string; task: Task; state: TaskState };
-
-function RoadChoice({ id, task }: RoadTaskProps) {
-  const { formatRange } = useDates();
-  const { first, last } = endsOf(task);
-  return (
-    <SelectLine id={id} task={task}>
-      {formatMinutes(task.minutes)}
-      {first && last && `, ${formatRange(first, last)}`}
-    </SelectLine>
-  );
-}
-
-function RoadTask({ id, task, state }: RoadTaskProps) {
-  const { formatDate, formatRange } = useDates();
-  const { first, last } = endsOf(task);
-  return (
-    <li class={state === 'open' ? 'road__task' : `road__task road__task--${state}`} id={id}>
-      <a class="road__link" href={`/tasks/${task.id}`} data-item>
-        <span class="road__title">{task.title}</span>
-        <span class="road__meta">
-          <span class="visually-hidden">{STATE_WORDS[state]}, </span>
-          {state === 'set-aside' && <span aria-hidden="true">set aside, </span>}
-          {task.weight === 'stretch' && 'stretch, '}
-          {formatMinutes(task.minutes)}
-          {task.completion
-            ? `, done ${formatDate(task.completion.on)}`
-            : first && last && `, ${formatRange(first, last)}`}
-        </span>
-      </a>
-    </li>
-  );
-}
-
-function endsOf({ sessions }: Task) {
-  return { first: sessions[0]?.day, last: sessions.at(-1)?.day };
 }

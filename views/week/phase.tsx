@@ -1,5 +1,5 @@
 import { count, formatHours, formatMinutes } from '../../plans/format.ts';
-import type { WeekReview } from '../../plans/plan/plan.ts';
+import type { Task, WeekReview } from '../../plans/plan/plan.ts';
 import type { PhaseSummary } from '../../plans/week/phase-summary.ts';
 import { useDates } from '../dates.ts';
 import { phaseElementId } from '../ids.ts';
@@ -8,13 +8,14 @@ import { Meter } from '../parts/meter.tsx';
 import { Confidence } from '../review/confidence.tsx';
 import { PhaseKnowledge, SetAsideEntry } from './phase-knowledge.tsx';
 import { EvidenceEntry } from './week-entries.tsx';
+import { WeekTask } from './week-task.tsx';
 
 export type PhasePageProps = { summary: PhaseSummary; place: number; phaseCount: number; from: string };
 
 /** What came of this phase: can I do what it was for, and what proves it? */
 export function PhasePage({ summary, place, phaseCount, from }: PhasePageProps) {
   const { formatRange } = useDates();
-  const { phase, evidence, unfinishedTasks, when } = summary;
+  const { phase, evidence, unfinishedTasks, finishedTasks, when } = summary;
   return (
     <main id="main" class="page page--phase" tabIndex={-1}>
       <PageHead
@@ -43,20 +44,8 @@ export function PhasePage({ summary, place, phaseCount, from }: PhasePageProps) 
           {summary.finishedTaskCount} of {count(summary.taskCount, 'task')}.
         </p>
       </Entry>
-      {unfinishedTasks.length > 0 && (
-        <Entry label={when === 'past' ? 'Still open' : 'To do'} aside={count(unfinishedTasks.length, 'task')}>
-          <ul class="ledger">
-            {unfinishedTasks.map((task) => (
-              <li key={task.id} class="ledger__line">
-                <a class="ledger__what" href={`/tasks/${task.id}`}>
-                  {task.title}
-                </a>
-                <span class="ledger__figure">{formatMinutes(task.minutes)}</span>
-              </li>
-            ))}
-          </ul>
-        </Entry>
-      )}
+      <TasksEntry label={when === 'past' ? 'Still open' : 'To do'} tasks={unfinishedTasks} from={from} />
+      <TasksEntry label="Finished" tasks={finishedTasks} from={from} />
       <EvidenceEntry evidence={evidence} aside={count(evidence.length, 'piece')} />
       {evidence.length === 0 && when !== 'coming' && (
         <Entry label="Evidence">
@@ -67,6 +56,19 @@ export function PhasePage({ summary, place, phaseCount, from }: PhasePageProps) 
       <SetAsideEntry phase={phase} tasks={summary.setAside} from={from} />
       <DroppedEntry summary={summary} />
     </main>
+  );
+}
+
+function TasksEntry({ label, tasks, from }: { label: string; tasks: readonly Task[]; from: string }) {
+  if (tasks.length === 0) return null;
+  return (
+    <Entry label={label} aside={count(tasks.length, 'task')}>
+      <ul class="items">
+        {tasks.map((task) => (
+          <WeekTask key={task.id} task={task} from={from} />
+        ))}
+      </ul>
+    </Entry>
   );
 }
 

