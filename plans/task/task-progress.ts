@@ -34,10 +34,13 @@ export function shareDone(task: Task, asOf: Day | null): number {
   return task.steps.filter((step) => isDoneBy(step.completion, asOf)).length / task.steps.length;
 }
 
-/** Minutes of the estimate that are left, rounded to whole minutes; 0 when the task is done or dropped. */
+/**
+ * Minutes of the estimate that are left, in whole minutes: those that are not done, so that half a minute counts once;
+ * 0 when the task is done or dropped.
+ */
 export const remainingMinutes = oncePerValue((task: Task): number => {
   if (task.droppedOn !== null) return 0;
-  return Math.round(task.minutes * (1 - shareDone(task, null)));
+  return task.minutes - Math.round(task.minutes * shareDone(task, null));
 });
 
 /** Minutes of a task as first planned, whatever its estimate says today; 0 for work added later. */

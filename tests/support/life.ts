@@ -3,7 +3,7 @@ import { addDays, type Day, day, eachDay, weekdayOf } from '../../plans/day.ts';
 import { hasOpenTasks } from '../../plans/progress/earned.ts';
 import { countWeeks, weekOfDay } from '../../plans/week/week.ts';
 import { OPEN_PAGES, PAGES } from '../../server/pages.ts';
-import { findNonsense } from './nonsense.ts';
+import { findNonsense, MONTHS } from './nonsense.ts';
 import { type Answer, type TestApp, testApp } from './test-app.ts';
 
 /** The first day of a life with the built-in roadmap, a Monday, and the last of its plan, a Sunday. */
@@ -75,6 +75,18 @@ const ON_PACE = /^You are (?:on pace|less than 0\.1 study days|0\.[12] study day
 /** Today tells of no work that is missing. */
 export function isOnPace({ $ }: Answer): boolean {
   return ON_PACE.test($('.pace__words').text());
+}
+
+/** What Progress tells: the day around which the plan will be done, and how likely it is done in time. */
+export function toldBy({ $ }: Answer): { medianOn: Day | null; inTime: string } {
+  const [, dayOfMonth = '', month = '', year = ''] =
+    /(\d+) (\w+) (\d{4})$/.exec($('.answer__day').text()) ?? [];
+  const number = MONTHS.indexOf(month.slice(0, 3)) + 1;
+  return {
+    medianOn:
+      number === 0 ? null : day(`${year}-${String(number).padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`),
+    inTime: $('#in-time-definition').closest('dd').find('.answer__figure').text(),
+  };
 }
 
 /** Each day of the life from one to another, both included. */

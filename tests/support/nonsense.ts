@@ -14,7 +14,7 @@ const NEVER: readonly { name: string; pattern: RegExp }[] = [
   },
 ];
 
-const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+export const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 const DATE = `(\\d{1,2}) (${MONTHS.join('|')})[a-z]*(?: (\\d{4}))?`;
 const WEEKDAY = '(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]* )?';
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, day } from '../../../plans/day.ts';
 import { earnedByDay, earnedIncrements } from '../../../plans/progress/earned.ts';
+import { sumMinutes } from '../../../plans/sum.ts';
 import {
   baselineMinutes,
   earnedMinutes,
@@ -108,5 +109,24 @@ describe('what counts as finished', () => {
     const plan = givenPlan({ tasks: [givenTask({ completion: doneOn('2026-03-04') })] });
 
     expect(earnedByDay(plan, addDays(START_ON, 1)).size).toBe(0);
+  });
+});
+
+describe('half a minute', () => {
+  it('counts once: what is done and what is left add up to the estimate', () => {
+    const half = givenTask({
+      sessions: givenSessions(['2026-03-02', 25], ['2026-03-03', 20]),
+      steps: givenSteps('2026-03-02', '2026-03-02', null, null),
+    });
+    expect([earnedMinutes(half, day('2026-03-02')), remainingMinutes(half)]).toEqual([23, 22]);
+
+    fc.assert(
+      fc.property(anyTask, (task) => {
+        const asPlanned = { ...task, droppedOn: null, minutes: sumMinutes(task.baseline) };
+        expect(earnedMinutes(asPlanned, day('2027-01-01')) + remainingMinutes(asPlanned)).toBe(
+          asPlanned.minutes,
+        );
+      }),
+    );
   });
 });

@@ -1,21 +1,26 @@
 import { expect, test } from 'vitest';
-import { addDays, day } from '../../../plans/day.ts';
-import { BORN_ON, ENDS_ON, givenLife, isOnPace, live } from '../../support/life.ts';
+import { addDays, day, daysBetween } from '../../../plans/day.ts';
+import { BORN_ON, ENDS_ON, givenLife, isOnPace, live, toldBy } from '../../support/life.ts';
 
 /** The third week of the plan, after two perfect ones. */
 const SKIPPED = { from: day('2026-03-16'), to: day('2026-03-22') };
+const MOST_DAYS_MOVED = 28;
 /** A transformer encoder, five hours of it. */
 const ENCODER = 'rebuild-encoder';
 const MOST_PARTS = 3;
 /** What was skipped comes soon. */
 const CAUGHT_UP_ON = day('2026-04-05');
 
-test('a week skipped is caught up with by one replan, which cuts no task to pieces', async () => {
+test('a week skipped after two perfect ones costs weeks, not months, and one replan catches up without cutting a task to pieces', async () => {
   const life = await givenLife();
   await live(life, BORN_ON, addDays(SKIPPED.from, -1), () => life.doToday());
+  const before = toldBy(await life.read('/progress')).medianOn;
   await live(life, SKIPPED.from, SKIPPED.to, async () => {
     await life.read('/today');
   });
+  const after = toldBy(await life.read('/progress')).medianOn;
+  expect([before, after]).not.toContain(null);
+  expect(daysBetween(before ?? ENDS_ON, after ?? BORN_ON)).toBeLessThanOrEqual(MOST_DAYS_MOVED);
   await life.readEverything();
   const missed = life.app
     .plan()
