@@ -54,6 +54,11 @@ const WORDS: readonly { word: string; meaning: string }[] = [
       'how far the plan in force is from the baseline: study days that the finish has moved, hours dropped, replans.',
   },
   {
+    word: 'Set aside',
+    meaning:
+      'what you know already: it leaves the plan, is neither done nor dropped, and never looks like progress.',
+  },
+  {
     word: 'Pace',
     meaning:
       'finished work against the plan in force, in study days. The day in progress is never held against you.',
