@@ -29,7 +29,7 @@ describe('a task that the learner knows already', () => {
     expect((await app.get('/plan?state=dropped')).$('.road__task')).toHaveLength(0);
     expect((await app.get('/plan')).$(`.road__task--set-aside`).text()).toContain('set aside');
 
-    await app.post(`/tasks/${id}/drop`, { dropped: 'no' });
+    await app.post(`/tasks/${id}/drop`, { dropped: 'no', as: 'known' });
     expect(app.task(2)).toMatchObject({ droppedOn: null, droppedAs: 'dropped', sessions });
   });
 
@@ -102,7 +102,7 @@ describe('a topic that the learner knows already', () => {
   });
 
   it('leaves its time free until the learner has the rest spread, which is previewed and taken back like any replan', async () => {
-    const app = await testApp({ plan: 'built-in' });
+    const app = await testApp({ plan: 'built-in', now: '2026-03-02T09:00:00Z' });
     const fullest = () => {
       const taken = new Map<string, number>();
       for (const { droppedOn, sessions } of app.plan().tasks) {
