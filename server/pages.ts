@@ -27,6 +27,7 @@ import { reviewPage } from './review/page.tsx';
 import { roadmapPage, roadmapsPage } from './roadmap/page.tsx';
 import { updatePage } from './roadmap/update-page.tsx';
 import { movesPage } from './task/moves-page.tsx';
+import { overMinutesPage } from './task/over-minutes-page.tsx';
 import { taskPage } from './task/page.tsx';
 import { estimatesPage } from './time/estimates-page.tsx';
 import { timePage } from './time/page.tsx';
@@ -39,6 +40,7 @@ export const PAGES: readonly PageRoute[] = [
   dayPage,
   taskPage,
   movesPage,
+  overMinutesPage,
   weeksPage,
   weekPage,
   reviewPage,

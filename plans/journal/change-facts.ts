@@ -24,7 +24,9 @@ const steps = z.object({
 });
 const ofWeek = z.object({ week: z.int() });
 /** One task by its title, several by their number. */
-const someTasks = z.object({ title: text.nullable(), count: z.int() });
+/** Days that went over their minutes by it, the first ones. */
+const overDays = z.array(z.object({ day: DaySchema, minutes: number, studyMinutes: number })).readonly();
+const someTasks = z.object({ title: text.nullable(), count: z.int(), over: overDays.exactOptional() });
 
 /**
  * Every kind of change, with its parameters: plain values, as they were when it was made.

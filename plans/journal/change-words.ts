@@ -3,6 +3,7 @@ import type { Dates } from '../dates.ts';
 import { count, formatMinutes } from '../format.ts';
 import { QUESTION_FIELDS } from '../practice/bank/question-fields.ts';
 import { replanInWords } from '../replan/replan-words.ts';
+import { dayInWords, type FullDay } from '../replan/summary.ts';
 import { REVIEW_QUESTIONS } from '../review/review.ts';
 import { TASK_FIELDS } from '../task/task-fields.ts';
 import { listed, quoted, TASKS_OF_KIND, upperFirst } from '../words.ts';
@@ -59,10 +60,12 @@ const WORDS: { [Kind in ChangeKind]: (facts: ChangeFacts<Kind>, dates: Dates) =>
   'estimates-changed': ({ taskKind, factor, ...facts }) =>
     `Set ${facts.count} ${TASKS_OF_KIND[taskKind]} to ${factor} times their estimate`,
 
-  'tasks-moved': ({ to, ...tasks }, dates) => `Moved ${tasksInWords(tasks)} to ${placeInWords(to, dates)}`,
-  'tasks-split': (tasks) => `Split what is left of ${tasksInWords(tasks)}`,
-  'tasks-pushed': ({ studyDays, ...tasks }) =>
-    `Pushed ${tasksInWords(tasks)} by ${count(studyDays, 'study day')}`,
+  'tasks-moved': ({ to, over, ...tasks }, dates) =>
+    `Moved ${tasksInWords(tasks)} to ${placeInWords(to, dates)}${overInWords(over, dates)}`,
+  'tasks-split': ({ over, ...tasks }, dates) =>
+    `Split what is left of ${tasksInWords(tasks)}${overInWords(over, dates)}`,
+  'tasks-pushed': ({ studyDays, over, ...tasks }, dates) =>
+    `Pushed ${tasksInWords(tasks)} by ${count(studyDays, 'study day')}${overInWords(over, dates)}`,
   'task-pinned': ({ title }) => `Pinned ${quoted(title)} to its days`,
   'task-unpinned': ({ title }) => `Unpinned ${quoted(title)}`,
   'day-ordered': ({ day }, { formatLongDateWithYear }) =>
@@ -158,6 +161,13 @@ function weeksInWords(weeks: readonly number[]): string {
 
 function reviewsInWords(weeks: readonly number[]): string {
   return `${weeks.length === 1 ? 'review' : 'reviews'} of ${weeksInWords(weeks)}`;
+}
+
+/** `; over its minutes: Wed 4 Mar with 5 h 38 min of 3 h` */
+function overInWords(over: readonly FullDay[] | undefined, dates: Dates): string {
+  if (over === undefined || over.length === 0) return '';
+  const which = over.length === 1 ? 'over its minutes' : 'over their minutes';
+  return `; ${which}: ${listed(over.map((each) => dayInWords(each, dates)))}`;
 }
 
 function tasksInWords({ title, ...tasks }: { title: string | null; count: number }): string {

@@ -1,4 +1,5 @@
 import { nextStudyDay } from '../../plans/calendar/study-days.ts';
+import { type MoveRequest, moveTasks } from '../../plans/replan/moving/move-tasks.ts';
 import { remainingMinutes } from '../../plans/task/task-progress.ts';
 import { MovesPage, movesId } from '../../views/task/moves.tsx';
 import type { PageRoute } from '../http/pages/page-route.ts';
@@ -20,11 +21,20 @@ export const movesPage: PageRoute = {
       id: idOr(movesId(task.id), query.get('id')),
     };
     const leftMinutes = task.completion === null ? remainingMinutes(task) : 0;
+    const firstOver = (action: MoveRequest['action']) =>
+      moveTasks(plan, [task], { action, studyDays: 1 }, today).overDays[0] ?? null;
+    const over = { today: firstOver('today'), next: firstOver('next') };
     return {
       title: 'Move, split or drop',
       nav: null,
       sheet: 'task',
-      main: <MovesPage {...{ task, leftMinutes, place, today }} nextStudyDay={nextStudyDay(plan, today)} />,
+      main: (
+        <MovesPage
+          {...{ task, leftMinutes, place, today }}
+          nextStudyDay={nextStudyDay(plan, today)}
+          over={over}
+        />
+      ),
     };
   },
 };

@@ -1,49 +1,17 @@
-import type { FastifyInstance } from 'fastify';
-import * as z from 'zod';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { applyReplan } from '../../db/replan/replans.ts';
 import { setTasksCompletion } from '../../db/task/completions.ts';
 import { setTaskDropped } from '../../db/task/dropping.ts';
 import { setTaskSessions } from '../../db/task/sessions.ts';
-import { textField } from '../../plans/content/fields.ts';
 import type { Plan, Task } from '../../plans/plan/plan.ts';
-import { MOVES, type MoveRequest, moveTasks } from '../../plans/replan/moving/move-tasks.ts';
+import { type MoveRequest, moveTasks } from '../../plans/replan/moving/move-tasks.ts';
 import type { AppDeps } from '../deps.ts';
 import { answerChange } from '../http/changed.ts';
-import { dayField, returnFields } from '../http/fields.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { requireForm } from '../http/parse-form.ts';
+import { seeOther, wantsFragment } from '../http/respond.tsx';
 import { loadStanding, momentOf, type Standing } from '../http/standing.ts';
-
-const MOST_TASKS = 500;
-const MOST_STUDY_DAYS = 366;
-const LONGEST_REASON = 500;
-
-const chosenDay = z.union([z.literal('').transform(() => undefined), dayField('That is not a day.')]);
-
-const moveFields = {
-  ...returnFields,
-  action: z.enum([...MOVES, 'done', 'drop'], 'The form did not say what to do with the tasks.'),
-  day: chosenDay.optional(),
-  on: chosenDay.optional(),
-  studyDays: z.coerce
-    .number('Say by how many study days, as a whole number.')
-    .int('Say by how many study days, as a whole number.')
-    .min(1, 'Push by at least one study day.')
-    .max(MOST_STUDY_DAYS, 'That is further than a plan reaches.')
-    .catch(1),
-  reason: textField(LONGEST_REASON).catch(''),
-};
-
-const OneTaskForm = z.object(moveFields);
-const TasksForm = z.object({
-  ...moveFields,
-  task: z.preprocess(
-    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
-    z.array(z.string()).max(MOST_TASKS, 'These are more tasks than can be moved at once.'),
-  ),
-});
-
-type Moves = z.infer<typeof OneTaskForm>;
+import { type Moves, OneTaskForm, TasksForm } from './move-form.ts';
 
 /** Moves what is left of one task, or of several at once: each is one change. */
 export function sessionRoutes(app: FastifyInstance, deps: AppDeps): void {
@@ -53,8 +21,8 @@ export function sessionRoutes(app: FastifyInstance, deps: AppDeps): void {
     const task = standing.plan?.tasks.find(({ id }) => String(id) === request.params.id);
     if (!standing.plan || !task) return reply.callNotFound();
 
-    act(deps, standing, standing.plan, openOnes([task]), form);
-    return answerChange(request, reply, deps, form);
+    const told = act(deps, standing, standing.plan, openOnes([task]), form);
+    return told === null ? answerChange(request, reply, deps, form) : askFirst(request, reply, told);
   });
 
   app.post('/sessions', (request, reply) => {
@@ -68,9 +36,15 @@ export function sessionRoutes(app: FastifyInstance, deps: AppDeps): void {
     const tasks = plan.tasks.filter(({ id }) => wanted.has(String(id)));
     if (tasks.length < wanted.size) return reply.callNotFound();
 
-    act(deps, standing, plan, openOnes(tasks), form);
-    return answerChange(request, reply, deps, form);
+    const told = act(deps, standing, plan, openOnes(tasks), form);
+    return told === null ? answerChange(request, reply, deps, form) : askFirst(request, reply, told);
   });
+}
+
+/** Where it is told which days a move brings over their minutes, before it is made. */
+function askFirst(request: FastifyRequest, reply: FastifyReply, address: string) {
+  if (wantsFragment(request)) return reply.header('HX-Redirect', address).code(204).send();
+  return seeOther(reply, address);
 }
 
 /** What was finished or dropped since the page was shown has nothing left to move. */
@@ -78,10 +52,19 @@ function openOnes(tasks: readonly Task[]): Task[] {
   return tasks.filter((task) => task.completion === null && task.droppedOn === null);
 }
 
-function act(deps: AppDeps, standing: Standing, plan: Plan, tasks: readonly Task[], form: Moves): void {
-  if (form.action === 'done') finish(deps, standing, tasks, form);
-  else if (form.action === 'drop') drop(deps, standing, plan, tasks, form);
-  else move(deps, standing, plan, tasks, { ...form, action: form.action });
+/** Does what was asked; an address where it has to be told something first, and nothing was done. */
+function act(
+  deps: AppDeps,
+  standing: Standing,
+  plan: Plan,
+  tasks: readonly Task[],
+  form: Moves,
+): string | null {
+  const { action } = form;
+  if (action === 'done') finish(deps, standing, tasks, form);
+  else if (action === 'drop') drop(deps, standing, plan, tasks, form);
+  else return move(deps, standing, plan, tasks, { ...form, action });
+  return null;
 }
 
 function finish(deps: AppDeps, { today }: Standing, tasks: readonly Task[], { on = today }: Moves): void {
@@ -121,15 +104,30 @@ function move(
   plan: Plan,
   tasks: readonly Task[],
   form: Omit<Moves, 'action'> & MoveRequest,
-): void {
+): string | null {
   if (form.action === 'day' && form.day === undefined) {
     throw badDay('The form did not say to which day.', 'Choose a day, then move it.');
   }
   if (form.day !== undefined && form.day < today) {
     throw badDay('That day is over.', 'Choose today or a later day.');
   }
-  const moved = moveTasks(plan, tasks, form, today);
+  const { overDays, ...moved } = moveTasks(plan, tasks, form, today);
+  if (overDays.length > 0 && !form.confirmed) return overMinutesAddress(tasks, form);
   setTaskSessions(deps.db, { planId: plan.id, ...moved, ...momentOf(deps, today) });
+  return null;
+}
+
+function overMinutesAddress(
+  tasks: readonly Task[],
+  { action, day, studyDays, from, at }: Omit<Moves, 'action'> & MoveRequest,
+): string {
+  const fields = new URLSearchParams(tasks.map(({ id }) => ['task', String(id)]));
+  fields.set('action', action);
+  if (action === 'day' && day !== undefined) fields.set('day', day);
+  if (action === 'push') fields.set('studyDays', String(studyDays));
+  fields.set('from', from);
+  if (at !== undefined) fields.set('at', at);
+  return `/moves?${fields}`;
 }
 
 function badDay(title: string, advice: string): HttpProblem {

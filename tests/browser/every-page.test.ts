@@ -209,6 +209,7 @@ describe('everybody can use, in both themes and on any screen,', () => {
       'choosing several of the plan': '/plan?select=yes&state=open',
       'a task to add': '/tasks/new',
       'the ways to move a task': '/tasks/65/moves?from=/today',
+      'a move that brings a day over its minutes': '/moves?task=65&task=66&task=67&action=today&from=/today',
       'a task to edit': `/tasks/${fullestTask(plan)}/edit`,
       plans: '/plans',
       roadmaps: '/roadmaps',

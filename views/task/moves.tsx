@@ -1,6 +1,7 @@
 import type { Day } from '../../plans/day.ts';
 import { formatMinutes } from '../../plans/format.ts';
 import type { Task } from '../../plans/plan/plan.ts';
+import type { FullDay } from '../../plans/replan/summary.ts';
 import { useDates } from '../dates.ts';
 import { taskItemId } from '../ids.ts';
 import { PageHead } from '../parts/entry.tsx';
@@ -46,10 +47,12 @@ export type MovesPageProps = {
   place: MovesPlace;
   today: Day;
   nextStudyDay: Day | null;
+  /** Today and the next study day, where the move would bring them over their minutes. */
+  over: { today: FullDay | null; next: FullDay | null };
 };
 
 /** What can I do about it? The ways to move one task that earlier days left. */
-export function MovesPage({ task, leftMinutes, place, today, nextStudyDay }: MovesPageProps) {
+export function MovesPage({ task, leftMinutes, place, today, nextStudyDay, over }: MovesPageProps) {
   return (
     <main id="main" class="page" tabIndex={-1}>
       <PageHead
@@ -63,13 +66,15 @@ export function MovesPage({ task, leftMinutes, place, today, nextStudyDay }: Mov
           {leftMinutes > 0 ? `, ${formatMinutes(leftMinutes)} left.` : '. Nothing of it is left to move.'}
         </p>
       </PageHead>
-      {leftMinutes > 0 && <Moves task={task} place={place} today={today} nextStudyDay={nextStudyDay} />}
+      {leftMinutes > 0 && (
+        <Moves task={task} place={place} today={today} nextStudyDay={nextStudyDay} over={over} />
+      )}
     </main>
   );
 }
 
 /** The three usual answers as buttons, the others behind one choice. */
-function Moves({ task, place, today, nextStudyDay }: Omit<MovesPageProps, 'leftMinutes'>) {
+function Moves({ task, place, today, nextStudyDay, over }: Omit<MovesPageProps, 'leftMinutes'>) {
   const { formatDay } = useDates();
   const { id, from } = place;
   const at = place.at === null ? {} : { at: place.at };
@@ -77,14 +82,19 @@ function Moves({ task, place, today, nextStudyDay }: Omit<MovesPageProps, 'leftM
   return (
     <div class="moving">
       <ActionForm action={action} from={from} {...at} class="quick-moves">
+        <input type="hidden" name="confirmed" value="yes" />
         <button class="button button--quiet" name="action" value="today" id={`${id}-today`}>
           Today
+          {over.today && `: ${ofMinutes(over.today)}`}
         </button>
         {nextStudyDay && (
           <button class="button button--quiet" name="action" value="next" id={`${id}-next`}>
             {formatDay(nextStudyDay)}
+            {over.next && `: ${ofMinutes(over.next)}`}
           </button>
         )}
+      </ActionForm>
+      <ActionForm action={action} from={from} {...at} class="quick-moves">
         <button class="button button--quiet" name="action" value="split" id={`${id}-split`}>
           Split over two days
         </button>
@@ -100,6 +110,11 @@ function Moves({ task, place, today, nextStudyDay }: Omit<MovesPageProps, 'leftM
       </ActionForm>
     </div>
   );
+}
+
+/** What a button makes of its day is said on it: `2 h 45 min of 2 h` */
+function ofMinutes({ minutes, studyMinutes }: FullDay): string {
+  return `${formatMinutes(minutes)} of ${formatMinutes(studyMinutes)}`;
 }
 
 /** Ids of the controls where the address does not say others. */

@@ -1,15 +1,13 @@
 import type { DayMinutes } from '../../calendar/calendar.ts';
 import type { Day } from '../../day.ts';
 import type { Plan, Session, Task } from '../../plan/plan.ts';
+import { SHORTEST_PART_MINUTES } from '../../schedule/cuts.ts';
 import { sumOf } from '../../sum.ts';
 import { remainingMinutes } from '../../task/task-progress.ts';
 import { laterOf } from '../laying/coming-days.ts';
 import { DayTotals } from '../laying/minutes.ts';
 import { mergeSessions, openSessions } from '../work/open-work.ts';
 import { findStartingPoint } from '../work/starting-point.ts';
-
-/** A shorter part is not worth sitting down for. */
-const SHORTEST_PART_MINUTES = 20;
 
 /**
  * Finds days for work without moving anything else: the first day that holds all of it, else the first days that

@@ -1,7 +1,9 @@
 import type { Day } from '../../day.ts';
 import type { NewChangeFacts } from '../../journal/change-facts.ts';
 import type { Plan, Session, Task } from '../../plan/plan.ts';
+import type { FullDay } from '../summary.ts';
 import { doToday, moveLeft, nextStudyDay, pushAll, splitRemaining } from './move.ts';
+import { overDaysOf } from './over-days.ts';
 
 /** What can be done with what is left of a task. */
 export const MOVES = ['today', 'next', 'day', 'split', 'push'] as const;
@@ -14,23 +16,29 @@ export type MoveRequest = {
   studyDays: number;
 };
 
+export type Moved = {
+  sessionsByTask: Map<number, readonly Session[]>;
+  overDays: readonly FullDay[];
+  facts: NewChangeFacts;
+};
+
+/** A push may bring very many days over their minutes: the first ones tell enough. */
+const MOST_DAYS_TOLD = 3;
+
 /**
  * Moves what is left of some tasks.
  *
  * @param request - `push` also moves the work that stands after these tasks
- * @returns the sessions that the tasks would have, by task id, and the facts for the list of changes
+ * @returns the sessions that the tasks would have, by task id, the days that go over their minutes by it, and the facts
+ * for the list of changes
  */
-export function moveTasks(
-  plan: Plan,
-  tasks: readonly Task[],
-  request: MoveRequest,
-  today: Day,
-): { sessionsByTask: Map<number, readonly Session[]>; facts: NewChangeFacts } {
+export function moveTasks(plan: Plan, tasks: readonly Task[], request: MoveRequest, today: Day): Moved {
   const sessionsByTask =
     request.action === 'push'
       ? pushTasks(plan, tasks, request.studyDays, today)
       : new Map(tasks.map((task) => [task.id, moveTask(plan, task, request, today)] as const));
-  return { sessionsByTask, facts: factsOf(tasks, request) };
+  const overDays = overDaysOf(plan, sessionsByTask, today);
+  return { sessionsByTask, overDays, facts: factsOf(tasks, request, overDays.slice(0, MOST_DAYS_TOLD)) };
 }
 
 function moveTask(plan: Plan, task: Task, { action, day }: MoveRequest, today: Day): readonly Session[] {
@@ -51,9 +59,17 @@ function pushTasks(plan: Plan, tasks: readonly Task[], studyDays: number, today:
 }
 
 /** One task by its title, several by their number. */
-function factsOf(tasks: readonly Task[], { action, day, studyDays }: MoveRequest): NewChangeFacts {
+function factsOf(
+  tasks: readonly Task[],
+  { action, day, studyDays }: MoveRequest,
+  over: readonly FullDay[],
+): NewChangeFacts {
   const [first, second] = tasks;
-  const what = { title: first && !second ? first.title : null, count: tasks.length };
+  const what = {
+    ...(over.length > 0 && { over }),
+    title: first && !second ? first.title : null,
+    count: tasks.length,
+  };
   if (action === 'split') return { kind: 'tasks-split', ...what };
   if (action === 'push') return { kind: 'tasks-pushed', ...what, studyDays };
   const to = action === 'next' ? 'next-study-day' : action === 'day' && day !== undefined ? day : 'today';

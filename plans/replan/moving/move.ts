@@ -1,6 +1,7 @@
 import { LONGEST_PLAN_DAYS } from '../../calendar/calendar.ts';
 import { addDays, type Day } from '../../day.ts';
 import type { Plan, Session, Task } from '../../plan/plan.ts';
+import { SHORTEST_PART_MINUTES } from '../../schedule/cuts.ts';
 import { sumOf } from '../../sum.ts';
 import { comingCalendarDays, listComingDays } from '../laying/coming-days.ts';
 import { DayTotals, shareOut } from '../laying/minutes.ts';
@@ -55,8 +56,9 @@ export function nextStudyDay(task: Task, plan: Plan, today: Day): Session[] {
 
 /**
  * Splits what is carried over, or without any everything left that is not pinned, in halves over the next two study
- * days after today that have room for one; where there are no two of them, over the next two study days. With days
- * given it is split evenly over those, and pinned.
+ * days after today that have room for one; where there are no two of them, over the next two study days. Less than
+ * 40 minutes stay whole: neither half would be worth sitting down for. With days given it is split evenly over those,
+ * and pinned.
  *
  * @returns every session of the task; as they are when nothing is to be split, or the calendar has no study day left
  * @throws {RangeError} when a given day comes before today
@@ -77,7 +79,8 @@ export function splitRemaining(task: Task, plan: Plan, today: Day, days: readonl
   }
   const [first, second] = daysForHalves({ ...task, sessions: kept }, plan, today, minutes);
   if (first === undefined) return [...task.sessions];
-  const half = second === undefined ? minutes : firstHalf(minutes);
+  const isWhole = second === undefined || minutes < 2 * SHORTEST_PART_MINUTES;
+  const half = isWhole ? minutes : firstHalf(minutes);
   const parts = [
     { day: first, minutes: half },
     { day: second ?? first, minutes: minutes - half },

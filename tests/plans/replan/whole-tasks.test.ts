@@ -1,8 +1,14 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addDays } from '../../../plans/day.ts';
+import type { Task } from '../../../plans/plan/plan.ts';
 import { LEEWAY_MINUTES } from '../../../plans/replan/laying/lay-phases.ts';
+import { MOVES, type Moved, moveTasks } from '../../../plans/replan/moving/move-tasks.ts';
 import { replan } from '../../../plans/replan/replan.ts';
-import { checkLives, laidParts, roomsOf } from './lives.ts';
-import { isUnfit } from './replans.ts';
+import { summariseReplan } from '../../../plans/replan/summary.ts';
+import { agendaOf } from '../../../plans/today/agenda.ts';
+import { anyLife, checkLives, type Life, laidParts, roomsOf } from './lives.ts';
+import { isUnfinished, isUnfit, taskOf } from './replans.ts';
 
 const SHORTEST = 20;
 
@@ -100,6 +106,72 @@ describe('the replan of a life', () => {
       if (isUnfit(replanned)) return;
       const again = replan(after, { ...request, way: 'same-finish', calendar: after.calendar });
       expect(again.isEmpty).toBe(true);
+    });
+  });
+});
+
+describe('over-full days that were accepted', () => {
+  it('are all told, with what each of them is asked', () => {
+    checkLives((life) => {
+      const { plan, request, replanned } = life;
+      const { overDays } = summariseReplan(plan, replanned, request.today);
+      const told = new Set(overDays.map(({ day }) => day));
+      for (const { day, studyMinutes, before, after } of replanned.days) {
+        if (after > studyMinutes && after > before) expect(told.has(day), day).toBe(true);
+      }
+    });
+  });
+});
+
+describe('tasks that are moved by hand', () => {
+  const anyMove = fc.record({
+    action: fc.constantFrom(...MOVES),
+    after: fc.nat(20),
+    studyDays: fc.integer({ min: 1, max: 4 }),
+    chosen: fc.array(fc.nat(47), { minLength: 1, maxLength: 5 }),
+  });
+
+  function checkMoves(check: (life: Life, moved: Moved, tasks: readonly Task[]) => void): void {
+    fc.assert(
+      fc.property(anyLife, anyMove, (life, { action, after, studyDays, chosen }) => {
+        const { plan, request } = life;
+        const tasks = plan.tasks.filter((task) => isUnfinished(task) && chosen.includes(task.id));
+        const move = { action, day: addDays(request.today, after), studyDays };
+        check(life, moveTasks(plan, tasks, move, request.today), tasks);
+      }),
+      { numRuns: 300 },
+    );
+  }
+
+  it('are in no part under 20 minutes that they were not in before', () => {
+    checkMoves(({ plan }, { sessionsByTask }) => {
+      for (const [id, sessions] of sessionsByTask) {
+        const before = taskOf(plan, id);
+        const had = new Set(before.sessions.map(({ minutes }) => minutes));
+        for (const { minutes } of sessions) {
+          const isShort = minutes < Math.min(SHORTEST, before.minutes) && !had.has(minutes);
+          expect(isShort, before.key).toBe(false);
+        }
+      }
+    });
+  });
+
+  it('tell every day that goes over its minutes by it, and leave others where they are', () => {
+    checkMoves(({ plan, request: { today } }, { sessionsByTask, overDays }, tasks) => {
+      const after = {
+        ...plan,
+        tasks: plan.tasks.map((task) => ({
+          ...task,
+          sessions: sessionsByTask.get(task.id) ?? task.sessions,
+        })),
+      };
+      expect([...sessionsByTask.keys()].every((id) => tasks.some((task) => task.id === id))).toBe(true);
+      const told = new Set(overDays.map(({ day }) => day));
+      for (const { day } of after.tasks.flatMap(({ sessions }) => sessions)) {
+        const now = agendaOf(after, day, today);
+        const isMore = now.plannedMinutes > agendaOf(plan, day, today).plannedMinutes;
+        if (day >= today && isMore && now.plannedMinutes > now.studyMinutes) expect(told.has(day)).toBe(true);
+      }
     });
   });
 });

@@ -86,7 +86,7 @@ async function givenLearner(locale: string): Promise<TestApp> {
   await app.post('/habits/1/days/2026-03-02/completion', { done: 'yes' });
   await app.post('/tasks/1/spent', { spentMinutes: '85', spentOn: '2026-03-02' });
   await app.post('/tasks/1/evidence', { kind: 'note', text: 'A page', location: '', value: '' });
-  await app.post('/tasks/5/sessions', { action: 'day', day: '2026-03-20' });
+  await app.post('/tasks/5/sessions', { action: 'day', day: '2026-03-20', confirmed: 'yes' });
   await app.post('/tasks/6/drop', { dropped: 'yes', reason: 'Known' });
   await app.post('/mocks', { format: 'behavioural', partner: 'Mira' });
   await app.post('/mocks/1/completion', { done: 'yes' });
@@ -127,7 +127,11 @@ async function readAll(app: TestApp): Promise<Map<string, string>> {
     const task = { title: 'Own', minutes: '60', kind: 'study', weight: 'core', steps: '', phaseId: '1' };
     texts.set(`a task on ${day}`, textsOf(await app.post('/tasks', { ...task, when: 'day', day })));
   }
-  const moved = await app.post('/tasks/7/sessions', { action: 'day', day: '2026-03-21' }, { htmx: true });
+  const moved = await app.post(
+    '/tasks/7/sessions',
+    { action: 'day', day: '2026-03-21', confirmed: 'yes' },
+    { htmx: true },
+  );
   texts.set('the notice', textsOf(moved));
   return texts;
 }

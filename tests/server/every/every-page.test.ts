@@ -16,6 +16,7 @@ const PAGES = [
   '/tasks/new',
   '/tasks/1/edit',
   '/tasks/1/moves?from=/today',
+  '/moves?task=1&task=40&task=41&action=today&from=/today',
   '/weeks',
   '/weeks/1',
   '/weeks/2',

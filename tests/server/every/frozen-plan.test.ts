@@ -15,7 +15,10 @@ const PARAMS: Readonly<Record<string, string>> = {
 };
 
 /** What a page asks for besides. */
-const QUERIES: Readonly<Record<string, string>> = { '/progress/time/estimates': '?kind=study' };
+const QUERIES: Readonly<Record<string, string>> = {
+  '/progress/time/estimates': '?kind=study',
+  '/moves': '?task=5&action=today',
+};
 
 function addressOf(path: string): string {
   const params = path.startsWith('/mocks/') ? { ...PARAMS, ':id': '1' } : PARAMS;

@@ -115,18 +115,18 @@ describe('moving what is left of a task', () => {
 });
 
 describe('several tasks at once', () => {
-  const both = { task: ['1', '2'] };
+  const both = { task: ['1', '2'], confirmed: 'yes' };
 
   it.each<{ form: Form; sessions: Days; summary: string }>([
     {
       form: { action: 'day', day: '2026-03-12' },
       sessions: { 'task-1': [['2026-03-12', 60, 'pinned']], 'task-2': [['2026-03-12', 60, 'pinned']] },
-      summary: 'Moved 2 tasks to 12 March 2026',
+      summary: 'Moved 2 tasks to 12 March 2026; over its minutes: Thu 12 Mar with 2 h 20 min of 2 h',
     },
     {
       form: { action: 'next' },
       sessions: { 'task-1': [['2026-03-05', 60]], 'task-2': [['2026-03-05', 60]] },
-      summary: 'Moved 2 tasks to the next study day',
+      summary: 'Moved 2 tasks to the next study day; over its minutes: Thu 5 Mar with 2 h 20 min of 2 h',
     },
   ])('$form.action: is one change', async ({ form, sessions, summary }) => {
     const testing = await testApp();
@@ -238,5 +238,55 @@ describe('work from earlier days', () => {
     const { get } = await testApp();
     const { $ } = await get('/today');
     expect([$('#earlier .item').length, $('#replan-left').length]).toEqual([2, 0]);
+  });
+});
+
+describe('a move that brings a day over its minutes', () => {
+  const three = { task: ['1', '2', '3'], action: 'today', from: '/today', at: 'earlier' };
+
+  it('is said before it is made, and made when that is confirmed', async () => {
+    const testing = await testApp();
+    const before = dumpData(testing.db);
+
+    const { status, headers } = await testing.post('/sessions', three);
+    expect(status).toBe(303);
+    expect(dumpData(testing.db)).toEqual(before);
+
+    const { $ } = await testing.get(String(headers.location));
+    expect($('h1').text()).toBe('A day over its minutes');
+    expect($('.moves__line').text()).toBe('Wed 4 Mar with 3 h 20 min of 2 h');
+    const form = Object.fromEntries(
+      $('form[action="/sessions"] input')
+        .toArray()
+        .map(({ attribs }) => [attribs.name ?? '', attribs.value ?? '']),
+    );
+    await testing.post('/sessions', { ...form, task: three.task });
+    expect(lastSummary(testing)).toBe(
+      'Moved 3 tasks to today; over its minutes: Wed 4 Mar with 3 h 20 min of 2 h',
+    );
+  });
+
+  it('leads there with htmx too', async () => {
+    const { post } = await testApp();
+    const { status, headers } = await post('/sessions', three, { htmx: true });
+    expect([status, headers['hx-redirect']?.toString().startsWith('/moves?task=1&task=2')]).toEqual([
+      204,
+      true,
+    ]);
+  });
+
+  it('is said on the button of one task', async () => {
+    const testing = await testApp();
+    await testing.post('/sessions', { ...three, task: ['2', '3'], confirmed: 'yes' });
+    const { $ } = await testing.get('/tasks/1/moves?from=/today');
+    expect($('button[value=today]').text()).toBe('Today: 3 h 20 min of 2 h');
+    expect($('button[value=next]').text()).toBe('Thu 5 Mar');
+  });
+
+  it('is asked about only where there is something to ask', async () => {
+    const { get } = await testApp();
+    for (const query of ['', '?task=1', '?task=99&action=today', '?task=1&action=day&day=2020-01-01']) {
+      expect((await get(`/moves${query}`)).status, query).toBe(404);
+    }
   });
 });
