@@ -34,8 +34,10 @@ export type Essentials = {
 /** After a third of the days: early enough for what it shows to be mended. */
 const MOCK_AFTER_SHARE = 1 / 3;
 
-/** Where the days turn out to have less room than was counted, there are only so many. */
-const MOST_TRIES = 6;
+/** A day is not cut to the last minute, so that a little less than was counted fits: it is looked for in small steps. */
+const SHARE_OF_MISSING = 1 / 8;
+const LEAST_STEP_MINUTES = 5;
+const MOST_TRIES = 40;
 
 /**
  * Keeps the work that is worth most in the hours before the interview, and lays it over these days; the rest is left
@@ -60,8 +62,11 @@ export function keepEssentials(plan: Plan, request: EssentialsRequest): Essentia
     const choice = chooseFrom(plan, request, minutes);
     const laid = layChoice(plan, { ...request, calendar }, { choice, days });
     const missing = laid.replan.shortfall?.missingMinutes ?? 0;
-    if (missing === 0 || tries === MOST_TRIES) return { ...laid, rounds: request.rounds, roomMinutes };
-    minutes = choice.minutes - missing;
+    const isKeptTooMuch = choice.minutes > roomMinutes;
+    if (missing === 0 || isKeptTooMuch || tries === MOST_TRIES) {
+      return { ...laid, rounds: request.rounds, roomMinutes };
+    }
+    minutes = choice.minutes - Math.max(LEAST_STEP_MINUTES, Math.ceil(missing * SHARE_OF_MISSING));
   }
 }
 

@@ -114,8 +114,11 @@ describe('a setup with the date near', () => {
 
   it('asks for a choice where essentials were chosen but there are none to choose', async () => {
     const testing = await fresh();
-    const days = { ...FORM, length: 'date', finishOn: '2026-03-06', overload: 'essentials' };
-    const { status } = await testing.post('/plans', days);
+    // Three study days before the interview are fewer than there are phases; eight weeks are too short for all of it.
+    const eightWeeks = { ...FORM, length: 'date', finishOn: '2026-04-28' };
+    const tooNear = { ...eightWeeks, interviewOn: '2026-03-07', overload: 'essentials' };
+    const { status, $ } = await testing.post('/plans', tooNear);
+    expect($('#essentials-offer').length).toBe(0);
     expect(status).toBe(422);
     expect((await testing.get('/today')).headers.location).toBe('/setup');
   });

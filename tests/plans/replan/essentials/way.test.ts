@@ -155,6 +155,22 @@ describe('the hours left', () => {
     expect(keep(HALF_DONE, { interviewOn: TODAY })).toBeNull();
   });
 
+  it('are used up but for what a day is not cut into, on whatever day and however far ahead', () => {
+    for (let gone = -2; gone < 100; gone += 17) {
+      for (let ahead = 2; ahead < 40; ahead += 9) {
+        const today = addDays(day('2026-03-02'), gone);
+        const plan = builtInPlan(gone % 2 === 0 ? today : day('2026-03-02'));
+        const essentials = keep(plan, { today, interviewOn: addDays(today, ahead) });
+        if (essentials === null) continue;
+        const { replan, staying, going, roomMinutes } = essentials;
+        const used = sumOf(staying, remainingMinutes);
+        expect([gone, ahead, replan.shortfall]).toEqual([gone, ahead, null]);
+        expect([gone, ahead, going.length === 0 || used >= roomMinutes - 90]).toEqual([gone, ahead, true]);
+        for (const { after, studyMinutes } of replan.days) expect(after).toBeLessThanOrEqual(studyMinutes);
+      }
+    }
+  });
+
   it('go on to the finish without an interview, or where it is over', () => {
     for (const interviewOn of [null, addDays(TODAY, -1)]) {
       const { going, replan } = required(keep(HALF_DONE, { interviewOn }));
