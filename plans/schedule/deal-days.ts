@@ -92,9 +92,10 @@ function sumsBefore(amounts: readonly number[]): number[] {
 
 /** Whether the days from one offset to another have a study day, and hold the work of a phase at this load. */
 function isEnough(room: PhaseRoom, from: number, to: number, load: number): boolean {
-  const between = (sums: readonly number[]) => (sums[to] ?? 0) - (sums[from] ?? 0);
-  if (between(room.studyDaysBefore) === 0) return false;
-  return load === Number.POSITIVE_INFINITY || room.taskMinutes <= load * between(room.freeBefore);
+  const { taskMinutes, freeBefore, studyDaysBefore } = room;
+  if (studyDaysBefore[to] === studyDaysBefore[from]) return false;
+  const freeMinutes = (freeBefore[to] ?? 0) - (freeBefore[from] ?? 0);
+  return load === Number.POSITIVE_INFINITY || taskMinutes <= load * freeMinutes;
 }
 
 function isEnoughForAll(rooms: readonly PhaseRoom[], ends: readonly number[]): boolean {

@@ -67,35 +67,34 @@ function raiseWeekdays(weekdayMinutes: WeekdayMinutes, extraMinutes: number): We
 }
 
 /**
- * Finds the earliest later finish on which the work fits. Each is tried in turn, but those that have too few minutes
- * however the days are dealt.
+ * Finds the earliest later finish on which the work fits. Each is tried in turn, since a phase may be better off with
+ * fewer days of its own; those are left out that have too few minutes however the days are dealt.
  *
  * @returns `null` when no plan of up to {@link LONGEST_PLAN_DAYS} days would do
  */
 export function findLaterFinish(roadmap: Roadmap, calendar: Calendar): Day | null {
   const finishOn = addDays(calendar.startOn, LONGEST_PLAN_DAYS - 1);
   const dayMinutes = calendarDays({ ...calendar, finishOn }).map(({ minutes }) => minutes);
-  const habitMinutes = roadmap.phases.map(({ habits }) => sumMinutes(habits));
+  const leastHabits = Math.min(...roadmap.phases.map(({ habits }) => sumMinutes(habits)));
   const taskMinutes = sumOf(roadmap.phases, ({ tasks }) => sumMinutes(tasks));
-  const leastHabits = Math.min(...habitMinutes);
 
   let mostFree = 0;
   for (const [offset, minutes] of dayMinutes.entries()) {
     mostFree += Math.max(0, minutes - leastHabits);
     const dayCount = offset + 1;
     if (dayCount <= countDays(calendar) || mostFree < taskMinutes) continue;
-    const days = dayMinutes.slice(0, dayCount);
-    const ends = phaseEnds(roadmap, days);
-    if (ends && taskMinutes <= freeMinutes(days, ends, habitMinutes))
-      return addDays(calendar.startOn, offset);
+    if (fitsOn(roadmap, dayMinutes.slice(0, dayCount))) return addDays(calendar.startOn, offset);
   }
   return null;
 }
 
-/** Minutes that the habits of each phase leave on its days. */
-function freeMinutes(days: readonly number[], ends: readonly number[], habitMinutes: readonly number[]) {
-  const free = habitMinutes.map((habits, index) =>
-    sumOf(days.slice(ends[index - 1] ?? 0, ends[index]), (minutes) => Math.max(0, minutes - habits)),
-  );
-  return sum(free);
+function fitsOn(roadmap: Roadmap, dayMinutes: readonly number[]): boolean {
+  const ends = phaseEnds(roadmap, dayMinutes);
+  if (ends === null) return false;
+  const free = roadmap.phases.map(({ habits }, index) => {
+    const habitMinutes = sumMinutes(habits);
+    const days = dayMinutes.slice(ends[index - 1] ?? 0, ends[index]);
+    return sumOf(days, (minutes) => Math.max(0, minutes - habitMinutes));
+  });
+  return sumOf(roadmap.phases, ({ tasks }) => sumMinutes(tasks)) <= sum(free);
 }
