@@ -1,5 +1,5 @@
 import { type Calendar, calendarDays } from '../../calendar/calendar.ts';
-import { addDays, type Day } from '../../day.ts';
+import { addDays, type Day, daysBetween } from '../../day.ts';
 import type { Plan, Task } from '../../plan/plan.ts';
 import { shareDone } from '../../task/task-progress.ts';
 
@@ -47,8 +47,10 @@ export function laterOf(one: Day, other: Day): Day {
 
 /** The days of a calendar from today on with their study minutes, days off included with zero; none when it is over. */
 export function comingCalendarDays(calendar: Calendar, today: Day) {
-  const startOn = laterOf(calendar.startOn, today);
-  return startOn > calendar.finishOn ? [] : calendarDays({ ...calendar, startOn });
+  if (laterOf(calendar.startOn, today) > calendar.finishOn) return [];
+  const days = calendarDays(calendar);
+  const goneDays = Math.max(0, daysBetween(calendar.startOn, today));
+  return goneDays === 0 ? days : days.slice(goneDays);
 }
 
 /** Days that a changed calendar leaves with fewer minutes than the plan's own, but not without any. */

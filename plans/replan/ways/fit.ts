@@ -30,8 +30,12 @@ export function withMoreDays(
   finishOn: Day,
 ): Ground {
   const last = addDays(calendar.startOn, LONGEST_PLAN_DAYS - 1);
-  const until = finishOn < last ? finishOn : last;
-  return { ...ground, days: listComingDays(plan, { ...calendar, finishOn: until }, ground.today, doneToday) };
+  const more = {
+    ...calendar,
+    startOn: addDays(calendar.finishOn, 1),
+    finishOn: finishOn < last ? finishOn : last,
+  };
+  return { ...ground, days: [...ground.days, ...listComingDays(plan, more, ground.today, doneToday)] };
 }
 
 /** Tries of the minutes that over-full days have to share, each a little more than the one before. */

@@ -90,7 +90,7 @@ function toPhaseDays({ phase, startsOn, endsOn }: Window): PhaseDays {
 }
 
 /** The days after the finish are read in stretches: most work ends long before the longest plan does. */
-const STRETCH_DAYS = 28;
+const STRETCH_DAYS = 56;
 
 /** Pushes the coming work, and the finish with it; where nothing is displaced nothing moves. */
 export function keepHours(startingPoint: StartingPoint): Outcome {
