@@ -7,6 +7,7 @@ const FAULTS = 'tests/faults/**/*.test.ts';
 const LONG = [
   'browser/every-page',
   'server/every/payloads',
+  'server/lives/',
   'browser/',
   'readme',
   'server/process',
