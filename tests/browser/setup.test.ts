@@ -114,3 +114,30 @@ describe('an interview in eight weeks', () => {
     expect(await page.getByLabel('Last day').inputValue()).toBe(addDays(TODAY, 55));
   });
 });
+
+describe('what is asked only when it matters', () => {
+  it('is a first day that is long over, and what is known: both live, task by task, and kept by the plan', async () => {
+    const { app, page, troubles } = await openSetup();
+
+    await page.getByLabel('First day').fill(addDays(TODAY, -30));
+    await page.locator('#field-beginning').waitFor();
+    await page.locator('#self-check-summary').click();
+    await page.locator('input[name="knowledge.language-models"][value=known]').check();
+    await page.locator('#known-language-models').click();
+    await page.locator('#aside-lora-and-qlora').uncheck();
+    await eventually(() => page.locator('#known-language-models').innerText()).toContain('14 of 15 tasks');
+    expect(await page.locator('#aside-lora-and-qlora').isVisible()).toBe(true);
+    await page.getByLabel(/^Start today instead/).check();
+    await page.getByRole('button', { name: 'Make my plan' }).click();
+    await page.waitForURL('**/today');
+
+    const plan = loadPlan(app.db, 1);
+    expect(plan?.calendar.startOn).toBe(TODAY);
+    const aside = plan?.tasks.filter(
+      ({ droppedAs, droppedOn }) => droppedOn !== null && droppedAs === 'known',
+    );
+    expect(aside).toHaveLength(14);
+    expect(aside?.some(({ key }) => key === 'lora-and-qlora')).toBe(false);
+    expect(troubles).toEqual([]);
+  });
+});
