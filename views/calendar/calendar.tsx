@@ -33,11 +33,11 @@ export function CalendarPage(props: CalendarPageProps) {
   const isOver = finishOn < today;
   return (
     <main id="main" class="page page--calendar" tabIndex={-1}>
-      <PageHead eyebrow={<a href="/weeks">Weeks</a>} title={formatMonth(month.first)}>
-        <MonthSteps month={month} plan={plan} />
+      <PageHead title={formatMonth(month.first)}>
+        <MonthSteps month={month} plan={plan} today={today} />
         <p class="lead">{monthWords(month, plan, today, dates)}</p>
       </PageHead>
-      <MonthGrid month={month} plan={plan} today={today} weekStart={weekStart} />
+      <MonthGrid month={month} plan={plan} today={today} weekStart={weekStart} from={from} />
       <MonthEvents month={month} plan={plan} today={today} from={from} />
       {practice.answerCount > 0 && (
         <Entry label="Practice" aside="In this month">
@@ -90,7 +90,7 @@ function OtherDays({ from }: { from: string }) {
 }
 
 /** Both ways, as far as the plan and a month beyond it reach. */
-function MonthSteps({ month, plan }: { month: Month; plan: Plan }) {
+function MonthSteps({ month, plan, today }: { month: Month; plan: Plan; today: Day }) {
   const { startOn, finishOn } = plan.calendar;
   return (
     <nav class="day-steps" aria-label="Months">
@@ -98,6 +98,11 @@ function MonthSteps({ month, plan }: { month: Month; plan: Plan }) {
         <a class="day-steps__link" href={monthAddress(month.previous)} rel="prev">
           <Icon name="left" />
           {formatMonth(month.previous)}
+        </a>
+      )}
+      {month.first <= today && today <= month.last && (
+        <a class="day-steps__link" href={`#day-${today}`}>
+          Today
         </a>
       )}
       {month.first <= finishOn && (

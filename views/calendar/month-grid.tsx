@@ -1,19 +1,20 @@
 import type { CalendarException } from '../../plans/calendar/calendar.ts';
-import { formatMonth } from '../../plans/dates.ts';
+import { formatMonth, formatWeekday } from '../../plans/dates.ts';
 import { type Day, weekdayOf } from '../../plans/day.ts';
 import { formatDecimal, formatMinutes } from '../../plans/format.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
 import type { Agenda } from '../../plans/today/agenda.ts';
 import { useDates } from '../dates.ts';
 import { WEEKDAYS } from '../replan/proposal-fields.tsx';
+import { MonthTasks } from './month-tasks.tsx';
 
 /** The days of a month, with a day of the month before and of the one after. */
 export type Month = { first: Day; last: Day; previous: Day; next: Day; days: readonly Agenda[] };
 
-type GridProps = { month: Month; plan: Plan; today: Day; weekStart: number };
+type GridProps = { month: Month; plan: Plan; today: Day; weekStart: number; from: string };
 
-/** A month as a table: each day with its work of its time. */
-export function MonthGrid({ month, plan, today, weekStart }: GridProps) {
+/** A month as a table, on a phone as a list: each day with its work of its time, and its tasks. */
+export function MonthGrid({ month, plan, today, weekStart, from }: GridProps) {
   const weekdays = WEEKDAYS.map((_, index) => WEEKDAYS[(index + weekStart) % 7] ?? 'Monday');
   return (
     <table class="month">
@@ -34,7 +35,7 @@ export function MonthGrid({ month, plan, today, weekStart }: GridProps) {
           <tr key={index}>
             {week.map((agenda, column) =>
               agenda ? (
-                <MonthDay key={agenda.day} agenda={agenda} plan={plan} today={today} />
+                <MonthDay key={agenda.day} agenda={agenda} plan={plan} today={today} from={from} />
               ) : (
                 <td key={column} class="month__day month__day--none" />
               ),
@@ -57,13 +58,14 @@ function listWeeks({ first, days }: Month, weekStart: number): (Agenda | null)[]
 
 type DayProps = { agenda: Agenda; plan: Plan; today: Day };
 
-function MonthDay({ agenda, plan, today }: DayProps) {
+function MonthDay({ agenda, plan, today, from }: DayProps & { from: string }) {
   const { day, studyMinutes, plannedMinutes, dayNumber } = agenda;
   const { formatFullDay } = useDates();
   const isOver = plannedMinutes > studyMinutes;
   const state = dayNumber === null ? 'outside' : studyMinutes === 0 ? 'off' : 'study';
   return (
     <td
+      id={`day-${day}`}
       class={`month__day month__day--${state}${day === today ? ' month__day--today' : ''}`}
       {...(day === today ? { 'aria-current': 'date' as const } : {})}
     >
@@ -73,6 +75,7 @@ function MonthDay({ agenda, plan, today }: DayProps) {
         aria-label={formatFullDay(day)}
         data-item
       >
+        <span class="month__name">{formatWeekday(day)} </span>
         {Number(day.slice(8))}
       </a>
       {dayNumber !== null && (
@@ -92,6 +95,7 @@ function MonthDay({ agenda, plan, today }: DayProps) {
             />
           )}
           <DayMark agenda={agenda} plan={plan} today={today} />
+          <MonthTasks agenda={agenda} from={from} />
         </>
       )}
     </td>

@@ -26,6 +26,16 @@ export function taskItem({ item, order, from, on }: TaskItemProps): Part {
   return taskRow(item, from, on, order?.day ?? null, order?.upBefore ?? null, order?.downBefore ?? null);
 }
 
+/** What the box of a task on a day is for: its part where that has steps of its own, else all of it. */
+export function tickOf({ task, part: number, partCount, steps }: AgendaItem) {
+  const isOfWholeTask = number === partCount || steps.length === 0;
+  return {
+    isOfWholeTask,
+    action: isOfWholeTask ? `/tasks/${task.id}/completion` : `/tasks/${task.id}/parts/${number}/completion`,
+    label: isOfWholeTask ? task.title : `Part ${number} of ${partCount} of ${task.title}`,
+  };
+}
+
 /** Of an untouched task the very same part as before, where it stands as it did. */
 const taskRow = oncePerValue(makeTaskRow);
 
@@ -39,15 +49,13 @@ function makeTaskRow(
 ): Part {
   const { task, part: number, partCount, steps, isDone, session } = item;
   const id = taskItemId(task.id);
-  const isLastPart = number === partCount;
-  const ticksPart = !isLastPart && steps.length > 0;
   const check = checkPart({
     id: `${id}-check`,
-    action: ticksPart ? `/tasks/${task.id}/parts/${number}/completion` : `/tasks/${task.id}/completion`,
+    action: tickOf(item).action,
     from,
     at: id,
     isDone,
-    label: ticksPart ? `Part ${number} of ${partCount} of ${task.title}` : task.title,
+    label: tickOf(item).label,
     on,
   });
   const frame = {
@@ -55,7 +63,7 @@ function makeTaskRow(
     minutes: session.minutes,
     number,
     partCount,
-    isTickedLater: !isLastPart && steps.length === 0,
+    isTickedLater: tickOf(item).isOfWholeTask && number < partCount,
     order: day === null || upBefore === null ? null : { day, upBefore, downBefore },
     from,
   };

@@ -18,12 +18,32 @@ describe('the calendar', () => {
     expect($('.month__number').length).toBe(31);
     const today = $('[aria-current=date]');
     expect(today.find('a').attr('href')).toBe('/today');
-    expect($('a[href="/days/2026-03-09"]').closest('td').text()).toBe('91.3 of 2 hPhase 2');
+    const monday = $('a[href="/days/2026-03-09"]').closest('td');
+    expect(monday.text()).toBe('Mon 91.3 of 2 hPhase 2Task 31 h');
     expect($('a[href="/days/2026-03-09"]').closest('td').find('progress').attr('aria-label')).toBe(
       '1 h 20 min of 2 h',
     );
     expect($('.month__day--off').length).toBe(2);
     expect($('.month__day--outside').length).toBe(17);
+  });
+
+  it('has the tasks of each day, which are ticked where they stand', async () => {
+    const { get, post, plan: planNow } = await testApp();
+    const { $ } = await get('/calendar/2026-03');
+    const id = 'day-2026-03-02-task-1';
+    expect($(`#${id} a`).attr('href')).toBe('/tasks/1');
+    expect($('.month__task')).toHaveLength(4);
+    const form = $(`#${id}-check-form`);
+    const fields = form
+      .find('input')
+      .toArray()
+      .map(({ attribs }) => [attribs.name, attribs.value]);
+
+    const sent = await post(String(form.attr('action')), Object.fromEntries(fields));
+
+    expect([sent.status, sent.headers.location]).toEqual([303, `/calendar/2026-03#${id}`]);
+    expect(planNow().tasks.map(({ completion }) => completion !== null)).toEqual([true, false, false, false]);
+    expect((await get('/calendar/2026-03')).$(`#${id}-check`).attr('aria-pressed')).toBe('true');
   });
 
   it('tells what was practised in the month that it shows, and in no other', async () => {
@@ -94,7 +114,7 @@ describe('the calendar', () => {
   it('leads every form to the preview', async () => {
     const { get } = await testApp();
     const { $ } = await get('/calendar');
-    const forms = $('main form:not([action^="/calendar/links"])').toArray();
+    const forms = $('main form:not(.check, [action^="/calendar/links"])').toArray();
     expect(forms.length).toBe(4);
     for (const { attribs } of forms) expect(attribs).toMatchObject({ method: 'get', action: '/replan' });
     expect((await get('/settings')).$('main a[href="/calendar"]')).toHaveLength(1);
