@@ -115,7 +115,7 @@ function finishedOf({ finishedTasks }: Report, dates: Dates): string {
     formatMinutes(task.minutes),
   ]);
   const finished =
-    rows.length > 0 ? table(['Day', 'Task', 'Phase', 'Kind', 'Estimate'], rows) : 'None in these days.';
+    rows.length > 0 ? table(['Day', 'Task', 'Phase', 'Kind', 'Estimate'], rows) : 'None on these days.';
   return section('Finished tasks', finished);
 }
 

@@ -61,7 +61,7 @@ export function gatherPractice(
 
 function sentenceOf(figures: PracticeFigures, mocks: readonly Mock[], isEver: boolean): string {
   if (!isEver) return 'Nothing was practised yet.';
-  if (figures.answerCount === 0 && mocks.length === 0) return 'Nothing was practised in these days.';
+  if (figures.answerCount === 0 && mocks.length === 0) return 'Nothing was practised on these days.';
   return practiceSentence(figures);
 }
 

@@ -121,7 +121,7 @@ function monthAddress(day: Day): string {
 
 function monthWords({ days }: Month, plan: Plan, today: Day, { formatDay }: Dates): string {
   const inside = days.filter(({ dayNumber }) => dayNumber !== null);
-  if (inside.length === 0) return 'The plan has no day in this month.';
+  if (inside.length === 0) return 'The plan has no days in this month.';
   const studyMinutes = sumOf(inside, (day) => day.studyMinutes);
   const plannedMinutes = sumOf(inside, (day) => day.plannedMinutes);
   const { finishOn } = plan.calendar;

@@ -41,7 +41,12 @@ export function FeedEntry({ links, freshLink, formToken, from }: FeedEntryProps)
       </p>
       <ActionForm action="/calendar/links" from={from} at="feed" class="form form--inline">
         <input type="hidden" name="formToken" value={formToken} />
-        <Field name="label" label="Which program" hint="For you to know it again, like “Phone”." errors={{}}>
+        <Field
+          name="label"
+          label="Which program"
+          hint="So that you recognise it later, like “Phone”."
+          errors={{}}
+        >
           {(control) => <input class="input" maxLength={LONGEST_LABEL} {...control} />}
         </Field>
         <button class="button button--quiet" id="feed-link-make">

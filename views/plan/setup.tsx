@@ -150,7 +150,7 @@ export function SetupPage(props: SetupPageProps) {
             <Field
               name="timeZone"
               label="Time zone"
-              hint="Your day turns at 3 in the morning; both can be changed later."
+              hint="Your day starts at 3 in the morning; you can change both later."
               errors={shownErrors}
             >
               {(control) => <TimeZoneControl control={control} value={values.timeZone} />}

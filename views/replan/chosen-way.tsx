@@ -172,7 +172,7 @@ function TaskLine({ line, values, plan }: { line: Line; values: ProposalValues; 
       </span>
       <span class="moves__choices">
         <Say name="exclude" task={task} isSaid={values.exclude.includes(id)}>
-          {isDropped ? 'Keep it' : 'Leave it'}
+          {isDropped ? 'Keep it' : 'Keep its days'}
         </Say>
         <Say name="pin" task={task} isSaid={values.pin.includes(id)}>
           Pin

@@ -8,7 +8,10 @@ import { EVIDENCE_WORDS } from '../task/task-words.ts';
 
 export const WAY_WORDS: Record<ReplanWay, { title: string; hint: string }> = {
   'same-finish': { title: 'Same finish', hint: 'Spread what is left over the days until the finish.' },
-  'same-hours': { title: 'Same hours', hint: 'Push what comes back as far as needed; the finish moves.' },
+  'same-hours': {
+    title: 'Same hours',
+    hint: 'Move coming work later, as far as needed; the finish moves with it.',
+  },
   lighter: { title: 'Lighter', hint: 'Let stretch tasks go, the last ones first, and keep the finish.' },
   essentials: {
     title: 'Essentials',

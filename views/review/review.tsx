@@ -121,7 +121,7 @@ function FinishedTasks({ tasks }: { tasks: readonly Task[] }) {
 function WordsEntry({ week: { week, answers, reflection }, from }: { week: WeekSummary; from: string }) {
   const action = `/weeks/${week}/reflection`;
   return (
-    <Entry id="words" label="In your words" aside="A line each is enough.">
+    <Entry id="words" label="In your words" aside="One line each is enough.">
       <p class="hint no-js">Without JavaScript, save each answer by the button under it before you go on.</p>
       {answers.map(({ prompt, text }) => (
         <WritingForm

@@ -35,7 +35,9 @@ export function NewTaskPage({ values, errors, phases, firstDay, lastDay, formTok
   return (
     <main id="main" class="page page--task-form" tabIndex={-1}>
       <PageHead title="Add a task of your own">
-        <p class="lead">It counts in what is left, and not in your pace: the plan never asked for it.</p>
+        <p class="lead">
+          It counts in what is left but not in your pace, because the plan never asked for it.
+        </p>
       </PageHead>
       <form class="form task-form" method="post" action="/tasks" noValidate>
         <input type="hidden" name="formToken" value={formToken} />
@@ -44,7 +46,7 @@ export function NewTaskPage({ values, errors, phases, firstDay, lastDay, formTok
         <Field
           name="phaseId"
           label="Phase"
-          hint="It is done on days of this phase where it can be."
+          hint="It gets days in this phase where there is room."
           errors={errors}
         >
           {(control) => (
@@ -126,9 +128,7 @@ export function EditTaskPage({ task, values, errors, revision, theirs }: EditTas
     <main id="main" class="page page--task-form" tabIndex={-1}>
       <PageHead eyebrow={<a href={address}>{task.title}</a>} title="Edit this task">
         {theirs === null && (
-          <p class="lead">
-            Another estimate changes what is left. Your pace keeps to what was first planned.
-          </p>
+          <p class="lead">Changing the estimate changes what is left. Pace still goes by what was planned.</p>
         )}
       </PageHead>
       {theirs && <ChangedElsewhere what="this task was" />}
@@ -148,7 +148,7 @@ export function EditTaskPage({ task, values, errors, revision, theirs }: EditTas
 }
 
 const WEIGHT_WORDS: Record<TaskWeight, string> = {
-  core: 'Core: the plan stands on it',
+  core: 'Core: the plan depends on it',
   stretch: 'Stretch: goes first when time is short',
 };
 
@@ -216,7 +216,7 @@ function MinutesField({ values, errors, isNew }: WordFieldsProps) {
     <Field
       name="minutes"
       label={labelOf('minutes')}
-      {...(isNew ? {} : { hint: 'For the whole task, what is done included.' })}
+      {...(isNew ? {} : { hint: 'For the whole task, including what is done.' })}
       errors={errors}
     >
       {(control) => (
@@ -237,8 +237,8 @@ function MinutesField({ values, errors, isNew }: WordFieldsProps) {
 
 function StepsField({ values, errors, isNew }: WordFieldsProps) {
   const hint = isNew
-    ? 'One a line; you can leave this empty.'
-    : 'One a line. A line whose words stay keeps its tick.';
+    ? 'One per line; you can leave this empty.'
+    : 'One per line. A line keeps its tick as long as its words stay the same.';
   return (
     <Field name="steps" label={labelOf('steps')} hint={hint} errors={errors}>
       {(control) => (

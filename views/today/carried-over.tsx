@@ -73,7 +73,7 @@ function Earlier(props: EarlierProps) {
       }
     >
       <p class="hint">
-        Take it up when there is room, or <a href="/replan">spread it over the days to come</a>.
+        Do it when there is room, or <a href="/replan">spread it over the days to come</a>.
       </p>
       <ul class="items">{items}</ul>
       {total !== null && (

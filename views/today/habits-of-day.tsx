@@ -45,7 +45,7 @@ export function habitsOfDay({ habits, day, isComing, drill, from }: HabitsOfDayP
 
 function Habits({ id, rows }: { id: string; rows: readonly VNode[] }) {
   return (
-    <Entry id={id} label="Habits" aside="Kept or let go, day by day; they never pile up.">
+    <Entry id={id} label="Habits" aside="Kept or missed, day by day; they never pile up.">
       <ul class="items">{rows}</ul>
     </Entry>
   );

@@ -16,7 +16,7 @@ export function forecastSentence(forecast: Forecast, dates: Dates): string {
   if (forecast.state === 'too early') return tooEarlySentence(forecast);
   if (forecast.state === 'standing still') {
     const days = count(forecast.windowStudyDays, 'study day');
-    return `Nothing was finished on the last ${days}, so there is no day to tell.`;
+    return `Nothing was finished on the last ${days}, so there is no date to give.`;
   }
   return `${daysSentence(forecast, dates)} ${finishSentence(forecast, dates)}`;
 }

@@ -173,6 +173,6 @@ describe('a report as Markdown', () => {
   });
 
   it('says so when nothing was finished', () => {
-    expect(reportOf([])('h2:contains("Finished tasks") + p').text()).toBe('None in these days.');
+    expect(reportOf([])('h2:contains("Finished tasks") + p').text()).toBe('None on these days.');
   });
 });

@@ -107,7 +107,7 @@ describe('practice in a report', () => {
     });
     const quiet = { from: addDays(TODAY, 1), to: addDays(TODAY, 3) };
     expect(practiceOf({ range: quiet })).toMatchObject({
-      sentence: 'Nothing was practised in these days.',
+      sentence: 'Nothing was practised on these days.',
       mocks: [],
     });
     const text = markdownOf(report({}, nothing));

@@ -160,7 +160,7 @@ describe('the daily drill', () => {
     expect((await app.get(DRILL)).$('main').text()).toContain('set to no minutes');
 
     const before = await testApp({ plan: 'built-in', now: '2026-02-20T09:00:00Z' });
-    expect((await before.get(DRILL)).$('main').text()).toContain('no new one has come up');
+    expect((await before.get(DRILL)).$('main').text()).toContain('New ones come with your plan');
   });
 
   it('is there before there is a plan', async () => {

@@ -80,7 +80,7 @@ describe('what if', () => {
       'Done around',
       'Nearly sure by',
       'In time',
-      'Needed a day',
+      'Needed per day',
       'Of each study hour',
     ]);
     const [around] = rows;
@@ -169,7 +169,7 @@ describe('what if', () => {
     const { rows, answer } = await ask(app, { ...MINUTES, monday: '240' });
 
     expect(answer).toContain('There is no forecast yet');
-    expect(rows[0]).toEqual(['Done around', 'no day to tell', 'no day to tell']);
+    expect(rows[0]).toEqual(['Done around', 'no date to give', 'no date to give']);
     // Four hours are left for 22 study hours; on the one Monday that is to come there would be two more.
     expect(rows.at(-1)).toEqual(['Of each study hour', '11 min', '10 min']);
   });

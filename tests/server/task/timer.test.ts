@@ -73,7 +73,7 @@ describe('the timer', () => {
   it('is on one task at a time: starting elsewhere notes the first, in words', async () => {
     const app = await withTimer();
     app.setNow('2026-03-04T09:20:00Z');
-    expect((await app.get('/tasks/2')).$('#time').text()).toContain('notes its time there first');
+    expect((await app.get('/tasks/2')).$('#time').text()).toContain('first notes the time it counted there');
 
     const { $ } = await app.post('/tasks/2/timer', { state: 'running', from: '/tasks/2' }, { htmx: true });
 

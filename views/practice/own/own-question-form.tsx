@@ -107,18 +107,20 @@ const CONTROLS: Record<OwnField, { line: number; Control: (props: FieldsProps) =
   seconds: { line: 3, Control: SecondsField },
   points: {
     line: 4,
-    Control: (props) => <AreaField {...props} name="points" hint="One point a line, at most six." rows={6} />,
+    Control: (props) => (
+      <AreaField {...props} name="points" hint="One point per line, at most six." rows={6} />
+    ),
   },
   pitfalls: {
     line: 5,
     Control: (props) => (
-      <AreaField {...props} name="pitfalls" hint="What a weak answer does; one a line." rows={3} />
+      <AreaField {...props} name="pitfalls" hint="What a weak answer does; one per line." rows={3} />
     ),
   },
   followUps: {
     line: 6,
     Control: (props) => (
-      <AreaField {...props} name="followUps" hint="What is asked next; one a line." rows={3} />
+      <AreaField {...props} name="followUps" hint="What is asked next; one per line." rows={3} />
     ),
   },
   probing: { line: 7, Control: (props) => <AreaField {...props} name="probing" rows={2} /> },

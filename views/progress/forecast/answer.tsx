@@ -47,7 +47,7 @@ function AnswerWords({ forecast, pace }: AnswerProps) {
     case 'standing still':
       return (
         <Words
-          day="No day to tell"
+          day="No date to give"
           more={`Nothing was finished on the last ${count(forecast.windowStudyDays, 'study day')}.${isOutOfDays(pace) ? '' : ' One finished task brings a day back; a lighter plan may be the better one.'}`}
         />
       );

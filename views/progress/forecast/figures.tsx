@@ -14,7 +14,7 @@ export function OutlookFigures({ outlook }: { outlook: Outlook }) {
       <Figure
         id="likely"
         label="Nearly sure"
-        figure={likelyOn ? `by ${formatDate(likelyOn)}` : 'no day to tell'}
+        figure={likelyOn ? `by ${formatDate(likelyOn)}` : 'no date to give'}
         words={
           likelyOn
             ? '85 of 100 trial runs are done by then.'
@@ -84,7 +84,7 @@ export function NeededFigure({ needed, outlook }: { needed: Needed; outlook: Out
     >
       {formatHours(remainingMinutes)} of work are left, by the estimates of today, and{' '}
       {remainingStudyDays === 0 ? 'no study day' : count(remainingStudyDays, 'study day')} from today to the
-      finish. {minutesPerStudyDay !== null && 'Shared out evenly, that is so much on each, rounded up. '}
+      finish. {minutesPerStudyDay !== null && 'Shared out evenly, that much falls on each, rounded up. '}
       Habits come on top.
     </Figure>
   );

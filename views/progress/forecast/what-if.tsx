@@ -143,8 +143,8 @@ function differenceWords(now: Prospect, supposed: Prospect): string {
     return 'There is no forecast yet, but the minutes needed can be told.';
   }
   const [before, after] = [now.forecast.medianOn, supposed.forecast.medianOn];
-  if (after === null) return 'Then there would be no day to tell within a year.';
-  if (before === null) return 'Then there would be a day to tell.';
+  if (after === null) return 'Then there would be no date to give within a year.';
+  if (before === null) return 'Then there would be a date to give.';
   const days = daysBetween(after, before);
   if (days === 0) return 'The day would stay the same.';
   return `You would be done ${count(Math.abs(days), 'day')} ${days > 0 ? 'earlier' : 'later'}.`;
@@ -182,14 +182,14 @@ function ProspectTable({ now, supposed }: { now: Prospect; supposed: Prospect })
 
 function prospectCells({ forecast, needed }: Prospect, { formatDateWithYear }: Dates) {
   const outlook = forecast.state === 'outlook' ? forecast : null;
-  const none = forecast.state === 'finished' ? 'done' : 'no day to tell';
+  const none = forecast.state === 'finished' ? 'done' : 'no date to give';
   const { minutesPerStudyDay, remainingMinutes, remainingStudyMinutes } = needed;
   return [
     { label: 'Done around', figure: outlook?.medianOn ? formatDateWithYear(outlook.medianOn) : none },
     { label: 'Nearly sure by', figure: outlook?.likelyOn ? formatDateWithYear(outlook.likelyOn) : none },
     { label: 'In time', figure: outlook ? chanceInWords(outlook.chanceByFinish) : '–' },
     {
-      label: 'Needed a day',
+      label: 'Needed per day',
       figure: minutesPerStudyDay === null ? 'no study day left' : formatMinutes(minutesPerStudyDay),
     },
     {

@@ -34,7 +34,7 @@ export function TaskTime(props: TaskTimeProps) {
   const own = timer?.timer.taskId === task.id ? timer : null;
   const aside =
     noted === 0
-      ? 'Noted if you like; the plan does not ask for it.'
+      ? 'Optional: note it if you like.'
       : `${formatMinutes(noted)} noted. The estimate is ${formatMinutes(task.minutes)}.`;
   return (
     <Entry id="time" label="Time spent" aside={aside}>
@@ -84,7 +84,7 @@ function OtherTimer({ other: { timer, doubt, isOfPlan } }: { other: TimerShown }
     <p class="hint">
       There is one timer, and it is on {title} now.{' '}
       {doubt === null
-        ? 'Starting it here notes its time there first.'
+        ? 'Starting it here first notes the time it counted there.'
         : 'Say there first how much of its time counts.'}
     </p>
   );
@@ -145,7 +145,7 @@ function DoubtedTimer({ shown, timerForm }: DoubtedTimerProps) {
         <Field
           name="timerMinutes"
           label="How much of it counts, in minutes?"
-          hint="0 for nothing of it"
+          hint="0 for none of it"
           errors={errors}
         >
           {(control) => (

@@ -44,7 +44,7 @@ describe('the sentence of a forecast', () => {
     },
     {
       forecast: { state: 'standing still', windowStudyDays: 28, remainingMinutes: 60 },
-      sentence: 'Nothing was finished on the last 28 study days, so there is no day to tell.',
+      sentence: 'Nothing was finished on the last 28 study days, so there is no date to give.',
     },
     {
       forecast: outlook,

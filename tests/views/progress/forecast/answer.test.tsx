@@ -56,7 +56,7 @@ describe('the answer', () => {
 
     const endless = answerOf(givenOutlook({ medianOn: null, likelyOn: null, chanceByFinish: 0 }));
     expect(endless.day).toBe('Not within a year');
-    expect(endless.$('dd').text()).toContain('no day to tell');
+    expect(endless.$('dd').text()).toContain('no date to give');
   });
 
   it.each<{ forecast: Forecast; today: string; answer: string; more: string }>([
@@ -81,7 +81,7 @@ describe('the answer', () => {
     {
       forecast: { state: 'standing still', windowStudyDays: 28, remainingMinutes: 60 },
       today: '2026-04-20',
-      answer: 'No day to tell',
+      answer: 'No date to give',
       more: 'Nothing was finished on the last 28 study days.',
     },
   ])('names no day when it is $forecast.state', ({ forecast, today, answer, more }) => {
