@@ -33,7 +33,7 @@ describe('an interview that was moved nearer', () => {
     expect($('input[name=way]:checked').val()).toBe('essentials');
     expect($('.chosen').text()).toContain('32 h 45 min are left until 29 April');
     expect($('.chosen').text()).toContain('Run a practice onsite in four rounds');
-    expect($('.chosen details summary').first().text()).toBe('Every round: all kept, 1 task (15 min)');
+    expect($('#work-every-summary').text()).toBe('Every round: all kept, 1 task (15 min)');
     expect($('input[name=round]').length).toBe(8);
     for (const key of ['mock-onsite', 'stories-people', 'talk-version-45', 'sixty-second-pitch']) {
       expect([key, box($, 'drop', idOf(testing, key)).length]).toEqual([key, 1]);
