@@ -34,7 +34,7 @@ import { requireLogin } from './security/login.ts';
 import { protect } from './security/protect.ts';
 import { settingsRoutes } from './settings/routes.tsx';
 import { completionRoutes } from './task/completions.ts';
-import { evidenceRoutes } from './task/evidence.ts';
+import { evidenceRoutes } from './task/evidence.tsx';
 import { knowledgeRoutes } from './task/knowledge.ts';
 import { quickAddRoutes } from './task/quick-add.tsx';
 import { taskRoutes } from './task/routes.tsx';

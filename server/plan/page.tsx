@@ -9,6 +9,7 @@ import { countWeeks, weekOfDay } from '../../plans/week/week.ts';
 import { type PhaseSection, PlanPage, planParts, type RoadWeek } from '../../views/plan/plan.tsx';
 import type { PageRoute } from '../http/pages/page-route.ts';
 import { pendingUpdateFigures } from '../roadmap/update-page.tsx';
+import { findEvidenceAsk } from '../task/evidence-ask.ts';
 
 export const planPage: PageRoute = {
   path: '/plan',
@@ -28,6 +29,7 @@ export const planPage: PageRoute = {
       today,
       nextStudyDay: nextStudyDay(plan, today),
       isSelecting: query.get('select') === 'yes',
+      ask: findEvidenceAsk({ deps, plan, today }),
       from,
     });
     return {

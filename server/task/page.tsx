@@ -5,12 +5,14 @@ import { minutesOf } from '../../plans/mock/mock-format.ts';
 import type { Task } from '../../plans/plan/plan.ts';
 import { questionsOfTask } from '../../plans/practice/bank/question-bank.ts';
 import { unplacedMinutes } from '../../plans/replan/moving/find-room.ts';
+import { lacksEvidence } from '../../plans/task/evidence-line.ts';
 import { TaskPage, type TaskPageProps } from '../../views/task/task.tsx';
 import type { TaskMock } from '../../views/task/task-mocks.tsx';
 import type { PageRequest, PageRoute } from '../http/pages/page-route.ts';
 import type { Page } from '../http/respond.tsx';
 import type { Library } from '../library/library.ts';
 import { bankOf } from '../practice/question-bank.ts';
+import { askOf } from './evidence-ask.ts';
 import { findTimerShown } from './timer-shown.ts';
 
 const HISTORY_LENGTH = 30;
@@ -24,7 +26,10 @@ export const taskPage: PageRoute = {
 };
 
 /** What was typed into the forms of the page, where it could not be saved, and whether the timer is asked about. */
-export type TaskForms = Pick<TaskPageProps, 'evidenceForm' | 'spentForm' | 'timerForm' | 'asksTimer'>;
+export type TaskForms = Pick<
+  TaskPageProps,
+  'evidenceForm' | 'spentForm' | 'timerForm' | 'asksTimer' | 'askTyped'
+>;
 
 /** The page of a task, with what was typed into its forms if that could not be saved. */
 export function findTaskPage(
@@ -53,6 +58,7 @@ export function findTaskPage(
       from={from}
       formToken={randomUUID()}
       timer={findTimerShown(deps, plan, settings)}
+      ask={lacksEvidence(task) ? askOf(task) : null}
       {...forms}
     />
   );

@@ -11,6 +11,7 @@ import type { PageRequest, PageRoute } from '../http/pages/page-route.ts';
 import type { Page } from '../http/respond.tsx';
 import { drillOfToday } from '../practice/drill.ts';
 import { updateToOffer } from '../roadmap/update-page.tsx';
+import { findEvidenceAsk } from '../task/evidence-ask.ts';
 import { findTimerShown } from '../task/timer-shown.ts';
 import { findTodayAroundThePlan } from './around-the-plan.ts';
 
@@ -50,6 +51,7 @@ function findDay(request: PageRequest, day: Day): Page {
     isSelecting: query.get('select') === 'yes',
     showsAllEarlier: query.get('earlier') === 'all',
     timer,
+    ask: findEvidenceAsk(request),
     drill: isToday ? drillOfToday({ deps, settings, plan, today }) : null,
     from,
   };

@@ -9,6 +9,7 @@ import { WeekPage } from '../../views/week/week.tsx';
 import { WeeksPage } from '../../views/week/weeks.tsx';
 import type { PageRoute } from '../http/pages/page-route.ts';
 import { bankOf } from '../practice/question-bank.ts';
+import { findEvidenceAsk } from '../task/evidence-ask.ts';
 
 export const weeksPage: PageRoute = {
   path: '/weeks',
@@ -35,6 +36,7 @@ export const weekPage: PageRoute = {
         nextStudyDay={nextStudyDay(plan, today)}
         isOver={hasEnded(plan, week, today)}
         isSelecting={query.get('select') === 'yes'}
+        ask={findEvidenceAsk({ deps, plan, today })}
         from={from}
       />
     );
@@ -44,11 +46,14 @@ export const weekPage: PageRoute = {
 
 export const phasePage: PageRoute = {
   path: '/phases/:phase',
-  find: ({ plan, today, params, from }) => {
+  find: ({ deps, plan, today, params, from }) => {
     const summary = summarisePhase(plan, params.phase ?? '', today);
     if (!summary) return null;
     const place = plan.phases.indexOf(summary.phase) + 1;
-    const main = <PhasePage summary={summary} place={place} phaseCount={plan.phases.length} from={from} />;
+    const ask = findEvidenceAsk({ deps, plan, today });
+    const main = (
+      <PhasePage summary={summary} place={place} phaseCount={plan.phases.length} ask={ask} from={from} />
+    );
     return { title: summary.phase.title, nav: 'weeks', sheet: 'week', main };
   },
 };

@@ -20,7 +20,10 @@ describe('every form can be sent', () => {
       },
     });
     const { page } = await openPage(browser(), `${app.address}/help`);
-    const { troubles, pages, shapes } = await sendEveryForm(page, app, ['/practice/own/own-work-1/edit']);
+    const { troubles, pages, shapes } = await sendEveryForm(page, app, [
+      '/practice/own/own-work-1/edit',
+      '/moves?task=66&task=67&action=today&from=/today',
+    ]);
 
     expect(troubles).toEqual([]);
     expect(shapes.length).toBeGreaterThan(80);

@@ -8,6 +8,7 @@ import { loadPlan } from '../../db/plan/load-plan.ts';
 import { setFocusTimer } from '../../db/task/focus-timer.ts';
 import { addDays } from '../../plans/day.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
+import { lacksEvidence } from '../../plans/task/evidence-line.ts';
 import { startTimer } from '../../plans/task/focus-timer.ts';
 import { loadLibrary } from '../../server/library/library.ts';
 import { chooseForMock } from '../../server/mock/choice.ts';
@@ -195,6 +196,7 @@ describe('everybody can use, in both themes and on any screen,', () => {
       'a past day': `/days/${addDays(TODAY, -8)}`,
       'a coming day': `/days/${addDays(TODAY, 2)}`,
       'a task with everything': `/tasks/${fullestTask(plan)}`,
+      'a task that has nothing to show': `/tasks/${plan.tasks.find(lacksEvidence)?.id}`,
       weeks: '/weeks',
       'a week': '/weeks/5',
       'the review of a week': '/weeks/5/review',

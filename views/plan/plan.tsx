@@ -11,9 +11,10 @@ import { Meter } from '../parts/meter.tsx';
 import { type Part, Parts, part } from '../parts/part.tsx';
 import { UpdateNotice } from '../roadmap/update.tsx';
 import { BulkBar, SelectLink } from '../task/bulk-bar.tsx';
+import { type EvidenceAsk, EvidenceAskSlot } from '../task/evidence-ask.tsx';
 import { QuickAdd } from '../task/quick-add.tsx';
 import { FilterForm, WeekJump } from './plan-filter.tsx';
-import { canBeChosen, roadTask } from './road-task.tsx';
+import { canBeChosen, makeRoadTask, roadTask } from './road-task.tsx';
 
 /** The tasks of a phase, by the plan week in which they begin; `null` is work without a date. */
 export type PhaseSection = {
@@ -47,8 +48,13 @@ export type PlanProps = {
   nextStudyDay: Day | null;
   /** Open tasks have a box to choose them by, and one bar says what to do with them. */
   isSelecting: boolean;
+  /** What a task was finished without a moment ago; `null` where nothing is asked. */
+  ask: EvidenceAsk | null;
   from: string;
 };
+
+/** What all rows of the road are made with. */
+type RoadManner = Pick<PlanProps, 'isSelecting' | 'ask' | 'from'>;
 
 /** Where does everything stand on the road? All of it, on one page. */
 export function PlanPage({ parts }: { parts: readonly Part[] }) {
@@ -62,7 +68,7 @@ export function PlanPage({ parts }: { parts: readonly Part[] }) {
 /** The pieces of the page of a plan, in order. */
 export function planParts(props: PlanProps): Part[] {
   const { title, update, sections, filter, shownCount, taskCount, weekCount, currentWeek } = props;
-  const { finishOn, today, nextStudyDay, isSelecting, from } = props;
+  const { finishOn, today, nextStudyDay, isSelecting, ask, from } = props;
   const counts = { shownCount, taskCount, weekCount };
   const shownWeeks = [...listShownWeeks(sections)];
   return [
@@ -77,13 +83,19 @@ export function planParts(props: PlanProps): Part[] {
     }),
     part('quick-add', QuickAdd, { day: null, from }),
     part('plan-choice', FilterForm, { filter, isSelecting }),
+    part('ask', EvidenceAskSlot, { ask: isOnRoad(sections, ask) ? null : ask, from, isApart: true }),
     part('road', Road, {}, [
       part('week-jump', WeekJump, { weekCount, currentWeek, shownWeeks }),
       ...(shownCount === 0 ? [part('road-empty', NothingShown, {})] : []),
-      ...sections.map((section) => phaseRoad(section, isSelecting, from)),
+      ...sections.map((section) => phaseRoad(section, { isSelecting, ask, from })),
     ]),
     ...(isSelecting && hasChoice(sections) ? [part('bulk', BulkBar, { today, nextStudyDay, from })] : []),
   ];
+}
+
+/** A filter may have let its row go. */
+function isOnRoad(sections: readonly PhaseSection[], ask: EvidenceAsk | null): boolean {
+  return sections.some(({ weeks }) => weeks.some(({ tasks }) => tasks.some(({ id }) => id === ask?.taskId)));
 }
 
 function hasChoice(sections: readonly PhaseSection[]): boolean {
@@ -133,16 +145,12 @@ function listShownWeeks(sections: readonly PhaseSection[]): ReadonlySet<number |
   return new Set(sections.flatMap(({ weeks }) => weeks.map(({ week }) => week)));
 }
 
-function phaseRoad(
-  { phase, isCurrent, weeks, ...figures }: PhaseSection,
-  isSelecting: boolean,
-  from: string,
-): Part {
+function phaseRoad({ phase, isCurrent, weeks, ...figures }: PhaseSection, manner: RoadManner): Part {
   const { startsOn, endsOn, title } = phase;
   const id = phaseElementId(phase.id);
   return part(id, PhaseRoad, { phase, isCurrent }, [
     part(`${id}-figures`, PhaseFigures, { title, startsOn, endsOn, ...figures }),
-    ...weeks.map((week) => weekRoad(week, id, isSelecting, from)),
+    ...weeks.map((week) => weekRoad(week, id, manner)),
   ]);
 }
 
@@ -193,8 +201,7 @@ function PhaseFigures({ id, title, startsOn, endsOn, finishedMinutes, plannedMin
 function weekRoad(
   { week, isCurrent, anchorsWeek, tasks }: RoadWeek,
   phaseId: string,
-  isSelecting: boolean,
-  from: string,
+  { isSelecting, ask, from }: RoadManner,
 ): Part {
   const id =
     anchorsWeek && week !== null ? weekId(week) : `${phaseId}-${week === null ? 'undated' : weekId(week)}`;
@@ -202,7 +209,11 @@ function weekRoad(
     id,
     WeekRoad,
     { week, isCurrent },
-    tasks.map((task) => roadTask(task, isSelecting, from)),
+    tasks.map((task) =>
+      ask?.taskId === task.id
+        ? makeRoadTask(task, isSelecting, from, ask)
+        : roadTask(task, isSelecting, from),
+    ),
   );
 }
 

@@ -7,16 +7,22 @@ import { taskItemId } from '../ids.ts';
 import { Check } from '../parts/form/check.tsx';
 import { type Part, part } from '../parts/part.tsx';
 import { SelectLine } from '../task/bulk-bar.tsx';
+import { type EvidenceAsk, EvidenceAskLine } from '../task/evidence-ask.tsx';
 import { STATE_WORDS } from '../task/task-words.ts';
 
 /** A task on the road, with its box; while choosing, a box to choose it. Of an untouched task the very same part as before. */
-export const roadTask = oncePerValue((task: Task, isSelecting: boolean, from: string): Part => {
+export const roadTask = oncePerValue(
+  (task: Task, isSelecting: boolean, from: string): Part => makeRoadTask(task, isSelecting, from, null),
+);
+
+/** The same with what it is asked for, having been finished a moment ago. */
+export function makeRoadTask(task: Task, isSelecting: boolean, from: string, ask: EvidenceAsk | null): Part {
   const state = taskState(task);
   const id = taskItemId(task.id);
   return isSelecting && canBeChosen(task)
     ? part(id, RoadChoice, { task })
-    : part(id, RoadTask, { task, state, from });
-});
+    : part(id, RoadTask, { task, state, ask, from });
+}
 
 export function canBeChosen(task: Task): boolean {
   const state = taskState(task);
@@ -34,9 +40,9 @@ function RoadChoice({ id, task }: { id: string; task: Task }) {
   );
 }
 
-type RoadTaskProps = { id: string; task: Task; state: TaskState; from: string };
+type RoadTaskProps = { id: string; task: Task; state: TaskState; ask: EvidenceAsk | null; from: string };
 
-function RoadTask({ id, task, state, from }: RoadTaskProps) {
+function RoadTask({ id, task, state, ask, from }: RoadTaskProps) {
   const { formatDate, formatRange } = useDates();
   const { first, last } = endsOf(task);
   return (
@@ -68,6 +74,7 @@ function RoadTask({ id, task, state, from }: RoadTaskProps) {
             : first && last && `, ${formatRange(first, last)}`}
         </span>
       </a>
+      {ask && <EvidenceAskLine ask={ask} from={from} />}
     </li>
   );
 }

@@ -23,8 +23,8 @@ export function Steps(props: StepsProps) {
 }
 
 /** What the steps and their task do not say alike. */
-export function StepsSentence({ words }: { words: string | null }) {
-  return words === null ? null : <p class="hint">{words}</p>;
+export function StepsSentence({ id, words }: { id: string; words: string | null }) {
+  return <div id={id}>{words !== null && <p class="hint">{words}</p>}</div>;
 }
 
 /** The lines of a checklist, or those of them that belong to one part. */

@@ -9,6 +9,7 @@ import { taskItemId } from '../ids.ts';
 import { checkPart } from '../parts/form/check.tsx';
 import { type Part, part } from '../parts/part.tsx';
 import { type DayOrder, OrderButtons } from '../today/order-buttons.tsx';
+import { type EvidenceAsk, EvidenceAskSlot } from './evidence-ask.tsx';
 import { StepsSentence, stepParts } from './steps.tsx';
 import { KIND_WORDS } from './task-words.ts';
 
@@ -19,11 +20,14 @@ export type TaskItemProps = {
   from: string;
   /** The day to record ticks on when the page shows an earlier day. */
   on: Day | null;
+  /** What it is asked for, having been finished a moment ago; `null` for every other task. */
+  ask: EvidenceAsk | null;
 };
 
 /** A task on a day: its check, what it asks today, and the steps that belong to this part. */
-export function taskItem({ item, order, from, on }: TaskItemProps): Part {
-  return taskRow(item, from, on, order?.day ?? null, order?.upBefore ?? null, order?.downBefore ?? null);
+export function taskItem({ item, order, from, on, ask }: TaskItemProps): Part {
+  const { day = null, upBefore = null, downBefore = null } = order ?? {};
+  return (ask === null ? taskRow : makeTaskRow)(item, from, on, day, upBefore, downBefore, ask);
 }
 
 /** What the box of a task on a day is for: its part where that has steps of its own, else all of it. */
@@ -46,6 +50,7 @@ function makeTaskRow(
   day: Day | null,
   upBefore: number | null,
   downBefore: number | null,
+  ask: EvidenceAsk | null,
 ): Part {
   const { task, part: number, partCount, steps, isDone, session } = item;
   const id = taskItemId(task.id);
@@ -71,7 +76,12 @@ function makeTaskRow(
     id,
     TaskRow,
     frame,
-    steps.length === 0 ? [check] : [check, stepsFold({ id: `${id}-steps`, item, from, on })],
+    // The place for a question is there before it is asked: what comes into it is small.
+    [
+      check,
+      part(`${id}-ask`, EvidenceAskSlot, { ask, from }),
+      ...(steps.length === 0 ? [] : [stepsFold({ id: `${id}-steps`, item, from, on })]),
+    ],
   );
 }
 
@@ -88,7 +98,7 @@ type TaskRowProps = Pick<TaskItemProps, 'order' | 'from'> & {
 
 function TaskRow(props: TaskRowProps) {
   const { id, task, minutes, number, partCount, isTickedLater, order, from, rows } = props;
-  const [check, steps] = rows;
+  const [check, ask, steps] = rows;
   return (
     <li class="item" id={id} data-item>
       {check}
@@ -111,6 +121,7 @@ function TaskRow(props: TaskRowProps) {
             This part has no steps of its own. Tick it when the whole task is finished.
           </p>
         )}
+        {ask}
       </div>
     </li>
   );
@@ -131,21 +142,17 @@ function stepsFold({ id, item, from, on }: StepsFoldProps): Part {
     isClosed: task.completion !== null,
   };
   const summary = part(`${id}-summary`, StepsSummary, figures);
-  return part(id, StepsFold, { words: stepsSentence(task) }, [
-    summary,
-    ...stepParts({ task, steps, from, on }),
-  ]);
+  const words = part(`${id}-words`, StepsSentence, { words: stepsSentence(task) });
+  return part(id, StepsFold, {}, [summary, words, ...stepParts({ task, steps, from, on })]);
 }
 
-type StepsFoldViewProps = { id: string; words: string | null; rows: readonly VNode[] };
-
-function StepsFold({ id, words, rows }: StepsFoldViewProps) {
-  const [summary, ...steps] = rows;
+function StepsFold({ id, rows }: { id: string; rows: readonly VNode[] }) {
+  const [summary, words, ...steps] = rows;
   return (
     <details class="fold" id={id}>
       {summary}
       <ol class="steps">{steps}</ol>
-      <StepsSentence words={words} />
+      {words}
     </details>
   );
 }

@@ -14,6 +14,7 @@ import { Check } from '../parts/form/check.tsx';
 import { WritingForm } from '../parts/form/writing-form.tsx';
 import { Markdown } from '../parts/markdown.tsx';
 import { EvidenceEntry, type EvidenceTyped } from './evidence.tsx';
+import { type EvidenceAsk, EvidenceAskLine, type EvidenceAskProps } from './evidence-ask.tsx';
 import { Steps, StepsSentence } from './steps.tsx';
 import { TaskDays } from './task-days.tsx';
 import { TaskDropped, TaskKeeping } from './task-keeping.tsx';
@@ -40,6 +41,10 @@ export type TaskPageProps = {
   nextStudyDay: Day | null;
   from: string;
   evidenceForm?: EvidenceTyped;
+  /** What it is asked for, being finished; `null` where nothing is. */
+  ask: EvidenceAsk | null;
+  /** What was typed as evidence in one line, and could not be kept. */
+  askTyped?: EvidenceAskProps['typed'];
   formToken: string;
 } & Pick<TaskTimeProps, 'timer' | 'spentForm' | 'timerForm' | 'asksTimer'>;
 
@@ -61,6 +66,8 @@ export function TaskPage(props: TaskPageProps) {
     spentForm,
     timerForm,
     asksTimer,
+    ask,
+    askTyped,
   } = props;
   const state = taskState(task);
   const finishedSteps = task.steps.filter((step) => step.completion).length;
@@ -71,6 +78,7 @@ export function TaskPage(props: TaskPageProps) {
       </PageHead>
 
       <TaskCheck task={task} today={today} from={from} />
+      {ask && <EvidenceAskLine ask={ask} from={from} isPassing={false} typed={askTyped} />}
 
       <Entry label="Why">
         <p class="why">{phase.goal}</p>
@@ -79,7 +87,7 @@ export function TaskPage(props: TaskPageProps) {
       {task.steps.length > 0 && (
         <Entry label="Steps" aside={`${finishedSteps} of ${task.steps.length} done`}>
           <Steps task={task} steps={task.steps} from={from} />
-          <StepsSentence words={stepsSentence(task)} />
+          <StepsSentence id="steps-words" words={stepsSentence(task)} />
         </Entry>
       )}
 

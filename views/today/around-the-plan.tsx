@@ -85,8 +85,8 @@ function reviewsOf({ invitations: offered, from }: DayProps): Part | null {
 }
 
 /** Also when all of it is done: a tick may be taken back. */
-function workOf({ agenda: { items, day }, today, isSelecting, from }: DayProps): Part | null {
-  return items.length === 0 ? null : dayWork({ items, day, today, isSelecting, from });
+function workOf({ agenda: { items, day }, today, isSelecting, ask, from }: DayProps): Part | null {
+  return items.length === 0 ? null : dayWork({ items, day, today, isSelecting, ask, from });
 }
 
 /** Outside of the plan there are none, and the drill is among the ways on. */

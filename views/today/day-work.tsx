@@ -8,6 +8,7 @@ import { taskItemId } from '../ids.ts';
 import { Entry } from '../parts/entry.tsx';
 import { type Part, part } from '../parts/part.tsx';
 import { SelectLine, SelectLink } from '../task/bulk-bar.tsx';
+import type { EvidenceAsk } from '../task/evidence-ask.tsx';
 import { taskItem } from '../task/task-item.tsx';
 import { dayOrder } from './order-buttons.tsx';
 
@@ -16,11 +17,13 @@ export type DayWorkProps = {
   day: Day;
   today: Day;
   isSelecting: boolean;
+  /** What a task was finished without, which may be one of these. */
+  ask: EvidenceAsk | null;
   from: string;
 };
 
 /** The tasks of a day. */
-export function dayWork({ items, day, today, isSelecting, from }: DayWorkProps): Part {
+export function dayWork({ items, day, today, isSelecting, ask, from }: DayWorkProps): Part {
   const recordedOn = day < today ? day : null;
   const taskIds = items.map(({ task }) => task.id);
   const figures = part('work-figures', WorkFigures, {
@@ -36,7 +39,8 @@ export function dayWork({ items, day, today, isSelecting, from }: DayWorkProps):
         .map((item) => part(taskItemId(item.task.id), DaySelectLine, { item }))
     : items.map((item) => {
         const order = items.length > 1 ? dayOrder(item.task.id, taskIds, day) : null;
-        return taskItem({ item, order, from, on: recordedOn });
+        const asked = ask?.taskId === item.task.id ? ask : null;
+        return taskItem({ item, order, from, on: recordedOn, ask: asked });
       });
   return part('work', Work, { isToday: day === today, recordedOn }, [figures, ...rows]);
 }

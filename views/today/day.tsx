@@ -11,6 +11,7 @@ import { PaceBand } from '../parts/pace-band.tsx';
 import { type Part, Parts, part } from '../parts/part.tsx';
 import { Intention } from '../review/intention.tsx';
 import { BulkBar } from '../task/bulk-bar.tsx';
+import { type EvidenceAsk, EvidenceAskSlot } from '../task/evidence-ask.tsx';
 import { QuickAdd } from '../task/quick-add.tsx';
 import type { TimerShown } from '../task/timer/clock.tsx';
 import { TimerBar } from '../task/timer/timer-bar.tsx';
@@ -43,6 +44,8 @@ export type DayProps = {
   timer: TimerShown | null;
   /** Today's drill; `null` on other days. */
   drill: DrillDay | null;
+  /** What a task was finished without a moment ago; `null` where nothing is asked. */
+  ask: EvidenceAsk | null;
   from: string;
 };
 
@@ -61,7 +64,7 @@ export function dayParts(props: DayProps): Part[] {
   const { day, items, habits, carriedOver, dayNumber, dayCount, daysOutside, week, weekCount, phase } =
     agenda;
   const { dayOffReason, studyMinutes, plannedMinutes, remainingMinutes, isDone } = agenda;
-  const { isSelecting, showsAllEarlier, drill } = props;
+  const { isSelecting, showsAllEarlier, drill, ask } = props;
   const isToday = day === today;
   const place = { dayNumber, dayCount, daysOutside, week, weekCount, phase };
   const figures = { day, dayNumber, dayOffReason, studyMinutes, plannedMinutes, remainingMinutes, isDone };
@@ -79,10 +82,11 @@ export function dayParts(props: DayProps): Part[] {
     invitations(props.invitations, from),
     intention && part('intention', Intention, intention),
     timer && part('timer', TimerBar, { shown: timer, from }),
-    items.length > 0 && dayWork({ items, day, today, isSelecting, from }),
+    items.length > 0 && dayWork({ items, day, today, isSelecting, ask, from }),
     habitsOfDay({ habits, day, isComing: day > today, drill, from }),
     isComingInPlan && part('quick-add', QuickAdd, { day, from }),
     isToday && part('pace', PaceEntry, { pace, today }),
+    part('ask', EvidenceAskSlot, { ask: hasRow(props, ask) ? null : ask, from, isApart: true }),
     carriedOver.length > 0 &&
       carriedOverEntry({
         carriedOver,
@@ -97,6 +101,11 @@ export function dayParts(props: DayProps): Part[] {
     isComingInPlan && part('away', AwayEntry, { day, today, from }),
     next && nextDay(next, today),
   ].filter((each) => each !== null && each !== false);
+}
+
+/** The row of the task is in sight, and asks itself. */
+function hasRow({ agenda, isSelecting }: DayProps, ask: EvidenceAsk | null): boolean {
+  return !isSelecting && agenda.items.some(({ task }) => task.id === ask?.taskId);
 }
 
 function PaceEntry({ id, pace, today }: { id: string; pace: PlanPace; today: Day }) {

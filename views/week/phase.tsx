@@ -6,14 +6,22 @@ import { phaseElementId } from '../ids.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { Meter } from '../parts/meter.tsx';
 import { Confidence } from '../review/confidence.tsx';
+import type { EvidenceAsk } from '../task/evidence-ask.tsx';
 import { PhaseKnowledge, SetAsideEntry } from './phase-knowledge.tsx';
 import { EvidenceEntry } from './week-entries.tsx';
 import { WeekTask } from './week-task.tsx';
 
-export type PhasePageProps = { summary: PhaseSummary; place: number; phaseCount: number; from: string };
+export type PhasePageProps = {
+  summary: PhaseSummary;
+  place: number;
+  phaseCount: number;
+  /** What a task was finished without a moment ago; `null` where nothing is asked. */
+  ask: EvidenceAsk | null;
+  from: string;
+};
 
 /** What came of this phase: can I do what it was for, and what proves it? */
-export function PhasePage({ summary, place, phaseCount, from }: PhasePageProps) {
+export function PhasePage({ summary, place, phaseCount, ask, from }: PhasePageProps) {
   const { formatRange } = useDates();
   const { phase, evidence, unfinishedTasks, finishedTasks, when } = summary;
   return (
@@ -44,8 +52,13 @@ export function PhasePage({ summary, place, phaseCount, from }: PhasePageProps) 
           {summary.finishedTaskCount} of {count(summary.taskCount, 'task')}.
         </p>
       </Entry>
-      <TasksEntry label={when === 'past' ? 'Still open' : 'To do'} tasks={unfinishedTasks} from={from} />
-      <TasksEntry label="Finished" tasks={finishedTasks} from={from} />
+      <TasksEntry
+        label={when === 'past' ? 'Still open' : 'To do'}
+        tasks={unfinishedTasks}
+        ask={null}
+        from={from}
+      />
+      <TasksEntry label="Finished" tasks={finishedTasks} ask={ask} from={from} />
       <EvidenceEntry evidence={evidence} aside={count(evidence.length, 'piece')} />
       {evidence.length === 0 && when !== 'coming' && (
         <Entry label="Evidence">
@@ -59,13 +72,15 @@ export function PhasePage({ summary, place, phaseCount, from }: PhasePageProps) 
   );
 }
 
-function TasksEntry({ label, tasks, from }: { label: string; tasks: readonly Task[]; from: string }) {
+type TasksEntryProps = { label: string; tasks: readonly Task[]; ask: EvidenceAsk | null; from: string };
+
+function TasksEntry({ label, tasks, ask, from }: TasksEntryProps) {
   if (tasks.length === 0) return null;
   return (
     <Entry label={label} aside={count(tasks.length, 'task')}>
       <ul class="items">
         {tasks.map((task) => (
-          <WeekTask key={task.id} task={task} from={from} />
+          <WeekTask key={task.id} task={task} ask={ask} from={from} />
         ))}
       </ul>
     </Entry>

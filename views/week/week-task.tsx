@@ -3,9 +3,17 @@ import type { Task } from '../../plans/plan/plan.ts';
 import { useDates } from '../dates.ts';
 import { taskItemId } from '../ids.ts';
 import { Check } from '../parts/form/check.tsx';
+import { type EvidenceAsk, EvidenceAskLine } from '../task/evidence-ask.tsx';
+
+type WeekTaskProps = {
+  task: Task;
+  /** What a task was finished without a moment ago, this one or another; `null` where nothing is asked. */
+  ask: EvidenceAsk | null;
+  from: string;
+};
 
 /** A task of a week or of a phase, with its box. */
-export function WeekTask({ task, from }: { task: Task; from: string }) {
+export function WeekTask({ task, ask, from }: WeekTaskProps) {
   const { formatDay } = useDates();
   const id = taskItemId(task.id);
   const finishedSteps = task.steps.filter((step) => step.completion).length;
@@ -35,6 +43,7 @@ export function WeekTask({ task, from }: { task: Task; from: string }) {
             )
           )}
         </p>
+        {ask?.taskId === task.id && <EvidenceAskLine ask={ask} from={from} />}
       </div>
     </li>
   );

@@ -12,6 +12,7 @@ import { WritingForm } from '../parts/form/writing-form.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { ReviewSummary } from '../review/review-summary.tsx';
 import { BulkBar, SelectLine, SelectLink } from '../task/bulk-bar.tsx';
+import type { EvidenceAsk } from '../task/evidence-ask.tsx';
 import { EvidenceEntry, evidenceWords, HabitsEntry } from './week-entries.tsx';
 import { WeekTask } from './week-task.tsx';
 import { finishedWords, paceWords, replanWords } from './week-words.ts';
@@ -27,12 +28,14 @@ export type WeekPageProps = {
   practice: PracticeFigures;
   /** The week can be looked back on. */
   isOver: boolean;
+  /** What a task was finished without a moment ago; `null` where nothing is asked. */
+  ask: EvidenceAsk | null;
   from: string;
 };
 
 /** How did this week go? The weekly summary of its phase. */
 export function WeekPage(props: WeekPageProps) {
-  const { week, today, nextStudyDay, isSelecting, practice, isOver, from } = props;
+  const { week, today, nextStudyDay, isSelecting, practice, isOver, ask, from } = props;
   const { formatRange } = useDates();
   return (
     <main id="main" class="page page--week" tabIndex={-1}>
@@ -70,7 +73,7 @@ export function WeekPage(props: WeekPageProps) {
                   <span class="item__word">{formatMinutes(task.minutes)}</span>
                 </SelectLine>
               ) : (
-                <WeekTask key={task.id} task={task} from={from} />
+                <WeekTask key={task.id} task={task} ask={null} from={from} />
               ),
             )}
           </ul>
@@ -81,7 +84,7 @@ export function WeekPage(props: WeekPageProps) {
         <Entry label="Finished" aside={count(week.finishedTasks.length, 'task')}>
           <ul class="items">
             {week.finishedTasks.map((task) => (
-              <WeekTask key={task.id} task={task} from={from} />
+              <WeekTask key={task.id} task={task} ask={ask} from={from} />
             ))}
           </ul>
         </Entry>

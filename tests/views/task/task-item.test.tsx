@@ -11,7 +11,9 @@ function renderItem(task: Task, part = 1, on: Day | null = null) {
   const found = taskParts(task)[part - 1];
   if (!found) throw new Error(`The task has no part ${part}`);
   return load(
-    renderToString(taskItem({ item: { task, ...found }, order: null, from: '/today', on }).render()),
+    renderToString(
+      taskItem({ item: { task, ...found }, order: null, from: '/today', on, ask: null }).render(),
+    ),
   );
 }
 

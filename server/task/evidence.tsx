@@ -2,16 +2,20 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { addEvidence, removeEvidence } from '../../db/task/evidence.ts';
 import { textField } from '../../plans/content/fields.ts';
-import { isWebAddress } from '../../plans/task/evidence-line.ts';
+import type { Evidence, Task } from '../../plans/plan/plan.ts';
+import { isWebAddress, readEvidenceLine } from '../../plans/task/evidence-line.ts';
 import { EVIDENCE_KINDS } from '../../plans/task/kinds.ts';
 import type { EvidenceValues } from '../../views/task/evidence.tsx';
+import { ASK_TARGET, EvidenceAskLine } from '../../views/task/evidence-ask.tsx';
 import type { AppDeps } from '../deps.ts';
 import { answerChange } from '../http/changed.ts';
 import { formTokenField, returnFields } from '../http/fields.ts';
 import { type ParsedForm, parseForm, requireForm } from '../http/parse-form.ts';
-import { sendChangedPage, sendPage, wantsFragment } from '../http/respond.tsx';
+import { sendChangedPage, sendFragment, sendPage, wantsFragment } from '../http/respond.tsx';
 import { findTask, momentOf } from '../http/standing.ts';
+import { askOf } from './evidence-ask.ts';
 import { findTaskPage } from './page.tsx';
+import { sendTaskAgain } from './spent-times.ts';
 
 const LONGEST_WORDS = 20_000;
 const LONGEST_LOCATION = 2_000;
@@ -32,6 +36,22 @@ type Fields = z.infer<typeof FieldsForm>;
 
 const ReturnForm = z.object(returnFields);
 
+const LineForm = z.object({
+  ...returnFields,
+  line: z.string().catch(''),
+  /** It does not stand in the row of its task. */
+  apart: z.literal('yes').optional().catch(undefined),
+});
+
+type EvidenceContent = Pick<Evidence, 'kind' | 'text' | 'location' | 'value'>;
+type LineProblem = 'empty' | 'without-context' | 'long';
+
+const LINE_PROBLEMS: Record<LineProblem, string> = {
+  empty: 'Paste a link or a path, or write a number or a line',
+  'without-context': 'Say what the number is as well, like “0.915 accuracy on CIFAR-10”',
+  long: `Keep a line to ${LONGEST_LOCATION} characters; the page of the task takes more`,
+};
+
 export function evidenceRoutes(app: FastifyInstance, deps: AppDeps): void {
   app.post<{ Params: { id: string } }>('/tasks/:id/evidence', (request, reply) => {
     const { task, today } = findTask(deps, request.params.id);
@@ -49,6 +69,21 @@ export function evidenceRoutes(app: FastifyInstance, deps: AppDeps): void {
     };
     addEvidence(deps.db, { ...evidence, ...momentOf(deps, today), formToken });
     return answerChange(request, reply, deps, form.data);
+  });
+
+  app.post<{ Params: { id: string } }>('/tasks/:id/evidence/line', (request, reply) => {
+    const form = requireForm(LineForm, request.body);
+    const { task, today } = findTask(deps, request.params.id);
+    if (!task) return reply.callNotFound();
+    const read = form.line.length > LONGEST_LOCATION ? null : readEvidenceLine(form.line, task.evidenceKind);
+    if (!read?.ok)
+      return sendLineAgain(request, reply, deps, { task, form, problem: read?.problem ?? 'long' });
+
+    const { evidence } = read;
+    // The line stands on pages that are kept, and has no token: sent twice, it is known by what it says.
+    if (!task.evidence.some((one) => isSame(one, evidence)))
+      addEvidence(deps.db, { taskId: task.id, ...evidence, ...momentOf(deps, today) });
+    return answerChange(request, reply, deps, form);
   });
 
   app.post<{ Params: { id: string; evidence: string } }>(
@@ -97,6 +132,40 @@ function figureOf({ kind, value }: Fields): number | null {
   if (kind !== 'number' || !/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d{1,3})?$/i.test(text)) return null;
   const number = Number(text);
   return Number.isFinite(number) ? number : null;
+}
+
+function isSame(one: EvidenceContent, other: EvidenceContent): boolean {
+  return (
+    one.kind === other.kind &&
+    one.text === other.text &&
+    one.location === other.location &&
+    one.value === other.value
+  );
+}
+
+type BadLine = { task: Task; form: z.infer<typeof LineForm>; problem: LineProblem };
+
+/** With what was typed: for htmx in place, for everyone else on the page of the task. */
+function sendLineAgain(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  deps: AppDeps,
+  { task, form, problem }: BadLine,
+) {
+  const askTyped = { line: form.line, error: LINE_PROBLEMS[problem] };
+  if (!wantsFragment(request)) return sendTaskAgain(request, reply, deps, task.id, { askTyped });
+  reply.code(422).header('HX-Retarget', ASK_TARGET).header('HX-Reswap', 'outerMorph');
+  const isOwnPage = new URL(form.from, 'http://page').pathname === `/tasks/${task.id}`;
+  return sendFragment(
+    reply,
+    <EvidenceAskLine
+      ask={askOf(task)}
+      from={form.from}
+      isApart={form.apart === 'yes'}
+      isPassing={!isOwnPage}
+      typed={askTyped}
+    />,
+  );
 }
 
 function sendFormAgain(
