@@ -54,6 +54,20 @@ export function OverMinutesPage({ tasks, request, overDays, place }: OverMinutes
   );
 }
 
+/** An address that names no open task, or no day to come. */
+export function NothingToMovePage() {
+  return (
+    <main id="main" class="page" tabIndex={-1}>
+      <PageHead eyebrow={<a href="/today">Today</a>} title="Nothing to move">
+        <p class="lead">No open task was named, or no day to come. Nothing was changed.</p>
+      </PageHead>
+      <p>
+        Choose the tasks on <a href="/today?select=yes">Today</a> or on <a href="/plan?select=yes">Plan</a>.
+      </p>
+    </main>
+  );
+}
+
 function titleWords(overDays: readonly FullDay[]): string {
   if (overDays.length === 0) return 'Move what was chosen';
   return overDays.length === 1 ? 'A day over its minutes' : `${overDays.length} days over their minutes`;

@@ -283,10 +283,11 @@ describe('a move that brings a day over its minutes', () => {
     expect($('button[value=next]').text()).toBe('Thu 5 Mar');
   });
 
-  it('is asked about only where there is something to ask', async () => {
+  it('says so where no open task is named, or no day to come', async () => {
     const { get } = await testApp();
     for (const query of ['', '?task=1', '?task=99&action=today', '?task=1&action=day&day=2020-01-01']) {
-      expect((await get(`/moves${query}`)).status, query).toBe(404);
+      const { status, $ } = await get(`/moves${query}`);
+      expect([status, $('h1').text()], query).toEqual([200, 'Nothing to move']);
     }
   });
 });
