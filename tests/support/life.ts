@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { addDays, type Day, day, eachDay, weekdayOf } from '../../plans/day.ts';
-import { hasOpenTasks } from '../../plans/progress/earned.ts';
+import type { Plan } from '../../plans/plan/plan.ts';
+import { hasOpenTasks, tasksInPlan } from '../../plans/progress/earned.ts';
 import { countWeeks, weekOfDay } from '../../plans/week/week.ts';
 import { OPEN_PAGES, PAGES } from '../../server/pages.ts';
 import { findNonsense, MONTHS } from './nonsense.ts';
@@ -12,6 +13,9 @@ export const ENDS_ON = day('2026-06-14');
 
 /** It is there once time was noted on some tasks. */
 const ONLY_WITH_TIMES = '/progress/time/estimates';
+
+/** It asks before a move, and is there with one. */
+const ABOUT_A_MOVE = '/moves';
 
 export type Life = {
   app: TestApp;
@@ -144,7 +148,8 @@ function everyPath(app: TestApp, today: Day): string[] {
   const paths = [...PAGES, ...OPEN_PAGES]
     .map(filled)
     .filter((path) => !path.includes(':') && path !== ONLY_WITH_TIMES)
-    .filter((path) => hasBegun || !path.endsWith('/review'));
+    .filter((path) => hasBegun || !path.endsWith('/review'))
+    .flatMap((path) => (path === ABOUT_A_MOVE ? aboutMoves(plan) : [path]));
   const others = [
     `/days/${addDays(today, -1)}`,
     `/days/${addDays(today, 7)}`,
@@ -162,4 +167,9 @@ function everyPath(app: TestApp, today: Day): string[] {
     '/replan?way=essentials',
   ];
   return [...new Set([...paths, ...others])];
+}
+
+function aboutMoves(plan: Plan): string[] {
+  const open = tasksInPlan(plan).find(({ completion }) => completion === null);
+  return open ? [`${ABOUT_A_MOVE}?task=${open.id}&action=today`] : [];
 }
