@@ -44,10 +44,11 @@ export function OverMinutesPage({ tasks, request, overDays, place }: OverMinutes
         {at !== null && <input type="hidden" name="at" value={at} />}
         <input type="hidden" name="confirmed" value="yes" />
         <button class="button" id="move-all-the-same">
-          Move {tasks.length === 1 ? 'it' : 'them'} all the same
+          Move {tasks.length === 1 ? 'it' : 'them'}
+          {overDays.length > 0 && ' all the same'}
         </button>
       </form>
-      <p>
+      <p class="hint">
         Or <a href={`/replan?${new URLSearchParams({ from })}`}>spread what is left over the days to come</a>.
       </p>
     </main>
