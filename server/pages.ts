@@ -20,6 +20,7 @@ import {
   lightningPage,
 } from './practice/rounds-page.tsx';
 import { progressPage } from './progress/page.tsx';
+import { remediesPage } from './progress/remedies-page.tsx';
 import { readinessPage } from './readiness/page.tsx';
 import { replanPage } from './replan/page.tsx';
 import { reportPage } from './report/page.tsx';
@@ -47,6 +48,7 @@ export const PAGES: readonly PageRoute[] = [
   phasePage,
   planPage,
   progressPage,
+  remediesPage,
   timePage,
   estimatesPage,
   replanPage,

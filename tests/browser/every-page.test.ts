@@ -233,6 +233,7 @@ describe('everybody can use, in both themes and on any screen,', () => {
       'a sheet for whoever asks': '/mocks/2/sheet',
       readiness: '/practice/readiness',
       progress: '/progress',
+      'what would make it fit': '/progress/fit',
       'where time goes': '/progress/time',
       'other estimates': '/progress/time/estimates?kind=hands-on',
       'progress with a question': '/progress?monday=30&withoutStretch=yes',

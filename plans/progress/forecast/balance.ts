@@ -2,7 +2,7 @@ import type { DayMinutes } from '../../calendar/calendar.ts';
 import type { Day } from '../../day.ts';
 import type { Plan, Task } from '../../plan/plan.ts';
 import { sumMinutes } from '../../sum.ts';
-import { countedDay, workIncrements } from '../earned.ts';
+import { countedDay, tasksInPlan, workIncrements } from '../earned.ts';
 
 /** What was planned for a task: its baseline or its yardstick. */
 export type PlannedFor = (task: Task) => readonly DayMinutes[];
@@ -24,6 +24,17 @@ export function balanceMoves(plan: Plan, plannedFor: PlannedFor): Map<Day, numbe
     }
   }
   return moves;
+}
+
+/** Minutes of the plan in force that fall due on each day: by the steps of each part. Dropped tasks have left it. */
+export function dueByDay(plan: Plan): Map<Day, number> {
+  const dueOn = new Map<Day, number>();
+  for (const task of tasksInPlan(plan)) {
+    for (const { day, minutes } of dueIncrements(task, task.yardstick)) {
+      dueOn.set(day, (dueOn.get(day) ?? 0) + minutes);
+    }
+  }
+  return dueOn;
 }
 
 function movesOf(plan: Plan, task: Task, planned: readonly DayMinutes[]): DayMinutes[] {

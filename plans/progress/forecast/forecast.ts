@@ -8,12 +8,12 @@ import { comingOf } from './coming.ts';
 import { drawFan, type FanLine } from './fan.ts';
 import { seedOf } from './random-stream.ts';
 import { type PastRecord, recordOf } from './record.ts';
-import { doneByShare, MOST_KEEPING, runTrial, shareDoneBy } from './trial-runs.ts';
+import { doneByShare, runTrial, shareDoneBy } from './trial-runs.ts';
 
 /** With fewer closed study days it is too early to tell. */
 export const FEWEST_STUDY_DAYS = 5;
 /** The share of runs that are done by the careful day. */
-const LIKELY_SHARE = 0.85;
+export const LIKELY_SHARE = 0.85;
 /** Runs are given up so many days after the finish, or after today when that is later. */
 const HORIZON_DAYS = 365;
 
@@ -78,7 +78,14 @@ export type Outlook = {
  * @see plans/README.md#forecast for the definitions, a worked example and how often the 85 % day holds;
  *   `runTrial` for the method and its sources
  */
-export const forecastPlan = oncePerValue((plan: Plan, today: Day): Forecast => {
+export const forecastPlan = oncePerValue((plan: Plan, today: Day): Forecast => foresee(plan, today, false));
+
+/** The same for somebody who goes on at their own rate where a day asks for less than that: no day is later. */
+export const forecastWorkingAhead = oncePerValue(
+  (plan: Plan, today: Day): Forecast => foresee(plan, today, true),
+);
+
+function foresee(plan: Plan, today: Day, worksAhead: boolean): Forecast {
   const { remainingMinutes } = measurePlanPace(plan, today).needed;
   if (remainingMinutes === 0) return { state: 'finished' };
 
@@ -91,17 +98,12 @@ export const forecastPlan = oncePerValue((plan: Plan, today: Day): Forecast => {
   if (finishedIn(window) === 0) {
     return { state: 'standing still', windowStudyDays: window.length, remainingMinutes };
   }
-  return lookAhead(plan, { record, remainingMinutes, today });
-});
-
-/** The share of runs that keep to the plan. */
-export function keepingShare({ keptStudyDays, windowStudyDays }: Outlook): number {
-  return (MOST_KEEPING * keptStudyDays) / windowStudyDays;
+  return lookAhead(plan, { record, remainingMinutes, today, worksAhead });
 }
 
-type Standing = { record: PastRecord; remainingMinutes: number; today: Day };
+type Standing = { record: PastRecord; remainingMinutes: number; today: Day; worksAhead: boolean };
 
-function lookAhead(plan: Plan, { record, remainingMinutes, today }: Standing): Outlook {
+function lookAhead(plan: Plan, { record, remainingMinutes, today, worksAhead }: Standing): Outlook {
   const { window } = record;
   const { finishOn } = plan.calendar;
   const horizonOn = addDays(finishOn > today ? finishOn : today, HORIZON_DAYS);
@@ -110,6 +112,7 @@ function lookAhead(plan: Plan, { record, remainingMinutes, today }: Standing): O
     coming: comingOf(plan, today, horizonOn),
     remainingMinutes,
     finishedTodayMinutes: finishedByDay(plan).get(today) ?? 0,
+    worksAhead,
     seed: seedOf(`${plan.roadmapId} ${plan.calendar.startOn} ${today}`),
   });
   const dayAt = (offset: number | null) => (offset === null ? null : addDays(today, offset));

@@ -20,7 +20,7 @@ export type RecordDay = ClosedDay & {
   isAhead: boolean;
 };
 
-/** A day that would have been a study day and was declared off. */
+/** A study day of the first plan that was declared off. */
 export type DayOff = { day: Day; weekday: Weekday };
 
 /** What a forecast stands on. */
@@ -46,13 +46,12 @@ function isStudied(day: RecordDay | DayOff): day is RecordDay {
   return 'isKept' in day;
 }
 
-/** Days off of the past that the weekday or the first plan had as study days. */
+/** Days off of the past that the first plan had as study days. */
 function daysDeclaredOff({ calendar, baselineDays }: Plan, today: Day): DayOff[] {
   const firstPlanned = new Set(baselineDays.map(({ day }) => day));
   return calendar.exceptions
-    .filter(({ day, minutes }) => minutes === 0 && calendar.startOn <= day && day < today)
-    .map(({ day }) => ({ day, weekday: weekdayOf(day) }))
-    .filter(({ day, weekday }) => firstPlanned.has(day) || (calendar.weekdayMinutes[weekday] ?? 0) > 0);
+    .filter(({ day, minutes }) => minutes === 0 && day < today && firstPlanned.has(day))
+    .map(({ day }) => ({ day, weekday: weekdayOf(day) }));
 }
 
 function judgeDays(plan: Plan, closed: readonly ClosedDay[], today: Day): RecordDay[] {

@@ -6,7 +6,7 @@ import type { PastRecord } from './record.ts';
 export const RUN_COUNT = 2000;
 export const DAYS_PER_WEEK = 7;
 /** Of those who finished every day in full, so many runs keep to the plan: the rest allow for what nobody foresees. */
-export const MOST_KEEPING = 0.9;
+const MOST_KEEPING = 0.9;
 /** Runs with a rate of their own that carry over what a day did of the plan; the others go by study minutes. */
 const BY_PLAN = 0.25;
 /** Work within this of nothing left is done: sums of fractions are not exact. */
@@ -22,6 +22,8 @@ export type Trial = {
   remainingMinutes: number;
   /** Finished today already: what today brings in a run is only what goes beyond it. */
   finishedTodayMinutes: number;
+  /** Whoever has a rate of their own goes on at it where a day asks for less. */
+  worksAhead: boolean;
   seed: number;
 };
 
@@ -79,9 +81,13 @@ export function runTrial(trial: Trial): TrialRuns {
   return { dayCount, doneAfterDays: doneAfterDays.sort(), finishedMinutes };
 }
 
-/** The share of days on whose evening nothing was left that had been asked. */
+/**
+ * The share of days that were kept. A day on which nothing was done because nothing was left to do says nothing: it is
+ * neither one that was kept nor one that was not.
+ */
 function shareKept({ window }: PastRecord): number {
-  return window.length === 0 ? 0 : window.filter(({ isKept }) => isKept).length / window.length;
+  const telling = window.filter(({ isKept, finishedMinutes }) => !isKept || finishedMinutes > 0);
+  return telling.length === 0 ? 1 : telling.filter(({ isKept }) => isKept).length / telling.length;
 }
 
 type Run = {
@@ -97,33 +103,33 @@ type Run = {
 
 /** The offset of the day on which a run is done. */
 function runOnce(
-  { coming, remainingMinutes, finishedTodayMinutes }: Trial,
+  { coming, remainingMinutes, finishedTodayMinutes, worksAhead }: Trial,
   { keeps, isFlawless, byPlan, past, stream, run, finishedMinutes }: Run,
 ): number {
-  const { weekdays, studyMinutes, askedMinutes, planMinutes, roomMinutes, lastAsked } = coming;
+  const { weekdays, studyMinutes, askedMinutes, dueMinutes, planMinutes, roomMinutes, lastAsked } = coming;
   const dayCount = studyMinutes.length;
+  const measure = byPlan ? planMinutes : studyMinutes;
   let leftMinutes = remainingMinutes;
   let arrears = coming.arrearsMinutes;
+  let overdue = coming.overdueMinutes;
   for (let day = 0; day < dayCount; day++) {
     const drawn = past.draw(weekdays[day] ?? 0, stream);
     const before = day === 0 ? finishedTodayMinutes : 0;
     arrears = day >= lastAsked ? leftMinutes : arrears + (askedMinutes[day] ?? 0);
+    overdue = day >= lastAsked ? leftMinutes : overdue + (dueMinutes[day] ?? 0);
     if ((studyMinutes[day] ?? 0) > 0) {
-      const own =
-        drawn < 0
-          ? 0
-          : Math.max(
-              0,
-              (past.rates[drawn] ?? 0) * ((byPlan ? planMinutes[day] : studyMinutes[day]) ?? 0) - before,
-            );
-      const reach =
-        keeps && (isFlawless || drawn >= 0) ? Math.max((roomMinutes[day] ?? 0) - before, own) : own;
-      const minutes = Math.max(Math.min(Math.max(arrears, 0), reach), past.goesAhead[drawn] === 1 ? own : 0);
+      const own = drawn < 0 ? 0 : Math.max(0, (past.rates[drawn] ?? 0) * (measure[day] ?? 0) - before);
+      const goesAhead = past.goesAhead[drawn] === 1 || (worksAhead && !keeps);
+      let minutes = goesAhead ? own : Math.min(own, Math.max(arrears, 0));
+      if (keeps && (isFlawless || drawn >= 0)) {
+        minutes = Math.max(minutes, Math.min(overdue, Math.max((roomMinutes[day] ?? 0) - before, own)));
+      }
       leftMinutes -= minutes;
       arrears -= minutes;
+      overdue -= minutes;
     }
     if (leftMinutes <= TOLERANCE_MINUTES) {
-      return arrears > -AHEAD_MINUTES ? Math.max(day, coming.lastSession) : day;
+      return Math.max(arrears, overdue) > -AHEAD_MINUTES ? Math.max(day, coming.lastSession) : day;
     }
     if (day > 0 && day % DAYS_PER_WEEK === 0) {
       finishedMinutes[(day / DAYS_PER_WEEK - 1) * RUN_COUNT + run] = remainingMinutes - leftMinutes;

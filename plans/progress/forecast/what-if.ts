@@ -20,8 +20,13 @@ export function supposePlan(plan: Plan, supposition: Supposition, today: Day): P
   const calendar = changeCalendar(plan.calendar, changes, today);
   const dropped = withoutStretch ? openStretchTaskIds(plan) : new Set<number>();
   if (calendar === plan.calendar && dropped.size === 0) return plan;
-  const tasks = plan.tasks.map((task) => (dropped.has(task.id) ? { ...task, droppedOn: today } : task));
-  return { ...plan, calendar, tasks };
+  return dropFrom({ ...plan, calendar }, dropped, today);
+}
+
+/** The plan as if these tasks had been dropped. */
+export function dropFrom(plan: Plan, taskIds: ReadonlySet<number>, today: Day): Plan {
+  const tasks = plan.tasks.map((task) => (taskIds.has(task.id) ? { ...task, droppedOn: today } : task));
+  return { ...plan, tasks };
 }
 
 /** The stretch tasks that are still to be done, finished only in part or not at all. */

@@ -57,6 +57,7 @@ const PAGES = [
   '/mocks/1',
   '/progress',
   '/progress?monday=30&offFrom=2026-04-12&offTo=2026-04-13&withoutStretch=yes',
+  '/progress/fit',
   '/progress/time',
   '/report',
   '/report?range=days&from=2026-03-02&to=2026-03-08',

@@ -63,6 +63,7 @@ const PAGES = [
   '/mocks/2',
   '/practice/readiness',
   '/progress',
+  '/progress/fit',
   '/progress/time',
   '/progress/time/estimates?kind=study',
   '/progress?monday=30&offFrom=2026-03-12&offTo=2026-03-13&withoutStretch=yes',

@@ -73,6 +73,7 @@ const PAGES = [
   '/mocks/1',
   '/mocks/1/sheet',
   '/practice/readiness',
+  '/progress/fit',
   '/progress/time',
   '/changes',
   '/report',

@@ -17,6 +17,7 @@ const PAGES = [
   '/calendar',
   '/today?select=yes',
   '/progress',
+  '/progress/fit',
   '/progress/time',
   '/practice',
   '/practice?q=gradient',

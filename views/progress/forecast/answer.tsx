@@ -1,6 +1,12 @@
+import type { ComponentChildren } from 'preact';
 import { type Day, daysBetween } from '../../../plans/day.ts';
 import { count } from '../../../plans/format.ts';
-import { FEWEST_STUDY_DAYS, type Forecast, type Outlook } from '../../../plans/progress/forecast/forecast.ts';
+import {
+  FEWEST_STUDY_DAYS,
+  type Forecast,
+  LIKELY_SHARE,
+  type Outlook,
+} from '../../../plans/progress/forecast/forecast.ts';
 import { tooEarlySentence } from '../../../plans/progress/forecast/forecast-sentence.ts';
 import type { PlanPace } from '../../../plans/progress/pace.ts';
 import { useDates } from '../../dates.ts';
@@ -64,25 +70,33 @@ function waitingWords(forecast: Extract<Forecast, { state: 'too early' }>, { has
     .replace(/^./, (letter) => letter.toUpperCase());
 }
 
-function Words({ day, more }: { day: string; more: string }) {
+function Words({ day, more, children }: { day: string; more: string; children?: ComponentChildren }) {
   return (
     <>
       <p class="answer__day">{day}</p>
-      <p class="answer__more">{more}</p>
+      <p class="answer__more">
+        {more} {children}
+      </p>
     </>
   );
 }
 
+function RemediesLink() {
+  return <a href="/progress/fit">See what would make it fit</a>;
+}
+
 function OutlookWords({ outlook }: { outlook: Outlook }) {
   const { formatFullDay, formatDateWithYear } = useDates();
-  const { medianOn, horizonOn, windowStudyDays, chanceByFinish, finishOn, madeOn } = outlook;
+  const { medianOn, horizonOn, windowStudyDays, chanceByFinish, finishOn } = outlook;
   const record = `If the coming study days go like the last ${windowStudyDays}`;
   if (medianOn === null) {
     return (
       <Words
         day="Not within a year"
         more={`${record}, you are more likely than not still at it on ${formatDateWithYear(horizonOn)}. Days further off are not told: they would mean nothing.`}
-      />
+      >
+        <RemediesLink />
+      </Words>
     );
   }
   return (
@@ -91,10 +105,10 @@ function OutlookWords({ outlook }: { outlook: Outlook }) {
       <p class="answer__more">
         {finishWords(medianOn, finishOn, formatDateWithYear(finishOn))} {record}, half of the trial runs are
         done by then.
-        {chanceByFinish < 0.5 && finishOn >= madeOn && (
+        {chanceByFinish < LIKELY_SHARE && (
           <>
             {' '}
-            <a href="/replan?from=/progress">See what would make it fit</a>
+            <RemediesLink />
           </>
         )}
       </p>

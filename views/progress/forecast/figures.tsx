@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { count, formatHours, formatMinutes } from '../../../plans/format.ts';
-import { keepingShare, type Outlook } from '../../../plans/progress/forecast/forecast.ts';
+import type { Outlook } from '../../../plans/progress/forecast/forecast.ts';
 import { chanceInWords } from '../../../plans/progress/forecast/forecast-sentence.ts';
 import type { Needed } from '../../../plans/progress/pace.ts';
 import { useDates } from '../../dates.ts';
@@ -54,12 +54,12 @@ function RunsDefinition({ outlook }: { outlook: Outlook }) {
   return (
     <>
       Daymark goes through your coming calendar 2,000 times, until the {formatHours(remainingMinutes)} that
-      are left are done. On {keptStudyDays} of your last {count(windowStudyDays, 'study day')} you finished
-      all that was asked of you by then. So in {Math.round(100 * keepingShare(outlook))} of 100 runs you do
-      what the plan asks, and catch up where a day has room. In the others each day goes like one of the last{' '}
-      {windowStudyDays}, idle ones included, on which you finished {formatMinutes(60 * rate)} of work for each
-      hour of study time. Half of the runs are done by the day above, 85 of 100 by this one. It cannot foresee
-      a change: if you slow down from now on, or speed up, the day moves.
+      are left are done. On {keptStudyDays} of your last {count(windowStudyDays, 'study day')} you had
+      finished, by the evening, all that was asked. The more such days, the more of the runs do what the plan
+      asks and catch up where a day has room. In the other runs each day goes like one of those days, idle
+      ones included, on which you finished {formatMinutes(60 * rate)} of work for each hour of study time.
+      Half of the runs are done by the day above, 85 of 100 by this one. No run knows of a change: if you slow
+      down, skip weeks or speed up from here on, the day moves.
     </>
   );
 }

@@ -113,7 +113,10 @@ describe('a plan that is done to the letter', () => {
       fc.property(anyLaidPlan, fc.integer({ min: 5, max: 30 }), (plan, closedStudyDays) => {
         const today = morningAfter(plan, closedStudyDays);
         if (today > plan.calendar.finishOn) return;
-        const outlook = outlookOf(forecastPlan(doneToTheLetter(plan, today), today));
+        const forecast = forecastPlan(doneToTheLetter(plan, today), today);
+        // A long task without steps is ticked late, and the last step can belong to a part before the last one.
+        if (forecast.state !== 'outlook') return;
+        const outlook = forecast;
         const lastOn = plan.calendar.finishOn;
         const later = calendarDays({
           ...plan.calendar,
