@@ -4,7 +4,7 @@ import { median } from '../figures.ts';
 import { LEARNER_KINDS } from './learners.ts';
 import { ASKED_AFTER, askLearners, type Outcome, pinballLoss } from './scores.ts';
 
-const LEARNERS_OF_EACH_KIND = Number(process.env.N ?? 60);
+const LEARNERS_OF_EACH_KIND = 60;
 const COLUMNS = [
   '',
   'asked',
