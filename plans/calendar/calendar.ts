@@ -12,6 +12,29 @@ export function isWeekdayMinutes(value: unknown): value is WeekdayMinutes {
   return Array.isArray(value) && value.length === 7 && value.every((minutes) => Number.isFinite(minutes));
 }
 
+/** Other minutes on each weekday; Monday is 0. */
+export function mapWeekdays(
+  [monday, tuesday, wednesday, thursday, friday, saturday, sunday]: WeekdayMinutes,
+  change: (minutes: number, weekday: number) => number,
+): WeekdayMinutes {
+  return [
+    change(monday, 0),
+    change(tuesday, 1),
+    change(wednesday, 2),
+    change(thursday, 3),
+    change(friday, 4),
+    change(saturday, 5),
+    change(sunday, 6),
+  ];
+}
+
+/** So many minutes more on each weekday that has any, and none above a day. */
+export function raiseWeekdays(weekdayMinutes: WeekdayMinutes, moreMinutes: number): WeekdayMinutes {
+  return mapWeekdays(weekdayMinutes, (minutes) =>
+    minutes === 0 ? 0 : Math.min(MINUTES_PER_DAY, minutes + moreMinutes),
+  );
+}
+
 /** Other minutes on one date; zero minutes is a day off. */
 export type CalendarException = { day: Day; minutes: number; reason: string };
 
@@ -30,6 +53,9 @@ export type DayMinutes = { day: Day; minutes: number };
 export const LONGEST_PLAN_DAYS = 731;
 
 export const MINUTES_PER_DAY = 1440;
+
+/** Sixteen hours: nobody studies longer than they are awake. */
+export const LONGEST_STUDY_DAY_MINUTES = 960;
 
 /**
  * Study minutes of each day of a calendar, days off included with zero minutes, in order.

@@ -96,7 +96,7 @@ function isFar({ before, after }: Spans, today: Day): boolean {
  *
  * @example
  * summaryInWords(summary, dates)
- * //=> '8 min more a day; the fullest day is Saturday, 28 March with 3 h of 3 h; 2 tasks are split; 14 tasks move by more than a week; the finish stays on 14 June 2026.'
+ * //=> '8 min more a study day on average; the fullest day is Sat 28 Mar with 3 h of 3 h; 2 tasks are split; 14 tasks move by more than a week; the finish stays on 14 Jun 2026.'
  */
 export function summaryInWords(summary: ReplanSummary, dates: Dates): string {
   const { fullestDay, overDays, splitTaskCount, farMoveCount } = summary;

@@ -3,6 +3,8 @@ import {
   calendarDays,
   countDays,
   LONGEST_PLAN_DAYS,
+  LONGEST_STUDY_DAY_MINUTES,
+  raiseWeekdays,
   type WeekdayMinutes,
 } from '../calendar/calendar.ts';
 import { addDays, type Day } from '../day.ts';
@@ -14,10 +16,8 @@ import { phaseEnds } from './windows.ts';
 /** The same minutes more on each weekday that has minutes, and the weekdays that this makes. */
 export type MoreMinutes = { extraMinutesPerStudyDay: number; weekdayMinutes: WeekdayMinutes };
 
-/** Sixteen hours: nobody studies longer than they are awake. */
-const LONGEST_STUDY_DAY_MINUTES = 960;
-
-const EXTRA_STEP_MINUTES = 5;
+/** What is asked for more is a multiple of this. */
+export const EXTRA_STEP_MINUTES = 5;
 
 /**
  * Finds the least that every study weekday must be raised by, in steps of five minutes, so that the work fits.
@@ -50,20 +50,6 @@ function smallestThat(isEnough: (steps: number) => boolean, enough: number): num
     else low = middle + 1;
   }
   return low;
-}
-
-function raiseWeekdays(weekdayMinutes: WeekdayMinutes, extraMinutes: number): WeekdayMinutes {
-  const raise = (minutes: number) => (minutes > 0 ? minutes + extraMinutes : 0);
-  const [monday, tuesday, wednesday, thursday, friday, saturday, sunday] = weekdayMinutes;
-  return [
-    raise(monday),
-    raise(tuesday),
-    raise(wednesday),
-    raise(thursday),
-    raise(friday),
-    raise(saturday),
-    raise(sunday),
-  ];
 }
 
 /**

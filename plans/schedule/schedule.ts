@@ -22,12 +22,12 @@ export type Schedule = {
  * Puts a roadmap on a calendar.
  *
  * In each phase habits take their minutes first; the tasks, in roadmap order, are spread over the study
- * days in proportion to the minutes that are left. The sessions of a task add up to its estimate,
- * none is on a day off or outside its phase, and while the phase's load is at most 1 no day is over its
- * minutes. Above 1 days are over-full in the same proportion. See {@link chooseCuts} for
+ * days in proportion to the minutes that are left. The sessions of a task add up to its estimate, none is on a day off,
+ * or outside its phase and those it shares days with ({@link shareDays}), and while the load of the plan is at most 1 no
+ * day is over its minutes. Above 1 the days of a phase are over-full in the same proportion. See {@link chooseCuts} for
  * where one day ends and the next begins. A habit for which a short day has nothing left is not planned on it.
  *
- * @throws {NoStudyDayError} for the first phase without a study day
+ * @throws {NoStudyDayError} when there are fewer study days than phases
  * @throws {RangeError} when the calendar ends before it starts
  * @see plans/README.md#scheduling for a worked example
  */

@@ -1,4 +1,4 @@
-import { MINUTES_PER_DAY, type WeekdayMinutes } from '../../calendar/calendar.ts';
+import { mapWeekdays, raiseWeekdays, type WeekdayMinutes } from '../../calendar/calendar.ts';
 import type { Day } from '../../day.ts';
 import type { Plan, Task } from '../../plan/plan.ts';
 import { coreToDrop, stretchToDrop } from '../../replan/ways/lighter.ts';
@@ -46,7 +46,7 @@ export function findRemedies(plan: Plan, today: Day): Remedy[] {
 }
 
 function moreMinutes(plan: Plan, today: Day): Remedy {
-  const withMore = (steps: number) => addMinutes(plan.calendar.weekdayMinutes, steps * STEP_MINUTES);
+  const withMore = (steps: number) => raiseWeekdays(plan.calendar.weekdayMinutes, steps * STEP_MINUTES);
   const { count, ...tried } = fewestEnough(
     MOST_MINUTES_MORE / STEP_MINUTES,
     (steps) => withWeek(plan, withMore(steps), today),
@@ -69,9 +69,9 @@ function moreStudyDays(plan: Plan, today: Day): Remedy | null {
 
   const steps = Math.max(1, Math.round(sum(studied) / studied.length / STEP_MINUTES));
   const withDays = (count: number) =>
-    weekdayMinutes.map((minutes, weekday) =>
+    mapWeekdays(weekdayMinutes, (minutes, weekday) =>
       off.slice(0, count).includes(weekday) ? steps * STEP_MINUTES : minutes,
-    ) as unknown as WeekdayMinutes;
+    );
   const { count, ...tried } = fewestEnough(
     off.length,
     (days) => withWeek(plan, withDays(days), today),
@@ -113,12 +113,6 @@ function laterFinish(plan: Plan, { likelyOn }: Outlook): Remedy | null {
 
 function withWeek(plan: Plan, weekdayMinutes: WeekdayMinutes, today: Day): Plan {
   return supposePlan(plan, { weekdayMinutes, withoutStretch: false }, today);
-}
-
-function addMinutes(weekdayMinutes: WeekdayMinutes, more: number): WeekdayMinutes {
-  return weekdayMinutes.map((minutes) =>
-    minutes === 0 ? 0 : Math.min(MINUTES_PER_DAY, minutes + more),
-  ) as unknown as WeekdayMinutes;
 }
 
 type Tried = { count: number; plan: Plan; isEnough: boolean };

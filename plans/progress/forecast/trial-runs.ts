@@ -43,8 +43,8 @@ export type TrialRuns = {
  * Some runs keep to the plan: they do what is asked, and what was left of it as far as the day has room. There are the
  * more of these, the more of the days that are over were finished in full. The other runs have a rate of their own: each
  * draws a past, one day fewer than there are, and then for every coming day one of the same weekday. What such a day did
- * is carried over to the coming one by its study minutes in half of the runs, by what the plan asks in the others; it
- * goes beyond what is asked only if that day did. In both, the days on which more was done than asked go ahead.
+ * is carried over to the coming one by what the plan asks in a quarter of these runs, by its study minutes in the rest; it
+ * goes beyond what is asked only if that day did. In both kinds, the days on which more was done than asked go ahead.
  *
  * A coming day gets the same draw in every trial with the same seed, study day or not. More finished work makes no draw
  * smaller and no run that keeps to the plan one that does not. So no run ends later.

@@ -44,8 +44,9 @@ export type EssentialChoice = {
  * Chooses the work that is worth most in the hours before an interview.
  *
  * First what was kept by hand; then what is for every round, as the plan for the day, and one mock, each where it fits;
- * then one task for each round that has nothing essential. Of the time that is left the essential tasks of the rounds that the learner faces get the best choice there is, and
- * then, of what they leave, all others. No task is chosen without the one it comes after.
+ * then one task for each round that has nothing essential. Of the time that is left the essential tasks of the rounds
+ * that the learner faces get the best choice there is, and then, of what they leave, all others. No task is chosen
+ * without the one it comes after.
  *
  * @see plans/README.md#essentials for a worked example
  */
@@ -63,6 +64,14 @@ export function chooseEssentials(request: ChoiceRequest): EssentialChoice {
   choosing.takeBest(new Set(choosing.open.map(({ key }) => key)));
   const { keys, minutes } = choosing;
   return { keys, minutes, mockKey };
+}
+
+/** After a third of the days: early enough for what it shows to be mended. */
+const MOCK_AFTER_SHARE = 1 / 3;
+
+/** Those of the study days until the interview on which the mock may come, in order. */
+export function daysForMock<StudyDay>(studyDays: readonly StudyDay[]): readonly StudyDay[] {
+  return studyDays.slice(Math.floor(studyDays.length * MOCK_AFTER_SHARE));
 }
 
 /**

@@ -6,7 +6,7 @@ import { withoutTasks } from '../../roadmap/start-again.ts';
 import { assessFit, type Fit } from '../../schedule/fit.ts';
 import { type PlannedSession, schedulePlan } from '../../schedule/schedule.ts';
 import { sumMinutes } from '../../sum.ts';
-import { type Candidate, chooseEssentials } from './choose.ts';
+import { type Candidate, chooseEssentials, daysForMock } from './choose.ts';
 
 /** A roadmap that is to become a plan, with the days there are for it. */
 export type WorkToChoose = {
@@ -39,9 +39,6 @@ export type EssentialWork = {
 
 /** Habits differ from phase to phase, so that the room for tasks depends a little on what is kept. */
 const MOST_TRIES = 6;
-
-/** After a third of the days: early enough for what it shows to be mended. */
-const MOCK_AFTER_SHARE = 1 / 3;
 
 /**
  * Chooses what of a roadmap is worth most in the hours until an interview, or until the last day; see
@@ -118,10 +115,10 @@ function earlyDayFor(mock: RoadmapTask, { work }: WorkToChoose, calendar: Calend
   if (isOpen) return null;
   const habitMinutes = Math.max(...work.phases.map(({ habits }) => sumMinutes(habits)));
   const studyDays = calendarDays(calendar).filter(({ minutes }) => minutes > 0);
-  const later = studyDays.slice(Math.floor(studyDays.length * MOCK_AFTER_SHARE));
-  return (
-    later.find(({ minutes }) => minutes - habitMinutes >= mock.minutes && minutes > mock.minutes)?.day ?? null
+  const found = daysForMock(studyDays).find(
+    ({ minutes }) => minutes - habitMinutes >= mock.minutes && minutes > mock.minutes,
   );
+  return found?.day ?? null;
 }
 
 function withoutMinutes(calendar: Calendar, day: Day, minutes: number): Calendar {

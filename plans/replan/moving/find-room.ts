@@ -11,8 +11,8 @@ import { findStartingPoint } from '../work/starting-point.ts';
 
 /**
  * Finds days for work without moving anything else: the first day that holds all of it, else the first days that
- * together do in the fewest parts, each of 20 minutes or more. Days of its phase come first, then those after it until the finish, then
- * those before it.
+ * together do in the fewest parts, each of 20 minutes or more. Days of its phase come first, then those after it until
+ * the finish, then those before it.
  *
  * @param phaseId - a phase that is over lends the work no days
  * @param minutes - whole, not negative

@@ -3,7 +3,7 @@ import { addDays, type Day } from '../../day.ts';
 import type { Plan, Session, Task } from '../../plan/plan.ts';
 import { sumMinutes, sumOf } from '../../sum.ts';
 import { remainingMinutes } from '../../task/task-progress.ts';
-import { type Candidate, chooseEssentials, type EssentialChoice } from '../essentials/choose.ts';
+import { type Candidate, chooseEssentials, daysForMock, type EssentialChoice } from '../essentials/choose.ts';
 import type { Facing } from '../essentials/worth.ts';
 import { type ComingDay, listComingDays, minutesDoneOn } from '../laying/coming-days.ts';
 import { type Replan, type ReplanRequest, replan } from '../replan.ts';
@@ -30,9 +30,6 @@ export type Essentials = {
   /** The rehearsal for the interview; `null` when none fits. */
   mock: Task | null;
 };
-
-/** After a third of the days: early enough for what it shows to be mended. */
-const MOCK_AFTER_SHARE = 1 / 3;
 
 /** A day is not cut to the last minute, so that a little less than was counted fits: it is looked for in small steps. */
 const SHARE_OF_MISSING = 1 / 8;
@@ -160,8 +157,7 @@ function comeEarly(mock: Task, { request, days, openKeys }: Early): Task | null 
   if (hasDay || waits || minutes === 0 || excludedTaskIds.has(mock.id)) return null;
 
   const studyDays = days.filter((day) => roomOf(day) > 0);
-  const later = studyDays.slice(Math.floor(studyDays.length * MOCK_AFTER_SHARE));
-  const found = later.find((day) => roomOf(day) >= minutes);
+  const found = daysForMock(studyDays).find((day) => roomOf(day) >= minutes);
   if (found === undefined) return null;
   const session: Session = { day: found.day, minutes, isPinned: true, position: 0 };
   return { ...mock, sessions: [...mock.sessions.filter(({ day }) => day < today), session] };

@@ -1,6 +1,7 @@
-import { LONGEST_PLAN_DAYS } from '../../calendar/calendar.ts';
+import { LONGEST_PLAN_DAYS, LONGEST_STUDY_DAY_MINUTES } from '../../calendar/calendar.ts';
 import { addDays, type Day } from '../../day.ts';
 import type { Task } from '../../plan/plan.ts';
+import { EXTRA_STEP_MINUTES } from '../../schedule/remedies.ts';
 import { sumOf } from '../../sum.ts';
 import type { StartingPoint } from '../work/starting-point.ts';
 import type { OpenWork } from '../work/task-work.ts';
@@ -28,11 +29,6 @@ export type Shortfall = {
   /** Core tasks that would have to go when all stretch tasks do, in the order of {@link coreToDrop}. */
   coreTasksToDrop: readonly Task[];
 };
-
-/** Sixteen hours: nobody studies longer than they are awake. */
-const LONGEST_STUDY_DAY_MINUTES = 960;
-
-const EXTRA_STEP_MINUTES = 5;
 
 /**
  * Tells what is missing and the nearest that is possible.
