@@ -46,7 +46,7 @@ const WORDS: readonly { word: string; meaning: string }[] = [
   {
     word: 'Yardstick',
     meaning:
-      'the plan in force: the baseline, or what the last replan you accepted made of it. Pace is held against it.',
+      'the plan in force: the baseline, or what the last replan you accepted made of it. Pace is measured against it.',
   },
   {
     word: 'Drift',
@@ -59,6 +59,11 @@ const WORDS: readonly { word: string; meaning: string }[] = [
       'what you know already: it leaves the plan, is neither done nor dropped, and never looks like progress.',
   },
   {
+    word: 'Essentials',
+    meaning:
+      'the work that is worth most in the hours before an interview, for the rounds you face. The rest is left out, until you put it back.',
+  },
+  {
     word: 'Pace',
     meaning:
       'finished work against the plan in force, in study days. The day in progress is never held against you.',
@@ -66,7 +71,7 @@ const WORDS: readonly { word: string; meaning: string }[] = [
   {
     word: 'Forecast',
     meaning:
-      'when the work left will be done if the coming study days go like those that are over. It needs five of them, and names no day before.',
+      'when the work left will be done. It goes by the plan itself as far as you finished what each day asked, and otherwise by what your study days brought. It needs five of them, and names no day before that.',
   },
   {
     word: 'Weekly review',

@@ -1,7 +1,7 @@
 import { count } from '../format.ts';
 import type { AreaReadiness, Readiness, Sign } from './readiness.ts';
 
-/** Tells whether an area holds in every sign that it has. */
+/** Tells whether every sign of an area holds. */
 export function isReady({ signs, holdingCount }: AreaReadiness): boolean {
   return holdingCount === signs.length;
 }

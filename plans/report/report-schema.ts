@@ -242,7 +242,7 @@ const Practice = z.strictObject({
     .strictObject({
       sentence: z.string(),
       areaCount: count,
-      readyCount: count.describe('Areas that hold in every sign'),
+      readyCount: count.describe('Areas that show every sign of being ready'),
       silentCount: count.describe('Areas about which there is no data'),
       next: z
         .strictObject({ area: z.string(), sentence: z.string() })

@@ -28,7 +28,7 @@ export function SelfCheck({ phases }: SelfCheckProps) {
     <fieldset class="question" id="self-check">
       <legend class="question__title">What do you know already?</legend>
       <p class="field__hint">
-        Leave it out if you are not sure. What you know is proposed to be set aside, never a rehearsal, the
+        Skip this if you are not sure. What you know is proposed to be set aside, but never a rehearsal, the
         talk or a story; what is rusty keeps its reading. The preview lists the tasks, each to keep or set
         aside.
       </p>

@@ -94,8 +94,8 @@ function KeptTooMuch({ essentials: { replan, roomMinutes, staying } }: { essenti
   const missing = formatMinutes(replan.shortfall?.missingMinutes ?? 0);
   return (
     <p class="caution" id="kept-too-much">
-      <strong>It does not fit.</strong> What you keep needs {needed} of the {formatMinutes(roomMinutes)} that
-      are left: leave out {missing} more.
+      <strong>It does not fit.</strong> What you keep needs {needed}, and {formatMinutes(roomMinutes)} are
+      left: leave out {missing} more.
     </p>
   );
 }

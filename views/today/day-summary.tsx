@@ -67,15 +67,15 @@ function emptyDayWords(
   const { day, dayNumber, dayOffReason, studyMinutes } = figures;
   const when = isToday ? 'Today' : 'This';
   if (dayNumber === null && day < startOn)
-    return `Your plan starts on ${dates.formatLongDay(startOn)}. Nothing to do before.`;
-  if (dayNumber === null) return 'The plan’s last day is behind this one. Nothing is planned here.';
+    return `Your plan starts on ${dates.formatLongDay(startOn)}. There is nothing to do before then.`;
+  if (dayNumber === null) return 'The plan ends before this day. Nothing is planned for it.';
   if (dayOffReason !== null && studyMinutes === 0) {
     return dayOffReason === ''
       ? `${when} is a day off. It costs nothing.`
       : `${when} is a day off: ${dayOffReason}. It costs nothing.`;
   }
   if (studyMinutes === 0) return `${when} is a rest day. It costs nothing.`;
-  return `${when} has room, and nothing is planned on it.`;
+  return `${when} has room, and nothing is planned for it.`;
 }
 
 /** A finished day deserves to be seen: the daymark, raised. */

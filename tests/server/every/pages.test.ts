@@ -168,7 +168,7 @@ describe('today', () => {
 
   it.each([
     { name: 'before the plan', on: '2026-02-25', says: 'Your plan starts on Monday 2 March' },
-    { name: 'after the plan', on: '2026-03-18', says: 'last day is behind this one' },
+    { name: 'after the plan', on: '2026-03-18', says: 'The plan ends before this day' },
   ])('another day $name says so', async ({ on, says }) => {
     const { get } = await testApp();
     expect((await get(`/days/${on}`)).$('.lead').text()).toContain(says);

@@ -1,8 +1,9 @@
 import { count, formatHours, formatMinutes } from '../../../plans/format.ts';
-import type { Forecast } from '../../../plans/progress/forecast/forecast.ts';
+import { type Forecast, LIKELY_SHARE } from '../../../plans/progress/forecast/forecast.ts';
 import { chanceInWords } from '../../../plans/progress/forecast/forecast-sentence.ts';
 import type { Remedy } from '../../../plans/progress/forecast/remedies.ts';
 import { remainingMinutes } from '../../../plans/task/task-progress.ts';
+import { listed } from '../../../plans/words.ts';
 import { useDates } from '../../dates.ts';
 import { Entry, PageHead } from '../../parts/entry.tsx';
 import { WEEKDAYS } from '../../replan/proposal-fields.tsx';
@@ -56,7 +57,7 @@ export function RemediesPage({ forecast, remedies }: RemediesPageProps) {
 function leadWords(forecast: Forecast, remedies: readonly PreviewedRemedy[]): string {
   if (forecast.state === 'finished') return 'Nothing is left to do, so there is nothing to mend.';
   if (forecast.state === 'too early') {
-    return 'It is too early to tell whether the plan holds. A few study days more, and this page will know.';
+    return 'It is too early to tell whether the plan holds. After a few more study days this page will know.';
   }
   if (forecast.state === 'standing still') {
     return 'Nothing was finished lately, so there is no forecast to mend. One finished task brings it back.';
@@ -64,7 +65,7 @@ function leadWords(forecast: Forecast, remedies: readonly PreviewedRemedy[]): st
   if (remedies.length > 0) {
     return `As it is, the chance to be in time is ${chanceInWords(forecast.chanceByFinish)}. Each of these is what it takes by itself to bring it to 85 %, if you work ahead on days that ask for less than you do.`;
   }
-  return forecast.chanceByFinish >= 0.85
+  return forecast.chanceByFinish >= LIKELY_SHARE
     ? `The plan fits as it is: the chance to be in time is ${chanceInWords(forecast.chanceByFinish)}.`
     : 'No single change would make the plan fit. What if on Progress shows several at once.';
 }
@@ -75,7 +76,7 @@ function RemedyWords({ remedy }: { remedy: Remedy }) {
     case 'minutes':
       return <p>{formatMinutes(remedy.minutesMore)} more on each study day, from today on.</p>;
     case 'study days': {
-      const weekdays = remedy.weekdays.map((weekday) => WEEKDAYS[weekday] ?? '').join(' and ');
+      const weekdays = listed(remedy.weekdays.map((weekday) => WEEKDAYS[weekday] ?? ''));
       return (
         <p>
           {weekdays} as {remedy.weekdays.length === 1 ? 'a study day' : 'study days'} too, with{' '}
@@ -104,7 +105,7 @@ function LeftOut({ remedy: { tasks, minutes } }: { remedy: Extract<Remedy, { kin
       ))}
     </ul>
   );
-  const words = `${count(tasks.length, 'task')} less, ${formatHours(minutes)}: stretch work first, and last of all what every interview needs.`;
+  const words = `${count(tasks.length, 'task')} fewer, ${formatHours(minutes)}: stretch work first, and last of all what every interview needs.`;
   if (tasks.length <= MOST_TASKS_SHOWN) {
     return (
       <>
