@@ -1,3 +1,4 @@
+import { oncePerValue } from '../once-per-value.ts';
 import type { Phase, Plan, Task } from '../plan/plan.ts';
 import { withTickedLines } from '../task/checklist.ts';
 import { COMPARED_FIELDS, type ComparedField, type TaskValues } from '../task/task-fields.ts';
@@ -86,11 +87,12 @@ function listNew(plan: Plan, roadmap: Roadmap): NewTask[] {
   return added;
 }
 
-function listChanged(task: Task, newer: RoadmapTask | undefined): ChangedTask[] {
+/** Today asks on each visit, and next to no task has changed since. */
+const listChanged = oncePerValue((task: Task, newer: RoadmapTask | undefined): readonly ChangedTask[] => {
   if (!newer || task.completion !== null || task.droppedOn !== null) return [];
   const changes = findChanges(task, newer);
   return Object.keys(changes).length === 0 ? [] : [{ task, changes, isEdited: task.revision > 0 }];
-}
+});
 
 function findChanges(task: Task, newer: RoadmapTask): TaskChanges {
   const after = { ...valuesOf(newer), steps: withTickedLines(task.steps, newer.steps) };

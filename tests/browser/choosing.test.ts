@@ -61,7 +61,7 @@ describe('choosing several', () => {
     // Today is full already, which is said first.
     await page.locator('#move-all-the-same').click();
     await page.locator('.select__box').first().waitFor({ state: 'detached' });
-    expect(await page.locator('#road [id^=task-]').count()).toBe(Number(shown));
+    expect(await page.locator('#road .road__task').count()).toBe(Number(shown));
     const address = new URL(page.url());
     expect([address.pathname, address.searchParams.get('q'), address.searchParams.has('select')]).toEqual([
       '/plan',
@@ -71,7 +71,7 @@ describe('choosing several', () => {
 
     await page.locator('#undo').click();
     await page.getByText('Put back').waitFor();
-    expect(await page.locator('#road [id^=task-]').count()).toBe(Number(shown));
+    expect(await page.locator('#road .road__task').count()).toBe(Number(shown));
     expect(await page.locator('.select-link').getAttribute('href')).toContain('q=gradient');
     expect(troubles).toEqual([]);
   });

@@ -59,8 +59,8 @@ const SETUP_THAT_DOES_NOT_FIT = `/setup?${new URLSearchParams({
   timeZone: 'Europe/Berlin',
 })}`;
 
-/** Colours that fade are looked at when they have arrived: the end of one fade may begin that of what is inside. */
-async function coloursHaveArrived(): Promise<void> {
+/** What changes is looked at when it has arrived: the end of one fade may begin that of what is inside. */
+async function changesHaveArrived(): Promise<void> {
   // The way back from a change waits for some seconds until it goes to the foot of the page: that is no fade.
   const listFades = () =>
     document
@@ -80,7 +80,7 @@ async function inspectPage(page: Page): Promise<string[]> {
   });
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    await page.evaluate(coloursHaveArrived);
+    await page.evaluate(changesHaveArrived);
     const { violations } = await new AxeBuilder({ page, ...(colorScheme === 'dark' && ALREADY_THERE) })
       .options(AXE_OPTIONS[colorScheme])
       .setLegacyMode()
@@ -90,6 +90,7 @@ async function inspectPage(page: Page): Promise<string[]> {
   }
   for (const viewport of [SHOWN.viewport, NARROW]) {
     await page.setViewportSize(viewport);
+    await page.evaluate(changesHaveArrived);
     for (const target of await smallTargets(page)) findings.push(`${viewport.width} px: ${target}`);
   }
   if (await scrollsSideways(page)) findings.push('It scrolls sideways on a narrow screen');
