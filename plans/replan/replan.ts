@@ -67,7 +67,7 @@ export type Replan = {
   /** The calendar that was asked for, with the finish as moved. */
   calendar: Calendar;
   /**
-   * Every phase with its days: moved with their work by `same-hours`; otherwise as they are, or shrunk in proportion
+   * Every phase with its days, which end where its work needs more of them or has to give way; shrunk in proportion
    * where the calendar finishes before they do.
    */
   phases: readonly PhaseDays[];

@@ -112,34 +112,10 @@ function reckonWeek(calendar: Calendar, week: number): WeekStretch {
  * @throws {RangeError} when the plan has no such week
  */
 export function summariseWeek(plan: Plan, week: number, today: Day): WeekSummary {
-  requireWeek(plan, week);
+  if (!Number.isInteger(week) || week < 1 || week > countWeeks(plan)) {
+    throw new RangeError(`The plan has ${countWeeks(plan)} weeks, not a week ${week}`);
+  }
   return summarise(week, ledgerOf(plan, today));
-}
-
-/** How a week went in figures alone: what Today says of the one that is over, and so asked for after each change. */
-export type WeekFigures = Pick<
-  WeekSummary,
-  | 'week'
-  | 'when'
-  | 'plannedMinutes'
-  | 'finishedMinutes'
-  | 'plannedTaskCount'
-  | 'finishedTaskCount'
-  | 'habits'
-  | 'review'
-  | 'pace'
->;
-
-/** The figures of {@link summariseWeek}. */
-export function weekFigures(plan: Plan, week: number, today: Day): WeekFigures {
-  requireWeek(plan, week);
-  const ledger = ledgerOf(plan, today);
-  return figuresOf(frameOf(week, ledger), ledger);
-}
-
-function requireWeek(plan: Plan, week: number): void {
-  if (Number.isInteger(week) && week >= 1 && week <= countWeeks(plan)) return;
-  throw new RangeError(`The plan has ${countWeeks(plan)} weeks, not a week ${week}`);
 }
 
 /** Every week of the plan, in order. */
@@ -213,32 +189,24 @@ function isInside({ startsOn, endsOn }: WeekStretch, day: Day | undefined): bool
   return day !== undefined && startsOn <= day && day <= endsOn;
 }
 
-function figuresOf(frame: WeekFrame, ledger: Ledger): WeekFigures {
-  const { plan, earnedOn } = ledger;
-  const { week, when, days, askingDays, planned, plannedTaskCount, finishedTasks } = frame;
+function summarise(week: number, ledger: Ledger): WeekSummary {
+  const { plan, tasks, earnedOn } = ledger;
+  const frame = frameOf(week, ledger);
+  const { startsOn, endsOn, when, planned, plannedTaskCount, finishedTasks } = frame;
+  const plannedOn = new Map(planned.map(({ day, minutes }) => [day, minutes]));
   return {
     week,
-    when,
-    plannedMinutes: sumMinutes(planned),
-    finishedMinutes: sumOf(days, ({ day }) => earnedOn.get(day) ?? 0),
-    plannedTaskCount,
-    finishedTaskCount: finishedTasks.length,
-    habits: recordHabits(plan, askingDays),
-    review: reviewOf(plan, week),
-    pace: when === 'coming' ? null : paceAtEnd(frame, ledger),
-  };
-}
-
-function summarise(week: number, ledger: Ledger): WeekSummary {
-  const { plan, tasks } = ledger;
-  const frame = frameOf(week, ledger);
-  const { startsOn, endsOn, finishedTasks } = frame;
-  const plannedOn = new Map(frame.planned.map(({ day, minutes }) => [day, minutes]));
-  return {
-    ...figuresOf(frame, ledger),
     weekCount: countWeeks(plan),
     startsOn,
     endsOn,
+    when,
+    plannedMinutes: sumMinutes(planned),
+    finishedMinutes: sumOf(frame.days, ({ day }) => earnedOn.get(day) ?? 0),
+    plannedTaskCount,
+    finishedTaskCount: finishedTasks.length,
+    habits: recordHabits(plan, frame.askingDays),
+    review: reviewOf(plan, week),
+    pace: when === 'coming' ? null : paceAtEnd(frame, ledger),
     phases: plan.phases.filter((phase) => phase.startsOn <= endsOn && phase.endsOn >= startsOn),
     days: frame.days.map((day) => summariseDay(day, frame, plannedOn, ledger)),
     finishedTasks,
@@ -251,7 +219,7 @@ function summarise(week: number, ledger: Ledger): WeekSummary {
         .map((evidence) => ({ task, evidence })),
     ),
     reflection: reflectionOn(plan, week, 'free'),
-    drift: frame.when === 'coming' ? null : measureDrift(plan, endsOn < ledger.today ? endsOn : ledger.today),
+    drift: when === 'coming' ? null : measureDrift(plan, endsOn < ledger.today ? endsOn : ledger.today),
     replans: plan.replans.filter(({ day }) => isInside(frame, day)),
     answers: REVIEW_PROMPTS.map((prompt) => ({ prompt, text: reflectionOn(plan, week, prompt) })),
   };

@@ -1,10 +1,11 @@
 import { count, formatMinutes } from '../../plans/format.ts';
 import type { Pace } from '../../plans/progress/pace.ts';
 import { sumOf } from '../../plans/sum.ts';
-import type { WeekFigures } from '../../plans/week/week.ts';
+import type { WeekSummary } from '../../plans/week/week.ts';
+import { keptInWords } from '../../plans/words.ts';
 
 /** What was finished in a week of what was planned for it: `9 h of 12 h planned, 5 of 7 tasks`. */
-export function finishedWords(week: WeekFigures): string {
+export function finishedWords(week: WeekSummary): string {
   const { plannedMinutes, finishedMinutes, plannedTaskCount, finishedTaskCount } = week;
   const tasks =
     finishedTaskCount > plannedTaskCount
@@ -31,8 +32,8 @@ export function replanWords(day: string, studyDaysBehind: number): string {
 }
 
 /** `habits kept 9 of 12 times`; empty when the week asked for none. */
-export function habitWords({ habits }: WeekFigures): string {
-  const keptCount = sumOf(habits, (habit) => habit.keptCount);
-  const askedCount = sumOf(habits, (habit) => habit.askedCount);
-  return askedCount === 0 ? '' : `habits kept ${keptCount} of ${count(askedCount, 'time')}`;
+export function habitWords({ habits }: WeekSummary): string {
+  const habitsKept = sumOf(habits, (habit) => habit.keptCount);
+  const habitsAsked = sumOf(habits, (habit) => habit.askedCount);
+  return habitsAsked === 0 ? '' : `habits ${keptInWords({ habitsKept, habitsAsked })}`;
 }

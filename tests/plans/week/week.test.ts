@@ -2,13 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, day } from '../../../plans/day.ts';
 import { earnedByDay } from '../../../plans/progress/earned.ts';
-import {
-  countWeeks,
-  summariseWeek,
-  summariseWeeks,
-  weekFigures,
-  weekOfDay,
-} from '../../../plans/week/week.ts';
+import { countWeeks, summariseWeek, summariseWeeks, weekOfDay } from '../../../plans/week/week.ts';
 import {
   anyDay,
   anyPlan,
@@ -123,16 +117,6 @@ describe('the summary of a week', () => {
     expect(summariseWeek(plan, 1, FINISH_ON).evidence.map((left) => left.evidence.id)).toEqual([1]);
     expect(summariseWeek(plan, 1, FINISH_ON).reflection).toEqual({ text: '', revision: 0 });
     expect(summariseWeek(plan, 2, FINISH_ON).reflection).toEqual({ text: 'Better', revision: 3 });
-  });
-
-  it('has the figures that are told of a week alone', () => {
-    fc.assert(
-      fc.property(anyPlan, anyDay, (plan, today) => {
-        const figures = weekFigures(plan, countWeeks(plan), today);
-        expect(summariseWeek(plan, countWeeks(plan), today)).toMatchObject(figures);
-      }),
-    );
-    expect(() => weekFigures(givenPlan(), 0, START_ON)).toThrow(RangeError);
   });
 
   it('agrees with its days and with the other weeks', () => {
