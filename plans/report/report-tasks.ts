@@ -110,7 +110,7 @@ export function listReportTasks(
 function daysOf(task: Task): Day[] {
   const recordedOn = [task.completion, ...task.steps.map((step) => step.completion)];
   return [
-    ...[...task.sessions, ...task.baseline].map(({ day }) => day),
+    ...[...task.sessions, ...task.baseline, ...task.yardstick].map(({ day }) => day),
     ...recordedOn.flatMap((completion) => (completion === null ? [] : [completion.on])),
     ...task.evidence.map(({ leftOn }) => leftOn),
     ...task.spent.map(({ day }) => day),

@@ -54,5 +54,5 @@ function roadmapGone(again: Plan | null): HttpProblem {
         'The roadmap of this plan is not there any more.',
         'The plan itself is as it was. Upload its roadmap again, under Roadmaps, and then start again.',
       )
-    : new HttpProblem(404, 'This roadmap is not there.', 'It may have been deleted. Choose another.');
+    : new HttpProblem(404, 'There is no such roadmap.', 'It may have been deleted. Choose another.');
 }

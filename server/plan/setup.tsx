@@ -108,7 +108,7 @@ function alreadyPlanned(): HttpProblem {
   return new HttpProblem(
     409,
     'There is a plan already.',
-    'It was left as it is. Undo making it to start anew.',
+    'It was left as it is. To start over, undo making it.',
   );
 }
 

@@ -45,7 +45,7 @@ export function PhasePage({ summary, place, phaseCount, ask, from }: PhasePagePr
         <p class="hint">{phase.goal}</p>
       </Entry>
       <ConfidenceEntry summary={summary} />
-      <Entry label="Work" aside="In hours of estimate, as first planned">
+      <Entry label="Work" aside="In hours of estimate, by the plan in force">
         <Meter part={summary.finishedMinutes} whole={summary.plannedMinutes} label="Finished work" />
         <p>
           {formatHours(summary.finishedMinutes)} of {formatHours(summary.plannedMinutes)} planned,{' '}

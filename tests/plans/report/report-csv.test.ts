@@ -111,6 +111,21 @@ describe('a report as CSV', () => {
 
     expect(readCsv(csv)).toHaveLength(1);
   });
+
+  it('has a task that the plan in force gave to the range, wherever it was moved since', () => {
+    const moved = givenTask({
+      sessions: givenSessions(['2026-03-12', 60]),
+      baseline: [{ day: day('2026-03-02'), minutes: 60 }],
+      yardstick: [{ day: day('2026-03-05'), minutes: 60 }],
+    });
+    const elsewhere = givenTask({ id: 2, sessions: givenSessions(['2026-03-12', 60]) });
+    const range = { from: day('2026-03-04'), to: day('2026-03-06') };
+    const plan = givenPlan({ tasks: [moved, elsewhere] });
+
+    expect(readCsv(reportCsv(givenReport(plan, { ...WHOLE_REPORT, range }, START_ON), 'tasks'))).toHaveLength(
+      2,
+    );
+  });
 });
 
 describe('the tables of a report', () => {

@@ -84,7 +84,12 @@ type DerivationFieldsProps = Pick<GradePageProps, 'question' | 'values' | 'error
 function DerivationFields({ question: { points }, values, errors }: DerivationFieldsProps) {
   return (
     <div class="checking__pair">
-      <Field name="time" label="Time it took" hint="Minutes, or 4:30; may stay empty." errors={errors}>
+      <Field
+        name="time"
+        label="Time it took"
+        hint="Minutes, or 4:30; you can leave it empty."
+        errors={errors}
+      >
         {(control) => <input class="input" value={values.time} autocomplete="off" {...control} />}
       </Field>
       <Field
