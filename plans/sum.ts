@@ -6,6 +6,22 @@ export function sum(numbers: readonly number[]): number {
 }
 
 /**
+ * The sum before each number, and last that of all.
+ *
+ * @example
+ * sumsBefore([30, 20, 60]) //=> [0, 30, 50, 110]
+ */
+export function sumsBefore(numbers: readonly number[]): number[] {
+  let total = 0;
+  const sums = [total];
+  for (const number of numbers) {
+    total += number;
+    sums.push(total);
+  }
+  return sums;
+}
+
+/**
  * The sum of what is asked of each item; 0 where there are none.
  *
  * @example

@@ -1,4 +1,4 @@
-import { sum, sumOf } from '../sum.ts';
+import { sum, sumOf, sumsBefore } from '../sum.ts';
 
 /** What one phase asks of its days. */
 export type PhaseNeed = {
@@ -82,12 +82,6 @@ function roomsOf(needs: readonly PhaseNeed[], dayMinutes: readonly number[]): Ph
     freeBesides.set(habitMinutes, freeBefore);
     return { taskMinutes, freeBefore, studyDaysBefore };
   });
-}
-
-function sumsBefore(amounts: readonly number[]): number[] {
-  const sums = [0];
-  for (const amount of amounts) sums.push((sums.at(-1) ?? 0) + amount);
-  return sums;
 }
 
 /** Whether the days from one offset to another have a study day, and hold the work of a phase at this load. */

@@ -1,7 +1,7 @@
 import type { DayMinutes } from '../../calendar/calendar.ts';
 import type { Day } from '../../day.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { sumMinutes } from '../../sum.ts';
+import { sumMinutes, sumsBefore } from '../../sum.ts';
 import type { PlannedFor } from './balance.ts';
 
 /** So many study days on either side: three weeks in all, so that no single heavy day counts for much. */
@@ -23,8 +23,8 @@ export function loadAround(
   for (const task of tasks) {
     for (const { day, minutes } of plannedFor(task)) plannedOn.set(day, (plannedOn.get(day) ?? 0) + minutes);
   }
-  const planned = runningSums(studyDays.map(({ day }) => plannedOn.get(day) ?? 0));
-  const study = runningSums(studyDays.map(({ minutes }) => minutes));
+  const planned = sumsBefore(studyDays.map(({ day }) => plannedOn.get(day) ?? 0));
+  const study = sumsBefore(studyDays.map(({ minutes }) => minutes));
   const indexOf = new Map(studyDays.map(({ day }, index) => [day, index]));
   const meanLoad = shareOf(planned.at(-1), sumMinutes(studyDays));
   return (day) => {
@@ -36,13 +36,6 @@ export function loadAround(
       shareOf((planned[to] ?? 0) - (planned[from] ?? 0), (study[to] ?? 0) - (study[from] ?? 0)) || meanLoad
     );
   };
-}
-
-/** The sum before each number, and that of all. */
-function runningSums(numbers: readonly number[]): number[] {
-  const sums = [0];
-  for (const number of numbers) sums.push((sums.at(-1) ?? 0) + number);
-  return sums;
 }
 
 function shareOf(part = 0, whole: number): number {
