@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sum, sumMinutes, sumOf } from '../../plans/sum.ts';
+import { sum, sumMinutes, sumOf, sumsBefore } from '../../plans/sum.ts';
 
 describe('a sum', () => {
   it('adds numbers up', () => {
@@ -12,6 +12,10 @@ describe('a sum', () => {
 
   it('adds minutes up', () => {
     expect(sumMinutes([{ minutes: 25 }, { minutes: 50 }])).toBe(75);
+  });
+
+  it('is told before each number, and last of all', () => {
+    expect(sumsBefore([30, 20, 60])).toEqual([0, 30, 50, 110]);
   });
 
   it('is 0 where there is nothing', () => {
