@@ -16,9 +16,15 @@ const COLUMNS = [
   'the finish, always',
 ];
 
-/** Prints how often the named days held and how far they were off: in all, by length of the record, and by kind. */
-export function printScores(roadmap: Roadmap): void {
-  const outcomes = askLearners(roadmap, LEARNERS_OF_EACH_KIND * LEARNER_KINDS.length);
+/**
+ * Prints how often the named days held and how far they were off: in all, by length of the record, and by kind.
+ *
+ * @param draw - other learners of the same kinds for each whole number, so that a method is not judged by those on whom
+ *   it was tried out
+ */
+export function printScores(roadmap: Roadmap, draw: number): void {
+  const learnerCount = LEARNERS_OF_EACH_KIND * LEARNER_KINDS.length;
+  const outcomes = askLearners(roadmap, learnerCount, draw * learnerCount);
   console.log(`| ${COLUMNS.join(' | ')} |`);
   console.log(`|---${'|---:'.repeat(COLUMNS.length - 1)}|`);
   printRow('all', outcomes);

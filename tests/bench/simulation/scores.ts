@@ -26,10 +26,10 @@ export const ASKED_AFTER = [6, 12, 18, 36, 60];
  * Asks each of so many learners on each of the mornings, as long as they are not done and nothing is standing still; the
  * same number of them always gives the same outcomes.
  */
-export function askLearners(roadmap: Roadmap, learnerCount: number): Outcome[] {
+export function askLearners(roadmap: Roadmap, learnerCount: number, firstLearner = 0): Outcome[] {
   const plan = planOf(roadmap);
   return Array.from({ length: learnerCount }, (_, number) => {
-    const learner = learnerOf(number);
+    const learner = learnerOf(firstLearner + number);
     const { mornings, doneOn } = live(plan, learner, ASKED_AFTER);
     return mornings.flatMap(({ closedStudyDays, today, plan: asItWas }) => {
       const told = askBoth(asItWas, today);
