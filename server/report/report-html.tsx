@@ -11,13 +11,22 @@ export function reportHtml(report: Report, dates: Dates): string {
   return renderDocument(<StandaloneReport report={report} css={readReportCss()} />, dates);
 }
 
+const SHEETS = [
+  'parts/tokens',
+  'parts/document',
+  'parts/curve',
+  'parts/charts',
+  'parts/report-body',
+  'parts/print',
+  'standalone',
+];
+
 /**
  * The styles of the standalone report as one text, in the order of the page's own layers. Quotation marks are
  * single: rendering turns double ones into entities, which mean nothing inside a style element.
  */
 export function readReportCss(): string {
-  return ['parts/tokens', 'parts/document', 'parts/charts', 'parts/report-body', 'parts/print', 'standalone']
-    .map((name) => readFileSync(join(staticFolder, `css/${name}.css`), 'utf8'))
+  return SHEETS.map((name) => readFileSync(join(staticFolder, `css/${name}.css`), 'utf8'))
     .join('\n')
     .replaceAll(/^@import .*\n/gm, '')
     .replaceAll('"', "'");

@@ -24,22 +24,27 @@ function answerOf(forecast: Forecast, today = day('2026-03-04')) {
 
 describe('the answer', () => {
   it('is a day, how sure it is, and what it takes, each with its definition one tap away', () => {
-    const { $, day: answer, more, labels } = answerOf(givenOutlook());
+    const { $, day: answer, more, labels } = answerOf(givenOutlook({ chanceByFinish: 0.86 }));
 
     expect(answer).toBe('Around Thursday 12 March 2026');
     expect(more).toContain('That is 3 days before the finish of the plan, 15 Mar 2026.');
     expect(more).not.toContain('See what would make it fit');
     expect(labels).toEqual(['Nearly sure', 'In time', 'Needed from now on']);
     expect($('dd details > summary[id]')).toHaveLength(3);
-    expect($('dd').text()).toContain('62 %of the trial runs are done by the finish of the plan, 15 Mar.');
+    expect($('dd').text()).toContain('86 %of the trial runs are done by the finish of the plan, 15 Mar.');
     expect($('dd').text()).toContain('lately it was 1 h 30 min, the plan had');
   });
 
-  it('shows the way on where the plan is more likely late than not', () => {
+  it('shows the way on where the plan is not nearly sure to be in time', () => {
+    expect(
+      answerOf(givenOutlook({ chanceByFinish: 0.84 }))
+        .$('a')
+        .attr('href'),
+    ).toBe('/progress/fit');
     const { $, more } = answerOf(givenOutlook({ medianOn: day('2026-03-16'), chanceByFinish: 0.4 }));
 
     expect(more).toContain('That is 1 day after the finish of the plan');
-    expect($('a').attr('href')).toBe('/replan?from=/progress');
+    expect($('a').attr('href')).toBe('/progress/fit');
   });
 
   it('tells the chance before the interview while it is ahead', () => {
