@@ -83,7 +83,9 @@ export function tryForm(at: number): TriedForm {
   const fillIn = (isWanted: (one: Control) => boolean) => {
     for (const one of controls) if (one.willValidate && isWanted(one)) typeInto(one);
     const boxes = controls.filter(({ type }) => type === 'checkbox');
-    const isList = boxes.length > 1 && boxes.every(({ name }) => name === boxes[0]?.name);
+    // A list may be down to one; then its box stands beside what it chooses, outside of the form.
+    const isOfList = boxes.length > 1 || boxes.some((box) => box.hasAttribute('form'));
+    const isList = isOfList && boxes.every(({ name }) => name === boxes[0]?.name);
     if (isList && boxes[0] && !boxes.some(({ checked }) => checked)) boxes[0].checked = true;
   };
   const isEmptyText = ({ type, value }: Control) =>
