@@ -12,6 +12,8 @@ export type Dates = {
   formatFullDay(day: Day): string;
   /** `Thu 26 Nov` */
   formatDay(day: Day): string;
+  /** `Thu 26 Nov 2026` */
+  formatDayWithYear(day: Day): string;
   /** `26 Nov` */
   formatDate(day: Day): string;
   /** `26 Nov 2026` */
@@ -159,6 +161,7 @@ function namedDays({ locale }: Locale): Days {
     formatLongDay: write({ weekday: 'long', day: 'numeric', month: 'long' }),
     formatFullDay: write({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
     formatDay: write({ weekday: 'short', day: 'numeric', month: 'short' }),
+    formatDayWithYear: write({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }),
     formatDate: write({ day: 'numeric', month: 'short' }),
     formatDateWithYear: write({ day: 'numeric', month: 'short', year: 'numeric' }),
     formatLongDate: write(LONG_NAMED),
@@ -178,6 +181,7 @@ function numberedDays({ locale, shortDate }: Locale): Days {
     formatLongDay: (day) => `${longWeekday(day)} ${formatDate(day)}`,
     formatFullDay: (day) => `${longWeekday(day)} ${formatDateWithYear(day)}`,
     formatDay: (day) => `${formatWeekday(day)} ${formatDate(day)}`,
+    formatDayWithYear: (day) => `${formatWeekday(day)} ${formatDateWithYear(day)}`,
     formatDate,
     formatDateWithYear,
     formatLongDate: formatDate,

@@ -11,6 +11,7 @@ describe('a day', () => {
     expect(BRITISH.formatLongDay(THANKSGIVING)).toBe('Thursday 26 November');
     expect(BRITISH.formatFullDay(THANKSGIVING)).toBe('Thursday 26 November 2026');
     expect(BRITISH.formatDay(THANKSGIVING)).toBe('Thu 26 Nov');
+    expect(BRITISH.formatDayWithYear(THANKSGIVING)).toBe('Thu 26 Nov 2026');
     expect(BRITISH.formatDate(THANKSGIVING)).toBe('26 Nov');
     expect(BRITISH.formatDateWithYear(THANKSGIVING)).toBe('26 Nov 2026');
     expect(BRITISH.formatLongDate(THANKSGIVING)).toBe('26 November');

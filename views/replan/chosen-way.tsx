@@ -24,12 +24,13 @@ export type ChosenWayProps = {
   preview: Preview;
   values: ProposalValues;
   plan: Plan;
+  today: Day;
   /** The id of the form that applies it. */
   applyForm: string;
 };
 
 /** The way that was chosen: one button with its consequence, the days before and after, and a say for each task. */
-export function ChosenWay({ replan, preview, values, plan, applyForm }: ChosenWayProps) {
+export function ChosenWay({ replan, preview, values, plan, today, applyForm }: ChosenWayProps) {
   const { calendarDifferences, pinnedCount } = preview;
   const dates = useDates();
   const changesCalendar = calendarDifferences.length > 0;
@@ -72,7 +73,7 @@ export function ChosenWay({ replan, preview, values, plan, applyForm }: ChosenWa
       {!blocked && !replan.isEmpty && <DayLoads days={replan.days} />}
       {replan.way === 'same-finish' && hasOpenTasks(plan) && <Evenly values={values} />}
       {replan.way !== 'same-hours' && (!replan.isEmpty || values.fillToday) && <FillToday values={values} />}
-      <TaskLines replan={replan} values={values} plan={plan} />
+      <TaskLines replan={replan} values={values} plan={plan} today={today} />
     </section>
   );
 }
@@ -113,11 +114,11 @@ function FillToday({ values }: { values: ProposalValues }) {
   );
 }
 
-type LinesProps = { replan: Replan; values: ProposalValues; plan: Plan };
+type LinesProps = { replan: Replan; values: ProposalValues; plan: Plan; today: Day };
 type Line = { task: Task; move: Move | null; isDropped: boolean };
 
 /** What happens to each task, and what the learner may have otherwise. */
-function TaskLines({ replan, values, plan }: LinesProps) {
+function TaskLines({ replan, values, plan, today }: LinesProps) {
   const lines = listLines(replan, values, plan);
   if (lines.length === 0) return null;
   const hasSay = values.exclude.length + values.pin.length + values.drop.length > 0;
@@ -127,7 +128,7 @@ function TaskLines({ replan, values, plan }: LinesProps) {
       <summary id="task-lines-summary">Task by task: {count(lines.length, 'task')}</summary>
       <ul class="moves">
         {lines.map((line) => (
-          <TaskLine key={line.task.id} line={line} values={values} plan={plan} />
+          <TaskLine key={line.task.id} line={line} values={values} plan={plan} today={today} />
         ))}
       </ul>
       <button class="button button--quiet no-js" id="lines-preview" formAction="/replan#task-lines">
@@ -148,7 +149,9 @@ function listLines({ moves, droppedTaskIds }: Replan, values: ProposalValues, pl
   });
 }
 
-function TaskLine({ line, values, plan }: { line: Line; values: ProposalValues; plan: Plan }) {
+type TaskLineProps = Omit<LinesProps, 'replan'> & { line: Line };
+
+function TaskLine({ line, values, plan, today }: TaskLineProps) {
   const { task, move, isDropped } = line;
   const dates = useDates();
   const id = String(task.id);
@@ -159,7 +162,7 @@ function TaskLine({ line, values, plan }: { line: Line; values: ProposalValues; 
         <a href={`/tasks/${task.id}`}>{task.title}</a>
         {move && (
           <span class="moves__days">
-            {formatMinutes(move.minutes)}, {moveWords(move, dates)}
+            {formatMinutes(move.minutes)}, {moveWords(move, dates, today)}
           </span>
         )}
         {isDropped && (

@@ -1,4 +1,5 @@
 import type { Dates } from '../../plans/dates.ts';
+import type { Day } from '../../plans/day.ts';
 import { count, formatMinutes } from '../../plans/format.ts';
 import type { Move } from '../../plans/replan/compare.ts';
 import type { Replan, ReplanWay } from '../../plans/replan/replan.ts';
@@ -12,7 +13,10 @@ export const WAY_WORDS: Record<ReplanWay, { title: string; hint: string }> = {
     title: 'Same hours',
     hint: 'Move coming work later, as far as needed; the finish moves with it.',
   },
-  lighter: { title: 'Lighter', hint: 'Let stretch tasks go, the last ones first, and keep the finish.' },
+  lighter: {
+    title: 'Lighter',
+    hint: 'Save one, two or five hours a week: stretch tasks go, the last ones first, and the finish stays.',
+  },
   essentials: {
     title: 'Essentials',
     hint: 'Keep what an interview needs most, for the hours that are left; the rest is left out.',
@@ -33,10 +37,12 @@ function sumMovedMinutes(moves: readonly Move[]): number {
   return sumMinutes(moves);
 }
 
-/** `Mon 2 Mar, Tue 3 Mar → Fri 6 Mar`, in words for those who hear it. */
-export function moveWords({ from, to }: Move, { formatDay }: Dates): string {
-  const after = to.map(formatDay).join(', ');
-  return from.length === 0 ? `to ${after}` : `${from.map(formatDay).join(', ')} → ${after}`;
+/** `Mon 2 Mar, Tue 3 Mar → Fri 6 Mar`; with the year where it is not this year's: `Fri 1 Jan 2027`. */
+export function moveWords({ from, to }: Move, { formatDay, formatDayWithYear }: Dates, today: Day): string {
+  const year = today.slice(0, 4);
+  const listed = (days: readonly Day[]) =>
+    days.map((day) => (day.startsWith(year) ? formatDay(day) : formatDayWithYear(day))).join(', ');
+  return from.length === 0 ? `to ${listed(to)}` : `${listed(from)} → ${listed(to)}`;
 }
 
 export function movedWords({ moves }: Replan): string {

@@ -66,7 +66,7 @@ export function ReplanPage(props: ReplanPageProps) {
         <CalendarChanges {...props} />
         {preview && <CarriedFields values={values} way={preview.way} />}
         {preview && <NoHours preview={preview} today={today} />}
-        {preview && <Ways preview={preview} values={values} plan={plan} />}
+        {preview && <Ways preview={preview} values={values} plan={plan} today={today} />}
       </form>
       {preview && (
         <form id={APPLY_FORM} method="post" action="/replans">
@@ -160,10 +160,10 @@ function CalendarChanges({ plan, today, values, errors, preview }: ReplanPagePro
   );
 }
 
-type WaysProps = { preview: Preview; values: ProposalValues; plan: Plan };
+type WaysProps = { preview: Preview; values: ProposalValues; plan: Plan; today: Day };
 
 /** The ways beside each other, and the chosen one in full. Where nothing moves, there is nothing to choose. */
-function Ways({ preview, values, plan }: WaysProps) {
+function Ways({ preview, values, plan, today }: WaysProps) {
   const { replans, displaced } = preview;
   const chosen = replans.find(({ way }) => way === preview.way);
   const hasChoice = displaced.taskCount > 0 || replans.some(({ isEmpty }) => !isEmpty);
@@ -173,7 +173,13 @@ function Ways({ preview, values, plan }: WaysProps) {
         <fieldset class="ways">
           <legend class="visually-hidden">Ways to replan</legend>
           {replans.map((replan) => (
-            <WayCard key={replan.way} replan={replan} isChosen={replan === chosen} plan={plan} />
+            <WayCard
+              key={replan.way}
+              replan={replan}
+              isChosen={replan === chosen}
+              plan={plan}
+              today={today}
+            />
           ))}
           <button class="button button--quiet no-js" id="ways-preview">
             Show this way
@@ -181,7 +187,14 @@ function Ways({ preview, values, plan }: WaysProps) {
         </fieldset>
       )}
       {chosen && (
-        <ChosenWay replan={chosen} preview={preview} values={values} plan={plan} applyForm={APPLY_FORM} />
+        <ChosenWay
+          replan={chosen}
+          preview={preview}
+          values={values}
+          plan={plan}
+          today={today}
+          applyForm={APPLY_FORM}
+        />
       )}
     </>
   );

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { Day } from '../../plans/day.ts';
 import { count, formatMinutes } from '../../plans/format.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
 import type { Replan } from '../../plans/replan/replan.ts';
@@ -6,10 +7,10 @@ import { sumMinutes } from '../../plans/sum.ts';
 import { useDates } from '../dates.ts';
 import { isBlocked, lostEvidenceWords, movedWords, moveWords, WAY_WORDS } from './replan-words.ts';
 
-export type WayCardProps = { replan: Replan; isChosen: boolean; plan: Plan };
+export type WayCardProps = { replan: Replan; isChosen: boolean; plan: Plan; today: Day };
 
 /** One way of replanning in figures: what it moves, and what that does to the days and the finish. */
-export function WayCard({ replan, isChosen, plan }: WayCardProps) {
+export function WayCard({ replan, isChosen, plan, today }: WayCardProps) {
   const { way, moves } = replan;
   const { title, hint } = WAY_WORDS[way];
   const dates = useDates();
@@ -32,7 +33,7 @@ export function WayCard({ replan, isChosen, plan }: WayCardProps) {
             {moves.map((move) => (
               <li key={move.task.id} class="moves__line">
                 <span>{move.task.title}</span>
-                <span class="moves__days">{moveWords(move, dates)}</span>
+                <span class="moves__days">{moveWords(move, dates, today)}</span>
               </li>
             ))}
           </ul>
