@@ -19,7 +19,7 @@ export function nextStudyDay({ calendar }: Pick<Plan, 'calendar'>, after: Day): 
 
 /** The phase of a day, or `null` outside the plan. */
 export function phaseOfDay(plan: Plan, day: Day): Phase | null {
-  return plan.phases.find((phase) => phase.startsOn <= day && day <= phase.endsOn) ?? null;
+  return plan.phases.findLast((phase) => phase.startsOn <= day && day <= phase.endsOn) ?? null;
 }
 
 /** The habits that a study day asks: those of its phase. */

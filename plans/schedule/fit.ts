@@ -38,7 +38,7 @@ type Remedies = {
 /**
  * Tells whether a roadmap fits a calendar, what is missing, and what would make it fit.
  *
- * @throws {NoStudyDayError} when there are fewer study days than phases
+ * @throws {NoStudyDayError} when there is no study day
  * @throws {RangeError} when the calendar ends before it starts
  */
 export function assessFit(roadmap: Roadmap, calendar: Calendar): Fit {

@@ -27,7 +27,7 @@ export function beganLongAgo(startOn: Day, today: Day): boolean {
  * stays whole. Phases keep their weeks, and what is left has the days from today on.
  *
  * @param calendar - may begin after today: then nothing is left behind
- * @throws {NoStudyDayError} when there are fewer study days than phases
+ * @throws {NoStudyDayError} when there is no study day
  */
 export function leaveBehind(roadmap: Roadmap, calendar: Calendar, today: Day): LeftBehind {
   if (calendar.startOn >= today) return { roadmap, calendar, taskIds: new Set() };

@@ -47,17 +47,18 @@ export function fitsIn({ taskMinutes, freeMinutes }: Load): boolean {
  * Load is measured against the minutes left after habits, day by day.
  *
  * @returns minutes and loads; at most 1 in all means that the work fits
- * @throws {NoStudyDayError} when there are fewer study days than phases
+ * @throws {NoStudyDayError} when there is no study day
  * @throws {RangeError} when the calendar ends before it starts
  */
 export function measureLoad(roadmap: Roadmap, calendar: Calendar): PlanLoad {
   return loadOfPhases(datePhases(roadmap, calendar));
 }
 
-/** The phases of a roadmap with their study days on a calendar. */
+/** The phases of a roadmap with their study days on a calendar; where they share these, the last of them has them. */
 export function datePhases(roadmap: Roadmap, calendar: Calendar): DatedPhase[] {
   const days = calendarDays(calendar);
-  return phaseWindows(roadmap, calendar).map((window) => {
+  return phaseWindows(roadmap, calendar).map((window, index, windows) => {
+    if (windows[index + 1]?.startsOn === window.startsOn) return { ...window, studyDays: [] };
     const from = daysBetween(calendar.startOn, window.startsOn);
     const to = daysBetween(calendar.startOn, window.endsOn) + 1;
     const studyDays = days.slice(from, to).filter(({ minutes }) => minutes > 0);

@@ -11,7 +11,7 @@ import { addDays, type Day } from '../day.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
 import { sum, sumMinutes, sumOf } from '../sum.ts';
 import { fitsIn, measureLoad } from './load.ts';
-import { phaseEnds } from './windows.ts';
+import { phaseStretches } from './windows.ts';
 
 /** The same minutes more on each weekday that has minutes, and the weekdays that this makes. */
 export type MoreMinutes = { extraMinutesPerStudyDay: number; weekdayMinutes: WeekdayMinutes };
@@ -25,7 +25,7 @@ export const EXTRA_STEP_MINUTES = 5;
  * Days off and dates with minutes of their own stay as they are.
  *
  * @returns `null` when it would take a day of more than sixteen hours
- * @throws {NoStudyDayError} when there are fewer study days than phases
+ * @throws {NoStudyDayError} when there is no study day
  */
 export function findMoreMinutes(roadmap: Roadmap, calendar: Calendar): MoreMinutes | null {
   const raise = (steps: number) => raiseWeekdays(calendar.weekdayMinutes, steps * EXTRA_STEP_MINUTES);
@@ -75,12 +75,13 @@ export function findLaterFinish(roadmap: Roadmap, calendar: Calendar): Day | nul
 }
 
 function fitsOn(roadmap: Roadmap, dayMinutes: readonly number[]): boolean {
-  const ends = phaseEnds(roadmap, dayMinutes);
-  if (ends === null) return false;
-  const free = roadmap.phases.map(({ habits }, index) => {
+  const stretches = phaseStretches(roadmap, dayMinutes);
+  if (stretches === null) return false;
+  const free = stretches.map(({ phase: { habits }, from, to }, index) => {
+    // Days that are shared count once, with the last of their phases.
+    if (stretches[index + 1]?.from === from) return 0;
     const habitMinutes = sumMinutes(habits);
-    const days = dayMinutes.slice(ends[index - 1] ?? 0, ends[index]);
-    return sumOf(days, (minutes) => Math.max(0, minutes - habitMinutes));
+    return sumOf(dayMinutes.slice(from, to), (minutes) => Math.max(0, minutes - habitMinutes));
   });
   return sumOf(roadmap.phases, ({ tasks }) => sumMinutes(tasks)) <= sum(free);
 }

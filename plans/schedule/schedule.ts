@@ -27,7 +27,7 @@ export type Schedule = {
  * day is over its minutes. Above 1 the days of a phase are over-full in the same proportion. See {@link chooseCuts} for
  * where one day ends and the next begins. A habit for which a short day has nothing left is not planned on it.
  *
- * @throws {NoStudyDayError} when there are fewer study days than phases
+ * @throws {NoStudyDayError} when there is no study day
  * @throws {RangeError} when the calendar ends before it starts
  * @see plans/README.md#scheduling for a worked example
  */

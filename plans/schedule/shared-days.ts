@@ -7,16 +7,28 @@ import { type DatedPhase, fitsIn, loadOf } from './load.ts';
  * while the plan as a whole has it, an over-full phase shares days with the neighbour that has more to spare, and they
  * with a third, until their work fits.
  *
+ * Phases that have one window together, for want of study days, are laid as one in any case.
+ *
  * @returns each phase by itself as a rule, and always where the whole plan is over-full: days are then alike within a phase
  */
 export function shareDays(phases: readonly DatedPhase[]): DatedPhase[][] {
-  const shares = phases.map((phase) => [phase]);
+  const shares = groupsOf(phases);
   if (!fitsIn(loadOf(phases))) return shares;
   for (let at = findOverfull(shares); at !== -1; at = findOverfull(shares)) {
     const first = spareMinutes(shares[at - 1]) > spareMinutes(shares[at + 1]) ? at - 1 : at;
     shares.splice(first, 2, [...(shares[first] ?? []), ...(shares[first + 1] ?? [])]);
   }
   return shares;
+}
+
+function groupsOf(phases: readonly DatedPhase[]): DatedPhase[][] {
+  const groups: DatedPhase[][] = [];
+  for (const phase of phases) {
+    const group = groups.at(-1);
+    if (group?.[0]?.startsOn === phase.startsOn) group.push(phase);
+    else groups.push([phase]);
+  }
+  return groups;
 }
 
 function findOverfull(shares: readonly DatedPhase[][]): number {

@@ -1,8 +1,7 @@
 import { type Calendar, calendarDays, countDays } from '../calendar/calendar.ts';
 import { addDays, type Day } from '../day.ts';
-import { count } from '../format.ts';
 import type { Roadmap, RoadmapPhase } from '../roadmap/roadmap.ts';
-import { sumMinutes } from '../sum.ts';
+import { sumMinutes, sumOf } from '../sum.ts';
 import { dealDays } from './deal-days.ts';
 
 /** The days of a phase, both included. */
@@ -10,37 +9,30 @@ export type PhaseWindow = {
   phase: RoadmapPhase;
   startsOn: Day;
   endsOn: Day;
-  /** Days more than its weeks would give it, lent by other phases; negative where it lends. */
+  /** Days more than its weeks would give it, lent by other phases; negative where it lends, 0 where days are shared. */
   borrowedDays: number;
 };
 
-/** A calendar with fewer study days than there are phases. */
+/** A calendar without a study day. */
 export class NoStudyDayError extends Error {
-  readonly phaseCount: number;
-  readonly studyDayCount: number;
-
-  constructor(phaseCount: number, studyDayCount: number) {
-    super(`${studyDayCount} study days are too few for ${phaseCount} phases`);
+  constructor() {
+    super('There is no study day to put phases on');
     this.name = 'NoStudyDayError';
-    this.phaseCount = phaseCount;
-    this.studyDayCount = studyDayCount;
   }
 }
 
-/** Tells that there are too few study days, and what would help. */
-export function noStudyDayInWords({ phaseCount, studyDayCount }: NoStudyDayError): string {
-  const has = studyDayCount === 0 ? 'no study day' : `only ${count(studyDayCount, 'study day')}`;
-  return `This plan has ${has} for ${count(phaseCount, 'phase')}, and each needs at least one. Choose a later last day or fewer days off`;
-}
+/** Tells that there is no study day, and what would help. */
+export const NO_STUDY_DAY = 'This plan has no study day. Choose a later last day or fewer days off';
 
 /**
  * Puts the phases of a roadmap on a calendar: in proportion to their weeks, as long as each of them has
  * a study day and minutes for its work. Where one has not, days are lent from phase to phase; see {@link dealDays}.
  *
- * The windows follow each other without gap or overlap and cover the whole calendar.
+ * The windows follow each other without gap or overlap and cover the whole calendar. With fewer study days than phases,
+ * neighbours with little work have one window together; see {@link groupPhases}.
  *
  * @returns a window for each phase, in roadmap order
- * @throws {NoStudyDayError} when there are fewer study days than phases
+ * @throws {NoStudyDayError} when there is no study day
  * @throws {RangeError} when the calendar ends before it starts
  * @see plans/README.md#scheduling
  *
@@ -51,52 +43,78 @@ export function noStudyDayInWords({ phaseCount, studyDayCount }: NoStudyDayError
  */
 export function phaseWindows(roadmap: Roadmap, calendar: Calendar): PhaseWindow[] {
   const dayMinutes = calendarDays(calendar).map(({ minutes }) => minutes);
-  const ends = phaseEnds(roadmap, dayMinutes);
-  if (ends === null) {
-    throw new NoStudyDayError(roadmap.phases.length, dayMinutes.filter((minutes) => minutes > 0).length);
-  }
+  const stretches = phaseStretches(roadmap, dayMinutes);
+  if (stretches === null) throw new NoStudyDayError();
   const wanted = wantedEnds(roadmap, countDays(calendar));
-  return roadmap.phases.map((phase, index) => ({
+  return stretches.map(({ phase, from, to, isShared }, index) => ({
     phase,
-    startsOn: addDays(calendar.startOn, ends[index - 1] ?? 0),
-    endsOn: addDays(calendar.startOn, (ends[index] ?? 0) - 1),
-    borrowedDays: lengthOf(ends, index) - lengthOf(wanted, index),
+    startsOn: addDays(calendar.startOn, from),
+    endsOn: addDays(calendar.startOn, to - 1),
+    borrowedDays: isShared ? 0 : to - from - ((wanted[index] ?? 0) - (wanted[index - 1] ?? 0)),
   }));
 }
 
+/** The days of a phase by their offsets: from the first on, before the end. */
+type PhaseStretch = { phase: RoadmapPhase; from: number; to: number; isShared: boolean };
+
 /**
- * The days up to the end of each phase; `null` when there are too few study days.
+ * The days of each phase; `null` when there is no study day.
  *
  * A phase without tasks whose weeks are over before the first study day is left behind: it keeps its weeks, and needs
  * no study day.
  *
  * @param dayMinutes - study minutes of each day of the plan, zero on a day off
  */
-export function phaseEnds(roadmap: Roadmap, dayMinutes: readonly number[]): number[] | null {
-  const needs = roadmap.phases.map(({ tasks, habits }) => ({
-    taskMinutes: sumMinutes(tasks),
-    habitMinutes: sumMinutes(habits),
-  }));
+export function phaseStretches(roadmap: Roadmap, dayMinutes: readonly number[]): PhaseStretch[] | null {
+  const { phases } = roadmap;
   const wanted = wantedEnds(roadmap, dayMinutes.length);
   const firstStudyDay = dayMinutes.findIndex((minutes) => minutes > 0);
-  const isAsked = needs.map(
-    ({ taskMinutes }, index) => taskMinutes > 0 || (wanted[index] ?? 0) > firstStudyDay,
-  );
+  const isAsked = phases.map(({ tasks }, index) => tasks.length > 0 || (wanted[index] ?? 0) > firstStudyDay);
   const first = Math.max(0, isAsked.indexOf(true));
   const over = wanted[first - 1] ?? 0;
+
+  const studyDayCount = dayMinutes.slice(over).filter((minutes) => minutes > 0).length;
+  const groups = groupPhases(phases.slice(first), studyDayCount);
   const ends = dealDays(
-    needs.slice(first),
+    groups.map((group) => ({
+      taskMinutes: sumOf(group, ({ tasks }) => sumMinutes(tasks)),
+      habitMinutes: sumMinutes(group.at(-1)?.habits ?? []),
+    })),
     dayMinutes.slice(over),
-    wanted.slice(first).map((end) => end - over),
+    groups.map((group) => (wanted[phases.indexOf(group.at(-1) as RoadmapPhase)] ?? 0) - over),
   );
-  return ends && [...wanted.slice(0, first), ...ends.map((end) => end + over)];
+  return (
+    ends && [
+      ...phases.slice(0, first).map((phase, index) => {
+        return { phase, from: wanted[index - 1] ?? 0, to: wanted[index] ?? 0, isShared: false };
+      }),
+      ...groups.flatMap((group, index) => {
+        const stretch = { from: over + (ends[index - 1] ?? 0), to: over + (ends[index] ?? 0) };
+        return group.map((phase) => ({ phase, ...stretch, isShared: group.length > 1 }));
+      }),
+    ]
+  );
+}
+
+/**
+ * Puts neighbours together until there are no more groups than study days: each time the two with the least work, and
+ * among equals the first. The habits of their days are those of the last phase in a group.
+ */
+function groupPhases(phases: readonly RoadmapPhase[], studyDayCount: number): RoadmapPhase[][] {
+  const groups = phases.map((phase) => ({ phases: [phase], minutes: sumMinutes(phase.tasks) }));
+  while (groups.length > Math.max(1, studyDayCount)) {
+    const together = groups.slice(1).map(({ minutes }, index) => (groups[index]?.minutes ?? 0) + minutes);
+    const at = together.indexOf(Math.min(...together));
+    const pair = groups.slice(at, at + 2);
+    groups.splice(at, 2, {
+      phases: pair.flatMap((group) => group.phases),
+      minutes: sumOf(pair, ({ minutes }) => minutes),
+    });
+  }
+  return groups.map((group) => group.phases);
 }
 
 /** In proportion to weeks. */
 function wantedEnds({ phases, weeks }: Roadmap, dayCount: number): number[] {
   return phases.map((phase) => Math.floor((dayCount * phase.weeks[1]) / weeks));
-}
-
-function lengthOf(ends: readonly number[], index: number): number {
-  return (ends[index] ?? 0) - (ends[index - 1] ?? 0);
 }

@@ -11,7 +11,7 @@ import {
 } from '../../plans/roadmap/self-check.ts';
 import { assessFit, type Fit } from '../../plans/schedule/fit.ts';
 import { beganLongAgo, leaveBehind } from '../../plans/schedule/left-behind.ts';
-import { NoStudyDayError, noStudyDayInWords } from '../../plans/schedule/windows.ts';
+import { NO_STUDY_DAY, NoStudyDayError } from '../../plans/schedule/windows.ts';
 import { boxesOf } from '../../views/plan/self-check.tsx';
 import type { LateStart, SetupValues } from '../../views/plan/setup.tsx';
 import type { AppDeps } from '../deps.ts';
@@ -20,7 +20,7 @@ import { loadStanding } from '../http/standing.ts';
 import { parseSetup, type Setup } from './setup-form.ts';
 import { type SetupSubject, workOf } from './setup-subject.ts';
 
-/** A setup that can be judged: the form is well, and there is a study day for each phase. */
+/** A setup that can be judged: the form is well, and there is a study day. */
 export type Assessed = Omit<Setup, 'calendar'> & {
   /** The work that needs days, and the days for it. */
   work: Roadmap;
@@ -44,7 +44,7 @@ export function assess(deps: AppDeps, values: SetupValues, subject: SetupSubject
   } catch (error) {
     if (!(error instanceof NoStudyDayError)) throw error;
     const field = values.daysOff.length > 0 ? 'daysOff' : 'finishOn';
-    return { ok: false, errors: { [field]: noStudyDayInWords(error) } };
+    return { ok: false, errors: { [field]: NO_STUDY_DAY } };
   }
 }
 

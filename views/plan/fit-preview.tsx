@@ -211,6 +211,8 @@ function PhaseLoadRow({ phase }: { phase: PhaseLoad }) {
       <td class="loads__figure">
         {missing > 0 ? (
           <strong>{formatMinutes(missing)} short</strong>
+        ) : phase.calendarMinutes === 0 ? (
+          formatHours(workMinutes)
         ) : (
           `${formatHours(workMinutes)} of ${formatHours(phase.calendarMinutes)}`
         )}

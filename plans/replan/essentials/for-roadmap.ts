@@ -45,7 +45,7 @@ const MOST_TRIES = 6;
  * {@link chooseEssentials}.
  *
  * @returns `null` where all of it fits, and where there is no day before the interview
- * @throws {NoStudyDayError} when there are fewer study days than phases
+ * @throws {NoStudyDayError} when there is no study day
  */
 export function keepEssentialWork(request: WorkToChoose): EssentialWork | null {
   const calendar = untilInterview(request);

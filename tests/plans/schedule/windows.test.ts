@@ -67,10 +67,25 @@ it('the example of the docstring holds', () => {
   ]);
 });
 
-it('a plan of fewer days than phases is refused', () => {
-  const roadmap = givenRoadmap([1, 2, 3].map((week) => givenRoadmapPhase({ weeks: [week, week] })));
+it('a plan of fewer days than phases has neighbours with little work share a day', () => {
+  const roadmap = givenRoadmap(
+    [90, 60, 60].map((minutes, index) =>
+      givenRoadmapPhase({ weeks: [index + 1, index + 1], tasks: [givenRoadmapTask({ minutes })] }),
+    ),
+  );
 
-  expect(() => phaseWindows(roadmap, planOf(2))).toThrow(NoStudyDayError);
+  expect(
+    phaseWindows(roadmap, planOf(2)).map(({ startsOn, endsOn, borrowedDays }) => [
+      startsOn,
+      endsOn,
+      borrowedDays,
+    ]),
+  ).toEqual([
+    ['2026-03-02', '2026-03-02', 1],
+    ['2026-03-03', '2026-03-03', 0],
+    ['2026-03-03', '2026-03-03', 0],
+  ]);
+  expect(new Set(phaseWindows(roadmap, planOf(1)).map(({ startsOn }) => startsOn)).size).toBe(1);
   expect(phaseWindows(roadmap, planOf(3)).map(({ startsOn }) => startsOn)).toEqual([
     '2026-03-02',
     '2026-03-03',
@@ -124,6 +139,13 @@ it('phases are over-full where none could lend, by what the plan as a whole lack
   } as const;
 
   expect(measureLoad(givenRoadmap(phases), calendar)).toMatchObject({ taskMinutes: 750, freeMinutes: 720 });
+});
+
+it('a plan without a study day is refused', () => {
+  const calendar = planOf(3);
+  const off = [0, 1, 2].map((offset) => ({ day: addDays(MONDAY, offset), minutes: 0, reason: '' }));
+
+  expect(() => phaseWindows(sampleRoadmap(), { ...calendar, exceptions: off })).toThrow(NoStudyDayError);
 });
 
 it('a plan that finishes before it starts is refused', () => {

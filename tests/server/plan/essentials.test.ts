@@ -114,13 +114,52 @@ describe('a setup with the date near', () => {
 
   it('asks for a choice where essentials were chosen but there are none to choose', async () => {
     const testing = await fresh();
-    // Three study days before the interview are fewer than there are phases; eight weeks are too short for all of it.
-    const eightWeeks = { ...FORM, length: 'date', finishOn: '2026-04-28' };
-    const tooNear = { ...eightWeeks, interviewOn: '2026-03-07', overload: 'essentials' };
+    // Sunday is the only day before the interview, and off; eight weeks are too short for all of the work.
+    const eightWeeks = { ...FORM, startOn: '2026-03-08', length: 'date', finishOn: '2026-04-28' };
+    const tooNear = { ...eightWeeks, interviewOn: '2026-03-09', overload: 'essentials' };
     const { status, $ } = await testing.post('/plans', tooNear);
     expect($('#essentials-offer').length).toBe(0);
     expect(status).toBe(422);
     expect((await testing.get('/today')).headers.location).toBe('/setup');
+  });
+
+  it.each([
+    '2026-03-05',
+    '2026-03-06',
+    '2026-03-07',
+    '2026-03-08',
+    '2026-03-09',
+    '2026-03-10',
+    '2026-03-11',
+    '2026-03-12',
+    '2026-03-13',
+  ])('makes a plan for an interview on %s, a few days ahead', async (interviewOn) => {
+    const testing = await fresh();
+    const near = { ...FORM, interviewOn };
+    const { $ } = await preview(testing, near);
+    expect($('#keep-essentials')).toHaveLength(1);
+    // What the button for the day before leads to offers the same.
+    const before = await preview(testing, { ...near, apply: 'before-interview' });
+    expect(before.$('#keep-essentials')).toHaveLength(1);
+    expect(before.$('.field__error')).toHaveLength(0);
+
+    expect((await testing.post('/plans', { ...near, overload: 'essentials' })).status).toBe(303);
+    const { tasks, calendar } = testing.plan();
+    const kept = tasks.filter(({ droppedOn }) => droppedOn === null);
+    expect(kept.length).toBeGreaterThan(0);
+    expect(calendar.finishOn < interviewOn).toBe(true);
+    const minutesOn = new Map<string, number>();
+    for (const { minutes, sessions } of kept) {
+      expect(sumMinutes(sessions)).toBe(minutes);
+      for (const session of sessions) {
+        expect('2026-03-04' <= session.day && session.day < interviewOn).toBe(true);
+        minutesOn.set(session.day, (minutesOn.get(session.day) ?? 0) + session.minutes);
+      }
+    }
+    for (const minutes of minutesOn.values()) expect(minutes).toBeLessThanOrEqual(180);
+    for (const path of ['/today', '/plan', '/progress', '/weeks/1', '/calendar', '/replan', '/report']) {
+      expect([path, (await testing.get(path)).status]).toEqual([path, 200]);
+    }
   });
 
   it('shows what was sent as a round only where it is one', async () => {

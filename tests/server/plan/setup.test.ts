@@ -261,16 +261,10 @@ const WRONG: { name: string; form: Record<string, string | string[]>; field: str
     says: 'is on your first day',
   },
   {
-    name: 'fewer days than phases',
-    form: { length: 'date', finishOn: '2026-03-06' },
-    field: 'finishOn',
-    says: 'only 5 study days for 8 phases',
-  },
-  {
-    name: 'days off that leave fewer study days than phases',
-    form: { offFrom: '2026-03-02', offTo: '2026-06-10', offReason: '' },
+    name: 'days off that leave no study day',
+    form: { offFrom: '2026-03-02', offTo: '2026-06-14', offReason: '' },
     field: 'daysOff',
-    says: 'only 3 study days for 8 phases',
+    says: 'This plan has no study day',
   },
 ];
 
