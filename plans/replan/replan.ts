@@ -7,6 +7,7 @@ import { remainingMinutes } from '../task/task-progress.ts';
 import { listChanges } from './changes.ts';
 import {
   type Change,
+  changeOf,
   compareDays,
   type DayChange,
   heaviestOf,
@@ -14,6 +15,7 @@ import {
   type Move,
   minutesPerStudyDay,
 } from './compare.ts';
+import { fullDays, fullestBefore } from './full-days.ts';
 import { comingCalendarDays } from './laying/coming-days.ts';
 import { HOURS_LESS, type Lightened } from './ways/lighter.ts';
 import type { Shortfall } from './ways/shortfall.ts';
@@ -42,6 +44,8 @@ export type ReplanRequest = {
   acceptOverfull?: boolean;
   /** Lets `same-finish` lay all open work anew and evenly, also where nothing is displaced. */
   evenly?: boolean;
+  /** A task with sessions of its own choice, pinned before the rest is laid. */
+  broughtForward?: Task;
   /** Hours a week that `lighter` is to save; 1 unless told otherwise. */
   hoursLess?: number;
 };
@@ -57,7 +61,8 @@ export type Replan = {
   moves: readonly Move[];
   /** Every coming day, days off included, in order; a day outside the calendar only if it holds work. */
   days: readonly DayChange[];
-  heaviestDay: { before: DayMinutes | null; after: DayMinutes | null };
+  /** The day with most minutes, habits included. */
+  fullestDay: { before: DayMinutes | null; after: DayMinutes | null };
   /** Task minutes for each coming study day of the calendar, rounded. */
   minutesPerStudyDay: { before: number; after: number };
   /** The finish of the calendar. */
@@ -97,9 +102,12 @@ export type Replan = {
  * @see plans/README.md#replanning for a worked example
  */
 export function replan(plan: Plan, request: ReplanRequest): Replan {
-  const startingPoint = findStartingPoint(plan, request);
+  const { broughtForward } = request;
+  const asItIs = findStartingPoint(plan, request);
+  const startingPoint =
+    broughtForward === undefined ? asItIs : findStartingPoint(withTask(plan, broughtForward), request);
   const outcome = planBy(request, startingPoint);
-  const changes = listChanges(outcome, startingPoint.today);
+  const changes = listAllChanges(outcome, asItIs, broughtForward);
   const gone = new Set(outcome.dropped);
   const dropped = startingPoint.all.filter((work) => gone.has(work)).map(({ task }) => task);
   return {
@@ -107,7 +115,7 @@ export function replan(plan: Plan, request: ReplanRequest): Replan {
     sessions: sessionsById(changes),
     droppedTaskIds: dropped.map(({ id }) => id),
     moves: listMoves(changes),
-    ...compareLoads(startingPoint, outcome, changes),
+    ...compareLoads(asItIs, outcome, changes),
     finishOn: { before: plan.calendar.finishOn, after: outcome.calendar.finishOn },
     calendar: outcome.calendar,
     phases: outcome.phases,
@@ -116,6 +124,19 @@ export function replan(plan: Plan, request: ReplanRequest): Replan {
     lightening: outcome.lightening && lighteningOf(outcome.lightening, dropped),
     isEmpty: changes.length === 0 && dropped.length === 0,
   };
+}
+
+/** What is laid anew, and the task that had its day before that. Where nothing is laid, that one stays too. */
+function listAllChanges(outcome: Outcome, asItIs: StartingPoint, broughtForward: Task | undefined): Change[] {
+  const changes = listChanges(outcome, asItIs.today);
+  const work = asItIs.all.find(({ task }) => task.id === broughtForward?.id);
+  if (outcome.placements === null || broughtForward === undefined || work === undefined) return changes;
+  const change = changeOf(work, broughtForward.sessions, asItIs.today);
+  return [...changes, change].sort((a, b) => a.work.index - b.work.index);
+}
+
+function withTask(plan: Plan, changed: Task): Plan {
+  return { ...plan, tasks: plan.tasks.map((task) => (task.id === changed.id ? changed : task)) };
 }
 
 /** What a lighter plan was asked to save, and what it does. */
@@ -164,7 +185,7 @@ function sessionsById(changes: readonly Change[]): Map<number, readonly Session[
 
 function compareLoads(
   startingPoint: StartingPoint,
-  { openWork, dropped, days: comingDays }: Outcome,
+  { openWork, dropped, days: comingDays, phases }: Outcome,
   changes: readonly Change[],
 ) {
   const days = compareDays(startingPoint.all, changes, dropped, comingDays, startingPoint.today);
@@ -172,7 +193,10 @@ function compareLoads(
   const after = days.map((each) => ({ day: each.day, minutes: each.after }));
   return {
     days,
-    heaviestDay: { before: heaviestOf(before), after: heaviestOf(after) },
+    fullestDay: {
+      before: fullestBefore(startingPoint.plan, days, startingPoint.today),
+      after: heaviestOf(fullDays(startingPoint.plan, { days, phases }).map(({ full }) => full)),
+    },
     minutesPerStudyDay: {
       before: minutesPerStudyDay(sumMinutes(before), daysBefore(startingPoint)),
       after: minutesPerStudyDay(sumMinutes(after), comingDays),

@@ -1,14 +1,11 @@
-import type { DayMinutes } from '../calendar/calendar.ts';
 import type { Dates } from '../dates.ts';
 import { type Day, daysBetween } from '../day.ts';
 import { count, formatMinutes } from '../format.ts';
 import type { Plan, Session, Task } from '../plan/plan.ts';
-import { habitMinutesByPhase, laterOf } from './laying/coming-days.ts';
+import { type FullDay, fullDays } from './full-days.ts';
+import { laterOf } from './laying/coming-days.ts';
 import type { Replan } from './replan.ts';
 import { openSessions } from './work/open-work.ts';
-
-/** A coming day with all that it asks, habits included, beside the minutes that it has. */
-export type FullDay = DayMinutes & { studyMinutes: number };
 
 /** What a replan comes to, before its details. */
 export type ReplanSummary = {
@@ -44,17 +41,6 @@ export function summariseReplan(plan: Plan, replan: Replan, today: Day): ReplanS
     farMoveCount: spans.filter((span) => isFar(span, today)).length,
     finishOn,
   };
-}
-
-/** The minutes of each coming day with its habits, as they will be, and as they were. */
-function fullDays(plan: Plan, { days, phases }: Replan): { full: FullDay; before: number }[] {
-  const habits = habitMinutesByPhase(plan);
-  return days.map(({ day, studyMinutes, before, after }) => {
-    const phase = phases.findLast(({ startsOn }) => startsOn <= day) ?? phases[0];
-    const habitMinutes =
-      studyMinutes === 0 ? 0 : Math.min(studyMinutes, habits.get(phase?.phaseId ?? 0) ?? 0);
-    return { full: { day, studyMinutes, minutes: after + habitMinutes }, before: before + habitMinutes };
-  });
 }
 
 function fullestOf(days: readonly FullDay[]): FullDay | null {
@@ -96,13 +82,13 @@ function isFar({ before, after }: Spans, today: Day): boolean {
  *
  * @example
  * summaryInWords(summary, dates)
- * //=> '8 min more a study day on average; the fullest day is Sat 28 Mar with 3 h of 3 h; 2 tasks are split; 14 tasks move by more than a week; the finish stays on 14 Jun 2026.'
+ * //=> '8 min more a study day on average; the fullest day, habits included, is Sat 28 Mar with 3 h of 3 h; 2 tasks are split; 14 tasks move by more than a week; the finish stays on 14 Jun 2026.'
  */
 export function summaryInWords(summary: ReplanSummary, dates: Dates): string {
   const { fullestDay, overDays, splitTaskCount, farMoveCount } = summary;
   return `${[
     perDayInWords(summary),
-    ...(fullestDay === null ? [] : [`the fullest day is ${dayInWords(fullestDay, dates)}`]),
+    ...(fullestDay === null ? [] : [`the fullest day, habits included, is ${dayInWords(fullestDay, dates)}`]),
     ...(overDays.length === 0 ? [] : [overInWords(overDays)]),
     `${splitTaskCount === 0 ? 'no task is' : isOrAre(splitTaskCount, 'task')} split`,
     `${farMoveCount === 0 ? 'nothing moves' : `${count(farMoveCount, 'task')} ${farMoveCount === 1 ? 'moves' : 'move'}`} by more than a week`,

@@ -56,7 +56,7 @@ function Blocked({ replan }: { replan: Replan }) {
 
 function WayFigures({ replan, plan }: { replan: Replan; plan: Plan }) {
   const { formatDateWithYear } = useDates();
-  const { heaviestDay, minutesPerStudyDay, finishOn, droppedTaskIds } = replan;
+  const { fullestDay, minutesPerStudyDay, finishOn, droppedTaskIds } = replan;
   const dropped = plan.tasks.filter(({ id }) => droppedTaskIds.includes(id));
   const minutes = sumMinutes(dropped);
   return (
@@ -68,14 +68,14 @@ function WayFigures({ replan, plan }: { replan: Replan; plan: Plan }) {
         before={formatDateWithYear(finishOn.before)}
       />
       <Figure
-        label="A study day, on average"
+        label="Tasks on a study day, on average"
         value={formatMinutes(minutesPerStudyDay.after)}
         before={formatMinutes(minutesPerStudyDay.before)}
       />
       <Figure
-        label="Heaviest day"
-        value={formatMinutes(heaviestDay.after?.minutes ?? 0)}
-        before={formatMinutes(heaviestDay.before?.minutes ?? 0)}
+        label="Fullest day, habits included"
+        value={formatMinutes(fullestDay.after?.minutes ?? 0)}
+        before={formatMinutes(fullestDay.before?.minutes ?? 0)}
       />
       <Figure
         label={replan.way === 'essentials' ? 'Left out' : 'Dropped'}

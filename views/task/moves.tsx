@@ -1,7 +1,7 @@
 import type { Day } from '../../plans/day.ts';
 import { formatMinutes } from '../../plans/format.ts';
 import type { Task } from '../../plans/plan/plan.ts';
-import type { FullDay } from '../../plans/replan/summary.ts';
+import type { FullDay } from '../../plans/replan/full-days.ts';
 import { useDates } from '../dates.ts';
 import { taskItemId } from '../ids.ts';
 import { PageHead } from '../parts/entry.tsx';

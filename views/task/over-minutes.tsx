@@ -1,7 +1,8 @@
 import { count } from '../../plans/format.ts';
 import type { Task } from '../../plans/plan/plan.ts';
+import type { FullDay } from '../../plans/replan/full-days.ts';
 import type { MoveRequest } from '../../plans/replan/moving/move-tasks.ts';
-import { dayInWords, type FullDay } from '../../plans/replan/summary.ts';
+import { dayInWords } from '../../plans/replan/summary.ts';
 import { useDates } from '../dates.ts';
 import { PageHead } from '../parts/entry.tsx';
 

@@ -1,7 +1,7 @@
 import type { Day } from '../../day.ts';
 import type { NewChangeFacts } from '../../journal/change-facts.ts';
 import type { Plan, Session, Task } from '../../plan/plan.ts';
-import type { FullDay } from '../summary.ts';
+import type { FullDay } from '../full-days.ts';
 import { doToday, moveLeft, nextStudyDay, pushAll, splitRemaining } from './move.ts';
 import { overDaysOf } from './over-days.ts';
 

@@ -1,7 +1,7 @@
 import type { Day } from '../../day.ts';
 import type { Plan, Session } from '../../plan/plan.ts';
 import { agendaOf } from '../../today/agenda.ts';
-import type { FullDay } from '../summary.ts';
+import type { FullDay } from '../full-days.ts';
 
 /**
  * The days that a move would bring over their minutes, or further above them, in order. They are measured as Today

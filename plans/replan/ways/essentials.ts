@@ -1,7 +1,7 @@
 import type { Calendar } from '../../calendar/calendar.ts';
 import { addDays, type Day } from '../../day.ts';
 import type { Plan, Session, Task } from '../../plan/plan.ts';
-import { sumMinutes, sumOf } from '../../sum.ts';
+import { sumOf } from '../../sum.ts';
 import { remainingMinutes } from '../../task/task-progress.ts';
 import { type Candidate, chooseEssentials, daysForMock, type EssentialChoice } from '../essentials/choose.ts';
 import type { Facing } from '../essentials/worth.ts';
@@ -126,21 +126,13 @@ function layChoice(plan: Plan, request: EssentialsRequest, { choice, days }: Cho
   const mock = staying.find(({ key }) => key === choice.mockKey) ?? null;
   const early =
     mock === null || going.length === 0 ? null : comeEarly(mock, { request, days, openKeys: keysOf(open) });
-  const laid = replan(early === null ? plan : withTask(plan, early), {
+  const laid = replan(plan, {
     ...request,
     way: 'essentials',
     droppedTaskIds: new Set(going.map(({ id }) => id)),
+    ...(early && { broughtForward: early }),
   });
-  return {
-    replan: early === null || mock === null ? laid : tellMove(laid, mock, early),
-    staying,
-    going,
-    mock,
-  };
-}
-
-function withTask(plan: Plan, changed: Task): Plan {
-  return { ...plan, tasks: plan.tasks.map((task) => (task.id === changed.id ? changed : task)) };
+  return { replan: laid, staying, going, mock };
 }
 
 type Early = { request: EssentialsRequest; days: readonly ComingDay[]; openKeys: ReadonlySet<string> };
@@ -161,23 +153,4 @@ function comeEarly(mock: Task, { request, days, openKeys }: Early): Task | null 
   if (found === undefined) return null;
   const session: Session = { day: found.day, minutes, isPinned: true, position: 0 };
   return { ...mock, sessions: [...mock.sessions.filter(({ day }) => day < today), session] };
-}
-
-/** The replan told from the plan as it is, where the mock was not pinned yet. */
-function tellMove(laid: Replan, mock: Task, early: Task): Replan {
-  const on = early.sessions.at(-1);
-  if (on === undefined) return laid;
-  const minutesBefore = (day: Day) => sumMinutes(mock.sessions.filter((session) => session.day === day));
-  const from = mock.sessions.flatMap(({ day }) => (day === on.day ? [] : [day]));
-  const move = { task: mock, minutes: on.minutes, from, to: [on.day] };
-  return {
-    ...laid,
-    sessions: new Map([[mock.id, early.sessions], ...laid.sessions]),
-    moves: minutesBefore(on.day) > 0 ? laid.moves : [...laid.moves, move],
-    days: laid.days.map((each) => ({
-      ...each,
-      before: each.before + minutesBefore(each.day) - (each.day === on.day ? on.minutes : 0),
-    })),
-    isEmpty: false,
-  };
 }

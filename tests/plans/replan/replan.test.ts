@@ -439,7 +439,7 @@ describe('at the edges', () => {
     expect(replanned(plan)).toMatchObject({
       isEmpty: true,
       shortfall: null,
-      heaviestDay: { before: null, after: null },
+      fullestDay: { before: null, after: null },
     });
   });
 

@@ -30,7 +30,7 @@ describe('what a replan comes to', () => {
       farMoveCount: 0,
     });
     expect(summaryInWords(summary, dates)).toBe(
-      '20 min more a study day on average; the fullest day is Thu 5 Mar with 2 h of 2 h; 1 task is split; nothing moves by more than a week; the finish stays on 15 Mar 2026.',
+      '20 min more a study day on average; the fullest day, habits included, is Thu 5 Mar with 2 h of 2 h; 1 task is split; nothing moves by more than a week; the finish stays on 15 Mar 2026.',
     );
   });
 
@@ -44,7 +44,7 @@ describe('what a replan comes to', () => {
 
     expect(summary.overDays).toEqual([{ day: THURSDAY, minutes: 180, studyMinutes: 120 }]);
     expect(summaryInWords(summary, dates)).toContain(
-      'the fullest day is Thu 5 Mar with 3 h of 2 h; 1 day goes over its minutes, by 1 h',
+      'the fullest day, habits included, is Thu 5 Mar with 3 h of 2 h; 1 day goes over its minutes, by 1 h',
     );
   });
 
