@@ -1,6 +1,7 @@
 import { calendarDays, type DayMinutes } from '../calendar/calendar.ts';
 import { studyDaysBetween } from '../calendar/study-days.ts';
 import { type Day, eachDay } from '../day.ts';
+import { oncePerValue } from '../once-per-value.ts';
 import type { Phase, Plan, Task } from '../plan/plan.ts';
 import { sumOf } from '../sum.ts';
 import { TASK_KINDS, type TaskKind } from '../task/kinds.ts';
@@ -8,6 +9,7 @@ import { earnedMinutes, yardstickMinutes } from '../task/task-progress.ts';
 import { recordHabits } from '../week/habit-record.ts';
 import type { HabitRecord } from '../week/week.ts';
 import { baselineByDay, earnedByDay, tasksInPlan, yardstickByDay } from './earned.ts';
+import { planAsOf } from './plan-as-of.ts';
 import { plannedThen } from './planned-then.ts';
 
 /** Minutes due, and earned, through the end of a day. */
@@ -76,17 +78,26 @@ export function sharesByKind(plan: Plan, today: Day): (Share & { kind: TaskKind 
   }).filter((share) => share.taskCount > 0);
 }
 
-/** Study, planned and finished minutes of every day of the plan; planned is what the plan of that day asked. */
+/**
+ * Study, planned and finished minutes of every day of the plan; planned is what the plan of that day asked, with the
+ * tasks that belonged to it by the end of that day.
+ */
 export function heatMap(plan: Plan, today: Day): HeatDay[] {
-  const plannedOn = minutesByDay(plannedThen(plan, () => true));
-  const earnedOn = earnedByDay(plan, today);
-  return calendarDays(plan.calendar).map(({ day, minutes }) => ({
-    day,
-    studyMinutes: minutes,
-    finishedMinutes: earnedOn.get(day) ?? 0,
-    plannedMinutes: plannedOn.get(day) ?? 0,
-  }));
+  return calendarDays(plan.calendar).map(({ day, minutes }) => {
+    const { plannedOn, earnedOn } = daysThen(planAsOf(plan, day, today), today);
+    return {
+      day,
+      studyMinutes: minutes,
+      finishedMinutes: earnedOn.get(day) ?? 0,
+      plannedMinutes: plannedOn.get(day) ?? 0,
+    };
+  });
 }
+
+const daysThen = oncePerValue((plan: Plan, today: Day) => ({
+  plannedOn: minutesByDay(plannedThen(plan, () => true)),
+  earnedOn: earnedByDay(plan, today),
+}));
 
 /** How often the habits of each phase that has begun were kept, up to today. */
 export function habitRecords(plan: Plan, today: Day): (HabitRecord & { phase: Phase })[] {

@@ -23,6 +23,8 @@ export function eraOf({ replans }: Plan, day: Day): Era {
  * What was planned for the days of a stretch when they came, study day by study day: a replan moves what was missed, and
  * must not make it look as if nothing had been asked. Of the days from the first replan to the last one it is what the
  * first plan has for them, as far as they are study days still, or what the plan in force has, whichever is more.
+ *
+ * @param plan - of days that are over as it was then (`planAsOf`), since dropped tasks are not counted
  */
 export function plannedThen(plan: Plan, isMeant: (day: Day) => boolean): DayMinutes[] {
   const inStretch = (days: readonly DayMinutes[], era: Era) =>

@@ -3,6 +3,7 @@ import type { Day } from '../day.ts';
 import type { Plan } from '../plan/plan.ts';
 import { earnedByDay, tasksInPlan, yardstickByDay } from '../progress/earned.ts';
 import { sharesByPhase } from '../progress/history.ts';
+import { planAsOf } from '../progress/plan-as-of.ts';
 import { plannedThen } from '../progress/planned-then.ts';
 import { REVIEW_QUESTIONS } from '../review/review.ts';
 import { sum, sumMinutes, sumOf } from '../sum.ts';
@@ -17,16 +18,19 @@ export function isInScope(scope: ReportScope, day: Day): boolean {
 
 /** What was planned and done in the range of a report, up to today. */
 export function sumUpRange(plan: Plan, scope: ReportScope, today: Day): ReportTotals {
-  const tasks = tasksInPlan(plan);
+  const planThen = scope.isWhole ? plan : planAsOf(plan, scope.to, today);
+  const tasks = tasksInPlan(planThen);
   // A habit is only asked once its day has come.
   const lastAskedOn = scope.to < today ? scope.to : today;
   const habits = recordHabits(plan, studyDaysBetween(plan.calendar, scope.from, lastAskedOn));
   const evidence = plan.tasks.flatMap((task) => task.evidence);
-  const planned = scope.isWhole ? yardstickByDay(plan) : plannedThen(plan, (day) => isInScope(scope, day));
+  const planned = scope.isWhole
+    ? yardstickByDay(plan)
+    : plannedThen(planThen, (day) => isInScope(scope, day));
   return {
     plannedMinutes: sumMinutes(planned),
     finishedMinutes: sum(
-      [...earnedByDay(plan, today)].map(([day, minutes]) => (isInScope(scope, day) ? minutes : 0)),
+      [...earnedByDay(planThen, today)].map(([day, minutes]) => (isInScope(scope, day) ? minutes : 0)),
     ),
     finishedTaskCount: tasks.filter(
       ({ completion }) => completion !== null && completion.on <= today && isInScope(scope, completion.on),

@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../day.ts';
 import type { Plan, Task } from '../plan/plan.ts';
 import { tasksInPlan } from '../progress/earned.ts';
+import { tasksAsOf } from '../progress/plan-as-of.ts';
 import { sumOf } from '../sum.ts';
 import { taskParts } from '../task/parts.ts';
 import { baselineMinutes, taskState } from '../task/task-progress.ts';
@@ -42,7 +43,8 @@ export function listProofs(plan: Plan, scope: ReportScope, today: Day): ReportPr
 }
 
 function finishedIn(plan: Plan, scope: ReportScope, today: Day): { task: Task; completedOn: Day }[] {
-  return tasksInPlan(plan)
+  const tasks = scope.isWhole ? tasksInPlan(plan) : tasksAsOf(plan, scope.to, today);
+  return tasks
     .flatMap((task) => {
       const completedOn = task.completion?.on;
       if (completedOn === undefined || completedOn > today || !isInScope(scope, completedOn)) return [];

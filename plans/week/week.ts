@@ -5,6 +5,7 @@ import type { AcceptedReplan, Evidence, Habit, Phase, Plan, Task, Text, WeekRevi
 import { type Drift, measureDrift } from '../progress/drift.ts';
 import { baselineByDay, countedDay, earnedByDay, tasksInPlan, yardstickByDay } from '../progress/earned.ts';
 import { measurePace, type Pace } from '../progress/pace.ts';
+import { planAsOf, tasksAsOf } from '../progress/plan-as-of.ts';
 import { type Era, eraOf, plannedThen } from '../progress/planned-then.ts';
 import { type AskedPrompt, REVIEW_PROMPTS, type ReflectionPrompt } from '../review/review.ts';
 import { sum, sumMinutes, sumOf } from '../sum.ts';
@@ -105,7 +106,7 @@ function reckonWeek(calendar: Calendar, week: number): WeekStretch {
 
 /**
  * Tells how a week went, or what it will bring. Minutes are those that were planned for its days when they came
- * ({@link plannedThen}); dropped tasks are not in them.
+ * ({@link plannedThen}); tasks that had been dropped by its end are not in them.
  *
  * @param week - plan week, from 1
  * @param today - what is recorded for a later day does not count
@@ -115,34 +116,43 @@ export function summariseWeek(plan: Plan, week: number, today: Day): WeekSummary
   if (!Number.isInteger(week) || week < 1 || week > countWeeks(plan)) {
     throw new RangeError(`The plan has ${countWeeks(plan)} weeks, not a week ${week}`);
   }
-  return summarise(week, ledgerOf(plan, today));
+  return summarise(week, ledgerOf(plan, week, today));
 }
 
 /** Every week of the plan, in order. */
 export function summariseWeeks(plan: Plan, today: Day): WeekSummary[] {
-  const ledger = ledgerOf(plan, today);
-  return Array.from({ length: countWeeks(plan) }, (_, index) => summarise(index + 1, ledger));
+  return Array.from({ length: countWeeks(plan) }, (_, index) =>
+    summarise(index + 1, ledgerOf(plan, index + 1, today)),
+  );
 }
 
-/** What every week is summed up from, worked out once for all of them. */
+/** What a week is summed up from. */
 type Ledger = {
   plan: Plan;
   today: Day;
+  /** The plan as it was when the week ended. */
+  planThen: Plan;
+  /** Those that belonged to it then. */
   tasks: readonly Task[];
   /** Every day of the plan with its study minutes. */
   days: readonly DayMinutes[];
   earnedOn: ReadonlyMap<Day, number>;
 };
 
-function ledgerOf(plan: Plan, today: Day): Ledger {
+function ledgerOf(plan: Plan, week: number, today: Day): Ledger {
+  const { endsOn } = stretchOfWeek(plan, week);
+  const planThen = planAsOf(plan, endsOn, today);
   return {
     plan,
     today,
-    tasks: tasksInPlan(plan),
+    planThen,
+    tasks: tasksAsOf(plan, endsOn, today),
     days: calendarDays(plan.calendar),
-    earnedOn: earnedByDay(plan, today),
+    earnedOn: earnedOf(planThen, today),
   };
 }
+
+const earnedOf = oncePerValue((plan: Plan, today: Day): ReadonlyMap<Day, number> => earnedByDay(plan, today));
 
 /** What of the plan belongs to a week. */
 type WeekFrame = WeekStretch & {
@@ -171,7 +181,7 @@ function frameOf(week: number, ledger: Ledger): WeekFrame {
     days,
     askingDays: days.filter((day) => asksHabits(day, when, ledger.today)),
     era,
-    planned: plannedThen(ledger.plan, (day) => isInside(stretch, day)),
+    planned: plannedThen(ledger.planThen, (day) => isInside(stretch, day)),
     plannedTaskCount: countPlanned(ledger.tasks, stretch, era),
     finishedTasks: ledger.tasks.filter((task) => isInside(stretch, finishedOn(task, ledger))),
   };
@@ -190,7 +200,7 @@ function isInside({ startsOn, endsOn }: WeekStretch, day: Day | undefined): bool
 }
 
 function summarise(week: number, ledger: Ledger): WeekSummary {
-  const { plan, tasks, earnedOn } = ledger;
+  const { plan, earnedOn } = ledger;
   const frame = frameOf(week, ledger);
   const { startsOn, endsOn, when, planned, plannedTaskCount, finishedTasks } = frame;
   const plannedOn = new Map(planned.map(({ day, minutes }) => [day, minutes]));
@@ -210,7 +220,7 @@ function summarise(week: number, ledger: Ledger): WeekSummary {
     phases: plan.phases.filter((phase) => phase.startsOn <= endsOn && phase.endsOn >= startsOn),
     days: frame.days.map((day) => summariseDay(day, frame, plannedOn, ledger)),
     finishedTasks,
-    unfinishedTasks: tasks.filter(
+    unfinishedTasks: tasksInPlan(plan).filter(
       (task) => task.completion === null && task.sessions.some((session) => isInside(frame, session.day)),
     ),
     evidence: plan.tasks.flatMap((task) =>
@@ -263,9 +273,9 @@ function finishedOn(task: Task, { plan, today }: Ledger): Day | undefined {
 }
 
 /** A week that is over has no day in progress: it is measured the morning after, by the plan of then. */
-function paceAtEnd({ endsOn, era }: WeekFrame, { plan, earnedOn, today }: Ledger): Pace | null {
+function paceAtEnd({ endsOn, era }: WeekFrame, { planThen, earnedOn, today }: Ledger): Pace | null {
   if (era === 'between') return null;
-  const yardstick = era === 'first plan' ? baselineByDay(plan) : yardstickByDay(plan);
+  const yardstick = era === 'first plan' ? baselineByDay(planThen) : yardstickByDay(planThen);
   const measuredOn = endsOn < today ? addDays(endsOn, 1) : today;
   const earned = [...earnedOn].filter(([day]) => day <= endsOn).map(([, minutes]) => minutes);
   return measurePace(yardstick, sum(earned), measuredOn);
