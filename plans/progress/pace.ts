@@ -56,7 +56,10 @@ export type Needed = {
   remainingStudyDays: number;
   /** Task minutes that each study day left must bring, rounded up; `null` when no study day is left. */
   minutesPerStudyDay: number | null;
-  /** Task minutes that each study day of the plan in force brings, rounded. */
+  /**
+   * Task minutes that a study day of the plan in force brings, rounded, over those that ask something: from the day of
+   * the last replan on, since the days before hold only what was done.
+   */
   plannedMinutesPerStudyDay: number;
 };
 
@@ -123,7 +126,7 @@ export const measurePlanPace = oncePerValue((plan: Plan, today: Day): PlanPace =
     dropped: { taskCount: dropped.length, minutes: sumOf(dropped, baselineMinutes) },
     setAside: { taskCount: setAside.length, minutes: sumMinutes(setAside) },
     added: { taskCount: added.length, minutes: sumOf(added, (task) => task.minutes) },
-    needed: measureNeeded(plan, { totalMinutes, leftMinutes }, today),
+    needed: measureNeeded(plan, leftMinutes, today),
     isFinished: tasks.every((task) => taskState(task) === 'done'),
     hasStarted: today >= plan.calendar.startOn,
   };
@@ -169,15 +172,22 @@ const minutesOf = oncePerValue((task: Task, today: Day) => ({
   left: remainingMinutes(task),
 }));
 
-type Left = { totalMinutes: number; leftMinutes: number };
-
-function measureNeeded(plan: Plan, { totalMinutes, leftMinutes }: Left, today: Day): Needed {
+function measureNeeded(plan: Plan, leftMinutes: number, today: Day): Needed {
   const studyDays = studyDaysBetween(plan.calendar, today, plan.calendar.finishOn);
   return {
     remainingMinutes: leftMinutes,
     remainingStudyMinutes: sumMinutes(studyDays),
     remainingStudyDays: studyDays.length,
     minutesPerStudyDay: studyDays.length === 0 ? null : Math.ceil(leftMinutes / studyDays.length),
-    plannedMinutesPerStudyDay: Math.round(totalMinutes / Math.max(1, plan.yardstickDays.length)),
+    plannedMinutesPerStudyDay: plannedPerStudyDay(plan),
   };
+}
+
+/** Of a replan that left nothing to do from then on, the days before tell. */
+function plannedPerStudyDay(plan: Plan): number {
+  const askingDays = yardstickByDay(plan).filter(asksWork);
+  const inForceFrom = plan.replans.at(-1)?.day ?? plan.calendar.startOn;
+  const sinceReplan = askingDays.filter(({ day }) => day >= inForceFrom);
+  const days = sinceReplan.length === 0 ? askingDays : sinceReplan;
+  return Math.round(sumMinutes(days) / Math.max(1, days.length));
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Day, day } from '../../../plans/day.ts';
 import type { Plan } from '../../../plans/plan/plan.ts';
 import { burnUp, heatMap } from '../../../plans/progress/history.ts';
+import { measurePlanPace } from '../../../plans/progress/pace.ts';
 import { sumUpRange } from '../../../plans/report/report-figures.ts';
 import { lookBackOn } from '../../../plans/review/week-review.ts';
 import { summariseWeek } from '../../../plans/week/week.ts';
@@ -48,6 +49,15 @@ describe('after a replan', () => {
     expect(sumUpRange(plan, range, TUESDAY_10).plannedMinutes).toBe(180);
   });
 
+  it('and so it does when all that is open is dropped then', () => {
+    const tasks = plan.tasks.map((task) => (task.id === 1 ? task : { ...task, droppedOn: TUESDAY_10 }));
+    expect(summariseWeek({ ...plan, tasks }, 1, TUESDAY_10)).toMatchObject({
+      plannedMinutes: 180,
+      plannedTaskCount: 3,
+      pace: { verdict: 'behind', studyDays: 2 },
+    });
+  });
+
   it('its own week and those to come are told by the plan in force', () => {
     expect(summariseWeek(plan, 2, MONDAY_9)).toMatchObject({
       plannedMinutes: 240,
@@ -61,6 +71,16 @@ describe('after a replan', () => {
     ).toMatchObject({
       plannedMinutes: 240,
     });
+  });
+
+  it('what the plan had a day is told by the days from the replan on that ask something', () => {
+    expect(measurePlanPace(givenMissed(), MONDAY_9).needed.plannedMinutesPerStudyDay).toBe(60);
+    expect(measurePlanPace(plan, MONDAY_9).needed.plannedMinutesPerStudyDay).toBe(48);
+
+    const dropped = plan.tasks.map((task) => (task.id === 1 ? task : { ...task, droppedOn: MONDAY_9 }));
+    const rest = { ...plan, tasks: dropped };
+    // Nothing is asked from the replan on: the hour of the first day tells.
+    expect(measurePlanPace(rest, MONDAY_9).needed.plannedMinutesPerStudyDay).toBe(60);
   });
 
   it('what slipped has slipped, and what was moved is due where it is now', () => {

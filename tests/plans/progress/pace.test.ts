@@ -241,7 +241,7 @@ describe('the pace of a plan', () => {
       remainingStudyMinutes: 300,
       remainingStudyDays: 2,
       minutesPerStudyDay: 151,
-      plannedMinutesPerStudyDay: 25,
+      plannedMinutesPerStudyDay: 100,
     });
     expect(measurePlanPace(plan, addDays(FINISH_ON, 1)).needed).toMatchObject({
       remainingStudyMinutes: 0,
