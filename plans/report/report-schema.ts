@@ -154,6 +154,7 @@ const Forecast: z.ZodType<PlanForecast> = z.discriminatedUnion('state', [
   z.strictObject({
     state: z.literal('too early'),
     closedStudyDays: count,
+    isTooShort: z.exactOptional(z.literal(true)),
     hasFinishedWork: z.boolean(),
   }),
   z.strictObject({

@@ -6,6 +6,7 @@ import { forecastPlan } from '../../plans/progress/forecast/forecast.ts';
 import { openStretchTaskIds, supposePlan } from '../../plans/progress/forecast/what-if.ts';
 import { burnUp, habitRecords, heatMap, sharesByKind, sharesByPhase } from '../../plans/progress/history.ts';
 import { measurePlanPace } from '../../plans/progress/pace.ts';
+import { measureDisplaced } from '../../plans/replan/proposal.ts';
 import { sumOf } from '../../plans/sum.ts';
 import { remainingMinutes } from '../../plans/task/task-progress.ts';
 import { summariseWeeks } from '../../plans/week/week.ts';
@@ -26,6 +27,7 @@ export const progressPage: PageRoute = {
       <ProgressPage
         forecast={forecastPlan(plan, today)}
         pace={measurePlanPace(plan, today)}
+        displacedMinutes={measureDisplaced(plan, plan.calendar, today).minutes}
         drift={measureDrift(plan, today)}
         burnUp={burnUp(plan, today)}
         phases={sharesByPhase(plan, today)}

@@ -1,5 +1,5 @@
 import type { Plan } from '../../plans/plan/plan.ts';
-import { forecastPlan, forecastWorkingAhead } from '../../plans/progress/forecast/forecast.ts';
+import { forecastPlan } from '../../plans/progress/forecast/forecast.ts';
 import { findRemedies, type Remedy } from '../../plans/progress/forecast/remedies.ts';
 import { RemediesPage } from '../../views/progress/forecast/remedies.tsx';
 import { proposalAddress, WEEKDAYS } from '../../views/replan/proposal-fields.tsx';
@@ -17,7 +17,6 @@ export const remediesPage: PageRoute = {
         forecast={forecastPlan(plan, today)}
         remedies={findRemedies(plan, today).map((remedy) => ({
           remedy,
-          forecast: forecastWorkingAhead(remedy.plan, today),
           replanAddress: replanAddressOf(remedy, plan),
         }))}
       />
@@ -25,9 +24,12 @@ export const remediesPage: PageRoute = {
   }),
 };
 
-/** Where the plan is changed, with the fields filled in. */
+/** Where the plan is changed, with the fields filled in: just the replan by which the remedy was judged. */
 function replanAddressOf(remedy: Remedy, plan: Plan): string {
-  return proposalAddress(readProposal({ ...fieldsOf(remedy, plan), from: '/progress/fit' }));
+  const evenly = remedy.evenly ? { evenly: 'yes' } : {};
+  return proposalAddress(
+    readProposal({ ...fieldsOf(remedy, plan), ...evenly, way: 'same-finish', from: '/progress/fit' }),
+  );
 }
 
 function fieldsOf(remedy: Remedy, { calendar }: Plan): Record<string, string | string[]> {
@@ -43,6 +45,6 @@ function fieldsOf(remedy: Remedy, { calendar }: Plan): Record<string, string | s
     case 'leave out':
       return { drop: remedy.tasks.map(({ id }) => String(id)) };
     case 'later finish':
-      return { finishOn: remedy.finishOn, way: 'same-finish' };
+      return { finishOn: remedy.finishOn };
   }
 }

@@ -19,6 +19,8 @@ import { WhatIf, type WhatIfProps } from './forecast/what-if.tsx';
 export type ProgressPageProps = {
   forecast: Forecast;
   pace: PlanPace;
+  /** Minutes that have no day to come. */
+  displacedMinutes: number;
   drift: Drift;
   burnUp: readonly BurnUpPoint[];
   phases: readonly PhaseShare[];
@@ -32,11 +34,24 @@ export type ProgressPageProps = {
 
 /** When will I be done? The answer first, then what it stands on. */
 export function ProgressPage(props: ProgressPageProps) {
-  const { forecast, pace, drift, burnUp, phases, kinds, heatMap, weeks, whatIf, habits, today } = props;
+  const {
+    forecast,
+    pace,
+    displacedMinutes,
+    drift,
+    burnUp,
+    phases,
+    kinds,
+    heatMap,
+    weeks,
+    whatIf,
+    habits,
+    today,
+  } = props;
   return (
     <main id="main" class="page page--progress" tabIndex={-1}>
       <PageHead title="Progress">
-        <Answer forecast={forecast} pace={pace} />
+        <Answer forecast={forecast} pace={pace} displacedMinutes={displacedMinutes} />
       </PageHead>
       <Entry label="Burn-up" aside="Work added up day by day, in hours of estimate">
         <p>

@@ -36,14 +36,17 @@ export function chanceInWords(chance: number): string {
 
 /** Why a forecast has to wait, and for what. */
 export function tooEarlySentence(forecast: Extract<Forecast, { state: 'too early' }>): string {
-  const { closedStudyDays, hasFinishedWork } = forecast;
+  const { closedStudyDays, isTooShort, hasFinishedWork } = forecast;
+  if (isTooShort) {
+    return `No date to give: a forecast takes ${FEWEST_STUDY_DAYS} study days that are over, and the plan has fewer.`;
+  }
   const missing = FEWEST_STUDY_DAYS - closedStudyDays;
   if (missing > 0) {
     return `Too early to tell: a forecast takes ${FEWEST_STUDY_DAYS} study days that are over, and ${count(missing, 'more day')} ${missing === 1 ? 'is' : 'are'} needed.`;
   }
   return hasFinishedWork
     ? 'Too early to tell: nothing was finished before today.'
-    : 'Too early to tell: nothing is finished yet.';
+    : 'No date to give: nothing is finished yet.';
 }
 
 function daysSentence({ medianOn, likelyOn, horizonOn }: Outlook, { formatLongDateWithYear }: Dates): string {

@@ -25,6 +25,8 @@ export type Forecast =
       state: 'too early';
       /** Study days that are over, of the {@link FEWEST_STUDY_DAYS} that a forecast takes. */
       closedStudyDays: number;
+      /** The plan has fewer study days than that, those to come included. */
+      isTooShort?: true;
       /** Whether something is finished already. */
       hasFinishedWork: boolean;
     }
@@ -78,32 +80,31 @@ export type Outlook = {
  * @see plans/README.md#forecast for the definitions, a worked example and how often the 85 % day holds;
  *   `runTrial` for the method and its sources
  */
-export const forecastPlan = oncePerValue((plan: Plan, today: Day): Forecast => foresee(plan, today, false));
-
-/** The same for somebody who goes on at their own rate where a day asks for less than that: no day is later. */
-export const forecastWorkingAhead = oncePerValue(
-  (plan: Plan, today: Day): Forecast => foresee(plan, today, true),
-);
-
-function foresee(plan: Plan, today: Day, worksAhead: boolean): Forecast {
-  const { remainingMinutes } = measurePlanPace(plan, today).needed;
+export const forecastPlan = oncePerValue((plan: Plan, today: Day): Forecast => {
+  const { remainingMinutes, remainingStudyDays } = measurePlanPace(plan, today).needed;
   if (remainingMinutes === 0) return { state: 'finished' };
 
   const record = recordOf(plan, today);
   const { closed, window } = record;
   if (closed.length < FEWEST_STUDY_DAYS || finishedIn(closed) === 0) {
     const hasFinishedWork = finishedByDay(plan).size > 0;
-    return { state: 'too early', closedStudyDays: closed.length, hasFinishedWork };
+    const isTooShort = closed.length + remainingStudyDays < FEWEST_STUDY_DAYS;
+    return {
+      state: 'too early',
+      closedStudyDays: closed.length,
+      ...(isTooShort && { isTooShort }),
+      hasFinishedWork,
+    };
   }
   if (finishedIn(window) === 0) {
     return { state: 'standing still', windowStudyDays: window.length, remainingMinutes };
   }
-  return lookAhead(plan, { record, remainingMinutes, today, worksAhead });
-}
+  return lookAhead(plan, { record, remainingMinutes, today });
+});
 
-type Standing = { record: PastRecord; remainingMinutes: number; today: Day; worksAhead: boolean };
+type Standing = { record: PastRecord; remainingMinutes: number; today: Day };
 
-function lookAhead(plan: Plan, { record, remainingMinutes, today, worksAhead }: Standing): Outlook {
+function lookAhead(plan: Plan, { record, remainingMinutes, today }: Standing): Outlook {
   const { window } = record;
   const { finishOn } = plan.calendar;
   const horizonOn = addDays(finishOn > today ? finishOn : today, HORIZON_DAYS);
@@ -112,7 +113,6 @@ function lookAhead(plan: Plan, { record, remainingMinutes, today, worksAhead }: 
     coming: comingOf(plan, today, horizonOn),
     remainingMinutes,
     finishedTodayMinutes: finishedByDay(plan).get(today) ?? 0,
-    worksAhead,
     seed: seedOf(`${plan.roadmapId} ${plan.calendar.startOn} ${today}`),
   });
   const dayAt = (offset: number | null) => (offset === null ? null : addDays(today, offset));

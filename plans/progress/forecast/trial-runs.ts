@@ -22,8 +22,6 @@ export type Trial = {
   remainingMinutes: number;
   /** Finished today already: what today brings in a run is only what goes beyond it. */
   finishedTodayMinutes: number;
-  /** Whoever has a rate of their own goes on at it where a day asks for less. */
-  worksAhead: boolean;
   seed: number;
 };
 
@@ -103,7 +101,7 @@ type Run = {
 
 /** The offset of the day on which a run is done. */
 function runOnce(
-  { coming, remainingMinutes, finishedTodayMinutes, worksAhead }: Trial,
+  { coming, remainingMinutes, finishedTodayMinutes }: Trial,
   { keeps, isFlawless, byPlan, past, stream, run, finishedMinutes }: Run,
 ): number {
   const { weekdays, studyMinutes, askedMinutes, dueMinutes, planMinutes, roomMinutes, lastAsked } = coming;
@@ -119,7 +117,7 @@ function runOnce(
     overdue = day >= lastAsked ? leftMinutes : overdue + (dueMinutes[day] ?? 0);
     if ((studyMinutes[day] ?? 0) > 0) {
       const own = drawn < 0 ? 0 : Math.max(0, (past.rates[drawn] ?? 0) * (measure[day] ?? 0) - before);
-      const goesAhead = past.goesAhead[drawn] === 1 || (worksAhead && !keeps);
+      const goesAhead = past.goesAhead[drawn] === 1;
       let minutes = goesAhead ? own : Math.min(own, Math.max(arrears, 0));
       if (keeps && (isFlawless || drawn >= 0)) {
         minutes = Math.max(minutes, Math.min(overdue, Math.max((roomMinutes[day] ?? 0) - before, own)));

@@ -24,7 +24,7 @@ export function supposePlan(plan: Plan, supposition: Supposition, today: Day): P
 }
 
 /** The plan as if these tasks had been dropped. */
-export function dropFrom(plan: Plan, taskIds: ReadonlySet<number>, today: Day): Plan {
+function dropFrom(plan: Plan, taskIds: ReadonlySet<number>, today: Day): Plan {
   const tasks = plan.tasks.map((task) => (taskIds.has(task.id) ? { ...task, droppedOn: today } : task));
   return { ...plan, tasks };
 }

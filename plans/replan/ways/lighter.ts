@@ -1,3 +1,4 @@
+import type { Task } from '../../plan/plan.ts';
 import { sumOf } from '../../sum.ts';
 import type { StartingPoint } from '../work/starting-point.ts';
 import type { OpenWork } from '../work/task-work.ts';
@@ -78,9 +79,14 @@ export function coreToDrop(openWork: readonly OpenWork[]): OpenWork[] {
     .sort((a, b) => needOf(a) - needOf(b) || a.task.evidence.length - b.task.evidence.length);
 }
 
-/** 1 for what any interview needs: essential tasks and rehearsals. They go last. */
+/** What any interview needs goes last. */
 function needOf({ task }: OpenWork): number {
-  return task.essential || task.kind === 'rehearsal' ? 1 : 0;
+  return isNeededByAny(task) ? 1 : 0;
+}
+
+/** What any interview needs: essential tasks and rehearsals. */
+export function isNeededByAny({ essential, kind }: Task): boolean {
+  return essential || kind === 'rehearsal';
 }
 
 function mayGo({ isExcluded, isPinned, neededMinutes }: OpenWork): boolean {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { type Day, daysBetween } from '../../../plans/day.ts';
-import { count } from '../../../plans/format.ts';
+import { count, formatHours, formatMinutes } from '../../../plans/format.ts';
 import {
   FEWEST_STUDY_DAYS,
   type Forecast,
@@ -12,10 +12,15 @@ import type { PlanPace } from '../../../plans/progress/pace.ts';
 import { useDates } from '../../dates.ts';
 import { NeededFigure, OutlookFigures } from './figures.tsx';
 
-export type AnswerProps = { forecast: Forecast; pace: PlanPace };
+export type AnswerProps = {
+  forecast: Forecast;
+  pace: PlanPace;
+  /** Minutes that have no day to come. */
+  displacedMinutes: number;
+};
 
 /** When will I be done? A day where there is one, how sure that is, and what it takes. */
-export function Answer({ forecast, pace }: AnswerProps) {
+export function Answer({ forecast, pace, displacedMinutes }: AnswerProps) {
   return (
     <section class="answer" aria-labelledby="answer-question">
       <h2 class="answer__question" id="answer-question">
@@ -29,6 +34,7 @@ export function Answer({ forecast, pace }: AnswerProps) {
           finish moves as far as it has to.
         </p>
       )}
+      {forecast.state !== 'outlook' && <MisfitWords pace={pace} displacedMinutes={displacedMinutes} />}
       {forecast.state !== 'finished' && (
         <dl class="answer__figures">
           {forecast.state === 'outlook' && <OutlookFigures outlook={forecast} />}
@@ -44,17 +50,39 @@ function isOutOfDays({ hasStarted, isFinished, needed }: PlanPace): boolean {
   return hasStarted && !isFinished && needed.remainingStudyDays === 0;
 }
 
-function AnswerWords({ forecast, pace }: AnswerProps) {
+/** What is known without a forecast: that what is left does not fit, or has no day. */
+function MisfitWords({ pace, displacedMinutes }: Pick<AnswerProps, 'pace' | 'displacedMinutes'>) {
+  const { remainingMinutes, remainingStudyMinutes, remainingStudyDays } = pace.needed;
+  if (!pace.hasStarted || remainingStudyDays === 0) return null;
+  if (remainingMinutes > remainingStudyMinutes) {
+    return (
+      <p class="answer__more">
+        It does not fit as it is: {formatHours(remainingMinutes)} of work are left, and{' '}
+        {formatHours(remainingStudyMinutes)} of study time.{' '}
+        <a href="/replan?from=/progress">See in Replan what would fit</a>.
+      </p>
+    );
+  }
+  if (displacedMinutes === 0) return null;
+  return (
+    <p class="answer__more">
+      {formatMinutes(displacedMinutes)} of work have no day to come.{' '}
+      <a href="/replan?from=/progress">See in Replan where they would go</a>.
+    </p>
+  );
+}
+
+function AnswerWords({ forecast, pace }: Omit<AnswerProps, 'displacedMinutes'>) {
   switch (forecast.state) {
     case 'finished':
       return <Words day="You are." more="Nothing is left to do." />;
     case 'too early':
-      return <Words day="Too early to tell" more={waitingWords(forecast, pace)} />;
+      return <WaitingWords forecast={forecast} pace={pace} />;
     case 'standing still':
       return (
         <Words
           day="No date to give"
-          more={`Nothing was finished on the last ${count(forecast.windowStudyDays, 'study day')}.${isOutOfDays(pace) ? '' : ' One finished task brings a day back; a lighter plan may be the better one.'}`}
+          more={`Nothing was finished on the last ${count(forecast.windowStudyDays, 'study day')}.${isOutOfDays(pace) ? '' : ' When something is finished there is a forecast again from the next day on, but the idle days count in it: the day may be far off at first. A lighter plan may be the better one.'}`}
         />
       );
     case 'outlook':
@@ -62,12 +90,15 @@ function AnswerWords({ forecast, pace }: AnswerProps) {
   }
 }
 
-function waitingWords(forecast: Extract<Forecast, { state: 'too early' }>, { hasStarted }: PlanPace): string {
-  if (!hasStarted)
-    return `The plan has not begun. After ${FEWEST_STUDY_DAYS} study days there is a forecast.`;
-  return tooEarlySentence(forecast)
-    .replace('Too early to tell: ', '')
-    .replace(/^./, (letter) => letter.toUpperCase());
+type WaitingWordsProps = { forecast: Extract<Forecast, { state: 'too early' }>; pace: PlanPace };
+
+function WaitingWords({ forecast, pace }: WaitingWordsProps) {
+  if (!pace.hasStarted) {
+    const more = `The plan has not begun. After ${FEWEST_STUDY_DAYS} study days there is a forecast.`;
+    return <Words day="Too early to tell" more={more} />;
+  }
+  const [day = '', why = ''] = tooEarlySentence(forecast).split(': ');
+  return <Words day={day} more={why.replace(/^./, (letter) => letter.toUpperCase())} />;
 }
 
 function Words({ day, more, children }: { day: string; more: string; children?: ComponentChildren }) {

@@ -1,6 +1,7 @@
+import type { Day } from '../../../plans/day.ts';
 import { count, formatHours, formatMinutes } from '../../../plans/format.ts';
-import { type Forecast, LIKELY_SHARE } from '../../../plans/progress/forecast/forecast.ts';
-import { chanceInWords } from '../../../plans/progress/forecast/forecast-sentence.ts';
+import { type Forecast, LIKELY_SHARE, type Outlook } from '../../../plans/progress/forecast/forecast.ts';
+import { chanceInWords, tooEarlySentence } from '../../../plans/progress/forecast/forecast-sentence.ts';
 import type { Remedy } from '../../../plans/progress/forecast/remedies.ts';
 import { remainingMinutes } from '../../../plans/task/task-progress.ts';
 import { listed } from '../../../plans/words.ts';
@@ -8,8 +9,8 @@ import { useDates } from '../../dates.ts';
 import { Entry, PageHead } from '../../parts/entry.tsx';
 import { WEEKDAYS } from '../../replan/proposal-fields.tsx';
 
-/** A remedy, what becomes of the forecast with it, and where it is previewed as a change of the plan. */
-export type PreviewedRemedy = { remedy: Remedy; forecast: Forecast; replanAddress: string };
+/** A remedy, and where it is previewed as a change of the plan. */
+export type PreviewedRemedy = { remedy: Remedy; replanAddress: string };
 
 export type RemediesPageProps = { forecast: Forecast; remedies: readonly PreviewedRemedy[] };
 
@@ -38,7 +39,8 @@ export function RemediesPage({ forecast, remedies }: RemediesPageProps) {
       {remedies.map(({ remedy, replanAddress }) => (
         <Entry key={remedy.kind} label={LABELS[remedy.kind]}>
           <RemedyWords remedy={remedy} />
-          {!remedy.isEnough && <p>That is not enough by itself. Put it together with another one.</p>}
+          {remedy.evenly && <p>All that is open is laid anew, evenly on the days to come.</p>}
+          {!remedy.isEnough && <p>{notEnoughWords(remedy)}</p>}
           <p>
             <a href={replanAddress}>
               See what would move
@@ -47,6 +49,12 @@ export function RemediesPage({ forecast, remedies }: RemediesPageProps) {
           </p>
         </Entry>
       ))}
+      {isWithoutDay(forecast) && (
+        <p>
+          <a href="/replan?from=/progress/fit">See in Replan whether what is left fits</a>. That takes no
+          forecast.
+        </p>
+      )}
       <p>
         <a href="/progress#what-if">Try out other hours, days off and less work yourself</a>
       </p>
@@ -54,20 +62,44 @@ export function RemediesPage({ forecast, remedies }: RemediesPageProps) {
   );
 }
 
+function isWithoutDay({ state }: Forecast): boolean {
+  return state === 'too early' || state === 'standing still';
+}
+
+function notEnoughWords({ forecast }: Remedy): string {
+  return forecast === null
+    ? 'Not enough by itself: the work that is left does not fit until the finish even so.'
+    : 'Not enough by itself. Put it together with another one.';
+}
+
 function leadWords(forecast: Forecast, remedies: readonly PreviewedRemedy[]): string {
-  if (forecast.state === 'finished') return 'Nothing is left to do, so there is nothing to mend.';
-  if (forecast.state === 'too early') {
-    return 'It is too early to tell whether the plan holds. After a few more study days this page will know.';
+  switch (forecast.state) {
+    case 'finished':
+      return 'Nothing is left to do, so there is nothing to mend.';
+    case 'too early':
+      return tooEarlySentence(forecast);
+    case 'standing still':
+      return `Nothing was finished on the last ${count(forecast.windowStudyDays, 'study day')}, so there is no forecast to mend.`;
+    case 'outlook':
+      return `${chanceWords(forecast)} ${remediesWords(forecast, remedies)}`.trim();
   }
-  if (forecast.state === 'standing still') {
-    return 'Nothing was finished lately, so there is no forecast to mend. One finished task brings it back.';
-  }
-  if (remedies.length > 0) {
-    return `As it is, the chance to be in time is ${chanceInWords(forecast.chanceByFinish)}. Each of these is what it takes by itself to bring it to 85 %, if you work ahead on days that ask for less than you do.`;
-  }
-  return forecast.chanceByFinish >= LIKELY_SHARE
-    ? `The plan fits as it is: the chance to be in time is ${chanceInWords(forecast.chanceByFinish)}.`
-    : 'No single change would make the plan fit. What if on Progress shows several at once.';
+}
+
+function chanceWords({ chanceByFinish }: Outlook): string {
+  const chance = chanceInWords(chanceByFinish);
+  return chanceByFinish >= LIKELY_SHARE
+    ? `The plan fits as it is: the chance to be in time is ${chance}.`
+    : `As it is, the chance to be in time is ${chance}.`;
+}
+
+/** All of them are judged alike, by what Progress says once they are applied. */
+function remediesWords({ chanceByFinish }: Outlook, remedies: readonly PreviewedRemedy[]): string {
+  if (chanceByFinish >= LIKELY_SHARE) return '';
+  if (remedies.length === 0) return 'No single change would make the plan fit.';
+  const asNow = 'Each line is what Progress will say once it is applied in Replan, if you go on as lately.';
+  return remedies.some(({ remedy }) => remedy.isEnough)
+    ? `Below are single changes, each by as little as brings it to 85 %, or by the most it can. ${asNow}`
+    : `No single change brings it to 85 %. Below is the most that each can do. ${asNow}`;
 }
 
 function RemedyWords({ remedy }: { remedy: Remedy }) {
@@ -88,7 +120,12 @@ function RemedyWords({ remedy }: { remedy: Remedy }) {
     case 'leave out':
       return <LeftOut remedy={remedy} />;
     case 'later finish':
-      return <p>Finish on {formatFullDay(remedy.finishOn)}, with the same hours and all of the work.</p>;
+      return (
+        <p>
+          Finish on {formatFullDay(remedy.finishOn)}, with the same hours and all of the work.
+          {remedy.isAfterInterview && ' That is not before the interview.'}
+        </p>
+      );
   }
 }
 
@@ -105,7 +142,7 @@ function LeftOut({ remedy: { tasks, minutes } }: { remedy: Extract<Remedy, { kin
       ))}
     </ul>
   );
-  const words = `${count(tasks.length, 'task')} fewer, ${formatHours(minutes)}: stretch work first, and last of all what every interview needs.`;
+  const words = `${count(tasks.length, 'task')} fewer, ${formatHours(minutes)}: stretch work first, then core work. What every interview needs stays.`;
   if (tasks.length <= MOST_TASKS_SHOWN) {
     return (
       <>
@@ -128,7 +165,7 @@ function LeftOut({ remedy: { tasks, minutes } }: { remedy: Extract<Remedy, { kin
 function RemediesTable({ forecast, remedies }: RemediesPageProps) {
   const rows = [
     { label: 'As it is', forecast },
-    ...remedies.map(({ remedy, forecast: changed }) => ({ label: LABELS[remedy.kind], forecast: changed })),
+    ...remedies.map(({ remedy }) => ({ label: LABELS[remedy.kind], forecast: remedy.forecast })),
   ];
   return (
     <table class="figures what-if__table">
@@ -152,15 +189,19 @@ function RemediesTable({ forecast, remedies }: RemediesPageProps) {
   );
 }
 
-function RemedyRow({ label, forecast }: { label: string; forecast: Forecast }) {
-  const { formatDate } = useDates();
-  const outlook = forecast.state === 'outlook' ? forecast : null;
-  const none = forecast.state === 'finished' ? 'done' : 'no day';
+function RemedyRow({ label, forecast }: { label: string; forecast: Forecast | null }) {
+  const { formatDate, formatDateWithYear } = useDates();
+  const outlook = forecast?.state === 'outlook' ? forecast : null;
+  const none = forecast === null ? 'does not fit' : 'no day';
+  const dayWords = (on: Day | null | undefined) => {
+    if (!on || !outlook) return none;
+    return on.slice(0, 4) === outlook.madeOn.slice(0, 4) ? formatDate(on) : formatDateWithYear(on);
+  };
   return (
     <tr>
       <th scope="row">{label}</th>
-      <td>{outlook?.medianOn ? formatDate(outlook.medianOn) : none}</td>
-      <td>{outlook?.likelyOn ? formatDate(outlook.likelyOn) : none}</td>
+      <td>{dayWords(outlook?.medianOn)}</td>
+      <td>{dayWords(outlook?.likelyOn)}</td>
       <td>{outlook ? chanceInWords(outlook.chanceByFinish) : '–'}</td>
     </tr>
   );

@@ -36,7 +36,7 @@ describe('the sentence of a forecast', () => {
     },
     {
       forecast: { state: 'too early', closedStudyDays: 9, hasFinishedWork: false },
-      sentence: 'Too early to tell: nothing is finished yet.',
+      sentence: 'No date to give: nothing is finished yet.',
     },
     {
       forecast: { state: 'too early', closedStudyDays: 9, hasFinishedWork: true },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, day } from '../../../../plans/day.ts';
+import { addDays, type Day, day } from '../../../../plans/day.ts';
 import type { Plan } from '../../../../plans/plan/plan.ts';
-import { forecastWorkingAhead } from '../../../../plans/progress/forecast/forecast.ts';
+import { type Forecast, forecastPlan } from '../../../../plans/progress/forecast/forecast.ts';
 import { findRemedies, type Remedy } from '../../../../plans/progress/forecast/remedies.ts';
 import {
   doneOn,
@@ -34,36 +34,55 @@ function givenHalfDone(): Plan {
   return givenPlan({ calendar, tasks });
 }
 
-function chanceOf({ plan }: Pick<Remedy, 'plan'>): number {
-  const forecast = forecastWorkingAhead(plan, MONDAY);
-  if (forecast.state !== 'outlook') throw new Error(`It is ${forecast.state}`);
-  return forecast.chanceByFinish;
+function chanceOf(forecast: Forecast | null): number {
+  return forecast?.state === 'outlook' ? forecast.chanceByFinish : 0;
+}
+
+function kindIn<Kind extends Remedy['kind']>(remedies: readonly Remedy[], kind: Kind) {
+  return remedies.find((each): each is Extract<Remedy, { kind: Kind }> => each.kind === kind);
 }
 
 describe('what would make a plan fit', () => {
   const plan = givenHalfDone();
   const remedies = findRemedies(plan, MONDAY);
-  const of = <Kind extends Remedy['kind']>(kind: Kind) =>
-    remedies.find((each): each is Extract<Remedy, { kind: Kind }> => each.kind === kind);
 
-  it('names each remedy, and no more of it than is enough', () => {
-    expect(chanceOf({ plan })).toBeLessThan(0.85);
+  it('names each remedy, as little as is enough or the most of its kind', () => {
+    expect(chanceOf(forecastPlan(plan, MONDAY))).toBeLessThan(0.85);
     expect(remedies.map(({ kind }) => kind)).toEqual(['minutes', 'study days', 'leave out', 'later finish']);
-    for (const remedy of remedies) expect(chanceOf(remedy) >= 0.85).toBe(remedy.isEnough);
-    expect(of('minutes')?.isEnough).toBe(true);
-    expect(of('leave out')?.isEnough).toBe(true);
-    expect(of('later finish')?.isEnough).toBe(true);
+    for (const { forecast, isEnough } of remedies) expect(chanceOf(forecast) >= 0.85).toBe(isEnough);
+    expect(kindIn(remedies, 'study days')).toMatchObject({ weekdays: [6], minutes: 60 });
   });
 
-  it('leaves out stretch work first, the last of the roadmap first', () => {
-    const tasks = of('leave out')?.tasks ?? [];
+  it('leaves out stretch work first, the last of the roadmap first, then core work', () => {
+    const left = kindIn(remedies, 'leave out');
 
-    expect(tasks.slice(0, 9).map(({ id }) => id)).toEqual([40, 39, 38, 37, 36, 35, 34, 33, 32]);
-    expect(of('leave out')?.minutes).toBe(60 * tasks.length);
+    expect(left?.tasks.slice(0, 9).map(({ id }) => id)).toEqual([40, 39, 38, 37, 36, 35, 34, 33, 32]);
+    expect(left?.minutes).toBe(60 * (left?.tasks.length ?? 0));
   });
 
-  it('says where the most of its kind is not enough', () => {
-    expect(of('study days')).toMatchObject({ weekdays: [6], minutes: 60, isEnough: false });
+  it('leaves out nothing that any interview needs, and never all that is left', () => {
+    const needed = plan.tasks.map((task) => ({
+      ...task,
+      essential: task.id > 20,
+      kind: task.id === 19 ? ('rehearsal' as const) : task.kind,
+    }));
+    const ids = kindIn(findRemedies({ ...plan, tasks: needed }, MONDAY), 'leave out')?.tasks.map(
+      ({ id }) => id,
+    );
+    const open = plan.tasks.filter(({ completion }) => completion === null);
+
+    expect(Math.max(...(ids ?? []))).toBe(20);
+    expect(ids).not.toContain(19);
+    expect(kindIn(remedies, 'leave out')?.tasks.length).toBeLessThan(open.length);
+    expect(remedies.map(({ forecast }) => forecast?.state)).not.toContain('finished');
+  });
+
+  it('says of a later finish when it is not before the interview', () => {
+    const isAfter = (interviewOn: Day) =>
+      kindIn(findRemedies({ ...plan, interviewOn }, MONDAY), 'later finish')?.isAfterInterview;
+
+    expect(isAfter(addDays(plan.calendar.finishOn, 1))).toBe(true);
+    expect(isAfter(day('2027-06-01'))).toBe(false);
   });
 
   it('moves a finish that is past, and nothing else', () => {

@@ -10,8 +10,11 @@ import { FINISH_ON, givenPlan, givenTask, START_ON } from '../../../support/plan
 
 const plan = givenPlan({ tasks: [givenTask()] });
 
-function answerOf(forecast: Forecast, today = day('2026-03-04')) {
-  const $ = load(renderToString(<Answer forecast={forecast} pace={measurePlanPace(plan, today)} />));
+function answerOf(forecast: Forecast, today = day('2026-03-04'), { of = plan, displacedMinutes = 0 } = {}) {
+  const pace = measurePlanPace(of, today);
+  const $ = load(
+    renderToString(<Answer forecast={forecast} pace={pace} displacedMinutes={displacedMinutes} />),
+  );
   return {
     $,
     day: $('.answer__day').text(),
@@ -95,5 +98,36 @@ describe('the answer', () => {
     expect(shown.day).toBe(answer);
     expect(shown.more).toContain(more);
     expect(shown.labels).toEqual(forecast.state === 'finished' ? [] : ['Needed from now on']);
+  });
+
+  it('says without a forecast that what is left does not fit, or has no day, and leads to Replan', () => {
+    const idle: Forecast = { state: 'too early', closedStudyDays: 9, hasFinishedWork: false };
+    const today = day('2026-03-13');
+    const toReplan = (options: Parameters<typeof answerOf>[2]) => {
+      const { $, more } = answerOf(idle, today, options);
+      return { more, links: $('.answer__more a[href="/replan?from=/progress"]').length };
+    };
+    const large = givenPlan({ tasks: [givenTask({ minutes: 3000 })] });
+
+    expect(answerOf(idle, today).day).toBe('No date to give');
+    expect(toReplan({}).links).toBe(0);
+    expect(toReplan({ of: large })).toMatchObject({ links: 1 });
+    expect(toReplan({ of: large }).more).toContain('It does not fit as it is: 50 h of work are left');
+    expect(toReplan({ displacedMinutes: 60 })).toMatchObject({ links: 1 });
+    expect(toReplan({ displacedMinutes: 60 }).more).toContain('1 h of work have no day to come.');
+  });
+
+  it('asks for no more days where none can come', () => {
+    const over: Forecast = {
+      state: 'too early',
+      closedStudyDays: 4,
+      isTooShort: true,
+      hasFinishedWork: true,
+    };
+    const { day: answer, more } = answerOf(over, addDays(FINISH_ON, 1));
+
+    expect(answer).toBe('No date to give');
+    expect(more).toContain('A forecast takes 5 study days that are over, and the plan has fewer.');
+    expect(more).not.toContain('needed');
   });
 });
