@@ -32,6 +32,10 @@ function givenWorkedWeek(minutesDone: readonly number[], minutesLeft: number): P
   return givenPlan({ calendar, tasks: [...done.filter(({ minutes }) => minutes > 0), left] });
 }
 
+function endingAfter(plan: Plan, days: number): Plan {
+  return { ...plan, calendar: { ...plan.calendar, finishOn: addDays(START_ON, days - 1) } };
+}
+
 /**
  * An hour on each of ten days is planned, in six steps each, and so many minutes were done on each day since Monday: one
  * step after the other, a task as soon as all of its steps are done.
@@ -101,6 +105,18 @@ describe('the forecast', () => {
     {
       name: 'after four closed study days',
       plan: givenWorkedWeek([60, 60, 60, 60], 60),
+      today: addDays(START_ON, 4),
+      forecast: { state: 'too early', closedStudyDays: 4, hasFinishedWork: true },
+    },
+    {
+      name: 'after a plan of four study days',
+      plan: endingAfter(givenWorkedWeek([60, 60, 60], 60), 4),
+      today: addDays(START_ON, 4),
+      forecast: { state: 'too early', closedStudyDays: 4, isTooShort: true, hasFinishedWork: true },
+    },
+    {
+      name: 'on the last day of a plan of five',
+      plan: endingAfter(givenWorkedWeek([60, 60, 60], 60), 5),
       today: addDays(START_ON, 4),
       forecast: { state: 'too early', closedStudyDays: 4, hasFinishedWork: true },
     },
