@@ -1,6 +1,7 @@
 import { and, eq, getTableName, like } from 'drizzle-orm';
 import type { NewChangeFacts } from '../../plans/journal/change-facts.ts';
 import type { Session } from '../../plans/plan/plan.ts';
+import type { FullDay } from '../../plans/replan/summary.ts';
 import { EDITED_FIELDS, type EditedField, type TaskWords } from '../../plans/task/task-fields.ts';
 import { changedFields } from '../../plans/task/task-values.ts';
 import type { Database } from '../file/open.ts';
@@ -20,7 +21,13 @@ import {
 } from './task-rows.ts';
 
 /** A task of the learner's own, with its first sessions. */
-type NewTask = TaskWords & { planId: number; phaseId: number; sessions: readonly Session[] };
+type NewTask = TaskWords & {
+  planId: number;
+  phaseId: number;
+  sessions: readonly Session[];
+  /** Days that it brings over their minutes. */
+  over?: readonly FullDay[];
+};
 
 type TaskEdit = {
   taskId: number;
@@ -42,10 +49,11 @@ export type EditOutcome =
  */
 export function addTask(
   db: Database,
-  { at, today, formToken, planId, ...newTask }: NewTask & ChangeMoment,
+  { at, today, formToken, planId, over = [], ...newTask }: NewTask & ChangeMoment,
 ): (ChangeMade & { taskId: number }) | undefined {
   const { title, minutes, sessions } = newTask;
-  const facts = { kind: 'task-added', title, minutes, startsOn: sessions[0]?.day ?? null } as const;
+  const startsOn = sessions[0]?.day ?? null;
+  const facts = { kind: 'task-added', title, minutes, startsOn, ...(over.length > 0 && { over }) } as const;
   const taskId = (id: number | undefined) => id;
   const recorded = recordChange(db, { facts, at, onDay: today, taskId, formToken }, () => {
     if (!arePhasesOfPlan(db, planId, [newTask.phaseId])) return undefined;

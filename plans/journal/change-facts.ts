@@ -23,9 +23,9 @@ const steps = z.object({
   effect: z.enum(['finishes', 'opens']).optional(),
 });
 const ofWeek = z.object({ week: z.int() });
-/** One task by its title, several by their number. */
 /** Days that went over their minutes by it, the first ones. */
 const overDays = z.array(z.object({ day: DaySchema, minutes: number, studyMinutes: number })).readonly();
+/** One task by its title, several by their number. */
 const someTasks = z.object({ title: text.nullable(), count: z.int(), over: overDays.exactOptional() });
 
 /**
@@ -49,7 +49,12 @@ const PARAMS = {
 
   /** Where it is not told how long it takes and when it begins, an older Daymark wrote it; `null` is without a day. */
   'task-added': () =>
-    z.object({ title: text, minutes: number.optional(), startsOn: DaySchema.nullable().optional() }),
+    z.object({
+      title: text,
+      minutes: number.optional(),
+      startsOn: DaySchema.nullable().optional(),
+      over: overDays.exactOptional(),
+    }),
   'task-renamed': () => z.object({ title: text, newTitle: text }),
   'task-reestimated': () => z.object({ title: text, before: number, after: number }),
   'task-edited': () => z.object({ title: text, fields: z.array(z.enum(EDITED_FIELDS)).readonly() }),

@@ -40,10 +40,10 @@ const WORDS: { [Kind in ChangeKind]: (facts: ChangeFacts<Kind>, dates: Dates) =>
   'habit-taken-back': ({ title, day }, { formatLongDateWithYear }) =>
     `Took back ${quoted(title)} on ${formatLongDateWithYear(day)}`,
 
-  'task-added': ({ title, minutes, startsOn }, { formatLongDateWithYear }) => {
+  'task-added': ({ title, minutes, startsOn, over }, dates) => {
     if (minutes === undefined) return `Added ${quoted(title)}`;
-    const when = startsOn == null ? ', without a day' : ` on ${formatLongDateWithYear(startsOn)}`;
-    return `Added ${quoted(title)}, ${formatMinutes(minutes)}${when}`;
+    const when = startsOn == null ? ', without a day' : ` on ${dates.formatLongDateWithYear(startsOn)}`;
+    return `Added ${quoted(title)}, ${formatMinutes(minutes)}${when}${overInWords(over, dates)}`;
   },
   'task-renamed': ({ title, newTitle }) => `Renamed ${quoted(title)} to ${quoted(newTitle)}`,
   'task-reestimated': ({ title, before, after }) =>

@@ -2,6 +2,8 @@ import { phaseOfDay } from '../calendar/study-days.ts';
 import type { Day } from '../day.ts';
 import type { Phase, Plan, Session } from '../plan/plan.ts';
 import { findRoom, newSession } from '../replan/moving/find-room.ts';
+import type { FullDay } from '../replan/summary.ts';
+import { agendaOf } from '../today/agenda.ts';
 
 /** What of a new task decides its days; `on` is the day that the learner named, `null` for wherever it fits. */
 type NewTask = { phaseId: number; minutes: number; on: Day | null };
@@ -21,4 +23,13 @@ export function firstSessions(plan: Plan, task: NewTask, today: Day): Session[] 
 /** Without room it stays without a day, and its page says so. */
 export function roomFor(plan: Plan, work: { phaseId: number; minutes: number }, today: Day): Session[] {
   return (findRoom(plan, work, today) ?? []).map(newSession);
+}
+
+/** The days that a new task brings over their minutes, or further above them, with all that they then ask. */
+export function daysOverfilledBy(plan: Plan, sessions: readonly Session[], today: Day): FullDay[] {
+  return sessions.flatMap(({ day, minutes: added }) => {
+    const { plannedMinutes, studyMinutes } = agendaOf(plan, day, today);
+    const minutes = plannedMinutes + added;
+    return minutes > studyMinutes ? [{ day, minutes, studyMinutes }] : [];
+  });
 }

@@ -2,7 +2,8 @@ import { addTask } from '../../db/task/editing.ts';
 import { datesIn } from '../../plans/dates.ts';
 import type { Day } from '../../plans/day.ts';
 import { formatMinutes } from '../../plans/format.ts';
-import { firstPhase, firstSessions } from '../../plans/task/new-task.ts';
+import { dayInWords } from '../../plans/replan/summary.ts';
+import { daysOverfilledBy, firstPhase, firstSessions } from '../../plans/task/new-task.ts';
 import { USUAL_TASK_TEXTS } from '../../plans/task/task-fields.ts';
 import { parseNewTask } from '../task/form.ts';
 import { type Answer, CliProblem, type CliStanding } from './standing.ts';
@@ -39,7 +40,8 @@ export function addOwnTask({ deps, plan, today, moment, settings }: CliStanding,
 
   const { on: _, ...words } = form.data;
   const sessions = firstSessions(plan, form.data, today);
-  const added = addTask(deps.db, { planId: plan.id, ...words, sessions, ...moment });
+  const over = daysOverfilledBy(plan, sessions, today);
+  const added = addTask(deps.db, { planId: plan.id, ...words, sessions, over, ...moment });
   if (!added) throw new CliProblem('The plan changed meanwhile. Nothing was added; try again.');
 
   const days = sessions.map(
@@ -52,6 +54,9 @@ export function addOwnTask({ deps, plan, today, moment, settings }: CliStanding,
       title: words.title,
       sessions: sessions.map(({ day, minutes: part }) => ({ day, minutes: part })),
     },
-    lines: [`Added “${words.title}” as number ${added.taskId}: ${when}.`],
+    lines: [
+      `Added “${words.title}” as number ${added.taskId}: ${when}.`,
+      ...over.map((each) => `Over its minutes: ${dayInWords(each, dates)}.`),
+    ],
   };
 }

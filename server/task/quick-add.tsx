@@ -5,7 +5,7 @@ import { addTask } from '../../db/task/editing.ts';
 import { datesIn } from '../../plans/dates.ts';
 import { type Day, isDay } from '../../plans/day.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
-import { firstPhase, firstSessions } from '../../plans/task/new-task.ts';
+import { daysOverfilledBy, firstPhase, firstSessions } from '../../plans/task/new-task.ts';
 import { readQuickTask } from '../../plans/task/quick-add.ts';
 import { USUAL_TASK_TEXTS } from '../../plans/task/task-fields.ts';
 import type { TaskFormValues } from '../../views/task/task-form.tsx';
@@ -51,7 +51,8 @@ export function quickAddRoutes(app: FastifyInstance, deps: AppDeps): void {
     if (!wasJustAdded(deps, task.data.title)) {
       const { on: _, ...words } = task.data;
       const sessions = firstSessions(plan, task.data, today);
-      const added = addTask(deps.db, { planId: plan.id, ...words, sessions, ...momentOf(deps, today) });
+      const over = daysOverfilledBy(plan, sessions, today);
+      const added = addTask(deps.db, { planId: plan.id, ...words, sessions, over, ...momentOf(deps, today) });
       if (!added) return reply.callNotFound();
     }
     return answerChange(request, reply, deps, form);

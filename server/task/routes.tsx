@@ -11,7 +11,7 @@ import type { Plan, Task } from '../../plans/plan/plan.ts';
 import { refitTask } from '../../plans/replan/moving/find-room.ts';
 import { carryTicks } from '../../plans/task/checklist.ts';
 import { DROP_ENDINGS } from '../../plans/task/kinds.ts';
-import { firstPhase, firstSessions, roomFor } from '../../plans/task/new-task.ts';
+import { daysOverfilledBy, firstPhase, firstSessions, roomFor } from '../../plans/task/new-task.ts';
 import { type TaskWords, USUAL_TASK_TEXTS } from '../../plans/task/task-fields.ts';
 import { remainingMinutes } from '../../plans/task/task-progress.ts';
 import { textsOf, wordsOf } from '../../plans/task/task-values.ts';
@@ -66,7 +66,8 @@ export function taskRoutes(app: FastifyInstance, deps: AppDeps): void {
     }
     const { on, ...words } = form.data;
     const sessions = firstSessions(plan, form.data, today);
-    const added = addTask(deps.db, { planId: plan.id, ...words, sessions, ...momentOf(deps, today) });
+    const over = daysOverfilledBy(plan, sessions, today);
+    const added = addTask(deps.db, { planId: plan.id, ...words, sessions, over, ...momentOf(deps, today) });
     return added ? seeOther(reply, `/tasks/${added.taskId}`) : reply.callNotFound();
   });
 

@@ -2,6 +2,7 @@ import type { Dates } from '../../plans/dates.ts';
 import type { Day } from '../../plans/day.ts';
 import { count, formatMinutes } from '../../plans/format.ts';
 import type { Pace } from '../../plans/progress/pace.ts';
+import { LEEWAY_MINUTES } from '../../plans/replan/laying/lay-phases.ts';
 import type { Agenda } from '../../plans/today/agenda.ts';
 import { useDates } from '../dates.ts';
 import { Meter } from '../parts/meter.tsx';
@@ -44,6 +45,7 @@ export function DaySummary({ id, figures, isToday, startOn, verdict }: DaySummar
               ? 'for today'
               : 'planned'
             : `left of ${formatMinutes(plannedMinutes)}`}
+          {overInWords(figures)}
         </span>
         {verdict && (
           <a class="day-summary__verdict" href="#pace">
@@ -58,6 +60,14 @@ export function DaySummary({ id, figures, isToday, startOn, verdict }: DaySummar
       />
     </div>
   );
+}
+
+/** What a day asks beyond the minutes that it has, save the few that a replan may take. */
+function overInWords({ plannedMinutes, studyMinutes, dayNumber }: DayFigures): string {
+  const overMinutes = plannedMinutes - studyMinutes;
+  if (dayNumber === null || overMinutes <= LEEWAY_MINUTES) return '';
+  if (studyMinutes === 0) return ', on a day off';
+  return `, ${formatMinutes(overMinutes)} over your ${formatMinutes(studyMinutes)}`;
 }
 
 function emptyDayWords(

@@ -48,6 +48,19 @@ describe('adding a task in one line', () => {
     expect(own?.sessions.every(({ isPinned }) => !isPinned)).toBe(true);
   });
 
+  it('says where it brings a day over its minutes, in the notice and in the line of the day', async () => {
+    const app = await testApp();
+    await app.post('/tasks/quick', { line: 'Today thing today !600', day: '2026-03-04', from: '/today' });
+
+    const { $ } = await app.get('/today');
+    expect($('#flash').text()).toMatch(/; over its minutes: Wed 4 Mar with 1\d h.* of 2 h/);
+    expect($('#day-summary').text()).toMatch(/ h( \d+ min)? over your 2 h/);
+    await app.post('/tasks/quick', { line: 'Rest sun !30', day: '2026-03-04', from: '/today' });
+    const sunday = await app.get('/days/2026-03-08');
+    expect(sunday.$('#flash').text()).toContain('over its minutes: Sun 8 Mar with 30 min on a day off');
+    expect(sunday.$('#day-summary').text()).toContain('30 min planned, on a day off');
+  });
+
   it('answers htmx with what is new on the page', async () => {
     const app = await testApp();
     const line = { line: 'Read', day: '2026-03-04', from: '/today' };
