@@ -7,6 +7,9 @@ import { schedulePlan } from './schedule.ts';
 /** A start further back than this is asked about: a plan made on Sunday may well have begun on Monday. */
 const DAYS_TO_BEGIN_LATE = 7;
 
+/** Why the days are off that a learner left behind as known. */
+export const BEFORE_THE_PLAN = 'Before this plan was made';
+
 /** What is left of a roadmap for somebody who begins in the middle of it. */
 export type LeftBehind = {
   /** Without what lies before today. */
@@ -35,7 +38,7 @@ export function leaveBehind(roadmap: Roadmap, calendar: Calendar, today: Day): L
   const over = [...lastDays].filter(([, lastDay]) => lastDay < today).map(([taskId]) => taskId);
   const daysBefore = eachDay(calendar.startOn, addDays(today, -1));
   const coming = calendar.exceptions.filter(({ day }) => day >= today);
-  const off = daysBefore.map((day) => ({ day, minutes: 0, reason: 'Before this plan was made' }));
+  const off = daysBefore.map((day) => ({ day, minutes: 0, reason: BEFORE_THE_PLAN }));
   return {
     roadmap: withoutTasks(roadmap, new Set(over)),
     calendar: { ...calendar, exceptions: [...off, ...coming] },

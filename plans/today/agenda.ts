@@ -5,6 +5,7 @@ import { oncePerValue } from '../once-per-value.ts';
 import type { Habit, Phase, Plan, Task } from '../plan/plan.ts';
 import { tasksInPlan } from '../progress/earned.ts';
 import { openSessions } from '../replan/work/open-work.ts';
+import { BEFORE_THE_PLAN } from '../schedule/left-behind.ts';
 import { sumOf } from '../sum.ts';
 import { neededParts, type TaskPart } from '../task/parts.ts';
 import { remainingMinutes } from '../task/task-progress.ts';
@@ -32,6 +33,8 @@ export type Agenda = {
   /** From 1 to `dayCount` inside the plan, else `null`. */
   dayNumber: number | null;
   dayCount: number;
+  /** Days of the plan that were left behind as known when it was made; 0 as a rule. */
+  daysLeftBehind: number;
   /** Days before the first one of the plan, negative, or after the last one; 0 inside. */
   daysOutside: number;
   /** Plan week, or `null` outside the plan. */
@@ -123,6 +126,7 @@ function placeInPlan(plan: Plan, day: Day) {
   return {
     dayNumber: isInside ? dayNumber(day) - dayNumber(startOn) + 1 : null,
     dayCount: calendarDays(plan.calendar).length,
+    daysLeftBehind: plan.calendar.exceptions.filter(({ reason }) => reason === BEFORE_THE_PLAN).length,
     daysOutside: Math.min(0, daysBetween(startOn, day)) + Math.max(0, daysBetween(finishOn, day)),
     week: weekOfDay(plan, day),
     weekCount: countWeeks(plan),

@@ -71,7 +71,7 @@ export function isFarBehind({ verdict, studyDays }: Pace): boolean {
 }
 
 function inviteToReviews(plan: Plan, today: Day): Invitation[] {
-  const weeks = openReviews(plan, today);
+  const weeks = openReviews(plan, today).filter((week) => hadWork(plan, week));
   const week = weeks.at(-1);
   if (week === undefined) return [];
   const earlier = weeks.slice(0, -1);
@@ -80,4 +80,14 @@ function inviteToReviews(plan: Plan, today: Day): Invitation[] {
     { kind: 'review', week, isOver, isBegun: reviewOf(plan, week).revision > 0 },
     ...(earlier.length === 0 ? [] : [{ kind: 'earlier-reviews' as const, weeks: earlier }]),
   ];
+}
+
+/** Tells whether a week held work of this learner: of one before a plan was made there is nothing to look back on. */
+function hadWork(plan: Plan, week: number): boolean {
+  const { startsOn, endsOn } = stretchOfWeek(plan, week);
+  return plan.tasks.some(({ baseline, yardstick, sessions, completion }) =>
+    [...baseline, ...yardstick, ...sessions, ...(completion ? [{ day: completion.on }] : [])].some(
+      ({ day }) => startsOn <= day && day <= endsOn,
+    ),
+  );
 }

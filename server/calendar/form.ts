@@ -24,7 +24,7 @@ export function readChanges(
     ...(startOn && { startOn }),
     ...(finishOn && { finishOn }),
     ...(weekdayMinutes && { weekdayMinutes }),
-    daysOff: readDaysOff(values, dates, errors),
+    daysOff: readDaysOff(values, { today, dates, errors }),
     otherMinutes: readOtherMinutes(values, startOn ?? plan.calendar.startOn, dates, errors),
     clearedDays: values.clear.filter(isDay),
   };
@@ -73,12 +73,16 @@ function readFinish(
 export function readInterview(
   { interviewOn }: ProposalValues,
   plan: Plan,
-  errors: ProposalErrors,
+  { today, dates, errors }: { today: Day; dates: Dates; errors: ProposalErrors },
 ): Day | null {
   if (interviewOn === null) return plan.interviewOn;
   if (interviewOn === '') return null;
-  if (isDay(interviewOn) && interviewOn <= LATEST_DAY) return interviewOn;
-  errors.interviewOn = 'Enter the day of the interview as a date, like 2026-06-15';
+  if (interviewOn === plan.interviewOn) return plan.interviewOn;
+  if (!isDay(interviewOn) || interviewOn > LATEST_DAY) {
+    errors.interviewOn = 'Enter the day of the interview as a date, like 2026-06-15';
+  } else if (interviewOn < today) {
+    errors.interviewOn = `That interview is over: it was on ${dates.formatLongDateWithYear(interviewOn)}. Enter a coming day, or leave it empty`;
+  } else return interviewOn;
   return plan.interviewOn;
 }
 
@@ -98,7 +102,10 @@ function readMinutes({ minutes }: ProposalValues, plan: Plan, errors: ProposalEr
   return [monday, tuesday, wednesday, thursday, friday, saturday, sunday];
 }
 
-function readDaysOff({ daysOff }: ProposalValues, { formatLongDateWithYear }: Dates, errors: ProposalErrors) {
+function readDaysOff(
+  { daysOff }: ProposalValues,
+  { today, dates: { formatLongDateWithYear }, errors }: { today: Day; dates: Dates; errors: ProposalErrors },
+) {
   return daysOff.flatMap(({ from, to, reason }) => {
     const last = to === '' ? from : to;
     if (from === '') errors.daysOff = 'Enter the first of these days off, like 2026-12-24';
@@ -107,6 +114,8 @@ function readDaysOff({ daysOff }: ProposalValues, { formatLongDateWithYear }: Da
       errors.daysOff = `Enter days off as dates, like 2026-12-24; “${wrong}” is not one`;
     } else if (last < from) {
       errors.daysOff = `Days off from ${formatLongDateWithYear(from)} cannot end before, on ${formatLongDateWithYear(last)}`;
+    } else if (last < today) {
+      errors.daysOff = `Days off until ${formatLongDateWithYear(last)} are over. Enter today or coming days`;
     } else return [{ from, to: last, reason: printable(reason) }];
     return [];
   });
@@ -119,7 +128,8 @@ function readOtherMinutes(
   errors: ProposalErrors,
 ) {
   return otherMinutes.flatMap(({ on, minutes }) => {
-    if (!isDay(on) || on > LATEST_DAY) {
+    if (on === '') errors.otherMinutes = 'Enter the day that has these minutes, like 2026-12-12';
+    else if (!isDay(on) || on > LATEST_DAY) {
       errors.otherMinutes = `Enter the day as a date, like 2026-12-12; “${on}” is not one`;
     } else if (on < startOn) {
       errors.otherMinutes = `The plan starts on ${formatLongDateWithYear(startOn)}. Choose that day or a later one`;

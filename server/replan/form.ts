@@ -71,6 +71,14 @@ export function fieldsOf(query: URLSearchParams): Record<string, string | string
   );
 }
 
+/** Rows of two fields each; what was filled in of one alone is a row too. */
+function rowsOf(firsts: readonly string[], seconds: readonly string[]): [string, string][] {
+  return Array.from({ length: Math.max(firsts.length, seconds.length) }, (_, index) => [
+    firsts[index] ?? '',
+    seconds[index] ?? '',
+  ]);
+}
+
 /** A proposal as sent, by address or form. */
 export function readProposal(sent: unknown): ProposalValues {
   const fields = FieldsSchema.parse(sent ?? {});
@@ -79,17 +87,13 @@ export function readProposal(sent: unknown): ProposalValues {
   const finishesBefore = finishBefore && interviewOn !== null && isDay(interviewOn);
   return {
     way: fields.way,
-    daysOff: fields.offFrom
-      .map((first, index) => ({
-        from: first,
-        to: fields.offTo[index] ?? '',
-        reason: fields.reason[index] ?? '',
-      }))
+    daysOff: rowsOf(fields.offFrom, fields.offTo)
+      .map(([first, last], index) => ({ from: first, to: last, reason: fields.reason[index] ?? '' }))
       // A reason that was only offered is no stretch of days.
       .filter((row) => row.from + row.to !== ''),
     clear: fields.clear.filter((day) => day !== ''),
-    otherMinutes: fields.on
-      .map((on, index) => ({ on, minutes: fields.onMinutes[index] ?? '' }))
+    otherMinutes: rowsOf(fields.on, fields.onMinutes)
+      .map(([on, minutes]) => ({ on, minutes }))
       .filter(({ on, minutes }) => on + minutes !== ''),
     startOn: fields.startOn,
     finishOn: finishesBefore ? addDays(interviewOn, -1) : fields.finishOn,
@@ -116,7 +120,7 @@ export function parseProposal(
 ): ParsedForm<Proposal> {
   const errors: ProposalErrors = {};
   const changes = readChanges(values, plan, { today, dates, errors });
-  const interviewOn = readInterview(values, plan, errors);
+  const interviewOn = readInterview(values, plan, { today, dates, errors });
   if (Object.keys(errors).length > 0) return { ok: false, errors };
 
   const ids = new Set(plan.tasks.map(({ id }) => id));

@@ -66,11 +66,11 @@ function shown(parts: Parts): Part[] {
 }
 
 function headOf({ agenda, today }: DayProps): Part {
-  const { day, dayNumber, dayCount, daysOutside, week, weekCount, phase } = agenda;
+  const { day, dayNumber, dayCount, daysLeftBehind, daysOutside, week, weekCount, phase } = agenda;
   return part('day-head', DayHead, {
     day,
     today,
-    place: { dayNumber, dayCount, daysOutside, week, weekCount, phase },
+    place: { dayNumber, dayCount, daysLeftBehind, daysOutside, week, weekCount, phase },
   });
 }
 

@@ -7,7 +7,10 @@ import { PageHead } from '../parts/entry.tsx';
 import { Icon } from '../parts/icon.tsx';
 
 /** Where a day is in its plan. */
-type Place = Pick<Agenda, 'dayNumber' | 'dayCount' | 'daysOutside' | 'week' | 'weekCount' | 'phase'>;
+type Place = Pick<
+  Agenda,
+  'dayNumber' | 'dayCount' | 'daysLeftBehind' | 'daysOutside' | 'week' | 'weekCount' | 'phase'
+>;
 
 export type DayHeadProps = { day: Day; today: Day; place: Place };
 
@@ -22,11 +25,12 @@ export function DayHead({ id, day, today, place }: DayHeadProps & { id: string }
 }
 
 function Whereabouts({ place }: { place: Place }) {
-  const { dayNumber, dayCount, daysOutside, week, weekCount, phase } = place;
+  const { dayNumber, dayCount, daysLeftBehind, daysOutside, week, weekCount, phase } = place;
   if (dayNumber === null || week === null) return <>{outsideInWords(daysOutside)}</>;
   return (
     <>
       Day {dayNumber} of {dayCount}
+      {daysLeftBehind > 0 && `, ${daysLeftBehind} of them before you began`}
       <span class="dot" />
       <a href={`/weeks/${week}`}>
         Week {week} of {weekCount}

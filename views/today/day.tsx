@@ -61,12 +61,12 @@ export function DayPage({ parts }: { parts: readonly Part[] }) {
 /** The pieces of the page of a day, in order. */
 export function dayParts(props: DayProps): Part[] {
   const { agenda, today, startOn, pace, next, nextStudyDay, timer, intention, from } = props;
-  const { day, items, habits, carriedOver, dayNumber, dayCount, daysOutside, week, weekCount, phase } =
-    agenda;
+  const { day, items, habits, carriedOver, dayNumber, dayCount, daysLeftBehind, daysOutside } = agenda;
+  const { week, weekCount, phase } = agenda;
   const { dayOffReason, studyMinutes, plannedMinutes, remainingMinutes, isDone } = agenda;
   const { isSelecting, showsAllEarlier, drill, ask } = props;
   const isToday = day === today;
-  const place = { dayNumber, dayCount, daysOutside, week, weekCount, phase };
+  const place = { dayNumber, dayCount, daysLeftBehind, daysOutside, week, weekCount, phase };
   const figures = { day, dayNumber, dayOffReason, studyMinutes, plannedMinutes, remainingMinutes, isDone };
   const counts = { taskCount: items.length, habitCount: habits.length };
   const hasChoice = carriedOver.length > 0 || items.some((item) => !item.isDone);

@@ -172,7 +172,7 @@ describe('add', () => {
     const fitted = requirePlan(db).tasks.find(({ title }) => title === 'Read the paper');
     expect(fitted?.sessions.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(45);
     expect(listWords(db, 2)).toEqual([
-      'Added “Ask Ada”, 1 h on 6 March 2026',
+      'Added “Ask Ada”, 1 h on 6 March 2026; over its minutes: Fri 6 Mar with 2 h 20 min of 2 h',
       'Added “Read the paper”, 45 min on 7 March 2026',
     ]);
   });

@@ -385,8 +385,11 @@ describe('a first day that is long over', () => {
     expect(phases[0]).toMatchObject({ startsOn: '2026-02-02', endsOn: '2026-02-15' });
     const firstLeft = tasks.findIndex(({ droppedOn }) => droppedOn === null);
     expect(tasks.slice(firstLeft).every(({ droppedOn }) => droppedOn === null)).toBe(true);
-    expect((await app.get('/today')).$('.item').length).toBeGreaterThan(0);
-    expect((await app.get('/today')).$('.pace__words').text()).toContain('You are on pace');
+    const todayPage = await app.get('/today');
+    expect(todayPage.$('.item').length).toBeGreaterThan(0);
+    expect(todayPage.$('.pace__words').text()).toContain('You are on pace');
+    expect(todayPage.$('#day-head').text()).toContain('Day 31 of 105, 30 of them before you began');
+    expect(todayPage.$('#invitations').text()).not.toContain('eview week');
   });
 
   it('is refused where the plan would be over, except for a new beginning', async () => {

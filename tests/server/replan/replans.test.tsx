@@ -81,6 +81,23 @@ describe('the preview of a replan', () => {
     expect($('#apply-replan').length).toBe(0);
   });
 
+  it.each([
+    ['interviewOn=2026-03-01', 'interviewOn', 'That interview is over: it was on 1 March 2026'],
+    ['offFrom=2026-02-20&offTo=2026-03-01', 'daysOff', 'Days off until 1 March 2026 are over'],
+    ['offTo=2026-03-10', 'daysOff', 'Enter the first of these days off'],
+    ['onMinutes=90', 'otherMinutes', 'Enter the day that has these minutes'],
+    ['on=2026-03-12', 'otherMinutes', 'Enter whole minutes'],
+  ])('refuses in words what is over or half filled in, and keeps it: %s', async (query, field, says) => {
+    const { get } = await testApp({ now: '2026-03-04T09:00:00Z' });
+    const { $ } = await get(`/replan?${query}`);
+    expect($(`#error-${field}`).text()).toContain(says);
+    expect($('#apply-replan').length).toBe(0);
+    const values = $('input')
+      .toArray()
+      .map((input) => $(input).val());
+    for (const [, value] of new URLSearchParams(query)) expect(values).toContain(value);
+  });
+
   it('leads to the setup before there is a plan', async () => {
     const { get } = await testApp({ plan: 'none' });
     expect((await get('/replan')).headers.location).toBe('/setup');
@@ -330,9 +347,9 @@ describe('the way that is offered first', () => {
       'essentials',
     ],
     [
-      'tells what would make it fit where the interview is over',
+      'tells what would make it fit where the interview is today',
       '2026-06-13T09:00:00Z',
-      '/replan?interviewOn=2026-06-12',
+      '/replan?interviewOn=2026-06-13',
       'same-finish',
     ],
     ['is the chosen one', '2026-03-28T09:00:00Z', '/replan?way=same-finish', 'same-finish'],
