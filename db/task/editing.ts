@@ -1,7 +1,7 @@
 import { and, eq, getTableName, like } from 'drizzle-orm';
 import type { NewChangeFacts } from '../../plans/journal/change-facts.ts';
 import type { Session } from '../../plans/plan/plan.ts';
-import type { FullDay } from '../../plans/replan/summary.ts';
+import type { FullDay } from '../../plans/replan/full-days.ts';
 import { EDITED_FIELDS, type EditedField, type TaskWords } from '../../plans/task/task-fields.ts';
 import { changedFields } from '../../plans/task/task-values.ts';
 import type { Database } from '../file/open.ts';

@@ -1,8 +1,8 @@
 import { phaseOfDay } from '../calendar/study-days.ts';
 import type { Day } from '../day.ts';
 import type { Phase, Plan, Session } from '../plan/plan.ts';
+import type { FullDay } from '../replan/full-days.ts';
 import { findRoom, newSession } from '../replan/moving/find-room.ts';
-import type { FullDay } from '../replan/summary.ts';
 import { agendaOf } from '../today/agenda.ts';
 
 /** What of a new task decides its days; `on` is the day that the learner named, `null` for wherever it fits. */
