@@ -122,7 +122,8 @@ function RemedyWords({ remedy }: { remedy: Remedy }) {
     case 'later finish':
       return (
         <p>
-          Finish on {formatFullDay(remedy.finishOn)}, with the same hours and all of the work.
+          Finish on {formatFullDay(remedy.finishOn)}, with the same hours and all of the work. In time then
+          means by that day.
           {remedy.isAfterInterview && ' That is not before the interview.'}
         </p>
       );
