@@ -75,17 +75,19 @@ function movesInWords(
  *
  * @example
  * shortfallInWords(shortfall, dates)
- * //=> 'Core work alone needs 41 h; until 3 March you have 28 h: 1 h 50 min more a day, or 9 study days more, or without these 14 tasks.'
+ * //=> 'The work left needs 43 h 20 min, core work alone 41 h; until 3 March whole tasks can use 28 h, so 15 h 20 min are missing: 1 h 50 min more a day, or without these 14 tasks.'
  */
 export function shortfallInWords(shortfall: Shortfall, { formatLongDate }: Dates): string {
-  const { neededMinutes, coreNeededMinutes, availableMinutes, finishOn } = shortfall;
-  const isCoreTooMuch = coreNeededMinutes > availableMinutes;
-  const what = isCoreTooMuch ? 'Core work alone needs' : 'The work left needs';
-  const needed = formatMinutes(isCoreTooMuch ? coreNeededMinutes : neededMinutes);
+  const { neededMinutes, coreNeededMinutes, availableMinutes, missingMinutes, finishOn } = shortfall;
+  const isCoreTooMuch = coreNeededMinutes > availableMinutes && coreNeededMinutes < neededMinutes;
+  const core = isCoreTooMuch ? `, core work alone ${formatMinutes(coreNeededMinutes)}` : '';
   const remedies = remediesInWords(shortfall);
   const end = remedies.length === 0 ? '.' : `: ${remedies.join(', or ')}.`;
-  const have = availableMinutes === 0 ? 'nothing' : formatMinutes(availableMinutes);
-  return `${what} ${needed}; until ${formatLongDate(finishOn)} you have ${have}${end}`;
+  const have =
+    availableMinutes === 0
+      ? 'you have nothing'
+      : `whole tasks can use ${formatMinutes(availableMinutes)}, so ${formatMinutes(missingMinutes)} are missing`;
+  return `The work left needs ${formatMinutes(neededMinutes)}${core}; until ${formatLongDate(finishOn)} ${have}${end}`;
 }
 
 function remediesInWords(shortfall: Shortfall): string[] {

@@ -81,6 +81,8 @@ export type Replan = {
   /** Work that stays on a day off or after the finish, because it is pinned or excluded. */
   stayingOnDaysOff: readonly { task: Task; day: Day }[];
   shortfall: Shortfall | null;
+  /** Some days go over their minutes by a few, because the same finish would not fit otherwise. */
+  usesLeeway: boolean;
   /** What `lighter` was asked for, and what it comes to; `null` in the other ways. */
   lightening: Lightening | null;
   /** Nothing changes and nothing is dropped. */
@@ -121,6 +123,7 @@ export function replan(plan: Plan, request: ReplanRequest): Replan {
     phases: outcome.phases,
     lostEvidence: dropped.map((task) => ({ task, kind: task.evidenceKind })),
     shortfall: outcome.shortfall,
+    usesLeeway: outcome.usesLeeway,
     lightening: outcome.lightening && lighteningOf(outcome.lightening, dropped),
     isEmpty: changes.length === 0 && dropped.length === 0,
   };
@@ -174,7 +177,7 @@ function planBy(
 ): Outcome {
   if (way === 'same-hours') return keepHours(startingPoint);
   if (way === 'lighter') return makeLighter(startingPoint, { acceptOverfull, hoursLess });
-  return keepFinish(startingPoint, { acceptOverfull, evenly });
+  return keepFinish(startingPoint, { acceptOverfull, evenly, mayGoOver: way === 'same-finish' });
 }
 
 function sessionsById(changes: readonly Change[]): Map<number, readonly Session[]> {

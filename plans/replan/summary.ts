@@ -4,6 +4,7 @@ import { count, formatMinutes } from '../format.ts';
 import type { Plan, Session, Task } from '../plan/plan.ts';
 import { type FullDay, fullDays } from './full-days.ts';
 import { laterOf } from './laying/coming-days.ts';
+import { LEEWAY_MINUTES } from './laying/lay-phases.ts';
 import type { Replan } from './replan.ts';
 import { openSessions } from './work/open-work.ts';
 
@@ -20,6 +21,8 @@ export type ReplanSummary = {
   splitTaskCount: number;
   /** Tasks that end more than a week away from where they did; what was overdue counts from today. */
   farMoveCount: number;
+  /** These days go over by a few minutes only, because it would not fit otherwise. */
+  usesLeeway: boolean;
   finishOn: { before: Day; after: Day };
 };
 
@@ -27,7 +30,7 @@ const WEEK_DAYS = 7;
 
 /** Sums up what a replan makes of the coming days and of the tasks. */
 export function summariseReplan(plan: Plan, replan: Replan, today: Day): ReplanSummary {
-  const { minutesPerStudyDay, finishOn } = replan;
+  const { minutesPerStudyDay, finishOn, usesLeeway } = replan;
   const days = fullDays(plan, replan);
   const spans = changedTasks(plan, replan).map((change) => spansOf(change, today));
   return {
@@ -39,6 +42,7 @@ export function summariseReplan(plan: Plan, replan: Replan, today: Day): ReplanS
       .map(({ full }) => full),
     splitTaskCount: spans.filter(({ before, after }) => after.length > Math.max(1, before.length)).length,
     farMoveCount: spans.filter((span) => isFar(span, today)).length,
+    usesLeeway,
     finishOn,
   };
 }
@@ -89,7 +93,7 @@ export function summaryInWords(summary: ReplanSummary, dates: Dates): string {
   return `${[
     perDayInWords(summary),
     ...(fullestDay === null ? [] : [`the fullest day, habits included, is ${dayInWords(fullestDay, dates)}`]),
-    ...(overDays.length === 0 ? [] : [overInWords(overDays)]),
+    ...(overDays.length === 0 ? [] : [overInWords(summary)]),
     `${splitTaskCount === 0 ? 'no task is' : isOrAre(splitTaskCount, 'task')} split`,
     `${farMoveCount === 0 ? 'nothing moves' : `${count(farMoveCount, 'task')} ${farMoveCount === 1 ? 'moves' : 'move'}`} by more than a week`,
     finishInWords(summary, dates),
@@ -108,8 +112,11 @@ export function dayInWords({ day, minutes, studyMinutes }: FullDay, { formatDay 
   return `${formatDay(day)} with ${formatMinutes(minutes)} ${had}`;
 }
 
-function overInWords(overDays: readonly FullDay[]): string {
+function overInWords({ overDays, usesLeeway }: ReplanSummary): string {
   const most = Math.max(...overDays.map(({ minutes, studyMinutes }) => minutes - studyMinutes));
+  if (usesLeeway && most <= LEEWAY_MINUTES) {
+    return `on ${count(overDays.length, 'day')} up to ${formatMinutes(most)} more than ${overDays.length === 1 ? 'it has' : 'they have'}, so that no task is cut into crumbs`;
+  }
   const goes = overDays.length === 1 ? 'goes' : 'go';
   const their = overDays.length === 1 ? 'its' : 'their';
   const by = overDays.length === 1 ? 'by' : 'by up to';

@@ -89,13 +89,14 @@ function tally(tasks: readonly Task[]): string {
 }
 
 /** More is kept by hand than there are hours for. */
-function KeptTooMuch({ essentials: { replan, roomMinutes, staying } }: { essentials: Essentials }) {
-  const needed = formatMinutes(sumOf(staying, remainingMinutes));
-  const missing = formatMinutes(replan.shortfall?.missingMinutes ?? 0);
+function KeptTooMuch({ essentials: { replan } }: { essentials: Essentials }) {
+  if (replan.shortfall === null) return null;
+  const { neededMinutes, availableMinutes, missingMinutes } = replan.shortfall;
   return (
     <p class="caution" id="kept-too-much">
-      <strong>It does not fit.</strong> What you keep needs {needed}, and {formatMinutes(roomMinutes)} are
-      left: leave out {missing} more.
+      <strong>It does not fit.</strong> What you keep needs {formatMinutes(neededMinutes)}, and whole tasks
+      can use {formatMinutes(availableMinutes)} of the hours left: leave out {formatMinutes(missingMinutes)}{' '}
+      more.
     </p>
   );
 }

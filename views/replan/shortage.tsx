@@ -5,7 +5,8 @@ import type { Plan, Task } from '../../plans/plan/plan.ts';
 import type { Replan } from '../../plans/replan/replan.ts';
 import { shortfallInWords } from '../../plans/replan/replan-words.ts';
 import type { Shortfall } from '../../plans/replan/ways/shortfall.ts';
-import { sumMinutes } from '../../plans/sum.ts';
+import { sumOf } from '../../plans/sum.ts';
+import { remainingMinutes } from '../../plans/task/task-progress.ts';
 import { useDates } from '../dates.ts';
 import { type ProposalValues, proposalAddress } from './proposal-fields.tsx';
 
@@ -74,7 +75,7 @@ function listRemedies(shortfall: Shortfall, { replan, values, plan, dates }: Rem
       : [
           {
             id: 'drop',
-            words: `Drop these ${count(toDrop.length, 'task')}`,
+            words: toDrop.length === 1 ? 'Drop this task' : `Drop these ${count(toDrop.length, 'task')}`,
             filled: { ...values, drop: [...new Set([...values.drop, ...toDrop])] },
           },
         ]),
@@ -108,7 +109,8 @@ function TasksToDrop({ tasks }: { tasks: readonly Task[] }) {
   return (
     <details class="fold">
       <summary id="tasks-to-drop">
-        {count(tasks.length, 'task')} that would have to go, {formatMinutes(sumMinutes(tasks))}
+        {count(tasks.length, 'task')} that would have to go, {formatMinutes(sumOf(tasks, remainingMinutes))}{' '}
+        rounded to whole tasks
       </summary>
       <ul class="moves">
         {tasks.map((task) => (
@@ -116,7 +118,7 @@ function TasksToDrop({ tasks }: { tasks: readonly Task[] }) {
             <span class="moves__what">
               <a href={`/tasks/${task.id}`}>{task.title}</a>
               <span class="moves__days">
-                {task.weight}, {formatMinutes(task.minutes)}
+                {task.weight}, {formatMinutes(remainingMinutes(task))}
               </span>
             </span>
           </li>

@@ -37,7 +37,7 @@ const WIDTH = 16;
 /** By how many study days earlier all should be done, where proper parts need some slack at the end. */
 const EARLIER_BY = [0, 1, 2, 4, 8] as const;
 
-/** How far a day may go over its minutes where proper parts do not come out even, and the days together are enough. */
+/** How far a day may go over its minutes where it is let: proper parts do not come out even, though the days together are enough. */
 export const LEEWAY_MINUTES = 5;
 
 /**
@@ -48,17 +48,22 @@ export const LEEWAY_MINUTES = 5;
  * are the same as before, and whose work may stay, is left as it is.
  *
  * @param free - minutes of each day before habits, less what stays on it in any case; zero on a day off
+ * @param leeway - minutes that a day may go over its own where it can take a proper part
  * @see plans/README.md#replanning
  */
-export function layPhases(phases: readonly PhaseWork[], free: readonly number[], goal: LayGoal): LaidPhases {
+export function layPhases(
+  phases: readonly PhaseWork[],
+  free: readonly number[],
+  goal: LayGoal,
+  leeway = 0,
+): LaidPhases {
   const needs = phases.map(toNeed);
   if (goal === 'push') return push(phases, needs, free);
   const endsBy = goal === 'level' ? levelEnds : endsUntil;
   const easy = layBetween({ phases, free, ends: endsBy(needs, free, free.length), width: 1 });
   if (easy.leftMinutes === 0) return easy;
 
-  const dense = layDensely(phases, free);
-  const leeway = dense.isOver ? LEEWAY_MINUTES : 0;
+  const dense = layDensely(phases, free, leeway);
   for (const earlierBy of dense.leftMinutes > 0 ? [] : EARLIER_BY) {
     const ends = endsBy(needs, free, lastBut(free, earlierBy));
     const laid = layBetween({ phases, free, ends, width: WIDTH, leeway });
@@ -79,18 +84,11 @@ function push(
   return layBetween({ phases, free, ends, width: 1 });
 }
 
-/** Lays all work as early as it will go: the most that the days can take. Tells whether some had to go over for it. */
-export function layDensely(
-  phases: readonly PhaseWork[],
-  free: readonly number[],
-): LaidPhases & { isOver: boolean } {
+/** Lays all work as early as it will go: the most that the days can take. */
+export function layDensely(phases: readonly PhaseWork[], free: readonly number[], leeway = 0): LaidPhases {
   const ends = endsUntil(phases.map(toNeed), free, free.length);
   const all = phases.map((phase) => ({ ...phase, staysOn: () => null }));
-  const lay = (leeway: number) => layBetween({ phases: all, free, ends, width: 1, leeway, isDense: true });
-  const within = lay(0);
-  if (within.leftMinutes === 0) return { ...within, isOver: false };
-  const over = lay(LEEWAY_MINUTES);
-  return over.leftMinutes === 0 ? { ...over, isOver: true } : { ...within, isOver: false };
+  return layBetween({ phases: all, free, ends, width: 1, leeway, isDense: true });
 }
 
 function toNeed({ pieces, habitMinutes, ownEnd, usualLoad }: PhaseWork): PhaseNeed {

@@ -21,6 +21,8 @@ export type Ground = {
   fillToday: boolean;
   /** Minutes that days may take above their own, in order; none where it is left out. */
   extraMinutes?: readonly number[];
+  /** Minutes that any day may go over its own where it must; none where it is left out. */
+  leewayMinutes?: number;
 };
 
 /** What a replan does with the coming work of one task: its minutes with their new days. */
@@ -33,7 +35,12 @@ export type LaidWork = {
   leftMinutes: number;
 };
 
-type Lay = (phases: readonly PhaseWork[], free: readonly number[], goal: LayGoal) => LaidPhases;
+type Lay = (
+  phases: readonly PhaseWork[],
+  free: readonly number[],
+  goal: LayGoal,
+  leeway: number | undefined,
+) => LaidPhases;
 
 /**
  * Lays all open work that may move on coming days, by {@link layPhases}: what is overdue first; then what is left of
@@ -57,6 +64,7 @@ export function layWork(
     blocks.map(({ phase }) => phase),
     free,
     goal,
+    ground.leewayMinutes,
   );
   const placements: Placement[] = [];
   for (const [index, { works }] of blocks.entries()) {

@@ -8,9 +8,9 @@ import { type Ground, type LaidWork, layWork } from '../laying/lay-work.ts';
 import { shareOut } from '../laying/minutes.ts';
 import type { OpenWork } from '../work/task-work.ts';
 
-/** The minutes for which the days have no room, however densely they are used; 0 when all fits. */
+/** The minutes for which the days have no room, however densely they are used, each within its own; 0 when all fits. */
 export function minutesLeftOver(ground: Ground, openWork: readonly OpenWork[]): number {
-  return layWork(ground, openWork, 'keep', layDensely).leftMinutes;
+  return layWork(ground, openWork, 'keep', (phases, free) => layDensely(phases, free)).leftMinutes;
 }
 
 /** The same days with more study minutes on each that has some, but today. */

@@ -41,7 +41,7 @@ export function lighten(startingPoint: StartingPoint, hoursLess: number, mustFit
 }
 
 /** How many of the tasks, from the first one on, have so many minutes together; all of them if they have fewer. */
-function fewestToSave(order: readonly OpenWork[], minutes: number): number {
+export function fewestToSave(order: readonly OpenWork[], minutes: number): number {
   let savedMinutes = 0;
   const index = order.findIndex((work) => {
     const isEnough = savedMinutes >= minutes;

@@ -6,14 +6,14 @@ import { sumOf } from '../../sum.ts';
 import type { StartingPoint } from '../work/starting-point.ts';
 import type { OpenWork } from '../work/task-work.ts';
 import { minutesLeftOver, withMoreDays, withMoreMinutes } from './fit.ts';
-import { coreToDrop, fewestToDrop, stretchToDrop, without } from './lighter.ts';
+import { coreToDrop, fewestToDrop, fewestToSave, stretchToDrop, without } from './lighter.ts';
 
 /** By how much the work left does not fit, and what would make it fit: each alone, `null` where it would not do. */
 export type Shortfall = {
   missingMinutes: number;
   /** Minutes of all the work left, dropped tasks not counted. */
   neededMinutes: number;
-  /** Minutes that the days until the finish have for it. */
+  /** Minutes of work that the days until the finish can take, in whole tasks and proper parts. */
   availableMinutes: number;
   /** Minutes of the core work alone. */
   coreNeededMinutes: number;
@@ -36,15 +36,10 @@ export type Shortfall = {
  * @param openWork - settled
  * @returns figures in whole minutes; nothing is divided, so that a calendar of days off only has them too
  */
-export function measureShortfall(
-  startingPoint: StartingPoint,
-  openWork: readonly OpenWork[],
-  missingMinutes: number,
-): Shortfall {
+export function measureShortfall(startingPoint: StartingPoint, openWork: readonly OpenWork[]): Shortfall {
   const neededMinutes = sumNeeded(openWork);
-  const stretch = fewestToDrop(startingPoint, openWork, stretchToDrop(openWork));
-  const coreWork = without(openWork, stretch);
-  const core = fewestToDrop(startingPoint, coreWork, coreToDrop(coreWork));
+  const missingMinutes = measureMissing(startingPoint, openWork, neededMinutes);
+  const [stretch, core] = listToDrop(startingPoint, openWork, missingMinutes);
   return {
     missingMinutes,
     neededMinutes,
@@ -56,6 +51,33 @@ export function measureShortfall(
     stretchTasksToDrop: stretch.map(({ task }) => task),
     coreTasksToDrop: core.map(({ task }) => task),
   };
+}
+
+/**
+ * What is needed less what the days can take of all that is open, in whole tasks and proper parts, each day within its
+ * minutes: so the days have the same in every way, whatever a way lets go.
+ */
+function measureMissing(
+  { ground, all, settle }: StartingPoint,
+  openWork: readonly OpenWork[],
+  neededMinutes: number,
+): number {
+  const allWork = settle(all);
+  const availableMinutes = sumNeeded(allWork) - minutesLeftOver(ground, allWork);
+  // What is left may happen to lie a little worse than all of it.
+  return neededMinutes > availableMinutes
+    ? neededMinutes - availableMinutes
+    : minutesLeftOver(ground, openWork);
+}
+
+/** Stretch tasks and then core tasks whose minutes are what is missing or more, and without which the rest fits. */
+function listToDrop(startingPoint: StartingPoint, openWork: readonly OpenWork[], missingMinutes: number) {
+  const drop = (work: readonly OpenWork[], order: readonly OpenWork[], minutes: number) =>
+    fewestToDrop(startingPoint, work, order, fewestToSave(order, minutes));
+  const stretch = drop(openWork, stretchToDrop(openWork), missingMinutes);
+  const coreWork = without(openWork, stretch);
+  const core = drop(coreWork, coreToDrop(coreWork), missingMinutes - sumNeeded(stretch));
+  return [stretch, core] as const;
 }
 
 function sumNeeded(openWork: readonly OpenWork[]): number {

@@ -1,6 +1,7 @@
 import { type Calendar, type DayMinutes, LONGEST_PLAN_DAYS } from '../../calendar/calendar.ts';
 import { addDays, type Day } from '../../day.ts';
 import { laterOf } from '../laying/coming-days.ts';
+import { LEEWAY_MINUTES } from '../laying/lay-phases.ts';
 import { type Ground, type LaidWork, layWork, type Placement } from '../laying/lay-work.ts';
 import { type Window, windowsUntil } from '../laying/windows.ts';
 import { ownWindows, type PhaseDays, type StartingPoint } from '../work/starting-point.ts';
@@ -21,6 +22,8 @@ export type Outcome = {
   days: readonly DayMinutes[];
   phases: readonly PhaseDays[];
   shortfall: Shortfall | null;
+  /** Some days may go over their minutes by a few, because it would not fit otherwise. */
+  usesLeeway: boolean;
   /** What `lighter` was asked for, and what it comes to; `null` in the other ways. */
   lightening: Lightened | null;
 };
@@ -28,18 +31,27 @@ export type Outcome = {
 /**
  * Lays what is displaced over the days until the finish, with all that it touches; otherwise nothing moves, unless all
  * open work is to be spread evenly.
+ *
+ * @param mayGoOver - lets days go over by a few minutes, where they are enough together but not each within its own
  */
 export function keepFinish(
   startingPoint: StartingPoint,
-  { acceptOverfull, evenly }: { acceptOverfull: boolean; evenly: boolean },
+  { acceptOverfull, evenly, mayGoOver }: FinishOptions,
 ): Outcome {
   const openWork = startingPoint.settle(startingPoint.openWork);
   const unmoved = { ...asItIs(startingPoint, openWork), phases: phasesUntilFinish(startingPoint) };
   if (!evenly && openWork.every((work) => work.displacedMinutes === 0)) return unmoved;
-  const laid = layWork(startingPoint.ground, openWork, evenly ? 'level' : 'keep');
+  const goal = evenly ? 'level' : 'keep';
+  const laid = layWork(startingPoint.ground, openWork, goal);
   if (laid.leftMinutes === 0) return { ...unmoved, ...settledBy(laid) };
+  const over = mayGoOver
+    ? layWork({ ...startingPoint.ground, leewayMinutes: LEEWAY_MINUTES }, openWork, goal)
+    : laid;
+  if (over.leftMinutes === 0) return { ...unmoved, ...settledBy(over), usesLeeway: true };
   return fallShort(unmoved, startingPoint, acceptOverfull);
 }
+
+type FinishOptions = { acceptOverfull: boolean; evenly: boolean; mayGoOver: boolean };
 
 /** Drops stretch tasks, the last first, until the weeks are shorter by so much and all fits; then lays the rest evenly. */
 export function makeLighter(startingPoint: StartingPoint, options: LighterOptions): Outcome {
@@ -69,9 +81,10 @@ function lightenBy(
 /** What comes of it when the days until the finish are not enough. */
 function fallShort(unmoved: Outcome, startingPoint: StartingPoint, acceptOverfull: boolean): Outcome {
   const { openWork } = unmoved;
-  const missingMinutes = minutesLeftOver(startingPoint.ground, openWork);
-  const shortfall = measureShortfall(startingPoint, openWork, missingMinutes);
-  const laid = acceptOverfull ? layOverfull(startingPoint.ground, openWork, missingMinutes) : null;
+  const shortfall = measureShortfall(startingPoint, openWork);
+  const laid = acceptOverfull
+    ? layOverfull(startingPoint.ground, openWork, minutesLeftOver(startingPoint.ground, openWork))
+    : null;
   return { ...unmoved, placements: null, shortfall, ...(laid && settledBy(laid)) };
 }
 
@@ -145,6 +158,7 @@ function asItIs(startingPoint: StartingPoint, openWork: readonly OpenWork[]): Ou
     days: startingPoint.days.map(({ day, studyMinutes }) => ({ day, minutes: studyMinutes })),
     phases: ownWindows(startingPoint.plan.phases),
     shortfall: null,
+    usesLeeway: false,
     lightening: null,
   };
 }

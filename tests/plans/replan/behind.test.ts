@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { changeCalendar } from '../../../plans/calendar/change-calendar.ts';
 import { addDays, type Day } from '../../../plans/day.ts';
 import { type Proposal, previewProposal } from '../../../plans/replan/proposal.ts';
+import type { Replan } from '../../../plans/replan/replan.ts';
 import { summariseReplan } from '../../../plans/replan/summary.ts';
+import { sumMinutes } from '../../../plans/sum.ts';
 import { builtInPlan, PREREQUISITES } from '../../support/built-in-plan.ts';
 import { START_ON } from '../../support/plans.ts';
 
@@ -29,6 +32,30 @@ function previewed(overrides: Partial<Proposal> = {}, today: Day = TODAY) {
   return previewProposal(BEHIND, proposal, today, { weakness: new Map(), prerequisites: PREREQUISITES });
 }
 
+type Shortage = NonNullable<Replan['shortfall']>;
+
+/** The proposal with each advice of a shortage followed, alone. */
+function followed(shortage: Shortage): Partial<Proposal>[] {
+  const { extraMinutesPerStudyDay, laterFinish, stretchTasksToDrop, coreTasksToDrop } = shortage;
+  const { calendar } = BEHIND;
+  const raise = (minutes: number) => (minutes === 0 ? 0 : minutes + (extraMinutesPerStudyDay ?? 0));
+  const [mon, tue, wed, thu, fri, sat, sun] = calendar.weekdayMinutes;
+  const weekdayMinutes = [
+    raise(mon),
+    raise(tue),
+    raise(wed),
+    raise(thu),
+    raise(fri),
+    raise(sat),
+    raise(sun),
+  ] as const;
+  return [
+    { calendar: changeCalendar(calendar, { weekdayMinutes }, TODAY) },
+    { calendar: changeCalendar(calendar, { finishOn: laterFinish ?? calendar.finishOn }, TODAY) },
+    { droppedTaskIds: new Set([...stretchTasksToDrop, ...coreTasksToDrop].map(({ id }) => id)) },
+  ];
+}
+
 describe('whoever is a month behind', () => {
   it.each([null, addDays(TODAY, 16)])(
     'is told the same “before” in every way, interview on %s',
@@ -52,6 +79,31 @@ describe('whoever is a month behind', () => {
       const { fullestDay } = summariseReplan(BEHIND, each, TODAY);
       expect(each.fullestDay.after?.minutes).toBe(fullestDay?.minutes);
       expect(each.fullestDay.after?.day).toBe(fullestDay?.day);
+    }
+  });
+
+  it('stays within the minutes of every day with each advice, and with the essentials', () => {
+    for (const way of ['same-finish', 'lighter'] as const) {
+      const blocked = previewed().replans.find((each) => each.way === way);
+      expect(blocked?.shortfall).not.toBeNull();
+      for (const advice of blocked?.shortfall ? followed(blocked.shortfall) : []) {
+        const { replans } = previewed(advice);
+        for (const each of replans.filter((one) => one.way === way || one.way === 'essentials')) {
+          expect(each.shortfall).toBeNull();
+          expect(summariseReplan(BEHIND, each, TODAY).overDays).toEqual([]);
+        }
+      }
+    }
+  });
+
+  it('is told the same minutes until the finish in every way, and tasks that make up for what is missing', () => {
+    const shortages = previewed().replans.flatMap(({ shortfall }) => shortfall ?? []);
+    expect(shortages.length).toBe(2);
+    expect(new Set(shortages.map(({ availableMinutes }) => availableMinutes)).size).toBe(1);
+    for (const each of shortages) {
+      expect(each.neededMinutes - each.availableMinutes).toBe(each.missingMinutes);
+      const toDrop = [...each.stretchTasksToDrop, ...each.coreTasksToDrop];
+      expect(sumMinutes(toDrop)).toBeGreaterThanOrEqual(each.missingMinutes);
     }
   });
 });

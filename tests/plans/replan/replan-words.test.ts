@@ -16,7 +16,7 @@ function move(from: string[], to: string[]): Replan['moves'][number] {
 
 function givenShortfall(overrides: Partial<Shortfall> = {}): Shortfall {
   return {
-    missingMinutes: 780,
+    missingMinutes: 920,
     neededMinutes: 2600,
     availableMinutes: 1680,
     coreNeededMinutes: 2460,
@@ -87,13 +87,13 @@ describe('a shortfall in words', () => {
       name: 'core work that is too much, with every remedy',
       shortfall: {},
       words:
-        'Core work alone needs 41 h; until 3 March you have 28 h: 1 h 50 min more a day, or 9 study days more, or without these 3 tasks.',
+        'The work left needs 43 h 20 min, core work alone 41 h; until 3 March whole tasks can use 28 h, so 15 h 20 min are missing: 1 h 50 min more a day, or 9 study days more, or without these 3 tasks.',
     },
     {
       name: 'work that fits without stretch tasks',
       shortfall: { coreNeededMinutes: 1600, extraMinutesPerStudyDay: null, coreTasksToDrop: [] },
       words:
-        'The work left needs 43 h 20 min; until 3 March you have 28 h: 9 study days more, or without this task.',
+        'The work left needs 43 h 20 min; until 3 March whole tasks can use 28 h, so 15 h 20 min are missing: 9 study days more, or without this task.',
     },
     {
       name: 'no day and no remedy',
@@ -104,7 +104,7 @@ describe('a shortfall in words', () => {
         stretchTasksToDrop: [],
         coreTasksToDrop: [],
       },
-      words: 'Core work alone needs 41 h; until 3 March you have nothing.',
+      words: 'The work left needs 43 h 20 min, core work alone 41 h; until 3 March you have nothing.',
     },
   ])('tells of $name', ({ shortfall, words }) => {
     expect(shortfallInWords(givenShortfall(shortfall), BRITISH_DATES)).toBe(words);
