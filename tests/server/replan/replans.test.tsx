@@ -299,7 +299,9 @@ describe('work that does not fit', () => {
   it('is told with its figures, and cannot be applied', async () => {
     const { get } = await testApp();
     const { $ } = await get(TOO_SOON);
-    expect($('#shortage').text()).toContain('The work left needs 4 h; until 5 March whole tasks can use 3 h 20 min, so 40 min are missing');
+    expect($('#shortage').text()).toContain(
+      'The work left needs 4 h; until 5 March whole tasks can use 3 h 20 min, so 40 min are missing',
+    );
     expect($('#apply-replan').length).toBe(0);
     expect($('.way:has(#way-same-finish)').text()).toContain('Does not fit');
   });
