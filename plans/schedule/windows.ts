@@ -9,7 +9,7 @@ export type PhaseWindow = {
   phase: RoadmapPhase;
   startsOn: Day;
   endsOn: Day;
-  /** Days more than its weeks would give it, lent by other phases; negative where it lends, 0 where days are shared. */
+  /** Days more than its weeks would give it, lent by other phases; negative where it lends, 0 in a plan whose phases share days. */
   borrowedDays: number;
 };
 
@@ -46,11 +46,12 @@ export function phaseWindows(roadmap: Roadmap, calendar: Calendar): PhaseWindow[
   const stretches = phaseStretches(roadmap, dayMinutes);
   if (stretches === null) throw new NoStudyDayError();
   const wanted = wantedEnds(roadmap, countDays(calendar));
-  return stretches.map(({ phase, from, to, isShared }, index) => ({
+  const isSharing = stretches.some(({ isShared }) => isShared);
+  return stretches.map(({ phase, from, to }, index) => ({
     phase,
     startsOn: addDays(calendar.startOn, from),
     endsOn: addDays(calendar.startOn, to - 1),
-    borrowedDays: isShared ? 0 : to - from - ((wanted[index] ?? 0) - (wanted[index - 1] ?? 0)),
+    borrowedDays: isSharing ? 0 : to - from - ((wanted[index] ?? 0) - (wanted[index - 1] ?? 0)),
   }));
 }
 
@@ -69,7 +70,10 @@ export function phaseStretches(roadmap: Roadmap, dayMinutes: readonly number[]):
   const { phases } = roadmap;
   const wanted = wantedEnds(roadmap, dayMinutes.length);
   const firstStudyDay = dayMinutes.findIndex((minutes) => minutes > 0);
-  const isAsked = phases.map(({ tasks }, index) => tasks.length > 0 || (wanted[index] ?? 0) > firstStudyDay);
+  const isAsked = phases.map(({ tasks }, index) => {
+    const end = wanted[index] ?? 0;
+    return tasks.length > 0 || end > firstStudyDay || end === (wanted[index - 1] ?? 0);
+  });
   const first = Math.max(0, isAsked.indexOf(true));
   const over = wanted[first - 1] ?? 0;
 

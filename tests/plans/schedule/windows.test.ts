@@ -81,7 +81,7 @@ it('a plan of fewer days than phases has neighbours with little work share a day
       borrowedDays,
     ]),
   ).toEqual([
-    ['2026-03-02', '2026-03-02', 1],
+    ['2026-03-02', '2026-03-02', 0],
     ['2026-03-03', '2026-03-03', 0],
     ['2026-03-03', '2026-03-03', 0],
   ]);

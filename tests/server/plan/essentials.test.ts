@@ -144,10 +144,14 @@ describe('a setup with the date near', () => {
     expect(before.$('.field__error')).toHaveLength(0);
 
     expect((await testing.post('/plans', { ...near, overload: 'essentials' })).status).toBe(303);
-    const { tasks, calendar } = testing.plan();
+    const { tasks, phases, calendar } = testing.plan();
     const kept = tasks.filter(({ droppedOn }) => droppedOn === null);
     expect(kept.length).toBeGreaterThan(0);
     expect(calendar.finishOn < interviewOn).toBe(true);
+    for (const phase of phases) {
+      expect(calendar.startOn <= phase.startsOn && phase.startsOn <= phase.endsOn).toBe(true);
+      expect(phase.endsOn <= calendar.finishOn).toBe(true);
+    }
     const minutesOn = new Map<string, number>();
     for (const { minutes, sessions } of kept) {
       expect(sumMinutes(sessions)).toBe(minutes);
