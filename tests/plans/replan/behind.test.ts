@@ -3,9 +3,10 @@ import { changeCalendar } from '../../../plans/calendar/change-calendar.ts';
 import { addDays, type Day } from '../../../plans/day.ts';
 import { type Proposal, previewProposal } from '../../../plans/replan/proposal.ts';
 import type { Replan } from '../../../plans/replan/replan.ts';
-import { summariseReplan } from '../../../plans/replan/summary.ts';
+import { summariseReplan, summaryInWords } from '../../../plans/replan/summary.ts';
 import { sumMinutes } from '../../../plans/sum.ts';
 import { builtInPlan, PREREQUISITES } from '../../support/built-in-plan.ts';
+import { BRITISH_DATES } from '../../support/dates.ts';
 import { START_ON } from '../../support/plans.ts';
 
 /** A month has gone by, and nothing of the built-in roadmap is ticked. */
@@ -105,5 +106,17 @@ describe('whoever is a month behind', () => {
       const toDrop = [...each.stretchTasksToDrop, ...each.coreTasksToDrop];
       expect(sumMinutes(toDrop)).toBeGreaterThanOrEqual(each.missingMinutes);
     }
+  });
+});
+
+describe('whoever is a week behind', () => {
+  it('is told why some days go over by a few minutes, where the same finish would not fit otherwise', () => {
+    const today = addDays(START_ON, 7);
+    const sameFinish = previewed({}, today).replans.find(({ way }) => way === 'same-finish');
+    if (sameFinish === undefined) throw new Error('Every way is told');
+    expect(sameFinish.usesLeeway).toBe(true);
+    expect(summaryInWords(summariseReplan(BEHIND, sameFinish, today), BRITISH_DATES)).toMatch(
+      /; on \d+ days up to 5 min more than they have, so that no task is cut into crumbs; /,
+    );
   });
 });
