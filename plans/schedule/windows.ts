@@ -22,7 +22,8 @@ export class NoStudyDayError extends Error {
 }
 
 /** Tells that there is no study day, and what would help. */
-export const NO_STUDY_DAY = 'This plan has no study day. Choose a later last day or fewer days off';
+export const NO_STUDY_DAY =
+  'This plan has no study day. Choose a later last day, fewer days off, or minutes on more weekdays';
 
 /**
  * Puts the phases of a roadmap on a calendar: in proportion to their weeks, as long as each of them has
