@@ -24,7 +24,7 @@ export function readChanges(
     ...(startOn && { startOn }),
     ...(finishOn && { finishOn }),
     ...(weekdayMinutes && { weekdayMinutes }),
-    daysOff: readDaysOff(values, { today, dates, errors }),
+    daysOff: readDaysOff(values, startOn ?? plan.calendar.startOn, dates, errors),
     otherMinutes: readOtherMinutes(values, startOn ?? plan.calendar.startOn, dates, errors),
     clearedDays: values.clear.filter(isDay),
   };
@@ -102,9 +102,12 @@ function readMinutes({ minutes }: ProposalValues, plan: Plan, errors: ProposalEr
   return [monday, tuesday, wednesday, thursday, friday, saturday, sunday];
 }
 
+/** Days that are over can be declared afterwards: who was ill says so when they are up again. */
 function readDaysOff(
   { daysOff }: ProposalValues,
-  { today, dates: { formatLongDateWithYear }, errors }: { today: Day; dates: Dates; errors: ProposalErrors },
+  startOn: Day,
+  { formatLongDateWithYear }: Dates,
+  errors: ProposalErrors,
 ) {
   return daysOff.flatMap(({ from, to, reason }) => {
     const last = to === '' ? from : to;
@@ -114,8 +117,8 @@ function readDaysOff(
       errors.daysOff = `Enter days off as dates, like 2026-12-24; “${wrong}” is not one`;
     } else if (last < from) {
       errors.daysOff = `Days off from ${formatLongDateWithYear(from)} cannot end before, on ${formatLongDateWithYear(last)}`;
-    } else if (last < today) {
-      errors.daysOff = `Days off until ${formatLongDateWithYear(last)} are over. Enter today or coming days`;
+    } else if (last < startOn) {
+      errors.daysOff = `The plan starts on ${formatLongDateWithYear(startOn)}. Enter days off from then on`;
     } else return [{ from, to: last, reason: printable(reason) }];
     return [];
   });

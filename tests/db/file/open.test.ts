@@ -210,7 +210,8 @@ describe('one process has the file', () => {
     const path = givenDatabaseFile(testFolder());
     const script = `
       const { openDatabase } = await import(${JSON.stringify(join(import.meta.dirname, '../../../db/file/open.ts'))});
-      openDatabase(${JSON.stringify(path)}, { exclusive: true });
+      // What nobody holds is closed when memory is tidied up.
+      globalThis.held = openDatabase(${JSON.stringify(path)}, { exclusive: true });
       console.log('open');
       setInterval(() => {}, 1000);`;
     const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script]);

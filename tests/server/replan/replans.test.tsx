@@ -83,7 +83,7 @@ describe('the preview of a replan', () => {
 
   it.each([
     ['interviewOn=2026-03-01', 'interviewOn', 'That interview is over: it was on 1 March 2026'],
-    ['offFrom=2026-02-20&offTo=2026-03-01', 'daysOff', 'Days off until 1 March 2026 are over'],
+    ['offFrom=2026-02-20&offTo=2026-03-01', 'daysOff', 'The plan starts on 2 March 2026. Enter days off'],
     ['offTo=2026-03-10', 'daysOff', 'Enter the first of these days off'],
     ['onMinutes=90', 'otherMinutes', 'Enter the day that has these minutes'],
     ['on=2026-03-12', 'otherMinutes', 'Enter whole minutes'],
