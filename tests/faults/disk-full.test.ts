@@ -57,7 +57,8 @@ it.skipIf(!canMount)(
 );
 
 const SETUP = {
-  startOn: '2026-03-02',
+  // The process has the clock of the machine, and a first day that is long over is asked about.
+  startOn: new Date().toISOString().slice(0, 10),
   length: 'weeks',
   monday: '120',
   tuesday: '120',
