@@ -40,3 +40,9 @@ export function count(amount: number, noun: string): string {
   const rounded = formatDecimal(amount);
   return rounded === '1' ? `1 ${noun}` : `${rounded} ${noun}s`;
 }
+
+/** A distance that is not nothing, to one decimal: `2.5 study days`, `1 study day`, `less than 0.1 study days`. */
+export function studyDaysInWords(studyDays: number): string {
+  const tenths = Math.round(studyDays * 10);
+  return tenths === 0 ? 'less than 0.1 study days' : count(tenths / 10, 'study day');
+}

@@ -31,6 +31,12 @@ export function changeCalendar(calendar: Calendar, changes: CalendarChanges, tod
   return isSameCalendar(calendar, changed) ? calendar : changed;
 }
 
+/** A calendar to the day before an interview that comes before its end; the same one where none does. */
+export function untilInterview(calendar: Calendar, interviewOn: Day | null): Calendar {
+  if (interviewOn === null || calendar.finishOn < interviewOn) return calendar;
+  return { ...calendar, finishOn: addDays(interviewOn, -1) };
+}
+
 type AllChanges = CalendarChanges & { startOn: Day; weekdayMinutes: WeekdayMinutes };
 
 function changeExceptions(calendar: Calendar, changes: AllChanges, today: Day): CalendarException[] {

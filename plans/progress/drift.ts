@@ -1,6 +1,6 @@
 import { type Calendar, calendarDays } from '../calendar/calendar.ts';
 import type { Day } from '../day.ts';
-import { count, formatMinutes } from '../format.ts';
+import { count, formatMinutes, studyDaysInWords } from '../format.ts';
 import type { Plan, Task } from '../plan/plan.ts';
 import { sumOf } from '../sum.ts';
 import type { DropEnding } from '../task/kinds.ts';
@@ -13,7 +13,7 @@ export type Drift = {
   /** Work of the first plan that was dropped. */
   dropped: WorkOut;
   /** Work of the first plan that was set aside because the learner knows it. */
-  known: WorkOut;
+  setAside: WorkOut;
   replanCount: number;
   /** Study days behind that replans planned anew, in all. */
   replannedStudyDaysBehind: number;
@@ -33,7 +33,7 @@ export function measureDrift(plan: Plan, asOf: Day): Drift {
   return {
     finishMovedStudyDays: studyDaysMoved(plan, finishAsOf(plan, asOf)),
     dropped: sumUp(gone, 'dropped'),
-    known: sumUp(gone, 'known'),
+    setAside: sumUp(gone, 'known'),
     replanCount: replans.length,
     replannedStudyDaysBehind: sumOf(replans, ({ studyDaysBehind }) => studyDaysBehind),
   };
@@ -60,8 +60,8 @@ function sumUp(gone: readonly Task[], as: DropEnding): WorkOut {
 }
 
 /** Tells whether nothing came between: no replan, nothing that left, and the same finish. */
-export function hasNotDrifted({ finishMovedStudyDays, dropped, known, replanCount }: Drift): boolean {
-  return finishMovedStudyDays === 0 && dropped.taskCount + known.taskCount + replanCount === 0;
+export function hasNotDrifted({ finishMovedStudyDays, dropped, setAside, replanCount }: Drift): boolean {
+  return finishMovedStudyDays === 0 && dropped.taskCount + setAside.taskCount + replanCount === 0;
 }
 
 /**
@@ -72,17 +72,17 @@ export function hasNotDrifted({ finishMovedStudyDays, dropped, known, replanCoun
  * //=> 'Since the first plan, the finish has moved 5 study days later, and 6 tasks of 4 h 30 min were dropped. You replanned twice, when you were 6.5 study days behind in all.'
  */
 export function driftSentence(drift: Drift): string {
-  const { finishMovedStudyDays, dropped, known, replanCount, replannedStudyDaysBehind } = drift;
+  const { finishMovedStudyDays, dropped, setAside, replanCount, replannedStudyDaysBehind } = drift;
   if (hasNotDrifted(drift)) return 'The first plan is still in force.';
   const facts = [finishWords(finishMovedStudyDays), outWords(dropped, 'dropped')];
-  if (known.taskCount > 0) facts.push(outWords(known, 'set aside as known'));
+  if (setAside.taskCount > 0) facts.push(outWords(setAside, 'set aside as known'));
   const changed = `Since the first plan, ${facts.slice(0, -1).join(', ')}, and ${facts.at(-1)}.`;
   if (replanCount === 0) return changed;
 
   const replanned = `You replanned ${timesWords(replanCount)}`;
   if (replannedStudyDaysBehind === 0) return `${changed} ${replanned}.`;
   const inAll = replanCount === 1 ? '' : ' in all';
-  return `${changed} ${replanned}, when you were ${count(replannedStudyDaysBehind, 'study day')} behind${inAll}.`;
+  return `${changed} ${replanned}, when you were ${studyDaysInWords(replannedStudyDaysBehind)} behind${inAll}.`;
 }
 
 function finishWords(studyDays: number): string {

@@ -1,6 +1,6 @@
 import type { Dates } from '../dates.ts';
 import { addDays, type Day } from '../day.ts';
-import { count, formatMinutes } from '../format.ts';
+import { count, formatMinutes, studyDaysInWords } from '../format.ts';
 import type { PlanPace } from './pace.ts';
 
 /** For so long it is told that a replan, and no work, brought somebody up to the plan. */
@@ -80,10 +80,4 @@ function asidesOf({ dropped, setAside, added }: PlanPace): string[] {
     asides.push(`Not counted either way: ${count(added.taskCount, 'task')} of ${minutes} added since.`);
   }
   return asides;
-}
-
-/** One decimal at most: `2.5 study days`, `1 study day`, `less than 0.1 study days`. */
-function studyDaysInWords(studyDays: number): string {
-  const tenths = Math.round(studyDays * 10);
-  return tenths === 0 ? 'less than 0.1 study days' : count(tenths / 10, 'study day');
 }

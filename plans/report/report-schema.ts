@@ -125,7 +125,7 @@ const DriftFigures: z.ZodType<Drift> = z
   .strictObject({
     finishMovedStudyDays: z.number().int().describe('Negative when the finish is earlier'),
     dropped: work,
-    known: work.describe('Set aside because the learner knows it'),
+    setAside: work.describe('Set aside because the learner knows it'),
     replanCount: count,
     replannedStudyDaysBehind: z.number().min(0).describe('Planned anew by these replans, in all'),
   })

@@ -111,7 +111,7 @@ export function reviewsOfPhase(plan: Plan, { id }: Phase): WeekReview[] {
 function listSlips(plan: Plan, { startsOn, endsOn }: WeekSummary, today: Day): Slip[] {
   const lastDay = endsOn < today ? endsOn : addDays(today, -1);
   return plan.tasks.flatMap((task) => {
-    if (isFinishedBy(task, lastDay) || leftBefore(task, startsOn)) return [];
+    if (isFinishedBy(task, endsOn) || leftBefore(task, startsOn)) return [];
     const late = lateDays(task, today);
     const dueOn = lastOf([...dueDays(plan, task), ...late], startsOn, lastDay);
     return dueOn === null ? [] : [{ task, dueOn, ...fateOf(task, late, today) }];

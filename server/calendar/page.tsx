@@ -9,6 +9,7 @@ import { listLinkLines } from '../http/links.ts';
 import type { PageRequest, PageRoute } from '../http/pages/page-route.ts';
 import type { Page } from '../http/respond.tsx';
 import { bankOf } from '../practice/question-bank.ts';
+import { findEvidenceAsk } from '../task/evidence-ask.ts';
 
 const LONGEST_MONTH_DAYS = 31;
 
@@ -58,6 +59,7 @@ function findMonth(
       plan={plan}
       month={month}
       practice={practiceFigures(bankOf(deps), loadAnswers(deps.db), days)}
+      ask={findEvidenceAsk({ deps, plan, today })}
       today={today}
       weekStart={settings.weekStart}
       from={from}

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import * as z from 'zod';
 import { createPlan, listPlans } from '../../db/plan/plans.ts';
+import { studyDaysBetween } from '../../plans/calendar/study-days.ts';
 import { addDays } from '../../plans/day.ts';
 import { withoutStretch } from '../../plans/schedule/fit.ts';
 import { schedulePlan } from '../../plans/schedule/schedule.ts';
@@ -170,8 +171,10 @@ function addressOf({ roadmap, again }: SetupValues): string {
 /** When only a choice is missing, the preview still stands. */
 function previewOf(assessed: ParsedForm<Assessed>, subject: SetupSubject): SetupPreview | null {
   if (!assessed.ok) return null;
-  const { fit, interviewOn, setAside } = assessed.data;
-  return { fit, interviewOn, setAside, essentials: findEssentials(assessed.data, subject) };
+  const { fit, interviewOn, setAside, calendar } = assessed.data;
+  const hasDayBefore =
+    interviewOn !== null && studyDaysBetween(calendar, calendar.startOn, addDays(interviewOn, -1)).length > 0;
+  return { fit, interviewOn, hasDayBefore, setAside, essentials: findEssentials(assessed.data, subject) };
 }
 
 function lateStartOf(deps: AppDeps, values: SetupValues, { roadmap }: SetupSubject) {

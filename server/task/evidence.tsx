@@ -15,7 +15,7 @@ import { sendChangedPage, sendFragment, sendPage, wantsFragment } from '../http/
 import { findTask, momentOf } from '../http/standing.ts';
 import { askOf } from './evidence-ask.ts';
 import { findTaskPage } from './page.tsx';
-import { sendTaskAgain } from './spent-times.ts';
+import { sendTaskAgain } from './timer/spent-times.ts';
 
 const LONGEST_WORDS = 20_000;
 const LONGEST_LOCATION = 2_000;

@@ -13,7 +13,7 @@ import type { Page } from '../http/respond.tsx';
 import type { Library } from '../library/library.ts';
 import { bankOf } from '../practice/question-bank.ts';
 import { askOf } from './evidence-ask.ts';
-import { findTimerShown } from './timer-shown.ts';
+import { findTimerShown } from './timer/timer-shown.ts';
 
 const HISTORY_LENGTH = 30;
 

@@ -5,7 +5,7 @@ import { lookAhead } from '../../plans/today/before-the-plan.ts';
 import { interviewFrom } from '../../plans/today/interview-ahead.ts';
 import { arrivalOn, lookBackOnPlan } from '../../plans/today/looking-back.ts';
 import type { Part } from '../../views/parts/part.tsx';
-import { todayAfterThePlan, todayBeforeThePlan } from '../../views/today/around-the-plan.tsx';
+import { todayAfterThePlan, todayBeforeThePlan } from '../../views/today/around/around-the-plan.tsx';
 import type { DayProps } from '../../views/today/day.tsx';
 import type { PageRequest } from '../http/pages/page-route.ts';
 import { bankOf } from '../practice/question-bank.ts';

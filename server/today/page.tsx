@@ -12,7 +12,7 @@ import type { Page } from '../http/respond.tsx';
 import { drillOfToday } from '../practice/drill.ts';
 import { updateToOffer } from '../roadmap/update-page.tsx';
 import { findEvidenceAsk } from '../task/evidence-ask.ts';
-import { findTimerShown } from '../task/timer-shown.ts';
+import { findTimerShown } from '../task/timer/timer-shown.ts';
 import { findTodayAroundThePlan } from './around-the-plan.ts';
 
 export const todayPage: PageRoute = {

@@ -23,6 +23,7 @@ import {
   post,
   TODAY,
 } from '../support/browser-app.ts';
+import { USUAL_MINUTES } from '../support/usual-minutes.ts';
 
 const browser = useBrowser();
 const SHOWN = { viewport: { width: 1280, height: 900 } };
@@ -49,13 +50,7 @@ const SETUP_THAT_DOES_NOT_FIT = `/setup?${new URLSearchParams({
   startOn: TODAY,
   length: 'date',
   finishOn: addDays(TODAY, 55),
-  monday: '120',
-  tuesday: '120',
-  wednesday: '120',
-  thursday: '120',
-  friday: '120',
-  saturday: '180',
-  sunday: '0',
+  ...USUAL_MINUTES,
   timeZone: 'Europe/Berlin',
 })}`;
 

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { USUAL_MINUTES } from '../support/usual-minutes.ts';
 import { canRun, connection, givenFolder, startDaymark } from './daymark.ts';
 
 const DISK_BYTES = 2_097_152;
@@ -60,12 +61,6 @@ const SETUP = {
   // The process has the clock of the machine, and a first day that is long over is asked about.
   startOn: new Date().toISOString().slice(0, 10),
   length: 'weeks',
-  monday: '120',
-  tuesday: '120',
-  wednesday: '120',
-  thursday: '120',
-  friday: '120',
-  saturday: '180',
-  sunday: '0',
+  ...USUAL_MINUTES,
   timeZone: 'UTC',
 };

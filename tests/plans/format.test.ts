@@ -6,7 +6,19 @@ import {
   formatMinutes,
   formatSeconds,
   formatShare,
+  studyDaysInWords,
 } from '../../plans/format.ts';
+
+describe('a distance in study days', () => {
+  it.each([
+    [0.04, 'less than 0.1 study days'],
+    [0.06, '0.1 study days'],
+    [1.02, '1 study day'],
+    [2.53, '2.5 study days'],
+  ])('%d is %s, and never none', (studyDays, words) => {
+    expect(studyDaysInWords(studyDays)).toBe(words);
+  });
+});
 
 describe('minutes', () => {
   it.each([

@@ -8,6 +8,7 @@ import { sumOf } from '../../plans/sum.ts';
 import { useDates } from '../dates.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { type EvidenceAsk, EvidenceAskSlot } from '../task/evidence-ask.tsx';
 import { DaysOffRow, OtherMinutesRow } from './calendar-fields.tsx';
 import { CalendarForm, exceptionWords } from './calendar-form.tsx';
 import { FeedEntry, type FeedEntryProps } from './feed-entry.tsx';
@@ -22,11 +23,13 @@ export type CalendarPageProps = FeedEntryProps & {
   weekStart: number;
   /** Of the month that is shown. */
   practice: PracticeFigures;
+  /** What a task was finished without a moment ago; `null` where nothing is asked. */
+  ask: EvidenceAsk | null;
 };
 
 /** How full is each day, and when am I away? A month, and the forms that change it. */
 export function CalendarPage(props: CalendarPageProps) {
-  const { plan, month, today, weekStart, practice, from } = props;
+  const { plan, month, today, weekStart, practice, ask, from } = props;
   const dates = useDates();
   const { startOn, finishOn } = plan.calendar;
   const hasPause = startOn <= today && today <= finishOn;
@@ -37,6 +40,7 @@ export function CalendarPage(props: CalendarPageProps) {
         <MonthSteps month={month} plan={plan} today={today} />
         <p class="lead">{monthWords(month, plan, today, dates)}</p>
       </PageHead>
+      <EvidenceAskSlot id="ask" ask={ask} from={from} isApart />
       <MonthGrid month={month} plan={plan} today={today} weekStart={weekStart} from={from} />
       <MonthEvents month={month} plan={plan} today={today} from={from} />
       {practice.answerCount > 0 && (

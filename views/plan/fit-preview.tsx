@@ -48,7 +48,7 @@ function plannedFit({ fit, essentials }: SetupPreview, { overload }: SetupValues
 }
 
 /** What the learner should know besides: work that is set aside, and days that lie after the interview. */
-function Asides({ preview: { fit, interviewOn, setAside } }: { preview: SetupPreview }) {
+function Asides({ preview: { fit, interviewOn, hasDayBefore, setAside } }: { preview: SetupPreview }) {
   const { formatDateWithYear } = useDates();
   const lateDays = interviewOn === null ? 0 : daysBetween(interviewOn, fit.finishOn) + 1;
   return (
@@ -65,7 +65,13 @@ function Asides({ preview: { fit, interviewOn, setAside } }: { preview: SetupPre
             Your interview on {formatDateWithYear(interviewOn)} comes before the plan ends:{' '}
             {lateDays === 1 ? 'its last day is' : `its last ${lateDays} days are`} too late for it.
           </p>
-          <ApplyButton value="before-interview">Finish the day before the interview</ApplyButton>
+          {hasDayBefore ? (
+            <ApplyButton value="before-interview">Finish the day before the interview</ApplyButton>
+          ) : (
+            <p class="fit__aside">
+              No study day is left before it: begin earlier, or give one of these days minutes.
+            </p>
+          )}
         </>
       )}
     </>

@@ -64,6 +64,8 @@ export type LateStart = {
 export type SetupPreview = {
   fit: Fit;
   interviewOn: Day | null;
+  /** A study day comes before the interview. */
+  hasDayBefore: boolean;
   /** Tasks that are set aside because the learner knows them. */
   setAside: readonly { minutes: number }[];
   /** What would be kept where not all fits before the interview, or the last day; `null` where all does. */

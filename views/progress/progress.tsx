@@ -114,7 +114,7 @@ function OutsidePace({ pace: { added, setAside, hasStarted }, drift }: { pace: P
           counted in what is left and in the forecast, not in pace until a replan takes them in.
         </p>
       )}
-      {setAside.taskCount > drift.known.taskCount && (
+      {setAside.taskCount > drift.setAside.taskCount && (
         <p>
           {count(setAside.taskCount, 'task')} ({formatHours(setAside.minutes)}){' '}
           {setAside.taskCount === 1 ? 'is' : 'are'} set aside: you know this already. That is not counted as

@@ -1,4 +1,4 @@
-import { count, formatMinutes } from '../../plans/format.ts';
+import { count, formatMinutes, studyDaysInWords } from '../../plans/format.ts';
 import type { Pace } from '../../plans/progress/pace.ts';
 import { sumOf } from '../../plans/sum.ts';
 import type { WeekSummary } from '../../plans/week/week.ts';
@@ -22,12 +22,12 @@ export function paceWords(pace: Pace, subject: string): string {
 /** `2.5 study days behind the plan`, `on pace` */
 export function distanceWords({ verdict, studyDays }: Pick<Pace, 'verdict' | 'studyDays'>): string {
   if (verdict === 'on pace') return 'on pace';
-  return `${count(studyDays, 'study day')} ${verdict}${verdict === 'behind' ? ' the plan' : ' of the plan'}`;
+  return `${studyDaysInWords(studyDays)} ${verdict}${verdict === 'behind' ? ' the plan' : ' of the plan'}`;
 }
 
 /** `Replanned on Monday 9 March, 2 study days behind until then.` */
 export function replanWords(day: string, studyDaysBehind: number): string {
-  const behind = studyDaysBehind === 0 ? '' : `, ${count(studyDaysBehind, 'study day')} behind until then`;
+  const behind = studyDaysBehind === 0 ? '' : `, ${studyDaysInWords(studyDaysBehind)} behind until then`;
   return `Replanned on ${day}${behind}.`;
 }
 

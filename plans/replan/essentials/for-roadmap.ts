@@ -1,5 +1,6 @@
 import { type Calendar, calendarDays } from '../../calendar/calendar.ts';
-import { addDays, type Day } from '../../day.ts';
+import { untilInterview } from '../../calendar/change-calendar.ts';
+import type { Day } from '../../day.ts';
 import type { Roadmap, RoadmapTask } from '../../roadmap/roadmap.ts';
 import { prerequisitesOf } from '../../roadmap/served.ts';
 import { withoutTasks } from '../../roadmap/start-again.ts';
@@ -48,8 +49,9 @@ const MOST_TRIES = 6;
  * @throws {NoStudyDayError} when there is no study day
  */
 export function keepEssentialWork(request: WorkToChoose): EssentialWork | null {
-  const calendar = untilInterview(request);
-  if (calendar === null) return null;
+  const { interviewOn } = request;
+  if (interviewOn !== null && interviewOn <= request.calendar.startOn) return null;
+  const calendar = untilInterview(request.calendar, interviewOn);
   const whole = assessFit(request.work, calendar);
   if (whole.fits) return null;
 
@@ -85,14 +87,6 @@ export function scheduleEssentialWork({ work, calendar, mock, mockOn }: Essentia
   );
   const early = { taskId: mock.id, day: mockOn, minutes: mock.minutes };
   return [...others.sessions, early].toSorted((one, other) => (one.day < other.day ? -1 : 1));
-}
-
-/** To the day before an interview that comes before the end; `null` where that leaves no day. */
-function untilInterview({ calendar, interviewOn }: WorkToChoose): Calendar | null {
-  if (interviewOn === null || interviewOn > calendar.finishOn) return calendar;
-  if (interviewOn <= calendar.startOn) return null;
-  const finishOn = addDays(interviewOn, -1);
-  return { ...calendar, finishOn, exceptions: calendar.exceptions.filter(({ day }) => day <= finishOn) };
 }
 
 function listCandidates({ roadmap, work }: WorkToChoose): Candidate[] {

@@ -1,12 +1,12 @@
 import { sum } from '../../sum.ts';
 import { addUp, cutLine } from './line.ts';
-import { endsUntil, levelEnds, type PhaseNeed, type Place, pushedEnds, roomOn } from './phase-ends.ts';
+import { endsUntil, levelEnds, type PhaseDemand, type Place, pushedEnds, roomOn } from './phase-ends.ts';
 
 /** Minutes on a day, which is told by its index. */
 export type Part = { day: number; minutes: number };
 
 /** The open work of one phase. */
-export type PhaseWork = Omit<PhaseNeed, 'workMinutes'> & {
+export type PhaseWork = Omit<PhaseDemand, 'workMinutes'> & {
   /** Whole minutes of each piece, in order; each above zero. */
   pieces: readonly number[];
   /** Tells where its work lies, if it may stay there as long as the days of the phase do; `null` where it has to be laid. */
@@ -74,7 +74,7 @@ export function layPhases(
 
 function push(
   phases: readonly PhaseWork[],
-  needs: readonly PhaseNeed[],
+  needs: readonly PhaseDemand[],
   free: readonly number[],
 ): LaidPhases {
   const ends = pushedEnds(needs, free);
@@ -91,7 +91,7 @@ export function layDensely(phases: readonly PhaseWork[], free: readonly number[]
   return layBetween({ phases: all, free, ends, width: 1, leeway, isDense: true });
 }
 
-function toNeed({ pieces, habitMinutes, ownEnd, usualLoad }: PhaseWork): PhaseNeed {
+function toNeed({ pieces, habitMinutes, ownEnd, usualLoad }: PhaseWork): PhaseDemand {
   return { workMinutes: sum(pieces), habitMinutes, ownEnd, usualLoad };
 }
 

@@ -5,7 +5,7 @@
 export type Place = number;
 
 /** How much one phase has to do, and where it ends if it can. */
-export type PhaseNeed = {
+export type PhaseDemand = {
   workMinutes: number;
   /** What its habits ask of each study day. */
   habitMinutes: number;
@@ -40,7 +40,7 @@ export function roomOn(freeMinutes: number | undefined, habitMinutes: number): n
  * @param last - number of days to be used
  * @returns ends in order; all work may not fit when even full days are not enough
  */
-export function endsUntil(phases: readonly PhaseNeed[], free: readonly number[], last: number): Place[] {
+export function endsUntil(phases: readonly PhaseDemand[], free: readonly number[], last: number): Place[] {
   const load = leastLoad(phases, free, last, COMFORTABLE_LOAD, usualOr);
   const latest = latestEnds(phases, free, last, load);
   let from: Place = 0;
@@ -52,14 +52,14 @@ export function endsUntil(phases: readonly PhaseNeed[], free: readonly number[],
 }
 
 /** Where each phase ends when all days until the last are equally full. */
-export function levelEnds(phases: readonly PhaseNeed[], free: readonly number[], last: number): Place[] {
+export function levelEnds(phases: readonly PhaseDemand[], free: readonly number[], last: number): Place[] {
   const load = leastLoad(phases, free, last, 0, sameForAll);
   const ends = reach(phases, free, (phase) => sameForAll(phase, load));
   return ends.map((end, index) => (index === ends.length - 1 ? last : Math.min(end, last)));
 }
 
 /** Where each phase ends when none is fuller than it was first planned, and those after it move back for it. */
-export function pushedEnds(phases: readonly PhaseNeed[], free: readonly number[]): Place[] {
+export function pushedEnds(phases: readonly PhaseDemand[], free: readonly number[]): Place[] {
   let from: Place = 0;
   return phases.map((phase) => {
     from = Math.max(phase.ownEnd, advance(free, phase, from, phase.usualLoad));
@@ -67,14 +67,14 @@ export function pushedEnds(phases: readonly PhaseNeed[], free: readonly number[]
   });
 }
 
-type LoadOf = (phase: PhaseNeed, load: number) => number;
+type LoadOf = (phase: PhaseDemand, load: number) => number;
 
 const usualOr: LoadOf = ({ usualLoad }, load) => Math.max(usualLoad, load);
 const sameForAll: LoadOf = (_, load) => Math.max(TINY, load);
 
 /** The least load from `least` to 1 with which all phases end by the last day; 1 when none does. */
 function leastLoad(
-  phases: readonly PhaseNeed[],
+  phases: readonly PhaseDemand[],
   free: readonly number[],
   last: number,
   least: number,
@@ -94,9 +94,9 @@ function leastLoad(
 
 /** Where each phase ends when it begins as soon as the one before is done. */
 function reach(
-  phases: readonly PhaseNeed[],
+  phases: readonly PhaseDemand[],
   free: readonly number[],
-  loadOf: (phase: PhaseNeed) => number,
+  loadOf: (phase: PhaseDemand) => number,
 ): Place[] {
   let from: Place = 0;
   return phases.map((phase) => {
@@ -107,7 +107,7 @@ function reach(
 
 /** Where each phase has to end at the latest so that those after it end by the last day. */
 function latestEnds(
-  phases: readonly PhaseNeed[],
+  phases: readonly PhaseDemand[],
   free: readonly number[],
   last: number,
   load: number,
@@ -126,7 +126,7 @@ function latestEnds(
 /** Where the work of a phase ends that begins at a place and fills the days to this load; infinite past all days. */
 function advance(
   free: readonly number[],
-  { workMinutes, habitMinutes }: PhaseNeed,
+  { workMinutes, habitMinutes }: PhaseDemand,
   from: Place,
   load: number,
 ): Place {
@@ -145,7 +145,7 @@ function advance(
 /** Where the work of a phase has to begin so that it ends at a place; 0 where the days before are not enough. */
 function retreat(
   free: readonly number[],
-  { workMinutes, habitMinutes }: PhaseNeed,
+  { workMinutes, habitMinutes }: PhaseDemand,
   to: Place,
   load: number,
 ): Place {

@@ -1,5 +1,5 @@
-import type { Calendar } from '../../calendar/calendar.ts';
-import { addDays, type Day } from '../../day.ts';
+import { untilInterview } from '../../calendar/change-calendar.ts';
+import type { Day } from '../../day.ts';
 import type { Plan, Session, Task } from '../../plan/plan.ts';
 import { sumOf } from '../../sum.ts';
 import { remainingMinutes } from '../../task/task-progress.ts';
@@ -47,8 +47,10 @@ const MOST_TRIES = 40;
  * @see plans/README.md#essentials for a worked example
  */
 export function keepEssentials(plan: Plan, request: EssentialsRequest): Essentials | null {
-  const { today } = request;
-  const calendar = untilInterview(request);
+  const { today, interviewOn } = request;
+  // One that is over is nothing to be ready for.
+  const isAhead = interviewOn !== null && interviewOn >= today;
+  const calendar = untilInterview(request.calendar, isAhead ? interviewOn : null);
   const days = listComingDays(plan, calendar, today, minutesDoneOn(plan, today));
   const roomMinutes = sumOf(days, roomOf);
   const open = plan.tasks.filter(isOpen);
@@ -65,12 +67,6 @@ export function keepEssentials(plan: Plan, request: EssentialsRequest): Essentia
     }
     minutes = choice.minutes - Math.max(LEAST_STEP_MINUTES, Math.ceil(missing * SHARE_OF_MISSING));
   }
-}
-
-/** The calendar to the day before an interview that is to come. */
-function untilInterview({ calendar, interviewOn, today }: EssentialsRequest): Calendar {
-  if (interviewOn === null || interviewOn < today || calendar.finishOn < interviewOn) return calendar;
-  return { ...calendar, finishOn: addDays(interviewOn, -1) };
 }
 
 function roomOf({ studyMinutes, habitMinutes, doneMinutes }: ComingDay): number {

@@ -28,7 +28,7 @@ function driftedPlan(): Plan {
 const NONE: Drift = {
   finishMovedStudyDays: 0,
   dropped: { taskCount: 0, minutes: 0 },
-  known: { taskCount: 0, minutes: 0 },
+  setAside: { taskCount: 0, minutes: 0 },
   replanCount: 0,
   replannedStudyDaysBehind: 0,
 };
@@ -39,7 +39,7 @@ describe('drift', () => {
     expect(measureDrift(driftedPlan(), day('2026-03-12'))).toEqual({
       finishMovedStudyDays: 2,
       dropped: { taskCount: 1, minutes: 60 },
-      known: { taskCount: 1, minutes: 60 },
+      setAside: { taskCount: 1, minutes: 60 },
       replanCount: 2,
       replannedStudyDaysBehind: 3.5,
     });
@@ -92,7 +92,7 @@ describe('drift in a sentence', () => {
       'Since the first plan, the finish has moved 5 study days later, and 6 tasks of 4 h 30 min were dropped. You replanned twice, when you were 6.5 study days behind in all.',
     ],
     [
-      { finishMovedStudyDays: -1, dropped: oneTask, known: tasks },
+      { finishMovedStudyDays: -1, dropped: oneTask, setAside: tasks },
       'Since the first plan, the finish has moved 1 study day earlier, 1 task of 1 h was dropped, and 6 tasks of 4 h 30 min were set aside as known.',
     ],
     [

@@ -166,6 +166,15 @@ describe('what slipped', () => {
     expect(slipsOf(givenPlan({ tasks }))).toEqual([]);
   });
 
+  it('is not what was due on a day before and finished today, in the same week', () => {
+    const today = SATURDAY;
+    const sessions = givenSessions(['2026-03-05', 60]);
+    const task = givenTask({ sessions });
+
+    expect(slipsOf(givenPlan({ tasks: [{ ...task, completion: doneOn(today) }] }), today)).toEqual([]);
+    expect(slipsOf(givenPlan({ tasks: [task] }), today)).toHaveLength(1);
+  });
+
   it('is a part that was not done, although the task goes on', () => {
     const sessions = givenSessions(['2026-03-06', 60], ['2026-03-10', 60]);
 

@@ -4,19 +4,14 @@ import { day } from '../../../plans/day.ts';
 import { measurePlanPace } from '../../../plans/progress/pace.ts';
 import { sumMinutes } from '../../../plans/sum.ts';
 import { encodeForm, type Form, type TestApp, testApp } from '../../support/test-app.ts';
+import { USUAL_MINUTES } from '../../support/usual-minutes.ts';
 
 const FORM = {
   formToken: '6f1f0c1e-6f8e-4f7e-9a53-0d9d1f9a2c11',
   startOn: '2026-03-04',
   length: 'weeks',
   finishOn: '',
-  monday: '120',
-  tuesday: '120',
-  wednesday: '120',
-  thursday: '120',
-  friday: '120',
-  saturday: '180',
-  sunday: '0',
+  ...USUAL_MINUTES,
   timeZone: 'Europe/Berlin',
 } satisfies Form;
 

@@ -4,6 +4,7 @@ import { listPlans } from '../../../db/plan/plans.ts';
 import { dumpData, givenPlan } from '../../support/db.ts';
 import { type Form, type TestApp, testApp } from '../../support/test-app.ts';
 import { keepRoadmap, SMALL_ROADMAP } from '../../support/upload.ts';
+import { USUAL_MINUTES } from '../../support/usual-minutes.ts';
 
 const TOKEN = '6f1f0c1e-6f8e-4f7e-9a53-0d9d1f9a2c11';
 
@@ -12,13 +13,7 @@ const FILLED_IN = {
   startOn: '2026-03-09',
   length: 'weeks',
   finishOn: '',
-  monday: '120',
-  tuesday: '120',
-  wednesday: '120',
-  thursday: '120',
-  friday: '120',
-  saturday: '180',
-  sunday: '0',
+  ...USUAL_MINUTES,
   timeZone: 'UTC',
 } satisfies Form;
 

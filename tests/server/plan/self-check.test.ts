@@ -1,16 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { encodeForm, type Form, testApp } from '../../support/test-app.ts';
+import { USUAL_MINUTES } from '../../support/usual-minutes.ts';
 
 const FILLED_IN = {
   startOn: '2026-03-02',
   length: 'weeks',
-  monday: '120',
-  tuesday: '120',
-  wednesday: '120',
-  thursday: '120',
-  friday: '120',
-  saturday: '180',
-  sunday: '0',
+  ...USUAL_MINUTES,
   timeZone: 'UTC',
 } satisfies Form;
 

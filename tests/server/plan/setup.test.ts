@@ -5,6 +5,7 @@ import { addDays, type Day, day, eachDay } from '../../../plans/day.ts';
 import { sumMinutes } from '../../../plans/sum.ts';
 import { dumpData } from '../../support/db.ts';
 import { type Answer, encodeForm, type Form, type TestApp, testApp } from '../../support/test-app.ts';
+import { USUAL_MINUTES } from '../../support/usual-minutes.ts';
 
 const TOKEN = '6f1f0c1e-6f8e-4f7e-9a53-0d9d1f9a2c11';
 const OTHER_TOKEN = 'b8b0a2c4-2f43-4a44-8a2c-6b8d8f1d3f22';
@@ -16,13 +17,7 @@ const FILLED_IN = {
   length: 'weeks',
   finishOn: '',
   interviewOn: '',
-  monday: '120',
-  tuesday: '120',
-  wednesday: '120',
-  thursday: '120',
-  friday: '120',
-  saturday: '180',
-  sunday: '0',
+  ...USUAL_MINUTES,
   offFrom: '',
   offTo: '',
   offReason: '',
@@ -423,6 +418,18 @@ describe('an interview', () => {
     expect(typedValues(after)).toMatchObject({ finishOn: ['2026-06-11'], interviewOn: ['2026-06-12'] });
     expect(after.$('#preview').text()).not.toContain('too late');
     expect((await app.post('/plans', sent)).status).toBe(303);
+  });
+});
+
+describe('an interview with only days off before it', () => {
+  it('is told so, and nothing is advised that cannot be done', async () => {
+    const app = await testApp({ plan: 'none', now: '2026-03-07T09:00:00Z' });
+    const sent = { ...FILLED_IN, startOn: '2026-03-08', interviewOn: '2026-03-09' };
+    const { $ } = await preview(app, sent);
+
+    expect($('#preview').text()).toContain('No study day is left before it');
+    expect($('[value="before-interview"]')).toHaveLength(0);
+    expect((await preview(app, { ...sent, sunday: '60' })).$('[value="before-interview"]')).toHaveLength(1);
   });
 });
 

@@ -1,16 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { dumpData } from '../../support/db.ts';
 import { type TestApp, testApp } from '../../support/test-app.ts';
+import { USUAL_MINUTES } from '../../support/usual-minutes.ts';
 
-const MINUTES = {
-  monday: '120',
-  tuesday: '120',
-  wednesday: '120',
-  thursday: '120',
-  friday: '120',
-  saturday: '180',
-  sunday: '0',
-};
 type Fields = Partial<Record<string, string>>;
 
 /** Monday of the second week: of twelve hours five are done, one on each day from Monday to Friday. */
@@ -45,9 +37,9 @@ describe('what if', () => {
     expect(form.attr('method')).toBe('get');
     expect(form.attr('action')).toBe('/progress#what-if');
     expect(form.find('#what-if-show')).toHaveLength(1);
-    expect(Object.fromEntries(Object.keys(MINUTES).map((name) => [name, $(`#field-${name}`).val()]))).toEqual(
-      MINUTES,
-    );
+    expect(
+      Object.fromEntries(Object.keys(USUAL_MINUTES).map((name) => [name, $(`#field-${name}`).val()])),
+    ).toEqual(USUAL_MINUTES);
     expect(rows).toEqual([]);
     expect(answer).toContain('Change something above');
   });
@@ -65,7 +57,7 @@ describe('what if', () => {
 
   it('sent as it is, supposes nothing', async () => {
     const app = await givenSecondWeek();
-    const { rows } = await ask(app, { ...MINUTES, offFrom: '', offTo: '' });
+    const { rows } = await ask(app, { ...USUAL_MINUTES, offFrom: '', offTo: '' });
 
     expect(rows).toEqual([]);
   });
@@ -73,7 +65,7 @@ describe('what if', () => {
   it('shows the forecast as it is beside the one of shorter days', async () => {
     const app = await givenSecondWeek();
     const short = { monday: '0', tuesday: '0', friday: '0', saturday: '0' };
-    const { status, rows, answer, $ } = await ask(app, { ...MINUTES, ...short });
+    const { status, rows, answer, $ } = await ask(app, { ...USUAL_MINUTES, ...short });
 
     expect(status).toBe(200);
     expect(rows.map(([label]) => label)).toEqual([
@@ -93,7 +85,12 @@ describe('what if', () => {
 
   it('leads to the preview of the same as a change', async () => {
     const app = await givenSecondWeek();
-    const { $ } = await ask(app, { ...MINUTES, monday: '30', offFrom: '2026-03-12', offTo: '2026-03-13' });
+    const { $ } = await ask(app, {
+      ...USUAL_MINUTES,
+      monday: '30',
+      offFrom: '2026-03-12',
+      offTo: '2026-03-13',
+    });
     const address = new URL($('#what-if-answer a').attr('href') ?? '', 'http://page');
 
     expect(address.pathname).toBe('/replan');
@@ -120,7 +117,7 @@ describe('what if', () => {
     { fields: { monday: 'many' }, field: 'monday', words: 'Monday: enter whole minutes from 0 to 1440' },
     { fields: { sunday: '1441' }, field: 'sunday', words: 'Sunday: enter whole minutes from 0 to 1440' },
     {
-      fields: Object.fromEntries(Object.keys(MINUTES).map((name) => [name, '0'])),
+      fields: Object.fromEntries(Object.keys(USUAL_MINUTES).map((name) => [name, '0'])),
       field: 'monday',
       words: 'Monday: give at least one day of the week some minutes',
     },
@@ -158,7 +155,13 @@ describe('what if', () => {
     const before = dumpData(app.db);
     const steady = (await app.get('/progress')).body;
 
-    await ask(app, { ...MINUTES, monday: '600', offFrom: '2026-03-12', offTo: '', withoutStretch: 'yes' });
+    await ask(app, {
+      ...USUAL_MINUTES,
+      monday: '600',
+      offFrom: '2026-03-12',
+      offTo: '',
+      withoutStretch: 'yes',
+    });
 
     expect(dumpData(app.db)).toEqual(before);
     expect((await app.get('/progress')).body).toBe(steady);
@@ -166,7 +169,7 @@ describe('what if', () => {
 
   it('tells what is needed where it is too early for a forecast', async () => {
     const app = await testApp();
-    const { rows, answer } = await ask(app, { ...MINUTES, monday: '240' });
+    const { rows, answer } = await ask(app, { ...USUAL_MINUTES, monday: '240' });
 
     expect(answer).toContain('There is no forecast yet');
     expect(rows[0]).toEqual(['Done around', 'no date to give', 'no date to give']);

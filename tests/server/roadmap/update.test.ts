@@ -2,18 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { dumpData } from '../../support/db.ts';
 import { type Answer, type Form, type TestApp, testApp } from '../../support/test-app.ts';
 import { keepRoadmap, SMALL_ROADMAP } from '../../support/upload.ts';
+import { USUAL_MINUTES } from '../../support/usual-minutes.ts';
 
 const FILLED_IN = {
   formToken: '6f1f0c1e-6f8e-4f7e-9a53-0d9d1f9a2c11',
   startOn: '2026-03-02',
   length: 'weeks',
-  monday: '120',
-  tuesday: '120',
-  wednesday: '120',
-  thursday: '120',
-  friday: '120',
-  saturday: '180',
-  sunday: '0',
+  ...USUAL_MINUTES,
   timeZone: 'UTC',
   roadmap: 'own',
 } satisfies Form;

@@ -36,10 +36,11 @@ describe('finishing a task asks for evidence', () => {
   });
 
   it.each([
-    { name: 'earlier work', number: 1, path: '/today' },
-    { name: 'work of a coming day', number: 4, path: '/days/2026-03-10' },
-    { name: 'finished work', number: 4, path: '/plan?state=open' },
-  ])('apart, with its title, where $name has left the page', async ({ number, path }) => {
+    { name: 'earlier work, which has left Today', number: 1, path: '/today' },
+    { name: 'work of a coming day, which has left it', number: 4, path: '/days/2026-03-10' },
+    { name: 'finished work, which a filter leaves out', number: 4, path: '/plan?state=open' },
+    { name: 'a square of the calendar, which has no room for it', number: 2, path: '/calendar' },
+  ])('apart, with its title: $name', async ({ number, path }) => {
     const { row, apart, $ } = await asked(await givenFinished(number), path);
     expect([row, apart]).toEqual([undefined, true]);
     expect($('#evidence-ask label').text()).toContain(`Task ${number}: leave`);

@@ -1,6 +1,6 @@
-import type { Dates } from '../../plans/dates.ts';
-import { count, formatMinutes } from '../../plans/format.ts';
-import type { LookingBack } from '../../plans/today/looking-back.ts';
+import type { Dates } from '../../../plans/dates.ts';
+import { count, formatMinutes } from '../../../plans/format.ts';
+import type { LookingBack } from '../../../plans/today/looking-back.ts';
 
 type Figures = Omit<LookingBack, 'phases' | 'pieces'>;
 

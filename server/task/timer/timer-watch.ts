@@ -1,6 +1,6 @@
-import type { Database } from '../../db/file/open.ts';
-import type { FocusTimer } from '../../plans/task/focus-timer.ts';
-import type { AppDeps } from '../deps.ts';
+import type { Database } from '../../../db/file/open.ts';
+import type { FocusTimer } from '../../../plans/task/focus-timer.ts';
+import type { AppDeps } from '../../deps.ts';
 
 /** An instant of a stretch of the timer, by both clocks. */
 type Mark = { runningSince: string; at: number; awake: number };

@@ -1,10 +1,10 @@
-import { type Day, daysBetween } from '../../plans/day.ts';
-import { count } from '../../plans/format.ts';
-import { inDays } from '../../plans/today/day-words.ts';
-import type { InterviewAhead } from '../../plans/today/interview-ahead.ts';
-import { useDates } from '../dates.ts';
-import { MOCKS_ADDRESS, READINESS_ADDRESS } from '../mock/addresses.ts';
-import { DRILL_ADDRESS } from '../practice/addresses.ts';
+import { type Day, daysBetween } from '../../../plans/day.ts';
+import { count } from '../../../plans/format.ts';
+import { inDays } from '../../../plans/today/day-words.ts';
+import type { InterviewAhead } from '../../../plans/today/interview-ahead.ts';
+import { useDates } from '../../dates.ts';
+import { MOCKS_ADDRESS, READINESS_ADDRESS } from '../../mock/addresses.ts';
+import { DRILL_ADDRESS } from '../../practice/addresses.ts';
 import { WayOn } from './way-on.tsx';
 
 /** Where its day is given to the plan. */

@@ -1,14 +1,14 @@
-import type { Settings } from '../../db/settings/settings.ts';
-import { findFocusTimer, type TimerOnTask } from '../../db/task/focus-timer.ts';
-import type { Plan } from '../../plans/plan/plan.ts';
+import type { Settings } from '../../../db/settings/settings.ts';
+import { findFocusTimer, type TimerOnTask } from '../../../db/task/focus-timer.ts';
+import type { Plan } from '../../../plans/plan/plan.ts';
 import {
   countedSeconds,
   proposedMinutes,
   type TimerSurroundings,
   timerDoubt,
-} from '../../plans/task/focus-timer.ts';
-import type { TimerShown } from '../../views/task/timer/clock.tsx';
-import type { AppDeps } from '../deps.ts';
+} from '../../../plans/task/focus-timer.ts';
+import type { TimerShown } from '../../../views/task/timer/clock.tsx';
+import type { AppDeps } from '../../deps.ts';
 import { watchTimer } from './timer-watch.ts';
 
 /** The timer as a page shows it now; `null` where there is none. */

@@ -5,7 +5,7 @@ import {
   noteFocusTimer,
   setFocusTimer,
   type TimerOnTask,
-} from '../../db/task/focus-timer.ts';
+} from '../../../db/task/focus-timer.ts';
 import {
   countedMinutes,
   LONGEST_SPENT_MINUTES,
@@ -13,14 +13,14 @@ import {
   TIMER_WISHES,
   timerDay,
   timerDoubt,
-} from '../../plans/task/focus-timer.ts';
-import type { AppDeps } from '../deps.ts';
-import { answerChange } from '../http/changed.ts';
-import { minutesField, returnFields } from '../http/fields.ts';
-import { parseForm, requireForm } from '../http/parse-form.ts';
-import { wantsFragment } from '../http/respond.tsx';
-import { findTask, momentOf, type Standing } from '../http/standing.ts';
-import { localPath } from '../security/local-path.ts';
+} from '../../../plans/task/focus-timer.ts';
+import type { AppDeps } from '../../deps.ts';
+import { answerChange } from '../../http/changed.ts';
+import { minutesField, returnFields } from '../../http/fields.ts';
+import { parseForm, requireForm } from '../../http/parse-form.ts';
+import { wantsFragment } from '../../http/respond.tsx';
+import { findTask, momentOf, type Standing } from '../../http/standing.ts';
+import { localPath } from '../../security/local-path.ts';
 import { sendTaskAgain } from './spent-times.ts';
 import { surroundingsOf } from './timer-shown.ts';
 import { watchTimer } from './timer-watch.ts';

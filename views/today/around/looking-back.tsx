@@ -1,15 +1,15 @@
-import type { Day } from '../../plans/day.ts';
-import { count, formatHours, formatShare } from '../../plans/format.ts';
-import type { Phase } from '../../plans/plan/plan.ts';
-import { driftSentence, hasNotDrifted } from '../../plans/progress/drift.ts';
-import type { BurnUpPoint } from '../../plans/progress/history.ts';
-import type { LookingBack } from '../../plans/today/looking-back.ts';
-import { BurnUp } from '../charts/burn-up.tsx';
-import { useDates } from '../dates.ts';
-import { Entry } from '../parts/entry.tsx';
-import { type Part, part } from '../parts/part.tsx';
-import { EvidenceBody } from '../task/evidence.tsx';
-import { DaymarkRaised } from './daymark-raised.tsx';
+import type { Day } from '../../../plans/day.ts';
+import { count, formatHours, formatShare } from '../../../plans/format.ts';
+import type { Phase } from '../../../plans/plan/plan.ts';
+import { driftSentence, hasNotDrifted } from '../../../plans/progress/drift.ts';
+import type { BurnUpPoint } from '../../../plans/progress/history.ts';
+import type { LookingBack } from '../../../plans/today/looking-back.ts';
+import { BurnUp } from '../../charts/burn-up.tsx';
+import { useDates } from '../../dates.ts';
+import { Entry } from '../../parts/entry.tsx';
+import { type Part, part } from '../../parts/part.tsx';
+import { EvidenceBody } from '../../task/evidence.tsx';
+import { DaymarkRaised } from '../daymark-raised.tsx';
 import { arrivalTitle, arrivalWords, thanks } from './looking-back-words.ts';
 
 /** Report with nothing but evidence and notes in it. */

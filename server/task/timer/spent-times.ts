@@ -1,16 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
-import { addSpentTime, removeSpentTime } from '../../db/task/spent-times.ts';
-import type { Day } from '../../plans/day.ts';
-import { LONGEST_SPENT_MINUTES } from '../../plans/task/focus-timer.ts';
-import type { SpentValues } from '../../views/task/timer/task-time.tsx';
-import type { AppDeps } from '../deps.ts';
-import { answerChange } from '../http/changed.ts';
-import { dayField, formTokenField, minutesField, returnFields } from '../http/fields.ts';
-import { parseForm, requireForm } from '../http/parse-form.ts';
-import { sendChangedPage, sendPage, wantsFragment } from '../http/respond.tsx';
-import { findTask, momentOf } from '../http/standing.ts';
-import { findTaskPage, type TaskForms } from './page.tsx';
+import { addSpentTime, removeSpentTime } from '../../../db/task/spent-times.ts';
+import type { Day } from '../../../plans/day.ts';
+import { LONGEST_SPENT_MINUTES } from '../../../plans/task/focus-timer.ts';
+import type { SpentValues } from '../../../views/task/timer/task-time.tsx';
+import type { AppDeps } from '../../deps.ts';
+import { answerChange } from '../../http/changed.ts';
+import { dayField, formTokenField, minutesField, returnFields } from '../../http/fields.ts';
+import { parseForm, requireForm } from '../../http/parse-form.ts';
+import { sendChangedPage, sendPage, wantsFragment } from '../../http/respond.tsx';
+import { findTask, momentOf } from '../../http/standing.ts';
+import { findTaskPage, type TaskForms } from '../page.tsx';
 
 const ReturnForm = z.object(returnFields);
 

@@ -1,10 +1,10 @@
-import { formatMinutes } from '../../plans/format.ts';
-import type { DrillDay } from '../../plans/practice/drill/drill-day.ts';
-import type { InterviewAhead } from '../../plans/today/interview-ahead.ts';
-import type { LookingBack } from '../../plans/today/looking-back.ts';
-import { Entry } from '../parts/entry.tsx';
-import { DRILL_ADDRESS } from '../practice/addresses.ts';
-import { drillInWords } from '../practice/answering/drill-words.ts';
+import { formatMinutes } from '../../../plans/format.ts';
+import type { DrillDay } from '../../../plans/practice/drill/drill-day.ts';
+import type { InterviewAhead } from '../../../plans/today/interview-ahead.ts';
+import type { LookingBack } from '../../../plans/today/looking-back.ts';
+import { Entry } from '../../parts/entry.tsx';
+import { DRILL_ADDRESS } from '../../practice/addresses.ts';
+import { drillInWords } from '../../practice/answering/drill-words.ts';
 import { InterviewWay } from './interview-ahead.tsx';
 import { WayOn } from './way-on.tsx';
 
