@@ -5,7 +5,7 @@ import { EXTRA_STEP_MINUTES } from '../../schedule/remedies.ts';
 import { sumOf } from '../../sum.ts';
 import type { StartingPoint } from '../work/starting-point.ts';
 import type { OpenWork } from '../work/task-work.ts';
-import { minutesLeftOver, withMoreDays, withMoreMinutes } from './fit.ts';
+import { minutesLeftOver, withMoreMinutes } from './fit.ts';
 import { coreToDrop, fewestToDrop, fewestToSave, stretchToDrop, without } from './lighter.ts';
 
 /** By how much the work left does not fit, and what would make it fit: each alone, `null` where it would not do. */
@@ -94,19 +94,22 @@ function findExtraMinutes({ ground }: StartingPoint, openWork: readonly OpenWork
   return steps === null ? null : steps * EXTRA_STEP_MINUTES;
 }
 
-/** Adds the days after the finish, one after the other, until they hold what is missing. */
+/**
+ * Adds the study days after the finish, one after the other, until they hold what is missing. Each finish is looked at
+ * afresh: where today becomes a study day by it, what is planned for today stays there.
+ */
 function findLaterFinish(startingPoint: StartingPoint, openWork: readonly OpenWork[]) {
-  const { calendar, ground, today } = startingPoint;
+  const { calendar, today } = startingPoint;
   const longest = addDays(calendar.startOn, LONGEST_PLAN_DAYS - 1);
-  const all = withMoreDays(ground, startingPoint, longest).days;
-  const later = all.filter(
-    ({ day, studyMinutes }) => day > calendar.finishOn && day >= today && studyMinutes > 0,
-  );
-  const groundUntil = (count: number) => {
-    const finishOn = later[count - 1]?.day ?? calendar.finishOn;
-    return { ...ground, finishOn, days: all.filter(({ day }) => day <= finishOn) };
+  const later = startingPoint
+    .until(longest)
+    .days.filter(({ day, studyMinutes }) => day > calendar.finishOn && day >= today && studyMinutes > 0);
+  const taskIds = new Set(openWork.map(({ task }) => task.id));
+  const isEnough = (count: number) => {
+    const { ground, openWork: all, settle } = startingPoint.until(later[count - 1]?.day ?? calendar.finishOn);
+    return minutesLeftOver(ground, settle(all.filter(({ task }) => taskIds.has(task.id)))) === 0;
   };
-  const count = leastThat((days) => minutesLeftOver(groundUntil(days), openWork) === 0, later.length);
+  const count = leastThat(isEnough, later.length);
   if (count === null) return { extraStudyDays: null, laterFinish: null };
   return { extraStudyDays: count, laterFinish: later[count - 1]?.day ?? null };
 }

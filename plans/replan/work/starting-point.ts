@@ -25,6 +25,8 @@ export type StartingPoint = {
   dropped: readonly OpenWork[];
   /** Displaces what lowered days cannot hold any more. */
   settle: (openWork: readonly OpenWork[]) => readonly OpenWork[];
+  /** The same with another finish. */
+  until: (finishOn: Day) => StartingPoint;
 };
 
 type StartingPointOptions = {
@@ -50,7 +52,9 @@ export function findStartingPoint(plan: Plan, options: StartingPointOptions): St
     displaceExcess(openWork, lowered, (day) => freeMinutes(minutesOn.get(day)));
   const ground = { plan, finishOn: calendar.finishOn, today, days, fillToday };
   const openWork = without(all, dropped);
-  return { plan, calendar, today, days, doneToday, ground, all, openWork, dropped, settle };
+  const until = (finishOn: Day) =>
+    findStartingPoint(plan, { ...options, calendar: { ...calendar, finishOn } });
+  return { plan, calendar, today, days, doneToday, ground, all, openWork, dropped, settle, until };
 }
 
 function freeMinutes(day: ComingDay | undefined): number {

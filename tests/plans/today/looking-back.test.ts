@@ -149,7 +149,7 @@ describe('looking back', () => {
       },
       workedDayCount: 2,
       open: { taskCount: 2, minutes: 60 },
-      drift: { dropped: { taskCount: 1, minutes: 60 }, known: { taskCount: 0 }, replanCount: 0 },
+      drift: { dropped: { taskCount: 1, minutes: 60 }, setAside: { taskCount: 0 }, replanCount: 0 },
       added: { taskCount: 1, minutes: 30 },
       isAnythingDone: true,
     });
