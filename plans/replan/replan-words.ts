@@ -85,7 +85,7 @@ export function shortfallInWords(shortfall: Shortfall, { formatLongDate }: Dates
   const end = remedies.length === 0 ? '.' : `: ${remedies.join(', or ')}.`;
   const have =
     availableMinutes === 0
-      ? 'you have nothing'
+      ? 'no study time is left'
       : `whole tasks can use ${formatMinutes(availableMinutes)}, so ${formatMinutes(missingMinutes)} are missing`;
   return `The work left needs ${formatMinutes(neededMinutes)}${core}; until ${formatLongDate(finishOn)} ${have}${end}`;
 }

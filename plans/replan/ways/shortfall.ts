@@ -3,6 +3,7 @@ import { addDays, type Day } from '../../day.ts';
 import type { Task } from '../../plan/plan.ts';
 import { EXTRA_STEP_MINUTES } from '../../schedule/remedies.ts';
 import { sumOf } from '../../sum.ts';
+import { comingCalendarDays } from '../laying/coming-days.ts';
 import type { StartingPoint } from '../work/starting-point.ts';
 import type { OpenWork } from '../work/task-work.ts';
 import { minutesLeftOver, withMoreMinutes } from './fit.ts';
@@ -101,13 +102,13 @@ function findExtraMinutes({ ground }: StartingPoint, openWork: readonly OpenWork
 function findLaterFinish(startingPoint: StartingPoint, openWork: readonly OpenWork[]) {
   const { calendar, today } = startingPoint;
   const longest = addDays(calendar.startOn, LONGEST_PLAN_DAYS - 1);
-  const later = startingPoint
-    .until(longest)
-    .days.filter(({ day, studyMinutes }) => day > calendar.finishOn && day >= today && studyMinutes > 0);
-  const taskIds = new Set(openWork.map(({ task }) => task.id));
+  const later = comingCalendarDays({ ...calendar, finishOn: longest }, today).filter(
+    ({ day, minutes }) => day > calendar.finishOn && minutes > 0,
+  );
+  const stays = new Set(openWork.map(({ task }) => task));
   const isEnough = (count: number) => {
-    const { ground, openWork: all, settle } = startingPoint.until(later[count - 1]?.day ?? calendar.finishOn);
-    return minutesLeftOver(ground, settle(all.filter(({ task }) => taskIds.has(task.id)))) === 0;
+    const { ground, all, settle } = startingPoint.until(later[count - 1]?.day ?? calendar.finishOn);
+    return minutesLeftOver(ground, settle(all.filter(({ task }) => stays.has(task)))) === 0;
   };
   const count = leastThat(isEnough, later.length);
   if (count === null) return { extraStudyDays: null, laterFinish: null };

@@ -104,7 +104,7 @@ describe('a shortfall in words', () => {
         stretchTasksToDrop: [],
         coreTasksToDrop: [],
       },
-      words: 'The work left needs 43 h 20 min, core work alone 41 h; until 3 March you have nothing.',
+      words: 'The work left needs 43 h 20 min, core work alone 41 h; until 3 March no study time is left.',
     },
   ])('tells of $name', ({ shortfall, words }) => {
     expect(shortfallInWords(givenShortfall(shortfall), BRITISH_DATES)).toBe(words);

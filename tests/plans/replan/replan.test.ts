@@ -146,6 +146,22 @@ describe('the worked example', () => {
     expect(shortfall?.stretchTasksToDrop.map(({ title }) => title)).toEqual(['j', 'e']);
   });
 
+  it('names a finish that leaves today what is planned for it, where today becomes a study day by it', () => {
+    const weekdayMinutes: WeekdayMinutes = [60, 60, 60, 60, 60, 0, 0];
+    const tasks = [
+      // Half an hour is left of it since its estimate went down; today holds the hour that it once was.
+      givenTask({ id: 1, minutes: 30, sessions: givenSessions(['2026-03-16', 60]) }),
+      givenTask({ id: 2, minutes: 30, sessions: givenSessions(['2026-03-13', 30]) }),
+    ];
+    const plan = givenPlan({ calendar: givenCalendar({ weekdayMinutes }), tasks });
+    const today = addDays(plan.calendar.finishOn, 1);
+    const { shortfall } = replanned(plan, { today });
+    expect(shortfall).toMatchObject({ extraStudyDays: 2, laterFinish: '2026-03-17' });
+
+    const calendar = { ...plan.calendar, finishOn: day('2026-03-17') };
+    expect(replanned(plan, { today, calendar })).toMatchObject({ shortfall: null, usesLeeway: false });
+  });
+
   it('goes five minutes over on four days where 55 are enough together', () => {
     const { days, shortfall, usesLeeway } = replanned(givenTwoWeeks(55));
 
