@@ -41,8 +41,9 @@ export type CliSurroundings = {
 export async function runCli(words: readonly string[], given: CliSurroundings): Promise<number> {
   const surroundings = { clock: systemClock, write: writeOut, processEnv: null, ...given };
   try {
-    await makeProgram(surroundings).parseAsync(words, { from: 'user' });
-    return DONE;
+    const outcome = { code: DONE };
+    await makeProgram(surroundings, outcome).parseAsync(words, { from: 'user' });
+    return outcome.code;
   } catch (error) {
     // What was not understood, and help that was asked for, are written by then.
     if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : USAGE;
@@ -58,7 +59,8 @@ function isTold(error: unknown): error is Error {
 
 type JsonOption = { json?: true };
 
-function makeProgram(surroundings: Required<CliSurroundings>): Command {
+/** @param outcome - what a command came to that was carried out and found something wrong */
+function makeProgram(surroundings: Required<CliSurroundings>, outcome: { code: number }): Command {
   const program = new Command('daymark')
     .description('Your preparation, from the command line.')
     .addHelpText('after', HELP)
@@ -103,6 +105,16 @@ function makeProgram(surroundings: Required<CliSurroundings>): Command {
   command('pace', 'where you stand, and when you will be done').action((options: JsonOption) =>
     answer(options, tellPace),
   );
+  command(
+    'doctor',
+    'look at the database and what is around it, and say what is wrong and what to do',
+  ).action(async (options: JsonOption) => {
+    const { examineForHost } = await import('./doctor.ts');
+    const { databasePath } = readConfig(surroundings.env);
+    const { isWell, ...told } = examineForHost(databasePath, surroundings.clock.now());
+    tell(surroundings, options, told);
+    if (!isWell) outcome.code = PROBLEM;
+  });
   program
     .command('report')
     .description('write the progress report')

@@ -1,0 +1,30 @@
+import type { Stats } from 'node:fs';
+import type BetterSqlite3 from 'better-sqlite3';
+import type { Migration } from '../migrate.ts';
+
+/** What is wrong, and what to do about it; commands stand between backticks, as a host would type them. */
+export type Finding = { found: string; advice: string };
+
+/** All is well, in words; what is wrong; or `null` where something more basic has to be put right first. */
+export type Outcome = string | readonly Finding[] | null;
+
+/** One thing to look at. It changes nothing. */
+export type Check = { about: string; look: (patient: Patient) => Outcome };
+
+/** A database that is looked at. */
+export type Patient = {
+  /** With its whole path, behind any link. */
+  file: string;
+  now: Date;
+  /** `undefined` where there is no such file. */
+  stat: Stats | undefined;
+  /** Reads only; `null` where the file cannot be opened. */
+  client: BetterSqlite3.Database | null;
+  /** Why it cannot be opened. */
+  problem: string | null;
+  /** A Daymark has it now. */
+  isInUse: boolean;
+  migrations: readonly Migration[];
+  /** Its backups that are sound, newest first. */
+  backups: readonly string[];
+};

@@ -1,0 +1,198 @@
+import {
+  chmodSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { backUpDatabase } from '../../../../db/file/backup.ts';
+import { examine } from '../../../../db/file/doctor/examine.ts';
+import { closeDatabase, openDatabase } from '../../../../db/file/open.ts';
+import { day } from '../../../../plans/day.ts';
+import { seedDemo } from '../../../../server/demo/seed-demo.ts';
+import { loadLibrary } from '../../../../server/library/library.ts';
+
+const NOW = new Date('2026-03-04T06:30:00.000Z');
+
+/** The made-up learner of the demo has something in nearly every table. */
+function givenDemo(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'daymark-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const path = join(folder, 'daymark.db');
+  const db = openDatabase(path, { now: NOW });
+  seedDemo(db, { today: day('2026-03-04'), now: NOW, timeZone: 'UTC', library: loadLibrary() });
+  closeDatabase(db);
+  chmodSync(path, 0o600);
+  return path;
+}
+
+function backUp(path: string): string {
+  const db = openDatabase(path);
+  const backup = backUpDatabase(db.client, path, NOW, 'by-hand');
+  closeDatabase(db);
+  return backup;
+}
+
+/** Writes past every rule, as a fault of the disk or another program would. */
+function write(path: string, sql: string): void {
+  const client = new BetterSqlite3(path);
+  client.pragma('foreign_keys = off');
+  client.pragma('ignore_check_constraints = on');
+  client.exec(sql);
+  client.close();
+}
+
+function findingsOf(path: string, now = NOW): { found: string; advice: string }[] {
+  return examine(path, now).flatMap(({ findings }) => findings);
+}
+
+/** Everything in the folder: names, bytes, rights and times. */
+function picture(path: string): unknown {
+  const folder = join(path, '..');
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).map((entry) => {
+    const file = join(entry.parentPath, entry.name);
+    const { mode, mtimeMs } = statSync(file);
+    return [file, mode, mtimeMs, entry.isFile() ? readFileSync(file).toString('base64') : ''];
+  });
+}
+
+describe('doctor', () => {
+  it('finds nothing wrong with a sound database, and looked at everything', () => {
+    const path = givenDemo();
+    backUp(path);
+
+    const examined = examine(path, NOW);
+
+    expect(examined.flatMap(({ findings }) => findings)).toEqual([]);
+    expect(examined.filter(({ well }) => well === null)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a rule of a table',
+      'update tasks set minutes = 0 where id = 3',
+      '1 row breaks the rule tasks_minutes of its table: tasks 3.',
+    ],
+    [
+      'a day that no calendar has',
+      "update sessions set day = '2026-02-31' where rowid = 5",
+      '1 row has a day in day that no calendar has: sessions 5: 2026-02-31.',
+    ],
+    [
+      'an instant that is none',
+      "update answers set answered_at = 'noon' where id <= 4",
+      'Each of 4 rows has no point in time in answered_at: answers 1: noon, answers 2: noon, answers 3: noon, and 1 more.',
+    ],
+    [
+      'a step without its task',
+      'update steps set task_id = 9999 where rowid = 1',
+      '1 row of steps has lost what it belongs to in tasks.',
+    ],
+    [
+      'a plan without phases',
+      "insert into plans (id, roadmap_id, title, start_on, finish_on, weekday_minutes, created_at) values (9, 'x', 'x', '2026-03-02', '2026-03-08', '[1,1,1,1,1,1,1]', '2026-03-02T00:00:00.000Z')",
+      '1 row has no phase: plan 9.',
+    ],
+    [
+      'a plan without a study day',
+      "update plans set weekday_minutes = '[0,0,0,0,0,0,0]'; update calendar_exceptions set minutes = 0",
+      '1 row has no day with study minutes: plan 1.',
+    ],
+    ['a plan without settings', 'delete from settings', '1 row is there without the settings: plan 1.'],
+    [
+      'a session outside of its plan',
+      "update sessions set day = '2031-01-01' where rowid = 5",
+      /^1 row has a session outside of its plan: task \d+: 2031-01-01\.$/,
+    ],
+    ['a clock without its round', 'insert into mock_clocks values (999, 1, 0, null)', 'mock 999, round 1'],
+    [
+      'a score without its round',
+      'insert into mock_scores select mock_id, 77, dimension, score from mock_scores limit 1',
+      /has a score without its round: mock \d+, round 77/,
+    ],
+    [
+      'a list that cannot be read',
+      "update mock_rounds set question_keys = '[' where rowid = 1",
+      'question_keys',
+    ],
+    [
+      'a change that cannot be read',
+      "update changes set params = '{' where id = 1",
+      '1 row has something unreadable in params: changes 1.',
+    ],
+    [
+      'rows of a change that cannot be read',
+      "update changed_rows set after = '{' where id = (select min(id) from changed_rows)",
+      /^1 row cannot be read, so that its change cannot be undone: changed_rows \d+\.$/m,
+    ],
+    [
+      'a time zone that is none',
+      "update settings set time_zone = 'Mars/Base'",
+      'The settings name a time zone that is none: Mars/Base.',
+    ],
+  ])('tells of %s', (_name, sql, found) => {
+    const path = givenDemo();
+    const backup = backUp(path);
+    write(path, sql);
+
+    const findings = findingsOf(path);
+
+    expect(findings.map((one) => one.found).join('\n')).toMatch(found);
+    for (const { advice } of findings)
+      expect(advice).toContain(`\`npm run -s daymark -- restore ${backup}\``);
+  });
+
+  it('names a backup only where that does not have the same fault', () => {
+    const path = givenDemo();
+    write(path, 'update tasks set minutes = 0 where id = 3');
+    backUp(path);
+
+    expect(findingsOf(path)[0]?.advice).toContain('No backup is without it.');
+  });
+
+  it('changes nothing, whatever it meets', () => {
+    const path = givenDemo();
+    backUp(path);
+    const whole = readFileSync(path);
+    const states: (() => void)[] = [
+      () => {},
+      () => writeFileSync(`${path}-wal`, readFileSync(path).subarray(0, 5000)),
+      () => truncateSync(path, 5000),
+      () =>
+        writeFileSync(
+          path,
+          'not a database, but long enough to be taken for one by its length alone'.repeat(9),
+        ),
+      () => writeFileSync(path, ''),
+      () => rmSync(path),
+    ];
+    for (const bring of states) {
+      writeFileSync(path, whole, { mode: 0o600 });
+      bring();
+      const before = picture(path);
+
+      examine(path, NOW);
+
+      expect(picture(path)).toEqual(before);
+    }
+  });
+
+  it('looks at a database that a Daymark has', () => {
+    const path = givenDemo();
+    backUp(path);
+    const db = openDatabase(path, { exclusive: true, now: NOW });
+    onTestFinished(() => closeDatabase(db));
+    db.client.exec('create temp table t (a)');
+
+    const examined = examine(path, NOW);
+
+    expect(examined.find(({ about }) => about === 'In use')?.well).toContain('by a Daymark');
+  });
+});
