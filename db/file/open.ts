@@ -122,7 +122,7 @@ function requireUpToDate(
 }
 
 /** The operating system frees the lock when the process dies, however it dies; readers beside it are not kept out. */
-function takeLock(file: string, patienceMs: number): BetterSqlite3.Database {
+export function takeLock(file: string, patienceMs: number): BetterSqlite3.Database {
   const lock = new BetterSqlite3(`${file}.lock`, { timeout: patienceMs });
   try {
     lock.exec('begin exclusive');

@@ -106,6 +106,16 @@ function makeProgram(surroundings: Required<CliSurroundings>, outcome: { code: n
     answer(options, tellPace),
   );
   command(
+    'restore <file>',
+    'put a backup in the place of the database; what is there now is kept aside',
+  ).action(async (given: string, options: JsonOption) => {
+    const { restoreForHost } = await import('./restore.ts');
+    const { env, clock } = surroundings;
+    const restored = restoreForHost(readConfig(env).databasePath, { given, env, now: clock.now() });
+    if (!restored.ok) throw new CliProblem(restored.problem);
+    tell(surroundings, options, restored.answer);
+  });
+  command(
     'doctor',
     'look at the database and what is around it, and say what is wrong and what to do',
   ).action(async (options: JsonOption) => {

@@ -29,7 +29,7 @@ const LOADED_LATER = [
     'plans/report/report-json.ts',
     'plans/report/report-csv.ts',
   ],
-  ['server/cli/report.ts', 'server/cli/doctor.ts'],
+  ['server/cli/report.ts', 'server/cli/doctor.ts', 'server/cli/restore.ts'],
   // What an entry loads once the guard has spoken.
   ['server/serve.ts', 'server/demo/serve-demo.ts', 'server/cli/run.ts'],
 ];

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statfsSync, statSync } from 'nod
 import { basename, dirname, join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { count } from '../../../plans/format.ts';
-import { command } from '../commands.ts';
+import { command, daymarkCommand } from '../commands.ts';
 import { APPLICATION_ID, listAppliedMigrations } from '../migrate.ts';
 import { projectRoot } from '../project-root.ts';
 import { bringBackup } from './advice.ts';
@@ -21,6 +21,7 @@ export const FILE_CHECKS: readonly Check[] = [
   { about: 'Ours', look: lookWhose },
   { about: 'Its log', look: lookAtLog },
   { about: 'In use', look: ({ isInUse }) => (isInUse ? 'by a Daymark, which may go on' : 'by nobody') },
+  { about: 'Backups', look: lookForBackups },
   { about: 'Room on the disk', look: lookForRoom },
   { about: 'Who may read it', look: lookAtRights },
   { about: 'Left over', look: lookForLeftovers },
@@ -89,6 +90,13 @@ function lookAtLog({ client, file }: Patient): string | Finding[] | null {
     return [{ found: `The log has grown to ${fileSize(log)}.`, advice }];
   }
   return log === 0 ? `empty (${mode})` : `${fileSize(log)} (${mode}); a copy of the file alone would lack it`;
+}
+
+function lookForBackups({ backups, stat }: Patient): string | Finding[] | null {
+  const [newest] = backups;
+  if (newest !== undefined) return `the newest that is sound is ${newest}`;
+  if (!stat?.isFile()) return null;
+  return [{ found: 'There is none that is sound.', advice: `Make one: ${daymarkCommand('backup')}.` }];
 }
 
 function lookForRoom({ file, stat }: Patient): string | Finding[] | null {

@@ -1,5 +1,4 @@
 import {
-  chmodSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -21,16 +20,28 @@ import { loadLibrary } from '../../../../server/library/library.ts';
 
 const NOW = new Date('2026-03-04T06:30:00.000Z');
 
-/** The made-up learner of the demo has something in nearly every table. */
+/** The made-up learner of the demo has something in nearly every table. Made once. */
+let demo: Buffer | undefined;
+
 function givenDemo(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'daymark-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const path = join(folder, 'daymark.db');
+  const path = join(givenFolder(), 'daymark.db');
+  demo ??= makeDemo();
+  writeFileSync(path, demo, { mode: 0o600 });
+  return path;
+}
+
+function makeDemo(): Buffer {
+  const path = join(givenFolder(), 'demo.db');
   const db = openDatabase(path, { now: NOW });
   seedDemo(db, { today: day('2026-03-04'), now: NOW, timeZone: 'UTC', library: loadLibrary() });
   closeDatabase(db);
-  chmodSync(path, 0o600);
-  return path;
+  return readFileSync(path);
+}
+
+function givenFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'daymark-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 function backUp(path: string): string {

@@ -1,0 +1,91 @@
+import { constants, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import type { Migration } from '../migrate.ts';
+import { protect, syncToDisk } from './durable.ts';
+import { openSound } from './judge.ts';
+
+/** What SQLite keeps beside a database and cannot do without: what was written last, or how to take it back. */
+const COMPANIONS = ['-wal', '-journal'] as const;
+
+/** What was there before. */
+export type Kept = {
+  file: string;
+  /** Each page of it can be read. */
+  isWhole: boolean;
+  /** It can be brought back as it is. */
+  canReturn: boolean;
+};
+
+/**
+ * Copies a database to a name that tells when, whole or damaged, with what its log holds; a sound one is a single file
+ * then.
+ *
+ * @returns `null` when nothing is there to be kept
+ */
+export function keepAside(file: string, now: Date, migrations: readonly Migration[]): Kept | null {
+  const present = ['', ...COMPANIONS].filter((suffix) => existsSync(`${file}${suffix}`));
+  if (present.length === 0) return null;
+
+  const kept = findFreeName(file, now);
+  const unfinished = `${kept}.unfinished`;
+  try {
+    for (const suffix of present) copy(`${file}${suffix}`, `${unfinished}${suffix}`);
+    const isWhole = present.includes('') && makeOneFile(unfinished);
+    const canReturn = isWhole && isSound(unfinished, migrations);
+    for (const suffix of present) {
+      if (existsSync(`${unfinished}${suffix}`)) renameSync(`${unfinished}${suffix}`, `${kept}${suffix}`);
+    }
+    syncToDisk(dirname(file));
+    return { file: kept, isWhole, canReturn };
+  } finally {
+    for (const suffix of ['', ...COMPANIONS, '-shm']) rmSync(`${unfinished}${suffix}`, { force: true });
+  }
+}
+
+/** `daymark-replaced-20260304T063000Z.db`; a second one of the same second has a number. */
+function findFreeName(file: string, now: Date): string {
+  const instant = now.toISOString().replace(/[-:]|\.\d+/g, '');
+  const begin = join(dirname(file), `${basename(file, extname(file))}-replaced-${instant}`);
+  const names = [`${begin}.db`, ...Array.from({ length: 99 }, (_, index) => `${begin}-${index + 2}.db`)];
+  return names.find((name) => !['', ...COMPANIONS].some((suffix) => existsSync(`${name}${suffix}`))) ?? begin;
+}
+
+function copy(from: string, to: string): void {
+  copyFileSync(from, to, constants.COPYFILE_FICLONE);
+  protect(to);
+  syncToDisk(to);
+}
+
+/** Looked at without writing first: moving its log into a damaged file could do more harm. */
+function makeOneFile(copied: string): boolean {
+  try {
+    const look = new BetterSqlite3(copied, { readonly: true });
+    look.pragma('ignore_check_constraints = on');
+    const isWhole = look.pragma('quick_check(1)', { simple: true }) === 'ok';
+    look.close();
+    if (!isWhole) return false;
+    const client = new BetterSqlite3(copied);
+    client.pragma('journal_mode = delete');
+    client.close();
+    syncToDisk(copied);
+    return true;
+  } catch (error) {
+    if (error instanceof BetterSqlite3.SqliteError && error.code === 'SQLITE_FULL') throw error;
+    return false;
+  }
+}
+
+function isSound(copied: string, migrations: readonly Migration[]): boolean {
+  try {
+    openSound(copied, copied, migrations).close();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What was kept for a restore that did not come about. */
+export function letGo({ file }: Kept): void {
+  for (const suffix of ['', ...COMPANIONS]) rmSync(`${file}${suffix}`, { force: true });
+}

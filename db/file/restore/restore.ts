@@ -1,0 +1,151 @@
+import { copyFileSync, existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import { APPLICATION_ID, listMigrations } from '../migrate.ts';
+import { takeLock } from '../open.ts';
+import { projectRoot } from '../project-root.ts';
+import { DatabaseInUseError } from '../refusals.ts';
+import { type Contents, readContents } from './contents.ts';
+import { closeDoors } from './doors.ts';
+import { protect, syncToDisk } from './durable.ts';
+import { openSound, requireDatabaseFile } from './judge.ts';
+import { type Kept, keepAside, letGo } from './keep-aside.ts';
+import { RestoreRefusedError } from './refusal.ts';
+
+const LOCK_PATIENCE_MS = 1000;
+const SUFFIXES = ['', '-wal', '-journal', '-shm'] as const;
+
+/** What is in place now, and where that is which was there before; `null` when nothing was. */
+export type Restored = { file: string; from: string; contents: Contents; kept: Kept | null };
+
+/**
+ * Puts a backup in the place of the database, and keeps aside what was there. Killed at any moment, it leaves the one or
+ * the other in place, whole.
+ *
+ * @throws {RestoreRefusedError} when it cannot; nothing is changed then
+ */
+export function restoreDatabase({ path, from, now }: { path: string; from: string; now: Date }): Restored {
+  const file = findPlace(path);
+  try {
+    requireDatabaseFile(from);
+    requireOther(from, file);
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    const lock = takeLock(file, LOCK_PATIENCE_MS);
+    try {
+      return putInPlace(file, from, now);
+    } finally {
+      lock.close();
+    }
+  } catch (error) {
+    throw inWords(error, file);
+  }
+}
+
+/** The file behind any link, so that it is that one which is replaced. */
+function findPlace(path: string): string {
+  const wanted = resolve(path);
+  if (existsSync(wanted)) return realpathSync(wanted);
+  return existsSync(dirname(wanted)) ? join(realpathSync(dirname(wanted)), basename(wanted)) : wanted;
+}
+
+function requireOther(from: string, file: string): void {
+  const place = statSync(file, { throwIfNoEntry: false });
+  const source = statSync(from);
+  if (place?.ino === source.ino && place.dev === source.dev) throw new RestoreRefusedError('itself', from);
+}
+
+function putInPlace(file: string, from: string, now: Date): Restored {
+  const migrations = listMigrations(join(projectRoot(), 'db/migrations'));
+  const staged = `${file}.restoring`;
+  try {
+    copyWhole(from, staged);
+    const client = openSound(staged, from, migrations);
+    try {
+      requireOurs(file);
+      const kept = keepAside(file, now, migrations);
+      return finish({ file, from, staged, client, kept });
+    } finally {
+      client.close();
+    }
+  } finally {
+    for (const suffix of SUFFIXES) rmSync(`${staged}${suffix}`, { force: true });
+  }
+}
+
+type Prepared = Pick<Restored, 'file' | 'from' | 'kept'> & { staged: string; client: BetterSqlite3.Database };
+
+function finish({ file, from, staged, client, kept }: Prepared): Restored {
+  try {
+    closeDoors(client, kept?.isWhole ? kept.file : null);
+    const contents = readContents(client);
+    client.close();
+    protect(staged);
+    syncToDisk(staged);
+    replace(file, staged, kept);
+    return { file, from, contents, kept };
+  } catch (error) {
+    if (kept !== null) letGo(kept);
+    throw error;
+  }
+}
+
+function copyWhole(from: string, to: string): void {
+  for (const suffix of SUFFIXES) rmSync(`${to}${suffix}`, { force: true });
+  for (const suffix of ['', '-wal', '-journal']) {
+    if (!existsSync(`${from}${suffix}`)) continue;
+    copyFileSync(`${from}${suffix}`, `${to}${suffix}`);
+    protect(`${to}${suffix}`);
+  }
+}
+
+/** A setting that names the wrong file must not cost somebody their other program's data. */
+function requireOurs(file: string): void {
+  if (!existsSync(file) || statSync(file).size === 0) return;
+  try {
+    const client = new BetterSqlite3(file, { readonly: true });
+    try {
+      const id = client.pragma('application_id', { simple: true });
+      const isOurs =
+        id === APPLICATION_ID || client.prepare('select 1 from sqlite_schema').get() === undefined;
+      if (!isOurs) throw new RestoreRefusedError('others-database', file);
+    } finally {
+      client.close();
+    }
+  } catch (error) {
+    // One that cannot be read is what a restore is for.
+    if (error instanceof RestoreRefusedError) throw error;
+  }
+}
+
+/** One name is enough to be changed at once only where nothing beside the old file is read into the new one. */
+function replace(file: string, staged: string, kept: Kept | null): void {
+  if (kept?.isWhole) settle(file);
+  for (const suffix of ['-wal', '-journal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
+  syncToDisk(dirname(file));
+  renameSync(staged, file);
+  syncToDisk(dirname(file));
+}
+
+/** Moves the log of the old database into it, so that it is whole until it is replaced. */
+function settle(file: string): void {
+  const client = new BetterSqlite3(file, { timeout: LOCK_PATIENCE_MS });
+  try {
+    client.pragma('synchronous = full');
+    client.pragma('journal_mode = delete');
+  } finally {
+    client.close();
+  }
+}
+
+function inWords(error: unknown, file: string): unknown {
+  if (error instanceof RestoreRefusedError) return error;
+  if (error instanceof DatabaseInUseError) return new RestoreRefusedError('in-use', file, { cause: error });
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return new RestoreRefusedError('in-use', file, { cause: error });
+  if (/^(ENOSPC|EDQUOT|SQLITE_FULL)/.test(code))
+    return new RestoreRefusedError('no-room', file, { cause: error });
+  if (/^(EACCES|EPERM|EROFS|SQLITE_(READONLY|CANTOPEN|PERM))/.test(code)) {
+    return new RestoreRefusedError('no-rights', file, { cause: error });
+  }
+  return error;
+}

@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { daymarkCommand } from '../../db/file/commands.ts';
+import type { Contents } from '../../db/file/restore/contents.ts';
+import { RestoreRefusedError } from '../../db/file/restore/refusal.ts';
+import { type Restored, restoreDatabase } from '../../db/file/restore/restore.ts';
+import { count } from '../../plans/format.ts';
+import type { Answer } from './standing.ts';
+
+export type RestoreAnswer = { ok: true; answer: Answer } | { ok: false; problem: string };
+
+/** Puts a backup in the place of the database, and says how to take that back. */
+export function restoreForHost(
+  databasePath: string,
+  { given, env, now }: { given: string; env: NodeJS.ProcessEnv; now: Date },
+): RestoreAnswer {
+  try {
+    const restored = restoreDatabase({ path: databasePath, from: placeOf(given, env), now });
+    return { ok: true, answer: tellRestored(restored) };
+  } catch (error) {
+    if (error instanceof RestoreRefusedError) return { ok: false, problem: error.message };
+    throw error;
+  }
+}
+
+/** npm runs everything in the folder of Daymark, and says in which folder it was typed. */
+function placeOf(given: string, { INIT_CWD: typedIn }: NodeJS.ProcessEnv): string {
+  const here = resolve(given);
+  if (typedIn === undefined) return here;
+  const there = resolve(typedIn, given);
+  return existsSync(there) || !existsSync(here) ? there : here;
+}
+
+function tellRestored({ file, from, contents, kept }: Restored): Answer {
+  const undo = kept?.canReturn ? daymarkCommand('restore', kept.file).replaceAll('`', '') : null;
+  return {
+    value: { file, from, contents, keptAs: kept?.file ?? null, undo },
+    lines: [
+      `${from} is now the database ${file}.`,
+      ...contentLines(contents),
+      'All logins are ended.',
+      ...(kept === null ? [] : [`What was there before is kept as ${kept.file}.`]),
+      ...(undo === null ? [] : ['To take this back:', `  ${undo}`]),
+    ],
+  };
+}
+
+function contentLines({ plans, lastChangeAt }: Contents): string[] {
+  if (plans.length === 0) return ['There is no plan in it.'];
+  return [
+    ...plans.map(
+      ({ title, startOn, finishOn, taskCount, doneCount }) =>
+        `  ${title}, ${startOn} to ${finishOn}: ${doneCount} of ${count(taskCount, 'task')} done`,
+    ),
+    ...(lastChangeAt === null ? [] : [`  Last change: ${lastChangeAt}`]),
+  ];
+}

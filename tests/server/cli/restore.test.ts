@@ -1,0 +1,133 @@
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { backUpDatabase } from '../../../db/file/backup.ts';
+import { closeDatabase, openDatabase } from '../../../db/file/open.ts';
+import { saveSettings } from '../../../db/settings/settings.ts';
+import { runCli } from '../../../server/cli/run.ts';
+import { fixedClock } from '../../../server/clock.ts';
+import { dumpData, givenPlan, MOMENT } from '../../support/db.ts';
+
+const NOW = '2026-03-04T09:00:00Z';
+
+/** A database with a backup, to which something was written since, and the command line on it. */
+function givenCli() {
+  const folder = mkdtempSync(join(tmpdir(), 'daymark cli-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const path = join(folder, 'daymark.db');
+  const db = openDatabase(path);
+  givenPlan(db);
+  const backup = backUpDatabase(db.client, path, new Date(NOW), 'by-hand');
+  saveSettings(db, { theme: 'dark' }, MOMENT);
+  closeDatabase(db);
+  chmodSync(path, 0o600);
+
+  const run = async (words: readonly string[], env: NodeJS.ProcessEnv = {}) => {
+    const ran = { code: -1, out: '', err: '' };
+    ran.code = await runCli(words, {
+      env: { DAYMARK_DATABASE: path, ...env },
+      clock: fixedClock(NOW),
+      write: (text) => {
+        ran.out += String(text);
+      },
+      complain: (text) => {
+        ran.err += text;
+      },
+    });
+    return ran;
+  };
+  const dump = () => {
+    const opened = openDatabase(path);
+    try {
+      return dumpData(opened);
+    } finally {
+      closeDatabase(opened);
+    }
+  };
+  return { folder, path, backup, run, dump };
+}
+
+describe('restore', () => {
+  it('says what came back, and the command that takes it back does', async () => {
+    const { backup, run, dump } = givenCli();
+    const since = dump();
+
+    const { code, out } = await run(['restore', backup]);
+
+    expect(code).toBe(0);
+    expect(out).toContain('Sample roadmap, 2026-03-02 to 2026-03-15: 0 of 4 tasks done');
+    expect(dump()).not.toEqual(since);
+    const undo = /npm run -s daymark -- restore '(.*)'/.exec(out)?.[1] ?? '';
+    expect((await run(['restore', undo, '--json'])).code).toBe(0);
+    expect(dump()).toEqual(since);
+  });
+
+  it('takes a path as it was typed, in whichever folder that was', async () => {
+    const { folder, backup, run } = givenCli();
+    const elsewhere = join(folder, 'another disk');
+    mkdirSync(elsewhere);
+    copyFileSync(backup, join(elsewhere, 'mine.db'));
+
+    const { code, out } = await run(['restore', 'mine.db', '--json'], { INIT_CWD: elsewhere });
+
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ from: join(elsewhere, 'mine.db') });
+  });
+
+  it('says in words why not, and exits with 1', async () => {
+    const { folder, run } = givenCli();
+
+    const { code, err } = await run(['restore', 'nothing.db'], { INIT_CWD: folder });
+
+    expect(code).toBe(1);
+    expect(err).toMatch(/^There is no file .*nothing\.db\. Nothing was changed\. .*\n$/);
+    expect((await run(['restore'])).code).toBe(2);
+  });
+});
+
+describe('doctor', () => {
+  it('exits with 0 when all is well, and tells a line for each check', async () => {
+    const { run, backup } = givenCli();
+
+    const { code, out } = await run(['doctor']);
+
+    expect(out).toMatch(/^(✓ .+\n)+All is well\.\n$/);
+    expect(out).toContain(backup);
+    expect(code).toBe(0);
+  });
+
+  it('exits with 1 when something is wrong, and tells the same as JSON', async () => {
+    const { run, path } = givenCli();
+    truncateSync(path, 20_000);
+
+    const { code, out } = await run(['doctor']);
+    const json = await run(['doctor', '--json']);
+
+    expect([code, json.code]).toEqual([1, 1]);
+    expect(out).toContain('✗ Whole: The database is damaged');
+    expect(out).toMatch(/\d+ things? to put right\.\n$/);
+    expect(JSON.parse(json.out)).toMatchObject({ isWell: false });
+  });
+
+  it('has words for a database that is missing, foreign, empty or a folder', async () => {
+    const { run, path, folder } = givenCli();
+    rmSync(path);
+    expect((await run(['doctor'])).out).toContain(`✗ The file: There is no database at ${path}.`);
+    writeFileSync(path, 'GIF89a, and not a database at all, of whatever length it may be'.repeat(20));
+    expect((await run(['doctor'])).out).toContain(
+      '✗ Whole: The database is damaged: file is not a database.',
+    );
+    expect((await run(['doctor'], { DAYMARK_DATABASE: folder })).out).toContain('is not a file.');
+    expect((await run(['doctor'], { DAYMARK_DATABASE: join(folder, 'no/such/folder.db') })).code).toBe(1);
+    expect((await run(['doctor', '--what'])).code).toBe(2);
+  });
+});
