@@ -1,6 +1,6 @@
 import compress from '@fastify/compress';
 import formbody from '@fastify/formbody';
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyInstance } from 'fastify';
 import type { VNode } from 'preact';
 import { feedRoutes } from './calendar/feed-routes.ts';
 import type { Config } from './config.ts';
@@ -8,6 +8,7 @@ import { bringBackRoutes } from './data/bring-back.tsx';
 import type { AppDeps } from './deps.ts';
 import { aboutRoutes } from './http/about.tsx';
 import type { StaticFiles } from './http/assets.ts';
+import { loggerOf } from './http/logging.ts';
 import { LONGEST_ADDRESS } from './http/pages/page-route.ts';
 import { pageRoutes } from './http/pages/page-routes.ts';
 import { keepPageVersions } from './http/pages/page-versions.ts';
@@ -139,22 +140,4 @@ function decodableUrl(url: string): string {
   } catch {
     return '/malformed-address';
   }
-}
-
-/** Addresses whose second part opens something to whoever has it. */
-const KEY_IN_ADDRESS = /^\/(shared|calendar)\/[^/]{16,}/;
-
-/** How the app logs: each request by what was asked, and nothing that the learner wrote or that opens a door. */
-function loggerOf({ logLevel }: Pick<Config, 'logLevel'>) {
-  return logLevel === 'silent' ? false : { level: logLevel, serializers: { req: describeRequest } };
-}
-
-function describeRequest({ method, url, ip }: Pick<FastifyRequest, 'method' | 'url' | 'ip'>) {
-  return { method, url: loggedAddress(url), remoteAddress: ip };
-}
-
-/** The address without its query, which may hold words of the learner, and without the key of a link. */
-function loggedAddress(url: string): string {
-  const [path = ''] = url.split('?');
-  return path.replace(KEY_IN_ADDRESS, '/$1/…');
 }

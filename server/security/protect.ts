@@ -42,7 +42,8 @@ async function sendSecurityHeaders(app: FastifyInstance): Promise<void> {
   });
 }
 
-const HOST_HEADER = /^(?<name>\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::[0-9]{1,5})?$/i;
+const HOST_HEADER = /^(?<name>\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::(?<port>[1-9][0-9]{0,4}))?$/i;
+const LARGEST_PORT = 65_535;
 
 /**
  * Refuses requests that name a host other than ours. A hostile page can make its own name resolve to this
@@ -51,9 +52,9 @@ const HOST_HEADER = /^(?<name>\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::[0-9]{1,5})?$/i;
 function refuseForeignHosts(app: FastifyInstance, allowedHosts: readonly string[]): void {
   const allowed = new Set(allowedHosts.map((host) => host.toLowerCase()));
   app.addHook('onRequest', (request, _reply, done) => {
-    const name = HOST_HEADER.exec(request.host)?.groups?.name;
-    if (name !== undefined && allowed.has(name.toLowerCase())) done();
-    else done(foreignHost());
+    const { name, port = '80' } = HOST_HEADER.exec(request.host)?.groups ?? {};
+    const isOurs = name !== undefined && allowed.has(name.toLowerCase()) && Number(port) <= LARGEST_PORT;
+    done(isOurs ? undefined : foreignHost());
   });
 }
 

@@ -161,7 +161,7 @@ describe('the log', () => {
     const token = cookie.split('=')[1] ?? '';
     expect(page.status).toBe(200);
     expect(token.length).toBeGreaterThan(20);
-    for (const path of ['/settings', '/plan', '/shared/…', '/calendar/…'])
+    for (const path of ['/settings', '/plan', '/shared/…', '/calendar/….ics'])
       expect(printed()).toContain(`"url":"${path}"`);
     for (const secret of [
       PASSWORD,
