@@ -51,10 +51,20 @@ const BODY_LIMIT_BYTES = 1_000_000;
 /** The answer to a tick is shorter: it is sent sooner than it is compressed. */
 const COMPRESS_FROM_BYTES = 8_192;
 
-export type AppOptions = Pick<AppDeps, 'db' | 'clock' | 'library'> & { files: StaticFiles; config: Config };
+export type AppOptions = Pick<AppDeps, 'db' | 'clock' | 'library' | 'background'> & {
+  files: StaticFiles;
+  config: Config;
+};
 
 /** The whole app on a database and a clock; it does not listen and reads no environment. */
-export async function buildApp({ db, clock, library, files, config }: AppOptions): Promise<FastifyInstance> {
+export async function buildApp({
+  db,
+  clock,
+  library,
+  background,
+  files,
+  config,
+}: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
     logger: loggerOf(config),
     bodyLimit: BODY_LIMIT_BYTES,
@@ -70,6 +80,7 @@ export async function buildApp({ db, clock, library, files, config }: AppOptions
     library,
     assets: files.assets,
     versions: keepPageVersions(),
+    background,
     asksPassword,
   };
 

@@ -1,5 +1,6 @@
 import type { Database } from '../db/file/open.ts';
 import type { Assets } from '../views/assets.ts';
+import type { Background } from './background/background.ts';
 import type { Clock } from './clock.ts';
 import type { PageVersions } from './http/pages/page-versions.ts';
 import type { Library } from './library/library.ts';
@@ -11,6 +12,8 @@ export type AppDeps = {
   library: Library;
   assets: Assets;
   versions: PageVersions;
+  /** Where what takes long is done, while others are served. */
+  background: Background;
   /** A password is asked for. */
   asksPassword: boolean;
 };

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Script } from 'node:vm';
+import { threadId } from 'node:worker_threads';
 
 /** The folder of what was compiled, beside the bundles; the build clears it of those that are gone. */
 export const COMPILED = 'compiled';
@@ -59,7 +60,7 @@ function keepOnce(script: Script, file: string): void {
 
 /** V8 trusts what it is given: the file is there whole, or not at all. Where it cannot be written, nothing is kept. */
 function writeWhole(file: string, bytes: Buffer): void {
-  const unfinished = `${file}.${process.pid}`;
+  const unfinished = `${file}.${process.pid}.${threadId}`;
   try {
     mkdirSync(dirname(file), { recursive: true });
     const descriptor = openSync(unfinished, 'w');

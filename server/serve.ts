@@ -2,6 +2,7 @@ import closeWithGrace from 'close-with-grace';
 import type { FastifyInstance } from 'fastify';
 import { closeDatabase, type Database, openDatabase } from '../db/file/open.ts';
 import { buildApp } from './app.tsx';
+import { type Background, inThreads } from './background/background.ts';
 import { systemClock } from './clock.ts';
 import { type Config, readConfig } from './config.ts';
 import { staticFiles } from './http/assets.ts';
@@ -27,15 +28,17 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
 async function start(config: Config): Promise<void> {
   const db = openDatabase(config.databasePath, { exclusive: true, now: systemClock.now() });
   try {
+    const background = inThreads();
     const app = await buildApp({
       db,
+      background,
       clock: systemClock,
       library: loadLibrary(),
       files: staticFiles(),
       config,
     });
     const address = await app.listen({ host: config.host, port: config.port });
-    closeGracefully(app, db);
+    closeGracefully(app, background, db);
     console.log(`Daymark is at ${address}`);
   } catch (error) {
     closeDatabase(db);
@@ -43,10 +46,11 @@ async function start(config: Config): Promise<void> {
   }
 }
 
-function closeGracefully(app: FastifyInstance, db: Database): void {
+function closeGracefully(app: FastifyInstance, background: Background, db: Database): void {
   closeWithGrace({ delay: EXIT_MILLISECONDS, logger: false }, async ({ err }) => {
     if (err) app.log.fatal({ err }, 'Daymark stops after an error');
     await finishRequests(app);
+    await background.close();
     closeDatabase(db);
   });
 }

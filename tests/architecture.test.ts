@@ -27,6 +27,7 @@ const ENTRIES = [
   'server/main.ts',
   'server/demo.ts',
   'server/daymark.ts',
+  'server/background/worker.ts',
   'server/tools/build.ts',
   'server/tools/password.ts',
   'server/tools/roadmap-check.ts',
@@ -47,7 +48,7 @@ const BESIDE_CONCEPTS: Record<Layer, readonly string[]> = {
   plans: ['content', 'mocks', 'questions', 'roadmaps', 'schedule'],
   views: ['charts', 'parts'],
   db: ['file', 'migrations', 'schema', 'tools'],
-  server: ['cli', 'demo', 'http', 'library', 'security', 'tools'],
+  server: ['background', 'cli', 'demo', 'http', 'library', 'security', 'tools'],
 };
 
 type SourceFile = { path: string; layer: Layer; code: string; imports: string[] };

@@ -1,5 +1,6 @@
 import type { Day } from '../../plans/day.ts';
 import { buildApp } from '../app.tsx';
+import { inThisThread } from '../background/background.ts';
 import { readConfig } from '../config.ts';
 import { staticFiles } from '../http/assets.ts';
 import { loadLibrary } from '../library/library.ts';
@@ -21,7 +22,13 @@ export async function writeReport(
   { format, from, to }: WantedReport,
 ): Promise<Uint8Array | undefined> {
   const config = readConfig({ DAYMARK_LOG: 'silent' });
-  const app = await buildApp({ ...deps, library: loadLibrary(), files: staticFiles(), config });
+  const app = await buildApp({
+    ...deps,
+    library: loadLibrary(),
+    background: inThisThread(),
+    files: staticFiles(),
+    config,
+  });
   try {
     const query = new URLSearchParams({ ...(from && { from }), ...(to && { to }) });
     const { statusCode, rawPayload } = await app.inject({

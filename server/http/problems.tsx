@@ -4,7 +4,7 @@ import type { AppDeps } from '../deps.ts';
 import { HttpProblem } from './http-problem.ts';
 import { renderOpenPage, sendFragment, sendHtml, wantsFragment } from './respond.tsx';
 
-type Told = ProblemProps & { statusCode: number };
+type Told = ProblemProps & { statusCode: number; retryAfterSeconds?: number | null };
 
 const NOT_FOUND: Told = {
   statusCode: 404,
@@ -67,9 +67,10 @@ function tell(
   request: FastifyRequest,
   reply: FastifyReply,
   deps: AppDeps,
-  { statusCode, title, advice }: Told,
+  { statusCode, title, advice, retryAfterSeconds }: Told,
 ) {
   reply.code(statusCode);
+  if (retryAfterSeconds) reply.header('Retry-After', retryAfterSeconds);
   if (wantsFragment(request)) {
     reply.header('HX-Retarget', '#flash').header('HX-Reswap', 'innerHTML');
     return sendFragment(reply, <Problem title={title} advice={advice} />);

@@ -166,6 +166,13 @@ export function seeOther(reply: FastifyReply, address: string) {
   return reply.redirect(address, 303);
 }
 
+/** Speaks when whoever asked goes away, so that nobody works for them any more. */
+export function untilGone(reply: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  reply.raw.once('close', () => gone.abort());
+  return gone.signal;
+}
+
 export function sendHtml(reply: FastifyReply, html: string | Buffer) {
   return reply.header('Cache-Control', 'no-store').type('text/html; charset=utf-8').send(html);
 }

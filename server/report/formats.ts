@@ -1,4 +1,4 @@
-import type { Dates } from '../../plans/dates.ts';
+import { type DateStyle, type Dates, datesIn } from '../../plans/dates.ts';
 import type { Report } from '../../plans/report/report.ts';
 import { REPORT_TABLES, type ReportTableName } from '../../plans/report/table-names.ts';
 
@@ -9,9 +9,11 @@ export type ReportFormat = {
   /** What its link on the page says. */
   label: string;
   type: string;
+  /** Written beside the server's own thread. */
+  takesLong?: true;
   /** Where each table is a file: the first is what the address alone stands for. */
   tables?: typeof REPORT_TABLES;
-  write: (report: Report, request: ReportRequest) => Promise<string | Buffer>;
+  write: (report: Report, request: ReportRequest) => Promise<string | Uint8Array>;
 };
 
 /** What a writer needs beside the report. */
@@ -26,6 +28,7 @@ export const REPORT_FORMATS: readonly ReportFormat[] = [
     extension: 'pdf',
     label: 'PDF',
     type: 'application/pdf',
+    takesLong: true,
     write: async (report, { dates }) => {
       const { reportPdf } = await import('./pdf/report-pdf.tsx');
       return reportPdf(report, dates);
@@ -69,6 +72,15 @@ export const REPORT_FORMATS: readonly ReportFormat[] = [
     },
   },
 ];
+
+/** A report as it was ordered: plain values, which can be handed to another thread. */
+export type ReportOrder = { extension: string; style: DateStyle; table: ReportTableName };
+
+export async function writeReport(report: Report, order: ReportOrder): Promise<string | Uint8Array> {
+  const format = REPORT_FORMATS.find(({ extension }) => extension === order.extension);
+  if (!format) throw new RangeError(`No report is written as ${order.extension}`);
+  return await format.write(report, { dates: datesIn(order.style), table: order.table });
+}
 
 /** Where a report is to be had in a format. */
 export function reportPath({ extension }: Pick<ReportFormat, 'extension'>): string {

@@ -3,10 +3,10 @@ import { datesIn } from '../../plans/dates.ts';
 import type { ReportTableName } from '../../plans/report/table-names.ts';
 import type { AppDeps } from '../deps.ts';
 import { HttpProblem } from '../http/http-problem.ts';
-import { seeOther } from '../http/respond.tsx';
+import { seeOther, untilGone } from '../http/respond.tsx';
 import { loadStanding } from '../http/standing.ts';
 import { parseChoices, readChoices } from './choices-form.ts';
-import { REPORT_FORMATS, type ReportFormat, reportPath } from './formats.ts';
+import { REPORT_FORMATS, type ReportFormat, reportPath, writeReport } from './formats.ts';
 import { reportOf } from './report-of.ts';
 
 export function reportRoutes(app: FastifyInstance, deps: AppDeps): void {
@@ -31,10 +31,12 @@ async function sendReport(request: FastifyRequest, reply: FastifyReply, deps: Ap
   if (!parsed.ok) throw noSuchReport(Object.values(parsed.errors));
 
   const table = tableIn(format, query);
-  const written = await format.write(reportOf(deps, plan, parsed.data.subject, today, dates), {
-    dates,
-    table: table ?? 'tasks',
-  });
+  const report = reportOf(deps, plan, parsed.data.subject, today, dates);
+  const style = { locale: settings.locale, hourCycle: settings.hourCycle };
+  const order = { extension: format.extension, style, table: table ?? 'tasks' };
+  const written = await (format.takesLong
+    ? deps.background.run('report', { report, ...order }, untilGone(reply))
+    : writeReport(report, order));
   const name = ['daymark-report', today, ...(table === null ? [] : [table])].join('-');
   return reply
     .header('Cache-Control', 'no-store')

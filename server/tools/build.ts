@@ -38,6 +38,7 @@ const ENTRIES = {
   main: 'server/main.ts',
   demo: 'server/demo.ts',
   daymark: 'server/daymark.ts',
+  background: 'server/background/worker.ts',
   password: 'server/tools/password.ts',
   'roadmap-check': 'server/tools/roadmap-check.ts',
   'roadmap-schema': 'server/tools/roadmap-schema.ts',

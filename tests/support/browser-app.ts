@@ -8,6 +8,7 @@ import { addDays, type Day, day } from '../../plans/day.ts';
 import { schedulePlan } from '../../plans/schedule/schedule.ts';
 import { phaseWindows } from '../../plans/schedule/windows.ts';
 import { buildApp } from '../../server/app.tsx';
+import { inThisThread } from '../../server/background/background.ts';
 import { fixedClock } from '../../server/clock.ts';
 import { readConfig } from '../../server/config.ts';
 import { seedDemo } from '../../server/demo/seed-demo.ts';
@@ -54,7 +55,14 @@ export async function browserApp({ fill, passwordHash }: BrowserAppOptions = {})
   let app: FastifyInstance | null = null;
   let port = 0;
   const start = async () => {
-    app = await buildApp({ db, clock: fixedClock(NOW), library, files: await builtOnce(), config });
+    app = await buildApp({
+      db,
+      clock: fixedClock(NOW),
+      library,
+      background: inThisThread(),
+      files: await builtOnce(),
+      config,
+    });
     port = Number(new URL(await app.listen({ host: '127.0.0.1', port })).port);
   };
   const stop = async () => {

@@ -11,6 +11,7 @@ import type { Roadmap } from '../../plans/roadmap/roadmap.ts';
 import { schedulePlan } from '../../plans/schedule/schedule.ts';
 import { phaseWindows } from '../../plans/schedule/windows.ts';
 import { buildApp } from '../../server/app.tsx';
+import { type Background, inThisThread } from '../../server/background/background.ts';
 import type { Config } from '../../server/config.ts';
 import { type StaticFiles, sourceFiles } from '../../server/http/assets.ts';
 import { type Library, loadLibrary } from '../../server/library/library.ts';
@@ -70,6 +71,8 @@ export type TestAppOptions = {
   /** Tasks of the plan that is `made`. */
   taskCount?: number;
   config?: Partial<Config>;
+  /** In this thread, where nothing else is said. */
+  background?: Background;
   /** The sources of styles and scripts, where nothing else is said. */
   files?: StaticFiles;
   /** Tests that share an app say when it ends. */
@@ -88,6 +91,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     db,
     clock,
     library,
+    background: options.background ?? inThisThread(),
     files: options.files ?? sourceFiles(),
     config: { ...CONFIG, ...options.config },
   });

@@ -1,0 +1,43 @@
+import type { Report } from '../../plans/report/report.ts';
+import { type ReportOrder, writeReport } from '../report/formats.ts';
+
+/**
+ * Work that takes long, done in a thread of its own: it gets a copy of its input and gives back a copy of what it made,
+ * so both are plain values. It has no database but one that it opens by itself.
+ */
+export type Job<Input, Output> = {
+  /** Ends the sentence "Daymark is busy with". */
+  busyWith: string;
+  /** Its thread is ended after so long. */
+  seconds: number;
+  /** Its thread is ended when it needs more; what lies outside of JavaScript's own memory is not counted. */
+  megabytes: number;
+  /** What can be done where it takes too long or needs too much. */
+  advice: string;
+  run: (input: Input) => Promise<Output>;
+};
+
+/** Every job, by a name of one word. */
+type Jobs = {
+  report: Job<{ report: Report } & ReportOrder, string | Uint8Array>;
+};
+
+export type JobName = keyof Jobs;
+export type InputOf<Name extends JobName> = Parameters<Jobs[Name]['run']>[0];
+export type OutputOf<Name extends JobName> = Awaited<ReturnType<Jobs[Name]['run']>>;
+
+/** What a job needs is loaded when it runs. */
+export const JOBS: { readonly [Name in JobName]: Job<InputOf<Name>, OutputOf<Name>> } = {
+  report: {
+    busyWith: 'other reports',
+    seconds: 30,
+    megabytes: 512,
+    advice: 'Choose a shorter stretch or fewer sections.',
+    run: ({ report, ...order }) => writeReport(report, order),
+  },
+};
+
+/** Does a job in the thread that calls this. */
+export function runJob<Name extends JobName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>> {
+  return JOBS[name].run(input);
+}
