@@ -114,7 +114,11 @@ export function HelpPage() {
           they dealt with is not held against you, and drift keeps the first plan in sight.
         </p>
       </Entry>
-      <Entry id="keys" label="Keys" aside="Letters work when no field is being typed in.">
+      <Entry
+        id="keys"
+        label="Keys"
+        aside="Letters work when no field is being typed in. On a layout without Latin letters, such as a Cyrillic or Greek one, each is where a Latin layout has it."
+      >
         <dl class="keys">
           {SHORTCUTS.map(({ key, does }) => (
             <div key={key} class="keys__line">

@@ -1,9 +1,14 @@
 /* The keyboard: j and k move between items, x checks one off, letters follow the links and buttons that carry them. */
 
+import { keyOf } from './layout.js';
+
 export function startKeys() {
   document.addEventListener('keydown', (event) => {
+    // Part of a longer keystroke: a character that is being composed, or an accent that waits for its letter.
+    if (event.isComposing || event.key === 'Dead' || event.key === 'Process') return;
+    const key = keyOf(event);
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-    if (act(event.key)) event.preventDefault();
+    if (act(key)) event.preventDefault();
   });
 }
 

@@ -108,6 +108,134 @@ describe('with the keyboard alone', () => {
   });
 });
 
+type Keystroke = Partial<Record<'ctrlKey' | 'altKey' | 'metaKey' | 'shiftKey' | 'isComposing', boolean>> & {
+  key: string;
+  code: string;
+};
+
+/** What a page does with keys as layouts have them: what each types, and where it is. */
+async function pressed(page: Page, keys: readonly Keystroke[]): Promise<string[]> {
+  return page.evaluate((all) => {
+    const followed: string[] = [];
+    const note = (event: Event) => {
+      event.preventDefault();
+      const link = (event.target as Element).closest('[data-key]');
+      if (link) followed.push(link.getAttribute('data-key') ?? '');
+    };
+    document.addEventListener('click', note, true);
+    for (const key of all)
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...key }));
+    document.removeEventListener('click', note, true);
+    return followed;
+  }, keys as Keystroke[]);
+}
+
+describe('on another layout', () => {
+  it.each([
+    {
+      name: 'Cyrillic',
+      keys: [
+        ['е', 'KeyT'],
+        ['з', 'KeyP'],
+        ['ц', 'KeyW'],
+        ['й', 'KeyQ'],
+      ],
+    },
+    {
+      name: 'Greek, whose q is a mark',
+      keys: [
+        ['τ', 'KeyT'],
+        ['π', 'KeyP'],
+        ['ς', 'KeyW'],
+        [';', 'KeyQ'],
+      ],
+    },
+    {
+      name: 'Hebrew, whose w and q are marks',
+      keys: [
+        ['א', 'KeyT'],
+        ['פ', 'KeyP'],
+        ["'", 'KeyW'],
+        ['/', 'KeyQ'],
+      ],
+    },
+    {
+      name: 'Arabic',
+      keys: [
+        ['ف', 'KeyT'],
+        ['ح', 'KeyP'],
+        ['ص', 'KeyW'],
+        ['ض', 'KeyQ'],
+      ],
+    },
+    {
+      name: 'AZERTY',
+      keys: [
+        ['t', 'KeyT'],
+        ['p', 'KeyP'],
+        ['w', 'KeyZ'],
+        ['q', 'KeyA'],
+      ],
+    },
+    {
+      name: 'Dvorak',
+      keys: [
+        ['t', 'KeyK'],
+        ['p', 'KeyR'],
+        ['w', 'Comma'],
+        ['q', 'KeyX'],
+      ],
+    },
+  ])('each page is one key away: $name', async ({ keys }) => {
+    const { page, troubles } = await openToday();
+    const sent = keys.map(([key = '', code = '']) => ({ key, code }));
+
+    expect(await pressed(page, sent)).toEqual(['t', 'p', 'w', 'q']);
+    expect(troubles).toEqual([]);
+  });
+
+  it('marks of a Latin layout stay marks, and what is part of a longer keystroke is no order', async () => {
+    const { page } = await openToday();
+    const none: Keystroke[] = [
+      { key: 't', code: 'KeyK' },
+      // Dvorak has marks where others have w and q.
+      { key: ',', code: 'KeyW' },
+      { key: "'", code: 'KeyQ' },
+      { key: 'Dead', code: 'KeyT' },
+      { key: 'Process', code: 'KeyT' },
+      { key: 'е', code: 'KeyT', isComposing: true },
+      { key: 'е', code: 'KeyT', ctrlKey: true },
+      { key: 'е', code: 'KeyT', altKey: true },
+      { key: 'е', code: 'KeyT', metaKey: true },
+      { key: 'Е', code: 'KeyT', shiftKey: true },
+      { key: '№', code: 'Digit3', shiftKey: true },
+      { key: 'Enter', code: 'Enter' },
+    ];
+    expect(await pressed(page, none)).toEqual(['t']);
+  });
+
+  it('the layout is known on the next page too, and an item is checked off by its place', async () => {
+    const { page } = await openToday();
+    const leaves = page.waitForURL('**/weeks');
+    await page.evaluate(() => {
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, key: 'ς', code: 'KeyW' }));
+    });
+    await leaves;
+    expect(await pressed(page, [{ key: ';', code: 'KeyQ' }])).toEqual(['q']);
+
+    await page.goBack();
+    await page.evaluate(() => {
+      for (const [key, code] of [
+        ['ξ', 'KeyJ'],
+        ['χ', 'KeyX'],
+      ] as const)
+        document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, key, code }));
+    });
+    const box = page.locator('.check__box').first();
+    await eventually(() => box.getAttribute('aria-pressed')).toBe('true');
+  });
+});
+
 describe('focus', () => {
   it('stays on a step that is ticked, and its fold stays open', async () => {
     const { page, troubles } = await openToday();
