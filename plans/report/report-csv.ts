@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
+import { writeCsv } from '../content/write-csv.ts';
 import type { ReportedField } from '../task/task-fields.ts';
 import { evidenceInWords } from '../words.ts';
 import type { Report, ReportHabitDay, ReportSession, ReportTask, ReportWeek } from './report.ts';
@@ -65,14 +65,14 @@ const WEEK_COLUMNS: Columns<ReportWeek> = {
 };
 
 const WRITE_TABLE: Record<ReportTableName, (report: Report) => string> = {
-  tasks: ({ tables }) => writeCsv(TASK_COLUMNS, tables.tasks),
-  sessions: ({ tables }) => writeCsv(SESSION_COLUMNS, tables.sessions),
-  habits: ({ tables }) => writeCsv(HABIT_COLUMNS, tables.habitDays),
-  weeks: ({ tables }) => writeCsv(WEEK_COLUMNS, tables.weeks),
+  tasks: ({ tables }) => tableOf(TASK_COLUMNS, tables.tasks),
+  sessions: ({ tables }) => tableOf(SESSION_COLUMNS, tables.sessions),
+  habits: ({ tables }) => tableOf(HABIT_COLUMNS, tables.habitDays),
+  weeks: ({ tables }) => tableOf(WEEK_COLUMNS, tables.weeks),
 };
 
 /**
- * A table of a report as CSV (RFC 4180): one row each, CRLF, UTF-8 without a byte order mark.
+ * A table of a report as CSV, one row each.
  *
  * A cell that a spreadsheet would run as a formula gets a quote mark in front. The same report gives the same bytes.
  */
@@ -80,19 +80,10 @@ export function reportCsv(report: Report, table: ReportTableName): string {
   return WRITE_TABLE[table](report);
 }
 
-function writeCsv<Row>(columns: Columns<Row>, rows: readonly Row[]): string {
+function tableOf<Row>(columns: Columns<Row>, rows: readonly Row[]): string {
   const cells = Object.values(columns);
-  return stringify(
-    rows.map((row) => cells.map((cellOf) => cellOf(row))),
-    {
-      columns: Object.keys(columns),
-      header: true,
-      escape_formulas: true,
-      record_delimiter: '\r\n',
-      // Once a record delimiter is set, csv-stringify leaves a lone CR or LF unquoted, which breaks the row.
-      quoted_match: /[\r\n]/,
-    },
-  );
+  const texts = rows.map((row) => cells.map((cellOf) => cellOf(row)));
+  return writeCsv(Object.keys(columns), texts, { escapesFormulas: true });
 }
 
 function wordsOfWeek({ reflection, answers }: ReportWeek): string {

@@ -1,6 +1,7 @@
 import type { Multipart, MultipartFile } from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
+import { decodeSpreadsheetText, decodeText } from './decode-text.ts';
 import { HttpProblem } from './http-problem.ts';
 
 /** The longest file, unless its format says another. */
@@ -19,7 +20,12 @@ export function uploadLimits(longestFileBytes: number) {
 export type Upload = { text: string | null; isText: boolean; keeps: boolean; fields: unknown };
 
 /** What a form takes: the field in which the text comes that was looked at before, and what the file is. */
-export type UploadFormat = { field: string; noun: string; longestBytes?: number };
+export type UploadFormat = {
+  field: string;
+  noun: string;
+  longestBytes?: number;
+  isFromSpreadsheet?: boolean;
+};
 
 const Keep = z.object({ keep: z.literal('yes') });
 
@@ -85,7 +91,11 @@ async function readFile(part: MultipartFile, format: UploadFormat): Promise<Buff
   return part.filename === '' || part.filename === undefined ? null : bytes;
 }
 
-function toUpload(file: Buffer | null, sent: unknown, { field }: UploadFormat): Upload {
+function toUpload(
+  file: Buffer | null,
+  sent: unknown,
+  { field, isFromSpreadsheet = false }: UploadFormat,
+): Upload {
   const fields = z
     .record(z.string(), z.unknown())
     .catch({})
@@ -95,7 +105,7 @@ function toUpload(file: Buffer | null, sent: unknown, { field }: UploadFormat): 
     .nullable()
     .catch(null)
     .parse(fields[field] ?? null);
-  const text = file === null ? typed : decode(file);
+  const text = file === null ? typed : isFromSpreadsheet ? decodeSpreadsheetText(file) : decodeText(file);
   return {
     // Browsers send the line breaks of a field as two characters.
     text: text?.replace(/\r\n?/g, '\n') ?? null,
@@ -103,14 +113,6 @@ function toUpload(file: Buffer | null, sent: unknown, { field }: UploadFormat): 
     keeps: Keep.safeParse(fields).success,
     fields,
   };
-}
-
-function decode(bytes: Buffer): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
 }
 
 function tooLarge({ noun, longestBytes = LONGEST_FILE_BYTES }: UploadFormat): HttpProblem {

@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
 import { fromFields } from '../../content/fields.ts';
+import { writeCsv } from '../../content/write-csv.ts';
 import { OWN_FIELDS, type OwnField, QUESTION_FIELDS } from '../bank/question-fields.ts';
 import type { OwnQuestion } from './own-question.ts';
 import { ownQuestionTexts } from './own-question-texts.ts';
@@ -15,19 +15,13 @@ export const OWN_COLUMNS: Readonly<Record<'id' | OwnField | 'archivedOn', string
 const FORMULA = /^'*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
 
 /**
- * Own questions as CSV (RFC 4180): one row each, CRLF, UTF-8 without a byte order mark. Lines of a list stand in one cell.
+ * Own questions as CSV, one row each. Lines of a list stand in one cell.
  *
  * A cell that a spreadsheet would run as a formula gets an apostrophe in front, and so does one that would look as if it
  * had one: {@link restoreCell} gives back each exactly.
  */
 export function ownQuestionsCsv(questions: readonly OwnQuestion[]): string {
-  return stringify(questions.map(toRow), {
-    columns: Object.values(OWN_COLUMNS),
-    header: true,
-    record_delimiter: '\r\n',
-    // Once a record delimiter is set, csv-stringify leaves a lone CR or LF unquoted, which breaks the row.
-    quoted_match: /[\r\n]/,
-  });
+  return writeCsv(Object.values(OWN_COLUMNS), questions.map(toRow), { escapesFormulas: false });
 }
 
 function toRow(question: OwnQuestion): string[] {

@@ -77,7 +77,7 @@ function readHeader({
   );
   const columns = names.map(columnNamed);
   const problems = names.flatMap((name, index) => {
-    if (columns[index] === undefined) return problemOf(line, '', unknownColumn(cells[index] ?? '', names));
+    if (columns[index] === undefined) return problemOf(line, '', unknownColumn(cells[index] ?? ''));
     return names.indexOf(name) < index ? problemOf(line, '', `The column “${name}” is there twice`) : [];
   });
   if (problems.length === 0 && !columns.includes('prompt'))
@@ -92,9 +92,7 @@ function columnNamed(name: string): Column | undefined {
   return (Object.keys(OWN_COLUMNS) as Column[]).find((column) => OWN_COLUMNS[column] === name);
 }
 
-function unknownColumn(cell: string, names: readonly string[]): string {
-  if (names.length === 1 && /[;\t]/.test(cell))
-    return 'The columns are not separated by commas: save the file as CSV with commas';
+function unknownColumn(cell: string): string {
   const name = cell.trim() === '' ? 'A column without a name' : `“${cell.trim().slice(0, 40)}”`;
   return `${name} is none of the columns: ${Object.values(OWN_COLUMNS).join(', ')}`;
 }
@@ -200,8 +198,14 @@ function readArchivedOn({ cells }: Row, current: OwnQuestion | null): Day | null
   const text = cells.archivedOn;
   if (text === undefined) return current?.archivedOn ?? null;
   if (text === '') return null;
-  return isDay(text) ? text : undefined;
+  const day = text.replace(SPREADSHEET_DAY, (_, dayOfMonth, month, year) => {
+    return [year, month.padStart(2, '0'), dayOfMonth.padStart(2, '0')].join('-');
+  });
+  return isDay(day) ? day : undefined;
 }
+
+/** As a spreadsheet writes a day again where days are written so. With slashes it could be either of two days. */
+const SPREADSHEET_DAY = /^([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})$/;
 
 /** What only the bank and the rows above can tell. */
 function judgeWords(

@@ -16,7 +16,7 @@ import { newOwnKey } from '../question-bank.ts';
 import { categoryChoices, findImportPage } from './page.tsx';
 
 const OWN_PAGE = '/practice/own';
-const CSV_FILE: UploadFormat = { field: 'csv', noun: 'A file of questions' };
+const CSV_FILE: UploadFormat = { field: 'csv', noun: 'A file of questions', isFromSpreadsheet: true };
 
 const KeepForm = z.object({ basis: z.string().max(200).catch(''), formToken: formTokenField });
 
@@ -68,7 +68,7 @@ function judgeUpload(deps: AppDeps, { text, isText }: Upload): ReturnType<typeof
   }
   const message = isText
     ? 'Choose a CSV file first'
-    : 'This is not a text in UTF-8: save the table as “CSV UTF-8”, and send it again';
+    : 'This is not a text: save the table as “CSV UTF-8”, and send it again';
   return { ok: false, problems: [{ line: null, column: null, path: '', message }] };
 }
 

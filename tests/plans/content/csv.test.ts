@@ -64,6 +64,37 @@ describe('a table', () => {
   });
 });
 
+describe('what separates the cells', () => {
+  it.each([
+    { name: 'commas', text: 'a,b\r\n"1;2",3\r\n', cells: ['1;2', '3'] },
+    {
+      name: 'semicolons, as of Excel where the comma is for decimals',
+      text: 'a;b\r\n1,5;3\r\n',
+      cells: ['1,5', '3'],
+    },
+    { name: 'tabs', text: 'a\tb\r\n1,5\t3;4\r\n', cells: ['1,5', '3;4'] },
+    { name: 'what a line of its own says', text: 'sep=;\r\na,b;c\r\n1;2\r\n', cells: ['1', '2'] },
+    { name: 'that line after a byte order mark', text: '\uFEFFsep=\t\na\tb\n1\t2\n', cells: ['1', '2'] },
+    { name: 'marks outside of quotes', text: '"a,b,c";"d\n,,"\r\n1;2\r\n', cells: ['1', '2'] },
+    { name: 'the comma, where both stand as often', text: 'a;b,c\r\n1;2,3\r\n', cells: ['1;2', '3'] },
+  ])('is told by the first row: $name', ({ text, cells }) => {
+    expect(cellsOf(text)?.[1]).toEqual(cells);
+  });
+
+  it('is no row, and counts as a line', () => {
+    const parsed = parseCsv('sep=;\r\na;b\r\n', 10);
+    expect(parsed.ok && parsed.records).toEqual([{ line: 2, cells: ['a', 'b'] }]);
+    expect(problemsOf('sep=;\r\na;b\r\n"x"y;2\r\n')).toEqual([
+      [3, 'After the closing quotation mark comes a semicolon or the end of the line'],
+    ]);
+  });
+
+  it('is found in a million characters as soon as they are read', () => {
+    for (const text of ['"'.repeat(1_000_001), ';'.repeat(1_000_000), `"${'""'.repeat(500_000)}`])
+      parseCsv(text, 10);
+  });
+});
+
 describe('what is no table', () => {
   it('is told with all its lines, whatever lies between', () => {
     const text = 'a,b\nsays "hi",1\n"well",2\n"x"y,3\n4,"never closed\n';

@@ -144,7 +144,13 @@ function FileForm() {
           <label class="field__label" for="field-file">
             CSV file
           </label>
-          <input class="input input--wide" type="file" id="field-file" name="file" accept=".csv,text/csv" />
+          <input
+            class="input input--wide"
+            type="file"
+            id="field-file"
+            name="file"
+            accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
+          />
         </div>
         <button class="button" id="look-at-import">
           Look at it first
@@ -194,10 +200,11 @@ function Columns({ categories }: { categories: readonly NamedChoice[] }) {
         ))}
       </dl>
       <p class="hint">
-        Commas separate the columns, quotation marks hold what has commas or line breaks in it, and the text
-        is UTF-8: spreadsheets call this “CSV UTF-8”. At most {MOST_IMPORTED.toLocaleString('en')} rows. A
-        column that is left out leaves a question as it is. An apostrophe before =, +, - or @ keeps
-        spreadsheets from taking a text for a formula: an export sets it, and an import takes it away.
+        Commas, semicolons or tabs separate the columns, and quotation marks hold what has such a mark or a
+        line break in it: save it as “CSV UTF-8”, or as any CSV or text that your spreadsheet offers. At most{' '}
+        {MOST_IMPORTED.toLocaleString('en')} rows. A column that is left out leaves a question as it is. An
+        apostrophe before =, +, - or @ keeps spreadsheets from taking a text for a formula: an export sets it,
+        and an import takes it away.
       </p>
     </Entry>
   );

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import { latestChange } from '../../../../db/journal/history.ts';
@@ -190,5 +191,66 @@ describe('an import', () => {
     expect(answer.status).toBe(status);
     expect(answer.$('main').text()).toContain(says);
     expect(dumpData(app.db)).toEqual(before);
+  });
+});
+
+/** Written by LibreOffice 7.4 and by Excel in German. */
+const spreadsheet = (name: string) => readFileSync(new URL(`spreadsheets/${name}`, import.meta.url));
+
+describe('a file that a spreadsheet wrote', () => {
+  it.each(['libreoffice-semicolons.csv', 'libreoffice-windows-1252.csv', 'libreoffice-utf-16.txt'])(
+    'keeps its letters, its marks and the lines in its cells: %s',
+    async (name) => {
+      const app = await testApp();
+      expect((await confirm(app, await look(app, spreadsheet(name)))).status).toBe(303);
+      expect(listOwnQuestions(app.db)).toMatchObject([
+        {
+          prompt: 'Was heißt „overfitting“, kurz?',
+          points: ['Gute Trainingswerte; schlechte Testwerte', 'Lücke zwischen beiden'],
+        },
+      ]);
+    },
+  );
+
+  it.each([
+    ['excel-german-semicolons.csv', 'Was ist ein Konfidenzintervall?', ['Überdeckung über Wiederholungen']],
+    ['excel-sep-line.csv', 'What is dropout?', ['Random units are silenced']],
+    ['excel-unicode-text.txt', 'What is dropout?', ['Random units are silenced']],
+  ])('is read however Excel saved it: %s', async (name, prompt, points) => {
+    const app = await testApp();
+    expect((await confirm(app, await look(app, spreadsheet(name)))).status).toBe(303);
+    expect(listOwnQuestions(app.db)[0]).toMatchObject({ prompt, points });
+  });
+
+  it('may be an export that came back with its days as a German spreadsheet writes them', async () => {
+    const app = await testApp();
+    const preview = await look(app, spreadsheet('own-questions-after-excel-de.csv'));
+    expect(preview.$('.lead').text()).toBe('6 new questions.');
+    await confirm(app, preview);
+    expect(listOwnQuestions(app.db)).toMatchObject([
+      { archivedOn: '2026-11-28', points: [expect.any(String), expect.any(String), expect.any(String)] },
+      ...Array.from({ length: 5 }, () => ({ archivedOn: null })),
+    ]);
+  });
+
+  it.each(['\n', '\r\n', '\r'])(
+    'may have %j within its cells, and leaves with a LF there',
+    async (lineBreak) => {
+      const app = await testApp();
+      const csv = `prompt;points\r\nWhy?;"One${lineBreak}Two"\r\n`;
+      await confirm(app, await look(app, csv));
+      expect(listOwnQuestions(app.db)).toMatchObject([{ points: ['One', 'Two'] }]);
+      expect((await app.get('/practice/own.csv')).body).toContain('"One\nTwo",,,,,\r\n');
+    },
+  );
+
+  it.each([
+    { name: 'a workbook', bytes: Buffer.from('PK\x03\x04\x14\0\x06\0\x08\0', 'latin1') },
+    { name: 'a picture', bytes: Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1') },
+    { name: 'half of a UTF-16 character', bytes: Buffer.from([0xff, 0xfe, 0x00, 0xd8]) },
+  ])('is told from $name', async ({ bytes }) => {
+    const answer = await look(await testApp(), bytes);
+    expect(answer.status).toBe(422);
+    expect(answer.$('main').text()).toContain('Nothing was kept');
   });
 });
