@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { daymarkCommand } from '../../db/file/commands.ts';
+import { DatabaseRefusedError } from '../../db/file/refusals.ts';
 import type { Contents } from '../../db/file/restore/contents.ts';
 import { RestoreRefusedError } from '../../db/file/restore/refusal.ts';
 import { type Restored, restoreDatabase } from '../../db/file/restore/restore.ts';
@@ -18,7 +19,8 @@ export function restoreForHost(
     const restored = restoreDatabase({ path: databasePath, from: placeOf(given, env), now });
     return { ok: true, answer: tellRestored(restored) };
   } catch (error) {
-    if (error instanceof RestoreRefusedError) return { ok: false, problem: error.message };
+    if (error instanceof RestoreRefusedError || error instanceof DatabaseRefusedError)
+      return { ok: false, problem: error.message };
     throw error;
   }
 }

@@ -4,13 +4,13 @@ import BetterSqlite3 from 'better-sqlite3';
 import { APPLICATION_ID, listMigrations } from '../migrate.ts';
 import { takeLock } from '../open.ts';
 import { projectRoot } from '../project-root.ts';
-import { DatabaseInUseError } from '../refusals.ts';
+import { DatabaseRefusedError } from '../refusals.ts';
 import { type Contents, readContents } from './contents.ts';
 import { closeDoors } from './doors.ts';
 import { protect, syncToDisk } from './durable.ts';
 import { openSound, requireDatabaseFile } from './judge.ts';
 import { type Kept, keepAside, letGo } from './keep-aside.ts';
-import { RestoreRefusedError } from './refusal.ts';
+import { type RestoreReason, RestoreRefusedError } from './refusal.ts';
 
 const LOCK_PATIENCE_MS = 1000;
 const SUFFIXES = ['', '-wal', '-journal', '-shm'] as const;
@@ -137,15 +137,18 @@ function settle(file: string): void {
   }
 }
 
+/** The first that fits, by what the system or SQLite calls it. */
+const REASONS_BY_CODE: readonly (readonly [RegExp, RestoreReason])[] = [
+  [/^(ENOSPC|EDQUOT|SQLITE_FULL)/, 'no-room'],
+  [/^(EACCES|EPERM|EROFS|SQLITE_(READONLY|CANTOPEN|PERM))/, 'no-rights'],
+  [/^SQLITE_(BUSY|LOCKED)/, 'in-use'],
+];
+
 function inWords(error: unknown, file: string): unknown {
   if (error instanceof RestoreRefusedError) return error;
-  if (error instanceof DatabaseInUseError) return new RestoreRefusedError('in-use', file, { cause: error });
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return new RestoreRefusedError('in-use', file, { cause: error });
-  if (/^(ENOSPC|EDQUOT|SQLITE_FULL)/.test(code))
-    return new RestoreRefusedError('no-room', file, { cause: error });
-  if (/^(EACCES|EPERM|EROFS|SQLITE_(READONLY|CANTOPEN|PERM))/.test(code)) {
-    return new RestoreRefusedError('no-rights', file, { cause: error });
-  }
-  return error;
+  // A lock that cannot be taken says why only in what caused it.
+  const cause = error instanceof DatabaseRefusedError ? error.cause : error;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const reason = REASONS_BY_CODE.find(([pattern]) => pattern.test(code))?.[1];
+  return reason === undefined ? error : new RestoreRefusedError(reason, file, { cause: error });
 }
