@@ -4,6 +4,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import type { VNode } from 'preact';
 import { feedRoutes } from './calendar/feed-routes.ts';
 import type { Config } from './config.ts';
+import { backupReturnRoutes } from './data/backup-return.tsx';
 import { bringBackRoutes } from './data/bring-back.tsx';
 import type { AppDeps } from './deps.ts';
 import { aboutRoutes } from './http/about.tsx';
@@ -132,6 +133,7 @@ export async function buildApp({
     sharedReportRoutes,
     settingsRoutes,
     bringBackRoutes,
+    backupReturnRoutes,
     mockRoutes,
     roundRoutes,
     outcomeRoutes,

@@ -168,6 +168,7 @@ describe('everybody can use, in both themes and on any screen,', () => {
   it('the setup, with errors and when it does not fit', async () => {
     const found = await findTroubles(await browserApp(), {
       setup: '/setup',
+      'a backup to bring back': '/setup/backup',
       'setup with errors': SETUP_WITH_ERRORS,
       'setup that does not fit': SETUP_THAT_DOES_NOT_FIT,
     });

@@ -73,6 +73,8 @@ export type TestAppOptions = {
   config?: Partial<Config>;
   /** In this thread, where nothing else is said. */
   background?: Background;
+  /** A file, where it has to be one. */
+  database?: string;
   /** The sources of styles and scripts, where nothing else is said. */
   files?: StaticFiles;
   /** Tests that share an app say when it ends. */
@@ -83,7 +85,7 @@ export type TestAppOptions = {
 export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
   const queries: string[] = [];
   const { atEnd = onTestFinished } = options;
-  const db = testDatabase(':memory:', { logQuery: (sql) => queries.push(sql) }, atEnd);
+  const db = testDatabase(options.database, { logQuery: (sql) => queries.push(sql) }, atEnd);
   const time = { now: options.now ?? NOW, asleep: 0 };
   library ??= loadLibrary();
   const clock = { now: () => new Date(time.now), awake: () => Date.parse(time.now) - time.asleep };

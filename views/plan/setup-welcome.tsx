@@ -38,6 +38,11 @@ function FirstWelcome({ weeks, hasPlans }: { weeks: number; hasPlans: boolean })
         )}
         . To practise without a plan, open the <a href="/practice">question bank</a>.
       </p>
+      {!hasPlans && (
+        <p class="hint">
+          You have used Daymark before? <a href="/setup/backup">Bring back a backup</a>.
+        </p>
+      )}
     </header>
   );
 }

@@ -1,8 +1,8 @@
 import type BetterSqlite3 from 'better-sqlite3';
 
 /**
- * What opens a door to others is not brought back: every login is ended, since one that was logged out since would be
- * good again, and a link that was revoked since stays so, as far as the database that is replaced knows of it.
+ * What opens a door to others is not brought back: every login of then is ended, since one that was logged out since
+ * would be good again, and a link that was revoked since stays so, as far as the database that is replaced knows of it.
  *
  * @param replaced - the file of the database that is replaced; `null` where there is none that can be read
  */
@@ -21,6 +21,12 @@ export function closeDoors(client: BetterSqlite3.Database, replaced: string | nu
 const REVOKE_WHAT_WAS_REVOKED = `
   update main.links set revoked_at = was.revoked_at from replaced.links as was
   where was.token_hash = main.links.token_hash and main.links.revoked_at is null and was.revoked_at is not null`;
+
+/** Whoever brings a backup in on a page stays logged in: the tables of both are those of this version. */
+export function keepLogins(client: BetterSqlite3.Database, replaced: string): void {
+  client.prepare('attach ? as replaced').run(replaced);
+  client.exec('insert into main.logins select * from replaced.logins; detach replaced');
+}
 
 function hasTable(client: BetterSqlite3.Database, schema: 'main' | 'replaced', name: string): boolean {
   return (

@@ -6,7 +6,7 @@ import { listRoutes, type Route } from '../../support/routes.ts';
 import { encodeForm, testApp } from '../../support/test-app.ts';
 
 const READING_METHODS = ['GET', 'HEAD'];
-const TAKE_FILES = ['/roadmaps', '/practice/own/import', '/settings/data'];
+const TAKE_FILES = ['/roadmaps', '/practice/own/import', '/settings/data', '/setup/backup'];
 const PASSWORD = 'a lighthouse by day';
 
 /** A value for each parameter that leads to something in the sample plan. */

@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type BetterSqlite3 from 'better-sqlite3';
+import { listMigrations, type Migration, migrateDatabase } from '../migrate.ts';
+import type { Database } from '../open.ts';
+import { projectRoot } from '../project-root.ts';
+import { type Contents, readContents } from './contents.ts';
+import { closeDoors, keepLogins } from './doors.ts';
+import { protect } from './durable.ts';
+import { openSound, requireDatabaseFile } from './judge.ts';
+
+/** All that is left goes in one step: nothing else is asked meanwhile, so that nobody waits for a lock in vain. */
+const ALL_PAGES = 2 ** 31 - 1;
+
+/** Where a backup lies that is looked at: beside the database, so that the disk is one that has room for both. */
+export function makeWaitingRoom(db: Database): string {
+  const { name, memory } = db.client;
+  return mkdtempSync(memory ? join(tmpdir(), 'daymark-') : join(dirname(name), '.brought-'));
+}
+
+/**
+ * Looks at a copy of a backup before it is brought in.
+ *
+ * @throws {RestoreRefusedError} when it is not a sound database of this Daymark or of an earlier one
+ */
+export function lookInto(copy: string): Contents {
+  requireDatabaseFile(copy);
+  protect(copy);
+  const client = openSound(copy, copy, migrations());
+  try {
+    return readContents(client);
+  } finally {
+    client.close();
+  }
+}
+
+/**
+ * Brings a backup that was looked at into a database that is open, in place of all that is in it. SQLite copies it page
+ * by page in one transaction, so that a kill leaves the one or the other; whoever else has the file notices as after any
+ * write by another process. Who is logged in stays so.
+ */
+export async function bringInto(db: Database, copy: string, now: Date): Promise<void> {
+  const client = openSound(copy, copy, migrations());
+  try {
+    migrateDatabase(client, migrations(), copy, now);
+    closeDoors(client, db.client.name);
+    keepLogins(client, db.client.name);
+    await copyPages(client, db);
+  } finally {
+    client.close();
+  }
+}
+
+/** A writer that has the file at this moment is done soon. */
+const TRIES = 50;
+const PAUSE_MS = 100;
+
+async function copyPages(from: BetterSqlite3.Database, to: Database): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    // Where the file is busy at the first look, better-sqlite3 takes the zero pages that were counted for the end.
+    const { totalPages } = await from.backup(to.client.name, { progress: () => ALL_PAGES });
+    if (totalPages > 0) break;
+    if (tries === TRIES) throw new Error('Something else kept writing to the database');
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  }
+  // The copy is not on the disk for certain before the log is.
+  to.client.pragma('wal_checkpoint(full)');
+}
+
+function migrations(): Migration[] {
+  return listMigrations(join(projectRoot(), 'db/migrations'));
+}
+
+/** Lets a backup go that was looked at, with all that came beside it. */
+export function clearWaitingRoom(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto';
+import { copyFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import multipart from '@fastify/multipart';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import * as z from 'zod';
+import { backUpDatabase, findNewestBackup } from '../../db/file/backup.ts';
+import { bringInto, clearWaitingRoom, lookInto, makeWaitingRoom } from '../../db/file/restore/bring-into.ts';
+import type { Contents } from '../../db/file/restore/contents.ts';
+import { type RestoreReason, RestoreRefusedError } from '../../db/file/restore/refusal.ts';
+import { latestChange } from '../../db/journal/history.ts';
+import { listPlans } from '../../db/plan/plans.ts';
+import { type Day, dayAt } from '../../plans/day.ts';
+import { BackupReturnPage, type BackupReturnPageProps } from '../../views/data/backup-return.tsx';
+import type { AppDeps } from '../deps.ts';
+import { seeOther, sendPage } from '../http/respond.tsx';
+import { loadStanding } from '../http/standing.ts';
+import { uploadLimits } from '../http/upload.ts';
+import { LONGEST_BACKUP_BYTES, receiveBackup } from './backup-upload.ts';
+
+const FoundForm = z.object({ name: z.string().max(300).catch('') });
+const ReturnForm = z.object({ key: z.string().max(100).catch('') });
+
+/** A backup that was looked at last, and waits to be brought in; `done` while it is, or was. */
+type Waiting = { key: string; folder: string; contents: Contents; done: Promise<void> | null };
+
+const COPY = 'copy.db';
+
+/** Who has no plan yet brings everything back that an earlier Daymark of theirs had. */
+export function backupReturnRoutes(app: FastifyInstance, deps: AppDeps): void {
+  let waiting: Waiting | null = null;
+  const letGo = () => {
+    if (waiting) clearWaitingRoom(waiting.folder);
+    waiting = null;
+  };
+  app.addHook('onClose', async () => letGo());
+
+  const look = async (reply: FastifyReply, bring: (copy: string) => Promise<boolean>) => {
+    const folder = makeWaitingRoom(deps.db);
+    const copy = join(folder, COPY);
+    try {
+      const isThere = await bring(copy);
+      if (hasPlan(deps)) return seeOther(reply, '/');
+      letGo();
+      if (!isThere) return sendProblem(reply, deps, 'Choose a file first.');
+      waiting = { key: randomUUID(), folder, contents: lookInto(copy), done: null };
+      return send(reply, deps, { preview: previewOf(deps, waiting), problem: null });
+    } catch (error) {
+      if (error instanceof RestoreRefusedError) return sendProblem(reply, deps, WORDS[error.reason]);
+      throw error;
+    } finally {
+      if (waiting?.folder !== folder) clearWaitingRoom(folder);
+    }
+  };
+
+  app.get('/setup/backup', (_request, reply) =>
+    hasPlan(deps) ? seeOther(reply, '/') : send(reply, deps, { preview: null, problem: null }),
+  );
+
+  // Only this address takes a file.
+  app.register(async (uploads) => {
+    await uploads.register(multipart, {
+      limits: uploadLimits(LONGEST_BACKUP_BYTES),
+      throwFileSizeLimit: false,
+    });
+    uploads.post('/setup/backup', (request, reply) =>
+      look(reply, (copy) => receiveBackup(request, reply, copy)),
+    );
+  });
+
+  app.post('/setup/backup/found', (request, reply) => {
+    const { name } = FoundForm.parse(request.body ?? {});
+    return look(reply, async (copy) => copyFound(deps, name, copy));
+  });
+
+  app.post('/setup/backup/return', async (request, reply) => {
+    const { key } = ReturnForm.parse(request.body ?? {});
+    if (waiting?.key === key) {
+      // Sent twice, it is brought in once.
+      waiting.done ??= bring(deps, waiting.folder);
+      await waiting.done;
+      letGo();
+      return seeOther(reply, '/');
+    }
+    if (hasPlan(deps)) return seeOther(reply, '/');
+    return sendProblem(reply, deps, 'That backup is no longer available: choose it again.');
+  });
+}
+
+/** Only before there is a plan: what is here would be gone otherwise. */
+function hasPlan({ db }: AppDeps): boolean {
+  return listPlans(db).length > 0;
+}
+
+async function bring({ db, clock }: AppDeps, folder: string): Promise<void> {
+  const now = clock.now();
+  if (hasData(db)) backUpDatabase(db.client, db.client.name, now, 'before-restore');
+  await bringInto(db, join(folder, COPY), now);
+}
+
+/** Answers, own questions or settings, without a plan. */
+function hasData(db: AppDeps['db']): boolean {
+  return latestChange(db) !== undefined;
+}
+
+/** The name of a form is never taken for a path. */
+function copyFound({ db }: AppDeps, name: string, copy: string): boolean {
+  const path = listBackups(db).find((backup) => backup.name === name)?.path;
+  if (path === undefined) throw new RestoreRefusedError('missing', name);
+  copyFileSync(path, copy);
+  return true;
+}
+
+type Found = { name: string; path: string; madeAt: string };
+
+function listBackups({ client }: AppDeps['db']): Found[] {
+  const path = client.memory ? undefined : findNewestBackup(client.name);
+  return path === undefined
+    ? []
+    : [{ name: basename(path), path, madeAt: statSync(path).mtime.toISOString() }];
+}
+
+/** Why a backup cannot be brought back, for a page. */
+const WORDS: Readonly<Record<RestoreReason, string>> = {
+  missing: 'That backup is no longer there: choose another.',
+  'not-a-file': 'That is not a file: choose another.',
+  itself: 'That is the database that is in use.',
+  json: 'This is a file of data: choose it below, where such a file is brought back.',
+  packed: 'This file is packed: unpack it first, and choose what comes of it.',
+  foreign: 'This is not a database of Daymark: choose another file.',
+  damaged: 'This backup is damaged: choose another.',
+  'too-new': 'This backup was written by a newer Daymark: use that version, or choose an older backup.',
+  'in-use': 'Something else is writing to the database: try again in a moment.',
+  'others-database': 'The database here is that of another program.',
+  'no-room': 'The disk is full: free some space, and try again.',
+  'no-rights': 'Daymark may not write there.',
+};
+
+type Momentary = { on: Day; at: string; timeZone: string };
+
+function momentIn(deps: AppDeps, at: string): Momentary {
+  const { timeZone, dayStartHour } = loadStanding(deps).settings;
+  return { on: dayAt(new Date(at), timeZone, dayStartHour), at, timeZone };
+}
+
+function previewOf(deps: AppDeps, { key, contents: { plans, lastChangeAt } }: Waiting) {
+  return { plans, key, lastChange: lastChangeAt === null ? null : momentIn(deps, lastChangeAt) };
+}
+
+function sendProblem(reply: FastifyReply, deps: AppDeps, problem: string) {
+  return send(reply.code(422), deps, { preview: null, problem });
+}
+
+function send(reply: FastifyReply, deps: AppDeps, shown: Pick<BackupReturnPageProps, 'preview' | 'problem'>) {
+  const backups = listBackups(deps.db).map(({ name, madeAt }) => ({ name, made: momentIn(deps, madeAt) }));
+  const main = <BackupReturnPage {...shown} backups={backups} hasData={hasData(deps.db)} />;
+  const page = { title: 'Bring back a backup', nav: null, sheet: 'settings' as const, main };
+  return sendPage(reply, deps, loadStanding(deps).settings, page, '/setup/backup');
+}

@@ -1,0 +1,54 @@
+import { createWriteStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { HttpProblem } from '../http/http-problem.ts';
+
+/** A learner's database of many years has some 20 MB. */
+export const LONGEST_BACKUP_BYTES = 100_000_000;
+/** What stands around the file in the form. */
+const FORM_BYTES = 10_000;
+
+/**
+ * Writes the file of a form to the disk as it comes in.
+ *
+ * @param path - where to; nothing is there yet
+ * @returns whether a file was chosen
+ * @throws {HttpProblem} when it is too large or cannot be read
+ */
+export async function receiveBackup(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  path: string,
+): Promise<boolean> {
+  if (!request.isMultipart()) return false;
+  refuseLong(request, reply);
+  const part = await request.file().catch(() => {
+    // Whatever fails while a form is taken apart is the form's doing.
+    throw new HttpProblem(
+      400,
+      'That could not be read.',
+      'Nothing was changed. Choose the file and try again.',
+    );
+  });
+  if (!part) return false;
+  await pipeline(part.file, createWriteStream(path, { mode: 0o600 }));
+  if (part.file.truncated) throw tooLarge();
+  return part.filename !== '';
+}
+
+/** Judged before any of it is read: what a body announces it cannot exceed. */
+function refuseLong(request: FastifyRequest, reply: FastifyReply): void {
+  const announced = Number(request.headers['content-length']);
+  if (announced <= LONGEST_BACKUP_BYTES + FORM_BYTES) return;
+  // The rest of the body would be taken for the next request otherwise.
+  reply.header('Connection', 'close');
+  throw tooLarge();
+}
+
+function tooLarge(): HttpProblem {
+  return new HttpProblem(
+    413,
+    'That file is too large.',
+    `Nothing was changed. A backup has at most ${LONGEST_BACKUP_BYTES / 1_000_000} megabytes here; a larger one comes back on the command line: npm run -s daymark -- restore FILE`,
+  );
+}

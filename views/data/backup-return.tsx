@@ -1,0 +1,159 @@
+import type { Dates } from '../../plans/dates.ts';
+import type { Day } from '../../plans/day.ts';
+import { count } from '../../plans/format.ts';
+import { useDates } from '../dates.ts';
+import { Entry, PageHead } from '../parts/entry.tsx';
+import { BringBackForm } from './bring-back-form.tsx';
+
+/** An instant, with the learner's day that it is in. */
+type Moment = { on: Day; at: string; timeZone: string };
+
+/** A backup that lies where Daymark keeps them. */
+export type BackupLine = { name: string; made: Moment };
+
+export type BackupPreview = {
+  plans: readonly { title: string; startOn: Day; finishOn: Day; taskCount: number; doneCount: number }[];
+  lastChange: Moment | null;
+  /** Names what was looked at. */
+  key: string;
+};
+
+export type BackupReturnPageProps = {
+  preview: BackupPreview | null;
+  problem: string | null;
+  backups: readonly BackupLine[];
+  /** Something was entered here already, without a plan, and would be replaced. */
+  hasData: boolean;
+};
+
+/** I have used Daymark before: how does all of it come back? */
+export function BackupReturnPage({ preview, problem, backups, hasData }: BackupReturnPageProps) {
+  return (
+    <main id="main" class="page page--settings" tabIndex={-1}>
+      <PageHead eyebrow={<a href="/setup">Set up</a>} title="Bring back a backup">
+        <p class="lead">
+          {preview === null
+            ? 'Everything comes back as it was then. You see what is in it first.'
+            : 'This is what is in it.'}
+        </p>
+      </PageHead>
+      {problem !== null && (
+        <div class="error-summary" role="alert" tabIndex={-1}>
+          <h2 class="error-summary__title">This cannot be brought back:</h2>
+          <p>{problem}</p>
+        </div>
+      )}
+      {preview && <Preview preview={preview} hasData={hasData} />}
+      {backups.length > 0 && (
+        <Entry label="Backups found here">
+          <FoundBackups backups={backups} />
+        </Entry>
+      )}
+      <Entry label={preview ? 'Another backup' : 'A backup of your own'}>
+        <BackupForm />
+      </Entry>
+      <Entry label="Or a file of data" aside="It can also be brought in beside other data, under Settings.">
+        <BringBackForm />
+      </Entry>
+    </main>
+  );
+}
+
+function Preview({
+  preview: { plans, lastChange, key },
+  hasData,
+}: {
+  preview: BackupPreview;
+  hasData: boolean;
+}) {
+  const dates = useDates();
+  return (
+    <>
+      <Entry label="Plans">
+        {plans.length === 0 && <p>There is no plan in it.</p>}
+        <ul class="ledger">
+          {plans.map(({ title, startOn, finishOn, taskCount, doneCount }, index) => (
+            <li key={`${index}-${title}`} class="ledger__line">
+              <span class="ledger__day">{dates.formatRange(startOn, finishOn)}</span>
+              <span class="ledger__what">{title}</span>
+              <span class="ledger__figure">
+                {doneCount} of {count(taskCount, 'task')} done
+              </span>
+            </li>
+          ))}
+        </ul>
+        {lastChange && <p>Its last change was made on {inWords(lastChange, dates)}.</p>}
+      </Entry>
+      <Entry
+        label="Bring it back?"
+        aside={
+          hasData ? 'What you have entered here so far is replaced; a backup of it is made first.' : null
+        }
+      >
+        <form class="roadmap__actions" method="post" action="/setup/backup/return">
+          <input type="hidden" name="key" value={key} />
+          <button class="button" id="bring-backup-back">
+            Bring it back
+          </button>
+          <a class="button button--quiet" href="/setup">
+            Cancel
+          </a>
+        </form>
+      </Entry>
+    </>
+  );
+}
+
+function inWords({ on, at, timeZone }: Moment, { formatDateWithYear, formatTime }: Dates): string {
+  return `${formatDateWithYear(on)}, ${formatTime(at, timeZone)}`;
+}
+
+function FoundBackups({ backups }: Pick<BackupReturnPageProps, 'backups'>) {
+  const dates = useDates();
+  return (
+    <ul class="ledger">
+      {backups.map(({ name, made }, index) => (
+        <li key={name} class="ledger__line">
+          <span class="ledger__what">{inWords(made, dates)}</span>
+          <form method="post" action="/setup/backup/found">
+            <input type="hidden" name="name" value={name} />
+            <button
+              class="button button--quiet"
+              id={`look-at-backup-${index + 1}`}
+              aria-label={`Look at the backup of ${inWords(made, dates)}`}
+            >
+              Look at it
+            </button>
+          </form>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A backup to look at; nothing is brought back before that. */
+function BackupForm() {
+  return (
+    <form class="form" method="post" action="/setup/backup" encType="multipart/form-data">
+      <div class="field">
+        <label class="field__label" for="field-backup-file">
+          The file
+        </label>
+        <p class="field__hint" id="field-backup-file-hint">
+          A backup or any copy of a Daymark database (.db), of at most a hundred megabytes.
+        </p>
+        <input
+          class="input input--wide"
+          type="file"
+          id="field-backup-file"
+          name="file"
+          accept=".db,application/vnd.sqlite3"
+          aria-describedby="field-backup-file-hint"
+        />
+      </div>
+      <button class="button button--quiet" id="look-at-backup">
+        Look at it first
+      </button>
+    </form>
+  );
+}
