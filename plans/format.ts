@@ -35,10 +35,24 @@ export function formatShare(part: number, whole: number): string {
   return `${whole === 0 ? 0 : Math.floor((100 * part) / whole)} %`;
 }
 
-/** A number with its noun, to one decimal: `1 task`, `3 tasks`, `2.5 study days`. */
+/** A number with its noun, to one decimal: `1 task`, `3 tasks`, `2.5 study days`, `2 questions of your own`. */
 export function count(amount: number, noun: string): string {
-  const rounded = formatDecimal(amount);
-  return rounded === '1' ? `1 ${noun}` : `${rounded} ${noun}s`;
+  return `${formatDecimal(amount)} ${agree(amount, noun, pluralOf(noun))}`;
+}
+
+/** The words that go with a number as it is told: `agree(openCount, 'is', 'are')`. Zero and parts of one take `many`. */
+export function agree(amount: number, one: string, many: string): string {
+  return formatDecimal(amount) === '1' ? one : many;
+}
+
+/** A noun and what hangs on it with a preposition: `question` and ` of your own`. */
+const NOUN = /^(?<head>.*?)(?<rest> (?:of|on|in|from|off|with) .*| off)?$/;
+
+/** More than one of what English counts in the regular way: `tasks`, `entries`, `matches`, `notes on a question`. */
+function pluralOf(noun: string): string {
+  const { head = noun, rest = '' } = NOUN.exec(noun)?.groups ?? {};
+  if (/[^aeiou]y$/.test(head)) return `${head.slice(0, -1)}ies${rest}`;
+  return `${head}${/(?:s|x|z|ch|sh)$/.test(head) ? 'es' : 's'}${rest}`;
 }
 
 /** A distance that is not nothing, to one decimal: `2.5 study days`, `1 study day`, `less than 0.1 study days`. */

@@ -1,4 +1,4 @@
-import { count } from './format.ts';
+import { agree, count } from './format.ts';
 import type { Evidence } from './plan/plan.ts';
 import { CONFIDENCES } from './review/review.ts';
 import type { DropEnding, TaskKind } from './task/kinds.ts';
@@ -14,7 +14,7 @@ export const TASKS_OF_KIND: Record<TaskKind, string> = {
 /** `1 study task`, `3 rehearsals` */
 export function countOfKind(amount: number, kind: TaskKind): string {
   const words = TASKS_OF_KIND[kind];
-  return `${amount} ${amount === 1 ? words.slice(0, -1) : words}`;
+  return `${amount} ${agree(amount, words.slice(0, -1), words)}`;
 }
 
 /** How a task left the plan, as a report tells it. */

@@ -1,13 +1,13 @@
 import { calendarDifferenceInWords } from '../calendar/calendar-words.ts';
 import type { Dates } from '../dates.ts';
-import { count, formatMinutes } from '../format.ts';
+import { agree, count, formatMinutes } from '../format.ts';
 import { QUESTION_FIELDS } from '../practice/bank/question-fields.ts';
 import type { FullDay } from '../replan/full-days.ts';
 import { replanInWords } from '../replan/replan-words.ts';
 import { dayInWords } from '../replan/summary.ts';
 import { REVIEW_QUESTIONS } from '../review/review.ts';
 import { TASK_FIELDS } from '../task/task-fields.ts';
-import { listed, quoted, TASKS_OF_KIND, upperFirst } from '../words.ts';
+import { countOfKind, listed, quoted, upperFirst } from '../words.ts';
 import type { ChangeFacts, ChangeKind } from './change-facts.ts';
 
 /**
@@ -59,7 +59,7 @@ const WORDS: { [Kind in ChangeKind]: (facts: ChangeFacts<Kind>, dates: Dates) =>
   'tasks-taken-back': (facts) => `Took ${count(facts.count, 'task')} back into the plan`,
   'task-restored': ({ title }) => `Restored ${quoted(title)}`,
   'estimates-changed': ({ taskKind, factor, ...facts }) =>
-    `Set ${facts.count} ${TASKS_OF_KIND[taskKind]} to ${factor} times their estimate`,
+    `Set ${countOfKind(facts.count, taskKind)} to ${factor} times ${agree(facts.count, 'its', 'their')} estimate`,
 
   'tasks-moved': ({ to, over, ...tasks }, dates) =>
     `Moved ${tasksInWords(tasks)} to ${placeInWords(to, dates)}${overInWords(over, dates)}`,
@@ -152,22 +152,22 @@ const WORDS: { [Kind in ChangeKind]: (facts: ChangeFacts<Kind>, dates: Dates) =>
 /** `step 3`, `steps 1, 2 and 4` */
 function stepsInWords(positions: readonly number[]): string {
   const sorted = [...new Set(positions)].sort((one, other) => one - other);
-  return `${sorted.length === 1 ? 'step' : 'steps'} ${listed(sorted)}`;
+  return `${agree(sorted.length, 'step', 'steps')} ${listed(sorted)}`;
 }
 
 /** `week 3`, `weeks 1, 2 and 4` */
 function weeksInWords(weeks: readonly number[]): string {
-  return `${weeks.length === 1 ? 'week' : 'weeks'} ${listed(weeks)}`;
+  return `${agree(weeks.length, 'week', 'weeks')} ${listed(weeks)}`;
 }
 
 function reviewsInWords(weeks: readonly number[]): string {
-  return `${weeks.length === 1 ? 'review' : 'reviews'} of ${weeksInWords(weeks)}`;
+  return `${agree(weeks.length, 'review', 'reviews')} of ${weeksInWords(weeks)}`;
 }
 
 /** `; over its minutes: Wed 4 Mar with 5 h 38 min of 3 h` */
 function overInWords(over: readonly FullDay[] | undefined, dates: Dates): string {
   if (over === undefined || over.length === 0) return '';
-  const which = over.length === 1 ? 'over its minutes' : 'over their minutes';
+  const which = agree(over.length, 'over its minutes', 'over their minutes');
   return `; ${which}: ${listed(over.map((each) => dayInWords(each, dates)))}`;
 }
 

@@ -1,4 +1,4 @@
-import { count, formatMinutes } from '../format.ts';
+import { agree, count, formatMinutes } from '../format.ts';
 import type { PracticeFigures } from './practice-figures.ts';
 
 /**
@@ -15,5 +15,5 @@ export function practiceSentence(figures: PracticeFigures): string {
   const answers = `${count(answerCount, 'answer')} to ${count(questionCount, 'question')}${fresh} in about ${formatMinutes(minutes)}.`;
   if (repeatedCount === 0) return answers;
   const share = Math.floor((100 * recalledCount) / repeatedCount);
-  return `${answers} Of ${repeatedCount} that came back, ${recalledCount} ${recalledCount === 1 ? 'was' : 'were'} still known (${share} %).`;
+  return `${answers} Of ${repeatedCount} that came back, ${recalledCount} ${agree(recalledCount, 'was', 'were')} still known (${share} %).`;
 }

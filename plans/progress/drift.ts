@@ -1,6 +1,6 @@
 import { type Calendar, calendarDays } from '../calendar/calendar.ts';
 import type { Day } from '../day.ts';
-import { count, formatMinutes, studyDaysInWords } from '../format.ts';
+import { agree, count, formatMinutes, studyDaysInWords } from '../format.ts';
 import type { Plan, Task } from '../plan/plan.ts';
 import { sumOf } from '../sum.ts';
 import type { DropEnding } from '../task/kinds.ts';
@@ -81,7 +81,7 @@ export function driftSentence(drift: Drift): string {
 
   const replanned = `You replanned ${timesWords(replanCount)}`;
   if (replannedStudyDaysBehind === 0) return `${changed} ${replanned}.`;
-  const inAll = replanCount === 1 ? '' : ' in all';
+  const inAll = agree(replanCount, '', ' in all');
   return `${changed} ${replanned}, when you were ${studyDaysInWords(replannedStudyDaysBehind)} behind${inAll}.`;
 }
 
@@ -92,7 +92,7 @@ function finishWords(studyDays: number): string {
 
 function outWords({ taskCount, minutes }: WorkOut, how: string): string {
   if (taskCount === 0) return `nothing was ${how}`;
-  return `${count(taskCount, 'task')} of ${formatMinutes(minutes)} ${taskCount === 1 ? 'was' : 'were'} ${how}`;
+  return `${count(taskCount, 'task')} of ${formatMinutes(minutes)} ${agree(taskCount, 'was', 'were')} ${how}`;
 }
 
 function timesWords(times: number): string {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Dates } from '../dates.ts';
 import type { Day } from '../day.ts';
 import { DaySchema } from '../day-schema.ts';
-import { count, formatMinutes } from '../format.ts';
+import { agree, count, formatMinutes } from '../format.ts';
 import { sumOf } from '../sum.ts';
 import type { Replan } from './replan.ts';
 import type { Shortfall } from './ways/shortfall.ts';
@@ -96,6 +96,6 @@ function remediesInWords(shortfall: Shortfall): string[] {
   return [
     ...(extraMinutesPerStudyDay === null ? [] : [`${formatMinutes(extraMinutesPerStudyDay)} more a day`]),
     ...(extraStudyDays === null ? [] : [`${count(extraStudyDays, 'study day')} more`]),
-    ...(taskCount === 0 ? [] : [taskCount === 1 ? 'without this task' : `without these ${taskCount} tasks`]),
+    ...(taskCount === 0 ? [] : [agree(taskCount, 'without this task', `without these ${taskCount} tasks`)]),
   ];
 }

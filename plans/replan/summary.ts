@@ -1,6 +1,6 @@
 import type { Dates } from '../dates.ts';
 import { type Day, daysBetween } from '../day.ts';
-import { count, formatMinutes } from '../format.ts';
+import { agree, count, formatMinutes } from '../format.ts';
 import type { Plan, Session, Task } from '../plan/plan.ts';
 import { type FullDay, fullDays } from './full-days.ts';
 import { laterOf } from './laying/coming-days.ts';
@@ -95,7 +95,7 @@ export function summaryInWords(summary: ReplanSummary, dates: Dates): string {
     ...(fullestDay === null ? [] : [`the fullest day, habits included, is ${dayInWords(fullestDay, dates)}`]),
     ...(overDays.length === 0 ? [] : [overInWords(summary)]),
     `${splitTaskCount === 0 ? 'no task is' : isOrAre(splitTaskCount, 'task')} split`,
-    `${farMoveCount === 0 ? 'nothing moves' : `${count(farMoveCount, 'task')} ${farMoveCount === 1 ? 'moves' : 'move'}`} by more than a week`,
+    `${farMoveCount === 0 ? 'nothing moves' : `${count(farMoveCount, 'task')} ${agree(farMoveCount, 'moves', 'move')}`} by more than a week`,
     finishInWords(summary, dates),
   ].join('; ')}.`;
 }
@@ -115,16 +115,16 @@ export function dayInWords({ day, minutes, studyMinutes }: FullDay, { formatDay 
 function overInWords({ overDays, usesLeeway }: ReplanSummary): string {
   const most = Math.max(...overDays.map(({ minutes, studyMinutes }) => minutes - studyMinutes));
   if (usesLeeway && most <= LEEWAY_MINUTES) {
-    return `on ${count(overDays.length, 'day')} up to ${formatMinutes(most)} more than ${overDays.length === 1 ? 'it has' : 'they have'}, so that no task is cut into crumbs`;
+    return `on ${count(overDays.length, 'day')} up to ${formatMinutes(most)} more than ${agree(overDays.length, 'it has', 'they have')}, so that no task is cut into crumbs`;
   }
-  const goes = overDays.length === 1 ? 'goes' : 'go';
-  const their = overDays.length === 1 ? 'its' : 'their';
-  const by = overDays.length === 1 ? 'by' : 'by up to';
+  const goes = agree(overDays.length, 'goes', 'go');
+  const their = agree(overDays.length, 'its', 'their');
+  const by = agree(overDays.length, 'by', 'by up to');
   return `${count(overDays.length, 'day')} ${goes} over ${their} minutes, ${by} ${formatMinutes(most)}`;
 }
 
 function isOrAre(number: number, what: string): string {
-  return `${count(number, what)} ${number === 1 ? 'is' : 'are'}`;
+  return `${count(number, what)} ${agree(number, 'is', 'are')}`;
 }
 
 function finishInWords({ finishOn }: ReplanSummary, { formatDateWithYear }: Dates): string {

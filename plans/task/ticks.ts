@@ -1,4 +1,4 @@
-import { count } from '../format.ts';
+import { agree, count } from '../format.ts';
 import type { Task } from '../plan/plan.ts';
 
 /** A task and its steps, by what is ticked. */
@@ -51,7 +51,7 @@ export function stepsSentence({
   if (completion === null)
     return openCount === 0 ? 'Every step is ticked. Tick the task itself to finish it.' : null;
   if (openCount === 0) return 'Unticking a step opens the task again.';
-  const open = `The task is finished, with ${count(openCount, 'step')} open. Nothing more is asked of ${openCount === 1 ? 'it' : 'them'}`;
+  const open = `The task is finished, with ${count(openCount, 'step')} open. Nothing more is asked of ${agree(openCount, 'it', 'them')}`;
   return openCount === steps.length ? `${open}.` : `${open}; unticking another opens the task again.`;
 }
 

@@ -1,9 +1,9 @@
-import { count } from '../format.ts';
+import { agree, count } from '../format.ts';
 
 /** How far off a day is: `today`, `tomorrow`, `in 10 days`. */
 export function inDays(days: number): string {
   if (days === 0) return 'today';
-  return days === 1 ? 'tomorrow' : `in ${count(days, 'day')}`;
+  return agree(days, 'tomorrow', `in ${count(days, 'day')}`);
 }
 
 /** Where a day outside of a plan is: `10 days before the plan`, `1 day after the plan`. */

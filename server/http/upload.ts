@@ -1,6 +1,7 @@
 import type { Multipart, MultipartFile } from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
+import { agree } from '../../plans/format.ts';
 import { decodeSpreadsheetText, decodeText } from './decode-text.ts';
 import { HttpProblem } from './http-problem.ts';
 
@@ -125,5 +126,5 @@ function tooLarge({ noun, longestBytes = LONGEST_FILE_BYTES }: UploadFormat): Ht
 
 function megabytesInWords(bytes: number): string {
   const megabytes = Math.floor(bytes / 1_000_000);
-  return megabytes === 1 ? 'one megabyte' : `${megabytes} megabytes`;
+  return agree(megabytes, 'one megabyte', `${megabytes} megabytes`);
 }

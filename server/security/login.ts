@@ -4,6 +4,7 @@ import type { VNode } from 'preact';
 import * as z from 'zod';
 import { deleteAllLogins } from '../../db/access/logins.ts';
 import type { Database } from '../../db/file/open.ts';
+import { count } from '../../plans/format.ts';
 import { LoginPage, type LoginPageProps } from '../../views/access/login.tsx';
 import type { Clock } from '../clock.ts';
 import { localPath } from './local-path.ts';
@@ -94,7 +95,7 @@ function logoutRoutes(app: FastifyInstance, { db }: LoginOptions): void {
 
 function refuseForNow(reply: FastifyReply, retryAfterSeconds: number, next: string, options: LoginOptions) {
   const minutes = Math.ceil(retryAfterSeconds / 60);
-  const error = `There were too many attempts. Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`;
+  const error = `There were too many attempts. Try again in ${count(minutes, 'minute')}.`;
   return refuseLogin(reply.header('Retry-After', retryAfterSeconds), 429, error, next, options);
 }
 

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { USUAL_WEEK } from '../../plans/calendar/calendar.ts';
 import { formatProblem } from '../../plans/content/problem.ts';
 import { addDays, day } from '../../plans/day.ts';
-import { formatMinutes } from '../../plans/format.ts';
+import { count, formatMinutes } from '../../plans/format.ts';
 import { parseRoadmap } from '../../plans/roadmap/parse-roadmap.ts';
 import type { Roadmap } from '../../plans/roadmap/roadmap.ts';
 import { fitsIn, measureLoad } from '../../plans/schedule/load.ts';
@@ -70,10 +70,6 @@ function fitInWords(roadmap: Roadmap): string {
   return fitsIn(load)
     ? `${hours} the work fits: ${Math.ceil(100 * load.load)} % of the time is filled`
     : `${hours} the work does not fit: ${formatMinutes(load.taskMinutes - load.freeMinutes)} are missing`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 process.exitCode = main(process.argv.slice(2));

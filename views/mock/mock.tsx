@@ -1,4 +1,4 @@
-import { count, formatDecimal, formatMinutes } from '../../plans/format.ts';
+import { agree, count, formatDecimal, formatMinutes } from '../../plans/format.ts';
 import { DIMENSIONS } from '../../plans/mock/dimension.ts';
 import { hasBegun, type Mock } from '../../plans/mock/mock.ts';
 import { type DimensionMean, meansOf, type WeakSpot, weakSpotsOf } from '../../plans/mock/scores.ts';
@@ -125,7 +125,7 @@ function ScoreSentence({ means }: { means: readonly DimensionMean[] }) {
   if (best.mean === worst.mean) {
     return (
       <>
-        {sorted.length === 1 ? `${titleOf(best)} was` : 'All was'} scored {formatDecimal(best.mean)} of 4.
+        {agree(sorted.length, `${titleOf(best)} was`, 'All was')} scored {formatDecimal(best.mean)} of 4.
       </>
     );
   }
@@ -204,8 +204,8 @@ function Ungraded({ rounds }: { rounds: readonly RoundView[] }) {
   return (
     <p>
       {count(questionCount, 'question')} in {open.map(({ title }) => title).join(', ')}{' '}
-      {questionCount === 1 ? 'is' : 'are'} not graded yet. Graded,{' '}
-      {questionCount === 1 ? 'it goes' : 'they go'} back into the drill.
+      {agree(questionCount, 'is', 'are')} not graded yet. Graded, {agree(questionCount, 'it goes', 'they go')}{' '}
+      back into the drill.
     </p>
   );
 }

@@ -1,4 +1,4 @@
-import { count, formatHours, formatMinutes } from '../../plans/format.ts';
+import { agree, count, formatHours, formatMinutes } from '../../plans/format.ts';
 import { listByRound } from '../../plans/replan/essentials/by-round.ts';
 import type { EssentialWork } from '../../plans/replan/essentials/for-roadmap.ts';
 import { sumMinutes } from '../../plans/sum.ts';
@@ -28,8 +28,8 @@ export function EssentialsOffer({ essentials, values }: EssentialsOfferProps) {
       <p class="essentials-offer__hint" id="essentials-hint">
         Until {formatLongDate(calendar.finishOn)} there are {formatHours(roomMinutes)} for tasks, enough for
         those that are worth most before an interview. {count(going.length, 'task')} (
-        {formatHours(sumMinutes(going))}) {going.length === 1 ? 'is' : 'are'} left out; you can put{' '}
-        {going.length === 1 ? 'it' : 'them'} back later.
+        {formatHours(sumMinutes(going))}) {agree(going.length, 'is', 'are')} left out; you can put{' '}
+        {agree(going.length, 'it', 'them')} back later.
         {mock && mockOn && ` You rehearse early: “${mock.title}”, on ${formatDay(mockOn)}.`}
       </p>
       <details class="fold" id="essentials-rounds" {...(values.rounds.length > 0 ? { open: true } : {})}>

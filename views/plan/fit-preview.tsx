@@ -1,5 +1,5 @@
 import { daysBetween } from '../../plans/day.ts';
-import { count, formatHours, formatMinutes, formatShare } from '../../plans/format.ts';
+import { agree, count, formatHours, formatMinutes, formatShare } from '../../plans/format.ts';
 import type { Fit } from '../../plans/schedule/fit.ts';
 import type { PhaseLoad } from '../../plans/schedule/load.ts';
 import { sumMinutes } from '../../plans/sum.ts';
@@ -56,14 +56,14 @@ function Asides({ preview: { fit, interviewOn, hasDayBefore, setAside } }: { pre
       {setAside.length > 0 && (
         <p class="fit__aside">
           {count(setAside.length, 'task')} of {formatHours(sumMinutes(setAside))}{' '}
-          {setAside.length === 1 ? 'is' : 'are'} set aside: you know this already.
+          {agree(setAside.length, 'is', 'are')} set aside: you know this already.
         </p>
       )}
       {interviewOn !== null && lateDays > 0 && (
         <>
           <p class="fit__aside">
             Your interview on {formatDateWithYear(interviewOn)} comes before the plan ends:{' '}
-            {lateDays === 1 ? 'its last day is' : `its last ${lateDays} days are`} too late for it.
+            {agree(lateDays, 'its last day is', `its last ${lateDays} days are`)} too late for it.
           </p>
           {hasDayBefore ? (
             <ApplyButton value="before-interview">Finish the day before the interview</ApplyButton>
@@ -174,8 +174,8 @@ function Lending({ fit: { borrowing, fits } }: { fit: Fit }) {
   const titles = borrowing.map(({ title }) => `“${title}”`);
   return (
     <p class="fit__lending">
-      {listed(titles)} {titles.length === 1 ? 'gets' : 'get'} days from{' '}
-      {titles.length === 1 ? 'its' : 'their'} neighbours
+      {listed(titles)} {agree(titles.length, 'gets', 'get')} days from {agree(titles.length, 'its', 'their')}{' '}
+      neighbours
       {fits ? ', so that all of the work has room' : ', so that no phase is fuller than it has to be'}.
     </p>
   );

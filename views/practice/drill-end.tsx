@@ -1,6 +1,6 @@
 import type { Dates } from '../../plans/dates.ts';
 import type { Day } from '../../plans/day.ts';
-import { count, formatMinutes } from '../../plans/format.ts';
+import { agree, count, formatMinutes } from '../../plans/format.ts';
 import type { Answer } from '../../plans/practice/answer.ts';
 import type { Question } from '../../plans/practice/bank/question.ts';
 import type { PlacedQuestion } from '../../plans/practice/bank/question-bank.ts';
@@ -48,8 +48,8 @@ export function DrillEndPage({ drill, tomorrow, wishedMinutes, beginsOn }: Drill
         {tomorrow.waitingCount > 0 && (
           <p class="hint">
             {count(tomorrow.waitingCount, 'more question')} will be due and{' '}
-            {tomorrow.waitingCount === 1 ? 'waits' : 'wait'} for the days after: the minutes of a day are
-            kept, and what has waited longest goes first.
+            {agree(tomorrow.waitingCount, 'waits', 'wait')} for the days after: the minutes of a day are kept,
+            and what has waited longest goes first.
           </p>
         )}
       </Entry>
@@ -91,8 +91,8 @@ function TooLong({ questions, wishedMinutes }: TooLongProps) {
   return (
     <Entry label="Too long for a drill" class="entry--quiet">
       <p class="hint">
-        {count(questions.length, 'question')} {questions.length === 1 ? 'takes' : 'take'} longer than the{' '}
-        {formatMinutes(wishedMinutes)} of your drill. Answer {questions.length === 1 ? 'it' : 'one'} when you
+        {count(questions.length, 'question')} {agree(questions.length, 'takes', 'take')} longer than the{' '}
+        {formatMinutes(wishedMinutes)} of your drill. Answer {agree(questions.length, 'it', 'one')} when you
         have the time:
       </p>
       <ul class="glance">

@@ -1,4 +1,4 @@
-import { count } from '../../plans/format.ts';
+import { agree, count } from '../../plans/format.ts';
 import type { Question, QuestionCategory } from '../../plans/practice/bank/question.ts';
 import type { QuestionFilter } from '../../plans/practice/bank/question-filter.ts';
 import { sumOf } from '../../plans/sum.ts';
@@ -103,7 +103,7 @@ function SheetAnswer({ question, note }: { question: Question; note: string | un
       )}
       {pitfalls.length > 0 && (
         <p>
-          <strong>{pitfalls.length === 1 ? 'Pitfall:' : 'Pitfalls:'}</strong> {pitfalls.join(' ')}
+          <strong>{agree(pitfalls.length, 'Pitfall:', 'Pitfalls:')}</strong> {pitfalls.join(' ')}
         </p>
       )}
       {followUps.length > 0 && (

@@ -1,4 +1,4 @@
-import { count } from '../../plans/format.ts';
+import { agree, count } from '../../plans/format.ts';
 import type { QuestionCategory } from '../../plans/practice/bank/question.ts';
 import type { WeekOfPractice } from '../../plans/practice/bank/question-bank.ts';
 import { isOpen, type QuestionFilter } from '../../plans/practice/bank/question-filter.ts';
@@ -144,7 +144,7 @@ function FoundQuestions({ filter, found, questionCount, stateOf }: PracticePageP
 function SheetLink({ filter, questionCount }: { filter: QuestionFilter; questionCount: number }) {
   return (
     <a class="bank__sheet" href={sheetAddress(filter, false)}>
-      Print {questionCount === 1 ? 'it' : 'them'} as a sheet
+      Print {agree(questionCount, 'it', 'them')} as a sheet
     </a>
   );
 }

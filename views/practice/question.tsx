@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { count, formatSeconds } from '../../plans/format.ts';
+import { agree, count, formatSeconds } from '../../plans/format.ts';
 import type { Text } from '../../plans/plan/plan.ts';
 import type { HistoryLine } from '../../plans/practice/answer-history.ts';
 import type { Question } from '../../plans/practice/bank/question.ts';
@@ -78,7 +78,7 @@ export function QuestionPage(props: QuestionPageProps) {
         </Entry>
       )}
       {question.sources.length > 0 && (
-        <Entry label={question.sources.length === 1 ? 'Source' : 'Sources'} class="entry--quiet">
+        <Entry label={agree(question.sources.length, 'Source', 'Sources')} class="entry--quiet">
           <ul class="question__sources">
             {question.sources.map((source) => (
               <li key={source}>{SOURCE_WORDS[source]}</li>

@@ -1,5 +1,5 @@
 import type { Day } from '../../plans/day.ts';
-import { count, formatDecimal, formatHours, formatShare } from '../../plans/format.ts';
+import { agree, count, formatDecimal, formatHours, formatShare } from '../../plans/format.ts';
 import { type Drift, driftSentence } from '../../plans/progress/drift.ts';
 import type { Forecast } from '../../plans/progress/forecast/forecast.ts';
 import type { BurnUpPoint, HeatDay, Share } from '../../plans/progress/history.ts';
@@ -117,7 +117,7 @@ function OutsidePace({ pace: { added, setAside, hasStarted }, drift }: { pace: P
       {setAside.taskCount > drift.setAside.taskCount && (
         <p>
           {count(setAside.taskCount, 'task')} ({formatHours(setAside.minutes)}){' '}
-          {setAside.taskCount === 1 ? 'is' : 'are'} set aside: you know this already. That is not counted as
+          {agree(setAside.taskCount, 'is', 'are')} set aside: you know this already. That is not counted as
           progress, either.
         </p>
       )}

@@ -1,4 +1,4 @@
-import { count } from '../../plans/format.ts';
+import { agree, count } from '../../plans/format.ts';
 import type { AreaReadiness, Readiness } from '../../plans/readiness/readiness.ts';
 import { readinessSentence } from '../../plans/readiness/readiness-sentence.ts';
 import { useDates } from '../dates.ts';
@@ -59,7 +59,7 @@ function Area({ readiness }: { readiness: AreaReadiness }) {
     <li class="areas__item" id={area.id}>
       <h3 class="areas__title">{area.title}</h3>
       <p class="areas__count">
-        {holdingCount} of {count(signs.length, 'sign')} {holdingCount === 1 ? 'holds' : 'hold'}
+        {holdingCount} of {count(signs.length, 'sign')} {agree(holdingCount, 'holds', 'hold')}
       </p>
       <p class="areas__asks">
         {area.asks} {!hasBegun && <Coming readiness={readiness} />}
@@ -71,8 +71,8 @@ function Area({ readiness }: { readiness: AreaReadiness }) {
       </ul>
       {setAsideCount > 0 && (
         <p class="hint">
-          {count(setAsideCount, 'task')} {setAsideCount === 1 ? 'is' : 'are'} set aside: you know this
-          already. Nothing of that counts as a sign.
+          {count(setAsideCount, 'task')} {agree(setAsideCount, 'is', 'are')} set aside: you know this already.
+          Nothing of that counts as a sign.
         </p>
       )}
       {furthest && (

@@ -1,4 +1,4 @@
-import { count, formatMinutes } from '../../plans/format.ts';
+import { agree, count, formatMinutes } from '../../plans/format.ts';
 import type { Task } from '../../plans/plan/plan.ts';
 import { listByRound, type RoundWork } from '../../plans/replan/essentials/by-round.ts';
 import type { Preview } from '../../plans/replan/proposal.ts';
@@ -70,7 +70,7 @@ function Hours({ essentials: { replan, roomMinutes, staying, going, mock } }: { 
       {formatMinutes(roomMinutes)} are left until {formatLongDate(replan.calendar.finishOn)}.{' '}
       {going.length === 0
         ? `All that is open fits: ${tally(staying)}.`
-        : `Of what is open, ${tally(staying)} ${staying.length === 1 ? 'is' : 'are'} kept and ${tally(going)} left out.`}
+        : `Of what is open, ${tally(staying)} ${agree(staying.length, 'is', 'are')} kept and ${tally(going)} left out.`}
       {mock && going.length > 0 && (
         <>
           {' '}

@@ -1,4 +1,4 @@
-import { count, formatMinutes } from '../../plans/format.ts';
+import { agree, count, formatMinutes } from '../../plans/format.ts';
 import type { LighterChoice, Preview } from '../../plans/replan/proposal.ts';
 import type { Lightening } from '../../plans/replan/replan.ts';
 import { sumMinutes } from '../../plans/sum.ts';
@@ -83,7 +83,7 @@ function CoreTasks({ lightening, values }: { lightening: Lightening; values: Pro
       </details>
       <p>
         <a class="button button--quiet" id="drop-core" href={proposalAddress({ ...values, drop })}>
-          Drop {coreTasks.length === 1 ? 'this task' : 'these tasks'} too
+          Drop {agree(coreTasks.length, 'this task', 'these tasks')} too
         </a>
       </p>
     </div>

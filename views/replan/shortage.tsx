@@ -1,6 +1,6 @@
 import { MINUTES_PER_DAY } from '../../plans/calendar/calendar.ts';
 import type { Dates } from '../../plans/dates.ts';
-import { count, formatMinutes } from '../../plans/format.ts';
+import { agree, count, formatMinutes } from '../../plans/format.ts';
 import type { Plan, Task } from '../../plans/plan/plan.ts';
 import type { Replan } from '../../plans/replan/replan.ts';
 import { shortfallInWords } from '../../plans/replan/replan-words.ts';
@@ -75,7 +75,7 @@ function listRemedies(shortfall: Shortfall, { replan, values, plan, dates }: Rem
       : [
           {
             id: 'drop',
-            words: toDrop.length === 1 ? 'Drop this task' : `Drop these ${count(toDrop.length, 'task')}`,
+            words: agree(toDrop.length, 'Drop this task', `Drop these ${count(toDrop.length, 'task')}`),
             filled: { ...values, drop: [...new Set([...values.drop, ...toDrop])] },
           },
         ]),

@@ -1,4 +1,4 @@
-import { count } from '../../plans/format.ts';
+import { agree, count } from '../../plans/format.ts';
 import type { Task } from '../../plans/plan/plan.ts';
 import type { FullDay } from '../../plans/replan/full-days.ts';
 import type { MoveRequest } from '../../plans/replan/moving/move-tasks.ts';
@@ -45,7 +45,7 @@ export function OverMinutesPage({ tasks, request, overDays, place }: OverMinutes
         {at !== null && <input type="hidden" name="at" value={at} />}
         <input type="hidden" name="confirmed" value="yes" />
         <button class="button" id="move-all-the-same">
-          Move {tasks.length === 1 ? 'it' : 'them'}
+          Move {agree(tasks.length, 'it', 'them')}
           {overDays.length > 0 && ' all the same'}
         </button>
       </form>
@@ -72,5 +72,5 @@ export function NothingToMovePage() {
 
 function titleWords(overDays: readonly FullDay[]): string {
   if (overDays.length === 0) return 'Move what was chosen';
-  return overDays.length === 1 ? 'A day over its minutes' : `${overDays.length} days over their minutes`;
+  return agree(overDays.length, 'A day over its minutes', `${overDays.length} days over their minutes`);
 }

@@ -1,4 +1,4 @@
-import { count, formatMinutes } from '../../plans/format.ts';
+import { agree, count, formatMinutes } from '../../plans/format.ts';
 import type { Phase, Task } from '../../plans/plan/plan.ts';
 import { sumMinutes, sumOf } from '../../plans/sum.ts';
 import type { TaskKind } from '../../plans/task/kinds.ts';
@@ -74,7 +74,7 @@ export function SetAsideEntry({ phase, tasks, from }: KnowledgeProps) {
       <ActionForm action={`/phases/${phase.key}/knowledge`} from={from} at="set-aside">
         <input type="hidden" name="setAside" value="no" />
         <button class="button button--quiet" id="take-back">
-          Take {tasks.length === 1 ? 'it' : 'all of them'} back into the plan
+          Take {agree(tasks.length, 'it', 'all of them')} back into the plan
         </button>
       </ActionForm>
       <SpreadTheRest minutes={sumOf(tasks, freedMinutes)} />

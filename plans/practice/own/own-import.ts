@@ -1,6 +1,7 @@
 import { type CsvRecord, parseCsv } from '../../content/csv.ts';
 import type { ContentProblem } from '../../content/problem.ts';
 import { type Day, isDay } from '../../day.ts';
+import { count } from '../../format.ts';
 import { OWN_PREFIX } from '../bank/question.ts';
 import { OWN_FIELDS, type OwnField, type OwnQuestionTexts, USUAL_TEXTS } from '../bank/question-fields.ts';
 import { OWN_COLUMNS, restoreCell } from './own-csv.ts';
@@ -140,7 +141,7 @@ type JudgedRow = { ok: true; question: ImportedQuestion } | { ok: false; problem
 
 function judgeRecord({ line, cells }: CsvRecord, columns: readonly Column[], look: Look): JudgedRow {
   if (cells.length !== columns.length) {
-    const message = `This row has ${cells.length} cells, and the first row names ${columns.length} columns`;
+    const message = `This row has ${count(cells.length, 'cell')}, and the first row names ${count(columns.length, 'column')}`;
     return { ok: false, problems: [problemOf(line, '', message)] };
   }
   const row: Row = {

@@ -1,5 +1,5 @@
 import type { Dates } from '../../dates.ts';
-import { count } from '../../format.ts';
+import { agree, count } from '../../format.ts';
 import { FEWEST_STUDY_DAYS, type Forecast, type Outlook } from './forecast.ts';
 
 /**
@@ -42,7 +42,7 @@ export function tooEarlySentence(forecast: Extract<Forecast, { state: 'too early
   }
   const missing = FEWEST_STUDY_DAYS - closedStudyDays;
   if (missing > 0) {
-    return `Too early to tell: a forecast takes ${FEWEST_STUDY_DAYS} study days that are over, and ${count(missing, 'more day')} ${missing === 1 ? 'is' : 'are'} needed.`;
+    return `Too early to tell: a forecast takes ${FEWEST_STUDY_DAYS} study days that are over, and ${count(missing, 'more day')} ${agree(missing, 'is', 'are')} needed.`;
   }
   return hasFinishedWork
     ? 'Too early to tell: nothing was finished before today.'

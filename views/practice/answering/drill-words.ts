@@ -1,4 +1,4 @@
-import { count, formatMinutes } from '../../../plans/format.ts';
+import { agree, count, formatMinutes } from '../../../plans/format.ts';
 import type { DrillDay } from '../../../plans/practice/drill/drill-day.ts';
 import type { DrillReason } from '../../../plans/practice/drill/drill-queue.ts';
 
@@ -21,5 +21,5 @@ export function drillContentInWords({ items, minutes }: Pick<DrillDay, 'items' |
   const newCount = items.filter(({ reason }) => reason === 'new').length;
   const dueCount = items.length - newCount;
   const parts = [dueCount > 0 && `${dueCount} due`, newCount > 0 && `${newCount} new`].filter(Boolean);
-  return `${parts.join(' and ')} ${items.length === 1 ? 'question' : 'questions'}, about ${formatMinutes(minutes)}`;
+  return `${parts.join(' and ')} ${agree(items.length, 'question', 'questions')}, about ${formatMinutes(minutes)}`;
 }

@@ -1,3 +1,4 @@
+import { count } from '../../../plans/format.ts';
 import { GRADES, type Grade } from '../../../plans/practice/answer.ts';
 import { pointsOfGrades } from '../../../plans/practice/proposed-grade.ts';
 import { fieldId } from '../../ids.ts';
@@ -67,6 +68,6 @@ export function GradeButtons({ askedCount }: { askedCount: number }) {
 }
 
 function pointsInWords({ from, to }: { from: number; to: number }): string {
-  if (from === to) return `${from} ${from === 1 ? 'point' : 'points'}`;
+  if (from === to) return count(from, 'point');
   return `${from} to ${to} points`;
 }

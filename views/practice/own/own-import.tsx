@@ -1,5 +1,5 @@
 import type { ContentProblem } from '../../../plans/content/problem.ts';
-import { count } from '../../../plans/format.ts';
+import { agree, count } from '../../../plans/format.ts';
 import { OWN_COLUMNS } from '../../../plans/practice/own/own-csv.ts';
 import {
   changedColumns,
@@ -61,7 +61,7 @@ function previewInWords({ added, changed, sameCount, refusedCount }: OwnImport):
   const parts = [
     ...(added.length > 0 ? [`${count(added.length, 'new question')}`] : []),
     ...(changed.length > 0 ? [`${count(changed.length, 'question')} changed`] : []),
-    ...(sameCount > 0 ? [`${sameCount} as you have ${sameCount === 1 ? 'it' : 'them'} already`] : []),
+    ...(sameCount > 0 ? [`${sameCount} as you have ${agree(sameCount, 'it', 'them')} already`] : []),
     ...(refusedCount > 0 ? [`${count(refusedCount, 'row')} refused`] : []),
   ];
   return parts.length === 0 ? 'There are no questions in it.' : `${parts.join(', ')}.`;
@@ -77,7 +77,7 @@ function Preview({ preview }: { preview: OwnImportPreview }) {
         <ContentProblems
           text={preview.csv}
           problems={refused}
-          title={`${count(preview.import.refusedCount, 'row')} cannot be imported as they are:`}
+          title={`${count(preview.import.refusedCount, 'row')} cannot be imported as ${agree(preview.import.refusedCount, 'it is', 'they are')}:`}
         />
       )}
       <Rows label="New" rows={added} />

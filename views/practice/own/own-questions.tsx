@@ -1,4 +1,4 @@
-import { count } from '../../../plans/format.ts';
+import { agree, count } from '../../../plans/format.ts';
 import type { QuestionCategory } from '../../../plans/practice/bank/question.ts';
 import type { OwnQuestion } from '../../../plans/practice/own/own-question.ts';
 import { sumOf } from '../../../plans/sum.ts';
@@ -50,7 +50,7 @@ const NONE_YET =
   'None yet. Begin with your own work: the twenty-five to thirty questions that a committee would ask about your papers, your choices and what failed.';
 
 function inUseInWords(usedCount: number): string {
-  return `${count(usedCount, 'question')} of your own ${usedCount === 1 ? 'stands' : 'stand'} in the bank: searched, drilled and printed like the others.`;
+  return `${count(usedCount, 'question')} of your own ${agree(usedCount, 'stands', 'stand')} in the bank: searched, drilled and printed like the others.`;
 }
 
 function Archived({ archived, from }: Pick<OwnQuestionsPageProps, 'archived' | 'from'>) {

@@ -1,5 +1,5 @@
 import type { Day } from '../../../plans/day.ts';
-import { count, formatHours, formatMinutes } from '../../../plans/format.ts';
+import { agree, count, formatHours, formatMinutes } from '../../../plans/format.ts';
 import { type Forecast, LIKELY_SHARE, type Outlook } from '../../../plans/progress/forecast/forecast.ts';
 import { chanceInWords, tooEarlySentence } from '../../../plans/progress/forecast/forecast-sentence.ts';
 import type { Remedy } from '../../../plans/progress/forecast/remedies.ts';
@@ -111,7 +111,7 @@ function RemedyWords({ remedy }: { remedy: Remedy }) {
       const weekdays = listed(remedy.weekdays.map((weekday) => WEEKDAYS[weekday] ?? ''));
       return (
         <p>
-          {weekdays} as {remedy.weekdays.length === 1 ? 'a study day' : 'study days'} too, with{' '}
+          {weekdays} as {agree(remedy.weekdays.length, 'a study day', 'study days')} too, with{' '}
           {formatMinutes(remedy.minutes)}
           {remedy.weekdays.length > 1 && ' each'}.
         </p>

@@ -1,5 +1,5 @@
 import type { Day } from '../../../plans/day.ts';
-import { count, formatHours, formatMinutes } from '../../../plans/format.ts';
+import { agree, count, formatHours, formatMinutes } from '../../../plans/format.ts';
 import type { DrillDay } from '../../../plans/practice/drill/drill-day.ts';
 import type { Agenda } from '../../../plans/today/agenda.ts';
 import type { BeforeThePlan } from '../../../plans/today/before-the-plan.ts';
@@ -108,7 +108,7 @@ function Meanwhile({ id, interview, drill, doneCount, finishOn }: MeanwhileProps
     <Entry id={id} label="Until then" aside="All of it can wait.">
       <ul class="ways-on">
         <WayOn title="Read the plan" links={[{ href: '/plan', label: 'The whole plan' }]}>
-          {doneCount > 0 && `${count(doneCount, 'task')} ${doneCount === 1 ? 'is' : 'are'} done already. `}
+          {doneCount > 0 && `${count(doneCount, 'task')} ${agree(doneCount, 'is', 'are')} done already. `}
           What you tick off before the plan begins counts on its first day.
         </WayOn>
         <WayOn

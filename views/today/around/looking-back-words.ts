@@ -1,5 +1,5 @@
 import type { Dates } from '../../../plans/dates.ts';
-import { count, formatMinutes } from '../../../plans/format.ts';
+import { agree, count, formatMinutes } from '../../../plans/format.ts';
 import type { LookingBack } from '../../../plans/today/looking-back.ts';
 
 type Figures = Omit<LookingBack, 'phases' | 'pieces'>;
@@ -24,7 +24,7 @@ export function arrivalWords(back: Figures, { formatLongDate, formatLongDateWith
   if (finishedMinutes === 0 && finishedTaskCount === 0) {
     return 'Nothing was ticked off. The work is all still here, and you can begin again with the hours that you have now.';
   }
-  return `${finishedTaskCount} of ${count(taskCount, 'task')} are finished, ${formatMinutes(finishedMinutes)} of ${formatMinutes(plannedMinutes)} planned. ${open.taskCount === 1 ? 'One is open, and can' : `${open.taskCount} are open, and can`} come along.`;
+  return `${finishedTaskCount} of ${count(taskCount, 'task')} are finished, ${formatMinutes(finishedMinutes)} of ${formatMinutes(plannedMinutes)} planned. ${agree(open.taskCount, 'One is open, and can', `${open.taskCount} are open, and can`)} come along.`;
 }
 
 /** Said to whoever did something; there is no praise for nothing. */
