@@ -10,7 +10,7 @@ import { formTokenField, returnFields } from '../http/fields.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { makeLink } from '../http/links.ts';
 import { requireForm } from '../http/parse-form.ts';
-import { seeOther, sendChangedPage, sendPage, wantsFragment } from '../http/respond.tsx';
+import { needsPlan, sendChangedPage, sendPage, wantsFragment } from '../http/respond.tsx';
 import { loadStanding, type Standing } from '../http/standing.ts';
 import { localPath } from '../security/local-path.ts';
 import { createThrottle, WRONG_TOKEN_LIMITS } from '../security/throttle.ts';
@@ -36,7 +36,7 @@ export function feedRoutes(app: FastifyInstance, deps: AppDeps): void {
 
   app.get('/calendar.ics', (request, reply) => {
     const { plan, settings, today } = loadStanding(deps);
-    if (!plan) return seeOther(reply, '/setup');
+    if (!plan) return needsPlan(reply);
     reply.header('Content-Disposition', `attachment; filename="daymark-calendar-${today}.ics"`);
     return sendFeed(request, reply, deps, plan, settings);
   });
@@ -53,7 +53,7 @@ export function feedRoutes(app: FastifyInstance, deps: AppDeps): void {
   app.post('/calendar/links', (request, reply) => {
     const { label, formToken, from: sentFrom } = requireForm(NewLinkForm, request.body);
     const { settings, plan, today } = loadStanding(deps);
-    if (!plan) return seeOther(reply, '/setup');
+    if (!plan) return needsPlan(reply);
 
     const token = makeLink(deps, {
       kind: 'calendar',

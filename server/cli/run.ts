@@ -193,12 +193,16 @@ async function withStanding<T>(
   }
 }
 
+/** Figures to the millionth: what a sum of binary fractions adds beyond that is nobody's. */
+const asTold = (_name: string, value: unknown) =>
+  typeof value === 'number' ? Math.round(value * 1_000_000) / 1_000_000 : value;
+
 /** A title must not move the cursor of a terminal. */
 const CONTROLS = /\p{Cc}/gu;
 
 function tell({ write }: Required<CliSurroundings>, { json }: JsonOption, { lines, value }: Answer): void {
   const text = json
-    ? JSON.stringify(value, null, 2)
+    ? JSON.stringify(value, asTold, 2)
     : lines.map((line) => line.replace(CONTROLS, ' ')).join('\n');
   write(`${text}\n`);
 }

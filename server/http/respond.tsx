@@ -162,6 +162,11 @@ export function sendFragment(reply: FastifyReply, fragment: VNode) {
   return sendHtml(reply, renderToString(fragment));
 }
 
+/** What belongs to a plan leads to making one, which says why. */
+export function needsPlan(reply: FastifyReply) {
+  return seeOther(reply, '/setup?needs=plan');
+}
+
 export function seeOther(reply: FastifyReply, address: string) {
   return reply.redirect(address, 303);
 }

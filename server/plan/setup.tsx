@@ -21,6 +21,8 @@ import { firstSetupValues, readSetupValues, SetupSubjectQuery } from './setup-fo
 import { findSubject, type SetupSubject, workOf } from './setup-subject.ts';
 
 const SetupQuery = z.object({ apply: z.string().optional().catch(undefined), formToken: formTokenField });
+/** Whoever was sent here from a page that needs a plan is told so. */
+const NeedsQuery = z.object({ needs: z.literal('plan').optional().catch(undefined) });
 
 export function setupRoutes(app: FastifyInstance, deps: AppDeps): void {
   app.get('/setup', (request, reply) => {
@@ -40,6 +42,7 @@ export function setupRoutes(app: FastifyInstance, deps: AppDeps): void {
       // While typing, only the preview is swapped, so it is there that the errors have to show.
       showsErrors: !isFirstLook && !wantsFragment(request),
       formToken,
+      needsPlan: NeedsQuery.parse(request.query).needs !== undefined,
     });
   });
 
@@ -135,10 +138,12 @@ type SetupAnswer = {
   assessed: ParsedForm<Assessed>;
   showsErrors: boolean;
   formToken: string | undefined;
+  /** A page was asked for that belongs to a plan. */
+  needsPlan?: boolean;
 };
 
 function sendSetup(reply: FastifyReply, deps: AppDeps, answer: SetupAnswer) {
-  const { values, subject, assessed, showsErrors, formToken = randomUUID() } = answer;
+  const { values, subject, assessed, showsErrors, formToken = randomUUID(), needsPlan = false } = answer;
   const errors = assessed.ok ? {} : assessed.errors;
   const { roadmap, isFirst, again, doneIds } = subject;
   const main = (
@@ -150,7 +155,13 @@ function sendSetup(reply: FastifyReply, deps: AppDeps, answer: SetupAnswer) {
       selfCheck={findSelfCheck(values, workOf(subject, values))}
       preview={previewOf(assessed.ok ? assessed : assess(deps, values, subject), subject)}
       formToken={formToken}
-      about={{ roadmap, isFirst, hasPlans: listPlans(deps.db).length > 0, doneCount: again && doneIds.size }}
+      about={{
+        roadmap,
+        isFirst,
+        hasPlans: listPlans(deps.db).length > 0,
+        needsPlan,
+        doneCount: again && doneIds.size,
+      }}
     />
   );
   return sendPage(

@@ -8,7 +8,7 @@ import { answerChange } from '../http/changed.ts';
 import { formTokenField, returnFields } from '../http/fields.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { parseForm, requireForm } from '../http/parse-form.ts';
-import { seeOther, sendChangedPage, sendPage, wantsFragment } from '../http/respond.tsx';
+import { needsPlan, sendChangedPage, sendPage, wantsFragment } from '../http/respond.tsx';
 import { loadStanding, momentOf } from '../http/standing.ts';
 import { localPath } from '../security/local-path.ts';
 import { choicesField, parseChoices, readChoices } from './choices-form.ts';
@@ -32,7 +32,7 @@ const RemovalForm = z.object(returnFields);
 export function reportChoicesRoutes(app: FastifyInstance, deps: AppDeps): void {
   app.post('/report/choices', (request, reply) => {
     const { plan, today, settings } = loadStanding(deps);
-    if (!plan) return seeOther(reply, '/setup');
+    if (!plan) return needsPlan(reply);
     const form = parseForm(SaveForm, request.body);
     if (!form.ok) return sendNameAgain(request, reply, deps, form.errors);
 
@@ -64,7 +64,7 @@ function sendNameAgain(
   errors: Record<string, string>,
 ) {
   const { settings, plan, today } = loadStanding(deps);
-  if (!plan) return seeOther(reply, '/setup');
+  if (!plan) return needsPlan(reply);
   const { from, name } = TypedName.parse(request.body ?? {});
   const query = new URL(localPath(from), 'http://page').searchParams;
   const page = findReportPage({ deps, settings, plan, today, query, from }, { saving: { name, errors } });

@@ -9,7 +9,7 @@ import { formTokenField, returnFields } from '../http/fields.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { makeLink } from '../http/links.ts';
 import { requireForm } from '../http/parse-form.ts';
-import { seeOther, sendChangedPage, sendPage, wantsFragment } from '../http/respond.tsx';
+import { needsPlan, sendChangedPage, sendPage, wantsFragment } from '../http/respond.tsx';
 import { loadStanding } from '../http/standing.ts';
 import { localPath } from '../security/local-path.ts';
 import { hashToken } from '../security/token.ts';
@@ -36,7 +36,7 @@ export function reportLinkRoutes(app: FastifyInstance, deps: AppDeps): void {
   app.post('/report/links', (request, reply) => {
     const { label, openDays, choices, formToken, from } = requireForm(NewLinkForm, request.body);
     const { settings, plan, today } = loadStanding(deps);
-    if (!plan) return seeOther(reply, '/setup');
+    if (!plan) return needsPlan(reply);
     const parsed = parseChoices(readChoices(choices), plan, today, datesIn(settings));
     if (!parsed.ok) throw new HttpProblem(422, 'There is no such report.', 'No link was made.');
 

@@ -3,7 +3,7 @@ import { datesIn } from '../../plans/dates.ts';
 import type { ReportTableName } from '../../plans/report/table-names.ts';
 import type { AppDeps } from '../deps.ts';
 import { HttpProblem } from '../http/http-problem.ts';
-import { seeOther, untilGone } from '../http/respond.tsx';
+import { needsPlan, untilGone } from '../http/respond.tsx';
 import { loadStanding } from '../http/standing.ts';
 import { parseChoices, readChoices } from './choices-form.ts';
 import { REPORT_FORMATS, type ReportFormat, reportPath, writeReport } from './formats.ts';
@@ -24,7 +24,7 @@ export function reportRoutes(app: FastifyInstance, deps: AppDeps): void {
 
 async function sendReport(request: FastifyRequest, reply: FastifyReply, deps: AppDeps, format: ReportFormat) {
   const { plan, settings, today } = loadStanding(deps);
-  if (!plan) return seeOther(reply, '/setup');
+  if (!plan) return needsPlan(reply);
   const { searchParams: query } = new URL(request.url, 'http://page');
   const dates = datesIn(settings);
   const parsed = parseChoices(readChoices(query), plan, today, dates);

@@ -7,7 +7,7 @@ import type { AppDeps } from '../deps.ts';
 import { formTokenField } from '../http/fields.ts';
 import { requireForm } from '../http/parse-form.ts';
 import { isRepeatedForm } from '../http/repeated-form.ts';
-import { seeOther, sendPage } from '../http/respond.tsx';
+import { needsPlan, seeOther, sendPage } from '../http/respond.tsx';
 import { loadStanding, momentOf } from '../http/standing.ts';
 import { basisOf, findUpdatePage, pendingUpdate } from './update-page.tsx';
 
@@ -26,7 +26,7 @@ export function updateRoutes(app: FastifyInstance, deps: AppDeps): void {
     const form = requireForm(UpdateForm, request.body);
     const journal = journalBasis(deps.db);
     const { plan, today } = loadStanding(deps);
-    if (!plan) return seeOther(reply, '/setup');
+    if (!plan) return needsPlan(reply);
     const moment = { ...momentOf(deps, today), formToken: form.formToken };
     if (isRepeatedForm(deps.db, moment)) return seeOther(reply, '/plan');
 
@@ -42,7 +42,7 @@ export function updateRoutes(app: FastifyInstance, deps: AppDeps): void {
 /** Made for another state of the plan or of its roadmap: nothing is applied, and what there is now is shown. */
 function sendStale(reply: FastifyReply, deps: AppDeps) {
   const { plan, today, settings } = loadStanding(deps);
-  if (!plan) return seeOther(reply, '/setup');
+  if (!plan) return needsPlan(reply);
   const page = findUpdatePage({ deps, plan, today }, true);
   return sendPage(reply.code(409), deps, settings, page, '/plan/update');
 }

@@ -21,7 +21,7 @@ import type { AppDeps } from '../deps.ts';
 import { answerChange } from '../http/changed.ts';
 import { returnFields } from '../http/fields.ts';
 import { requireForm } from '../http/parse-form.ts';
-import { seeOther, sendPage } from '../http/respond.tsx';
+import { needsPlan, seeOther, sendPage } from '../http/respond.tsx';
 import { findTask, loadStanding, momentOf, type Standing } from '../http/standing.ts';
 import { answerWriting, newText, readWriting } from '../http/writing.tsx';
 import { parseNewTask, parseTaskEdit, readTaskValues } from './form.ts';
@@ -50,7 +50,7 @@ type TaskParams = { Params: { id: string } };
 export function taskRoutes(app: FastifyInstance, deps: AppDeps): void {
   app.get('/tasks/new', (request, reply) => {
     const standing = loadStanding(deps);
-    if (!standing.plan) return seeOther(reply, '/setup');
+    if (!standing.plan) return needsPlan(reply);
     const { searchParams } = new URL(request.url, 'http://page');
     const values = firstValues(standing.plan, searchParams.get('day') ?? '', standing.today);
     return sendNewTask(reply, deps, standing, values, {});
@@ -73,7 +73,7 @@ export function taskRoutes(app: FastifyInstance, deps: AppDeps): void {
 
   app.get<TaskParams>('/tasks/:id/edit', (request, reply) => {
     const { task, settings, plan } = findTask(deps, request.params.id);
-    if (!plan) return seeOther(reply, '/setup');
+    if (!plan) return needsPlan(reply);
     if (!task) return reply.callNotFound();
     return sendEdit(reply, deps, settings, { task, values: valuesOf(task), errors: {}, theirs: null });
   });

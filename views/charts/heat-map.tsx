@@ -5,6 +5,7 @@ import type { HeatDay } from '../../plans/progress/history.ts';
 import { useDates } from '../dates.ts';
 import { DayLink } from '../parts/day-link.tsx';
 import { FiguresTable } from './figures-table.tsx';
+import { namedMonths } from './month-marks.tsx';
 
 const CELL = 18;
 const GAP = 4;
@@ -22,10 +23,11 @@ const LEVELS = [
 
 /** One square a day: how much was finished on it. Rest days are dots, since they ask nothing. */
 export function HeatMap({ days, today }: { days: readonly HeatDay[]; today: Day }) {
-  const first = days[0];
-  if (!first) return null;
+  const [first, last] = [days[0], days.at(-1)];
+  if (!first || !last) return null;
 
   const lead = weekdayOf(first.day);
+  const offsetOf = (day: Day) => daysBetween(first.day, day) + lead;
   const columns = Math.ceil((days.length + lead) / 7);
   const width = LEFT + columns * (CELL + GAP);
   const active = days.filter((day) => day.finishedMinutes > 0).length;
@@ -48,8 +50,13 @@ export function HeatMap({ days, today }: { days: readonly HeatDay[]; today: Day 
             </text>
           ) : null,
         )}
+        {namedMonths(first.day, last.day, (day) => columnX(offsetOf(day))).map((day) => (
+          <text key={day} class="chart__label" x={columnX(offsetOf(day))} y="12">
+            {formatMonthName(day)}
+          </text>
+        ))}
         {days.map((day) => (
-          <HeatCell key={day.day} day={day} offset={daysBetween(first.day, day.day) + lead} today={today} />
+          <HeatCell key={day.day} day={day} offset={offsetOf(day.day)} today={today} />
         ))}
       </svg>
       <figcaption class="chart__key">
@@ -66,30 +73,25 @@ export function HeatMap({ days, today }: { days: readonly HeatDay[]; today: Day 
 }
 
 function HeatCell({ day, offset, today }: { day: HeatDay; offset: number; today: Day }) {
-  const x = LEFT + Math.floor(offset / 7) * (CELL + GAP);
+  const x = columnX(offset);
   const y = TOP + (offset % 7) * (CELL + GAP);
-  const isMonthStart = day.day.endsWith('-01');
+  if (day.studyMinutes === 0 && day.finishedMinutes === 0) {
+    return <circle class="heat-map__rest" cx={x + CELL / 2} cy={y + CELL / 2} r="2" />;
+  }
   return (
-    <>
-      {(isMonthStart || offset < 7) && offset % 7 === (isMonthStart ? offset % 7 : offset) && (
-        <text class="chart__label" x={x} y="12">
-          {isMonthStart || offset === 0 ? formatMonthName(day.day) : ''}
-        </text>
-      )}
-      {day.studyMinutes === 0 && day.finishedMinutes === 0 ? (
-        <circle class="heat-map__rest" cx={x + CELL / 2} cy={y + CELL / 2} r="2" />
-      ) : (
-        <rect
-          class={`heat-map__cell heat-map__cell--${heatLevel(day)}${day.day === today ? ' heat-map__cell--today' : ''}`}
-          x={x}
-          y={y}
-          width={CELL}
-          height={CELL}
-          rx="3"
-        />
-      )}
-    </>
+    <rect
+      class={`heat-map__cell heat-map__cell--${heatLevel(day)}${day.day === today ? ' heat-map__cell--today' : ''}`}
+      x={x}
+      y={y}
+      width={CELL}
+      height={CELL}
+      rx="3"
+    />
   );
+}
+
+function columnX(offset: number): number {
+  return LEFT + Math.floor(offset / 7) * (CELL + GAP);
 }
 
 /** 0 to 4, as {@link LEVELS} names them. */

@@ -17,22 +17,26 @@ export type MonthMarksProps = {
 /** A line where each month begins, and its name under it; the first day has the name of its month. */
 export function MonthMarks({ from, to, x, top, base }: MonthMarksProps) {
   const firsts = monthStarts(from, to);
-  const names = [from, ...firsts].filter((day, index, days) => {
-    const next = days[index + 1] ?? to;
-    return x(next) - x(day) >= NARROWEST_MONTH;
-  });
   return (
     <>
       {firsts.map((day) => (
         <line key={day} class="chart__grid" x1={x(day)} x2={x(day)} y1={top} y2={base} />
       ))}
-      {names.map((day) => (
+      {namedMonths(from, to, x).map((day) => (
         <text key={day} class="chart__label" x={x(day) + 3} y={base + 24}>
           {formatMonthName(day)}
         </text>
       ))}
     </>
   );
+}
+
+/** The days that have the name of their month: the first, and each first of a month, where there is room for it. */
+export function namedMonths(from: Day, to: Day, x: (day: Day) => number): Day[] {
+  return [from, ...monthStarts(from, to)].filter((day, index, days) => {
+    const next = days[index + 1] ?? to;
+    return x(next) - x(day) >= NARROWEST_MONTH;
+  });
 }
 
 function monthStarts(from: Day, to: Day): Day[] {

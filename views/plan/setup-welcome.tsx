@@ -3,14 +3,14 @@ import type { SetupAbout, SetupValues } from './setup.tsx';
 
 /** What the plan is made from, in words: all of Daymark for who is new to it, else the roadmap. */
 export function SetupWelcome({ about }: { about: SetupAbout }) {
-  const { roadmap, doneCount, isFirst, hasPlans } = about;
-  if (isFirst) return <FirstWelcome weeks={roadmap.weeks} hasPlans={hasPlans} />;
+  const { roadmap, doneCount, isFirst } = about;
+  if (isFirst) return <FirstWelcome about={about} />;
   return (
     <header class="welcome">
       <h1 class="welcome__title">{doneCount === null ? roadmap.title : `Start again: ${roadmap.title}`}</h1>
       <p class="welcome__words">
         {count(roadmap.weeks, 'week')} of work, put on your calendar.
-        {hasPlans && (
+        {about.hasPlans && (
           <>
             {' '}
             The plans you have stay as they are, and you can go back to them under <a href="/plans">Plans</a>.
@@ -21,13 +21,18 @@ export function SetupWelcome({ about }: { about: SetupAbout }) {
   );
 }
 
-function FirstWelcome({ weeks, hasPlans }: { weeks: number; hasPlans: boolean }) {
+function FirstWelcome({ about: { roadmap, hasPlans, needsPlan } }: { about: SetupAbout }) {
   return (
     <header class="welcome">
+      {needsPlan && (
+        <p class="lead" role="status">
+          What you opened belongs to a plan, and there is none in use. Make one here, and it is there.
+        </p>
+      )}
       <h1 class="welcome__title">A hundred days to a research-scientist interview, one day at a time.</h1>
       <p class="welcome__words">
-        Daymark puts a {weeks}-week roadmap on your calendar as dated tasks with checklists. Tick off what you
-        do, and it tells you truthfully where you stand.
+        Daymark puts a {roadmap.weeks}-week roadmap on your calendar as dated tasks with checklists. Tick off
+        what you do, and it tells you truthfully where you stand.
       </p>
       <p class="hint">
         Or <a href="/roadmaps">bring your own roadmap</a>

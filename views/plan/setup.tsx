@@ -48,6 +48,8 @@ export type SetupAbout = {
   isFirst: boolean;
   /** There are plans already, in use or not. */
   hasPlans: boolean;
+  /** A page was asked for that belongs to a plan, and there is none. */
+  needsPlan: boolean;
   /** Tasks done in the plan that is started again; `null` for a new plan. */
   doneCount: number | null;
 };

@@ -5,6 +5,7 @@ import {
   keepVersion,
   lastChangeOf,
   nameVersion,
+  needsPlan,
   renderWholePage,
   seeOther,
   sendHtml,
@@ -22,7 +23,7 @@ export function pageRoutes(app: FastifyInstance, deps: AppDeps): void {
   for (const route of PAGES) {
     app.get<{ Params: Record<string, string> }>(route.path, (request, reply) => {
       const { settings, plan, today } = loadStanding(deps);
-      if (!plan) return seeOther(reply, '/setup');
+      if (!plan) return route.path === '/today' ? seeOther(reply, '/setup') : needsPlan(reply);
       const basis = { today, lastChange: JSON.stringify(lastChangeOf(deps)) };
       const sentBefore = steadyPages.find(request.url, basis);
       if (sentBefore) return sendHtml(nameVersion(reply, sentBefore.version), sentBefore.html);

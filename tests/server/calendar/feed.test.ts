@@ -96,7 +96,10 @@ describe('the calendar as a file', () => {
 
   it('leads to the setup before there is a plan', async () => {
     const { get } = await testApp({ plan: 'none' });
-    expect(await get('/calendar.ics')).toMatchObject({ status: 303, headers: { location: '/setup' } });
+    expect(await get('/calendar.ics')).toMatchObject({
+      status: 303,
+      headers: { location: '/setup?needs=plan' },
+    });
   });
 });
 

@@ -206,6 +206,7 @@ describe('week and pace', () => {
       err: 'The plan has 2 weeks, and none is number 3.\n',
     });
     expect((await run('pace')).out).toMatch(/study day behind the plan/);
+    expect((await run('pace', '--json')).out).not.toMatch(/\d\.\d{7}/);
     expect(JSON.parse((await run('pace', '--json')).out)).toMatchObject({
       pace: { verdict: 'behind', studyDays: 1 },
     });

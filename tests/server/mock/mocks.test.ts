@@ -115,7 +115,7 @@ describe('starting a mock', () => {
     expect((await app.post('/mocks', {})).status).toBe(422);
     const empty = await testApp({ plan: 'none' });
     expect((await empty.post('/mocks', { format: 'coding' })).status).toBe(404);
-    expect((await empty.get('/mocks')).headers.location).toBe('/setup');
+    expect((await empty.get('/mocks')).headers.location).toBe('/setup?needs=plan');
   });
 });
 

@@ -46,7 +46,17 @@ describe('the first look at the setup', () => {
     const { get } = await testApp({ plan: 'none' });
     for (const path of ['/', '/today', '/weeks', '/plan', '/progress', '/tasks/1', '/report', '/report.md']) {
       const { status, headers } = await get(path);
-      expect([path, status, headers.location]).toEqual([path, 303, '/setup']);
+      const isStart = path === '/' || path === '/today';
+      expect([path, status, headers.location]).toEqual([path, 303, isStart ? '/setup' : '/setup?needs=plan']);
+    }
+  });
+
+  it('says so where a page was asked for that belongs to a plan, and only there', async () => {
+    const { get } = await testApp({ plan: 'none' });
+
+    expect((await get('/setup?needs=plan')).$('main').text()).toContain('What you opened belongs to a plan');
+    for (const path of ['/setup', '/setup?needs=x']) {
+      expect((await get(path)).$('main').text()).not.toContain('What you opened');
     }
   });
 

@@ -100,7 +100,7 @@ describe('the preview of a replan', () => {
 
   it('leads to the setup before there is a plan', async () => {
     const { get } = await testApp({ plan: 'none' });
-    expect((await get('/replan')).headers.location).toBe('/setup');
+    expect((await get('/replan')).headers.location).toBe('/setup?needs=plan');
   });
 });
 

@@ -92,7 +92,7 @@ describe('a review', () => {
   it('leads to the setup before there is a plan, and writes nothing', async () => {
     const app = await testApp({ plan: 'none' });
 
-    expect((await app.get(REVIEW)).headers.location).toBe('/setup');
+    expect((await app.get(REVIEW)).headers.location).toBe('/setup?needs=plan');
     expect((await app.post(REVIEW, SAID)).status).toBe(404);
     expect((await app.post(CLOSING, { wanted: 'done', seen: 'open' })).status).toBe(404);
   });

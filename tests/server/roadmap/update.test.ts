@@ -192,7 +192,7 @@ describe('a newer roadmap', () => {
 
   it('leads to the setup before there is a plan', async () => {
     const { get, post } = await testApp({ plan: 'none' });
-    expect((await get('/plan/update')).headers.location).toBe('/setup');
-    expect((await post('/plan/update', {})).headers.location).toBe('/setup');
+    expect((await get('/plan/update')).headers.location).toBe('/setup?needs=plan');
+    expect((await post('/plan/update', {})).headers.location).toBe('/setup?needs=plan');
   });
 });

@@ -173,8 +173,8 @@ describe('a task of the learner’s own', () => {
 
   it('cannot be before there is a plan', async () => {
     const { get, post } = await testApp({ plan: 'none' });
-    expect((await get('/tasks/new')).headers.location).toBe('/setup');
-    expect((await get('/tasks/1/edit')).headers.location).toBe('/setup');
+    expect((await get('/tasks/new')).headers.location).toBe('/setup?needs=plan');
+    expect((await get('/tasks/1/edit')).headers.location).toBe('/setup?needs=plan');
     expect((await post('/tasks', NEW_TASK)).status).toBe(404);
   });
 });

@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { datesIn } from '../../../plans/dates.ts';
-import { day } from '../../../plans/day.ts';
+import { addDays, day } from '../../../plans/day.ts';
 import { formatHours, formatMinutes } from '../../../plans/format.ts';
 import type { Forecast } from '../../../plans/progress/forecast/forecast.ts';
 import { burnUp, heatMap } from '../../../plans/progress/history.ts';
@@ -147,6 +147,24 @@ describe('the heat map', () => {
         formatMinutes(one.finishedMinutes),
       ]),
     );
+  });
+
+  it.each([
+    ['2026-11-27', 110, 'Dec Jan Feb'],
+    ['2026-11-02', 110, 'Nov Dec Jan'],
+    ['2026-03-02', 5, ''],
+  ])('from %s, %i days long, no name of a month stands over another', (from, length, names) => {
+    const long = Array.from({ length }, (_, index) => ({
+      day: addDays(day(from), index),
+      studyMinutes: 60,
+      plannedMinutes: 60,
+      finishedMinutes: 30,
+    }));
+    const $ = render(<HeatMap days={long} today={TODAY} />);
+    const shown = $('text[y="12"]').toArray();
+    expect(shown.map((one) => $(one).text()).join(' ')).toBe(names);
+    const xs = shown.map((one) => Number($(one).attr('x')));
+    for (const [index, x] of xs.entries()) expect(x - (xs[index - 1] ?? -100)).toBeGreaterThan(40);
   });
 
   it('has a square for each study day, a dot for each rest day, and marks today', () => {
