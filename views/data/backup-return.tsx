@@ -90,15 +90,15 @@ function Preview({
           hasData ? 'What you have entered here so far is replaced; a backup of it is made first.' : null
         }
       >
-        <form class="roadmap__actions" method="post" action="/setup/backup/return">
+        <form class="form--inline" method="post" action="/setup/backup/return">
           <input type="hidden" name="key" value={key} />
           <button class="button" id="bring-backup-back">
             Bring it back
           </button>
-          <a class="button button--quiet" href="/setup">
-            Cancel
-          </a>
         </form>
+        <a class="button button--quiet" href="/setup">
+          Cancel
+        </a>
       </Entry>
     </>
   );

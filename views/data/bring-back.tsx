@@ -138,15 +138,17 @@ function PlanLine({ plan }: { plan: BroughtPlanLine }) {
 
 function ReturnForm({ preview: { file, basis } }: { preview: DataPreview }) {
   return (
-    <form class="roadmap__actions" method="post" action="/settings/data/return">
-      <input type="hidden" name="file" value={file} />
-      <input type="hidden" name="basis" value={basis} />
-      <button class="button" id="bring-back">
-        Bring it back
-      </button>
+    <>
+      <form class="form--inline" method="post" action="/settings/data/return">
+        <input type="hidden" name="file" value={file} />
+        <input type="hidden" name="basis" value={basis} />
+        <button class="button" id="bring-back">
+          Bring it back
+        </button>
+      </form>
       <a class="button button--quiet" href="/settings">
         Cancel
       </a>
-    </form>
+    </>
   );
 }
