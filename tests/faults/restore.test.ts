@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   chmodSync,
   copyFileSync,
@@ -201,3 +202,54 @@ it('after the laptop is lost, the newest backup and one command bring everything
   expect(dump(database)).toBe(dump(backup));
   expect(existsSync(backup)).toBe(true);
 });
+
+const canAttach = canRun(['strace', '-f', '-o', '/dev/null', 'true']);
+const noStrace = canAttach ? '' : ' (left out: strace cannot run here; install the package "strace")';
+
+describe.skipIf(!canAttach)(`a Daymark that is killed while it brings back a backup${noStrace}`, () => {
+  it.each([
+    ['pwrite64', 1],
+    ['pwrite64', 100],
+    ['fsync,fdatasync', 1],
+  ])('at the %s number %i has all of it or nothing, and can do it again', async (call, number) => {
+    const folder = givenFolder();
+    const backup = givenDatabase(folder);
+    const database = join(folder, 'empty/daymark.db');
+    const wanted = dump(copyOf(backup));
+
+    const server = await startDaymark(database);
+    const form = await lookAt(server.port, backup);
+    const kill = ['-e', `trace=${call}`, '-e', `inject=${call}:signal=KILL:when=${number}`];
+    const strace = spawn('strace', ['-f', '-p', String(server.pid), '-P', `${database}-wal`, ...kill], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    await once(strace.stderr, 'data');
+    await expect(bringBack(server.port, form)).rejects.toThrow();
+    await server.kill();
+
+    const again = await startDaymark(database);
+    const { get, close } = connection(again.port);
+    const hasIt = (await get('/today')).status === 200;
+    close();
+    if (!hasIt) await bringBack(again.port, await lookAt(again.port, backup));
+    await again.kill();
+    expect(dump(database)).toBe(wanted);
+  });
+});
+
+async function lookAt(port: number, backup: string): Promise<string> {
+  const form = new FormData();
+  form.set('file', new Blob([readFileSync(backup)]), 'backup.db');
+  const page = await (await sendForm(port, '/setup/backup', form)).text();
+  return /name="key" value="([^"]+)"/.exec(page)?.[1] ?? '';
+}
+
+async function bringBack(port: number, key: string): Promise<void> {
+  const { status } = await sendForm(port, '/setup/backup/return', new URLSearchParams({ key }));
+  expect(status).toBe(303);
+}
+
+function sendForm(port: number, path: string, body: FormData | URLSearchParams): Promise<Response> {
+  const origin = `http://127.0.0.1:${port}`;
+  return fetch(origin + path, { method: 'POST', body, redirect: 'manual', headers: { origin } });
+}
