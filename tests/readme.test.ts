@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, sym
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { closeDatabase, openDatabase } from '../db/file/open.ts';
 import { projectRoot } from '../db/file/project-root.ts';
 import { parseRoadmap } from '../plans/roadmap/parse-roadmap.ts';
 
@@ -90,6 +91,22 @@ describe('the README', () => {
       if (child.pid) process.kill(-child.pid, 'SIGTERM');
       await new Promise((resolve) => child.once('close', resolve));
     }
+  });
+
+  it('can be followed after a loss: the backup comes back, and doctor has nothing against it but where it lies', () => {
+    const [command = ''] = /npm run -s daymark -- restore \S+/.exec(readme) ?? [];
+    const backup = join(clone, 'a backup.db');
+    closeDatabase(openDatabase(backup));
+    const env = { ...process.env, DAYMARK_DATABASE: join(clone, 'new/daymark.db') };
+    const run = (typed: string) => spawnSync(typed, { cwd: clone, shell: true, encoding: 'utf8', env });
+
+    const restored = run(command.replace('/path/to/backup.db', "'a backup.db'"));
+    const examined = run('npm run -s daymark -- doctor');
+
+    expect(restored.status, restored.stderr).toBe(0);
+    expect(restored.stdout).toContain('is now the database');
+    expect(readme).toContain('npm run -s daymark -- doctor');
+    expect(examined.stdout.match(/^✗ .*$/gm)).toEqual(['✗ Backups: There is none that is sound.']);
   });
 
   it('shows a roadmap that fits the format', () => {
