@@ -6,6 +6,8 @@ export type Config = {
   /** 0 lets the system pick one. */
   port: number;
   databasePath: string;
+  /** `null` for the folder `backups/` beside the database. */
+  backupsFolder: string | null;
   /** `null` when Daymark asks for no password. */
   passwordHash: string | null;
   /** Every name that the Host header may hold, in lower case, without port; IPv6 addresses in brackets. */
@@ -44,6 +46,7 @@ type Settings = {
   DAYMARK_HOST: string;
   DAYMARK_PORT: number;
   DAYMARK_DATABASE: string;
+  DAYMARK_BACKUPS: string | null;
   DAYMARK_PASSWORD_HASH: string | null;
   DAYMARK_ALLOWED_HOSTS: readonly string[];
   DAYMARK_TRUSTED_PROXIES: readonly string[];
@@ -66,6 +69,11 @@ const SETTINGS: { readonly [Name in keyof Settings]: Setting<Settings[Name]> } =
     unset: 'data/daymark.db',
     read: textThat((path) => !path.includes('\0')),
     expected: 'the path of a file, like data/daymark.db',
+  },
+  DAYMARK_BACKUPS: {
+    unset: null,
+    read: textThat((path) => !path.includes('\0')),
+    expected: 'the path of a folder, like data/backups',
   },
   DAYMARK_PASSWORD_HASH: {
     unset: null,
@@ -110,6 +118,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     DAYMARK_HOST: read('DAYMARK_HOST'),
     DAYMARK_PORT: read('DAYMARK_PORT'),
     DAYMARK_DATABASE: read('DAYMARK_DATABASE'),
+    DAYMARK_BACKUPS: read('DAYMARK_BACKUPS'),
     DAYMARK_PASSWORD_HASH: read('DAYMARK_PASSWORD_HASH'),
     DAYMARK_ALLOWED_HOSTS: read('DAYMARK_ALLOWED_HOSTS'),
     DAYMARK_TRUSTED_PROXIES: read('DAYMARK_TRUSTED_PROXIES'),
@@ -132,6 +141,7 @@ function configOf(settings: Settings): Config {
     host: settings.DAYMARK_HOST,
     port: settings.DAYMARK_PORT,
     databasePath: settings.DAYMARK_DATABASE,
+    backupsFolder: settings.DAYMARK_BACKUPS,
     passwordHash: settings.DAYMARK_PASSWORD_HASH,
     allowedHosts: allowedHostsOf(settings),
     trustedProxies: settings.DAYMARK_TRUSTED_PROXIES,

@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
-import { findNewestBackup } from './backup.ts';
-import { APPLICATION_ID, listAppliedMigrations, type Migration } from './migrate.ts';
+import { APPLICATION_ID } from './application-id.ts';
+import { findNewestGoodBackup } from './backup/list.ts';
+import { listAppliedMigrations, type Migration } from './migrate.ts';
 import { DatabaseInUseError, damaged, foreign, readOnly, tooNew } from './refusals.ts';
 
 /** Less than the two seconds in which a second instance is to be refused. */
@@ -17,7 +18,7 @@ export function inspectDatabase(file: string, migrations: readonly Migration[]):
   if (stat === undefined) return;
   if (stat.size === 0) {
     // An empty file is a new database, unless there was one: never a silent empty plan.
-    if (findNewestBackup(file) !== undefined) throw damaged(file, 'it is empty', backupAdvice(file));
+    if (findNewestGoodBackup(file) !== undefined) throw damaged(file, 'it is empty', backupAdvice(file));
     return;
   }
 
@@ -56,7 +57,7 @@ function refusalOf(error: InstanceType<typeof BetterSqlite3.SqliteError>, file: 
 }
 
 function backupAdvice(file: string): string {
-  const backup = findNewestBackup(file);
+  const backup = findNewestGoodBackup(file)?.path;
   return backup === undefined
     ? 'No backup was found beside it. Put a copy of your own in its place, or name another file in DAYMARK_DATABASE.'
     : `The newest good backup is ${backup}: keep the damaged file aside and copy the backup to its place.`;

@@ -2,12 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
-import { backUpDatabase } from './backup.ts';
+import { APPLICATION_ID } from './application-id.ts';
+import { backUpDatabase } from './backup/make.ts';
 import { migrationFailed } from './refusals.ts';
 import { writeTransaction } from './transaction.ts';
-
-/** Marks a file as ours, in SQLite's own header: "Dmrk". */
-export const APPLICATION_ID = 0x446d726b;
 
 /** A generated migration: `madeAt` (milliseconds) names it in drizzle's own table. */
 export type Migration = { madeAt: number; read: () => MigrationFile };

@@ -4,7 +4,8 @@ import { basename, join } from 'node:path';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import * as z from 'zod';
-import { backUpDatabase, findNewestBackup } from '../../db/file/backup.ts';
+import { findNewestGoodBackup } from '../../db/file/backup/list.ts';
+import { backUpDatabase } from '../../db/file/backup/make.ts';
 import { bringInto, clearWaitingRoom, lookInto, makeWaitingRoom } from '../../db/file/restore/bring-into.ts';
 import type { Contents } from '../../db/file/restore/contents.ts';
 import { type RestoreReason, RestoreRefusedError } from '../../db/file/restore/refusal.ts';
@@ -114,7 +115,7 @@ function copyFound({ db }: AppDeps, name: string, copy: string): boolean {
 type Found = { name: string; path: string; madeAt: string };
 
 function listBackups({ client }: AppDeps['db']): Found[] {
-  const path = client.memory ? undefined : findNewestBackup(client.name);
+  const path = client.memory ? undefined : findNewestGoodBackup(client.name)?.path;
   return path === undefined
     ? []
     : [{ name: basename(path), path, madeAt: statSync(path).mtime.toISOString() }];

@@ -24,6 +24,7 @@ const CONFIG: Config = {
   host: '127.0.0.1',
   port: 0,
   databasePath: ':memory:',
+  backupsFolder: null,
   passwordHash: null,
   allowedHosts: ['localhost'],
   trustedProxies: [],

@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdtempSync, realpathSync, rmSync, statSync }
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
-import { findNewestBackup } from '../backup.ts';
+import { findNewestGoodBackup } from '../backup/list.ts';
 import { listMigrations } from '../migrate.ts';
 import { projectRoot } from '../project-root.ts';
 import { bringBackup } from './advice.ts';
@@ -23,7 +23,7 @@ export function examine(path: string, now: Date): Examined[] {
   const isInUse = isLocked(file);
   const opened = openToLook(file, stat?.isFile() ?? false, isInUse);
   try {
-    const newest = findNewestBackup(file);
+    const newest = findNewestGoodBackup(file)?.path;
     const patient: Patient = {
       file,
       now,

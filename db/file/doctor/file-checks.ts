@@ -2,8 +2,9 @@ import { existsSync, readdirSync, readFileSync, statfsSync, statSync } from 'nod
 import { basename, dirname, join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { count } from '../../../plans/format.ts';
+import { APPLICATION_ID } from '../application-id.ts';
 import { command, daymarkCommand } from '../commands.ts';
-import { APPLICATION_ID, listAppliedMigrations } from '../migrate.ts';
+import { listAppliedMigrations } from '../migrate.ts';
 import { projectRoot } from '../project-root.ts';
 import { bringBackup } from './advice.ts';
 import type { Check, Finding, Patient } from './check.ts';

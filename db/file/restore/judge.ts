@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
-import { APPLICATION_ID, listAppliedMigrations, type Migration } from '../migrate.ts';
+import { APPLICATION_ID } from '../application-id.ts';
+import { listAppliedMigrations, type Migration } from '../migrate.ts';
 import { type RestoreReason, RestoreRefusedError } from './refusal.ts';
 
 const SQLITE = 'SQLite format 3\0';

@@ -82,9 +82,11 @@ test('a migration that rebuilds a table loses nothing, and a backup from before 
 
   expect(dumpData(db)).toEqual(dump);
   expect(db.client.pragma('foreign_keys', { simple: true })).toBe(1);
-  expect(readdirSync(join(folder, 'backups'))).toEqual(['daymark-20260304T063000Z-before-migration.db']);
+  expect(readdirSync(join(folder, 'backups'))).toEqual([
+    'daymark.db-20260304T063000000Z-before-migration.db',
+  ]);
   expect(
-    dumpData(testDatabase(join(folder, 'backups/daymark-20260304T063000Z-before-migration.db'))),
+    dumpData(testDatabase(join(folder, 'backups/daymark.db-20260304T063000000Z-before-migration.db'))),
   ).toEqual(dump);
 });
 
@@ -135,7 +137,7 @@ test.each([
   const open = () => openDatabase(path, { migrationsFolder, now: NOW });
 
   expect(open).toThrow(found);
-  expect(open).toThrow('backups/daymark-20260304T063000Z-before-migration.db');
+  expect(open).toThrow('backups/daymark.db-20260304T063000000Z-before-migration-2.db');
 
   expect(dumpData(testDatabase(path))).toEqual(dump);
 });

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { backUpDatabase } from '../../../db/file/backup.ts';
+import { backUpDatabase } from '../../../db/file/backup/make.ts';
 import { closeDatabase, openDatabase } from '../../../db/file/open.ts';
 import { DatabaseInUseError, DatabaseRefusedError } from '../../../db/file/refusals.ts';
 import { loadActivePlan } from '../../../db/plan/load-plan.ts';
@@ -282,7 +282,7 @@ test('a backup is a whole copy that opens by itself', () => {
 
   const backup = backUpDatabase(db.client, join(folder, 'daymark.db'), NOW, 'by-hand');
 
-  expect(backup).toBe(join(folder, 'backups/daymark-20260304T063000Z-by-hand.db'));
+  expect(backup).toBe(join(folder, 'backups/daymark.db-20260304T063000000Z-by-hand.db'));
   copyFileSync(backup, join(folder, 'copy.db'));
   expect(dumpData(testDatabase(join(folder, 'copy.db')))).toEqual(dumpData(db));
 });

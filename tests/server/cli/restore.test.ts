@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { backUpDatabase } from '../../../db/file/backup.ts';
+import { backUpDatabase } from '../../../db/file/backup/make.ts';
 import { closeDatabase, openDatabase } from '../../../db/file/open.ts';
 import { saveSettings } from '../../../db/settings/settings.ts';
 import { runCli } from '../../../server/cli/run.ts';

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import BetterSqlite3 from 'better-sqlite3';
 import { load } from 'cheerio';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { backUpDatabase } from '../../../db/file/backup.ts';
+import { backUpDatabase } from '../../../db/file/backup/make.ts';
 import { closeDatabase, openDatabase } from '../../../db/file/open.ts';
 import { saveSettings } from '../../../db/settings/settings.ts';
 import { setTaskCompletion } from '../../../db/task/completions.ts';

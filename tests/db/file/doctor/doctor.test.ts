@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { backUpDatabase } from '../../../../db/file/backup.ts';
+import { backUpDatabase } from '../../../../db/file/backup/make.ts';
 import { examine } from '../../../../db/file/doctor/examine.ts';
 import { closeDatabase, openDatabase } from '../../../../db/file/open.ts';
 import { day } from '../../../../plans/day.ts';

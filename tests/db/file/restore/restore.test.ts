@@ -17,7 +17,7 @@ import { gzipSync } from 'node:zlib';
 import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { insertLink, listLinks, revokeLink } from '../../../../db/access/links.ts';
-import { backUpDatabase } from '../../../../db/file/backup.ts';
+import { backUpDatabase } from '../../../../db/file/backup/make.ts';
 import { closeDatabase, openDatabase } from '../../../../db/file/open.ts';
 import { type RestoreReason, RestoreRefusedError } from '../../../../db/file/restore/refusal.ts';
 import { restoreDatabase } from '../../../../db/file/restore/restore.ts';
@@ -159,7 +159,7 @@ describe('a restore', () => {
     } as const;
     insertLink(db, { ...link, tokenHash: 'revoked since' });
     insertLink(db, { ...link, tokenHash: 'open' });
-    const backup = backUpDatabase(db.client, path, NOW, 'with-doors');
+    const backup = backUpDatabase(db.client, path, NOW, 'by-hand');
     revokeLink(db, { kind: 'report', planId: 1, linkId: 1, at: AT });
     closeDatabase(db);
     expect(made.before).toBeDefined();

@@ -1,0 +1,45 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkBackup } from './check.ts';
+import { type BackupLabel, readBackupName, readEarlierName } from './names.ts';
+import { type BackupPlace, backupPlaces, backupsBeside } from './places.ts';
+
+export type Backup = BackupLabel & { name: string; path: string; bytes: number };
+
+/**
+ * Every backup of a database, the newest first, sound or not. A folder that is not there, or may not be read, has none.
+ *
+ * @param file - the database, which need not be there
+ * @param folder - where backups are kept; those beside the database are listed too
+ */
+export function listBackups(file: string, folder = backupsBeside(file)): Backup[] {
+  return backupPlaces(file, folder)
+    .flatMap(listPlace)
+    .sort(
+      (one, other) => other.instant.getTime() - one.instant.getTime() || (one.name < other.name ? 1 : -1),
+    );
+}
+
+/** The newest backup of a database that passes its check. */
+export function findNewestGoodBackup(file: string, folder = backupsBeside(file)): Backup | undefined {
+  return listBackups(file, folder).find(({ path }) => checkBackup(path) === 'good');
+}
+
+function listPlace({ folder, begin, earlierBegin }: BackupPlace): Backup[] {
+  return readNames(folder).flatMap((name) => {
+    const label =
+      readBackupName(begin, name) ??
+      (earlierBegin === null ? undefined : readEarlierName(earlierBegin, name));
+    const path = join(folder, name);
+    const stat = label && statSync(path, { throwIfNoEntry: false });
+    return label && stat?.isFile() ? [{ ...label, name, path, bytes: stat.size }] : [];
+  });
+}
+
+function readNames(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
