@@ -1,11 +1,14 @@
 import type BetterSqlite3 from 'better-sqlite3';
+import { companionTriggers } from './gone-rows.ts';
 import { type ImageTable, imageSql, imageTables } from './row-images.ts';
 
-/** What the triggers of one connection ask: which change is being made, if any. */
+/** What the triggers of one connection ask: which change is being made or turned around, if any. */
 export type JournalState = {
   openChangeId: number | null;
-  /** While a change is taken back, rows are counted and not recorded. */
-  isRestoring: boolean;
+  /** The change that is turned around, if any: rows are counted then and not recorded. */
+  turnedChangeId: number | null;
+  /** The instant of what is written. */
+  writtenAt: string;
   restoredRowCount: number;
   /** Tables to which something was written since a plan was read last, even if it was rolled back. */
   readonly touchedTables: Set<string>;
@@ -19,7 +22,8 @@ export type JournalState = {
 export function emptyJournal(): JournalState {
   return {
     openChangeId: null,
-    isRestoring: false,
+    turnedChangeId: null,
+    writtenAt: '',
     restoredRowCount: 0,
     touchedTables: new Set(),
     touchedTasks: new Set(),
@@ -39,7 +43,7 @@ export function installJournal(client: BetterSqlite3.Database): JournalState {
   client.function('open_change_id', () => state.openChangeId);
   client.function('journal_wants_row', (table, taskBefore, taskAfter) => {
     noteWrite(state, String(table), [taskBefore, taskAfter]);
-    if (state.isRestoring) {
+    if (state.turnedChangeId !== null) {
       state.restoredRowCount += 1;
       return 0;
     }
@@ -47,7 +51,9 @@ export function installJournal(client: BetterSqlite3.Database): JournalState {
       throw new Error('Every write to a data table belongs in a recorded change');
     return 1;
   });
-  client.exec([...imageTables().values()].flatMap(tableTriggers).join('\n'));
+  client.function('written_change_id', () => state.openChangeId ?? state.turnedChangeId);
+  client.function('written_at', () => state.writtenAt);
+  client.exec([...[...imageTables().values()].flatMap(tableTriggers), ...companionTriggers()].join('\n'));
   return state;
 }
 

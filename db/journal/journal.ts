@@ -5,7 +5,7 @@ import type { Database } from '../file/open.ts';
 import { prepareInsert } from '../file/prepared-insert.ts';
 import { oncePerDatabase } from '../file/statements.ts';
 import { writeTransaction } from '../file/transaction.ts';
-import { changedRows, changes } from '../schema/journal.ts';
+import { changedRows, changes, goneRows } from '../schema/journal.ts';
 
 /** Rows that the last changes replaced are kept for this many changes; the changes themselves stay. */
 const CHANGES_WITH_ROWS = 100;
@@ -86,6 +86,7 @@ function prepareForRows(orm: Database['orm']) {
   return {
     findRow: orm.select({ id: changedRows.id }).from(changedRows).where(isOfChange).limit(1).prepare(),
     pruneRows: orm.delete(changedRows).where(lte(changedRows.changeId, lastChangeWithoutRows)).prepare(),
+    pruneGoneRows: orm.delete(goneRows).where(lte(goneRows.changeId, lastChangeWithoutRows)).prepare(),
   };
 }
 
@@ -102,10 +103,11 @@ export function recordChange<T>(db: Database, change: NewChange<T>, write: () =>
 
     change.writeEarlier?.();
     const changeId = insertChange(db, change);
-    const result = writeInside(db, changeId, write);
+    const result = writeInside(db, changeId, change.at, write);
     const isTouched = statements(db).findRow.get({ changeId }) !== undefined;
     if (isTouched) tellOutcome(db, changeId, change, result);
     statements(db).pruneRows.run();
+    statements(db).pruneGoneRows.run();
     return { keep: isTouched, value: { isRepeat: false, changeId: isTouched ? changeId : null, result } };
   });
 }
@@ -141,9 +143,10 @@ function columnsOf({ kind, ...params }: NewChangeFacts) {
   return { kind, params };
 }
 
-function writeInside<T>(db: Database, changeId: number, write: () => T): T {
+function writeInside<T>(db: Database, changeId: number, at: string, write: () => T): T {
   if (db.journal.openChangeId !== null) throw new Error('A change cannot be made inside of another');
   db.journal.openChangeId = changeId;
+  db.journal.writtenAt = at;
   try {
     return write();
   } finally {
@@ -160,7 +163,7 @@ export function changeMade(recorded: Recorded<object | undefined>): ChangeMade |
 /** Writes more into a change that touched one row, as when the learner goes on typing: still one entry, one undo. */
 export function continueChange(db: Database, changeId: number, at: string, write: () => void): void {
   writeTransaction(db.client, () => {
-    writeInside(db, changeId, write);
+    writeInside(db, changeId, at, write);
     joinRows(db, changeId);
     db.orm.update(changes).set({ at }).where(eq(changes.id, changeId)).run();
     return { keep: true, value: undefined };

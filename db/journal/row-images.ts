@@ -86,7 +86,8 @@ export function imageTables(): ReadonlyMap<string, ImageTable> {
   return described;
 }
 
-function describeTable(table: SQLiteTable): ImageTable {
+/** What of a table its images need. */
+export function describeTable(table: SQLiteTable): ImageTable {
   const { name, columns, primaryKeys } = getTableConfig(table);
   const keyNames = new Set(primaryKeys.flatMap((key) => key.columns.map((column) => column.name)));
   return {
@@ -167,6 +168,18 @@ function insertRow(db: Database, table: ImageTable, image: RowImage): void {
   const places = columns.map(() => '?').join(', ');
   const values = columns.map((column) => image[column.name] ?? null);
   prepare(db, `insert into "${table.name}" (${names}) values (${places})`).run(...values);
+}
+
+/** Inserts a row unless another has its place; one that only lost its number gets the next. */
+export function insertIfFree(db: Database, table: ImageTable, image: RowImage): void {
+  const insert = (columns: readonly ImageColumn[]) => {
+    const names = columns.map(({ name }) => `"${name}"`).join(', ');
+    const places = columns.map(() => '?').join(', ');
+    const sql = `insert or ignore into "${table.name}" (${names}) values (${places})`;
+    return prepare(db, sql).run(...columns.map(({ name }) => image[name] ?? null)).changes === 1;
+  };
+  const columns = knownColumns(table, image);
+  if (!insert(columns)) insert(columns.filter(({ name }) => name !== 'id'));
 }
 
 function updateRow(db: Database, table: ImageTable, from: RowImage, to: RowImage): void {

@@ -4,6 +4,7 @@ import type { ChangeFacts } from '../../plans/journal/change-facts.ts';
 import type { Database } from '../file/open.ts';
 import { writeTransaction } from '../file/transaction.ts';
 import { changes } from '../schema/journal.ts';
+import { bringBackRows, takeGoneRows } from './gone-rows.ts';
 import { findChange, listChangedRows } from './history.ts';
 import { parseImage, replaceRow } from './row-images.ts';
 
@@ -25,8 +26,10 @@ export function setChangeUndone(db: Database, changeId: number, wanted: boolean,
       const done: UndoOutcome = { ok: true, facts: change.facts };
       if ((change.undoneAt !== null) === wanted) return { keep: false, value: done };
       if (!change.canUndo && !change.canRedo) return { keep: false, value: { ok: false, reason: 'too-old' } };
-      if (!restoreRows(db, changeId, wanted))
+      const gone = takeGoneRows(db, changeId);
+      if (!restoreRows(db, changeId, wanted, at))
         return { keep: false, value: { ok: false, reason: 'conflict' } };
+      bringBackRows(db, gone, at);
 
       const undoneAt = wanted ? at : null;
       db.orm.update(changes).set({ undoneAt }).where(eq(changes.id, changeId)).run();
@@ -38,11 +41,12 @@ export function setChangeUndone(db: Database, changeId: number, wanted: boolean,
   }
 }
 
-function restoreRows(db: Database, changeId: number, isUndo: boolean): boolean {
+function restoreRows(db: Database, changeId: number, isUndo: boolean, at: string): boolean {
   const rows = listChangedRows(db, changeId);
   const { journal, client } = db;
   client.pragma('defer_foreign_keys = on');
-  journal.isRestoring = true;
+  journal.turnedChangeId = changeId;
+  journal.writtenAt = at;
   journal.restoredRowCount = 0;
   try {
     const isRestored = (isUndo ? rows.toReversed() : rows).every(({ tableName, before, after }) => {
@@ -52,7 +56,7 @@ function restoreRows(db: Database, changeId: number, isUndo: boolean): boolean {
     // More rows than these: a delete took later rows with it, which undoing must never do.
     return isRestored && journal.restoredRowCount === rows.length;
   } finally {
-    journal.isRestoring = false;
+    journal.turnedChangeId = null;
   }
 }
 

@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm';
 import { currentPosition, type Mock } from '../../plans/mock/mock.ts';
 import { type RoundClock, startClock, stopClock } from '../../plans/mock/round-clock.ts';
 import type { Database } from '../file/open.ts';
@@ -37,10 +36,6 @@ export function stopAllClocks(db: Database, mock: Pick<Mock, 'id' | 'rounds'>, a
   for (const { position, clock } of mock.rounds) {
     if (clock.runningSince !== null) writeClock(db, mock.id, position, stopClock(clock, at));
   }
-}
-
-export function deleteClocks(db: Database, mockId: number): void {
-  db.orm.delete(mockClocks).where(eq(mockClocks.mockId, mockId)).run();
 }
 
 function writeClock(db: Database, mockId: number, position: number, clock: RoundClock): void {

@@ -7,7 +7,7 @@ import { readAndWrite } from '../file/transaction.ts';
 import { type ChangeMade, type ChangeMoment, recordChange } from '../journal/journal.ts';
 import { mockRounds, mocks } from '../schema/practice.ts';
 import { type NewText, type SaveOutcome, saveText } from '../task/texts.ts';
-import { deleteClocks, stopAllClocks } from './mock-clocks.ts';
+import { stopAllClocks } from './mock-clocks.ts';
 import { findMock } from './mock-rows.ts';
 
 export type NewMock = {
@@ -53,8 +53,6 @@ export function startMock(
       questionKeys: questionKeys[index] ?? [],
     }));
     db.orm.insert(mockRounds).values(rounds).run();
-    // The number may have been that of a mock that was deleted.
-    deleteClocks(db, id);
     return id;
   });
   return { mockId: recorded.isRepeat ? null : recorded.result };
@@ -131,15 +129,14 @@ function setFinishedAsFound(
   return { changeId };
 }
 
-/** Deletes a mock with its notes and scores. Its clocks stay, for when that is undone. */
+/** Deletes a mock with its notes, scores and clocks. */
 export function deleteMock(
   db: Database,
-  { mock, at, today, formToken }: ChangeMoment & { mock: Pick<Mock, 'id' | 'title' | 'rounds'> },
+  { mock, at, today, formToken }: ChangeMoment & { mock: Pick<Mock, 'id' | 'title'> },
 ): ChangeMade {
   const facts = { kind: 'mock-deleted', title: mock.title } as const;
   const { changeId } = recordChange(db, { facts, at, onDay: today, formToken }, () => {
     db.orm.delete(mocks).where(eq(mocks.id, mock.id)).run();
-    stopAllClocks(db, mock, at);
   });
   return { changeId };
 }

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { day, isDay } from './columns.ts';
 
@@ -34,4 +35,26 @@ export const changedRows = sqliteTable(
     after: text('after'),
   },
   (table) => [index('changed_rows_change').on(table.changeId)],
+);
+
+/**
+ * Rows of tables that are not journaled which went with what they belong to, when a change was made, undone or put in
+ * force again. Turning the change around brings them back. `wentAt` is an instant, ISO 8601 in UTC.
+ */
+export const goneRows = sqliteTable(
+  'gone_rows',
+  {
+    id: integer('id').primaryKey(),
+    changeId: integer('change_id')
+      .notNull()
+      .references(() => changes.id, { onDelete: 'cascade' }),
+    tableName: text('table_name').notNull(),
+    /** JSON. */
+    image: text('image').notNull(),
+    wentAt: text('went_at').notNull(),
+  },
+  (table) => [
+    index('gone_rows_change').on(table.changeId),
+    check('gone_rows_image', sql.raw('json_valid("image")')),
+  ],
 );

@@ -166,14 +166,13 @@ export const mockScores = sqliteTable(
   ],
 );
 
-/**
- * How long each round has run. Not journaled: a clock that was paused is nothing to undo. It refers to its mock by
- * number alone, so that one which is deleted and brought back finds its clocks as they were.
- */
+/** How long each round has run. Not journaled: a clock that was paused is nothing to undo. */
 export const mockClocks = sqliteTable(
   'mock_clocks',
   {
-    mockId: integer('mock_id').notNull(),
+    mockId: integer('mock_id')
+      .notNull()
+      .references(() => mocks.id, { onDelete: 'cascade' }),
     position: integer('position').notNull(),
     secondsBefore: integer('seconds_before').notNull(),
     runningSince: text('running_since'),

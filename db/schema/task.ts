@@ -165,10 +165,13 @@ export const focusTimer = sqliteTable(
     secondsBefore: integer('seconds_before').notNull(),
     /** The instant since when it runs; `null` while it rests. */
     runningSince: text('running_since'),
+    /** Of the stretch that runs: while its task was deleted, until that was undone. */
+    awaySeconds: integer('away_seconds').notNull().default(0),
   },
   () => [
     check('focus_timer_one_row', sql.raw('"id" = 1')),
     check('focus_timer_day', isDay('day')),
     check('focus_timer_seconds_before', sql.raw('"seconds_before" >= 0')),
+    check('focus_timer_away_seconds', sql.raw('"away_seconds" >= 0')),
   ],
 );

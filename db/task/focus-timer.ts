@@ -13,7 +13,7 @@ export type TimerOnTask = FocusTimer & { taskTitle: string; taskMinutes: number 
 const ONLY_ROW = 1;
 
 const statements = oncePerDatabase(({ orm }) => {
-  const { taskId, day, secondsBefore, runningSince } = focusTimer;
+  const { taskId, day, secondsBefore, runningSince, awaySeconds } = focusTimer;
   return {
     find: orm
       .select({
@@ -21,6 +21,7 @@ const statements = oncePerDatabase(({ orm }) => {
         day,
         secondsBefore,
         runningSince,
+        awaySeconds,
         taskTitle: tasks.title,
         taskMinutes: tasks.minutes,
       })
@@ -40,8 +41,8 @@ export function setFocusTimer({ orm }: Database, timer: FocusTimer | null): void
     orm.delete(focusTimer).run();
     return;
   }
-  const { taskId, day, secondsBefore, runningSince } = timer;
-  const row = { taskId, day, secondsBefore, runningSince };
+  const { taskId, day, secondsBefore, runningSince, awaySeconds } = timer;
+  const row = { taskId, day, secondsBefore, runningSince, awaySeconds };
   orm
     .insert(focusTimer)
     .values({ id: ONLY_ROW, ...row })

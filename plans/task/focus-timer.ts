@@ -9,13 +9,15 @@ export type FocusTimer = {
   secondsBefore: number;
   /** The instant (ISO 8601, UTC) since when it runs; `null` while it rests. */
   runningSince: string | null;
+  /** Of the stretch that runs, for how long its task was deleted until that was undone; 0 at rest. */
+  awaySeconds: number;
 };
 
 /**
- * Why the learner is asked how much of it counts: the clock was set back meanwhile, the machine slept, it ran for very
- * long, or for far longer than the whole task is estimated at.
+ * Why the learner is asked how much of it counts: the clock was set back meanwhile, the task was deleted for a while,
+ * the machine slept, it ran for very long, or for far longer than the whole task is estimated at.
  */
-export type TimerDoubt = 'set-back' | 'slept' | 'long' | 'beyond';
+export type TimerDoubt = 'set-back' | 'away' | 'slept' | 'long' | 'beyond';
 
 /** What a timer is judged by besides its own count. */
 export type TimerSurroundings = {
@@ -35,8 +37,8 @@ export const LONGEST_SPENT_MINUTES = 1440;
 
 /** Clocks are corrected by a little all the time. */
 const CLOCK_TOLERANCE_SECONDS = 60;
-/** A lid that was closed for a moment is no sleep. */
-const SLEEP_TOLERANCE_SECONDS = 120;
+/** A lid that was closed for a moment is no sleep, nor is a task that was deleted and brought back at once an absence. */
+const BREAK_TOLERANCE_SECONDS = 120;
 
 /**
  * Seconds that a timer has counted by now, rounded down. A clock that was set back takes nothing away that was
@@ -56,18 +58,23 @@ export function countedSeconds(timer: FocusTimer, now: Date): number {
  */
 export function timerDoubt(timer: FocusTimer, now: Date, around: TimerSurroundings): TimerDoubt | null {
   if (secondsSince(timer, now) < -CLOCK_TOLERANCE_SECONDS) return 'set-back';
-  if (around.sleptSeconds > SLEEP_TOLERANCE_SECONDS) return 'slept';
+  if (timer.awaySeconds > BREAK_TOLERANCE_SECONDS) return 'away';
+  if (around.sleptSeconds > BREAK_TOLERANCE_SECONDS) return 'slept';
   const minutes = countedSeconds(timer, now) / 60;
   if (minutes > LONGEST_FOCUS_MINUTES) return 'long';
   return minutes > Math.max(LEAST_DOUBTED_MINUTES, FAR_BEYOND_FACTOR * around.taskMinutes) ? 'beyond' : null;
 }
 
-/** What the question begins with: what was counted while the machine was awake; `null` where nobody can tell. */
+/**
+ * What the question begins with: what was counted while the machine was awake and the task there; `null` where nobody
+ * can tell. Whoever is away for a night sleeps meanwhile: only the longer of the two is taken off.
+ */
 export function proposedMinutes(timer: FocusTimer, now: Date, around: TimerSurroundings): number | null {
   const doubt = timerDoubt(timer, now, around);
   if (doubt === 'set-back' || doubt === 'long') return null;
-  const awakeSeconds = Math.max(0, countedSeconds(timer, now) - around.sleptSeconds);
-  return Math.min(LONGEST_SPENT_MINUTES, Math.round(awakeSeconds / 60));
+  const breakSeconds = Math.max(timer.awaySeconds, around.sleptSeconds);
+  const presentSeconds = Math.max(0, countedSeconds(timer, now) - breakSeconds);
+  return Math.min(LONGEST_SPENT_MINUTES, Math.round(presentSeconds / 60));
 }
 
 /** The minutes that a timer comes to. */
@@ -87,12 +94,12 @@ export function timerDay(timer: FocusTimer, today: Day): Day {
 
 /** A timer that begins now, on the learner's day. */
 export function startTimer(taskId: number, now: Date, today: Day): FocusTimer {
-  return { taskId, day: today, secondsBefore: 0, runningSince: now.toISOString() };
+  return { taskId, day: today, secondsBefore: 0, runningSince: now.toISOString(), awaySeconds: 0 };
 }
 
 /** The same timer at rest, with all that it has counted; one at rest stays as it is. */
 export function restTimer(timer: FocusTimer, now: Date): FocusTimer {
-  return { ...timer, secondsBefore: countedSeconds(timer, now), runningSince: null };
+  return { ...timer, secondsBefore: countedSeconds(timer, now), runningSince: null, awaySeconds: 0 };
 }
 
 /** Of a timer at rest 0; negative when the clock was set back behind its start. */
@@ -136,8 +143,8 @@ export function stepTimer(
   if (wish === 'off') return { kind: 'set', timer: null };
   if (wish === 'done') return doubt ? { kind: 'ask' } : { kind: 'note', next: null };
   if (timer.runningSince === null) return { kind: 'none' };
-  // At rest nobody could tell any more what of it was sleep.
-  const isLost = doubt === 'set-back' || doubt === 'slept';
+  // At rest nobody could tell any more what of it was sleep or absence.
+  const isLost = doubt === 'set-back' || doubt === 'away' || doubt === 'slept';
   return isLost ? { kind: 'ask' } : { kind: 'set', timer: restTimer(timer, now) };
 }
 

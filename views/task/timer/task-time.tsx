@@ -174,8 +174,18 @@ function DoubtedTimer({ shown, timerForm }: DoubtedTimerProps) {
 
 function DoubtWords({ shown }: { shown: TimerShown }) {
   if (shown.doubt === 'set-back') return <SetBackWords shown={shown} />;
+  if (shown.doubt === 'away') return <AwayWords shown={shown} />;
   if (shown.doubt === 'slept') return <SleptWords shown={shown} />;
   return shown.doubt === 'beyond' ? <BeyondWords shown={shown} /> : <LongWords shown={shown} />;
+}
+
+function AwayWords({ shown: { timer, proposedMinutes } }: { shown: TimerShown }) {
+  return (
+    <>
+      The timer ran on for {formatMinutes(timer.awaySeconds / 60)} while its task was deleted, until that was
+      undone. Without that it comes to {formatMinutes(proposedMinutes ?? 0)}.
+    </>
+  );
 }
 
 function SleptWords({ shown: { sleptSeconds, proposedMinutes } }: { shown: TimerShown }) {
