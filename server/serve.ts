@@ -7,6 +7,7 @@ import { systemClock } from './clock.ts';
 import { type Config, readConfig } from './config.ts';
 import { staticFiles } from './http/assets.ts';
 import { loadLibrary } from './library/library.ts';
+import { settleWhenIdle } from './settle-when-idle.ts';
 
 /** Requests in flight have this long to finish; then their connections are cut so that the database can close. */
 const FINISH_MILLISECONDS = 3_500;
@@ -27,6 +28,8 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
 
 async function start(config: Config): Promise<void> {
   const db = openDatabase(config.databasePath, { exclusive: true, now: systemClock.now() });
+  // However it ends, but for a kill: SQLite would take the log away, and nothing would say that the file is whole.
+  process.once('exit', () => closeDatabase(db));
   try {
     const background = inThreads();
     const app = await buildApp({
@@ -39,6 +42,7 @@ async function start(config: Config): Promise<void> {
     });
     const address = await app.listen({ host: config.host, port: config.port });
     closeGracefully(app, background, db);
+    settleWhenIdle(db, (err) => app.log.warn({ err }, 'The log could not be moved into the database'));
     console.log(`Daymark is at ${address}`);
   } catch (error) {
     closeDatabase(db);

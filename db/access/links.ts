@@ -1,5 +1,6 @@
 import { and, asc, eq, getTableColumns, gt, isNull, or } from 'drizzle-orm';
 import type { Database } from '../file/open.ts';
+import { readAndWrite } from '../file/transaction.ts';
 import { links } from '../schema/access.ts';
 
 /**
@@ -18,7 +19,9 @@ const { tokenHash: TOKEN_HASH, ...LINK_COLUMNS } = getTableColumns(links);
 
 /** Makes a link; one with the same token is there already and stays as it is, so that a form sent twice makes one. */
 export function insertLink(db: Database, link: NewLink): void {
-  db.orm.insert(links).values(link).onConflictDoNothing({ target: links.tokenHash }).run();
+  readAndWrite(db, () =>
+    db.orm.insert(links).values(link).onConflictDoNothing({ target: links.tokenHash }).run(),
+  );
 }
 
 /** The link of a token, unless it was revoked or has expired. */
@@ -45,11 +48,9 @@ export function revokeLink(
   db: Database,
   { kind, planId, linkId, at }: { kind: LinkKind; planId: number; linkId: number; at: string },
 ): void {
-  db.orm
-    .update(links)
-    .set({ revokedAt: at })
-    .where(and(eq(links.kind, kind), eq(links.planId, planId), eq(links.id, linkId), isNull(links.revokedAt)))
-    .run();
+  const isOpen = isNull(links.revokedAt);
+  const isThis = and(eq(links.kind, kind), eq(links.planId, planId), eq(links.id, linkId), isOpen);
+  readAndWrite(db, () => db.orm.update(links).set({ revokedAt: at }).where(isThis).run());
 }
 
 function isOpenAt(now: string) {

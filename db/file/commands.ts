@@ -9,6 +9,6 @@ export function daymarkCommand(name: string, ...paths: readonly string[]): strin
 }
 
 /** As a shell takes it for one word, whatever is in it. */
-function shellWord(text: string): string {
+export function shellWord(text: string): string {
   return /^[\w./@%+:,-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

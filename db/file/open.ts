@@ -1,12 +1,16 @@
-import { accessSync, constants, existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { emptyJournal, installJournal, type JournalState } from '../journal/journal-triggers.ts';
-import { inspectDatabase } from './inspect.ts';
 import { listAppliedMigrations, listMigrations, type Migration, migrateDatabase } from './migrate.ts';
+import { BUSY_TIMEOUT_MS, hasMoreInLog, isMarked, keepBook, settle } from './opening/bookkeeping.ts';
+import { inWords } from './opening/faults.ts';
+import { inspectDatabase } from './opening/inspect.ts';
+import { takeLock } from './opening/lock.ts';
+import { reachFile } from './opening/place.ts';
+import { makePrivateFile, narrowRights } from './opening/rights.ts';
 import { projectRoot } from './project-root.ts';
-import { DatabaseInUseError, readOnly, tooOld } from './refusals.ts';
+import { DatabaseInUseError, tooOld, withoutLocks } from './refusals.ts';
 
 /** An open database: typed queries, the connection under them, and the state of its journal. */
 export type Database = {
@@ -43,66 +47,95 @@ const LOCK_PATIENCE_MS = 1000;
  */
 export function openDatabase(path: string, options: OpenOptions = {}): Database {
   const migrations = listMigrations(options.migrationsFolder ?? join(projectRoot(), 'db/migrations'));
-  const file = path === IN_MEMORY ? IN_MEMORY : reachFile(path);
-  const lock = file === IN_MEMORY ? null : lockFor(file, options);
+  if (path === IN_MEMORY) return openConnection(IN_MEMORY, migrations, { ...options, lock: null });
   try {
-    if (file !== IN_MEMORY) inspectDatabase(file, migrations);
-    const client = connect(file, options.logQuery);
-    const isOthers = options.beside && lock === null;
-    const bringUpToDate = isOthers
-      ? () => requireUpToDate(client, migrations, file)
-      : () => migrateDatabase(client, migrations, file, options.now);
-    return openConnection(client, { bringUpToDate, lock, forReading: options.forReading ?? false });
+    return openFile(reachFile(path), migrations, options);
+  } catch (error) {
+    throw inWords(error, resolve(path));
+  }
+}
+
+function openFile(file: string, migrations: readonly Migration[], options: OpenOptions): Database {
+  const lock = lockFor(file, options);
+  const isOthers = options.beside === true && lock === null;
+  try {
+    inspectDatabase(file, { migrations, isOthers });
+    makePrivateFile(file);
+    if (!isOthers) narrowRights(file);
+    return openConnection(file, migrations, { ...options, lock });
   } catch (error) {
     lock?.close();
     throw error;
   }
 }
 
-function openConnection(
-  client: BetterSqlite3.Database,
-  {
-    bringUpToDate,
-    lock,
-    forReading,
-  }: Pick<Database, 'lock'> & { bringUpToDate: () => void; forReading: boolean },
-): Database {
+type ConnectOptions = OpenOptions & Pick<Database, 'lock'>;
+
+function openConnection(file: string, migrations: readonly Migration[], options: ConnectOptions): Database {
+  const { lock, forReading } = options;
+  const client = connect(file, options.logQuery);
   try {
-    bringUpToDate();
+    bringUpToDate(client, migrations, file, options);
     if (forReading) client.pragma('query_only = on');
     const journal = forReading ? emptyJournal() : installJournal(client);
     return { orm: drizzle(client), client, journal, lock };
   } catch (error) {
-    client.close();
+    closeClient(client, lock);
     throw error;
   }
 }
 
-/** Moves what was written into the file itself, and frees it for another process. Closing twice is harmless. */
-export function closeDatabase(db: Database): void {
-  db.client.close();
-  db.lock?.close();
+/** All that the file begins with is in the file itself from then on. */
+function bringUpToDate(
+  client: BetterSqlite3.Database,
+  migrations: readonly Migration[],
+  file: string,
+  { beside, lock, now }: ConnectOptions,
+): void {
+  const applied = new Set(listAppliedMigrations(client));
+  const isUpToDate = migrations.every(({ madeAt }) => applied.has(madeAt));
+  const isOthers = beside === true && lock === null;
+  // Whoever has the file reads it by the tables that it found.
+  if (isOthers && !isUpToDate) throw tooOld(file);
+  if (!isUpToDate) migrateDatabase(client, migrations, file, now);
+  if (file === IN_MEMORY) return;
+  keepBook(client);
+  if (!isOthers && (!isUpToDate || !isMarked(client))) settle(client);
 }
 
-/** Makes the folder if need be and finds the file behind any link, so that one file has one lock. */
-function reachFile(path: string): string {
-  const wanted = resolve(path);
+/** Moves what was written into the file itself, and frees it for another process. Closing twice is harmless. */
+export function closeDatabase({ client, lock }: Database): void {
+  if (client.open) closeClient(client, lock);
+  lock?.close();
+}
+
+/** Where it is left as the last, SQLite removes the log: the file has to be marked as whole before. */
+function closeClient(client: BetterSqlite3.Database, lock: Database['lock']): void {
+  const ownLock = lock ?? (hasMoreInLog(client) ? lockIfFree(client.name) : null);
   try {
-    mkdirSync(dirname(wanted), { recursive: true });
-    const folder = realpathSync(dirname(wanted));
-    const file = existsSync(wanted) ? realpathSync(wanted) : join(folder, basename(wanted));
-    accessSync(dirname(file), constants.W_OK | constants.X_OK);
-    if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK);
-    if (existsSync(file) && !statSync(file).isFile()) throw new Error('It is not a file');
-    return file;
-  } catch (error) {
-    throw readOnly(wanted, { cause: error });
+    client.pragma('query_only = off');
+    if (ownLock !== null) settle(client);
+  } finally {
+    client.close();
+    if (ownLock !== lock) ownLock?.close();
   }
+}
+
+/**
+ * Moves the log into the file, which is whole by itself then. To be called when nothing has been written for a while.
+ *
+ * @returns whether it is whole; it is not while another process reads an earlier state
+ */
+export function settleDatabase({ client }: Database): boolean {
+  return settle(client);
 }
 
 function lockFor(file: string, { exclusive, beside }: OpenOptions): BetterSqlite3.Database | null {
   if (exclusive) return takeLock(file, LOCK_PATIENCE_MS);
-  if (!beside) return null;
+  return beside ? lockIfFree(file) : null;
+}
+
+function lockIfFree(file: string): BetterSqlite3.Database | null {
   try {
     return takeLock(file, 0);
   } catch (error) {
@@ -111,34 +144,23 @@ function lockFor(file: string, { exclusive, beside }: OpenOptions): BetterSqlite
   }
 }
 
-/** Whoever has the file reads it by the tables that it found. */
-function requireUpToDate(
-  client: BetterSqlite3.Database,
-  migrations: readonly Migration[],
-  file: string,
-): void {
-  const applied = new Set(listAppliedMigrations(client));
-  if (migrations.some(({ madeAt }) => !applied.has(madeAt))) throw tooOld(file);
-}
-
-/** The operating system frees the lock when the process dies, however it dies; readers beside it are not kept out. */
-export function takeLock(file: string, patienceMs: number): BetterSqlite3.Database {
-  const lock = new BetterSqlite3(`${file}.lock`, { timeout: patienceMs });
+function connect(file: string, logQuery: OpenOptions['logQuery']): BetterSqlite3.Database {
+  const client = new BetterSqlite3(file, {
+    timeout: BUSY_TIMEOUT_MS,
+    ...(logQuery && { verbose: (sql) => logQuery(String(sql)) }),
+  });
   try {
-    lock.exec('begin exclusive');
-    return lock;
+    setUp(client);
+    return client;
   } catch (error) {
-    lock.close();
-    throw new DatabaseInUseError(file, { cause: error });
+    client.close();
+    throw error;
   }
 }
 
-function connect(file: string, logQuery: OpenOptions['logQuery']): BetterSqlite3.Database {
-  const client = new BetterSqlite3(file, {
-    timeout: 5000,
-    ...(logQuery && { verbose: (sql) => logQuery(String(sql)) }),
-  });
-  client.pragma('journal_mode = wal');
+function setUp(client: BetterSqlite3.Database): void {
+  const mode = client.pragma('journal_mode = wal', { simple: true });
+  if (mode !== 'wal' && !client.memory) throw withoutLocks(client.name);
   client.pragma('synchronous = full');
   client.pragma('foreign_keys = on');
   // Moving the log into the file waits for the disk twice: once in so many pages of it, of 4 KB.
@@ -148,5 +170,4 @@ function connect(file: string, logQuery: OpenOptions['logQuery']): BetterSqlite3
   client.pragma('temp_store = memory');
   // So that a REPLACE tells the journal which rows it deleted.
   client.pragma('recursive_triggers = on');
-  return client;
 }

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Day } from '../../plans/day.ts';
 import type { Database } from '../file/open.ts';
+import { readAndWrite } from '../file/transaction.ts';
 import { dismissals } from '../schema/plan.ts';
 
 /** What the invitations of a plan were about that the learner has put away. */
@@ -15,5 +16,5 @@ export function dismissInvitation(
   db: Database,
   dismissal: { planId: number; invitation: string; day: Day },
 ): void {
-  db.orm.insert(dismissals).values(dismissal).onConflictDoNothing().run();
+  readAndWrite(db, () => db.orm.insert(dismissals).values(dismissal).onConflictDoNothing().run());
 }

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { FocusTimer } from '../../plans/task/focus-timer.ts';
 import type { Database } from '../file/open.ts';
 import { oncePerDatabase } from '../file/statements.ts';
+import { readAndWrite } from '../file/transaction.ts';
 import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
 import { focusTimer, tasks } from '../schema/task.ts';
 import { insertSpentTime, type NewSpentTime } from './spent-times.ts';
@@ -36,7 +37,11 @@ export function findFocusTimer(db: Database): TimerOnTask | null {
 }
 
 /** Keeps the timer as it is now, or none. What it counts is the learner's data only once it is noted. */
-export function setFocusTimer({ orm }: Database, timer: FocusTimer | null): void {
+export function setFocusTimer(db: Database, timer: FocusTimer | null): void {
+  readAndWrite(db, () => writeFocusTimer(db, timer));
+}
+
+function writeFocusTimer({ orm }: Database, timer: FocusTimer | null): void {
   if (timer === null) {
     orm.delete(focusTimer).run();
     return;

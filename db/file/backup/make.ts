@@ -1,6 +1,7 @@
 import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type BetterSqlite3 from 'better-sqlite3';
+import BetterSqlite3 from 'better-sqlite3';
+import { markWhole } from '../opening/mark.ts';
 import { syncToDisk } from '../restore/durable.ts';
 import { checkBackup } from './check.ts';
 import { type BackupReason, backupName } from './names.ts';
@@ -31,6 +32,7 @@ function writeCopy(client: BetterSqlite3.Database, wanted: string, folder: strin
   const { path, unfinished } = claimName(wanted);
   try {
     client.prepare('vacuum into ?').run(unfinished);
+    markCopy(unfinished);
     const verdict = checkBackup(unfinished);
     if (verdict !== 'good')
       throw new Error(`The backup ${unfinished} did not pass its check: it is ${verdict}`);
@@ -40,6 +42,16 @@ function writeCopy(client: BetterSqlite3.Database, wanted: string, folder: strin
     return path;
   } finally {
     rmSync(unfinished, { force: true });
+  }
+}
+
+/** It was copied with the mark of a file that may have a log. */
+function markCopy(path: string): void {
+  const copy = new BetterSqlite3(path);
+  try {
+    markWhole(copy);
+  } finally {
+    copy.close();
   }
 }
 

@@ -3,7 +3,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { APPLICATION_ID } from '../application-id.ts';
 import { listMigrations } from '../migrate.ts';
-import { takeLock } from '../open.ts';
+import { takeLock } from '../opening/lock.ts';
+import { markWhole } from '../opening/mark.ts';
 import { projectRoot } from '../project-root.ts';
 import { DatabaseRefusedError } from '../refusals.ts';
 import { type Contents, readContents } from './contents.ts';
@@ -78,6 +79,7 @@ type Prepared = Pick<Restored, 'file' | 'from' | 'kept'> & { staged: string; cli
 function finish({ file, from, staged, client, kept }: Prepared): Restored {
   try {
     closeDoors(client, kept?.isWhole ? kept.file : null);
+    markWhole(client);
     const contents = readContents(client);
     client.close();
     protect(staged);

@@ -159,7 +159,7 @@ describe('a file that cannot be used is refused and stays as it is', () => {
   });
 
   test('a folder in the place of the file', () => {
-    expect(refusalOf(testFolder()).reason).toBe('read-only');
+    expect(refusalOf(testFolder()).reason).toBe('not-a-file');
   });
 
   test('a folder that cannot be written to', () => {

@@ -1,0 +1,164 @@
+import BetterSqlite3 from 'better-sqlite3';
+import { hasLog } from './log.ts';
+import { isWhole, type Mark, nextLogged, nextWhole, UNMARKED, writeMark } from './mark.ts';
+
+/** So many changes after it was idle go into the file itself at once; those that follow at their heels go to the log. */
+const CHANGES_AT_ONCE = 2;
+/** How long a write waits for that of another process. */
+export const BUSY_TIMEOUT_MS = 5000;
+
+/** What one connection knows of the bookkeeping of its file. */
+type Book = {
+  changeCount: BetterSqlite3.Statement<[], number>;
+  mark: BetterSqlite3.Statement<[], number>;
+  /** How many rows had been changed when the transaction began. */
+  changesBefore: number;
+  /** The mark that this connection wrote into the log. */
+  markInLog: number;
+  changesSinceIdle: number;
+  /** The file says that its log has more. */
+  isAnnounced: boolean;
+  /** What was committed has to be moved into the file. */
+  isToBeMoved: boolean;
+};
+
+const books = new WeakMap<BetterSqlite3.Database, Book>();
+
+/** From here on the write transactions of this connection keep the mark of the file true. */
+export function keepBook(client: BetterSqlite3.Database): void {
+  books.set(client, {
+    changeCount: client.prepare<[], number>('select total_changes()').pluck(),
+    mark: client.prepare<[], number>('pragma user_version').pluck(),
+    changesBefore: 0,
+    markInLog: UNMARKED,
+    changesSinceIdle: 0,
+    isAnnounced: false,
+    isToBeMoved: false,
+  });
+}
+
+/** Tells whether a file is one of which book is kept. */
+export function isMarked(client: BetterSqlite3.Database): boolean {
+  return markOf(client) !== UNMARKED;
+}
+
+/** Tells whether the log has more than the file. */
+export function hasMoreInLog(client: BetterSqlite3.Database): boolean {
+  return !isWhole(markOf(client));
+}
+
+function markOf(client: BetterSqlite3.Database): Mark {
+  return books.get(client)?.mark.get() ?? UNMARKED;
+}
+
+/** Before a write transaction: where changes come one after the other, the file says first that its log will have more. */
+export function announceChanges(client: BetterSqlite3.Database): void {
+  const book = books.get(client);
+  if (!book || book.isAnnounced || book.changesSinceIdle < CHANGES_AT_ONCE) return;
+  tryTo(() => announceLog(client, book));
+}
+
+/** Says it in the file itself, and before there is more. */
+function announceLog(client: BetterSqlite3.Database, book: Book): void {
+  book.isAnnounced = true;
+  const isNew = inTransaction(client, () => {
+    const mark = book.mark.get() ?? UNMARKED;
+    if (isWhole(mark)) writeMark(client, nextLogged(mark));
+    return isWhole(mark);
+  });
+  if (isNew) moveLog(client, 'passive');
+}
+
+/** In a write transaction, before anything is written. */
+export function noteBegin(client: BetterSqlite3.Database): void {
+  const book = books.get(client);
+  if (book) book.changesBefore = book.changeCount.get() ?? 0;
+}
+
+/** In the transaction, just before it is committed. */
+export function markChange(client: BetterSqlite3.Database): void {
+  const book = books.get(client);
+  if (!book || book.changeCount.get() === book.changesBefore) return;
+  const mark = book.mark.get() ?? UNMARKED;
+  if (mark === UNMARKED) return;
+
+  if (isWhole(mark)) {
+    writeMark(client, nextWhole(client, mark));
+    book.isToBeMoved = true;
+  } else if (book.markInLog !== mark) {
+    // The first page in the log tells to which state of the file it belongs.
+    writeMark(client, mark);
+    book.markInLog = mark;
+  }
+}
+
+/** After the commit, and before anybody is told of it. */
+export function moveChange(client: BetterSqlite3.Database): void {
+  const book = books.get(client);
+  if (!book?.isToBeMoved) return;
+
+  book.isToBeMoved = false;
+  book.changesSinceIdle += 1;
+  book.isAnnounced = false;
+  tryTo(() => moveLog(client, 'passive'));
+}
+
+/**
+ * Moves the log into the file, which is whole by itself then, and says so in it. What is there already is left.
+ *
+ * First the log, then the mark: whoever finds a file marked as whole finds all of it.
+ *
+ * @returns whether it is whole now; it is not while another process reads an earlier state
+ */
+export function settle(client: BetterSqlite3.Database): boolean {
+  const book = books.get(client);
+  if (!book || client.inTransaction) return false;
+  const mark = book.mark.get() ?? UNMARKED;
+  if (isWhole(mark) && mark !== UNMARKED && !hasLog(client.name)) return true;
+
+  const version = client.pragma('data_version', { simple: true });
+  if (!moveLog(client, 'passive')) return false;
+  const isMarked = inTransaction(client, () => {
+    if (client.pragma('data_version', { simple: true }) !== version) return false;
+    if (!isWhole(mark) || mark === UNMARKED) writeMark(client, nextWhole(client, mark));
+    return true;
+  });
+  if (!isMarked || !moveLog(client, 'truncate')) return false;
+  book.changesSinceIdle = 0;
+  book.isAnnounced = false;
+  return true;
+}
+
+type Moved = { busy: number; log: number; checkpointed: number };
+
+/** @returns whether all of it was moved; nobody is waited for */
+function moveLog(client: BetterSqlite3.Database, mode: 'passive' | 'truncate'): boolean {
+  client.pragma('busy_timeout = 0');
+  try {
+    const [moved] = client.prepare<[], Moved>(`pragma wal_checkpoint(${mode})`).all();
+    return moved !== undefined && moved.busy === 0 && moved.log === moved.checkpointed;
+  } finally {
+    client.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+  }
+}
+
+function inTransaction(client: BetterSqlite3.Database, write: () => boolean): boolean {
+  client.exec('BEGIN IMMEDIATE');
+  try {
+    const isDone = write();
+    client.exec('COMMIT');
+    return isDone;
+  } catch (error) {
+    if (client.inTransaction) client.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+/** The change itself is on the disk: that the file could not take it in is no reason to say that it failed. */
+function tryTo(act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    if (!(error instanceof BetterSqlite3.SqliteError)) throw error;
+  }
+}

@@ -1,0 +1,93 @@
+import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import {
+  type DatabaseRefusedError,
+  damaged,
+  diskFault,
+  inUseByAnother,
+  noRoom,
+  notAFile,
+  readOnly,
+  unusablePath,
+  withoutLocks,
+} from '../refusals.ts';
+
+/** Less than SQLite needs for what it keeps beside a database. */
+const HARDLY_ANY_BYTES = 64_000;
+
+/**
+ * Why a database could not be opened, in words; an error that is no fault of the file or its disk stays what it is.
+ *
+ * What SQLite says is often the last thing that went wrong, and not the first: what can be looked at is looked at again.
+ */
+export function inWords(error: unknown, file: string): unknown {
+  const code = codeOf(error);
+  if (code === null || !(error instanceof Error)) return error;
+  return refusalOf(code, file, error) ?? error;
+}
+
+function codeOf(error: unknown): string | null {
+  if (!(error instanceof Error) || !('code' in error)) return null;
+  const isOfDisk = error instanceof BetterSqlite3.SqliteError || 'syscall' in error;
+  return isOfDisk ? String(error.code) : null;
+}
+
+function refusalOf(code: string, file: string, cause: Error): DatabaseRefusedError | null {
+  if (/^(ENOSPC|EDQUOT|SQLITE_FULL)/.test(code)) return noRoom(file, { cause });
+  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return damaged(file, cause.message);
+  if (/^(EACCES|EPERM|EROFS|SQLITE_(READONLY|PERM|AUTH))/.test(code)) {
+    return readOnly(findUnwritable(file) ?? file, { cause });
+  }
+  if (/^(ELOOP|ENAMETOOLONG|ENOTDIR|EINVAL|ERR_INVALID)/.test(code)) return pathRefusal(code, file, cause);
+  if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return inUseByAnother(file, { cause });
+  if (/^SQLITE_(PROTOCOL|NOLFS|IOERR_(LOCK|SHM(OPEN|LOCK|MAP)))/.test(code)) {
+    return isFull(file) ? noRoom(file, { cause }) : withoutLocks(file, { cause });
+  }
+  if (code.startsWith('E') || /^SQLITE_(IOERR|CANTOPEN)/.test(code)) return faultOf(file, cause);
+  return null;
+}
+
+function pathRefusal(code: string, file: string, cause: Error): DatabaseRefusedError {
+  const reasons: Readonly<Record<string, string>> = {
+    ELOOP: 'is a link that leads back to itself',
+    ENAMETOOLONG: 'is too long',
+    ENOTDIR: 'has a file where a folder should be',
+  };
+  return unusablePath(file, reasons[code] ?? 'cannot be the name of a file', { cause });
+}
+
+function faultOf(file: string, cause: Error): DatabaseRefusedError {
+  if (isFull(file)) return noRoom(file, { cause });
+  const stranger = [`${file}-wal`, `${file}-shm`, `${file}-journal`].find(
+    (path) => existsSync(path) && !statSync(path).isFile(),
+  );
+  if (stranger !== undefined) return notAFile(stranger, 'no file');
+  const unwritable = findUnwritable(file);
+  if (unwritable !== null) return readOnly(unwritable, { cause });
+  return diskFault(file, cause.message, { cause });
+}
+
+/** The first of what has to be written, and cannot be. */
+function findUnwritable(file: string): string | null {
+  const paths = [file, `${file}-wal`, `${file}-shm`, `${file}.lock`].filter((path) => existsSync(path));
+  return [dirname(file), ...paths].find((path) => !isWritable(path)) ?? null;
+}
+
+function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK | constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isFull(file: string): boolean {
+  try {
+    const { bavail, bsize, files, ffree } = statfsSync(dirname(file));
+    return bavail * bsize < HARDLY_ANY_BYTES || (files > 0 && ffree === 0);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,103 @@
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import BetterSqlite3 from 'better-sqlite3';
+import { APPLICATION_ID } from '../application-id.ts';
+import { checkBackup } from '../backup/check.ts';
+import { findNewestGoodBackup, listBackups } from '../backup/list.ts';
+import { listAppliedMigrations, type Migration } from '../migrate.ts';
+import { damaged, foreign, missing, strangeLog, tooNew, withoutLog } from '../refusals.ts';
+import { compareWithLog } from './log.ts';
+
+/** Less than the two seconds in which a start is to be refused. */
+const PATIENCE_MS = 1000;
+
+/** Looking at every page of a larger file would hold up a start; it is done once Daymark listens. */
+const CHECKED_AT_START_BYTES = 16_000_000;
+
+/**
+ * Looks at an existing file without writing to it.
+ *
+ * @throws {DatabaseRefusedError} when it is not a sound Daymark database that this version knows
+ */
+export function inspectDatabase(
+  file: string,
+  { migrations, isOthers }: { migrations: readonly Migration[]; isOthers: boolean },
+): void {
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  if (size === 0) {
+    requireNothingLeft(file);
+    return;
+  }
+  // Whoever has it writes to both as we look.
+  const fit = isOthers ? 'fits' : compareWithLog(file);
+  if (fit === 'strange') throw strangeLog(file);
+
+  const client = new BetterSqlite3(file, { readonly: true, timeout: PATIENCE_MS });
+  try {
+    if (!isOthers && size <= CHECKED_AT_START_BYTES) requireSound(client, file);
+    checkIdentity(client, file, migrations);
+    if (fit === 'lost') throw withoutLog(file, newestChangeAt(client));
+  } finally {
+    client.close();
+  }
+}
+
+/** Without a file it begins with an empty plan: not where there was another. */
+function requireNothingLeft(file: string): void {
+  const left = [`${file}-wal`, `${file}-journal`].find(hasContent) ?? findNewestGoodBackup(file)?.path;
+  if (left !== undefined) throw missing(file, left);
+}
+
+const JOURNAL_SIZE_OFFSET = 16;
+
+/** A log with changes, or a journal of a file that had pages: the very first write to a new one leaves one without. */
+function hasContent(path: string): boolean {
+  if (!existsSync(path)) return false;
+  const header = Buffer.alloc(JOURNAL_SIZE_OFFSET + 4);
+  const descriptor = openSync(path, 'r');
+  try {
+    const count = readSync(descriptor, header, 0, header.length, 0);
+    return count === header.length && (path.endsWith('-wal') || header.readUInt32BE(JOURNAL_SIZE_OFFSET) > 0);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function requireSound(client: BetterSqlite3.Database, file: string): void {
+  const found = client.pragma('quick_check(1)', { simple: true });
+  if (found !== 'ok') throw damaged(file, String(found));
+}
+
+function checkIdentity(client: BetterSqlite3.Database, file: string, migrations: readonly Migration[]): void {
+  const applicationId = client.pragma('application_id', { simple: true });
+  if (applicationId !== APPLICATION_ID) {
+    // SQLite writes its header before our first transaction: killed in between, the file has no tables yet.
+    if (applicationId === 0 && client.prepare('select 1 from sqlite_schema').get() === undefined) return;
+    throw foreign(file);
+  }
+
+  if (!isKnown(client, migrations)) throw tooNew(file, findOpenableBackup(file, migrations));
+}
+
+function isKnown(client: BetterSqlite3.Database, migrations: readonly Migration[]): boolean {
+  const known = new Set(migrations.map(({ madeAt }) => madeAt));
+  return listAppliedMigrations(client).every((madeAt) => known.has(madeAt));
+}
+
+/** The newest good backup that is not too new itself, as that from before the migration. */
+function findOpenableBackup(file: string, migrations: readonly Migration[]): string | undefined {
+  return listBackups(file).find(({ path }) => checkBackup(path) === 'good' && isBackupKnown(path, migrations))
+    ?.path;
+}
+
+function isBackupKnown(path: string, migrations: readonly Migration[]): boolean {
+  const client = new BetterSqlite3(path, { readonly: true });
+  try {
+    return isKnown(client, migrations);
+  } finally {
+    client.close();
+  }
+}
+
+function newestChangeAt(client: BetterSqlite3.Database): string | null {
+  return client.prepare<[], string | null>('select max(at) from changes').pluck().get() ?? null;
+}
