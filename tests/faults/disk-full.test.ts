@@ -5,7 +5,7 @@ import { USUAL_MINUTES } from '../support/usual-minutes.ts';
 import { canRun, connection, givenFolder, startDaymark } from './daymark.ts';
 
 const DISK_BYTES = 2_097_152;
-const FILLER_BYTES = 700_000;
+const FILLER_BYTES = 400_000;
 const NOTE_CHARACTERS = 60_000;
 const MOST_NOTES = 100;
 

@@ -72,6 +72,7 @@ function givenLeftLog(): { folder: string; backup: string } {
   mkdirSync(left);
   const client = new BetterSqlite3(made);
   client.pragma('journal_mode = wal');
+  client.pragma(`user_version = ${Number(client.pragma('user_version', { simple: true })) + 1}`);
   client.exec("update settings set theme = 'dark'");
   for (const suffix of ['', '-wal']) copyFileSync(`${made}${suffix}`, join(left, `daymark.db${suffix}`));
   client.close();

@@ -37,6 +37,12 @@ export function markWhole(client: BetterSqlite3.Database): void {
   writeMark(client, newMark(client));
 }
 
+/** Says of what will replace all of another database that it is the whole state that follows there. */
+export function markAsNextOf(client: BetterSqlite3.Database, other: BetterSqlite3.Database): void {
+  const mark = Number(other.pragma('user_version', { simple: true }));
+  writeMark(client, nextWhole(client, mark));
+}
+
 export function writeMark(client: BetterSqlite3.Database, mark: Mark): void {
   client.pragma(`user_version = ${mark}`);
 }

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
 import { listMigrations, type Migration, migrateDatabase } from '../migrate.ts';
 import type { Database } from '../open.ts';
+import { markAsNextOf } from '../opening/mark.ts';
 import { projectRoot } from '../project-root.ts';
 import { type Contents, readContents } from './contents.ts';
 import { closeDoors, keepLogins } from './doors.ts';
@@ -46,6 +47,8 @@ export async function bringInto(db: Database, copy: string, now: Date): Promise<
     migrateDatabase(client, migrations(), copy, now);
     closeDoors(client, db.client.name);
     keepLogins(client, db.client.name);
+    // Its pages go through the log of the database, which has to go on from there.
+    markAsNextOf(client, db.client);
     await copyPages(client, db);
   } finally {
     client.close();

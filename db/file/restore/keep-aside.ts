@@ -2,6 +2,8 @@ import { constants, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs
 import { basename, dirname, extname, join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import type { Migration } from '../migrate.ts';
+import { compareWithLog } from '../opening/log.ts';
+import { markWhole } from '../opening/mark.ts';
 import { protect, syncToDisk } from './durable.ts';
 import { openSound } from './judge.ts';
 
@@ -31,7 +33,8 @@ export function keepAside(file: string, now: Date, migrations: readonly Migratio
   const unfinished = `${kept}.unfinished`;
   try {
     for (const suffix of present) copy(`${file}${suffix}`, `${unfinished}${suffix}`);
-    const isWhole = present.includes('') && makeOneFile(unfinished);
+    const hasOwnLog = present.includes('') && compareWithLog(unfinished) !== 'strange';
+    const isWhole = hasOwnLog && makeOneFile(unfinished);
     const canReturn = isWhole && isSound(unfinished, migrations);
     for (const suffix of present) {
       if (existsSync(`${unfinished}${suffix}`)) renameSync(`${unfinished}${suffix}`, `${kept}${suffix}`);
@@ -67,6 +70,7 @@ function makeOneFile(copied: string): boolean {
     if (!isWhole) return false;
     const client = new BetterSqlite3(copied);
     client.pragma('journal_mode = delete');
+    markWhole(client);
     client.close();
     syncToDisk(copied);
     return true;

@@ -1,12 +1,15 @@
 import { copyFileSync, existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
+
 import { APPLICATION_ID } from '../application-id.ts';
 import { listMigrations } from '../migrate.ts';
+import { keepBook, settle as settleLog } from '../opening/bookkeeping.ts';
 import { takeLock } from '../opening/lock.ts';
+import { compareWithLog } from '../opening/log.ts';
 import { markWhole } from '../opening/mark.ts';
 import { projectRoot } from '../project-root.ts';
-import { DatabaseRefusedError } from '../refusals.ts';
+import { DatabaseInUseError, DatabaseRefusedError } from '../refusals.ts';
 import { type Contents, readContents } from './contents.ts';
 import { closeDoors } from './doors.ts';
 import { protect, syncToDisk } from './durable.ts';
@@ -30,7 +33,7 @@ export function restoreDatabase({ path, from, now }: { path: string; from: strin
   const file = findPlace(path);
   try {
     requireDatabaseFile(from);
-    requireOther(from, file);
+    requireOtherOrBroken(from, file);
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     const lock = takeLock(file, LOCK_PATIENCE_MS);
     try {
@@ -50,10 +53,23 @@ function findPlace(path: string): string {
   return existsSync(dirname(wanted)) ? join(realpathSync(dirname(wanted)), basename(wanted)) : wanted;
 }
 
-function requireOther(from: string, file: string): void {
+/** The database itself can be taken as it is where its own log is gone, or another lies beside it. */
+function requireOtherOrBroken(from: string, file: string): void {
   const place = statSync(file, { throwIfNoEntry: false });
   const source = statSync(from);
-  if (place?.ino === source.ino && place.dev === source.dev) throw new RestoreRefusedError('itself', from);
+  const isSame = place?.ino === source.ino && place.dev === source.dev;
+  if (isSame && (realpathSync(from) !== file || !isBroken(file)))
+    throw new RestoreRefusedError('itself', from);
+}
+
+/** Looked at by whoever has the lock, or the file would be let go of. */
+function isBroken(file: string): boolean {
+  const lock = takeLock(file, LOCK_PATIENCE_MS);
+  try {
+    return compareWithLog(file) !== 'fits';
+  } finally {
+    lock.close();
+  }
 }
 
 function putInPlace(file: string, from: string, now: Date): Restored {
@@ -94,7 +110,8 @@ function finish({ file, from, staged, client, kept }: Prepared): Restored {
 
 function copyWhole(from: string, to: string): void {
   for (const suffix of SUFFIXES) rmSync(`${to}${suffix}`, { force: true });
-  for (const suffix of ['', '-wal', '-journal']) {
+  const isStrange = compareWithLog(from) === 'strange';
+  for (const suffix of isStrange ? [''] : ['', '-wal', '-journal']) {
     if (!existsSync(`${from}${suffix}`)) continue;
     copyFileSync(`${from}${suffix}`, `${to}${suffix}`);
     protect(`${to}${suffix}`);
@@ -134,6 +151,8 @@ function settle(file: string): void {
   const client = new BetterSqlite3(file, { timeout: LOCK_PATIENCE_MS });
   try {
     client.pragma('synchronous = full');
+    keepBook(client);
+    settleLog(client);
     client.pragma('journal_mode = delete');
   } finally {
     client.close();
@@ -149,6 +168,7 @@ const REASONS_BY_CODE: readonly (readonly [RegExp, RestoreReason])[] = [
 
 function inWords(error: unknown, file: string): unknown {
   if (error instanceof RestoreRefusedError) return error;
+  if (error instanceof DatabaseInUseError) return new RestoreRefusedError('in-use', file, { cause: error });
   // A lock that cannot be taken says why only in what caused it.
   const cause = error instanceof DatabaseRefusedError ? error.cause : error;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';

@@ -6,6 +6,8 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { closeDatabase, type Database, openDatabase, settleDatabase } from '../../../../db/file/open.ts';
 import { isWhole, markWhole, readMarkOfFile } from '../../../../db/file/opening/mark.ts';
 import { DatabaseRefusedError } from '../../../../db/file/refusals.ts';
+import { restoreDatabase } from '../../../../db/file/restore/restore.ts';
+import { loadActivePlan } from '../../../../db/plan/load-plan.ts';
 import { saveNote } from '../../../../db/task/texts.ts';
 import { dumpData, givenPlan, MOMENT, testDatabase } from '../../../support/db.ts';
 
@@ -178,20 +180,20 @@ describe('what a kill leaves', () => {
   });
 });
 
-describe('a log of another state of the file is not replayed', () => {
-  /** A database with a log that a kill left, and a copy of an earlier state of it. */
-  function givenLeftLog(): { left: string; earlier: string } {
-    const path = givenFile();
-    const db = testDatabase(path, { exclusive: true });
-    change(db, 1);
-    settleDatabase(db);
-    const earlier = copyOf(path, ALONE);
-    change(db, 4);
-    settleDatabase(db);
-    change(db, 9);
-    return { left: copyOf(path, WITH_LOG), earlier };
-  }
+/** A database with a log that a kill left, and a copy of an earlier state of it. */
+function givenLeftLog(): { left: string; earlier: string } {
+  const path = givenFile();
+  const db = testDatabase(path, { exclusive: true });
+  change(db, 1);
+  settleDatabase(db);
+  const earlier = copyOf(path, ALONE);
+  change(db, 4);
+  settleDatabase(db);
+  change(db, 9);
+  return { left: copyOf(path, WITH_LOG), earlier };
+}
 
+describe('a log of another state of the file is not replayed', () => {
   test('a copy of earlier that is put in its place by hand', () => {
     const { left, earlier } = givenLeftLog();
     copyFileSync(earlier, left);
@@ -219,5 +221,35 @@ describe('a log of another state of the file is not replayed', () => {
     copyFileSync(other, left);
 
     expect(refusalOf(left).reason).toBe('strange-log');
+  });
+});
+
+describe('a database that is taken as it is', () => {
+  test('begins with what the file has, and its log is kept aside', () => {
+    const { left, earlier } = givenLeftLog();
+    copyFileSync(earlier, left);
+    expect(refusalOf(left).message).toContain(`restore ${left}`);
+
+    const { kept } = restoreDatabase({ path: left, from: left, now: new Date(MOMENT.at) });
+
+    expect(dumpData(testDatabase(left))).toEqual(dumpData(testDatabase(earlier)));
+    expect(existsSync(`${kept?.file}-wal`)).toBe(true);
+  });
+
+  test('may lack its log', () => {
+    const path = givenFile();
+    const db = testDatabase(path, { exclusive: true });
+    change(db, 5);
+    const copy = copyOf(path, ALONE);
+    expect(refusalOf(copy).message).toContain(`restore ${copy}`);
+
+    restoreDatabase({ path: copy, from: copy, now: new Date(MOMENT.at) });
+
+    expect(loadActivePlan(testDatabase(copy, { exclusive: true }))?.title).toBe('Sample roadmap');
+  });
+
+  test('is refused where it is whole already', () => {
+    const path = givenFile();
+    expect(() => restoreDatabase({ path, from: path, now: new Date(MOMENT.at) })).toThrow(/is in use/);
   });
 });
