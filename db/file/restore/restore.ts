@@ -1,7 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
-
 import { APPLICATION_ID } from '../application-id.ts';
 import { listMigrations } from '../migrate.ts';
 import { keepBook, settle as settleLog } from '../opening/bookkeeping.ts';
