@@ -6,6 +6,7 @@ import { feedRoutes } from './calendar/feed-routes.ts';
 import type { Config } from './config.ts';
 import { backupReturnRoutes } from './data/backup-return.tsx';
 import { bringBackRoutes } from './data/bring-back.tsx';
+import { downloadRoutes } from './data/download.ts';
 import type { AppDeps } from './deps.ts';
 import { aboutRoutes } from './http/about.tsx';
 import type { StaticFiles } from './http/assets.ts';
@@ -132,6 +133,7 @@ export async function buildApp({
     reportLinkRoutes,
     sharedReportRoutes,
     settingsRoutes,
+    downloadRoutes,
     bringBackRoutes,
     backupReturnRoutes,
     mockRoutes,

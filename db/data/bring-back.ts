@@ -8,7 +8,7 @@ import { type ChangeMoment, recordChange } from '../journal/journal.ts';
 import { changes } from '../schema/journal.ts';
 import { settings as settingsTable } from '../schema/settings.ts';
 import type { DataFile, DataProblem } from './data-file.ts';
-import { exportData, IMPORT_TOKEN } from './export.ts';
+import { IMPORT_TOKEN, readTables } from './export.ts';
 import { type DataRow, TABLE_SHAPES } from './table-graph.ts';
 import { type Bringing, findWhatToBring } from './what-to-bring.ts';
 
@@ -43,7 +43,7 @@ export function bringBack(db: Database, file: DataFile, moment: ChangeMoment): B
 }
 
 function bring(db: Database, file: DataFile, { at, today }: ChangeMoment, isTrial: boolean): BroughtBack {
-  const bringing = findWhatToBring(file, dataHere(db));
+  const bringing = findWhatToBring(file, readTables(db));
   const change = {
     facts: factsOf(bringing),
     at,
@@ -63,12 +63,6 @@ function bring(db: Database, file: DataFile, { at, today }: ChangeMoment, isTria
     if (error instanceof RefusedRow) return { ok: false, problem: error.problem };
     throw error;
   }
-}
-
-/** All that is here, as a file would say it. */
-function dataHere(db: Database): DataFile {
-  const { changes: told = [], ...tables } = exportData(db).tables;
-  return { tables: new Map(Object.entries(tables)), changes: told };
 }
 
 function hasRows({ rows, settings }: Bringing): boolean {

@@ -1,55 +1,115 @@
-import { getTableColumns, isNull, notLike, or } from 'drizzle-orm';
-import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core';
+import BetterSqlite3 from 'better-sqlite3';
+import { getTableColumns, isNull, notLike, or, sql } from 'drizzle-orm';
+import { getTableConfig, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Database } from '../file/open.ts';
 import { oncePerDatabase } from '../file/statements.ts';
 import { DATA_TABLES } from '../journal/row-images.ts';
 import { changes } from '../schema/journal.ts';
-
-/** All of the learner's data: each table by name, its rows in order of their key. */
-export type DataExport = {
-  format: 'daymark-data';
-  version: 1;
-  tables: Record<string, Record<string, unknown>[]>;
-};
+import type { DataRow } from './table-graph.ts';
 
 /** How the form token of an import begins. */
 export const IMPORT_TOKEN = 'data-import:';
 
-/**
- * Reads all of the learner's data as plain values; the same data gives the same bytes as JSON.
- *
- * Left out are the rows kept for undo, and what only means something to this installation: logins and form tokens.
- */
-export function exportData(db: Database): DataExport {
-  const { tables, changesTold } = statements(db);
-  return db.orm.transaction((): DataExport => {
-    const rows = tables.map(([name, query]) => [name, query.all()] as const);
-    return {
-      format: 'daymark-data',
-      version: 1,
-      tables: { ...Object.fromEntries(rows), changes: changesTold.all() },
-    };
-  });
+/** So much of the file is made at a time. */
+const PIECE_CHARACTERS = 64_000;
+
+type ExportedTable = { name: string; columns: Readonly<Record<string, SQLiteColumn>>; sql: string };
+
+/** All data tables with their rows, as the file has them, for what is compared with a file. */
+export function readTables(db: Database): { tables: Map<string, DataRow[]>; changes: DataRow[] } {
+  const { tables, told } = statements(db);
+  return db.orm.transaction(() => ({
+    tables: new Map(tables.map(([name, query]) => [name, query.all()])),
+    changes: told.all(),
+  }));
 }
 
 const statements = oncePerDatabase(({ orm }) => ({
-  tables: Object.entries(DATA_TABLES).map(([name, table]) => [name, prepareTable(orm, table)] as const),
-  changesTold: prepareChanges(orm),
+  tables: Object.entries(DATA_TABLES).map(([name, table]) => [name, inOrder(orm, table).prepare()] as const),
+  told: changesTold(orm).prepare(),
 }));
 
-function prepareTable(orm: Database['orm'], table: SQLiteTable) {
+/** Every table of the file with its columns, its rows in order of their key. */
+const exportedTables = oncePerDatabase(({ orm }): ExportedTable[] => {
+  const data = Object.entries(DATA_TABLES).map(([name, table]) => ({
+    name,
+    columns: getTableColumns<SQLiteTable>(table),
+    sql: inOrder(orm, table).toSQL().sql,
+  }));
+  const { formToken: _, ...columns } = getTableColumns(changes);
+  return [...data, { name: 'changes', columns, sql: changesTold(orm).toSQL().sql }];
+});
+
+function inOrder(orm: Database['orm'], table: SQLiteTable) {
   const { columns, primaryKeys } = getTableConfig(table);
   const key = primaryKeys[0]?.columns ?? columns.filter((column) => column.primary);
   return orm
     .select()
     .from(table)
-    .orderBy(...key)
-    .prepare();
+    .orderBy(...key);
 }
 
-function prepareChanges(orm: Database['orm']) {
+function changesTold(orm: Database['orm']) {
   const { formToken: _, ...columns } = getTableColumns(changes);
   // The entry of an import tells of this installation; what it brought is in the tables.
-  const isOwn = or(isNull(changes.formToken), notLike(changes.formToken, `${IMPORT_TOKEN}%`));
-  return orm.select(columns).from(changes).where(isOwn).orderBy(changes.id).prepare();
+  const isOwn = or(isNull(changes.formToken), notLike(changes.formToken, sql.raw(`'${IMPORT_TOKEN}%'`)));
+  return orm.select(columns).from(changes).where(isOwn).orderBy(changes.id);
+}
+
+/**
+ * Writes all of the learner's data piece by piece, as it is at one moment; the same data gives the same bytes. What is
+ * written meanwhile is not in it, and need not wait.
+ *
+ * Left out are the rows kept for undo, and what only means something to this installation: logins and form tokens.
+ */
+export function* exportData(db: Database): Generator<string, void> {
+  const tables = exportedTables(db);
+  // No other connection sees what is in memory.
+  if (db.client.memory) return yield* [...writeFile(db.client, tables)];
+  const client = new BetterSqlite3(db.client.name, { readonly: true });
+  try {
+    client.exec('begin');
+    yield* writeFile(client, tables);
+  } finally {
+    client.close();
+  }
+}
+
+function* writeFile(
+  client: BetterSqlite3.Database,
+  tables: readonly ExportedTable[],
+): Generator<string, void> {
+  let piece = '';
+  for (const part of writeParts(client, tables)) {
+    piece += part;
+    if (piece.length < PIECE_CHARACTERS) continue;
+    yield piece;
+    piece = '';
+  }
+  yield piece;
+}
+
+/** As `JSON.stringify` would lay it out with two spaces. */
+function* writeParts(client: BetterSqlite3.Database, tables: readonly ExportedTable[]) {
+  yield '{\n  "format": "daymark-data",\n  "version": 1,\n  "tables": {';
+  let before = '';
+  for (const { name, columns, sql: query } of tables) {
+    yield `${before}\n    ${JSON.stringify(name)}: [`;
+    let rowCount = 0;
+    for (const values of client.prepare<[], unknown[]>(query).raw().iterate()) {
+      yield `${rowCount === 0 ? '' : ','}\n      ${writeRow(columns, values)}`;
+      rowCount += 1;
+    }
+    yield rowCount === 0 ? ']' : '\n    ]';
+    before = ',';
+  }
+  yield '\n  }\n}\n';
+}
+
+function writeRow(columns: ExportedTable['columns'], values: readonly unknown[]): string {
+  const row = Object.entries(columns).map(([key, column], index) => {
+    const value = values[index] ?? null;
+    return [key, value === null ? null : column.mapFromDriverValue(value)];
+  });
+  return JSON.stringify(Object.fromEntries(row), null, 2).replaceAll('\n', '\n      ');
 }

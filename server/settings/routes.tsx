@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { exportData } from '../../db/data/export.ts';
 import { saveSettings } from '../../db/settings/settings.ts';
 import type { FormErrors } from '../../views/parts/form/field.tsx';
 import { SettingsPage, type SettingsValues } from '../../views/settings/settings.tsx';
@@ -29,15 +28,6 @@ export function settingsRoutes(app: FastifyInstance, deps: AppDeps): void {
     }
     saveSettings(deps.db, form.data, momentOf(deps, today));
     return seeOther(reply, '/settings');
-  });
-
-  app.get('/settings/data.json', (_request, reply) => {
-    const { today } = loadStanding(deps);
-    return reply
-      .header('Cache-Control', 'no-store')
-      .header('Content-Disposition', `attachment; filename="daymark-data-${today}.json"`)
-      .type('application/json; charset=utf-8')
-      .send(`${JSON.stringify(exportData(deps.db), null, 2)}\n`);
   });
 }
 

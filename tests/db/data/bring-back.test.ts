@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { bringBack, tryBringingBack } from '../../../db/data/bring-back.ts';
 import { isDayName } from '../../../db/data/column-schemas.ts';
 import { type DataFile, readDataFile } from '../../../db/data/data-file.ts';
-import { exportData } from '../../../db/data/export.ts';
 import { PLAN_TABLES, TABLE_SHAPES } from '../../../db/data/table-graph.ts';
 import type { Database } from '../../../db/file/open.ts';
 import { listChanges } from '../../../db/journal/history.ts';
@@ -13,6 +12,7 @@ import { listPlans } from '../../../db/plan/plans.ts';
 import { loadSettings, saveSettings } from '../../../db/settings/settings.ts';
 import { setTaskCompletion } from '../../../db/task/completions.ts';
 import { saveNote } from '../../../db/task/texts.ts';
+import { exportText } from '../../support/data.ts';
 import {
   AT,
   dumpData,
@@ -27,8 +27,6 @@ import {
   testDatabase,
 } from '../../support/db.ts';
 import { generatedData } from '../../support/generated-data.ts';
-
-const exportText = (db: Database) => `${JSON.stringify(exportData(db), null, 2)}\n`;
 
 function fileOf(text: string): DataFile {
   const read = readDataFile(text);

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { exportData } from '../../../db/data/export.ts';
 import { latestChange, listChanges } from '../../../db/journal/history.ts';
 import { setChangeUndone } from '../../../db/journal/undo.ts';
 import { createPlan, deletePlan } from '../../../db/plan/plans.ts';
 import { type ReviewWords, saveWeekReview, setReviewsClosing } from '../../../db/review/week-reviews.ts';
 import type { ReviewEnding } from '../../../plans/review/review.ts';
+import { exportedData } from '../../support/data.ts';
 import {
   dumpData,
   expectNoChange,
@@ -174,7 +174,7 @@ describe('the reviews of a plan', () => {
 
     expectOneUndoableChange(db, () => deletePlan(db, { ...MOMENT, planId }));
 
-    expect(exportData(db).tables.weekReviews).toEqual([]);
+    expect(exportedData(db).tables.weekReviews).toEqual([]);
     setChangeUndone(db, latestChange(db)?.id ?? 0, true, later(1));
     expect(dumpData(db)).toEqual(before);
   });
@@ -185,7 +185,7 @@ describe('the reviews of a plan', () => {
     createPlan(db, { ...sampleNewPlan(), keepFrom: planId }, MOMENT);
 
     expect(requirePlan(db)).toMatchObject({ id: planId + 1, weekReviews: [], reflections: [] });
-    expect(exportData(db).tables.weekReviews).toEqual([
+    expect(exportedData(db).tables.weekReviews).toEqual([
       { planId, week: 1, ...WORDS, closedOn: null, closedAs: null, revision: 1 },
     ]);
   });

@@ -6,13 +6,13 @@ import {
   findLogin,
   insertLogin,
 } from '../../../db/access/logins.ts';
-import { exportData } from '../../../db/data/export.ts';
 import { latestChange, listChanges } from '../../../db/journal/history.ts';
 import { setChangeUndone } from '../../../db/journal/undo.ts';
 import { loadActivePlan } from '../../../db/plan/load-plan.ts';
 import { loadSettings, saveSettings } from '../../../db/settings/settings.ts';
 import { setTaskCompletion } from '../../../db/task/completions.ts';
 import { addEvidence, removeEvidence } from '../../../db/task/evidence.ts';
+import { exportedData, exportText } from '../../support/data.ts';
 import { AT, givenPlan, later, MOMENT, TODAY, testDatabase } from '../../support/db.ts';
 
 const DEFAULTS = {
@@ -119,8 +119,8 @@ test('the export has every table, the same bytes each time, and no secret', () =
   setTaskCompletion(db, { ...MOMENT, taskId, on: TODAY, formToken: 'secret-token' });
   insertLogin(db, { tokenHash: 'secret-hash', createdAt: AT, expiresAt: later(60) });
 
-  const exported = exportData(db);
-  const json = JSON.stringify(exported);
+  const json = exportText(db);
+  const exported = exportedData(db);
 
   expect(exported).toMatchObject({ format: 'daymark-data', version: 1 });
   expect(Object.entries(exported.tables).map(([name, rows]) => `${name} ${rows.length}`)).toEqual([
@@ -154,5 +154,5 @@ test('the export has every table, the same bytes each time, and no secret', () =
   ]);
   expect(exported.tables.tasks?.[0]).toMatchObject({ key: 'task-1', completedOn: TODAY, completedAt: AT });
   expect(json).not.toContain('secret');
-  expect(JSON.stringify(exportData(db))).toBe(json);
+  expect(exportText(db)).toBe(json);
 });

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { exportData } from '../../../db/data/export.ts';
 import { closeDatabase, openDatabase } from '../../../db/file/open.ts';
 import { setChangeUndone } from '../../../db/journal/undo.ts';
 import { createPlan, deletePlan } from '../../../db/plan/plans.ts';
@@ -11,6 +10,7 @@ import { findFocusTimer, noteFocusTimer, setFocusTimer } from '../../../db/task/
 import { addSpentTime, removeSpentTime } from '../../../db/task/spent-times.ts';
 import { addDays } from '../../../plans/day.ts';
 import { startTimer } from '../../../plans/task/focus-timer.ts';
+import { exportedData } from '../../support/data.ts';
 import {
   AT,
   expectNoChange,
@@ -76,7 +76,7 @@ describe('time spent', () => {
   test('is in the data export, and comes along when a plan is made anew', () => {
     const { db, planId, note, spent } = testPlan();
     note(2, 45, addDays(TODAY, -1));
-    expect(exportData(db).tables.spentTimes).toEqual([
+    expect(exportedData(db).tables.spentTimes).toEqual([
       { id: 1, taskId: 2, day: '2026-03-03', minutes: 45, notedAt: AT },
     ]);
 
