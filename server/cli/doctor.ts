@@ -1,10 +1,14 @@
 import { type Examined, examine } from '../../db/file/doctor/examine.ts';
 import { count } from '../../plans/format.ts';
+import type { Config } from '../config.ts';
 import type { Answer } from './standing.ts';
 
 /** Looks at the database and what is around it; `isWell` decides the exit code. */
-export function examineForHost(path: string, now: Date): Answer & { isWell: boolean } {
-  const examined = examine(path, now);
+export function examineForHost(
+  { databasePath, backupsFolder }: Pick<Config, 'databasePath' | 'backupsFolder'>,
+  now: Date,
+): Answer & { isWell: boolean } {
+  const examined = examine(databasePath, now, backupsFolder ?? undefined);
   const findings = examined.flatMap((one) => one.findings);
   return {
     isWell: findings.length === 0,

@@ -120,8 +120,8 @@ function makeProgram(surroundings: Required<CliSurroundings>, outcome: { code: n
     'look at the database and what is around it, and say what is wrong and what to do',
   ).action(async (options: JsonOption) => {
     const { examineForHost } = await import('./doctor.ts');
-    const { databasePath } = readConfig(surroundings.env);
-    const { isWell, ...told } = examineForHost(databasePath, surroundings.clock.now());
+    const config = readConfig(surroundings.env);
+    const { isWell, ...told } = examineForHost(config, surroundings.clock.now());
     tell(surroundings, options, told);
     if (!isWell) outcome.code = PROBLEM;
   });

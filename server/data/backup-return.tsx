@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { copyFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import * as z from 'zod';
-import { findNewestGoodBackup } from '../../db/file/backup/list.ts';
+import { type Backup, listBackups } from '../../db/file/backup/list.ts';
 import { backUpDatabase } from '../../db/file/backup/make.ts';
 import { bringInto, clearWaitingRoom, lookInto, makeWaitingRoom } from '../../db/file/restore/bring-into.ts';
 import type { Contents } from '../../db/file/restore/contents.ts';
@@ -26,6 +26,7 @@ const ReturnForm = z.object({ key: z.string().max(100).catch('') });
 type Waiting = { key: string; folder: string; contents: Contents; done: Promise<void> | null };
 
 const COPY = 'copy.db';
+const BACKUPS_OFFERED = 8;
 
 /** Who has no plan yet brings everything back that an earlier Daymark of theirs had. */
 export function backupReturnRoutes(app: FastifyInstance, deps: AppDeps): void {
@@ -106,19 +107,15 @@ function hasData(db: AppDeps['db']): boolean {
 
 /** The name of a form is never taken for a path. */
 function copyFound({ db }: AppDeps, name: string, copy: string): boolean {
-  const path = listBackups(db).find((backup) => backup.name === name)?.path;
+  const path = listFound(db).find((backup) => backup.name === name)?.path;
   if (path === undefined) throw new RestoreRefusedError('missing', name);
   copyFileSync(path, copy);
   return true;
 }
 
-type Found = { name: string; path: string; madeAt: string };
-
-function listBackups({ client }: AppDeps['db']): Found[] {
-  const path = client.memory ? undefined : findNewestGoodBackup(client.name)?.path;
-  return path === undefined
-    ? []
-    : [{ name: basename(path), path, madeAt: statSync(path).mtime.toISOString() }];
+/** Whether one is sound is looked at when it is chosen. */
+function listFound({ client }: AppDeps['db']): Backup[] {
+  return client.memory ? [] : listBackups(client.name).slice(0, BACKUPS_OFFERED);
 }
 
 /** Why a backup cannot be brought back, for a page. */
@@ -153,7 +150,10 @@ function sendProblem(reply: FastifyReply, deps: AppDeps, problem: string) {
 }
 
 function send(reply: FastifyReply, deps: AppDeps, shown: Pick<BackupReturnPageProps, 'preview' | 'problem'>) {
-  const backups = listBackups(deps.db).map(({ name, madeAt }) => ({ name, made: momentIn(deps, madeAt) }));
+  const backups = listFound(deps.db).map(({ name, instant }) => ({
+    name,
+    made: momentIn(deps, instant.toISOString()),
+  }));
   const main = <BackupReturnPage {...shown} backups={backups} hasData={hasData(deps.db)} />;
   const page = { title: 'Bring back a backup', nav: null, sheet: 'settings' as const, main };
   return sendPage(reply, deps, loadStanding(deps).settings, page, '/setup/backup');

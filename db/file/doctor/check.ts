@@ -25,6 +25,8 @@ export type Patient = {
   /** A Daymark has it now. */
   isInUse: boolean;
   migrations: readonly Migration[];
-  /** Its backups that are sound, newest first. */
+  /** The newest backup that is sound. */
+  newestBackup: string | undefined;
+  /** All its backups, sound or not, newest first. */
   backups: readonly string[];
 };

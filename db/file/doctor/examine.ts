@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdtempSync, realpathSync, rmSync, statSync }
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
-import { findNewestGoodBackup } from '../backup/list.ts';
+import { findNewestGoodBackup, listBackups } from '../backup/list.ts';
 import { listMigrations } from '../migrate.ts';
 import { projectRoot } from '../project-root.ts';
 import { bringBackup } from './advice.ts';
@@ -16,14 +16,17 @@ const CHECKS = [...FILE_CHECKS, ...ROW_CHECKS, ...TIME_CHECKS];
 /** What was looked at, and what it came to; neither, where something else has to be put right first. */
 export type Examined = { about: string; well: string | null; findings: readonly Finding[] };
 
-/** Looks at everything that can be wrong with a database, beside a running Daymark or without one, and changes nothing. */
-export function examine(path: string, now: Date): Examined[] {
+/**
+ * Looks at everything that can be wrong with a database, beside a running Daymark or without one, and changes nothing.
+ *
+ * @param backupsFolder - where its backups are kept; beside it unless said
+ */
+export function examine(path: string, now: Date, backupsFolder?: string): Examined[] {
   const file = existsSync(path) ? realpathSync(path) : resolve(path);
   const stat = statSync(file, { throwIfNoEntry: false });
   const isInUse = isLocked(file);
   const opened = openToLook(file, stat?.isFile() ?? false, isInUse);
   try {
-    const newest = findNewestGoodBackup(file)?.path;
     const patient: Patient = {
       file,
       now,
@@ -32,7 +35,8 @@ export function examine(path: string, now: Date): Examined[] {
       client: opened.client,
       problem: opened.problem,
       migrations: listMigrations(join(projectRoot(), 'db/migrations')),
-      backups: newest === undefined ? [] : [newest],
+      newestBackup: findNewestGoodBackup(file, backupsFolder)?.path,
+      backups: listBackups(file, backupsFolder).map((backup) => backup.path),
     };
     return CHECKS.map(({ about, look }) => {
       const outcome = lookOrTell(look, patient);

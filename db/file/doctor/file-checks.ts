@@ -93,9 +93,8 @@ function lookAtLog({ client, file }: Patient): string | Finding[] | null {
   return log === 0 ? `empty (${mode})` : `${fileSize(log)} (${mode}); a copy of the file alone would lack it`;
 }
 
-function lookForBackups({ backups, stat }: Patient): string | Finding[] | null {
-  const [newest] = backups;
-  if (newest !== undefined) return `the newest that is sound is ${newest}`;
+function lookForBackups({ newestBackup, stat }: Patient): string | Finding[] | null {
+  if (newestBackup !== undefined) return `the newest that is sound is ${newestBackup}`;
   if (!stat?.isFile()) return null;
   return [{ found: 'There is none that is sound.', advice: `Make one: ${daymarkCommand('backup')}.` }];
 }
@@ -133,7 +132,8 @@ function lookAtRights({ file, stat }: Patient): string | Finding[] | null {
 /** What a process that was killed may leave behind; it is in nobody's way, and takes room. */
 function lookForLeftovers({ file, isInUse }: Patient): string | Finding[] | null {
   const folder = dirname(file);
-  if (!existsSync(folder) || isInUse) return null;
+  if (isInUse) return 'not looked for, since a Daymark may be at work on it';
+  if (!existsSync(folder)) return null;
   const places = [folder, join(folder, 'backups')].filter((place) => existsSync(place));
   const left = places.flatMap((place) =>
     readdirSync(place)

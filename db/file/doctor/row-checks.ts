@@ -1,5 +1,6 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { isTimeZone } from '../../../plans/day.ts';
+import { checkBackup } from '../backup/check.ts';
 import { daymarkCommand } from '../commands.ts';
 import type { Check, Finding, Patient } from './check.ts';
 import { rulesOfData } from './data-rules.ts';
@@ -39,6 +40,7 @@ function adviceFor({ backups }: Patient, find: FindWrong): string {
 }
 
 function isWithout(backup: string, find: FindWrong): boolean {
+  if (checkBackup(backup) !== 'good') return false;
   const client = new BetterSqlite3(backup, { readonly: true });
   try {
     return find(client).length === 0;

@@ -44,9 +44,9 @@ function givenFolder(): string {
   return folder;
 }
 
-function backUp(path: string): string {
+function backUp(path: string, now = NOW): string {
   const db = openDatabase(path);
-  const backup = backUpDatabase(db.client, path, NOW, 'by-hand');
+  const backup = backUpDatabase(db.client, path, now, 'by-hand');
   closeDatabase(db);
   return backup;
 }
@@ -166,6 +166,18 @@ describe('doctor', () => {
     backUp(path);
 
     expect(findingsOf(path)[0]?.advice).toContain('No backup is without it.');
+  });
+
+  it('goes further back where the newest backup has the same fault', () => {
+    const path = givenDemo();
+    const sound = backUp(path);
+    write(path, "update sessions set day = '2026-02-31' where rowid = 5");
+    const faulty = backUp(path, new Date(NOW.getTime() + 3_600_000));
+
+    const [finding] = findingsOf(path);
+
+    expect(faulty > sound).toBe(true);
+    expect(finding?.advice).toContain(`restore ${sound}\``);
   });
 
   it('changes nothing, whatever it meets', () => {
