@@ -204,7 +204,8 @@ it('after the laptop is lost, the newest backup and one command bring everything
   expect(existsSync(backup)).toBe(true);
 });
 
-const canAttach = canRun(['strace', '-f', '-o', '/dev/null', 'true']);
+const STRACE = 'strace';
+const canAttach = canRun([STRACE, '-f', '-o', '/dev/null', 'true']);
 const noStrace = canAttach ? '' : ' (left out: strace cannot run here; install the package "strace")';
 
 describe.skipIf(!canAttach)(`a Daymark that is killed while it brings back a backup${noStrace}`, () => {
@@ -221,7 +222,7 @@ describe.skipIf(!canAttach)(`a Daymark that is killed while it brings back a bac
     const server = await startDaymark(database);
     const form = await lookAt(server.port, backup);
     const kill = ['-e', `trace=${call}`, '-e', `inject=${call}:signal=KILL:when=${number}`];
-    const strace = spawn('strace', ['-f', '-p', String(server.pid), '-P', `${database}-wal`, ...kill], {
+    const strace = spawn(STRACE, ['-f', '-p', String(server.pid), '-P', `${database}-wal`, ...kill], {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     await once(strace.stderr, 'data');
