@@ -11,6 +11,7 @@ import { BurnUp } from '../../../views/charts/burn-up.tsx';
 import { HeatMap } from '../../../views/charts/heat-map.tsx';
 import { renderDocument } from '../../http/respond.tsx';
 import { drawDrawing, PAPER, readDrawing } from './draw-svg.ts';
+import { breakLongRuns } from './long-runs.ts';
 import { textBlocks } from './markdown-blocks.ts';
 import { ROOMY, type Sheet, sheetOn, TIGHT } from './sheet.ts';
 import { useTypeface } from './typeface.ts';
@@ -48,6 +49,7 @@ export function reportPdf(report: Report, dates: Dates): Promise<Buffer> {
     info: { Title: title, CreationDate: new Date(`${report.generatedOn}T00:00:00Z`) },
   });
   useTypeface(pdf);
+  breakLongRuns(pdf);
   const sheet = sheetOn(pdf, sizes);
 
   writeHead(sheet, report, dates);

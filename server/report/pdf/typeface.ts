@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sumOf } from '../../../plans/sum.ts';
 import { packagesFolder } from '../../paths.ts';
+import { MAY_BREAK } from './long-runs.ts';
 
 const FOLDER = join(packagesFolder, '@expo-google-fonts/source-serif-4');
 /** Source Serif 4, as on the pages, in the weights of a text and of its headings. */
@@ -48,13 +49,16 @@ function showWhatIsLacking(font: Font, subset: { _addGlyph(id: number): number }
   const layOut = font.layout.bind(font);
   font.layout = (text, ...more) =>
     joinRuns(
-      splitAtGaps(font, text.normalize('NFC')).map((part) =>
+      splitAtGaps(font, text.normalize('NFC').replaceAll(MAY_BREAK, '')).map((part) =>
         hasAll(font, part) ? layOut(part, ...more) : standIn(font, part),
       ),
     );
   const addGlyph = subset._addGlyph.bind(subset);
   subset._addGlyph = (id) => addGlyph(id < FIRST_STAND_IN ? id : glyphLike(font, id - FIRST_STAND_IN).id);
 }
+
+/** More than any line has of letters without a space; signs over letters are placed in a time that grows by its square. */
+const LONGEST_PART = 250;
 
 /** Stretches of what the font has, and each character that it lacks by itself. */
 function splitAtGaps(font: Font, text: string): string[] {
@@ -63,7 +67,8 @@ function splitAtGaps(font: Font, text: string): string[] {
   for (const character of text) {
     const wasGap = isGap;
     isGap = !hasAll(font, character);
-    if (isGap || wasGap) parts.push(character);
+    const isFull = (parts.at(-1)?.length ?? 0) >= LONGEST_PART;
+    if (isGap || wasGap || isFull) parts.push(character);
     else parts.push(`${parts.pop()}${character}`);
   }
   return parts;
