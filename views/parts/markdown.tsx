@@ -1,4 +1,5 @@
 import MarkdownIt from 'markdown-it';
+import { readWholeMarkdown } from '../../plans/whole-markdown.ts';
 
 /** `html: false` escapes HTML; markdown-it refuses `javascript:` and other script addresses by itself. */
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
@@ -15,6 +16,20 @@ markdown.core.ruler.push('lower-headings', ({ tokens }) => {
 });
 
 export function Markdown({ text }: { text: string }) {
+  const tokens = readWholeMarkdown(markdown, text);
+  if (tokens === null) return <AsWritten text={text} />;
+  const html = markdown.renderer.render(tokens, markdown.options, {});
   // The one place where rendered Markdown enters a page.
-  return <div class="prose" dangerouslySetInnerHTML={{ __html: markdown.render(text) }} />;
+  return <div class="prose" dangerouslySetInnerHTML={{ __html: html }} />;
+}
+
+function AsWritten({ text }: { text: string }) {
+  return (
+    <div class="prose">
+      <p>
+        <em>Its Markdown is too intricate to be shown, so it stands here as it was written.</em>
+      </p>
+      <p class="prose__as-written">{text}</p>
+    </div>
+  );
 }

@@ -1,4 +1,5 @@
 import MarkdownIt from 'markdown-it';
+import { readWholeMarkdown } from '../../../plans/whole-markdown.ts';
 
 /** A piece of a learner's text for paper; `indent` counts the lists and quotations that it stands in. */
 export type TextBlock = { text: string; indent: number };
@@ -12,7 +13,9 @@ export function textBlocks(text: string): TextBlock[] {
   const lists: { next: number | null }[] = [];
   let quotes = 0;
   let mark = '';
-  for (const token of markdown.parse(text, {})) {
+  const tokens = readWholeMarkdown(markdown, text);
+  if (tokens === null) return [{ text, indent: 0 }];
+  for (const token of tokens) {
     if (token.type === 'bullet_list_open') lists.push({ next: null });
     else if (token.type === 'ordered_list_open') lists.push({ next: Number(token.attrGet('start') ?? 1) });
     else if (/^(bullet|ordered)_list_close$/.test(token.type)) lists.pop();
