@@ -12,6 +12,14 @@ export const logins = sqliteTable('logins', {
   expiresAt: text('expires_at').notNull(),
 });
 
+/** Where somebody logged in before: such a device need not wait while others guess. It opens nothing by itself. */
+export const devices = sqliteTable('devices', {
+  tokenHash: text('token_hash').primaryKey(),
+  createdAt: text('created_at').notNull(),
+  /** Put off at each login. */
+  expiresAt: text('expires_at').notNull(),
+});
+
 /**
  * Links that show something of a plan to whoever has them. The token itself is never stored, and none of it is
  * journaled: a link that was revoked stays so.

@@ -2,15 +2,19 @@ import cookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import * as z from 'zod';
+import { deleteAllDevices } from '../../db/access/devices.ts';
 import { deleteAllLogins } from '../../db/access/logins.ts';
 import type { Database } from '../../db/file/open.ts';
 import { count } from '../../plans/format.ts';
 import { LoginPage, type LoginPageProps } from '../../views/access/login.tsx';
+import { LoginLostPage } from '../../views/access/login-lost.tsx';
 import type { Clock } from '../clock.ts';
+import { dropDeviceCookie, knownDevice, rememberDevice } from './device.ts';
+import { type Door, hangDoor } from './door/door.ts';
+import type { TurnedAway } from './door/line.ts';
 import { localPath } from './local-path.ts';
 import { verifyPassword } from './password.ts';
 import { endSession, hasSession, startSession } from './session.ts';
-import { createThrottle, LOGIN_LIMITS, type Throttle } from './throttle.ts';
 
 type LoginOptions = {
   db: Database;
@@ -21,7 +25,7 @@ type LoginOptions = {
   wantsFragment: (request: FastifyRequest) => boolean;
 };
 
-const OPEN_ROUTES = new Set(['/health', '/login', '/shared/:token', '/calendar/:token.ics']);
+const OPEN_ROUTES = new Set(['/health', '/login', '/login/kept', '/shared/:token', '/calendar/:token.ics']);
 const OPEN_FOLDERS = ['/static/', '/vendor/'];
 
 const LoginForm = z.object({ password: z.string().min(1).max(1000), next: z.string().catch('/') });
@@ -31,7 +35,10 @@ const LoginQuery = z.object({ next: z.string().catch('/') });
 export async function requireLogin(app: FastifyInstance, options: LoginOptions): Promise<void> {
   await app.register(cookie);
   sendStrangersToLogin(app, options);
-  loginRoutes(app, options, createThrottle(LOGIN_LIMITS));
+  const door = hangDoor(options.clock);
+  app.addHook('preClose', async () => door.close());
+  loginRoutes(app, options, door);
+  keptRoutes(app, options);
   logoutRoutes(app, options);
 }
 
@@ -53,31 +60,61 @@ function isOpen(request: FastifyRequest): boolean {
 /** Only a page can be come back to; a change that was refused has to be made again. */
 function loginAddress(request: FastifyRequest): string {
   const next = request.method === 'GET' ? localPath(request.url) : '/';
-  return next === '/' ? '/login' : `/login?next=${encodeURIComponent(next)}`;
+  return addressWithNext('/login', next);
 }
 
-function loginRoutes(app: FastifyInstance, options: LoginOptions, throttle: Throttle): void {
+function addressWithNext(path: string, next: string): string {
+  return next === '/' ? path : `${path}?next=${encodeURIComponent(next)}`;
+}
+
+/** Many may wait at once, so that what each of them sends has to be short. */
+const LOGIN_BYTES = 16_384;
+
+function loginRoutes(app: FastifyInstance, options: LoginOptions, door: Door): void {
+  const { db, clock, passwordHash } = options;
   app.get('/login', (request, reply) => {
     const { next } = LoginQuery.parse(request.query);
     return sendLoginPage(reply, options, { error: null, next: localPath(next) });
   });
 
-  app.post('/login', async (request, reply) => {
+  app.post('/login', { bodyLimit: LOGIN_BYTES }, async (request, reply) => {
     const form = LoginForm.safeParse(request.body);
     if (!form.success) return refuseLogin(reply, 422, 'Type the password to log in.', '/', options);
     const next = localPath(form.data.next);
 
-    // Counted before the password is looked at: attempts at the same moment must not slip through together.
-    const admission = throttle.admit(request.ip, options.clock.now());
-    if (!admission.ok) return refuseForNow(reply, admission.retryAfterSeconds, next, options);
-
-    const isRight = await verifyPassword(form.data.password, options.passwordHash);
-    if (!isRight) return refuseLogin(reply, 422, 'That is not the password. Try again.', next, options);
-
-    throttle.forgive(request.ip);
-    startSession(request, reply, options.db, options.clock.now());
-    return reply.redirect(next, 303);
+    const knock = { ip: request.ip, device: knownDevice(request, db, clock.now()), reply };
+    const entered = await door.enter(knock, () => verifyPassword(form.data.password, passwordHash));
+    if (!entered.ok) return refuseForNow(reply, entered.reason, next, options);
+    if (!entered.isRight) {
+      return refuseLogin(reply, 422, 'That is not the password. Try again.', next, options);
+    }
+    startSession(request, reply, db, clock.now());
+    rememberDevice(request, reply, db, clock.now());
+    reply.setCookie(KEPT_COOKIE, 'yes', { path: KEPT_PATH, httpOnly: true, sameSite: 'lax', maxAge: 60 });
+    return reply.redirect(isBrowser(request) ? addressWithNext(KEPT_PATH, next) : next, 303);
   });
+}
+
+const KEPT_PATH = '/login/kept';
+/** Never for https alone, so that whoever keeps cookies at all brings it. */
+const KEPT_COOKIE = 'daymark_kept';
+
+/** A browser comes by here after the login: where it did not keep the login, it is told so, or it would be asked for ever. */
+function keptRoutes(app: FastifyInstance, { db, clock, renderPage }: LoginOptions): void {
+  app.get(KEPT_PATH, (request, reply) => {
+    const next = localPath(LoginQuery.parse(request.query).next);
+    if (hasSession(request, db, clock.now())) return reply.redirect(next, 303);
+
+    // What was set for https alone is neither sent nor replaced on http.
+    const isHttps = request.protocol === 'http' && request.cookies[KEPT_COOKIE] !== undefined;
+    const page = LoginLostPage({ because: isHttps ? 'https' : 'cookies', name: request.hostname, next });
+    return sendAccessPage(reply, renderPage('Not logged in', page));
+  });
+}
+
+/** Browsers name where a form came from; programs do not, and need no help with their cookies. */
+function isBrowser({ headers }: FastifyRequest): boolean {
+  return headers.origin !== undefined || headers['sec-fetch-site'] !== undefined;
 }
 
 function logoutRoutes(app: FastifyInstance, { db }: LoginOptions): void {
@@ -88,15 +125,31 @@ function logoutRoutes(app: FastifyInstance, { db }: LoginOptions): void {
 
   app.post('/logout-everywhere', (request, reply) => {
     deleteAllLogins(db);
+    deleteAllDevices(db);
     endSession(request, reply, db);
+    dropDeviceCookie(request, reply);
     return reply.redirect('/login', 303);
   });
 }
 
-function refuseForNow(reply: FastifyReply, retryAfterSeconds: number, next: string, options: LoginOptions) {
-  const minutes = Math.ceil(retryAfterSeconds / 60);
-  const error = `There were too many attempts. Try again in ${count(minutes, 'minute')}.`;
+function refuseForNow(
+  reply: FastifyReply,
+  { because, retryAfterSeconds }: TurnedAway,
+  next: string,
+  options: LoginOptions,
+) {
+  const error = `${REASONS[because]} Try again in ${waitInWords(retryAfterSeconds)}.`;
   return refuseLogin(reply.header('Retry-After', retryAfterSeconds), 429, error, next, options);
+}
+
+const REASONS: Readonly<Record<TurnedAway['because'], string>> = {
+  address: 'There were too many attempts from your address.',
+  line: 'So many are trying to log in that this attempt had to wait too long. The password was not looked at. A browser that logged in here before does not have to wait.',
+  closing: 'Daymark is being stopped, and the password was not looked at.',
+};
+
+function waitInWords(seconds: number): string {
+  return seconds < 120 ? count(seconds, 'second') : count(Math.ceil(seconds / 60), 'minute');
 }
 
 function refuseLogin(
@@ -110,6 +163,9 @@ function refuseLogin(
 }
 
 function sendLoginPage(reply: FastifyReply, { renderPage }: LoginOptions, props: LoginPageProps) {
-  const html = renderPage('Log in', LoginPage(props));
+  return sendAccessPage(reply, renderPage('Log in', LoginPage(props)));
+}
+
+function sendAccessPage(reply: FastifyReply, html: string) {
   return reply.header('Cache-Control', 'no-store').type('text/html; charset=utf-8').send(html);
 }

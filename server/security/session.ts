@@ -37,6 +37,7 @@ function forgetLogin(request: FastifyRequest, db: Database): void {
   if (token !== undefined) deleteLogin(db, hashToken(token));
 }
 
-function cookieScope(request: FastifyRequest) {
+/** Neither scripts nor other sites can use such a cookie, and it stays on https where it came by https. */
+export function cookieScope(request: FastifyRequest) {
   return { path: '/', httpOnly: true, sameSite: 'lax', secure: request.protocol === 'https' } as const;
 }

@@ -6,11 +6,7 @@ type Admission = { ok: true } | { ok: false; retryAfterSeconds: number };
 export type Throttle = {
   /** Counts an attempt, or refuses it and tells when to come back. A refused attempt does not prolong the wait. */
   admit(address: string, now: Date): Admission;
-  /** Forgets the attempts of an address that turned out to know the password. */
-  forgive(address: string): void;
 };
-
-export const LOGIN_LIMITS: ThrottleLimits = { perAddress: 5, inAll: 50, windowMilliseconds: 15 * 60_000 };
 
 /** Wrong tokens of links from one address, and in all. A right one is never counted, so nobody can shut the others out. */
 export const WRONG_TOKEN_LIMITS: ThrottleLimits = {
@@ -33,9 +29,6 @@ export function createThrottle(limits: ThrottleLimits): Throttle {
       if (waitMilliseconds > 0) return { ok: false, retryAfterSeconds: Math.ceil(waitMilliseconds / 1000) };
       attempts = [...attempts, { address, atMilliseconds: nowMilliseconds }];
       return { ok: true };
-    },
-    forgive(address) {
-      attempts = attempts.filter((attempt) => attempt.address !== address);
     },
   };
 }

@@ -1,13 +1,16 @@
 import type BetterSqlite3 from 'better-sqlite3';
 
 /**
- * What opens a door to others is not brought back: every login of then is ended, since one that was logged out since
- * would be good again, and a link that was revoked since stays so, as far as the database that is replaced knows of it.
+ * What opens a door to others is not brought back: every login of then is ended and every device forgotten, since one
+ * that was logged out since would be good again, and a link that was revoked since stays so, as far as the database that
+ * is replaced knows of it.
  *
  * @param replaced - the file of the database that is replaced; `null` where there is none that can be read
  */
 export function closeDoors(client: BetterSqlite3.Database, replaced: string | null): void {
-  if (hasTable(client, 'main', 'logins')) client.exec('delete from logins');
+  for (const table of ['logins', 'devices']) {
+    if (hasTable(client, 'main', table)) client.exec(`delete from ${table}`);
+  }
   if (replaced === null || !hasTable(client, 'main', 'links')) return;
 
   client.prepare('attach ? as replaced').run(replaced);

@@ -145,10 +145,11 @@ describe('a restore', () => {
     expect(since).not.toEqual(before);
   });
 
-  it('brings back no login, and no link that was revoked since', () => {
+  it('brings back no login and no device, and no link that was revoked since', () => {
     const { path, backup: _, ...made } = givenDatabase();
     const db = openDatabase(path);
-    db.client.exec("insert into logins values ('hash', '2026-03-04', '2099-01-01')");
+    for (const table of ['logins', 'devices'])
+      db.client.exec(`insert into ${table} values ('hash', '2026-03-04', '2099-01-01')`);
     const link = {
       planId: 1,
       kind: 'report',
@@ -169,7 +170,8 @@ describe('a restore', () => {
     const after = openDatabase(path);
     onTestFinished(() => closeDatabase(after));
     expect(listLinks(after, 'report', 1, AT).map(({ id }) => id)).toEqual([2]);
-    expect(after.client.prepare('select count(*) from logins').pluck().get()).toBe(0);
+    for (const table of ['logins', 'devices'])
+      expect(after.client.prepare(`select count(*) from ${table}`).pluck().get()).toBe(0);
   });
 
   it('leaves files that only their owner reads, and nothing half done', () => {
