@@ -1,5 +1,8 @@
 import type BetterSqlite3 from 'better-sqlite3';
 
+/** Who is logged in, and which devices are known to belong to somebody who was. */
+const WHO_IS_KNOWN = ['logins', 'devices'] as const;
+
 /**
  * What opens a door to others is not brought back: every login of then is ended and every device forgotten, since one
  * that was logged out since would be good again, and a link that was revoked since stays so, as far as the database that
@@ -28,7 +31,8 @@ const REVOKE_WHAT_WAS_REVOKED = `
 /** Whoever brings a backup in on a page stays logged in: the tables of both are those of this version. */
 export function keepLogins(client: BetterSqlite3.Database, replaced: string): void {
   client.prepare('attach ? as replaced').run(replaced);
-  client.exec('insert into main.logins select * from replaced.logins; detach replaced');
+  for (const table of WHO_IS_KNOWN) client.exec(`insert into main.${table} select * from replaced.${table}`);
+  client.exec('detach replaced');
 }
 
 function hasTable(client: BetterSqlite3.Database, schema: 'main' | 'replaced', name: string): boolean {

@@ -133,7 +133,9 @@ describe('a backup that is brought back from the first page', () => {
     const { file: backup } = givenBackup();
     const { app } = await givenApp();
     const addLogin = (client: BetterSqlite3.Database, hash: string) =>
-      client.prepare("insert into logins values (?, '2026-03-01', '2099-01-01')").run(hash);
+      ['logins', 'devices'].map((table) =>
+        client.prepare(`insert into ${table} values (?, '2026-03-01', '2099-01-01')`).run(hash),
+      );
     const earlier = new BetterSqlite3(backup);
     addLogin(earlier, 'then');
     earlier.close();
@@ -141,7 +143,9 @@ describe('a backup that is brought back from the first page', () => {
 
     await app.post('/setup/backup/return', keyOf(await look(app, readFileSync(backup))));
 
-    expect(app.db.client.prepare('select token_hash from logins').pluck().all()).toEqual(['now']);
+    for (const table of ['logins', 'devices']) {
+      expect(app.db.client.prepare(`select token_hash from ${table}`).pluck().all()).toEqual(['now']);
+    }
   });
 
   it.each<[string, (backup: string) => Buffer, string]>([
