@@ -19,7 +19,7 @@ const MAY_IMPORT: Record<Layer, readonly Layer[]> = {
 const PACKAGES: Record<Exclude<Layer, 'server'>, RegExp> = {
   plans: /^(zod|yaml|markdown-it|ts-fsrs|csv-parse\/sync|csv-stringify\/sync|date-fns\/\w+|@date-fns\/tz)$/,
   views: /^(preact|preact\/hooks|preact-render-to-string|markdown-it|d3-scale|d3-shape)$/,
-  db: /^(node:\w+|zod|drizzle-orm(\/[\w-]+)*|better-sqlite3)$/,
+  db: /^(node:\w+|zod|drizzle-orm(\/[\w-]+)*|better-sqlite3|@streamparser\/json)$/,
 };
 
 /** Files where a process begins: nothing imports them. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { readChangeFacts } from '../../plans/journal/change-facts.ts';
 import { listed } from '../../plans/words.ts';
 import { ROW_SCHEMAS } from './column-schemas.ts';
+import { noTables, type Outline, rowReader, UnreadableFile } from './read-rows.ts';
 import { type DataRow, TABLE_SHAPES } from './table-graph.ts';
 
 /** What Daymark wrote, as it was read again: rows by table, each as it can be stored. */
@@ -37,40 +38,92 @@ const ChangeRow = z
     message: 'is not known with these “params”; perhaps a newer Daymark wrote it',
   });
 
+/** Takes the bytes of a file of data as they come in. */
+export type DataFileReader = {
+  /** Whether the rest of the file is worth reading. */
+  write(bytes: Uint8Array): boolean;
+  end(): ReadDataFile;
+};
+
 /**
- * Reads a file of data.
+ * Reads a file of data while it comes in, row by row; what is too deep, too long or too much is refused before it is
+ * put together.
  *
  * @returns the rows, or what is wrong, each with where it stands; no more than twenty problems, since one cause often
  *   has many
  */
-export function readDataFile(text: string): ReadDataFile {
-  const parsed = parseJson(text);
-  if (parsed === undefined) return whole('This is not JSON: choose the file that Daymark wrote.');
-  const outer = z
-    .object({
-      format: z.literal('daymark-data'),
-      version: z.unknown().optional(),
-      tables: z.unknown().optional(),
-    })
-    .safeParse(parsed);
-  if (!outer.success)
-    return whole('This is not a file of Daymark’s data: its “format” should be “daymark-data”.');
-  if (outer.data.version !== 1) {
-    return whole('This file was written by a newer Daymark. Bring Daymark up to date first, then try again.');
-  }
-  const tables = z.record(z.string(), z.array(z.unknown())).safeParse(outer.data.tables);
-  if (!tables.success)
-    return { ok: false, problems: [{ path: 'tables', message: 'should hold lists of rows' }] };
-  // By the file's own names: zod leaves “__proto__” out.
-  return readTables(Object.keys(Object(outer.data.tables)), new Map(Object.entries(tables.data)));
+export function dataFileReader(): DataFileReader {
+  const problems: DataProblem[] = [];
+  const tables = new Map<string, DataRow[]>();
+  const counts = new Map<string, number>();
+  let unreadable: UnreadableFile | null = null;
+
+  const rows = rowReader((name, row) => {
+    const index = counts.get(name) ?? 0;
+    counts.set(name, index + 1);
+    const schema = SCHEMAS.get(name);
+    if (schema === undefined || problems.length >= MOST_PROBLEMS) return;
+    const parsed = schema.safeParse(row);
+    if (!parsed.success) {
+      problems.push(...parsed.error.issues.map((issue) => problemOf(`tables.${name}[${index}]`, issue)));
+    } else if (problems.length === 0) {
+      rowsOf(tables, name).push(parsed.data);
+    }
+  });
+  const attempt = <T>(act: () => T): T | null => {
+    try {
+      return act();
+    } catch (error) {
+      if (!(error instanceof UnreadableFile)) throw error;
+      unreadable = error;
+      return null;
+    }
+  };
+
+  return {
+    write(bytes) {
+      if (unreadable === null) attempt(() => rows.write(bytes));
+      return unreadable === null;
+    },
+    end() {
+      const outline = unreadable === null ? attempt(() => rows.end()) : null;
+      if (unreadable !== null) return refused([{ path: unreadable.path, message: unreadable.message }]);
+      return outline === null ? refused([]) : judge(outline, tables, problems);
+    },
+  };
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+const SCHEMAS: ReadonlyMap<string, z.ZodType<Record<string, unknown>>> = new Map([
+  ...ROW_SCHEMAS,
+  ['changes', ChangeRow],
+]);
+
+function rowsOf(tables: Map<string, DataRow[]>, name: string): DataRow[] {
+  const rows = tables.get(name) ?? [];
+  tables.set(name, rows);
+  return rows;
+}
+
+function judge(
+  { format, version, hasTables, tableNames }: Outline,
+  tables: Map<string, DataRow[]>,
+  problems: readonly DataProblem[],
+): ReadDataFile {
+  if (format !== 'daymark-data') {
+    return whole('This is not a file of Daymark’s data: its “format” should be “daymark-data”.');
   }
+  if (version !== 1) {
+    return whole('This file was written by a newer Daymark. Bring Daymark up to date first, then try again.');
+  }
+  if (!hasTables) return refused([noTables()]);
+  const unknown = [...tableNames]
+    .filter((name) => !SCHEMAS.has(name))
+    .map((name) => ({
+      path: `tables.${shortened(name)}`,
+      message: 'is not known; perhaps a newer Daymark wrote it',
+    }));
+  const found = [...unknown, ...problems];
+  return found.length > 0 ? refused(found) : complete(tables, tableNames);
 }
 
 /** Files of an older Daymark know no yardstick: the plan as first planned is the one in force. */
@@ -79,40 +132,22 @@ const FIRST_YARDSTICK = [
   ['yardstickSessions', 'baselineSessions'],
 ] as const;
 
-function readTables(names: readonly string[], given: ReadonlyMap<string, readonly unknown[]>): ReadDataFile {
-  const known = new Set([...ROW_SCHEMAS.keys(), 'changes']);
-  const problems: DataProblem[] = names
-    .filter((name) => !known.has(name))
-    .map((name) => ({
-      path: `tables.${shortened(name)}`,
-      message: 'is not known; perhaps a newer Daymark wrote it',
-    }));
-  const read = (name: string, schema: z.ZodType<Record<string, unknown>>) =>
-    readRows(`tables.${name}`, schema, given.get(name) ?? [], problems);
-  const tables = new Map([...ROW_SCHEMAS].map(([name, schema]) => [name, read(name, schema)] as const));
+/** What every table has, in the order in which they are written, once it is known to fit together. */
+function complete(given: ReadonlyMap<string, DataRow[]>, tableNames: ReadonlySet<string>): ReadDataFile {
+  const tables = new Map([...ROW_SCHEMAS.keys()].map((name) => [name, given.get(name) ?? []]));
   for (const [name, first] of FIRST_YARDSTICK) {
-    if (!given.has(name)) tables.set(name, tables.get(first) ?? []);
+    if (!tableNames.has(name)) tables.set(name, tables.get(first) ?? []);
   }
-  const changes = read('changes', ChangeRow);
-  if (problems.length === 0) problems.push(...lostReferences(tables));
-  if (problems.length > 0) return { ok: false, problems: problems.slice(0, MOST_PROBLEMS) };
-  return { ok: true, file: { tables, changes } };
+  const lost = lostReferences(tables);
+  if (lost.length > 0) return refused(lost);
+  return { ok: true, file: { tables, changes: given.get('changes') ?? [] } };
 }
 
-function readRows(
-  path: string,
-  schema: z.ZodType<Record<string, unknown>>,
-  given: readonly unknown[],
-  problems: DataProblem[],
-): DataRow[] {
-  const rows: DataRow[] = [];
-  for (const [index, row] of given.entries()) {
-    if (problems.length >= MOST_PROBLEMS) return rows;
-    const parsed = schema.safeParse(row);
-    if (parsed.success) rows.push(parsed.data);
-    else problems.push(...parsed.error.issues.map((issue) => problemOf(`${path}[${index}]`, issue)));
-  }
-  return rows;
+function refused(problems: readonly DataProblem[]): ReadDataFile {
+  return {
+    ok: false,
+    problems: problems.slice(0, MOST_PROBLEMS).map(({ path, message }) => ({ path, message })),
+  };
 }
 
 function problemOf(row: string, issue: z.core.$ZodIssue): DataProblem {
@@ -152,5 +187,5 @@ function lostReferences(tables: ReadonlyMap<string, readonly DataRow[]>): DataPr
 }
 
 function whole(message: string): ReadDataFile {
-  return { ok: false, problems: [{ path: '', message }] };
+  return refused([{ path: '', message }]);
 }

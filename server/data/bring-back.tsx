@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import multipart from '@fastify/multipart';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { bringBack, tryBringingBack } from '../../db/data/bring-back.ts';
-import { type DataFile, type DataProblem, readDataFile } from '../../db/data/data-file.ts';
+import { type DataFile, type DataProblem, dataFileReader } from '../../db/data/data-file.ts';
 import type { Bringing } from '../../db/data/what-to-bring.ts';
 import { journalBasis } from '../../db/journal/history.ts';
 import { day } from '../../plans/day.ts';
@@ -11,10 +11,10 @@ import { BringBackPage, type BringBackPageProps, type DataPreview } from '../../
 import type { AppDeps } from '../deps.ts';
 import { seeOther, sendPage } from '../http/respond.tsx';
 import { loadStanding, momentOf } from '../http/standing.ts';
-import { readUpload, type Upload, type UploadFormat, uploadLimits } from '../http/upload.ts';
+import { takeUpload, type UploadFormat, uploadLimits } from '../http/upload.ts';
 
-/** Years of daily use, and some uploaded roadmaps. */
-const LONGEST_FILE_BYTES = 20_000_000;
+/** Two hundred plans of a hundred days. */
+const LONGEST_FILE_BYTES = 100_000_000;
 const DATA_FILE: UploadFormat = { field: 'data', noun: 'A file of data', longestBytes: LONGEST_FILE_BYTES };
 
 const BringBackForm = z.object({
@@ -36,7 +36,7 @@ export function bringBackRoutes(app: FastifyInstance, deps: AppDeps): void {
     const limits = uploadLimits(LONGEST_FILE_BYTES);
     await uploads.register(multipart, { limits, throwFileSizeLimit: false });
     uploads.post('/settings/data', async (request, reply) => {
-      const looked = lookAt(await readUpload(request, reply, DATA_FILE));
+      const looked = await lookAt(request, reply);
       held = looked.ok ? looked.held : null;
       return looked.ok ? sendPreview(reply, deps, looked.held) : sendProblems(reply, deps, looked.problems);
     });
@@ -58,19 +58,19 @@ export function bringBackRoutes(app: FastifyInstance, deps: AppDeps): void {
 
 type LookedAt = { ok: true; held: HeldFile } | { ok: false; problems: readonly DataProblem[] };
 
-function lookAt({ text, isText }: Upload): LookedAt {
-  if (text === null || text.trim() === '') {
-    const message = isText
-      ? 'Choose a file first.'
-      : 'This is not a text in UTF-8: choose the file that Daymark wrote.';
-    return { ok: false, problems: [withoutPath(message)] };
-  }
-  const read = readDataFile(text);
-  if (!read.ok) return read;
-  return {
-    ok: true,
-    held: { fingerprint: createHash('sha256').update(text).digest('hex'), file: read.file },
-  };
+/** Read while it comes in, so that others are served between its pieces. */
+async function lookAt(request: FastifyRequest, reply: FastifyReply): Promise<LookedAt> {
+  const reader = dataFileReader();
+  const hash = createHash('sha256');
+  let byteCount = 0;
+  const isChosen = await takeUpload(request, reply, DATA_FILE, (bytes) => {
+    byteCount += bytes.length;
+    hash.update(bytes);
+    return reader.write(bytes);
+  });
+  if (!isChosen || byteCount === 0) return { ok: false, problems: [withoutPath('Choose a file first.')] };
+  const read = reader.end();
+  return read.ok ? { ok: true, held: { fingerprint: hash.digest('hex'), file: read.file } } : read;
 }
 
 function sendPreview(

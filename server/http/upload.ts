@@ -46,8 +46,7 @@ export async function readUpload(
     return await readParts(request, format);
   } catch (error) {
     if (error instanceof HttpProblem) throw error;
-    // Whatever else fails while a form is taken apart is the form's doing.
-    throw new HttpProblem(400, 'That could not be read.', 'Nothing was kept. Choose the file and try again.');
+    throw unreadable();
   }
 }
 
@@ -79,6 +78,40 @@ async function readParts(request: FastifyRequest, format: UploadFormat): Promise
     else fields[part.fieldname] = part.value;
   }
   return toUpload(file, fields, format);
+}
+
+/**
+ * A form with a file that is read as it comes in, however long it is.
+ *
+ * @param take - gets the bytes in order; once it answers `false`, the rest goes by unread
+ * @returns whether a file was chosen
+ * @throws {HttpProblem} as `readUpload` does
+ */
+export async function takeUpload(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  format: UploadFormat,
+  take: (bytes: Uint8Array) => boolean,
+): Promise<boolean> {
+  if (!request.isMultipart()) return false;
+  refuseLongBody(request, reply, format);
+  const part = await request.file().catch(() => {
+    throw unreadable();
+  });
+  if (!part) return false;
+  let isWanted = true;
+  try {
+    for await (const bytes of part.file) isWanted = isWanted && take(bytes);
+  } catch (error) {
+    throw part.file.errored === null ? error : unreadable();
+  }
+  if (part.file.truncated) throw tooLarge(format);
+  return part.filename !== '' && part.filename !== undefined;
+}
+
+/** Whatever fails while a form is taken apart is the form's doing. */
+function unreadable(): HttpProblem {
+  return new HttpProblem(400, 'That could not be read.', 'Nothing was kept. Choose the file and try again.');
 }
 
 function isFile(part: Multipart): part is MultipartFile {

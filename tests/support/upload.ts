@@ -2,7 +2,7 @@ import { load } from 'cheerio';
 import type { Answer, TestApp } from './test-app.ts';
 
 const BOUNDARY = '----daymark-test';
-const OWN_PAGE = { host: 'localhost', origin: 'http://localhost', 'sec-fetch-site': 'same-origin' };
+export const OWN_PAGE = { host: 'localhost', origin: 'http://localhost', 'sec-fetch-site': 'same-origin' };
 
 /** A roadmap of one week that fits the format. */
 export const SMALL_ROADMAP = `id: own

@@ -2,7 +2,7 @@ import { getTableConfig, SQLiteSyncDialect } from 'drizzle-orm/sqlite-core';
 import { describe, expect, it } from 'vitest';
 import { bringBack, tryBringingBack } from '../../../db/data/bring-back.ts';
 import { isDayName } from '../../../db/data/column-schemas.ts';
-import { type DataFile, readDataFile } from '../../../db/data/data-file.ts';
+import type { DataFile } from '../../../db/data/data-file.ts';
 import { PLAN_TABLES, TABLE_SHAPES } from '../../../db/data/table-graph.ts';
 import type { Database } from '../../../db/file/open.ts';
 import { listChanges } from '../../../db/journal/history.ts';
@@ -12,7 +12,7 @@ import { listPlans } from '../../../db/plan/plans.ts';
 import { loadSettings, saveSettings } from '../../../db/settings/settings.ts';
 import { setTaskCompletion } from '../../../db/task/completions.ts';
 import { saveNote } from '../../../db/task/texts.ts';
-import { exportText } from '../../support/data.ts';
+import { exportText, readDataFile } from '../../support/data.ts';
 import {
   AT,
   dumpData,
