@@ -4,7 +4,13 @@ import { checkBackup } from './check.ts';
 import { type BackupLabel, readBackupName, readEarlierName } from './names.ts';
 import { type BackupPlace, backupPlaces, backupsBeside } from './places.ts';
 
-export type Backup = BackupLabel & { name: string; path: string; bytes: number };
+export type Backup = BackupLabel & {
+  name: string;
+  path: string;
+  bytes: number;
+  /** By its name, which may be that of another database's. */
+  isEarlier: boolean;
+};
 
 /**
  * Every backup of a database, the newest first, sound or not. A folder that is not there, or may not be read, has none.
@@ -27,12 +33,13 @@ export function findNewestGoodBackup(file: string, folder = backupsBeside(file))
 
 function listPlace({ folder, begin, earlierBegin }: BackupPlace): Backup[] {
   return readNames(folder).flatMap((name) => {
-    const label =
-      readBackupName(begin, name) ??
-      (earlierBegin === null ? undefined : readEarlierName(earlierBegin, name));
+    const own = readBackupName(begin, name);
+    const label = own ?? (earlierBegin === null ? undefined : readEarlierName(earlierBegin, name));
     const path = join(folder, name);
     const stat = label && statSync(path, { throwIfNoEntry: false });
-    return label && stat?.isFile() ? [{ ...label, name, path, bytes: stat.size }] : [];
+    return label && stat?.isFile()
+      ? [{ ...label, name, path, bytes: stat.size, isEarlier: own === undefined }]
+      : [];
   });
 }
 

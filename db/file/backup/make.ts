@@ -1,20 +1,23 @@
-import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { markWhole } from '../opening/mark.ts';
 import { syncToDisk } from '../restore/durable.ts';
 import { checkBackup } from './check.ts';
+import { BackupFailedError, failedBackup } from './failure.ts';
 import { type BackupReason, backupName } from './names.ts';
+import { readNewestChange, readNewestChangeOf } from './newest-change.ts';
 import { backupBegin, backupsBeside } from './places.ts';
+import { makeFile, removeUnfinished, unfinishedName } from './unfinished.ts';
 
-const OWNER_ONLY_FOLDER = 0o700;
-const OWNER_ONLY_FILE = 0o600;
+const OWNER_ONLY = 0o700;
 
 /**
- * Writes a whole, checked copy of the database.
+ * Writes a whole, checked copy of the database, among its backups.
  *
  * @param folder - where backups are kept; it is made if it is missing
  * @returns the path of the backup
+ * @throws {BackupFailedError} in words, when it could not be made; nothing is left of it then
  */
 export function backUpDatabase(
   client: BetterSqlite3.Database,
@@ -23,25 +26,62 @@ export function backUpDatabase(
   reason: BackupReason,
   folder = backupsBeside(file),
 ): string {
-  mkdirSync(folder, { recursive: true, mode: OWNER_ONLY_FOLDER });
-  const path = join(folder, backupName(backupBegin(file, folder), { instant: now, reason }));
-  return writeCopy(client, path, folder);
+  return inWords(folder, () => {
+    mkdirSync(folder, { recursive: true, mode: OWNER_ONLY });
+    const label = { instant: now, reason };
+    const { path, unfinished } = claimName(join(folder, backupName(backupBegin(file, folder), label)));
+    return writeCopy(client, path, unfinished);
+  });
 }
 
-function writeCopy(client: BetterSqlite3.Database, wanted: string, folder: string): string {
-  const { path, unfinished } = claimName(wanted);
+/** The same under a name that somebody chose, which nothing has yet. */
+export function backUpAs(client: BetterSqlite3.Database, path: string): string {
+  return inWords(dirname(path), () => {
+    const unfinished = unfinishedName(path);
+    if (!makeFile(unfinished)) throw new Error(`${unfinished} is there already`);
+    return writeCopy(client, path, unfinished);
+  });
+}
+
+function inWords<T>(folder: string, make: () => T): T {
   try {
+    return make();
+  } catch (error) {
+    throw failedBackup(error, folder);
+  }
+}
+
+/** It has its name only once it is known to be whole, and is on the disk. */
+function writeCopy(client: BetterSqlite3.Database, path: string, unfinished: string): string {
+  try {
+    const before = readNewestChange(client);
     client.prepare('vacuum into ?').run(unfinished);
+    const after = readNewestChange(client);
     markCopy(unfinished);
-    const verdict = checkBackup(unfinished);
-    if (verdict !== 'good')
-      throw new Error(`The backup ${unfinished} did not pass its check: it is ${verdict}`);
+    requireSound(unfinished, before.id, after.id);
     syncToDisk(unfinished);
     renameSync(unfinished, path);
-    syncToDisk(folder);
+    syncFolder(dirname(path));
     return path;
   } finally {
-    rmSync(unfinished, { force: true });
+    removeUnfinished(unfinished);
+  }
+}
+
+/** @param earliest - changes go on meanwhile: it is as far as the database was at some moment between the first and the last */
+function requireSound(copy: string, earliest: number, latest: number): void {
+  const isSound = checkBackup(copy) === 'good';
+  const { id } = readNewestChangeOf(copy);
+  if (!isSound || id < earliest || id > latest) throw new BackupFailedError('unsound', dirname(copy));
+}
+
+/** A file system that cannot sync a folder, as some in a network or a cloud, has the backup all the same. */
+function syncFolder(folder: string): void {
+  try {
+    syncToDisk(folder);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code !== 'EINVAL' && code !== 'ENOTSUP' && code !== 'ENOSYS') throw error;
   }
 }
 
@@ -49,6 +89,9 @@ function writeCopy(client: BetterSqlite3.Database, wanted: string, folder: strin
 function markCopy(path: string): void {
   const copy = new BetterSqlite3(path);
   try {
+    // Nobody has it yet: it is synced as a whole, and is nothing if this is cut off.
+    copy.pragma('journal_mode = off');
+    copy.pragma('synchronous = off');
     markWhole(copy);
   } finally {
     copy.close();
@@ -59,21 +102,10 @@ function markCopy(path: string): void {
 function claimName(wanted: string): { path: string; unfinished: string } {
   for (let number = 1; ; number += 1) {
     const path = number === 1 ? wanted : wanted.replace(/\.db$/, `-${number}.db`);
-    const unfinished = `${path}.unfinished`;
+    const unfinished = unfinishedName(path);
     if (existsSync(path) || !makeFile(unfinished)) continue;
     if (!existsSync(path)) return { path, unfinished };
     // Another one was finished in between.
-    rmSync(unfinished, { force: true });
-  }
-}
-
-/** @returns whether it was not there yet */
-function makeFile(path: string): boolean {
-  try {
-    closeSync(openSync(path, 'wx', OWNER_ONLY_FILE));
-    return true;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
-    throw error;
+    removeUnfinished(unfinished);
   }
 }

@@ -54,9 +54,17 @@ describe('the backups of a database', () => {
         reason: 'before-import',
         name: basename(newer),
         path: newer,
+        isEarlier: false,
         bytes: statSync(newer).size,
       },
-      { instant: MORNING, reason: 'daily', name: basename(older), path: older, bytes: statSync(older).size },
+      {
+        instant: MORNING,
+        reason: 'daily',
+        name: basename(older),
+        path: older,
+        isEarlier: false,
+        bytes: statSync(older).size,
+      },
     ]);
     expect(basename(older)).toBe('daymark.db-20260302T063000123Z-daily.db');
   });

@@ -1,0 +1,77 @@
+import { rmSync } from 'node:fs';
+import BetterSqlite3 from 'better-sqlite3';
+import { dayAt } from '../../../plans/day.ts';
+import { checkBackup, type Verdict } from './check.ts';
+import { type Backup, findNewestGoodBackup, listBackups } from './list.ts';
+import { backUpDatabase } from './make.ts';
+import type { BackupReason } from './names.ts';
+import { isSameChange, readNewestChange, readNewestChangeOf } from './newest-change.ts';
+import { backupBegin } from './places.ts';
+import { thinBackups } from './thinning.ts';
+import { clearAbandoned } from './unfinished.ts';
+
+/** Which backup is wanted, with all that it takes to make it: plain values, for a thread of its own. */
+export type BackupOrder = {
+  file: string;
+  folder: string;
+  reason: BackupReason;
+  now: Date;
+  timeZone: string;
+  dayStartHour: number;
+};
+
+/** Until another process has finished a write. */
+const PATIENCE_MS = 5000;
+
+/**
+ * Makes a backup of a database that others may be writing to, and lets those go that are no longer needed. The daily one
+ * is made only where there is none of this day yet, and only of what has changed since the last.
+ *
+ * @returns the path of the backup; `null` when none was needed
+ * @throws {BackupFailedError} when it could not be made
+ */
+export function keepBackup(order: BackupOrder): string | null {
+  const client = new BetterSqlite3(order.file, { readonly: true, timeout: PATIENCE_MS });
+  try {
+    if (order.reason === 'daily' && !isDue(client, order)) return null;
+    tryTo(() => clearAbandoned(order.folder, backupBegin(order.file, order.folder), Date.now()));
+    const path = backUpDatabase(client, order.file, order.now, order.reason, order.folder);
+    tryTo(() => thin(order));
+    return path;
+  } finally {
+    client.close();
+  }
+}
+
+function isDue(
+  client: BetterSqlite3.Database,
+  { file, folder, now, timeZone, dayStartHour }: BackupOrder,
+): boolean {
+  const change = readNewestChange(client);
+  if (change.id === 0) return false;
+  const newest = findNewestGoodBackup(file, folder);
+  if (newest === undefined) return true;
+  const [lastDay, today] = [newest.instant, now].map((instant) => dayAt(instant, timeZone, dayStartHour));
+  return lastDay !== today && !isSameChange(change, readNewestChangeOf(newest.path));
+}
+
+/** What cannot be cleared away is no reason to have no backup; the next one tries again. */
+function tryTo(clear: () => void): void {
+  try {
+    clear();
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+  }
+}
+
+function thin({ file, folder, now, timeZone, dayStartHour }: BackupOrder): void {
+  const verdicts = new Map<string, Verdict>();
+  const verdictOf = ({ path }: Backup) => {
+    const verdict = verdicts.get(path) ?? checkBackup(path);
+    verdicts.set(path, verdict);
+    return verdict;
+  };
+  const own = listBackups(file, folder).filter(({ isEarlier }) => !isEarlier);
+  const dayOf = (instant: Date) => dayAt(instant, timeZone, dayStartHour);
+  for (const { path } of thinBackups(own, { now, dayOf, verdictOf })) rmSync(path, { force: true });
+}
