@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { daymarkCommand } from '../../db/file/commands.ts';
 import { DatabaseRefusedError } from '../../db/file/refusals.ts';
 import type { Contents } from '../../db/file/restore/contents.ts';
 import { RestoreRefusedError } from '../../db/file/restore/refusal.ts';
 import { type Restored, restoreDatabase } from '../../db/file/restore/restore.ts';
 import { count } from '../../plans/format.ts';
+import { placeOf } from './place.ts';
 import type { Answer } from './standing.ts';
 
 export type RestoreAnswer = { ok: true; answer: Answer } | { ok: false; problem: string };
@@ -23,14 +22,6 @@ export function restoreForHost(
       return { ok: false, problem: error.message };
     throw error;
   }
-}
-
-/** npm runs everything in the folder of Daymark, and says in which folder it was typed. */
-function placeOf(given: string, { INIT_CWD: typedIn }: NodeJS.ProcessEnv): string {
-  const here = resolve(given);
-  if (typedIn === undefined) return here;
-  const there = resolve(typedIn, given);
-  return existsSync(there) || !existsSync(here) ? there : here;
 }
 
 function tellRestored({ file, from, contents, kept }: Restored): Answer {

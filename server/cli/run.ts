@@ -105,6 +105,13 @@ function makeProgram(surroundings: Required<CliSurroundings>, outcome: { code: n
   command('pace', 'where you stand, and when you will be done').action((options: JsonOption) =>
     answer(options, tellPace),
   );
+  command('backup', 'make a checked copy of the database, which may be in use')
+    .option('--to <place>', 'the file to write, or the folder; without it, where backups are kept')
+    .action(async (options: JsonOption & { to?: string }) => {
+      const { backUpForHost } = await import('./backup.ts');
+      const { env, clock } = surroundings;
+      tell(surroundings, options, backUpForHost(readConfig(env), { to: options.to, env, now: clock.now() }));
+    });
   command(
     'restore <file>',
     'put a backup in the place of the database; what is there now is kept aside',

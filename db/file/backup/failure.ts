@@ -1,23 +1,28 @@
 const SAFE = 'Your data and the earlier backups are untouched.';
+/** What to do instead where backups are kept. */
 const ELSEWHERE = 'name another folder in DAYMARK_BACKUPS and start Daymark again';
 
 /** What hindered a backup, and what to do about it. */
 const FAILURES = {
-  'no-room': (folder: string) => ({
+  'no-room': (folder: string, elsewhere: string) => ({
     found: `the disk of ${folder} is full`,
-    advice: `Free some space on it, or ${ELSEWHERE}.`,
+    advice: `Free some space on it, or ${elsewhere}.`,
   }),
-  'no-rights': (folder: string) => ({
+  'no-rights': (folder: string, elsewhere: string) => ({
     found: `this account may not write to ${folder}`,
-    advice: `Give the account that runs Daymark the right to write there, or ${ELSEWHERE}.`,
+    advice: `Give the account that runs Daymark the right to write there, or ${elsewhere}.`,
   }),
-  gone: (folder: string) => ({
+  gone: (folder: string, elsewhere: string) => ({
     found: `the folder ${folder} is not there, or is no folder`,
-    advice: `If it is on another disk, connect that; otherwise ${ELSEWHERE}.`,
+    advice: `If it is on another disk, connect that; otherwise ${elsewhere}.`,
   }),
-  'disk-fault': (folder: string) => ({
+  'disk-fault': (folder: string, elsewhere: string) => ({
     found: `the disk of ${folder} reports a fault`,
-    advice: `Look after that disk, or ${ELSEWHERE}.`,
+    advice: `Look after that disk, or ${elsewhere}.`,
+  }),
+  taken: (path: string, elsewhere: string) => ({
+    found: `${path} is there already`,
+    advice: `Remove it first, or ${elsewhere}.`,
   }),
   unsound: (folder: string) => ({
     found: `the copy in ${folder} did not pass its check`,
@@ -31,22 +36,29 @@ const FAILURES = {
     found: `writing to ${folder} failed`,
     advice: 'Ask `npm run -s daymark -- doctor` what is wrong.',
   }),
-} satisfies Readonly<Record<string, (folder: string) => { found: string; advice: string }>>;
+} satisfies Readonly<
+  Record<string, (folder: string, elsewhere: string) => { found: string; advice: string }>
+>;
 
 export type BackupFailure = keyof typeof FAILURES;
+
+/** @param elsewhere - how to have it made in another place; goes on after "or" */
+type FailureContext = { elsewhere?: string; cause?: unknown };
 
 /** No backup was made: why, what was kept and what to do, in words for whoever runs Daymark. */
 export class BackupFailedError extends Error {
   override readonly name = 'BackupFailedError';
   readonly failure: BackupFailure;
+  readonly place: string;
   /** Goes on after "because". */
   readonly found: string;
   readonly advice: string;
 
-  constructor(failure: BackupFailure, folder: string, options?: ErrorOptions) {
-    const { found, advice } = FAILURES[failure](folder);
-    super(`No backup was made: ${found}. ${SAFE} ${advice}`, options);
+  constructor(failure: BackupFailure, folder: string, { elsewhere = ELSEWHERE, cause }: FailureContext = {}) {
+    const { found, advice } = FAILURES[failure](folder, elsewhere);
+    super(`No backup was made: ${found}. ${SAFE} ${advice}`, { cause });
     this.failure = failure;
+    this.place = folder;
     this.found = found;
     this.advice = advice;
   }
@@ -62,9 +74,10 @@ const FAILURES_BY_CODE: readonly (readonly [RegExp, BackupFailure])[] = [
   [/^SQLITE_(BUSY|LOCKED)/, 'busy'],
 ];
 
-export function failedBackup(error: unknown, folder: string): BackupFailedError {
-  if (error instanceof BackupFailedError) return error;
+export function failedBackup(error: unknown, folder: string, elsewhere?: string): BackupFailedError {
+  const context = { cause: error, ...(elsewhere && { elsewhere }) };
+  if (error instanceof BackupFailedError) return new BackupFailedError(error.failure, error.place, context);
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const failure = FAILURES_BY_CODE.find(([pattern]) => pattern.test(code))?.[1] ?? 'unknown';
-  return new BackupFailedError(failure, folder, { cause: error });
+  return new BackupFailedError(failure, folder, context);
 }

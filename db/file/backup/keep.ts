@@ -3,7 +3,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { dayAt } from '../../../plans/day.ts';
 import { checkBackup, type Verdict } from './check.ts';
 import { type Backup, findNewestGoodBackup, listBackups } from './list.ts';
-import { backUpDatabase } from './make.ts';
+import { backUpDatabase, backUpTo } from './make.ts';
 import type { BackupReason } from './names.ts';
 import { isSameChange, readNewestChange, readNewestChangeOf } from './newest-change.ts';
 import { backupBegin } from './places.ts';
@@ -31,13 +31,26 @@ const PATIENCE_MS = 5000;
  * @throws {BackupFailedError} when it could not be made
  */
 export function keepBackup(order: BackupOrder): string | null {
-  const client = new BetterSqlite3(order.file, { readonly: true, timeout: PATIENCE_MS });
-  try {
-    if (order.reason === 'daily' && !isDue(client, order)) return null;
-    tryTo(() => clearAbandoned(order.folder, backupBegin(order.file, order.folder), Date.now()));
-    const path = backUpDatabase(client, order.file, order.now, order.reason, order.folder);
+  const { file, folder, now, reason } = order;
+  return readBeside(file, (client) => {
+    if (reason === 'daily' && !isDue(client, order)) return null;
+    tryTo(() => clearAbandoned(folder, backupBegin(file, folder), Date.now()));
+    const path = backUpDatabase(client, file, now, reason, folder);
     tryTo(() => thin(order));
     return path;
+  });
+}
+
+/** Makes a backup in a place that somebody chose, a file or a folder; nothing is let go there. */
+export function copyTo(place: string, file: string, now: Date): string {
+  return readBeside(file, (client) => backUpTo(client, place, { instant: now, reason: 'by-hand' }));
+}
+
+/** Reads a database beside all that others do with it. */
+function readBeside<T>(file: string, read: (client: BetterSqlite3.Database) => T): T {
+  const client = new BetterSqlite3(file, { readonly: true, timeout: PATIENCE_MS });
+  try {
+    return read(client);
   } finally {
     client.close();
   }

@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync, renameSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { chmodSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { markWhole } from '../opening/mark.ts';
 import { syncToDisk } from '../restore/durable.ts';
 import { checkBackup } from './check.ts';
 import { BackupFailedError, failedBackup } from './failure.ts';
-import { type BackupReason, backupName } from './names.ts';
+import { type BackupLabel, type BackupReason, backupName } from './names.ts';
 import { readNewestChange, readNewestChangeOf } from './newest-change.ts';
 import { backupBegin, backupsBeside } from './places.ts';
 import { makeFile, removeUnfinished, unfinishedName } from './unfinished.ts';
@@ -27,32 +27,48 @@ export function backUpDatabase(
   folder = backupsBeside(file),
 ): string {
   return inWords(folder, () => {
-    mkdirSync(folder, { recursive: true, mode: OWNER_ONLY });
+    makeFolder(folder, folder === backupsBeside(file));
     const label = { instant: now, reason };
-    const { path, unfinished } = claimName(join(folder, backupName(backupBegin(file, folder), label)));
-    return writeCopy(client, path, unfinished);
+    return writeCopy(client, claimName(join(folder, backupName(backupBegin(file, folder), label))));
   });
 }
 
-/** The same under a name that somebody chose, which nothing has yet. */
-export function backUpAs(client: BetterSqlite3.Database, path: string): string {
-  return inWords(dirname(path), () => {
-    const unfinished = unfinishedName(path);
-    if (!makeFile(unfinished)) throw new Error(`${unfinished} is there already`);
-    return writeCopy(client, path, unfinished);
-  });
+/** @param isOurs - no folder of the host's choice: earlier versions let others read it */
+function makeFolder(folder: string, isOurs: boolean): void {
+  mkdirSync(folder, { recursive: true, mode: OWNER_ONLY });
+  if (!isOurs) return;
+  try {
+    chmodSync(folder, OWNER_ONLY);
+  } catch {
+    // It belongs to another account: whether it can be written to will be seen.
+  }
 }
 
-function inWords<T>(folder: string, make: () => T): T {
+/**
+ * The same under a name, or in a folder, that somebody chose.
+ *
+ * @throws {BackupFailedError} when something has that name already, too
+ */
+export function backUpTo(client: BetterSqlite3.Database, place: string, label: BackupLabel): string {
+  const isFolder = statSync(place, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const wanted = isFolder ? join(place, backupName(basename(client.name), label)) : place;
+  return inWords(
+    dirname(wanted),
+    () => writeCopy(client, claimName(wanted, isFolder)),
+    'name another place after --to',
+  );
+}
+
+function inWords<T>(folder: string, make: () => T, elsewhere?: string): T {
   try {
     return make();
   } catch (error) {
-    throw failedBackup(error, folder);
+    throw failedBackup(error, folder, elsewhere);
   }
 }
 
 /** It has its name only once it is known to be whole, and is on the disk. */
-function writeCopy(client: BetterSqlite3.Database, path: string, unfinished: string): string {
+function writeCopy(client: BetterSqlite3.Database, { path, unfinished }: Claimed): string {
   try {
     const before = readNewestChange(client);
     client.prepare('vacuum into ?').run(unfinished);
@@ -98,14 +114,18 @@ function markCopy(path: string): void {
   }
 }
 
+/** Where a backup is written to, and the name that it gets. */
+type Claimed = { path: string; unfinished: string };
+
 /** Takes a name for this backup alone, by making its unfinished file, which SQLite fills and only its owner may read. */
-function claimName(wanted: string): { path: string; unfinished: string } {
+function claimName(wanted: string, mayNumber = true): Claimed {
   for (let number = 1; ; number += 1) {
     const path = number === 1 ? wanted : wanted.replace(/\.db$/, `-${number}.db`);
     const unfinished = unfinishedName(path);
-    if (existsSync(path) || !makeFile(unfinished)) continue;
-    if (!existsSync(path)) return { path, unfinished };
+    const isTaken = existsSync(path) || !makeFile(unfinished);
+    if (!isTaken && !existsSync(path)) return { path, unfinished };
     // Another one was finished in between.
-    removeUnfinished(unfinished);
+    if (!isTaken) removeUnfinished(unfinished);
+    if (!mayNumber) throw new BackupFailedError('taken', existsSync(path) ? path : unfinished);
   }
 }

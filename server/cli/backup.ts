@@ -1,0 +1,46 @@
+import { existsSync, statSync } from 'node:fs';
+import { BackupFailedError } from '../../db/file/backup/failure.ts';
+import { copyTo, keepBackup } from '../../db/file/backup/keep.ts';
+import { backupsBeside } from '../../db/file/backup/places.ts';
+import { daymarkCommand } from '../../db/file/commands.ts';
+import { fileSize } from '../../db/file/doctor/file-size.ts';
+import { closeDatabase, type Database, openDatabase } from '../../db/file/open.ts';
+import { loadSettings } from '../../db/settings/settings.ts';
+import type { Config } from '../config.ts';
+import { placeOf } from './place.ts';
+import { type Answer, CliProblem } from './standing.ts';
+
+type Asked = { to: string | undefined; env: NodeJS.ProcessEnv; now: Date };
+
+/** Makes a backup, beside a Daymark that has the database or without one, and says how to bring it back. */
+export function backUpForHost(config: Config, asked: Asked): Answer {
+  const { databasePath } = config;
+  if (!existsSync(databasePath)) {
+    throw new CliProblem(`There is no database at ${databasePath}. Name its file in DAYMARK_DATABASE.`);
+  }
+  const db = openDatabase(databasePath, { beside: true, forReading: true, now: asked.now });
+  try {
+    return tellBackup(makeBackup(db, config, asked));
+  } catch (error) {
+    throw error instanceof BackupFailedError ? new CliProblem(error.message) : error;
+  } finally {
+    closeDatabase(db);
+  }
+}
+
+function makeBackup(db: Database, { backupsFolder }: Config, { to, env, now }: Asked): string {
+  const file = db.client.name;
+  if (to !== undefined) return copyTo(placeOf(to, env), file, now);
+  const { timeZone, dayStartHour } = loadSettings(db);
+  const folder = backupsFolder ?? backupsBeside(file);
+  return keepBackup({ file, folder, reason: 'by-hand', now, timeZone, dayStartHour }) ?? '';
+}
+
+function tellBackup(path: string): Answer {
+  const { size: bytes } = statSync(path);
+  const bringBack = daymarkCommand('restore', path).replaceAll('`', '');
+  return {
+    value: { path, bytes, bringBack },
+    lines: [`The backup is ${path}, ${fileSize(bytes)}, checked.`, 'To bring it back:', `  ${bringBack}`],
+  };
+}
