@@ -34,7 +34,7 @@ export function keepBackup(order: BackupOrder): string | null {
   const { file, folder, now, reason } = order;
   return readBeside(file, (client) => {
     if (reason === 'daily' && !isDue(client, order)) return null;
-    tryTo(() => clearAbandoned(folder, backupBegin(file, folder), Date.now()));
+    tryTo(() => clearAbandoned(folder, backupBegin(file, folder), now));
     const path = backUpDatabase(client, file, now, reason, folder);
     tryTo(() => thin(order));
     return path;

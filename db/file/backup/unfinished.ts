@@ -32,11 +32,11 @@ export function removeUnfinished(path: string): void {
 }
 
 /** Removes what backups left that were killed. One that another process is making is not touched. */
-export function clearAbandoned(folder: string, begin: string, now: number): void {
+export function clearAbandoned(folder: string, begin: string, now: Date): void {
   for (const name of readdirSync(folder)) {
     if (!name.startsWith(`${begin}-`) || !name.includes(`.db${SUFFIX}`)) continue;
     const path = join(folder, name);
-    const writtenAt = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now;
-    if (now - writtenAt > ABANDONED_AFTER_MS) rmSync(path, { force: true });
+    const writtenAt = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now.getTime();
+    if (now.getTime() - writtenAt > ABANDONED_AFTER_MS) rmSync(path, { force: true });
   }
 }

@@ -139,8 +139,9 @@ test('what a killed one left is cleared away, and what another one is writing st
   );
   const stranger = join(given.folder, 'daymark-partner.db-x.db.unfinished');
   for (const path of [...left, stranger]) writeFileSync(path, '');
-  const hourAgo = Date.now() / 1000 - 3600;
-  for (const path of [left[0], left[1], stranger]) utimesSync(path ?? '', hourAgo, hourAgo);
+  const now = at('2026-03-04T06:30').getTime() / 1000;
+  utimesSync(left[2] ?? '', now - 60, now - 60);
+  for (const path of [left[0], left[1], stranger]) utimesSync(path ?? '', now - 3600, now - 3600);
 
   keepBackup(orderOf(given));
 
