@@ -8,6 +8,7 @@ import { backupReturnRoutes } from './data/backup-return.tsx';
 import { bringBackRoutes } from './data/bring-back.tsx';
 import { downloadRoutes } from './data/download.ts';
 import type { AppDeps } from './deps.ts';
+import { habitRoutes } from './habit/routes.tsx';
 import { aboutRoutes } from './http/about.tsx';
 import type { StaticFiles } from './http/assets.ts';
 import { loggerOf } from './http/logging.ts';
@@ -116,6 +117,7 @@ export async function buildApp({
     dayOrderRoutes,
     invitationRoutes,
     completionRoutes,
+    habitRoutes,
     changeRoutes,
     answerNoteRoutes,
     ownQuestionRoutes,

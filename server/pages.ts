@@ -1,6 +1,7 @@
 import findMyWay, { type HTTPVersion } from 'find-my-way';
 import { calendarPage, monthPage } from './calendar/page.tsx';
 import type { AppDeps } from './deps.ts';
+import { habitPage, habitsPage } from './habit/page.tsx';
 import { LONGEST_ADDRESS, type OpenPageRoute, type PageRoute } from './http/pages/page-route.ts';
 import type { Page } from './http/respond.tsx';
 import { loadStanding } from './http/standing.ts';
@@ -39,6 +40,8 @@ import { phasePage, weekPage, weeksPage } from './week/page.tsx';
 export const PAGES: readonly PageRoute[] = [
   todayPage,
   dayPage,
+  habitsPage,
+  habitPage,
   taskPage,
   movesPage,
   overMinutesPage,

@@ -29,7 +29,11 @@ const WORDS: readonly { word: string; meaning: string }[] = [
     word: 'Core and stretch',
     meaning: 'core work carries the roadmap; stretch work is the first to go when time is short.',
   },
-  { word: 'Habit', meaning: 'a short thing on each study day. Missed ones expire; they never pile up.' },
+  {
+    word: 'Habit',
+    meaning:
+      'a short thing on each study day, of the roadmap or your own. Missed ones expire; they never pile up, and days off ask for none unless you want it.',
+  },
   {
     word: 'Drill',
     meaning:

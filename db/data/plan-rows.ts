@@ -32,7 +32,9 @@ function ownerOf(
   owners: ReadonlyMap<string, ReadonlyMap<unknown, unknown>>,
 ): unknown {
   if (name === 'plans') return row.id;
-  const parent = references.find(({ to, isRequired }) => isRequired && PLAN_TABLES.has(to));
+  const parent = references.find(
+    ({ column, to, isPartOf }) => isPartOf && PLAN_TABLES.has(to) && row[column] !== null,
+  );
   return parent && owners.get(parent.to)?.get(row[parent.column]);
 }
 

@@ -12,8 +12,8 @@ export type TableShape = {
   columns: Readonly<Record<string, SQLiteColumn>>;
   /** Its rows are numbered, so that they get other numbers elsewhere. */
   isNumbered: boolean;
-  /** Columns that name a row of another table by its number. */
-  references: readonly { column: string; to: string; isRequired: boolean }[];
+  /** Columns that name a row of another table by its number; `isPartOf` where a row goes with that one. */
+  references: readonly { column: string; to: string; isPartOf: boolean }[];
   /** Columns by which no two rows are alike, beside their number; empty where rows may be. */
   naturalKey: readonly string[];
 };
@@ -47,10 +47,11 @@ function shapeOf(name: string, table: SQLiteTable): TableShape {
   const { foreignKeys, primaryKeys, uniqueConstraints } = getTableConfig(table);
   const references = foreignKeys.flatMap((foreignKey) => {
     const { columns: own, foreignTable } = foreignKey.reference();
+    const isPartOf = foreignKey.onDelete === 'cascade';
     return own.map((column) => ({
       column: keyOf(column),
       to: namesOfTables.get(getTableName(foreignTable)) ?? '',
-      isRequired: column.notNull,
+      isPartOf,
     }));
   });
   const entries = Object.entries(columns);
@@ -71,7 +72,7 @@ function planTables(): Set<string> {
   for (;;) {
     const more = TABLE_SHAPES.filter(
       ({ name, references }) =>
-        !found.has(name) && references.some(({ to, isRequired }) => isRequired && found.has(to)),
+        !found.has(name) && references.some(({ to, isPartOf }) => isPartOf && found.has(to)),
     );
     if (more.length === 0) return found;
     for (const { name } of more) found.add(name);

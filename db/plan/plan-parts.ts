@@ -6,7 +6,15 @@ import {
   isWeekdayMinutes,
 } from '../../plans/calendar/calendar.ts';
 import type { Day } from '../../plans/day.ts';
-import type { AcceptedReplan, Habit, Phase, Plan, Reflection, WeekReview } from '../../plans/plan/plan.ts';
+import type {
+  AcceptedReplan,
+  Habit,
+  HabitNote,
+  Phase,
+  Plan,
+  Reflection,
+  WeekReview,
+} from '../../plans/plan/plan.ts';
 import type { Database } from '../file/open.ts';
 import { DATA_TABLES } from '../journal/row-images.ts';
 import { type Groups, group } from './groups.ts';
@@ -21,8 +29,9 @@ export type PlanParts = TaskParts & {
   yardstickDays: readonly DayMinutes[];
   replans: readonly AcceptedReplan[];
   phases: readonly Phase[];
-  habits: readonly Omit<Habit, 'completedDays'>[];
+  habits: readonly Omit<Habit, 'completedDays' | 'notes'>[];
   habitCompletions: Groups<Day>;
+  habitNotes: Groups<HabitNote>;
   reflections: readonly Reflection[];
   weekReviews: readonly WeekReview[];
 };
@@ -41,6 +50,7 @@ const READERS: Readers = {
   phases: (db, planId) => planRows(db).phases.all({ planId }),
   habits: (db, planId) => planRows(db).habits.all({ planId }),
   habitCompletions: readHabitCompletions,
+  habitNotes: readHabitNotes,
   reflections: (db, planId) => planRows(db).reflections.all({ planId }),
   weekReviews: readWeekReviews,
 };
@@ -79,6 +89,7 @@ export function readPlanParts(db: Database, planId: number, earlier: EarlierPart
       phases: read('phases'),
       habits: read('habits'),
       habitCompletions: read('habitCompletions'),
+      habitNotes: read('habitNotes'),
       ...readTaskParts(db, planId, kept),
       reflections: read('reflections'),
       weekReviews: read('weekReviews'),
@@ -113,11 +124,19 @@ export function assemblePlan(parts: PlanParts, earlier: { parts: PlanParts; plan
 }
 
 function isSameHabits(parts: PlanParts, earlier: PlanParts | undefined): boolean {
-  return parts.habits === earlier?.habits && parts.habitCompletions === earlier.habitCompletions;
+  return (
+    parts.habits === earlier?.habits &&
+    parts.habitCompletions === earlier.habitCompletions &&
+    parts.habitNotes === earlier.habitNotes
+  );
 }
 
-function assembleHabits({ habits, habitCompletions }: PlanParts): Habit[] {
-  return habits.map((habit) => ({ ...habit, completedDays: habitCompletions.get(habit.id) ?? [] }));
+function assembleHabits({ habits, habitCompletions, habitNotes }: PlanParts): Habit[] {
+  return habits.map((habit) => ({
+    ...habit,
+    completedDays: habitCompletions.get(habit.id) ?? [],
+    notes: habitNotes.get(habit.id) ?? [],
+  }));
 }
 
 function assembleCalendar({ plans, calendarExceptions }: PlanParts, earlier: Calendar | undefined): Calendar {
@@ -144,6 +163,14 @@ function readHabitCompletions(db: Database, planId: number): Groups<Day> {
     planRows(db).habitCompletions.all({ planId }),
     ({ habitId }) => habitId,
     ({ day }) => day,
+  );
+}
+
+function readHabitNotes(db: Database, planId: number): Groups<HabitNote> {
+  return group(
+    planRows(db).habitNotes.all({ planId }),
+    ({ habitId }) => habitId,
+    ({ day, text, revision }) => ({ day, text, revision }),
   );
 }
 

@@ -1,10 +1,11 @@
-import { eq, inArray, sql } from 'drizzle-orm';
+import { eq, getTableColumns, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Database } from '../file/open.ts';
 import { oncePerDatabase } from '../file/statements.ts';
 import {
   baselineDays,
   calendarExceptions,
   habitCompletions,
+  habitNotes,
   habits,
   phases,
   plans,
@@ -72,9 +73,10 @@ function prepareOfPlan({ orm }: Database) {
 
 function prepareOfPhases({ orm }: Database) {
   const { id, key, title, goal, outcome, startsOn, endsOn } = phases;
-  const { phaseId, minutes } = habits;
   const phaseIds = orm.select({ id }).from(phases).where(eq(phases.planId, PLAN_ID));
-  const habitIds = orm.select({ id: habits.id }).from(habits).where(inArray(phaseId, phaseIds));
+  const isOfPlan = or(eq(habits.planId, PLAN_ID), inArray(habits.phaseId, phaseIds));
+  const { planId: _, position, ...habitColumns } = getTableColumns(habits);
+  const habitIds = orm.select({ id: habits.id }).from(habits).where(isOfPlan);
   return {
     phases: orm
       .select({ id, key, title, goal, outcome, startsOn, endsOn })
@@ -83,17 +85,23 @@ function prepareOfPhases({ orm }: Database) {
       .orderBy(phases.position)
       .prepare(),
     habits: orm
-      .select({ id: habits.id, key: habits.key, phaseId, title: habits.title, minutes })
+      .select(habitColumns)
       .from(habits)
-      .innerJoin(phases, eq(phases.id, phaseId))
-      .where(eq(phases.planId, PLAN_ID))
-      .orderBy(phases.position, habits.position)
+      .leftJoin(phases, eq(phases.id, habits.phaseId))
+      .where(isOfPlan)
+      .orderBy(isNull(habits.phaseId), phases.position, position, habits.stretch)
       .prepare(),
     habitCompletions: orm
       .select({ habitId: habitCompletions.habitId, day: habitCompletions.day })
       .from(habitCompletions)
       .where(inArray(habitCompletions.habitId, habitIds))
       .orderBy(habitCompletions.habitId, habitCompletions.day)
+      .prepare(),
+    habitNotes: orm
+      .select()
+      .from(habitNotes)
+      .where(inArray(habitNotes.habitId, habitIds))
+      .orderBy(habitNotes.habitId, habitNotes.day)
       .prepare(),
   };
 }

@@ -1,6 +1,7 @@
 import { desc, eq, getTableColumns, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { NewChangeFacts } from '../../plans/journal/change-facts.ts';
 import type { Database } from '../file/open.ts';
+import { carryOwnHabits } from '../habit/carried-habits.ts';
 import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
 import { phases, plans } from '../schema/plan.ts';
 import { tasks } from '../schema/task.ts';
@@ -16,6 +17,8 @@ export type NewPlan = PlannedRoadmap & {
    * in the roadmap. A task that is done gets no sessions, even where the schedule has some.
    */
   keepFrom?: number;
+  /** Start again, with what was done or not, and go on with the habits of the learner's own in this plan. */
+  habitsFrom?: number;
 };
 
 /** A plan in the list of plans. */
@@ -35,11 +38,15 @@ type PlanRow = Pick<typeof plans.$inferSelect, 'id' | 'title' | 'archivedAt'>;
  */
 export function createPlan(db: Database, newPlan: NewPlan, moment: ChangeMoment): { planId: number | null } {
   const { at, today, formToken } = moment;
-  const { keepFrom, timeZone } = newPlan;
+  const { keepFrom, habitsFrom, timeZone } = newPlan;
   const kept = keepFrom === undefined ? new Map<string, KeptTask>() : listKeptWork(db, keepFrom);
   const facts = makingFacts(newPlan, kept);
   const recorded = recordChange(db, { facts, at, onDay: today, formToken }, () => {
     const planId = insertPlan(db, { ...newPlan, kept, at, today });
+    if (habitsFrom !== undefined) {
+      const withPast = keepFrom === habitsFrom;
+      carryOwnHabits(db, { fromPlanId: habitsFrom, toPlanId: planId, today, withPast });
+    }
     writeSettings(db, { activePlanId: planId, ...(timeZone !== undefined && { timeZone }) });
     return planId;
   });

@@ -14,6 +14,12 @@ export const phaseId = () =>
     .notNull()
     .references(() => phases.id, { onDelete: 'cascade' });
 
+/** Whatever hangs on a habit goes with it. */
+const habitId = () =>
+  integer('habit_id')
+    .notNull()
+    .references(() => habits.id, { onDelete: 'cascade' });
+
 export const plans = sqliteTable(
   'plans',
   {
@@ -133,35 +139,64 @@ export const phases = sqliteTable(
   ],
 );
 
+/**
+ * What is asked day by day: by a phase of the roadmap, or by the learner for a whole plan.
+ *
+ * A habit that is changed, or taken up again, goes on in another row with the same key, so that its past stays true.
+ */
 export const habits = sqliteTable(
   'habits',
   {
     id: integer('id').primaryKey(),
-    phaseId: phaseId(),
+    /** Of a habit of the roadmap. */
+    phaseId: integer('phase_id').references(() => phases.id, { onDelete: 'cascade' }),
+    /** Of a habit of the learner's own. */
+    planId: integer('plan_id').references(() => plans.id, { onDelete: 'cascade' }),
     key: text('key').notNull(),
+    /** How often it was changed or taken up again, this row with it. */
+    stretch: integer('stretch').notNull().default(1),
     position: integer('position').notNull(),
     title: text('title').notNull(),
     minutes: integer('minutes').notNull(),
+    /** Asked on days off, too. */
+    onDaysOff: integer('on_days_off', { mode: 'boolean' }).notNull().default(false),
+    /** The first day that asks for it; without one it begins with its phase. */
+    startsOn: day('starts_on'),
+    /** The last day that asks for it; without one it ends with its phase, or with the plan. */
+    endsOn: day('ends_on'),
+    revision: integer('revision').notNull().default(0),
   },
   (table) => [
-    unique('habits_key').on(table.phaseId, table.key),
+    unique('habits_key').on(table.phaseId, table.key, table.stretch),
+    unique('habits_own_key').on(table.planId, table.key, table.stretch),
     check('habits_minutes', sql.raw('"minutes" between 1 and 1440')),
+    check('habits_one_owner', sql.raw('("phase_id" is null) <> ("plan_id" is null)')),
+    check('habits_own_begins', sql.raw('"plan_id" is null or "starts_on" is not null')),
+    check('habits_starts_on', isDay('starts_on')),
+    check('habits_ends_on', isDay('ends_on')),
+    check('habits_in_order', sql.raw('"starts_on" <= "ends_on"')),
   ],
 );
 
 export const habitCompletions = sqliteTable(
   'habit_completions',
-  {
-    habitId: integer('habit_id')
-      .notNull()
-      .references(() => habits.id, { onDelete: 'cascade' }),
-    day: day('day').notNull(),
-    completedAt: text('completed_at').notNull(),
-  },
+  { habitId: habitId(), day: day('day').notNull(), completedAt: text('completed_at').notNull() },
   (table) => [
     primaryKey({ columns: [table.habitId, table.day] }),
     check('habit_completions_day', isDay('day')),
   ],
+);
+
+/** What the learner wrote on a day of a habit, such as what was read. */
+export const habitNotes = sqliteTable(
+  'habit_notes',
+  {
+    habitId: habitId(),
+    day: day('day').notNull(),
+    text: text('text').notNull(),
+    revision: integer('revision').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.habitId, table.day] }), check('habit_notes_day', isDay('day'))],
 );
 
 /** Roadmaps of the learner's own, as uploaded; `key` is the id that the file gives itself. */

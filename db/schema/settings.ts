@@ -21,6 +21,8 @@ export const settings = sqliteTable(
     locale: text('locale').notNull().default('en-GB'),
     /** How long a day's drill takes. */
     drillMinutes: integer('drill_minutes').notNull().default(15),
+    /** The drill asks on days off, too. */
+    drillOnDaysOff: integer('drill_on_days_off', { mode: 'boolean' }).notNull().default(false),
     /** How likely a question should still be known when it comes again. */
     desiredRetention: real('desired_retention').notNull().default(0.9),
     /** When the learner usually studies, `HH:MM`; `null` puts whole days into calendars. */

@@ -16,6 +16,7 @@ const DEFAULT_SETTINGS: Settings = {
   hourCycle: 'auto',
   locale: 'en-GB',
   drillMinutes: 15,
+  drillOnDaysOff: false,
   desiredRetention: 0.9,
   studyTime: null,
   activePlanId: null,

@@ -1,11 +1,12 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Day } from '../../plans/day.ts';
+import { lastsOn } from '../../plans/habit/asked.ts';
 import type { NewChangeFacts } from '../../plans/journal/change-facts.ts';
 import { effectOfTick, type TickEffect, type TickedTask } from '../../plans/task/ticks.ts';
 import type { Database } from '../file/open.ts';
 import { oncePerDatabase } from '../file/statements.ts';
 import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
-import { habitCompletions, habits, phases } from '../schema/plan.ts';
+import { habitCompletions, habits, phases, plans } from '../schema/plan.ts';
 import { steps, tasks } from '../schema/task.ts';
 
 /** `on` is the day the work was done; `null` takes the completion back. */
@@ -15,8 +16,7 @@ type TaskRow = Pick<typeof tasks.$inferSelect, 'title' | 'completedOn'>;
 /** A task and its steps as they were before the change. */
 type TaskBefore = { task: TaskRow; steps: readonly StepRow[] };
 type StepRow = Pick<typeof steps.$inferSelect, 'position' | 'completedOn'>;
-type HabitRow = Pick<typeof habits.$inferSelect, 'title'> &
-  Pick<typeof phases.$inferSelect, 'startsOn' | 'endsOn'>;
+type HabitRow = { title: string; startsOn: Day | null; endsOn: Day | null };
 
 const TASK_ID = sql.placeholder('taskId');
 const POSITION = sql.placeholder('position');
@@ -28,9 +28,14 @@ const statements = oncePerDatabase(({ orm }) => ({
   ...prepareForTasks(orm),
   ...prepareForSteps(orm),
   findHabit: orm
-    .select({ title: habits.title, startsOn: phases.startsOn, endsOn: phases.endsOn })
+    .select({
+      title: habits.title,
+      startsOn: sql<Day | null>`coalesce(${phases.startsOn}, ${plans.startOn})`,
+      endsOn: sql<Day | null>`coalesce(${phases.endsOn}, ${plans.finishOn})`,
+    })
     .from(habits)
-    .innerJoin(phases, eq(phases.id, habits.phaseId))
+    .leftJoin(phases, eq(phases.id, habits.phaseId))
+    .leftJoin(plans, eq(plans.id, habits.planId))
     .where(eq(habits.id, sql.placeholder('habitId')))
     .prepare(),
 }));
@@ -185,7 +190,7 @@ function writeStep(db: Database, { taskId, on, at }: TaskCompletion, position: n
 /**
  * Marks a habit as kept on a day, or takes that back.
  *
- * @returns `undefined` when there is no such habit, or its phase does not have that day
+ * @returns `undefined` when there is no such habit, or its phase or plan does not have that day
  */
 export function setHabitCompletion(
   db: Database,
@@ -197,7 +202,7 @@ export function setHabitCompletion(
   return changeMade(
     recordChange(db, { facts, at, onDay: today, formToken }, () => {
       const habit = statements(db).findHabit.get({ habitId });
-      if (!habit || day < habit.startsOn || day > habit.endsOn) return undefined;
+      if (!habit || !lastsOn(habit, day)) return undefined;
 
       if (isDone) keepHabit(db, { habitId, day, completedAt: at });
       else unkeepHabit(db, habitId, day);

@@ -1,10 +1,10 @@
-import type { Day } from '../day.ts';
-import type { Habit, Phase, Plan } from '../plan/plan.ts';
+import { type Day, daysBetween } from '../day.ts';
+import type { Phase, Plan } from '../plan/plan.ts';
 import { type Calendar, calendarDays } from './calendar.ts';
 
 /** Study minutes of a day as the calendar has it today; 0 on a day off and outside the plan. */
 export function studyMinutesOn(calendar: Calendar, day: Day): number {
-  return calendarDays(calendar).find((candidate) => candidate.day === day)?.minutes ?? 0;
+  return calendarDays(calendar)[daysBetween(calendar.startOn, day)]?.minutes ?? 0;
 }
 
 /** The study days of a stretch of days, both ends included, with their minutes; none outside the plan. */
@@ -20,10 +20,4 @@ export function nextStudyDay({ calendar }: Pick<Plan, 'calendar'>, after: Day): 
 /** The phase of a day, or `null` outside the plan. */
 export function phaseOfDay(plan: Plan, day: Day): Phase | null {
   return plan.phases.findLast((phase) => phase.startsOn <= day && day <= phase.endsOn) ?? null;
-}
-
-/** The habits that a study day asks: those of its phase. */
-export function habitsAskedOn(plan: Plan, studyDay: Day): Habit[] {
-  const phase = phaseOfDay(plan, studyDay);
-  return phase === null ? [] : plan.habits.filter((habit) => habit.phaseId === phase.id);
 }

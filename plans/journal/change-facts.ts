@@ -46,6 +46,14 @@ const PARAMS = {
   'steps-unticked': () => steps,
   'habit-kept': () => z.object({ title: text, day: DaySchema }),
   'habit-taken-back': () => z.object({ title: text, day: DaySchema }),
+  /** `overDayCount`: days that go over their minutes by it. */
+  'habit-added': () => z.object({ title: text, minutes: number, overDayCount: z.int() }),
+  'habit-changed': () => z.object({ title: text, newTitle: text, minutes: number }),
+  /** `on` is the last day; `null` where it goes on. */
+  'habit-ended': () => z.object({ title: text, on: DaySchema.nullable() }),
+  'habit-taken-up': () => titled,
+  'habit-removed': () => titled,
+  'habit-note-written': () => z.object({ title: text, day: DaySchema }),
 
   /** Where it is not told how long it takes and when it begins, an older Daymark wrote it; `null` is without a day. */
   'task-added': () =>

@@ -39,6 +39,25 @@ const WORDS: { [Kind in ChangeKind]: (facts: ChangeFacts<Kind>, dates: Dates) =>
     `Kept ${quoted(title)} on ${formatLongDateWithYear(day)}`,
   'habit-taken-back': ({ title, day }, { formatLongDateWithYear }) =>
     `Took back ${quoted(title)} on ${formatLongDateWithYear(day)}`,
+  'habit-added': ({ title, minutes, overDayCount }) => {
+    const over =
+      overDayCount === 0
+        ? ''
+        : `, by which ${count(overDayCount, 'day')} ${agree(overDayCount, 'goes', 'go')} over`;
+    return `Added the habit ${quoted(title)}, ${formatMinutes(minutes)}${over}`;
+  },
+  'habit-changed': ({ title, newTitle, minutes }) =>
+    title === newTitle
+      ? `Changed the habit ${quoted(title)}, ${formatMinutes(minutes)} from then on`
+      : `Changed the habit ${quoted(title)} to ${quoted(newTitle)}, ${formatMinutes(minutes)}`,
+  'habit-ended': ({ title, on }, { formatLongDateWithYear }) =>
+    on === null
+      ? `Let the habit ${quoted(title)} go on`
+      : `Let the habit ${quoted(title)} end on ${formatLongDateWithYear(on)}`,
+  'habit-taken-up': ({ title }) => `Took the habit ${quoted(title)} up again`,
+  'habit-removed': ({ title }) => `Removed the habit ${quoted(title)} with its ticks and notes`,
+  'habit-note-written': ({ title, day }, { formatLongDateWithYear }) =>
+    `Wrote on ${quoted(title)} of ${formatLongDateWithYear(day)}`,
 
   'task-added': ({ title, minutes, startsOn, over }, dates) => {
     if (minutes === undefined) return `Added ${quoted(title)}`;

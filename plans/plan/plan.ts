@@ -31,6 +31,7 @@ export type Plan = {
   phases: readonly Phase[];
   /** In roadmap order: by phase, then by position. */
   tasks: readonly Task[];
+  /** In roadmap order, then the learner's own in the order they were added. */
   habits: readonly Habit[];
   /** In order of week. */
   reflections: readonly Reflection[];
@@ -97,15 +98,35 @@ export type Session = { day: Day; minutes: number; isPinned: boolean; position: 
 /** The learner's day on which something was done, and the instant (ISO 8601, UTC) at which that was recorded. */
 export type Completion = { on: Day; at: string };
 
+/**
+ * What is asked day by day. One that was changed or taken up again is several of these with the same key, each for the
+ * days that it was asked for in this way.
+ */
 export type Habit = {
   id: number;
+  /** What is the same habit has the same key. */
   key: string;
-  phaseId: number;
+  /** The phase that asks for it; `null` for one of the learner's own. */
+  phaseId: number | null;
+  /** From 1: how often it was changed or taken up again, this included. */
+  stretch: number;
   title: string;
   minutes: number;
+  /** Asked on days off, too. */
+  onDaysOff: boolean;
+  /** The first and last day that ask for it, both included; `null` where its phase, or the plan, says so. */
+  startsOn: Day | null;
+  endsOn: Day | null;
+  /** How often it was edited, by which a stale page is noticed. */
+  revision: number;
   /** The days on which it was kept, in order. */
   completedDays: readonly Day[];
+  /** In order of day. */
+  notes: readonly HabitNote[];
 };
+
+/** What the learner wrote on a day of a habit. */
+export type HabitNote = Text & { day: Day };
 
 export type Evidence = {
   id: number;

@@ -1,12 +1,12 @@
 import { calendarDays, type DayMinutes } from '../calendar/calendar.ts';
-import { studyDaysBetween } from '../calendar/study-days.ts';
 import { type Day, eachDay } from '../day.ts';
+import { askingDays } from '../habit/asked.ts';
+import { recordHabits } from '../habit/habit-record.ts';
 import { oncePerValue } from '../once-per-value.ts';
 import type { Phase, Plan, Task } from '../plan/plan.ts';
 import { sumOf } from '../sum.ts';
 import { TASK_KINDS, type TaskKind } from '../task/kinds.ts';
 import { earnedMinutes, yardstickMinutes } from '../task/task-progress.ts';
-import { recordHabits } from '../week/habit-record.ts';
 import type { HabitRecord } from '../week/week.ts';
 import { baselineByDay, earnedByDay, tasksInPlan, yardstickByDay } from './earned.ts';
 import { planAsOf } from './plan-as-of.ts';
@@ -99,13 +99,11 @@ const daysThen = oncePerValue((plan: Plan, today: Day) => ({
   earnedOn: earnedByDay(plan, today),
 }));
 
-/** How often the habits of each phase that has begun were kept, up to today. */
-export function habitRecords(plan: Plan, today: Day): (HabitRecord & { phase: Phase })[] {
-  return plan.phases.flatMap((phase) => {
-    const endsOn = today < phase.endsOn ? today : phase.endsOn;
-    const studyDays = studyDaysBetween(plan.calendar, phase.startsOn, endsOn);
-    return recordHabits(plan, studyDays).map((record) => ({ phase, ...record }));
-  });
+/** How often the habits of each phase that has begun were kept, up to today; then the learner's own. */
+export function habitRecords(plan: Plan, today: Day): HabitRecord[] {
+  const records = recordHabits(plan, askingDays(plan, plan.calendar.startOn, today));
+  const isOwn = ({ habit }: HabitRecord) => Number(habit.phaseId === null);
+  return records.sort((one, other) => isOwn(one) - isOwn(other));
 }
 
 function minutesByDay(days: readonly DayMinutes[]): Map<Day, number> {

@@ -1,8 +1,9 @@
 import type { DayMinutes } from '../calendar/calendar.ts';
 import type { Day } from '../day.ts';
+import { habitMinutesOn } from '../habit/asked.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type DayChange, heaviestOf } from './compare.ts';
-import { comingCalendarDays, habitMinutesByPhase } from './laying/coming-days.ts';
+import { comingCalendarDays } from './laying/coming-days.ts';
 import type { PhaseDays } from './work/starting-point.ts';
 
 /** A coming day with all that it asks, habits included, beside the minutes that it has. */
@@ -13,9 +14,9 @@ export function fullDays(
   plan: Plan,
   { days, phases }: { days: readonly DayChange[]; phases: readonly PhaseDays[] },
 ): { full: FullDay; before: number }[] {
-  const habitMinutesOn = habitMinutesIn(plan, phases);
+  const habitsTake = habitMinutesIn(plan, phases);
   return days.map(({ day, studyMinutes, before, after }) => {
-    const habitMinutes = habitMinutesOn(day, studyMinutes);
+    const habitMinutes = habitsTake(day, studyMinutes);
     return { full: { day, studyMinutes, minutes: after + habitMinutes }, before: before + habitMinutes };
   });
 }
@@ -28,7 +29,7 @@ export function fullDays(
  */
 export function fullestBefore(plan: Plan, days: readonly DayChange[], today: Day): DayMinutes | null {
   const phases = plan.phases.map(({ id, startsOn, endsOn }) => ({ phaseId: id, startsOn, endsOn }));
-  const habitMinutesOn = habitMinutesIn(plan, phases);
+  const habitsTake = habitMinutesIn(plan, phases);
   const own = comingCalendarDays(plan.calendar, today);
   const studyMinutesOn = new Map(own.map(({ day, minutes }) => [day, minutes]));
   const workOn = new Map(days.map(({ day, before }) => [day, before]));
@@ -36,16 +37,15 @@ export function fullestBefore(plan: Plan, days: readonly DayChange[], today: Day
   return heaviestOf(
     [...known].sort().map((day) => ({
       day,
-      minutes: (workOn.get(day) ?? 0) + habitMinutesOn(day, studyMinutesOn.get(day) ?? 0),
+      minutes: (workOn.get(day) ?? 0) + habitsTake(day, studyMinutesOn.get(day) ?? 0),
     })),
   );
 }
 
 /** The minutes that habits take of a day: of a study day no more than it has, of a day off none. */
 function habitMinutesIn(plan: Plan, phases: readonly PhaseDays[]) {
-  const habits = habitMinutesByPhase(plan);
   return (day: Day, studyMinutes: number) => {
     const phase = phases.findLast(({ startsOn }) => startsOn <= day) ?? phases[0];
-    return studyMinutes === 0 ? 0 : Math.min(studyMinutes, habits.get(phase?.phaseId ?? 0) ?? 0);
+    return studyMinutes === 0 ? 0 : Math.min(studyMinutes, habitMinutesOn(plan, phase?.phaseId, day));
   };
 }

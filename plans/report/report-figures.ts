@@ -1,5 +1,6 @@
-import { studyDaysBetween } from '../calendar/study-days.ts';
 import type { Day } from '../day.ts';
+import { askingDays } from '../habit/asked.ts';
+import { recordHabits } from '../habit/habit-record.ts';
 import type { Plan } from '../plan/plan.ts';
 import { earnedByDay, tasksInPlan, yardstickByDay } from '../progress/earned.ts';
 import { sharesByPhase } from '../progress/history.ts';
@@ -7,7 +8,6 @@ import { planAsOf } from '../progress/plan-as-of.ts';
 import { plannedThen } from '../progress/planned-then.ts';
 import { REVIEW_QUESTIONS } from '../review/review.ts';
 import { sum, sumMinutes, sumOf } from '../sum.ts';
-import { recordHabits } from '../week/habit-record.ts';
 import { summariseWeeks, type WeekSummary } from '../week/week.ts';
 import type { ReportPhase, ReportScope, ReportTotals, ReportWeek } from './report.ts';
 
@@ -22,7 +22,7 @@ export function sumUpRange(plan: Plan, scope: ReportScope, today: Day): ReportTo
   const tasks = tasksInPlan(planThen);
   // A habit is only asked once its day has come.
   const lastAskedOn = scope.to < today ? scope.to : today;
-  const habits = recordHabits(plan, studyDaysBetween(plan.calendar, scope.from, lastAskedOn));
+  const habits = recordHabits(plan, askingDays(plan, scope.from, lastAskedOn));
   const evidence = plan.tasks.flatMap((task) => task.evidence);
   const planned = scope.isWhole
     ? yardstickByDay(plan)

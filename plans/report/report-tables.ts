@@ -1,5 +1,5 @@
-import { habitsAskedOn, studyDaysBetween } from '../calendar/study-days.ts';
 import type { Day } from '../day.ts';
+import { askingDays, habitsAskedOn } from '../habit/asked.ts';
 import type { Plan } from '../plan/plan.ts';
 import { tasksInPlan } from '../progress/earned.ts';
 import { neededParts } from '../task/parts.ts';
@@ -31,12 +31,12 @@ export function listReportSessions(plan: Plan, scope: ReportScope): ReportSessio
 export function listReportHabitDays(plan: Plan, scope: ReportScope, today: Day): ReportHabitDay[] {
   const phaseTitles = new Map(plan.phases.map(({ id, title }) => [id, title]));
   const lastAskedOn = scope.to < today ? scope.to : today;
-  return studyDaysBetween(plan.calendar, scope.from, lastAskedOn).flatMap(({ day }) =>
+  return askingDays(plan, scope.from, lastAskedOn).flatMap(({ day }) =>
     habitsAskedOn(plan, day).map((habit) => ({
       day,
       habitKey: habit.key,
       title: habit.title,
-      phaseTitle: phaseTitles.get(habit.phaseId) ?? '',
+      phaseTitle: phaseTitles.get(habit.phaseId ?? 0) ?? '',
       minutes: habit.minutes,
       isKept: habit.completedDays.includes(day),
     })),

@@ -16,3 +16,15 @@ export function doneInRoadmap({ tasks }: Plan, { phases }: Roadmap): Set<string>
   const done = tasks.filter(({ completion, droppedOn }) => completion !== null && droppedOn === null);
   return new Set(done.map(({ key }) => key).filter((key) => ids.has(key)));
 }
+
+/**
+ * The work beside the learner's own habits that go on: they take their minutes first, like those of a phase. One that
+ * has a last day is not counted: it would be left room for beyond that day.
+ */
+export function withHabits(roadmap: Roadmap, { habits }: Pick<Plan, 'habits'>): Roadmap {
+  const own = habits.filter(({ phaseId, endsOn }) => phaseId === null && endsOn === null);
+  if (own.length === 0) return roadmap;
+  const more = own.map(({ key, title, minutes }) => ({ id: key, title, minutes }));
+  const phases = roadmap.phases.map((phase) => ({ ...phase, habits: [...phase.habits, ...more] }));
+  return { ...roadmap, phases };
+}

@@ -1,8 +1,10 @@
 import { type Calendar, calendarDays } from '../calendar/calendar.ts';
-import { habitsAskedOn, phaseOfDay, studyMinutesOn } from '../calendar/study-days.ts';
+import { phaseOfDay, studyMinutesOn } from '../calendar/study-days.ts';
 import { type Day, dayNumber, daysBetween } from '../day.ts';
+import { habitsAskedOn } from '../habit/asked.ts';
+import { noteOn } from '../habit/notes.ts';
 import { oncePerValue } from '../once-per-value.ts';
-import type { Habit, Phase, Plan, Task } from '../plan/plan.ts';
+import type { Habit, Phase, Plan, Task, Text } from '../plan/plan.ts';
 import { tasksInPlan } from '../progress/earned.ts';
 import { openSessions } from '../replan/work/open-work.ts';
 import { BEFORE_THE_PLAN } from '../schedule/left-behind.ts';
@@ -14,7 +16,8 @@ import { countWeeks, weekOfDay } from '../week/week.ts';
 /** A session of the day, with its task. Items come in the learner's order, equal ones in that of the roadmap. */
 export type AgendaItem = TaskPart & { task: Task };
 
-export type AgendaHabit = { habit: Habit; isDone: boolean };
+/** A habit of the day, with what the learner wrote on it that day. */
+export type AgendaHabit = { habit: Habit; isDone: boolean; note: Text };
 
 /** Unfinished work of days before today. */
 export type CarriedOver = {
@@ -69,7 +72,7 @@ export type Agenda = {
 export function agendaOf(plan: Plan, day: Day, today: Day): Agenda {
   const items = itemsOn(plan, day);
   const studyMinutes = studyMinutesOn(plan.calendar, day);
-  const habits = studyMinutes > 0 ? listHabits(plan, day) : [];
+  const habits = listHabits(plan, day);
   const all = [...items, ...habits];
   return {
     day,
@@ -113,10 +116,11 @@ const itemsOf = oncePerValue((task: Task): readonly AgendaItem[] =>
   neededParts(task).map((part) => ({ task, ...part })),
 );
 
-function listHabits(plan: Plan, studyDay: Day): AgendaHabit[] {
-  return habitsAskedOn(plan, studyDay).map((habit) => ({
+function listHabits(plan: Plan, day: Day): AgendaHabit[] {
+  return habitsAskedOn(plan, day).map((habit) => ({
     habit,
-    isDone: habit.completedDays.includes(studyDay),
+    isDone: habit.completedDays.includes(day),
+    note: noteOn(habit, day),
   }));
 }
 

@@ -1,7 +1,18 @@
 import { type Calendar, calendarDays, countDays, type DayMinutes } from '../calendar/calendar.ts';
 import { addDays, type Day } from '../day.ts';
+import { recordHabits } from '../habit/habit-record.ts';
 import { oncePerValue } from '../once-per-value.ts';
-import type { AcceptedReplan, Evidence, Habit, Phase, Plan, Task, Text, WeekReview } from '../plan/plan.ts';
+import type {
+  AcceptedReplan,
+  Evidence,
+  Habit,
+  HabitNote,
+  Phase,
+  Plan,
+  Task,
+  Text,
+  WeekReview,
+} from '../plan/plan.ts';
 import { type Drift, measureDrift } from '../progress/drift.ts';
 import { baselineByDay, countedDay, earnedByDay, tasksInPlan, yardstickByDay } from '../progress/earned.ts';
 import { measurePace, type Pace } from '../progress/pace.ts';
@@ -9,7 +20,6 @@ import { planAsOf, tasksAsOf } from '../progress/plan-as-of.ts';
 import { type Era, eraOf, plannedThen } from '../progress/planned-then.ts';
 import { type AskedPrompt, REVIEW_PROMPTS, type ReflectionPrompt } from '../review/review.ts';
 import { sum, sumMinutes, sumOf } from '../sum.ts';
-import { recordHabits } from './habit-record.ts';
 
 const DAYS_PER_WEEK = 7;
 
@@ -29,8 +39,10 @@ export type WeekDay = {
 export type HabitRecord = {
   habit: Habit;
   keptCount: number;
-  /** Study days that asked for it. */
+  /** Days that asked for it. */
   askedCount: number;
+  /** What was written on these days, in order. */
+  notes: readonly HabitNote[];
 };
 
 /** The days of a plan week, both ends included. */
@@ -158,7 +170,7 @@ const earnedOf = oncePerValue((plan: Plan, today: Day): ReadonlyMap<Day, number>
 type WeekFrame = WeekStretch & {
   week: number;
   when: WeekSummary['when'];
-  /** Its days in the calendar, and those of them that ask for habits. */
+  /** Its days in the calendar, and those of them that may ask for habits. */
   days: readonly DayMinutes[];
   askingDays: readonly DayMinutes[];
   /** By which plan its last day was lived. */
@@ -241,8 +253,8 @@ function whenIs({ startsOn, endsOn }: WeekStretch, today: Day): WeekSummary['whe
 }
 
 /** A missed habit is only missed once its day has come; a coming week tells what it will ask. */
-function asksHabits({ day, minutes }: DayMinutes, when: WeekSummary['when'], today: Day): boolean {
-  return minutes > 0 && (when === 'coming' || day <= today);
+function asksHabits({ day }: DayMinutes, when: WeekSummary['when'], today: Day): boolean {
+  return when === 'coming' || day <= today;
 }
 
 function summariseDay(

@@ -7,7 +7,7 @@ import { TASK_KINDS } from '../../plans/task/kinds.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import { ConfigError, readConfig } from '../config.ts';
 import { REPORT_FORMATS } from '../report/formats.ts';
-import { finishTask } from './done.ts';
+import { finish } from './done.ts';
 import { tellPace, tellToday, tellWeek } from './show.ts';
 import { type Answer, CliProblem, type CliStanding, requireStanding } from './standing.ts';
 import { writeOut } from './write-out.ts';
@@ -75,10 +75,10 @@ function makeProgram(surroundings: Required<CliSurroundings>, outcome: { code: n
     program.command(usage).description(description).option('--json', 'answer as JSON');
 
   command('today', 'what today asks').action((options: JsonOption) => answer(options, tellToday));
-  command('done <task...>', 'check a task off')
+  command('done <task...>', 'check a task off, or a habit of the day by its name')
     .option('--on <day>', 'the day on which it was done, like 2026-03-02', parseDay)
     .action((words: string[], options: JsonOption & { on?: Day }) =>
-      change(options, (standing) => finishTask(standing, words.join(' '), options.on)),
+      change(options, (standing) => finish(standing, words.join(' '), options.on)),
     );
   command('undo', 'take the latest change back').action((options: JsonOption) =>
     change(options, async (standing) => {

@@ -1,6 +1,7 @@
 import type { ReviewWords } from '../../db/review/week-reviews.ts';
-import { habitsAskedOn, studyDaysBetween } from '../../plans/calendar/study-days.ts';
+import { studyDaysBetween } from '../../plans/calendar/study-days.ts';
 import { type Day, weekdayOf } from '../../plans/day.ts';
+import { habitsAskedOn } from '../../plans/habit/asked.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
 import { type AskedPrompt, REVIEW_PROMPTS } from '../../plans/review/review.ts';
 import { EVIDENCE, NOTES, SPENT } from './content.ts';

@@ -1,7 +1,7 @@
 import { loadPlan } from '../../db/plan/load-plan.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
 import type { Roadmap } from '../../plans/roadmap/roadmap.ts';
-import { doneInRoadmap, withoutTasks } from '../../plans/roadmap/start-again.ts';
+import { doneInRoadmap, withHabits, withoutTasks } from '../../plans/roadmap/start-again.ts';
 import type { SetupValues } from '../../views/plan/setup.tsx';
 import type { AppDeps } from '../deps.ts';
 import { HttpProblem } from '../http/http-problem.ts';
@@ -33,8 +33,9 @@ export function findSubject(deps: AppDeps, { roadmap: id, again: planId }: Setup
 }
 
 /** The work that needs days: all of the roadmap, or what is left of it. */
-export function workOf({ roadmap, doneIds }: SetupSubject, { keep }: SetupValues): Roadmap {
-  return keep === 'yes' ? withoutTasks(roadmap, doneIds) : roadmap;
+export function workOf({ roadmap, doneIds, again }: SetupSubject, { keep }: SetupValues): Roadmap {
+  const work = keep === 'yes' ? withoutTasks(roadmap, doneIds) : roadmap;
+  return again ? withHabits(work, again) : work;
 }
 
 function requirePlan(deps: AppDeps, planId: string): Plan {

@@ -91,6 +91,7 @@ function makePlan(
     interviewOn,
     rounds,
     ...(again && values.keep === 'yes' && { keepFrom: again.id }),
+    ...(again && { habitsFrom: again.id }),
   };
   createPlan(deps.db, newPlan, moment);
 }

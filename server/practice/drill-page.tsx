@@ -12,10 +12,11 @@ import {
 import { REASON_WORDS } from '../../views/practice/answering/drill-words.ts';
 import { RoundWay } from '../../views/practice/answering/round-way.tsx';
 import { DrillEndPage } from '../../views/practice/drill-end.tsx';
+import { DrillRestPage } from '../../views/practice/drill-rest.tsx';
 import type { OpenPageRequest, OpenPageRoute } from '../http/pages/page-route.ts';
 import type { Page } from '../http/respond.tsx';
 import { askPage } from './ask-page.tsx';
-import { drillBasisOf, drillOfToday } from './drill.ts';
+import { drillBasisOf, drillOfToday, drillRestsToday } from './drill.ts';
 import { bankOf } from './question-bank.ts';
 
 const ANSWER_ALOUD = 'Think first if you like. Then say your answer aloud, as you would to an interviewer.';
@@ -30,6 +31,8 @@ export const drillPage: OpenPageRoute = {
     const item = open.find(({ question }) => question.id === named);
     // A question that was answered meanwhile, as in another window, is not uncovered: the next one is asked.
     if (item) return askItem(request, drill, item, request.query);
+    if (drill.next && request.query.get('rest') !== 'no' && drillRestsToday(request, drill))
+      return restPage(drill);
     return drill.next ? askItem(request, drill, drill.next, new URLSearchParams()) : endPage(request, drill);
   },
 };
@@ -67,6 +70,10 @@ function askItem({ deps }: OpenPageRequest, drill: DrillDay, item: DrillItem, qu
     },
     query,
   );
+}
+
+function restPage(drill: DrillDay): Page {
+  return { title: 'Drill', nav: 'practice', sheet: 'practice', main: <DrillRestPage drill={drill} /> };
 }
 
 function endPage(request: OpenPageRequest, drill: DrillDay): Page {

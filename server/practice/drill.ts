@@ -3,6 +3,7 @@ import type { Settings } from '../../db/settings/settings.ts';
 import type { Day } from '../../plans/day.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
 import { type DrillDay, drillOn } from '../../plans/practice/drill/drill-day.ts';
+import { drillRestsOn } from '../../plans/practice/drill/drill-habit.ts';
 import type { DrillBasis } from '../../plans/practice/drill/drill-queue.ts';
 import { type QuestionState, statesIn } from '../../plans/practice/question-state.ts';
 import type { AppDeps } from '../deps.ts';
@@ -23,6 +24,15 @@ export function drillBasisOf({ deps, settings, plan }: Standing): DrillBasis {
 /** Today's drill, and how far it is. */
 export function drillOfToday(standing: Standing & { today: Day }): DrillDay {
   return drillOn(drillBasisOf(standing), standing.today);
+}
+
+/** Tells whether the drill rests today: a day off asks for nothing, unless the learner began it all the same. */
+export function drillRestsToday(
+  { settings, plan, today }: Standing & { today: Day },
+  drill: DrillDay,
+): boolean {
+  const isBegun = drill.asked.some(({ answer }) => answer !== null);
+  return !isBegun && drillRestsOn(plan, today, settings.drillOnDaysOff);
 }
 
 /** How far each question is today, by its id. */

@@ -28,7 +28,7 @@ import { QuestionPage, type QuestionTask } from '../../views/practice/question.t
 import { DIFFICULTY_WORDS, FORM_WORDS } from '../../views/practice/question-words.ts';
 import type { OpenPageRoute } from '../http/pages/page-route.ts';
 import type { Library } from '../library/library.ts';
-import { drillOfToday, statesOfToday } from './drill.ts';
+import { drillOfToday, drillRestsToday, statesOfToday } from './drill.ts';
 import { bankOf, findAnyQuestion } from './question-bank.ts';
 
 const LONGEST_SEARCH = 200;
@@ -43,6 +43,7 @@ export const practicePage: OpenPageRoute = {
     const filter = readFilter(query, categories, phaseChoices);
     const thisWeek = plan && questionsForWeek(plan, categories, today);
     const phaseKey = thisWeek?.phase.key ?? null;
+    const drill = drillOfToday(request);
     const main = (
       <PracticePage
         filter={filter}
@@ -50,7 +51,8 @@ export const practicePage: OpenPageRoute = {
         phaseChoices={phaseChoices}
         found={filterQuestions(categories, filter, stateOf)}
         stateOf={stateOf}
-        drill={drillOfToday(request)}
+        drill={drill}
+        drillRests={drill.next !== null && drillRestsToday(request, drill)}
         hasPlan={plan !== null}
         questionCount={listQuestions(categories).length}
         thisWeek={thisWeek}

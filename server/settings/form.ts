@@ -29,6 +29,9 @@ export const SettingsForm = z.object({
     most: 240,
     message: 'Enter whole minutes from 0 to 240, like 15',
   }),
+  drillOnDaysOff: z
+    .enum(['rest', 'ask'], 'Choose what the drill does on days off')
+    .transform((choice) => choice === 'ask'),
   desiredRetention: z
     .string()
     .trim()
@@ -50,10 +53,11 @@ export const SettingsForm = z.object({
 /** Settings as their form shows them. */
 export function settingsValues(settings: Omit<Settings, 'activePlanId'>): SettingsValues {
   const { timeZone, dayStartHour, studyTime, weekStart, locale, hourCycle, theme } = settings;
-  const { drillMinutes, desiredRetention } = settings;
+  const { drillMinutes, drillOnDaysOff, desiredRetention } = settings;
   const numbers = {
     dayStartHour: String(dayStartHour),
     drillMinutes: String(drillMinutes),
+    drillOnDaysOff: drillOnDaysOff ? 'ask' : 'rest',
     desiredRetention: String(Math.round(100 * desiredRetention)),
     weekStart: String(weekStart),
   };
@@ -70,6 +74,7 @@ export function readSettings(body: unknown, current: SettingsValues) {
     dayStartHour: typed.catch(''),
     studyTime: later(current.studyTime),
     drillMinutes: later(current.drillMinutes),
+    drillOnDaysOff: later(current.drillOnDaysOff),
     desiredRetention: later(current.desiredRetention),
     weekStart: later(current.weekStart),
     locale: later(current.locale),
@@ -85,6 +90,8 @@ const SeenSettings = z.object({
   dayStartHour: typed,
   studyTime: typed.default(''),
   drillMinutes: typed.default(''),
+  // Pages that were opened before there was a choice.
+  drillOnDaysOff: typed.default('rest'),
   desiredRetention: typed.default(''),
   weekStart: typed,
   locale: typed,
@@ -123,6 +130,7 @@ export function mergeSettings({ typed: mine, seen, current }: Versions) {
     'dayStartHour',
     'studyTime',
     'drillMinutes',
+    'drillOnDaysOff',
     'desiredRetention',
     'weekStart',
     'locale',

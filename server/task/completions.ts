@@ -1,14 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
-import { setHabitCompletion, setStepsCompletion, setTaskCompletion } from '../../db/task/completions.ts';
-import { type Day, isDay } from '../../plans/day.ts';
+import { setStepsCompletion, setTaskCompletion } from '../../db/task/completions.ts';
+import type { Day } from '../../plans/day.ts';
 import { taskParts } from '../../plans/task/parts.ts';
 import type { AppDeps } from '../deps.ts';
 import { answerChange } from '../http/changed.ts';
 import { dayField, returnFields } from '../http/fields.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { requireForm } from '../http/parse-form.ts';
-import { findTask, loadStanding, momentOf } from '../http/standing.ts';
+import { findTask, momentOf } from '../http/standing.ts';
 
 const CompletionForm = z.object({
   ...returnFields,
@@ -58,20 +58,6 @@ export function completionRoutes(app: FastifyInstance, deps: AppDeps): void {
       return answerChange(request, reply, deps, form);
     },
   );
-
-  app.post<{ Params: { id: string; day: string } }>('/habits/:id/days/:day/completion', (request, reply) => {
-    const form = requireForm(CompletionForm, request.body);
-    const { plan, today } = loadStanding(deps);
-    const habit = plan?.habits.find(({ id }) => String(id) === request.params.id);
-    const { day } = request.params;
-    if (!habit || !isDay(day)) return reply.callNotFound();
-    if (day > today) throw notYet();
-
-    const wanted = { habitId: habit.id, day, isDone: form.done === 'yes' };
-    const isAsked = setHabitCompletion(db, { ...wanted, ...momentOf(deps, today) });
-    if (!isAsked) return reply.callNotFound();
-    return answerChange(request, reply, deps, form);
-  });
 }
 
 /** The day to record, today unless the form names an earlier one. */

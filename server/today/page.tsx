@@ -2,6 +2,7 @@ import { listDismissals } from '../../db/plan/dismissals.ts';
 import { nextStudyDay } from '../../plans/calendar/study-days.ts';
 import { datesIn } from '../../plans/dates.ts';
 import { addDays, type Day, isDay } from '../../plans/day.ts';
+import type { DrillDay } from '../../plans/practice/drill/drill-day.ts';
 import { measurePlanPace, type PlanPace } from '../../plans/progress/pace.ts';
 import { intentionOn } from '../../plans/review/week-review.ts';
 import { agendaOf, nextAgendaDay } from '../../plans/today/agenda.ts';
@@ -9,7 +10,7 @@ import { type Invitation, listInvitations } from '../../plans/today/invitations.
 import { DayPage, type DayProps, dayParts } from '../../views/today/day.tsx';
 import type { PageRequest, PageRoute } from '../http/pages/page-route.ts';
 import type { Page } from '../http/respond.tsx';
-import { drillOfToday } from '../practice/drill.ts';
+import { drillOfToday, drillRestsToday } from '../practice/drill.ts';
 import { updateToOffer } from '../roadmap/update-page.tsx';
 import { findEvidenceAsk } from '../task/evidence-ask.ts';
 import { findTimerShown } from '../task/timer/timer-shown.ts';
@@ -52,7 +53,7 @@ function findDay(request: PageRequest, day: Day): Page {
     showsAllEarlier: query.get('earlier') === 'all',
     timer,
     ask: findEvidenceAsk(request),
-    drill: isToday ? drillOfToday({ deps, settings, plan, today }) : null,
+    drill: isToday ? findDrill(request) : null,
     from,
   };
   const parts = (isToday ? findTodayAroundThePlan(request, props) : null) ?? dayParts(props);
@@ -64,6 +65,12 @@ function findDay(request: PageRequest, day: Day): Page {
     main: <DayPage parts={parts} />,
     parts,
   };
+}
+
+/** The drill that today asks for; `null` where it rests. */
+function findDrill(request: PageRequest): DrillDay | null {
+  const drill = drillOfToday(request);
+  return drillRestsToday(request, drill) ? null : drill;
 }
 
 function findInvitations({ deps, plan, today }: PageRequest, pace: PlanPace): Invitation[] {

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import type { Database } from '../../db/file/open.ts';
+import { saveHabitNote } from '../../db/habit/habit-notes.ts';
+import { addHabit, editHabit, removeHabit, takeUpHabit } from '../../db/habit/habits.ts';
 import { loadActivePlan } from '../../db/plan/load-plan.ts';
 import { createPlan, deletePlan, listPlans, setActivePlan, setPlanArchived } from '../../db/plan/plans.ts';
 import { recordAnswer } from '../../db/practice/answers.ts';
@@ -16,6 +18,7 @@ import { setDayOrder, setPinned, setTaskSessions } from '../../db/task/sessions.
 import { addSpentTime, removeSpentTime } from '../../db/task/spent-times.ts';
 import { saveNote, saveReflection } from '../../db/task/texts.ts';
 import { addDays } from '../../plans/day.ts';
+import { noteOn } from '../../plans/habit/notes.ts';
 import type { Plan, Task } from '../../plans/plan/plan.ts';
 import { REVIEW_PROMPTS } from '../../plans/review/review.ts';
 import { givenNewAnswer } from '../support/answers.ts';
@@ -93,6 +96,38 @@ const ofPlans: readonly PlanAct[] = [
       day: TODAY,
       isDone: pick % 2 === 0,
     }),
+  (db, { id: planId }, pick) =>
+    addHabit(db, {
+      ...MOMENT,
+      planId,
+      title: `Habit ${pick}`,
+      minutes: 10,
+      onDaysOff: pick % 2 === 0,
+      startsOn: addDays(TODAY, (pick % 3) - 1),
+      endsOn: pick % 4 === 0 ? addDays(TODAY, 3) : null,
+      overDayCount: 0,
+    }),
+  (db, { habits }, pick) => {
+    const habit = habits[pick % Math.max(1, habits.length)];
+    if (habit === undefined) return undefined;
+    const { id: habitId, revision: baseRevision, onDaysOff, startsOn } = habit;
+    const values = { title: `Changed ${pick % 3}`, minutes: 5 + pick, onDaysOff, startsOn, endsOn: null };
+    return editHabit(db, { ...MOMENT, habitId, baseRevision, values, hasPast: (startsOn ?? '') < TODAY });
+  },
+  (db, { habits }, pick) => takeUpHabit(db, { ...MOMENT, habitId: habits.at(-1 - (pick % 2))?.id ?? 0 }),
+  (db, { id: planId, habits }, pick) =>
+    pick % 3 === 0 ? removeHabit(db, { ...MOMENT, planId, habitId: habits.at(-1)?.id ?? 0 }) : undefined,
+  (db, { habits }, pick) => {
+    const habit = habits.at(-1);
+    const baseRevision = habit ? noteOn(habit, TODAY).revision : 0;
+    return saveHabitNote(db, {
+      ...MOMENT,
+      habitId: habit?.id ?? 0,
+      day: TODAY,
+      text: `Read ${pick}`,
+      baseRevision,
+    });
+  },
   (db, { habits }, pick) =>
     recordAnswer(db, {
       ...MOMENT,

@@ -95,11 +95,17 @@ export function generatedData(seed: number): {
     );
     eachOf(3, (index) => add('baselineDays', { planId, day: addDays(START_ON, index) }));
     eachOf(3, (index) => add('yardstickDays', { planId, day: addDays(START_ON, index) }));
+    eachOf(2, (habit) => {
+      const values = { phaseId: null, planId, key: `own-${habit + 1}`, startsOn: START_ON, endsOn: null };
+      const habitId = add('habits', { ...values, onDaysOff: random() < 0.5 });
+      eachOf(2, (index) => add('habitCompletions', { habitId, day: addDays(START_ON, index) }));
+      eachOf(2, (index) => add('habitNotes', { habitId, day: addDays(START_ON, index) }));
+    });
     eachOf(1, () => add('replans', { planId, studyDaysBehind: random() * 10 }));
     eachOf(2, (phase) => {
       const phaseId = add('phases', { planId, key: `phase-${phase}` });
       eachOf(1, () => {
-        const habitId = add('habits', { phaseId, key: 'habit' });
+        const habitId = add('habits', { phaseId, planId: null, key: 'habit', startsOn: null, endsOn: null });
         eachOf(2, (index) => add('habitCompletions', { habitId, day: addDays(START_ON, index) }));
       });
       eachOf(3, (task) => {

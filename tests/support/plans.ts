@@ -51,8 +51,14 @@ export function givenHabit(overrides: Partial<Habit> = {}): Habit {
     key: `habit-${id}`,
     phaseId: 1,
     title: `Habit ${id}`,
+    stretch: 1,
     minutes: 20,
+    onDaysOff: false,
+    startsOn: null,
+    endsOn: null,
+    revision: 0,
     completedDays: [],
+    notes: [],
     ...overrides,
   };
 }

@@ -118,7 +118,7 @@ function PlanHead({ id, title, update, counts, finishOn, isOver, isSelecting, fr
         {shownCount === taskCount
           ? `${count(taskCount, 'task')} in ${count(weekCount, 'week')}, ${isOver ? 'which ended on' : 'until'} ${formatDateWithYear(finishOn)}.`
           : `${shownCount} of ${count(taskCount, 'task')} shown.`}{' '}
-        <SelectLink from={from} isSelecting={isSelecting} at="road" />
+        <SelectLink from={from} isSelecting={isSelecting} at="road" /> <a href="/habits">Habits</a>
       </p>
       <UpdateNotice update={update} />
     </PageHead>

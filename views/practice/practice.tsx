@@ -29,6 +29,8 @@ export type PracticePageProps = {
   /** How far each question is, by its id. */
   stateOf: (questionId: string) => QuestionState;
   drill: DrillDay;
+  /** Today is a day off, on which it asks nothing. */
+  drillRests: boolean;
   /** Mocks and readiness belong to a plan. */
   hasPlan: boolean;
   /** `null` before there is a plan, outside of it, and when nothing belongs to its phase. */
@@ -41,7 +43,7 @@ const SHOWN_OF_PHASE = 8;
 
 /** What may I be asked, and what of it fits where I am? */
 export function PracticePage(props: PracticePageProps) {
-  const { filter, categoryChoices, phaseChoices, questionCount, drill, hasPlan } = props;
+  const { filter, categoryChoices, phaseChoices, questionCount, drill, drillRests, hasPlan } = props;
   return (
     <main id="main" class="page page--practice" tabIndex={-1}>
       <PageHead title="Practice">
@@ -49,7 +51,7 @@ export function PracticePage(props: PracticePageProps) {
           {count(questionCount, 'question')} that interviewers ask. Say your answer aloud first, then uncover
           what a strong one says.
         </p>
-        <DrillNow drill={drill} />
+        <DrillNow drill={drill} rests={drillRests} />
         <p class="bank__own">
           {hasPlan && (
             <>
@@ -150,7 +152,7 @@ function SheetLink({ filter, questionCount }: { filter: QuestionFilter; question
 }
 
 /** The day's drill, one tap away, and the other ways of practising beside it. */
-function DrillNow({ drill }: { drill: DrillDay }) {
+function DrillNow({ drill, rests }: { drill: DrillDay; rests: boolean }) {
   const isBegun = drill.openCount < drill.asked.length;
   return (
     <div class="drill-now">
@@ -162,7 +164,10 @@ function DrillNow({ drill }: { drill: DrillDay }) {
         ) : (
           <a href={DRILL_ADDRESS}>Today’s drill</a>
         )}
-        <span>{drill.next && !isBegun ? drillContentInWords(drill) : drillInWords(drill)}</span>
+        <span>
+          {rests && 'It rests on days off. '}
+          {drill.next && !isBegun ? drillContentInWords(drill) : drillInWords(drill)}
+        </span>
       </p>
       <p class="drill-now__forms">
         <a href="/practice/lightning">Lightning round</a> <a href="/practice/ladder">Length ladder</a>{' '}

@@ -19,6 +19,8 @@ export type SettingsValues = {
   /** `HH:MM`, or empty. */
   studyTime: string;
   drillMinutes: string;
+  /** `rest` or `ask` on days off. */
+  drillOnDaysOff: string;
   /** Percent. */
   desiredRetention: string;
   /** 0 is Monday. */
@@ -92,6 +94,11 @@ export function SettingsPage({ values, seen, theirs, errors, plan, today, canLog
         <p>
           <a href="/roadmaps">Roadmaps</a>: choose one, or bring your own.
         </p>
+        {plan && (
+          <p>
+            <a href="/habits">Habits</a>: add your own, change or end any.
+          </p>
+        )}
       </Entry>
       <Entry label="Your data" aside="It lives in one SQLite file on this machine.">
         <p>
@@ -177,6 +184,15 @@ function DrillFields({ values, theirs, errors }: FieldsProps) {
         )}
       </Field>
       <Theirs mine={values.drillMinutes} theirs={theirs?.drillMinutes} />
+      <Choices
+        name="drillOnDaysOff"
+        legend="On days off"
+        options={[
+          { value: 'rest', label: 'It rests' },
+          { value: 'ask', label: 'It asks as on any other day' },
+        ]}
+        {...{ values, theirs, errors }}
+      />
       <Field
         name="desiredRetention"
         label="How much you want to remember, in percent"

@@ -42,7 +42,7 @@ export type DayProps = {
   showsAllEarlier: boolean;
   /** `null` where there is none, and on days other than today. */
   timer: TimerShown | null;
-  /** Today's drill; `null` on other days. */
+  /** Today's drill; `null` on other days, and where it rests. */
   drill: DrillDay | null;
   /** What a task was finished without a moment ago; `null` where nothing is asked. */
   ask: EvidenceAsk | null;

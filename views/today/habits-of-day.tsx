@@ -4,9 +4,10 @@ import { formatMinutes } from '../../plans/format.ts';
 import type { DrillDay } from '../../plans/practice/drill/drill-day.ts';
 import { isDrillHabit } from '../../plans/practice/drill/drill-habit.ts';
 import type { AgendaHabit } from '../../plans/today/agenda.ts';
-import { habitItemId } from '../ids.ts';
+import { habitItemId, habitNoteId } from '../ids.ts';
 import { Entry } from '../parts/entry.tsx';
 import { Check } from '../parts/form/check.tsx';
+import { WritingForm } from '../parts/form/writing-form.tsx';
 import { type Part, part } from '../parts/part.tsx';
 import { DRILL_ADDRESS } from '../practice/addresses.ts';
 import { drillInWords } from '../practice/answering/drill-words.ts';
@@ -43,9 +44,15 @@ export function habitsOfDay({ habits, day, isComing, drill, from }: HabitsOfDayP
   );
 }
 
+const HABITS_ASIDE = (
+  <>
+    Kept or missed, day by day; they never pile up. <a href="/habits">Change them</a>
+  </>
+);
+
 function Habits({ id, rows }: { id: string; rows: readonly VNode[] }) {
   return (
-    <Entry id={id} label="Habits" aside="Kept or missed, day by day; they never pile up.">
+    <Entry id={id} label="Habits" aside={HABITS_ASIDE}>
       <ul class="items">{rows}</ul>
     </Entry>
   );
@@ -82,8 +89,31 @@ function HabitItem({ id, item, day, isComing, drill, from }: HabitItemProps & { 
           <span class="item__word">{formatMinutes(habit.minutes)}</span>
           {drill && <DrillLink drill={drill} />}
         </p>
+        {!isComing && <HabitNoteLine item={item} day={day} from={from} />}
       </div>
     </li>
+  );
+}
+
+/** A line on the day, a tap away; what is written is in sight. */
+function HabitNoteLine({ item: { habit, note }, day, from }: Pick<HabitItemProps, 'item' | 'day' | 'from'>) {
+  const id = habitNoteId(habit.id, day);
+  return (
+    <details class="fold habit-note">
+      <summary id={`${id}-summary`}>
+        {note.text === '' ? 'Note' : <span class="habit-note__text">{note.text}</span>}
+        <span class="visually-hidden"> on {habit.title}</span>
+      </summary>
+      <WritingForm
+        id={id}
+        action={`/habits/${habit.id}/days/${day}/note`}
+        from={from}
+        label={`Note on ${habit.title}`}
+        text={note}
+        rows={2}
+        placeholder="What was it today?"
+      />
+    </details>
   );
 }
 

@@ -2,6 +2,7 @@ import { count, formatDecimal } from '../../plans/format.ts';
 import type { Evidence, Task } from '../../plans/plan/plan.ts';
 import type { WeekSummary } from '../../plans/week/week.ts';
 import { useDates } from '../dates.ts';
+import { HabitNotes } from '../habit/habit-notes.tsx';
 import { Entry } from '../parts/entry.tsx';
 import { EvidenceBody } from '../task/evidence.tsx';
 
@@ -11,7 +12,7 @@ export function HabitsEntry({ week }: { week: WeekSummary }) {
   return (
     <Entry label="Habits">
       <ul class="ledger">
-        {week.habits.map(({ habit, keptCount, askedCount }) => (
+        {week.habits.map(({ habit, keptCount, askedCount, notes }) => (
           <li key={habit.id} class="ledger__line">
             <span class="ledger__what">{habit.title}</span>
             <span class="ledger__figure">
@@ -19,6 +20,7 @@ export function HabitsEntry({ week }: { week: WeekSummary }) {
                 ? `on ${count(askedCount, 'day')}`
                 : `${formatDecimal(keptCount)} of ${count(askedCount, 'day')}`}
             </span>
+            {notes.length > 0 && <HabitNotes notes={notes} />}
           </li>
         ))}
       </ul>

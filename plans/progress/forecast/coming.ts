@@ -1,6 +1,6 @@
 import { addDays, type Day, weekdayOf } from '../../day.ts';
+import { habitMinutesOn } from '../../habit/asked.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { habitMinutesByPhase } from '../../replan/laying/coming-days.ts';
 import { sum } from '../../sum.ts';
 import { taskState } from '../../task/task-progress.ts';
 import { earnedByDay, yardstickByDay } from '../earned.ts';
@@ -40,7 +40,7 @@ export function comingOf(plan: Plan, today: Day, horizonOn: Day): Coming {
   const asked = new Map(yardstickByDay(plan).map(({ day, minutes }) => [day, minutes]));
   const dueOn = dueByDay(plan);
   const loadOn = comingLoad(plan, today);
-  const habitsOn = habitMinutesOn(plan);
+  const habitsOn = comingHabits(plan);
   const lastOn = lastSessionOn(plan);
   const earned = sum([...earnedByDay(plan, today).values()]);
   const studyMinutes = Float64Array.from(days, ({ minutes }) => minutes);
@@ -72,11 +72,10 @@ function comingLoad(plan: Plan, today: Day): (day: Day) => number {
 }
 
 /** Habits go on after the finish as in the last phase. */
-function habitMinutesOn(plan: Plan): (day: Day) => number {
-  const minutesIn = habitMinutesByPhase(plan);
+function comingHabits(plan: Plan): (day: Day) => number {
   return (day) => {
     const phase = plan.phases.findLast(({ startsOn }) => startsOn <= day) ?? plan.phases[0];
-    return minutesIn.get(phase?.id ?? 0) ?? 0;
+    return habitMinutesOn(plan, phase?.id, day);
   };
 }
 

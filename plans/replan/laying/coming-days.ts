@@ -1,5 +1,6 @@
 import { type Calendar, calendarDays } from '../../calendar/calendar.ts';
 import { addDays, type Day, daysBetween } from '../../day.ts';
+import { habitMinutesOn } from '../../habit/asked.ts';
 import type { Plan, Task } from '../../plan/plan.ts';
 import { shareDone } from '../../task/task-progress.ts';
 
@@ -22,22 +23,12 @@ export type ComingDay = {
  * @param doneToday - minutes of work that were done today
  */
 export function listComingDays(plan: Plan, calendar: Calendar, today: Day, doneToday: number): ComingDay[] {
-  const habitMinutesIn = habitMinutesByPhase(plan);
   let phase = 0;
   return comingCalendarDays(calendar, today).map(({ day, minutes }) => {
     while ((plan.phases[phase + 1]?.startsOn ?? '9999') <= day) phase++;
-    const habitMinutes = habitMinutesIn.get(plan.phases[phase]?.id ?? 0) ?? 0;
+    const habitMinutes = habitMinutesOn(plan, plan.phases[phase]?.id, day);
     return { day, studyMinutes: minutes, habitMinutes, doneMinutes: day === today ? doneToday : 0 };
   });
-}
-
-/** Minutes that the habits of each phase ask on a study day, by phase id. */
-export function habitMinutesByPhase(plan: Plan): Map<number, number> {
-  const minutesIn = new Map<number, number>();
-  for (const { phaseId, minutes } of plan.habits) {
-    minutesIn.set(phaseId, (minutesIn.get(phaseId) ?? 0) + minutes);
-  }
-  return minutesIn;
 }
 
 /** The later of two days. */

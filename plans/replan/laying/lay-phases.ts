@@ -165,7 +165,7 @@ function roomsFor(
   owners: readonly number[],
   staysOf: (phase: number) => readonly Part[] | null,
 ): number[] {
-  const rooms = free.map((minutes, day) => roomOn(minutes, phases[owners[day] ?? 0]?.habitMinutes ?? 0));
+  const rooms = free.map((minutes, day) => roomOn(minutes, phases[owners[day] ?? 0]?.habitMinutes[day]));
   for (const index of phases.keys()) {
     for (const { day, minutes } of staysOf(index) ?? [])
       rooms[day] = Math.max(0, (rooms[day] ?? 0) - minutes);

@@ -1,9 +1,10 @@
 import type { DayMinutes } from '../../calendar/calendar.ts';
 import { addDays, type Day, daysBetween } from '../../day.ts';
+import { habitMinutesOn } from '../../habit/asked.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { sumMinutes, sumOf } from '../../sum.ts';
 import type { OpenWork } from '../work/task-work.ts';
-import { type ComingDay, habitMinutesByPhase, laterOf } from './coming-days.ts';
+import { type ComingDay, laterOf } from './coming-days.ts';
 import { type LaidPhases, type LayGoal, layPhases, type Part, type PhaseWork } from './lay-phases.ts';
 import { DayTotals } from './minutes.ts';
 import { roomOn } from './phase-ends.ts';
@@ -92,15 +93,15 @@ function toBlocks(
   const stillOpen = windows.findIndex(({ endsOn }) => endsOn >= today);
   const current = stillOpen === -1 ? windows.length - 1 : stillOpen;
   const [overdue, worksIn] = groupByBlock(plan, openWork, { current, today });
-  const habits = habitMinutesByPhase(plan);
   const loads = usualLoads(plan);
   const indexOf = new Map(days.map(({ day }, index) => [day, index]));
-  const habitsNow = habits.get(windows[current]?.phase.id ?? 0) ?? 0;
+  const habitsIn = (phaseId: number | undefined) => days.map(({ day }) => habitMinutesOn(plan, phaseId, day));
+  const habitsNow = habitsIn(windows[current]?.phase.id);
   let from = 0;
   const ofPhases = windows.slice(current).map(({ phase, endsOn }, index) => {
     const works = worksIn[index] ?? [];
     const ownEnd = Math.max(from, daysThrough(endsOn, days));
-    const habitMinutes = habits.get(phase.id) ?? 0;
+    const habitMinutes = habitsIn(phase.id);
     const stretch = { indexOf, free, habitMinutes, from, to: ownEnd };
     const staysOn = () => stayingParts(works, stretch);
     from = ownEnd;
@@ -166,7 +167,7 @@ function daysThrough(last: Day, days: readonly ComingDay[]): number {
 type Stretch = {
   indexOf: ReadonlyMap<Day, number>;
   free: readonly number[];
-  habitMinutes: number;
+  habitMinutes: readonly number[];
   from: number;
   to: number;
 };
@@ -184,7 +185,7 @@ function stayingParts(works: readonly OpenWork[], { indexOf, free, habitMinutes,
   }
   const parts: Part[] = [];
   for (const [day, minutes] of heldOn) {
-    if (minutes > roomOn(free[day], habitMinutes)) return null;
+    if (minutes > roomOn(free[day], habitMinutes[day])) return null;
     parts.push({ day, minutes });
   }
   return parts;

@@ -7,8 +7,8 @@ export type Place = number;
 /** How much one phase has to do, and where it ends if it can. */
 export type PhaseDemand = {
   workMinutes: number;
-  /** What its habits ask of each study day. */
-  habitMinutes: number;
+  /** What habits ask of each day, where the day is one of this phase. */
+  habitMinutes: readonly number[];
   /** Number of days until its own window ends. */
   ownEnd: number;
   /** How full its days were first planned, at most 1. */
@@ -24,8 +24,8 @@ const HALVINGS = 8;
 const TINY = 1e-9;
 
 /** The minutes that a day leaves to the tasks of a phase. */
-export function roomOn(freeMinutes: number | undefined, habitMinutes: number): number {
-  return Math.max(0, (freeMinutes ?? 0) - habitMinutes);
+export function roomOn(freeMinutes: number | undefined, habitMinutes: number | undefined): number {
+  return Math.max(0, (freeMinutes ?? 0) - (habitMinutes ?? 0));
 }
 
 /**
@@ -133,7 +133,7 @@ function advance(
   let left = workMinutes / load;
   if (left <= TINY) return from;
   for (let index = Math.floor(from); index < free.length; index++) {
-    const room = roomOn(free[index], habitMinutes);
+    const room = roomOn(free[index], habitMinutes[index]);
     const begun = Math.max(0, from - index);
     const rest = room * (1 - begun);
     if (rest >= left - TINY && room > 0) return Math.min(index + 1, index + begun + left / room);
@@ -152,7 +152,7 @@ function retreat(
   let left = workMinutes / load;
   if (left <= TINY) return to;
   for (let index = Math.ceil(to) - 1; index >= 0; index--) {
-    const room = roomOn(free[index], habitMinutes);
+    const room = roomOn(free[index], habitMinutes[index]);
     const used = Math.min(1, to - index);
     const rest = room * used;
     if (rest >= left - TINY && room > 0) return Math.max(index, index + used - left / room);

@@ -2,8 +2,8 @@ import type { Calendar } from '../../calendar/calendar.ts';
 import { addDays, type Day, daysBetween } from '../../day.ts';
 import { oncePerValue } from '../../once-per-value.ts';
 import type { Phase, Plan } from '../../plan/plan.ts';
-import { sumOf } from '../../sum.ts';
-import { habitMinutesByPhase, laterOf } from './coming-days.ts';
+import { sumMinutes, sumOf } from '../../sum.ts';
+import { laterOf } from './coming-days.ts';
 
 /** The days of a phase, both included. */
 export type Window = { phase: Phase; startsOn: Day; endsOn: Day };
@@ -43,7 +43,6 @@ export function windowsUntil(
  * @returns the load by phase id
  */
 export const usualLoads = oncePerValue((plan: Plan): ReadonlyMap<number, number> => {
-  const habitMinutesIn = habitMinutesByPhase(plan);
   const baselines = new Map(plan.phases.map(({ id }) => [id, { taskMinutes: 0, first: '9', last: '0' }]));
   for (const task of plan.tasks) {
     const total = baselines.get(task.phaseId);
@@ -57,7 +56,9 @@ export const usualLoads = oncePerValue((plan: Plan): ReadonlyMap<number, number>
   const loads = new Map<number, number>();
   for (const [id, { taskMinutes, first, last }] of baselines) {
     const days = plan.baselineDays.filter(({ day }) => first <= day && day <= last);
-    const habitMinutes = habitMinutesIn.get(id) ?? 0;
+    // As the roadmap had them: what the learner made of them since was not first planned.
+    const firstHabits = plan.habits.filter(({ phaseId, stretch }) => phaseId === id && stretch === 1);
+    const habitMinutes = sumMinutes(firstHabits);
     const freeMinutes = sumOf(days, ({ minutes }) => Math.max(0, minutes - habitMinutes));
     loads.set(id, taskMinutes > 0 && freeMinutes > taskMinutes ? taskMinutes / freeMinutes : 1);
   }

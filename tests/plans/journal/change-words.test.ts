@@ -43,6 +43,18 @@ const WRITTEN: Written = {
   ],
   'habit-kept': [{ title: 'Drill', day: day('2026-03-02') }, 'Kept “Drill” on 2 March 2026'],
   'habit-taken-back': [{ title: 'Drill', day: day('2026-03-02') }, 'Took back “Drill” on 2 March 2026'],
+  'habit-added': [
+    { title: 'Read', minutes: 10, overDayCount: 2 },
+    'Added the habit “Read”, 10 min, by which 2 days go over',
+  ],
+  'habit-changed': [
+    { title: 'Read', newTitle: 'Read more', minutes: 20 },
+    'Changed the habit “Read” to “Read more”, 20 min',
+  ],
+  'habit-ended': [{ title: 'Read', on: null }, 'Let the habit “Read” go on'],
+  'habit-taken-up': [{ title: 'Read' }, 'Took the habit “Read” up again'],
+  'habit-removed': [{ title: 'Read' }, 'Removed the habit “Read” with its ticks and notes'],
+  'habit-note-written': [{ title: 'Read', day: day('2026-03-02') }, 'Wrote on “Read” of 2 March 2026'],
   'task-added': [
     { title: 'Task 1', minutes: 90, startsOn: day('2026-03-06') },
     'Added “Task 1”, 1 h 30 min on 6 March 2026',

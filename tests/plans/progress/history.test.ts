@@ -128,7 +128,7 @@ describe('figures of the plan', () => {
     const habits = [givenHabit({ completedDays: [START_ON, FINISH_ON] }), givenHabit({ id: 2, phaseId: 2 })];
     const records = (today: string) =>
       habitRecords(givenPlan({ habits }), day(today)).map((record) => [
-        record.phase.id,
+        record.habit.phaseId,
         record.habit.id,
         record.keptCount,
         record.askedCount,

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { type Calendar, calendarDays, type DayMinutes } from '../../../plans/calendar/calendar.ts';
 import { addDays, type Day, daysBetween } from '../../../plans/day.ts';
+import { habitMinutesOn } from '../../../plans/habit/asked.ts';
 import type { Plan, Task } from '../../../plans/plan/plan.ts';
-import { habitMinutesByPhase } from '../../../plans/replan/laying/coming-days.ts';
 import { REPLAN_WAYS, type Replan, type ReplanRequest, replan } from '../../../plans/replan/replan.ts';
 import { listOpenWork, type OpenWork } from '../../../plans/replan/work/task-work.ts';
 import type { Roadmap } from '../../../plans/roadmap/roadmap.ts';
@@ -155,7 +155,6 @@ export function laidParts({ request, replanned, work }: Life): { work: OpenWork;
 
 /** The minutes that each coming day has for work that may move, by the phases as they are afterwards. */
 export function roomsOf({ request, replanned, after, work }: Life): Map<Day, number> {
-  const habits = habitMinutesByPhase(after);
   const fixedOn = new Map<Day, number>();
   for (const each of work) {
     if (replanned.droppedTaskIds.includes(each.task.id)) continue;
@@ -166,7 +165,7 @@ export function roomsOf({ request, replanned, after, work }: Life): Map<Day, num
     calendarDays(replanned.calendar)
       .filter(({ day }) => daysBetween(request.today, day) >= 0)
       .map(({ day, minutes }) => {
-        const taken = (habits.get(phaseOn(day)?.id ?? 0) ?? 0) + (fixedOn.get(day) ?? 0);
+        const taken = habitMinutesOn(after, phaseOn(day)?.id, day) + (fixedOn.get(day) ?? 0);
         return [day, minutes === 0 ? 0 : Math.max(0, minutes - taken)] as const;
       }),
   );

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { type Calendar, calendarDays } from '../../../plans/calendar/calendar.ts';
 import { phaseOfDay, studyMinutesOn } from '../../../plans/calendar/study-days.ts';
 import { addDays } from '../../../plans/day.ts';
+import { habitMinutesOn } from '../../../plans/habit/asked.ts';
 import type { Plan, Task } from '../../../plans/plan/plan.ts';
-import { habitMinutesByPhase } from '../../../plans/replan/laying/coming-days.ts';
 import { LEEWAY_MINUTES } from '../../../plans/replan/laying/lay-phases.ts';
 import { displacedWork, type Replan, type ReplanRequest, replan } from '../../../plans/replan/replan.ts';
 import { openSessions } from '../../../plans/replan/work/open-work.ts';
@@ -348,13 +348,12 @@ function raised({ request: { calendar, today } }: Situation, extraMinutes: numbe
 /** Task minutes, room and unmovable minutes of each coming day, reckoned here on their own. */
 function loads(situation: Situation) {
   const { plan, request, replanned, after } = situation;
-  const habits = habitMinutesByPhase(plan);
   const done = plan.tasks
     .filter((task) => task.droppedOn === null)
     .reduce((sum, task) => sum + doneOnDay(task, request.today), 0);
   return replanned.days.map((each) => {
     const phase = phaseOfDay(after, each.day);
-    const habitMinutes = phase === null ? 0 : (habits.get(phase.id) ?? 0);
+    const habitMinutes = phase === null ? 0 : habitMinutesOn(plan, phase.id, each.day);
     const doneMinutes = each.day === request.today ? done : 0;
     const fixed = plan.tasks
       .filter((task) => isUnfinished(task) && !replanned.droppedTaskIds.includes(task.id))

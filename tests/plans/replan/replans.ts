@@ -188,12 +188,19 @@ export const anySituation = fc
     today: fc.constantFrom(...lifeDays),
     way: fc.constantFrom(...REPLAN_WAYS),
     habitMinutes: fc.constantFrom(0, 20, 50),
+    ownHabit: fc.option(
+      fc.record({
+        minutes: fc.constantFrom(5, 30, 60),
+        startsOn: fc.constantFrom(...lifeDays),
+        endsOn: fc.option(fc.constantFrom(...lifeDays)),
+      }),
+    ),
     excluded: fc.subarray([1, 2, 3]),
     dropped: fc.subarray([4, 5], { maxLength: 1 }),
     fillToday: fc.boolean(),
     acceptOverfull: fc.boolean(),
   })
-  .map(({ tasks, own, asked, habitMinutes, excluded, dropped, ...options }) => {
+  .map(({ tasks, own, asked, habitMinutes, ownHabit, excluded, dropped, ...options }) => {
     const ordered = tasks.toSorted((a, b) => a.phaseId - b.phaseId);
     const phases = [
       givenPhase({ endsOn: addDays(SECOND_PHASE_ON, -1) }),
@@ -203,10 +210,12 @@ export const anySituation = fc
         endsOn: own.finishOn < SECOND_PHASE_ON ? SECOND_PHASE_ON : own.finishOn,
       }),
     ];
-    const habits =
-      habitMinutes === 0
+    const habits = [
+      ...(habitMinutes === 0
         ? []
-        : [givenHabit({ minutes: habitMinutes }), givenHabit({ id: 2, phaseId: 2, minutes: 20 })];
+        : [givenHabit({ minutes: habitMinutes }), givenHabit({ id: 2, phaseId: 2, minutes: 20 })]),
+      ...(ownHabit ? [givenHabit({ id: 3, phaseId: null, ...ownHabit })] : []),
+    ];
     const plan = givenPlan({
       calendar: own,
       phases,

@@ -94,7 +94,11 @@ describe('the summary of a week', () => {
     ];
     const plan = givenPlan({ habits });
     const record = (today: string) =>
-      summariseWeek(plan, 1, day(today)).habits.map(({ habit, ...counts }) => ({ id: habit.id, ...counts }));
+      summariseWeek(plan, 1, day(today)).habits.map(({ habit, keptCount, askedCount }) => ({
+        id: habit.id,
+        keptCount,
+        askedCount,
+      }));
 
     expect(record('2026-03-03')).toEqual([{ id: 1, keptCount: 1, askedCount: 2 }]);
     expect(record('2026-03-20')).toEqual([{ id: 1, keptCount: 1, askedCount: 6 }]);

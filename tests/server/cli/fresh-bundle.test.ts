@@ -42,7 +42,7 @@ it('npm run daymark runs what is in the tree: it builds when there is no bundle,
   const second = bundleNumber();
   expect(second).not.toBe(first);
 
-  change('import { finishTask }', 'import { finishTask');
+  change('import { finish }', 'import { finish');
   expect(askForHelp().status).not.toBe(0);
   expect(bundleNumber()).toBe(second);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { saveSettings } from '../../../db/settings/settings.ts';
-import { finishTask } from '../../../server/cli/done.ts';
+import { finish } from '../../../server/cli/done.ts';
 import { tellPace, tellToday, tellWeek } from '../../../server/cli/show.ts';
 import { requireStanding } from '../../../server/cli/standing.ts';
 import { undoLatest } from '../../../server/cli/undo.ts';
@@ -143,7 +143,7 @@ function cliLines({ db }: TestApp): string {
     tellToday(standing()),
     tellWeek(standing(), 1),
     tellPace(standing()),
-    finishTask(standing(), '8', undefined),
+    finish(standing(), '8', undefined),
     undoLatest(standing()),
   ]
     .flatMap(({ lines }) => lines)
