@@ -3,7 +3,14 @@ import BetterSqlite3 from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { emptyJournal, installJournal, type JournalState } from '../journal/journal-triggers.ts';
 import { listAppliedMigrations, listMigrations, type Migration, migrateDatabase } from './migrate.ts';
-import { BUSY_TIMEOUT_MS, hasMoreInLog, isMarked, keepBook, settle } from './opening/bookkeeping.ts';
+import {
+  BUSY_TIMEOUT_MS,
+  closeAsLast,
+  hasMoreInLog,
+  isMarked,
+  keepBook,
+  settle,
+} from './opening/bookkeeping.ts';
 import { inWords } from './opening/faults.ts';
 import { inspectDatabase } from './opening/inspect.ts';
 import { takeLock } from './opening/lock.ts';
@@ -73,7 +80,7 @@ type ConnectOptions = OpenOptions & Pick<Database, 'lock'>;
 
 function openConnection(file: string, migrations: readonly Migration[], options: ConnectOptions): Database {
   const { lock, forReading } = options;
-  const client = connect(file, options.logQuery);
+  const client = connect(file, options);
   try {
     bringUpToDate(client, migrations, file, options);
     if (forReading) client.pragma('query_only = on');
@@ -109,14 +116,14 @@ export function closeDatabase({ client, lock }: Database): void {
   lock?.close();
 }
 
-/** Where it is left as the last, SQLite removes the log: the file has to be marked as whole before. */
+/** A guest is the last where whoever had the file was killed meanwhile. */
 function closeClient(client: BetterSqlite3.Database, lock: Database['lock']): void {
+  if (client.memory) return void client.close();
   const ownLock = lock ?? (hasMoreInLog(client) ? lockIfFree(client.name) : null);
   try {
-    client.pragma('query_only = off');
-    if (ownLock !== null) settle(client);
+    if (ownLock === null) client.close();
+    else closeAsLast(client);
   } finally {
-    client.close();
     if (ownLock !== lock) ownLock?.close();
   }
 }
@@ -144,7 +151,7 @@ function lockIfFree(file: string): BetterSqlite3.Database | null {
   }
 }
 
-function connect(file: string, logQuery: OpenOptions['logQuery']): BetterSqlite3.Database {
+function connect(file: string, { logQuery, lock }: ConnectOptions): BetterSqlite3.Database {
   const client = new BetterSqlite3(file, {
     timeout: BUSY_TIMEOUT_MS,
     ...(logQuery && { verbose: (sql) => logQuery(String(sql)) }),
@@ -153,7 +160,7 @@ function connect(file: string, logQuery: OpenOptions['logQuery']): BetterSqlite3
     setUp(client);
     return client;
   } catch (error) {
-    client.close();
+    closeClient(client, lock);
     throw error;
   }
 }

@@ -157,7 +157,8 @@ export function diskFault(path: string, found: string, options?: ErrorOptions): 
   return new DatabaseRefusedError(
     'disk-fault',
     `The disk did not do what it was asked for the database ${path}: ${found}. ` +
-      `What was saved before is still there. Look at the disk, and at the database with ${daymarkCommand('doctor')}.`,
+      `What was saved before is still there. Look at the disk, and at the database with ${daymarkCommand('doctor')}; ` +
+      'a network drive may not do what a database needs: keep it on a disk of this machine then.',
     options,
   );
 }
@@ -175,6 +176,16 @@ export function notAFile(path: string, kind: string): DatabaseRefusedError {
   return new DatabaseRefusedError(
     'not-a-file',
     `${path} is ${kind}, and should be a file. Nothing was changed. Name a file in DAYMARK_DATABASE, or leave that setting out.`,
+  );
+}
+
+/** In the place of what belongs beside a database. */
+export function inTheWay(path: string, kind: string, options?: ErrorOptions): DatabaseRefusedError {
+  return new DatabaseRefusedError(
+    'not-a-file',
+    `${path} is ${kind}, where Daymark needs a file beside its database. Nothing was changed. ` +
+      `Move it away with ${command('mv', path, `${path}.aside`)}, and start Daymark again.`,
+    options,
   );
 }
 

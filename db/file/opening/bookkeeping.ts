@@ -1,6 +1,6 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { hasLog } from './log.ts';
-import { isWhole, type Mark, nextLogged, nextWhole, UNMARKED, writeMark } from './mark.ts';
+import { isWhole, type Mark, markLeftFile, nextLogged, nextWhole, UNMARKED, writeMark } from './mark.ts';
 
 /** So many changes after it was idle go into the file itself at once; those that follow at their heels go to the log. */
 const CHANGES_AT_ONCE = 2;
@@ -129,6 +129,17 @@ export function settle(client: BetterSqlite3.Database): boolean {
   return true;
 }
 
+/** Closes a connection of whoever has the file: SQLite moves the log into it then, and takes the log away. */
+export function closeAsLast(client: BetterSqlite3.Database): void {
+  const file = client.name;
+  tryTo(() => {
+    client.pragma('query_only = off');
+    settle(client);
+  });
+  client.close();
+  markLeftFile(file);
+}
+
 type Moved = { busy: number; log: number; checkpointed: number };
 
 /** @returns whether all of it was moved; nobody is waited for */
@@ -154,7 +165,7 @@ function inTransaction(client: BetterSqlite3.Database, write: () => boolean): bo
   }
 }
 
-/** The change itself is on the disk: that the file could not take it in is no reason to say that it failed. */
+/** What was written is on the disk, in the log: that the file could not take it in is no reason to say that it failed. */
 function tryTo(act: () => void): void {
   try {
     act();

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import {
@@ -7,10 +7,8 @@ import {
   diskFault,
   inUseByAnother,
   noRoom,
-  notAFile,
   readOnly,
   unusablePath,
-  withoutLocks,
 } from '../refusals.ts';
 
 /** Less than SQLite needs for what it keeps beside a database. */
@@ -36,15 +34,14 @@ function codeOf(error: unknown): string | null {
 function refusalOf(code: string, file: string, cause: Error): DatabaseRefusedError | null {
   if (/^(ENOSPC|EDQUOT|SQLITE_FULL)/.test(code)) return noRoom(file, { cause });
   if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return damaged(file, cause.message);
-  if (/^(EACCES|EPERM|EROFS|SQLITE_(READONLY|PERM|AUTH))/.test(code)) {
-    return readOnly(findUnwritable(file) ?? file, { cause });
+  if (/^(EACCES|EPERM|EROFS|ENOENT|SQLITE_(READONLY|PERM|AUTH))/.test(code)) {
+    return readOnly(findUnwritable(file) ?? findThere(file), { cause });
   }
   if (/^(ELOOP|ENAMETOOLONG|ENOTDIR|EINVAL|ERR_INVALID)/.test(code)) return pathRefusal(code, file, cause);
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return inUseByAnother(file, { cause });
-  if (/^SQLITE_(PROTOCOL|NOLFS|IOERR_(LOCK|SHM(OPEN|LOCK|MAP)))/.test(code)) {
-    return isFull(file) ? noRoom(file, { cause }) : withoutLocks(file, { cause });
+  if (code.startsWith('E') || /^SQLITE_(IOERR|CANTOPEN|PROTOCOL|NOLFS)/.test(code)) {
+    return faultOf(file, cause);
   }
-  if (code.startsWith('E') || /^SQLITE_(IOERR|CANTOPEN)/.test(code)) return faultOf(file, cause);
   return null;
 }
 
@@ -59,10 +56,6 @@ function pathRefusal(code: string, file: string, cause: Error): DatabaseRefusedE
 
 function faultOf(file: string, cause: Error): DatabaseRefusedError {
   if (isFull(file)) return noRoom(file, { cause });
-  const stranger = [`${file}-wal`, `${file}-shm`, `${file}-journal`].find(
-    (path) => existsSync(path) && !statSync(path).isFile(),
-  );
-  if (stranger !== undefined) return notAFile(stranger, 'no file');
   const unwritable = findUnwritable(file);
   if (unwritable !== null) return readOnly(unwritable, { cause });
   return diskFault(file, cause.message, { cause });
@@ -71,7 +64,12 @@ function faultOf(file: string, cause: Error): DatabaseRefusedError {
 /** The first of what has to be written, and cannot be. */
 function findUnwritable(file: string): string | null {
   const paths = [file, `${file}-wal`, `${file}-shm`, `${file}.lock`].filter((path) => existsSync(path));
-  return [dirname(file), ...paths].find((path) => !isWritable(path)) ?? null;
+  return [findThere(dirname(file)), ...paths].find((path) => !isWritable(path)) ?? null;
+}
+
+/** A path itself, or the folder above it that is there. */
+function findThere(path: string): string {
+  return existsSync(path) ? path : findThere(dirname(path));
 }
 
 function isWritable(path: string): boolean {
@@ -85,8 +83,9 @@ function isWritable(path: string): boolean {
 
 function isFull(file: string): boolean {
   try {
-    const { bavail, bsize, files, ffree } = statfsSync(dirname(file));
-    return bavail * bsize < HARDLY_ANY_BYTES || (files > 0 && ffree === 0);
+    const { bavail, bsize, blocks, files, ffree } = statfsSync(dirname(file));
+    // What the kernel only makes believe, as /proc, has no room by its nature.
+    return blocks > 0 && (bavail * bsize < HARDLY_ANY_BYTES || (files > 0 && ffree === 0));
   } catch {
     return false;
   }

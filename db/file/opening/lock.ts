@@ -1,6 +1,7 @@
 import { accessSync, constants, readFileSync, rmSync, statSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
-import { DatabaseInUseError, notAFile, withoutLocks } from '../refusals.ts';
+import { DatabaseInUseError, inTheWay, withoutLocks } from '../refusals.ts';
+import { kindOf } from './place.ts';
 import { makePrivateFile } from './rights.ts';
 
 /**
@@ -12,15 +13,19 @@ import { makePrivateFile } from './rights.ts';
 export function takeLock(file: string, patienceMs: number): BetterSqlite3.Database {
   const path = `${file}.lock`;
   makePrivateFile(path);
-  if (!statSync(path).isFile()) throw notAFile(path, 'no file');
+  const stat = statSync(path);
+  if (!stat.isFile()) throw inTheWay(path, kindOf(stat));
   accessSync(path, constants.R_OK | constants.W_OK);
-  const lock = tryLock(path, patienceMs);
-  if (lock !== null) return lock;
-  throw canLockBeside(file) ? new DatabaseInUseError(file, findHolder(path)) : withoutLocks(file);
+  try {
+    return lockFile(path, patienceMs);
+  } catch (error) {
+    if (!isNotGranted(error)) throw error;
+    if (!canLockBeside(file)) throw withoutLocks(file, { cause: error });
+    throw isBusy(error) ? new DatabaseInUseError(file, findHolder(path), { cause: error }) : error;
+  }
 }
 
-/** @returns `null` when it is taken already */
-function tryLock(path: string, patienceMs: number): BetterSqlite3.Database | null {
+function lockFile(path: string, patienceMs: number): BetterSqlite3.Database {
   const lock = new BetterSqlite3(path, { timeout: patienceMs });
   try {
     // Nothing is ever written to it, nor beside it: taking it needs no room on the disk.
@@ -29,18 +34,27 @@ function tryLock(path: string, patienceMs: number): BetterSqlite3.Database | nul
     return lock;
   } catch (error) {
     lock.close();
-    if (error instanceof BetterSqlite3.SqliteError && error.code.startsWith('SQLITE_BUSY')) return null;
     throw error;
   }
+}
+
+function isNotGranted(error: unknown): boolean {
+  return isBusy(error) || (error instanceof BetterSqlite3.SqliteError && error.code === 'SQLITE_IOERR_LOCK');
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof BetterSqlite3.SqliteError && error.code.startsWith('SQLITE_BUSY');
 }
 
 /** A file system that knows no locks says the same as one on which another has it: only of a file that nobody knows it tells. */
 function canLockBeside(file: string): boolean {
   const path = `${file}.lock-${process.pid}`;
   try {
-    const lock = tryLock(path, 0);
-    lock?.close();
-    return lock !== null;
+    lockFile(path, 0).close();
+    return true;
+  } catch (error) {
+    if (isNotGranted(error)) return false;
+    throw error;
   } finally {
     rmSync(path, { force: true });
   }

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
 import type BetterSqlite3 from 'better-sqlite3';
 
 /**
@@ -55,11 +55,34 @@ export function writeMark(client: BetterSqlite3.Database, mark: Mark): void {
  * @returns `null` where the file is too short to be a database
  */
 export function readMarkOfFile(file: string): Mark | null {
-  const bytes = Buffer.alloc(MARK_BYTES);
   const descriptor = openSync(file, 'r');
   try {
-    const count = readSync(descriptor, bytes, 0, MARK_BYTES, MARK_OFFSET);
-    return count === MARK_BYTES ? bytes.readUInt32BE(0) : null;
+    return readMark(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function readMark(descriptor: number): Mark | null {
+  const bytes = Buffer.alloc(MARK_BYTES);
+  const count = readSync(descriptor, bytes, 0, MARK_BYTES, MARK_OFFSET);
+  return count === MARK_BYTES ? bytes.readUInt32BE(0) : null;
+}
+
+/**
+ * Says so of a file that nobody has open, and whose log SQLite has moved into it and removed before that was said: as
+ * where the disk failed once, in between.
+ */
+export function markLeftFile(file: string): void {
+  if (existsSync(`${file}-wal`)) return;
+  const descriptor = openSync(file, 'r+');
+  try {
+    const mark = readMark(descriptor);
+    if (mark === null || isWhole(mark)) return;
+    const bytes = Buffer.alloc(MARK_BYTES);
+    bytes.writeUInt32BE(mark + 1);
+    writeSync(descriptor, bytes, 0, MARK_BYTES, MARK_OFFSET);
+    fsyncSync(descriptor);
   } finally {
     closeSync(descriptor);
   }

@@ -10,8 +10,10 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { linked, linkToNothing, notAFile, unusablePath } from '../refusals.ts';
+import { inTheWay, linked, linkToNothing, notAFile, unusablePath } from '../refusals.ts';
 
+/** What SQLite keeps beside a database. */
+const COMPANIONS = ['-wal', '-shm', '-journal'];
 /** The longest name that SQLite gives to what it keeps beside a database. */
 const LONGEST_SUFFIX = '-journal';
 const LONGEST_NAME_BYTES = 255;
@@ -31,6 +33,7 @@ export function reachFile(path: string): string {
   accessSync(dirname(file), constants.W_OK | constants.X_OK);
   const stat = statSync(file, { throwIfNoEntry: false });
   if (stat) requireOwnFile(file, stat);
+  for (const suffix of COMPANIONS) requireUsable(`${file}${suffix}`);
   return file;
 }
 
@@ -80,7 +83,15 @@ function requireOwnFile(file: string, stat: Stats): void {
   if (stat.nlink > 1) throw linked(file);
 }
 
-function kindOf(stat: Stats): string {
+function requireUsable(companion: string): void {
+  const stat = statSync(companion, { throwIfNoEntry: false });
+  if (!stat) return;
+  if (!stat.isFile()) throw inTheWay(companion, kindOf(stat));
+  accessSync(companion, constants.R_OK | constants.W_OK);
+}
+
+/** What is in the place of a file. */
+export function kindOf(stat: Stats): string {
   if (stat.isDirectory()) return 'a folder';
   if (stat.isFIFO()) return 'a pipe';
   if (stat.isSocket()) return 'a socket';

@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { APPLICATION_ID } from '../application-id.ts';
 import { listMigrations } from '../migrate.ts';
-import { keepBook, settle as settleLog } from '../opening/bookkeeping.ts';
+import { closeAsLast, keepBook, settle as settleLog } from '../opening/bookkeeping.ts';
 import { takeLock } from '../opening/lock.ts';
 import { compareWithLog } from '../opening/log.ts';
 import { markWhole } from '../opening/mark.ts';
@@ -154,7 +154,7 @@ function settle(file: string): void {
     settleLog(client);
     client.pragma('journal_mode = delete');
   } finally {
-    client.close();
+    closeAsLast(client);
   }
 }
 
