@@ -4,7 +4,8 @@ import type BetterSqlite3 from 'better-sqlite3';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { APPLICATION_ID } from './application-id.ts';
 import { backUpDatabase } from './backup/make.ts';
-import { migrationFailed } from './refusals.ts';
+import { inWords } from './opening/faults.ts';
+import { DatabaseRefusedError, migrationFailed } from './refusals.ts';
 import { writeTransaction } from './transaction.ts';
 
 /** A generated migration: `madeAt` (milliseconds) names it in drizzle's own table. */
@@ -61,10 +62,17 @@ export function migrateDatabase(
       return { keep: true, value: undefined };
     });
   } catch (error) {
-    throw migrationFailed(file, error instanceof Error ? error.message : String(error), backup, error);
+    throw notMigrated(error, file, backup);
   } finally {
     client.pragma('foreign_keys = on');
   }
+}
+
+/** A disk that is full is no fault of the migration. */
+function notMigrated(error: unknown, file: string, backup: string | null): unknown {
+  const told = inWords(error, file);
+  const found = error instanceof Error ? error.message : String(error);
+  return told instanceof DatabaseRefusedError ? told : migrationFailed(file, found, backup, error);
 }
 
 function backUpFirst(client: BetterSqlite3.Database, file: string, now: Date | undefined): string {
@@ -73,7 +81,10 @@ function backUpFirst(client: BetterSqlite3.Database, file: string, now: Date | u
     return backUpDatabase(client, file, now, 'before-migration');
   } catch (error) {
     const found = error instanceof Error ? error.message : String(error);
-    throw migrationFailed(file, `the backup that comes first failed (${found})`, null, error);
+    const told = inWords(error, file);
+    throw told instanceof DatabaseRefusedError
+      ? told
+      : migrationFailed(file, `the backup that comes first failed (${found})`, null, error);
   }
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { closeDatabase, openDatabase } from '../../db/file/open.ts';
+import { inWords } from '../../db/file/opening/faults.ts';
 import { DatabaseRefusedError } from '../../db/file/refusals.ts';
 import { type Day, isDay } from '../../plans/day.ts';
 import { TASK_KINDS } from '../../plans/task/kinds.ts';
@@ -195,6 +196,8 @@ async function withStanding<T>(
   const db = openDatabase(databasePath, { beside: true, forReading, now: clock.now() });
   try {
     return await act(requireStanding({ db, clock }, processEnv));
+  } catch (error) {
+    throw inWords(error, databasePath);
   } finally {
     closeDatabase(db);
   }

@@ -1,4 +1,5 @@
-import BetterSqlite3 from 'better-sqlite3';
+import type BetterSqlite3 from 'better-sqlite3';
+import { isFault } from './faults.ts';
 import { hasLog } from './log.ts';
 import { isWhole, type Mark, markLeftFile, nextLogged, nextWhole, UNMARKED, writeMark } from './mark.ts';
 
@@ -137,7 +138,7 @@ export function closeAsLast(client: BetterSqlite3.Database): void {
     settle(client);
   });
   client.close();
-  markLeftFile(file);
+  tryTo(() => markLeftFile(file));
 }
 
 type Moved = { busy: number; log: number; checkpointed: number };
@@ -170,6 +171,6 @@ function tryTo(act: () => void): void {
   try {
     act();
   } catch (error) {
-    if (!(error instanceof BetterSqlite3.SqliteError)) throw error;
+    if (!isFault(error)) throw error;
   }
 }

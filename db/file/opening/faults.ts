@@ -20,26 +20,23 @@ const HARDLY_ANY_BYTES = 64_000;
  * What SQLite says is often the last thing that went wrong, and not the first: what can be looked at is looked at again.
  */
 export function inWords(error: unknown, file: string): unknown {
-  const code = codeOf(error);
-  if (code === null || !(error instanceof Error)) return error;
-  return refusalOf(code, file, error) ?? error;
+  return isFault(error) ? (refusalOf(error.code, file, error) ?? error) : error;
 }
 
-function codeOf(error: unknown): string | null {
-  if (!(error instanceof Error) || !('code' in error)) return null;
-  const isOfDisk = error instanceof BetterSqlite3.SqliteError || 'syscall' in error;
-  return isOfDisk ? String(error.code) : null;
+/** Tells whether an error is one that the disk or the system gave. */
+export function isFault(error: unknown): error is Error & { code: string } {
+  return error instanceof BetterSqlite3.SqliteError || (error instanceof Error && 'syscall' in error);
 }
 
 function refusalOf(code: string, file: string, cause: Error): DatabaseRefusedError | null {
   if (/^(ENOSPC|EDQUOT|SQLITE_FULL)/.test(code)) return noRoom(file, { cause });
   if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return damaged(file, cause.message);
-  if (/^(EACCES|EPERM|EROFS|ENOENT|SQLITE_(READONLY|PERM|AUTH))/.test(code)) {
+  if (/^(EACCES|EPERM|EROFS|ENOENT)/.test(code)) {
     return readOnly(findUnwritable(file) ?? findThere(file), { cause });
   }
   if (/^(ELOOP|ENAMETOOLONG|ENOTDIR|EINVAL|ERR_INVALID)/.test(code)) return pathRefusal(code, file, cause);
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return inUseByAnother(file, { cause });
-  if (code.startsWith('E') || /^SQLITE_(IOERR|CANTOPEN|PROTOCOL|NOLFS)/.test(code)) {
+  if (code.startsWith('E') || /^SQLITE_(IOERR|CANTOPEN|READONLY|PERM|AUTH|PROTOCOL|NOLFS)/.test(code)) {
     return faultOf(file, cause);
   }
   return null;
