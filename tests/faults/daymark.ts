@@ -12,6 +12,8 @@ import { fillPlan } from '../support/browser-app.ts';
 export type Daymark = {
   pid: number;
   port: number;
+  /** Settles when it is gone. */
+  exited: Promise<void>;
   /** Ends it from one moment to the next. */
   kill(): Promise<void>;
 };
@@ -58,7 +60,7 @@ export async function startDaymark(database: string, wrapper: readonly string[] 
     return exited;
   };
   onTestFinished(kill);
-  return { pid: child.pid ?? 0, port: await listeningPort(child), kill };
+  return { pid: child.pid ?? 0, port: await listeningPort(child), exited, kill };
 }
 
 function listeningPort(child: ChildProcessByStdio<null, Readable, Readable>): Promise<number> {
