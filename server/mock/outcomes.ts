@@ -13,6 +13,7 @@ import { OWN_CATEGORY } from '../../plans/practice/own/own-question.ts';
 import type { AppDeps } from '../deps.ts';
 import { answerChange } from '../http/changed.ts';
 import { formTokenField, returnFields } from '../http/fields.ts';
+import { HttpProblem } from '../http/http-problem.ts';
 import { requireForm } from '../http/parse-form.ts';
 import { loadStanding, momentOf } from '../http/standing.ts';
 import { bankOf, newOwnKey } from '../practice/question-bank.ts';
@@ -69,6 +70,7 @@ export function outcomeRoutes(app: FastifyInstance, deps: AppDeps): void {
       const task = found?.plan.tasks.find(({ id }) => String(id) === request.params.task);
       if (!found || !task || found.mock.finishedAt === null) return reply.callNotFound();
 
+      if (task.evidenceKind === 'link') throw wantsLink();
       const { mock, moment } = found;
       const text = mockNote(mock, datesIn(loadSettings(deps.db)));
       leaveMockAsEvidence(deps.db, { mock, taskId: task.id, text, sameTexts: mockNotes(mock), ...moment });
@@ -100,4 +102,13 @@ export function outcomeRoutes(app: FastifyInstance, deps: AppDeps): void {
     });
     return answerChange(request, reply, deps, form);
   });
+}
+
+/** A mock is a note of the learner's own: it does not show that it was recorded. */
+function wantsLink(): HttpProblem {
+  return new HttpProblem(
+    422,
+    'This task wants a link, such as to a recording.',
+    'The mock by itself does not prove it, and nothing was changed. Leave the link on the page of the task.',
+  );
 }

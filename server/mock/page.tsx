@@ -98,9 +98,10 @@ function listTasks({ library }: AppDeps, plan: Plan, mock: Mock): MockTask[] {
     .filter(
       ({ id, key, origin }) => id === mock.taskId || (origin === 'roadmap' && format?.tasks.includes(key)),
     )
-    .map(({ id, title, completion, evidence }) => ({
+    .map(({ id, title, completion, evidence, evidenceKind }) => ({
       id,
       title,
+      wantsLink: evidenceKind === 'link',
       isDone: completion !== null,
       isProven: evidence.some(({ text }) => notes.includes(text)),
     }));

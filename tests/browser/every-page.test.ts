@@ -200,6 +200,8 @@ describe('everybody can use, in both themes and on any screen,', () => {
       'a review that is done': '/weeks/3/review',
       'a phase that is over': '/phases/deep-learning',
       plan: '/plan',
+      habits: '/habits',
+      'a habit': `/habits/${plan.habits[0]?.id}`,
       'a replan': '/replan',
       'a replan that does not fit': `/replan?way=same-finish&finishOn=${addDays(TODAY, 21)}`,
       'a replan that keeps the essentials': `/replan?way=essentials&interviewOn=${addDays(TODAY, 21)}`,

@@ -3,7 +3,14 @@ import { ActionForm } from '../parts/form/action-form.tsx';
 import { mockAddress } from './addresses.ts';
 
 /** A task that a mock can be evidence of. */
-export type MockTask = { id: number; title: string; isDone: boolean; isProven: boolean };
+export type MockTask = {
+  id: number;
+  title: string;
+  isDone: boolean;
+  isProven: boolean;
+  /** Such as to a recording, which the mock by itself is not. */
+  wantsLink: boolean;
+};
 
 export type MockEvidenceProps = { mockId: number; tasks: readonly MockTask[]; from: string };
 
@@ -18,7 +25,14 @@ export function MockEvidence({ mockId, tasks, from }: MockEvidenceProps) {
               <a href={`/tasks/${task.id}`}>{task.title}</a>{' '}
               <span class="glance__meta">{stateWords(task)}</span>
             </span>
-            {!task.isProven && (
+            {!task.isProven && task.wantsLink && (
+              <span>
+                It wants a link, such as to a recording:{' '}
+                <a href={`/tasks/${task.id}#evidence`}>leave it there</a>
+                <span class="visually-hidden">, for {task.title}</span>
+              </span>
+            )}
+            {!task.isProven && !task.wantsLink && (
               <ActionForm action={`${mockAddress(mockId)}/tasks/${task.id}/completion`} from={from}>
                 <input type="hidden" name="done" value="yes" />
                 <button class="button button--quiet" id={`mock-task-${task.id}`}>

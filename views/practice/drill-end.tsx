@@ -4,6 +4,7 @@ import { agree, count, formatMinutes } from '../../plans/format.ts';
 import type { Answer } from '../../plans/practice/answer.ts';
 import type { Question } from '../../plans/practice/bank/question.ts';
 import type { PlacedQuestion } from '../../plans/practice/bank/question-bank.ts';
+import { costOf } from '../../plans/practice/drill/candidate.ts';
 import type { DrillDay } from '../../plans/practice/drill/drill-day.ts';
 import { sumOf } from '../../plans/sum.ts';
 import { useDates } from '../dates.ts';
@@ -65,8 +66,10 @@ function doneWords(
   { minutes }: DrillDay,
   answered: readonly { question: Question; answer: Answer }[],
 ): string {
-  const madeCount = sumOf(answered, ({ answer }) => answer.pointsMade.length);
-  const pointCount = sumOf(answered, ({ question }) => question.points.length);
+  // Who graded without ticking points did not say that they made none.
+  const ticked = answered.filter(({ answer }) => answer.pointsMade.length > 0);
+  const madeCount = sumOf(ticked, ({ answer }) => answer.pointsMade.length);
+  const pointCount = sumOf(ticked, ({ question }) => question.points.length);
   const points = pointCount > 0 ? `, ${madeCount} of ${pointCount} points made` : '';
   return `${count(answered.length, 'question')} in about ${formatMinutes(minutes)}${points}.`;
 }
@@ -92,14 +95,14 @@ function TooLong({ questions, wishedMinutes }: TooLongProps) {
     <Entry label="Too long for a drill" class="entry--quiet">
       <p class="hint">
         {count(questions.length, 'question')} {agree(questions.length, 'takes', 'take')} longer than the{' '}
-        {formatMinutes(wishedMinutes)} of your drill. Answer {agree(questions.length, 'it', 'one')} when you
-        have the time:
+        {formatMinutes(wishedMinutes)} of your drill, with the minute that uncovering and grading takes.
+        Answer {agree(questions.length, 'it', 'one')} when you have the time:
       </p>
       <ul class="glance">
         {questions.slice(0, SHOWN_TOO_LONG).map(({ question }) => (
           <li key={question.id}>
             <a href={answerAddress(question.id)}>{question.prompt}</a>{' '}
-            <span class="glance__meta">{formatMinutes(Math.ceil(question.seconds / 60))}</span>
+            <span class="glance__meta">{formatMinutes(Math.ceil(costOf(question) / 60))}</span>
           </li>
         ))}
       </ul>

@@ -384,7 +384,7 @@ describe('what a mock leaves behind', () => {
 
   it('a task of the roadmap is checked off with the mock as its evidence, when the learner says so', async () => {
     const app = await givenMocks();
-    const task = app.plan().tasks.find(({ key }) => key === 'recorded-behavioural-round');
+    const task = app.plan().tasks.find(({ key }) => key === 'story-follow-up-probes');
     const path = `/mocks/1/tasks/${task?.id}/completion`;
     expect((await app.post(path, { done: 'yes' })).status).toBe(404);
     await finishMock(app);
@@ -411,9 +411,27 @@ describe('what a mock leaves behind', () => {
     expect(dumpData(app.db)).toEqual(before);
   });
 
+  it('proves no task that wants a link, such as to a recording: that is said, and refused', async () => {
+    const app = await givenMocks();
+    const task = app
+      .plan()
+      .tasks.find(({ evidenceKind, key }) => key === 'recorded-behavioural-round' && evidenceKind === 'link');
+    await finishMock(app);
+    const before = dumpData(app.db);
+
+    const { $ } = await app.get('/mocks/1');
+    const answer = await app.post(`/mocks/1/tasks/${task?.id}/completion`, { done: 'yes' });
+
+    expect($(`#mock-task-${task?.id}`)).toHaveLength(0);
+    expect($(`a[href="/tasks/${task?.id}#evidence"]`).closest('li').text()).toContain('It wants a link');
+    expect(answer.status).toBe(422);
+    expect(answer.$('main').text()).toContain('wants a link');
+    expect(dumpData(app.db)).toEqual(before);
+  });
+
   it('stays the evidence that it was when the learner changes to other dates', async () => {
     const app = await givenMocks();
-    const task = app.plan().tasks.find(({ key }) => key === 'recorded-behavioural-round');
+    const task = app.plan().tasks.find(({ key }) => key === 'story-follow-up-probes');
     const path = `/mocks/1/tasks/${task?.id}/completion`;
     await finishMock(app);
     await app.post(path, { done: 'yes', from: '/mocks/1' });

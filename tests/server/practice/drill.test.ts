@@ -154,6 +154,18 @@ describe('the daily drill', () => {
     expect(allAnswers(app)).toHaveLength(count - 1);
   });
 
+  it('claims no points of answers that were graded without ticking any', async () => {
+    const app = await testApp({ plan: 'built-in' });
+    for (let asked = 0; asked < 20 && (await app.get(DRILL)).$('form.asking').length > 0; asked++) {
+      await answerAt(app, DRILL, { points: [] });
+    }
+
+    const end = await app.get(DRILL);
+
+    expect(promptOf(end)).toBe('Today’s drill is done');
+    expect(end.$('main').text()).not.toMatch(/0 of \d+ points/);
+  });
+
   it('says so where it has no minutes, and where no question has come up yet', async () => {
     const app = await testApp({ plan: 'built-in' });
     saveSettings(app.db, { drillMinutes: 0 }, MOMENT);

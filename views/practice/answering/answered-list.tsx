@@ -26,11 +26,11 @@ export function AnsweredList({ answered }: { answered: readonly { question: Ques
   );
 }
 
-/** How much of an answer was made, and in what time. */
+/** How much of an answer was made, where points were ticked, and in what time. */
 export function AnswerFacts({ answer, pointCount }: { answer: Answer; pointCount: number }) {
   return (
     <>
-      {pointCount > 0 && (
+      {pointCount > 0 && answer.pointsMade.length > 0 && (
         <span class="item__word">
           {answer.pointsMade.length} of {pointCount} points
         </span>
