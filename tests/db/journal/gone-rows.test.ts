@@ -29,6 +29,7 @@ const STAND_ALONE: Record<string, string> = {
   changed_rows: 'the journal itself',
   gone_rows: 'the journal itself',
   logins: 'who is logged in has nothing to do with plans',
+  devices: 'which browsers logged in before has nothing to do with plans',
 };
 /** Columns that sound like a number of another row and are none. */
 const NO_REFERENCE: Record<string, string> = {
