@@ -172,5 +172,5 @@ function stopping(): HttpProblem {
 }
 
 function unavailable(title: string, advice: string): HttpProblem {
-  return new HttpProblem(503, title, advice, TRY_AGAIN_SECONDS);
+  return new HttpProblem(503, title, advice, { retryAfterSeconds: TRY_AGAIN_SECONDS });
 }

@@ -58,6 +58,6 @@ function tooMany(): HttpProblem {
     503,
     'All data is being downloaded several times already.',
     `Nothing was changed. Try again in ${TRY_AGAIN_SECONDS} seconds.`,
-    TRY_AGAIN_SECONDS,
+    { retryAfterSeconds: TRY_AGAIN_SECONDS },
   );
 }

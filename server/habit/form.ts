@@ -7,7 +7,7 @@ import { HABIT_MINUTES, LONGEST_HABIT_TITLE } from '../../plans/habit/habit-word
 import { firstDayOf, lastDayOf, latestHabits } from '../../plans/habit/stretches.ts';
 import type { Habit, Plan } from '../../plans/plan/plan.ts';
 import type { HabitFormValues } from '../../views/habit/habit-form.tsx';
-import { minutesField } from '../http/fields.ts';
+import { minutesField, typedField } from '../http/fields.ts';
 import { type ParsedForm, parseForm } from '../http/parse-form.ts';
 
 const DAY_ADVICE = 'Enter the day as a date, like 2026-03-06';
@@ -23,12 +23,13 @@ const HabitSchema = z.object({
   endsOn: z.string().trim(),
 });
 
-const typed = z
-  .string()
-  .catch('')
-  .transform((text) => text.slice(0, 1000));
-
-const TypedSchema = z.object({ title: typed, minutes: typed, days: typed, startsOn: typed, endsOn: typed });
+const TypedSchema = z.object({
+  title: typedField,
+  minutes: typedField,
+  days: typedField,
+  startsOn: typedField,
+  endsOn: typedField,
+});
 
 /** The form as sent: nothing that was typed is lost. */
 export function readHabitValues(body: unknown): HabitFormValues {

@@ -19,6 +19,9 @@ export const returnFields = {
     .catch(undefined),
 };
 
+/** A field as it was typed, to be shown again, however long: a form that is refused loses nothing. A body has its limit. */
+export const typedField = z.string().catch('');
+
 /** Names one filled-in form, so that sending it twice has one effect. */
 export const formTokenField = z.uuid().optional().catch(undefined);
 

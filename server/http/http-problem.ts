@@ -1,3 +1,12 @@
+import type { TypedAgain } from '../../views/parts/problem.tsx';
+
+type More = {
+  /** Sooner it is no use to ask again. */
+  retryAfterSeconds?: number;
+  /** What was typed, where the page that it was typed on goes away with the refusal. */
+  typed?: TypedAgain;
+};
+
 /** A refusal in words: the error handler shows the title and what to do about it. */
 export class HttpProblem extends Error {
   override readonly name = 'HttpProblem';
@@ -5,14 +14,13 @@ export class HttpProblem extends Error {
   readonly title: string;
   /** What the reader can do now. */
   readonly advice: string;
-  /** Sooner it is no use to ask again; `null` where that cannot be told. */
-  readonly retryAfterSeconds: number | null;
+  readonly more: More;
 
-  constructor(statusCode: number, title: string, advice: string, retryAfterSeconds: number | null = null) {
+  constructor(statusCode: number, title: string, advice: string, more: More = {}) {
     super(title);
     this.statusCode = statusCode;
     this.title = title;
     this.advice = advice;
-    this.retryAfterSeconds = retryAfterSeconds;
+    this.more = more;
   }
 }

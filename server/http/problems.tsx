@@ -4,7 +4,7 @@ import type { AppDeps } from '../deps.ts';
 import { HttpProblem } from './http-problem.ts';
 import { renderOpenPage, sendFragment, sendHtml, wantsFragment } from './respond.tsx';
 
-type Told = ProblemProps & { statusCode: number; retryAfterSeconds?: number | null };
+type Told = ProblemProps & { statusCode: number; more?: HttpProblem['more'] };
 
 const NOT_FOUND: Told = {
   statusCode: 404,
@@ -67,10 +67,10 @@ function tell(
   request: FastifyRequest,
   reply: FastifyReply,
   deps: AppDeps,
-  { statusCode, title, advice, retryAfterSeconds }: Told,
+  { statusCode, title, advice, more = {} }: Told,
 ) {
   reply.code(statusCode);
-  if (retryAfterSeconds) reply.header('Retry-After', retryAfterSeconds);
+  if (more.retryAfterSeconds) reply.header('Retry-After', more.retryAfterSeconds);
   if (wantsFragment(request)) {
     reply.header('HX-Retarget', '#flash').header('HX-Reswap', 'innerHTML');
     return sendFragment(reply, <Problem title={title} advice={advice} />);
@@ -80,7 +80,7 @@ function tell(
     title,
     nav: null,
     sheet: 'core' as const,
-    main: <ProblemPage title={title} advice={advice} />,
+    main: <ProblemPage title={title} advice={advice} typed={more.typed} />,
   };
   return sendHtml(reply, renderOpenPage(deps, page));
 }

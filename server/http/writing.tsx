@@ -6,7 +6,7 @@ import type { Day } from '../../plans/day.ts';
 import { WritingConflict, WritingConflictPage, WritingStatus } from '../../views/parts/form/writing-form.tsx';
 import type { AppDeps } from '../deps.ts';
 import { localPath } from '../security/local-path.ts';
-import { returnFields } from './fields.ts';
+import { returnFields, typedField } from './fields.ts';
 import { HttpProblem } from './http-problem.ts';
 import { parseForm } from './parse-form.ts';
 import { seeOther, sendFragment, sendPage, wantsFragment } from './respond.tsx';
@@ -26,8 +26,16 @@ type Writing = z.infer<typeof WritingFormSchema>;
 export function readWriting(request: FastifyRequest): Writing {
   const form = parseForm(WritingFormSchema, request.body);
   if (form.ok) return form.data;
-  const advice = `${Object.values(form.errors).join('. ')}. What you typed is still in the field.`;
-  throw new HttpProblem(422, 'This could not be saved.', advice);
+  const where = wantsFragment(request) ? 'is still in the field' : 'is here, to be shortened and saved';
+  const advice = `${Object.values(form.errors).join('. ')}. What you typed ${where}.`;
+  throw new HttpProblem(422, 'This could not be saved.', advice, { typed: typedIn(request) });
+}
+
+const AsSent = z.object({ from: returnFields.from, revision: typedField, text: typedField });
+
+function typedIn({ url, body }: FastifyRequest) {
+  const { text, ...along } = AsSent.parse(body ?? {});
+  return { action: url, name: 'text', text, along };
 }
 
 export function newText(deps: AppDeps, { text, revision }: Writing, today: Day) {

@@ -2,10 +2,9 @@ import * as z from 'zod';
 import { textField } from '../../plans/content/fields.ts';
 import { ANSWER_MODES, GRADES } from '../../plans/practice/answer.ts';
 import type { AnswerValues } from '../../views/practice/answering/grade.tsx';
-import { formTokenField, returnFields } from '../http/fields.ts';
+import { formTokenField, returnFields, typedField } from '../http/fields.ts';
 
 const LONGEST_MISSING = 2000;
-const LONGEST_TYPED = 20_000;
 const MOST_POINTS = 20;
 const LONGEST_MINUTES = 240;
 
@@ -24,14 +23,12 @@ export const AnswerSubject = z.object({
   known: z.coerce.number('The form did not say what it builds on.').int().min(0),
 });
 
-const typed = z.string().max(LONGEST_TYPED).catch('');
-
 /** What was chosen and typed, before it is judged. */
 const Typed = z.object({
-  points: z.preprocess(few, z.array(typed).catch([])),
-  missing: typed,
-  time: typed,
-  stuckAt: typed,
+  points: z.preprocess(few, z.array(typedField).catch([])),
+  missing: typedField,
+  time: typedField,
+  stuckAt: typedField,
 });
 
 export function readAnswerValues(body: unknown): AnswerValues {

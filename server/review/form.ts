@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { textField } from '../../plans/content/fields.ts';
 import { CONFIDENCES } from '../../plans/review/review.ts';
 import { LONGEST_INTENTION, LONGEST_PROOF, type ReviewValues } from '../../views/review/review-form.tsx';
-import { returnFields } from '../http/fields.ts';
+import { returnFields, typedField } from '../http/fields.ts';
 
 const STATES = ['open', 'done', 'dismissed'] as const;
 
@@ -35,8 +35,7 @@ export const ClosingFormSchema = z.object({
   earlier: z.enum(['yes']).optional().catch(undefined),
 });
 
-const typed = z.string().max(10_000).catch('');
-const ValuesSchema = z.object({ confidence: typed, proof: typed, intention: typed });
+const ValuesSchema = z.object({ confidence: typedField, proof: typedField, intention: typedField });
 
 /** The form as sent, to be shown again. */
 export function readReviewValues(body: unknown): ReviewValues {

@@ -9,7 +9,7 @@ import type { EvidenceValues } from '../../views/task/evidence.tsx';
 import { ASK_TARGET, EvidenceAskLine } from '../../views/task/evidence-ask.tsx';
 import type { AppDeps } from '../deps.ts';
 import { answerChange } from '../http/changed.ts';
-import { formTokenField, returnFields } from '../http/fields.ts';
+import { formTokenField, returnFields, typedField } from '../http/fields.ts';
 import { type ParsedForm, parseForm, requireForm } from '../http/parse-form.ts';
 import { sendChangedPage, sendFragment, sendPage, wantsFragment } from '../http/respond.tsx';
 import { findTask, momentOf } from '../http/standing.ts';
@@ -186,8 +186,12 @@ function sendFormAgain(
     : sendPage(reply, deps, settings, page, from);
 }
 
-const typed = z.string().max(LONGEST_WORDS).catch('');
-const TypedValues = z.object({ kind: typed, text: typed, location: typed, value: typed });
+const TypedValues = z.object({
+  kind: typedField,
+  text: typedField,
+  location: typedField,
+  value: typedField,
+});
 
 function readValues(body: unknown): EvidenceValues {
   return TypedValues.parse(body ?? {});

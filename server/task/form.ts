@@ -5,7 +5,7 @@ import { type Day, isDay } from '../../plans/day.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
 import { EDITED_FIELDS, TASK_IN_FORM } from '../../plans/task/task-fields.ts';
 import type { TaskFormValues } from '../../views/task/task-form.tsx';
-import { formTokenField } from '../http/fields.ts';
+import { formTokenField, typedField } from '../http/fields.ts';
 import { type ParsedForm, parseForm } from '../http/parse-form.ts';
 
 const TaskEditSchema = z.object({
@@ -67,17 +67,11 @@ function judgeDay(
   return null;
 }
 
-const LONGEST_TYPED = 30_000;
-
-const typed = z
-  .string()
-  .catch('')
-  .transform((text) => text.slice(0, LONGEST_TYPED));
 const TypedSchema = z.object({
-  ...fromFields(EDITED_FIELDS, () => typed),
-  phaseId: typed,
-  when: typed,
-  day: typed,
+  ...fromFields(EDITED_FIELDS, () => typedField),
+  phaseId: typedField,
+  when: typedField,
+  day: typedField,
 });
 
 /** The form as sent: nothing that was typed is lost. */

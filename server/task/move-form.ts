@@ -20,7 +20,7 @@ const moveFields = {
     .min(1, 'Push by at least one study day.')
     .max(MOST_STUDY_DAYS, 'That is further than a plan reaches.')
     .catch(1),
-  reason: textField(LONGEST_REASON).catch(''),
+  reason: textField(LONGEST_REASON).default(''),
   /** `yes` where the learner was told which days go over their minutes. */
   confirmed: z
     .string()

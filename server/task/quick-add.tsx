@@ -19,16 +19,12 @@ import { loadStanding, momentOf } from '../http/standing.ts';
 import { parseNewTask } from './form.ts';
 import { sendNewTask } from './new-task-page.tsx';
 
-/** Longer than anything that is typed. */
-const LONGEST_LINE = 5000;
 /** A line that comes twice within this time was sent twice. */
 const TWICE_MILLISECONDS = 3000;
 
 const QuickForm = z.object({
   ...returnFields,
-  line: z
-    .string('The form did not say what to add.')
-    .max(LONGEST_LINE, `Keep the line to ${LONGEST_LINE} characters.`),
+  line: z.string('The form did not say what to add.'),
   /** Of the page that it was typed on. */
   day: z.string().refine(isDay).nullable().catch(null),
 });

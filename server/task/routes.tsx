@@ -36,7 +36,7 @@ const DropForm = z.object({
   as: z.enum(DROP_ENDINGS, 'The form did not say how the task leaves the plan.').default('dropped'),
   reason: textField(LONGEST_REASON)
     .transform((text) => text.trim())
-    .catch(''),
+    .default(''),
 });
 
 const PinForm = z.object({

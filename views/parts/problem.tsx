@@ -2,6 +2,14 @@ import { PageHead } from './entry.tsx';
 
 export type ProblemProps = { title: string; advice: string };
 
+/** A field as it was sent, to be sent again once it is mended, with what went along with it. */
+export type TypedAgain = {
+  action: string;
+  name: string;
+  text: string;
+  along: Readonly<Record<string, string>>;
+};
+
 /** What happened, what was kept and what to do, where a page or a part of one should have been. */
 export function Problem({ title, advice }: ProblemProps) {
   return (
@@ -14,15 +22,35 @@ export function Problem({ title, advice }: ProblemProps) {
 }
 
 /** Where a page should have been: what happened, and what to do. */
-export function ProblemPage({ title, advice }: ProblemProps) {
+export function ProblemPage({ title, advice, typed }: ProblemProps & { typed?: TypedAgain | undefined }) {
   return (
     <main id="main" class="page page--problem" tabIndex={-1}>
       <PageHead title={title}>
         <p class="lead">{advice}</p>
       </PageHead>
+      {typed && <TypedAgainForm {...typed} />}
       <p>
         <a href="/">Go to the start</a>
       </p>
     </main>
+  );
+}
+
+function TypedAgainForm({ action, name, text, along }: TypedAgain) {
+  return (
+    <form class="form" method="post" action={action}>
+      {Object.entries(along).map(([field, value]) => (
+        <input type="hidden" name={field} value={value} />
+      ))}
+      <label class="field__label" for="typed">
+        What you typed
+      </label>
+      <textarea class="input input--area" id="typed" name={name} rows={12}>
+        {`\n${text}`}
+      </textarea>
+      <button class="button" id="send-again">
+        Save this
+      </button>
+    </form>
   );
 }

@@ -6,20 +6,16 @@ import {
   USUAL_TEXTS,
 } from '../../../plans/practice/bank/question-fields.ts';
 import { type ReadOwnQuestion, readOwnQuestion } from '../../../plans/practice/own/own-question-texts.ts';
-import { formTokenField } from '../../http/fields.ts';
+import { formTokenField, typedField } from '../../http/fields.ts';
 
-const LONGEST_TYPED = 20_000;
+const LONGEST_FIELD = 20_000;
 
-const typed = z
-  .string()
-  .catch('')
-  .transform((text) => text.slice(0, LONGEST_TYPED));
 /** Several fields of one name: one comes as a text, more as a list. */
 const typedList = z.union([z.string().transform((text) => [text]), z.array(z.string())]).catch([]);
 
 const TypedSchema = z.object({
-  ...Object.fromEntries(OWN_FIELDS.map((field) => [field, typed])),
-  tasks: typedList.transform((keys) => [...new Set(keys)].join(' ').slice(0, LONGEST_TYPED)),
+  ...Object.fromEntries(OWN_FIELDS.map((field) => [field, typedField])),
+  tasks: typedList.transform((keys) => [...new Set(keys)].join(' ')),
 });
 
 /** What goes along with the words of a question. */
@@ -41,7 +37,7 @@ export function readOwnQuestionTexts(body: unknown): OwnQuestionTexts {
 /** Judges a question of the learner's own, with everything that is wrong at once. */
 export function parseOwnQuestion(texts: OwnQuestionTexts, categoryIds: readonly string[]): ReadOwnQuestion {
   const unreadable = OWN_FIELDS.flatMap((field) => {
-    const { error } = textField(LONGEST_TYPED).safeParse(texts[field]);
+    const { error } = textField(LONGEST_FIELD).safeParse(texts[field]);
     return error ? [[field, error.issues[0]?.message ?? ''] as const] : [];
   });
   const read = readOwnQuestion(texts);

@@ -6,7 +6,7 @@ import { LONGEST_SPENT_MINUTES } from '../../../plans/task/focus-timer.ts';
 import type { SpentValues } from '../../../views/task/timer/task-time.tsx';
 import type { AppDeps } from '../../deps.ts';
 import { answerChange } from '../../http/changed.ts';
-import { dayField, formTokenField, minutesField, returnFields } from '../../http/fields.ts';
+import { dayField, formTokenField, minutesField, returnFields, typedField } from '../../http/fields.ts';
 import { parseForm, requireForm } from '../../http/parse-form.ts';
 import { sendChangedPage, sendPage, wantsFragment } from '../../http/respond.tsx';
 import { findTask, momentOf } from '../../http/standing.ts';
@@ -74,8 +74,7 @@ export function sendTaskAgain(
     : sendPage(reply, deps, settings, page, from);
 }
 
-const typed = z.string().max(40).catch('');
-const TypedValues = z.object({ spentMinutes: typed, spentOn: typed });
+const TypedValues = z.object({ spentMinutes: typedField, spentOn: typedField });
 
 function readValues(body: unknown): SpentValues {
   return TypedValues.parse(body ?? {});

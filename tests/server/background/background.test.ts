@@ -105,7 +105,7 @@ describe('a job in the background', () => {
     expect(refusal).toMatchObject({
       statusCode: 503,
       title: 'Daymark is busy with other reports.',
-      retryAfterSeconds: 30,
+      more: { retryAfterSeconds: 30 },
     });
     expect(refusal.advice).toBe('Nothing was changed. Try again in 30 seconds.');
     await background.close();

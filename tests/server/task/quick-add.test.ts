@@ -107,9 +107,7 @@ describe('adding a task in one line', () => {
 
   it('that is no line is refused in words', async () => {
     const app = await testApp();
-    for (const form of [{}, { line: 'x'.repeat(5001) }]) {
-      const { status, $ } = await app.post('/tasks/quick', form);
-      expect([status, $('h1').text()]).toEqual([422, 'That could not be read.']);
-    }
+    const { status, $ } = await app.post('/tasks/quick', {});
+    expect([status, $('h1').text()]).toEqual([422, 'That could not be read.']);
   });
 });
