@@ -108,6 +108,8 @@ describe('the first screen of Today', () => {
         rows
           // One that is done may ask for what it has to show.
           .filter((row) => !row.querySelector('.item > .check > [aria-pressed=true]'))
+          // A habit has a line for the note of its day, too.
+          .filter((row) => !row.querySelector('.habit-note'))
           .filter((row) => (row.querySelector('.item__title')?.getClientRects().length ?? 0) === 1)
           .map((row) => row.getBoundingClientRect().height),
       );

@@ -124,11 +124,11 @@ async function sendForm(app: BrowserApp, { troubles, sendings }: TriedForm): Pro
   for (const { asItStands, filledIn } of sendings) {
     const first = await send(app, asItStands);
     // Nobody can choose a file here, and another form of this page may have changed what this one builds on.
-    const isExcused = (status: number) =>
-      status < 400 || (status < 500 && asItStands.isMultipart) || status === 409;
+    const isExcused = ({ status, asksBack }: { status: number; asksBack: boolean }) =>
+      status < 400 || (status < 500 && asItStands.isMultipart) || status === 409 || asksBack;
     // What it asks for in words it takes once it is there.
-    const answer = isExcused(first.status) || first.status >= 500 ? first : await send(app, filledIn);
-    if (!isExcused(answer.status)) found.push(`answers ${answer.status}: ${answer.words}`);
+    const answer = isExcused(first) || first.status >= 500 ? first : await send(app, filledIn);
+    if (!isExcused(answer)) found.push(`answers ${answer.status}: ${answer.words}`);
     const next = answer.leadsTo && (await fetch(new URL(answer.leadsTo, app.address)));
     if (next && next.status >= 400) found.push(`leads to ${answer.leadsTo}, which answers ${next.status}`);
   }
@@ -147,10 +147,13 @@ async function send({ address: origin }: BrowserApp, sending: Sending) {
     headers: { origin, ...(isForHtmx && { 'hx-request': 'true' }) },
     ...(isGet ? {} : { body }),
   });
+  const html = await answer.text();
   return {
     status: answer.status,
+    /** Nothing is wrong with what was sent: it is done when it is sent once more, on purpose. */
+    asksBack: answer.status === 422 && html.includes('name="confirmed"'),
     leadsTo: answer.headers.get('location') ?? answer.headers.get('hx-redirect'),
-    words: (await answer.text())
+    words: html
       .replaceAll(/<head>.*<\/head>|<[^>]+>|\s+/gs, ' ')
       .replaceAll(/ +/g, ' ')
       .slice(0, 400),

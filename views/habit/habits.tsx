@@ -39,20 +39,16 @@ export function HabitsPage({ plan, today, overDays, form, formToken, from }: Hab
       </PageHead>
       <Entry label="Your own">
         {own.length === 0 ? (
-          <p>None yet. Add the first one below: one abstract a day, say.</p>
+          <p>
+            {today <= plan.calendar.finishOn
+              ? 'None yet. Add the first one below: one abstract a day, say.'
+              : 'None, and the plan is over.'}
+          </p>
         ) : (
           <Habits {...{ plan, today, from }} habits={own} />
         )}
       </Entry>
-      <Entry id="add" label="Add a habit">
-        <form class="form" method="post" action="/habits" noValidate>
-          <input type="hidden" name="formToken" value={formToken} />
-          <HabitFields {...form} theirs={null} asksFirstDay without="plan" />
-          <button class="button" id="habit-add">
-            {form.over.length > 0 ? 'Add it all the same' : 'Add the habit'}
-          </button>
-        </form>
-      </Entry>
+      {today <= plan.calendar.finishOn && <AddHabit form={form} formToken={formToken} />}
       {plan.phases.map((phase) => (
         <PhaseHabits
           key={phase.id}
@@ -66,6 +62,20 @@ export function HabitsPage({ plan, today, overDays, form, formToken, from }: Hab
         </Entry>
       )}
     </main>
+  );
+}
+
+function AddHabit({ form, formToken }: Pick<HabitsPageProps, 'form' | 'formToken'>) {
+  return (
+    <Entry id="add" label="Add a habit">
+      <form class="form" method="post" action="/habits" noValidate>
+        <input type="hidden" name="formToken" value={formToken} />
+        <HabitFields {...form} theirs={null} asksFirstDay without="plan" />
+        <button class="button" id="habit-add">
+          {form.over.length > 0 ? 'Add it all the same' : 'Add the habit'}
+        </button>
+      </form>
+    </Entry>
   );
 }
 
