@@ -9,7 +9,8 @@ import { patternOf } from '../support/routes.ts';
 const browser = useBrowser();
 
 /** Pages of which the demo has none to link to; other tests look at them. */
-const NOT_THERE = new Set(['/plan/update', '/shared/:token']);
+/** Of a newer roadmap, of somebody else, and of a Daymark without a plan. */
+const NOT_THERE = new Set(['/plan/update', '/shared/:token', '/setup/backup']);
 
 describe('every form can be sent', () => {
   it('in the middle of a plan, on every page there is', async () => {
