@@ -60,3 +60,11 @@ export function studyDaysInWords(studyDays: number): string {
   const tenths = Math.round(studyDays * 10);
   return tenths === 0 ? 'less than 0.1 study days' : count(tenths / 10, 'study day');
 }
+
+/** The size of a file: `512 bytes`, `96 KB`, `1.4 MB`, `20 GB`. */
+export function formatFileSize(bytes: number): string {
+  const [unit, size] =
+    bytes >= 1e9 ? ['GB', bytes / 1e9] : bytes >= 1e6 ? ['MB', bytes / 1e6] : ['KB', bytes / 1e3];
+  if (bytes < 1000) return `${bytes} bytes`;
+  return `${size < 10 && unit !== 'KB' ? Math.round(size * 10) / 10 : Math.round(size)} ${unit}`;
+}

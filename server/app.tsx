@@ -5,6 +5,9 @@ import type { VNode } from 'preact';
 import { feedRoutes } from './calendar/feed-routes.ts';
 import type { Config } from './config.ts';
 import { backupReturnRoutes } from './data/backup-return.tsx';
+import { backupRoutes } from './data/backup-routes.ts';
+import { scheduleBackups } from './data/backup-schedule.ts';
+import { backupsOf } from './data/backups.ts';
 import { bringBackRoutes } from './data/bring-back.tsx';
 import { downloadRoutes } from './data/download.ts';
 import type { AppDeps } from './deps.ts';
@@ -57,6 +60,8 @@ const COMPRESS_FROM_BYTES = 8_192;
 export type AppOptions = Pick<AppDeps, 'db' | 'clock' | 'library' | 'background'> & {
   files: StaticFiles;
   config: Config;
+  /** It goes on for days, and has the daily backup made. */
+  keepsBackups?: boolean;
 };
 
 /** The whole app on a database and a clock; it does not listen and reads no environment. */
@@ -67,6 +72,7 @@ export async function buildApp({
   background,
   files,
   config,
+  keepsBackups = false,
 }: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
     logger: loggerOf(config),
@@ -84,9 +90,17 @@ export async function buildApp({
     assets: files.assets,
     versions: keepPageVersions(),
     background,
+    backups: backupsOf({
+      db,
+      clock,
+      background,
+      folder: config.backupsFolder,
+      complain: ({ found }) => app.log.error(`No backup was made: ${found}.`),
+    }),
     asksPassword,
   };
 
+  if (keepsBackups) scheduleBackups(app, deps.backups, clock);
   tellProblems(app, deps);
   await protect(app, config);
   // Nothing but forms is read: a route that expects fields never meets a text or a list.
@@ -138,6 +152,7 @@ export async function buildApp({
     downloadRoutes,
     bringBackRoutes,
     backupReturnRoutes,
+    backupRoutes,
     mockRoutes,
     roundRoutes,
     outcomeRoutes,

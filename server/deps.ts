@@ -2,6 +2,7 @@ import type { Database } from '../db/file/open.ts';
 import type { Assets } from '../views/assets.ts';
 import type { Background } from './background/background.ts';
 import type { Clock } from './clock.ts';
+import type { Backups } from './data/backups.ts';
 import type { PageVersions } from './http/pages/page-versions.ts';
 import type { Library } from './library/library.ts';
 
@@ -14,6 +15,7 @@ export type AppDeps = {
   versions: PageVersions;
   /** Where what takes long is done, while others are served. */
   background: Background;
+  backups: Backups;
   /** A password is asked for. */
   asksPassword: boolean;
 };

@@ -39,6 +39,7 @@ async function start(config: Config): Promise<void> {
       library: loadLibrary(),
       files: staticFiles(),
       config,
+      keepsBackups: true,
     });
     const address = await app.listen({ host: config.host, port: config.port });
     closeGracefully(app, background, db);

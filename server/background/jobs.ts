@@ -1,4 +1,7 @@
+import { checkBackup, type Verdict } from '../../db/file/backup/check.ts';
+import type { BackupOrder } from '../../db/file/backup/keep.ts';
 import type { Report } from '../../plans/report/report.ts';
+import { type BackupOutcome, takeBackup } from '../data/take-backup.ts';
 import { type ReportOrder, writeReport } from '../report/formats.ts';
 
 /**
@@ -20,6 +23,8 @@ export type Job<Input, Output> = {
 /** Every job, by a name of one word. */
 type Jobs = {
   report: Job<{ report: Report } & ReportOrder, string | Uint8Array>;
+  backup: Job<BackupOrder, BackupOutcome>;
+  check: Job<{ path: string }, Verdict>;
 };
 
 export type JobName = keyof Jobs;
@@ -34,6 +39,20 @@ export const JOBS: { readonly [Name in JobName]: Job<InputOf<Name>, OutputOf<Nam
     megabytes: 512,
     advice: 'Choose a shorter stretch or fewer sections.',
     run: ({ report, ...order }) => writeReport(report, order),
+  },
+  backup: {
+    busyWith: 'other backups',
+    seconds: 300,
+    megabytes: 256,
+    advice: 'Look whether the disk of the backups is well.',
+    run: async (order) => takeBackup(order),
+  },
+  check: {
+    busyWith: 'backups',
+    seconds: 60,
+    megabytes: 256,
+    advice: 'Look whether the disk of the backups is well.',
+    run: async ({ path }) => checkBackup(path),
   },
 };
 

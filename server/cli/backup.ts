@@ -3,9 +3,9 @@ import { BackupFailedError } from '../../db/file/backup/failure.ts';
 import { copyTo, keepBackup } from '../../db/file/backup/keep.ts';
 import { backupsBeside } from '../../db/file/backup/places.ts';
 import { daymarkCommand } from '../../db/file/commands.ts';
-import { fileSize } from '../../db/file/doctor/file-size.ts';
 import { closeDatabase, type Database, openDatabase } from '../../db/file/open.ts';
 import { loadSettings } from '../../db/settings/settings.ts';
+import { formatFileSize } from '../../plans/format.ts';
 import type { Config } from '../config.ts';
 import { placeOf } from './place.ts';
 import { type Answer, CliProblem } from './standing.ts';
@@ -33,7 +33,7 @@ function makeBackup(db: Database, { backupsFolder }: Config, { to, env, now }: A
   if (to !== undefined) return copyTo(placeOf(to, env), file, now);
   const { timeZone, dayStartHour } = loadSettings(db);
   const folder = backupsFolder ?? backupsBeside(file);
-  return keepBackup({ file, folder, reason: 'by-hand', now, timeZone, dayStartHour }) ?? '';
+  return keepBackup({ file, folder, reason: 'by-hand', now, timeZone, dayStartHour }).path ?? '';
 }
 
 function tellBackup(path: string): Answer {
@@ -41,6 +41,10 @@ function tellBackup(path: string): Answer {
   const bringBack = daymarkCommand('restore', path).replaceAll('`', '');
   return {
     value: { path, bytes, bringBack },
-    lines: [`The backup is ${path}, ${fileSize(bytes)}, checked.`, 'To bring it back:', `  ${bringBack}`],
+    lines: [
+      `The backup is ${path}, ${formatFileSize(bytes)}, checked.`,
+      'To bring it back:',
+      `  ${bringBack}`,
+    ],
   };
 }

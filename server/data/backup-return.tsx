@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import * as z from 'zod';
-import { type Backup, listBackups } from '../../db/file/backup/list.ts';
-import { backUpDatabase } from '../../db/file/backup/make.ts';
 import { bringInto, clearWaitingRoom, lookInto, makeWaitingRoom } from '../../db/file/restore/bring-into.ts';
 import type { Contents } from '../../db/file/restore/contents.ts';
 import { type RestoreReason, RestoreRefusedError } from '../../db/file/restore/refusal.ts';
@@ -18,6 +16,7 @@ import { seeOther, sendPage } from '../http/respond.tsx';
 import { loadStanding } from '../http/standing.ts';
 import { uploadLimits } from '../http/upload.ts';
 import { LONGEST_BACKUP_BYTES, receiveBackup } from './backup-upload.ts';
+import { noBackup } from './backups-shown.ts';
 
 const FoundForm = z.object({ name: z.string().max(300).catch('') });
 const ReturnForm = z.object({ key: z.string().max(100).catch('') });
@@ -94,10 +93,13 @@ function hasPlan({ db }: AppDeps): boolean {
   return listPlans(db).length > 0;
 }
 
-async function bring({ db, clock }: AppDeps, folder: string): Promise<void> {
-  const now = clock.now();
-  if (hasData(db)) backUpDatabase(db.client, db.client.name, now, 'before-restore');
-  await bringInto(db, join(folder, COPY), now);
+/** What is replaced cannot be taken back from Recent changes: without a backup of it nothing is. */
+async function bring({ db, clock, backups }: AppDeps, folder: string): Promise<void> {
+  if (hasData(db)) {
+    const backup = await backups.make('before-restore');
+    if (!backup.ok) throw noBackup(backup);
+  }
+  await bringInto(db, join(folder, COPY), clock.now());
 }
 
 /** Answers, own questions or settings, without a plan. */
@@ -106,16 +108,16 @@ function hasData(db: AppDeps['db']): boolean {
 }
 
 /** The name of a form is never taken for a path. */
-function copyFound({ db }: AppDeps, name: string, copy: string): boolean {
-  const path = listFound(db).find((backup) => backup.name === name)?.path;
+function copyFound(deps: AppDeps, name: string, copy: string): boolean {
+  const path = listFound(deps).find((backup) => backup.name === name)?.path;
   if (path === undefined) throw new RestoreRefusedError('missing', name);
   copyFileSync(path, copy);
   return true;
 }
 
 /** Whether one is sound is looked at when it is chosen. */
-function listFound({ client }: AppDeps['db']): Backup[] {
-  return client.memory ? [] : listBackups(client.name).slice(0, BACKUPS_OFFERED);
+function listFound({ backups }: AppDeps) {
+  return backups.list().slice(0, BACKUPS_OFFERED);
 }
 
 /** Why a backup cannot be brought back, for a page. */
@@ -150,7 +152,7 @@ function sendProblem(reply: FastifyReply, deps: AppDeps, problem: string) {
 }
 
 function send(reply: FastifyReply, deps: AppDeps, shown: Pick<BackupReturnPageProps, 'preview' | 'problem'>) {
-  const backups = listFound(deps.db).map(({ name, instant }) => ({
+  const backups = listFound(deps).map(({ name, instant }) => ({
     name,
     made: momentIn(deps, instant.toISOString()),
   }));

@@ -12,6 +12,7 @@ import type { AppDeps } from '../deps.ts';
 import { seeOther, sendPage } from '../http/respond.tsx';
 import { loadStanding, momentOf } from '../http/standing.ts';
 import { takeUpload, type UploadFormat, uploadLimits } from '../http/upload.ts';
+import { plansAfter } from './backups-shown.ts';
 
 /** Two hundred plans of a hundred days. */
 const LONGEST_FILE_BYTES = 100_000_000;
@@ -42,17 +43,22 @@ export function bringBackRoutes(app: FastifyInstance, deps: AppDeps): void {
     });
   });
 
-  app.post('/settings/data/return', (request, reply) => {
+  app.post('/settings/data/return', async (request, reply) => {
     const { file: fingerprint, basis } = BringBackForm.parse(request.body ?? {});
     if (held === null || held.fingerprint !== fingerprint) {
       return sendProblems(reply, deps, [withoutPath('That file is no longer available: choose it again.')]);
     }
     if (basis !== journalBasis(deps.db)) return sendPreview(reply.code(409), deps, held, { isStale: true });
 
-    const brought = bringBack(deps.db, held.file, momentOf(deps, loadStanding(deps).today));
+    const { file } = held;
+    const backup = await deps.backups.make('before-import');
+    // Others were served meanwhile.
+    if (basis !== journalBasis(deps.db))
+      return sendPreview(reply.code(409), deps, { fingerprint, file }, { isStale: true });
+    const brought = bringBack(deps.db, file, momentOf(deps, loadStanding(deps).today));
     if (!brought.ok) return sendProblems(reply, deps, [brought.problem]);
     held = null;
-    return seeOther(reply, brought.bringing.isWhole ? '/' : '/plans');
+    return seeOther(reply, brought.bringing.isWhole && backup.ok ? '/' : plansAfter(backup));
   });
 }
 

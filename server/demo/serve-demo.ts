@@ -20,7 +20,7 @@ export async function serveDemo(env: NodeJS.ProcessEnv): Promise<void> {
   console.log(
     'This is a demo with a made-up learner: its data, and all you change in it, go away when it stops.',
   );
-  await serve({ ...env, DAYMARK_DATABASE: databasePath });
+  await serve({ ...env, DAYMARK_DATABASE: databasePath, DAYMARK_BACKUPS: '' });
 }
 
 function writeDemo(databasePath: string): void {

@@ -4,11 +4,17 @@ import type { OpenPageRoute } from '../http/pages/page-route.ts';
 
 export const plansPage: OpenPageRoute = {
   path: '/plans',
-  find: ({ deps, from }) => ({
+  find: ({ deps, from, query }) => ({
     title: 'Plans',
     nav: null,
     sheet: 'plan',
-    main: <PlansPage plans={listPlans(deps.db)} from={from} />,
+    main: (
+      <PlansPage
+        plans={listPlans(deps.db)}
+        from={from}
+        missedBackup={query.has('without-backup') ? deps.backups.failure() : null}
+      />
+    ),
   }),
 };
 

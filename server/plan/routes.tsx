@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
-import { deletePlan, setActivePlan, setPlanArchived } from '../../db/plan/plans.ts';
+import { deletePlan, listPlans, setActivePlan, setPlanArchived } from '../../db/plan/plans.ts';
+import { plansAfter } from '../data/backups-shown.ts';
 import type { AppDeps } from '../deps.ts';
 import { answerChange } from '../http/changed.ts';
 import { returnFields } from '../http/fields.ts';
 import { requireForm } from '../http/parse-form.ts';
+import { seeOther } from '../http/respond.tsx';
 import { loadStanding, momentOf } from '../http/standing.ts';
 
 const ReturnForm = z.object(returnFields);
@@ -30,10 +32,13 @@ export function plansRoutes(app: FastifyInstance, deps: AppDeps): void {
     return made ? answerChange(request, reply, deps, form) : reply.callNotFound();
   });
 
-  app.post<{ Params: { id: string } }>('/plans/:id/removal', (request, reply) => {
+  app.post<{ Params: { id: string } }>('/plans/:id/removal', async (request, reply) => {
+    const planId = planIdOf(request.params.id);
     // A plan that is gone already is as it should be: a double click has one effect.
-    deletePlan(deps.db, { planId: planIdOf(request.params.id), ...moment() });
-    return answerChange(request, reply, deps, { from: '/plans' });
+    if (!listPlans(deps.db).some(({ id }) => id === planId)) return seeOther(reply, '/plans');
+    const backup = await deps.backups.make('before-deletion');
+    deletePlan(deps.db, { planId, ...moment() });
+    return answerChange(request, reply, deps, { from: plansAfter(backup) });
   });
 }
 

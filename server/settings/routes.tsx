@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { saveSettings } from '../../db/settings/settings.ts';
 import type { FormErrors } from '../../views/parts/form/field.tsx';
 import { SettingsPage, type SettingsValues } from '../../views/settings/settings.tsx';
+import { findBackupsShown } from '../data/backups-shown.ts';
 import type { AppDeps } from '../deps.ts';
 import { parseForm } from '../http/parse-form.ts';
 import { seeOther, sendPage } from '../http/respond.tsx';
@@ -40,9 +41,12 @@ type Sent = {
   errors: FormErrors;
 };
 
-function sendSettings(reply: FastifyReply, deps: AppDeps, sent: Sent) {
+async function sendSettings(reply: FastifyReply, deps: AppDeps, sent: Sent) {
+  const backups = await findBackupsShown(deps);
   const { settings, plan, today } = loadStanding(deps);
-  const main = <SettingsPage {...sent} plan={plan} today={today} canLogOut={deps.asksPassword} />;
+  const main = (
+    <SettingsPage {...sent} plan={plan} today={today} backups={backups} canLogOut={deps.asksPassword} />
+  );
   return sendPage(
     reply,
     deps,

@@ -1,5 +1,6 @@
 import type { Day } from '../../plans/day.ts';
 import { count } from '../../plans/format.ts';
+import { type BackupTrouble, MissedBackup } from '../data/missed-backup.tsx';
 import { useDates } from '../dates.ts';
 import { PageHead } from '../parts/entry.tsx';
 import { ActionForm } from '../parts/form/action-form.tsx';
@@ -17,13 +18,21 @@ export type PlanLine = {
   doneCount: number;
 };
 
+export type PlansPageProps = {
+  plans: readonly PlanLine[];
+  from: string;
+  /** Why there is no backup from just before the last change. */
+  missedBackup: BackupTrouble | null;
+};
+
 /** Which plans are there, which one is in use, and how do I change that? */
-export function PlansPage({ plans, from }: { plans: readonly PlanLine[]; from: string }) {
+export function PlansPage({ plans, from, missedBackup }: PlansPageProps) {
   return (
     <main id="main" class="page page--plans" tabIndex={-1}>
       <PageHead title="Plans">
         <p class="lead">{leadFor(plans)}</p>
       </PageHead>
+      {missedBackup && <MissedBackup {...missedBackup} />}
       <ul class="plans">
         {plans.map((plan) => (
           <PlanItem key={plan.id} plan={plan} from={from} />

@@ -3,6 +3,7 @@ import { datesIn, LOCALES } from '../../plans/dates.ts';
 import { type Day, day } from '../../plans/day.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
 import { CalendarForm, exceptionWords } from '../calendar/calendar-form.tsx';
+import { BackupsEntry, type BackupsShown } from '../data/backups.tsx';
 import { BringBackForm } from '../data/bring-back-form.tsx';
 import { useDates } from '../dates.ts';
 import { fieldId } from '../ids.ts';
@@ -40,6 +41,8 @@ export type SettingsPageProps = {
   /** `null` before there is one. */
   plan: Plan | null;
   today: Day;
+  /** `null` where the data is in memory alone. */
+  backups: BackupsShown | null;
   /** A password is asked for here, so one can log out. */
   canLogOut: boolean;
 };
@@ -62,7 +65,8 @@ const HOURS = Array.from({ length: 13 }, (_, hour) => hour);
 const EXAMPLE = day('2026-11-26');
 
 /** How should Daymark behave, and where is my data? */
-export function SettingsPage({ values, seen, theirs, errors, plan, today, canLogOut }: SettingsPageProps) {
+export function SettingsPage(props: SettingsPageProps) {
+  const { values, seen, theirs, errors, plan, today, backups, canLogOut } = props;
   return (
     <main id="main" class="page page--settings" tabIndex={-1}>
       <PageHead title="Settings" />
@@ -109,6 +113,7 @@ export function SettingsPage({ values, seen, theirs, errors, plan, today, canLog
         </p>
         <BringBackForm />
       </Entry>
+      {backups && <BackupsEntry backups={backups} />}
       {canLogOut && (
         <Entry label="Access">
           <form class="form form--inline" method="post" action="/logout">

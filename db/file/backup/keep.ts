@@ -20,6 +20,9 @@ export type BackupOrder = {
   dayStartHour: number;
 };
 
+/** The backup that was made; `null` where one of this day is there already, or nothing has changed since the last. */
+export type KeptBackup = { path: string | null; need: 'due' | 'of-today' | 'unchanged' };
+
 /** Until another process has finished a write. */
 const PATIENCE_MS = 5000;
 
@@ -27,17 +30,17 @@ const PATIENCE_MS = 5000;
  * Makes a backup of a database that others may be writing to, and lets those go that are no longer needed. The daily one
  * is made only where there is none of this day yet, and only of what has changed since the last.
  *
- * @returns the path of the backup; `null` when none was needed
  * @throws {BackupFailedError} when it could not be made
  */
-export function keepBackup(order: BackupOrder): string | null {
+export function keepBackup(order: BackupOrder): KeptBackup {
   const { file, folder, now, reason } = order;
   return readBeside(file, (client) => {
-    if (reason === 'daily' && !isDue(client, order)) return null;
+    const need = reason === 'daily' ? needOf(client, order) : 'due';
+    if (need !== 'due') return { path: null, need };
     tryTo(() => clearAbandoned(folder, backupBegin(file, folder), now));
     const path = backUpDatabase(client, file, now, reason, folder);
     tryTo(() => thin(order));
-    return path;
+    return { path, need };
   });
 }
 
@@ -56,16 +59,15 @@ function readBeside<T>(file: string, read: (client: BetterSqlite3.Database) => T
   }
 }
 
-function isDue(
-  client: BetterSqlite3.Database,
-  { file, folder, now, timeZone, dayStartHour }: BackupOrder,
-): boolean {
+function needOf(client: BetterSqlite3.Database, order: BackupOrder): KeptBackup['need'] {
+  const { file, folder, now, timeZone, dayStartHour } = order;
   const change = readNewestChange(client);
-  if (change.id === 0) return false;
+  if (change.id === 0) return 'unchanged';
   const newest = findNewestGoodBackup(file, folder);
-  if (newest === undefined) return true;
+  if (newest === undefined) return 'due';
   const [lastDay, today] = [newest.instant, now].map((instant) => dayAt(instant, timeZone, dayStartHour));
-  return lastDay !== today && !isSameChange(change, readNewestChangeOf(newest.path));
+  if (lastDay === today) return 'of-today';
+  return isSameChange(change, readNewestChangeOf(newest.path)) ? 'unchanged' : 'due';
 }
 
 /** What cannot be cleared away is no reason to have no backup; the next one tries again. */

@@ -8,6 +8,8 @@ export type Backup = BackupLabel & {
   name: string;
   path: string;
   bytes: number;
+  /** Differs when it was written to since. */
+  writtenAtMs: number;
   /** By its name, which may be that of another database's. */
   isEarlier: boolean;
 };
@@ -38,7 +40,7 @@ function listPlace({ folder, begin, earlierBegin }: BackupPlace): Backup[] {
     const path = join(folder, name);
     const stat = label && statSync(path, { throwIfNoEntry: false });
     return label && stat?.isFile()
-      ? [{ ...label, name, path, bytes: stat.size, isEarlier: own === undefined }]
+      ? [{ ...label, name, path, bytes: stat.size, writtenAtMs: stat.mtimeMs, isEarlier: own === undefined }]
       : [];
   });
 }

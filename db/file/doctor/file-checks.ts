@@ -1,14 +1,13 @@
 import { existsSync, readdirSync, readFileSync, statfsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
-import { count } from '../../../plans/format.ts';
+import { count, formatFileSize } from '../../../plans/format.ts';
 import { APPLICATION_ID } from '../application-id.ts';
 import { command, daymarkCommand } from '../commands.ts';
 import { listAppliedMigrations } from '../migrate.ts';
 import { projectRoot } from '../project-root.ts';
 import { bringBackup } from './advice.ts';
 import type { Check, Finding, Patient } from './check.ts';
-import { fileSize } from './file-size.ts';
 
 /** The log is moved into the file when it is longer than 16 MB; past this, something keeps that from happening. */
 const LONG_LOG_BYTES = 64_000_000;
@@ -41,7 +40,7 @@ function lookForFile(patient: Patient): string | Finding[] {
     const advice = 'Name a file in DAYMARK_DATABASE, or leave that setting out.';
     return [{ found: `${file} is not a file.`, advice }];
   }
-  return `${file}, ${fileSize(stat.size)}`;
+  return `${file}, ${formatFileSize(stat.size)}`;
 }
 
 function lookWhole(patient: Patient): string | Finding[] | null {
@@ -88,9 +87,11 @@ function lookAtLog({ client, file }: Patient): string | Finding[] | null {
   const log = statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0;
   if (log > LONG_LOG_BYTES) {
     const advice = 'Stop Daymark and start it again: it moves the log into the file.';
-    return [{ found: `The log has grown to ${fileSize(log)}.`, advice }];
+    return [{ found: `The log has grown to ${formatFileSize(log)}.`, advice }];
   }
-  return log === 0 ? `empty (${mode})` : `${fileSize(log)} (${mode}); a copy of the file alone would lack it`;
+  return log === 0
+    ? `empty (${mode})`
+    : `${formatFileSize(log)} (${mode}); a copy of the file alone would lack it`;
 }
 
 function lookForBackups({ newestBackup, stat }: Patient): string | Finding[] | null {
@@ -105,9 +106,11 @@ function lookForRoom({ file, stat }: Patient): string | Finding[] | null {
   const { bavail, bsize } = statfsSync(folder);
   const free = bavail * bsize;
   const needed = 2 * (stat?.size ?? 0) + ROOM_BYTES;
-  if (free >= needed) return `${fileSize(free)} free`;
+  if (free >= needed) return `${formatFileSize(free)} free`;
   const advice = `Free some space on the disk of ${folder}.`;
-  return [{ found: `Only ${fileSize(free)} are free; ${fileSize(needed)} would be safe.`, advice }];
+  return [
+    { found: `Only ${formatFileSize(free)} are free; ${formatFileSize(needed)} would be safe.`, advice },
+  ];
 }
 
 const OTHERS_MAY = 0o077;

@@ -40,7 +40,7 @@ export function ownCsvRoutes(app: FastifyInstance, deps: AppDeps): void {
 }
 
 /** What it would do is shown first, and done when the learner says so. */
-function answerUpload(reply: FastifyReply, deps: AppDeps, upload: Upload) {
+async function answerUpload(reply: FastifyReply, deps: AppDeps, upload: Upload) {
   const csv = upload.text ?? '';
   const { basis, formToken } = KeepForm.parse(upload.fields);
   const moment = { ...momentOf(deps, loadStanding(deps).today), formToken };
@@ -52,6 +52,8 @@ function answerUpload(reply: FastifyReply, deps: AppDeps, upload: Upload) {
   }
   const hasNothing = judged.import.added.length + judged.import.changed.length === 0;
   if (upload.keeps && !hasNothing) {
+    // That it failed is told in Settings: what is brought in here is taken back from Recent changes.
+    await deps.backups.make('before-import');
     const kept = importOwnQuestions(deps.db, { rows: rowsToKeep(judged.import), ...moment, basis });
     if (kept) return seeOther(reply, OWN_PAGE);
   }

@@ -66,7 +66,7 @@ describe('the daily backup', () => {
     const given = givenDatabase();
     const make = (minute: string) => {
       change(given.db);
-      return keepBackup(orderOf(given, { now: at(minute) })) !== null;
+      return keepBackup(orderOf(given, { now: at(minute) })).path !== null;
     };
 
     expect(make('2026-03-04T06:30')).toBe(true);
@@ -77,7 +77,7 @@ describe('the daily backup', () => {
 
   test('is made on the next day only if something has changed, or was taken back', () => {
     const given = givenDatabase();
-    const madeOn = (date: string) => keepBackup(orderOf(given, { now: at(`${date}T06:30`) })) !== null;
+    const madeOn = (date: string) => keepBackup(orderOf(given, { now: at(`${date}T06:30`) })).path !== null;
 
     expect(madeOn('2026-03-04')).toBe(true);
     expect(madeOn('2026-03-05')).toBe(false);
@@ -90,18 +90,20 @@ describe('the daily backup', () => {
     onTestFinished(() => rmSync(root, { recursive: true, force: true }));
     testDatabase(join(root, 'daymark.db'));
 
-    expect(keepBackup(orderOf({ file: join(root, 'daymark.db'), folder: join(root, 'backups') }))).toBeNull();
+    expect(
+      keepBackup(orderOf({ file: join(root, 'daymark.db'), folder: join(root, 'backups') })).path,
+    ).toBeNull();
     expect(existsSync(join(root, 'backups'))).toBe(false);
   });
 
   test('is made again where the last one is damaged, and where the clock was set back', () => {
     const given = givenDatabase();
     const order = orderOf(given);
-    damage(keepBackup(order) ?? '');
-    expect(keepBackup(order)).not.toBeNull();
+    damage(keepBackup(order).path ?? '');
+    expect(keepBackup(order).path).not.toBeNull();
 
     change(given.db);
-    expect(keepBackup(orderOf(given, { now: at('2026-01-01T06:30') }))).not.toBeNull();
+    expect(keepBackup(orderOf(given, { now: at('2026-01-01T06:30') })).path).not.toBeNull();
   });
 });
 
@@ -109,7 +111,7 @@ test('a backup that is asked for is made whenever it is asked for, and holds eve
   const given = givenDatabase();
   const order = orderOf(given, { reason: 'by-hand' });
 
-  const paths = [keepBackup(order), keepBackup(order)];
+  const paths = [keepBackup(order).path, keepBackup(order).path];
 
   expect(new Set(paths).size).toBe(2);
   for (const path of paths) expect(dumpData(testDatabase(path ?? ''))).toEqual(dumpData(given.db));
@@ -180,7 +182,7 @@ test.each([
 
 test('a backup is one file, which is whole by itself', () => {
   const given = givenDatabase();
-  const path = keepBackup(orderOf(given)) ?? '';
+  const path = keepBackup(orderOf(given)).path ?? '';
 
   expect(readdirSync(given.folder)).toEqual([basename(path)]);
   expect(checkBackup(path)).toBe('good');

@@ -56,6 +56,7 @@ describe('the backups of a database', () => {
         path: newer,
         isEarlier: false,
         bytes: statSync(newer).size,
+        writtenAtMs: statSync(newer).mtimeMs,
       },
       {
         instant: MORNING,
@@ -64,6 +65,7 @@ describe('the backups of a database', () => {
         path: older,
         isEarlier: false,
         bytes: statSync(older).size,
+        writtenAtMs: statSync(older).mtimeMs,
       },
     ]);
     expect(basename(older)).toBe('daymark.db-20260302T063000123Z-daily.db');

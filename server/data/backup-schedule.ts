@@ -1,0 +1,23 @@
+import type { FastifyInstance } from 'fastify';
+import type { Clock } from '../clock.ts';
+import type { Backups } from './backups.ts';
+
+const LOOK_EVERY_MS = 60_000;
+
+/**
+ * Has the daily backup made, until the app is closed. A timer stands still while a laptop sleeps, and may never come to
+ * its end where it is awake for half a minute a day: so it is looked at the start and after requests too, by the clock.
+ */
+export function scheduleBackups(app: FastifyInstance, backups: Backups, clock: Clock): void {
+  let lookedAt = Number.NEGATIVE_INFINITY;
+  const look = () => {
+    const now = clock.now().getTime();
+    if (Math.abs(now - lookedAt) < LOOK_EVERY_MS) return;
+    lookedAt = now;
+    backups.makeDaily().catch((err) => app.log.error({ err }, 'The daily backup was not looked after'));
+  };
+  const timer = setInterval(look, LOOK_EVERY_MS).unref();
+  app.addHook('onListen', async () => look());
+  app.addHook('onResponse', async () => look());
+  app.addHook('preClose', async () => clearInterval(timer));
+}

@@ -1,0 +1,214 @@
+import { mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished, test } from 'vitest';
+import { checkBackup } from '../../../db/file/backup/check.ts';
+import { listBackups } from '../../../db/file/backup/list.ts';
+import { loadActivePlan } from '../../../db/plan/load-plan.ts';
+import { setTaskCompletion } from '../../../db/task/completions.ts';
+import { day } from '../../../plans/day.ts';
+import { inThreads } from '../../../server/background/background.ts';
+import { backupsOf } from '../../../server/data/backups.ts';
+import { dumpData, MOMENT, testDatabase } from '../../support/db.ts';
+import { type TestAppOptions, testApp } from '../../support/test-app.ts';
+
+async function givenApp(options: TestAppOptions = {}) {
+  const root = mkdtempSync(join(tmpdir(), 'daymark-'));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  const database = join(root, 'daymark.db');
+  const served = await testApp({ database, ...options });
+  return { ...served, root, database, folder: join(root, 'backups') };
+}
+
+const words = ({ $ }: Awaited<ReturnType<Awaited<ReturnType<typeof givenApp>>['get']>>) =>
+  $('#backups').text().replaceAll(/\s+/g, ' ');
+
+describe('Settings', () => {
+  it('says that there is none yet, and where they go', async () => {
+    const { get, folder } = await givenApp();
+
+    expect(words(await get('/settings'))).toContain(`There is no backup yet.`);
+    expect(words(await get('/settings'))).toContain(`They go to ${folder}`);
+  });
+
+  it('makes one now, and says when the last good one was made, where and how large', async () => {
+    const { get, post, folder } = await givenApp();
+
+    const made = await post('/backups', {});
+    const page = await get('/settings');
+
+    expect([made.status, made.headers.location]).toEqual([303, '/settings#backups']);
+    expect(words(page)).toMatch(/The last good backup was made on 4 Mar 2026, 09:00: \d+ KB\./);
+    expect(words(page)).toContain(`1 backup is kept in ${folder}`);
+    expect(listBackups(join(folder, '../daymark.db')).map(({ reason }) => reason)).toEqual(['by-hand']);
+  });
+
+  it('does not count one that is damaged', async () => {
+    const { get, post, setNow, folder } = await givenApp();
+    await post('/backups', {});
+    setNow('2026-03-05T10:00:00Z');
+    await post('/backups', {});
+    const [newest = ''] = readdirSync(folder).sort().reverse();
+    truncateSync(join(folder, newest), 20_000);
+
+    expect(words(await get('/settings'))).toContain('The last good backup was made on 4 Mar 2026');
+  });
+
+  it('says when the last attempt failed, why, and what to do, until one succeeds', async () => {
+    const { get, post, folder } = await givenApp();
+    writeFileSync(folder, 'in the way');
+
+    const failed = await post('/backups', {});
+    const page = await get('/settings');
+    rmSync(folder);
+    await post('/backups', {});
+
+    expect(failed.status).toBe(503);
+    expect(failed.body).toContain('No backup was made');
+    expect(words(page)).toContain('The last attempt, on 4 Mar 2026, 09:00, made no backup: the folder');
+    expect(words(page)).toContain('name another folder in DAYMARK_BACKUPS');
+    expect(words(await get('/settings'))).not.toContain('The last attempt');
+  });
+});
+
+describe('a backup that is taken along', () => {
+  it('is made and downloaded in one step, whole', async () => {
+    const { app, db, root } = await givenApp();
+
+    const { headers, rawPayload, statusCode } = await app.inject({
+      method: 'POST',
+      url: '/backups/download',
+      headers: { host: 'localhost', origin: 'http://localhost', 'sec-fetch-site': 'same-origin' },
+    });
+
+    const copy = join(root, 'copy.db');
+    writeFileSync(copy, rawPayload);
+    expect(statusCode).toBe(200);
+    expect(headers['cache-control']).toBe('no-store');
+    expect(headers['content-disposition']).toMatch(/^attachment; .*daymark\.db-\d{8}T\d{9}Z-by-hand\.db$/);
+    expect(dumpData(testDatabase(copy))).toEqual(dumpData(db));
+  });
+
+  it('is one of the list, and no other file of the machine', async () => {
+    const { get, post, folder, root } = await givenApp();
+    await post('/backups', {});
+    writeFileSync(join(folder, 'secret.db'), 'secret');
+    writeFileSync(join(root, 'secret.db'), 'secret');
+    const link = (await get('/settings')).$('#backup-list a').attr('href') ?? '';
+
+    expect((await get(link)).status).toBe(200);
+    for (const name of [
+      'secret.db',
+      '..%2Fsecret.db',
+      '..%2Fdaymark.db',
+      '%2e%2e%2fdaymark.db',
+      '%00',
+      '.',
+    ]) {
+      expect((await get(`/backups/${name}`)).status, name).toBeGreaterThanOrEqual(400);
+    }
+  });
+
+  it('is behind the login', async () => {
+    const { hashPassword } = await import('../../../server/security/password.ts');
+    const { get } = await givenApp({ config: { passwordHash: await hashPassword('correct horse') } });
+
+    const { status, headers } = await get('/backups/daymark.db-20260304T090000000Z-by-hand.db');
+
+    expect([status, String(headers.location)]).toEqual([303, expect.stringContaining('/login')]);
+  });
+});
+
+describe('before a plan is deleted', () => {
+  it('a backup is made, once however often it is asked for', async () => {
+    const { post, plan, database } = await givenApp();
+    const removal = `/plans/${plan().id}/removal`;
+
+    await post(removal, {});
+    await post(removal, {});
+
+    const backups = listBackups(database);
+    expect(backups.map(({ reason }) => reason)).toEqual(['before-deletion']);
+    expect(loadActivePlan(testDatabase(backups[0]?.path))).toMatchObject({ id: 1 });
+  });
+
+  it('that none can be made keeps nobody from deleting, and is told', async () => {
+    const { get, post, plan, db, folder } = await givenApp();
+    writeFileSync(folder, 'in the way');
+
+    const { headers } = await post(`/plans/${plan().id}/removal`, {});
+    const page = await get(String(headers.location));
+
+    expect(loadActivePlan(db)).toBeNull();
+    expect(page.$('.notice').text()).toContain('there is no backup from just before: the folder');
+    expect((await get('/plans')).$('.notice').text()).not.toContain('no backup');
+  });
+});
+
+describe('the daily backup of a running Daymark', () => {
+  async function givenBackups() {
+    const { db, database, setNow, folder } = await givenApp();
+    const time = { now: new Date('2026-03-04T09:00:00Z') };
+    const trouble: string[] = [];
+    const backups = backupsOf({
+      db,
+      clock: { now: () => time.now },
+      background: inThreads(),
+      folder: null,
+      complain: ({ found }) => trouble.push(found),
+    });
+    const on = (iso: string) => {
+      time.now = new Date(iso);
+    };
+    const change = () => {
+      const isDone = loadActivePlan(db)?.tasks[0]?.completion;
+      setTaskCompletion(db, { taskId: 1, on: isDone ? null : day('2026-03-04'), ...MOMENT });
+    };
+    return { backups, database, setNow, on, change, trouble, folder };
+  }
+
+  test('is made soon, and again on each day on which something changed', async () => {
+    const { backups, on, change, database } = await givenBackups();
+    const days = () => listBackups(database).map(({ instant }) => instant.getUTCDate());
+
+    await backups.makeDaily();
+    await backups.makeDaily();
+    expect(days()).toEqual([4]);
+
+    on('2026-03-05T09:00:00Z');
+    await backups.makeDaily();
+    expect(days()).toEqual([4]);
+
+    change();
+    await backups.makeDaily();
+    change();
+    await backups.makeDaily();
+    expect(days()).toEqual([5, 4]);
+  });
+
+  test('that fails is tried again after an hour, and says so each time', async () => {
+    const { backups, on, trouble, folder, database } = await givenBackups();
+    writeFileSync(folder, 'in the way');
+
+    await backups.makeDaily();
+    await backups.makeDaily();
+    expect(trouble).toHaveLength(1);
+
+    rmSync(folder);
+    on('2026-03-04T10:00:01Z');
+    await backups.makeDaily();
+    expect(backups.failure()).toBeNull();
+    expect(listBackups(database)).toHaveLength(1);
+  });
+
+  test('several that are asked for at once are shared by those who wait, and each is whole', async () => {
+    const { backups, database } = await givenBackups();
+
+    const outcomes = await Promise.all(Array.from({ length: 20 }, () => backups.make('by-hand')));
+
+    expect(outcomes.every(({ ok }) => ok)).toBe(true);
+    const paths = listBackups(database).map(({ path }) => path);
+    expect(paths.length).toBeLessThanOrEqual(2);
+    expect(paths.map(checkBackup)).toEqual(paths.map(() => 'good'));
+  });
+});
