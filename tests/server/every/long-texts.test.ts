@@ -13,6 +13,7 @@ import { encodeForm, type TestApp, testApp } from '../../support/test-app.ts';
 /** A value for each parameter that leads to something. */
 const PARAMETERS: Readonly<Record<string, string>> = {
   ':day': '2026-03-03',
+  ':name': 'daymark.db-20260303T090000000Z-by-hand.db',
   ':week': '1',
   ':phase': 'first',
   ':month': '2026-03',
