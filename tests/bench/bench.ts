@@ -3,6 +3,7 @@ import { measureForecast } from './domain/forecast.ts';
 import { measurePlanning } from './domain/planning.ts';
 import { measureReplanning } from './domain/replanning.ts';
 import { measureFirstPaint } from './first-paint.ts';
+import { measureBackup } from './process/backup.ts';
 import { measureCommandLine } from './process/command-line.ts';
 import { measureStart } from './process/start.ts';
 import { measureBytes } from './requests/bytes.ts';
@@ -23,6 +24,7 @@ const SECTIONS: Sections = {
   bytes: measureBytes,
   start: measureStart,
   'command-line': measureCommandLine,
+  backup: measureBackup,
   today: measureToday,
   progress: measureProgress,
   report: measureReport,
