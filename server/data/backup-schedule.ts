@@ -19,5 +19,8 @@ export function scheduleBackups(app: FastifyInstance, backups: Backups, clock: C
   const timer = setInterval(look, LOOK_EVERY_MS).unref();
   app.addHook('onListen', async () => look());
   app.addHook('onResponse', async () => look());
-  app.addHook('preClose', async () => clearInterval(timer));
+  app.addHook('preClose', async () => {
+    clearInterval(timer);
+    backups.stop();
+  });
 }

@@ -30,6 +30,8 @@ export type Backups = {
   make(reason: BackupReason): Promise<BackupOutcome>;
   /** Makes the one of this day, if there is none yet and something has changed since the last. */
   makeDaily(): Promise<void>;
+  /** From here on what is cut off is no trouble: the next start makes it. */
+  stop(): void;
 };
 
 type Surroundings = {
@@ -48,6 +50,7 @@ export function backupsOf({ db, clock, background, complain, ...given }: Surroun
   /** As they were when they passed. */
   const sound = new Set<string>();
   const waiting = new Map<BackupReason, Promise<BackupOutcome>>();
+  let isStopped = false;
   let last: Promise<unknown> = Promise.resolve();
   let failure: FailedAttempt | null = null;
   let looked: { today: Day; change: NewestChange; isDone: boolean } | null = null;
@@ -62,8 +65,9 @@ export function backupsOf({ db, clock, background, complain, ...given }: Surroun
       .run('backup', { file, folder, reason, now, timeZone, dayStartHour })
       .catch(troubleOf);
     failure = outcome.ok ? null : { found: outcome.found, advice: outcome.advice, at: now };
-    if (!outcome.ok) complain(outcome);
-    else if (outcome.path !== null) sound.add(keyOf(list().find(({ path }) => path === outcome.path)));
+    if (!outcome.ok && !isStopped) complain(outcome);
+    if (outcome.ok && outcome.path !== null)
+      sound.add(keyOf(list().find(({ path }) => path === outcome.path)));
     return outcome;
   }
 
@@ -84,7 +88,9 @@ export function backupsOf({ db, clock, background, complain, ...given }: Surroun
     const today = todayOf(clock, loadSettings(db));
     const change = readNewestChange(db.client);
     const isKnown = looked?.today === today && (looked.isDone || isSameChange(looked.change, change));
-    if (folder === null || isKnown || waiting.has('daily') || hasJustFailed()) return;
+    // Where nothing was ever entered no thread is begun.
+    if (folder === null || isStopped || change.id === 0 || isKnown || waiting.has('daily') || hasJustFailed())
+      return;
     const outcome = await make('daily');
     if (outcome.ok) looked = { today, change, isDone: outcome.need !== 'unchanged' };
   }
@@ -104,7 +110,10 @@ export function backupsOf({ db, clock, background, complain, ...given }: Surroun
     return undefined;
   }
 
-  return { folder, list, findGood, failure: () => failure, make, makeDaily };
+  const stop = () => {
+    isStopped = true;
+  };
+  return { folder, list, findGood, failure: () => failure, make, makeDaily, stop };
 }
 
 function keyOf(backup: Backup | undefined): string {

@@ -12,6 +12,7 @@ import { projectRoot } from '../../db/file/project-root.ts';
 import { canRun, connection, givenDatabase, givenFolder, startDaymark } from './daymark.ts';
 
 const DAYMARK = join(projectRoot(), 'dist/daymark.js');
+const UNSHARE = 'unshare';
 const KILLS = 30;
 const MOST_STEPS = 40;
 const WRITERS = 8;
