@@ -12,14 +12,14 @@ import { projectRoot } from '../../db/file/project-root.ts';
 import { canRun, connection, givenDatabase, givenFolder, startDaymark } from './daymark.ts';
 
 const DAYMARK = join(projectRoot(), 'dist/daymark.js');
-const UNSHARE = 'unshare';
 const KILLS = 30;
 const MOST_STEPS = 40;
 const WRITERS = 8;
 /** Room for one backup, not for two. */
 const DISK_BYTES = 1_200_000;
 
-const canMount = canRun(['unshare', '-rm', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt']);
+const OWN_WORLD = ['unshare', '-rm'];
+const canMount = canRun([...OWN_WORLD, 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt']);
 const canTrace = canRun(['strace', '-f', '-o', '/dev/null', 'true']);
 const noMount = canMount
   ? ''
@@ -129,9 +129,10 @@ it.skipIf(!canMount)(`a full disk is told, keeps the earlier backup, and stops n
   mkdirSync(disk);
   const script = `mount -t tmpfs -o size=${DISK_BYTES} tmpfs "$0" || exit 9
     "$@" backup && ! "$@" backup && "$@" done 1 && ls -A "$0"`;
+  const [program = '', ...args] = OWN_WORLD;
   const { stdout, stderr } = spawnSync(
-    'unshare',
-    ['-rm', 'sh', '-c', script, disk, process.execPath, DAYMARK],
+    program,
+    [...args, 'sh', '-c', script, disk, process.execPath, DAYMARK],
     {
       env: envOf(database),
       encoding: 'utf8',
