@@ -13,6 +13,11 @@ export function firstPhase(plan: Plan, day: Day, today: Day): Phase | undefined 
   return phaseOfDay(plan, day) ?? plan.phases.find(({ endsOn }) => endsOn >= today);
 }
 
+/** The highest number of a task: a later one has a higher one. */
+export function newestTaskOf({ tasks }: Plan): number {
+  return tasks.reduce((newest, { id }) => Math.max(newest, id), 0);
+}
+
 /** The sessions that a new task begins with. */
 export function firstSessions(plan: Plan, task: NewTask, today: Day): Session[] {
   if (task.on === null) return roomFor(plan, task, today);

@@ -1,8 +1,10 @@
+import { journalBasis } from '../../db/journal/history.ts';
 import { nextStudyDay } from '../../plans/calendar/study-days.ts';
 import type { Day } from '../../plans/day.ts';
 import type { Phase, Plan, Task } from '../../plans/plan/plan.ts';
 import { sharesByPhase } from '../../plans/progress/history.ts';
 import { TASK_KINDS, TASK_WEIGHTS } from '../../plans/task/kinds.ts';
+import { newestTaskOf } from '../../plans/task/new-task.ts';
 import { filterTasks, type TaskFilter } from '../../plans/task/task-filter.ts';
 import { TASK_STATES } from '../../plans/task/task-progress.ts';
 import { countWeeks, weekOfDay } from '../../plans/week/week.ts';
@@ -16,6 +18,7 @@ export const planPage: PageRoute = {
   find: ({ deps, plan, today, query, from }) => {
     const filter = readFilter(query);
     const shown = filterTasks(plan, filter);
+    const isSelecting = query.get('select') === 'yes';
     const parts = planParts({
       title: plan.title,
       update: pendingUpdateFigures(deps, plan),
@@ -27,8 +30,10 @@ export const planPage: PageRoute = {
       currentWeek: weekOfDay(plan, today),
       finishOn: plan.calendar.finishOn,
       today,
+      newestTask: newestTaskOf(plan),
       nextStudyDay: nextStudyDay(plan, today),
-      isSelecting: query.get('select') === 'yes',
+      isSelecting,
+      basis: isSelecting ? journalBasis(deps.db) : '',
       ask: findEvidenceAsk({ deps, plan, today }),
       from,
     });

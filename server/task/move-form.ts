@@ -21,6 +21,8 @@ const moveFields = {
     .max(MOST_STUDY_DAYS, 'That is further than a plan reaches.')
     .catch(1),
   reason: textField(LONGEST_REASON).default(''),
+  /** Of the state that the page showed. */
+  basis: z.string().max(200).optional().catch(undefined),
   /** `yes` where the learner was told which days go over their minutes. */
   confirmed: z
     .string()

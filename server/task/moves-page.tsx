@@ -1,3 +1,4 @@
+import { journalBasis } from '../../db/journal/history.ts';
 import { nextStudyDay } from '../../plans/calendar/study-days.ts';
 import { type MoveRequest, moveTasks } from '../../plans/replan/moving/move-tasks.ts';
 import { remainingMinutes } from '../../plans/task/task-progress.ts';
@@ -10,7 +11,7 @@ const ID = /^[a-z0-9-]{1,80}$/;
 /** The ways to move one task: a page of its own, and what a fold on another page takes when it is opened. */
 export const movesPage: PageRoute = {
   path: '/tasks/:id/moves',
-  find: ({ plan, today, params, query }) => {
+  find: ({ deps, plan, today, params, query }) => {
     const task = plan.tasks.find(({ id }) => String(id) === params.id);
     if (!task) return null;
 
@@ -33,6 +34,7 @@ export const movesPage: PageRoute = {
           {...{ task, leftMinutes, place, today }}
           nextStudyDay={nextStudyDay(plan, today)}
           over={over}
+          basis={journalBasis(deps.db)}
         />
       ),
     };

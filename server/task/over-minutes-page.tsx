@@ -1,3 +1,4 @@
+import { journalBasis } from '../../db/journal/history.ts';
 import { MOVES, type MoveRequest, moveTasks } from '../../plans/replan/moving/move-tasks.ts';
 import { NothingToMovePage, OverMinutesPage } from '../../views/task/over-minutes.tsx';
 import type { PageRoute } from '../http/pages/page-route.ts';
@@ -16,7 +17,7 @@ const nothingToMove: Page = {
 /** Asked before a move that brings days over their minutes: which ones, and by how much. */
 export const overMinutesPage: PageRoute = {
   path: '/moves',
-  find: ({ plan, today, query }) => {
+  find: ({ deps, plan, today, query }) => {
     const form = TasksForm.safeParse(fieldsOf(query));
     if (!form.success) return nothingToMove;
 
@@ -34,11 +35,12 @@ export const overMinutesPage: PageRoute = {
     const request: MoveRequest = { action: move, day, studyDays };
     const { overDays } = moveTasks(plan, tasks, request, today);
     const place = { from: localPath(from), at: at ?? null };
+    const basis = journalBasis(deps.db);
     return {
       title: 'Over its minutes',
       nav: null,
       sheet: 'task',
-      main: <OverMinutesPage {...{ tasks, request, overDays, place }} />,
+      main: <OverMinutesPage {...{ tasks, request, overDays, place, basis }} />,
     };
   },
 };

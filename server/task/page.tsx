@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { listTaskChanges } from '../../db/journal/history.ts';
+import { journalBasis, listTaskChanges } from '../../db/journal/history.ts';
 import { nextStudyDay } from '../../plans/calendar/study-days.ts';
 import { minutesOf } from '../../plans/mock/mock-format.ts';
 import type { Task } from '../../plans/plan/plan.ts';
@@ -55,8 +55,10 @@ export function findTaskPage(
       unplacedMinutes={unplacedMinutes(task, today)}
       today={today}
       nextStudyDay={nextStudyDay(plan, today)}
+      basis={journalBasis(deps.db)}
       from={from}
-      formToken={randomUUID()}
+      spentToken={randomUUID()}
+      evidenceToken={randomUUID()}
       timer={findTimerShown(deps, plan, settings)}
       ask={lacksEvidence(task) ? askOf(task) : null}
       {...forms}

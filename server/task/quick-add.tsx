@@ -27,6 +27,8 @@ const QuickForm = z.object({
   line: z.string('The form did not say what to add.'),
   /** Of the page that it was typed on. */
   day: z.string().refine(isDay).nullable().catch(null),
+  /** What the page knew of. */
+  newestTask: z.coerce.number().int().min(0).optional().catch(undefined),
 });
 
 /** A task from one line. */
@@ -44,7 +46,7 @@ export function quickAddRoutes(app: FastifyInstance, deps: AppDeps): void {
       if (wantsFragment(request)) throw refusal(task.errors);
       return sendNewTask(reply.code(422), deps, standing, values, task.errors);
     }
-    if (!wasJustAdded(deps, task.data.title)) {
+    if (!isAddedAlready(deps, plan, form.newestTask, task.data.title)) {
       const { on: _, ...words } = task.data;
       const sessions = firstSessions(plan, task.data, today);
       const over = daysOverfilledBy(plan, sessions, today);
@@ -80,7 +82,13 @@ function refusal(errors: Readonly<Record<string, string>>): HttpProblem {
   return new HttpProblem(422, 'Nothing was added yet.', advice);
 }
 
-/** Two clicks are one wish. */
+/** Two clicks are one wish, and so is the same line from a page that does not know the task yet. */
+function isAddedAlready(deps: AppDeps, plan: Plan, newestTask: number | undefined, title: string): boolean {
+  if (newestTask === undefined) return wasJustAdded(deps, title);
+  return plan.tasks.some((task) => task.id > newestTask && task.title === title);
+}
+
+/** For pages of a Daymark that did not say what they knew of. */
 function wasJustAdded({ db, clock }: AppDeps, title: string): boolean {
   const change = latestChange(db);
   if (change?.undoneAt !== null || change.facts.kind !== 'task-added') return false;

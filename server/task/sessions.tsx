@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { applyReplan } from '../../db/replan/replans.ts';
 import { setTasksCompletion } from '../../db/task/completions.ts';
@@ -9,6 +10,7 @@ import type { AppDeps } from '../deps.ts';
 import { answerChange } from '../http/changed.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { requireForm } from '../http/parse-form.ts';
+import { isRepeatedForm } from '../http/repeated-form.ts';
 import { seeOther, wantsFragment } from '../http/respond.tsx';
 import { loadStanding, momentOf, type Standing } from '../http/standing.ts';
 import { type Moves, OneTaskForm, TasksForm } from './move-form.ts';
@@ -111,10 +113,26 @@ function move(
   if (form.day !== undefined && form.day < today) {
     throw badDay('That day is over.', 'Choose today or a later day.');
   }
+  const moment = { ...momentOf(deps, today), formToken: tokenOfMove(tasks, form) };
+  if (isRepeatedForm(deps.db, moment)) return null;
+
   const { overDays, ...moved } = moveTasks(plan, tasks, form, today);
   if (overDays.length > 0 && !form.confirmed) return overMinutesAddress(tasks, form);
-  setTaskSessions(deps.db, { planId: plan.id, ...moved, ...momentOf(deps, today) });
+  setTaskSessions(deps.db, { planId: plan.id, ...moved, ...moment });
   return null;
+}
+
+/**
+ * Where a move leads depends on where the work stands, so that the same one twice would move it twice: of what a page
+ * shows, each is made once.
+ */
+function tokenOfMove(
+  tasks: readonly Task[],
+  { basis, action, day, studyDays }: Omit<Moves, 'action'> & MoveRequest,
+): string | undefined {
+  if (basis === undefined) return undefined;
+  const move = JSON.stringify([basis, action, day, studyDays, tasks.map(({ id }) => id)]);
+  return `move:${createHash('sha256').update(move).digest('base64url')}`;
 }
 
 function overMinutesAddress(

@@ -1,3 +1,4 @@
+import { journalBasis } from '../../db/journal/history.ts';
 import { listDismissals } from '../../db/plan/dismissals.ts';
 import { nextStudyDay } from '../../plans/calendar/study-days.ts';
 import { datesIn } from '../../plans/dates.ts';
@@ -5,6 +6,7 @@ import { addDays, type Day, isDay } from '../../plans/day.ts';
 import type { DrillDay } from '../../plans/practice/drill/drill-day.ts';
 import { measurePlanPace, type PlanPace } from '../../plans/progress/pace.ts';
 import { intentionOn } from '../../plans/review/week-review.ts';
+import { newestTaskOf } from '../../plans/task/new-task.ts';
 import { agendaOf, nextAgendaDay } from '../../plans/today/agenda.ts';
 import { type Invitation, listInvitations } from '../../plans/today/invitations.ts';
 import { DayPage, type DayProps, dayParts } from '../../views/today/day.tsx';
@@ -40,6 +42,7 @@ function findDay(request: PageRequest, day: Day): Page {
   const timer = isToday ? findTimerShown(deps, plan, settings) : null;
   const nextDay = isToday ? nextAgendaDay(plan, today) : null;
   const pace = measurePlanPace(plan, today);
+  const isSelecting = query.get('select') === 'yes';
   const props: DayProps = {
     agenda: agendaOf(plan, day, today),
     pace,
@@ -48,8 +51,10 @@ function findDay(request: PageRequest, day: Day): Page {
     today,
     invitations: isToday ? findInvitations(request, pace) : [],
     intention: isToday ? intentionOn(plan, today) : null,
+    newestTask: newestTaskOf(plan),
     nextStudyDay: nextStudyDay(plan, today),
-    isSelecting: query.get('select') === 'yes',
+    isSelecting,
+    basis: isSelecting ? journalBasis(deps.db) : '',
     showsAllEarlier: query.get('earlier') === 'all',
     timer,
     ask: findEvidenceAsk(request),

@@ -1,3 +1,4 @@
+import { journalBasis } from '../../db/journal/history.ts';
 import { loadAnswers } from '../../db/practice/answer-memory.ts';
 import { nextStudyDay } from '../../plans/calendar/study-days.ts';
 import { practiceFigures } from '../../plans/practice/practice-figures.ts';
@@ -28,6 +29,7 @@ export const weekPage: PageRoute = {
     if (week < 1 || week > countWeeks(plan)) return null;
     const summary = summariseWeek(plan, week, today);
     const days = { from: summary.startsOn, to: summary.endsOn };
+    const isSelecting = query.get('select') === 'yes';
     const main = (
       <WeekPage
         week={summary}
@@ -35,7 +37,8 @@ export const weekPage: PageRoute = {
         today={today}
         nextStudyDay={nextStudyDay(plan, today)}
         isOver={hasEnded(plan, week, today)}
-        isSelecting={query.get('select') === 'yes'}
+        isSelecting={isSelecting}
+        basis={isSelecting ? journalBasis(deps.db) : ''}
         ask={findEvidenceAsk({ deps, plan, today })}
         from={from}
       />

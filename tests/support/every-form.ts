@@ -34,7 +34,8 @@ export async function sendEveryForm(
   const troubles: string[] = [];
   const shapes = new Set<string>();
   const last: (() => Promise<string[]>)[] = [];
-  const pages = await followLinks(app, starts, async (address, $) => {
+  const read = (address: string) => readPage(`${app.address}${address}`);
+  const pages = await followLinks(read, starts, async (address, $) => {
     const news = uniqueBy(findForms($), ({ shape }) => shape).filter(({ shape }) => !shapes.has(shape));
     if (news.length === 0) return;
     await page.goto(`${app.address}${address}`, { waitUntil: 'domcontentloaded' });
@@ -54,9 +55,9 @@ function uniqueBy<T>(values: readonly T[], keyOf: (value: T) => string): T[] {
   return [...Map.groupBy(values, keyOf).values()].flatMap(([first]) => (first === undefined ? [] : [first]));
 }
 
-/** Every page that links lead to, a few of each shape; in the order of being found. */
-async function followLinks(
-  { address: origin }: BrowserApp,
+/** Every page that links lead to, a few of each shape; in the order of being found. `read` finds no page where none is. */
+export async function followLinks(
+  read: (address: string) => Promise<CheerioAPI | null>,
   starts: readonly string[],
   visit: (address: string, $: CheerioAPI) => Promise<void>,
 ): Promise<string[]> {
@@ -67,7 +68,7 @@ async function followLinks(
     const shape = shapeOfAddress(address);
     const seen = perShape.get(shape) ?? 0;
     if (pages.includes(address) || seen >= PAGES_OF_A_SHAPE) continue;
-    const $ = await readPage(`${origin}${address}`);
+    const $ = await read(address);
     if ($ === null) continue;
     perShape.set(shape, seen + 1);
     pages.push(address);
@@ -99,7 +100,7 @@ function withoutNames(path: string): string {
 }
 
 /** The forms of a page, each by where it goes and what it asks, and its place among them. */
-function findForms($: CheerioAPI): { shape: string; at: number }[] {
+export function findForms($: CheerioAPI): { shape: string; at: number }[] {
   return $('form')
     .toArray()
     .map((form, at) => {

@@ -81,3 +81,12 @@ export function dumpTables({ client }: Database): Record<string, string[]> {
       ]),
   );
 }
+
+/** Every row of every table, the journal's too. */
+export function dumpAll({ client }: Database): unknown {
+  const names = client
+    .prepare<[], string>("select name from main.sqlite_schema where type = 'table'")
+    .pluck()
+    .all();
+  return names.map((name) => [name, client.prepare(`select * from main."${name}"`).raw().all()]);
+}

@@ -32,7 +32,7 @@ export function fieldPart(name: string, value: string): Buffer {
   return Buffer.from(`--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${text}\r\n`);
 }
 
-function multipartBody(...parts: readonly Buffer[]): Buffer {
+export function multipartBody(...parts: readonly Buffer[]): Buffer {
   return Buffer.concat([...parts, Buffer.from(`--${BOUNDARY}--\r\n`)]);
 }
 

@@ -46,6 +46,10 @@ export type PlanProps = {
   finishOn: Day;
   today: Day;
   nextStudyDay: Day | null;
+  /** The highest number of a task. */
+  newestTask: number;
+  /** Of the state that is shown, while tasks are chosen. */
+  basis: string;
   /** Open tasks have a box to choose them by, and one bar says what to do with them. */
   isSelecting: boolean;
   /** What a task was finished without a moment ago; `null` where nothing is asked. */
@@ -68,7 +72,7 @@ export function PlanPage({ parts }: { parts: readonly Part[] }) {
 /** The pieces of the page of a plan, in order. */
 export function planParts(props: PlanProps): Part[] {
   const { title, update, sections, filter, shownCount, taskCount, weekCount, currentWeek } = props;
-  const { finishOn, today, nextStudyDay, isSelecting, ask, from } = props;
+  const { finishOn, newestTask, today, nextStudyDay, basis, isSelecting, ask, from } = props;
   const counts = { shownCount, taskCount, weekCount };
   const shownWeeks = [...listShownWeeks(sections)];
   return [
@@ -81,7 +85,7 @@ export function planParts(props: PlanProps): Part[] {
       isSelecting,
       from,
     }),
-    part('quick-add', QuickAdd, { day: null, from }),
+    part('quick-add', QuickAdd, { day: null, newestTask, from }),
     part('plan-choice', FilterForm, { filter, isSelecting }),
     part('ask', EvidenceAskSlot, { ask: isOnRoad(sections, ask) ? null : ask, from, isApart: true }),
     part('road', Road, {}, [
@@ -89,7 +93,9 @@ export function planParts(props: PlanProps): Part[] {
       ...(shownCount === 0 ? [part('road-empty', NothingShown, {})] : []),
       ...sections.map((section) => phaseRoad(section, { isSelecting, ask, from })),
     ]),
-    ...(isSelecting && hasChoice(sections) ? [part('bulk', BulkBar, { today, nextStudyDay, from })] : []),
+    ...(isSelecting && hasChoice(sections)
+      ? [part('bulk', BulkBar, { today, nextStudyDay, basis, from })]
+      : []),
   ];
 }
 

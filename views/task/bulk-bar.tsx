@@ -57,13 +57,20 @@ export function SelectLine({ id, task, place = 'select', children }: SelectLineP
   );
 }
 
-export type BulkBarProps = { today: Day; nextStudyDay: Day | null; from: string };
+export type BulkBarProps = {
+  today: Day;
+  nextStudyDay: Day | null;
+  /** Of the state that the page shows: the same move of it is made once. */
+  basis: string;
+  from: string;
+};
 
 /** What to do with the chosen tasks; it goes back to the page as it was before choosing. */
-export function BulkBar({ today, nextStudyDay, from }: BulkBarProps) {
+export function BulkBar({ today, nextStudyDay, basis, from }: BulkBarProps) {
   return (
     <form class="bulk" id={BULK_FORM} method="post" action="/sessions" hx-post="/sessions" noValidate>
       <input type="hidden" name="from" value={selectAddress(from, false)} />
+      <input type="hidden" name="basis" value={basis} />
       <MoveControls
         id="bulk"
         label="With what is chosen"

@@ -49,10 +49,13 @@ export type MovesPageProps = {
   nextStudyDay: Day | null;
   /** Today and the next study day, where the move would bring them over their minutes. */
   over: { today: FullDay | null; next: FullDay | null };
+  /** Of the state that is shown. */
+  basis: string;
 };
 
 /** What can I do about it? The ways to move one task that earlier days left. */
-export function MovesPage({ task, leftMinutes, place, today, nextStudyDay, over }: MovesPageProps) {
+export function MovesPage({ leftMinutes, ...moves }: MovesPageProps) {
+  const { task, place } = moves;
   return (
     <main id="main" class="page" tabIndex={-1}>
       <PageHead
@@ -66,15 +69,13 @@ export function MovesPage({ task, leftMinutes, place, today, nextStudyDay, over 
           {leftMinutes > 0 ? `, ${formatMinutes(leftMinutes)} left.` : '. Nothing of it is left to move.'}
         </p>
       </PageHead>
-      {leftMinutes > 0 && (
-        <Moves task={task} place={place} today={today} nextStudyDay={nextStudyDay} over={over} />
-      )}
+      {leftMinutes > 0 && <Moves {...moves} />}
     </main>
   );
 }
 
 /** The three usual answers as buttons, the others behind one choice. */
-function Moves({ task, place, today, nextStudyDay, over }: Omit<MovesPageProps, 'leftMinutes'>) {
+function Moves({ task, place, today, nextStudyDay, over, basis }: Omit<MovesPageProps, 'leftMinutes'>) {
   const { formatDay } = useDates();
   const { id, from } = place;
   const at = place.at === null ? {} : { at: place.at };
@@ -82,6 +83,7 @@ function Moves({ task, place, today, nextStudyDay, over }: Omit<MovesPageProps, 
   return (
     <div class="moving">
       <ActionForm action={action} from={from} {...at} class="quick-moves">
+        <input type="hidden" name="basis" value={basis} />
         <input type="hidden" name="confirmed" value="yes" />
         <button class="button button--quiet" name="action" value="today" id={`${id}-today`}>
           Today
@@ -95,11 +97,13 @@ function Moves({ task, place, today, nextStudyDay, over }: Omit<MovesPageProps, 
         )}
       </ActionForm>
       <ActionForm action={action} from={from} {...at} class="quick-moves">
+        <input type="hidden" name="basis" value={basis} />
         <button class="button button--quiet" name="action" value="split" id={`${id}-split`}>
           Split over two days
         </button>
       </ActionForm>
       <ActionForm action={action} from={from} {...at} hidesFields>
+        <input type="hidden" name="basis" value={basis} />
         <MoveControls
           id={id}
           label="Or"

@@ -11,10 +11,12 @@ export type OverMinutesPageProps = {
   request: MoveRequest;
   overDays: readonly FullDay[];
   place: { from: string; at: string | null };
+  /** Of the state that was judged. */
+  basis: string;
 };
 
 /** A move that brings days over their minutes is said before it is made. */
-export function OverMinutesPage({ tasks, request, overDays, place }: OverMinutesPageProps) {
+export function OverMinutesPage({ tasks, request, overDays, place, basis }: OverMinutesPageProps) {
   const dates = useDates();
   const { from, at } = place;
   const back = at === null ? from : `${from}#${at}`;
@@ -42,6 +44,7 @@ export function OverMinutesPage({ tasks, request, overDays, place }: OverMinutes
         {request.day && <input type="hidden" name="day" value={request.day} />}
         {request.action === 'push' && <input type="hidden" name="studyDays" value={request.studyDays} />}
         <input type="hidden" name="from" value={from} />
+        <input type="hidden" name="basis" value={basis} />
         {at !== null && <input type="hidden" name="at" value={at} />}
         <input type="hidden" name="confirmed" value="yes" />
         <button class="button" id="move-all-the-same">

@@ -1,11 +1,19 @@
 import type { Day } from '../../plans/day.ts';
 import { ActionForm } from '../parts/form/action-form.tsx';
 
+export type QuickAddProps = {
+  day: Day | null;
+  /** The highest number of a task that the page knows of: the same line from there is one wish. */
+  newestTask: number;
+  from: string;
+};
+
 /** A task in one line; the whole form is a tap away. */
-export function QuickAdd({ id, day, from }: { id: string; day: Day | null; from: string }) {
+export function QuickAdd({ id, day, newestTask, from }: QuickAddProps & { id: string }) {
   return (
     <div class="quick-add" id={id}>
       <ActionForm action="/tasks/quick" from={from} at={id} class="quick-add__form">
+        <input type="hidden" name="newestTask" value={newestTask} />
         {day && <input type="hidden" name="day" value={day} />}
         <label class="quick-add__label" for={`${id}-line`}>
           Add a task

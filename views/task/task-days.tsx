@@ -13,11 +13,13 @@ export type TaskDaysProps = {
   today: Day;
   /** The first study day after today; `null` when the calendar has none. */
   nextStudyDay: Day | null;
+  /** Of the state that is shown. */
+  basis: string;
   from: string;
 };
 
 /** The days of a task, and how to give it others. */
-export function TaskDays({ task, unplacedMinutes, today, nextStudyDay, from }: TaskDaysProps) {
+export function TaskDays({ task, unplacedMinutes, today, nextStudyDay, basis, from }: TaskDaysProps) {
   const parts = taskParts(task);
   const isOpen = task.completion === null && task.droppedOn === null;
   if (parts.length === 0 && !isOpen) return null;
@@ -31,7 +33,7 @@ export function TaskDays({ task, unplacedMinutes, today, nextStudyDay, from }: T
           ))}
         </ul>
       )}
-      {isOpen && <Moves task={task} today={today} nextStudyDay={nextStudyDay} from={from} />}
+      {isOpen && <Moves {...{ task, today, nextStudyDay, basis, from }} />}
       {isOpen && <PinForm task={task} today={today} from={from} />}
     </Entry>
   );
@@ -72,9 +74,9 @@ function Unplaced({ minutes, isWhole }: { minutes: number; isWhole: boolean }) {
   );
 }
 
-type MovesProps = Pick<TaskDaysProps, 'task' | 'today' | 'nextStudyDay' | 'from'>;
+type MovesProps = Pick<TaskDaysProps, 'task' | 'today' | 'nextStudyDay' | 'basis' | 'from'>;
 
-function Moves({ task, today, nextStudyDay, from }: MovesProps) {
+function Moves({ task, today, nextStudyDay, basis, from }: MovesProps) {
   const { formatDay } = useDates();
   const action = `/tasks/${task.id}/sessions`;
   return (
@@ -82,6 +84,7 @@ function Moves({ task, today, nextStudyDay, from }: MovesProps) {
       <summary id="moves-summary">Move or split it</summary>
       <p class="hint">This moves what is carried over, or else the next of its days.</p>
       <ActionForm action={action} from={from} at="days" class="quick-moves">
+        <input type="hidden" name="basis" value={basis} />
         <button class="button button--quiet" name="action" value="today" id="move-today">
           Today
         </button>
@@ -95,6 +98,7 @@ function Moves({ task, today, nextStudyDay, from }: MovesProps) {
         </button>
       </ActionForm>
       <ActionForm action={action} from={from} at="days" class="quick-moves">
+        <input type="hidden" name="basis" value={basis} />
         <label class="visually-hidden" for="move-day">
           Another day
         </label>

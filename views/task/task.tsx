@@ -39,13 +39,17 @@ export type TaskPageProps = {
   today: Day;
   /** The first study day after today; `null` when the calendar has none. */
   nextStudyDay: Day | null;
+  /** Of the state that is shown. */
+  basis: string;
   from: string;
   evidenceForm?: EvidenceTyped;
   /** What it is asked for, being finished; `null` where nothing is. */
   ask: EvidenceAsk | null;
   /** What was typed as evidence in one line, and could not be kept. */
   askTyped?: EvidenceAskProps['typed'];
-  formToken: string;
+  /** Each form has its own: what one has done does not hold up the other. */
+  spentToken: string;
+  evidenceToken: string;
 } & Pick<TaskTimeProps, 'timer' | 'spentForm' | 'timerForm' | 'asksTimer'>;
 
 /** What is this, why, and how far am I? Everything about one task. */
@@ -59,9 +63,11 @@ export function TaskPage(props: TaskPageProps) {
     unplacedMinutes,
     today,
     nextStudyDay,
+    basis,
     from,
     evidenceForm,
-    formToken,
+    spentToken,
+    evidenceToken,
     timer,
     spentForm,
     timerForm,
@@ -114,7 +120,7 @@ export function TaskPage(props: TaskPageProps) {
         timer={timer}
         today={today}
         from={from}
-        formToken={formToken}
+        formToken={spentToken}
         spentForm={spentForm}
         timerForm={timerForm}
         asksTimer={asksTimer}
@@ -122,7 +128,7 @@ export function TaskPage(props: TaskPageProps) {
       <EvidenceEntry
         task={task}
         from={from}
-        formToken={formToken}
+        formToken={evidenceToken}
         {...(evidenceForm ? { evidenceForm } : {})}
       />
       <TaskDays
@@ -130,6 +136,7 @@ export function TaskPage(props: TaskPageProps) {
         unplacedMinutes={unplacedMinutes}
         today={today}
         nextStudyDay={nextStudyDay}
+        basis={basis}
         from={from}
       />
       <TaskMocks taskId={task.id} mocks={mocks} />

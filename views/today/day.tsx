@@ -36,6 +36,10 @@ export type DayProps = {
   intention: { text: string; saidInWeek: number } | null;
   /** The first study day after today; `null` when the calendar has none. */
   nextStudyDay: Day | null;
+  /** The highest number of a task. */
+  newestTask: number;
+  /** Of the state that is shown, while tasks are chosen. */
+  basis: string;
   /** Each unfinished task has a box to choose it, in place of its check. */
   isSelecting: boolean;
   /** All that earlier days left is in sight, however much it is. */
@@ -60,7 +64,8 @@ export function DayPage({ parts }: { parts: readonly Part[] }) {
 
 /** The pieces of the page of a day, in order. */
 export function dayParts(props: DayProps): Part[] {
-  const { agenda, today, startOn, pace, next, nextStudyDay, timer, intention, from } = props;
+  const { agenda, today, startOn, pace, next, newestTask, nextStudyDay, basis, timer, intention, from } =
+    props;
   const { day, items, habits, carriedOver, dayNumber, dayCount, daysLeftBehind, daysOutside } = agenda;
   const { week, weekCount, phase } = agenda;
   const { dayOffReason, studyMinutes, plannedMinutes, remainingMinutes, isDone } = agenda;
@@ -84,7 +89,7 @@ export function dayParts(props: DayProps): Part[] {
     timer && part('timer', TimerBar, { shown: timer, from }),
     items.length > 0 && dayWork({ items, day, today, isSelecting, ask, from }),
     habitsOfDay({ habits, day, isComing: day > today, drill, from }),
-    isComingInPlan && part('quick-add', QuickAdd, { day, from }),
+    isComingInPlan && part('quick-add', QuickAdd, { day, newestTask, from }),
     isToday && part('pace', PaceEntry, { pace, today }),
     part('ask', EvidenceAskSlot, { ask: hasRow(props, ask) ? null : ask, from, isApart: true }),
     carriedOver.length > 0 &&
@@ -97,7 +102,7 @@ export function dayParts(props: DayProps): Part[] {
         from,
       }),
     daylessEntry(agenda.dayless),
-    isSelecting && hasChoice && part('bulk', BulkBar, { today, nextStudyDay, from }),
+    isSelecting && hasChoice && part('bulk', BulkBar, { today, nextStudyDay, basis, from }),
     isComingInPlan && part('away', AwayEntry, { day, today, from }),
     next && nextDay(next, today),
   ].filter((each) => each !== null && each !== false);

@@ -22,6 +22,8 @@ export type WeekPageProps = {
   today: Day;
   /** The first study day after today; `null` when the calendar has none. */
   nextStudyDay: Day | null;
+  /** Of the state that is shown, while tasks are chosen. */
+  basis: string;
   /** Each unfinished task has a box to choose it, in place of its check. */
   isSelecting: boolean;
   /** What was practised in it. */
@@ -35,7 +37,7 @@ export type WeekPageProps = {
 
 /** How did this week go? The weekly summary of its phase. */
 export function WeekPage(props: WeekPageProps) {
-  const { week, today, nextStudyDay, isSelecting, practice, isOver, ask, from } = props;
+  const { week, today, nextStudyDay, basis, isSelecting, practice, isOver, ask, from } = props;
   const { formatRange } = useDates();
   return (
     <main id="main" class="page page--week" tabIndex={-1}>
@@ -77,7 +79,7 @@ export function WeekPage(props: WeekPageProps) {
               ),
             )}
           </ul>
-          {isSelecting && <BulkBar today={today} nextStudyDay={nextStudyDay} from={from} />}
+          {isSelecting && <BulkBar today={today} nextStudyDay={nextStudyDay} basis={basis} from={from} />}
         </Entry>
       )}
       {week.finishedTasks.length > 0 && (

@@ -109,6 +109,6 @@ function earlierWorkOf({ agenda, showsAllEarlier, isSelecting, from }: DayProps)
   });
 }
 
-function bulkOf({ today, nextStudyDay, from }: DayProps): Part {
-  return part('bulk', BulkBar, { today, nextStudyDay, from });
+function bulkOf({ today, nextStudyDay, basis, from }: DayProps): Part {
+  return part('bulk', BulkBar, { today, nextStudyDay, basis, from });
 }
