@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type CheerioAPI, load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import { exportData } from '../../../db/data/export.ts';
+import { addHabit } from '../../../db/habit/habits.ts';
 import { latestChange } from '../../../db/journal/history.ts';
 import { setChangeUndone } from '../../../db/journal/undo.ts';
 import { createPlan } from '../../../db/plan/plans.ts';
@@ -87,6 +88,9 @@ async function givenUsedPlan(): Promise<Life> {
   await given('/report/links', { label: 'Ada', openDays: '30', choices: '' });
   await given('/calendar/links', { label: 'Phone' });
   await given('/practice/own', OWN_QUESTION);
+  const habit = { planId: 1, minutes: 5, onDaysOff: false, overDayCount: 0, startsOn: day('2026-03-03') };
+  addHabit(app.db, { ...habit, title: 'Run', endsOn: day('2026-03-05'), ...MOMENT });
+  addHabit(app.db, { ...habit, title: 'Read a paper', endsOn: null, ...MOMENT });
   await given('/tasks/4/completion', { done: 'yes' });
   const [question] = listOwnQuestions(app.db);
   setFocusTimer(app.db, startTimer(7, new Date('2026-03-10T11:20:00Z'), day('2026-03-10')));
@@ -97,6 +101,7 @@ async function givenUsedPlan(): Promise<Life> {
     besides: [
       '/tasks/1',
       '/tasks/7/moves',
+      `/habits/${app.plan().habits.at(-1)?.id}`,
       '/practice/questions/plain-kl-divergence/answer?reveal=yes',
       `/practice/questions/${question?.id}`,
       `/practice/own/${question?.id}/edit`,
@@ -226,7 +231,7 @@ function plainPages({ app }: TestApp): string[] {
 function dataOfAnother(): string {
   const db = testDatabase();
   givenPlan(db, { taskCount: 3 });
-  return JSON.stringify(exportData(db));
+  return [...exportData(db)].join('');
 }
 
 /** How many rows each table of a dump has. */
@@ -307,7 +312,8 @@ function makeTrial(app: TestApp, cookie: string) {
 
   /** What an answer that changed nothing asks next. */
   const formsBehind = async ({ address }: OfferedForm, { status, leadsTo, $ }: Sent) => {
-    if ($ && status < 400) return formsOf(address, $);
+    // What is refused in words may be asked for, and confirmed.
+    if ($) return formsOf(address, $).filter((form) => status < 400 || form.address === address);
     const next = leadsTo.startsWith('/moves') ? await get(leadsTo) : null;
     return next ? formsOf(leadsTo, next) : [];
   };
