@@ -1,5 +1,4 @@
 import { type CheerioAPI, load } from 'cheerio';
-import type { Element } from 'domhandler';
 import { findForms, followLinks } from './every-form.ts';
 import type { TestApp } from './test-app.ts';
 import { fieldPart, filePart, MULTIPART_TYPE, multipartBody } from './upload.ts';
@@ -43,7 +42,7 @@ export function addForms(found: Map<string, OfferedForm[]>, forms: readonly Offe
 
 /** The forms of one page, each by every button and by everything that its choice of an action offers. */
 export function formsOf(page: string, $: CheerioAPI): OfferedForm[] {
-  const forms = $('form').toArray();
+  const forms = formElements($);
   return findForms($).flatMap(({ shape, at }) => {
     const form = forms[at];
     if (!form || !shape.startsWith('post ')) return [];
@@ -76,6 +75,12 @@ export function formsOf(page: string, $: CheerioAPI): OfferedForm[] {
     });
   });
 }
+
+function formElements($: CheerioAPI) {
+  return $('form').toArray();
+}
+
+type Element = ReturnType<typeof formElements>[number];
 
 function sends({ name, attribs }: Element): boolean {
   return name === 'button' && attribs.type !== 'button' && attribs.formmethod !== 'get';

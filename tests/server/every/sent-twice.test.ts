@@ -34,6 +34,8 @@ const AT_ONCE = 20;
 /** Addresses whose forms are not sent here, and why. */
 const ELSEWHERE: Record<string, string> = {
   '/login': 'a second log-in is a second session, and the first stays good',
+  '/backups': 'it writes no row; asked for at once, a backup is shared: backups.test.ts does it',
+  '/backups/download': 'the same, and the answer is the file',
   '/setup/backup':
     'it takes the place of the whole database: backup-return.test.ts sends it twice, and at once',
   '/setup/backup/found': 'the same, with a file that lies beside the database',
