@@ -72,7 +72,8 @@ function withFrame(log: Log, frame: Buffer): Log {
 export function compareWithLog(file: string): 'fits' | 'lost' | 'strange' {
   const mark = readMarkOfFile(file) ?? UNMARKED;
   const log = readLog(file);
-  if (log === null) return isWhole(mark) ? 'fits' : 'lost';
+  // A log is begun anew only when all of it was moved: killed just then, it has nothing yet, and the file has all.
+  if (log === null) return isWhole(mark) || hasLog(file) ? 'fits' : 'lost';
   return belongs(mark, log) ? 'fits' : 'strange';
 }
 

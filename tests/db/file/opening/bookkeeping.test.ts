@@ -1,4 +1,12 @@
-import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
@@ -146,6 +154,19 @@ describe('what a kill leaves', () => {
     change(db, times);
 
     expect(dumpData(testDatabase(copyOf(path, WITH_LOG), { exclusive: true }))).toEqual(dumpData(db));
+  });
+
+  test('is whole where the log has just been begun anew, and nothing is in it yet', () => {
+    const path = givenFile();
+    const db = testDatabase(path, { exclusive: true });
+    change(db, 3);
+    db.client.pragma('wal_checkpoint(passive)');
+    const left = copyOf(path, WITH_LOG);
+    const begun = readFileSync(`${left}-wal`);
+    begun.fill(1, 16, 24);
+    writeFileSync(`${left}-wal`, begun);
+
+    expect(dumpData(testDatabase(left, { exclusive: true }))).toEqual(dumpData(db));
   });
 
   test('is whole once it was opened for reading alone, and closed', () => {
