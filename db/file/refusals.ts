@@ -90,8 +90,8 @@ export function withoutLog(path: string, newestAt: string | null): DatabaseRefus
 export function strangeLog(path: string): DatabaseRefusedError {
   return new DatabaseRefusedError(
     'strange-log',
-    `The log ${path}-wal belongs to another state of the database ${path}, as when a copy was put in its place by hand. ` +
-      `Nothing was changed. To take the database as it is, and keep the log aside: ${daymarkCommand('restore', path)}.`,
+    `What lies beside the database ${path} (${path}-wal or ${path}-journal) belongs to another state of it, as when a copy was put in its place by hand. ` +
+      `Nothing was changed. To take the database as it is, and keep the other file aside: ${daymarkCommand('restore', path)}.`,
   );
 }
 

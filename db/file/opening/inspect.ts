@@ -1,11 +1,11 @@
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
 import { APPLICATION_ID } from '../application-id.ts';
 import { checkBackup } from '../backup/check.ts';
 import { findNewestGoodBackup, listBackups } from '../backup/list.ts';
 import { listAppliedMigrations, type Migration } from '../migrate.ts';
 import { damaged, foreign, missing, strangeLog, tooNew, withoutLog } from '../refusals.ts';
-import { compareWithLog } from './log.ts';
+import { compareWithLog, hasLog, pagesBeforeCut } from './log.ts';
 
 /** Less than the two seconds in which a start is to be refused. */
 const PATIENCE_MS = 1000;
@@ -31,7 +31,9 @@ export function inspectDatabase(
   const fit = isOthers ? 'fits' : compareWithLog(file);
   if (fit === 'strange') throw strangeLog(file);
 
-  const client = new BetterSqlite3(file, { readonly: true, timeout: PATIENCE_MS });
+  // A write that was cut off can only be taken back by who may write.
+  const readonly = pagesBeforeCut(file) === null;
+  const client = new BetterSqlite3(file, { readonly, timeout: PATIENCE_MS });
   try {
     if (!isOthers && size <= CHECKED_AT_START_BYTES) requireSound(client, file);
     checkIdentity(client, file, migrations);
@@ -43,23 +45,14 @@ export function inspectDatabase(
 
 /** Without a file it begins with an empty plan: not where there was another. */
 function requireNothingLeft(file: string): void {
-  const left = [`${file}-wal`, `${file}-journal`].find(hasContent) ?? findNewestGoodBackup(file)?.path;
+  const left = findLeft(file) ?? findNewestGoodBackup(file)?.path;
   if (left !== undefined) throw missing(file, left);
 }
 
-const JOURNAL_SIZE_OFFSET = 16;
-
-/** A log with changes, or a journal of a file that had pages: the very first write to a new one leaves one without. */
-function hasContent(path: string): boolean {
-  if (!existsSync(path)) return false;
-  const header = Buffer.alloc(JOURNAL_SIZE_OFFSET + 4);
-  const descriptor = openSync(path, 'r');
-  try {
-    const count = readSync(descriptor, header, 0, header.length, 0);
-    return count === header.length && (path.endsWith('-wal') || header.readUInt32BE(JOURNAL_SIZE_OFFSET) > 0);
-  } finally {
-    closeSync(descriptor);
-  }
+/** The very first write to a new file has a journal too, and nothing before it. */
+function findLeft(file: string): string | undefined {
+  if (hasLog(file)) return `${file}-wal`;
+  return pagesBeforeCut(file) ? `${file}-journal` : undefined;
 }
 
 function requireSound(client: BetterSqlite3.Database, file: string): void {

@@ -64,12 +64,38 @@ function withFrame(log: Log, frame: Buffer): Log {
   return { ...log, firstMark: log.firstMark ?? mark, lastMark: mark };
 }
 
+const JOURNAL_MAGIC = 'd9d505f920a163d7';
+const JOURNAL_SIZE_OFFSET = 16;
+const JOURNAL_HEADER_BYTES = 20;
+
+/**
+ * How many pages a database had before a write that was cut off, and that SQLite takes back. Daymark's own writes go to
+ * the log: only that which makes a new file, and that which ends a log for good, have such a journal.
+ *
+ * @returns `null` where nothing has to be taken back
+ */
+export function pagesBeforeCut(file: string): number | null {
+  if (!existsSync(`${file}-journal`)) return null;
+  const header = Buffer.alloc(JOURNAL_HEADER_BYTES);
+  const descriptor = openSync(`${file}-journal`, 'r');
+  try {
+    readSync(descriptor, header, 0, JOURNAL_HEADER_BYTES, 0);
+  } finally {
+    closeSync(descriptor);
+  }
+  return header.toString('hex').startsWith(JOURNAL_MAGIC) ? header.readUInt32BE(JOURNAL_SIZE_OFFSET) : null;
+}
+
+/** The first write to a new file makes its first page: taken back in a larger one, it would empty that. */
+const NEW_FILE_BYTES = 4096;
+
 /**
  * Compares a database that nobody has open with the log beside it.
  *
- * @returns `lost` when the log of the file is gone, `strange` when the one beside it belongs to another file
+ * @returns `lost` when the log of the file is gone, `strange` when what lies beside it belongs to another file
  */
 export function compareWithLog(file: string): 'fits' | 'lost' | 'strange' {
+  if (pagesBeforeCut(file) === 0 && statSync(file).size > NEW_FILE_BYTES) return 'strange';
   const mark = readMarkOfFile(file) ?? UNMARKED;
   const log = readLog(file);
   // A log is begun anew only when all of it was moved: killed just then, it has nothing yet, and the file has all.

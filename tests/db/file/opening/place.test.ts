@@ -18,6 +18,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { backUpDatabase } from '../../../../db/file/backup/make.ts';
 import { closeDatabase, openDatabase } from '../../../../db/file/open.ts';
 import { DatabaseRefusedError } from '../../../../db/file/refusals.ts';
+import { restoreDatabase } from '../../../../db/file/restore/restore.ts';
 import { loadActivePlan } from '../../../../db/plan/load-plan.ts';
 import { givenPlan, testDatabase } from '../../../support/db.ts';
 
@@ -64,7 +65,7 @@ describe('a place where no database can be is refused in words, and left as it i
     {
       what: 'a pipe',
       path: (folder) => {
-        spawnSync('mkfifo', [join(folder, 'pipe')]);
+        spawnSync('sh', ['-c', 'mkfifo "$0"', join(folder, 'pipe')]);
         return join(folder, 'pipe');
       },
       words: 'is a pipe',
@@ -103,7 +104,7 @@ describe('a place where no database can be is refused in words, and left as it i
     },
   ])('$what', ({ path, words }) => {
     const folder = testFolder();
-    const list = () => spawnSync('ls', ['-laR', folder], { encoding: 'utf8' }).stdout;
+    const list = () => spawnSync('ls', ['-lAR', folder], { encoding: 'utf8' }).stdout;
     const place = path(folder);
     const before = list();
 
@@ -210,14 +211,38 @@ describe('a database that is gone is not replaced by an empty plan', () => {
     expect(loadActivePlan(testDatabase(name, { exclusive: true }))).toBeNull();
   });
 
-  test('a start that was killed as it made the file is no loss', () => {
-    const path = join(testFolder(), 'daymark.db');
-    writeFileSync(path, '');
+  /** As the very first write to a new file leaves it when it is cut off. */
+  function cutOff(path: string): void {
     const journal = Buffer.alloc(512);
     Buffer.from('d9d505f920a163d7', 'hex').copy(journal);
+    journal.writeUInt32BE(512, 20);
+    journal.writeUInt32BE(4096, 24);
     writeFileSync(`${path}-journal`, journal);
+  }
 
-    expect(loadActivePlan(testDatabase(path, { exclusive: true }))).toBeNull();
+  test.each([0, 4096])(
+    'but a start that was killed as it made the file is no loss, after %i bytes',
+    (bytes) => {
+      const path = givenFile();
+      writeFileSync(path, readFileSync(path).subarray(0, bytes));
+      cutOff(path);
+
+      expect(loadActivePlan(testDatabase(path, { exclusive: true }))).toBeNull();
+    },
+  );
+
+  test('and what such a start left does not empty a database that is put there', () => {
+    const path = givenFile();
+    cutOff(path);
+    const bytes = readFileSync(path);
+
+    const { reason, message } = refusalOf(path);
+
+    expect(reason).toBe('strange-log');
+    expect(message).toContain(`restore ${path}`);
+    expect(readFileSync(path).equals(bytes)).toBe(true);
+    restoreDatabase({ path, from: path, now: NOW });
+    expect(loadActivePlan(testDatabase(path, { exclusive: true }))?.title).toBe('Sample roadmap');
   });
 });
 
