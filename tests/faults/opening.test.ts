@@ -255,8 +255,7 @@ function finishedOrRefused(database: string): number[] | 'refused' {
     return finishedTasks(database);
   } catch (error) {
     // Copied as the log was being moved into it, some of its pages are older than others.
-    const isTold =
-      error instanceof DatabaseRefusedError && ['without-log', 'damaged'].includes(error.reason);
+    const isTold = error instanceof DatabaseRefusedError && ['without-log', 'damaged'].includes(error.reason);
     if (isTold) return 'refused';
     throw error;
   }
