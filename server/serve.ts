@@ -27,7 +27,11 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
 }
 
 async function start(config: Config): Promise<void> {
-  const db = openDatabase(config.databasePath, { exclusive: true, now: systemClock.now() });
+  const db = openDatabase(config.databasePath, {
+    exclusive: true,
+    now: systemClock.now(),
+    backupsFolder: config.backupsFolder ?? undefined,
+  });
   // However it ends, but for a kill: SQLite would take the log away, and nothing would say that the file is whole.
   process.once('exit', () => closeDatabase(db));
   try {

@@ -36,6 +36,9 @@ export function listAppliedMigrations(client: BetterSqlite3.Database): number[] 
   return client.prepare<[], number>('select created_at from __drizzle_migrations').pluck().all();
 }
 
+/** When and where the backup that comes first is made. */
+type BackupKeeping = { now: Date | undefined; backupsFolder?: string | undefined };
+
 /**
  * Brings the tables up to date, all of it or nothing, after a backup of what was there.
  *
@@ -48,13 +51,13 @@ export function migrateDatabase(
   client: BetterSqlite3.Database,
   migrations: readonly Migration[],
   file: string,
-  now: Date | undefined,
+  keeping: BackupKeeping,
 ): void {
   const applied = new Set(listAppliedMigrations(client));
   const pending = migrations.filter(({ madeAt }) => !applied.has(madeAt));
   if (pending.length === 0) return;
 
-  const backup = applied.size === 0 ? null : backUpFirst(client, file, now);
+  const backup = applied.size === 0 ? null : backUpFirst(client, file, keeping);
   client.pragma('foreign_keys = off');
   try {
     writeTransaction(client, () => {
@@ -75,10 +78,14 @@ function notMigrated(error: unknown, file: string, backup: string | null): unkno
   return told instanceof DatabaseRefusedError ? told : migrationFailed(file, found, backup, error);
 }
 
-function backUpFirst(client: BetterSqlite3.Database, file: string, now: Date | undefined): string {
+function backUpFirst(
+  client: BetterSqlite3.Database,
+  file: string,
+  { now, backupsFolder }: BackupKeeping,
+): string {
   try {
     if (now === undefined) throw new RangeError('nobody said what time it is, to name it by');
-    return backUpDatabase(client, file, now, 'before-migration');
+    return backUpDatabase(client, file, now, 'before-migration', backupsFolder);
   } catch (error) {
     const found = error instanceof Error ? error.message : String(error);
     const told = inWords(error, file);

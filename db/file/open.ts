@@ -40,6 +40,8 @@ export type OpenOptions = {
   forReading?: boolean;
   /** Names the backup that is made before a migration; a file that needs one is refused without it. */
   now?: Date;
+  /** Where backups are kept; beside the database unless said. */
+  backupsFolder?: string | undefined;
 };
 
 const IN_MEMORY = ':memory:';
@@ -58,7 +60,7 @@ export function openDatabase(path: string, options: OpenOptions = {}): Database 
   try {
     return openFile(reachFile(path), migrations, options);
   } catch (error) {
-    throw inWords(error, resolve(path));
+    throw inWords(error, resolve(path), options.backupsFolder);
   }
 }
 
@@ -66,7 +68,7 @@ function openFile(file: string, migrations: readonly Migration[], options: OpenO
   const lock = lockFor(file, options);
   const isOthers = options.beside === true && lock === null;
   try {
-    inspectDatabase(file, { migrations, isOthers });
+    inspectDatabase(file, { migrations, isOthers, backupsFolder: options.backupsFolder });
     makePrivateFile(file);
     if (!isOthers) narrowRights(file);
     return openConnection(file, migrations, { ...options, lock });
@@ -97,14 +99,14 @@ function bringUpToDate(
   client: BetterSqlite3.Database,
   migrations: readonly Migration[],
   file: string,
-  { beside, lock, now }: ConnectOptions,
+  { beside, lock, now, backupsFolder }: ConnectOptions,
 ): void {
   const applied = new Set(listAppliedMigrations(client));
   const isUpToDate = migrations.every(({ madeAt }) => applied.has(madeAt));
   const isOthers = beside === true && lock === null;
   // Whoever has the file reads it by the tables that it found.
   if (isOthers && !isUpToDate) throw tooOld(file);
-  if (!isUpToDate) migrateDatabase(client, migrations, file, now);
+  if (!isUpToDate) migrateDatabase(client, migrations, file, { now, backupsFolder });
   if (file === IN_MEMORY) return;
   keepBook(client);
   if (!isOthers && (!isUpToDate || !isMarked(client))) settle(client);

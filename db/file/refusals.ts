@@ -58,31 +58,35 @@ export function inUseByAnother(path: string, options?: ErrorOptions): DatabaseRe
   );
 }
 
-export function damaged(path: string, found: string): DatabaseRefusedError {
+export function damaged(path: string, found: string, backupsFolder?: string): DatabaseRefusedError {
   return new DatabaseRefusedError(
     'damaged',
-    `The database ${path} is damaged: ${found}. Nothing was changed. ${bringBack(path)}`,
+    `The database ${path} is damaged: ${found}. Nothing was changed. ${bringBack(path, backupsFolder)}`,
   );
 }
 
 /** Never a silent empty plan. */
-export function missing(path: string, left: string): DatabaseRefusedError {
+export function missing(path: string, left: string, backupsFolder?: string): DatabaseRefusedError {
   return new DatabaseRefusedError(
     'missing',
-    `The database ${path} is gone or empty, and beside it lies ${left}. Nothing was changed. ${bringBack(path)} ` +
+    `The database ${path} is gone or empty, and there is ${left}, which belongs to it. Nothing was changed. ${bringBack(path, backupsFolder)} ` +
       `If you put it aside on purpose, put it back; to begin with nothing, ${beginAnew(path)}.`,
   );
 }
 
 /** What was copied while Daymark was running, or after it was killed, and without the log that belongs to it. */
-export function withoutLog(path: string, newestAt: string | null): DatabaseRefusedError {
+export function withoutLog(
+  path: string,
+  newestAt: string | null,
+  backupsFolder?: string,
+): DatabaseRefusedError {
   const newest =
     newestAt === null ? 'No change is in it.' : `The newest that is in it was made at ${newestAt}.`;
   return new DatabaseRefusedError(
     'without-log',
     `The database ${path} is not whole: it was copied without its log, ${path}-wal, and may lack its latest changes. ` +
       `${newest} Nothing was changed. Copy both, or make a copy where it comes from with ${daymarkCommand('backup')}. ` +
-      `${bringBack(path)} To take it as it is: ${daymarkCommand('restore', path)}.`,
+      `${bringBack(path, backupsFolder)} To take it as it is: ${daymarkCommand('restore', path)}.`,
   );
 }
 

@@ -14,11 +14,16 @@ type Asked = { to: string | undefined; env: NodeJS.ProcessEnv; now: Date };
 
 /** Makes a backup, beside a Daymark that has the database or without one, and says how to bring it back. */
 export function backUpForHost(config: Config, asked: Asked): Answer {
-  const { databasePath } = config;
+  const { databasePath, backupsFolder } = config;
   if (!existsSync(databasePath)) {
     throw new CliProblem(`There is no database at ${databasePath}. Name its file in DAYMARK_DATABASE.`);
   }
-  const db = openDatabase(databasePath, { beside: true, forReading: true, now: asked.now });
+  const db = openDatabase(databasePath, {
+    beside: true,
+    forReading: true,
+    now: asked.now,
+    backupsFolder: backupsFolder ?? undefined,
+  });
   try {
     return tellBackup(makeBackup(db, config, asked));
   } catch (error) {

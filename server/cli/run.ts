@@ -187,13 +187,18 @@ async function withStanding<T>(
   { forReading }: { forReading: boolean },
   act: (standing: CliStanding) => T | Promise<T>,
 ): Promise<T> {
-  const { databasePath } = readConfig(env);
+  const { databasePath, backupsFolder } = readConfig(env);
   if (!existsSync(databasePath)) {
     throw new CliProblem(
       `There is no database at ${databasePath}. Start Daymark first, or name its file in DAYMARK_DATABASE.`,
     );
   }
-  const db = openDatabase(databasePath, { beside: true, forReading, now: clock.now() });
+  const db = openDatabase(databasePath, {
+    beside: true,
+    forReading,
+    now: clock.now(),
+    backupsFolder: backupsFolder ?? undefined,
+  });
   try {
     return await act(requireStanding({ db, clock }, processEnv));
   } catch (error) {

@@ -4,8 +4,8 @@ import { findNewestGoodBackup } from '../backup/list.ts';
 import { command, daymarkCommand, shellWord } from '../commands.ts';
 
 /** How a database comes back that cannot be used as it is. */
-export function bringBack(file: string): string {
-  const backup = findNewestGoodBackup(file)?.path;
+export function bringBack(file: string, backupsFolder?: string): string {
+  const backup = findNewestGoodBackup(file, backupsFolder)?.path;
   return backup === undefined
     ? `No backup was found. Bring back a copy of your own with ${daymarkCommand('restore', 'FILE')}, or begin anew: ${beginAnew(file)}.`
     : `The newest good backup comes back with ${daymarkCommand('restore', backup)}; what is there now is kept aside.`;

@@ -19,8 +19,10 @@ const HARDLY_ANY_BYTES = 64_000;
  *
  * What SQLite says is often the last thing that went wrong, and not the first: what can be looked at is looked at again.
  */
-export function inWords(error: unknown, file: string): unknown {
-  return isFault(error) ? (refusalOf(error.code, file, error) ?? error) : error;
+export function inWords(error: unknown, file: string, backupsFolder?: string): unknown {
+  if (!isFault(error)) return error;
+  if (/^SQLITE_(CORRUPT|NOTADB)/.test(error.code)) return damaged(file, error.message, backupsFolder);
+  return refusalOf(error.code, file, error) ?? error;
 }
 
 /** Tells whether an error is one that the disk or the system gave. */
@@ -30,7 +32,6 @@ export function isFault(error: unknown): error is Error & { code: string } {
 
 function refusalOf(code: string, file: string, cause: Error): DatabaseRefusedError | null {
   if (/^(ENOSPC|EDQUOT|SQLITE_FULL)/.test(code)) return noRoom(file, { cause });
-  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return damaged(file, cause.message);
   if (/^(EACCES|EPERM|EROFS|ENOENT)/.test(code)) {
     return readOnly(findUnwritable(file) ?? findThere(file), { cause });
   }

@@ -13,18 +13,21 @@ const PATIENCE_MS = 1000;
 /** Looking at every page of a larger file would hold up a start; it is done once Daymark listens. */
 const CHECKED_AT_START_BYTES = 16_000_000;
 
+type Inspection = {
+  migrations: readonly Migration[];
+  isOthers: boolean;
+  backupsFolder?: string | undefined;
+};
+
 /**
  * Looks at an existing file without writing to it.
  *
  * @throws {DatabaseRefusedError} when it is not a sound Daymark database that this version knows
  */
-export function inspectDatabase(
-  file: string,
-  { migrations, isOthers }: { migrations: readonly Migration[]; isOthers: boolean },
-): void {
+export function inspectDatabase(file: string, { migrations, isOthers, backupsFolder }: Inspection): void {
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
   if (size === 0) {
-    requireNothingLeft(file);
+    requireNothingLeft(file, backupsFolder);
     return;
   }
   // Whoever has it writes to both as we look.
@@ -35,18 +38,18 @@ export function inspectDatabase(
   const readonly = pagesBeforeCut(file) === null;
   const client = new BetterSqlite3(file, { readonly, timeout: PATIENCE_MS });
   try {
-    if (!isOthers && size <= CHECKED_AT_START_BYTES) requireSound(client, file);
-    checkIdentity(client, file, migrations);
-    if (fit === 'lost') throw withoutLog(file, newestChangeAt(client));
+    if (!isOthers && size <= CHECKED_AT_START_BYTES) requireSound(client, file, backupsFolder);
+    checkIdentity(client, file, migrations, backupsFolder);
+    if (fit === 'lost') throw withoutLog(file, newestChangeAt(client), backupsFolder);
   } finally {
     client.close();
   }
 }
 
 /** Without a file it begins with an empty plan: not where there was another. */
-function requireNothingLeft(file: string): void {
-  const left = findLeft(file) ?? findNewestGoodBackup(file)?.path;
-  if (left !== undefined) throw missing(file, left);
+function requireNothingLeft(file: string, backupsFolder: string | undefined): void {
+  const left = findLeft(file) ?? findNewestGoodBackup(file, backupsFolder)?.path;
+  if (left !== undefined) throw missing(file, left, backupsFolder);
 }
 
 /** The very first write to a new file has a journal too, and nothing before it. */
@@ -55,12 +58,17 @@ function findLeft(file: string): string | undefined {
   return pagesBeforeCut(file) ? `${file}-journal` : undefined;
 }
 
-function requireSound(client: BetterSqlite3.Database, file: string): void {
+function requireSound(client: BetterSqlite3.Database, file: string, backupsFolder?: string): void {
   const found = client.pragma('quick_check(1)', { simple: true });
-  if (found !== 'ok') throw damaged(file, String(found));
+  if (found !== 'ok') throw damaged(file, String(found), backupsFolder);
 }
 
-function checkIdentity(client: BetterSqlite3.Database, file: string, migrations: readonly Migration[]): void {
+function checkIdentity(
+  client: BetterSqlite3.Database,
+  file: string,
+  migrations: readonly Migration[],
+  backupsFolder?: string,
+): void {
   const applicationId = client.pragma('application_id', { simple: true });
   if (applicationId !== APPLICATION_ID) {
     // SQLite writes its header before our first transaction: killed in between, the file has no tables yet.
@@ -68,7 +76,7 @@ function checkIdentity(client: BetterSqlite3.Database, file: string, migrations:
     throw foreign(file);
   }
 
-  if (!isKnown(client, migrations)) throw tooNew(file, findOpenableBackup(file, migrations));
+  if (!isKnown(client, migrations)) throw tooNew(file, findOpenableBackup(file, migrations, backupsFolder));
 }
 
 function isKnown(client: BetterSqlite3.Database, migrations: readonly Migration[]): boolean {
@@ -77,9 +85,14 @@ function isKnown(client: BetterSqlite3.Database, migrations: readonly Migration[
 }
 
 /** The newest good backup that is not too new itself, as that from before the migration. */
-function findOpenableBackup(file: string, migrations: readonly Migration[]): string | undefined {
-  return listBackups(file).find(({ path }) => checkBackup(path) === 'good' && isBackupKnown(path, migrations))
-    ?.path;
+function findOpenableBackup(
+  file: string,
+  migrations: readonly Migration[],
+  backupsFolder?: string,
+): string | undefined {
+  return listBackups(file, backupsFolder).find(
+    ({ path }) => checkBackup(path) === 'good' && isBackupKnown(path, migrations),
+  )?.path;
 }
 
 function isBackupKnown(path: string, migrations: readonly Migration[]): boolean {

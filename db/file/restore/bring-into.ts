@@ -44,7 +44,7 @@ export function lookInto(copy: string): Contents {
 export async function bringInto(db: Database, copy: string, now: Date): Promise<void> {
   const client = openSound(copy, copy, migrations());
   try {
-    migrateDatabase(client, migrations(), copy, now);
+    migrateDatabase(client, migrations(), copy, { now });
     closeDoors(client, db.client.name);
     keepLogins(client, db.client.name);
     // Its pages go through the log of the database, which has to go on from there.

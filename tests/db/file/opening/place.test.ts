@@ -185,12 +185,30 @@ describe('a database that is gone is not replaced by an empty plan', () => {
     expect(existsSync(backup)).toBe(true);
   });
 
+  test.each(['gone', 'damaged'])(
+    'while its backups are in a folder of the host’s choice, and it is %s',
+    (how) => {
+      const path = givenFile();
+      const backupsFolder = testFolder();
+      const db = openDatabase(path);
+      const backup = backUpDatabase(db.client, path, NOW, 'by-hand', backupsFolder);
+      closeDatabase(db);
+      if (how === 'gone') rmSync(path);
+      else writeFileSync(path, 'x'.repeat(9_000));
+
+      expect(() => openDatabase(path, { exclusive: true, backupsFolder })).toThrow(
+        `npm run -s daymark -- restore ${backup}`,
+      );
+      expect(existsSync(path)).toBe(how === 'damaged');
+    },
+  );
+
   test('while its log lies beside it, which stays', () => {
     const path = givenFile();
     rmSync(path);
     writeFileSync(`${path}-wal`, 'x'.repeat(5_000));
 
-    expect(refusalOf(path).message).toContain(`beside it lies ${path}-wal`);
+    expect(refusalOf(path).message).toContain(`there is ${path}-wal, which belongs to it`);
 
     expect(readFileSync(`${path}-wal`, 'utf8')).toBe('x'.repeat(5_000));
   });
