@@ -8,9 +8,8 @@ import { patternOf } from '../support/routes.ts';
 
 const browser = useBrowser();
 
-/** Pages of which the demo has none to link to; other tests look at them. */
-/** Of a newer roadmap, of somebody else, and of a Daymark without a plan. */
-const NOT_THERE = new Set(['/plan/update', '/shared/:token', '/setup/backup']);
+/** Pages to which the demo has no link, since they are of a newer roadmap, of somebody else, before a plan, or of a file. Other tests look at them. */
+const NOT_THERE = new Set(['/plan/update', '/shared/:token', '/setup/backup', '/backups/:name']);
 
 describe('every form can be sent', () => {
   it('in the middle of a plan, on every page there is', async () => {

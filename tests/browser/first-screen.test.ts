@@ -8,7 +8,7 @@ import { startTimer } from '../../plans/task/focus-timer.ts';
 import { seedDemo } from '../../server/demo/seed-demo.ts';
 import { loadLibrary } from '../../server/library/library.ts';
 import { useBrowser } from '../support/browser.ts';
-import { browserApp, eventually, openPage, post, TODAY } from '../support/browser-app.ts';
+import { type BrowserApp, browserApp, eventually, openPage, post, TODAY } from '../support/browser-app.ts';
 
 const browser = useBrowser();
 const PHONE = { viewport: { width: 360, height: 800 } };
@@ -46,6 +46,14 @@ function fillCrowded(db: Database): void {
   setFocusTimer(db, startTimer(70, new Date(`${TODAY}T11:20:00.000Z`), day(TODAY)));
 }
 
+/** Today on a phone in the typeface that it is made for: one that came late is left out of the page, and another is wider. */
+async function openToday({ address }: BrowserApp) {
+  const opened = await openPage(browser(), `${address}/today`, PHONE);
+  await opened.page.evaluate(() => document.fonts.ready);
+  await opened.page.reload();
+  return opened;
+}
+
 /** The first task, and whether its box is there to be ticked: in sight, with nothing over it. */
 function firstTask(page: Page) {
   return page.evaluate(() => {
@@ -72,7 +80,7 @@ const SITUATIONS = [
 describe('the first screen of Today', () => {
   it.each(SITUATIONS)('has the first task: $name', async (situation) => {
     const app = await browserApp(situation);
-    const { page, troubles } = await openPage(browser(), `${app.address}/today`, PHONE);
+    const { page, troubles } = await openToday(app);
     const box = page.locator('#work .item > .check .check__box').last();
     await box.click();
     await page.locator('.notice--change').waitFor();
@@ -99,10 +107,7 @@ describe('the first screen of Today', () => {
 
   it('has rows that are no higher than they need', async () => {
     const app = await browserApp({ fill });
-    const { page } = await openPage(browser(), `${app.address}/today`, PHONE);
-    // A typeface that came late is left out of the page, and another one is wider.
-    await page.evaluate(() => document.fonts.ready);
-    await page.reload();
+    const { page } = await openToday(app);
     const heights = () =>
       page.locator('.items > .item').evaluateAll((rows) =>
         rows
