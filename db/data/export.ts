@@ -1,7 +1,7 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { getTableColumns, isNull, notLike, or, sql } from 'drizzle-orm';
 import { getTableConfig, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core';
-import type { Database } from '../file/open.ts';
+import { announceLongReading, type Database } from '../file/open.ts';
 import { oncePerDatabase } from '../file/statements.ts';
 import { DATA_TABLES } from '../journal/row-images.ts';
 import { changes } from '../schema/journal.ts';
@@ -66,12 +66,14 @@ export function* exportData(db: Database): Generator<string, void> {
   const tables = exportedTables(db);
   // No other connection sees what is in memory.
   if (db.client.memory) return yield* [...writeFile(db.client, tables)];
+  const endReading = announceLongReading(db);
   const client = new BetterSqlite3(db.client.name, { readonly: true });
   try {
     client.exec('begin');
     yield* writeFile(client, tables);
   } finally {
     client.close();
+    endReading();
   }
 }
 

@@ -4,6 +4,7 @@ import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { emptyJournal, installJournal, type JournalState } from '../journal/journal-triggers.ts';
 import { listAppliedMigrations, listMigrations, type Migration, migrateDatabase } from './migrate.ts';
 import {
+  announceReading,
   BUSY_TIMEOUT_MS,
   closeAsLast,
   hasMoreInLog,
@@ -137,6 +138,16 @@ function closeClient(client: BetterSqlite3.Database, lock: Database['lock']): vo
  */
 export function settleDatabase({ client }: Database): boolean {
   return settle(client);
+}
+
+/**
+ * To be called before another connection reads the file for long, as for a backup or a download: a copy of the file alone
+ * that is made meanwhile is known not to be whole.
+ *
+ * @returns ends it; to be called once
+ */
+export function announceLongReading({ client }: Database): () => void {
+  return announceReading(client);
 }
 
 function lockFor(file: string, { exclusive, beside }: OpenOptions): BetterSqlite3.Database | null {

@@ -2,7 +2,7 @@ import { type Backup, listBackups } from '../../db/file/backup/list.ts';
 import type { BackupReason } from '../../db/file/backup/names.ts';
 import { isSameChange, type NewestChange, readNewestChange } from '../../db/file/backup/newest-change.ts';
 import { backupsBeside } from '../../db/file/backup/places.ts';
-import type { Database } from '../../db/file/open.ts';
+import { announceLongReading, type Database } from '../../db/file/open.ts';
 import { loadSettings } from '../../db/settings/settings.ts';
 import type { Day } from '../../plans/day.ts';
 import type { Background } from '../background/background.ts';
@@ -61,9 +61,11 @@ export function backupsOf({ db, clock, background, complain, ...given }: Surroun
     if (folder === null) return { ok: true, path: null, need: 'unchanged' };
     const { timeZone, dayStartHour } = loadSettings(db);
     const now = clock.now();
+    const endReading = announceLongReading(db);
     const outcome = await background
       .run('backup', { file, folder, reason, now, timeZone, dayStartHour })
-      .catch(troubleOf);
+      .catch(troubleOf)
+      .finally(endReading);
     failure = outcome.ok ? null : { found: outcome.found, advice: outcome.advice, at: now };
     if (!outcome.ok && !isStopped) complain(outcome);
     if (outcome.ok && outcome.path !== null)

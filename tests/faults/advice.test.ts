@@ -81,6 +81,23 @@ async function givenWithLog(folder: string): Promise<string> {
 /** Advice for elsewhere: where the copy comes from, for another file, or to begin anew, which has a test of its own. */
 const ELSEWHERE = / (backup|restore FILE|npm start)$/;
 
+/** What a message advises, way by way: each restore is one by itself, other commands follow each other. */
+function waysIn(message: string): string[][] {
+  const advised = commandsIn(message).filter((command) => !ELSEWHERE.test(command));
+  const steps = advised.filter((command) => !RESTORE.test(command));
+  const ways = advised.filter((command) => RESTORE.test(command)).map((command) => [command]);
+  expect(advised.length, message).toBeGreaterThan(0);
+  return steps.length > 0 ? [steps, ...ways] : ways;
+}
+
+const RESTORE = / restore (\S+)$/;
+
+/** What another file has that is put in the place of the database. */
+function broughtBack(commands: readonly string[], database: string): string | null {
+  const file = commands.map((command) => RESTORE.exec(command)?.[1]).find((path) => path !== undefined);
+  return file === undefined || file === database ? null : tasksOf(file);
+}
+
 const PREPARED: Readonly<Record<string, (folder: string) => Refused | Promise<Refused>>> = {
   damaged: (folder) => {
     const database = givenDatabase(folder);
@@ -130,22 +147,28 @@ const PREPARED: Readonly<Record<string, (folder: string) => Refused | Promise<Re
 
 describe('the advice of a start that fails is followed word for word', () => {
   it.each(Object.entries(PREPARED))('%s: everything is there at the next start', async (_reason, prepare) => {
-    const { database, wanted } = await prepare(givenFolder());
-    const message = await refusalOf(database);
-    const advised = commandsIn(message).filter((command) => !ELSEWHERE.test(command));
-    expect(advised.length, message).toBeGreaterThan(0);
+    let way = 0;
+    let wayCount = 1;
+    for (; way < wayCount; way += 1) {
+      const { database, wanted } = await prepare(givenFolder());
+      const message = await refusalOf(database);
+      const ways = waysIn(message);
+      wayCount = ways.length;
+      const expected = broughtBack(ways[way] ?? [], database) ?? wanted;
 
-    for (const command of advised) {
-      const { status, out } = type(command, database);
-      expect(status, `${message}\n${command}\n${out}`).toBe(0);
+      for (const command of ways[way] ?? []) {
+        const { status, out } = type(command, database);
+        expect(status, `${message}\n${command}\n${out}`).toBe(0);
+      }
+
+      const server = await startDaymark(database);
+      const { get, close } = connection(server.port);
+      expect((await get('/today')).status).toBe(200);
+      close();
+      await server.kill();
+      expect(tasksOf(database), message).toBe(expected);
     }
-
-    const server = await startDaymark(database);
-    const { get, close } = connection(server.port);
-    expect((await get('/today')).status).toBe(200);
-    close();
-    await server.kill();
-    expect(tasksOf(database)).toBe(wanted);
+    expect(way).toBeGreaterThan(0);
   });
 
   it('in use: the other one is stopped', async () => {

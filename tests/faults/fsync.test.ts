@@ -32,8 +32,13 @@ it.skipIf(!canTrace)(`a write is on the disk before its answer leaves${reason}`,
 /** What was done in order: the log of the database made safe, or an answer sent. Repeated syncs count once. */
 function readEvents(log: string): ('sync' | 'answer')[] {
   const events: ('sync' | 'answer')[] = [];
+  /** Threads whose sync of the log is told in two lines, since another one did something in between. */
+  const begun = new Set<string>();
   for (const line of readFileSync(log, 'utf8').split('\n')) {
-    const isSync = /f(data)?sync\(\d+<[^>]*-wal>\)\s*=\s*0$/.test(line);
+    const [thread = ''] = line.split(' ');
+    if (/f(data)?sync\(\d+<[^>]*-wal> <unfinished \.\.\.>$/.test(line)) begun.add(thread);
+    const isResumed = /<\.\.\. f(data)?sync resumed>\)\s*=\s*0$/.test(line) && begun.delete(thread);
+    const isSync = isResumed || /f(data)?sync\(\d+<[^>]*-wal>\)\s*=\s*0$/.test(line);
     const isAnswer = line.includes('HTTP/1.1 303');
     if (isAnswer) events.push('answer');
     else if (isSync && events.at(-1) !== 'sync') events.push('sync');

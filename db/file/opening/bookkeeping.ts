@@ -21,6 +21,8 @@ type Book = {
   isAnnounced: boolean;
   /** What was committed has to be moved into the file. */
   isToBeMoved: boolean;
+  /** How many read the file for long, so that what is written meanwhile stays in the log. */
+  longReaders: number;
 };
 
 const books = new WeakMap<BetterSqlite3.Database, Book>();
@@ -35,6 +37,7 @@ export function keepBook(client: BetterSqlite3.Database): void {
     changesSinceIdle: 0,
     isAnnounced: false,
     isToBeMoved: false,
+    longReaders: 0,
   });
 }
 
@@ -59,15 +62,30 @@ export function announceChanges(client: BetterSqlite3.Database): void {
   tryTo(() => announceLog(client, book));
 }
 
-/** Says it in the file itself, and before there is more. */
+/**
+ * Before another connection reads the file for long: nothing can be moved into it meanwhile, so that it says first that
+ * its log may have more, until it is settled after that.
+ *
+ * @returns ends it
+ */
+export function announceReading(client: BetterSqlite3.Database): () => void {
+  const book = books.get(client);
+  if (!book) return () => undefined;
+  book.longReaders += 1;
+  if (!book.isAnnounced) tryTo(() => announceLog(client, book));
+  return () => {
+    book.longReaders -= 1;
+  };
+}
+
+/** Says it in the file itself, and before there is more. Where somebody reads an earlier state, it is tried again. */
 function announceLog(client: BetterSqlite3.Database, book: Book): void {
-  book.isAnnounced = true;
-  const isNew = inTransaction(client, () => {
+  inTransaction(client, () => {
     const mark = book.mark.get() ?? UNMARKED;
     if (isWhole(mark)) writeMark(client, nextLogged(mark));
-    return isWhole(mark);
+    return true;
   });
-  if (isNew) moveLog(client, 'passive');
+  book.isAnnounced = moveLog(client, 'passive');
 }
 
 /** In a write transaction, before anything is written. */
@@ -113,7 +131,7 @@ export function moveChange(client: BetterSqlite3.Database): void {
  */
 export function settle(client: BetterSqlite3.Database): boolean {
   const book = books.get(client);
-  if (!book || client.inTransaction) return false;
+  if (!book || client.inTransaction || book.longReaders > 0) return false;
   const mark = book.mark.get() ?? UNMARKED;
   if (isWhole(mark) && mark !== UNMARKED && !hasLog(client.name)) return true;
 

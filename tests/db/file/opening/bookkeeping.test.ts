@@ -11,7 +11,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { closeDatabase, type Database, openDatabase, settleDatabase } from '../../../../db/file/open.ts';
+import {
+  announceLongReading,
+  closeDatabase,
+  type Database,
+  openDatabase,
+  settleDatabase,
+} from '../../../../db/file/open.ts';
 import { isWhole, markWhole, readMarkOfFile } from '../../../../db/file/opening/mark.ts';
 import { DatabaseRefusedError } from '../../../../db/file/refusals.ts';
 import { restoreDatabase } from '../../../../db/file/restore/restore.ts';
@@ -129,6 +135,36 @@ describe('a copy of the file alone', () => {
     reader.close();
     expect(settleDatabase(db)).toBe(true);
     expect(dumpData(testDatabase(copyOf(path, ALONE)))).toEqual(dumpData(db));
+  });
+
+  test('is not taken for whole where it was idle when a backup or a download of it began', () => {
+    const path = givenFile();
+    const db = testDatabase(path, { exclusive: true });
+    const endReading = announceLongReading(db);
+    const reader = new BetterSqlite3(path, { readonly: true });
+    reader.exec('begin; select * from tasks');
+    for (let time = 0; time < 4; time += 1) {
+      change(db, 1);
+      expect(settleDatabase(db)).toBe(false);
+      expect(refusalOf(copyOf(path, ALONE)).reason).toBe('without-log');
+    }
+
+    reader.close();
+    endReading();
+    expect(settleDatabase(db)).toBe(true);
+    expect(dumpData(testDatabase(copyOf(path, ALONE)))).toEqual(dumpData(db));
+  });
+
+  test('says so with the next change, where another process read it unannounced', () => {
+    const path = givenFile();
+    const db = testDatabase(path, { exclusive: true });
+    const reader = new BetterSqlite3(path, { readonly: true });
+    reader.exec('begin; select * from tasks');
+    change(db, 4);
+    reader.close();
+    change(db, 1);
+
+    expect(refusalOf(copyOf(path, ALONE)).reason).toBe('without-log');
   });
 
   test('is whole after a guest wrote beside an idle Daymark, and refused after one wrote beside a busy one', () => {
