@@ -12,12 +12,12 @@ export function reportHtml(report: Report, dates: Dates): string {
 }
 
 const SHEETS = [
-  'parts/tokens',
-  'parts/document',
-  'parts/curve',
-  'parts/charts',
-  'parts/report-body',
-  'parts/print',
+  'parts/core/tokens',
+  'parts/core/document',
+  'parts/progress/curve',
+  'parts/progress/charts',
+  'parts/progress/report-body',
+  'parts/core/print',
   'standalone',
 ];
 

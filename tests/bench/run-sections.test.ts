@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NoBrowserError } from '../support/chromium.ts';
+import { NoBrowserError } from '../support/browser/chromium.ts';
 import type { Figure } from './figures.ts';
 import { runSections, type Sections } from './run-sections.ts';
 

@@ -1,4 +1,4 @@
-import { NoBrowserError } from '../support/chromium.ts';
+import { NoBrowserError } from '../support/browser/chromium.ts';
 import { type Figure, headingLines, tableLine } from './figures.ts';
 
 export type Sections = Readonly<Record<string, () => Promise<readonly Figure[]>>>;

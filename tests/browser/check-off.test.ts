@@ -1,8 +1,14 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { loadPlan } from '../../db/plan/load-plan.ts';
-import { useBrowser } from '../support/browser.ts';
-import { type BrowserApp, browserApp, eventually, fillPlan, openPage } from '../support/browser-app.ts';
+import { useBrowser } from '../support/browser/browser.ts';
+import {
+  type BrowserApp,
+  browserApp,
+  eventually,
+  fillPlan,
+  openPage,
+} from '../support/browser/browser-app.ts';
 
 const browser = useBrowser();
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { loadAnswers } from '../../db/practice/answer-memory.ts';
-import { useBrowser } from '../support/browser.ts';
-import { browserApp, eventually, openPage } from '../support/browser-app.ts';
+import { useBrowser } from '../support/browser/browser.ts';
+import { browserApp, eventually, openPage } from '../support/browser/browser-app.ts';
 
 const browser = useBrowser();
 

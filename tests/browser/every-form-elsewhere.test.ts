@@ -4,7 +4,8 @@ import { loadPlan } from '../../db/plan/load-plan.ts';
 import { setTasksCompletion } from '../../db/task/completions.ts';
 import { addDays } from '../../plans/day.ts';
 import { hashPassword } from '../../server/security/password.ts';
-import { useBrowser } from '../support/browser.ts';
+import { sendEveryForm } from '../support/app/every-form.ts';
+import { useBrowser } from '../support/browser/browser.ts';
 import {
   type BrowserApp,
   browserApp,
@@ -13,8 +14,7 @@ import {
   fillPlan,
   openPage,
   TODAY,
-} from '../support/browser-app.ts';
-import { sendEveryForm } from '../support/every-form.ts';
+} from '../support/browser/browser-app.ts';
 
 const browser = useBrowser();
 

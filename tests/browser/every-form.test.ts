@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { setFocusTimer } from '../../db/task/focus-timer.ts';
 import { startTimer } from '../../plans/task/focus-timer.ts';
-import { useBrowser } from '../support/browser.ts';
-import { browserApp, fillDemo, openPage, TODAY } from '../support/browser-app.ts';
-import { sendEveryForm } from '../support/every-form.ts';
-import { patternOf } from '../support/routes.ts';
+import { sendEveryForm } from '../support/app/every-form.ts';
+import { patternOf } from '../support/app/routes.ts';
+import { useBrowser } from '../support/browser/browser.ts';
+import { browserApp, fillDemo, openPage, TODAY } from '../support/browser/browser-app.ts';
 
 const browser = useBrowser();
 

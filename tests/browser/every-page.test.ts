@@ -13,7 +13,7 @@ import { startTimer } from '../../plans/task/focus-timer.ts';
 import { loadLibrary } from '../../server/library/library.ts';
 import { chooseForMock } from '../../server/mock/choice.ts';
 import { hashPassword } from '../../server/security/password.ts';
-import { useBrowser } from '../support/browser.ts';
+import { useBrowser } from '../support/browser/browser.ts';
 import {
   type BrowserApp,
   browserApp,
@@ -22,8 +22,8 @@ import {
   openPage,
   post,
   TODAY,
-} from '../support/browser-app.ts';
-import { USUAL_MINUTES } from '../support/usual-minutes.ts';
+} from '../support/browser/browser-app.ts';
+import { USUAL_MINUTES } from '../support/made/usual-minutes.ts';
 
 const browser = useBrowser();
 const SHOWN = { viewport: { width: 1280, height: 900 } };

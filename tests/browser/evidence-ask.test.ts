@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { useBrowser } from '../support/browser.ts';
-import { browserApp, eventually, fillPlan, openPage } from '../support/browser-app.ts';
+import { useBrowser } from '../support/browser/browser.ts';
+import { browserApp, eventually, fillPlan, openPage } from '../support/browser/browser-app.ts';
 
 const browser = useBrowser();
 const PHONE = { viewport: { width: 360, height: 800 } };

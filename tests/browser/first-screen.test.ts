@@ -7,8 +7,15 @@ import { addDays, day } from '../../plans/day.ts';
 import { startTimer } from '../../plans/task/focus-timer.ts';
 import { seedDemo } from '../../server/demo/seed-demo.ts';
 import { loadLibrary } from '../../server/library/library.ts';
-import { useBrowser } from '../support/browser.ts';
-import { type BrowserApp, browserApp, eventually, openPage, post, TODAY } from '../support/browser-app.ts';
+import { useBrowser } from '../support/browser/browser.ts';
+import {
+  type BrowserApp,
+  browserApp,
+  eventually,
+  openPage,
+  post,
+  TODAY,
+} from '../support/browser/browser-app.ts';
 
 const browser = useBrowser();
 const PHONE = { viewport: { width: 360, height: 800 } };

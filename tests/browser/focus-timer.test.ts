@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { loadActivePlan } from '../../db/plan/load-plan.ts';
 import { findFocusTimer, setFocusTimer } from '../../db/task/focus-timer.ts';
 import { startTimer } from '../../plans/task/focus-timer.ts';
-import { useBrowser } from '../support/browser.ts';
-import { browserApp, eventually, fillPlan, openPage, TODAY } from '../support/browser-app.ts';
+import { useBrowser } from '../support/browser/browser.ts';
+import { browserApp, eventually, fillPlan, openPage, TODAY } from '../support/browser/browser-app.ts';
 
 const browser = useBrowser();
 

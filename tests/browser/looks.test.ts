@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { useBrowser } from '../support/browser.ts';
-import { browserApp, eventually, fillDemo, fillPlan, openPage } from '../support/browser-app.ts';
+import { useBrowser } from '../support/browser/browser.ts';
+import { browserApp, eventually, fillDemo, fillPlan, openPage } from '../support/browser/browser-app.ts';
 
 const browser = useBrowser();
 

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { findAnswerNote } from '../../db/practice/answer-notes.ts';
 import { listOwnQuestions } from '../../db/practice/own-questions.ts';
-import { useBrowser } from '../support/browser.ts';
-import { browserApp, eventually, fillPlan, openPage } from '../support/browser-app.ts';
+import { useBrowser } from '../support/browser/browser.ts';
+import { browserApp, eventually, fillPlan, openPage } from '../support/browser/browser-app.ts';
 
 const browser = useBrowser();
 const CSV = {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
-import { useBrowser } from '../support/browser.ts';
+import { useBrowser } from '../support/browser/browser.ts';
 import {
   type BrowserApp,
   browserApp,
@@ -13,7 +13,7 @@ import {
   post,
   TODAY,
   watch,
-} from '../support/browser-app.ts';
+} from '../support/browser/browser-app.ts';
 
 const browser = useBrowser();
 

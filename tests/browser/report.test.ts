@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { useBrowser } from '../support/browser.ts';
-import { browserApp, fillDemo } from '../support/browser-app.ts';
+import { useBrowser } from '../support/browser/browser.ts';
+import { browserApp, fillDemo } from '../support/browser/browser-app.ts';
 
 const browser = useBrowser();
 

@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type { Database } from '../../db/file/open.ts';
 import { loadPlan } from '../../db/plan/load-plan.ts';
-import { useBrowser } from '../support/browser.ts';
-import { browserApp, eventually, fillDemo, openPage } from '../support/browser-app.ts';
+import { useBrowser } from '../support/browser/browser.ts';
+import { browserApp, eventually, fillDemo, openPage } from '../support/browser/browser-app.ts';
 
 const browser = useBrowser();
 const PHONE = { viewport: { width: 360, height: 740 } };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { loadPlan } from '../../db/plan/load-plan.ts';
 import { addDays } from '../../plans/day.ts';
-import { useBrowser } from '../support/browser.ts';
-import { browserApp, eventually, openPage, TODAY } from '../support/browser-app.ts';
+import { useBrowser } from '../support/browser/browser.ts';
+import { browserApp, eventually, openPage, TODAY } from '../support/browser/browser-app.ts';
 
 const browser = useBrowser();
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { useBrowser } from '../support/browser.ts';
-import { browserApp, eventually, fillDemo, openPage } from '../support/browser-app.ts';
+import { useBrowser } from '../support/browser/browser.ts';
+import { browserApp, eventually, fillDemo, openPage } from '../support/browser/browser-app.ts';
 
 const browser = useBrowser();
 

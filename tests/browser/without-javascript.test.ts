@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { useBrowser } from '../support/browser.ts';
-import { browserApp, openPage } from '../support/browser-app.ts';
+import { useBrowser } from '../support/browser/browser.ts';
+import { browserApp, openPage } from '../support/browser/browser-app.ts';
 
 const browser = useBrowser();
 const NO_JAVASCRIPT = { javaScriptEnabled: false, viewport: { width: 800, height: 400 } };

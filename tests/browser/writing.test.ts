@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { loadPlan } from '../../db/plan/load-plan.ts';
-import { useBrowser } from '../support/browser.ts';
+import { useBrowser } from '../support/browser/browser.ts';
 import {
   type BrowserApp,
   browserApp,
@@ -10,7 +10,7 @@ import {
   openPage,
   post,
   watch,
-} from '../support/browser-app.ts';
+} from '../support/browser/browser-app.ts';
 
 const browser = useBrowser();
 

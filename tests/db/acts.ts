@@ -21,9 +21,9 @@ import { addDays } from '../../plans/day.ts';
 import { noteOn } from '../../plans/habit/notes.ts';
 import type { Plan, Task } from '../../plans/plan/plan.ts';
 import { REVIEW_PROMPTS } from '../../plans/review/review.ts';
-import { givenNewAnswer } from '../support/answers.ts';
-import { MOMENT, SOME_FACTS, sampleNewPlan, TODAY } from '../support/db.ts';
-import { givenSession } from '../support/plans.ts';
+import { MOMENT, SOME_FACTS, sampleNewPlan, TODAY } from '../support/database/db.ts';
+import { givenNewAnswer } from '../support/made/answers.ts';
+import { givenSession } from '../support/made/plans.ts';
 
 /** Something a learner does; `pick` decides on what. It may turn out to change nothing. */
 type Act = (db: Database, pick: number) => void;

@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream';
 import { onTestFinished } from 'vitest';
 import { closeDatabase, openDatabase } from '../../db/file/open.ts';
 import { projectRoot } from '../../db/file/project-root.ts';
-import { fillPlan } from '../support/browser-app.ts';
+import { fillPlan } from '../support/browser/browser-app.ts';
 
 /** A Daymark as learners run it, in a process of its own. */
 export type Daymark = {

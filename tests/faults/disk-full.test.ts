@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { USUAL_MINUTES } from '../support/usual-minutes.ts';
+import { USUAL_MINUTES } from '../support/made/usual-minutes.ts';
 import { canRun, connection, givenFolder, startDaymark } from './daymark.ts';
 
 const DISK_BYTES = 2_097_152;

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { closeDatabase, openDatabase } from '../../db/file/open.ts';
 import { recordChange } from '../../db/journal/journal.ts';
-import { TODAY } from '../support/browser-app.ts';
-import { SOME_FACTS } from '../support/db.ts';
-import { LONG_TEXTS } from '../support/long-texts.ts';
+import { TODAY } from '../support/browser/browser-app.ts';
+import { SOME_FACTS } from '../support/database/db.ts';
+import { LONG_TEXTS } from '../support/texts/long-texts.ts';
 import { connection, givenDatabase, givenFolder, startDaymark } from './daymark.ts';
 
 const NOTE_LENGTH = 100_000;

@@ -20,7 +20,7 @@ import { agendaOf } from '../../plans/today/agenda.ts';
 import { summariseWeek, weekOfDay } from '../../plans/week/week.ts';
 import { seedDemo } from '../../server/demo/seed-demo.ts';
 import { loadLibrary } from '../../server/library/library.ts';
-import { exportText } from '../support/data.ts';
+import { exportText } from '../support/database/data.ts';
 
 const library = loadLibrary();
 const DAYS = ['2026-03-30', '2026-11-04', '2027-01-05', '2028-03-01'].map(day);

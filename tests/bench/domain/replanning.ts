@@ -4,7 +4,7 @@ import { addDays, type Day, day } from '../../../plans/day.ts';
 import type { Phase, Plan, Session, Task } from '../../../plans/plan/plan.ts';
 import { REPLAN_WAYS, type Replan, type ReplanWay, replan } from '../../../plans/replan/replan.ts';
 import { remainingMinutes } from '../../../plans/task/task-progress.ts';
-import { givenHabit, givenPhase, givenPlan, givenTask } from '../../support/plans.ts';
+import { givenHabit, givenPhase, givenPlan, givenTask } from '../../support/made/plans.ts';
 import { type Figure, median, rounded } from '../figures.ts';
 
 const SIZES = [

@@ -5,7 +5,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { checkBackup } from '../../../db/file/backup/check.ts';
 import { keepBackup } from '../../../db/file/backup/keep.ts';
 import { closeDatabase, openDatabase } from '../../../db/file/open.ts';
-import { fillPlan } from '../../support/browser-app.ts';
+import { fillPlan } from '../../support/browser/browser-app.ts';
 import { type Figure, median, rounded } from '../figures.ts';
 
 const ROUNDS = 5;

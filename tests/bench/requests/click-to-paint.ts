@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { launchBrowser } from '../../support/chromium.ts';
+import { launchBrowser } from '../../support/browser/chromium.ts';
 import { withApp } from '../app-under-test.ts';
 import { type Figure, median, quantile, rounded } from '../figures.ts';
 

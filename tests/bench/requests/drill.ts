@@ -6,7 +6,7 @@ import { ownQuestions } from '../../../db/schema/practice.ts';
 import { saveSettings } from '../../../db/settings/settings.ts';
 import { addDays, dayAt } from '../../../plans/day.ts';
 import { GRADES } from '../../../plans/practice/answer.ts';
-import { SOME_FACTS } from '../../support/db.ts';
+import { SOME_FACTS } from '../../support/database/db.ts';
 import { type Serving, startApp, withDemoPlan } from '../app-under-test.ts';
 import { type Figure, median, rounded } from '../figures.ts';
 import { type CheckedRequest, load, ROUNDS } from '../load.ts';

@@ -6,7 +6,7 @@ import type { Roadmap } from '../../../plans/roadmap/roadmap.ts';
 import { schedulePlan } from '../../../plans/schedule/schedule.ts';
 import { sumMinutes, sumOf } from '../../../plans/sum.ts';
 import { taskParts } from '../../../plans/task/parts.ts';
-import { doneOn, givenHabit, givenPhase, givenPlan, givenTask } from '../../support/plans.ts';
+import { doneOn, givenHabit, givenPhase, givenPlan, givenTask } from '../../support/made/plans.ts';
 import type { Learner } from './learners.ts';
 import { layAnew } from './replans.ts';
 

@@ -12,7 +12,7 @@ import { listPlans } from '../../../db/plan/plans.ts';
 import { loadSettings, saveSettings } from '../../../db/settings/settings.ts';
 import { setTaskCompletion } from '../../../db/task/completions.ts';
 import { saveNote } from '../../../db/task/texts.ts';
-import { exportText, readDataFile } from '../../support/data.ts';
+import { exportText, readDataFile } from '../../support/database/data.ts';
 import {
   AT,
   dumpData,
@@ -25,8 +25,8 @@ import {
   requirePlan,
   TODAY,
   testDatabase,
-} from '../../support/db.ts';
-import { generatedData } from '../../support/generated-data.ts';
+} from '../../support/database/db.ts';
+import { generatedData } from '../../support/database/generated-data.ts';
 
 function fileOf(text: string): DataFile {
   const read = readDataFile(text);

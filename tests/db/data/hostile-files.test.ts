@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { readDataFile } from '../../support/data.ts';
-import { generatedData } from '../../support/generated-data.ts';
+import { readDataFile } from '../../support/database/data.ts';
+import { generatedData } from '../../support/database/generated-data.ts';
 
 const GOOD = JSON.stringify(generatedData(7), null, 2);
 const within = (rows: string) => `{"format":"daymark-data","version":1,"tables":{"answers":[${rows}]}}`;

@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { listChanges } from '../../../db/journal/history.ts';
 import { setChangeUndone } from '../../../db/journal/undo.ts';
 import { loadActivePlan } from '../../../db/plan/load-plan.ts';
-import { later, testDatabase } from '../../support/db.ts';
+import { later, testDatabase } from '../../support/database/db.ts';
 
 const NOW = new Date('2026-03-05T06:30:00.000Z');
 const SCHEMAS = join(import.meta.dirname, 'schemas');

@@ -10,7 +10,7 @@ import { loadActivePlan } from '../../../db/plan/load-plan.ts';
 import { setStepCompletion, setTaskCompletion } from '../../../db/task/completions.ts';
 import { addEvidence } from '../../../db/task/evidence.ts';
 import { saveNote, saveReflection } from '../../../db/task/texts.ts';
-import { AT, dumpData, givenPlan, later, MOMENT, TODAY, testDatabase } from '../../support/db.ts';
+import { AT, dumpData, givenPlan, later, MOMENT, TODAY, testDatabase } from '../../support/database/db.ts';
 
 const NOW = new Date('2026-03-04T06:30:00.000Z');
 const JournalSchema = z.looseObject({

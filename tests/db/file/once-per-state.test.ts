@@ -7,8 +7,8 @@ import { recordChange } from '../../../db/journal/journal.ts';
 import { addOwnQuestion, listOwnQuestions } from '../../../db/practice/own-questions.ts';
 import { ownQuestions } from '../../../db/schema/practice.ts';
 import { saveSettings } from '../../../db/settings/settings.ts';
-import { AT, MOMENT, SOME_FACTS, TODAY, testDatabase } from '../../support/db.ts';
-import { givenOwnWords } from '../../support/questions.ts';
+import { AT, MOMENT, SOME_FACTS, TODAY, testDatabase } from '../../support/database/db.ts';
+import { givenOwnWords } from '../../support/made/questions.ts';
 
 const WORDS = givenOwnWords();
 

@@ -19,7 +19,7 @@ import { DatabaseInUseError, DatabaseRefusedError } from '../../../db/file/refus
 import { loadActivePlan } from '../../../db/plan/load-plan.ts';
 import { loadSettings, saveSettings } from '../../../db/settings/settings.ts';
 import { day } from '../../../plans/day.ts';
-import { dumpData, givenPlan, testDatabase } from '../../support/db.ts';
+import { dumpData, givenPlan, testDatabase } from '../../support/database/db.ts';
 
 const NOW = new Date('2026-03-04T06:30:00.000Z');
 

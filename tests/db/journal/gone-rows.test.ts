@@ -18,8 +18,13 @@ import { deletePlan } from '../../../db/plan/plans.ts';
 import { LINK_KINDS } from '../../../db/schema/access.ts';
 import { findFocusTimer, setFocusTimer } from '../../../db/task/focus-timer.ts';
 import { startTimer } from '../../../plans/task/focus-timer.ts';
-import { AT, givenPlan, later, MOMENT, requirePlan, TODAY, testDatabase } from '../../support/db.ts';
-import { dumpTables, everyTable, fillEmptyTables, writeFullDatabase } from '../../support/full-database.ts';
+import { AT, givenPlan, later, MOMENT, requirePlan, TODAY, testDatabase } from '../../support/database/db.ts';
+import {
+  dumpTables,
+  everyTable,
+  fillEmptyTables,
+  writeFullDatabase,
+} from '../../support/database/full-database.ts';
 
 const NOW = new Date(AT);
 const TABLES = await everyTable();

@@ -13,7 +13,6 @@ import { addEvidence, removeEvidence } from '../../../db/task/evidence.ts';
 import { saveReflection } from '../../../db/task/texts.ts';
 import { addDays, day } from '../../../plans/day.ts';
 import { changeInWords } from '../../../plans/journal/change-words.ts';
-import { BRITISH_DATES } from '../../support/dates.ts';
 import {
   AT,
   dumpData,
@@ -26,7 +25,8 @@ import {
   SOME_FACTS,
   TODAY,
   testDatabase,
-} from '../../support/db.ts';
+} from '../../support/database/db.ts';
+import { BRITISH_DATES } from '../../support/made/dates.ts';
 import { anyScript } from '../acts.ts';
 
 function taskIdAt(db: Database, index: number): number {

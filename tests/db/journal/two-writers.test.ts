@@ -21,8 +21,8 @@ import { editTask, setEstimates } from '../../../db/task/editing.ts';
 import { saveNote, saveReflection } from '../../../db/task/texts.ts';
 import type { Mock } from '../../../plans/mock/mock.ts';
 import { MockFormatSchema } from '../../../plans/mock/mock-format.ts';
-import { givenPlan, MOMENT, testDatabase } from '../../support/db.ts';
-import { givenOwnWords } from '../../support/questions.ts';
+import { givenPlan, MOMENT, testDatabase } from '../../support/database/db.ts';
+import { givenOwnWords } from '../../support/made/questions.ts';
 
 const FORMAT = MockFormatSchema.parse({
   id: 'screen',

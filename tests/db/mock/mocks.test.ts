@@ -22,7 +22,7 @@ import {
   later,
   MOMENT,
   testDatabase,
-} from '../../support/db.ts';
+} from '../../support/database/db.ts';
 
 const FORMAT = MockFormatSchema.parse({
   id: 'screen',

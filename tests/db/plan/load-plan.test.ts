@@ -13,8 +13,16 @@ import { recordAnswer } from '../../../db/practice/answers.ts';
 import { saveSettings } from '../../../db/settings/settings.ts';
 import { setHabitCompletion, setTaskCompletion } from '../../../db/task/completions.ts';
 import type { Plan } from '../../../plans/plan/plan.ts';
-import { givenNewAnswer } from '../../support/answers.ts';
-import { AT, givenPlan, MOMENT, requirePlan, SOME_FACTS, TODAY, testDatabase } from '../../support/db.ts';
+import {
+  AT,
+  givenPlan,
+  MOMENT,
+  requirePlan,
+  SOME_FACTS,
+  TODAY,
+  testDatabase,
+} from '../../support/database/db.ts';
+import { givenNewAnswer } from '../../support/made/answers.ts';
 import { anyScript } from '../acts.ts';
 
 /** Inside of a transaction nothing is remembered. */

@@ -18,7 +18,7 @@ import {
   sampleNewPlan,
   TODAY,
   testDatabase,
-} from '../../support/db.ts';
+} from '../../support/database/db.ts';
 
 test('before the first plan there is none', () => {
   expect(loadActivePlan(testDatabase())).toBeNull();

@@ -19,7 +19,7 @@ import {
   sampleNewPlan,
   TODAY,
   testDatabase,
-} from '../../support/db.ts';
+} from '../../support/database/db.ts';
 
 /** Two plans: the second one is in use. */
 function testPlans() {

@@ -9,8 +9,8 @@ import {
   MOMENT,
   TODAY,
   testDatabase,
-} from '../../support/db.ts';
-import { givenOwnWords } from '../../support/questions.ts';
+} from '../../support/database/db.ts';
+import { givenOwnWords } from '../../support/made/questions.ts';
 
 const QUESTION = { id: 'plain-kl-divergence', prompt: 'KL?' };
 const OTHER = { id: 'own-1', prompt: 'Why?' };

@@ -10,7 +10,6 @@ import { setChangeUndone } from '../../../db/journal/undo.ts';
 import { listAnswersTo, loadAnswers } from '../../../db/practice/answer-memory.ts';
 import { insertAnswer, listAnswersOfMock, recordAnswer } from '../../../db/practice/answers.ts';
 import { day } from '../../../plans/day.ts';
-import { givenNewAnswer } from '../../support/answers.ts';
 import {
   AT,
   expectOneUndoableChange,
@@ -21,7 +20,8 @@ import {
   SOME_FACTS,
   TODAY,
   testDatabase,
-} from '../../support/db.ts';
+} from '../../support/database/db.ts';
+import { givenNewAnswer } from '../../support/made/answers.ts';
 
 const giveAnswer = (db: Database, questionKey: string, overrides = {}, moment = MOMENT) =>
   recordAnswer(db, { ...moment, answer: givenNewAnswer({ questionKey, ...overrides }), prompt: questionKey });

@@ -17,8 +17,8 @@ import {
   MOMENT,
   TODAY,
   testDatabase,
-} from '../../support/db.ts';
-import { givenOwnWords } from '../../support/questions.ts';
+} from '../../support/database/db.ts';
+import { givenOwnWords } from '../../support/made/questions.ts';
 
 const WORDS = givenOwnWords({ prompt: 'Why this loss?', phase: 'first', tasks: ['task-1'] });
 

@@ -20,8 +20,8 @@ import {
   sampleNewPlan,
   TODAY,
   testDatabase,
-} from '../../support/db.ts';
-import { givenSession } from '../../support/plans.ts';
+} from '../../support/database/db.ts';
+import { givenSession } from '../../support/made/plans.ts';
 
 const MOVED = {
   movedSessionCount: 1,

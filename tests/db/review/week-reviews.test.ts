@@ -4,7 +4,7 @@ import { setChangeUndone } from '../../../db/journal/undo.ts';
 import { createPlan, deletePlan } from '../../../db/plan/plans.ts';
 import { type ReviewWords, saveWeekReview, setReviewsClosing } from '../../../db/review/week-reviews.ts';
 import type { ReviewEnding } from '../../../plans/review/review.ts';
-import { exportedData } from '../../support/data.ts';
+import { exportedData } from '../../support/database/data.ts';
 import {
   dumpData,
   expectNoChange,
@@ -17,7 +17,7 @@ import {
   sampleNewPlan,
   TODAY,
   testDatabase,
-} from '../../support/db.ts';
+} from '../../support/database/db.ts';
 
 const WORDS = { confidence: 4, proof: 'A talk', intention: 'One paper a day' };
 

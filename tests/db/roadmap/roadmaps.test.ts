@@ -16,7 +16,7 @@ import {
   MOMENT,
   requirePlan,
   testDatabase,
-} from '../../support/db.ts';
+} from '../../support/database/db.ts';
 
 const GARDEN = { key: 'garden', title: 'A garden in ten weeks', yaml: 'id: garden\n' };
 const CHESS = { key: 'chess', title: 'Better at chess', yaml: 'id: chess\n' };

@@ -11,8 +11,8 @@ import {
   requirePlan,
   TODAY,
   testDatabase,
-} from '../../support/db.ts';
-import { givenSession } from '../../support/plans.ts';
+} from '../../support/database/db.ts';
+import { givenSession } from '../../support/made/plans.ts';
 
 function testPlan() {
   const db = testDatabase();

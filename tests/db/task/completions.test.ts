@@ -23,7 +23,7 @@ import {
   SOME_FACTS,
   TODAY,
   testDatabase,
-} from '../../support/db.ts';
+} from '../../support/database/db.ts';
 
 /** A plan in which the task at hand and its neighbours can be told apart. */
 function testPlan() {

@@ -18,8 +18,8 @@ import {
   sampleNewPlan,
   TODAY,
   testDatabase,
-} from '../../support/db.ts';
-import { givenSession } from '../../support/plans.ts';
+} from '../../support/database/db.ts';
+import { givenSession } from '../../support/made/plans.ts';
 
 function testPlan() {
   const db = testDatabase();

@@ -12,8 +12,8 @@ import { loadActivePlan } from '../../../db/plan/load-plan.ts';
 import { loadSettings, saveSettings } from '../../../db/settings/settings.ts';
 import { setTaskCompletion } from '../../../db/task/completions.ts';
 import { addEvidence, removeEvidence } from '../../../db/task/evidence.ts';
-import { exportedData, exportText } from '../../support/data.ts';
-import { AT, givenPlan, later, MOMENT, TODAY, testDatabase } from '../../support/db.ts';
+import { exportedData, exportText } from '../../support/database/data.ts';
+import { AT, givenPlan, later, MOMENT, TODAY, testDatabase } from '../../support/database/db.ts';
 
 const DEFAULTS = {
   timeZone: 'UTC',

@@ -14,8 +14,8 @@ import {
   sampleNewPlan,
   TODAY,
   testDatabase,
-} from '../../support/db.ts';
-import { givenSession } from '../../support/plans.ts';
+} from '../../support/database/db.ts';
+import { givenSession } from '../../support/made/plans.ts';
 
 const TOMORROW = addDays(TODAY, 1);
 const YESTERDAY = addDays(TODAY, -1);

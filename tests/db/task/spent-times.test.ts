@@ -10,7 +10,7 @@ import { findFocusTimer, noteFocusTimer, setFocusTimer } from '../../../db/task/
 import { addSpentTime, removeSpentTime } from '../../../db/task/spent-times.ts';
 import { addDays } from '../../../plans/day.ts';
 import { startTimer } from '../../../plans/task/focus-timer.ts';
-import { exportedData } from '../../support/data.ts';
+import { exportedData } from '../../support/database/data.ts';
 import {
   AT,
   expectNoChange,
@@ -22,7 +22,7 @@ import {
   sampleNewPlan,
   TODAY,
   testDatabase,
-} from '../../support/db.ts';
+} from '../../support/database/db.ts';
 
 function testPlan() {
   const db = testDatabase();

@@ -7,8 +7,8 @@ import { setTaskCompletion } from '../../../db/task/completions.ts';
 import { saveNote, saveReflection } from '../../../db/task/texts.ts';
 import { changeInWords } from '../../../plans/journal/change-words.ts';
 import type { ReflectionPrompt } from '../../../plans/review/review.ts';
-import { BRITISH_DATES } from '../../support/dates.ts';
-import { givenPlan, later, latestWords, MOMENT, TODAY, testDatabase } from '../../support/db.ts';
+import { givenPlan, later, latestWords, MOMENT, TODAY, testDatabase } from '../../support/database/db.ts';
+import { BRITISH_DATES } from '../../support/made/dates.ts';
 
 function testPlan() {
   const db = testDatabase();

@@ -5,8 +5,8 @@ import {
 } from '../../../plans/calendar/calendar-words.ts';
 import { type CalendarChanges, changeCalendar } from '../../../plans/calendar/change-calendar.ts';
 import { type Day, day } from '../../../plans/day.ts';
-import { BRITISH_DATES } from '../../support/dates.ts';
-import { givenCalendar } from '../../support/plans.ts';
+import { BRITISH_DATES } from '../../support/made/dates.ts';
+import { givenCalendar } from '../../support/made/plans.ts';
 
 const calendar = givenCalendar({ exceptions: [{ day: day('2026-03-07'), minutes: 0, reason: 'Wedding' }] });
 

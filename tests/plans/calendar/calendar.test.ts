@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { calendarDays, countDays } from '../../../plans/calendar/calendar.ts';
 import { addDays, day, weekdayOf } from '../../../plans/day.ts';
-import { anyRoadmapAndCalendar, givenCalendar, MONDAY } from '../../support/roadmaps.ts';
+import { anyRoadmapAndCalendar, givenCalendar, MONDAY } from '../../support/made/roadmaps.ts';
 
 it('each day has the minutes of its weekday', () => {
   const calendar = givenCalendar({ startOn: day('2026-03-06'), finishOn: day('2026-03-10') });

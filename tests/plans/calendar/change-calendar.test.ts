@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { calendarDays } from '../../../plans/calendar/calendar.ts';
 import { changeCalendar } from '../../../plans/calendar/change-calendar.ts';
 import { day } from '../../../plans/day.ts';
-import { givenCalendar } from '../../support/plans.ts';
+import { givenCalendar } from '../../support/made/plans.ts';
 
 const TODAY = day('2026-03-05');
 const wedding = { day: day('2026-03-07'), minutes: 0, reason: 'Wedding' };

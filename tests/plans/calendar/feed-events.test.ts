@@ -11,7 +11,7 @@ import {
   givenPlan,
   givenSessions,
   givenTask,
-} from '../../support/plans.ts';
+} from '../../support/made/plans.ts';
 
 const SETTINGS: FeedSettings = { planName: 'p', studyTime: null, timeZone: 'Europe/Berlin', dayStartHour: 3 };
 const TIMED = { ...SETTINGS, studyTime: '19:00' };

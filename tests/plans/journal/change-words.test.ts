@@ -8,7 +8,7 @@ import {
   readChangeFacts,
 } from '../../../plans/journal/change-facts.ts';
 import { changeInWords } from '../../../plans/journal/change-words.ts';
-import { BRITISH_DATES } from '../../support/dates.ts';
+import { BRITISH_DATES } from '../../support/made/dates.ts';
 
 const AMERICAN = datesIn({ locale: 'en-US', hourCycle: 'auto' });
 

@@ -6,7 +6,7 @@ import { measurePlanPace } from '../../../plans/progress/pace.ts';
 import { sumUpRange } from '../../../plans/report/report-figures.ts';
 import { lookBackOn } from '../../../plans/review/week-review.ts';
 import { summariseWeek } from '../../../plans/week/week.ts';
-import { doneOn, givenCalendar, givenPhase, givenPlan, givenTasksOn } from '../../support/plans.ts';
+import { doneOn, givenCalendar, givenPhase, givenPlan, givenTasksOn } from '../../support/made/plans.ts';
 import { acceptReplan, givenRequest } from '../replan/replans.ts';
 
 const MONDAY_9 = day('2026-03-09');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, day } from '../../../plans/day.ts';
 import type { Plan } from '../../../plans/plan/plan.ts';
 import { type Drift, driftSentence, measureDrift } from '../../../plans/progress/drift.ts';
-import { FINISH_ON, givenCalendar, givenPlan, givenTask, START_ON } from '../../support/plans.ts';
+import { FINISH_ON, givenCalendar, givenPlan, givenTask, START_ON } from '../../support/made/plans.ts';
 
 const TUESDAY_17 = day('2026-03-17');
 

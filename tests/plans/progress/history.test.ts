@@ -21,7 +21,7 @@ import {
   givenSessions,
   givenTask,
   START_ON,
-} from '../../support/plans.ts';
+} from '../../support/made/plans.ts';
 
 const tasks = [
   givenTask({ completion: doneOn('2026-03-03') }),

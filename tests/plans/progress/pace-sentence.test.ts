@@ -3,8 +3,8 @@ import { day } from '../../../plans/day.ts';
 import type { Task } from '../../../plans/plan/plan.ts';
 import { measurePlanPace, type PlanPace } from '../../../plans/progress/pace.ts';
 import { paceSentence } from '../../../plans/progress/pace-sentence.ts';
-import { BRITISH_DATES } from '../../support/dates.ts';
-import { doneOn, givenPlan, givenTask, givenTasksOn, START_ON } from '../../support/plans.ts';
+import { BRITISH_DATES } from '../../support/made/dates.ts';
+import { doneOn, givenPlan, givenTask, givenTasksOn, START_ON } from '../../support/made/plans.ts';
 
 /** Monday to Friday, 90 minutes each; the first so many are done. */
 function fiveTasks(doneCount: number): Task[] {

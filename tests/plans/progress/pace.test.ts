@@ -15,7 +15,7 @@ import {
   givenTask,
   givenTasksOn,
   START_ON,
-} from '../../support/plans.ts';
+} from '../../support/made/plans.ts';
 
 /** Monday to Friday, an hour each: the worked example of plans/README.md#pace. */
 const fiveHours: DayMinutes[] = [0, 1, 2, 3, 4].map((offset) => ({

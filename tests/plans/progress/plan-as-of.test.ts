@@ -17,7 +17,7 @@ import {
   givenSteps,
   givenTask,
   givenTasksOn,
-} from '../../support/plans.ts';
+} from '../../support/made/plans.ts';
 import { acceptReplan, givenRequest } from '../replan/replans.ts';
 
 const MONDAY_9 = day('2026-03-09');

@@ -19,7 +19,7 @@ import {
   givenTask,
   givenTasksOn,
   START_ON,
-} from '../../support/plans.ts';
+} from '../../support/made/plans.ts';
 import {
   acceptReplan,
   anySituation,

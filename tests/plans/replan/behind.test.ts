@@ -5,9 +5,9 @@ import { type Proposal, previewProposal } from '../../../plans/replan/proposal.t
 import type { Replan } from '../../../plans/replan/replan.ts';
 import { summariseReplan, summaryInWords } from '../../../plans/replan/summary.ts';
 import { sumMinutes } from '../../../plans/sum.ts';
-import { builtInPlan, PREREQUISITES } from '../../support/built-in-plan.ts';
-import { BRITISH_DATES } from '../../support/dates.ts';
-import { START_ON } from '../../support/plans.ts';
+import { builtInPlan, PREREQUISITES } from '../../support/made/built-in-plan.ts';
+import { BRITISH_DATES } from '../../support/made/dates.ts';
+import { START_ON } from '../../support/made/plans.ts';
 
 /** A month has gone by, and nothing of the built-in roadmap is ticked. */
 const TODAY = addDays(START_ON, 30);

@@ -8,8 +8,8 @@ import { listOpenWork, type OpenWork } from '../../../plans/replan/work/task-wor
 import type { Roadmap } from '../../../plans/roadmap/roadmap.ts';
 import { schedulePlan } from '../../../plans/schedule/schedule.ts';
 import { phaseWindows } from '../../../plans/schedule/windows.ts';
-import { doneOn, givenHabit, givenPhase, givenPlan, givenTask } from '../../support/plans.ts';
-import { anyRoadmap } from '../../support/roadmaps.ts';
+import { doneOn, givenHabit, givenPhase, givenPlan, givenTask } from '../../support/made/plans.ts';
+import { anyRoadmap } from '../../support/made/roadmaps.ts';
 import { applyReplan } from './replans.ts';
 
 /** A roadmap put on a calendar, before anything is done. */

@@ -7,7 +7,7 @@ import {
   planReplan,
   previewProposal,
 } from '../../../plans/replan/proposal.ts';
-import { givenPlan, givenSession, givenTask } from '../../support/plans.ts';
+import { givenPlan, givenSession, givenTask } from '../../support/made/plans.ts';
 
 const TODAY = day('2026-03-05');
 const LATE = givenTask({ id: 1, minutes: 40, sessions: [givenSession(day('2026-03-03'), 40)] });

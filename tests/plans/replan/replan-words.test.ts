@@ -4,8 +4,8 @@ import type { Replan } from '../../../plans/replan/replan.ts';
 import { replan } from '../../../plans/replan/replan.ts';
 import { replanFigures, replanInWords, shortfallInWords } from '../../../plans/replan/replan-words.ts';
 import type { Shortfall } from '../../../plans/replan/ways/shortfall.ts';
-import { BRITISH_DATES } from '../../support/dates.ts';
-import { givenPlan, givenSessions, givenTask } from '../../support/plans.ts';
+import { BRITISH_DATES } from '../../support/made/dates.ts';
+import { givenPlan, givenSessions, givenTask } from '../../support/made/plans.ts';
 import { givenRequest } from './replans.ts';
 
 const NOTHING = replan(givenPlan(), givenRequest(givenPlan()));

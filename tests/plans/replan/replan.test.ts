@@ -12,7 +12,7 @@ import {
   givenSteps,
   givenTask,
   START_ON,
-} from '../../support/plans.ts';
+} from '../../support/made/plans.ts';
 import { applyReplan, givenRequest, taskOf } from './replans.ts';
 
 const THURSDAY = day('2026-03-05');

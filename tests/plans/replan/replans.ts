@@ -15,7 +15,7 @@ import {
   givenPlan,
   givenTask,
   START_ON,
-} from '../../support/plans.ts';
+} from '../../support/made/plans.ts';
 
 export function givenRequest(plan: Plan, overrides: Partial<ReplanRequest> = {}): ReplanRequest {
   return {

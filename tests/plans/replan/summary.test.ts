@@ -3,8 +3,8 @@ import { day } from '../../../plans/day.ts';
 import type { Plan } from '../../../plans/plan/plan.ts';
 import { type ReplanRequest, replan } from '../../../plans/replan/replan.ts';
 import { summariseReplan, summaryInWords } from '../../../plans/replan/summary.ts';
-import { BRITISH_DATES as dates } from '../../support/dates.ts';
-import { givenCalendar, givenHabit, givenPlan, givenSessions, givenTask } from '../../support/plans.ts';
+import { BRITISH_DATES as dates } from '../../support/made/dates.ts';
+import { givenCalendar, givenHabit, givenPlan, givenSessions, givenTask } from '../../support/made/plans.ts';
 import { givenRequest } from './replans.ts';
 
 const THURSDAY = day('2026-03-05');

@@ -22,8 +22,8 @@ import {
   givenTask,
   START_ON,
   WHOLE_REPORT,
-} from '../../support/plans.ts';
-import { givenReport, markdownOf } from '../../support/reports.ts';
+} from '../../support/made/plans.ts';
+import { givenReport, markdownOf } from '../../support/made/reports.ts';
 
 const TODAY = day('2026-03-11');
 const rangeOf = (choices: Partial<ReportChoices>, today = TODAY) =>

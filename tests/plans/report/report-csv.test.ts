@@ -14,8 +14,8 @@ import {
   givenTask,
   START_ON,
   WHOLE_REPORT,
-} from '../../support/plans.ts';
-import { givenReport } from '../../support/reports.ts';
+} from '../../support/made/plans.ts';
+import { givenReport } from '../../support/made/reports.ts';
 
 /** Reads RFC 4180: quoted cells may hold commas, doubled quotes and line breaks. */
 function readCsv(csv: string): string[][] {

@@ -13,8 +13,8 @@ import {
   givenTask,
   START_ON,
   WHOLE_REPORT,
-} from '../../support/plans.ts';
-import { givenReport, markdownOf } from '../../support/reports.ts';
+} from '../../support/made/plans.ts';
+import { givenReport, markdownOf } from '../../support/made/reports.ts';
 
 /** As generous as a reader can be: raw HTML and bare links count. */
 const markdown = new MarkdownIt({ html: true, linkify: true });

@@ -14,8 +14,8 @@ import {
   givenTask,
   START_ON,
   WHOLE_REPORT,
-} from '../../support/plans.ts';
-import { givenReport, markdownOf } from '../../support/reports.ts';
+} from '../../support/made/plans.ts';
+import { givenReport, markdownOf } from '../../support/made/reports.ts';
 
 const link: Evidence = {
   id: 1,

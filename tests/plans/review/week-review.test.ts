@@ -26,7 +26,7 @@ import {
   givenTask,
   givenTasksOn,
   START_ON,
-} from '../../support/plans.ts';
+} from '../../support/made/plans.ts';
 
 const SATURDAY = day('2026-03-07');
 const SUNDAY = day('2026-03-08');

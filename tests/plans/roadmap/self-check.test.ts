@@ -8,7 +8,12 @@ import {
 } from '../../../plans/roadmap/self-check.ts';
 import { phaseWindows } from '../../../plans/schedule/windows.ts';
 import { loadLibrary } from '../../../server/library/library.ts';
-import { givenCalendar, givenRoadmap, givenRoadmapPhase, givenRoadmapTask } from '../../support/roadmaps.ts';
+import {
+  givenCalendar,
+  givenRoadmap,
+  givenRoadmapPhase,
+  givenRoadmapTask,
+} from '../../support/made/roadmaps.ts';
 
 const phase = givenRoadmapPhase({
   id: 'transformers',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { prerequisitesOf, withServed } from '../../../plans/roadmap/served.ts';
-import { givenPlan, givenTask } from '../../support/plans.ts';
-import { givenRoadmap, givenRoadmapPhase, givenRoadmapTask } from '../../support/roadmaps.ts';
+import { givenPlan, givenTask } from '../../support/made/plans.ts';
+import { givenRoadmap, givenRoadmapPhase, givenRoadmapTask } from '../../support/made/roadmaps.ts';
 
 const ROADMAP = givenRoadmap([
   givenRoadmapPhase({

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../plans/day.ts';
 import { doneInRoadmap, withoutTasks } from '../../../plans/roadmap/start-again.ts';
-import { doneOn, givenPlan, givenTask } from '../../support/plans.ts';
-import { givenRoadmap, givenRoadmapPhase, givenRoadmapTask } from '../../support/roadmaps.ts';
+import { doneOn, givenPlan, givenTask } from '../../support/made/plans.ts';
+import { givenRoadmap, givenRoadmapPhase, givenRoadmapTask } from '../../support/made/roadmaps.ts';
 
 const DONE = givenTask({ id: 1, completion: doneOn('2026-03-03') });
 const OPEN = givenTask({ id: 2 });

@@ -5,8 +5,8 @@ import type { Plan, Task } from '../../../plans/plan/plan.ts';
 import { findRoadmapUpdate, type TaskChanges } from '../../../plans/roadmap/find-update.ts';
 import { layUpdate } from '../../../plans/roadmap/lay-update.ts';
 import type { Roadmap, RoadmapTask } from '../../../plans/roadmap/roadmap.ts';
-import { doneOn, givenPhase, givenPlan, givenSteps, givenTask, START_ON } from '../../support/plans.ts';
-import { givenRoadmap, givenRoadmapPhase, givenRoadmapTask } from '../../support/roadmaps.ts';
+import { doneOn, givenPhase, givenPlan, givenSteps, givenTask, START_ON } from '../../support/made/plans.ts';
+import { givenRoadmap, givenRoadmapPhase, givenRoadmapTask } from '../../support/made/roadmaps.ts';
 
 const TODAY = day('2026-03-04');
 

@@ -16,7 +16,7 @@ import {
   MONDAY,
   sampleCalendar,
   sampleRoadmap,
-} from '../../support/roadmaps.ts';
+} from '../../support/made/roadmaps.ts';
 
 const ONE_HOUR_EACH_WEEKDAY = [60, 60, 60, 60, 60, 0, 0] as const;
 

@@ -11,7 +11,7 @@ import {
   givenRoadmap,
   givenRoadmapPhase,
   givenRoadmapTask,
-} from '../../support/roadmaps.ts';
+} from '../../support/made/roadmaps.ts';
 
 it('a start is long ago from the eighth day on', () => {
   expect(beganLongAgo(day('2026-03-02'), day('2026-03-09'))).toBe(false);

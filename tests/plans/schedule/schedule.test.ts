@@ -18,7 +18,7 @@ import {
   MONDAY,
   sampleCalendar,
   sampleRoadmap,
-} from '../../support/roadmaps.ts';
+} from '../../support/made/roadmaps.ts';
 
 /**
  * What phases that share their days have to go by, as a rule each alone: reckoned here on its own so that the schedule

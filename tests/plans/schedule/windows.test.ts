@@ -11,7 +11,7 @@ import {
   givenRoadmapTask,
   MONDAY,
   sampleRoadmap,
-} from '../../support/roadmaps.ts';
+} from '../../support/made/roadmaps.ts';
 
 /** Sixteen hours on every day: enough for any roadmap of these tests. */
 function planOf(dayCount: number): Calendar {

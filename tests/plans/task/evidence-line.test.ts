@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isWebAddress, lacksEvidence, readEvidenceLine } from '../../../plans/task/evidence-line.ts';
 import { EVIDENCE_KINDS, type EvidenceKind } from '../../../plans/task/kinds.ts';
-import { doneOn, givenTask, START_ON } from '../../support/plans.ts';
+import { doneOn, givenTask, START_ON } from '../../support/made/plans.ts';
 
 const read = (line: string, wanted: EvidenceKind) => {
   const answer = readEvidenceLine(line, wanted);

@@ -20,7 +20,7 @@ import {
   givenSteps,
   givenTask,
   START_ON,
-} from '../../support/plans.ts';
+} from '../../support/made/plans.ts';
 
 describe('the state of a task', () => {
   const steps = givenSteps('2026-03-02', null);

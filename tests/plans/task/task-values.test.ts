@@ -16,7 +16,7 @@ import {
   USUAL_TASK_TEXTS,
 } from '../../../plans/task/task-fields.ts';
 import { changedFields, reportedOf, textsOf, wordsOf } from '../../../plans/task/task-values.ts';
-import { givenTask } from '../../support/plans.ts';
+import { givenTask } from '../../support/made/plans.ts';
 
 const Form = z.object(TASK_IN_FORM);
 const Roadmap = z.object(TASK_IN_ROADMAP);

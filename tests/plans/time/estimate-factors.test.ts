@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { day } from '../../../plans/day.ts';
 import type { Task } from '../../../plans/plan/plan.ts';
 import { measureFactors, medianOf } from '../../../plans/time/estimate-factors.ts';
-import { doneOn, givenPlan, givenSessions, givenTask } from '../../support/plans.ts';
+import { doneOn, givenPlan, givenSessions, givenTask } from '../../support/made/plans.ts';
 
 const TODAY = day('2026-03-05');
 

@@ -5,7 +5,7 @@ import { measurePlanPace } from '../../../plans/progress/pace.ts';
 import { displacedWork } from '../../../plans/replan/replan.ts';
 import { baselineMinutes, remainingMinutes } from '../../../plans/task/task-progress.ts';
 import { compareEffect, listRescalable, rescaledMinutes, rescalePlan } from '../../../plans/time/rescale.ts';
-import { anyDay, anyPlan, doneOn, givenPlan, givenSessions, givenTask } from '../../support/plans.ts';
+import { anyDay, anyPlan, doneOn, givenPlan, givenSessions, givenTask } from '../../support/made/plans.ts';
 
 const TODAY = day('2026-03-05');
 const KIND = 'hands-on';

@@ -11,7 +11,7 @@ import {
   givenSessions,
   givenSteps,
   givenTask,
-} from '../../support/plans.ts';
+} from '../../support/made/plans.ts';
 
 const TODAY = day('2026-03-05');
 

@@ -18,7 +18,7 @@ import {
   givenSteps,
   givenTask,
   START_ON,
-} from '../../support/plans.ts';
+} from '../../support/made/plans.ts';
 
 const TUESDAY = day('2026-03-03');
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { day } from '../../../plans/day.ts';
 import { lookAhead } from '../../../plans/today/before-the-plan.ts';
 import { interviewFrom } from '../../../plans/today/interview-ahead.ts';
-import { doneOn, givenHabit, givenPlan, givenSessions, givenTask } from '../../support/plans.ts';
+import { doneOn, givenHabit, givenPlan, givenSessions, givenTask } from '../../support/made/plans.ts';
 
 const TODAY = day('2026-02-20');
 

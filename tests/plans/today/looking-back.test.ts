@@ -14,7 +14,7 @@ import {
   givenSteps,
   givenTask,
   START_ON,
-} from '../../support/plans.ts';
+} from '../../support/made/plans.ts';
 
 const SATURDAY = day('2026-03-14');
 

@@ -9,7 +9,7 @@ import {
   givenSessions,
   givenTask,
   START_ON,
-} from '../../support/plans.ts';
+} from '../../support/made/plans.ts';
 
 const SECOND_MONDAY = day('2026-03-09');
 const note = { kind: 'note', location: '', value: null, leftOn: START_ON } as const;

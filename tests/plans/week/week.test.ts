@@ -15,7 +15,7 @@ import {
   givenTask,
   givenTasksOn,
   START_ON,
-} from '../../support/plans.ts';
+} from '../../support/made/plans.ts';
 
 const SECOND_MONDAY = day('2026-03-09');
 

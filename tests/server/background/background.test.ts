@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { inThreads } from '../../../server/background/background.ts';
 import { HttpProblem } from '../../../server/http/http-problem.ts';
-import { testApp } from '../../support/test-app.ts';
+import { testApp } from '../../support/app/test-app.ts';
 
 type Does = 'answers' | 'fails' | 'leaves' | 'grows' | 'spins';
 
@@ -13,7 +13,7 @@ const PDF = { url: '/report.pdf', headers: { host: 'localhost' } };
 function givenBackground() {
   const started: Worker[] = [];
   const background = inThreads((_name, input) => {
-    const thread = new Worker(join(import.meta.dirname, '../../support/misbehaving-thread.js'), {
+    const thread = new Worker(join(import.meta.dirname, '../../support/app/misbehaving-thread.js'), {
       workerData: { input },
       resourceLimits: { maxOldGenerationSizeMb: 20 },
     });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { saveSettings } from '../../../db/settings/settings.ts';
 import { day } from '../../../plans/day.ts';
-import { MOMENT, sampleNewPlan } from '../../support/db.ts';
-import { testApp } from '../../support/test-app.ts';
+import { testApp } from '../../support/app/test-app.ts';
+import { MOMENT, sampleNewPlan } from '../../support/database/db.ts';
 
 const wedding = { day: day('2026-03-12'), minutes: 0, reason: 'Wedding' };
 const { calendar } = sampleNewPlan();

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { createPlan, deletePlan } from '../../../db/plan/plans.ts';
 import { links } from '../../../db/schema/access.ts';
 import { hashPassword } from '../../../server/security/password.ts';
-import { MOMENT, sampleNewPlan } from '../../support/db.ts';
-import { readByIcalJs, readByNodeIcal } from '../../support/icalendar.ts';
-import { type Answer, type TestApp, type TestAppOptions, testApp } from '../../support/test-app.ts';
+import { type Answer, type TestApp, type TestAppOptions, testApp } from '../../support/app/test-app.ts';
+import { MOMENT, sampleNewPlan } from '../../support/database/db.ts';
+import { readByIcalJs, readByNodeIcal } from '../../support/texts/icalendar.ts';
 
 async function givenStudyTime({ post }: TestApp, studyTime: string): Promise<void> {
   await post('/settings', { timeZone: 'Europe/Berlin', dayStartHour: '3', theme: 'auto', studyTime });

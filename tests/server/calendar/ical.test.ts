@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { FeedEvent } from '../../../plans/calendar/feed-events.ts';
 import { addDays, type Day, day } from '../../../plans/day.ts';
 import { type Feed, feedToIcal } from '../../../server/calendar/ical.ts';
-import { type ReadEvent, readByIcalJs, readByNodeIcal } from '../../support/icalendar.ts';
+import { type ReadEvent, readByIcalJs, readByNodeIcal } from '../../support/texts/icalendar.ts';
 
 const REVISED_AT = new Date('2026-03-04T09:00:00.000Z');
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { runCli } from '../../../server/cli/run.ts';
 import { fixedClock } from '../../../server/clock.ts';
-import { dumpData, givenPlan, testDatabase } from '../../support/db.ts';
+import { dumpData, givenPlan, testDatabase } from '../../support/database/db.ts';
 
 /** A database that a Daymark is using, and the command line beside it. */
 function givenCli(env: NodeJS.ProcessEnv = {}) {

@@ -7,7 +7,7 @@ import { load } from 'cheerio';
 import { expect, it, onTestFinished } from 'vitest';
 import { closeDatabase, openDatabase } from '../../../db/file/open.ts';
 import { projectRoot } from '../../../db/file/project-root.ts';
-import { givenPlan, requirePlan, testDatabase } from '../../support/db.ts';
+import { givenPlan, requirePlan, testDatabase } from '../../support/database/db.ts';
 
 const ROOT = projectRoot();
 const TASK_COUNT = 30;

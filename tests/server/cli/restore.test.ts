@@ -15,7 +15,7 @@ import { closeDatabase, openDatabase } from '../../../db/file/open.ts';
 import { saveSettings } from '../../../db/settings/settings.ts';
 import { runCli } from '../../../server/cli/run.ts';
 import { fixedClock } from '../../../server/clock.ts';
-import { dumpData, givenPlan, MOMENT } from '../../support/db.ts';
+import { dumpData, givenPlan, MOMENT } from '../../support/database/db.ts';
 
 const NOW = '2026-03-04T09:00:00Z';
 

@@ -8,7 +8,7 @@ import { loadActivePlan } from '../../../db/plan/load-plan.ts';
 import type { Task } from '../../../plans/plan/plan.ts';
 import { runCli } from '../../../server/cli/run.ts';
 import { fixedClock } from '../../../server/clock.ts';
-import { dumpData, givenPlan, listWords, requirePlan, testDatabase } from '../../support/db.ts';
+import { dumpData, givenPlan, listWords, requirePlan, testDatabase } from '../../support/database/db.ts';
 
 type Ran = { code: number; out: string; err: string };
 

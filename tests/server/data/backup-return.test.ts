@@ -9,9 +9,9 @@ import { backUpDatabase } from '../../../db/file/backup/make.ts';
 import { closeDatabase, openDatabase } from '../../../db/file/open.ts';
 import { saveSettings } from '../../../db/settings/settings.ts';
 import { setTaskCompletion } from '../../../db/task/completions.ts';
-import { AT, dumpData, givenPlan, MOMENT, TODAY } from '../../support/db.ts';
-import { type Answer, type TestApp, testApp } from '../../support/test-app.ts';
-import { filePart, sendTo } from '../../support/upload.ts';
+import { type Answer, type TestApp, testApp } from '../../support/app/test-app.ts';
+import { filePart, sendTo } from '../../support/app/upload.ts';
+import { AT, dumpData, givenPlan, MOMENT, TODAY } from '../../support/database/db.ts';
 
 const SCHEMAS = join(import.meta.dirname, '../../db/file/schemas');
 

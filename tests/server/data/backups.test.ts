@@ -9,8 +9,8 @@ import { setTaskCompletion } from '../../../db/task/completions.ts';
 import { day } from '../../../plans/day.ts';
 import { inThreads } from '../../../server/background/background.ts';
 import { backupsOf } from '../../../server/data/backups.ts';
-import { dumpData, MOMENT, testDatabase } from '../../support/db.ts';
-import { type TestAppOptions, testApp } from '../../support/test-app.ts';
+import { type TestAppOptions, testApp } from '../../support/app/test-app.ts';
+import { dumpData, MOMENT, testDatabase } from '../../support/database/db.ts';
 
 async function givenApp(options: TestAppOptions = {}) {
   const root = mkdtempSync(join(tmpdir(), 'daymark-'));

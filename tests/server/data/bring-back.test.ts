@@ -2,9 +2,9 @@ import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import { listChanges } from '../../../db/journal/history.ts';
 import { listPlans } from '../../../db/plan/plans.ts';
-import { dumpData } from '../../support/db.ts';
-import { type Answer, type TestApp, testApp } from '../../support/test-app.ts';
-import { filePart, MULTIPART_TYPE, OWN_PAGE, sendTo } from '../../support/upload.ts';
+import { type Answer, type TestApp, testApp } from '../../support/app/test-app.ts';
+import { filePart, MULTIPART_TYPE, OWN_PAGE, sendTo } from '../../support/app/upload.ts';
+import { dumpData } from '../../support/database/db.ts';
 
 /** What a Daymark with a task done downloads. */
 async function givenData(): Promise<string> {

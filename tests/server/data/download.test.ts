@@ -5,9 +5,9 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Database } from '../../../db/file/open.ts';
 import { setTaskCompletion } from '../../../db/task/completions.ts';
 import { streamData } from '../../../server/data/download.ts';
-import { exportText } from '../../support/data.ts';
-import { givenPlan, MOMENT, requirePlan, testDatabase } from '../../support/db.ts';
-import { testApp } from '../../support/test-app.ts';
+import { testApp } from '../../support/app/test-app.ts';
+import { exportText } from '../../support/database/data.ts';
+import { givenPlan, MOMENT, requirePlan, testDatabase } from '../../support/database/db.ts';
 
 describe('the download of all data', () => {
   it('is laid out as JSON with two spaces, the same bytes each time, and kept by nobody on the way', async () => {

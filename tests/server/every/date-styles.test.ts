@@ -5,9 +5,9 @@ import { tellPace, tellToday, tellWeek } from '../../../server/cli/show.ts';
 import { requireStanding } from '../../../server/cli/standing.ts';
 import { undoLatest } from '../../../server/cli/undo.ts';
 import { fixedClock } from '../../../server/clock.ts';
-import { MOMENT } from '../../support/db.ts';
-import { readPdf } from '../../support/pdf.ts';
-import { type Answer, type TestApp, testApp } from '../../support/test-app.ts';
+import { type Answer, type TestApp, testApp } from '../../support/app/test-app.ts';
+import { MOMENT } from '../../support/database/db.ts';
+import { readPdf } from '../../support/texts/pdf.ts';
 
 const NOW = '2026-03-17T09:00:00Z';
 const MONTHS = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec';

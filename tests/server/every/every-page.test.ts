@@ -1,10 +1,10 @@
 import type { CheerioAPI } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import { addOwnQuestion } from '../../../db/practice/own-questions.ts';
-import { MOMENT } from '../../support/db.ts';
-import { givenOwnWords } from '../../support/questions.ts';
-import { type TestApp, testApp } from '../../support/test-app.ts';
-import { filePart, SMALL_ROADMAP, upload } from '../../support/upload.ts';
+import { type TestApp, testApp } from '../../support/app/test-app.ts';
+import { filePart, SMALL_ROADMAP, upload } from '../../support/app/upload.ts';
+import { MOMENT } from '../../support/database/db.ts';
+import { givenOwnWords } from '../../support/made/questions.ts';
 
 const PAGES = [
   '/today',

@@ -2,8 +2,8 @@ import type { HTTPMethods } from 'fastify';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../db/file/open.ts';
 import { hashPassword } from '../../../server/security/password.ts';
-import { listRoutes, type Route } from '../../support/routes.ts';
-import { encodeForm, testApp } from '../../support/test-app.ts';
+import { listRoutes, type Route } from '../../support/app/routes.ts';
+import { encodeForm, testApp } from '../../support/app/test-app.ts';
 
 const READING_METHODS = ['GET', 'HEAD'];
 const TAKE_FILES = ['/roadmaps', '/practice/own/import', '/settings/data', '/setup/backup'];

@@ -4,11 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordChange } from '../../../db/journal/journal.ts';
 import { DATA_TABLES } from '../../../db/journal/row-images.ts';
 import { addOwnQuestion } from '../../../db/practice/own-questions.ts';
-import { MOMENT, SOME_FACTS } from '../../support/db.ts';
-import { LONG_TEXTS } from '../../support/long-texts.ts';
-import { givenOwnWords } from '../../support/questions.ts';
-import { listRoutes } from '../../support/routes.ts';
-import { encodeForm, type TestApp, testApp } from '../../support/test-app.ts';
+import { listRoutes } from '../../support/app/routes.ts';
+import { encodeForm, type TestApp, testApp } from '../../support/app/test-app.ts';
+import { MOMENT, SOME_FACTS } from '../../support/database/db.ts';
+import { givenOwnWords } from '../../support/made/questions.ts';
+import { LONG_TEXTS } from '../../support/texts/long-texts.ts';
 
 /** A value for each parameter that leads to something. */
 const PARAMETERS: Readonly<Record<string, string>> = {

@@ -5,9 +5,9 @@ import type { NewPlan } from '../../../db/plan/plans.ts';
 import { addOwnQuestion } from '../../../db/practice/own-questions.ts';
 import { day } from '../../../plans/day.ts';
 import { REVIEW_PROMPTS } from '../../../plans/review/review.ts';
-import { type AtEnd, MOMENT, sampleNewPlan } from '../../support/db.ts';
-import { givenOwnWords } from '../../support/questions.ts';
-import { type TestApp, testApp } from '../../support/test-app.ts';
+import { type TestApp, testApp } from '../../support/app/test-app.ts';
+import { type AtEnd, MOMENT, sampleNewPlan } from '../../support/database/db.ts';
+import { givenOwnWords } from '../../support/made/questions.ts';
 
 const PAYLOADS = [
   '<script>alert(1)</script>',

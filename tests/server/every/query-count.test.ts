@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { addOwnQuestion } from '../../../db/practice/own-questions.ts';
-import { MOMENT } from '../../support/db.ts';
-import { givenOwnWords } from '../../support/questions.ts';
-import { type TestApp, testApp } from '../../support/test-app.ts';
+import { type TestApp, testApp } from '../../support/app/test-app.ts';
+import { MOMENT } from '../../support/database/db.ts';
+import { givenOwnWords } from '../../support/made/questions.ts';
 
 const PAGES = [
   '/today',

@@ -11,8 +11,6 @@ import { setFocusTimer } from '../../../db/task/focus-timer.ts';
 import { day } from '../../../plans/day.ts';
 import { startTimer } from '../../../plans/task/focus-timer.ts';
 import { hashPassword } from '../../../server/security/password.ts';
-import { givenPlan, MOMENT, sampleNewPlan, testDatabase } from '../../support/db.ts';
-import { dumpAll, dumpTables } from '../../support/full-database.ts';
 import {
   addForms,
   findOfferedForms,
@@ -20,12 +18,14 @@ import {
   type OfferedForm,
   type Sent,
   sendForm,
-} from '../../support/offered-forms.ts';
-import { rememberRows } from '../../support/rewind.ts';
-import { listRoutes, patternOf } from '../../support/routes.ts';
-import { type TestApp, testApp } from '../../support/test-app.ts';
-import { keepRoadmap, SMALL_ROADMAP } from '../../support/upload.ts';
-import { USUAL_MINUTES } from '../../support/usual-minutes.ts';
+} from '../../support/app/offered-forms.ts';
+import { listRoutes, patternOf } from '../../support/app/routes.ts';
+import { type TestApp, testApp } from '../../support/app/test-app.ts';
+import { keepRoadmap, SMALL_ROADMAP } from '../../support/app/upload.ts';
+import { givenPlan, MOMENT, sampleNewPlan, testDatabase } from '../../support/database/db.ts';
+import { dumpAll, dumpTables } from '../../support/database/full-database.ts';
+import { rememberRows } from '../../support/database/rewind.ts';
+import { USUAL_MINUTES } from '../../support/made/usual-minutes.ts';
 
 const NOW = '2026-03-10T12:00:00.000Z';
 const PASSWORD = 'a lighthouse by day';

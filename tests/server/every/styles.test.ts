@@ -7,7 +7,7 @@ import { seedDemo } from '../../../server/demo/seed-demo.ts';
 import { loadLibrary } from '../../../server/library/library.ts';
 import { staticFolder } from '../../../server/paths.ts';
 import { SHEETS } from '../../../views/assets.ts';
-import { type TestApp, testApp } from '../../support/test-app.ts';
+import { type TestApp, testApp } from '../../support/app/test-app.ts';
 
 const folder = join(staticFolder, 'css');
 const TODAY = '2026-03-04';

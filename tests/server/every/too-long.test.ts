@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { addOwnQuestion } from '../../../db/practice/own-questions.ts';
-import { MOMENT } from '../../support/db.ts';
-import { givenOwnWords } from '../../support/questions.ts';
-import { type Form, testApp } from '../../support/test-app.ts';
+import { type Form, testApp } from '../../support/app/test-app.ts';
+import { MOMENT } from '../../support/database/db.ts';
+import { givenOwnWords } from '../../support/made/questions.ts';
 
 /** More than any form takes in one field, and less than a body may hold. */
 const TOO_LONG = `The first words ${'and more '.repeat(14_000)}and the last ones`;

@@ -3,9 +3,9 @@ import { listChanges } from '../../../db/journal/history.ts';
 import { setChangeUndone } from '../../../db/journal/undo.ts';
 import { addDays, day } from '../../../plans/day.ts';
 import { errorId } from '../../../views/ids.ts';
-import { dumpData, listWords, sampleNewPlan } from '../../support/db.ts';
-import { type Form, type TestApp, testApp } from '../../support/test-app.ts';
-import { USUAL_MINUTES } from '../../support/usual-minutes.ts';
+import { type Form, type TestApp, testApp } from '../../support/app/test-app.ts';
+import { dumpData, listWords, sampleNewPlan } from '../../support/database/db.ts';
+import { USUAL_MINUTES } from '../../support/made/usual-minutes.ts';
 
 /** Today is Wednesday 4 March 2026, the third day of two weeks with Sundays off. */
 const TODAY = day('2026-03-04');

@@ -7,8 +7,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { type StaticFiles, sourceFiles } from '../../../server/http/assets.ts';
 import { readReportCss } from '../../../server/report/report-html.tsx';
 import { bundleStatic } from '../../../server/tools/bundle-static.ts';
-import { builtOnce } from '../../support/built-files.ts';
-import { testApp } from '../../support/test-app.ts';
+import { builtOnce } from '../../support/app/built-files.ts';
+import { testApp } from '../../support/app/test-app.ts';
 
 const PAGES = [
   '/today',

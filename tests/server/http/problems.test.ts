@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { projectRoot } from '../../../db/file/project-root.ts';
 import { hashPassword } from '../../../server/security/password.ts';
-import { dumpData } from '../../support/db.ts';
-import { testApp } from '../../support/test-app.ts';
+import { testApp } from '../../support/app/test-app.ts';
+import { dumpData } from '../../support/database/db.ts';
 
 const ROOT = projectRoot();
 const PASSWORD = 'a lighthouse by day';

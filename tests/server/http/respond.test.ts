@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { testApp } from '../../support/test-app.ts';
+import { testApp } from '../../support/app/test-app.ts';
 
 describe('an answer', () => {
   it('is a fragment for htmx alone: other values of its header ask for a page', async () => {

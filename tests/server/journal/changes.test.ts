@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dumpData } from '../../support/db.ts';
-import { testApp } from '../../support/test-app.ts';
+import { testApp } from '../../support/app/test-app.ts';
+import { dumpData } from '../../support/database/db.ts';
 
 describe('undo', () => {
   it('takes a change back and goes to where it was asked for; the neighbour stays', async () => {

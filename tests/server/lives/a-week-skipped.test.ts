@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { addDays, day, daysBetween } from '../../../plans/day.ts';
-import { BORN_ON, ENDS_ON, givenLife, isOnPace, live, toldBy } from '../../support/life.ts';
+import { BORN_ON, ENDS_ON, givenLife, isOnPace, live, toldBy } from '../../support/app/life.ts';
 
 /** The third week of the plan, after two perfect ones. */
 const SKIPPED = { from: day('2026-03-16'), to: day('2026-03-22') };

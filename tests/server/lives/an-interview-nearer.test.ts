@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { addDays, day } from '../../../plans/day.ts';
-import { BORN_ON, ENDS_ON, givenLife, isOnPace, live } from '../../support/life.ts';
+import { BORN_ON, ENDS_ON, givenLife, isOnPace, live } from '../../support/app/life.ts';
 
 /** Five perfect weeks, and then an invitation in three. */
 const INVITED_ON = day('2026-04-06');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { addDays, type Day, day } from '../../../plans/day.ts';
-import { BORN_ON, ENDS_ON, givenLife, type Life, live } from '../../support/life.ts';
+import { BORN_ON, ENDS_ON, givenLife, type Life, live } from '../../support/app/life.ts';
 
 /** Reads every page on each of some days. */
 async function readOn(life: Life, ...days: Day[]): Promise<void> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { addDays, type Day, day, daysBetween } from '../../../plans/day.ts';
-import { BORN_ON, ENDS_ON, givenLife, isOnPace, live, toldBy } from '../../support/life.ts';
+import { BORN_ON, ENDS_ON, givenLife, isOnPace, live, toldBy } from '../../support/app/life.ts';
 
 /** Of the plan, as it was made. */
 const LAST_SESSION_ON = day('2026-06-13');

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { day } from '../../../plans/day.ts';
-import { findNonsense } from '../../support/nonsense.ts';
+import { findNonsense } from '../../support/texts/nonsense.ts';
 
 const TODAY = day('2026-03-10');
 const page = (words: string) => ({

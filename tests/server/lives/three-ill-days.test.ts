@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { addDays, day, eachDay } from '../../../plans/day.ts';
-import { BORN_ON, ENDS_ON, givenLife, isOnPace, type Life, live } from '../../support/life.ts';
+import { BORN_ON, ENDS_ON, givenLife, isOnPace, type Life, live } from '../../support/app/life.ts';
 
 /** A Tuesday to a Thursday of the second week. */
 const ILL = { from: day('2026-03-10'), to: day('2026-03-12') };

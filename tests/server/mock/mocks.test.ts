@@ -6,8 +6,8 @@ import { loadAnswers } from '../../../db/practice/answer-memory.ts';
 import { listOwnQuestions } from '../../../db/practice/own-questions.ts';
 import { saveSettings } from '../../../db/settings/settings.ts';
 import type { Mock } from '../../../plans/mock/mock.ts';
-import { AT, dumpData, MOMENT } from '../../support/db.ts';
-import { type TestApp, type TestAppOptions, testApp } from '../../support/test-app.ts';
+import { type TestApp, type TestAppOptions, testApp } from '../../support/app/test-app.ts';
+import { AT, dumpData, MOMENT } from '../../support/database/db.ts';
 
 const NOW = '2026-03-12T18:00:00.000Z';
 const at = (minutes: number) => new Date(Date.parse(NOW) + minutes * 60_000).toISOString();

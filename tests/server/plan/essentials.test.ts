@@ -3,8 +3,8 @@ import { listChanges } from '../../../db/journal/history.ts';
 import { day } from '../../../plans/day.ts';
 import { measurePlanPace } from '../../../plans/progress/pace.ts';
 import { sumMinutes } from '../../../plans/sum.ts';
-import { encodeForm, type Form, type TestApp, testApp } from '../../support/test-app.ts';
-import { USUAL_MINUTES } from '../../support/usual-minutes.ts';
+import { encodeForm, type Form, type TestApp, testApp } from '../../support/app/test-app.ts';
+import { USUAL_MINUTES } from '../../support/made/usual-minutes.ts';
 
 const FORM = {
   formToken: '6f1f0c1e-6f8e-4f7e-9a53-0d9d1f9a2c11',

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { loadPlan } from '../../../db/plan/load-plan.ts';
 import { listPlans } from '../../../db/plan/plans.ts';
-import { dumpData, givenPlan } from '../../support/db.ts';
-import { type Form, type TestApp, testApp } from '../../support/test-app.ts';
-import { keepRoadmap, SMALL_ROADMAP } from '../../support/upload.ts';
-import { USUAL_MINUTES } from '../../support/usual-minutes.ts';
+import { type Form, type TestApp, testApp } from '../../support/app/test-app.ts';
+import { keepRoadmap, SMALL_ROADMAP } from '../../support/app/upload.ts';
+import { dumpData, givenPlan } from '../../support/database/db.ts';
+import { USUAL_MINUTES } from '../../support/made/usual-minutes.ts';
 
 const TOKEN = '6f1f0c1e-6f8e-4f7e-9a53-0d9d1f9a2c11';
 

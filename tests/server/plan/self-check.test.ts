@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { encodeForm, type Form, testApp } from '../../support/test-app.ts';
-import { USUAL_MINUTES } from '../../support/usual-minutes.ts';
+import { encodeForm, type Form, testApp } from '../../support/app/test-app.ts';
+import { USUAL_MINUTES } from '../../support/made/usual-minutes.ts';
 
 const FILLED_IN = {
   startOn: '2026-03-02',

@@ -3,9 +3,9 @@ import { listChanges } from '../../../db/journal/history.ts';
 import { calendarDays, countDays } from '../../../plans/calendar/calendar.ts';
 import { addDays, type Day, day, eachDay } from '../../../plans/day.ts';
 import { sumMinutes } from '../../../plans/sum.ts';
-import { dumpData } from '../../support/db.ts';
-import { type Answer, encodeForm, type Form, type TestApp, testApp } from '../../support/test-app.ts';
-import { USUAL_MINUTES } from '../../support/usual-minutes.ts';
+import { type Answer, encodeForm, type Form, type TestApp, testApp } from '../../support/app/test-app.ts';
+import { dumpData } from '../../support/database/db.ts';
+import { USUAL_MINUTES } from '../../support/made/usual-minutes.ts';
 
 const TOKEN = '6f1f0c1e-6f8e-4f7e-9a53-0d9d1f9a2c11';
 const OTHER_TOKEN = 'b8b0a2c4-2f43-4a44-8a2c-6b8d8f1d3f22';

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { latestChange } from '../../../db/journal/history.ts';
 import { listAnswersTo, loadAnswers } from '../../../db/practice/answer-memory.ts';
 import { saveSettings } from '../../../db/settings/settings.ts';
-import { dumpData, expectNoChange, MOMENT, TODAY } from '../../support/db.ts';
-import { type Answer, type Form, type TestApp, testApp } from '../../support/test-app.ts';
+import { type Answer, type Form, type TestApp, testApp } from '../../support/app/test-app.ts';
+import { dumpData, expectNoChange, MOMENT, TODAY } from '../../support/database/db.ts';
 
 const DRILL = '/practice/drill';
 const SOFTMAX = 'softmax-cross-entropy-gradient';

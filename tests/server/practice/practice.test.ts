@@ -2,7 +2,7 @@ import type { CheerioAPI } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import { listQuestions } from '../../../plans/practice/bank/question-bank.ts';
 import { loadLibrary } from '../../../server/library/library.ts';
-import { type TestApp, testApp } from '../../support/test-app.ts';
+import { type TestApp, testApp } from '../../support/app/test-app.ts';
 
 const { categories, builtIn } = loadLibrary();
 const bank = listQuestions(categories).map(({ question }) => question);

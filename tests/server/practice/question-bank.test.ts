@@ -6,8 +6,8 @@ import { saveSettings } from '../../../db/settings/settings.ts';
 import { findQuestion } from '../../../plans/practice/bank/question-bank.ts';
 import { loadLibrary } from '../../../server/library/library.ts';
 import { bankOf, newOwnKey } from '../../../server/practice/question-bank.ts';
-import { AT, MOMENT, testDatabase } from '../../support/db.ts';
-import { givenOwnWords } from '../../support/questions.ts';
+import { AT, MOMENT, testDatabase } from '../../support/database/db.ts';
+import { givenOwnWords } from '../../support/made/questions.ts';
 
 const library = loadLibrary();
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, type Day, day } from '../../../plans/day.ts';
 import { tellPace, tellToday } from '../../../server/cli/show.ts';
 import { requireStanding } from '../../../server/cli/standing.ts';
-import { BORN_ON, givenLife, type Life, live } from '../../support/life.ts';
+import { BORN_ON, givenLife, type Life, live } from '../../support/app/life.ts';
 
 const FIRST_ILL = day('2026-03-12');
 const LAST_ILL = day('2026-03-14');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { calendarDays } from '../../../plans/calendar/calendar.ts';
 import { day } from '../../../plans/day.ts';
-import { type TestApp, testApp } from '../../support/test-app.ts';
+import { type TestApp, testApp } from '../../support/app/test-app.ts';
 
 /** Monday of the second week: of twelve hours three are done, so that the plan will not hold though nothing else is wrong. */
 async function givenThreeHoursDone(): Promise<TestApp> {

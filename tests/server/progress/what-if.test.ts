@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { dumpData } from '../../support/db.ts';
-import { type TestApp, testApp } from '../../support/test-app.ts';
-import { USUAL_MINUTES } from '../../support/usual-minutes.ts';
+import { type TestApp, testApp } from '../../support/app/test-app.ts';
+import { dumpData } from '../../support/database/db.ts';
+import { USUAL_MINUTES } from '../../support/made/usual-minutes.ts';
 
 type Fields = Partial<Record<string, string>>;
 

@@ -1,8 +1,8 @@
 import type { CheerioAPI } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import { listChanges } from '../../../db/journal/history.ts';
-import { latestWords } from '../../support/db.ts';
-import { type Form, type TestApp, testApp } from '../../support/test-app.ts';
+import { type Form, type TestApp, testApp } from '../../support/app/test-app.ts';
+import { latestWords } from '../../support/database/db.ts';
 
 /** Day 40 of the built-in roadmap, of which nothing was done. */
 const NOW = '2026-04-10T09:00:00Z';

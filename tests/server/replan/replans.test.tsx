@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { listChanges } from '../../../db/journal/history.ts';
 import { day } from '../../../plans/day.ts';
 import { measurePlanPace } from '../../../plans/progress/pace.ts';
-import { dumpData, latestWords } from '../../support/db.ts';
-import { type Form, type TestApp, testApp } from '../../support/test-app.ts';
+import { type Form, type TestApp, testApp } from '../../support/app/test-app.ts';
+import { dumpData, latestWords } from '../../support/database/db.ts';
 
 /** What the page would send to apply what it shows. */
 function applyForm($: CheerioAPI): Form {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deleteReportChoices, saveReportChoices } from '../../../db/report/report-choices.ts';
-import { expectOneUndoableChange } from '../../support/db.ts';
-import { type TestApp, testApp } from '../../support/test-app.ts';
+import { type TestApp, testApp } from '../../support/app/test-app.ts';
+import { expectOneUndoableChange } from '../../support/database/db.ts';
 
 const FORM = {
   name: 'Mentor, weekly',

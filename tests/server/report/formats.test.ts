@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runCli } from '../../../server/cli/run.ts';
 import { REPORT_FORMATS, reportPath } from '../../../server/report/formats.ts';
-import { testApp } from '../../support/test-app.ts';
+import { testApp } from '../../support/app/test-app.ts';
 
 describe('a format of the report', () => {
   it.each(REPORT_FORMATS)('is served and linked for each of its tables: .$extension', async (format) => {

@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { links } from '../../../db/schema/access.ts';
 import { hashPassword } from '../../../server/security/password.ts';
 import { hashToken } from '../../../server/security/token.ts';
-import { dumpData } from '../../support/db.ts';
-import { type Answer, type TestApp, type TestAppOptions, testApp } from '../../support/test-app.ts';
+import { type Answer, type TestApp, type TestAppOptions, testApp } from '../../support/app/test-app.ts';
+import { dumpData } from '../../support/database/db.ts';
 
 const FORM_TOKEN = '6f1f5f0e-6f43-4f4e-9d5a-3d6a0f6f8a01';
 const NEW_LINK = { label: 'Ada', openDays: '30', from: '/report' };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readPdf } from '../../support/pdf.ts';
-import { type TestApp, testApp } from '../../support/test-app.ts';
+import { type TestApp, testApp } from '../../support/app/test-app.ts';
+import { readPdf } from '../../support/texts/pdf.ts';
 
 const FORMS = [
   { extension: 'md', type: 'text/markdown; charset=utf-8' },

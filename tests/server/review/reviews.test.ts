@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { latestChange } from '../../../db/journal/history.ts';
-import { dumpData, latestWords } from '../../support/db.ts';
-import { type TestApp, testApp } from '../../support/test-app.ts';
+import { type TestApp, testApp } from '../../support/app/test-app.ts';
+import { dumpData, latestWords } from '../../support/database/db.ts';
 
 /** The sample plan's second Monday: the day after its first week. */
 const DAY_AFTER = '2026-03-09T09:00:00Z';

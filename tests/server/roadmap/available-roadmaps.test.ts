@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { loadLibrary } from '../../../server/library/library.ts';
 import { findAvailableRoadmap } from '../../../server/roadmap/available-roadmaps.ts';
-import { testApp } from '../../support/test-app.ts';
-import { keepRoadmap, SMALL_ROADMAP } from '../../support/upload.ts';
+import { testApp } from '../../support/app/test-app.ts';
+import { keepRoadmap, SMALL_ROADMAP } from '../../support/app/upload.ts';
 
 describe('an uploaded roadmap', () => {
   it('is read once while it is in use, and let go when others were asked for since', async () => {

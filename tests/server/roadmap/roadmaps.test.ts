@@ -2,8 +2,7 @@ import { request } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { describe, expect, it } from 'vitest';
 import { listRoadmaps } from '../../../db/roadmap/roadmaps.ts';
-import { dumpData } from '../../support/db.ts';
-import { type Form, testApp } from '../../support/test-app.ts';
+import { type Form, testApp } from '../../support/app/test-app.ts';
 import {
   fieldPart,
   filePart,
@@ -12,7 +11,8 @@ import {
   SMALL_ROADMAP,
   send,
   upload,
-} from '../../support/upload.ts';
+} from '../../support/app/upload.ts';
+import { dumpData } from '../../support/database/db.ts';
 
 const BUILT_IN = 'research-scientist-100';
 

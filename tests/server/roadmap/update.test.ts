@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { dumpData } from '../../support/db.ts';
-import { type Answer, type Form, type TestApp, testApp } from '../../support/test-app.ts';
-import { keepRoadmap, SMALL_ROADMAP } from '../../support/upload.ts';
-import { USUAL_MINUTES } from '../../support/usual-minutes.ts';
+import { type Answer, type Form, type TestApp, testApp } from '../../support/app/test-app.ts';
+import { keepRoadmap, SMALL_ROADMAP } from '../../support/app/upload.ts';
+import { dumpData } from '../../support/database/db.ts';
+import { USUAL_MINUTES } from '../../support/made/usual-minutes.ts';
 
 const FILLED_IN = {
   formToken: '6f1f0c1e-6f8e-4f7e-9a53-0d9d1f9a2c11',

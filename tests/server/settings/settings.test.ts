@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { loadSettings } from '../../../db/settings/settings.ts';
 import { settingsValues } from '../../../server/settings/form.ts';
-import { dumpData } from '../../support/db.ts';
-import { encodeForm, type TestApp, testApp } from '../../support/test-app.ts';
+import { encodeForm, type TestApp, testApp } from '../../support/app/test-app.ts';
+import { dumpData } from '../../support/database/db.ts';
 
 const OWN_FORM = {
   host: 'localhost',

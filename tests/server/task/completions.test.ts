@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { listChanges } from '../../../db/journal/history.ts';
 import type { Plan } from '../../../plans/plan/plan.ts';
-import { sampleNewPlan } from '../../support/db.ts';
-import { type TestApp, testApp } from '../../support/test-app.ts';
+import { type TestApp, testApp } from '../../support/app/test-app.ts';
+import { sampleNewPlan } from '../../support/database/db.ts';
 
 const AT = '2026-03-04T09:00:00.000Z';
 const DONE = { on: '2026-03-04', at: AT };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadActivePlan } from '../../../db/plan/load-plan.ts';
-import { type TestApp, testApp } from '../../support/test-app.ts';
+import { type TestApp, testApp } from '../../support/app/test-app.ts';
 
 const asked = async ({ get }: TestApp, path: string) => {
   const { $ } = await get(path);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listChanges } from '../../../db/journal/history.ts';
-import { testApp } from '../../support/test-app.ts';
+import { testApp } from '../../support/app/test-app.ts';
 
 const NOTE = { kind: 'note', text: 'Derived it *twice*', location: '', value: '' };
 const TOKEN = '6f1f0c1e-6f8e-4f7e-9a53-0d9d1f9a2c11';

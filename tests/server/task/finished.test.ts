@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { day } from '../../../plans/day.ts';
-import { sampleNewPlan } from '../../support/db.ts';
-import { testApp } from '../../support/test-app.ts';
+import { testApp } from '../../support/app/test-app.ts';
+import { sampleNewPlan } from '../../support/database/db.ts';
 
 const TODAY = day('2026-03-04');
 const TOMORROW = day('2026-03-05');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listChanges } from '../../../db/journal/history.ts';
-import { latestWords } from '../../support/db.ts';
-import { type TestApp, testApp } from '../../support/test-app.ts';
+import { type TestApp, testApp } from '../../support/app/test-app.ts';
+import { latestWords } from '../../support/database/db.ts';
 
 const PHASE = 'deep-learning';
 

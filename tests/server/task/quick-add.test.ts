@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { latestWords } from '../../support/db.ts';
-import { type TestApp, testApp } from '../../support/test-app.ts';
+import { type TestApp, testApp } from '../../support/app/test-app.ts';
+import { latestWords } from '../../support/database/db.ts';
 
 const ownTasks = (app: TestApp) =>
   app

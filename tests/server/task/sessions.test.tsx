@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listChanges } from '../../../db/journal/history.ts';
-import { dumpData, latestWords } from '../../support/db.ts';
-import { type Form, type TestApp, testApp } from '../../support/test-app.ts';
+import { type Form, type TestApp, testApp } from '../../support/app/test-app.ts';
+import { dumpData, latestWords } from '../../support/database/db.ts';
 
 type Days = Record<string, (string | number)[][]>;
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { listChanges } from '../../../db/journal/history.ts';
 import { measurePlanPace } from '../../../plans/progress/pace.ts';
-import { dumpData, listWords, TODAY } from '../../support/db.ts';
-import { encodeForm, type Form, type TestApp, testApp } from '../../support/test-app.ts';
+import { encodeForm, type Form, type TestApp, testApp } from '../../support/app/test-app.ts';
+import { dumpData, listWords, TODAY } from '../../support/database/db.ts';
 
 const TOKEN = '6f1f0c1e-6f8e-4f7e-9a53-0d9d1f9a2c11';
 const NEW_TASK = {

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { listChanges } from '../../../db/journal/history.ts';
 import { createPlan } from '../../../db/plan/plans.ts';
 import { findFocusTimer } from '../../../db/task/focus-timer.ts';
-import { latestWords, MOMENT, sampleNewPlan } from '../../support/db.ts';
-import { type TestApp, testApp } from '../../support/test-app.ts';
+import { type TestApp, testApp } from '../../support/app/test-app.ts';
+import { latestWords, MOMENT, sampleNewPlan } from '../../support/database/db.ts';
 
 /** An app with the timer started on task 1 at nine. */
 async function withTimer(options: Parameters<typeof testApp>[0] = {}): Promise<TestApp> {

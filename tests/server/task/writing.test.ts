@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listChanges } from '../../../db/journal/history.ts';
 import { findAnswerNote } from '../../../db/practice/answer-notes.ts';
-import { type TestApp, testApp } from '../../support/test-app.ts';
+import { type TestApp, testApp } from '../../support/app/test-app.ts';
 
 const TEXTS = [
   {

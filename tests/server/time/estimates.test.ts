@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listChanges } from '../../../db/journal/history.ts';
-import { latestWords } from '../../support/db.ts';
-import { type Answer, type TestApp, testApp } from '../../support/test-app.ts';
+import { type Answer, type TestApp, testApp } from '../../support/app/test-app.ts';
+import { latestWords } from '../../support/database/db.ts';
 
 /** Three finished hands-on tasks of an hour that took 60, 90 and 96 minutes; three are left. */
 async function givenFactor(): Promise<TestApp> {

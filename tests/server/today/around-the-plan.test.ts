@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../plans/day.ts';
-import { sampleNewPlan } from '../../support/db.ts';
-import { type Answer, type TestApp, testApp } from '../../support/test-app.ts';
+import { type Answer, type TestApp, testApp } from '../../support/app/test-app.ts';
+import { sampleNewPlan } from '../../support/database/db.ts';
 
 // The sample plan runs for two weeks from Monday 2 March 2026, Sundays off.
 

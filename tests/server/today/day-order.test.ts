@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../plans/day.ts';
 import { agendaOf } from '../../../plans/today/agenda.ts';
-import { dumpData, TODAY } from '../../support/db.ts';
-import { type TestApp, testApp } from '../../support/test-app.ts';
+import { type TestApp, testApp } from '../../support/app/test-app.ts';
+import { dumpData, TODAY } from '../../support/database/db.ts';
 
 const MONDAY = day('2026-03-09');
 const TUESDAY = day('2026-03-10');

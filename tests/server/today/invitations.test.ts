@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listDismissals } from '../../../db/plan/dismissals.ts';
-import { dumpData } from '../../support/db.ts';
-import { type TestApp, testApp } from '../../support/test-app.ts';
+import { type TestApp, testApp } from '../../support/app/test-app.ts';
+import { dumpData } from '../../support/database/db.ts';
 
 /** Tuesday of the second week; nothing was done in the first. */
 const givenBehind = () => testApp({ plan: 'built-in', now: '2026-03-10T09:00:00Z' });

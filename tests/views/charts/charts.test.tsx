@@ -13,7 +13,14 @@ import { HeatMap } from '../../../views/charts/heat-map.tsx';
 import { TimeBars } from '../../../views/charts/time-bars.tsx';
 import { WeekBars } from '../../../views/charts/week-bars.tsx';
 import { WeeksChart } from '../../../views/charts/weeks-chart.tsx';
-import { doneOn, givenHabit, givenPlan, givenReview, givenSessions, givenTask } from '../../support/plans.ts';
+import {
+  doneOn,
+  givenHabit,
+  givenPlan,
+  givenReview,
+  givenSessions,
+  givenTask,
+} from '../../support/made/plans.ts';
 
 const TODAY = day('2026-03-04');
 const { formatLongDay } = datesIn({ locale: 'en-GB', hourCycle: 'auto' });

@@ -9,8 +9,15 @@ import { BurnUp } from '../../../views/charts/burn-up.tsx';
 import { FanTable } from '../../../views/charts/fan.tsx';
 import { PhaseTimeline } from '../../../views/charts/phase-timeline.tsx';
 import { WeeklyBars } from '../../../views/charts/weekly-bars.tsx';
-import { givenOutlook } from '../../support/outlooks.ts';
-import { doneOn, FINISH_ON, givenPhase, givenPlan, givenSessions, givenTask } from '../../support/plans.ts';
+import { givenOutlook } from '../../support/made/outlooks.ts';
+import {
+  doneOn,
+  FINISH_ON,
+  givenPhase,
+  givenPlan,
+  givenSessions,
+  givenTask,
+} from '../../support/made/plans.ts';
 
 const TODAY = day('2026-03-04');
 

@@ -6,8 +6,8 @@ import type { PlanPace } from '../../../plans/progress/pace.ts';
 import { measurePlanPace } from '../../../plans/progress/pace.ts';
 import { paceSentence } from '../../../plans/progress/pace-sentence.ts';
 import { PaceBand } from '../../../views/parts/pace-band.tsx';
-import { BRITISH_DATES } from '../../support/dates.ts';
-import { givenPlan, givenTask, givenTasksOn, START_ON } from '../../support/plans.ts';
+import { BRITISH_DATES } from '../../support/made/dates.ts';
+import { givenPlan, givenTask, givenTasksOn, START_ON } from '../../support/made/plans.ts';
 
 function givenPace(overrides: Partial<PlanPace> = {}): PlanPace {
   const plan = givenPlan({ tasks: [...givenTasksOn(['2026-03-02', 60]), givenTask({ id: 9 })] });

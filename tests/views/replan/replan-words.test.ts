@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../plans/day.ts';
 import { moveWords } from '../../../views/replan/replan-words.ts';
-import { BRITISH_DATES } from '../../support/dates.ts';
-import { givenTask } from '../../support/plans.ts';
+import { BRITISH_DATES } from '../../support/made/dates.ts';
+import { givenTask } from '../../support/made/plans.ts';
 
 describe('a move in words', () => {
   it('has a year only where it is not the year of today', () => {

@@ -5,7 +5,7 @@ import { type Day, day } from '../../../plans/day.ts';
 import type { Task } from '../../../plans/plan/plan.ts';
 import { taskParts } from '../../../plans/task/parts.ts';
 import { taskItem } from '../../../views/task/task-item.tsx';
-import { doneOn, givenSessions, givenSteps, givenTask } from '../../support/plans.ts';
+import { doneOn, givenSessions, givenSteps, givenTask } from '../../support/made/plans.ts';
 
 function renderItem(task: Task, part = 1, on: Day | null = null) {
   const found = taskParts(task)[part - 1];

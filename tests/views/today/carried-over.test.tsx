@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { day } from '../../../plans/day.ts';
 import { selectAddress } from '../../../views/task/bulk-bar.tsx';
 import { type CarriedOverProps, carriedOverEntry } from '../../../views/today/carried-over.tsx';
-import { givenTask } from '../../support/plans.ts';
+import { givenTask } from '../../support/made/plans.ts';
 
 const carriedOver = [4, 1, 3, 2].map((id) => ({
   task: givenTask({ id }),

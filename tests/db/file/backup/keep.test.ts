@@ -21,7 +21,7 @@ import { latestChange } from '../../../../db/journal/history.ts';
 import { setChangeUndone } from '../../../../db/journal/undo.ts';
 import { loadActivePlan } from '../../../../db/plan/load-plan.ts';
 import { setTaskCompletion } from '../../../../db/task/completions.ts';
-import { AT, dumpData, givenPlan, MOMENT, TODAY, testDatabase } from '../../../support/db.ts';
+import { AT, dumpData, givenPlan, MOMENT, TODAY, testDatabase } from '../../../support/database/db.ts';
 
 function givenDatabase(): { file: string; db: Database; folder: string } {
   const root = mkdtempSync(join(tmpdir(), 'daymark-'));

@@ -15,7 +15,7 @@ import { findNewestGoodBackup, listBackups } from '../../../../db/file/backup/li
 import { backUpDatabase } from '../../../../db/file/backup/make.ts';
 import type { BackupReason } from '../../../../db/file/backup/names.ts';
 import { closeDatabase, openDatabase } from '../../../../db/file/open.ts';
-import { testDatabase } from '../../../support/db.ts';
+import { testDatabase } from '../../../support/database/db.ts';
 
 const MORNING = new Date('2026-03-02T06:30:00.123Z');
 const EVENING = new Date('2026-03-02T19:00:00.000Z');

@@ -23,7 +23,7 @@ import { DatabaseRefusedError } from '../../../../db/file/refusals.ts';
 import { restoreDatabase } from '../../../../db/file/restore/restore.ts';
 import { loadActivePlan } from '../../../../db/plan/load-plan.ts';
 import { saveNote } from '../../../../db/task/texts.ts';
-import { dumpData, givenPlan, MOMENT, testDatabase } from '../../../support/db.ts';
+import { dumpData, givenPlan, MOMENT, testDatabase } from '../../../support/database/db.ts';
 
 function givenFile(): string {
   const folder = mkdtempSync(join(tmpdir(), 'daymark-book-'));

@@ -20,7 +20,7 @@ import { closeDatabase, openDatabase } from '../../../../db/file/open.ts';
 import { DatabaseRefusedError } from '../../../../db/file/refusals.ts';
 import { restoreDatabase } from '../../../../db/file/restore/restore.ts';
 import { loadActivePlan } from '../../../../db/plan/load-plan.ts';
-import { givenPlan, testDatabase } from '../../../support/db.ts';
+import { givenPlan, testDatabase } from '../../../support/database/db.ts';
 
 const NOW = new Date('2026-03-04T06:30:00.000Z');
 /** Of a refusal; each takes some milliseconds. */

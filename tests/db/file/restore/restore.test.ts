@@ -22,7 +22,7 @@ import { closeDatabase, openDatabase } from '../../../../db/file/open.ts';
 import { type RestoreReason, RestoreRefusedError } from '../../../../db/file/restore/refusal.ts';
 import { restoreDatabase } from '../../../../db/file/restore/restore.ts';
 import { saveSettings } from '../../../../db/settings/settings.ts';
-import { AT, dumpData, givenPlan, MOMENT } from '../../../support/db.ts';
+import { AT, dumpData, givenPlan, MOMENT } from '../../../support/database/db.ts';
 
 const NOW = new Date('2026-03-04T06:30:00.000Z');
 const DAMAGE_FROM = 20_000;

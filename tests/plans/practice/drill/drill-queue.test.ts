@@ -6,9 +6,9 @@ import type { Question, QuestionCategory } from '../../../../plans/practice/bank
 import { drillOn } from '../../../../plans/practice/drill/drill-day.ts';
 import { type DrillBasis, drillQueue } from '../../../../plans/practice/drill/drill-queue.ts';
 import { type DrillRoad, lastDrillDay } from '../../../../plans/practice/drill/last-round.ts';
-import { byQuestion, givenAnswer } from '../../../support/answers.ts';
-import { givenPhase } from '../../../support/plans.ts';
-import { givenCategory, givenQuestion } from '../../../support/questions.ts';
+import { byQuestion, givenAnswer } from '../../../support/made/answers.ts';
+import { givenPhase } from '../../../support/made/plans.ts';
+import { givenCategory, givenQuestion } from '../../../support/made/questions.ts';
 
 const TODAY = day('2026-03-16');
 

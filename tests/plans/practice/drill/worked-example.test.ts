@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { day } from '../../../../plans/day.ts';
 import { drillOn } from '../../../../plans/practice/drill/drill-day.ts';
-import { byQuestion, givenAnswer } from '../../../support/answers.ts';
-import { givenCategory, givenQuestion } from '../../../support/questions.ts';
+import { byQuestion, givenAnswer } from '../../../support/made/answers.ts';
+import { givenCategory, givenQuestion } from '../../../support/made/questions.ts';
 
 it('the drill of plans/README.md', () => {
   const questions = ['a', 'b', 'c', 'd', 'e'].map((id) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../../plans/day.ts';
 import { closedStudyDays } from '../../../../plans/progress/forecast/closed-days.ts';
-import { doneOn, givenCalendar, givenPlan, givenSessions, givenTask } from '../../../support/plans.ts';
+import { doneOn, givenCalendar, givenPlan, givenSessions, givenTask } from '../../../support/made/plans.ts';
 
 /** Monday and Tuesday, the first days of the plan, are off; work of half an hour is done on each of some days. */
 function closedWith(...workedOn: string[]) {

@@ -18,7 +18,7 @@ import {
   givenSession,
   givenTask,
   START_ON,
-} from '../../../support/plans.ts';
+} from '../../../support/made/plans.ts';
 
 const FEW_RUNS = { numRuns: 40 };
 

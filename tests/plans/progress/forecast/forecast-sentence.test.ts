@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { day } from '../../../../plans/day.ts';
 import type { Forecast, Outlook } from '../../../../plans/progress/forecast/forecast.ts';
 import { chanceInWords, forecastSentence } from '../../../../plans/progress/forecast/forecast-sentence.ts';
-import { BRITISH_DATES } from '../../../support/dates.ts';
+import { BRITISH_DATES } from '../../../support/made/dates.ts';
 
 const outlook: Outlook = {
   state: 'outlook',

@@ -15,7 +15,7 @@ import {
   givenSteps,
   givenTask,
   START_ON,
-} from '../../../support/plans.ts';
+} from '../../../support/made/plans.ts';
 
 const HOUR_EACH_DAY: WeekdayMinutes = [60, 60, 60, 60, 60, 60, 60];
 const SATURDAY = day('2026-03-07');

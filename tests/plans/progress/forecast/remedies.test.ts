@@ -10,7 +10,7 @@ import {
   givenSession,
   givenTask,
   START_ON,
-} from '../../../support/plans.ts';
+} from '../../../support/made/plans.ts';
 
 const MONDAY = day('2026-03-16');
 

@@ -10,7 +10,7 @@ import {
   givenSessions,
   givenTask,
   START_ON,
-} from '../../../support/plans.ts';
+} from '../../../support/made/plans.ts';
 
 const TODAY = day('2026-03-09');
 const NOTHING: Supposition = { withoutStretch: false };

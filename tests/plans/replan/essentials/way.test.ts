@@ -9,8 +9,8 @@ import {
 } from '../../../../plans/replan/ways/essentials.ts';
 import { sumMinutes, sumOf } from '../../../../plans/sum.ts';
 import { remainingMinutes } from '../../../../plans/task/task-progress.ts';
-import { builtInPlan, PREREQUISITES } from '../../../support/built-in-plan.ts';
-import { doneOn, givenPlan, givenTask } from '../../../support/plans.ts';
+import { builtInPlan, PREREQUISITES } from '../../../support/made/built-in-plan.ts';
+import { doneOn, givenPlan, givenTask } from '../../../support/made/plans.ts';
 
 /** Day 40 of a plan of which all was done until then. */
 const TODAY = day('2026-04-10');

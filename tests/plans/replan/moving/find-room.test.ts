@@ -4,7 +4,14 @@ import { studyMinutesOn } from '../../../../plans/calendar/study-days.ts';
 import { addDays, day } from '../../../../plans/day.ts';
 import type { Plan, Session } from '../../../../plans/plan/plan.ts';
 import { findRoom, refitTask, unplacedMinutes } from '../../../../plans/replan/moving/find-room.ts';
-import { doneOn, givenHabit, givenPhase, givenPlan, givenTask, START_ON } from '../../../support/plans.ts';
+import {
+  doneOn,
+  givenHabit,
+  givenPhase,
+  givenPlan,
+  givenTask,
+  START_ON,
+} from '../../../support/made/plans.ts';
 
 const TODAY = START_ON;
 

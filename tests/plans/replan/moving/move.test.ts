@@ -18,7 +18,7 @@ import {
   givenSessions,
   givenSteps,
   givenTask,
-} from '../../../support/plans.ts';
+} from '../../../support/made/plans.ts';
 import { anySituation, comingOpenMinutes, isUnfinished } from '../replans.ts';
 
 const THURSDAY = day('2026-03-05');

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { latestChange } from '../../../../db/journal/history.ts';
 import { findChangedParts } from '../../../../server/http/pages/changed-parts.ts';
 import { type Part, part } from '../../../../views/parts/part.tsx';
-import { type TestApp, testApp } from '../../../support/test-app.ts';
-import { openWindow } from '../../../support/window.ts';
+import { type TestApp, testApp } from '../../../support/app/test-app.ts';
+import { openWindow } from '../../../support/app/window.ts';
 
 const OtherView = () => ({}) as ReturnType<Part['render']>;
 const View = () => ({}) as ReturnType<Part['render']>;

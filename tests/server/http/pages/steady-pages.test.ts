@@ -6,8 +6,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { latestChange } from '../../../../db/journal/history.ts';
 import { continueChange } from '../../../../db/journal/journal.ts';
 import { loadSettings } from '../../../../db/settings/settings.ts';
-import { givenPlan, testDatabase } from '../../../support/db.ts';
-import { type Answer, testApp } from '../../../support/test-app.ts';
+import { type Answer, testApp } from '../../../support/app/test-app.ts';
+import { givenPlan, testDatabase } from '../../../support/database/db.ts';
 
 /** A page but for its name, which no two have in common. */
 function withoutVersion({ body }: Answer): string {

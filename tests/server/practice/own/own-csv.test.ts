@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { latestChange } from '../../../../db/journal/history.ts';
 import { setChangeUndone } from '../../../../db/journal/undo.ts';
 import { addOwnQuestion, listOwnQuestions } from '../../../../db/practice/own-questions.ts';
-import { AT, dumpData, MOMENT } from '../../../support/db.ts';
-import { givenOwnWords } from '../../../support/questions.ts';
-import { type Answer, type Form, type TestApp, testApp } from '../../../support/test-app.ts';
-import { fieldPart, filePart, sendTo } from '../../../support/upload.ts';
+import { type Answer, type Form, type TestApp, testApp } from '../../../support/app/test-app.ts';
+import { fieldPart, filePart, sendTo } from '../../../support/app/upload.ts';
+import { AT, dumpData, MOMENT } from '../../../support/database/db.ts';
+import { givenOwnWords } from '../../../support/made/questions.ts';
 
 const IMPORT = '/practice/own/import';
 const TWO_NEW = 'id,prompt,points\n,Why this loss?,"It is convex\nIt is cheap"\n,Why that one?,\n';

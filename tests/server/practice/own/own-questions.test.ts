@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { listChanges } from '../../../../db/journal/history.ts';
 import { addOwnQuestion, findOwnQuestion, listOwnQuestions } from '../../../../db/practice/own-questions.ts';
-import { dumpData, MOMENT } from '../../../support/db.ts';
-import { givenOwnWords } from '../../../support/questions.ts';
-import { type TestApp, type TestAppOptions, testApp } from '../../../support/test-app.ts';
+import { type TestApp, type TestAppOptions, testApp } from '../../../support/app/test-app.ts';
+import { dumpData, MOMENT } from '../../../support/database/db.ts';
+import { givenOwnWords } from '../../../support/made/questions.ts';
 
 const FORM = {
   prompt: 'Why this loss?',

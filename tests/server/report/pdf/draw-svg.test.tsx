@@ -6,7 +6,7 @@ import { burnUp, heatMap } from '../../../../plans/progress/history.ts';
 import { readDrawing, unknownClasses } from '../../../../server/report/pdf/draw-svg.ts';
 import { BurnUp } from '../../../../views/charts/burn-up.tsx';
 import { HeatMap } from '../../../../views/charts/heat-map.tsx';
-import { doneOn, givenPlan, givenTask } from '../../../support/plans.ts';
+import { doneOn, givenPlan, givenTask } from '../../../support/made/plans.ts';
 
 const TODAY = day('2026-03-11');
 const plan = givenPlan({ tasks: [givenTask({ completion: doneOn('2026-03-03') }), givenTask({ id: 2 })] });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { sumOf } from '../../../../plans/sum.ts';
 import { breakLongRuns } from '../../../../server/report/pdf/long-runs.ts';
 import { useTypeface } from '../../../../server/report/pdf/typeface.ts';
-import { readPdf } from '../../../support/pdf.ts';
+import { readPdf } from '../../../support/texts/pdf.ts';
 
 /** Digits without a pattern. */
 const digits = (count: number) =>

@@ -5,8 +5,15 @@ import type { Plan } from '../../../../plans/plan/plan.ts';
 import { REPORT_SECTIONS, type ReportSubject } from '../../../../plans/report/choices.ts';
 import { buildReport } from '../../../../plans/report/report.ts';
 import { reportPdf } from '../../../../server/report/pdf/report-pdf.tsx';
-import { readPdf } from '../../../support/pdf.ts';
-import { doneOn, givenPlan, givenReview, givenTask, START_ON, WHOLE_REPORT } from '../../../support/plans.ts';
+import {
+  doneOn,
+  givenPlan,
+  givenReview,
+  givenTask,
+  START_ON,
+  WHOLE_REPORT,
+} from '../../../support/made/plans.ts';
+import { readPdf } from '../../../support/texts/pdf.ts';
 
 const TODAY = day('2026-03-11');
 const DATES = datesIn({ locale: 'en-GB', hourCycle: 'auto' });

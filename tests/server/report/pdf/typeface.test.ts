@@ -4,7 +4,7 @@ import PDFDocument from 'pdfkit';
 import { describe, expect, it } from 'vitest';
 import { packagesFolder } from '../../../../server/paths.ts';
 import { useTypeface } from '../../../../server/report/pdf/typeface.ts';
-import { readPdf } from '../../../support/pdf.ts';
+import { readPdf } from '../../../support/texts/pdf.ts';
 
 const PAGES_FACE = join(packagesFolder, '@fontsource-variable/source-serif-4/files');
 /** A place that Unicode keeps free: no character. */

@@ -5,8 +5,8 @@ import { addDays, day } from '../../../../plans/day.ts';
 import type { Forecast } from '../../../../plans/progress/forecast/forecast.ts';
 import { measurePlanPace } from '../../../../plans/progress/pace.ts';
 import { Answer } from '../../../../views/progress/forecast/answer.tsx';
-import { givenOutlook } from '../../../support/outlooks.ts';
-import { FINISH_ON, givenPlan, givenTask, START_ON } from '../../../support/plans.ts';
+import { givenOutlook } from '../../../support/made/outlooks.ts';
+import { FINISH_ON, givenPlan, givenTask, START_ON } from '../../../support/made/plans.ts';
 
 const plan = givenPlan({ tasks: [givenTask()] });
 

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
-import type { Calendar, WeekdayMinutes } from '../../plans/calendar/calendar.ts';
-import { addDays, type Day, day } from '../../plans/day.ts';
+import type { Calendar, WeekdayMinutes } from '../../../plans/calendar/calendar.ts';
+import { addDays, type Day, day } from '../../../plans/day.ts';
 import {
   type Roadmap,
   type RoadmapHabit,
   type RoadmapPhase,
   RoadmapSchema,
   type RoadmapTask,
-} from '../../plans/roadmap/roadmap.ts';
+} from '../../../plans/roadmap/roadmap.ts';
 
 /** Two hours from Monday to Friday, three on Saturday, none on Sunday. */
 const USUAL_WEEK: WeekdayMinutes = [120, 120, 120, 120, 120, 180, 0];

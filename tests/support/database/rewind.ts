@@ -1,4 +1,4 @@
-import type { Database } from '../../db/file/open.ts';
+import type { Database } from '../../../db/file/open.ts';
 
 /**
  * Remembers all rows of a database as they are, to put them back as often as wanted: cheaper than a fresh one, and

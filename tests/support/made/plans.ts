@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { type Calendar, calendarDays, type DayMinutes } from '../../plans/calendar/calendar.ts';
-import { addDays, type Day, day, eachDay } from '../../plans/day.ts';
+import { type Calendar, calendarDays, type DayMinutes } from '../../../plans/calendar/calendar.ts';
+import { addDays, type Day, day, eachDay } from '../../../plans/day.ts';
 import type {
   Completion,
   Habit,
@@ -10,9 +10,9 @@ import type {
   Step,
   Task,
   WeekReview,
-} from '../../plans/plan/plan.ts';
-import { REPORT_SECTIONS, type ReportSubject } from '../../plans/report/choices.ts';
-import { TASK_KINDS } from '../../plans/task/kinds.ts';
+} from '../../../plans/plan/plan.ts';
+import { REPORT_SECTIONS, type ReportSubject } from '../../../plans/report/choices.ts';
+import { TASK_KINDS } from '../../../plans/task/kinds.ts';
 
 /** The plan that tests stand on: two weeks from Monday 2 March 2026, Sundays off. */
 export const START_ON = day('2026-03-02');

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { builtFiles, type StaticFiles } from '../../server/http/assets.ts';
-import { bundleStatic } from '../../server/tools/bundle-static.ts';
+import { builtFiles, type StaticFiles } from '../../../server/http/assets.ts';
+import { bundleStatic } from '../../../server/tools/bundle-static.ts';
 
 let made: Promise<StaticFiles> | undefined;
 

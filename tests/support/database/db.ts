@@ -1,15 +1,15 @@
 import { expect, onTestFinished } from 'vitest';
-import { closeDatabase, type Database, type OpenOptions, openDatabase } from '../../db/file/open.ts';
-import { latestChange, listChanges } from '../../db/journal/history.ts';
-import { DATA_TABLES } from '../../db/journal/row-images.ts';
-import { setChangeUndone } from '../../db/journal/undo.ts';
-import { loadActivePlan } from '../../db/plan/load-plan.ts';
-import { createPlan, type NewPlan } from '../../db/plan/plans.ts';
-import { addDays, day } from '../../plans/day.ts';
-import { changeInWords } from '../../plans/journal/change-words.ts';
-import type { Plan } from '../../plans/plan/plan.ts';
-import { type Roadmap, RoadmapSchema } from '../../plans/roadmap/roadmap.ts';
-import { BRITISH_DATES } from './dates.ts';
+import { closeDatabase, type Database, type OpenOptions, openDatabase } from '../../../db/file/open.ts';
+import { latestChange, listChanges } from '../../../db/journal/history.ts';
+import { DATA_TABLES } from '../../../db/journal/row-images.ts';
+import { setChangeUndone } from '../../../db/journal/undo.ts';
+import { loadActivePlan } from '../../../db/plan/load-plan.ts';
+import { createPlan, type NewPlan } from '../../../db/plan/plans.ts';
+import { addDays, day } from '../../../plans/day.ts';
+import { changeInWords } from '../../../plans/journal/change-words.ts';
+import type { Plan } from '../../../plans/plan/plan.ts';
+import { type Roadmap, RoadmapSchema } from '../../../plans/roadmap/roadmap.ts';
+import { BRITISH_DATES } from '../made/dates.ts';
 
 export const TODAY = day('2026-03-04');
 export const AT = '2026-03-04T09:00:00.000Z';

@@ -1,5 +1,5 @@
-import { day } from '../../plans/day.ts';
-import type { Outlook } from '../../plans/progress/forecast/forecast.ts';
+import { day } from '../../../plans/day.ts';
+import type { Outlook } from '../../../plans/progress/forecast/forecast.ts';
 
 /** A forecast made on 4 March 2026 for the two weeks that tests stand on: half of the runs are done by the 12th. */
 export function givenOutlook(overrides: Partial<Outlook> = {}): Outlook {

@@ -1,8 +1,8 @@
 import { getTableColumns } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import { DATA_TABLES } from '../../db/journal/row-images.ts';
-import { addDays, type Day, day } from '../../plans/day.ts';
-import { SMALL_ROADMAP } from './upload.ts';
+import { DATA_TABLES } from '../../../db/journal/row-images.ts';
+import { addDays, type Day, day } from '../../../plans/day.ts';
+import { SMALL_ROADMAP } from '../app/upload.ts';
 
 type TableName = keyof typeof DATA_TABLES;
 type Row = Record<string, unknown>;

@@ -1,6 +1,6 @@
-import { dataFileReader, type ReadDataFile } from '../../db/data/data-file.ts';
-import { exportData } from '../../db/data/export.ts';
-import type { Database } from '../../db/file/open.ts';
+import { dataFileReader, type ReadDataFile } from '../../../db/data/data-file.ts';
+import { exportData } from '../../../db/data/export.ts';
+import type { Database } from '../../../db/file/open.ts';
 
 type ExportedData = { format: string; version: number; tables: Record<string, Record<string, unknown>[]> };
 

@@ -1,10 +1,10 @@
-import { addDays, type Day } from '../../plans/day.ts';
-import type { Plan } from '../../plans/plan/plan.ts';
-import { prerequisitesOf } from '../../plans/roadmap/served.ts';
-import { valuesOf } from '../../plans/roadmap/task-of-roadmap.ts';
-import { schedulePlan } from '../../plans/schedule/schedule.ts';
-import { phaseWindows } from '../../plans/schedule/windows.ts';
-import { loadLibrary } from '../../server/library/library.ts';
+import { addDays, type Day } from '../../../plans/day.ts';
+import type { Plan } from '../../../plans/plan/plan.ts';
+import { prerequisitesOf } from '../../../plans/roadmap/served.ts';
+import { valuesOf } from '../../../plans/roadmap/task-of-roadmap.ts';
+import { schedulePlan } from '../../../plans/schedule/schedule.ts';
+import { phaseWindows } from '../../../plans/schedule/windows.ts';
+import { loadLibrary } from '../../../server/library/library.ts';
 import { doneOn, givenCalendar, givenHabit, givenPhase, givenPlan, givenTask, START_ON } from './plans.ts';
 
 const roadmap = loadLibrary().builtIn;

@@ -1,6 +1,6 @@
 import { load } from 'cheerio';
-import { type Day, isDay } from '../../plans/day.ts';
-import type { Answer } from './test-app.ts';
+import { type Day, isDay } from '../../../plans/day.ts';
+import type { Answer } from '../app/test-app.ts';
 
 /** What no page may say of anybody's plan. */
 const NEVER: readonly { name: string; pattern: RegExp }[] = [

@@ -1,7 +1,7 @@
 import { type CheerioAPI, load } from 'cheerio';
 import type { Page } from 'playwright-core';
-import type { BrowserApp } from './browser-app.ts';
-import { type Sending, type TriedForm, tryForm } from './forms-in-browser.ts';
+import type { BrowserApp } from '../browser/browser-app.ts';
+import { type Sending, type TriedForm, tryForm } from '../browser/forms-in-browser.ts';
 
 /** Addresses of the same shape show alike: a few of them tell. */
 const PAGES_OF_A_SHAPE = 3;

@@ -1,20 +1,20 @@
 import type { FastifyInstance } from 'fastify';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
-import { closeDatabase, type Database, openDatabase } from '../../db/file/open.ts';
-import { createPlan } from '../../db/plan/plans.ts';
-import type { CalendarException } from '../../plans/calendar/calendar.ts';
-import { addDays, type Day, day } from '../../plans/day.ts';
-import { schedulePlan } from '../../plans/schedule/schedule.ts';
-import { phaseWindows } from '../../plans/schedule/windows.ts';
-import { buildApp } from '../../server/app.tsx';
-import { inThisThread } from '../../server/background/background.ts';
-import { fixedClock } from '../../server/clock.ts';
-import { readConfig } from '../../server/config.ts';
-import { seedDemo } from '../../server/demo/seed-demo.ts';
-import { loadLibrary } from '../../server/library/library.ts';
-import { builtOnce } from './built-files.ts';
-import { listRoutes } from './routes.ts';
+import { closeDatabase, type Database, openDatabase } from '../../../db/file/open.ts';
+import { createPlan } from '../../../db/plan/plans.ts';
+import type { CalendarException } from '../../../plans/calendar/calendar.ts';
+import { addDays, type Day, day } from '../../../plans/day.ts';
+import { schedulePlan } from '../../../plans/schedule/schedule.ts';
+import { phaseWindows } from '../../../plans/schedule/windows.ts';
+import { buildApp } from '../../../server/app.tsx';
+import { inThisThread } from '../../../server/background/background.ts';
+import { fixedClock } from '../../../server/clock.ts';
+import { readConfig } from '../../../server/config.ts';
+import { seedDemo } from '../../../server/demo/seed-demo.ts';
+import { loadLibrary } from '../../../server/library/library.ts';
+import { builtOnce } from '../app/built-files.ts';
+import { listRoutes } from '../app/routes.ts';
 
 /** Daymark on a port of its own, for a browser. */
 export type BrowserApp = {

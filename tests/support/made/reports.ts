@@ -1,9 +1,9 @@
-import type { Day } from '../../plans/day.ts';
-import type { Plan } from '../../plans/plan/plan.ts';
-import type { ReportSubject } from '../../plans/report/choices.ts';
-import { buildReport, type Report } from '../../plans/report/report.ts';
-import { reportMarkdown } from '../../plans/report/report-markdown.ts';
-import type { PracticeRecord } from '../../plans/report/report-practice.ts';
+import type { Day } from '../../../plans/day.ts';
+import type { Plan } from '../../../plans/plan/plan.ts';
+import type { ReportSubject } from '../../../plans/report/choices.ts';
+import { buildReport, type Report } from '../../../plans/report/report.ts';
+import { reportMarkdown } from '../../../plans/report/report-markdown.ts';
+import type { PracticeRecord } from '../../../plans/report/report-practice.ts';
 import { BRITISH_DATES } from './dates.ts';
 
 /** A report as somebody with British dates has it. */

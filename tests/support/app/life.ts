@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
-import { addDays, type Day, day, eachDay, weekdayOf } from '../../plans/day.ts';
-import type { Plan } from '../../plans/plan/plan.ts';
-import { hasOpenTasks, tasksInPlan } from '../../plans/progress/earned.ts';
-import { countWeeks, weekOfDay } from '../../plans/week/week.ts';
-import { OPEN_PAGES, PAGES } from '../../server/pages.ts';
-import { findNonsense, MONTHS } from './nonsense.ts';
+import { addDays, type Day, day, eachDay, weekdayOf } from '../../../plans/day.ts';
+import type { Plan } from '../../../plans/plan/plan.ts';
+import { hasOpenTasks, tasksInPlan } from '../../../plans/progress/earned.ts';
+import { countWeeks, weekOfDay } from '../../../plans/week/week.ts';
+import { OPEN_PAGES, PAGES } from '../../../server/pages.ts';
+import { findNonsense, MONTHS } from '../texts/nonsense.ts';
 import { type Answer, type TestApp, testApp } from './test-app.ts';
 
 /** The first day of a life with the built-in roadmap, a Monday, and the last of its plan, a Sunday. */

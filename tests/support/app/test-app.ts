@@ -1,21 +1,21 @@
 import { type CheerioAPI, load } from 'cheerio';
 import type { FastifyInstance } from 'fastify';
 import { onTestFinished } from 'vitest';
-import type { Database } from '../../db/file/open.ts';
-import { loadActivePlan } from '../../db/plan/load-plan.ts';
-import { createPlan, type NewPlan } from '../../db/plan/plans.ts';
-import type { Calendar } from '../../plans/calendar/calendar.ts';
-import { addDays, day } from '../../plans/day.ts';
-import type { Plan, Task } from '../../plans/plan/plan.ts';
-import type { Roadmap } from '../../plans/roadmap/roadmap.ts';
-import { schedulePlan } from '../../plans/schedule/schedule.ts';
-import { phaseWindows } from '../../plans/schedule/windows.ts';
-import { buildApp } from '../../server/app.tsx';
-import { type Background, inThisThread } from '../../server/background/background.ts';
-import type { Config } from '../../server/config.ts';
-import { type StaticFiles, sourceFiles } from '../../server/http/assets.ts';
-import { type Library, loadLibrary } from '../../server/library/library.ts';
-import { type AtEnd, givenPlan, MOMENT, testDatabase } from './db.ts';
+import type { Database } from '../../../db/file/open.ts';
+import { loadActivePlan } from '../../../db/plan/load-plan.ts';
+import { createPlan, type NewPlan } from '../../../db/plan/plans.ts';
+import type { Calendar } from '../../../plans/calendar/calendar.ts';
+import { addDays, day } from '../../../plans/day.ts';
+import type { Plan, Task } from '../../../plans/plan/plan.ts';
+import type { Roadmap } from '../../../plans/roadmap/roadmap.ts';
+import { schedulePlan } from '../../../plans/schedule/schedule.ts';
+import { phaseWindows } from '../../../plans/schedule/windows.ts';
+import { buildApp } from '../../../server/app.tsx';
+import { type Background, inThisThread } from '../../../server/background/background.ts';
+import type { Config } from '../../../server/config.ts';
+import { type StaticFiles, sourceFiles } from '../../../server/http/assets.ts';
+import { type Library, loadLibrary } from '../../../server/library/library.ts';
+import { type AtEnd, givenPlan, MOMENT, testDatabase } from '../database/db.ts';
 
 /** A Wednesday, the third day of the sample plan, at nine in the morning by UTC. */
 const NOW = '2026-03-04T09:00:00Z';

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { getTableColumns, getTableName, is } from 'drizzle-orm';
 import { getTableConfig, type SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
-import type { Database } from '../../db/file/open.ts';
+import type { Database } from '../../../db/file/open.ts';
 
-const SCHEMAS = join(import.meta.dirname, '../db/file/schemas');
+const SCHEMAS = join(import.meta.dirname, '../../db/file/schemas');
 const BOOKKEEPING = ['__drizzle_migrations', 'changes', 'changed_rows', 'gone_rows'];
 
 /** Every table there is, by the modules that describe them. */
 export async function everyTable(): Promise<SQLiteTable[]> {
-  const folder = join(import.meta.dirname, '../../db/schema');
+  const folder = join(import.meta.dirname, '../../../db/schema');
   const modules = await Promise.all(readdirSync(folder).map((name) => import(join(folder, name))));
   const tables = modules.flatMap((module) => Object.values(module)).filter((one) => is(one, SQLiteTable));
   return [...new Set(tables)].sort((one, other) => getTableName(one).localeCompare(getTableName(other)));
