@@ -7,6 +7,8 @@ import { isWhole, type Mark, markLeftFile, nextLogged, nextWhole, UNMARKED, writ
 const CHANGES_AT_ONCE = 2;
 /** How long a write waits for that of another process. */
 export const BUSY_TIMEOUT_MS = 5000;
+/** How long a change that is to stand in the file waits for whoever reads an earlier state: a command is done long before. */
+const READER_PATIENCE_MS = 1000;
 
 /** What one connection knows of the bookkeeping of its file. */
 type Book = {
@@ -23,6 +25,8 @@ type Book = {
   isToBeMoved: boolean;
   /** How many read the file for long, so that what is written meanwhile stays in the log. */
   longReaders: number;
+  /** Somebody reads it for longer than was waited: nobody is waited for until all could be moved again. */
+  hasStubbornReader: boolean;
 };
 
 const books = new WeakMap<BetterSqlite3.Database, Book>();
@@ -38,6 +42,7 @@ export function keepBook(client: BetterSqlite3.Database): void {
     isAnnounced: false,
     isToBeMoved: false,
     longReaders: 0,
+    hasStubbornReader: false,
   });
 }
 
@@ -71,21 +76,21 @@ export function announceChanges(client: BetterSqlite3.Database): void {
 export function announceReading(client: BetterSqlite3.Database): () => void {
   const book = books.get(client);
   if (!book) return () => undefined;
-  book.longReaders += 1;
   if (!book.isAnnounced) tryTo(() => announceLog(client, book));
+  book.longReaders += 1;
   return () => {
     book.longReaders -= 1;
   };
 }
 
-/** Says it in the file itself, and before there is more. Where somebody reads an earlier state, it is tried again. */
+/** Says it in the file itself, and before there is more. */
 function announceLog(client: BetterSqlite3.Database, book: Book): void {
   inTransaction(client, () => {
     const mark = book.mark.get() ?? UNMARKED;
     if (isWhole(mark)) writeMark(client, nextLogged(mark));
     return true;
   });
-  book.isAnnounced = moveLog(client, 'passive');
+  book.isAnnounced = moveForCertain(client, book);
 }
 
 /** In a write transaction, before anything is written. */
@@ -111,7 +116,7 @@ export function markChange(client: BetterSqlite3.Database): void {
   }
 }
 
-/** After the commit, and before anybody is told of it. */
+/** After the commit, and before anybody is told of it: what the learner knows to be saved is in the file. */
 export function moveChange(client: BetterSqlite3.Database): void {
   const book = books.get(client);
   if (!book?.isToBeMoved) return;
@@ -119,7 +124,21 @@ export function moveChange(client: BetterSqlite3.Database): void {
   book.isToBeMoved = false;
   book.changesSinceIdle += 1;
   book.isAnnounced = false;
-  tryTo(() => moveLog(client, 'passive'));
+  tryTo(() => moveForCertain(client, book));
+}
+
+/**
+ * Moves the log into the file, and waits for those that read an earlier state, as a command does that began just before
+ * the change: SQLite writes nothing to the file that they would have to read, not the mark either.
+ *
+ * @returns whether all of it was moved; it is not while another program goes on reading, as one that copies the log away
+ *   all the time, and is tried again with the next change
+ */
+function moveForCertain(client: BetterSqlite3.Database, book: Book): boolean {
+  const isMoved =
+    moveLog(client, 'passive') || (!book.hasStubbornReader && moveLog(client, 'full', READER_PATIENCE_MS));
+  book.hasStubbornReader = !isMoved;
+  return isMoved;
 }
 
 /**
@@ -161,9 +180,13 @@ export function closeAsLast(client: BetterSqlite3.Database): void {
 
 type Moved = { busy: number; log: number; checkpointed: number };
 
-/** @returns whether all of it was moved; nobody is waited for */
-function moveLog(client: BetterSqlite3.Database, mode: 'passive' | 'truncate'): boolean {
-  client.pragma('busy_timeout = 0');
+/** @returns whether all of it was moved; nobody is waited for, unless some patience is given */
+function moveLog(
+  client: BetterSqlite3.Database,
+  mode: 'passive' | 'full' | 'truncate',
+  patienceMs = 0,
+): boolean {
+  client.pragma(`busy_timeout = ${patienceMs}`);
   try {
     const [moved] = client.prepare<[], Moved>(`pragma wal_checkpoint(${mode})`).all();
     return moved !== undefined && moved.busy === 0 && moved.log === moved.checkpointed;

@@ -155,16 +155,71 @@ describe('a copy of the file alone', () => {
     expect(dumpData(testDatabase(copyOf(path, ALONE)))).toEqual(dumpData(db));
   });
 
-  test('says so with the next change, where another process read it unannounced', () => {
-    const path = givenFile();
-    const db = testDatabase(path, { exclusive: true });
-    const reader = new BetterSqlite3(path, { readonly: true });
-    reader.exec('begin; select * from tasks');
-    change(db, 4);
-    reader.close();
-    change(db, 1);
+  describe('where a command began to read just before a change, without being announced', () => {
+    /** Daymark, and a reader of the state before its next change, which ends once it is waited for, if at all. */
+    function givenReader(changesBefore: number, { isStubborn = false } = {}) {
+      const path = givenFile();
+      let reader: BetterSqlite3.Database | null = null;
+      const seen: string[] = [];
+      const db = testDatabase(path, {
+        exclusive: true,
+        logQuery: (sql) => {
+          if (reader === null || !/^COMMIT|wal_checkpoint/i.test(sql)) return;
+          seen.push(sql.toLowerCase());
+          if (!isStubborn && sql.includes('full')) endReading();
+        },
+      });
+      const endReading = () => {
+        reader?.close();
+        reader = null;
+      };
+      change(db, changesBefore);
+      reader = new BetterSqlite3(path, { readonly: true });
+      reader.exec('begin; select * from tasks');
+      return { path, db, seen, endReading };
+    }
 
-    expect(refusalOf(copyOf(path, ALONE)).reason).toBe('without-log');
+    test.each([
+      ['first', 0],
+      ['second', 1],
+    ])('is whole by when the %s change since it was idle is told to be saved', (_, before) => {
+      const { path, db, seen } = givenReader(before);
+
+      change(db, 1);
+
+      expect(seen).toEqual(['commit', 'pragma wal_checkpoint(passive)', 'pragma wal_checkpoint(full)']);
+      expect(dumpData(testDatabase(copyOf(path, ALONE)))).toEqual(dumpData(db));
+    });
+
+    test('is refused by when the third is told to be saved, and before that it is committed', () => {
+      const { path, db, seen } = givenReader(2);
+
+      change(db, 1);
+
+      const announcement = ['commit', 'pragma wal_checkpoint(passive)', 'pragma wal_checkpoint(full)'];
+      expect(seen).toEqual(announcement);
+      expect(refusalOf(copyOf(path, ALONE)).reason).toBe('without-log');
+    });
+
+    test('is refused while a backup or a download is under way', () => {
+      const { path, db } = givenReader(0);
+
+      const endLongReading = announceLongReading(db);
+
+      expect(refusalOf(copyOf(path, ALONE)).reason).toBe('without-log');
+      endLongReading();
+    });
+
+    test('is not waited for again where it goes on and on, and says so with the next change after it', () => {
+      const { path, db, seen, endReading } = givenReader(0, { isStubborn: true });
+      change(db, 4);
+      expect(seen.filter((sql) => sql.includes('full'))).toHaveLength(1);
+
+      endReading();
+      change(db, 1);
+
+      expect(refusalOf(copyOf(path, ALONE)).reason).toBe('without-log');
+    });
   });
 
   test('is whole after a guest wrote beside an idle Daymark, and refused after one wrote beside a busy one', () => {
