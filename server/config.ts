@@ -67,13 +67,13 @@ const SETTINGS: { readonly [Name in keyof Settings]: Setting<Settings[Name]> } =
   },
   DAYMARK_DATABASE: {
     unset: 'data/daymark.db',
-    read: textThat((path) => !path.includes('\0')),
-    expected: 'the path of a file, like data/daymark.db',
+    read: textThat(isPath),
+    expected: 'the path of a file, like data/daymark.db, without ~ or $',
   },
   DAYMARK_BACKUPS: {
     unset: null,
-    read: textThat((path) => !path.includes('\0')),
-    expected: 'the path of a folder, like data/backups',
+    read: textThat(isPath),
+    expected: 'the path of a folder, like data/backups, without ~ or $',
   },
   DAYMARK_PASSWORD_HASH: {
     unset: null,
@@ -190,6 +190,11 @@ function listOf(isEntry: (entry: string) => boolean): (text: string) => string[]
 
 function isPort(text: string): boolean {
   return /^[0-9]{1,5}$/.test(text) && Number(text) <= 65_535;
+}
+
+/** In `.env` no shell replaces them: taken as they are, they would begin an empty plan in a folder named "~". */
+function isPath(text: string): boolean {
+  return !/\0|^~|^\$/.test(text);
 }
 
 function isHost(text: string): boolean {

@@ -1,4 +1,5 @@
 import { existsSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { closeDatabase, openDatabase } from '../../db/file/open.ts';
 import { inWords } from '../../db/file/opening/faults.ts';
@@ -172,13 +173,15 @@ async function sendReport(
   });
   if (!bytes) throw new CliProblem('There is no such report: does it begin before it ends?');
   if (out === undefined) return surroundings.write(bytes);
+  // npm runs everything in the folder of Daymark, and says in which folder it was typed.
+  const file = resolve(surroundings.env.INIT_CWD ?? '', out);
   try {
-    writeFileSync(out, bytes);
+    writeFileSync(file, bytes, { mode: 0o600 });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new CliProblem(`The report could not be written to ${out}: ${reason}.`);
+    throw new CliProblem(`The report could not be written to ${file}: ${reason}.`);
   }
-  surroundings.complain(`The report is in ${out}.\n`);
+  surroundings.complain(`The report is in ${file}.\n`);
 }
 
 /** Opens the database for one command. A file that is not there is not made: it would be an empty plan. */

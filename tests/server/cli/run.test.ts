@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -13,7 +13,7 @@ import { dumpData, givenPlan, listWords, requirePlan, testDatabase } from '../..
 type Ran = { code: number; out: string; err: string };
 
 /** A database in a file with the sample plan, and the command line on it at a fixed moment. */
-function givenCli({ plan = true }: { plan?: boolean } = {}) {
+function givenCli({ plan = true, env = {} }: { plan?: boolean; env?: Record<string, string> } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'daymark-cli-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const path = join(folder, 'daymark.db');
@@ -24,7 +24,7 @@ function givenCli({ plan = true }: { plan?: boolean } = {}) {
   const run = async (...words: string[]): Promise<Ran> => {
     const ran = { code: -1, out: '', err: '' };
     ran.code = await runCli(words, {
-      env: { DAYMARK_DATABASE: path },
+      env: { DAYMARK_DATABASE: path, ...env },
       clock: fixedClock('2026-03-04T09:00:00Z'),
       write: (text) => {
         ran.out += typeof text === 'string' ? text : Buffer.from(text).toString('utf8');
@@ -231,6 +231,21 @@ describe('report', () => {
     const file = join(folder, 'report.pdf');
     expect((await run('report', '--format', 'pdf', '--out', file)).code).toBe(0);
     expect(readFileSync(file).subarray(0, 5).toString('latin1')).toBe('%PDF-');
+  });
+
+  it('is a file that only its owner may read, in the folder where it was asked for', async () => {
+    const typedIn = mkdtempSync(join(tmpdir(), 'daymark-typed-in-'));
+    onTestFinished(() => rmSync(typedIn, { recursive: true, force: true }));
+    const { run } = givenCli({ env: { INIT_CWD: typedIn } });
+    const umask = process.umask(0);
+    onTestFinished(() => void process.umask(umask));
+    mkdirSync(join(typedIn, 'for-ada'));
+
+    const { err } = await run('report', '--out', 'for-ada/report.md');
+
+    const file = join(typedIn, 'for-ada/report.md');
+    expect(err).toBe(`The report is in ${file}.\n`);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 
   it('says what it cannot do', async () => {
