@@ -38,13 +38,17 @@ function tellRestored({ file, from, contents, kept }: Restored): Answer {
   };
 }
 
-function contentLines({ plans, lastChangeAt }: Contents): string[] {
-  if (plans.length === 0) return ['There is no plan in it.'];
+function contentLines({ plans, lastChangeAt, lacksLog }: Contents): string[] {
+  const lack = lacksLog
+    ? ['  It was copied without its log, which ends in “-wal”, and may lack its latest changes.']
+    : [];
+  if (plans.length === 0) return ['There is no plan in it.', ...lack];
   return [
     ...plans.map(
       ({ title, startOn, finishOn, taskCount, doneCount }) =>
         `  ${title}, ${startOn} to ${finishOn}: ${doneCount} of ${count(taskCount, 'task')} done`,
     ),
     ...(lastChangeAt === null ? [] : [`  Last change: ${lastChangeAt}`]),
+    ...lack,
   ];
 }

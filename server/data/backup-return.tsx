@@ -143,8 +143,8 @@ function momentIn(deps: AppDeps, at: string): Momentary {
   return { on: dayAt(new Date(at), timeZone, dayStartHour), at, timeZone };
 }
 
-function previewOf(deps: AppDeps, { key, contents: { plans, lastChangeAt } }: Waiting) {
-  return { plans, key, lastChange: lastChangeAt === null ? null : momentIn(deps, lastChangeAt) };
+function previewOf(deps: AppDeps, { key, contents: { plans, lastChangeAt, lacksLog } }: Waiting) {
+  return { plans, key, lacksLog, lastChange: lastChangeAt === null ? null : momentIn(deps, lastChangeAt) };
 }
 
 function sendProblem(reply: FastifyReply, deps: AppDeps, problem: string) {

@@ -14,6 +14,8 @@ export type BackupLine = { name: string; made: Moment };
 export type BackupPreview = {
   plans: readonly { title: string; startOn: Day; finishOn: Day; taskCount: number; doneCount: number }[];
   lastChange: Moment | null;
+  /** It was copied without its log, and may lack its latest changes. */
+  lacksLog: boolean;
   /** Names what was looked at. */
   key: string;
 };
@@ -60,7 +62,7 @@ export function BackupReturnPage({ preview, problem, backups, hasData }: BackupR
 }
 
 function Preview({
-  preview: { plans, lastChange, key },
+  preview: { plans, lastChange, lacksLog, key },
   hasData,
 }: {
   preview: BackupPreview;
@@ -83,6 +85,12 @@ function Preview({
           ))}
         </ul>
         {lastChange && <p>Its last change was made on {inWords(lastChange, dates)}.</p>}
+        {lacksLog && (
+          <p>
+            It was copied without its log, a file beside it whose name ends in “-wal”, and may lack its latest
+            changes. A backup has all of them.
+          </p>
+        )}
       </Entry>
       <Entry
         label="Bring it back?"

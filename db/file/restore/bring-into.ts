@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
 import { listMigrations, type Migration, migrateDatabase } from '../migrate.ts';
 import type { Database } from '../open.ts';
+import { compareWithLog } from '../opening/log.ts';
 import { markAsNextOf } from '../opening/mark.ts';
 import { projectRoot } from '../project-root.ts';
 import { type Contents, readContents } from './contents.ts';
@@ -28,9 +29,10 @@ export function makeWaitingRoom(db: Database): string {
 export function lookInto(copy: string): Contents {
   requireDatabaseFile(copy);
   protect(copy);
+  const lacksLog = compareWithLog(copy) === 'lost';
   const client = openSound(copy, copy, migrations());
   try {
-    return readContents(client);
+    return readContents(client, lacksLog);
   } finally {
     client.close();
   }

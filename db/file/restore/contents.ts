@@ -7,13 +7,15 @@ export type Contents = {
   plans: readonly PlanLine[];
   /** The instant of the latest change; `null` where nothing was changed yet. */
   lastChangeAt: string | null;
+  /** It was copied without its log, and may lack its latest changes. */
+  lacksLog: boolean;
 };
 
 type PlanLine = { title: string; startOn: Day; finishOn: Day; taskCount: number; doneCount: number };
 
 /** Reads what every version of the tables has had from the first. */
-export function readContents(client: BetterSqlite3.Database): Contents {
-  if (listAppliedMigrations(client).length === 0) return { plans: [], lastChangeAt: null };
+export function readContents(client: BetterSqlite3.Database, lacksLog: boolean): Contents {
+  if (listAppliedMigrations(client).length === 0) return { plans: [], lastChangeAt: null, lacksLog };
   const plans = client.prepare<[], PlanLine>(
     `select plans.title, start_on as startOn, finish_on as finishOn, count(tasks.id) as taskCount,
         count(tasks.completed_on) as doneCount
@@ -22,5 +24,5 @@ export function readContents(client: BetterSqlite3.Database): Contents {
       group by plans.id order by plans.id`,
   );
   const lastChange = client.prepare<[], string | null>('select max(at) from changes').pluck();
-  return { plans: plans.all(), lastChangeAt: lastChange.get() ?? null };
+  return { plans: plans.all(), lastChangeAt: lastChange.get() ?? null, lacksLog };
 }

@@ -1,5 +1,5 @@
-import { copyFileSync, existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { copyFileSync, existsSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { APPLICATION_ID } from '../application-id.ts';
 import { listMigrations } from '../migrate.ts';
@@ -7,6 +7,7 @@ import { closeAsLast, keepBook, settle as settleLog } from '../opening/bookkeepi
 import { takeLock } from '../opening/lock.ts';
 import { compareWithLog } from '../opening/log.ts';
 import { markWhole } from '../opening/mark.ts';
+import { reachFile } from '../opening/place.ts';
 import { projectRoot } from '../project-root.ts';
 import { DatabaseInUseError, DatabaseRefusedError } from '../refusals.ts';
 import { type Contents, readContents } from './contents.ts';
@@ -29,11 +30,11 @@ export type Restored = { file: string; from: string; contents: Contents; kept: K
  * @throws {RestoreRefusedError} when it cannot; nothing is changed then
  */
 export function restoreDatabase({ path, from, now }: { path: string; from: string; now: Date }): Restored {
-  const file = findPlace(path);
   try {
     requireDatabaseFile(from);
+    requireNoOtherName(from, path);
+    const file = reachFile(path);
     requireOtherOrBroken(from, file);
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     const lock = takeLock(file, LOCK_PATIENCE_MS);
     try {
       return putInPlace(file, from, now);
@@ -41,24 +42,25 @@ export function restoreDatabase({ path, from, now }: { path: string; from: strin
       lock.close();
     }
   } catch (error) {
-    throw inWords(error, file);
+    throw inWords(error, resolve(path));
   }
 }
 
-/** The file behind any link, so that it is that one which is replaced. */
-function findPlace(path: string): string {
-  const wanted = resolve(path);
-  if (existsSync(wanted)) return realpathSync(wanted);
-  return existsSync(dirname(wanted)) ? join(realpathSync(dirname(wanted)), basename(wanted)) : wanted;
+/** Another name of the database is no backup of it. */
+function requireNoOtherName(from: string, path: string): void {
+  if (isSameFile(from, path) && realpathSync(from) !== realpathSync(path))
+    throw new RestoreRefusedError('itself', from);
 }
 
 /** The database itself can be taken as it is where its own log is gone, or another lies beside it. */
 function requireOtherOrBroken(from: string, file: string): void {
-  const place = statSync(file, { throwIfNoEntry: false });
+  if (isSameFile(from, file) && !isBroken(file)) throw new RestoreRefusedError('itself', from);
+}
+
+function isSameFile(from: string, path: string): boolean {
+  const place = statSync(path, { throwIfNoEntry: false });
   const source = statSync(from);
-  const isSame = place?.ino === source.ino && place.dev === source.dev;
-  if (isSame && (realpathSync(from) !== file || !isBroken(file)))
-    throw new RestoreRefusedError('itself', from);
+  return place?.ino === source.ino && place.dev === source.dev;
 }
 
 /** Looked at by whoever has the lock, or the file would be let go of. */
@@ -75,12 +77,13 @@ function putInPlace(file: string, from: string, now: Date): Restored {
   const migrations = listMigrations(join(projectRoot(), 'db/migrations'));
   const staged = `${file}.restoring`;
   try {
-    copyWhole(from, staged);
+    const fit = compareWithLog(from);
+    copyWhole(from, staged, fit);
     const client = openSound(staged, from, migrations);
     try {
       requireOurs(file);
       const kept = keepAside(file, now, migrations);
-      return finish({ file, from, staged, client, kept });
+      return finish({ file, from, staged, client, kept, lacksLog: fit === 'lost' });
     } finally {
       client.close();
     }
@@ -89,13 +92,17 @@ function putInPlace(file: string, from: string, now: Date): Restored {
   }
 }
 
-type Prepared = Pick<Restored, 'file' | 'from' | 'kept'> & { staged: string; client: BetterSqlite3.Database };
+type Prepared = Pick<Restored, 'file' | 'from' | 'kept'> & {
+  staged: string;
+  client: BetterSqlite3.Database;
+  lacksLog: boolean;
+};
 
-function finish({ file, from, staged, client, kept }: Prepared): Restored {
+function finish({ file, from, staged, client, kept, lacksLog }: Prepared): Restored {
   try {
     closeDoors(client, kept?.isWhole ? kept.file : null);
     markWhole(client);
-    const contents = readContents(client);
+    const contents = readContents(client, lacksLog);
     client.close();
     protect(staged);
     syncToDisk(staged);
@@ -107,10 +114,9 @@ function finish({ file, from, staged, client, kept }: Prepared): Restored {
   }
 }
 
-function copyWhole(from: string, to: string): void {
+function copyWhole(from: string, to: string, fit: ReturnType<typeof compareWithLog>): void {
   for (const suffix of SUFFIXES) rmSync(`${to}${suffix}`, { force: true });
-  const isStrange = compareWithLog(from) === 'strange';
-  for (const suffix of isStrange ? [''] : ['', '-wal', '-journal']) {
+  for (const suffix of fit === 'strange' ? [''] : ['', '-wal', '-journal']) {
     if (!existsSync(`${from}${suffix}`)) continue;
     copyFileSync(`${from}${suffix}`, `${to}${suffix}`);
     protect(`${to}${suffix}`);

@@ -66,6 +66,19 @@ describe('a backup that is brought back from the first page', () => {
     expect(leftIn(file)).toEqual([]);
   });
 
+  it('says of a copy that was made while Daymark ran that its latest changes may be missing', async () => {
+    const { file: backup } = givenBackup();
+    const { app } = await givenApp();
+    const db = openDatabase(backup);
+    for (const theme of ['light', 'dark', 'auto', 'light'] as const) saveSettings(db, { theme }, MOMENT);
+    const copy = readFileSync(backup);
+    closeDatabase(db);
+
+    const told = 'may lack its latest changes';
+    expect((await look(app, copy)).$('main').text()).toContain(told);
+    expect((await look(app, readFileSync(backup))).$('main').text()).not.toContain(told);
+  });
+
   it('is worked on as if it had been there from the start: changes, undo, and what was remembered of before', async () => {
     const { file: backup, dump } = givenBackup();
     const { app, file } = await givenApp();

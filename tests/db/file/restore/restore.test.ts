@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   copyFileSync,
   existsSync,
@@ -8,6 +9,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -145,6 +147,21 @@ describe('a restore', () => {
     expect(since).not.toEqual(before);
   });
 
+  it('says of a copy without its log that the latest changes may be missing, and of no other', () => {
+    const { path, backup } = givenDatabase();
+    const db = openDatabase(path);
+    for (const theme of ['light', 'dark', 'auto', 'light'] as const) saveSettings(db, { theme }, MOMENT);
+    const copy = join(givenFolder(), 'copy.db');
+    copyFileSync(path, copy);
+    const withLog = join(givenFolder(), 'copy.db');
+    for (const suffix of ['', '-wal']) copyFileSync(`${path}${suffix}`, `${withLog}${suffix}`);
+    closeDatabase(db);
+
+    const lacksLog = (from: string) =>
+      restoreDatabase({ path: join(givenFolder(), 'daymark.db'), from, now: NOW }).contents.lacksLog;
+    expect([copy, withLog, backup].map(lacksLog)).toEqual([true, false, false]);
+  });
+
   it('brings back no login and no device, and no link that was revoked since', () => {
     const { path, backup: _, ...made } = givenDatabase();
     const db = openDatabase(path);
@@ -181,6 +198,38 @@ describe('a restore', () => {
 
     for (const file of [path, kept?.file ?? '']) expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(readdirSync(folder).filter((name) => /unfinished|restoring|-wal|-shm/.test(name))).toEqual([]);
+  });
+});
+
+describe('a restore is refused where no database can be:', () => {
+  it.each<[string, string, (place: string, folder: string) => void]>([
+    ['a folder', 'not-a-file', (place) => mkdirSync(place)],
+    ['a pipe', 'not-a-file', (place) => execFileSync('mkfifo', [place])],
+    [
+      'a link to a disk that is not there',
+      'missing',
+      (place, folder) => symlinkSync(join(folder, 'away/x.db'), place),
+    ],
+    ['a folder where its log belongs', 'not-a-file', (place) => mkdirSync(`${place}-wal`)],
+    [
+      'a file of two names',
+      'linked',
+      (place, folder) => {
+        writeFileSync(join(folder, 'other.db'), '');
+        linkSync(join(folder, 'other.db'), place);
+      },
+    ],
+  ])('%s', (_, reason, make) => {
+    const { backup } = givenDatabase();
+    const folder = givenFolder();
+    const place = join(folder, 'daymark.db');
+    make(place, folder);
+    const before = readdirSync(folder, { recursive: true });
+
+    const restore = () => restoreDatabase({ path: place, from: backup, now: NOW });
+
+    expect(restore).toThrow(expect.objectContaining({ name: 'DatabaseRefusedError', reason }));
+    expect(readdirSync(folder, { recursive: true })).toEqual(before);
   });
 });
 
