@@ -35,6 +35,12 @@ export function listed(words: readonly (string | number)[]): string {
   return words.length < 2 ? `${last}` : `${words.slice(0, -1).join(', ')} and ${last}`;
 }
 
+/** `step 3`, `steps 1, 2 and 4` */
+export function stepsInWords(positions: readonly number[]): string {
+  const sorted = [...new Set(positions)].sort((one, other) => one - other);
+  return `${agree(sorted.length, 'step', 'steps')} ${listed(sorted)}`;
+}
+
 /** For the beginning of a sentence: `3 tasks`, `Moved 2 sessions`. */
 export function upperFirst(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -24,6 +24,8 @@ export type LayoutProps = {
   /** Before there is a plan there is nothing to navigate to. */
   hasPlan: boolean;
   lastChange: LastChange | null;
+  /** What this answer has to say besides. */
+  told: string | null;
   /** The name of this page as it is now, by which a change says what is in sight; `null` where it has none. */
   version: string | null;
   /** The address of this page, to come back to after a change. */
@@ -58,6 +60,7 @@ export function Layout({
   assets,
   hasPlan,
   lastChange,
+  told,
   version,
   from,
   children,
@@ -94,7 +97,7 @@ export function Layout({
         </header>
         {children}
         <div id="flash" role="status">
-          <LastChangeNotice change={lastChange} from={from} />
+          <LastChangeNotice change={lastChange} told={told} from={from} />
         </div>
         <footer class="colophon">
           <a href="/help">How it works</a>

@@ -5,9 +5,9 @@ import {
   type DayMinutes,
   isWeekdayMinutes,
 } from '../../plans/calendar/calendar.ts';
-import type { Day } from '../../plans/day.ts';
 import type {
   AcceptedReplan,
+  Completion,
   Habit,
   HabitNote,
   Phase,
@@ -29,8 +29,8 @@ export type PlanParts = TaskParts & {
   yardstickDays: readonly DayMinutes[];
   replans: readonly AcceptedReplan[];
   phases: readonly Phase[];
-  habits: readonly Omit<Habit, 'completedDays' | 'notes'>[];
-  habitCompletions: Groups<Day>;
+  habits: readonly Omit<Habit, 'completedDays' | 'completedAt' | 'notes'>[];
+  habitCompletions: Groups<Completion>;
   habitNotes: Groups<HabitNote>;
   reflections: readonly Reflection[];
   weekReviews: readonly WeekReview[];
@@ -132,11 +132,15 @@ function isSameHabits(parts: PlanParts, earlier: PlanParts | undefined): boolean
 }
 
 function assembleHabits({ habits, habitCompletions, habitNotes }: PlanParts): Habit[] {
-  return habits.map((habit) => ({
-    ...habit,
-    completedDays: habitCompletions.get(habit.id) ?? [],
-    notes: habitNotes.get(habit.id) ?? [],
-  }));
+  return habits.map((habit) => {
+    const completions = habitCompletions.get(habit.id) ?? [];
+    return {
+      ...habit,
+      completedDays: completions.map(({ on }) => on),
+      completedAt: Object.fromEntries(completions.map(({ on, at }) => [on, at])),
+      notes: habitNotes.get(habit.id) ?? [],
+    };
+  });
 }
 
 function assembleCalendar({ plans, calendarExceptions }: PlanParts, earlier: Calendar | undefined): Calendar {
@@ -158,11 +162,11 @@ function readPlanRow(db: Database, planId: number): PlanParts['plans'] | null {
   return { id, title, roadmapId, interviewOn, rounds, startOn, finishOn, weekdayMinutes };
 }
 
-function readHabitCompletions(db: Database, planId: number): Groups<Day> {
+function readHabitCompletions(db: Database, planId: number): Groups<Completion> {
   return group(
     planRows(db).habitCompletions.all({ planId }),
     ({ habitId }) => habitId,
-    ({ day }) => day,
+    ({ day, at }) => ({ on: day, at }),
   );
 }
 

@@ -92,7 +92,11 @@ function prepareOfPhases({ orm }: Database) {
       .orderBy(isNull(habits.phaseId), phases.position, position, habits.stretch)
       .prepare(),
     habitCompletions: orm
-      .select({ habitId: habitCompletions.habitId, day: habitCompletions.day })
+      .select({
+        habitId: habitCompletions.habitId,
+        day: habitCompletions.day,
+        at: habitCompletions.completedAt,
+      })
       .from(habitCompletions)
       .where(inArray(habitCompletions.habitId, habitIds))
       .orderBy(habitCompletions.habitId, habitCompletions.day)

@@ -7,7 +7,7 @@ import { replanInWords } from '../replan/replan-words.ts';
 import { dayInWords } from '../replan/summary.ts';
 import { REVIEW_QUESTIONS } from '../review/review.ts';
 import { TASK_FIELDS } from '../task/task-fields.ts';
-import { countOfKind, listed, quoted, upperFirst } from '../words.ts';
+import { countOfKind, listed, quoted, stepsInWords, upperFirst } from '../words.ts';
 import type { ChangeFacts, ChangeKind } from './change-facts.ts';
 
 /**
@@ -167,12 +167,6 @@ const WORDS: { [Kind in ChangeKind]: (facts: ChangeFacts<Kind>, dates: Dates) =>
   'data-brought-back': ({ planCount }) =>
     planCount === 0 ? 'Brought data back' : `Brought data back: ${count(planCount, 'plan')}`,
 };
-
-/** `step 3`, `steps 1, 2 and 4` */
-function stepsInWords(positions: readonly number[]): string {
-  const sorted = [...new Set(positions)].sort((one, other) => one - other);
-  return `${agree(sorted.length, 'step', 'steps')} ${listed(sorted)}`;
-}
 
 /** `week 3`, `weeks 1, 2 and 4` */
 function weeksInWords(weeks: readonly number[]): string {

@@ -121,6 +121,8 @@ export type Habit = {
   revision: number;
   /** The days on which it was kept, in order. */
   completedDays: readonly Day[];
+  /** At which instant each of these was ticked, by which a page that is behind is noticed. */
+  completedAt: Readonly<Record<Day, string>>;
   /** In order of day. */
   notes: readonly HabitNote[];
 };

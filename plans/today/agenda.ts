@@ -17,7 +17,13 @@ import { countWeeks, weekOfDay } from '../week/week.ts';
 export type AgendaItem = TaskPart & { task: Task };
 
 /** A habit of the day, with what the learner wrote on it that day. */
-export type AgendaHabit = { habit: Habit; isDone: boolean; note: Text };
+export type AgendaHabit = {
+  habit: Habit;
+  isDone: boolean;
+  /** The instant at which it was ticked; empty while it is open. */
+  seen: string;
+  note: Text;
+};
 
 /** Unfinished work of days before today. */
 export type CarriedOver = {
@@ -120,6 +126,7 @@ function listHabits(plan: Plan, day: Day): AgendaHabit[] {
   return habitsAskedOn(plan, day).map((habit) => ({
     habit,
     isDone: habit.completedDays.includes(day),
+    seen: habit.completedAt[day] ?? '',
     note: noteOn(habit, day),
   }));
 }

@@ -1,20 +1,31 @@
-import { setHabitCompletion, setTaskCompletion } from '../../db/task/completions.ts';
-import { datesIn } from '../../plans/dates.ts';
+import { setHabitCompletion } from '../../db/habit/habit-completions.ts';
+import { setTaskCompletion } from '../../db/task/completions.ts';
+import { type Dates, datesIn } from '../../plans/dates.ts';
 import type { Day } from '../../plans/day.ts';
 import { habitsAskedOn } from '../../plans/habit/asked.ts';
 import type { Habit, Plan } from '../../plans/plan/plan.ts';
+import { type LateTick, lateInWords } from '../../plans/task/ticking/late.ts';
+import { seenOf } from '../../plans/task/ticking/seen.ts';
 import { findTaskByText } from './find-task.ts';
 import { type Answer, CliProblem, type CliStanding } from './standing.ts';
+
+export type Done = {
+  /** Without it, today. */
+  on: Day | undefined;
+  /** A task that is finished already goes to that day, too. */
+  changesDay: boolean;
+};
 
 /**
  * Checks a task off, or a habit of the day by its name in full. A task of that name goes first.
  *
  * @throws {CliProblem} when it is not clear what is meant, or the day has not come yet
  */
-export function finish(standing: CliStanding, text: string, wantedOn: Day | undefined): Answer {
+export function finish(standing: CliStanding, text: string, done: Done): Answer {
   const { plan, today } = standing;
-  const habit = isTaskTitle(plan, text) ? undefined : findHabit(plan, text, wantedOn ?? today);
-  return habit ? keepHabit(standing, habit, wantedOn ?? today) : finishTask(standing, text, wantedOn);
+  const { on = today } = done;
+  const habit = isTaskTitle(plan, text) ? undefined : findHabit(plan, text, on);
+  return habit ? keepHabit(standing, habit, on) : finishTask(standing, text, done);
 }
 
 const named = (title: string, text: string) => title.toLowerCase() === text.trim().toLowerCase();
@@ -46,23 +57,30 @@ function requireCome(day: Day, today: Day, settings: CliStanding['settings']): v
 }
 
 /**
- * Checks a task off, on today unless an earlier day is named. One that is done stays so on its day, unless another is
- * named.
+ * Checks a task off, on today unless an earlier day is named. One that is done stays so on its day, unless it is said
+ * that its day changes.
  *
- * @throws {CliProblem} when it is not clear which task, or the day has not come yet
+ * @throws {CliProblem} when it is not clear which task, the day has not come yet, or it was done on another day
  */
 function finishTask(
   { deps, plan, today, moment, settings }: CliStanding,
   text: string,
-  wantedOn: Day | undefined,
+  { on: wantedOn, changesDay }: Done,
 ): Answer {
   requireCome(wantedOn ?? today, today, settings);
   const { id: taskId, title, completion } = findTaskByText(plan, text);
   const on = wantedOn ?? completion?.on ?? today;
-  const changeId = setTaskCompletion(deps.db, { taskId, on, ...moment })?.changeId ?? null;
+  const seen = changesDay ? seenOf(completion) : undefined;
+  const tick = setTaskCompletion(deps.db, { taskId, on, seen, ...moment });
+  if (tick?.late) throw tooLate(tick.late, datesIn(settings));
+  const changeId = tick?.changeId ?? null;
   const verb = changeId === null ? 'was done already' : 'is done';
   return {
     value: { changeId, taskId, title, on },
     lines: [`“${title}” ${verb}, on ${datesIn(settings).formatLongDateWithYear(on)}.`],
   };
+}
+
+function tooLate(late: LateTick, dates: Dates): CliProblem {
+  return new CliProblem(lateInWords([late], dates, 'with --change-day it goes to the other day'));
 }

@@ -79,8 +79,11 @@ function makeProgram(surroundings: Required<CliSurroundings>, outcome: { code: n
   command('today', 'what today asks').action((options: JsonOption) => answer(options, tellToday));
   command('done <task...>', 'check a task off, or a habit of the day by its name')
     .option('--on <day>', 'the day on which it was done, like 2026-03-02', parseDay)
-    .action((words: string[], options: JsonOption & { on?: Day }) =>
-      change(options, (standing) => finish(standing, words.join(' '), options.on)),
+    .option('--change-day', 'a task that is finished already goes to that day')
+    .action((words: string[], options: JsonOption & { on?: Day; changeDay?: true }) =>
+      change(options, (standing) =>
+        finish(standing, words.join(' '), { on: options.on, changesDay: options.changeDay === true }),
+      ),
     );
   command('undo', 'take the latest change back').action((options: JsonOption) =>
     change(options, async (standing) => {

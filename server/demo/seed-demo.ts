@@ -1,11 +1,13 @@
 import type { Database } from '../../db/file/open.ts';
+import { setHabitCompletion } from '../../db/habit/habit-completions.ts';
 import type { ChangeMoment } from '../../db/journal/journal.ts';
 import { loadActivePlan } from '../../db/plan/load-plan.ts';
 import { createPlan } from '../../db/plan/plans.ts';
 import { saveWeekReview, setReviewsClosing } from '../../db/review/week-reviews.ts';
-import { setHabitCompletion, setStepsCompletion, setTaskCompletion } from '../../db/task/completions.ts';
+import { setTaskCompletion } from '../../db/task/completions.ts';
 import { addEvidence } from '../../db/task/evidence.ts';
 import { addSpentTime } from '../../db/task/spent-times.ts';
+import { setStepsCompletion } from '../../db/task/step-completions.ts';
 import { saveNote, saveReflection } from '../../db/task/texts.ts';
 import type { Day } from '../../plans/day.ts';
 import type { Plan } from '../../plans/plan/plan.ts';

@@ -119,4 +119,4 @@ function findTwin(data: HabitValues, { plan, habit }: Around): Habit | undefined
   );
 }
 
-const NO_HABIT = { id: 0, key: '', stretch: 1, revision: 0, completedDays: [], notes: [] };
+const NO_HABIT = { id: 0, key: '', stretch: 1, revision: 0, completedDays: [], completedAt: {}, notes: [] };

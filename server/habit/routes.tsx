@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import * as z from 'zod';
+import { setHabitCompletion } from '../../db/habit/habit-completions.ts';
 import { saveHabitNote } from '../../db/habit/habit-notes.ts';
 import { addHabit, editHabit, removeHabit, takeUpHabit } from '../../db/habit/habits.ts';
 import { isRecorded } from '../../db/journal/journal.ts';
-import { setHabitCompletion } from '../../db/task/completions.ts';
 import { datesIn } from '../../plans/dates.ts';
 import { type Day, isDay } from '../../plans/day.ts';
 import { lastsOn } from '../../plans/habit/asked.ts';
@@ -13,12 +13,13 @@ import type { Habit, Plan } from '../../plans/plan/plan.ts';
 import { habitNoteId } from '../../views/ids.ts';
 import type { AppDeps } from '../deps.ts';
 import { answerChange } from '../http/changed.ts';
-import { formTokenField, returnFields } from '../http/fields.ts';
+import { formTokenField, returnFields, seenField } from '../http/fields.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { requireForm } from '../http/parse-form.ts';
 import { type Page, seeOther, sendPage } from '../http/respond.tsx';
 import { loadStanding, momentOf, type Standing } from '../http/standing.ts';
 import { answerWriting, newText, readWriting } from '../http/writing.tsx';
+import { answerTick } from '../task/ticking/late.ts';
 import { habitFormValues, parseHabit, readHabitValues } from './form.ts';
 import { findLatest, habitsWith, habitWith, hasPast } from './page.tsx';
 
@@ -36,6 +37,7 @@ const ReturnForm = z.object(returnFields);
 const CompletionForm = z.object({
   ...returnFields,
   done: z.enum(['yes', 'no'], 'The form did not say whether it is done.'),
+  seen: seenField,
 });
 
 type HabitParams = { Params: { id: string } };
@@ -122,9 +124,11 @@ export function habitRoutes(app: FastifyInstance, deps: AppDeps): void {
     const { habit, day, today } = findHabitDay(deps, request.params);
     if (!habit || !day) return reply.callNotFound();
 
-    const wanted = { habitId: habit.id, day, isDone: form.done === 'yes' };
-    if (!setHabitCompletion(deps.db, { ...wanted, ...momentOf(deps, today) })) return reply.callNotFound();
-    return answerChange(request, reply, deps, form);
+    const wanted = { habitId: habit.id, day, isDone: form.done === 'yes', seen: form.seen };
+    const tick = setHabitCompletion(deps.db, { ...wanted, ...momentOf(deps, today) });
+    if (!tick) return reply.callNotFound();
+    const seen = findHabitDay(deps, request.params).habit?.completedAt[day] ?? '';
+    return answerTick(request, reply, deps, form, { tick, seen });
   });
 
   app.post<DayParams>('/habits/:id/days/:day/note', (request, reply) => {
@@ -139,7 +143,16 @@ export function habitRoutes(app: FastifyInstance, deps: AppDeps): void {
   });
 }
 
-const UNSAVED = { id: 0, key: '', phaseId: null, stretch: 1, revision: 0, completedDays: [], notes: [] };
+const UNSAVED = {
+  id: 0,
+  key: '',
+  phaseId: null,
+  stretch: 1,
+  revision: 0,
+  completedDays: [],
+  completedAt: {},
+  notes: [],
+};
 
 function send(reply: FastifyReply, deps: AppDeps, page: Page, address: string) {
   return sendPage(reply, deps, loadStanding(deps).settings, page, address);

@@ -3,7 +3,9 @@ import { inOneLook } from '../../db/file/foreign-version.ts';
 import type { AppDeps } from '../deps.ts';
 import { findPageAt } from '../pages.ts';
 import { localPath } from '../security/local-path.ts';
-import { seeOther, sendChangedPage, wantsFragment } from './respond.tsx';
+import { HttpProblem } from './http-problem.ts';
+import { seeOther, sendChangedPage, sendPage, type Told, wantsFragment } from './respond.tsx';
+import { loadStanding } from './standing.ts';
 
 /** Where a form was, as it says itself. */
 export type ReturnPlace = { from: string; at?: string | undefined };
@@ -25,5 +27,25 @@ export function answerChange(
     // The form may stand on another page, or on this one while tasks are chosen there.
     reply.header('HX-Replace-Url', address);
     return sendChangedPage(request, reply, deps, page, address);
+  });
+}
+
+/** Answers with the page as it is now, and says what of the change was not made, or that nothing was. */
+export function answerInWords(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  deps: AppDeps,
+  { from }: ReturnPlace,
+  told: Told & { words: string },
+) {
+  const address = localPath(from);
+  return inOneLook(deps.db, () => {
+    const page = findPageAt(deps, address);
+    if (!page) throw new HttpProblem(409, told.words, 'What you see there is as it was.');
+    reply.code(told.hasChanged ? 200 : 409);
+    if (!wantsFragment(request))
+      return sendPage(reply, deps, loadStanding(deps).settings, page, address, told);
+    reply.header('HX-Replace-Url', address);
+    return sendChangedPage(request, reply, deps, page, address, told);
   });
 }

@@ -22,6 +22,9 @@ export const returnFields = {
 /** A field as it was typed, to be shown again, however long: a form that is refused loses nothing. A body has its limit. */
 export const typedField = z.string().catch('');
 
+/** What the page showed of what is ticked; empty where it was open. */
+export const seenField = z.string().max(20_000).optional().catch(undefined);
+
 /** Names one filled-in form, so that sending it twice has one effect. */
 export const formTokenField = z.uuid().optional().catch(undefined);
 

@@ -37,11 +37,23 @@ export function wantsFragment(request: FastifyRequest): boolean {
   return request.headers['hx-request'] === 'true';
 }
 
-export function sendPage(reply: FastifyReply, deps: AppDeps, settings: Settings, page: Page, from: string) {
+export function sendPage(
+  reply: FastifyReply,
+  deps: AppDeps,
+  settings: Settings,
+  page: Page,
+  from: string,
+  told: Told = NOTHING_TOLD,
+) {
   if (page.statusCode !== undefined) reply.code(page.statusCode);
   const version = keepVersion(deps, settings, page, from);
-  return sendHtml(nameVersion(reply, version), renderWholePage(deps, settings, page, from, version));
+  return sendHtml(nameVersion(reply, version), renderWholePage(deps, settings, page, from, version, told));
 }
+
+/** What an answer has to say about what it was asked, and whether it changed anything: only then it leads back. */
+export type Told = { words: string | null; hasChanged: boolean };
+
+const NOTHING_TOLD: Told = { words: null, hasChanged: true };
 
 /** A page of the learner's as a document. */
 export function renderWholePage(
@@ -50,9 +62,11 @@ export function renderWholePage(
   page: Page,
   from: string,
   version: string | null,
+  told: Told = NOTHING_TOLD,
 ): string {
   const hasPlan = settings.activePlanId !== null;
-  const surroundings = { theme: settings.theme, hasPlan, lastChange: lastChangeOf(deps), from, version };
+  const notice = noticeOf(deps, told);
+  const surroundings = { theme: settings.theme, hasPlan, ...notice, from, version };
   return renderPage(deps, page, surroundings, datesIn(settings));
 }
 
@@ -76,7 +90,7 @@ export function nameVersion(reply: FastifyReply, version: string | null): Fastif
 /** A page for whoever asks, logged in or not: nothing of the learner's is on it, the theme aside. */
 export function renderOpenPage(deps: AppDeps, page: Page): string {
   const { theme, ...style } = findLooks(deps);
-  const surroundings = { theme, hasPlan: false, lastChange: null, from: '/', version: null };
+  const surroundings = { theme, hasPlan: false, lastChange: null, told: null, from: '/', version: null };
   return renderPage(deps, page, surroundings, datesIn(style));
 }
 
@@ -91,7 +105,7 @@ function findLooks({ db }: AppDeps): Looks {
   }
 }
 
-type Surroundings = Pick<LayoutProps, 'theme' | 'hasPlan' | 'lastChange' | 'from' | 'version'>;
+type Surroundings = Pick<LayoutProps, 'theme' | 'hasPlan' | 'lastChange' | 'told' | 'from' | 'version'>;
 
 function renderPage(
   { assets }: AppDeps,
@@ -126,13 +140,15 @@ export function sendChangedPage(
   deps: AppDeps,
   page: Page,
   from: string,
+  told: Told = NOTHING_TOLD,
 ) {
   const settings = loadSettings(deps.db);
+  const { lastChange, told: words } = noticeOf(deps, told);
   const changes = changesOf(request, deps, settings, page, from);
   const answer = (
     <>
       {changes ? changes.map((change) => <ChangeOfPart change={change} />) : page.main}
-      <LastChangeUpdate change={lastChangeOf(deps)} from={from} />
+      <LastChangeUpdate change={lastChange} told={words} from={from} />
     </>
   );
   return sendHtml(
@@ -180,6 +196,10 @@ export function untilGone(reply: FastifyReply): AbortSignal {
 
 export function sendHtml(reply: FastifyReply, html: string | Buffer) {
   return reply.header('Cache-Control', 'no-store').type('text/html; charset=utf-8').send(html);
+}
+
+function noticeOf(deps: AppDeps, { words, hasChanged }: Told) {
+  return { lastChange: hasChanged ? lastChangeOf(deps) : null, told: words };
 }
 
 /** The latest change, for as long as it is offered to be taken back. */

@@ -15,17 +15,20 @@ import { daysOverfilledBy, firstPhase, firstSessions, roomFor } from '../../plan
 import { type TaskWords, USUAL_TASK_TEXTS } from '../../plans/task/task-fields.ts';
 import { remainingMinutes } from '../../plans/task/task-progress.ts';
 import { textsOf, wordsOf } from '../../plans/task/task-values.ts';
+import type { LateTick } from '../../plans/task/ticking/late.ts';
+import { seenOf } from '../../plans/task/ticking/seen.ts';
 import type { FormErrors } from '../../views/parts/form/field.tsx';
 import { EditTaskPage, type TaskFormValues } from '../../views/task/task-form.tsx';
 import type { AppDeps } from '../deps.ts';
 import { answerChange } from '../http/changed.ts';
-import { returnFields } from '../http/fields.ts';
+import { returnFields, seenField } from '../http/fields.ts';
 import { requireForm } from '../http/parse-form.ts';
 import { needsPlan, seeOther, sendPage } from '../http/respond.tsx';
 import { findTask, loadStanding, momentOf, type Standing } from '../http/standing.ts';
 import { answerWriting, newText, readWriting } from '../http/writing.tsx';
 import { parseNewTask, parseTaskEdit, readTaskValues } from './form.ts';
 import { firstDayLeft, sendNewTask } from './new-task-page.tsx';
+import { answerLate } from './ticking/late.ts';
 
 const LONGEST_REASON = 500;
 
@@ -37,6 +40,7 @@ const DropForm = z.object({
   reason: textField(LONGEST_REASON)
     .transform((text) => text.trim())
     .default(''),
+  seen: seenField,
 });
 
 const PinForm = z.object({
@@ -119,6 +123,8 @@ export function taskRoutes(app: FastifyInstance, deps: AppDeps): void {
     if (!task || !plan) return reply.callNotFound();
 
     const isDropped = form.dropped === 'yes';
+    const late = isDropped ? lateDropOf(task, form.seen) : [];
+    if (late.length > 0) return answerLate(request, reply, deps, form, { late, hasChanged: false });
     setTaskDropped(deps.db, {
       taskId: task.id,
       droppedOn: isDropped ? today : null,
@@ -138,6 +144,12 @@ export function taskRoutes(app: FastifyInstance, deps: AppDeps): void {
     setPinned(deps.db, { taskId: task.id, isPinned: form.pinned === 'yes', ...momentOf(deps, today) });
     return answerChange(request, reply, deps, form);
   });
+}
+
+/** A page that showed the task open does not drop what has been finished since. */
+function lateDropOf({ title, completion }: Task, seen = ''): LateTick[] {
+  if (completion === null || seen === seenOf(completion)) return [];
+  return [{ because: 'done-since', title, positions: [], on: completion.on }];
 }
 
 function firstValues(plan: Plan, day: string, today: Day): TaskFormValues {

@@ -4,16 +4,18 @@ import { applyReplan } from '../../db/replan/replans.ts';
 import { setTasksCompletion } from '../../db/task/completions.ts';
 import { setTaskDropped } from '../../db/task/dropping.ts';
 import { setTaskSessions } from '../../db/task/sessions.ts';
+import type { Day } from '../../plans/day.ts';
 import type { Plan, Task } from '../../plans/plan/plan.ts';
 import { type MoveRequest, moveTasks } from '../../plans/replan/moving/move-tasks.ts';
+import type { LateTick } from '../../plans/task/ticking/late.ts';
 import type { AppDeps } from '../deps.ts';
-import { answerChange } from '../http/changed.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { requireForm } from '../http/parse-form.ts';
 import { isRepeatedForm } from '../http/repeated-form.ts';
 import { seeOther, wantsFragment } from '../http/respond.tsx';
 import { loadStanding, momentOf, type Standing } from '../http/standing.ts';
 import { type Moves, OneTaskForm, TasksForm } from './move-form.ts';
+import { answerLate } from './ticking/late.ts';
 
 /** Moves what is left of one task, or of several at once: each is one change. */
 export function sessionRoutes(app: FastifyInstance, deps: AppDeps): void {
@@ -23,8 +25,7 @@ export function sessionRoutes(app: FastifyInstance, deps: AppDeps): void {
     const task = standing.plan?.tasks.find(({ id }) => String(id) === request.params.id);
     if (!standing.plan || !task) return reply.callNotFound();
 
-    const told = act(deps, standing, standing.plan, openOnes([task]), form);
-    return told === null ? answerChange(request, reply, deps, form) : askFirst(request, reply, told);
+    return actOn([task], { request, reply, deps, standing, plan: standing.plan, form });
   });
 
   app.post('/sessions', (request, reply) => {
@@ -38,9 +39,40 @@ export function sessionRoutes(app: FastifyInstance, deps: AppDeps): void {
     const tasks = plan.tasks.filter(({ id }) => wanted.has(String(id)));
     if (tasks.length < wanted.size) return reply.callNotFound();
 
-    const told = act(deps, standing, plan, openOnes(tasks), form);
-    return told === null ? answerChange(request, reply, deps, form) : askFirst(request, reply, told);
+    return actOn(tasks, { request, reply, deps, standing, plan, form });
   });
+}
+
+type Asked = {
+  request: FastifyRequest;
+  reply: FastifyReply;
+  deps: AppDeps;
+  standing: Standing;
+  plan: Plan;
+  form: Moves;
+};
+
+/** Does with those that are open what was asked, and says which ones it came too late for. */
+function actOn(tasks: readonly Task[], { request, reply, deps, standing, plan, form }: Asked) {
+  const open = openOnes(tasks);
+  const address = act(deps, standing, plan, open, form);
+  if (address !== null) return askFirst(request, reply, address);
+  const late = tasks.flatMap((task) => lateFor(task, form, standing.today) ?? []);
+  return answerLate(request, reply, deps, form, { late, hasChanged: open.length > 0 });
+}
+
+/** What came first where a task is not open any more; `null` where it is, or is what was asked already. */
+function lateFor(
+  { title, completion, droppedOn, droppedAs }: Task,
+  { action, on }: Moves,
+  today: Day,
+): LateTick | null {
+  if (droppedOn !== null) {
+    return action === 'drop' ? null : { because: 'gone', title, as: droppedAs, on: droppedOn };
+  }
+  if (completion === null || (action === 'done' && completion.on === (on ?? today))) return null;
+  const because = action === 'done' ? 'done-already' : 'done-since';
+  return { because, title, positions: [], on: completion.on };
 }
 
 /** Where it is told which days a move brings over their minutes, before it is made. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Database } from '../../db/file/open.ts';
+import { setHabitCompletion } from '../../db/habit/habit-completions.ts';
 import { saveHabitNote } from '../../db/habit/habit-notes.ts';
 import { addHabit, editHabit, removeHabit, takeUpHabit } from '../../db/habit/habits.ts';
 import { loadActivePlan } from '../../db/plan/load-plan.ts';
@@ -10,12 +11,13 @@ import { saveWeekReview, setReviewsClosing } from '../../db/review/week-reviews.
 import { deleteRoadmap, listRoadmaps, saveRoadmap } from '../../db/roadmap/roadmaps.ts';
 import { applyUpdate } from '../../db/roadmap/updates.ts';
 import { saveSettings } from '../../db/settings/settings.ts';
-import { setHabitCompletion, setStepsCompletion, setTaskCompletion } from '../../db/task/completions.ts';
+import { setTaskCompletion } from '../../db/task/completions.ts';
 import { setTaskDropped, setTasksKnown } from '../../db/task/dropping.ts';
 import { addTask, editTask } from '../../db/task/editing.ts';
 import { addEvidence, removeEvidence } from '../../db/task/evidence.ts';
 import { setDayOrder, setPinned, setTaskSessions } from '../../db/task/sessions.ts';
 import { addSpentTime, removeSpentTime } from '../../db/task/spent-times.ts';
+import { setStepsCompletion } from '../../db/task/step-completions.ts';
 import { saveNote, saveReflection } from '../../db/task/texts.ts';
 import { addDays } from '../../plans/day.ts';
 import { noteOn } from '../../plans/habit/notes.ts';

@@ -17,7 +17,7 @@ export function MonthTasks({ agenda: { day, items }, from }: { agenda: Agenda; f
 
 function MonthTask({ item, id, from }: { item: AgendaItem; id: string; from: string }) {
   const { task, part, partCount, isDone, session } = item;
-  const { action, label, isOfWholeTask } = tickOf(item);
+  const { action, seen, label, isOfWholeTask } = tickOf(item);
   const isTickedLater = isOfWholeTask && part < partCount;
   return (
     <li class={isDone ? 'month__task month__task--done' : 'month__task'} id={id} data-item>
@@ -30,6 +30,7 @@ function MonthTask({ item, id, from }: { item: AgendaItem; id: string; from: str
           from={from}
           at={id}
           isDone={isDone}
+          seen={seen}
           label={label}
           variant="step"
         />

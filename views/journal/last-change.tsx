@@ -12,16 +12,26 @@ export type LastChange = {
   isFresh: boolean;
 };
 
+export type LastChangeProps = {
+  /** `null` where none is offered to be taken back. */
+  change: LastChange | null;
+  /** What an answer has to say besides, such as what it left as it is. */
+  told: string | null;
+  from: string;
+};
+
 /**
  * What was changed last, with the way back. A fresh one stays in sight for some seconds, and then takes its place at
  * the foot of the page, where one that was made earlier is from the start.
  */
-export function LastChangeNotice({ change, from }: { change: LastChange | null; from: string }) {
+export function LastChangeNotice({ change, told, from }: LastChangeProps) {
   const dates = useDates();
-  if (!change) return null;
+  if (!change) return told === null ? null : <ToldNotice words={told} />;
+  const isFresh = change.isFresh || told !== null;
   return (
-    <div class={change.isFresh ? 'notice notice--change' : 'notice notice--change notice--settled'}>
+    <div class={isFresh ? 'notice notice--change' : 'notice notice--change notice--settled'}>
       <p class="notice__words">
+        {told !== null && <strong>{told} </strong>}
         {change.isUndone && <strong>Taken back: </strong>}
         {changeInWords(change.facts, dates)}
       </p>
@@ -39,8 +49,22 @@ export function LastChangeNotice({ change, from }: { change: LastChange | null; 
   );
 }
 
+/** What is said stays in sight until it is put away: without JavaScript too, where the page is at its top again. */
+function ToldNotice({ words }: { words: string }) {
+  return (
+    <div class="notice notice--told">
+      <p class="notice__words">
+        <strong>{words}</strong>
+      </p>
+      <button type="button" class="dismiss" data-let-go aria-label="Put this away: it stays at the foot">
+        <Icon name="close" />
+      </button>
+    </div>
+  );
+}
+
 /** The notice as a second part of an answer, put in place by its id. */
-export function LastChangeUpdate(props: { change: LastChange | null; from: string }) {
+export function LastChangeUpdate(props: LastChangeProps) {
   return (
     <div id="flash" role="status" hx-swap-oob="innerHTML">
       <LastChangeNotice {...props} />

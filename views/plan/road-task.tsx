@@ -2,6 +2,7 @@ import { formatMinutes } from '../../plans/format.ts';
 import { oncePerValue } from '../../plans/once-per-value.ts';
 import type { Task } from '../../plans/plan/plan.ts';
 import { type TaskState, taskState } from '../../plans/task/task-progress.ts';
+import { seenOf } from '../../plans/task/ticking/seen.ts';
 import { useDates } from '../dates.ts';
 import { taskItemId } from '../ids.ts';
 import { Check } from '../parts/form/check.tsx';
@@ -54,6 +55,7 @@ function RoadTask({ id, task, state, ask, from }: RoadTaskProps) {
           from={from}
           at={id}
           isDone={task.completion !== null}
+          seen={seenOf(task.completion)}
           label={{ by: `${id}-title` }}
           variant="step"
         />

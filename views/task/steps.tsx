@@ -1,12 +1,13 @@
 import type { VNode } from 'preact';
 import type { Day } from '../../plans/day.ts';
 import type { Step, Task } from '../../plans/plan/plan.ts';
+import { stepsSeen } from '../../plans/task/ticking/seen.ts';
 import { stepItemId } from '../ids.ts';
 import { checkPart } from '../parts/form/check.tsx';
 import { type Part, Parts, part } from '../parts/part.tsx';
 
 export type StepsProps = {
-  task: Pick<Task, 'id'>;
+  task: Pick<Task, 'id' | 'completion'>;
   steps: readonly Step[];
   from: string;
   /** The day to record ticks on, when that is not today. */
@@ -29,7 +30,8 @@ export function StepsSentence({ id, words }: { id: string; words: string | null 
 
 /** The lines of a checklist, or those of them that belong to one part. */
 export function stepParts({ task, steps, from, on = null }: StepsProps): Part[] {
-  return steps.map(({ position, text, completion }) => {
+  return steps.map((step) => {
+    const { position, text, completion } = step;
     const id = stepItemId(task.id, position);
     const check = checkPart({
       id: `${id}-check`,
@@ -37,6 +39,7 @@ export function stepParts({ task, steps, from, on = null }: StepsProps): Part[] 
       from,
       at: id,
       isDone: completion !== null,
+      seen: completion === null ? '' : stepsSeen(task, [step]),
       label: { by: `${id}-text` },
       on,
       variant: 'step',

@@ -3,7 +3,8 @@ import type { Day } from '../../plans/day.ts';
 import { count, formatMinutes } from '../../plans/format.ts';
 import { oncePerValue } from '../../plans/once-per-value.ts';
 import type { Task } from '../../plans/plan/plan.ts';
-import { stepsSentence } from '../../plans/task/ticks.ts';
+import { seenOf, stepsSeen } from '../../plans/task/ticking/seen.ts';
+import { stepsSentence } from '../../plans/task/ticking/ticks.ts';
 import type { AgendaItem } from '../../plans/today/agenda.ts';
 import { taskItemId } from '../ids.ts';
 import { checkPart } from '../parts/form/check.tsx';
@@ -36,6 +37,7 @@ export function tickOf({ task, part: number, partCount, steps }: AgendaItem) {
   return {
     isOfWholeTask,
     action: isOfWholeTask ? `/tasks/${task.id}/completion` : `/tasks/${task.id}/parts/${number}/completion`,
+    seen: isOfWholeTask ? seenOf(task.completion) : stepsSeen(task, steps),
     label: isOfWholeTask ? task.title : `Part ${number} of ${partCount} of ${task.title}`,
   };
 }
@@ -54,21 +56,15 @@ function makeTaskRow(
 ): Part {
   const { task, part: number, partCount, steps, isDone, session } = item;
   const id = taskItemId(task.id);
-  const check = checkPart({
-    id: `${id}-check`,
-    action: tickOf(item).action,
-    from,
-    at: id,
-    isDone,
-    label: tickOf(item).label,
-    on,
-  });
+  const { isOfWholeTask, action, seen, label } = tickOf(item);
+  const box = { id: `${id}-check`, action, from, at: id, isDone, seen: isDone ? seen : '', label, on };
+  const check = checkPart(box);
   const frame = {
     task: { id: task.id, title: task.title, kind: task.kind, weight: task.weight },
     minutes: session.minutes,
     number,
     partCount,
-    isTickedLater: tickOf(item).isOfWholeTask && number < partCount,
+    isTickedLater: isOfWholeTask && number < partCount,
     order: day === null || upBefore === null ? null : { day, upBefore, downBefore },
     from,
   };

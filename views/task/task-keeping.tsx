@@ -1,5 +1,6 @@
 import type { Task } from '../../plans/plan/plan.ts';
 import { isSetAside } from '../../plans/task/task-progress.ts';
+import { seenOf } from '../../plans/task/ticking/seen.ts';
 import { useDates } from '../dates.ts';
 import { Entry } from '../parts/entry.tsx';
 import { ActionForm } from '../parts/form/action-form.tsx';
@@ -29,6 +30,7 @@ export function TaskKeeping({ task, from }: TaskKeepingProps) {
           <summary id="drop-summary">Drop it from the plan</summary>
           <ActionForm action={`/tasks/${task.id}/drop`} from={from} at="keeping" class="form">
             <input type="hidden" name="dropped" value="yes" />
+            {task.completion && <input type="hidden" name="seen" value={seenOf(task.completion)} />}
             <p class="hint">It leaves the plan and its pace alike; ticks, notes and evidence stay with it.</p>
             <div class="field">
               <label class="field__label" for="drop-reason">

@@ -5,7 +5,8 @@ import { changeInWords } from '../../plans/journal/change-words.ts';
 import type { Phase, Task } from '../../plans/plan/plan.ts';
 import type { Question } from '../../plans/practice/bank/question.ts';
 import { remainingMinutes, taskState } from '../../plans/task/task-progress.ts';
-import { stepsSentence } from '../../plans/task/ticks.ts';
+import { seenOf } from '../../plans/task/ticking/seen.ts';
+import { stepsSentence } from '../../plans/task/ticking/ticks.ts';
 import { useDates } from '../dates.ts';
 import { phaseElementId, taskItemId } from '../ids.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
@@ -179,6 +180,7 @@ function TaskCheck({ task, today, from }: { task: Task; today: Day; from: string
         from={from}
         at={id}
         isDone={completion !== null}
+        seen={seenOf(completion)}
         label={task.title}
       />
       <p class="task-check__words">
@@ -196,6 +198,7 @@ function TaskCheck({ task, today, from }: { task: Task; today: Day; from: string
         </summary>
         <ActionForm action={`/tasks/${task.id}/completion`} from={from} at={id} class="task-check__day">
           <input type="hidden" name="done" value="yes" />
+          {completion && <input type="hidden" name="seen" value={seenOf(completion)} />}
           <label class="visually-hidden" for={`${id}-on`}>
             Done on
           </label>

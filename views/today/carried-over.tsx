@@ -117,6 +117,7 @@ export function CarriedOverItem({ id, item, goesOnToday, at, from }: CarriedOver
         from={from}
         at={id}
         isDone={false}
+        seen=""
         label={task.title}
       />
       <div class="item__body">

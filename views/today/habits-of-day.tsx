@@ -68,7 +68,7 @@ type HabitItemProps = {
 };
 
 function HabitItem({ id, item, day, isComing, drill, from }: HabitItemProps & { id: string }) {
-  const { habit, isDone } = item;
+  const { habit, isDone, seen } = item;
   return (
     <li class="item" id={id} data-item>
       {isComing ? (
@@ -80,6 +80,7 @@ function HabitItem({ id, item, day, isComing, drill, from }: HabitItemProps & { 
           from={from}
           at={id}
           isDone={isDone}
+          seen={seen}
           label={habit.title}
         />
       )}

@@ -1,5 +1,6 @@
 import { count, formatMinutes } from '../../plans/format.ts';
 import type { Task } from '../../plans/plan/plan.ts';
+import { seenOf } from '../../plans/task/ticking/seen.ts';
 import { useDates } from '../dates.ts';
 import { taskItemId } from '../ids.ts';
 import { Check } from '../parts/form/check.tsx';
@@ -25,6 +26,7 @@ export function WeekTask({ task, ask, from }: WeekTaskProps) {
         from={from}
         at={id}
         isDone={task.completion !== null}
+        seen={seenOf(task.completion)}
         label={task.title}
       />
       <div class="item__body">

@@ -7,8 +7,9 @@ import { insertLogin } from '../../../db/access/logins.ts';
 import { closeDatabase, type Database, openDatabase } from '../../../db/file/open.ts';
 import { projectRoot } from '../../../db/file/project-root.ts';
 import { loadActivePlan } from '../../../db/plan/load-plan.ts';
-import { setStepCompletion, setTaskCompletion } from '../../../db/task/completions.ts';
+import { setTaskCompletion } from '../../../db/task/completions.ts';
 import { addEvidence } from '../../../db/task/evidence.ts';
+import { setStepCompletion } from '../../../db/task/step-completions.ts';
 import { saveNote, saveReflection } from '../../../db/task/texts.ts';
 import { AT, dumpData, givenPlan, later, MOMENT, TODAY, testDatabase } from '../../support/database/db.ts';
 

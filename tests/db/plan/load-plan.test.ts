@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Database } from '../../../db/file/open.ts';
+import { setHabitCompletion } from '../../../db/habit/habit-completions.ts';
 import { listChanges } from '../../../db/journal/history.ts';
 import { recordChange } from '../../../db/journal/journal.ts';
 import { setChangeUndone } from '../../../db/journal/undo.ts';
@@ -11,7 +12,7 @@ import { loadPlan } from '../../../db/plan/load-plan.ts';
 import { listPlans } from '../../../db/plan/plans.ts';
 import { recordAnswer } from '../../../db/practice/answers.ts';
 import { saveSettings } from '../../../db/settings/settings.ts';
-import { setHabitCompletion, setTaskCompletion } from '../../../db/task/completions.ts';
+import { setTaskCompletion } from '../../../db/task/completions.ts';
 import type { Plan } from '../../../plans/plan/plan.ts';
 import {
   AT,

@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { setHabitCompletion } from '../../../db/habit/habit-completions.ts';
 import { recordChange } from '../../../db/journal/journal.ts';
 import { loadActivePlan, loadPlan } from '../../../db/plan/load-plan.ts';
 import { createPlan } from '../../../db/plan/plans.ts';
 import { sessions } from '../../../db/schema/task.ts';
 import { loadSettings } from '../../../db/settings/settings.ts';
-import { setHabitCompletion, setTaskCompletion } from '../../../db/task/completions.ts';
+import { setTaskCompletion } from '../../../db/task/completions.ts';
 import { addEvidence } from '../../../db/task/evidence.ts';
 import { saveReflection } from '../../../db/task/texts.ts';
 import { day } from '../../../plans/day.ts';

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { setHabitCompletion } from '../../../db/habit/habit-completions.ts';
 import { loadActivePlan, loadPlan } from '../../../db/plan/load-plan.ts';
 import { createPlan, deletePlan, listPlans, setActivePlan, setPlanArchived } from '../../../db/plan/plans.ts';
-import { setHabitCompletion, setStepCompletion, setTaskCompletion } from '../../../db/task/completions.ts';
+import { setTaskCompletion } from '../../../db/task/completions.ts';
 import { setTaskDropped } from '../../../db/task/dropping.ts';
 import { addEvidence } from '../../../db/task/evidence.ts';
+import { setStepCompletion } from '../../../db/task/step-completions.ts';
 import { saveNote, saveReflection } from '../../../db/task/texts.ts';
 import { day } from '../../../plans/day.ts';
 import { measurePlanPace } from '../../../plans/progress/pace.ts';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { applyUpdate, type UpdateToApply } from '../../../db/roadmap/updates.ts';
-import { setStepCompletion, setTaskCompletion } from '../../../db/task/completions.ts';
+import { setTaskCompletion } from '../../../db/task/completions.ts';
+import { setStepCompletion } from '../../../db/task/step-completions.ts';
 import { addDays } from '../../../plans/day.ts';
 import {
   expectNoChange,

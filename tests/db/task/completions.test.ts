@@ -1,18 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { setHabitCompletion } from '../../../db/habit/habit-completions.ts';
 import { listChanges } from '../../../db/journal/history.ts';
 import { recordChange } from '../../../db/journal/journal.ts';
 import { loadActivePlan } from '../../../db/plan/load-plan.ts';
-import {
-  setHabitCompletion,
-  setStepCompletion,
-  setStepsCompletion,
-  setTaskCompletion,
-  setTasksCompletion,
-} from '../../../db/task/completions.ts';
+import { setTaskCompletion, setTasksCompletion } from '../../../db/task/completions.ts';
+import { setTaskDropped } from '../../../db/task/dropping.ts';
+import { setStepCompletion, setStepsCompletion } from '../../../db/task/step-completions.ts';
 import { addDays, day } from '../../../plans/day.ts';
 import type { Task } from '../../../plans/plan/plan.ts';
-import { effectOfTick } from '../../../plans/task/ticks.ts';
+import { seenOf, stepsSeen } from '../../../plans/task/ticking/seen.ts';
+import { effectOfTick } from '../../../plans/task/ticking/ticks.ts';
 import {
   AT,
   dumpData,
@@ -67,10 +65,60 @@ test('its day can be changed alone', () => {
   const { db, taskId, task, summary } = testPlan();
   setTaskCompletion(db, { ...MOMENT, taskId, on: TODAY });
 
-  setTaskCompletion(db, { ...MOMENT, taskId, on: day('2026-03-02') });
+  setTaskCompletion(db, { ...MOMENT, taskId, on: day('2026-03-02'), seen: seenOf({ on: TODAY, at: AT }) });
 
   expect(task()?.completion?.on).toBe('2026-03-02');
   expect(summary()).toBe('Changed the day to 2 March 2026 for “Task 1”');
+});
+
+test('a late tick changes nothing, and names what came first', () => {
+  const { db, taskId, task, habits } = testPlan();
+  const [monday, habitId] = [day('2026-03-02'), habits()[0]?.id ?? 0];
+  const stale = seenOf({ on: monday, at: later(1) });
+  setTaskCompletion(db, { ...MOMENT, taskId, on: monday });
+  setStepCompletion(db, { ...MOMENT, taskId, position: 2, on: monday });
+  setHabitCompletion(db, { ...MOMENT, habitId, day: TODAY, isDone: true });
+  const stepAlone = stepsSeen({ completion: null }, task()?.steps.slice(1, 2) ?? []);
+  const before = dumpData(db);
+  const act = { ...MOMENT, at: later(60), taskId };
+
+  const late = [
+    setTaskCompletion(db, { ...act, on: TODAY }),
+    setTaskCompletion(db, { ...act, on: TODAY, seen: stale }),
+    setTaskCompletion(db, { ...act, on: null, seen: stale }),
+    setTaskCompletion(db, { ...act, on: null, seen: '' }),
+    setStepCompletion(db, { ...act, position: 2, on: TODAY }),
+    setStepCompletion(db, { ...act, position: 2, on: null, seen: stepsSeen({ completion: null }, []) }),
+    setStepCompletion(db, { ...act, position: 2, on: null, seen: stepAlone }),
+    setHabitCompletion(db, { ...act, habitId, day: TODAY, isDone: false, seen: later(1) }),
+  ].map((tick) => tick?.late);
+
+  const done = { title: 'Task 1', on: monday };
+  expect(late).toEqual([
+    { because: 'done-already', positions: [], ...done },
+    { because: 'done-since', positions: [], ...done },
+    { because: 'done-since', positions: [], ...done },
+    { because: 'done-since', positions: [], ...done },
+    { because: 'done-already', positions: [2], ...done },
+    { because: 'done-since', positions: [2], ...done },
+    { because: 'done-since', positions: [], ...done },
+    { because: 'habit-kept-since', title: 'Drill of first', day: TODAY },
+  ]);
+  expect(dumpData(db)).toEqual(before);
+});
+
+test('a task that was dropped since is not ticked, and neither are its steps', () => {
+  const { db, taskId, task } = testPlan();
+  setTaskDropped(db, { ...MOMENT, taskId, droppedOn: TODAY, reason: '' });
+
+  const ticks = [
+    setTaskCompletion(db, { ...MOMENT, taskId, on: TODAY }),
+    setStepCompletion(db, { ...MOMENT, taskId, position: 1, on: TODAY }),
+  ];
+
+  const gone = { because: 'gone', title: 'Task 1', as: 'dropped', on: TODAY };
+  expect(ticks.map((tick) => tick?.late)).toEqual([gone, gone]);
+  expect([task()?.completion, tickedSteps(task())]).toEqual([null, []]);
 });
 
 test('reopening a task opens it alone', () => {

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { latestChange, listTaskChanges } from '../../../db/journal/history.ts';
 import { setChangeUndone } from '../../../db/journal/undo.ts';
 import { createPlan } from '../../../db/plan/plans.ts';
-import { setStepsCompletion } from '../../../db/task/completions.ts';
 import { setTaskDropped } from '../../../db/task/dropping.ts';
 import { addTask, editTask } from '../../../db/task/editing.ts';
+import { setStepsCompletion } from '../../../db/task/step-completions.ts';
 import { addDays } from '../../../plans/day.ts';
 import {
   AT,

@@ -100,6 +100,23 @@ describe('done', () => {
     expect(task(3)?.completion?.on).toBe('2026-03-02');
   });
 
+  it('puts what is done on another day only where that is said', async () => {
+    const { run, db, task } = givenCli();
+    await run('done', '3', '--on', '2026-03-02');
+    const dump = dumpData(db);
+
+    const late = await run('done', '3', '--on', '2026-03-03');
+    expect(late).toMatchObject({ code: 1, out: '' });
+    expect(late.err).toBe(
+      '“Task 3” was finished already, on Monday 2 March 2026. It stays so; with --change-day it goes to the other day.\n',
+    );
+    expect(dumpData(db)).toEqual(dump);
+
+    const changed = await run('done', '3', '--on', '2026-03-03', '--change-day');
+    expect(changed.out).toBe('“Task 3” is done, on 3 March 2026.\n');
+    expect(task(3)?.completion?.on).toBe('2026-03-03');
+  });
+
   it('lists the tasks that a text could mean, and takes the only one that is open', async () => {
     const { run, db, task } = givenCli();
     const before = dumpData(db);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { saveSettings } from '../../../db/settings/settings.ts';
+import { seenOf } from '../../../plans/task/ticking/seen.ts';
 import { finish } from '../../../server/cli/done.ts';
 import { tellPace, tellToday, tellWeek } from '../../../server/cli/show.ts';
 import { requireStanding } from '../../../server/cli/standing.ts';
@@ -82,7 +83,8 @@ async function givenLearner(locale: string): Promise<TestApp> {
   const app = await testApp({ plan: 'built-in', now: NOW });
   saveSettings(app.db, { locale }, MOMENT);
   await app.post('/tasks/1/completion', { done: 'yes', on: '2026-03-03' });
-  await app.post('/tasks/1/completion', { done: 'yes', on: '2026-03-02' });
+  const seen = seenOf(app.task(1).completion);
+  await app.post('/tasks/1/completion', { done: 'yes', on: '2026-03-02', seen });
   for (const id of [2, 3, 4]) await app.post(`/tasks/${id}/completion`, { done: 'yes', on: '2026-03-05' });
   await app.post('/habits/1/days/2026-03-02/completion', { done: 'yes' });
   await app.post('/tasks/1/spent', { spentMinutes: '85', spentOn: '2026-03-02' });
@@ -143,7 +145,7 @@ function cliLines({ db }: TestApp): string {
     tellToday(standing()),
     tellWeek(standing(), 1),
     tellPace(standing()),
-    finish(standing(), '8', undefined),
+    finish(standing(), '8', { on: undefined, changesDay: false }),
     undoLatest(standing()),
   ]
     .flatMap(({ lines }) => lines)

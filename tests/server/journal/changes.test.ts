@@ -46,6 +46,7 @@ describe('undo', () => {
   it('of what was changed again since is refused in words, on a page and in a fragment', async () => {
     const { post, db } = await testApp();
     await post('/tasks/1/completion', { done: 'yes', on: '2026-03-02' });
+    await post('/tasks/1/completion', { done: 'no' });
     await post('/tasks/1/completion', { done: 'yes', on: '2026-03-03' });
     const before = dumpData(db);
 

@@ -189,7 +189,9 @@ describe('a completion', () => {
 
     await app.post('/tasks/1/completion', { done: 'yes', on: '2026-03-02' });
     expect(app.task(1).completion).toEqual({ on: '2026-03-02', at: AT });
-    await app.post('/tasks/1/completion', { done: 'yes', on: '2026-03-03' });
+    const { $ } = await app.get('/tasks/1');
+    const seen = String($('#task-1-on').closest('form').find('[name=seen]').val());
+    await app.post('/tasks/1/completion', { done: 'yes', on: '2026-03-03', seen });
 
     expect(app.task(1).completion).toEqual({ on: '2026-03-03', at: AT });
     expect(app.task(2).completion).toBeNull();

@@ -105,12 +105,21 @@ describe('moving what is left of a task', () => {
 
   it('leaves what was finished meanwhile as it is', async () => {
     const testing = await testApp();
-    await testing.post('/tasks/1/completion', { done: 'yes' });
+    await testing.post('/tasks/1/completion', { done: 'yes', on: '2026-03-02' });
     const before = dumpData(testing.db);
     for (const action of ['today', 'split', 'drop', 'done', 'push']) {
-      expect((await testing.post('/tasks/1/sessions', { action })).status).toBe(303);
+      const { status, $ } = await testing.post('/tasks/1/sessions', { action });
+      expect([action, status]).toEqual([action, 409]);
+      expect($('#flash').text()).toMatch(/“Task 1” was finished .*on Monday 2 March 2026/);
     }
     expect(dumpData(testing.db)).toEqual(before);
+  });
+
+  it('says nothing more where it was finished on the very day that is asked', async () => {
+    const { post } = await testApp();
+    await post('/tasks/1/completion', { done: 'yes', on: '2026-03-02' });
+    const again = await post('/tasks/1/sessions', { action: 'done', on: '2026-03-02' });
+    expect(again.status).toBe(303);
   });
 });
 
@@ -173,6 +182,28 @@ describe('several tasks at once', () => {
       undefined,
     ]);
     expect(lastSummary(testing)).toBe('Finished 2 tasks');
+  });
+
+  it('finishes those that are open, and says which ones were finished or dropped since', async () => {
+    const testing = await testApp();
+    await testing.post('/tasks/1/completion', { done: 'yes', on: '2026-03-02' });
+    await testing.post('/tasks/4/drop', { dropped: 'yes', reason: '' });
+    const chosen = { action: 'done', on: '2026-03-03', task: ['1', '2', '3', '4'] };
+
+    const { status, $ } = await testing.post('/sessions', chosen, { htmx: true });
+
+    expect(status).toBe(200);
+    expect($('#flash .notice__words').text()).toBe(
+      '“Task 1” was finished already, on Monday 2 March 2026. It stays so; the page of the task changes the day. ' +
+        '“Task 4” was dropped on Wednesday 4 March 2026. Take it back on its page first. Finished 2 tasks',
+    );
+    expect($('#undo').text()).toBe('Undo');
+    expect(testing.plan().tasks.map(({ completion }) => completion?.on)).toEqual([
+      '2026-03-02',
+      '2026-03-03',
+      '2026-03-03',
+      undefined,
+    ]);
   });
 
   it('asks for at least one', async () => {

@@ -58,6 +58,7 @@ export function givenHabit(overrides: Partial<Habit> = {}): Habit {
     endsOn: null,
     revision: 0,
     completedDays: [],
+    completedAt: {},
     notes: [],
     ...overrides,
   };

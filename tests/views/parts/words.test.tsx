@@ -169,9 +169,9 @@ describe('the last change', () => {
   } as const;
 
   it('offers the way back, and the way forth again', () => {
-    const made = load(renderToString(<LastChangeNotice change={change} from="/plan" />));
+    const made = load(renderToString(<LastChangeNotice change={change} told={null} from="/plan" />));
     const undone = load(
-      renderToString(<LastChangeNotice change={{ ...change, isUndone: true }} from="/plan" />),
+      renderToString(<LastChangeNotice change={{ ...change, isUndone: true }} told={null} from="/plan" />),
     );
     expect([made('[name=undone]').val(), made('#undo').text()]).toEqual(['yes', 'Undo']);
     expect([undone('[name=undone]').val(), undone('#undo').text()]).toEqual(['no', 'Put back']);
@@ -181,7 +181,7 @@ describe('the last change', () => {
   });
 
   it('is put in its place by id, also when there is none any more', () => {
-    const $ = load(renderToString(<LastChangeUpdate change={null} from="/" />));
+    const $ = load(renderToString(<LastChangeUpdate change={null} told={null} from="/" />));
     expect($('#flash[hx-swap-oob=innerHTML]')).toHaveLength(1);
     expect($('#flash').text()).toBe('');
   });

@@ -11,6 +11,7 @@ function renderCheck(overrides: Partial<CheckProps> = {}) {
     from: '/today',
     at: 'task-7',
     isDone: false,
+    seen: '',
     label: 'Read “Attention”',
     ...overrides,
   };

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { effectOfTick, stepsSentence, type Tick, type TickedTask } from '../../../plans/task/ticks.ts';
-import { doneOn, givenSteps, givenTask } from '../../support/made/plans.ts';
+import {
+  effectOfTick,
+  stepsSentence,
+  type Tick,
+  type TickedTask,
+} from '../../../../plans/task/ticking/ticks.ts';
+import { doneOn, givenSteps, givenTask } from '../../../support/made/plans.ts';
 
 /** How a task stands after a tick: its steps change only where they are meant themselves. */
 function stateAfter(task: TickedTask, tick: Tick): TickedTask {

@@ -1,5 +1,5 @@
-import { agree, count } from '../format.ts';
-import type { Task } from '../plan/plan.ts';
+import { agree, count } from '../../format.ts';
+import type { Task } from '../../plan/plan.ts';
 
 /** A task and its steps, by what is ticked. */
 export type TickedTask = {
