@@ -204,7 +204,7 @@ describe('a restore', () => {
 describe('a restore is refused where no database can be:', () => {
   it.each<[string, string, (place: string, folder: string) => void]>([
     ['a folder', 'not-a-file', (place) => mkdirSync(place)],
-    ['a pipe', 'not-a-file', (place) => execFileSync('mkfifo', [place])],
+    ['a pipe', 'not-a-file', (place) => execFileSync('sh', ['-c', 'mkfifo "$0"', place])],
     [
       'a link to a disk that is not there',
       'missing',
