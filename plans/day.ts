@@ -1,6 +1,5 @@
 import { TZDate } from '@date-fns/tz';
 import { addDays as addDaysTo } from 'date-fns/addDays';
-import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import { formatISO } from 'date-fns/formatISO';
 import { getISODay } from 'date-fns/getISODay';
 import { isValid } from 'date-fns/isValid';
@@ -37,12 +36,12 @@ export function addDays(from: Day, count: number): Day {
 
 /** Calendar days from one day to another; negative when `to` comes first. */
 export function daysBetween(from: Day, to: Day): number {
-  return differenceInCalendarDays(parseISO(to), parseISO(from));
+  return dayNumber(to) - dayNumber(from);
 }
 
 const DAY_MILLISECONDS = 86_400_000;
 
-/** Days since 1 January 1970, for reckoning with many days at once: far quicker than {@link daysBetween}. */
+/** Days since 1 January 1970. */
 export function dayNumber(of: Day): number {
   return Date.parse(`${of}T00:00:00Z`) / DAY_MILLISECONDS;
 }

@@ -44,8 +44,8 @@ const statements = oncePerDatabase(({ orm, client }) => {
       orm
         .select({ ...storedColumns(changes), hasRows: sql<number>`${exists(rowsOfChange)}`.as('hasRows') })
         .from(changes)
-        .orderBy(desc(id))
-        .limit(1),
+        // A limit that is bound has SQLite prepare the query anew each time.
+        .where(eq(id, orm.select({ id: max(id) }).from(changes))),
     ),
     listOfTask: orm
       .select(columns)
@@ -95,8 +95,7 @@ export function latestChange(db: Database): Change | undefined {
 }
 
 function newestChange(db: Database): Change | undefined {
-  // As many as are asked for.
-  const row = statements(db).newest.get(1);
+  const row = statements(db).newest.get();
   if (!row) return undefined;
   const { formToken: _, params, hasRows, ...stored } = row;
   return toChange({ ...stored, params: ParamsSchema.parse(JSON.parse(params)), hasRows: hasRows === 1 });

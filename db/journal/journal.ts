@@ -77,12 +77,14 @@ function prepareForChanges(orm: Database['orm']) {
 
 function prepareForRows(orm: Database['orm']) {
   const isOfChange = eq(changedRows.changeId, CHANGE_ID);
-  const lastChangeWithoutRows = orm
+  const lastChange = orm
     .select({ id: changes.id })
     .from(changes)
     .orderBy(desc(changes.id))
     .limit(1)
     .offset(CHANGES_WITH_ROWS);
+  // A limit that is bound has SQLite prepare the statement anew each time.
+  const lastChangeWithoutRows = sql`${lastChange}`.inlineParams();
   return {
     findRow: orm.select({ id: changedRows.id }).from(changedRows).where(isOfChange).limit(1).prepare(),
     pruneRows: orm.delete(changedRows).where(lte(changedRows.changeId, lastChangeWithoutRows)).prepare(),

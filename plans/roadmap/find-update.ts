@@ -58,7 +58,7 @@ export function updateFigures({ added, changed, gone }: RoadmapUpdate): UpdateFi
  */
 export function findRoadmapUpdate(plan: Plan, roadmap: Roadmap): RoadmapUpdate {
   const planned = plan.tasks.filter(({ origin }) => origin === 'roadmap');
-  const newer = new Map(roadmap.phases.flatMap(({ tasks }) => tasks).map((task) => [task.id, task]));
+  const newer = tasksById(roadmap);
   const missing = planned.filter(({ key, droppedOn }) => droppedOn === null && !newer.has(key));
   const added = listNew(plan, roadmap);
   const changed = planned.flatMap((task) => listChanged(task, newer.get(task.key)));
@@ -71,6 +71,11 @@ export function findRoadmapUpdate(plan: Plan, roadmap: Roadmap): RoadmapUpdate {
     isEmpty: added.length + changed.length + gone.length === 0,
   };
 }
+
+const tasksById = oncePerValue(
+  (roadmap: Roadmap): ReadonlyMap<string, RoadmapTask> =>
+    new Map(roadmap.phases.flatMap(({ tasks }) => tasks).map((task) => [task.id, task])),
+);
 
 function listNew(plan: Plan, roadmap: Roadmap): NewTask[] {
   const known = new Set(plan.tasks.map(({ key }) => key));

@@ -102,12 +102,17 @@ export function agendaOf(plan: Plan, day: Day, today: Day): Agenda {
 export function nextAgendaDay(plan: Plan, after: Day): Day | null {
   let next: Day | null = null;
   for (const task of tasksInPlan(plan)) {
-    for (const { session } of neededParts(task)) {
-      if (session.day > after && (next === null || session.day < next)) next = session.day;
-    }
+    const day = nextDayOf(task, after);
+    if (day !== null && (next === null || day < next)) next = day;
   }
   return next;
 }
+
+/** Parts are in order of day. */
+const nextDayOf = oncePerValue(
+  (task: Task, after: Day): Day | null =>
+    neededParts(task).find(({ session }) => session.day > after)?.session.day ?? null,
+);
 
 /** The sessions that a day asks for, in its order: those of tasks that were finished before it are not among them. */
 export function itemsOn(plan: Plan, day: Day): AgendaItem[] {
