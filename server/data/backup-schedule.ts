@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { Backups } from './backups.ts';
 
 const LOOK_EVERY_MS = 60_000;
-/** A start does not wait for it. */
+/** Neither a start waits for it, nor the first pages. */
 const FIRST_LOOK_AFTER_MS = 1_000;
 
 /**
@@ -12,16 +12,21 @@ const FIRST_LOOK_AFTER_MS = 1_000;
  */
 export function scheduleBackups(app: FastifyInstance, backups: Backups, clock: Clock): void {
   let lookedAt = Number.NEGATIVE_INFINITY;
+  let isStarting = false;
   const look = () => {
     const now = clock.now().getTime();
-    if (Math.abs(now - lookedAt) < LOOK_EVERY_MS) return;
+    if (isStarting || Math.abs(now - lookedAt) < LOOK_EVERY_MS) return;
     lookedAt = now;
     backups.makeDaily().catch((err) => app.log.error({ err }, 'The daily backup was not looked after'));
   };
   const timer = setInterval(look, LOOK_EVERY_MS).unref();
   let first: NodeJS.Timeout | undefined;
   app.addHook('onListen', async () => {
-    first = setTimeout(look, FIRST_LOOK_AFTER_MS).unref();
+    isStarting = true;
+    first = setTimeout(() => {
+      isStarting = false;
+      look();
+    }, FIRST_LOOK_AFTER_MS).unref();
   });
   app.addHook('onResponse', async () => look());
   app.addHook('preClose', async () => {

@@ -1,3 +1,4 @@
+import { needOfDaily } from '../../db/file/backup/keep.ts';
 import { type Backup, listBackups } from '../../db/file/backup/list.ts';
 import type { BackupReason } from '../../db/file/backup/names.ts';
 import { isSameChange, type NewestChange, readNewestChange } from '../../db/file/backup/newest-change.ts';
@@ -12,6 +13,9 @@ import type { BackupOutcome, BackupTrouble } from './take-backup.ts';
 
 /** After a failure the daily one is tried again as late as this. */
 const PATIENCE_MS = 60 * 60_000;
+
+/** Looking through so much takes less than beginning a thread for it, which needs 30 MB, too. */
+const LOOKED_AT_HERE_BYTES = 2_000_000;
 
 /** What went wrong at the last attempt, and when that was. */
 export type FailedAttempt = BackupTrouble & { at: Date };
@@ -93,8 +97,17 @@ export function backupsOf({ db, clock, background, complain, ...given }: Surroun
     // Where nothing was ever entered no thread is begun.
     if (folder === null || isStopped || change.id === 0 || isKnown || waiting.has('daily') || hasJustFailed())
       return;
-    const outcome = await make('daily');
-    if (outcome.ok) looked = { today, change, isDone: outcome.need !== 'unchanged' };
+    const need = needAsSeenHere() ?? (await make('daily').then((made) => (made.ok ? made.need : null)));
+    if (need !== null) looked = { today, change, isDone: need !== 'unchanged' };
+  }
+
+  /** Whether there is one of this day, or none is needed, where that is soon seen; `null` where one may be due. */
+  function needAsSeenHere(): 'of-today' | 'unchanged' | null {
+    const newest = list()[0];
+    if (folder === null || newest === undefined || newest.bytes > LOOKED_AT_HERE_BYTES) return null;
+    const { timeZone, dayStartHour } = loadSettings(db);
+    const need = needOfDaily(db.client, { file, folder, now: clock.now(), timeZone, dayStartHour });
+    return need === 'due' ? null : need;
   }
 
   function hasJustFailed(): boolean {

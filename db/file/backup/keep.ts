@@ -35,7 +35,7 @@ const PATIENCE_MS = 5000;
 export function keepBackup(order: BackupOrder): KeptBackup {
   const { file, folder, now, reason } = order;
   return readBeside(file, (client) => {
-    const need = reason === 'daily' ? needOf(client, order) : 'due';
+    const need = reason === 'daily' ? needOfDaily(client, order) : 'due';
     if (need !== 'due') return { path: null, need };
     tryTo(() => clearAbandoned(folder, backupBegin(file, folder), now));
     const path = backUpDatabase(client, file, now, reason, folder);
@@ -59,8 +59,11 @@ function readBeside<T>(file: string, read: (client: BetterSqlite3.Database) => T
   }
 }
 
-function needOf(client: BetterSqlite3.Database, order: BackupOrder): KeptBackup['need'] {
-  const { file, folder, now, timeZone, dayStartHour } = order;
+/** Tells whether the daily backup is due; the newest ones are read whole for it, until one is good. */
+export function needOfDaily(
+  client: BetterSqlite3.Database,
+  { file, folder, now, timeZone, dayStartHour }: Omit<BackupOrder, 'reason'>,
+): KeptBackup['need'] {
   const change = readNewestChange(client);
   if (change.id === 0) return 'unchanged';
   const newest = findNewestGoodBackup(file, folder);

@@ -7,7 +7,7 @@ import { listBackups } from '../../../db/file/backup/list.ts';
 import { loadActivePlan } from '../../../db/plan/load-plan.ts';
 import { setTaskCompletion } from '../../../db/task/completions.ts';
 import { day } from '../../../plans/day.ts';
-import { inThreads } from '../../../server/background/background.ts';
+import { inThisThread, inThreads } from '../../../server/background/background.ts';
 import { backupsOf } from '../../../server/data/backups.ts';
 import { type TestAppOptions, testApp } from '../../support/app/test-app.ts';
 import { dumpData, MOMENT, testDatabase } from '../../support/database/db.ts';
@@ -146,14 +146,14 @@ describe('before a plan is deleted', () => {
 });
 
 describe('the daily backup of a running Daymark', () => {
-  async function givenBackups() {
+  async function givenBackups(background = inThreads()) {
     const { db, database, setNow, folder } = await givenApp();
     const time = { now: new Date('2026-03-04T09:00:00Z') };
     const trouble: string[] = [];
     const backups = backupsOf({
       db,
       clock: { now: () => time.now },
-      background: inThreads(),
+      background,
       folder: null,
       complain: ({ found }) => trouble.push(found),
     });
@@ -164,7 +164,10 @@ describe('the daily backup of a running Daymark', () => {
       const isDone = loadActivePlan(db)?.tasks[0]?.completion;
       setTaskCompletion(db, { taskId: 1, on: isDone ? null : day('2026-03-04'), ...MOMENT });
     };
-    return { backups, database, setNow, on, change, trouble, folder };
+    /** The same Daymark, started again. */
+    const startAgain = () =>
+      backupsOf({ db, clock: { now: () => time.now }, background, folder: null, complain: () => undefined });
+    return { backups, startAgain, database, setNow, on, change, trouble, folder };
   }
 
   test('is made soon, and again on each day on which something changed', async () => {
@@ -184,6 +187,26 @@ describe('the daily backup of a running Daymark', () => {
     change();
     await backups.makeDaily();
     expect(days()).toEqual([5, 4]);
+  });
+
+  test('that is there already is seen after another start without beginning a job, and made again where it is damaged', async () => {
+    const jobs: string[] = [];
+    const { run, close } = inThisThread();
+    const counting: typeof run = (name, ...rest) => {
+      jobs.push(name);
+      return run(name, ...rest);
+    };
+    const { backups, startAgain, on, database } = await givenBackups({ run: counting, close });
+    await backups.makeDaily();
+    await startAgain().makeDaily();
+    on('2026-03-05T09:00:00Z');
+    await startAgain().makeDaily();
+    expect(jobs).toEqual(['backup']);
+
+    truncateSync(listBackups(database)[0]?.path ?? '', 20_000);
+    await startAgain().makeDaily();
+    expect(jobs).toEqual(['backup', 'backup']);
+    expect(listBackups(database).map(({ path }) => checkBackup(path))).toEqual(['good']);
   });
 
   test('that fails is tried again after an hour, and says so each time', async () => {
