@@ -13,6 +13,7 @@ import { addEvidence, removeEvidence } from '../../../db/task/evidence.ts';
 import { saveReflection } from '../../../db/task/texts.ts';
 import { addDays, day } from '../../../plans/day.ts';
 import { changeInWords } from '../../../plans/journal/change-words.ts';
+import { seenOf } from '../../../plans/task/ticking/seen.ts';
 import {
   AT,
   dumpData,
@@ -169,7 +170,7 @@ describe('undo', () => {
     const taskId = taskIdAt(db, 0);
     setTaskCompletion(db, { ...MOMENT, taskId, on: TODAY });
     const changeId = lastChangeId(db);
-    setTaskCompletion(db, { ...MOMENT, taskId, on: addDays(TODAY, -1) });
+    setTaskCompletion(db, { ...MOMENT, taskId, on: addDays(TODAY, -1), seen: seenOf({ on: TODAY, at: AT }) });
     const dump = dumpData(db);
 
     expect(setChangeUndone(db, changeId, true, AT)).toEqual({ ok: false, reason: 'conflict' });
@@ -250,7 +251,7 @@ describe('undo', () => {
     givenPlan(db);
     const taskId = taskIdAt(db, 0);
     for (let count = 0; count < 100; count += 1) {
-      setTaskCompletion(db, { ...MOMENT, taskId, on: addDays(TODAY, -count) });
+      setTaskCompletion(db, { ...MOMENT, taskId, on: count % 2 === 0 ? TODAY : null });
     }
 
     expect(setChangeUndone(db, 1, true, AT)).toEqual({ ok: false, reason: 'too-old' });
