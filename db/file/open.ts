@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { emptyJournal, installJournal, type JournalState } from '../journal/journal-triggers.ts';
+import { listBackups } from './backup/list.ts';
 import { listAppliedMigrations, listMigrations, type Migration, migrateDatabase } from './migrate.ts';
 import {
   announceReading,
@@ -71,12 +72,17 @@ function openFile(file: string, migrations: readonly Migration[], options: OpenO
   try {
     inspectDatabase(file, { migrations, isOthers, backupsFolder: options.backupsFolder });
     makePrivateFile(file);
-    if (!isOthers) narrowRights(file);
+    if (!isOthers) narrowRights(file, options.exclusive ? pathsOfBackups(file, options.backupsFolder) : []);
     return openConnection(file, migrations, { ...options, lock });
   } catch (error) {
     lock?.close();
     throw error;
   }
+}
+
+/** Earlier versions and hands that copied them may have left them open to others. */
+function pathsOfBackups(file: string, folder?: string): string[] {
+  return listBackups(file, folder).map(({ path }) => path);
 }
 
 type ConnectOptions = OpenOptions & Pick<Database, 'lock'>;

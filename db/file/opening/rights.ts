@@ -14,9 +14,13 @@ export function makePrivateFile(path: string): void {
   }
 }
 
-/** Takes from others the right to read a database and all that lies beside it, as far as it is this account's to take. */
-export function narrowRights(file: string): void {
+/**
+ * Takes from others the right to read a database, all that lies beside it and its backups, as far as it is this account's
+ * to take.
+ */
+export function narrowRights(file: string, backups: readonly string[]): void {
   for (const suffix of ['', '-wal', '-shm', '.lock']) narrow(`${file}${suffix}`);
+  for (const backup of backups) narrow(backup);
 }
 
 function narrow(path: string): void {

@@ -294,14 +294,21 @@ describe('only its owner may read a database and what lies beside it', () => {
     expect([dirname(path), dirname(dirname(path))].map(modeOf)).toEqual([0o700, 0o700]);
   });
 
-  test('and one of an earlier Daymark is narrowed, but its folder is left', () => {
+  test('and one of an earlier Daymark is narrowed with its backups, but their folder is left', () => {
     const path = givenFile();
     writeFileSync(`${path}.lock`, '');
     for (const suffix of ['', '.lock']) chmodSync(`${path}${suffix}`, 0o644);
+    const db = openDatabase(path);
+    const backup = backUpDatabase(db.client, path, NOW, 'daily');
+    closeDatabase(db);
+    chmodSync(backup, 0o644);
+    const others = join(dirname(backup), 'of another.db');
+    writeFileSync(others, '', { mode: 0o644 });
     chmodSync(dirname(path), 0o755);
 
     testDatabase(path, { exclusive: true });
 
+    expect([backup, others].map(modeOf)).toEqual([0o600, 0o644]);
     expect(COMPANIONS.map((suffix) => modeOf(`${path}${suffix}`))).toEqual([0o600, 0o600, 0o600, 0o600]);
     expect(modeOf(dirname(path))).toBe(0o755);
   });
