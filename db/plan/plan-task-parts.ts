@@ -58,43 +58,54 @@ export function readTaskParts(
   earlier: { parts: TaskParts; touched: Touched } | null,
 ): TaskParts {
   const ofPlan = rowsOfPlan(db);
-  const ofTask = rowsOfTask(db);
+  // Prepared once it is needed: who reads a plan only once, as a command does, never asks.
+  const ofTask = () => rowsOfTask(db);
   const before = <Name extends keyof Hanging>(name: Name) =>
     earlier && { groups: earlier.parts[name], tasks: tasksTouched(name, earlier.touched) };
   const read = <Row extends { taskId: number }, T>(
     all: Rows<Row>,
-    one: Rows<Row>,
+    one: () => Rows<Row>,
     earlierGroups: EarlierGroups<T>,
     toValue: (row: Row) => T,
   ) =>
     readGroups(
       () => all.all(planId),
-      (taskId) => one.all(taskId),
+      (taskId) => one().all(taskId),
       earlierGroups,
       toValue,
     );
   return {
     tasks: readTasks(db, planId, earlier),
-    steps: read(ofPlan.steps, ofTask.steps, before('steps'), toStep),
-    sessions: read(ofPlan.sessions, ofTask.sessions, before('sessions'), toSession),
+    steps: read(ofPlan.steps, () => ofTask().steps, before('steps'), toStep),
+    sessions: read(ofPlan.sessions, () => ofTask().sessions, before('sessions'), toSession),
     baselineSessions: read(
       ofPlan.baselineSessions,
-      ofTask.baselineSessions,
+      () => ofTask().baselineSessions,
       before('baselineSessions'),
       toDayMinutes,
     ),
     yardstickSessions: read(
       ofPlan.yardstickSessions,
-      ofTask.yardstickSessions,
+      () => ofTask().yardstickSessions,
       before('yardstickSessions'),
       toDayMinutes,
     ),
-    evidence: read(ofPlan.evidence, ofTask.evidence, before('evidence'), ({ taskId: _, ...left }) => left),
-    spentTimes: read(ofPlan.spentTimes, ofTask.spentTimes, before('spentTimes'), ({ id, day, minutes }) => ({
-      id,
-      day,
-      minutes,
-    })),
+    evidence: read(
+      ofPlan.evidence,
+      () => ofTask().evidence,
+      before('evidence'),
+      ({ taskId: _, ...left }) => left,
+    ),
+    spentTimes: read(
+      ofPlan.spentTimes,
+      () => ofTask().spentTimes,
+      before('spentTimes'),
+      ({ id, day, minutes }) => ({
+        id,
+        day,
+        minutes,
+      }),
+    ),
   };
 }
 
