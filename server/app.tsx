@@ -33,7 +33,7 @@ import { replanRoutes } from './replan/routes.tsx';
 import { reportChoicesRoutes } from './report/choices-routes.ts';
 import { reportLinkRoutes } from './report/link-routes.ts';
 import { reportRoutes } from './report/routes.ts';
-import { sharedReportRoutes } from './report/shared-routes.tsx';
+import { sharedReportRoutes } from './report/shared-routes.ts';
 import { reviewRoutes } from './review/routes.tsx';
 import { roadmapRoutes } from './roadmap/routes.tsx';
 import { updateRoutes } from './roadmap/update-routes.tsx';

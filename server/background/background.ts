@@ -15,7 +15,7 @@ const TRY_AGAIN_SECONDS = 30;
  * `jobs.ts`, with how long it may take and how much memory it may need.
  *
  * @example
- * const pdf = await background.run('report', { report, ...order }, untilGone(reply))
+ * const pdf = await background.run('report', order, untilGone(reply))
  */
 export type Background = {
   /**

@@ -1,8 +1,7 @@
 import { checkBackup, type Verdict } from '../../db/file/backup/check.ts';
 import type { BackupOrder } from '../../db/file/backup/keep.ts';
-import type { Report } from '../../plans/report/report.ts';
 import { type BackupOutcome, takeBackup } from '../data/take-backup.ts';
-import { type ReportOrder, writeReport } from '../report/formats.ts';
+import { makeReportBeside, type ReportOrder } from '../report/make-report.ts';
 
 /**
  * Work that takes long, done in a thread of its own: it gets a copy of its input and gives back a copy of what it made,
@@ -22,7 +21,7 @@ export type Job<Input, Output> = {
 
 /** Every job, by a name of one word. */
 type Jobs = {
-  report: Job<{ report: Report } & ReportOrder, string | Uint8Array>;
+  report: Job<ReportOrder & { file: string }, Uint8Array | null>;
   backup: Job<BackupOrder, BackupOutcome>;
   check: Job<{ path: string }, Verdict>;
 };
@@ -35,10 +34,10 @@ export type OutputOf<Name extends JobName> = Awaited<ReturnType<Jobs[Name]['run'
 export const JOBS: { readonly [Name in JobName]: Job<InputOf<Name>, OutputOf<Name>> } = {
   report: {
     busyWith: 'other reports',
-    seconds: 30,
+    seconds: 120,
     megabytes: 512,
     advice: 'Choose a shorter stretch or fewer sections.',
-    run: ({ report, ...order }) => writeReport(report, order),
+    run: makeReportBeside,
   },
   backup: {
     busyWith: 'other backups',

@@ -40,10 +40,17 @@ export function streamData(db: Database, patienceMs: number): Readable {
   return new Readable({
     read() {
       clearTimeout(patience);
-      const { done, value } = pieces.next();
-      if (done) this.push(null);
-      else this.push(value);
-      if (!done) patience = setTimeout(() => this.destroy(), patienceMs);
+      // Others have their turn between two pieces, however fast they are taken.
+      setImmediate(() => {
+        if (this.destroyed) return;
+        try {
+          const { done, value } = pieces.next();
+          this.push(done ? null : value);
+          if (!done) patience = setTimeout(() => this.destroy(), patienceMs);
+        } catch (error) {
+          this.destroy(error instanceof Error ? error : new Error(String(error)));
+        }
+      });
     },
     destroy(error, callback) {
       clearTimeout(patience);

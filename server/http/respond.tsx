@@ -194,7 +194,7 @@ export function untilGone(reply: FastifyReply): AbortSignal {
   return gone.signal;
 }
 
-export function sendHtml(reply: FastifyReply, html: string | Buffer) {
+export function sendHtml(reply: FastifyReply, html: string | Uint8Array) {
   return reply.header('Cache-Control', 'no-store').type('text/html; charset=utf-8').send(html);
 }
 

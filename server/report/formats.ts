@@ -1,6 +1,7 @@
 import { type DateStyle, type Dates, datesIn } from '../../plans/dates.ts';
 import type { Report } from '../../plans/report/report.ts';
 import { REPORT_TABLES, type ReportTableName } from '../../plans/report/table-names.ts';
+import type { Assets } from '../../views/assets.ts';
 
 /** A form in which a report leaves Daymark. */
 export type ReportFormat = {
@@ -9,7 +10,7 @@ export type ReportFormat = {
   /** What its link on the page says. */
   label: string;
   type: string;
-  /** Written beside the server's own thread. */
+  /** Written beside the server's own thread, however short it is. */
   takesLong?: true;
   /** Where each table is a file: the first is what the address alone stands for. */
   tables?: typeof REPORT_TABLES;
@@ -73,13 +74,33 @@ export const REPORT_FORMATS: readonly ReportFormat[] = [
   },
 ];
 
-/** A report as it was ordered: plain values, which can be handed to another thread. */
-export type ReportOrder = { extension: string; style: DateStyle; table: ReportTableName };
+/** As one of the files, or as the page of whoever has its link. */
+export type ReportForm =
+  | { kind: 'file'; extension: string; table: ReportTableName }
+  | { kind: 'shared'; assets: Assets };
 
-export async function writeReport(report: Report, order: ReportOrder): Promise<string | Uint8Array> {
-  const format = REPORT_FORMATS.find(({ extension }) => extension === order.extension);
-  if (!format) throw new RangeError(`No report is written as ${order.extension}`);
-  return await format.write(report, { dates: datesIn(order.style), table: order.table });
+/** How a report is written: plain values, which can be handed to another thread. */
+export type ReportStyle = { style: DateStyle; form: ReportForm };
+
+/** Tells whether a report in this form takes long, however short it is. */
+export function takesLong(form: ReportForm): boolean {
+  return form.kind === 'file' && formatOf(form.extension).takesLong === true;
+}
+
+export async function writeReport(
+  report: Report,
+  { style, form }: ReportStyle,
+): Promise<string | Uint8Array> {
+  const dates = datesIn(style);
+  if (form.kind === 'file') return await formatOf(form.extension).write(report, { dates, table: form.table });
+  const { sharedReportHtml } = await import('./report-html.tsx');
+  return sharedReportHtml(report, dates, form.assets);
+}
+
+function formatOf(wanted: string): ReportFormat {
+  const format = REPORT_FORMATS.find(({ extension }) => extension === wanted);
+  if (!format) throw new RangeError(`No report is written as ${wanted}`);
+  return format;
 }
 
 /** Where a report is to be had in a format. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { listReportChoices } from '../../db/report/report-choices.ts';
 import { datesIn } from '../../plans/dates.ts';
 import { ReportChoicesSchema } from '../../plans/report/choices.ts';
+import { shortenReport } from '../../plans/report/length.ts';
 import { ReportPage, type ReportPageProps } from '../../views/report/report.tsx';
 import { choicesInWords } from '../../views/report/report-words.ts';
 import { listLinkLines } from '../http/links.ts';
@@ -10,6 +11,9 @@ import type { Page } from '../http/respond.tsx';
 import { parseChoices, readChoices } from './choices-form.ts';
 import { REPORT_FORMATS, reportPath } from './formats.ts';
 import { reportOf } from './report-of.ts';
+
+/** Of the texts that are shown: so many take some 30 ms more than none. */
+const SHOWN_CHARACTERS = 200_000;
 
 export const reportPage: PageRoute = {
   path: '/report',
@@ -33,7 +37,10 @@ export function findReportPage(
       phases={plan.phases}
       shown={
         parsed.ok
-          ? { report: reportOf(deps, plan, parsed.data.subject, today, dates), choices: parsed.data.choices }
+          ? {
+              ...shortenReport(reportOf(deps, plan, parsed.data.subject, today, dates), SHOWN_CHARACTERS),
+              choices: parsed.data.choices,
+            }
           : null
       }
       files={REPORT_FORMATS.map((format) => ({

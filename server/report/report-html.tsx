@@ -2,13 +2,19 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Dates } from '../../plans/dates.ts';
 import type { Report } from '../../plans/report/report.ts';
-import { StandaloneReport } from '../../views/report/report-document.tsx';
+import type { Assets } from '../../views/assets.ts';
+import { SharedReport, StandaloneReport } from '../../views/report/report-document.tsx';
 import { renderDocument } from '../http/respond.tsx';
 import { staticFolder } from '../paths.ts';
 
 /** A report as one web page that opens from disk, with its styles in it. */
 export function reportHtml(report: Report, dates: Dates): string {
   return renderDocument(<StandaloneReport report={report} css={readReportCss()} />, dates);
+}
+
+/** A report as a page by itself, for whoever has its link. */
+export function sharedReportHtml(report: Report, dates: Dates, assets: Assets): string {
+  return renderDocument(<SharedReport report={report} assets={assets} />, dates);
 }
 
 const SHEETS = [

@@ -6,8 +6,8 @@ import { HttpProblem } from '../http/http-problem.ts';
 import { needsPlan, untilGone } from '../http/respond.tsx';
 import { loadStanding } from '../http/standing.ts';
 import { parseChoices, readChoices } from './choices-form.ts';
-import { REPORT_FORMATS, type ReportFormat, reportPath, writeReport } from './formats.ts';
-import { reportOf } from './report-of.ts';
+import { REPORT_FORMATS, type ReportFormat, reportPath } from './formats.ts';
+import { makeReport } from './make-report.ts';
 
 export function reportRoutes(app: FastifyInstance, deps: AppDeps): void {
   for (const format of REPORT_FORMATS) {
@@ -31,12 +31,11 @@ async function sendReport(request: FastifyRequest, reply: FastifyReply, deps: Ap
   if (!parsed.ok) throw noSuchReport(Object.values(parsed.errors));
 
   const table = tableIn(format, query);
-  const report = reportOf(deps, plan, parsed.data.subject, today, dates);
+  const { subject } = parsed.data;
   const style = { locale: settings.locale, hourCycle: settings.hourCycle };
-  const order = { extension: format.extension, style, table: table ?? 'tasks' };
-  const written = await (format.takesLong
-    ? deps.background.run('report', { report, ...order }, untilGone(reply))
-    : writeReport(report, order));
+  const form = { kind: 'file', extension: format.extension, table: table ?? 'tasks' } as const;
+  const written = await makeReport(deps, plan, { subject, today, style, form }, untilGone(reply));
+  if (written === null) return reply.callNotFound();
   const name = ['daymark-report', today, ...(table === null ? [] : [table])].join('-');
   return reply
     .header('Cache-Control', 'no-store')

@@ -1,3 +1,4 @@
+import { count } from '../../plans/format.ts';
 import type { ReportChoices } from '../../plans/report/choices.ts';
 import type { Report } from '../../plans/report/report.ts';
 import { useDates } from '../dates.ts';
@@ -14,7 +15,7 @@ type ReportFile = { path: string; label: string; tables: readonly string[] };
 
 export type ReportPageProps = ReportChooserProps & {
   /** `null` while what is typed makes no report. */
-  shown: { report: Report; choices: ReportChoices } | null;
+  shown: { report: Report; choices: ReportChoices; cutAfter: number | null } | null;
   /** The forms in which it can be taken along. */
   files: readonly ReportFile[];
   saved: readonly { id: number; name: string; choices: ReportChoices }[];
@@ -44,8 +45,19 @@ export function ReportPage(props: ReportPageProps) {
         {shown && <SaveReport {...props} choices={shown.choices} />}
         {shown && <MentorLinks {...props} choices={shown.choices} />}
       </div>
+      {shown && shown.cutAfter !== null && <CutOff after={shown.cutAfter} />}
       {shown && <ReportBody report={shown.report} />}
     </main>
+  );
+}
+
+/** On paper, too: whoever prints the page hands it on. */
+function CutOff({ after }: { after: number }) {
+  return (
+    <p class="hint">
+      Long texts are cut off on this page after {count(after, 'character')}, where “…” stands, so that it
+      opens at once. The files and the link for your mentor have all of them.
+    </p>
   );
 }
 

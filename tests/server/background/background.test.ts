@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -30,6 +32,13 @@ function givenBackground() {
     return reason;
   };
   return { background, started, ask, refusalOf };
+}
+
+/** A database that another thread can read, too. */
+function givenFile(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'daymark-background-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return join(folder, 'daymark.db');
 }
 
 afterEach(() => vi.useRealTimers());
@@ -76,10 +85,10 @@ describe('a job in the background', () => {
     const spinning = [ask('spins'), ask('spins')].map(refusalOf);
     const waiting = ask('answers', { words: 'after all' });
 
-    await vi.advanceTimersByTimeAsync(30_000);
+    await vi.advanceTimersByTimeAsync(120_000);
 
     for (const { title } of await Promise.all(spinning))
-      expect(title).toBe('This takes longer than 30 seconds, and was ended.');
+      expect(title).toBe('This takes longer than 120 seconds, and was ended.');
     expect(await waiting).toBe('after all');
   });
 
@@ -128,7 +137,7 @@ describe('a report as PDF', () => {
   it('is the same from a thread of its own', async () => {
     const background = inThreads();
     onTestFinished(() => background.close());
-    const [beside, here] = [await testApp({ background }), await testApp()];
+    const [beside, here] = [await testApp({ background, database: givenFile() }), await testApp()];
 
     const [one, other] = await Promise.all([beside, here].map(({ app }) => app.inject(PDF)));
 
@@ -140,7 +149,7 @@ describe('a report as PDF', () => {
   it('is refused in words, with when to ask again, while Daymark is busy with others', async () => {
     const { background, ask } = givenBackground();
     const jobs = Array.from({ length: 10 }, () => ask('spins').catch(() => {}));
-    const { app } = await testApp({ background });
+    const { app } = await testApp({ background, database: givenFile() });
 
     const refused = await app.inject(PDF);
 

@@ -39,6 +39,33 @@ describe('the download of all data', () => {
     expect(exportText(db)).not.toBe(before);
   });
 
+  it('leaves others their turn between any two pieces, however fast it is taken', async () => {
+    const db = givenFile();
+    let turns = 0;
+    let isOver = false;
+    const takeTurns = () => {
+      turns += 1;
+      if (!isOver) setImmediate(takeTurns);
+    };
+    setImmediate(takeTurns);
+
+    let pieces = 0;
+    for await (const _ of streamData(db, 60_000)) pieces += 1;
+    isOver = true;
+
+    expect(pieces).toBeGreaterThan(3);
+    expect(turns).toBeGreaterThanOrEqual(pieces);
+  });
+
+  it('ends with the error of the disk where the data cannot be read on', async () => {
+    const db = givenFile();
+    const broken = streamData(db, 60_000);
+    broken.read(1);
+    db.client.exec('drop table changed_rows; drop table changes');
+
+    await expect(broken.toArray()).rejects.toThrow('no such table');
+  });
+
   it('is given up when nobody takes it any more, so that the log can be emptied', async () => {
     const db = givenFile();
     const stalled = streamData(db, 20);

@@ -1,8 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 
 /** A thread of the background that does what it is told to, however bad. */
-const { does, words } = workerData.input;
-if (does === 'answers') parentPort?.postMessage(words);
+const { does, words, gate } = workerData.input;
+if (does === 'waits') Atomics.wait(gate, 0, 0);
+if (does === 'answers' || does === 'waits') parentPort?.postMessage(words);
 if (does === 'fails') throw Object.assign(new Error(words), { code: 'SQLITE_FULL' });
 if (does === 'leaves') process.exit(0);
 for (const kept = []; does === 'grows'; ) kept.push(new Array(1_000).fill(kept.length));

@@ -2,24 +2,22 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { findLink } from '../../db/access/links.ts';
 import { loadPlan } from '../../db/plan/load-plan.ts';
 import { loadSettings } from '../../db/settings/settings.ts';
-import { datesIn } from '../../plans/dates.ts';
 import { ReportChoicesSchema, subjectOf } from '../../plans/report/choices.ts';
-import { SharedReport } from '../../views/report/report-document.tsx';
 import { todayOf } from '../clock.ts';
 import type { AppDeps } from '../deps.ts';
 import { HttpProblem } from '../http/http-problem.ts';
-import { renderDocument, sendHtml } from '../http/respond.tsx';
+import { sendHtml, untilGone } from '../http/respond.tsx';
 import { createThrottle, WRONG_TOKEN_LIMITS } from '../security/throttle.ts';
 import { hashToken } from '../security/token.ts';
-import { reportOf } from './report-of.ts';
+import { makeReport } from './make-report.ts';
 
 /** What a mentor opens: one report, live, without a login and without a way into anything else. */
 export function sharedReportRoutes(app: FastifyInstance, deps: AppDeps): void {
   const throttle = createThrottle(WRONG_TOKEN_LIMITS);
 
-  app.get<{ Params: { token: string } }>('/shared/:token', (request, reply) => {
+  app.get<{ Params: { token: string } }>('/shared/:token', async (request, reply) => {
     keepToItself(reply);
-    const { db, clock } = deps;
+    const { db, clock, assets } = deps;
     const now = clock.now();
     const link = findLink(db, 'report', hashToken(request.params.token), now.toISOString());
     const plan = link && loadPlan(db, link.planId);
@@ -31,9 +29,10 @@ export function sharedReportRoutes(app: FastifyInstance, deps: AppDeps): void {
       if (!throttle.admit(request.ip, now).ok) throw tooMany();
       return reply.callNotFound();
     }
-    const dates = datesIn(settings);
-    const report = reportOf(deps, plan, subject, today, dates);
-    return sendHtml(reply, renderDocument(<SharedReport report={report} assets={deps.assets} />, dates));
+    const style = { locale: settings.locale, hourCycle: settings.hourCycle };
+    const form = { kind: 'shared', assets } as const;
+    const written = await makeReport(deps, plan, { subject, today, style, form }, untilGone(reply));
+    return written === null ? reply.callNotFound() : sendHtml(reply, written);
   });
 }
 

@@ -1,0 +1,63 @@
+import { lookBeside } from '../../db/file/look-beside.ts';
+import { loadPlan } from '../../db/plan/load-plan.ts';
+import { datesIn } from '../../plans/dates.ts';
+import type { Day } from '../../plans/day.ts';
+import type { Plan } from '../../plans/plan/plan.ts';
+import type { ReportSubject } from '../../plans/report/choices.ts';
+import { countCharacters } from '../../plans/report/length.ts';
+import type { AppDeps } from '../deps.ts';
+import { loadLibrary } from '../library/library.ts';
+import { type ReportStyle, takesLong, writeReport } from './formats.ts';
+import { reportOf } from './report-of.ts';
+
+/**
+ * Written at once up to this many characters, of which a note counts twice: it stands in the tables too. That takes some
+ * 20 ms more than the shortest report, and a thread of its own 200 ms before it begins to write.
+ */
+const SHORT_CHARACTERS = 400_000;
+
+/** Which report is wanted, and in which form: plain values, for a thread of its own. */
+export type ReportOrder = ReportStyle & { planId: number; subject: ReportSubject; today: Day };
+
+/**
+ * Makes a report, beside the server's own thread where it takes long, so that others are served meanwhile.
+ *
+ * @param signal - ends it where it takes long
+ * @returns `null` where the plan went meanwhile
+ * @throws {HttpProblem} in words, with 503, as {@link Background}
+ */
+export async function makeReport(
+  { db, library, background }: Pick<AppDeps, 'db' | 'library' | 'background'>,
+  plan: Plan,
+  wanted: Omit<ReportOrder, 'planId'>,
+  signal: AbortSignal,
+): Promise<string | Uint8Array | null> {
+  const makeBeside = () =>
+    background.run('report', { ...wanted, planId: plan.id, file: db.client.name }, signal);
+  // What is in memory nobody else can read.
+  const mayBeBeside = !db.client.memory;
+  if (mayBeBeside && takesLong(wanted.form)) return await makeBeside();
+
+  const { subject, today, style } = wanted;
+  const report = reportOf({ db, library }, plan, subject, today, datesIn(style));
+  const isShort = countCharacters(report) <= SHORT_CHARACTERS;
+  return await (mayBeBeside && !isShort ? makeBeside() : writeReport(report, wanted));
+}
+
+/** The same in a thread of its own: it reads the plan again, which takes less than to be given the words of all of it. */
+export async function makeReportBeside({
+  file,
+  planId,
+  ...wanted
+}: ReportOrder & { file: string }): Promise<Uint8Array | null> {
+  const { subject, today, style } = wanted;
+  // Read now, and not while a change may wait.
+  const library = { ...loadLibrary() };
+  const report = lookBeside(file, (db) => {
+    const plan = loadPlan(db, planId);
+    return plan && reportOf({ db, library }, plan, subject, today, datesIn(style));
+  });
+  if (!report) return null;
+  const written = await writeReport(report, wanted);
+  return typeof written === 'string' ? new TextEncoder().encode(written) : written;
+}
