@@ -129,7 +129,7 @@ function locationOf({ kind, location }: Fields): string {
 /** A decimal comma is read as a point: learners type what their keyboard has. */
 function figureOf({ kind, value }: Fields): number | null {
   const text = value.replace(',', '.');
-  if (kind !== 'number' || !/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d{1,3})?$/i.test(text)) return null;
+  if (kind !== 'number' || !/^[-+]?(\d+(\.\d*)?|\.\d+)(e[-+]?\d{1,3})?$/i.test(text)) return null;
   const number = Number(text);
   return Number.isFinite(number) ? number : null;
 }

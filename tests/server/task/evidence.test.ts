@@ -92,6 +92,12 @@ describe('leaving evidence', () => {
       says: 'Enter a number',
     },
     {
+      name: 'digits without an end that make no number',
+      form: { ...NOTE, kind: 'number', value: `${'9'.repeat(500_000)}x` },
+      field: 'value',
+      says: 'Enter a number',
+    },
+    {
       name: 'a number without context',
       form: { kind: 'number', text: '', location: '', value: '3' },
       field: 'text',
