@@ -1,40 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
-import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { APPLICATION_ID } from './application-id.ts';
+import { BackupFailedError } from './backup/failure.ts';
 import { backUpDatabase } from './backup/make.ts';
+import { listAppliedMigrations, listTables, type Migration } from './migrations.ts';
 import { inWords } from './opening/faults.ts';
-import { DatabaseRefusedError, migrationFailed } from './refusals.ts';
+import { DatabaseRefusedError, migrationFailed, notBackedUp } from './refusals.ts';
 import { writeTransaction } from './transaction.ts';
-
-/** A generated migration: `madeAt` (milliseconds) names it in drizzle's own table. */
-export type Migration = { madeAt: number; read: () => MigrationFile };
-
-type MigrationFile = { hash: string; statements: readonly string[] };
-
-/** Every migration in a folder, in order. What it does is read when it has to be done. */
-export function listMigrations(folder: string): Migration[] {
-  const journal: { entries: readonly { when: number }[] } = JSON.parse(
-    readFileSync(join(folder, 'meta/_journal.json'), 'utf8'),
-  );
-  return journal.entries.map(({ when }, index) => ({
-    madeAt: when,
-    read: () => readMigration(folder, index),
-  }));
-}
-
-function readMigration(folder: string, index: number): MigrationFile {
-  const file = readMigrationFiles({ migrationsFolder: folder })[index];
-  if (!file) throw new Error(`${folder} has no migration ${index}`);
-  return { hash: file.hash, statements: file.sql };
-}
-
-/** Which migrations a database has had, by the time at which each was made. */
-export function listAppliedMigrations(client: BetterSqlite3.Database): number[] {
-  if (!listTables(client).includes('__drizzle_migrations')) return [];
-  return client.prepare<[], number>('select created_at from __drizzle_migrations').pluck().all();
-}
 
 /** When and where the backup that comes first is made. */
 type BackupKeeping = { now: Date | undefined; backupsFolder?: string | undefined };
@@ -87,6 +58,7 @@ function backUpFirst(
     if (now === undefined) throw new RangeError('nobody said what time it is, to name it by');
     return backUpDatabase(client, file, now, 'before-migration', backupsFolder);
   } catch (error) {
+    if (error instanceof BackupFailedError) throw notBackedUp(file, error);
     const found = error instanceof Error ? error.message : String(error);
     const told = inWords(error, file);
     throw told instanceof DatabaseRefusedError
@@ -138,10 +110,4 @@ function countRows(client: BetterSqlite3.Database): Map<string, number> {
 function countGoneRows(client: BetterSqlite3.Database): { table: string; kept: number }[] {
   const sql = 'select table_name as "table", count(*) as kept from gone_rows group by table_name';
   return client.prepare<[], { table: string; kept: number }>(sql).all();
-}
-
-function listTables(client: BetterSqlite3.Database): string[] {
-  const sql =
-    "select name from sqlite_schema where type = 'table' and name not like 'sqlite\\_%' escape '\\'";
-  return client.prepare<[], string>(sql).pluck().all();
 }

@@ -1,9 +1,10 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { emptyJournal, installJournal, type JournalState } from '../journal/journal-triggers.ts';
 import { listBackups } from './backup/list.ts';
-import { listAppliedMigrations, listMigrations, type Migration, migrateDatabase } from './migrate.ts';
+import { migrateDatabase } from './migrate.ts';
+import { listAppliedMigrations, listMigrations, type Migration, ownMigrations } from './migrations.ts';
 import {
   announceReading,
   BUSY_TIMEOUT_MS,
@@ -18,7 +19,6 @@ import { inspectDatabase } from './opening/inspect.ts';
 import { takeLock } from './opening/lock.ts';
 import { reachFile } from './opening/place.ts';
 import { makePrivateFile, narrowRights } from './opening/rights.ts';
-import { projectRoot } from './project-root.ts';
 import { DatabaseInUseError, tooOld, withoutLocks } from './refusals.ts';
 
 /** An open database: typed queries, the connection under them, and the state of its journal. */
@@ -57,7 +57,8 @@ const LOCK_PATIENCE_MS = 1000;
  * @throws {DatabaseRefusedError} when the file cannot be used; it is unchanged then
  */
 export function openDatabase(path: string, options: OpenOptions = {}): Database {
-  const migrations = listMigrations(options.migrationsFolder ?? join(projectRoot(), 'db/migrations'));
+  const migrations =
+    options.migrationsFolder === undefined ? ownMigrations() : listMigrations(options.migrationsFolder);
   if (path === IN_MEMORY) return openConnection(IN_MEMORY, migrations, { ...options, lock: null });
   try {
     return openFile(reachFile(path), migrations, options);

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { BackupFailedError } from '../../db/file/backup/failure.ts';
 import { copyTo, keepBackup } from '../../db/file/backup/keep.ts';
 import { backupsBeside } from '../../db/file/backup/places.ts';
-import { daymarkCommand } from '../../db/file/commands.ts';
+import { daymarkCommandOn, withoutTicks } from '../../db/file/commands.ts';
 import { closeDatabase, type Database, openDatabase } from '../../db/file/open.ts';
 import { loadSettings } from '../../db/settings/settings.ts';
 import { formatFileSize } from '../../plans/format.ts';
@@ -25,7 +25,7 @@ export function backUpForHost(config: Config, asked: Asked): Answer {
     backupsFolder: backupsFolder ?? undefined,
   });
   try {
-    return tellBackup(makeBackup(db, config, asked));
+    return tellBackup(db.client.name, makeBackup(db, config, asked));
   } catch (error) {
     throw error instanceof BackupFailedError ? new CliProblem(error.message) : error;
   } finally {
@@ -41,9 +41,9 @@ function makeBackup(db: Database, { backupsFolder }: Config, { to, env, now }: A
   return keepBackup({ file, folder, reason: 'by-hand', now, timeZone, dayStartHour }).path ?? '';
 }
 
-function tellBackup(path: string): Answer {
+function tellBackup(file: string, path: string): Answer {
   const { size: bytes } = statSync(path);
-  const bringBack = daymarkCommand('restore', path).replaceAll('`', '');
+  const bringBack = withoutTicks(daymarkCommandOn(file, 'restore', path));
   return {
     value: { path, bytes, bringBack },
     lines: [

@@ -1,4 +1,4 @@
-import { daymarkCommand } from '../../db/file/commands.ts';
+import { daymarkCommandOn, withoutTicks } from '../../db/file/commands.ts';
 import { DatabaseRefusedError } from '../../db/file/refusals.ts';
 import type { Contents } from '../../db/file/restore/contents.ts';
 import { RestoreRefusedError } from '../../db/file/restore/refusal.ts';
@@ -25,7 +25,7 @@ export function restoreForHost(
 }
 
 function tellRestored({ file, from, contents, kept }: Restored): Answer {
-  const undo = kept?.canReturn ? daymarkCommand('restore', kept.file).replaceAll('`', '') : null;
+  const undo = kept?.canReturn ? withoutTicks(daymarkCommandOn(file, 'restore', kept.file)) : null;
   return {
     value: { file, from, contents, keptAs: kept?.file ?? null, undo },
     lines: [

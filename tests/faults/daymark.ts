@@ -1,5 +1,5 @@
 import { type ChildProcessByStdio, spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -27,9 +27,18 @@ export function givenFolder(): string {
   return folder;
 }
 
+/** Made once: each test has the same bytes. */
+let filled: Buffer | undefined;
+
 /** A database with a plan of the built-in roadmap, closed. */
 export function givenDatabase(folder: string): string {
   const path = join(folder, 'daymark.db');
+  filled ??= readFileSync(fill(join(givenFolder(), 'filled.db')));
+  writeFileSync(path, filled, { mode: 0o600 });
+  return path;
+}
+
+function fill(path: string): string {
   const db = openDatabase(path);
   fillPlan(db);
   closeDatabase(db);

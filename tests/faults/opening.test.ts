@@ -15,20 +15,20 @@ import { describe, expect, it } from 'vitest';
 import { closeDatabase, openDatabase } from '../../db/file/open.ts';
 import { projectRoot } from '../../db/file/project-root.ts';
 import { DatabaseRefusedError } from '../../db/file/refusals.ts';
-import { canRun, connection, givenDatabase, givenFolder, startDaymark } from './daymark.ts';
+import {
+  AS_NOBODY,
+  canMount,
+  canTrace,
+  isRoot,
+  NOBODY,
+  withoutMount,
+  withoutRoot,
+  withoutTrace,
+} from './abilities.ts';
+import { connection, givenDatabase, givenFolder, startDaymark } from './daymark.ts';
 
-const NOBODY = 65_534;
 /** Of a start that hangs; one that is refused takes a fraction of it. */
 const MOST_MILLISECONDS = 20_000;
-
-const canTrace = canRun(['strace', '-f', '-o', '/dev/null', 'true']);
-const withoutTrace = canTrace ? '' : ' (left out: strace cannot run here; install the package "strace")';
-const canMount = canRun(['unshare', '-rm', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt']);
-const withoutMount = canMount
-  ? ''
-  : ' (left out: this account may not use "unshare -rm", of the package util-linux)';
-const isRoot = process.getuid?.() === 0;
-const withoutRoot = isRoot ? '' : ' (left out: only root can be somebody else)';
 
 /** Starts Daymark where it is to be refused: what it says. */
 function refusalOf(database: string, wrapper: readonly string[] = [], input = ''): string {
@@ -60,8 +60,6 @@ it('two processes do not run on one file by two names', async () => {
 });
 
 describe.skipIf(!isRoot)(`an account that may not write is told what${withoutRoot}`, () => {
-  const asNobody = ['setpriv', '--reuid', String(NOBODY), '--clear-groups'];
-
   it.each(['', '.lock', '-wal'])('the file with the ending "%s" is of somebody else', (suffix) => {
     const folder = givenFolder();
     const database = givenDatabase(folder);
@@ -71,14 +69,14 @@ describe.skipIf(!isRoot)(`an account that may not write is told what${withoutRoo
     if (suffix !== '') writeFileSync(`${database}${suffix}`, '', { mode: 0o600 });
     else chownSync(database, 0, 0);
 
-    expect(refusalOf(database, asNobody)).toContain(`Daymark cannot write to ${database}${suffix}.`);
+    expect(refusalOf(database, AS_NOBODY)).toContain(`Daymark cannot write to ${database}${suffix}.`);
   });
 
   it('the folder is of somebody else', () => {
     const folder = givenFolder();
     chmodSync(folder, 0o755);
 
-    expect(refusalOf(join(folder, 'daymark.db'), asNobody)).toContain(`Daymark cannot write to ${folder}.`);
+    expect(refusalOf(join(folder, 'daymark.db'), AS_NOBODY)).toContain(`Daymark cannot write to ${folder}.`);
   });
 });
 

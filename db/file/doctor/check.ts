@@ -1,9 +1,7 @@
 import type { Stats } from 'node:fs';
 import type BetterSqlite3 from 'better-sqlite3';
-import type { Migration } from '../migrate.ts';
-
-/** What is wrong, and what to do about it; commands stand between backticks, as a host would type them. */
-export type Finding = { found: string; advice: string };
+import type { Migration } from '../migrations.ts';
+import type { Finding } from './findings.ts';
 
 /** All is well, in words; what is wrong; or `null` where something more basic has to be put right first. */
 export type Outcome = string | readonly Finding[] | null;
@@ -20,12 +18,14 @@ export type Patient = {
   stat: Stats | undefined;
   /** Reads only; `null` where the file cannot be opened. */
   client: BetterSqlite3.Database | null;
-  /** Why it cannot be opened. */
-  problem: string | null;
+  /** Why it cannot be opened; `null` where it can, or is no file. */
+  obstacle: Finding | null;
   /** A Daymark has it now. */
   isInUse: boolean;
   migrations: readonly Migration[];
-  /** The newest backup that is sound. */
+  /** Where its backups are kept; beside it unless said. */
+  backupsFolder: string | undefined;
+  /** The newest backup that can be brought back. */
   newestBackup: string | undefined;
   /** All its backups, sound or not, newest first. */
   backups: readonly string[];

@@ -1,13 +1,25 @@
-import { copyFileSync, existsSync, mkdtempSync, realpathSync, rmSync, statSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
-import { findNewestGoodBackup, listBackups } from '../backup/list.ts';
-import { listMigrations } from '../migrate.ts';
-import { projectRoot } from '../project-root.ts';
-import { bringBackup } from './advice.ts';
-import type { Check, Finding, Outcome, Patient } from './check.ts';
+import { listBackups } from '../backup/list.ts';
+import { findUsableBackup } from '../backup/usable.ts';
+import { ownMigrations } from '../migrations.ts';
+import { inWords } from '../opening/faults.ts';
+import { compareWithLog } from '../opening/log.ts';
+import { DatabaseRefusedError, damaged, linkToNothing } from '../refusals.ts';
+import type { Check, Outcome, Patient } from './check.ts';
 import { FILE_CHECKS } from './file-checks.ts';
+import { type Finding, noRoomToLook, startRefused, unreadable } from './findings.ts';
 import { ROW_CHECKS } from './row-checks.ts';
 import { TIME_CHECKS } from './time-checks.ts';
 
@@ -23,9 +35,9 @@ export type Examined = { about: string; well: string | null; findings: readonly 
  */
 export function examine(path: string, now: Date, backupsFolder?: string): Examined[] {
   const file = existsSync(path) ? realpathSync(path) : resolve(path);
-  const stat = statSync(file, { throwIfNoEntry: false });
+  const stat = findStat(file);
   const isInUse = isLocked(file);
-  const opened = openToLook(file, stat?.isFile() ?? false, isInUse);
+  const opened = openToLook(file, { stat, isInUse, backupsFolder });
   try {
     const patient: Patient = {
       file,
@@ -33,9 +45,10 @@ export function examine(path: string, now: Date, backupsFolder?: string): Examin
       stat,
       isInUse,
       client: opened.client,
-      problem: opened.problem,
-      migrations: listMigrations(join(projectRoot(), 'db/migrations')),
-      newestBackup: findNewestGoodBackup(file, backupsFolder)?.path,
+      obstacle: opened.obstacle,
+      migrations: ownMigrations(),
+      backupsFolder,
+      newestBackup: findUsableBackup(file, backupsFolder),
       backups: listBackups(file, backupsFolder).map((backup) => backup.path),
     };
     return CHECKS.map(({ about, look }) => {
@@ -49,28 +62,44 @@ export function examine(path: string, now: Date, backupsFolder?: string): Examin
   }
 }
 
+/** `undefined` where there is none, or a link leads nowhere. */
+function findStat(file: string): Stats | undefined {
+  try {
+    return statSync(file, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
+function isLink(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+}
+
 /** A damaged page may be met by any look. */
 function lookOrTell(look: Check['look'], patient: Patient): Outcome {
   try {
     return look(patient);
   } catch (error) {
     if (!(error instanceof BetterSqlite3.SqliteError)) throw error;
-    const advice = bringBackup(patient, 'Make room, or mend the disk, and look again');
-    return [{ found: `It could not be looked at: ${error.message}.`, advice }];
+    return [unreadable(patient.file, error.message, patient.backupsFolder)];
   }
 }
 
-type Opened = Pick<Patient, 'client' | 'problem'> & { close: () => void };
+type Opened = Pick<Patient, 'client' | 'obstacle'> & { close: () => void };
+type ToOpen = Pick<Patient, 'stat' | 'isInUse' | 'backupsFolder'>;
 
 /**
  * Beside a Daymark, the file itself, whose log is shared with it. Without one, a copy: SQLite would move a log that was
  * left behind into the file, or leave a new one beside it.
  */
-function openToLook(file: string, isFile: boolean, isInUse: boolean): Opened {
-  if (!isFile) return { client: null, problem: null, close: () => {} };
-  const folder = mkdtempSync(join(tmpdir(), 'daymark-doctor-'));
-  const clear = () => rmSync(folder, { recursive: true, force: true });
+function openToLook(file: string, { stat, isInUse, backupsFolder }: ToOpen): Opened {
+  const unopened = { client: null, close: () => {} };
+  if (!stat && isLink(file)) return { ...unopened, obstacle: startRefused(linkToNothing(file)) };
+  if (!stat?.isFile() || stat.size === 0) return { ...unopened, obstacle: null };
+  let clear = () => {};
   try {
+    const folder = mkdtempSync(join(tmpdir(), 'daymark-doctor-'));
+    clear = () => rmSync(folder, { recursive: true, force: true });
     const client = isInUse ? new BetterSqlite3(file, { readonly: true }) : openCopy(file, folder);
     // Rules are looked at one by one, to say which is broken.
     client.pragma('ignore_check_constraints = on');
@@ -78,15 +107,25 @@ function openToLook(file: string, isFile: boolean, isInUse: boolean): Opened {
       client.close();
       clear();
     };
-    return { client, problem: null, close };
+    return { client, obstacle: null, close };
   } catch (error) {
-    return { client: null, problem: error instanceof Error ? error.message : String(error), close: clear };
+    return { client: null, obstacle: obstacleOf(error, file, backupsFolder), close: clear };
   }
+}
+
+/** What a full disk or a right says tells nothing about the database. */
+function obstacleOf(error: unknown, file: string, backupsFolder?: string): Finding {
+  if (error instanceof Error && 'code' in error && /^(ENOSPC|EDQUOT|SQLITE_FULL)/.test(String(error.code)))
+    return noRoomToLook(file);
+  const told = inWords(error, file, backupsFolder);
+  if (told instanceof DatabaseRefusedError) return startRefused(told);
+  return startRefused(damaged(file, error instanceof Error ? error.message : String(error), backupsFolder));
 }
 
 function openCopy(file: string, folder: string): BetterSqlite3.Database {
   const copy = join(folder, 'copy.db');
-  for (const suffix of ['', '-wal', '-journal']) {
+  const isStrange = compareWithLog(file) === 'strange';
+  for (const suffix of isStrange ? [''] : ['', '-wal', '-journal']) {
     if (existsSync(`${file}${suffix}`)) copyFileSync(`${file}${suffix}`, `${copy}${suffix}`);
   }
   const client = new BetterSqlite3(copy);
@@ -105,13 +144,14 @@ function openCopy(file: string, folder: string): BetterSqlite3.Database {
 /** Who has a database holds the lock beside it; looking whether it can be read takes none. */
 function isLocked(file: string): boolean {
   if (!existsSync(`${file}.lock`)) return false;
-  const lock = new BetterSqlite3(`${file}.lock`, { readonly: true, timeout: 0 });
+  let lock: BetterSqlite3.Database | null = null;
   try {
+    lock = new BetterSqlite3(`${file}.lock`, { readonly: true, timeout: 0 });
     lock.pragma('schema_version');
     return false;
   } catch (error) {
     return error instanceof BetterSqlite3.SqliteError && error.code === 'SQLITE_BUSY';
   } finally {
-    lock.close();
+    lock?.close();
   }
 }

@@ -1,13 +1,27 @@
 import { existsSync, readdirSync, readFileSync, statfsSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { count, formatFileSize } from '../../../plans/format.ts';
 import { APPLICATION_ID } from '../application-id.ts';
-import { command, daymarkCommand } from '../commands.ts';
-import { listAppliedMigrations } from '../migrate.ts';
+import { backupPlaces, backupsBeside } from '../backup/places.ts';
+import { isKnown, listAppliedMigrations } from '../migrations.ts';
+import { newestChangeAt } from '../opening/inspect.ts';
+import { compareWithLog, hasLog } from '../opening/log.ts';
+import { kindOf } from '../opening/place.ts';
 import { projectRoot } from '../project-root.ts';
-import { bringBackup } from './advice.ts';
-import type { Check, Finding, Patient } from './check.ts';
+import { damaged, foreign, linked, missing, notAFile, strangeLog, tooNew, withoutLog } from '../refusals.ts';
+import type { Check, Patient } from './check.ts';
+import {
+  type Finding,
+  leftOver,
+  littleRoom,
+  longLog,
+  noBackup,
+  notThere,
+  ofAnotherAccount,
+  openToOthers,
+  startRefused,
+} from './findings.ts';
 
 /** The log is moved into the file when it is longer than 16 MB; past this, something keeps that from happening. */
 const LONG_LOG_BYTES = 64_000_000;
@@ -28,28 +42,23 @@ export const FILE_CHECKS: readonly Check[] = [
   { about: 'Versions', look: tellVersions },
 ];
 
-function lookForFile(patient: Patient): string | Finding[] {
-  const { file, stat } = patient;
-  if (stat === undefined) {
-    const found = `There is no database at ${file}.`;
-    return [
-      { found, advice: bringBackup(patient, 'Start Daymark with `npm start`, which makes an empty one') },
-    ];
+function lookForFile({ file, stat, obstacle, newestBackup, backupsFolder }: Patient): string | Finding[] {
+  if (stat === undefined && obstacle) return [obstacle];
+  if (stat === undefined || stat.size === 0) {
+    const left = hasLog(file) ? `${file}-wal` : newestBackup;
+    return [left === undefined ? notThere(file) : startRefused(missing(file, left, backupsFolder))];
   }
-  if (!stat.isFile()) {
-    const advice = 'Name a file in DAYMARK_DATABASE, or leave that setting out.';
-    return [{ found: `${file} is not a file.`, advice }];
-  }
+  if (!stat.isFile()) return [startRefused(notAFile(file, kindOf(stat)))];
+  if (stat.nlink > 1) return [startRefused(linked(file))];
   return `${file}, ${formatFileSize(stat.size)}`;
 }
 
-function lookWhole(patient: Patient): string | Finding[] | null {
-  const { client, problem, stat } = patient;
+function lookWhole({ client, obstacle, stat, file, backupsFolder }: Patient): string | Finding[] | null {
   if (!stat?.isFile()) return null;
-  const found = client === null ? [problem ?? 'it cannot be opened'] : soundness(client);
+  if (client === null) return obstacle && [obstacle];
+  const found = soundness(client);
   if (found.length === 0) return 'every page of it can be read';
-  const advice = bringBackup(patient, `Keep ${patient.file} aside`);
-  return [{ found: `The database is damaged: ${found.join('; ')}.`, advice }];
+  return [startRefused(damaged(file, found.join('; '), backupsFolder))];
 }
 
 function soundness(client: NonNullable<Patient['client']>): string[] {
@@ -60,44 +69,34 @@ function soundness(client: NonNullable<Patient['client']>): string[] {
     .filter((line) => line !== 'ok');
 }
 
-function lookWhose({ client, file, migrations }: Patient): string | Finding[] | null {
+function lookWhose({ client, file, migrations, newestBackup }: Patient): string | Finding[] | null {
   if (client === null) return null;
-  if (client.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
-    return [
-      {
-        found: `${file} is a database of another program.`,
-        advice: 'Name another file in DAYMARK_DATABASE.',
-      },
-    ];
-  }
+  if (client.pragma('application_id', { simple: true }) !== APPLICATION_ID)
+    return [startRefused(foreign(file))];
+  if (!isKnown(client, migrations)) return [startRefused(tooNew(file, newestBackup))];
   const applied = listAppliedMigrations(client);
-  const known = migrations.map(({ madeAt }) => madeAt);
-  if (applied.some((madeAt) => !known.includes(madeAt))) {
-    const advice = 'Start the newer version again, or name another file in DAYMARK_DATABASE.';
-    return [{ found: 'It was written by a newer Daymark.', advice }];
-  }
-  return applied.length === known.length
+  return applied.length === migrations.length
     ? `a database of this version, with ${count(applied.length, 'migration')}`
     : `a database of an earlier version; the next start brings it up to date, after a backup`;
 }
 
-function lookAtLog({ client, file }: Patient): string | Finding[] | null {
+function lookAtLog({ client, file, isInUse, backupsFolder }: Patient): string | Finding[] | null {
   if (client === null) return null;
+  // Whoever has it writes to both as we look.
+  const fit = isInUse ? 'fits' : compareWithLog(file);
+  if (fit === 'strange') return [startRefused(strangeLog(file))];
+  if (fit === 'lost') return [startRefused(withoutLog(file, newestChangeAt(client), backupsFolder))];
   const mode = client.pragma('journal_mode', { simple: true });
   const log = statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0;
-  if (log > LONG_LOG_BYTES) {
-    const advice = 'Stop Daymark and start it again: it moves the log into the file.';
-    return [{ found: `The log has grown to ${formatFileSize(log)}.`, advice }];
-  }
+  if (log > LONG_LOG_BYTES) return [longLog(log)];
   return log === 0
     ? `empty (${mode})`
     : `${formatFileSize(log)} (${mode}); a copy of the file alone would lack it`;
 }
 
-function lookForBackups({ newestBackup, stat }: Patient): string | Finding[] | null {
+function lookForBackups({ newestBackup, stat, file }: Patient): string | Finding[] | null {
   if (newestBackup !== undefined) return `the newest that is sound is ${newestBackup}`;
-  if (!stat?.isFile()) return null;
-  return [{ found: 'There is none that is sound.', advice: `Make one: ${daymarkCommand('backup')}.` }];
+  return stat?.isFile() ? [noBackup(file)] : null;
 }
 
 function lookForRoom({ file, stat }: Patient): string | Finding[] | null {
@@ -106,52 +105,45 @@ function lookForRoom({ file, stat }: Patient): string | Finding[] | null {
   const { bavail, bsize } = statfsSync(folder);
   const free = bavail * bsize;
   const needed = 2 * (stat?.size ?? 0) + ROOM_BYTES;
-  if (free >= needed) return `${formatFileSize(free)} free`;
-  const advice = `Free some space on the disk of ${folder}.`;
-  return [
-    { found: `Only ${formatFileSize(free)} are free; ${formatFileSize(needed)} would be safe.`, advice },
-  ];
+  return free >= needed ? `${formatFileSize(free)} free` : [littleRoom(folder, free, needed)];
 }
 
 const OTHERS_MAY = 0o077;
 
 function lookAtRights({ file, stat }: Patient): string | Finding[] | null {
-  if (!stat) return null;
+  if (!stat?.isFile()) return null;
   const ours = ['', '-wal', '-shm'].map((suffix) => `${file}${suffix}`).filter((path) => existsSync(path));
   const open = ours.filter((path) => statSync(path).mode & OTHERS_MAY);
-  const strangers = ours.filter((path) => statSync(path).uid !== statSync(dirname(file)).uid);
-  const findings: Finding[] = [];
-  if (open.length > 0) {
-    const advice = `Let only yourself read them: ${command('chmod 600', ...open)}.`;
-    findings.push({ found: 'Other accounts of this machine can read your data.', advice });
-  }
-  if (strangers.length > 0) {
-    const advice = `Give them to the account that runs Daymark, as root: ${command(`chown ${statSync(dirname(file)).uid}`, ...strangers)}.`;
-    findings.push({ found: 'The database belongs to another account than its folder.', advice });
-  }
+  const owner = statSync(dirname(file)).uid;
+  const strangers = ours.filter((path) => statSync(path).uid !== owner);
+  const findings = [
+    ...(open.length > 0 ? [openToOthers(open)] : []),
+    ...(strangers.length > 0 ? [ofAnotherAccount(strangers, owner)] : []),
+  ];
   return findings.length > 0 ? findings : 'only its owner';
 }
 
 /** What a process that was killed may leave behind; it is in nobody's way, and takes room. */
-function lookForLeftovers({ file, isInUse }: Patient): string | Finding[] | null {
+function lookForLeftovers({ file, isInUse, backupsFolder }: Patient): string | Finding[] | null {
   const folder = dirname(file);
   if (isInUse) return 'not looked for, since a Daymark may be at work on it';
   if (!existsSync(folder)) return null;
-  const places = [folder, join(folder, 'backups')].filter((place) => existsSync(place));
-  const left = places.flatMap((place) =>
-    readdirSync(place)
-      .filter(
-        (name) => name.startsWith(basename(file, '.db')) && /\.(unfinished|restoring)(-\w+)?$/.test(name),
-      )
-      .map((name) => join(place, name)),
-  );
-  if (left.length === 0) return 'nothing';
-  return [
-    {
-      found: `${count(left.length, 'file')} of work that was cut off.`,
-      advice: `Remove what is left: ${command('rm', ...left)}.`,
-    },
+  // Never by the first letters alone: `daymark-partner.db` may be in use.
+  const left = [
+    ...listLeft(folder, `${basename(file)}.restoring`),
+    ...listLeft(folder, `${basename(file, extname(file))}-replaced-`),
+    ...backupPlaces(file, backupsFolder ?? backupsBeside(file)).flatMap(({ folder: place, begin }) =>
+      listLeft(place, `${begin}-`),
+    ),
   ];
+  return left.length === 0 ? 'nothing' : [leftOver(left)];
+}
+
+function listLeft(folder: string, begin: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.startsWith(begin) && /\.(unfinished|restoring)(-\w+)?$/.test(name))
+    .map((name) => join(folder, name));
 }
 
 function tellVersions(): string {

@@ -1,9 +1,9 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { isTimeZone } from '../../../plans/day.ts';
-import { checkBackup } from '../backup/check.ts';
-import { daymarkCommand } from '../commands.ts';
-import type { Check, Finding, Patient } from './check.ts';
+import { isUsable } from '../backup/usable.ts';
+import type { Check, Patient } from './check.ts';
 import { rulesOfData } from './data-rules.ts';
+import { brokenRows, type Finding } from './findings.ts';
 import { listTables, type RowRule, rulesOfTables } from './table-rules.ts';
 
 /** So many rows are named; the others are counted. */
@@ -28,19 +28,12 @@ function tell(patient: Patient, find: FindWrong, well: string): string | Finding
   if (patient.client === null) return null;
   const wrong = find(patient.client);
   if (wrong.length === 0) return well;
-  const advice = adviceFor(patient, find);
-  return wrong.map((found) => ({ found, advice }));
-}
-
-function adviceFor({ backups }: Patient, find: FindWrong): string {
-  const sound = backups.find((backup) => isWithout(backup, find));
-  return sound === undefined
-    ? `No backup is without it. Keep everything as it is now with ${daymarkCommand('backup')}, and report this line.`
-    : `The newest backup without it comes back with ${daymarkCommand('restore', sound)}; what is there now is kept aside.`;
+  const { file, backups, migrations } = patient;
+  const sound = backups.find((backup) => isUsable(backup, migrations) && isWithout(backup, find));
+  return wrong.map((found) => brokenRows(file, found, sound));
 }
 
 function isWithout(backup: string, find: FindWrong): boolean {
-  if (checkBackup(backup) !== 'good') return false;
   const client = new BetterSqlite3(backup, { readonly: true });
   try {
     return find(client).length === 0;

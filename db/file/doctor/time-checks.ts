@@ -1,4 +1,5 @@
-import type { Check, Finding, Patient } from './check.ts';
+import type { Check, Patient } from './check.ts';
+import { clockBehind, type Finding } from './findings.ts';
 
 /** Clocks of two machines may differ by this much. */
 const TOLERATED_MILLISECONDS = 120_000;
@@ -9,10 +10,7 @@ export const TIME_CHECKS: readonly Check[] = [{ about: 'The clock', look: lookAt
 function lookAtClock({ client, now }: Patient): string | Finding[] | null {
   const newest = client && findText(client, 'select max(at) from changes');
   if (newest && Date.parse(newest) > now.getTime() + TOLERATED_MILLISECONDS) {
-    const found = `It says ${now.toISOString()}, and the newest change was made at ${newest}: it has been set back, or was ahead then.`;
-    const advice =
-      'Set the clock of this machine, for example with `timedatectl set-ntp true`. If it is right now, nothing has to be done.';
-    return [{ found, advice }];
+    return [clockBehind(now, newest)];
   }
   return now.toISOString();
 }

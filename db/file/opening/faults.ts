@@ -8,6 +8,7 @@ import {
   inUseByAnother,
   noRoom,
   readOnly,
+  readOnlyDisk,
   unusablePath,
 } from '../refusals.ts';
 
@@ -33,7 +34,7 @@ export function isFault(error: unknown): error is Error & { code: string } {
 function refusalOf(code: string, file: string, cause: Error): DatabaseRefusedError | null {
   if (/^(ENOSPC|EDQUOT|SQLITE_FULL)/.test(code)) return noRoom(file, { cause });
   if (/^(EACCES|EPERM|EROFS|ENOENT)/.test(code)) {
-    return readOnly(findUnwritable(file) ?? findThere(file), { cause });
+    return unwritable(findUnwritable(file) ?? findThere(file), cause);
   }
   if (/^(ELOOP|ENAMETOOLONG|ENOTDIR|EINVAL|ERR_INVALID)/.test(code)) return pathRefusal(code, file, cause);
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return inUseByAnother(file, { cause });
@@ -54,15 +55,19 @@ function pathRefusal(code: string, file: string, cause: Error): DatabaseRefusedE
 
 function faultOf(file: string, cause: Error): DatabaseRefusedError {
   if (isFull(file)) return noRoom(file, { cause });
-  const unwritable = findUnwritable(file);
-  if (unwritable !== null) return readOnly(unwritable, { cause });
+  const path = findUnwritable(file);
+  if (path !== null) return unwritable(path, cause);
   return diskFault(file, cause.message, { cause });
+}
+
+function unwritable(path: string, cause: Error): DatabaseRefusedError {
+  return whyUnwritable(path) === 'EROFS' ? readOnlyDisk(path, { cause }) : readOnly(path, { cause });
 }
 
 /** The first of what has to be written, and cannot be. */
 function findUnwritable(file: string): string | null {
   const paths = [file, `${file}-wal`, `${file}-shm`, `${file}.lock`].filter((path) => existsSync(path));
-  return [findThere(dirname(file)), ...paths].find((path) => !isWritable(path)) ?? null;
+  return [findThere(dirname(file)), ...paths].find((path) => whyUnwritable(path) !== null) ?? null;
 }
 
 /** A path itself, or the folder above it that is there. */
@@ -70,12 +75,13 @@ function findThere(path: string): string {
   return existsSync(path) ? path : findThere(dirname(path));
 }
 
-function isWritable(path: string): boolean {
+/** What the system says to it; `null` where it can be read and written. */
+function whyUnwritable(path: string): string | null {
   try {
     accessSync(path, constants.R_OK | constants.W_OK);
-    return true;
-  } catch {
-    return false;
+    return null;
+  } catch (error) {
+    return error instanceof Error && 'code' in error ? String(error.code) : '';
   }
 }
 

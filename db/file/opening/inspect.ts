@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
 import { APPLICATION_ID } from '../application-id.ts';
-import { checkBackup } from '../backup/check.ts';
-import { findNewestGoodBackup, listBackups } from '../backup/list.ts';
-import { listAppliedMigrations, type Migration } from '../migrate.ts';
+import { findNewestGoodBackup } from '../backup/list.ts';
+import { findUsableBackup } from '../backup/usable.ts';
+import { isKnown, type Migration } from '../migrations.ts';
 import { damaged, foreign, missing, strangeLog, tooNew, withoutLog } from '../refusals.ts';
 import { compareWithLog, hasLog, pagesBeforeCut } from './log.ts';
 
@@ -76,34 +76,9 @@ function checkIdentity(
     throw foreign(file);
   }
 
-  if (!isKnown(client, migrations)) throw tooNew(file, findOpenableBackup(file, migrations, backupsFolder));
+  if (!isKnown(client, migrations)) throw tooNew(file, findUsableBackup(file, backupsFolder, migrations));
 }
 
-function isKnown(client: BetterSqlite3.Database, migrations: readonly Migration[]): boolean {
-  const known = new Set(migrations.map(({ madeAt }) => madeAt));
-  return listAppliedMigrations(client).every((madeAt) => known.has(madeAt));
-}
-
-/** The newest good backup that is not too new itself, as that from before the migration. */
-function findOpenableBackup(
-  file: string,
-  migrations: readonly Migration[],
-  backupsFolder?: string,
-): string | undefined {
-  return listBackups(file, backupsFolder).find(
-    ({ path }) => checkBackup(path) === 'good' && isBackupKnown(path, migrations),
-  )?.path;
-}
-
-function isBackupKnown(path: string, migrations: readonly Migration[]): boolean {
-  const client = new BetterSqlite3(path, { readonly: true });
-  try {
-    return isKnown(client, migrations);
-  } finally {
-    client.close();
-  }
-}
-
-function newestChangeAt(client: BetterSqlite3.Database): string | null {
+export function newestChangeAt(client: BetterSqlite3.Database): string | null {
   return client.prepare<[], string | null>('select max(at) from changes').pluck().get() ?? null;
 }

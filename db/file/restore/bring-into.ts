@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
-import { listMigrations, type Migration, migrateDatabase } from '../migrate.ts';
+import { migrateDatabase } from '../migrate.ts';
+import { ownMigrations } from '../migrations.ts';
 import type { Database } from '../open.ts';
 import { compareWithLog } from '../opening/log.ts';
 import { markAsNextOf } from '../opening/mark.ts';
-import { projectRoot } from '../project-root.ts';
 import { type Contents, readContents } from './contents.ts';
 import { closeDoors, keepLogins } from './doors.ts';
 import { protect } from './durable.ts';
@@ -30,7 +30,7 @@ export function lookInto(copy: string): Contents {
   requireDatabaseFile(copy);
   protect(copy);
   const lacksLog = compareWithLog(copy) === 'lost';
-  const client = openSound(copy, copy, migrations());
+  const client = openSound(copy, copy, ownMigrations());
   try {
     return readContents(client, lacksLog);
   } finally {
@@ -44,9 +44,9 @@ export function lookInto(copy: string): Contents {
  * write by another process. Who is logged in stays so.
  */
 export async function bringInto(db: Database, copy: string, now: Date): Promise<void> {
-  const client = openSound(copy, copy, migrations());
+  const client = openSound(copy, copy, ownMigrations());
   try {
-    migrateDatabase(client, migrations(), copy, { now });
+    migrateDatabase(client, ownMigrations(), copy, { now });
     closeDoors(client, db.client.name);
     keepLogins(client, db.client.name);
     // Its pages go through the log of the database, which has to go on from there.
@@ -71,10 +71,6 @@ async function copyPages(from: BetterSqlite3.Database, to: Database): Promise<vo
   }
   // The copy is not on the disk for certain before the log is.
   to.client.pragma('wal_checkpoint(full)');
-}
-
-function migrations(): Migration[] {
-  return listMigrations(join(projectRoot(), 'db/migrations'));
 }
 
 /** Lets a backup go that was looked at, with all that came beside it. */

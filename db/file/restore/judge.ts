@@ -1,7 +1,8 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
 import { APPLICATION_ID } from '../application-id.ts';
-import { listAppliedMigrations, type Migration } from '../migrate.ts';
+import { isKnown, type Migration } from '../migrations.ts';
+import { kindOf } from '../opening/place.ts';
 import { type RestoreReason, RestoreRefusedError } from './refusal.ts';
 
 const SQLITE = 'SQLite format 3\0';
@@ -15,7 +16,7 @@ const GZIP = Buffer.from([0x1f, 0x8b]);
 export function requireDatabaseFile(path: string): void {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat === undefined) throw new RestoreRefusedError('missing', path);
-  if (!stat.isFile()) throw new RestoreRefusedError('not-a-file', path);
+  if (!stat.isFile()) throw new RestoreRefusedError('not-a-file', path, { kind: kindOf(stat) });
   const head = readHead(path);
   if (head.toString('latin1') === SQLITE) return;
   if (head.subarray(0, 2).equals(GZIP)) throw new RestoreRefusedError('packed', path);
@@ -71,8 +72,7 @@ function openWhole(copy: string, from: string): BetterSqlite3.Database {
 /** Rows that break a rule are no reason: they are as good as what was there, and doctor tells of them. */
 function findFault(client: BetterSqlite3.Database, migrations: readonly Migration[]): RestoreReason | null {
   if (client.pragma('application_id', { simple: true }) !== APPLICATION_ID) return 'foreign';
-  const known = new Set(migrations.map(({ madeAt }) => madeAt));
-  if (listAppliedMigrations(client).some((madeAt) => !known.has(madeAt))) return 'too-new';
+  if (!isKnown(client, migrations)) return 'too-new';
   client.pragma('cell_size_check = on');
   const isWhole = client.pragma('integrity_check(1)', { simple: true }) === 'ok';
   return isWhole && client.prepare('pragma foreign_key_check').get() === undefined ? null : 'damaged';

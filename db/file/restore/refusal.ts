@@ -1,35 +1,50 @@
 import { dirname } from 'node:path';
-import { command, daymarkCommand } from '../commands.ts';
+import { command, daymarkCommand, daymarkCommandOn, shellWord, stopIt } from '../commands.ts';
 
 type Told = { found: string; advice: string };
 
-const OTHER_BACKUP = `${daymarkCommand('doctor')} tells which backup is the newest that is sound.`;
+/** What else a refusal is about; what is not known is left out of its words. */
+type About = {
+  /** The database that was to be replaced. */
+  database?: string;
+  /** What is in the place of a file. */
+  kind?: string;
+  /** The process that has the database. */
+  pid?: number | null;
+};
 
 /** Why a file is not brought back, each with what to do instead; a path is the one that it is about. */
 const REFUSALS = {
-  missing: (path) => ({ found: `There is no file ${path}.`, advice: OTHER_BACKUP }),
-  'not-a-file': (path) => ({
-    found: `${path} is a folder.`,
-    advice: `Name a file in it: ${command('ls', path)} shows them.`,
+  missing: (path, about) => ({ found: `There is no file ${path}.`, advice: otherBackup(about) }),
+  'not-a-file': (path, { kind = 'a folder' }) => ({
+    found: `${path} is ${kind}.`,
+    advice:
+      kind === 'a folder' ? `Name a file in it: ${command('ls', path)} shows them.` : 'Name a file instead.',
   }),
-  itself: (path) => ({ found: `${path} is the database that is in use.`, advice: OTHER_BACKUP }),
+  itself: (path, about) => ({
+    found: `${path} is the database that is in use.`,
+    advice: otherBackup(about),
+  }),
   json: (path) => ({
     found: `${path} is a file of data, not a database.`,
     advice: 'Start Daymark with `npm start`, and bring it back under Settings → Your data.',
   }),
   packed: (path) => ({
     found: `${path} is packed.`,
-    advice: `Unpack it with ${command('gunzip -k', path)}, and name the file that comes of it.`,
+    advice: `Unpack it with ${command(`gunzip -c ${shellWord(path)} > ${shellWord(unpackedName(path))}`)}, and name ${unpackedName(path)}.`,
   }),
-  foreign: (path) => ({ found: `${path} is not a database of Daymark.`, advice: OTHER_BACKUP }),
-  damaged: (path) => ({ found: `${path} is damaged.`, advice: OTHER_BACKUP }),
-  'too-new': (path) => ({
+  foreign: (path, about) => ({
+    found: `${path} is not a database of Daymark.`,
+    advice: otherBackup(about),
+  }),
+  damaged: (path, about) => ({ found: `${path} is damaged.`, advice: otherBackup(about) }),
+  'too-new': (path, about) => ({
     found: `${path} was written by a newer Daymark.`,
-    advice: 'Bring it back with that version, or name an older backup.',
+    advice: `Bring it back with that version, or name an older backup: ${otherBackup(about)}`,
   }),
-  'in-use': (path) => ({
+  'in-use': (path, { pid = null }) => ({
     found: `A Daymark is using the database ${path}.`,
-    advice: 'Stop it first, and try again.',
+    advice: `${stopIt('Stop it first', pid)}, and try again.`,
   }),
   'others-database': (path) => ({
     found: `${path}, which would be replaced, is a database of another program.`,
@@ -43,18 +58,32 @@ const REFUSALS = {
     found: `This account may not write ${path} and its folder, or may not read the backup.`,
     advice: 'Use the account that runs Daymark.',
   }),
-} satisfies Readonly<Record<string, (path: string) => Told>>;
+} satisfies Readonly<Record<string, (path: string, about: About) => Told>>;
 
 export type RestoreReason = keyof typeof REFUSALS;
+
+function otherBackup({ database }: About): string {
+  const doctor = database === undefined ? daymarkCommand('doctor') : daymarkCommandOn(database, 'doctor');
+  return `${doctor} tells which backup is the newest that is sound.`;
+}
+
+/** A name that no database has, so that none is written over. */
+function unpackedName(path: string): string {
+  return `${path}.unpacked`;
+}
 
 /** Nothing was brought back, and nothing was changed: why, and what to do, in words for the host. */
 export class RestoreRefusedError extends Error {
   override readonly name = 'RestoreRefusedError';
   readonly reason: RestoreReason;
+  readonly path: string;
+  readonly about: About;
 
-  constructor(reason: RestoreReason, path: string, options?: ErrorOptions) {
-    const { found, advice } = REFUSALS[reason](path);
-    super(`${found} Nothing was changed. ${advice}`, options);
+  constructor(reason: RestoreReason, path: string, { cause, ...about }: About & ErrorOptions = {}) {
+    const { found, advice } = REFUSALS[reason](path, about);
+    super(`${found} Nothing was changed. ${advice}`, { cause });
     this.reason = reason;
+    this.path = path;
+    this.about = about;
   }
 }

@@ -1,14 +1,13 @@
 import { copyFileSync, existsSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { APPLICATION_ID } from '../application-id.ts';
-import { listMigrations } from '../migrate.ts';
+import { ownMigrations } from '../migrations.ts';
 import { closeAsLast, keepBook, settle as settleLog } from '../opening/bookkeeping.ts';
 import { takeLock } from '../opening/lock.ts';
 import { compareWithLog } from '../opening/log.ts';
 import { markWhole } from '../opening/mark.ts';
 import { reachFile } from '../opening/place.ts';
-import { projectRoot } from '../project-root.ts';
 import { DatabaseInUseError, DatabaseRefusedError } from '../refusals.ts';
 import { type Contents, readContents } from './contents.ts';
 import { closeDoors } from './doors.ts';
@@ -74,7 +73,7 @@ function isBroken(file: string): boolean {
 }
 
 function putInPlace(file: string, from: string, now: Date): Restored {
-  const migrations = listMigrations(join(projectRoot(), 'db/migrations'));
+  const migrations = ownMigrations();
   const staged = `${file}.restoring`;
   try {
     const fit = compareWithLog(from);
@@ -172,8 +171,12 @@ const REASONS_BY_CODE: readonly (readonly [RegExp, RestoreReason])[] = [
 ];
 
 function inWords(error: unknown, file: string): unknown {
-  if (error instanceof RestoreRefusedError) return error;
-  if (error instanceof DatabaseInUseError) return new RestoreRefusedError('in-use', file, { cause: error });
+  if (error instanceof RestoreRefusedError) {
+    const { reason, path, about, cause } = error;
+    return new RestoreRefusedError(reason, path, { ...about, database: file, cause });
+  }
+  if (error instanceof DatabaseInUseError)
+    return new RestoreRefusedError('in-use', file, { pid: error.pid, cause: error });
   // A lock that cannot be taken says why only in what caused it.
   const cause = error instanceof DatabaseRefusedError ? error.cause : error;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';

@@ -32,6 +32,11 @@ function givenCli(env: NodeJS.ProcessEnv = {}) {
 
 const NAME = 'daymark.db-20260304T090000000Z-by-hand.db';
 
+/** A database that is not the usual one is named, since it may be set for a service alone. */
+function bringBackTo(folder: string, backup: string): string {
+  return `DAYMARK_DATABASE='${join(folder, 'daymark.db')}' npm run -s daymark -- restore '${backup}'`;
+}
+
 describe('backup', () => {
   it('says where the backup is, how large, and how to bring it back', async () => {
     const { folder, db, run } = givenCli();
@@ -43,7 +48,7 @@ describe('backup', () => {
     expect(out).toMatch(
       /^The backup is .*backups\/daymark\.db-20260304T090000000Z-by-hand\.db, \d+ KB, checked\.$/m,
     );
-    expect(out).toContain(`  npm run -s daymark -- restore '${path}'\n`);
+    expect(out).toContain(`  ${bringBackTo(folder, path)}\n`);
     expect(dumpData(testDatabase(path))).toEqual(dumpData(db));
   });
 
@@ -56,7 +61,7 @@ describe('backup', () => {
     expect(JSON.parse(out)).toEqual({
       path,
       bytes: statSync(path).size,
-      bringBack: `npm run -s daymark -- restore '${path}'`,
+      bringBack: bringBackTo(folder, path),
     });
   });
 

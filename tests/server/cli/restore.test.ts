@@ -113,7 +113,7 @@ describe('doctor', () => {
     const json = await run(['doctor', '--json']);
 
     expect([code, json.code]).toEqual([1, 1]);
-    expect(out).toContain('✗ Whole: The database is damaged');
+    expect(out).toContain(`✗ Whole: The database ${path} is damaged`);
     expect(out).toMatch(/\d+ things? to put right\.\n$/);
     expect(JSON.parse(json.out)).toMatchObject({ isWell: false });
   });
@@ -121,12 +121,14 @@ describe('doctor', () => {
   it('has words for a database that is missing, foreign, empty or a folder', async () => {
     const { run, path, folder } = givenCli();
     rmSync(path);
-    expect((await run(['doctor'])).out).toContain(`✗ The file: There is no database at ${path}.`);
+    expect((await run(['doctor'])).out).toContain(`✗ The file: The database ${path} is gone or empty`);
     writeFileSync(path, 'GIF89a, and not a database at all, of whatever length it may be'.repeat(20));
     expect((await run(['doctor'])).out).toContain(
-      '✗ Whole: The database is damaged: file is not a database.',
+      `✗ Whole: The database ${path} is damaged: file is not a database.`,
     );
-    expect((await run(['doctor'], { DAYMARK_DATABASE: folder })).out).toContain('is not a file.');
+    expect((await run(['doctor'], { DAYMARK_DATABASE: folder })).out).toContain(
+      'is a folder, and should be a file.',
+    );
     expect((await run(['doctor'], { DAYMARK_DATABASE: join(folder, 'no/such/folder.db') })).code).toBe(1);
     expect((await run(['doctor', '--what'])).code).toBe(2);
   });

@@ -156,8 +156,7 @@ describe('doctor', () => {
     const findings = findingsOf(path);
 
     expect(findings.map((one) => one.found).join('\n')).toMatch(found);
-    for (const { advice } of findings)
-      expect(advice).toContain(`\`npm run -s daymark -- restore ${backup}\``);
+    for (const { advice } of findings) expect(advice).toContain(`npm run -s daymark -- restore ${backup}\``);
   });
 
   it('names a backup only where that does not have the same fault', () => {

@@ -1,0 +1,28 @@
+import BetterSqlite3 from 'better-sqlite3';
+import { isKnown, type Migration, ownMigrations } from '../migrations.ts';
+import { checkBackup } from './check.ts';
+import { listBackups } from './list.ts';
+import { backupsBeside } from './places.ts';
+
+/**
+ * The newest backup that can be brought back: one that passes its check, and was not written by a newer Daymark.
+ *
+ * @returns its path
+ */
+export function findUsableBackup(
+  file: string,
+  folder = backupsBeside(file),
+  migrations: readonly Migration[] = ownMigrations(),
+): string | undefined {
+  return listBackups(file, folder).find(({ path }) => isUsable(path, migrations))?.path;
+}
+
+export function isUsable(backup: string, migrations: readonly Migration[]): boolean {
+  if (checkBackup(backup) !== 'good') return false;
+  const client = new BetterSqlite3(backup, { readonly: true });
+  try {
+    return isKnown(client, migrations);
+  } finally {
+    client.close();
+  }
+}

@@ -1,0 +1,95 @@
+import { tmpdir } from 'node:os';
+import { dirname } from 'node:path';
+import { count, formatFileSize } from '../../../plans/format.ts';
+import { command, daymarkCommandOn } from '../commands.ts';
+import { bringBack } from '../opening/advice.ts';
+import type { DatabaseRefusedError } from '../refusals.ts';
+
+/** What is wrong, and what to do about it; commands stand between backticks, as a host would type them. */
+export type Finding = { found: string; advice: string };
+
+/** What a start would say. */
+export function startRefused({ found, advice }: DatabaseRefusedError): Finding {
+  return { found, advice };
+}
+
+/** Nothing was lost: there was none. */
+export function notThere(file: string): Finding {
+  const own = daymarkCommandOn(file, 'restore', 'FILE');
+  return {
+    found: `There is no database at ${file}.`,
+    advice: `No backup was found. Start Daymark with ${command('npm start')}, which makes an empty one, or bring back a copy of your own with ${own}.`,
+  };
+}
+
+/** A look met something that cannot be read. */
+export function unreadable(file: string, message: string, backupsFolder?: string): Finding {
+  return { found: `It could not be looked at: ${message}.`, advice: bringBack(file, backupsFolder) };
+}
+
+/** What is looked at is copied first. */
+export function noRoomToLook(file: string): Finding {
+  return {
+    found: `It could not be looked at: there is no room for a copy in ${tmpdir()}.`,
+    advice: `Make room there, or name a folder that has room: ${command(`TMPDIR=${dirname(file)} npm run -s daymark -- doctor`)}.`,
+  };
+}
+
+export function longLog(bytes: number): Finding {
+  return {
+    found: `The log has grown to ${formatFileSize(bytes)}.`,
+    advice: 'Stop Daymark and start it again: it moves the log into the file.',
+  };
+}
+
+export function noBackup(file: string): Finding {
+  return {
+    found: 'There is none that is sound.',
+    advice: `Make one: ${daymarkCommandOn(file, 'backup')}.`,
+  };
+}
+
+export function littleRoom(folder: string, free: number, needed: number): Finding {
+  return {
+    found: `Only ${formatFileSize(free)} are free; ${formatFileSize(needed)} would be safe.`,
+    advice: `Free some space on the disk of ${folder}.`,
+  };
+}
+
+export function openToOthers(paths: readonly string[]): Finding {
+  return {
+    found: 'Other accounts of this machine can read your data.',
+    advice: `Let only yourself read them: ${command('chmod 600', ...paths)}.`,
+  };
+}
+
+/** @param owner - the account that has the folder */
+export function ofAnotherAccount(paths: readonly string[], owner: number): Finding {
+  return {
+    found: 'The database belongs to another account than its folder.',
+    advice: `Give them to the account that runs Daymark, as root: ${command(`chown ${owner}`, ...paths)}.`,
+  };
+}
+
+export function leftOver(paths: readonly string[]): Finding {
+  return {
+    found: `${count(paths.length, 'file')} of work that was cut off.`,
+    advice: `Remove what is left: ${command('rm', ...paths)}.`,
+  };
+}
+
+/** @param sound - the newest backup that is without it */
+export function brokenRows(file: string, found: string, sound: string | undefined): Finding {
+  const advice =
+    sound === undefined
+      ? `No backup is without it. Keep everything as it is now with ${daymarkCommandOn(file, 'backup')}, and report this line.`
+      : `The newest backup without it comes back with ${daymarkCommandOn(file, 'restore', sound)}; what is there now is kept aside.`;
+  return { found, advice };
+}
+
+export function clockBehind(now: Date, newestAt: string): Finding {
+  return {
+    found: `It says ${now.toISOString()}, and the newest change was made at ${newestAt}: it has been set back, or was ahead then.`,
+    advice: `Set the clock of this machine, for example with ${command('timedatectl set-ntp true')}. If it is right now, nothing has to be done.`,
+  };
+}
