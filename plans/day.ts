@@ -1,4 +1,4 @@
-import { TZDate } from '@date-fns/tz';
+import { TZDate, tzOffset } from '@date-fns/tz';
 import { addDays as addDaysTo } from 'date-fns/addDays';
 import { formatISO } from 'date-fns/formatISO';
 import { getISODay } from 'date-fns/getISODay';
@@ -104,6 +104,11 @@ export function instantOn(of: Day, time: string, timeZone: string, dayStartHour:
   const shownDay = hours < dayStartHour ? addDays(of, 1) : of;
   const [year = 0, month = 0, date = 0] = shownDay.split('-').map(Number);
   return new Date(new TZDate(year, month - 1, date, hours, minutes, timeZone).getTime());
+}
+
+/** By how many minutes the clocks of a time zone are ahead of UTC at an instant; negative where they are behind. */
+export function minutesFromUtc(instant: Date, timeZone: string): number {
+  return tzOffset(timeZone, instant);
 }
 
 /** Tells whether a text is a time as clocks show it, `HH:MM`. */

@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import findMyWay, { type HTTPVersion } from 'find-my-way';
 import { calendarPage, monthPage } from './calendar/page.tsx';
 import type { AppDeps } from './deps.ts';
@@ -28,6 +29,7 @@ import { reportPage } from './report/page.tsx';
 import { reviewPage } from './review/page.tsx';
 import { roadmapPage, roadmapsPage } from './roadmap/page.tsx';
 import { updatePage } from './roadmap/update-page.tsx';
+import { findAway } from './settings/device-zone.ts';
 import { movesPage } from './task/moves-page.tsx';
 import { overMinutesPage } from './task/over-minutes-page.tsx';
 import { taskPage } from './task/page.tsx';
@@ -98,7 +100,11 @@ function add(route: Route): void {
 }
 
 /** The page behind an address; `null` when it is none of these, is not there any more, or lacks its plan. */
-export function findPageAt(deps: AppDeps, address: string): Page | null {
+export function findPageAt(
+  deps: AppDeps,
+  asking: Pick<FastifyRequest, 'headers'>,
+  address: string,
+): Page | null {
   const { pathname, searchParams } = new URL(address, 'http://page');
   const found = router.find('GET', pathname);
   if (!found) return null;
@@ -108,5 +114,5 @@ export function findPageAt(deps: AppDeps, address: string): Page | null {
   const request = { deps, ...standing, params, query: searchParams, from: address };
   const route: Route = found.store;
   if (!route.needsPlan) return route.page.find({ ...request, plan });
-  return plan && route.page.find({ ...request, plan });
+  return plan && route.page.find({ ...request, plan, away: findAway(asking, deps, standing.settings) });
 }

@@ -26,6 +26,8 @@ export type LayoutProps = {
   lastChange: LastChange | null;
   /** What this answer has to say besides. */
   told: string | null;
+  /** Where the learner's days begin and end; `null` on pages that show nothing of theirs. */
+  homeZone: string | null;
   /** The name of this page as it is now, by which a change says what is in sight; `null` where it has none. */
   version: string | null;
   /** The address of this page, to come back to after a change. */
@@ -61,6 +63,7 @@ export function Layout({
   hasPlan,
   lastChange,
   told,
+  homeZone,
   version,
   from,
   children,
@@ -79,7 +82,11 @@ export function Layout({
         <Links assets={assets} sheet={sheet} />
         <script src={assets.script} type="module" />
       </head>
-      <body {...ANSWERED_BY_THE_PAGE} {...(version === null ? {} : { 'data-version': version })}>
+      <body
+        {...ANSWERED_BY_THE_PAGE}
+        {...(homeZone === null ? {} : { 'data-home-zone': homeZone })}
+        {...(version === null ? {} : { 'data-version': version })}
+      >
         <a class="skip-link" href="#main">
           Skip to the page
         </a>

@@ -7,18 +7,18 @@ import { dismissals } from '../schema/plan.ts';
 
 const statements = oncePerDatabase(({ orm }) => ({
   list: orm
-    .select({ invitation: dismissals.invitation })
+    .select({ invitation: dismissals.invitation, day: dismissals.day })
     .from(dismissals)
     .where(eq(dismissals.planId, sql.placeholder('planId')))
     .prepare(),
 }));
 
-/** What the invitations of a plan were about that the learner has put away. */
-export function listDismissals(db: Database, planId: number): ReadonlySet<string> {
-  return new Set(
+/** What the invitations of a plan were about that the learner has put away, and when they last did. */
+export function listDismissals(db: Database, planId: number): ReadonlyMap<string, Day> {
+  return new Map(
     statements(db)
       .list.all({ planId })
-      .map(({ invitation }) => invitation),
+      .map(({ invitation, day }) => [invitation, day]),
   );
 }
 
@@ -27,5 +27,9 @@ export function dismissInvitation(
   db: Database,
   dismissal: { planId: number; invitation: string; day: Day },
 ): void {
-  readAndWrite(db, () => db.orm.insert(dismissals).values(dismissal).onConflictDoNothing().run());
+  const { day } = dismissal;
+  const target = [dismissals.planId, dismissals.invitation];
+  readAndWrite(db, () =>
+    db.orm.insert(dismissals).values(dismissal).onConflictDoUpdate({ target, set: { day } }).run(),
+  );
 }

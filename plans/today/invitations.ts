@@ -3,6 +3,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { Pace } from '../progress/pace.ts';
 import { openReviews } from '../review/week-review.ts';
 import type { UpdateFigures } from '../roadmap/find-update.ts';
+import { type Away, awayToTell, zoneMatter } from '../settings/away.ts';
 import { reviewOf, stretchOfWeek, weekOfDay } from '../week/week.ts';
 
 /** From here on Today offers one step, not a list. */
@@ -10,6 +11,8 @@ const FAR_BEHIND_STUDY_DAYS = 5;
 
 /** Something that Today offers and that can wait: one line, one action, and a way to put it away. */
 export type Invitation =
+  /** The device that asks is in another time zone than the plan. */
+  | { kind: 'zone'; away: Away }
   /** A week that can be looked back on. */
   | { kind: 'review'; week: number; isOver: boolean; isBegun: boolean }
   /** Weeks before it whose review is open too, in order. */
@@ -23,8 +26,10 @@ type Circumstances = {
   pace: Pace;
   /** What a newer roadmap has, and by what that is known again; `null` for nothing. */
   update: { figures: UpdateFigures; basis: string } | null;
-  /** What those were about that were put away. */
-  dismissed: ReadonlySet<string>;
+  /** `null` for a device at home. */
+  away: Away | null;
+  /** What those were about that were put away, and when they were. */
+  dismissed: ReadonlyMap<string, Day>;
 };
 
 /**
@@ -34,15 +39,19 @@ type Circumstances = {
  */
 export function listInvitations(
   plan: Plan,
-  { pace, update, dismissed }: Circumstances,
+  { pace, update, away, dismissed }: Circumstances,
   today: Day,
 ): Invitation[] {
-  const all: Invitation[] = [
+  const journey = awayToTell(away, dismissed);
+  const others: Invitation[] = [
     ...(isFarBehind(pace) ? [{ kind: 'replan' as const, week: weekOfDay(plan, today) }] : []),
     ...inviteToReviews(plan, today),
     ...(update === null ? [] : [{ kind: 'update' as const, ...update }]),
   ];
-  return all.filter((invitation) => !dismissed.has(matterOf(invitation)));
+  return [
+    ...(journey ? [{ kind: 'zone' as const, away: journey }] : []),
+    ...others.filter((invitation) => !dismissed.has(matterOf(invitation))),
+  ];
 }
 
 /**
@@ -54,6 +63,8 @@ export function listInvitations(
  */
 export function matterOf(invitation: Invitation): string {
   switch (invitation.kind) {
+    case 'zone':
+      return zoneMatter(invitation.away.zone);
     case 'replan':
       return `replan-${invitation.week ?? 'outside'}`;
     case 'update':

@@ -23,7 +23,7 @@ export const monthPage: PageRoute = {
   find: (request) => findNamedMonth(request, request.params.month ?? '', null),
 };
 
-type MonthRequest = Omit<PageRequest, 'params'>;
+type MonthRequest = Omit<PageRequest, 'params' | 'away'>;
 
 /** The calendar behind an address of it; `freshLink` is the address of a link that was just made there. */
 export function findCalendarAt(request: MonthRequest, freshLink: string): Page {

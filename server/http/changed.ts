@@ -21,7 +21,7 @@ export function answerChange(
   if (!wantsFragment(request)) return seeOther(reply, place.at ? `${address}#${place.at}` : address);
 
   return inOneLook(deps.db, () => {
-    const page = findPageAt(deps, address);
+    const page = findPageAt(deps, request, address);
     // Anywhere else, as on Settings, the address itself is asked for again.
     if (!page) return reply.header('HX-Redirect', address).code(204).send();
     // The form may stand on another page, or on this one while tasks are chosen there.
@@ -40,7 +40,7 @@ export function answerInWords(
 ) {
   const address = localPath(from);
   return inOneLook(deps.db, () => {
-    const page = findPageAt(deps, address);
+    const page = findPageAt(deps, request, address);
     if (!page) throw new HttpProblem(409, told.words, 'What you see there is as it was.');
     reply.code(told.hasChanged ? 200 : 409);
     if (!wantsFragment(request))

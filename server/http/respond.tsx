@@ -66,7 +66,8 @@ export function renderWholePage(
 ): string {
   const hasPlan = settings.activePlanId !== null;
   const notice = noticeOf(deps, told);
-  const surroundings = { theme: settings.theme, hasPlan, ...notice, from, version };
+  const { theme, timeZone } = settings;
+  const surroundings = { theme, hasPlan, ...notice, homeZone: timeZone, from, version };
   return renderPage(deps, page, surroundings, datesIn(settings));
 }
 
@@ -90,7 +91,15 @@ export function nameVersion(reply: FastifyReply, version: string | null): Fastif
 /** A page for whoever asks, logged in or not: nothing of the learner's is on it, the theme aside. */
 export function renderOpenPage(deps: AppDeps, page: Page): string {
   const { theme, ...style } = findLooks(deps);
-  const surroundings = { theme, hasPlan: false, lastChange: null, told: null, from: '/', version: null };
+  const surroundings = {
+    theme,
+    hasPlan: false,
+    lastChange: null,
+    told: null,
+    homeZone: null,
+    from: '/',
+    version: null,
+  };
   return renderPage(deps, page, surroundings, datesIn(style));
 }
 
@@ -105,7 +114,10 @@ function findLooks({ db }: AppDeps): Looks {
   }
 }
 
-type Surroundings = Pick<LayoutProps, 'theme' | 'hasPlan' | 'lastChange' | 'told' | 'from' | 'version'>;
+type Surroundings = Pick<
+  LayoutProps,
+  'theme' | 'hasPlan' | 'lastChange' | 'told' | 'homeZone' | 'from' | 'version'
+>;
 
 function renderPage(
   { assets }: AppDeps,

@@ -24,7 +24,7 @@ export const reportPage: PageRoute = {
 type Told = Partial<Pick<ReportPageProps, 'freshLink' | 'saving'>>;
 
 export function findReportPage(
-  { deps, settings, plan, today, query, from }: Omit<PageRequest, 'params'>,
+  { deps, settings, plan, today, query, from }: Omit<PageRequest, 'params' | 'away'>,
   { freshLink = null, saving = { name: '', errors: {} } }: Told = {},
 ): Page {
   const typed = readChoices(query);

@@ -10,9 +10,15 @@ const ZONE_ADVICE = 'Choose a time zone from the list, like Europe/Berlin';
 
 const RETENTION_ADVICE = 'Enter a whole number of percent from 70 to 97, like 90';
 
+export const timeZoneField = z
+  .string(ZONE_ADVICE)
+  .trim()
+  .max(100, ZONE_ADVICE)
+  .refine(isTimeZone, ZONE_ADVICE);
+
 /** Judges settings as typed. */
 export const SettingsForm = z.object({
-  timeZone: z.string().trim().max(100, ZONE_ADVICE).refine(isTimeZone, ZONE_ADVICE),
+  timeZone: timeZoneField,
   dayStartHour: z
     .string()
     .regex(/^([0-9]|1[0-2])$/, 'Choose an hour between 00:00 and 12:00')

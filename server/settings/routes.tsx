@@ -1,18 +1,24 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import * as z from 'zod';
+import { listDismissals } from '../../db/plan/dismissals.ts';
 import { saveSettings } from '../../db/settings/settings.ts';
+import { awayToTell } from '../../plans/settings/away.ts';
 import type { FormErrors } from '../../views/parts/form/field.tsx';
 import { SettingsPage, type SettingsValues } from '../../views/settings/settings.tsx';
 import { findBackupsShown } from '../data/backups-shown.ts';
 import type { AppDeps } from '../deps.ts';
-import { parseForm } from '../http/parse-form.ts';
+import { answerChange } from '../http/changed.ts';
+import { returnFields } from '../http/fields.ts';
+import { parseForm, requireForm } from '../http/parse-form.ts';
 import { seeOther, sendPage } from '../http/respond.tsx';
 import { loadStanding, momentOf } from '../http/standing.ts';
-import { mergeSettings, readSettings, SettingsForm, settingsValues } from './form.ts';
+import { findAway } from './device-zone.ts';
+import { mergeSettings, readSettings, SettingsForm, settingsValues, timeZoneField } from './form.ts';
 
 export function settingsRoutes(app: FastifyInstance, deps: AppDeps): void {
-  app.get('/settings', (_request, reply) => {
+  app.get('/settings', (request, reply) => {
     const values = settingsValues(loadStanding(deps).settings);
-    return sendSettings(reply, deps, { values, seen: values, theirs: null, errors: {} });
+    return sendSettings(request, reply, deps, { values, seen: values, theirs: null, errors: {} });
   });
 
   app.post('/settings', (request, reply) => {
@@ -22,15 +28,28 @@ export function settingsRoutes(app: FastifyInstance, deps: AppDeps): void {
     const { values, theirs } = mergeSettings({ typed, seen, current });
     const form = parseForm(SettingsForm, values);
     if (!form.ok) {
-      return sendSettings(reply.code(422), deps, { values: typed, seen, theirs: null, errors: form.errors });
+      return sendSettings(request, reply.code(422), deps, {
+        values: typed,
+        seen,
+        theirs: null,
+        errors: form.errors,
+      });
     }
     if (theirs) {
-      return sendSettings(reply.code(409), deps, { values, seen: current, theirs, errors: {} });
+      return sendSettings(request, reply.code(409), deps, { values, seen: current, theirs, errors: {} });
     }
     saveSettings(deps.db, form.data, momentOf(deps, today));
     return seeOther(reply, '/settings');
   });
+
+  app.post('/settings/time-zone', (request, reply) => {
+    const { timeZone, ...place } = requireForm(TimeZoneForm, request.body);
+    saveSettings(deps.db, { timeZone }, momentOf(deps, loadStanding(deps).today));
+    return answerChange(request, reply, deps, place);
+  });
 }
+
+const TimeZoneForm = z.object({ ...returnFields, timeZone: timeZoneField });
 
 type Sent = {
   values: SettingsValues;
@@ -41,11 +60,18 @@ type Sent = {
   errors: FormErrors;
 };
 
-async function sendSettings(reply: FastifyReply, deps: AppDeps, sent: Sent) {
+async function sendSettings(request: FastifyRequest, reply: FastifyReply, deps: AppDeps, sent: Sent) {
   const backups = await findBackupsShown(deps);
   const { settings, plan, today } = loadStanding(deps);
   const main = (
-    <SettingsPage {...sent} plan={plan} today={today} backups={backups} canLogOut={deps.asksPassword} />
+    <SettingsPage
+      {...sent}
+      away={plan && awayToTell(findAway(request, deps, settings), listDismissals(deps.db, plan.id))}
+      plan={plan}
+      today={today}
+      backups={backups}
+      canLogOut={deps.asksPassword}
+    />
   );
   return sendPage(
     reply,

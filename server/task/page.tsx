@@ -33,7 +33,7 @@ export type TaskForms = Pick<
 
 /** The page of a task, with what was typed into its forms if that could not be saved. */
 export function findTaskPage(
-  { deps, settings, plan, today, from }: Omit<PageRequest, 'params' | 'query'>,
+  { deps, settings, plan, today, from }: Omit<PageRequest, 'params' | 'query' | 'away'>,
   taskId: number,
   forms: TaskForms = {},
 ): Page | null {

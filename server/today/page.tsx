@@ -43,13 +43,14 @@ function findDay(request: PageRequest, day: Day): Page {
   const nextDay = isToday ? nextAgendaDay(plan, today) : null;
   const pace = measurePlanPace(plan, today);
   const isSelecting = query.get('select') === 'yes';
+  const offered = isToday ? findInvitations(request, pace) : [];
   const props: DayProps = {
     agenda: agendaOf(plan, day, today),
     pace,
     next: nextDay ? agendaOf(plan, nextDay, today) : null,
     startOn: plan.calendar.startOn,
     today,
-    invitations: isToday ? findInvitations(request, pace) : [],
+    invitations: offered,
     intention: isToday ? intentionOn(plan, today) : null,
     newestTask: newestTaskOf(plan),
     nextStudyDay: nextStudyDay(plan, today),
@@ -66,7 +67,8 @@ function findDay(request: PageRequest, day: Day): Page {
     title: isToday ? 'Today' : datesIn(settings).formatDay(day),
     nav: isToday ? 'today' : null,
     sheet: 'today',
-    isSteady: timer === null,
+    // Both tell what clocks show now.
+    isSteady: timer === null && !offered.some(({ kind }) => kind === 'zone'),
     main: <DayPage parts={parts} />,
     parts,
   };
@@ -78,7 +80,7 @@ function findDrill(request: PageRequest): DrillDay | null {
   return drillRestsToday(request, drill) ? null : drill;
 }
 
-function findInvitations({ deps, plan, today }: PageRequest, pace: PlanPace): Invitation[] {
+function findInvitations({ deps, plan, today, away }: PageRequest, pace: PlanPace): Invitation[] {
   const dismissed = listDismissals(deps.db, plan.id);
-  return listInvitations(plan, { pace, update: updateToOffer(deps, plan), dismissed }, today);
+  return listInvitations(plan, { pace, update: updateToOffer(deps, plan), away, dismissed }, today);
 }

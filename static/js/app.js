@@ -8,7 +8,7 @@ import { startVersions } from './page-version.js';
 import { startQuickAdd } from './quick-add.js';
 import { startTimer } from './timer.js';
 import { startWriting } from './writing.js';
-import { offerBrowserZone } from './zone.js';
+import { noteZone, offerBrowserZone } from './zone.js';
 
 document.documentElement.classList.add('has-js');
 startVersions();
@@ -21,3 +21,4 @@ startNotices();
 startQuickAdd();
 startAnswering();
 offerBrowserZone();
+noteZone();

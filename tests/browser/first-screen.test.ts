@@ -101,6 +101,18 @@ describe('the first screen of Today', () => {
     expect(troubles).toEqual([]);
   });
 
+  it.each(['360', '1280'])('has the first task on a journey, %s pixels wide', async (width) => {
+    const app = await browserApp({ fill: (db) => fill(db, { daysAgo: 7 }) });
+    const { page } = await openToday(app);
+    const since = Date.parse(`${TODAY}T12:00:00.000Z`) / 1000 - 90_000;
+    const value = `America/Argentina/Buenos_Aires~UTC~${since}`;
+    await page.context().addCookies([{ name: 'daymark_zone', value, url: app.address }]);
+    await page.setViewportSize({ width: Number(width), height: 800 });
+    await page.reload();
+    expect(await page.locator('#journey').count()).toBe(1);
+    expect(await firstTask(page)).toMatchObject({ isInSight: true });
+  });
+
   it('has what was told to wait behind one line, each with its way', async () => {
     const app = await browserApp({ fill: fillCrowded });
     const { page } = await openPage(browser(), `${app.address}/today`, PHONE);

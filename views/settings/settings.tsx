@@ -2,6 +2,7 @@ import type { CalendarException } from '../../plans/calendar/calendar.ts';
 import { datesIn, LOCALES } from '../../plans/dates.ts';
 import { type Day, day } from '../../plans/day.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
+import type { Away } from '../../plans/settings/away.ts';
 import { CalendarForm, exceptionWords } from '../calendar/calendar-form.tsx';
 import { BackupsEntry, type BackupsShown } from '../data/backups.tsx';
 import { BringBackForm } from '../data/bring-back-form.tsx';
@@ -12,6 +13,7 @@ import { describedByError, ErrorSummary, Field, FieldError, type FormErrors } fr
 import { ChangedElsewhere, Theirs } from '../parts/form/other-window.tsx';
 import { TimeZoneControl } from '../parts/form/time-zone.tsx';
 import { WEEKDAYS } from '../replan/proposal-fields.tsx';
+import { AwayWays, AwayWords } from './away-offer.tsx';
 
 /** The form as typed. */
 export type SettingsValues = {
@@ -38,6 +40,8 @@ export type SettingsPageProps = {
   /** What was saved in another window, where it stands against what was typed here. */
   theirs: Partial<SettingsValues> | null;
   errors: FormErrors;
+  /** The device that asks is on a journey, and nobody said yet that the plan stays; `null` otherwise. */
+  away: Away | null;
   /** `null` before there is one. */
   plan: Plan | null;
   today: Day;
@@ -66,11 +70,19 @@ const EXAMPLE = day('2026-11-26');
 
 /** How should Daymark behave, and where is my data? */
 export function SettingsPage(props: SettingsPageProps) {
-  const { values, seen, theirs, errors, plan, today, backups, canLogOut } = props;
+  const { values, seen, theirs, errors, away, plan, today, backups, canLogOut } = props;
   return (
     <main id="main" class="page page--settings" tabIndex={-1}>
       <PageHead title="Settings" />
       {theirs && <ChangedElsewhere what="these settings were" />}
+      {away && (
+        <div class="invitation invitation--journey" id="journey">
+          <p>
+            <AwayWords away={away} />
+          </p>
+          <AwayWays id="journey" away={away} from="/settings" />
+        </div>
+      )}
       <form class="settings" method="post" action="/settings">
         <input type="hidden" name="seen" value={JSON.stringify(seen)} />
         <ErrorSummary errors={errors} />

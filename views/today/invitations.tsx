@@ -1,11 +1,13 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { count } from '../../plans/format.ts';
+import { zoneInWords } from '../../plans/settings/away.ts';
 import { type Invitation, matterOf } from '../../plans/today/invitations.ts';
 import { ActionForm } from '../parts/form/action-form.tsx';
 import { DismissButton } from '../parts/form/dismiss-button.tsx';
 import { type Part, part } from '../parts/part.tsx';
 import { ClosingForm } from '../review/closing-form.tsx';
 import { UpdateWords } from '../roadmap/update.tsx';
+import { AwayWays, AwayWords } from '../settings/away-offer.tsx';
 
 /** What can wait, one line each; several stand behind one. `null` without any. */
 export function invitations(offered: readonly Invitation[], from: string): Part | null {
@@ -21,6 +23,8 @@ export function invitations(offered: readonly Invitation[], from: string): Part 
 
 function line(invitation: Invitation, from: string): Part {
   switch (invitation.kind) {
+    case 'zone':
+      return part('journey', JourneyLine, { invitation, from });
     case 'review':
       return part('review', ReviewLine, { invitation, from });
     case 'earlier-reviews':
@@ -34,6 +38,8 @@ function line(invitation: Invitation, from: string): Part {
 
 function nameOf(invitation: Invitation): string {
   switch (invitation.kind) {
+    case 'zone':
+      return nameOfZone(invitation.away.zone);
     case 'review':
       return `Week ${invitation.week} ${invitation.isOver ? 'is over' : 'ends today'}`;
     case 'earlier-reviews':
@@ -43,6 +49,11 @@ function nameOf(invitation: Invitation): string {
     case 'update':
       return 'Newer roadmap';
   }
+}
+
+function nameOfZone(zone: string): string {
+  const { place, time } = zoneInWords(zone);
+  return place === null ? time : `In ${place}`;
 }
 
 function Invitations({ id, names, rows }: { id: string; names: readonly string[]; rows: readonly VNode[] }) {
@@ -83,6 +94,18 @@ type InvitationProps<Kind extends Invitation['kind']> = {
   id: string;
   invitation: InvitationOf<Kind>;
 };
+
+/** A device on a journey: the plan can come along. */
+function JourneyLine({ id, invitation: { away }, from }: InvitationProps<'zone'> & { from: string }) {
+  return (
+    <li class="invitation invitation--journey" id={id}>
+      <p>
+        <AwayWords away={away} />
+      </p>
+      <AwayWays id={id} away={away} from={from} />
+    </li>
+  );
+}
 
 /** A week is over: the way to look back on it. It stays until that is done or dismissed. */
 function ReviewLine({ id, invitation, from }: InvitationProps<'review'> & { from: string }) {

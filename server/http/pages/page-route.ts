@@ -1,6 +1,7 @@
 import type { Settings } from '../../../db/settings/settings.ts';
 import type { Day } from '../../../plans/day.ts';
 import type { Plan } from '../../../plans/plan/plan.ts';
+import type { Away } from '../../../plans/settings/away.ts';
 import type { AppDeps } from '../../deps.ts';
 import type { Page } from '../respond.tsx';
 
@@ -15,6 +16,8 @@ export type PageRequest = {
   today: Day;
   params: Readonly<Record<string, string>>;
   query: URLSearchParams;
+  /** The device that asks is on a journey; `null` for one at home. */
+  away: Away | null;
   /** The address itself, which forms on the page name to come back to it. */
   from: string;
 };
@@ -35,4 +38,4 @@ export type OpenPageRoute = {
   find: (request: OpenPageRequest) => Page | null;
 };
 
-export type OpenPageRequest = Omit<PageRequest, 'plan'> & { plan: Plan | null };
+export type OpenPageRequest = Omit<PageRequest, 'plan' | 'away'> & { plan: Plan | null };

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { AppDeps } from '../../deps.ts';
 import { OPEN_PAGES, PAGES } from '../../pages.ts';
+import { findAway } from '../../settings/device-zone.ts';
 import {
   keepVersion,
   lastChangeOf,
@@ -24,11 +25,13 @@ export function pageRoutes(app: FastifyInstance, deps: AppDeps): void {
     app.get<{ Params: Record<string, string> }>(route.path, (request, reply) => {
       const { settings, plan, today } = loadStanding(deps);
       if (!plan) return route.path === '/today' ? seeOther(reply, '/setup') : needsPlan(reply);
-      const basis = { today, lastChange: JSON.stringify(lastChangeOf(deps)) };
+      const away = findAway(request, deps, settings);
+      const lastChange = JSON.stringify(lastChangeOf(deps));
+      const basis = { today, lastChange, awayIn: away?.zone ?? 'home' };
       const sentBefore = steadyPages.find(request.url, basis);
       if (sentBefore) return sendHtml(nameVersion(reply, sentBefore.version), sentBefore.html);
 
-      const page = route.find({ deps, settings, plan, today, ...whereItIs(request) });
+      const page = route.find({ deps, settings, plan, today, away, ...whereItIs(request) });
       if (!page) return reply.callNotFound();
       if (page.statusCode !== undefined) reply.code(page.statusCode);
       const version = keepVersion(deps, settings, page, request.url);

@@ -2,7 +2,12 @@ import { databaseState } from '../../../db/file/database-state.ts';
 import type { Database } from '../../../db/file/open.ts';
 
 /** What a page was written from, its address aside. */
-export type SteadyBasis = { today: string; lastChange: string };
+export type SteadyBasis = {
+  today: string;
+  lastChange: string;
+  /** The time zone in which the device that asks is on a journey. */
+  awayIn: string;
+};
 
 type Kept = { basis: string; html: Buffer; version: string | null };
 
@@ -11,11 +16,12 @@ const MOST_KEPT = 32;
 
 /**
  * Pages as they were sent last. A page comes again as it was for as long as nothing was written to the file, the day
- * is the same, and the change that is offered to be taken back is. Only for pages that say they are steady.
+ * is the same, the change that is offered to be taken back is, and the device that asks is in the same place. Only for pages that say they are steady.
  */
 export function keepSteadyPages(db: Database) {
   const kept = new Map<string, Kept>();
-  const basisOf = ({ today, lastChange }: SteadyBasis) => `${databaseState(db)} ${today} ${lastChange}`;
+  const basisOf = ({ today, lastChange, awayIn }: SteadyBasis) =>
+    `${databaseState(db)} ${today} ${awayIn} ${lastChange}`;
   return {
     find(address: string, basis: SteadyBasis): Pick<Kept, 'html' | 'version'> | undefined {
       const page = kept.get(address);

@@ -67,7 +67,10 @@ async function givenUsedPlan(): Promise<Life> {
   const app = await testApp({ taskCount: 12, now: NOW, config: { passwordHash } });
   createPlan(app.db, sampleNewPlan(), MOMENT);
   const { headers } = await app.post('/login', { password: PASSWORD });
-  const cookie = String(headers['set-cookie']).split(';')[0] ?? '';
+  const session = String(headers['set-cookie']).split(';')[0] ?? '';
+  // A device that has been on a journey for days.
+  const since = Date.parse('2026-03-02T12:00:00Z') / 1000;
+  const cookie = `${session}; daymark_zone=Asia/Tokyo~UTC~${since}`;
   const given = async (path: string, form: Record<string, string>) => {
     const fields = { formToken: randomUUID(), from: '/today', ...form };
     const { status } = await app.post(path, fields, { headers: { cookie } });

@@ -27,6 +27,7 @@ export function todayBeforeThePlan(
   return shown([
     headOf(day),
     aheadPart(ahead),
+    journeyOf(day),
     timerOf(day),
     workOf(day),
     firstWorkPart(ahead),
@@ -56,7 +57,7 @@ export function todayAfterThePlan(
     timerOf(day),
     habitsOf(day),
     ...(back.isFresh ? [...done, ...ways] : [...ways, ...done]),
-    reviewsOf(day),
+    waitingOf(day),
     workOf(day),
   ]);
 }
@@ -78,10 +79,21 @@ function timerOf({ timer, from }: DayProps): Part | null {
   return timer && part('timer', TimerBar, { shown: timer, from });
 }
 
-/** Weeks that wait to be looked back on; the plan itself invites to nothing any more. */
-function reviewsOf({ invitations: offered, from }: DayProps): Part | null {
-  const reviews = offered.filter(({ kind }) => kind === 'review' || kind === 'earlier-reviews');
-  return invitations(reviews, from);
+/** Nothing else can be invited to yet. */
+function journeyOf({ invitations: offered, from }: DayProps): Part | null {
+  return invitations(
+    offered.filter(({ kind }) => kind === 'zone'),
+    from,
+  );
+}
+
+/** Weeks that wait to be looked back on, and a journey; the plan itself invites to nothing any more. */
+function waitingOf({ invitations: offered, from }: DayProps): Part | null {
+  const kinds = ['zone', 'review', 'earlier-reviews'];
+  return invitations(
+    offered.filter(({ kind }) => kinds.includes(kind)),
+    from,
+  );
 }
 
 /** Also when all of it is done: a tick may be taken back. */
