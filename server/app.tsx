@@ -14,6 +14,7 @@ import type { AppDeps } from './deps.ts';
 import { habitRoutes } from './habit/routes.tsx';
 import { aboutRoutes } from './http/about.tsx';
 import type { StaticFiles } from './http/assets.ts';
+import { holdForms } from './http/held-forms.ts';
 import { loggerOf } from './http/logging.ts';
 import { LONGEST_ADDRESS } from './http/pages/page-route.ts';
 import { pageRoutes } from './http/pages/page-routes.ts';
@@ -103,6 +104,7 @@ export async function buildApp({
   if (keepsBackups) scheduleBackups(app, deps.backups, clock);
   tellProblems(app, deps);
   await protect(app, config);
+  const forms = holdForms(app, db);
   // Nothing but forms is read: a route that expects fields never meets a text or a list.
   app.removeAllContentTypeParsers();
   await app.register(formbody, { bodyLimit: BODY_LIMIT_BYTES });
@@ -150,7 +152,6 @@ export async function buildApp({
     sharedReportRoutes,
     settingsRoutes,
     downloadRoutes,
-    bringBackRoutes,
     backupReturnRoutes,
     backupRoutes,
     mockRoutes,
@@ -161,6 +162,7 @@ export async function buildApp({
   ]) {
     addRoutes(app, deps);
   }
+  bringBackRoutes(app, deps, forms);
   return app;
 }
 

@@ -32,6 +32,8 @@ export type LayoutProps = {
   version: string | null;
   /** The address of this page, to come back to after a change. */
   from: string;
+  /** Without JavaScript the page is asked for again after so long. */
+  refreshSeconds?: number | undefined;
   children: ComponentChildren;
 };
 
@@ -66,6 +68,7 @@ export function Layout({
   homeZone,
   version,
   from,
+  refreshSeconds,
   children,
 }: LayoutProps) {
   return (
@@ -81,6 +84,11 @@ export function Layout({
         />
         <Links assets={assets} sheet={sheet} />
         <script src={assets.script} type="module" />
+        {refreshSeconds !== undefined && (
+          <noscript>
+            <meta http-equiv="refresh" content={String(refreshSeconds)} />
+          </noscript>
+        )}
       </head>
       <body
         {...ANSWERED_BY_THE_PAGE}

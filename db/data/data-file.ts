@@ -3,20 +3,18 @@ import { readChangeFacts } from '../../plans/journal/change-facts.ts';
 import { listed } from '../../plans/words.ts';
 import { ROW_SCHEMAS } from './column-schemas.ts';
 import { noTables, type Outline, rowReader, UnreadableFile } from './read-rows.ts';
-import { type DataRow, TABLE_SHAPES } from './table-graph.ts';
-
-/** What Daymark wrote, as it was read again: rows by table, each as it can be stored. */
-export type DataFile = {
-  tables: ReadonlyMap<string, readonly DataRow[]>;
-  changes: readonly DataRow[];
-};
+import type { DataRow } from './table-graph.ts';
 
 /** `path` is empty when it is about the file as a whole. */
 export type DataProblem = { path: string; message: string };
 
-export type ReadDataFile = { ok: true; file: DataFile } | { ok: false; problems: readonly DataProblem[] };
+/** Which tables the file names, or what is wrong with it. */
+export type ReadDataFile =
+  | { ok: true; tableNames: ReadonlySet<string> }
+  | { ok: false; problems: readonly DataProblem[] };
 
-const MOST_PROBLEMS = 20;
+/** One cause often has many. */
+export const MOST_PROBLEMS = 20;
 
 const ChangeRow = z
   .strictObject({
@@ -46,28 +44,31 @@ export type DataFileReader = {
 };
 
 /**
- * Reads a file of data while it comes in, row by row; what is too deep, too long or too much is refused before it is
- * put together.
+ * Reads a file of data piece by piece, row by row; what is too deep, too long or too much is refused before it is put
+ * together.
  *
- * @returns the rows, or what is wrong, each with where it stands; no more than twenty problems, since one cause often
- *   has many
+ * @param keep - gets each row with its place in the list of its table, as long as nothing is wrong; says what it finds
+ *   wrong with it
+ * @returns what is wrong, each with where it stands; no more than twenty problems
  */
-export function dataFileReader(): DataFileReader {
+export function dataFileReader(
+  keep: (table: string, place: number, row: DataRow) => DataProblem | null,
+): DataFileReader {
   const problems: DataProblem[] = [];
-  const tables = new Map<string, DataRow[]>();
   const counts = new Map<string, number>();
   let unreadable: UnreadableFile | null = null;
 
   const rows = rowReader((name, row) => {
-    const index = counts.get(name) ?? 0;
-    counts.set(name, index + 1);
+    const place = counts.get(name) ?? 0;
+    counts.set(name, place + 1);
     const schema = SCHEMAS.get(name);
     if (schema === undefined || problems.length >= MOST_PROBLEMS) return;
     const parsed = schema.safeParse(row);
     if (!parsed.success) {
-      problems.push(...parsed.error.issues.map((issue) => problemOf(`tables.${name}[${index}]`, issue)));
+      problems.push(...parsed.error.issues.map((issue) => problemOf(`tables.${name}[${place}]`, issue)));
     } else if (problems.length === 0) {
-      rowsOf(tables, name).push(parsed.data);
+      const problem = keep(name, place, parsed.data);
+      if (problem) problems.push(problem);
     }
   });
   const attempt = <T>(act: () => T): T | null => {
@@ -88,7 +89,7 @@ export function dataFileReader(): DataFileReader {
     end() {
       const outline = unreadable === null ? attempt(() => rows.end()) : null;
       if (unreadable !== null) return refused([{ path: unreadable.path, message: unreadable.message }]);
-      return outline === null ? refused([]) : judge(outline, tables, problems);
+      return outline === null ? refused([]) : judge(outline, problems);
     },
   };
 }
@@ -98,15 +99,8 @@ const SCHEMAS: ReadonlyMap<string, z.ZodType<Record<string, unknown>>> = new Map
   ['changes', ChangeRow],
 ]);
 
-function rowsOf(tables: Map<string, DataRow[]>, name: string): DataRow[] {
-  const rows = tables.get(name) ?? [];
-  tables.set(name, rows);
-  return rows;
-}
-
 function judge(
   { format, version, hasTables, tableNames }: Outline,
-  tables: Map<string, DataRow[]>,
   problems: readonly DataProblem[],
 ): ReadDataFile {
   if (format !== 'daymark-data') {
@@ -123,24 +117,7 @@ function judge(
       message: 'is not known; perhaps a newer Daymark wrote it',
     }));
   const found = [...unknown, ...problems];
-  return found.length > 0 ? refused(found) : complete(tables, tableNames);
-}
-
-/** Files of an older Daymark know no yardstick: the plan as first planned is the one in force. */
-const FIRST_YARDSTICK = [
-  ['yardstickDays', 'baselineDays'],
-  ['yardstickSessions', 'baselineSessions'],
-] as const;
-
-/** What every table has, in the order in which they are written, once it is known to fit together. */
-function complete(given: ReadonlyMap<string, DataRow[]>, tableNames: ReadonlySet<string>): ReadDataFile {
-  const tables = new Map([...ROW_SCHEMAS.keys()].map((name) => [name, given.get(name) ?? []]));
-  for (const [name, first] of FIRST_YARDSTICK) {
-    if (!tableNames.has(name)) tables.set(name, tables.get(first) ?? []);
-  }
-  const lost = lostReferences(tables);
-  if (lost.length > 0) return refused(lost);
-  return { ok: true, file: { tables, changes: given.get('changes') ?? [] } };
+  return found.length > 0 ? refused(found) : { ok: true, tableNames };
 }
 
 function refused(problems: readonly DataProblem[]): ReadDataFile {
@@ -158,32 +135,6 @@ function problemOf(row: string, issue: z.core.$ZodIssue): DataProblem {
 
 function shortened(name: string): string {
   return name.length > 40 ? `${name.slice(0, 39)}…` : name;
-}
-
-/** Rows that name another which is not in the file, and two rows with one number. */
-function lostReferences(tables: ReadonlyMap<string, readonly DataRow[]>): DataProblem[] {
-  const idsOf = new Map(
-    [...tables].map(([name, rows]) => [name, new Set(rows.map(({ id }) => id))] as const),
-  );
-  return TABLE_SHAPES.flatMap(({ name, references, isNumbered }) => {
-    const rows = tables.get(name) ?? [];
-    const seen = new Set<unknown>();
-    return rows.flatMap((row, index): DataProblem[] => {
-      const path = `tables.${name}[${index}]`;
-      const lost = references.filter(
-        ({ column, to }) => row[column] !== null && !idsOf.get(to)?.has(row[column]),
-      );
-      const isRepeated = isNumbered && seen.has(row.id);
-      seen.add(row.id);
-      return [
-        ...lost.map(({ column, to }) => ({
-          path: `${path}.${column}`,
-          message: `names a row of ${to} that is not in the file`,
-        })),
-        ...(isRepeated ? [{ path: `${path}.id`, message: 'is the number of an earlier row' }] : []),
-      ];
-    });
-  });
 }
 
 function whole(message: string): ReadDataFile {

@@ -1,11 +1,10 @@
 import BetterSqlite3 from 'better-sqlite3';
-import { getTableColumns, isNull, notLike, or, sql } from 'drizzle-orm';
+import { getTableColumns, not, sql } from 'drizzle-orm';
 import { getTableConfig, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { announceLongReading, type Database } from '../file/open.ts';
 import { oncePerDatabase } from '../file/statements.ts';
 import { DATA_TABLES } from '../journal/row-images.ts';
 import { changes } from '../schema/journal.ts';
-import type { DataRow } from './table-graph.ts';
 
 /** How the form token of an import begins. */
 export const IMPORT_TOKEN = 'data-import:';
@@ -14,20 +13,6 @@ export const IMPORT_TOKEN = 'data-import:';
 const PIECE_CHARACTERS = 64_000;
 
 type ExportedTable = { name: string; columns: Readonly<Record<string, SQLiteColumn>>; sql: string };
-
-/** All data tables with their rows, as the file has them, for what is compared with a file. */
-export function readTables(db: Database): { tables: Map<string, DataRow[]>; changes: DataRow[] } {
-  const { tables, told } = statements(db);
-  return db.orm.transaction(() => ({
-    tables: new Map(tables.map(([name, query]) => [name, query.all()])),
-    changes: told.all(),
-  }));
-}
-
-const statements = oncePerDatabase(({ orm }) => ({
-  tables: Object.entries(DATA_TABLES).map(([name, table]) => [name, inOrder(orm, table).prepare()] as const),
-  told: changesTold(orm).prepare(),
-}));
 
 /** Every table of the file with its columns, its rows in order of their key. */
 const exportedTables = oncePerDatabase(({ orm }): ExportedTable[] => {
@@ -49,11 +34,18 @@ function inOrder(orm: Database['orm'], table: SQLiteTable) {
     .orderBy(...key);
 }
 
+/** Holds of the entry of an import, which tells of this installation: what it brought is in the tables. */
+export function isImportedChange(): string {
+  return `coalesce("form_token" like '${IMPORT_TOKEN}%', 0)`;
+}
+
 function changesTold(orm: Database['orm']) {
   const { formToken: _, ...columns } = getTableColumns(changes);
-  // The entry of an import tells of this installation; what it brought is in the tables.
-  const isOwn = or(isNull(changes.formToken), notLike(changes.formToken, sql.raw(`'${IMPORT_TOKEN}%'`)));
-  return orm.select(columns).from(changes).where(isOwn).orderBy(changes.id);
+  return orm
+    .select(columns)
+    .from(changes)
+    .where(not(sql.raw(isImportedChange())))
+    .orderBy(changes.id);
 }
 
 /**

@@ -157,6 +157,19 @@ export function announceLongReading({ client }: Database): () => void {
   return announceReading(client);
 }
 
+/**
+ * To be called before another connection of this process writes for long: a write of this one fails at once meanwhile,
+ * instead of waiting for it and holding up everybody.
+ *
+ * @returns ends it; to be called once
+ */
+export function announceLongWriting({ client }: Database): () => void {
+  client.pragma('busy_timeout = 0');
+  return () => {
+    if (client.open) client.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+  };
+}
+
 function lockFor(file: string, { exclusive, beside }: OpenOptions): BetterSqlite3.Database | null {
   if (exclusive) return takeLock(file, LOCK_PATIENCE_MS);
   return beside ? lockIfFree(file) : null;

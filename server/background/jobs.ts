@@ -1,5 +1,7 @@
+import type { BroughtIn } from '../../db/data/staged/bring-in.ts';
 import { checkBackup, type Verdict } from '../../db/file/backup/check.ts';
 import type { BackupOrder } from '../../db/file/backup/keep.ts';
+import type { BringJob, LookedAt, LookOrder } from '../data/import-jobs.ts';
 import { type BackupOutcome, takeBackup } from '../data/take-backup.ts';
 import { makeReportBeside, type ReportOrder } from '../report/make-report.ts';
 
@@ -24,6 +26,8 @@ type Jobs = {
   report: Job<ReportOrder & { file: string }, Uint8Array | null>;
   backup: Job<BackupOrder, BackupOutcome>;
   check: Job<{ path: string }, Verdict>;
+  look: Job<LookOrder, LookedAt>;
+  bring: Job<BringJob, BroughtIn>;
 };
 
 export type JobName = keyof Jobs;
@@ -52,6 +56,20 @@ export const JOBS: { readonly [Name in JobName]: Job<InputOf<Name>, OutputOf<Nam
     megabytes: 256,
     advice: 'Look whether the disk of the backups is well.',
     run: async ({ path }) => checkBackup(path),
+  },
+  look: {
+    busyWith: 'other files',
+    seconds: 1_800,
+    megabytes: 48,
+    advice: 'Nothing was changed. Look whether this is the file that Daymark wrote.',
+    run: async (order) => (await import('../data/import-jobs.ts')).lookAt(order),
+  },
+  bring: {
+    busyWith: 'other files',
+    seconds: 1_800,
+    megabytes: 48,
+    advice: 'Nothing was brought in. Look whether the disk of the database is well.',
+    run: async (order) => (await import('../data/import-jobs.ts')).bringBeside(order),
   },
 };
 

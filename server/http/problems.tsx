@@ -25,19 +25,28 @@ const DISK_FULL: Told = {
   advice: 'This change was not saved; everything before it is safe. Free some space and try again.',
 };
 
+const BUSY: Told = {
+  statusCode: 503,
+  title: 'Something else is writing to the database.',
+  advice: 'This change was not made; everything before it is safe. Try again in a moment.',
+  more: { retryAfterSeconds: 5 },
+};
+
 /** Whatever goes wrong is told in words: as a page, or for htmx in place of the last change. */
 export function tellProblems(app: FastifyInstance, deps: AppDeps): void {
   app.setNotFoundHandler((request, reply) => tell(request, reply, deps, NOT_FOUND));
   app.setErrorHandler((error, request, reply) => {
-    const told = inWords(error);
+    const told = troubleInWords(error);
     if (told.statusCode >= 500) request.log.error({ err: error }, told.title);
     return tell(request, reply, deps, told);
   });
 }
 
-function inWords(error: unknown): Told {
+/** What went wrong, for whoever asked. */
+export function troubleInWords(error: unknown): Told {
   if (error instanceof HttpProblem) return error;
-  if (hasCode(error, 'SQLITE_FULL')) return DISK_FULL;
+  if (hasCode(error, 'SQLITE_FULL') || hasCode(error, 'ENOSPC')) return DISK_FULL;
+  if (hasCode(error, 'SQLITE_BUSY')) return BUSY;
   if (error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number') {
     const { statusCode } = error;
     if (statusCode === 404) return NOT_FOUND;

@@ -26,6 +26,8 @@ export type Page = {
   /** Nothing but the data and the day decides what it shows: no token of a form, no clock that runs. */
   isSteady?: boolean;
   main: VNode;
+  /** Something goes on that it tells of: without JavaScript it is asked for again after so long. */
+  refreshSeconds?: number;
   /** The same main part in pieces, where it is made of such: after a change only those are sent that are new. */
   parts?: readonly Part[];
   /** 200 where nothing else is said. */

@@ -1,3 +1,5 @@
+import { createWriteStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
 import type { Multipart, MultipartFile } from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
@@ -81,17 +83,17 @@ async function readParts(request: FastifyRequest, format: UploadFormat): Promise
 }
 
 /**
- * A form with a file that is read as it comes in, however long it is.
+ * Writes the file of a form to the disk as it comes in, however long it is.
  *
- * @param take - gets the bytes in order; once it answers `false`, the rest goes by unread
- * @returns whether a file was chosen
+ * @param path - where to; nothing is there yet
+ * @returns whether a file was chosen that has something in it
  * @throws {HttpProblem} as `readUpload` does
  */
-export async function takeUpload(
+export async function saveUpload(
   request: FastifyRequest,
   reply: FastifyReply,
   format: UploadFormat,
-  take: (bytes: Uint8Array) => boolean,
+  path: string,
 ): Promise<boolean> {
   if (!request.isMultipart()) return false;
   refuseLongBody(request, reply, format);
@@ -99,14 +101,14 @@ export async function takeUpload(
     throw unreadable();
   });
   if (!part) return false;
-  let isWanted = true;
-  try {
-    for await (const bytes of part.file) isWanted = isWanted && take(bytes);
-  } catch (error) {
-    throw part.file.errored === null ? error : unreadable();
-  }
+  const saved = createWriteStream(path, { mode: 0o600, flags: 'wx' });
+  await pipeline(part.file, saved).catch((error) => {
+    // The rest of the body is not waited for.
+    reply.header('Connection', 'close');
+    throw saved.errored === error && 'syscall' in error ? error : unreadable();
+  });
   if (part.file.truncated) throw tooLarge(format);
-  return part.filename !== '' && part.filename !== undefined;
+  return part.filename !== '' && part.filename !== undefined && saved.bytesWritten > 0;
 }
 
 /** Whatever fails while a form is taken apart is the form's doing. */

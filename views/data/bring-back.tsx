@@ -3,6 +3,8 @@ import { count } from '../../plans/format.ts';
 import { useDates } from '../dates.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { BringBackForm } from './bring-back-form.tsx';
+import { CancelForm, type ImportAtWork, ImportProgress } from './import-progress.tsx';
+import { type BackupTrouble, MissedBackup } from './missed-backup.tsx';
 
 export type BroughtPlanLine = {
   title: string;
@@ -31,36 +33,78 @@ export type DataPreview = {
   isStale: boolean;
 };
 
-export type BringBackPageProps = {
-  preview: DataPreview | null;
-  problems: readonly { path: string; message: string }[];
-};
+/** How it stands with a file of data. */
+export type ImportShown =
+  | ({ is: 'working' } & ImportAtWork)
+  | { is: 'preview'; preview: DataPreview }
+  | { is: 'problems'; problems: readonly { path: string; message: string }[] }
+  /** It could not be finished, for a reason that is not in the file. */
+  | { is: 'failed'; title: string; advice: string }
+  /** It is not kept any more; `isCutOff` where Daymark was started anew meanwhile. */
+  | { is: 'gone'; isCutOff: boolean }
+  /** It is brought in; `misses` where there is no backup from just before. */
+  | { is: 'in'; misses: BackupTrouble | null };
 
 /** What is in this file, and what would it change? */
-export function BringBackPage({ preview, problems }: BringBackPageProps) {
+export function BringBackPage({ shown }: { shown: ImportShown }) {
   return (
     <main id="main" class="page page--settings" tabIndex={-1}>
       <PageHead eyebrow={<a href="/settings">Settings</a>} title="Bring data back">
-        <p class="lead">{leadOf(preview)}</p>
+        <p class="lead" role="status">
+          {leadOf(shown)}
+        </p>
       </PageHead>
-      {problems.length > 0 && <Problems problems={problems} />}
-      {preview && <Preview preview={preview} />}
-      <Entry label={preview ? 'Another file' : 'Choose a file'}>
-        <BringBackForm />
-      </Entry>
+      {shown.is === 'problems' && <Problems problems={shown.problems} />}
+      {shown.is === 'preview' && <Preview preview={shown.preview} />}
+      {shown.is === 'in' && shown.misses && <MissedBackup {...shown.misses} />}
+      {shown.is === 'in' && (
+        <Entry label="And now" aside="It is one change: Undo takes all of it out again.">
+          <p>
+            <a href="/plans">Your plans</a> has what came; <a href="/changes">Recent changes</a> takes it
+            back.
+          </p>
+        </Entry>
+      )}
+      {shown.is === 'working' ? (
+        <ImportProgress {...shown} />
+      ) : (
+        <Entry label={shown.is === 'preview' || shown.is === 'in' ? 'Another file' : 'Choose a file'}>
+          <BringBackForm />
+        </Entry>
+      )}
     </main>
   );
 }
 
-function leadOf(preview: DataPreview | null): string {
-  if (preview === null) return 'Nothing was changed. Something in the file stands in the way.';
+function leadOf(shown: ImportShown): string {
+  switch (shown.is) {
+    case 'working':
+      return shown.isBringing
+        ? 'It is being brought in. Pages can be read meanwhile; what you save waits for it.'
+        : 'The file is looked at. Nothing is changed yet, and you can go on meanwhile: this page keeps its address.';
+    case 'preview':
+      return leadOfPreview(shown.preview);
+    case 'problems':
+      return 'Nothing was changed. Something in the file stands in the way.';
+    case 'failed':
+      return `${shown.title} ${shown.advice}`;
+    case 'gone':
+      return shown.isCutOff
+        ? 'Daymark was started anew meanwhile, so that this was cut off. Nothing was changed, and your file is where it was: choose it again.'
+        : 'This file is no longer at hand: it was cancelled, another one came after it, or an hour has passed. Nothing was changed: choose it again.';
+    case 'in':
+      return 'It is brought back.';
+  }
+}
+
+function leadOfPreview(preview: DataPreview): string {
   if (preview.isAllHere) return 'All of it is here already: there is nothing to bring back.';
   return preview.isWhole
     ? 'Nothing is here yet, so all of it comes back as it was.'
     : 'It is added beside what is here, and overwrites nothing.';
 }
 
-function Problems({ problems }: Pick<BringBackPageProps, 'problems'>) {
+function Problems({ problems }: { problems: readonly { path: string; message: string }[] }) {
   return (
     <div class="error-summary" role="alert" tabIndex={-1}>
       <h2 class="error-summary__title">This file cannot be brought back:</h2>
@@ -146,9 +190,7 @@ function ReturnForm({ preview: { file, basis } }: { preview: DataPreview }) {
           Bring it back
         </button>
       </form>
-      <a class="button button--quiet" href="/settings">
-        Cancel
-      </a>
+      <CancelForm file={file} />
     </>
   );
 }

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
 import { migrateDatabase } from '../migrate.ts';
 import { ownMigrations } from '../migrations.ts';
@@ -14,12 +11,6 @@ import { openSound, requireDatabaseFile } from './judge.ts';
 
 /** All that is left goes in one step: nothing else is asked meanwhile, so that nobody waits for a lock in vain. */
 const ALL_PAGES = 2 ** 31 - 1;
-
-/** Where a backup lies that is looked at: beside the database, so that the disk is one that has room for both. */
-export function makeWaitingRoom(db: Database): string {
-  const { name, memory } = db.client;
-  return mkdtempSync(memory ? join(tmpdir(), 'daymark-') : join(dirname(name), '.brought-'));
-}
 
 /**
  * Looks at a copy of a backup before it is brought in.
@@ -71,9 +62,4 @@ async function copyPages(from: BetterSqlite3.Database, to: Database): Promise<vo
   }
   // The copy is not on the disk for certain before the log is.
   to.client.pragma('wal_checkpoint(full)');
-}
-
-/** Lets a backup go that was looked at, with all that came beside it. */
-export function clearWaitingRoom(folder: string): void {
-  rmSync(folder, { recursive: true, force: true });
 }

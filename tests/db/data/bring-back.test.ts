@@ -1,8 +1,6 @@
 import { getTableConfig, SQLiteSyncDialect } from 'drizzle-orm/sqlite-core';
 import { describe, expect, it } from 'vitest';
-import { bringBack, tryBringingBack } from '../../../db/data/bring-back.ts';
 import { isDayName } from '../../../db/data/column-schemas.ts';
-import type { DataFile } from '../../../db/data/data-file.ts';
 import { PLAN_TABLES, TABLE_SHAPES } from '../../../db/data/table-graph.ts';
 import type { Database } from '../../../db/file/open.ts';
 import { listChanges } from '../../../db/journal/history.ts';
@@ -12,7 +10,7 @@ import { listPlans } from '../../../db/plan/plans.ts';
 import { loadSettings, saveSettings } from '../../../db/settings/settings.ts';
 import { setTaskCompletion } from '../../../db/task/completions.ts';
 import { saveNote } from '../../../db/task/texts.ts';
-import { exportText, readDataFile } from '../../support/database/data.ts';
+import { bringBack, exportText, stageData } from '../../support/database/data.ts';
 import {
   AT,
   dumpData,
@@ -28,12 +26,6 @@ import {
 } from '../../support/database/db.ts';
 import { generatedData } from '../../support/database/generated-data.ts';
 
-function fileOf(text: string): DataFile {
-  const read = readDataFile(text);
-  if (!read.ok) throw new Error(JSON.stringify(read.problems));
-  return read.file;
-}
-
 describe('data that is brought back', () => {
   it('is written again to the byte, for a thousand generated files, and twice is once', {
     timeout: 900_000,
@@ -47,13 +39,13 @@ describe('data that is brought back', () => {
       const text = `${JSON.stringify(data, null, 2)}\n`;
       for (const [name, rows] of Object.entries(data.tables)) if (rows.length > 0) filled.add(name);
 
-      const first = bringBack(db, fileOf(text), MOMENT);
+      const first = bringBack(db, text, MOMENT);
       const again = exportText(db);
-      const second = bringBack(db, fileOf(again), { ...MOMENT, at: later(1) });
+      const second = bringBack(db, again, { ...MOMENT, at: later(1) });
 
       if (again !== text) expect([seed, again]).toEqual([seed, text]);
-      expect([seed, second]).toMatchObject([seed, { ok: true, changeId: null }]);
-      const { changeId = null } = first.ok ? first : {};
+      expect([seed, second]).toMatchObject([seed, { brought: { is: 'in' }, changeId: null }]);
+      const { changeId } = first;
       if (changeId !== null) expect(setChangeUndone(db, changeId, true, AT).ok).toBe(true);
       db.client.exec('delete from changes');
     }
@@ -67,14 +59,14 @@ describe('data that is brought back', () => {
     const into = testDatabase();
     saveSettings(into, { theme: 'dark' }, MOMENT);
 
-    expectOneUndoableChange(into, () => bringBack(into, fileOf(text), MOMENT));
+    expectOneUndoableChange(into, () => bringBack(into, text, MOMENT));
 
     expect(dumpData(into)).toEqual(dumpData(from));
     expect(loadSettings(into)).toMatchObject({ theme: 'auto', timeZone: 'Asia/Kolkata' });
     // Its own list had begun: it goes on, and the other one stays behind.
     expect(listWords(into, 9)).toEqual(['Brought data back: 1 plan', 'Changed the settings']);
     const fresh = testDatabase();
-    bringBack(fresh, fileOf(text), MOMENT);
+    bringBack(fresh, text, MOMENT);
     expect(exportText(fresh)).toBe(text);
     expect(listChanges(fresh, { limit: 9 }).map(({ facts, canUndo }) => [facts, canUndo])).toEqual([
       [{ kind: 'data-brought-back', planCount: 1 }, true],
@@ -96,7 +88,7 @@ describe('data that is brought back', () => {
     ];
     const into = testDatabase();
 
-    bringBack(into, fileOf(JSON.stringify(data)), MOMENT);
+    bringBack(into, JSON.stringify(data), MOMENT);
 
     expect(listWords(into, 9)).toEqual([
       'Brought data back: 1 plan',
@@ -111,15 +103,12 @@ describe('data that is brought back', () => {
     const data = JSON.parse(exportText(givenUsed()));
     Object.assign(data.tables.changes[1], facts);
 
-    expect(readDataFile(JSON.stringify(data))).toEqual({
-      ok: false,
-      problems: [
-        {
-          path: 'tables.changes[1].kind',
-          message: 'is not known with these “params”; perhaps a newer Daymark wrote it',
-        },
-      ],
-    });
+    expect(stageData(testDatabase(), JSON.stringify(data)).problems).toEqual([
+      {
+        path: 'tables.changes[1].kind',
+        message: 'is not known with these “params”; perhaps a newer Daymark wrote it',
+      },
+    ]);
   });
 
   it('adds to what is here, under numbers of its own, and overwrites nothing', () => {
@@ -129,7 +118,7 @@ describe('data that is brought back', () => {
     const before = requirePlan(into);
     const settings = loadSettings(into);
 
-    expectOneUndoableChange(into, () => bringBack(into, fileOf(text), MOMENT));
+    expectOneUndoableChange(into, () => bringBack(into, text, MOMENT));
 
     expect(requirePlan(into)).toEqual(before);
     expect(loadSettings(into)).toEqual(settings);
@@ -141,24 +130,24 @@ describe('data that is brought back', () => {
     const brought = loadPlan(into, plans[0]?.id ?? 0);
     expect(brought?.tasks[0]).toMatchObject({ note: { text: 'A note' }, completion: { on: '2026-03-04' } });
     expect(brought?.tasks[0]?.sessions).toHaveLength(1);
-    expectNoChange(into, () => bringBack(into, fileOf(text), { ...MOMENT, at: later(5) }));
+    expectNoChange(into, () => bringBack(into, text, { ...MOMENT, at: later(5) }));
   });
 
   it('knows a plan again that has other numbers here, and gives answers the mock that is here', () => {
     for (let seed = 1; seed <= 12; seed++) {
       const into = testDatabase();
       givenPlan(into);
-      const file = fileOf(JSON.stringify(generatedData(seed)));
+      const file = JSON.stringify(generatedData(seed));
       bringBack(into, file, MOMENT);
       expectNoChange(into, () => bringBack(into, file, { ...MOMENT, at: later(1) }));
-      expectNoChange(into, () => bringBack(into, fileOf(exportText(into)), { ...MOMENT, at: later(2) }));
+      expectNoChange(into, () => bringBack(into, exportText(into), { ...MOMENT, at: later(2) }));
       expect(into.client.pragma('foreign_key_check')).toEqual([]);
     }
   });
 
   it('brings a plan of which more is done by now as another', () => {
     const db = givenUsed();
-    const file = fileOf(exportText(db));
+    const file = exportText(db);
     setTaskCompletion(db, { taskId: 2, on: TODAY, ...MOMENT });
 
     bringBack(db, file, { ...MOMENT, at: later(1) });
@@ -166,16 +155,14 @@ describe('data that is brought back', () => {
     expect(listPlans(db).map(({ doneCount }) => doneCount)).toEqual([1, 2]);
   });
 
-  it('is only tried for the preview', () => {
+  it('is only looked at for the preview', () => {
     const text = exportText(givenUsed());
     const into = testDatabase();
     expectNoChange(into, () => {
-      expect(tryBringingBack(into, fileOf(text), MOMENT)).toMatchObject({
-        ok: true,
-        bringing: {
-          isWhole: true,
-          plans: [{ title: 'Sample roadmap', taskCount: 4, doneCount: 1, isHere: false }],
-        },
+      expect(stageData(into, text).coming).toMatchObject({
+        isWhole: true,
+        plans: [{ title: 'Sample roadmap', taskCount: 4, doneCount: 1, isHere: false }],
+        counts: { plans: 1, tasks: 4 },
       });
     });
     expect(exportText(into)).toBe(exportText(testDatabase()));
@@ -186,8 +173,8 @@ describe('data that is brought back', () => {
     data.tables.tasks[1].key = data.tables.tasks[0].key;
     const into = testDatabase();
     expectNoChange(into, () => {
-      const brought = bringBack(into, fileOf(JSON.stringify(data)), MOMENT);
-      expect(brought).toEqual({ ok: false, problem: { path: 'tables.tasks[1]', message: 'is there twice' } });
+      const { problems } = bringBack(into, JSON.stringify(data), MOMENT);
+      expect(problems).toEqual([{ path: 'tables.tasks[1]', message: 'is there twice' }]);
     });
   });
 });

@@ -45,7 +45,7 @@ async function look(app: TestApp, content: Buffer): Promise<Answer> {
 }
 
 const keyOf = ({ $ }: Answer) => ({ key: String($('form[action="/setup/backup/return"] [name=key]').val()) });
-const leftIn = (file: string) => readdirSync(dirname(file)).filter((name) => name.startsWith('.brought-'));
+const leftIn = (file: string) => readdirSync(dirname(file)).filter((name) => name.includes('.brought-'));
 
 describe('a backup that is brought back from the first page', () => {
   it('is looked at first, and takes the place of everything while Daymark runs', async () => {

@@ -36,6 +36,7 @@ const ELSEWHERE: Record<string, string> = {
   '/login': 'a second log-in is a second session, and the first stays good',
   '/backups': 'it writes no row; asked for at once, a backup is shared: backups.test.ts does it',
   '/backups/download': 'the same, and the answer is the file',
+  '/settings/data/cancel': 'it writes no row; what is let go is no longer there: bring-back.test.ts does it',
   '/setup/backup':
     'it takes the place of the whole database: backup-return.test.ts sends it twice, and at once',
   '/setup/backup/found': 'the same, with a file that lies beside the database',
@@ -319,7 +320,7 @@ function makeTrial(app: TestApp, cookie: string) {
   const formsBehind = async ({ address }: OfferedForm, { status, leadsTo, $ }: Sent) => {
     // What is refused in words may be asked for, and confirmed.
     if ($) return formsOf(address, $).filter((form) => status < 400 || form.address === address);
-    const next = leadsTo.startsWith('/moves') ? await get(leadsTo) : null;
+    const next = /^\/(moves|settings\/data\/)/.test(leadsTo) ? await get(leadsTo) : null;
     return next ? formsOf(leadsTo, next) : [];
   };
 

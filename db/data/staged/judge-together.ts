@@ -1,0 +1,38 @@
+import type BetterSqlite3 from 'better-sqlite3';
+import { getTableName } from 'drizzle-orm';
+import { type DataProblem, MOST_PROBLEMS } from '../data-file.ts';
+import { TABLE_SHAPES, type TableShape } from '../table-graph.ts';
+import { PLACE, quoted } from './staged-file.ts';
+
+/**
+ * What is wrong with rows that stand in tables and are not accepted yet, as no row tells of itself: the one place where
+ * they are judged together.
+ */
+export function judgeTogether(client: BetterSqlite3.Database): DataProblem[] {
+  return TABLE_SHAPES.flatMap((shape) => findLost(client, shape));
+}
+
+/** Rows that name another which is not in the file. */
+function findLost(
+  client: BetterSqlite3.Database,
+  { name, table, columns, references }: TableShape,
+): DataProblem[] {
+  return references.flatMap(({ column, to }) => {
+    const target = TABLE_SHAPES.find((shape) => shape.name === to);
+    const referring = columns[column];
+    if (!target || !referring) return [];
+    const reference = `row.${quoted(referring.name)}`;
+    return client
+      .prepare<[], number>(
+        `select ${PLACE} from ${quoted(getTableName(table))} as row where ${reference} is not null
+           and not exists (select 1 from ${quoted(getTableName(target.table))} where id = ${reference})
+         order by ${PLACE} limit ${MOST_PROBLEMS}`,
+      )
+      .pluck()
+      .all()
+      .map((place) => ({
+        path: `tables.${name}[${place}].${column}`,
+        message: `names a row of ${to} that is not in the file`,
+      }));
+  });
+}

@@ -1,0 +1,36 @@
+import type { DataProblem } from '../../db/data/data-file.ts';
+import { type BringOrder, type BroughtIn, bringInBeside } from '../../db/data/staged/bring-in.ts';
+import { openStaged } from '../../db/data/staged/staged-file.ts';
+import { takeIn } from '../../db/data/staged/take-in.ts';
+import { type Coming, findWhatComes } from '../../db/data/staged/what-comes.ts';
+import { type Progress, tellerOf } from './progress.ts';
+
+export type LookOrder = {
+  /** The file of data; `null` where it has been read before, and is only compared again. */
+  upload: string | null;
+  staged: string;
+  /** Where the database is read. */
+  database: string;
+  progress: Progress;
+};
+
+export type LookedAt = { ok: true; coming: Coming } | { ok: false; problems: readonly DataProblem[] };
+
+/** Reads a file of data into tables of its own, judges it, and finds out what of it is not here yet. */
+export function lookAt({ upload, staged, database, progress }: LookOrder): LookedAt {
+  const client = openStaged(staged, database);
+  try {
+    const problems = upload === null ? [] : takeIn(client, upload, tellerOf(progress, 'reading'));
+    if (problems.length > 0) return { ok: false, problems };
+    return { ok: true, coming: findWhatComes(client, tellerOf(progress, 'comparing')) };
+  } finally {
+    client.close();
+  }
+}
+
+export type BringJob = { database: string; order: BringOrder; progress: Progress };
+
+/** Brings in what was looked at, on a connection of its own beside the one that serves. */
+export function bringBeside({ database, order, progress }: BringJob): BroughtIn {
+  return bringInBeside(database, order, tellerOf(progress, 'bringing'));
+}
