@@ -8,7 +8,7 @@ import { writeTransaction } from '../file/transaction.ts';
 import { changedRows, changes, goneRows } from '../schema/journal.ts';
 
 /** Rows that the last changes replaced are kept for this many changes; the changes themselves stay. */
-const CHANGES_WITH_ROWS = 100;
+export const CHANGES_WITH_ROWS = 100;
 
 /** When a change is made, and by which filled-in form, so that sending it twice has one effect. */
 export type ChangeMoment = {

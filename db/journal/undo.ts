@@ -1,5 +1,5 @@
 import BetterSqlite3 from 'better-sqlite3';
-import { eq } from 'drizzle-orm';
+import { eq, max } from 'drizzle-orm';
 import type { ChangeFacts } from '../../plans/journal/change-facts.ts';
 import type { Database } from '../file/open.ts';
 import { writeTransaction } from '../file/transaction.ts';
@@ -31,7 +31,7 @@ export function setChangeUndone(db: Database, changeId: number, wanted: boolean,
         return { keep: false, value: { ok: false, reason: 'conflict' } };
       bringBackRows(db, gone, at);
 
-      const undoneAt = wanted ? at : null;
+      const undoneAt = wanted ? momentOfUndo(db, at) : null;
       db.orm.update(changes).set({ undoneAt }).where(eq(changes.id, changeId)).run();
       return { keep: true, value: done };
     });
@@ -39,6 +39,15 @@ export function setChangeUndone(db: Database, changeId: number, wanted: boolean,
     if (isConstraintFailure(error)) return { ok: false, reason: 'conflict' };
     throw error;
   }
+}
+
+/** Redo goes by these moments: where the clock was put back, they do not go back behind what was done before. */
+function momentOfUndo({ orm }: Database, at: string): string {
+  const last = orm
+    .select({ made: max(changes.at), undone: max(changes.undoneAt) })
+    .from(changes)
+    .get();
+  return [at, last?.made ?? '', last?.undone ?? ''].reduce((latest, one) => (one > latest ? one : latest));
 }
 
 function restoreRows(db: Database, changeId: number, isUndo: boolean, at: string): boolean {

@@ -85,11 +85,18 @@ function makeProgram(surroundings: Required<CliSurroundings>, outcome: { code: n
         finish(standing, words.join(' '), { on: options.on, changesDay: options.changeDay === true }),
       ),
     );
-  command('undo', 'take the latest change back').action((options: JsonOption) =>
+  command('undo', 'take the latest change back; once more, the one before it').action((options: JsonOption) =>
     change(options, async (standing) => {
       const { undoLatest } = await import('./undo.ts');
       return undoLatest(standing);
     }),
+  );
+  command('redo', 'put back what was undone last, unless something was changed since').action(
+    (options: JsonOption) =>
+      change(options, async (standing) => {
+        const { redoLatest } = await import('./undo.ts');
+        return redoLatest(standing);
+      }),
   );
   command('add <title...>', 'add a task of your own, where it fits')
     .option('--minutes <minutes>', 'how long it takes', '60')

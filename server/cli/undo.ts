@@ -1,27 +1,43 @@
-import { listChanges } from '../../db/journal/history.ts';
+import type { Change } from '../../db/journal/history.ts';
 import { setChangeUndone } from '../../db/journal/undo.ts';
+import { wayBack } from '../../db/journal/way-back.ts';
 import { datesIn } from '../../plans/dates.ts';
 import { changeInWords } from '../../plans/journal/change-words.ts';
 import { type Answer, CliProblem, type CliStanding } from './standing.ts';
 
-const CHANGES_SEARCHED = 30;
-
 /**
- * Takes back the latest change that stands, whether it was made here or on a page.
+ * Takes back the latest change that stands, whether it was made here or on a page: once more, the one before it.
  *
  * @throws {CliProblem} when there is none that can be taken back
  */
-export function undoLatest({ deps, moment, settings }: CliStanding): Answer {
-  const latest = listChanges(deps.db, { limit: CHANGES_SEARCHED }).find(({ undoneAt }) => undoneAt === null);
-  if (!latest?.canUndo) {
-    throw new CliProblem('There is no recent change that can be taken back.');
+export function undoLatest(standing: CliStanding): Answer {
+  const { undo } = wayBack(standing.deps.db);
+  if (!undo) throw new CliProblem('There is nothing more to undo.');
+  return turn(standing, undo, { isUndo: true, done: 'Taken back', not: 'taken back' });
+}
+
+/**
+ * Puts back what was taken back last: once more, what was taken back before it.
+ *
+ * @throws {CliProblem} when nothing was taken back, or something was changed since
+ */
+export function redoLatest(standing: CliStanding): Answer {
+  const { redo } = wayBack(standing.deps.db);
+  if (!redo) {
+    throw new CliProblem('There is nothing to put back: nothing was undone since the latest change.');
   }
-  const summary = changeInWords(latest.facts, datesIn(settings));
-  const outcome = setChangeUndone(deps.db, latest.id, true, moment.at);
-  if (!outcome.ok)
-    throw new CliProblem(`“${summary}” could not be taken back: a later change depends on it.`);
-  return {
-    value: { changeId: latest.id, summary },
-    lines: [`Taken back: ${summary}`],
-  };
+  return turn(standing, redo, { isUndo: false, done: 'Put back', not: 'put back' });
+}
+
+type Turn = { isUndo: boolean; done: string; not: string };
+
+function turn(
+  { deps, moment, settings }: CliStanding,
+  { id, facts }: Change,
+  { isUndo, done, not }: Turn,
+): Answer {
+  const summary = changeInWords(facts, datesIn(settings));
+  const outcome = setChangeUndone(deps.db, id, isUndo, moment.at);
+  if (!outcome.ok) throw new CliProblem(`“${summary}” could not be ${not}: a later change depends on it.`);
+  return { value: { changeId: id, summary }, lines: [`${done}: ${summary}`] };
 }

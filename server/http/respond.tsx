@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { latestChange } from '../../db/journal/history.ts';
+import { wayBack } from '../../db/journal/way-back.ts';
 import { loadSettings, type Settings } from '../../db/settings/settings.ts';
 import { type Dates, datesIn } from '../../plans/dates.ts';
 import type { SheetName } from '../../views/assets.ts';
@@ -216,14 +216,17 @@ function noticeOf(deps: AppDeps, { words, hasChanged }: Told) {
   return { lastChange: hasChanged ? lastChangeOf(deps) : null, told: words };
 }
 
-/** The latest change, for as long as it is offered to be taken back. */
-export function lastChangeOf({ db, clock }: AppDeps): LastChange | null {
-  const change = latestChange(db);
+/** What was done last, for as long as it is offered to be taken back or put back. */
+export function lastChangeOf({ db, clock }: Pick<AppDeps, 'db' | 'clock'>): LastChange | null {
+  const { undo, redo } = wayBack(db);
+  const change = redo ?? undo;
   if (!change) return null;
-  const shownSince = Date.parse(change.undoneAt ?? change.at);
-  const age = clock.now().getTime() - shownSince;
-  const isOffered = change.undoneAt === null ? change.canUndo : change.canRedo;
-  if (age > LAST_CHANGE_MILLISECONDS || !isOffered) return null;
-  const isFresh = age <= FRESH_MILLISECONDS;
-  return { id: change.id, facts: change.facts, isUndone: change.undoneAt !== null, isFresh };
+  const age = clock.now().getTime() - Date.parse(change.undoneAt ?? change.at);
+  if (age > LAST_CHANGE_MILLISECONDS) return null;
+  return {
+    facts: change.facts,
+    isFresh: age <= FRESH_MILLISECONDS,
+    undo: undo ? { id: undo.id, facts: undo.facts } : null,
+    redo: redo ? { id: redo.id } : null,
+  };
 }

@@ -1,6 +1,7 @@
 import { listChanges } from '../../db/journal/history.ts';
+import { wayBack } from '../../db/journal/way-back.ts';
 import { datesIn } from '../../plans/dates.ts';
-import { ChangesPage } from '../../views/journal/changes.tsx';
+import { type ChangeLine, ChangesPage } from '../../views/journal/changes.tsx';
 import type { OpenPageRoute } from '../http/pages/page-route.ts';
 
 const CHANGES_SHOWN = 30;
@@ -9,6 +10,7 @@ export const changesPage: OpenPageRoute = {
   path: '/changes',
   find: ({ deps, settings, from }) => {
     const { formatTime } = datesIn(settings);
+    const { undo, redo } = wayBack(deps.db);
     const changes = listChanges(deps.db, { limit: CHANGES_SHOWN }).map((change) => ({
       id: change.id,
       onDay: change.onDay,
@@ -16,6 +18,7 @@ export const changesPage: OpenPageRoute = {
       facts: change.facts,
       isUndone: change.undoneAt !== null,
       canUndo: change.undoneAt === null ? change.canUndo : change.canRedo,
+      turnedBy: turnedBy(change.id, undo?.id, redo?.id),
     }));
     return {
       title: 'Recent changes',
@@ -25,3 +28,8 @@ export const changesPage: OpenPageRoute = {
     };
   },
 };
+
+function turnedBy(id: number, undoId?: number, redoId?: number): ChangeLine['turnedBy'] {
+  if (id === undoId) return 'u';
+  return id === redoId ? 'U' : null;
+}

@@ -1,8 +1,22 @@
-/* The keyboard: j and k move between items, x checks one off, letters follow the links and buttons that carry them. */
+/*
+ * The keyboard: j and k move between items, x checks one off, letters follow the links and buttons that carry them. Undo
+ * and redo go one after the other: each button names its change, and the answer brings the next.
+ */
 
 import { keyOf } from './layout.js';
 
+const UNDO = 'u';
+const REDO = 'U';
+const TURN = /\/changes\/\d+\/undo$/;
+
+/** What was pressed while a change was being undone or redone. */
+let waiting = [];
+let isTurning = false;
+
 export function startKeys() {
+  document.addEventListener('htmx:finally:request', ({ detail: { ctx } }) => {
+    if (TURN.test(ctx.request.action)) goOn(ctx);
+  });
   document.addEventListener('keydown', (event) => {
     // Part of a longer keystroke: a character that is being composed, or an accent that waits for its letter.
     if (event.isComposing || event.key === 'Dead' || event.key === 'Process') return;
@@ -21,11 +35,35 @@ function act(key) {
   if (key === 'k') return move(-1);
   if (key === 'x') return press(currentItem()?.querySelector('.check__box[aria-pressed]'));
   if (key === '?') return follow('/help#keys');
-  if (key === 'u' && !document.querySelector('[data-key=u]')) return follow('/changes');
-  const marked = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  if (key === UNDO || key === REDO) return turn(key);
+  const marked = markedWith(key);
   if (key === '/' && !marked) return follow('/plan#plan-search');
   if (marked?.matches('input')) return focus(marked);
   return press(marked);
+}
+
+function markedWith(key) {
+  return document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+}
+
+/** What was done longer ago stands among the recent changes. */
+function turn(key) {
+  if (isTurning) {
+    waiting.push(key);
+    return true;
+  }
+  const button = markedWith(key);
+  if (!button) return follow('/changes');
+  isTurning = true;
+  return press(button);
+}
+
+/** Where nothing more can be undone, or it was refused, what was pressed besides comes to nothing. */
+function goOn({ response }) {
+  isTurning = false;
+  const key = waiting.shift();
+  if (!response || response.status >= 400 || !key || !markedWith(key)) waiting = [];
+  else turn(key);
 }
 
 function follow(address) {

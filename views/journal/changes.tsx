@@ -13,6 +13,8 @@ export type ChangeLine = {
   facts: ChangeFacts;
   isUndone: boolean;
   canUndo: boolean;
+  /** The key that turns it around: it is the next to be undone, or to be put back. */
+  turnedBy: 'u' | 'U' | null;
 };
 
 /** What did I change, and how do I take it back? */
@@ -24,7 +26,9 @@ export function ChangesPage({ changes, from }: { changes: readonly ChangeLine[];
         <p class="lead">
           {changes.length === 0
             ? 'Nothing has been changed yet. Tick something off and it appears here, with a way to undo it.'
-            : 'The last thirty, newest first. Each can be taken back, and put back again.'}
+            : `The last thirty, newest first. Each can be taken back, and put back again.${
+                changes.some(({ turnedBy }) => turnedBy === 'u') ? '' : ' There is nothing more to undo.'
+              }`}
         </p>
       </PageHead>
       <ul class="changes">
@@ -44,7 +48,11 @@ export function ChangesPage({ changes, from }: { changes: readonly ChangeLine[];
             {change.canUndo && (
               <ActionForm action={`/changes/${change.id}/undo`} from={from} class="changes__form">
                 <input type="hidden" name="undone" value={change.isUndone ? 'no' : 'yes'} />
-                <button class="button button--quiet" id={`change-${change.id}-undo`}>
+                <button
+                  class="button button--quiet"
+                  id={`change-${change.id}-undo`}
+                  {...(change.turnedBy ? { 'data-key': change.turnedBy } : {})}
+                >
                   {change.isUndone ? 'Put back' : 'Undo'}
                   <span class="visually-hidden">: {changeInWords(change.facts, dates)}</span>
                 </button>

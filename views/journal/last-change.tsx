@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { ChangeFacts } from '../../plans/journal/change-facts.ts';
 import { changeInWords } from '../../plans/journal/change-words.ts';
 import { useDates } from '../dates.ts';
@@ -5,11 +6,14 @@ import { ActionForm } from '../parts/form/action-form.tsx';
 import { Icon } from '../parts/icon.tsx';
 
 export type LastChange = {
-  id: number;
+  /** Of what was changed last, or taken back last. */
   facts: ChangeFacts;
-  isUndone: boolean;
   /** It was made a moment ago. */
   isFresh: boolean;
+  /** What undo takes back next; `null` where there is nothing more. */
+  undo: { id: number; facts: ChangeFacts } | null;
+  /** What was taken back last, to be put back; `null` where nothing was, or another change came since. */
+  redo: { id: number } | null;
 };
 
 export type LastChangeProps = {
@@ -32,20 +36,48 @@ export function LastChangeNotice({ change, told, from }: LastChangeProps) {
     <div class={isFresh ? 'notice notice--change' : 'notice notice--change notice--settled'}>
       <p class="notice__words">
         {told !== null && <strong>{told} </strong>}
-        {change.isUndone && <strong>Taken back: </strong>}
+        {change.redo && <strong>Taken back: </strong>}
         {changeInWords(change.facts, dates)}
       </p>
-      <ActionForm action={`/changes/${change.id}/undo`} from={from} class="notice__form">
-        <input type="hidden" name="undone" value={change.isUndone ? 'no' : 'yes'} />
-        <button class="button button--quiet" id="undo" {...(change.isUndone ? {} : { 'data-key': 'u' })}>
-          <Icon name="undo" />
-          {change.isUndone ? 'Put back' : 'Undo'}
-        </button>
+      <div class="notice__ways">
+        {change.redo && <TurnForm change={change.redo} isUndo={false} from={from} words="Put back" />}
+        {change.undo && (
+          <TurnForm
+            change={change.undo}
+            isUndo={true}
+            from={from}
+            words={change.redo ? 'Undo further' : 'Undo'}
+          >
+            {change.redo && <span class="visually-hidden">: {changeInWords(change.undo.facts, dates)}</span>}
+          </TurnForm>
+        )}
         <button type="button" class="dismiss" data-let-go aria-label="Put this away: it stays at the foot">
           <Icon name="close" />
         </button>
-      </ActionForm>
+      </div>
     </div>
+  );
+}
+
+type TurnFormProps = {
+  change: { id: number };
+  isUndo: boolean;
+  from: string;
+  words: string;
+  children?: ComponentChildren;
+};
+
+/** It names its change, so that a page that is behind turns around no other. */
+function TurnForm({ change, isUndo, from, words, children }: TurnFormProps) {
+  return (
+    <ActionForm action={`/changes/${change.id}/undo`} from={from} class="notice__form">
+      <input type="hidden" name="undone" value={isUndo ? 'yes' : 'no'} />
+      <button class="button button--quiet" id={isUndo ? 'undo' : 'redo'} data-key={isUndo ? 'u' : 'U'}>
+        {isUndo && <Icon name="undo" />}
+        {words}
+        {children}
+      </button>
+    </ActionForm>
   );
 }
 

@@ -160,6 +160,24 @@ describe('undo', () => {
     await run('undo');
     expect(await run('undo')).toMatchObject({ code: 1, out: '' });
   });
+
+  it('is put back in turn, until something else is changed', async () => {
+    const { run, db } = givenCli();
+    await run('done', '3');
+    await run('done', '4');
+    const after = dumpData(db);
+    await run('undo');
+    await run('undo');
+
+    expect((await run('redo')).out).toBe('Put back: Finished “Task 3”\n');
+    expect((await run('redo')).out).toBe('Put back: Finished “Task 4”\n');
+    expect(dumpData(db)).toEqual(after);
+    expect(await run('redo')).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining('nothing to put back'),
+    });
+  });
 });
 
 describe('add', () => {

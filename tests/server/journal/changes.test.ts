@@ -31,6 +31,57 @@ describe('undo', () => {
     expect(task(1).completion?.on).toBe('2026-03-04');
   });
 
+  it('goes further with each turn, and back again, until something else is changed', async () => {
+    const { post, get, task, setNow } = await testApp();
+    for (const id of [1, 2, 3]) await post(`/tasks/${id}/completion`, { done: 'yes' });
+    const finished = () => [1, 2, 3].filter((id) => task(id).completion !== null);
+    const turn = async (key: string) => {
+      const form = (await get('/today')).$(`#flash [data-key=${key}]`).closest('form');
+      await post(form.attr('action') ?? '', { undone: String(form.find('[name=undone]').val()) });
+      return finished();
+    };
+
+    expect([await turn('u'), await turn('u'), await turn('U'), await turn('u'), await turn('u')]).toEqual([
+      [1, 2],
+      [1],
+      [1, 2],
+      [1],
+      [],
+    ]);
+    const { $ } = await get('/changes');
+    expect([$('main [data-key=u]').attr('id'), $('main [data-key=U]').attr('id')]).toEqual([
+      'change-1-undo',
+      'change-2-undo',
+    ]);
+    setNow('2026-03-04T09:00:01Z');
+    await post('/tasks/4/completion', { done: 'yes' });
+
+    const after = await get('/changes');
+    expect(after.$('[data-key=U]')).toHaveLength(0);
+    expect(after.$('#flash').text()).toContain('Finished “Task 4”');
+    expect(after.$('#change-2-undo').text()).toContain('Put back');
+  });
+
+  it('from a page that is behind takes back what the page names, once', async () => {
+    const { post, get, task } = await testApp();
+    await post('/tasks/1/completion', { done: 'yes' });
+    const held = (await get('/today')).$('#undo').closest('form').attr('action') ?? '';
+    await post('/tasks/2/completion', { done: 'yes' });
+
+    await post(held, { undone: 'yes' });
+    await post(held, { undone: 'yes' });
+
+    expect([task(1).completion, task(2).completion?.on]).toEqual([null, '2026-03-04']);
+  });
+
+  it('beyond the first change says that there is nothing more', async () => {
+    const { post, get } = await testApp();
+    await post('/changes/1/undo', { undone: 'yes' });
+    const { $ } = await get('/changes');
+    expect($('main').text()).toContain('There is nothing more to undo.');
+    expect([$('[data-key=u]').length, $('#redo').text()]).toEqual([0, 'Put back']);
+  });
+
   it('of the same change fifty times at once takes it back once', async () => {
     const { post, task } = await testApp();
     await post('/tasks/1/completion', { done: 'yes' });

@@ -162,22 +162,37 @@ describe('a meter', () => {
 
 describe('the last change', () => {
   const change = {
-    id: 5,
     facts: { kind: 'task-finished', title: '<b>' },
-    isUndone: false,
     isFresh: true,
+    undo: { id: 5, facts: { kind: 'task-finished', title: '<b>' } },
+    redo: null,
   } as const;
 
   it('offers the way back, and the way forth again', () => {
     const made = load(renderToString(<LastChangeNotice change={change} told={null} from="/plan" />));
+    const further = { id: 4, facts: { kind: 'task-finished', title: 'Earlier' } } as const;
     const undone = load(
-      renderToString(<LastChangeNotice change={{ ...change, isUndone: true }} told={null} from="/plan" />),
+      renderToString(
+        <LastChangeNotice change={{ ...change, undo: further, redo: { id: 5 } }} told={null} from="/plan" />,
+      ),
     );
-    expect([made('[name=undone]').val(), made('#undo').text()]).toEqual(['yes', 'Undo']);
-    expect([undone('[name=undone]').val(), undone('#undo').text()]).toEqual(['no', 'Put back']);
-    expect(made('form').attr('action')).toBe('/changes/5/undo');
+    const ways = ($: typeof made) =>
+      $('form')
+        .toArray()
+        .map((form) => [
+          $(form).attr('action'),
+          $(form).find('[name=undone]').val(),
+          $(form).find('button').text(),
+        ]);
+    expect(ways(made)).toEqual([['/changes/5/undo', 'yes', 'Undo']]);
+    expect(ways(undone)).toEqual([
+      ['/changes/5/undo', 'no', 'Put back'],
+      ['/changes/4/undo', 'yes', 'Undo further: Finished “Earlier”'],
+    ]);
+    expect(undone('.notice__words').text()).toBe('Taken back: Finished “<b>”');
     expect(made('.notice__words').text()).toBe('Finished “<b>”');
-    expect([made('[data-key=u]').length, undone('[data-key=u]').length]).toEqual([1, 0]);
+    expect([made('[data-key=U]').length, undone('[data-key=U]').length]).toEqual([0, 1]);
+    expect([made('[data-key=u]').length, undone('[data-key=u]').length]).toEqual([1, 1]);
   });
 
   it('is put in its place by id, also when there is none any more', () => {
