@@ -78,12 +78,13 @@ const SETTINGS: { readonly [Name in keyof Settings]: Setting<Settings[Name]> } =
   DAYMARK_PASSWORD_HASH: {
     unset: null,
     read: textThat(isPasswordHash),
-    expected: 'a line that "npm run password" printed, in single quotes',
+    expected: 'set by the line that `npm run password` prints, as it stands, with its single quotes',
   },
   DAYMARK_ALLOWED_HOSTS: {
     unset: [],
     read: listOf(isHost),
-    expected: 'host names without scheme and port, with commas between them',
+    expected:
+      'host names without scheme and port, like daymark.example or planner.local, with commas between them',
   },
   DAYMARK_TRUSTED_PROXIES: {
     unset: [],
@@ -159,7 +160,7 @@ function allowedHostsOf(settings: Settings): string[] {
 function refuseOpenDoor(settings: Settings): void {
   if (settings.DAYMARK_PASSWORD_HASH !== null || isLoopback(settings.DAYMARK_HOST)) return;
   throw new ConfigError([
-    `DAYMARK_HOST is "${settings.DAYMARK_HOST}", which other machines can reach, and there is no password: run "npm run password" and set DAYMARK_PASSWORD_HASH to what it prints, or leave DAYMARK_HOST out.`,
+    `DAYMARK_HOST is "${settings.DAYMARK_HOST}", which other machines can reach, and there is no password: run \`npm run password\` and add the line that it prints to the settings, as it stands, or leave DAYMARK_HOST out.`,
   ]);
 }
 
@@ -174,7 +175,7 @@ function malformed(name: keyof Settings, text: string): string {
 }
 
 function unknownSetting(name: string): string {
-  return `${name} is not a setting of Daymark; the settings are ${SETTING_NAMES.join(', ')}.`;
+  return `${name} is not a setting of Daymark: leave it out, or use the one that you mean of ${SETTING_NAMES.join(', ')}.`;
 }
 
 function textThat(fits: (text: string) => boolean): (text: string) => string | undefined {

@@ -7,6 +7,7 @@ import { systemClock } from './clock.ts';
 import { type Config, readConfig } from './config.ts';
 import { staticFiles } from './http/assets.ts';
 import { loadLibrary } from './library/library.ts';
+import { listen } from './listen.ts';
 import { settleWhenIdle } from './settle-when-idle.ts';
 
 /** Requests in flight have this long to finish; then their connections are cut so that the database can close. */
@@ -14,7 +15,6 @@ const FINISH_MILLISECONDS = 3_500;
 /** The process is gone by then, whatever happens. */
 const EXIT_MILLISECONDS = 4_500;
 const IDLE_CHECK_MILLISECONDS = 50;
-const LISTEN_CALLS = new Set(['listen', 'getaddrinfo']);
 
 /** Starts Daymark and keeps it running until it is told to stop. A start that fails says why, and exits with 1. */
 export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
@@ -45,13 +45,13 @@ async function start(config: Config): Promise<void> {
       config,
       keepsBackups: true,
     });
-    const address = await app.listen({ host: config.host, port: config.port });
+    const address = await listen(app, config);
     closeGracefully(app, background, db);
     settleWhenIdle(db, (err) => app.log.warn({ err }, 'The log could not be moved into the database'));
     console.log(`Daymark is at ${address}`);
   } catch (error) {
     closeDatabase(db);
-    throw isListenError(error) ? new Error(listenProblem(error, config)) : error;
+    throw error;
   }
 }
 
@@ -76,25 +76,4 @@ async function finishRequests(app: FastifyInstance): Promise<void> {
 
 function startProblem(error: unknown): string {
   return `Daymark did not start.\n${error instanceof Error ? error.message : String(error)}`;
-}
-
-type ListenError = Error & { code: string };
-
-function isListenError(error: unknown): error is ListenError {
-  return error instanceof Error && 'syscall' in error && LISTEN_CALLS.has(String(error.syscall));
-}
-
-function listenProblem({ code, message }: ListenError, { host, port }: Config): string {
-  switch (code) {
-    case 'EADDRINUSE':
-      return `Port ${port} on ${host} is in use, perhaps by a Daymark that is running already: stop that one, or set DAYMARK_PORT to another port.`;
-    case 'EACCES':
-      return `This account may not listen on port ${port}: set DAYMARK_PORT to 1024 or higher.`;
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-    case 'EAI_AGAIN':
-      return `DAYMARK_HOST is "${host}", which is not an address of this machine: set it to one that is, or leave it out.`;
-    default:
-      return `Listening on ${host}, port ${port}, failed: ${message}.`;
-  }
 }

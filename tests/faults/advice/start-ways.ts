@@ -2,8 +2,8 @@ import { chownSync, copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { shellWord } from '../../../db/file/commands.ts';
+import type { Way } from '../../support/advice/follow.ts';
 import { NOBODY } from '../abilities.ts';
-import type { Way } from './follow.ts';
 import { commandsIn, start, type Terminal, type, typeServing, typeWell } from './type.ts';
 import { givenEmptyHome, tasksOf } from './worlds.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as refusals from '../../../db/file/refusals.ts';
+import { followAll } from '../../support/advice/follow.ts';
 import { givenFolder } from '../daymark.ts';
-import { followAll } from './follow.ts';
 import { refusalOf, SITUATIONS, type Situation } from './start-situations.ts';
 import { type Refused, START_WAYS } from './start-ways.ts';
 import { refusedStart } from './type.ts';
