@@ -40,6 +40,30 @@ describe('with the keyboard alone', () => {
     expect(troubles).toEqual([]);
   });
 
+  it('u undoes further each time, as fast as it is pressed, and Shift u puts back', async () => {
+    const { page, troubles } = await openToday();
+    const boxes = page.locator('.items').first().locator('.check__box:not(.check__box--step)');
+    const ids = await boxes.evaluateAll((all) => all.slice(0, 2).map(({ id }) => id));
+    const pressed = () => Promise.all(ids.map((id) => page.locator(`#${id}`).getAttribute('aria-pressed')));
+    for (const id of ids) await page.locator(`#${id}`).click();
+    await eventually(pressed).toEqual(['true', 'true']);
+    await eventually(() => page.locator('#undo').count()).toBe(1);
+
+    await page.evaluate(() => {
+      for (let press = 0; press < 2; press++)
+        document.body.dispatchEvent(
+          new KeyboardEvent('keydown', { key: 'u', bubbles: true, cancelable: true }),
+        );
+    });
+    await eventually(pressed).toEqual(['false', 'false']);
+
+    await page.keyboard.press('Shift+U');
+    await eventually(pressed).toEqual(['true', 'false']);
+    await page.keyboard.press('Shift+U');
+    await eventually(pressed).toEqual(['true', 'true']);
+    expect(troubles).toEqual([]);
+  });
+
   it('j and k move down and up, and stop at the ends', async () => {
     const { page } = await openToday();
 
