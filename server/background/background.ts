@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { HttpProblem } from '../http/http-problem.ts';
 import { builtFolder, isBuilt } from '../paths.ts';
+import { BEGUN, endThread, noteBegin } from './begun.ts';
 import { type InputOf, JOBS, type JobName, type OutputOf, runJob } from './jobs.ts';
 
 /** Jobs at work at once; the server itself needs a core too. */
@@ -82,6 +83,7 @@ export function inThreads(start: typeof startThread = startThread): Background {
     if (isClosed) throw stopping();
     try {
       const thread = start(name, input);
+      noteBegin(thread);
       threads.add(thread);
       return thread.once('exit', () => {
         threads.delete(thread);
@@ -101,7 +103,7 @@ export function inThreads(start: typeof startThread = startThread): Background {
       isClosed = true;
       for (const { giveUp } of waiting) giveUp(stopping());
       waiting.clear();
-      await Promise.all([...threads].map((thread) => thread.terminate()));
+      await Promise.all([...threads].map(endThread));
     },
   };
 }
@@ -126,13 +128,14 @@ function outcomeOf<Name extends JobName>(
   const { promise, resolve, reject } = Promise.withResolvers<OutputOf<Name>>();
   const endFor = (reason: HttpProblem) => {
     reject(reason);
-    void thread.terminate();
+    void endThread(thread);
   };
   const timeLimit = setTimeout(() => endFor(tooLong(name)), JOBS[name].seconds * 1000);
   const end = () => endFor(ended());
   if (signal?.aborted) end();
   signal?.addEventListener('abort', end, { once: true });
-  thread.once('message', (output) => {
+  thread.on('message', (output) => {
+    if (output === BEGUN) return;
     // What it still has to do, as keeping what was compiled of it, is not cut short.
     signal?.removeEventListener('abort', end);
     resolve(output);

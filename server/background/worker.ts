@@ -1,5 +1,7 @@
 import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
+import { loadDriver } from '../../db/file/load-driver.ts';
+import { BEGUN } from './begun.ts';
 import { runJob } from './jobs.ts';
 
 /** Of 0 to 19: whoever waits for a page goes first. */
@@ -8,6 +10,8 @@ const POLITE = 10;
 /** Where a thread of `inThreads` begins. What the job throws ends the thread, and is thrown where it was asked for. */
 // On Linux a priority belongs to the thread, elsewhere to all of Daymark.
 if (process.platform === 'linux') setPriority(POLITE);
+loadDriver();
+parentPort?.postMessage(BEGUN);
 const output: unknown = await runJob(workerData.name, workerData.input);
 parentPort?.postMessage(output, bytesOf(output));
 

@@ -1,13 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { inThreads } from '../../../server/background/background.ts';
 import { HttpProblem } from '../../../server/http/http-problem.ts';
 import { testApp } from '../../support/app/test-app.ts';
 
-type Does = 'answers' | 'fails' | 'leaves' | 'grows' | 'spins';
+type Does = 'answers' | 'loads' | 'fails' | 'leaves' | 'grows' | 'spins';
 
 const PDF = { url: '/report.pdf', headers: { host: 'localhost' } };
 
@@ -23,9 +24,12 @@ function givenBackground() {
     return thread;
   });
   onTestFinished(() => background.close());
-  const ask = (does: Does, { words = '', signal }: { words?: string; signal?: AbortSignal } = {}) =>
+  const ask = (
+    does: Does,
+    { signal, ...more }: { words?: string; gate?: Int32Array; signal?: AbortSignal } = {},
+  ) =>
     // @ts-expect-error: what these threads understand is no report.
-    background.run('report', { does, words }, signal);
+    background.run('report', { does, ...more }, signal);
   const refusalOf = async (job: Promise<unknown>) => {
     const { reason } = (await Promise.allSettled([job]))[0] as { reason?: unknown };
     if (!(reason instanceof HttpProblem)) throw new Error('It was not refused', { cause: reason });
@@ -103,6 +107,41 @@ describe('a job in the background', () => {
     for (const { statusCode } of await Promise.all(jobs)) expect(statusCode).toBe(503);
     expect(await ask('answers', { words: 'free again' })).toBe('free again');
     expect(started).toHaveLength(3);
+  });
+
+  it.each(['Daymark stops', 'nobody waits for it any more'])(
+    'that still loads its driver is ended when it has, if %s',
+    async (why) => {
+      const { ask, refusalOf, background, started } = givenBackground();
+      const gate = new Int32Array(new SharedArrayBuffer(8));
+      const leaving = new AbortController();
+      const job = refusalOf(ask('loads', { gate, signal: leaving.signal }));
+      await vi.waitFor(() => expect(started).toHaveLength(1));
+
+      const closed = why === 'Daymark stops' ? background.close() : leaving.abort();
+      await setImmediate();
+      Atomics.store(gate, 0, 1);
+      Atomics.notify(gate, 0);
+
+      await closed;
+      expect((await job).statusCode).toBe(503);
+      await vi.waitFor(() => expect(started[0]?.threadId).toBe(-1));
+      expect(gate[1]).toBe(1);
+    },
+  );
+
+  it('that never has loaded its driver is ended all the same', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { ask, refusalOf, background, started } = givenBackground();
+    const job = refusalOf(ask('loads', { gate: new Int32Array(new SharedArrayBuffer(8)) }));
+    await vi.advanceTimersByTimeAsync(0);
+
+    const closed = background.close();
+    await vi.advanceTimersByTimeAsync(3_000);
+
+    await closed;
+    expect((await job).title).toBe('Daymark is stopping.');
+    expect(started[0]?.threadId).toBe(-1);
   });
 
   it('is refused in words when eight wait already, and is not begun', async () => {
