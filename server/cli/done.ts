@@ -52,7 +52,7 @@ function keepHabit({ deps, today, moment, settings }: CliStanding, habit: Habit,
 function requireCome(day: Day, today: Day, settings: CliStanding['settings']): void {
   if (day <= today) return;
   throw new CliProblem(
-    `${datesIn(settings).formatLongDateWithYear(day)} has not come yet. Nothing was changed.`,
+    `${datesIn(settings).formatLongDateWithYear(day)} has not come yet. Nothing was changed. Name an earlier day after --on, or leave that out.`,
   );
 }
 

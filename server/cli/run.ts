@@ -169,7 +169,7 @@ function parseDay(text: string): Day {
 
 function parseWeek(text: string): number {
   if (!/^[0-9]{1,3}$/.test(text))
-    throw new InvalidArgumentError('It should be the number of a week, like 3.');
+    throw new InvalidArgumentError('It should be the number of a week, like 1.');
   return Number(text);
 }
 
@@ -181,7 +181,10 @@ async function sendReport(
     const { writeReport } = await import('./report.ts');
     return writeReport(standing, wanted);
   });
-  if (!bytes) throw new CliProblem('There is no such report: does it begin before it ends?');
+  if (!bytes)
+    throw new CliProblem(
+      'A report cannot end before it begins. Name a later day after --to or an earlier one after --from, or leave both out.',
+    );
   if (out === undefined) return surroundings.write(bytes);
   // npm runs everything in the folder of Daymark, and says in which folder it was typed.
   const file = resolve(surroundings.env.INIT_CWD ?? '', out);
@@ -189,7 +192,9 @@ async function sendReport(
     writeFileSync(file, bytes, { mode: 0o600 });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new CliProblem(`The report could not be written to ${file}: ${reason}.`);
+    throw new CliProblem(
+      `The report could not be written to ${file}: ${reason}. Name another file after --out, or leave that out.`,
+    );
   }
   surroundings.complain(`The report is in ${file}.\n`);
 }

@@ -63,7 +63,9 @@ export function tellWeek({ plan, today, settings }: CliStanding, wanted: number 
   const weekCount = countWeeks(plan);
   const week = wanted ?? weekOfDay(plan, today) ?? (today < plan.calendar.startOn ? 1 : weekCount);
   if (week < 1 || week > weekCount) {
-    throw new CliProblem(`The plan has ${count(weekCount, 'week')}, and none is number ${week}.`);
+    throw new CliProblem(
+      `The plan has ${count(weekCount, 'week')}, and none is number ${week}. Name one from 1 to ${weekCount}.`,
+    );
   }
   const summary = summariseWeek(plan, week, today);
   const { startsOn, endsOn, plannedMinutes, finishedMinutes, finishedTasks, unfinishedTasks } = summary;

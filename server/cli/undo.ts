@@ -24,7 +24,9 @@ export function undoLatest(standing: CliStanding): Answer {
 export function redoLatest(standing: CliStanding): Answer {
   const { redo } = wayBack(standing.deps.db);
   if (!redo) {
-    throw new CliProblem('There is nothing to put back: nothing was undone since the latest change.');
+    throw new CliProblem(
+      'There is nothing to put back: nothing was undone since the latest change. “undo” takes that one back.',
+    );
   }
   return turn(standing, redo, { isUndo: false, done: 'Put back', not: 'put back' });
 }

@@ -238,7 +238,7 @@ describe('week and pace', () => {
     });
     expect(await run('week', '3')).toMatchObject({
       code: 1,
-      err: 'The plan has 2 weeks, and none is number 3.\n',
+      err: 'The plan has 2 weeks, and none is number 3. Name one from 1 to 2.\n',
     });
     expect((await run('pace')).out).toMatch(/study day behind the plan/);
     expect((await run('pace', '--json')).out).not.toMatch(/\d\.\d{7}/);
