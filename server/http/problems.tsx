@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Problem, ProblemPage, type ProblemProps } from '../../views/parts/problem.tsx';
+import { Problem, ProblemPage, type ProblemProps, type SentAgain } from '../../views/parts/problem.tsx';
 import type { AppDeps } from '../deps.ts';
 import { HttpProblem } from './http-problem.ts';
 import { renderOpenPage, sendFragment, sendHtml, wantsFragment } from './respond.tsx';
@@ -45,8 +45,9 @@ export function tellProblems(app: FastifyInstance, deps: AppDeps): void {
 /** What went wrong, for whoever asked. */
 export function troubleInWords(error: unknown): Told {
   if (error instanceof HttpProblem) return error;
-  if (hasCode(error, 'SQLITE_FULL') || hasCode(error, 'ENOSPC')) return DISK_FULL;
-  if (hasCode(error, 'SQLITE_BUSY')) return BUSY;
+  if (hasCode(error, /^(SQLITE_FULL|ENOSPC)$/)) return DISK_FULL;
+  // Of several kinds: as of another write, of one that brings back a log, or within this process.
+  if (hasCode(error, /^SQLITE_(BUSY|LOCKED)/)) return BUSY;
   if (error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number') {
     const { statusCode } = error;
     if (statusCode === 404) return NOT_FOUND;
@@ -68,8 +69,8 @@ export function troubleInWords(error: unknown): Told {
   return BROKEN;
 }
 
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
+function hasCode(error: unknown, code: RegExp): boolean {
+  return error instanceof Error && 'code' in error && code.test(String(error.code));
 }
 
 function tell(
@@ -89,7 +90,22 @@ function tell(
     title,
     nav: null,
     sheet: 'core' as const,
-    main: <ProblemPage title={title} advice={advice} typed={more.typed} />,
+    main: (
+      <ProblemPage title={title} advice={advice} typed={more.typed} sent={sentAgain(request, statusCode)} />
+    ),
   };
   return sendHtml(reply, renderOpenPage(deps, page));
+}
+
+/** Unavailable for now, or without room: the very same can work later. */
+const PASSING = [503, 507];
+
+/** What a form without JavaScript sent; a password is never sent back. */
+function sentAgain({ method, url, body }: FastifyRequest, statusCode: number): SentAgain | undefined {
+  if (method !== 'POST' || !PASSING.includes(statusCode) || body === null || typeof body !== 'object')
+    return undefined;
+  const fields = Object.entries(body)
+    .flatMap(([name, value]: [string, unknown]) => [value].flat().map((one) => [name, one] as const))
+    .filter((field): field is readonly [string, string] => typeof field[1] === 'string');
+  return fields.some(([name]) => name === 'password') ? undefined : { action: url, fields };
 }

@@ -10,6 +10,9 @@ export type TypedAgain = {
   along: Readonly<Record<string, string>>;
 };
 
+/** A whole form as it was sent, to be sent again. */
+export type SentAgain = { action: string; fields: readonly (readonly [name: string, value: string])[] };
+
 /** What happened, what was kept and what to do, where a page or a part of one should have been. */
 export function Problem({ title, advice }: ProblemProps) {
   return (
@@ -21,18 +24,34 @@ export function Problem({ title, advice }: ProblemProps) {
   );
 }
 
+type ProblemPageProps = ProblemProps & { typed?: TypedAgain | undefined; sent?: SentAgain | undefined };
+
 /** Where a page should have been: what happened, and what to do. */
-export function ProblemPage({ title, advice, typed }: ProblemProps & { typed?: TypedAgain | undefined }) {
+export function ProblemPage({ title, advice, typed, sent }: ProblemPageProps) {
   return (
     <main id="main" class="page page--problem" tabIndex={-1}>
       <PageHead title={title}>
         <p class="lead">{advice}</p>
       </PageHead>
       {typed && <TypedAgainForm {...typed} />}
+      {sent && <SentAgainForm {...sent} />}
       <p>
         <a href="/">Go to the start</a>
       </p>
     </main>
+  );
+}
+
+function SentAgainForm({ action, fields }: SentAgain) {
+  return (
+    <form method="post" action={action}>
+      {fields.map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      <button class="button" id="send-again">
+        Try again
+      </button>
+    </form>
   );
 }
 

@@ -2,8 +2,11 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { announceLongWriting } from '../../../db/file/open.ts';
 import { projectRoot } from '../../../db/file/project-root.ts';
+import { troubleInWords } from '../../../server/http/problems.tsx';
 import { hashPassword } from '../../../server/security/password.ts';
 import { testApp } from '../../support/app/test-app.ts';
 import { dumpData } from '../../support/database/db.ts';
@@ -83,6 +86,58 @@ describe('a full disk', () => {
     db.client.pragma('max_page_count = 1000000');
     expect((await post('/tasks/1/note', note)).status).toBe(303);
     expect(task(1).note.revision).toBe(1);
+  });
+});
+
+/** An app whose database another program can lock; nobody waits for it here. */
+async function givenLockable(config: { passwordHash?: string } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'daymark-busy-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const app = await testApp({ database: join(folder, 'daymark.db'), config });
+  announceLongWriting(app.db);
+  const other = new BetterSqlite3(app.db.client.name);
+  onTestFinished(() => void other.close());
+  return { ...app, lock: () => other.exec('begin exclusive'), unlock: () => other.exec('rollback') };
+}
+
+describe('a database that another program has locked', () => {
+  it('is told as such, with when to ask again, and what was sent is sent again by one press', async () => {
+    const { get, post, task, lock, unlock } = await givenLockable();
+    lock();
+    const note = { text: 'Two\nlines of "words"', revision: '0', from: '/tasks/1' };
+
+    const page = await post('/tasks/1/note', note);
+    const fragment = await post('/tasks/1/note', note, { htmx: true });
+
+    for (const { status, headers, body } of [page, fragment]) {
+      expect([status, headers['retry-after']]).toEqual([503, '5']);
+      expect(body).toContain('Something else is writing to the database.');
+      expect(body).not.toMatch(INNER_WORDS);
+    }
+    expect(fragment.headers['hx-retarget']).toBe('#flash');
+    expect((await get('/today')).status).toBe(200);
+    expect(task(1).note.text).toBe('');
+    unlock();
+    const again = page.$('form[method=post]');
+    const fields = again.find('input').toArray();
+    const form = Object.fromEntries(fields.map(({ attribs }) => [attribs.name, attribs.value ?? '']));
+    expect((await post(String(again.attr('action')), form)).headers.location).toBe('/tasks/1');
+    expect(task(1).note.text).toBe(note.text);
+  });
+
+  it.each(['SQLITE_BUSY_RECOVERY', 'SQLITE_BUSY_SNAPSHOT', 'SQLITE_LOCKED_SHAREDCACHE'])(
+    'is told as such by whatever name: %s',
+    (code) => {
+      expect(troubleInWords(new BetterSqlite3.SqliteError('locked', code)).statusCode).toBe(503);
+    },
+  );
+
+  it('never has a password sent back', async () => {
+    const { post, lock } = await givenLockable({ passwordHash: await hashPassword(PASSWORD) });
+    lock();
+    const { status, body } = await post('/login', { password: PASSWORD });
+    expect(status).toBe(503);
+    expect(body).not.toContain(PASSWORD);
   });
 });
 
