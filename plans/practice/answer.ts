@@ -32,3 +32,16 @@ export type Answer = {
 
 /** The answers to each question that was answered, by its id; those to one question in order of day. */
 export type AnswersByQuestion = ReadonlyMap<string, readonly Answer[]>;
+
+/**
+ * The answers that came of a memory of an earlier day: the first of each day but the first. What comes back on the same
+ * day was just read.
+ *
+ * @param answers - those to one question, in order of day
+ */
+export function listRecalls(answers: readonly Answer[]): Answer[] {
+  return answers.filter(({ day }, index) => {
+    const before = answers[index - 1];
+    return before !== undefined && before.day !== day;
+  });
+}

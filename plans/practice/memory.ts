@@ -11,7 +11,8 @@ export type Memory = {
   /** The day of the last answer, by its {@link dayNumber}. */
   lastDayNumber: number;
   lastGrade: Grade;
-  answerCount: number;
+  /** Days with an answer: what comes back on the same day was not seen once more. */
+  dayCount: number;
   /** The last answer failed, or two of the last three were no better than hard. */
   isWeak: boolean;
 };
@@ -73,7 +74,7 @@ function remember(before: Memory | null, { day, grade }: Answer, lastThree: read
     difficulty,
     lastDayNumber,
     lastGrade: grade,
-    answerCount: (before?.answerCount ?? 0) + 1,
+    dayCount: (before?.dayCount ?? 0) + (before?.lastDayNumber === lastDayNumber ? 0 : 1),
     isWeak: grade === 'again' || lastThree.filter(isPoor).length >= 2,
   };
 }
@@ -84,7 +85,7 @@ function isPoor({ grade }: Answer): boolean {
 
 /**
  * The day on which a question comes again: after as many days as it will be known with the wanted probability, at
- * least one and at most a year. What failed comes again the next day.
+ * least one and at most a year. What failed last comes again the next day.
  *
  * @param retention - the probability, between 0 and 1, with which it should still be known then
  */

@@ -1,5 +1,5 @@
 import type { Day } from '../day.ts';
-import type { Answer, AnswersByQuestion } from './answer.ts';
+import { type Answer, type AnswersByQuestion, listRecalls } from './answer.ts';
 import type { QuestionCategory } from './bank/question.ts';
 import { listQuestions } from './bank/question-bank.ts';
 import { costOf } from './drill/candidate.ts';
@@ -41,7 +41,7 @@ export function practiceFigures(
     const inStretch = list.filter(({ day }) => from <= day && day <= to);
     if (inStretch.length === 0) continue;
 
-    const repeated = list.filter((answer, index) => inStretch.includes(answer) && isRepeated(list, index));
+    const repeated = listRecalls(list).filter((answer) => inStretch.includes(answer));
     figures.answerCount += inStretch.length;
     figures.questionCount += 1;
     figures.newCount += list[0] === inStretch[0] ? 1 : 0;
@@ -51,12 +51,6 @@ export function practiceFigures(
       seconds += secondsOf(answer, costs.get(answer.questionKey) ?? USUAL_SECONDS);
   }
   return { ...figures, minutes: Math.round(seconds / 60) };
-}
-
-/** The first answer of its day, and not the first of all: what came of a memory of an earlier day. */
-function isRepeated(list: readonly Answer[], index: number): boolean {
-  const before = list[index - 1];
-  return before !== undefined && before.day !== list[index]?.day;
 }
 
 function secondsOf({ seconds }: Answer, cost: number): number {

@@ -2,7 +2,7 @@ import type { Day } from '../day.ts';
 import type { Mock } from '../mock/mock.ts';
 import { entriesOf } from '../mock/scores.ts';
 import type { Plan, Task } from '../plan/plan.ts';
-import type { Answer, AnswersByQuestion } from '../practice/answer.ts';
+import { type Answer, type AnswersByQuestion, listRecalls } from '../practice/answer.ts';
 import type { Question, QuestionCategory } from '../practice/bank/question.ts';
 import { sum } from '../sum.ts';
 import { isSetAside } from '../task/task-progress.ts';
@@ -77,8 +77,8 @@ export type ReadinessInput = {
  * Tells how ready the learner is in each area, from what was really done, by four signs:
  *
  * - *coverage*: questions of its categories that were answered at least once; holds from two thirds of them on;
- * - *retention*: of the last 30 answers to questions that had been answered on an earlier day, those that did not
- *   fail; holds from four in five on, with at least five;
+ * - *retention*: of the last 30 answers to questions that had been answered on an earlier day, the first of each day,
+ *   those that did not fail; holds from four in five on, with at least five;
  * - *mocks*: the mean score from 1 to 4 in the last three finished mocks that judged it; holds from 3 on;
  * - *evidence*: its tasks that are finished and have evidence; holds from two thirds of them on.
  *
@@ -182,13 +182,8 @@ function retention(questions: readonly Question[], answers: AnswersByQuestion): 
 
 type Recall = SignSource & { kind: 'question'; last: Answer };
 
-/** The answers to a question on a later day than the first. */
 function recallsOf({ id, prompt }: Question, answers: AnswersByQuestion): Recall[] {
-  const given = answers.get(id) ?? [];
-  const firstDay = given[0]?.day;
-  return given
-    .filter(({ day }) => firstDay !== undefined && day > firstDay)
-    .map((last) => ({ kind: 'question', key: id, prompt, last }));
+  return listRecalls(answers.get(id) ?? []).map((last) => ({ kind: 'question', key: id, prompt, last }));
 }
 
 function compareDays({ last: one }: Recall, { last: other }: Recall): number {

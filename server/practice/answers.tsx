@@ -3,6 +3,7 @@ import { listAnswersTo } from '../../db/practice/answer-memory.ts';
 import { saveAnswerNote } from '../../db/practice/answer-notes.ts';
 import { recordAnswer } from '../../db/practice/answers.ts';
 import { findQuestion } from '../../plans/practice/bank/question-bank.ts';
+import { isLastFirstAnswer } from '../../plans/practice/drill/drill-day.ts';
 import { drillHabitOn } from '../../plans/practice/drill/drill-habit.ts';
 import { proposedGrade } from '../../plans/practice/proposed-grade.ts';
 import { answerNoteField } from '../../views/ids.ts';
@@ -20,7 +21,7 @@ import { gradePage } from './ask-page.tsx';
 import { drillOfToday } from './drill.ts';
 import { bankOf, findAnyQuestion } from './question-bank.ts';
 
-/** Grading an answer. Where it was the last of the day's drill, the habit of drilling is kept with it. */
+/** Grading an answer. Where each question of the day's drill has one with it, the habit of drilling is kept. */
 export function answerRoutes(app: FastifyInstance, deps: AppDeps): void {
   app.post('/practice/answers', (request, reply) => {
     const subject = requireForm(AnswerSubject, request.body);
@@ -67,12 +68,11 @@ export function answerRoutes(app: FastifyInstance, deps: AppDeps): void {
   });
 }
 
-/** The habit of drilling, where this answer is the last one that the day's drill waits for. */
+/** The habit of drilling, where this is the last first answer of the day's drill: what failed comes back, and owes nothing. */
 function habitKeptBy(deps: AppDeps, { settings, plan, today }: Standing, questionId: string): number | null {
   if (plan === null) return null;
-  const { openCount, next } = drillOfToday({ deps, settings, plan, today });
-  const isLast = openCount === 1 && next?.question.id === questionId;
-  return isLast ? (drillHabitOn(plan, today)?.id ?? null) : null;
+  const drill = drillOfToday({ deps, settings, plan, today });
+  return isLastFirstAnswer(drill, questionId) ? (drillHabitOn(plan, today)?.id ?? null) : null;
 }
 
 /** The learner's own words on a question; they save themselves. */

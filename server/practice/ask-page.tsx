@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { listAnswersTo } from '../../db/practice/answer-memory.ts';
 import type { AnswerMode } from '../../plans/practice/answer.ts';
 import type { Question } from '../../plans/practice/bank/question.ts';
+import { DRILL_ADDRESS } from '../../views/practice/addresses.ts';
 import { AskPage } from '../../views/practice/answering/ask.tsx';
 import { GradePage, type GradePageProps } from '../../views/practice/answering/grade.tsx';
 import type { AppDeps } from '../deps.ts';
@@ -62,6 +63,7 @@ export function gradePage({ db }: AppDeps, checked: Checked): Page {
       {...{ question, mode, eyebrow, askedCount, values }}
       knownCount={checked.knownCount ?? given.length}
       missingBefore={given.at(-1)?.missing ?? ''}
+      againComesBack={next === DRILL_ADDRESS}
       theirs={checked.theirs ?? null}
       errors={checked.errors ?? {}}
       formToken={checked.formToken ?? randomUUID()}

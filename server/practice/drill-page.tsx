@@ -1,15 +1,13 @@
 import { addDays } from '../../plans/day.ts';
 import { findQuestion } from '../../plans/practice/bank/question-bank.ts';
-import type { DrillDay } from '../../plans/practice/drill/drill-day.ts';
-import { drillOn } from '../../plans/practice/drill/drill-day.ts';
-import type { DrillItem } from '../../plans/practice/drill/drill-queue.ts';
+import { type AskedItem, type DrillDay, drillOn } from '../../plans/practice/drill/drill-day.ts';
 import {
   answerAddress,
   DRILL_ADDRESS,
   drillAddress,
   questionAddress,
 } from '../../views/practice/addresses.ts';
-import { REASON_WORDS } from '../../views/practice/answering/drill-words.ts';
+import { reasonInWords } from '../../views/practice/answering/drill-words.ts';
 import { RoundWay } from '../../views/practice/answering/round-way.tsx';
 import { DrillEndPage } from '../../views/practice/drill-end.tsx';
 import { DrillRestPage } from '../../views/practice/drill-rest.tsx';
@@ -20,6 +18,8 @@ import { drillBasisOf, drillOfToday, drillRestsToday } from './drill.ts';
 import { bankOf } from './question-bank.ts';
 
 const ANSWER_ALOUD = 'Think first if you like. Then say your answer aloud, as you would to an interviewer.';
+const ASKED_AGAIN =
+  'You graded it Again today. Say your answer aloud once more; if you stop here, it is due tomorrow.';
 
 /** The question to go on with, or the one that the address names; at the end what the day came to. */
 export const drillPage: OpenPageRoute = {
@@ -27,24 +27,24 @@ export const drillPage: OpenPageRoute = {
   find: (request) => {
     const drill = drillOfToday(request);
     const named = request.query.get('question');
-    const open = drill.asked.filter(({ answer }) => answer === null);
-    const item = open.find(({ question }) => question.id === named);
+    const [next] = drill.open;
+    const item = drill.open.find(({ question }) => question.id === named);
     // A question that was answered meanwhile, as in another window, is not uncovered: the next one is asked.
     if (item) return askItem(request, drill, item, request.query);
-    if (drill.next && request.query.get('rest') !== 'no' && drillRestsToday(request, drill))
-      return restPage(drill);
-    return drill.next ? askItem(request, drill, drill.next, new URLSearchParams()) : endPage(request, drill);
+    if (next && request.query.get('rest') !== 'no' && drillRestsToday(request, drill)) return restPage(drill);
+    return next ? askItem(request, drill, next, new URLSearchParams()) : endPage(request, drill);
   },
 };
 
-function askItem({ deps }: OpenPageRequest, drill: DrillDay, item: DrillItem, query: URLSearchParams): Page {
-  const { question, category, reason } = item;
+function askItem({ deps }: OpenPageRequest, drill: DrillDay, item: AskedItem, query: URLSearchParams): Page {
+  const { question, category } = item;
   const number = drill.asked.findIndex((each) => each.question.id === question.id) + 1;
   const steps = drill.asked.map((each) => ({
     id: each.question.id,
     address: drillAddress(each.question.id),
     prompt: each.question.prompt,
     grade: each.answer?.grade ?? null,
+    comesBack: each.comesBack,
   }));
   return askPage(
     deps,
@@ -57,12 +57,12 @@ function askItem({ deps }: OpenPageRequest, drill: DrillDay, item: DrillItem, qu
           <span class="dot" />
           {category.title}
           <span class="dot" />
-          {REASON_WORDS[reason]}
+          {reasonInWords(item)}
         </>
       ),
       seconds: question.seconds,
       askedCount: question.points.length,
-      task: ANSWER_ALOUD,
+      task: item.comesBack ? ASKED_AGAIN : ANSWER_ALOUD,
       path: DRILL_ADDRESS,
       fields: { question: question.id },
       next: DRILL_ADDRESS,

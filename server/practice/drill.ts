@@ -31,8 +31,7 @@ export function drillRestsToday(
   { settings, plan, today }: Standing & { today: Day },
   drill: DrillDay,
 ): boolean {
-  const isBegun = drill.asked.some(({ answer }) => answer !== null);
-  return !isBegun && drillRestsOn(plan, today, settings.drillOnDaysOff);
+  return !drill.isBegun && drillRestsOn(plan, today, settings.drillOnDaysOff);
 }
 
 /** How far each question is today, by its id. */

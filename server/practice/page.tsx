@@ -52,7 +52,7 @@ export const practicePage: OpenPageRoute = {
         found={filterQuestions(categories, filter, stateOf)}
         stateOf={stateOf}
         drill={drill}
-        drillRests={drill.next !== null && drillRestsToday(request, drill)}
+        drillRests={drill.open.length > 0 && drillRestsToday(request, drill)}
         hasPlan={plan !== null}
         questionCount={listQuestions(categories).length}
         thisWeek={thisWeek}

@@ -153,11 +153,12 @@ function SheetLink({ filter, questionCount }: { filter: QuestionFilter; question
 
 /** The day's drill, one tap away, and the other ways of practising beside it. */
 function DrillNow({ drill, rests }: { drill: DrillDay; rests: boolean }) {
-  const isBegun = drill.openCount < drill.asked.length;
+  const { isBegun } = drill;
+  const isOpen = drill.open.length > 0;
   return (
     <div class="drill-now">
       <p class="drill-now__today">
-        {drill.next ? (
+        {isOpen ? (
           <a class="button button--large" href={DRILL_ADDRESS}>
             {isBegun ? 'Go on with today’s drill' : 'Start today’s drill'}
           </a>
@@ -166,7 +167,7 @@ function DrillNow({ drill, rests }: { drill: DrillDay; rests: boolean }) {
         )}
         <span>
           {rests && 'It rests on days off. '}
-          {drill.next && !isBegun ? drillContentInWords(drill) : drillInWords(drill)}
+          {isOpen && !isBegun ? drillContentInWords(drill) : drillInWords(drill)}
         </span>
       </p>
       <p class="drill-now__forms">

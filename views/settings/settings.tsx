@@ -187,7 +187,7 @@ function DrillFields({ values, theirs, errors }: FieldsProps) {
       <Field
         name="drillMinutes"
         label="Minutes a day"
-        hint="A day’s drill never takes longer; 0 for no drill."
+        hint="A day’s drill chooses no more than fits; what you grade Again comes back on top. 0 for no drill."
         errors={errors}
       >
         {(control) => (

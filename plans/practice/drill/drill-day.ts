@@ -3,49 +3,78 @@ import { sumOf } from '../../sum.ts';
 import type { Answer, AnswersByQuestion } from '../answer.ts';
 import { type DrillBasis, type DrillItem, type DrillQueue, drillQueue } from './drill-queue.ts';
 
-/** A day's drill with what was answered of it; `answer` is `null` while the question is open. */
+/** A question of a day's drill, and how far it is. */
+export type AskedItem = DrillItem & {
+  /** The last answer of the day; `null` while there is none. */
+  answer: Answer | null;
+  /** That answer failed: it comes back after those that were not answered yet. */
+  comesBack: boolean;
+  /** How often the day asks it as things stand: once, and once more for each time it failed. */
+  times: number;
+};
+
+/** A day's drill with what was answered of it. */
 export type DrillDay = DrillQueue & {
   day: Day;
-  asked: readonly (DrillItem & { answer: Answer | null })[];
-  /** The question to go on with; `null` when the drill is done, or asks nothing. */
-  next: DrillItem | null;
-  openCount: number;
+  /** In the order of the queue. */
+  asked: readonly AskedItem[];
+  /** What is asked still, in order: those without an answer, then those that come back. */
+  open: readonly AskedItem[];
+  /** How many of the open ones come back. */
+  comesBackCount: number;
+  isBegun: boolean;
   /** What the open questions take, in whole minutes. */
   openMinutes: number;
-  /** What the whole drill takes. */
+  /** What the whole drill takes, with what comes back. */
   minutes: number;
-  /** It asked something, and all of it was answered. */
+  /** It asked something, and nothing of it is open. */
   isDone: boolean;
 };
 
 /**
  * Tells how far a day's drill is. A question counts as answered when it was answered on that day, on whatever occasion.
+ * One that failed comes back on the same day, the one that has waited longest first, until its last answer is better
+ * than *again*.
  *
  * @param day - the learner's own day
+ * @see plans/README.md#drills for a worked example
  */
 export function drillOn(basis: DrillBasis, day: Day): DrillDay {
   const queue = drillQueue(basis, day);
-  const asked = queue.items.map((item) => ({
-    ...item,
-    answer: answerOn(basis.answers, item.question.id, day),
-  }));
-  const open = asked.filter(({ answer }) => answer === null);
+  const asked = queue.items.map((item) => askedOn(item, basis.answers, day));
+  const unanswered = asked.filter(({ answer }) => answer === null);
+  const back = asked.filter(({ comesBack }) => comesBack);
+  const open = [...unanswered, ...back.toSorted((one, other) => idOf(one) - idOf(other))];
   return {
     ...queue,
     day,
     asked,
-    next: open[0] ?? null,
-    openCount: open.length,
-    openMinutes: inMinutes(open),
-    minutes: inMinutes(asked),
+    open,
+    comesBackCount: back.length,
+    isBegun: unanswered.length < asked.length,
+    openMinutes: inMinutes(open, () => 1),
+    minutes: inMinutes(asked, ({ times }) => times),
     isDone: asked.length > 0 && open.length === 0,
   };
 }
 
-function answerOn(answers: AnswersByQuestion, questionId: string, day: Day): Answer | null {
-  return answers.get(questionId)?.findLast((answer) => answer.day === day) ?? null;
+/** Tells whether each question of a drill has an answer of the day once this one is answered, and had not before. */
+export function isLastFirstAnswer({ asked }: DrillDay, questionId: string): boolean {
+  const [first, ...others] = asked.filter(({ answer }) => answer === null);
+  return first?.question.id === questionId && others.length === 0;
 }
 
-function inMinutes(items: readonly DrillItem[]): number {
-  return Math.ceil(sumOf(items, ({ costSeconds }) => costSeconds) / 60);
+function askedOn(item: DrillItem, answers: AnswersByQuestion, day: Day): AskedItem {
+  const given = answers.get(item.question.id)?.filter((answer) => answer.day === day) ?? [];
+  const answer = given.at(-1) ?? null;
+  const failedCount = given.filter(({ grade }) => grade === 'again').length;
+  return { ...item, answer, comesBack: answer?.grade === 'again', times: 1 + failedCount };
+}
+
+function idOf({ answer }: AskedItem): number {
+  return answer?.id ?? 0;
+}
+
+function inMinutes(items: readonly AskedItem[], timesOf: (item: AskedItem) => number): number {
+  return Math.ceil(sumOf(items, (item) => timesOf(item) * item.costSeconds) / 60);
 }

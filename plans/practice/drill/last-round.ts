@@ -29,7 +29,7 @@ export function lastDrillDay({ finishOn, interviewOn }: DrillRoad, today: Day): 
 /**
  * Caps the intervals where the end is near, so that everything seen is seen again before it.
  *
- * A question has to come again if it was answered only once, or not since the last round began. Those that are not
+ * A question has to come again if it was answered on one day only, or not since the last round began. Those that are not
  * due by the end are called: each day the share that leaves an equal one to each of the days left, weak ones first.
  *
  * @param seen - questions that fit into a drill
@@ -47,7 +47,7 @@ export function lastRoundOn(
   const beganOn = end - roundDays + 1;
 
   const needed = seen.filter(
-    ({ memory }) => memory.answerCount === 1 || (beganOn <= today && memory.lastDayNumber < beganOn),
+    ({ memory }) => memory.dayCount === 1 || (beganOn <= today && memory.lastDayNumber < beganOn),
   );
   const stranded = needed.filter(({ memory }) => dueDayNumber(memory, retention) > end);
   const called =

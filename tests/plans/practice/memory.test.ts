@@ -66,7 +66,7 @@ describe('the memory of a question', () => {
         const due = dueOn(memory, retention);
 
         expect(due > last && due <= addDays(last, 365)).toBe(true);
-        expect(memory.answerCount).toBe(answers.length);
+        expect(memory.dayCount).toBe(new Set(answers.map((answer) => answer.day)).size);
         expect(recallOn(memory, dayNumber(last))).toBe(1);
         expect(recallOn(memory, dayNumber(due))).toBeLessThan(1);
       }),
@@ -80,8 +80,8 @@ describe('the memory of a question', () => {
       ['easy', 0],
     ]);
     expect(memoryBefore(answers, START)).toBeNull();
-    expect(memoryBefore(answers, addDays(START, 3))?.answerCount).toBe(1);
-    expect(memoryBefore(answers, addDays(START, 4))?.answerCount).toBe(3);
+    expect(memoryBefore(answers, addDays(START, 3))?.dayCount).toBe(1);
+    expect(memoryBefore(answers, addDays(START, 4))?.dayCount).toBe(2);
   });
 
   it('does not grow by a second answer on one day', () => {

@@ -147,6 +147,7 @@ describe('readiness', () => {
         answered(key, '2026-03-02', 'good'),
         answered(key, '2026-03-02', 'again'),
         answered(key, '2026-03-03', 'good'),
+        answered(key, '2026-03-03', 'again'),
       ]),
     );
     expect(measure({ answers }).sign('retention')).toMatchObject({

@@ -154,6 +154,51 @@ describe('the daily drill', () => {
     expect(allAnswers(app)).toHaveLength(count - 1);
   });
 
+  it.each([{ htmx: false }, { htmx: true }])(
+    'brings back what was graded Again after the others, until it goes better (htmx: $htmx)',
+    async (options) => {
+      const app = await testApp({ plan: 'built-in', now: '2026-03-18T09:00:00Z' });
+      const isKept = () =>
+        app.plan().habits.some(({ completedDays }) => completedDays.includes('2026-03-18' as never));
+      const order = (await app.get(DRILL))
+        .$('.round-way__step')
+        .toArray()
+        .map(({ attribs }) => attribs.title);
+      expect(order.length).toBeGreaterThan(1);
+
+      const first = await answerAt(app, DRILL, { grade: 'again' }, options);
+      expect(first.uncovered.$('.grades').text()).toContain('it comes back today, at the end of this drill');
+      for (const prompt of order.slice(1)) {
+        expect(isKept()).toBe(false);
+        expect(promptOf((await answerAt(app, DRILL, {}, options)).asked)).toBe(prompt);
+      }
+      expect(isKept()).toBe(true);
+
+      const back = await answerAt(app, DRILL, { grade: 'again', missing: 'The sign' }, options);
+      expect(promptOf(back.asked)).toBe(order[0]);
+      expect(back.asked.$('.page-head__eyebrow').text()).toMatch(/1 of \d+.*again today/);
+      expect(back.asked.$('.round-way__step').first().text()).toContain('Again, comes back');
+      expect((await app.get('/today')).$('[id^=habit]').text()).toMatch(/1 question left, 1 of them again/);
+      expect((await app.get('/practice')).$('.drill-now').text()).toContain('Go on with today’s drill');
+
+      await answerAt(app, DRILL, { grade: 'hard' }, options);
+      expect(promptOf(await app.get(DRILL))).toBe('Today’s drill is done');
+      await app.post(`/changes/${latestChange(app.db)?.id}/undo`, { undone: 'yes' });
+      const undone = await app.get(DRILL);
+      expect(promptOf(undone)).toBe(order[0]);
+      expect(isKept()).toBe(true);
+      expect(allAnswers(app)).toHaveLength(order.length + 1);
+    },
+  );
+
+  it('says that it comes back where a grade was refused, and not where a question is answered by itself', async () => {
+    const app = await testApp({ plan: 'built-in' });
+    const { answer } = await answerAt(app, DRILL, { grade: 'no' });
+    expect(answer.$('.grades').text()).toContain('it comes back today');
+    const alone = await answerAt(app, `/practice/questions/${SOFTMAX}/answer`);
+    expect(alone.uncovered.$('.grades').text()).not.toContain('it comes back today');
+  });
+
   it('claims no points of answers that were graded without ticking any', async () => {
     const app = await testApp({ plan: 'built-in' });
     for (let asked = 0; asked < 20 && (await app.get(DRILL)).$('form.asking').length > 0; asked++) {

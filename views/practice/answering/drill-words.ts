@@ -1,19 +1,32 @@
 import { agree, count, formatMinutes } from '../../../plans/format.ts';
-import type { DrillDay } from '../../../plans/practice/drill/drill-day.ts';
+import type { AskedItem, DrillDay } from '../../../plans/practice/drill/drill-day.ts';
 import type { DrillReason } from '../../../plans/practice/drill/drill-queue.ts';
 
-export const REASON_WORDS: Record<DrillReason, string> = {
+const REASON_WORDS: Record<DrillReason, string> = {
   due: 'due',
   new: 'new',
   'before-the-end': 'once more before the end',
 };
 
-/** `5 questions, about 14 min`, or what is left of them. */
-export function drillInWords({ asked, openCount, openMinutes, isDone, minutes }: DrillDay): string {
+export function reasonInWords({ comesBack, reason }: AskedItem): string {
+  return comesBack ? 'again today' : REASON_WORDS[reason];
+}
+
+/** `5 questions, about 14 min`, or what is left of them: `3 questions left, 1 of them again, about 9 min`. */
+export function drillInWords({
+  asked,
+  open,
+  comesBackCount,
+  openMinutes,
+  isBegun,
+  isDone,
+  minutes,
+}: DrillDay): string {
   if (asked.length === 0) return 'nothing is due today';
   if (isDone) return `${count(asked.length, 'question')} done, about ${formatMinutes(minutes)}`;
-  const left = openCount < asked.length ? ' left' : '';
-  return `${count(openCount, 'question')}${left}, about ${formatMinutes(openMinutes)}`;
+  const left = isBegun ? ' left' : '';
+  const again = comesBackCount > 0 ? `, ${comesBackCount} of them again` : '';
+  return `${count(open.length, 'question')}${left}${again}, about ${formatMinutes(openMinutes)}`;
 }
 
 /** `3 due and 2 new questions, about 13 min` */

@@ -12,11 +12,13 @@ const GRADE_MEANINGS: Record<Grade, string> = {
   easy: 'without effort',
 };
 
+type GradeButtonsProps = { askedCount: number; againComesBack: boolean };
+
 /**
  * Four grades, each with the points that it is proposed for, and before them the one that takes the proposal. That is
  * also what Enter does in a field.
  */
-export function GradeButtons({ askedCount }: { askedCount: number }) {
+export function GradeButtons({ askedCount, againComesBack }: GradeButtonsProps) {
   const ranges = pointsOfGrades(askedCount);
   return (
     <div class="grades">
@@ -62,6 +64,7 @@ export function GradeButtons({ askedCount }: { askedCount: number }) {
             );
           })}
         </div>
+        {againComesBack && <p class="hint">Again: it comes back today, at the end of this drill.</p>}
       </fieldset>
     </div>
   );

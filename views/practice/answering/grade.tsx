@@ -23,6 +23,8 @@ export type GradePageProps = {
   mode: AnswerMode;
   /** How many of the points an answer of the asked length should make. */
   askedCount: number;
+  /** What is graded Again comes back on the same day. */
+  againComesBack: boolean;
   values: AnswerValues;
   /** How often it was answered when this page was made; by that an answer from another window is noticed. */
   knownCount: number;
@@ -40,7 +42,7 @@ export type GradePageProps = {
 /** How did I do? The strong answer, what I made of it, and the grade. */
 export function GradePage(props: GradePageProps) {
   const { question, eyebrow, mode, askedCount, values, knownCount, missingBefore } = props;
-  const { theirs, errors, formToken, from } = props;
+  const { againComesBack, theirs, errors, formToken, from } = props;
   const hidden = { from, question: question.id, mode, asked: askedCount, known: knownCount, formToken };
   return (
     <main id="main" class="page page--checking" tabIndex={-1}>
@@ -72,7 +74,7 @@ export function GradePage(props: GradePageProps) {
           )}
         </Field>
         <GoesOn question={question} />
-        <GradeButtons askedCount={askedCount} />
+        <GradeButtons askedCount={askedCount} againComesBack={againComesBack} />
       </form>
       {props.children}
     </main>

@@ -2,9 +2,16 @@ import type { Grade } from '../../../plans/practice/answer.ts';
 import { GRADE_WORDS } from './answer-words.ts';
 
 /** A question of a round, and what came of it. */
-export type WayStep = { id: string; address: string; prompt: string; grade: Grade | null };
+export type WayStep = {
+  id: string;
+  address: string;
+  prompt: string;
+  grade: Grade | null;
+  /** It was answered, and is asked again. */
+  comesBack?: boolean;
+};
 
-/** The way through a round: each question by its number, those that are answered marked as such. */
+/** The way through a round: each question by its number, those that are done marked as such. */
 export function RoundWay({
   steps,
   currentId,
@@ -18,9 +25,9 @@ export function RoundWay({
   return (
     <nav class="round-way" aria-label={label}>
       <ol class="round-way__steps">
-        {steps.map(({ id, address, prompt, grade }, index) => (
+        {steps.map(({ id, address, prompt, grade, comesBack = false }, index) => (
           <li key={id}>
-            {grade !== null ? (
+            {grade !== null && !comesBack ? (
               <span class="round-way__step round-way__step--done" title={prompt}>
                 <span class="visually-hidden">Question </span>
                 {index + 1}
@@ -35,6 +42,7 @@ export function RoundWay({
               >
                 <span class="visually-hidden">Question </span>
                 {index + 1}
+                {grade !== null && <span class="visually-hidden">: {GRADE_WORDS[grade]}, comes back</span>}
               </a>
             )}
           </li>

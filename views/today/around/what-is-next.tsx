@@ -63,7 +63,7 @@ function untilInterview(interview: InterviewAhead | null, from: string) {
 }
 
 function Drills({ drill }: { drill: DrillDay }) {
-  const hasOpen = drill.openCount > 0;
+  const hasOpen = drill.open.length > 0;
   return (
     <WayOn
       title="Keep it warm"

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { addDays, type Day, day } from '../../../../plans/day.ts';
 import { type Answer, GRADES, type Grade } from '../../../../plans/practice/answer.ts';
 import type { Question, QuestionCategory } from '../../../../plans/practice/bank/question.ts';
-import { drillOn } from '../../../../plans/practice/drill/drill-day.ts';
 import { type DrillBasis, drillQueue } from '../../../../plans/practice/drill/drill-queue.ts';
 import { type DrillRoad, lastDrillDay } from '../../../../plans/practice/drill/last-round.ts';
 import { byQuestion, givenAnswer } from '../../../support/made/answers.ts';
@@ -142,26 +141,6 @@ describe('the minutes of a drill', () => {
     const wishes = { minutes: 0, retention: 0.9 };
     const { items, tooLong } = drillQueue(basisOf({ bank: bankOf({}, {}), wishes }), TODAY);
     expect([items.length, tooLong.length]).toEqual([0, 2]);
-  });
-});
-
-describe('a day’s drill', () => {
-  const bank = bankOf({ id: 'a' }, { id: 'b' }, { id: 'c' });
-
-  it('goes on with the first open question, and is done when all are answered', () => {
-    const given = [answerTo('a', 0, 'again'), givenAnswer(TODAY, { questionKey: 'c', mode: 'mock' })];
-    const begun = drillOn(basisOf({ bank, given }), TODAY);
-
-    expect(begun.next?.question.id).toBe('b');
-    expect(begun).toMatchObject({ openCount: 1, openMinutes: 3, minutes: 9, isDone: false });
-    expect(begun.asked.map(({ answer }) => answer?.grade ?? null)).toEqual(['again', null, 'good']);
-
-    const done = drillOn(basisOf({ bank, given: [...given, answerTo('b', 0)] }), TODAY);
-    expect(done).toMatchObject({ next: null, openCount: 0, isDone: true });
-  });
-
-  it('is not done when it asked nothing', () => {
-    expect(drillOn(basisOf(), TODAY)).toMatchObject({ next: null, isDone: false, minutes: 0 });
   });
 });
 
