@@ -57,6 +57,11 @@ describe('with the keyboard alone', () => {
     });
     await eventually(pressed).toEqual(['false', 'false']);
 
+    // Two ways back leave no room beside them on a phone.
+    await page.setViewportSize({ width: 360, height: 800 });
+    await eventually(() => page.locator('#redo').count()).toBe(1);
+    expect(await page.locator('.notice__words').evaluate((words) => words.clientWidth)).toBeGreaterThan(200);
+
     await page.keyboard.press('Shift+U');
     await eventually(pressed).toEqual(['true', 'false']);
     await page.keyboard.press('Shift+U');
