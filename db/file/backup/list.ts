@@ -1,8 +1,8 @@
-import { readdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkBackup } from './check.ts';
 import { type BackupLabel, readBackupName, readEarlierName } from './names.ts';
-import { type BackupPlace, backupPlaces, backupsBeside } from './places.ts';
+import { type BackupPlace, backupPlaces, backupsBeside, readNames } from './places.ts';
 
 export type Backup = BackupLabel & {
   name: string;
@@ -34,7 +34,7 @@ export function findNewestGoodBackup(file: string, folder = backupsBeside(file))
 }
 
 function listPlace({ folder, begin, earlierBegin }: BackupPlace): Backup[] {
-  return readNames(folder).flatMap((name) => {
+  return (readNames(folder) ?? []).flatMap((name) => {
     const own = readBackupName(begin, name);
     const label = own ?? (earlierBegin === null ? undefined : readEarlierName(earlierBegin, name));
     const path = join(folder, name);
@@ -43,12 +43,4 @@ function listPlace({ folder, begin, earlierBegin }: BackupPlace): Backup[] {
       ? [{ ...label, name, path, bytes: stat.size, writtenAtMs: stat.mtimeMs, isEarlier: own === undefined }]
       : [];
   });
-}
-
-function readNames(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, openSync, readdirSync, readSync, realpathSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 
 /** A folder with backups of one database, and how their names begin there, also those of earlier versions. */
@@ -30,6 +30,17 @@ export function backupPlaces(file: string, folder: string): BackupPlace[] {
   return [{ folder: realPath(folder), begin: backupBegin(file, folder), earlierBegin: null }, place];
 }
 
+/** The names of what is in a folder; `null` where it is not there, or this account may not read and enter it. */
+export function readNames(folder: string): string[] | null {
+  try {
+    // Without the right to enter it, its names can be read and nothing else.
+    statSync(`${folder}/.`);
+    return readdirSync(folder);
+  } catch {
+    return null;
+  }
+}
+
 /**
  * Earlier versions left the extension out: such a name is certain where no other database shares what comes before.
  */
@@ -37,7 +48,8 @@ function earlierBegin(path: string): string | null {
   const file = realPath(path);
   const stem = basename(file, extname(file));
   const folder = dirname(file);
-  const names = existsSync(folder) ? readdirSync(folder) : [];
+  const names = readNames(folder);
+  if (names === null) return existsSync(folder) ? null : stem;
   const isShared = names.some(
     (name) =>
       name !== basename(file) && basename(name, extname(name)) === stem && isDatabase(join(folder, name)),

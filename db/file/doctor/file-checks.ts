@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, readFileSync, statfsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statfsSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { count, formatFileSize } from '../../../plans/format.ts';
 import { APPLICATION_ID } from '../application-id.ts';
-import { backupPlaces, backupsBeside } from '../backup/places.ts';
+import { type BackupPlace, backupPlaces, backupsBeside, readNames } from '../backup/places.ts';
 import { isKnown, listAppliedMigrations } from '../migrations.ts';
 import { newestChangeAt } from '../opening/inspect.ts';
 import { compareWithLog, hasLog } from '../opening/log.ts';
@@ -16,6 +16,7 @@ import {
   leftOver,
   littleRoom,
   longLog,
+  mayNotRead,
   noBackup,
   notThere,
   ofAnotherAccount,
@@ -94,9 +95,16 @@ function lookAtLog({ client, file, isInUse, backupsFolder }: Patient): string | 
     : `${formatFileSize(log)} (${mode}); a copy of the file alone would lack it`;
 }
 
-function lookForBackups({ newestBackup, stat, file }: Patient): string | Finding[] | null {
+function lookForBackups(patient: Patient): string | Finding[] | null {
+  const { newestBackup, stat, file } = patient;
+  const closed = placesOf(patient).filter(({ folder }) => existsSync(folder) && readNames(folder) === null);
+  if (closed.length > 0) return closed.map(({ folder }) => mayNotRead(folder));
   if (newestBackup !== undefined) return `the newest that is sound is ${newestBackup}`;
   return stat?.isFile() ? [noBackup(file)] : null;
+}
+
+function placesOf({ file, backupsFolder }: Patient): BackupPlace[] {
+  return backupPlaces(file, backupsFolder ?? backupsBeside(file));
 }
 
 function lookForRoom({ file, stat }: Patient): string | Finding[] | null {
@@ -110,10 +118,13 @@ function lookForRoom({ file, stat }: Patient): string | Finding[] | null {
 
 const OTHERS_MAY = 0o077;
 
-function lookAtRights({ file, stat }: Patient): string | Finding[] | null {
+function lookAtRights({ file, stat, backups }: Patient): string | Finding[] | null {
   if (!stat?.isFile()) return null;
   const ours = ['', '-wal', '-shm'].map((suffix) => `${file}${suffix}`).filter((path) => existsSync(path));
-  const open = ours.filter((path) => statSync(path).mode & OTHERS_MAY);
+  // A backup may be thinned out by a Daymark meanwhile.
+  const open = [...ours, ...backups].filter(
+    (path) => (statSync(path, { throwIfNoEntry: false })?.mode ?? 0) & OTHERS_MAY,
+  );
   const owner = statSync(dirname(file)).uid;
   const strangers = ours.filter((path) => statSync(path).uid !== owner);
   const findings = [
@@ -124,7 +135,8 @@ function lookAtRights({ file, stat }: Patient): string | Finding[] | null {
 }
 
 /** What a process that was killed may leave behind; it is in nobody's way, and takes room. */
-function lookForLeftovers({ file, isInUse, backupsFolder }: Patient): string | Finding[] | null {
+function lookForLeftovers(patient: Patient): string | Finding[] | null {
+  const { file, isInUse } = patient;
   const folder = dirname(file);
   if (isInUse) return 'not looked for, since a Daymark may be at work on it';
   if (!existsSync(folder)) return null;
@@ -132,16 +144,13 @@ function lookForLeftovers({ file, isInUse, backupsFolder }: Patient): string | F
   const left = [
     ...listLeft(folder, `${basename(file)}.restoring`),
     ...listLeft(folder, `${basename(file, extname(file))}-replaced-`),
-    ...backupPlaces(file, backupsFolder ?? backupsBeside(file)).flatMap(({ folder: place, begin }) =>
-      listLeft(place, `${begin}-`),
-    ),
+    ...placesOf(patient).flatMap(({ folder: place, begin }) => listLeft(place, `${begin}-`)),
   ];
   return left.length === 0 ? 'nothing' : [leftOver(left)];
 }
 
 function listLeft(folder: string, begin: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
+  return (readNames(folder) ?? [])
     .filter((name) => name.startsWith(begin) && /\.(unfinished|restoring)(-\w+)?$/.test(name))
     .map((name) => join(folder, name));
 }

@@ -49,6 +49,14 @@ export function noBackup(file: string): Finding {
   };
 }
 
+/** What is in it is not known: that there is no backup would be a guess. */
+export function mayNotRead(folder: string): Finding {
+  return {
+    found: `This account may not read ${folder}.`,
+    advice: `Ask again as the account that runs Daymark; ${command('ls -ld', folder)} shows whose it is.`,
+  };
+}
+
 export function littleRoom(folder: string, free: number, needed: number): Finding {
   return {
     found: `Only ${formatFileSize(free)} are free; ${formatFileSize(needed)} would be safe.`,

@@ -1,4 +1,6 @@
 import {
+  chmodSync,
+  chownSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -8,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { backUpDatabase } from '../../../../db/file/backup/make.ts';
@@ -59,6 +61,21 @@ function write(path: string, sql: string): void {
   client.exec(sql);
   client.close();
 }
+
+/** Root may read everything, whatever the rights say: as the account that a folder is given to, which is another. */
+function withoutPowers<T>(folder: string, run: () => T): T {
+  if (process.getuid?.() !== 0) return run();
+  chownSync(folder, NOBODY, NOBODY);
+  for (const name of readdirSync(folder)) chownSync(join(folder, name), NOBODY, NOBODY);
+  process.seteuid?.(NOBODY);
+  try {
+    return run();
+  } finally {
+    process.seteuid?.(0);
+  }
+}
+
+const NOBODY = 65_534;
 
 function findingsOf(path: string, now = NOW): { found: string; advice: string }[] {
   return examine(path, now).flatMap(({ findings }) => findings);
@@ -158,6 +175,36 @@ describe('doctor', () => {
     expect(findings.map((one) => one.found).join('\n')).toMatch(found);
     for (const { advice } of findings) expect(advice).toContain(`npm run -s daymark -- restore ${backup}\``);
   });
+
+  it('tells of backups that other accounts can read, with the command that closes them', () => {
+    const path = givenDemo();
+    const backup = backUp(path);
+    chmodSync(backup, 0o644);
+
+    expect(findingsOf(path)).toEqual([
+      {
+        found: 'Other accounts of this machine can read your data.',
+        advice: `Let only yourself read them: \`chmod 600 ${backup}\`.`,
+      },
+    ]);
+  });
+
+  it.each([0o000, 0o444])(
+    'says that it may not read the folder of the backups, with the rights %o',
+    (mode) => {
+      const path = givenDemo();
+      const folder = dirname(backUp(path));
+      chmodSync(folder, mode);
+      onTestFinished(() => chmodSync(folder, 0o700));
+
+      expect(withoutPowers(dirname(path), () => findingsOf(path))).toEqual([
+        {
+          found: `This account may not read ${folder}.`,
+          advice: `Ask again as the account that runs Daymark; \`ls -ld ${folder}\` shows whose it is.`,
+        },
+      ]);
+    },
+  );
 
   it('names a backup only where that does not have the same fault', () => {
     const path = givenDemo();
