@@ -11,6 +11,7 @@ export function takeBackup(order: BackupOrder): BackupOutcome {
     return { ok: true, ...keepBackup(order) };
   } catch (error) {
     if (!(error instanceof BackupFailedError)) throw error;
-    return { ok: false, found: error.found, advice: error.advice };
+    const advice = error.failure === 'busy' ? 'It is tried again by itself.' : error.advice;
+    return { ok: false, found: error.found, advice };
   }
 }

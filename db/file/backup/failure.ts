@@ -30,7 +30,7 @@ const FAILURES = {
   }),
   busy: () => ({
     found: 'something else keeps the database busy',
-    advice: 'It is tried again by itself.',
+    advice: 'Close what else has it open, and give the command again.',
   }),
   unknown: (folder: string) => ({
     found: `writing to ${folder} failed`,
