@@ -29,6 +29,8 @@ export class ConfigError extends Error {
 }
 
 const PREFIX = 'DAYMARK_';
+/** For SQLite no file: all would be gone at the next stop. */
+const IN_MEMORY = ':memory:';
 const LOG_LEVELS = ['info', 'warn', 'error', 'silent'] as const;
 const LOOPBACK_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
 const HOST_NAME = /^[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*$/i;
@@ -67,7 +69,7 @@ const SETTINGS: { readonly [Name in keyof Settings]: Setting<Settings[Name]> } =
   },
   DAYMARK_DATABASE: {
     unset: 'data/daymark.db',
-    read: textThat(isPath),
+    read: textThat((text) => isPath(text) && text !== IN_MEMORY),
     expected: 'the path of a file, like data/daymark.db, without ~ or $',
   },
   DAYMARK_BACKUPS: {

@@ -71,6 +71,7 @@ describe('settings', () => {
     ['DAYMARK_PORT', ' 3000'],
     ['DAYMARK_DATABASE', 'data/\0.db'],
     ['DAYMARK_DATABASE', '~/daymark.db'],
+    ['DAYMARK_DATABASE', ':memory:'],
     ['DAYMARK_DATABASE', '$HOME/daymark.db'],
     ['DAYMARK_BACKUPS', 'back\0ups'],
     ['DAYMARK_BACKUPS', '~/backups'],
