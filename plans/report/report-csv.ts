@@ -45,6 +45,7 @@ const HABIT_COLUMNS: Columns<ReportHabitDay> = {
   title: (habit) => habit.title,
   minutes: (habit) => habit.minutes,
   kept: (habit) => yesOrNo(habit.isKept),
+  note: (habit) => habit.note,
 };
 
 const WEEK_COLUMNS: Columns<ReportWeek> = {

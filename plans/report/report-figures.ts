@@ -72,6 +72,7 @@ export function listReportWeeks(plan: Plan, scope: ReportScope, today: Day): Rep
       habitsKept: sumOf(week.habits, (record) => record.keptCount),
       habitsAsked: sumOf(week.habits, (record) => record.askedCount),
       ...saidOf(week),
+      habitNotes: habitNotesOf(week).filter(({ day }) => isInScope(scope, day)),
     }));
 }
 
@@ -87,6 +88,13 @@ function saidOf({ reflection, answers, review }: WeekSummary) {
     proof,
     intention,
   };
+}
+
+/** What the learner wrote on days of habits, in order of day. */
+function habitNotesOf({ habits }: WeekSummary): ReportWeek['habitNotes'] {
+  return habits
+    .flatMap(({ habit, notes }) => notes.map(({ day, text }) => ({ day, title: habit.title, text })))
+    .sort((one, other) => (one.day === other.day ? 0 : one.day < other.day ? -1 : 1));
 }
 
 function touches(scope: ReportScope, { startsOn, endsOn }: { startsOn: Day; endsOn: Day }): boolean {

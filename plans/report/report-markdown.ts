@@ -84,12 +84,13 @@ function weeksOf({ weeks }: Report, dates: Dates): string {
     `${formatMinutes(week.finishedMinutes)} finished, ${formatMinutes(week.plannedMinutes)} planned`,
     `${week.habitsKept} of ${week.habitsAsked}`,
   ]);
-  const reflections = weeks.map((week) =>
+  const words = weeks.flatMap((week) => [
     section(`Reflection on week ${week.week}`, paragraphs(...saidOf(week)), '###'),
-  );
+    section(`Notes on habits in week ${week.week}`, paragraphs(...habitNotesOf(week, dates)), '###'),
+  ]);
   if (rows.length === 0) return '';
   const figures = table(['Week', 'Days', 'Phase', 'Tasks', 'Work', 'Habits'], rows);
-  return section('Weeks', paragraphs(figures, ...reflections));
+  return section('Weeks', paragraphs(figures, ...words));
 }
 
 /** The learner's own judgement of a week, then their words. */
@@ -104,6 +105,13 @@ function saidOf({ confidence, proof, intention, reflection, answers }: ReportWee
     reflection.trim() === '' ? '' : quoteInMarkdown(reflection),
     ...answers.map(({ question, text }) => `**${question}**\n\n${quoteInMarkdown(text)}`),
   ];
+}
+
+function habitNotesOf({ habitNotes }: ReportWeek, { formatLongDay }: Dates): string[] {
+  return habitNotes.map(
+    ({ day, title, text }) =>
+      `**${formatLongDay(day)}, ${plainInMarkdown(title)}**\n\n${quoteInMarkdown(text)}`,
+  );
 }
 
 function finishedOf({ finishedTasks }: Report, dates: Dates): string {

@@ -61,6 +61,8 @@ const HabitDay = z.strictObject({
   phaseTitle: z.string(),
   minutes,
   isKept: z.boolean(),
+  /** What the learner wrote on it; empty where the report does not show it. */
+  note: z.string(),
 });
 
 /** A week that touches the range and has begun. */
@@ -88,6 +90,8 @@ const Week = z
     proof: z.string(),
     /** One thing for the week after, in the learner's words; empty when there is none. */
     intention: z.string(),
+    /** What the learner wrote on days of habits, in order of day. */
+    habitNotes: z.array(z.strictObject({ day, title: z.string(), text: markdown })),
   })
   .describe('A week that has begun; figures are those of the whole week up to the day of the report');
 

@@ -1,5 +1,6 @@
 import type { Day } from '../day.ts';
 import { askingDays, habitsAskedOn } from '../habit/asked.ts';
+import { noteOn } from '../habit/notes.ts';
 import type { Plan } from '../plan/plan.ts';
 import { tasksInPlan } from '../progress/earned.ts';
 import { neededParts } from '../task/parts.ts';
@@ -27,8 +28,13 @@ export function listReportSessions(plan: Plan, scope: ReportScope): ReportSessio
     .sort((one, other) => (one.day === other.day ? 0 : one.day < other.day ? -1 : 1));
 }
 
-/** Every day up to today on which a habit was asked, and whether it was kept; in order of day. */
-export function listReportHabitDays(plan: Plan, scope: ReportScope, today: Day): ReportHabitDay[] {
+/** Every day up to today on which a habit was asked, whether it was kept, and what was written on it; in order of day. */
+export function listReportHabitDays(
+  plan: Plan,
+  scope: ReportScope,
+  today: Day,
+  { hasNotes }: { hasNotes: boolean },
+): ReportHabitDay[] {
   const phaseTitles = new Map(plan.phases.map(({ id, title }) => [id, title]));
   const lastAskedOn = scope.to < today ? scope.to : today;
   return askingDays(plan, scope.from, lastAskedOn).flatMap(({ day }) =>
@@ -39,6 +45,7 @@ export function listReportHabitDays(plan: Plan, scope: ReportScope, today: Day):
       phaseTitle: phaseTitles.get(habit.phaseId ?? 0) ?? '',
       minutes: habit.minutes,
       isKept: habit.completedDays.includes(day),
+      note: hasNotes ? noteOn(habit, day).text : '',
     })),
   );
 }

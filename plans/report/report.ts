@@ -107,14 +107,16 @@ export function buildReport(
     tables: {
       tasks: listReportTasks(plan, scope, { hasProof: hasWords && sections.includes('evidence') }),
       sessions: listReportSessions(plan, scope),
-      habitDays: listReportHabitDays(plan, scope, today),
+      habitDays: listReportHabitDays(plan, scope, today, {
+        hasNotes: hasWords && sections.includes('weeks'),
+      }),
       weeks: sections.includes('weeks') ? weeks : weeks.map(withoutWords),
     },
   };
 }
 
 function withoutWords(week: ReportWeek): ReportWeek {
-  return { ...week, reflection: '', answers: [], confidence: null, proof: '', intention: '' };
+  return { ...week, reflection: '', answers: [], confidence: null, proof: '', intention: '', habitNotes: [] };
 }
 
 function paceOf(plan: Plan, today: Day, dates: Dates): ReportPace {

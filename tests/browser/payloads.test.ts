@@ -66,6 +66,7 @@ async function givenPayloads(): Promise<BrowserApp> {
       intention: ONE_LINE.slice(0, 300),
       revision: '0',
     }),
+    await post(app, `/habits/1/days/${TODAY}/note`, { text: PAYLOADS.slice(0, 1500), revision: '0' }),
     await post(app, '/tasks/1/evidence', { ...EMPTY, kind: 'note', text: PAYLOADS }),
     await post(app, '/tasks/1/evidence', { ...EMPTY, kind: 'document', text: PAYLOADS, location: ONE_LINE }),
     await post(app, '/tasks/1/evidence', { ...EMPTY, kind: 'number', text: PAYLOADS, value: '1' }),

@@ -5,7 +5,7 @@ import { useDates } from '../dates.ts';
 import { Markdown } from '../parts/markdown.tsx';
 
 export function WeeksSection({ report: { weeks } }: { report: Report }) {
-  const { formatRange } = useDates();
+  const { formatDay, formatRange } = useDates();
   if (weeks === null || weeks.length === 0) return null;
   return (
     <section class="report__section">
@@ -24,6 +24,9 @@ export function WeeksSection({ report: { weeks } }: { report: Report }) {
           {week.reflection !== '' && <Words text={week.reflection} />}
           {week.answers.map(({ prompt, question, text }) => (
             <Words key={prompt} question={question} text={text} />
+          ))}
+          {week.habitNotes.map(({ day, title, text }) => (
+            <Words key={`${day} ${title}`} question={`${formatDay(day)}, ${title}`} text={text} />
           ))}
         </div>
       ))}

@@ -176,7 +176,7 @@ function writePhases({ heading, table }: Sheet, { phases }: Report, { formatRang
   );
 }
 
-function writeWeeks(sheet: Sheet, { weeks }: Report, { formatRange }: Dates): void {
+function writeWeeks(sheet: Sheet, { weeks }: Report, { formatDay, formatRange }: Dates): void {
   if (weeks === null || weeks.length === 0) return;
   sheet.heading('Weeks');
   sheet.table(
@@ -198,18 +198,23 @@ function writeWeeks(sheet: Sheet, { weeks }: Report, { formatRange }: Dates): vo
     ]),
   );
   for (const week of weeks) {
-    const { confidence, proof, intention, reflection, answers } = week;
+    const { confidence, proof, intention, reflection, answers, habitNotes } = week;
     const lines = [
       ...(confidence === null ? [] : [`Confidence in the outcome: ${confidenceInWords(confidence)}`]),
       ...(proof.trim() === '' ? [] : [`Proof: ${proof}`]),
       ...(intention.trim() === '' ? [] : [`For the week after: ${intention}`]),
     ];
-    if (lines.length === 0 && reflection.trim() === '' && answers.length === 0) continue;
+    const isSilent = lines.length === 0 && reflection.trim() === '' && answers.length === 0;
+    if (isSilent && habitNotes.length === 0) continue;
     sheet.lead(`On week ${week.week}`);
     for (const line of lines) sheet.paragraph(line, { isSoft: true });
     sheet.quotation(textBlocks(reflection));
     for (const { question, text } of answers) {
       sheet.paragraph(question, { isSoft: true });
+      sheet.quotation(textBlocks(text));
+    }
+    for (const { day, title, text } of habitNotes) {
+      sheet.paragraph(`${formatDay(day)}, ${title}`, { isSoft: true });
       sheet.quotation(textBlocks(text));
     }
   }

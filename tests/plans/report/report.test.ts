@@ -40,7 +40,21 @@ const tasks = [
 ];
 const plan = givenPlan({
   tasks,
-  habits: [givenHabit({ completedDays: [START_ON] })],
+  habits: [
+    givenHabit({
+      completedDays: [START_ON],
+      notes: [
+        { day: day('2026-03-05'), text: 'Half of a *proof*', revision: 1 },
+        { day: day('2026-03-08'), text: 'Written before Sundays were off', revision: 1 },
+      ],
+    }),
+    givenHabit({
+      id: 2,
+      startsOn: day('2026-03-04'),
+      endsOn: day('2026-03-04'),
+      notes: [{ day: day('2026-03-04'), text: 'An abstract', revision: 1 }],
+    }),
+  ],
   reflections: [
     { week: 1, prompt: 'do-differently', text: 'Begin with the *hard* thing', revision: 1 },
     { week: 1, prompt: 'free', text: 'A slow start', revision: 1 },
@@ -66,7 +80,7 @@ describe('a report on the whole plan', () => {
       taskCount: 4,
       evidenceCount: 1,
       habitsKept: 1,
-      habitsAsked: 6,
+      habitsAsked: 7,
     });
   });
 
@@ -96,6 +110,42 @@ describe('a report on the whole plan', () => {
       intention: 'One paper a day',
     });
     expect(report.weeks?.[1]).toMatchObject({ answers: [], confidence: null, proof: '', intention: '' });
+  });
+
+  it('has what was written on days that asked for a habit, in the week and in the row of the day', () => {
+    expect(report.weeks?.map(({ habitNotes }) => habitNotes)).toEqual([
+      [
+        { day: '2026-03-04', title: 'Habit 2', text: 'An abstract' },
+        { day: '2026-03-05', title: 'Habit 1', text: 'Half of a *proof*' },
+      ],
+      [],
+    ]);
+    const rows = report.tables.habitDays.filter(({ note }) => note !== '');
+    expect(rows.map(({ day, habitKey, note }) => [day, habitKey, note])).toEqual([
+      ['2026-03-04', 'habit-2', 'An abstract'],
+      ['2026-03-05', 'habit-1', 'Half of a *proof*'],
+    ]);
+    expect(markdownOf(report)).toMatch(
+      /### Notes on habits in week 1\n\n\*\*.*4 March, Habit 2\*\*\n\n> An abstract\n\n\*\*.*5 March, Habit 1\*\*\n\n> Half of a \*proof\*\n/,
+    );
+    expect(reportCsv(report, 'habits')).toContain(',An abstract\r\n');
+  });
+
+  it.each([
+    { name: 'without the learner’s words', subject: { ...WHOLE_REPORT, detail: 'figures' as const } },
+    { name: 'on one page', subject: { ...WHOLE_REPORT, detail: 'one-page' as const } },
+    {
+      name: 'without the weeks',
+      subject: { ...WHOLE_REPORT, sections: ['pace' as const, 'evidence' as const] },
+    },
+    {
+      name: 'on other days of the week',
+      subject: { ...WHOLE_REPORT, range: { from: day('2026-03-06'), to: day('2026-03-08') } },
+    },
+  ])('has no note on a habit $name', ({ subject }) => {
+    const said = reportJson(givenReport(plan, subject, TODAY));
+    expect(said).not.toContain('An abstract');
+    expect(said).not.toContain('proof*');
   });
 
   it('leaves out the weeks and the habits to come', () => {
@@ -167,7 +217,7 @@ describe('a report on some days', () => {
       TODAY,
     );
 
-    expect(threeDays.totals).toMatchObject({ habitsKept: 1, habitsAsked: 3 });
+    expect(threeDays.totals).toMatchObject({ habitsKept: 1, habitsAsked: 4 });
   });
 
   it('has the pace of today all the same', () => {

@@ -59,6 +59,8 @@ const PAGES = [
   '/tasks/4',
   '/tasks/new',
   '/weeks',
+  '/habits',
+  '/habits/1',
   '/weeks/1',
   '/weeks/1/review',
   '/phases/first',
@@ -113,6 +115,7 @@ async function appSaying(text: string, atEnd?: AtEnd): Promise<TestApp> {
   const app = await testApp({ plan: planSaying(text), ...(atEnd && { atEnd }) });
   await app.post('/tasks/1/note', { text, revision: '0' });
   await app.post('/weeks/1/reflection', { text, revision: '0' });
+  await app.post('/habits/1/days/2026-03-03/note', { text, revision: '0' });
   for (const prompt of REVIEW_PROMPTS) {
     await app.post(`/weeks/1/reflection/${prompt}`, { text, revision: '0' });
   }

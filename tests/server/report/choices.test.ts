@@ -14,6 +14,7 @@ async function givenWords({ post }: TestApp): Promise<void> {
   await post('/tasks/1/note', { text: 'Private note', revision: '0' });
   await post('/tasks/1/evidence', { kind: 'note', text: 'Private evidence', location: '', value: '' });
   await post('/weeks/1/reflection', { text: 'Private reflection', revision: '0' });
+  await post('/habits/1/days/2026-03-03/note', { text: 'Private habit', revision: '0' });
   await post('/tasks/4/drop', { dropped: 'yes', reason: 'Private reason', from: '/plan' });
 }
 
@@ -138,15 +139,22 @@ describe('a link to chosen sections', () => {
     const figures = await open('detail=figures');
     const evidence = await open('section=evidence');
     const weeks = await open('section=weeks');
-    for (const secret of ['Private note', 'Private evidence', 'Private reflection', 'Private reason']) {
-      expect(figures.body).not.toContain(secret);
-    }
+    const secrets = [
+      'Private note',
+      'Private evidence',
+      'Private reflection',
+      'Private habit',
+      'Private reason',
+    ];
+    for (const secret of secrets) expect(figures.body).not.toContain(secret);
     expect([evidence.body.includes('Private note'), evidence.body.includes('Private evidence')]).toEqual([
       true,
       true,
     ]);
-    expect(evidence.body).not.toContain('Private reflection');
-    expect(weeks.body).toContain('Private reflection');
+    for (const secret of ['Private reflection', 'Private habit']) {
+      expect(evidence.body).not.toContain(secret);
+      expect(weeks.body).toContain(secret);
+    }
     expect(weeks.body).not.toMatch(/Private (note|evidence)|Task [1-4]/);
     expect((await app.get('/report')).$('.links__item').first().text()).toContain(
       'The whole plan, full: phases',
