@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { listChanges } from '../../../db/journal/history.ts';
 import { setChangeUndone } from '../../../db/journal/undo.ts';
 import { addDays, day } from '../../../plans/day.ts';
+import { lastDayOf } from '../../../plans/habit/stretches.ts';
 import { errorId } from '../../../views/ids.ts';
 import { type Form, type TestApp, testApp } from '../../support/app/test-app.ts';
 import { dumpData, listWords, sampleNewPlan } from '../../support/database/db.ts';
@@ -228,6 +229,30 @@ describe('a habit of the learner’s own', () => {
 
     await app.post('/plans', { ...setup, again: String(app.plan().id), keep: 'no' });
     expect(own(app)).toMatchObject([{ title: 'Read an abstract', completedDays: [] }]);
+  });
+});
+
+describe('a last day, when the plan is started again', () => {
+  it.each([
+    { name: 'none goes on to the new end', endsOn: '', startOn: '2026-03-09', lastDay: null },
+    { name: 'one to come stays', endsOn: '2026-03-12', startOn: '2026-03-09', lastDay: '2026-03-12' },
+    {
+      name: 'the old end is as it was said',
+      endsOn: '2026-03-15',
+      startOn: '2026-03-09',
+      lastDay: '2026-03-15',
+    },
+  ])('$name', async ({ endsOn, startOn, lastDay }) => {
+    const app = await testApp();
+    await givenHabit(app, { endsOn });
+    const setup = { startOn, length: 'weeks', finishOn: '', ...USUAL_MINUTES, timeZone: 'UTC' };
+
+    for (const keep of ['yes', 'no']) {
+      await app.post('/plans', { ...setup, again: '1', keep });
+      expect([keep, own(app).map((habit) => habit.endsOn)]).toEqual([keep, [lastDay]]);
+      const [habit] = own(app);
+      if (habit) expect(lastDayOf(app.plan(), habit)).toBe(lastDay ?? app.plan().calendar.finishOn);
+    }
   });
 });
 
