@@ -1,6 +1,7 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { eq, max } from 'drizzle-orm';
 import type { ChangeFacts } from '../../plans/journal/change-facts.ts';
+import { DATA_RULES, findBrokenRules } from '../data/rules/together/find-broken.ts';
 import type { Database } from '../file/open.ts';
 import { writeTransaction } from '../file/transaction.ts';
 import { changes } from '../schema/journal.ts';
@@ -26,8 +27,11 @@ export function setChangeUndone(db: Database, changeId: number, wanted: boolean,
       const done: UndoOutcome = { ok: true, facts: change.facts };
       if ((change.undoneAt !== null) === wanted) return { keep: false, value: done };
       if (!change.canUndo && !change.canRedo) return { keep: false, value: { ok: false, reason: 'too-old' } };
+      const brokenBefore = brokenRules(db);
       const gone = takeGoneRows(db, changeId);
       if (!restoreRows(db, changeId, wanted, at))
+        return { keep: false, value: { ok: false, reason: 'conflict' } };
+      if ([...brokenRules(db)].some((broken) => !brokenBefore.has(broken)))
         return { keep: false, value: { ok: false, reason: 'conflict' } };
       bringBackRows(db, gone, at);
 
@@ -67,6 +71,14 @@ function restoreRows(db: Database, changeId: number, isUndo: boolean, at: string
   } finally {
     journal.turnedChangeId = null;
   }
+}
+
+const AT_RISK = DATA_RULES.filter(({ isAtRiskByUndo }) => isAtRiskByUndo);
+
+/** Each row can be as it was, and yet not beside what came later: such as the plan in use, which was archived since. */
+function brokenRules({ client }: Database): Set<string> {
+  const broken = findBrokenRules(client, 'main', AT_RISK);
+  return new Set(broken.flatMap(({ rule, rowids }) => rowids.map((rowid) => `${rule.tells} ${rowid}`)));
 }
 
 /** The rows cannot be as they were beside what came later: a taken key, or a row that hangs on them. */

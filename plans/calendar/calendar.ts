@@ -1,4 +1,4 @@
-import { type Day, daysBetween, eachDay, weekdayOf } from '../day.ts';
+import { type Day, daysBetween, eachDay, isDay, weekdayOf } from '../day.ts';
 import { oncePerValue } from '../once-per-value.ts';
 
 /** Study minutes per weekday, Monday first. */
@@ -51,6 +51,21 @@ export type DayMinutes = { day: Day; minutes: number };
 
 /** The longest plan, in days. */
 export const LONGEST_PLAN_DAYS = 731;
+
+/** Ten years: so far from the first day of its plan work can be moved. */
+export const FARTHEST_MOVE_DAYS = 3653;
+
+/** Days that a learner may name: years with four digits on both sides of every plan. */
+const EARLIEST_DAY = '1970-01-01';
+export const LATEST_DAY = '2199-12-31';
+
+/** Why a day has other minutes, in so many characters. */
+export const LONGEST_DAY_REASON = 200;
+
+/** Tells whether a text is a day that a learner may name. */
+export function isNamedDay(text: string): text is Day {
+  return isDay(text) && EARLIEST_DAY <= text && text <= LATEST_DAY;
+}
 
 export const MINUTES_PER_DAY = 1440;
 

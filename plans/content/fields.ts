@@ -33,6 +33,9 @@ export function textField(longest: number) {
     });
 }
 
+/** What people write freely: notes, reflections, what they take away. */
+export const writing = textField(100_000);
+
 /** Minutes of work in a content file. */
 export const wholeMinutes = (most: number) =>
   z

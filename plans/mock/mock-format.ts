@@ -9,6 +9,11 @@ export const ROUND_KINDS = ['questions', 'talk', 'break'] as const;
 export type RoundKind = (typeof ROUND_KINDS)[number];
 
 const MOST_QUESTIONS = 12;
+/** Of one choice; a round has four. */
+const MOST_CHOICES = 4;
+export const MOST_ROUND_QUESTIONS = MOST_CHOICES * MOST_QUESTIONS;
+export const LONGEST_ROUND_MINUTES = 240;
+export const MOST_ROUNDS = 12;
 
 const ChoiceSchema = z
   .strictObject({
@@ -31,9 +36,9 @@ const RoundSchema = z
       .number('Give whole minutes, like 45')
       .int('Give whole minutes, like 45')
       .min(1, 'Give at least one minute')
-      .max(240, 'Give at most 240 minutes'),
+      .max(LONGEST_ROUND_MINUTES, `Give at most ${LONGEST_ROUND_MINUTES} minutes`),
     about: line(400).describe('How to hold it'),
-    questions: z.array(ChoiceSchema).max(4, 'Keep it to four choices').default([]),
+    questions: z.array(ChoiceSchema).max(MOST_CHOICES, 'Keep it to four choices').default([]),
     rubric: z.array(z.enum(DIMENSION_IDS)).default([]),
   })
   .superRefine(({ kind, questions, rubric }, context) => {
@@ -54,7 +59,10 @@ export const MockFormatSchema = z
     title: line(80),
     about: line(300).describe('What it prepares for'),
     tasks: z.array(slug).default([]).describe('Tasks of the roadmap that it is evidence of'),
-    rounds: z.array(RoundSchema).min(1, 'A mock needs a round').max(12, 'Keep a mock to twelve rounds'),
+    rounds: z
+      .array(RoundSchema)
+      .min(1, 'A mock needs a round')
+      .max(MOST_ROUNDS, 'Keep a mock to twelve rounds'),
   })
   .superRefine(({ rounds }, context) => {
     for (const [index, { id }] of rounds.entries()) {

@@ -7,6 +7,12 @@ import type { RoundClock } from './round-clock.ts';
 /** What a round was given, by dimension; those that were not judged are missing. */
 export type RoundScores = Readonly<Partial<Record<DimensionId, Score>>>;
 
+/** How long the name of whoever asks is, and the code by which the same questions come again. */
+export const LONGEST_PARTNER = 80;
+export const LONGEST_SEED = 40;
+/** What such a code is written in. */
+export const SEED = /^[a-z0-9-]*$/i;
+
 /** A mock interview, from its start: what was asked, what was noted, and how it was judged. */
 export type Mock = {
   id: number;

@@ -8,6 +8,11 @@ export type Grade = (typeof GRADES)[number];
 export const ANSWER_MODES = ['drill', 'derivation', 'ladder', 'lightning', 'mock'] as const;
 export type AnswerMode = (typeof ANSWER_MODES)[number];
 
+/** What is told of an answer: so many characters of what was missing, minutes that it took, and points. */
+export const LONGEST_MISSING = 2000;
+export const LONGEST_ANSWER_MINUTES = 240;
+export const MOST_POINTS = 20;
+
 /** A question that was answered and graded. */
 export type Answer = {
   id: number;

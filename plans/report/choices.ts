@@ -29,6 +29,9 @@ export type ReportRangeName = (typeof REPORT_RANGES)[number];
 export const REPORT_DETAILS = ['full', 'figures', 'one-page'] as const;
 export type ReportDetail = (typeof REPORT_DETAILS)[number];
 
+/** Their name, where they are kept under one, has so many characters. */
+export const LONGEST_CHOICES_NAME = 60;
+
 const isSection = (name: string): name is ReportSection => REPORT_SECTIONS.some((one) => one === name);
 const dayOrNone = z
   .string()

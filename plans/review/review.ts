@@ -19,3 +19,7 @@ export const CONFIDENCE_ENDS = { lowest: 'not yet', highest: 'any day' } as cons
 /** How a weekly review was put away. */
 export const REVIEW_ENDINGS = ['done', 'dismissed'] as const;
 export type ReviewEnding = (typeof REVIEW_ENDINGS)[number];
+
+/** How long are what proves a week, and the one thing for the week that follows. */
+export const LONGEST_PROOF = 2000;
+export const LONGEST_INTENTION = 300;

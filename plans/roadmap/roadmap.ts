@@ -27,16 +27,25 @@ const TaskSchema = z
   })
   .describe('Something that is checked off');
 
+/** What a phase says of itself. */
+export const PHASE_WORDS = {
+  title: line(120),
+  goal: line(600),
+  outcome: line(600).describe('What the learner can do at the end'),
+};
+export const ROADMAP_TITLE = line(120);
+export const MOST_PHASES = 104;
+
 const PhaseSchema = z
   .strictObject({
     id: slug.describe('Stable name, unique in the file; progress hangs on it'),
-    title: line(120),
+    title: PHASE_WORDS.title,
     weeks: z
       .tuple([z.number().int().min(1), z.number().int().min(1)])
       .refine(([first, last]) => first <= last, 'The first week cannot come after the last')
       .describe('First and last week of the roadmap, both included'),
-    goal: line(600),
-    outcome: line(600).describe('What the learner can do at the end'),
+    goal: PHASE_WORDS.goal,
+    outcome: PHASE_WORDS.outcome,
     habits: z.array(HabitSchema).max(6, 'Keep a phase to six habits').default([]),
     tasks: z
       .array(TaskSchema)
@@ -49,9 +58,9 @@ const PhaseSchema = z
 export const RoadmapSchema = z
   .strictObject({
     id: slug.describe('Stable name of the roadmap'),
-    title: line(120),
+    title: ROADMAP_TITLE,
     weeks: z.number().int().min(1).max(LONGEST_ROADMAP_WEEKS).describe('Length in weeks'),
-    phases: z.array(PhaseSchema).min(1, 'A roadmap needs at least one phase').max(104),
+    phases: z.array(PhaseSchema).min(1, 'A roadmap needs at least one phase').max(MOST_PHASES),
   })
   .superRefine((roadmap, context) => {
     reportWeekGaps(roadmap, context);

@@ -10,6 +10,13 @@ export type TaskWeight = (typeof TASK_WEIGHTS)[number];
 export const DROP_ENDINGS = ['dropped', 'known'] as const;
 export type DropEnding = (typeof DROP_ENDINGS)[number];
 
+/** Why a task leaves the plan, in the learner's words, has so many characters. */
+export const LONGEST_DROP_REASON = 500;
+
 /** What a finished task leaves as proof. */
 export const EVIDENCE_KINDS = ['note', 'link', 'number', 'document'] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+
+/** How long its words are, and the address or path where it is. */
+export const LONGEST_EVIDENCE_WORDS = 20_000;
+export const LONGEST_EVIDENCE_LOCATION = 2_000;

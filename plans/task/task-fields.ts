@@ -7,7 +7,9 @@ import { EVIDENCE_KINDS, TASK_KINDS, TASK_WEIGHTS } from './kinds.ts';
 export const LONGEST_TITLE = 120;
 export const MOST_MINUTES = 3000;
 const LONGEST_STEP = 300;
-const MOST_STEPS = 60;
+export const MOST_STEPS = 60;
+/** A step of a checklist as it is kept, whoever wrote it. */
+export const STEP = textField(LONGEST_STEP).refine((text) => text.trim() !== '', 'Write what the step is');
 /** More than all steps take: what is longer was not typed. */
 const LONGEST_CHECKLIST = 30_000;
 

@@ -1,4 +1,9 @@
-import { LONGEST_PLAN_DAYS, MINUTES_PER_DAY, type WeekdayMinutes } from '../../plans/calendar/calendar.ts';
+import {
+  LATEST_DAY,
+  LONGEST_PLAN_DAYS,
+  MINUTES_PER_DAY,
+  type WeekdayMinutes,
+} from '../../plans/calendar/calendar.ts';
 import type { CalendarChanges } from '../../plans/calendar/change-calendar.ts';
 import type { Dates } from '../../plans/dates.ts';
 import { addDays, type Day, daysBetween, isDay } from '../../plans/day.ts';
@@ -7,9 +12,6 @@ import { type ProposalValues, WEEKDAYS } from '../../views/replan/proposal-field
 
 /** What is wrong with a proposal: a message for each field by its name. */
 export type ProposalErrors = Record<string, string>;
-
-/** Years with four digits on both sides of every plan. */
-const LATEST_DAY = '2199-12-31';
 
 /** What a proposal changes about the calendar; what is wrong with it is gathered in `errors`. */
 export function readChanges(

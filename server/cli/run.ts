@@ -4,7 +4,8 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { closeDatabase, openDatabase } from '../../db/file/open.ts';
 import { inWords } from '../../db/file/opening/faults.ts';
 import { DatabaseRefusedError } from '../../db/file/refusals.ts';
-import { type Day, isDay } from '../../plans/day.ts';
+import { isNamedDay } from '../../plans/calendar/calendar.ts';
+import type { Day } from '../../plans/day.ts';
 import { TASK_KINDS } from '../../plans/task/kinds.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import { ConfigError, readConfig } from '../config.ts';
@@ -163,7 +164,7 @@ type AddOptions = { minutes: string; on?: Day; kind: string; stretch?: true };
 type ReportOptions = { format: string; out?: string; from?: Day; to?: Day };
 
 function parseDay(text: string): Day {
-  if (!isDay(text)) throw new InvalidArgumentError('It should be a day, like 2026-03-02.');
+  if (!isNamedDay(text)) throw new InvalidArgumentError('It should be a day, like 2026-03-02.');
   return text;
 }
 

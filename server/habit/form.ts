@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { HabitValues } from '../../db/habit/habits.ts';
+import { isNamedDay } from '../../plans/calendar/calendar.ts';
 import { line } from '../../plans/content/fields.ts';
 import type { Dates } from '../../plans/dates.ts';
 import { type Day, isDay } from '../../plans/day.ts';
@@ -92,7 +93,7 @@ export function asksFirstDay({ habit, today }: Pick<Around, 'habit' | 'today'>):
 
 function judgeFirstDay(text: string, { plan, today, dates, habit }: Around): string | null {
   const { finishOn } = plan.calendar;
-  if (!isDay(text)) return DAY_ADVICE;
+  if (!isNamedDay(text)) return DAY_ADVICE;
   if (text > finishOn)
     return `The plan ends on ${dates.formatLongDateWithYear(finishOn)}. Choose an earlier day`;
   if (text < today && text !== habit?.startsOn) return 'That day is over. Choose today or a later day';
@@ -100,7 +101,7 @@ function judgeFirstDay(text: string, { plan, today, dates, habit }: Around): str
 }
 
 function judgeLastDay(text: string, first: Day, { dates }: Around): string | null {
-  if (!isDay(text)) return `${DAY_ADVICE}, or leave it empty`;
+  if (!isNamedDay(text)) return `${DAY_ADVICE}, or leave it empty`;
   if (text >= first) return null;
   return `It begins on ${dates.formatLongDateWithYear(first)}. Choose that day or a later one`;
 }

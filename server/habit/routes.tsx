@@ -4,8 +4,9 @@ import { setHabitCompletion } from '../../db/habit/habit-completions.ts';
 import { saveHabitNote } from '../../db/habit/habit-notes.ts';
 import { addHabit, editHabit, removeHabit, takeUpHabit } from '../../db/habit/habits.ts';
 import { isRecorded } from '../../db/journal/journal.ts';
+import { isNamedDay } from '../../plans/calendar/calendar.ts';
 import { datesIn } from '../../plans/dates.ts';
-import { type Day, isDay } from '../../plans/day.ts';
+import type { Day } from '../../plans/day.ts';
 import { lastsOn } from '../../plans/habit/asked.ts';
 import { overfilledBy } from '../../plans/habit/overfilled.ts';
 import { canBeTakenUp, habitOn, stretchesOf } from '../../plans/habit/stretches.ts';
@@ -168,7 +169,7 @@ type HabitDay = Pick<Standing, 'today'> & { habit?: Habit | undefined; day?: Day
 function findHabitDay(deps: AppDeps, params: { id: string; day: string }): HabitDay {
   const { plan, today } = loadStanding(deps);
   const named = plan?.habits.find(({ id }) => String(id) === params.id);
-  if (!plan || !named || !isDay(params.day)) return { today };
+  if (!plan || !named || !isNamedDay(params.day)) return { today };
   if (params.day > today) throw notYet();
   const habit = habitOn(plan, named, params.day);
   if (!lastsOn(habit, params.day)) throw notAsked(plan, habit);

@@ -1,11 +1,12 @@
 import * as z from 'zod';
-import { type Day, day, isDay } from '../../plans/day.ts';
+import { isNamedDay } from '../../plans/calendar/calendar.ts';
+import { type Day, day } from '../../plans/day.ts';
 
 /** A day as a date field sends it. */
 export function dayField(message: string) {
   return z
     .string({ error: message })
-    .refine(isDay, message)
+    .refine(isNamedDay, message)
     .transform((text): Day => day(text));
 }
 

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import type { SaveOutcome } from '../../db/task/texts.ts';
-import { textField } from '../../plans/content/fields.ts';
+import { writing } from '../../plans/content/fields.ts';
 import type { Day } from '../../plans/day.ts';
 import { WritingConflict, WritingConflictPage, WritingStatus } from '../../views/parts/form/writing-form.tsx';
 import type { AppDeps } from '../deps.ts';
@@ -12,11 +12,9 @@ import { parseForm } from './parse-form.ts';
 import { seeOther, sendFragment, sendPage, wantsFragment } from './respond.tsx';
 import { loadStanding, momentOf } from './standing.ts';
 
-const LONGEST_TEXT = 100_000;
-
 const WritingFormSchema = z.object({
   from: returnFields.from,
-  text: textField(LONGEST_TEXT),
+  text: writing,
   revision: z.coerce.number('The form did not say what it builds on.').int().min(0),
 });
 

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { findMock } from '../../db/mock/mock-rows.ts';
 import { deleteMock, saveRoundNotes, saveTakeaway, setMockFinished, startMock } from '../../db/mock/mocks.ts';
 import { textField } from '../../plans/content/fields.ts';
-import type { Mock } from '../../plans/mock/mock.ts';
+import { LONGEST_PARTNER, LONGEST_SEED, type Mock, SEED } from '../../plans/mock/mock.ts';
 import type { MockFormat } from '../../plans/mock/mock-format.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
 import { MOCKS_ADDRESS, mockAddress } from '../../views/mock/addresses.ts';
@@ -20,9 +20,6 @@ import { chooseForMock, newSeed } from './choice.ts';
 import { findMocksPage } from './mocks-page.tsx';
 import { findMockAt } from './page.tsx';
 
-const LONGEST_NAME = 80;
-const LONGEST_SEED = 40;
-
 /** Fields that nobody types. */
 const FormatForm = z.object({
   format: z.string('The form did not say which mock to start.'),
@@ -38,9 +35,9 @@ const line = (longest: number) =>
     .default('');
 
 const StartForm = z.object({
-  partner: line(LONGEST_NAME),
+  partner: line(LONGEST_PARTNER),
   seed: line(LONGEST_SEED).refine(
-    (seed) => /^[a-z0-9-]*$/i.test(seed),
+    (seed) => SEED.test(seed),
     'Use letters, digits and hyphens for the code, like “spring-7”',
   ),
 });

@@ -1,4 +1,10 @@
-import { type CalendarException, countDays, LONGEST_PLAN_DAYS } from '../../plans/calendar/calendar.ts';
+import {
+  type CalendarException,
+  countDays,
+  isNamedDay,
+  LATEST_DAY,
+  LONGEST_PLAN_DAYS,
+} from '../../plans/calendar/calendar.ts';
 import type { Dates } from '../../plans/dates.ts';
 import { addDays, type Day, eachDay, isDay } from '../../plans/day.ts';
 import { beganLongAgo } from '../../plans/schedule/left-behind.ts';
@@ -8,14 +14,10 @@ import type { SetupValues } from '../../views/plan/setup.tsx';
 const BEGINNINGS = ['today', 'then', 'known'] as const;
 export type Beginning = (typeof BEGINNINGS)[number];
 
-/** Years with four digits on both sides of every plan. */
-const EARLIEST_START = '1970-01-01';
-const LATEST_START = '2199-12-31';
-
 /** The first day, where one was entered that a plan can start on. */
 export function readStart(values: SetupValues, errors: Record<string, string>): Day | null {
   const { startOn } = values;
-  if (isDay(startOn) && startOn >= EARLIEST_START && startOn <= LATEST_START) return startOn;
+  if (isNamedDay(startOn)) return startOn;
   errors.startOn =
     startOn === ''
       ? 'Enter your first day, like 2026-03-02'
@@ -76,7 +78,7 @@ export function readInterview(
   errors: Record<string, string>,
 ): Day | null {
   if (interviewOn === '') return null;
-  if (!isDay(interviewOn) || interviewOn > LATEST_START) {
+  if (!isDay(interviewOn) || interviewOn > LATEST_DAY) {
     errors.interviewOn = `“${interviewOn}” is not a day. Enter the interview as a date, like 2026-06-15, or leave it empty`;
     return null;
   }

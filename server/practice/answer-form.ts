@@ -1,12 +1,14 @@
 import * as z from 'zod';
 import { textField } from '../../plans/content/fields.ts';
-import { ANSWER_MODES, GRADES } from '../../plans/practice/answer.ts';
+import {
+  ANSWER_MODES,
+  GRADES,
+  LONGEST_ANSWER_MINUTES,
+  LONGEST_MISSING,
+  MOST_POINTS,
+} from '../../plans/practice/answer.ts';
 import type { AnswerValues } from '../../views/practice/answering/grade.tsx';
 import { formTokenField, returnFields, typedField } from '../http/fields.ts';
-
-const LONGEST_MISSING = 2000;
-const MOST_POINTS = 20;
-const LONGEST_MINUTES = 240;
 
 const few = (value: unknown) => (value === undefined ? [] : [value].flat().slice(0, MOST_POINTS));
 
@@ -56,8 +58,8 @@ export function answerForm(pointCount: number) {
       .regex(/^$|^[0-9]{1,3}(:[0-5][0-9])?$/, 'Enter minutes, like 12, or minutes and seconds, like 4:30')
       .transform(toSeconds)
       .refine(
-        (seconds) => seconds === null || seconds <= 60 * LONGEST_MINUTES,
-        `Enter at most ${LONGEST_MINUTES} minutes`,
+        (seconds) => seconds === null || seconds <= 60 * LONGEST_ANSWER_MINUTES,
+        `Enter at most ${LONGEST_ANSWER_MINUTES} minutes`,
       )
       .default(null),
     stuckAt: z.union([z.literal('').transform(() => null), point]).default(null),

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { deleteReportChoices, saveReportChoices } from '../../db/report/report-choices.ts';
 import { textField } from '../../plans/content/fields.ts';
 import { datesIn } from '../../plans/dates.ts';
+import { LONGEST_CHOICES_NAME } from '../../plans/report/choices.ts';
 import type { AppDeps } from '../deps.ts';
 import { answerChange } from '../http/changed.ts';
 import { formTokenField, returnFields } from '../http/fields.ts';
@@ -14,12 +15,11 @@ import { localPath } from '../security/local-path.ts';
 import { choicesField, parseChoices, readChoices } from './choices-form.ts';
 import { findReportPage } from './page.tsx';
 
-const LONGEST_NAME = 60;
 const NAME_WANTED = 'Give it a name, like “Mentor, weekly”';
 
 const SaveForm = z.object({
   ...returnFields,
-  name: textField(LONGEST_NAME)
+  name: textField(LONGEST_CHOICES_NAME)
     .transform((text) => text.replace(/\s+/g, ' ').trim())
     .refine((text) => text !== '', NAME_WANTED),
   choices: choicesField,

@@ -4,7 +4,7 @@ import { addEvidence, removeEvidence } from '../../db/task/evidence.ts';
 import { textField } from '../../plans/content/fields.ts';
 import type { Evidence, Task } from '../../plans/plan/plan.ts';
 import { isWebAddress, readEvidenceLine } from '../../plans/task/evidence-line.ts';
-import { EVIDENCE_KINDS } from '../../plans/task/kinds.ts';
+import { EVIDENCE_KINDS, LONGEST_EVIDENCE_LOCATION, LONGEST_EVIDENCE_WORDS } from '../../plans/task/kinds.ts';
 import type { EvidenceValues } from '../../views/task/evidence.tsx';
 import { ASK_TARGET, EvidenceAskLine } from '../../views/task/evidence-ask.tsx';
 import type { AppDeps } from '../deps.ts';
@@ -17,15 +17,12 @@ import { askOf } from './evidence-ask.ts';
 import { findTaskPage } from './page.tsx';
 import { sendTaskAgain } from './timer/spent-times.ts';
 
-const LONGEST_WORDS = 20_000;
-const LONGEST_LOCATION = 2_000;
-
 const FieldsForm = z.object({
   ...returnFields,
   formToken: formTokenField,
   kind: z.enum(EVIDENCE_KINDS, 'Choose what it is'),
-  text: textField(LONGEST_WORDS).transform((text) => text.trim()),
-  location: textField(LONGEST_LOCATION).transform((location) => location.trim()),
+  text: textField(LONGEST_EVIDENCE_WORDS).transform((text) => text.trim()),
+  location: textField(LONGEST_EVIDENCE_LOCATION).transform((location) => location.trim()),
   value: z
     .string()
     .catch('')
@@ -49,7 +46,7 @@ type LineProblem = 'empty' | 'without-context' | 'long';
 const LINE_PROBLEMS: Record<LineProblem, string> = {
   empty: 'Paste a link or a path, or write a number or a line',
   'without-context': 'Say what the number is as well, like “0.915 accuracy on CIFAR-10”',
-  long: `Keep a line to ${LONGEST_LOCATION} characters; the page of the task takes more`,
+  long: `Keep a line to ${LONGEST_EVIDENCE_LOCATION} characters; the page of the task takes more`,
 };
 
 export function evidenceRoutes(app: FastifyInstance, deps: AppDeps): void {
@@ -75,7 +72,8 @@ export function evidenceRoutes(app: FastifyInstance, deps: AppDeps): void {
     const form = requireForm(LineForm, request.body);
     const { task, today } = findTask(deps, request.params.id);
     if (!task) return reply.callNotFound();
-    const read = form.line.length > LONGEST_LOCATION ? null : readEvidenceLine(form.line, task.evidenceKind);
+    const read =
+      form.line.length > LONGEST_EVIDENCE_LOCATION ? null : readEvidenceLine(form.line, task.evidenceKind);
     if (!read?.ok)
       return sendLineAgain(request, reply, deps, { task, form, problem: read?.problem ?? 'long' });
 

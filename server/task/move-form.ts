@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { textField } from '../../plans/content/fields.ts';
 import { MOVES } from '../../plans/replan/moving/move-tasks.ts';
+import { LONGEST_DROP_REASON } from '../../plans/task/kinds.ts';
 import { dayField, returnFields } from '../http/fields.ts';
 
 const MOST_TASKS = 500;
 const MOST_STUDY_DAYS = 366;
-const LONGEST_REASON = 500;
 
 const chosenDay = z.union([z.literal('').transform(() => undefined), dayField('That is not a day.')]);
 
@@ -20,7 +20,7 @@ const moveFields = {
     .min(1, 'Push by at least one study day.')
     .max(MOST_STUDY_DAYS, 'That is further than a plan reaches.')
     .catch(1),
-  reason: textField(LONGEST_REASON).default(''),
+  reason: textField(LONGEST_DROP_REASON).default(''),
   /** Of the state that the page showed. */
   basis: z.string().max(200).optional().catch(undefined),
   /** `yes` where the learner was told which days go over their minutes. */

@@ -10,7 +10,7 @@ import { type Day, isDay } from '../../plans/day.ts';
 import type { Plan, Task } from '../../plans/plan/plan.ts';
 import { refitTask } from '../../plans/replan/moving/find-room.ts';
 import { carryTicks } from '../../plans/task/checklist.ts';
-import { DROP_ENDINGS } from '../../plans/task/kinds.ts';
+import { DROP_ENDINGS, LONGEST_DROP_REASON } from '../../plans/task/kinds.ts';
 import { daysOverfilledBy, firstPhase, firstSessions, roomFor } from '../../plans/task/new-task.ts';
 import { type TaskWords, USUAL_TASK_TEXTS } from '../../plans/task/task-fields.ts';
 import { remainingMinutes } from '../../plans/task/task-progress.ts';
@@ -30,14 +30,12 @@ import { parseNewTask, parseTaskEdit, readTaskValues } from './form.ts';
 import { firstDayLeft, sendNewTask } from './new-task-page.tsx';
 import { answerLate } from './ticking/late.ts';
 
-const LONGEST_REASON = 500;
-
 const DropForm = z.object({
   ...returnFields,
   dropped: z.enum(['yes', 'no'], 'The form did not say what to do with the task.'),
   /** Dropped, unless the learner knows it already. */
   as: z.enum(DROP_ENDINGS, 'The form did not say how the task leaves the plan.').default('dropped'),
-  reason: textField(LONGEST_REASON)
+  reason: textField(LONGEST_DROP_REASON)
     .transform((text) => text.trim())
     .default(''),
   seen: seenField,

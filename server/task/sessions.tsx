@@ -4,9 +4,10 @@ import { applyReplan } from '../../db/replan/replans.ts';
 import { setTasksCompletion } from '../../db/task/completions.ts';
 import { setTaskDropped } from '../../db/task/dropping.ts';
 import { setTaskSessions } from '../../db/task/sessions.ts';
-import type { Day } from '../../plans/day.ts';
+import { FARTHEST_MOVE_DAYS } from '../../plans/calendar/calendar.ts';
+import { type Day, daysBetween } from '../../plans/day.ts';
 import type { Plan, Task } from '../../plans/plan/plan.ts';
-import { type MoveRequest, moveTasks } from '../../plans/replan/moving/move-tasks.ts';
+import { type Moved, type MoveRequest, moveTasks } from '../../plans/replan/moving/move-tasks.ts';
 import type { LateTick } from '../../plans/task/ticking/late.ts';
 import type { AppDeps } from '../deps.ts';
 import { HttpProblem } from '../http/http-problem.ts';
@@ -149,9 +150,18 @@ function move(
   if (isRepeatedForm(deps.db, moment)) return null;
 
   const { overDays, ...moved } = moveTasks(plan, tasks, form, today);
+  if (!isWithinReach(plan, moved)) {
+    throw badDay('That is further than a plan reaches.', 'Choose a nearer day.');
+  }
   if (overDays.length > 0 && !form.confirmed) return overMinutesAddress(tasks, form);
   setTaskSessions(deps.db, { planId: plan.id, ...moved, ...moment });
   return null;
+}
+
+function isWithinReach({ calendar }: Plan, { sessionsByTask }: Pick<Moved, 'sessionsByTask'>): boolean {
+  return [...sessionsByTask.values()]
+    .flat()
+    .every(({ day }) => Math.abs(daysBetween(calendar.startOn, day)) <= FARTHEST_MOVE_DAYS);
 }
 
 /**

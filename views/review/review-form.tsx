@@ -1,3 +1,4 @@
+import { LONGEST_INTENTION, LONGEST_PROOF } from '../../plans/review/review.ts';
 import { confidenceInWords } from '../../plans/words.ts';
 import { fieldId } from '../ids.ts';
 import { Entry } from '../parts/entry.tsx';
@@ -8,9 +9,6 @@ import { ConfidenceField } from './confidence.tsx';
 
 /** What is said of a week, as typed. */
 export type ReviewValues = { confidence: string; proof: string; intention: string };
-
-export const LONGEST_PROOF = 2000;
-export const LONGEST_INTENTION = 300;
 
 export type ReviewFormProps = {
   week: number;

@@ -1,6 +1,7 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import { getTableName } from 'drizzle-orm';
 import { type DataProblem, MOST_PROBLEMS } from '../data-file.ts';
+import { type BrokenRule, findBrokenRules } from '../rules/together/find-broken.ts';
 import { TABLE_SHAPES, type TableShape } from '../table-graph.ts';
 import { PLACE, quoted } from './staged-file.ts';
 
@@ -9,7 +10,18 @@ import { PLACE, quoted } from './staged-file.ts';
  * they are judged together.
  */
 export function judgeTogether(client: BetterSqlite3.Database): DataProblem[] {
-  return TABLE_SHAPES.flatMap((shape) => findLost(client, shape));
+  const lost = TABLE_SHAPES.flatMap((shape) => findLost(client, shape));
+  return lost.length > 0 ? lost : findBrokenRules(client, 'main').flatMap((broken) => tell(client, broken));
+}
+
+function tell(client: BetterSqlite3.Database, { rule, rowids }: BrokenRule): DataProblem[] {
+  const name = TABLE_SHAPES.find(({ table }) => getTableName(table) === rule.table)?.name ?? rule.table;
+  const place = client
+    .prepare<[number], number>(`select ${PLACE} from ${quoted(rule.table)} where rowid = ?`)
+    .pluck();
+  return rowids
+    .slice(0, MOST_PROBLEMS)
+    .map((rowid) => ({ path: `tables.${name}[${place.get(rowid)}]`, message: rule.tells }));
 }
 
 /** Rows that name another which is not in the file. */

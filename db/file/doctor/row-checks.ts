@@ -1,10 +1,14 @@
 import BetterSqlite3 from 'better-sqlite3';
-import { isTimeZone } from '../../../plans/day.ts';
+import { getTableName } from 'drizzle-orm';
+import { findBrokenRows } from '../../data/rules/broken-rows.ts';
+import { rulesOfLists } from '../../data/rules/list-rules.ts';
+import { nameOfRow } from '../../data/rules/name-of-row.ts';
+import { rulesOfTables } from '../../data/rules/table-rules.ts';
+import { type BrokenRule, findBrokenRules } from '../../data/rules/together/find-broken.ts';
+import { TABLE_SHAPES } from '../../data/table-graph.ts';
 import { isUsable } from '../backup/usable.ts';
 import type { Check, Patient } from './check.ts';
-import { rulesOfData } from './data-rules.ts';
 import { brokenRows, type Finding } from './findings.ts';
-import { listTables, type RowRule, rulesOfTables } from './table-rules.ts';
 
 /** So many rows are named; the others are counted. */
 const NAMED = 3;
@@ -21,8 +25,11 @@ export const ROW_CHECKS: readonly Check[] = [
   },
 ];
 
-/** What is wrong with rows, each told once. */
-type FindWrong = (client: BetterSqlite3.Database) => string[];
+/** What is wrong with rows, and what to do where that is less than bringing a backup back. */
+type Wrong = { found: string; mend?: string };
+
+/** Each told once. */
+type FindWrong = (client: BetterSqlite3.Database) => Wrong[];
 
 function tell(patient: Patient, find: FindWrong, well: string): string | Finding[] | null {
   if (patient.client === null) return null;
@@ -30,7 +37,10 @@ function tell(patient: Patient, find: FindWrong, well: string): string | Finding
   if (wrong.length === 0) return well;
   const { file, backups, migrations } = patient;
   const sound = backups.find((backup) => isUsable(backup, migrations) && isWithout(backup, find));
-  return wrong.map((found) => brokenRows(file, found, sound));
+  return wrong.map(({ found, mend }) => {
+    const finding = brokenRows(file, found, sound);
+    return mend === undefined ? finding : { ...finding, advice: mend };
+  });
 }
 
 function isWithout(backup: string, find: FindWrong): boolean {
@@ -42,46 +52,54 @@ function isWithout(backup: string, find: FindWrong): boolean {
   }
 }
 
-function findOrphans(client: BetterSqlite3.Database): string[] {
+function findOrphans(client: BetterSqlite3.Database): Wrong[] {
   const rows = client.prepare<[], { table: string; parent: string }>('pragma foreign_key_check').all();
   const kinds = Map.groupBy(
     rows,
     ({ table, parent }) => `of ${table} has lost what it belongs to in ${parent}`,
   );
-  return [...kinds].map(([kind, { length }]) => `${rowsOf(length)} ${kind}.`);
+  return [...kinds].map(([kind, { length }]) => ({ found: `${rowsOf(length)} ${kind}.` }));
 }
 
-function findBroken(client: BetterSqlite3.Database): string[] {
-  const rules = [...rulesOfTables(client), ...rulesOfData(client)];
-  return [...rules.flatMap((rule) => tellBroken(client, rule)), ...unknownZones(client)];
+function findBroken(client: BetterSqlite3.Database): Wrong[] {
+  const byTables = findBrokenRules(client, 'main', [...rulesOfTables(client), ...rulesOfLists(client)]);
+  const told = new Set(
+    byTables.flatMap(({ rule, rowids }) => rowids.map((rowid) => `${rule.table} ${rowid}`)),
+  );
+  return [...byTables, ...findBrokenAlone(client, told), ...findBrokenRules(client, 'main')].map((broken) =>
+    tellBroken(client, broken),
+  );
 }
 
-function tellBroken(client: BetterSqlite3.Database, { tells, broken }: RowRule): string[] {
-  const names = listBroken(client, broken);
-  if (names.length === 0) return [];
-  const others = names.length > NAMED ? `, and ${names.length - NAMED} more` : '';
-  return [`${rowsOf(names.length)} ${tells}: ${names.slice(0, NAMED).join(', ')}${others}.`];
+/** What a row of this version says, of those that break no rule of their table. */
+function findBrokenAlone(client: BetterSqlite3.Database, told: ReadonlySet<string>): BrokenRule[] {
+  if (!hasEveryColumn(client)) return [];
+  const rows = [...findBrokenRows(client)].filter(({ table, rowid }) => !told.has(`${table} ${rowid}`));
+  return [...Map.groupBy(rows, ({ table, tells }) => `${table} ${tells}`).values()].flatMap((alike) => {
+    const [first] = alike;
+    if (!first) return [];
+    const rule = { table: first.table, tells: `is wrong: ${first.tells}`, broken: '' };
+    return [{ rule, rowids: alike.map(({ rowid }) => rowid) }];
+  });
 }
 
-/** A rule about a list cannot be asked of a row in which the list is unreadable; there is another rule for that. */
-function listBroken(client: BetterSqlite3.Database, sql: string): string[] {
-  try {
-    return client.prepare<[], string>(sql).pluck().all();
-  } catch (error) {
-    if (error instanceof Error && error.message === 'malformed JSON') return [];
-    throw error;
-  }
+/** One of an earlier version has other columns. */
+function hasEveryColumn(client: BetterSqlite3.Database): boolean {
+  const hasColumn = client
+    .prepare<[string, string], number>('select 1 from pragma_table_info(?) where name = ?')
+    .pluck();
+  return TABLE_SHAPES.every(({ table, columns }) =>
+    Object.values(columns).every(({ name }) => hasColumn.get(getTableName(table), name) === 1),
+  );
+}
+
+function tellBroken(client: BetterSqlite3.Database, { rule, rowids }: BrokenRule): Wrong {
+  const names = rowids.slice(0, NAMED).map((rowid) => nameOfRow(client, rule.table, rowid));
+  const others = rowids.length > NAMED ? `, and ${rowids.length - NAMED} more` : '';
+  const found = `${rowsOf(rowids.length)} ${rule.tells}: ${names.join(', ')}${others}.`;
+  return { found, ...(rule.mend !== undefined && { mend: rule.mend }) };
 }
 
 function rowsOf(amount: number): string {
   return amount === 1 ? '1 row' : `Each of ${amount} rows`;
-}
-
-/** Only what Node knows of the world's zones can tell. */
-function unknownZones(client: BetterSqlite3.Database): string[] {
-  if (!listTables(client).some(({ name }) => name === 'settings')) return [];
-  const zones = client.prepare<[], string>('select time_zone from settings').pluck().all();
-  return zones
-    .filter((zone) => !isTimeZone(zone))
-    .map((zone) => `The settings name a time zone that is none: ${zone}.`);
 }

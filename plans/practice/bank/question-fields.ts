@@ -234,6 +234,14 @@ export const OWN_IN_TEXTS = fromFields(OWN_FIELDS, (name) => QUESTION_FIELDS[nam
   [Name in OwnField]: Fields[Name]['own']['read'];
 };
 
+/** Of an own question as it is kept: its longest texts, and how many lines a list has. */
+export const OWN_AS_KEPT = {
+  prompt: line(LONGEST_OWN_PROMPT),
+  probing: z.union([z.literal(''), line(LONGEST_OWN_LINE)], `Keep this to ${LONGEST_OWN_LINE} characters`),
+  line: line(LONGEST_OWN_LINE),
+  mostLines: MOST_OWN_LINES,
+};
+
 /** An own question as text, as in the fields of a form or the cells of a table. */
 export type OwnQuestionTexts = Record<OwnField, string>;
 

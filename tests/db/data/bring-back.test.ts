@@ -1,6 +1,6 @@
 import { getTableConfig, SQLiteSyncDialect } from 'drizzle-orm/sqlite-core';
 import { describe, expect, it } from 'vitest';
-import { isDayName } from '../../../db/data/column-schemas.ts';
+import { isDayName } from '../../../db/data/rules/columns/value-schema.ts';
 import { PLAN_TABLES, TABLE_SHAPES } from '../../../db/data/table-graph.ts';
 import type { Database } from '../../../db/file/open.ts';
 import { listChanges } from '../../../db/journal/history.ts';

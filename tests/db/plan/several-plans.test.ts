@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { setHabitCompletion } from '../../../db/habit/habit-completions.ts';
+import { latestChange } from '../../../db/journal/history.ts';
+import { setChangeUndone } from '../../../db/journal/undo.ts';
 import { loadActivePlan, loadPlan } from '../../../db/plan/load-plan.ts';
 import { createPlan, deletePlan, listPlans, setActivePlan, setPlanArchived } from '../../../db/plan/plans.ts';
 import { setTaskCompletion } from '../../../db/task/completions.ts';
@@ -54,6 +56,16 @@ describe('the list of plans', () => {
       { ...sample, id: secondId, isActive: true, taskCount: 2, doneCount: 0 },
       { ...sample, id: firstId, isActive: false, taskCount: 2, doneCount: 1 },
     ]);
+  });
+
+  test('never has an archived plan in use, whatever is taken back', () => {
+    const { db, firstId, secondId, activeId } = testPlans();
+    setActivePlan(db, { ...MOMENT, planId: firstId });
+    const chosen = latestChange(db)?.id ?? 0;
+    setPlanArchived(db, { ...MOMENT, planId: secondId, isArchived: true });
+
+    expect(setChangeUndone(db, chosen, true, AT)).toEqual({ ok: false, reason: 'conflict' });
+    expect(activeId()).toBe(firstId);
   });
 
   test('has archived plans last', () => {

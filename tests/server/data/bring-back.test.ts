@@ -177,7 +177,7 @@ describe('a file that is no data', () => {
     {
       name: 'with too many minutes',
       content: tables({ plans: [{ ...plan, weekdayMinutes: [9999, 0, 0, 0, 0, 0, 0] }] }),
-      says: 'weekdayMinutes.0: is more than a day has',
+      says: 'weekdayMinutes.0: should be 1440 at most',
     },
     {
       name: 'with a number beyond numbers',
@@ -187,12 +187,12 @@ describe('a file that is no data', () => {
     {
       name: 'with NUL',
       content: tables({ plans: [{ ...plan, title: 'a\0b' }] }),
-      says: 'tables.plans[0].title: has characters',
+      says: 'tables.plans[0].title: Use plain characters on one line',
     },
     {
       name: 'with half a character',
       content: tables({ plans: [{ ...plan, title: '\ud800' }] }),
-      says: 'tables.plans[0].title: has characters',
+      says: 'tables.plans[0].title: Use plain characters on one line',
     },
     {
       name: 'with a prototype',
@@ -225,7 +225,7 @@ describe('a file that is no data', () => {
     {
       name: 'with a row that the tables refuse',
       content: tables({ plans: [plan], baselineDays: [{ planId: 1, day: '2026-03-02', minutes: 0 }] }),
-      says: 'tables.baselineDays[0]: does not fit',
+      says: 'tables.baselineDays[0].minutes: should be 1 at least',
     },
     {
       name: 'with a script as link',

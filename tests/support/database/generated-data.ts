@@ -17,7 +17,13 @@ const TEXTS = [
   '__proto__',
   '\u2028\u0001\ufeff',
 ];
-const INSTANT = '2026-03-04T09:00:00.123Z';
+/** Of what stands on one line, as a form or a roadmap has it. */
+const LINES = ['Read', 'Straße 漢字 👩‍🔬', '"quoted", \\ and more', '=SUM(A1)', '<b>bold</b>', '__proto__'];
+/** Columns that hold such a line, and those that hold the key of something. */
+const LINE = /^(title|goal|outcome|prompt|name)$/;
+const KEY = /^(key|roadmapId|category|phase|dimension|seed|(question|format|round)Key)$/;
+const INSTANT = '2026-04-12T09:00:00.123Z';
+const DAY_OF_INSTANT = day('2026-04-12');
 const START_ON = day('2026-03-02');
 
 /** Numbers from 0 up to 1, the same ones for the same seed (mulberry32). */
@@ -44,6 +50,8 @@ export function generatedData(seed: number): {
   const upTo = (most: number) => Math.floor(random() * (most + 1));
   const pick = <T>(...values: readonly [T, ...T[]]): T => values[upTo(values.length - 1)] ?? values[0];
   const maybe = <T>(value: T): T | null => (random() < 0.5 ? null : value);
+  const line = () => `${pick('', 'x')}${LINES[upTo(LINES.length - 1)]}`;
+  const slug = () => `${pick('a', 'b')}-${upTo(50)}`;
   const words = () => `${pick('', 'x')}${TEXTS[upTo(TEXTS.length - 1)]}`;
   const someDay = (): Day => addDays(START_ON, upTo(40));
 
@@ -71,16 +79,18 @@ export function generatedData(seed: number): {
     if (column.dataType === 'number') return 1 + upTo(100);
     if (column.enumValues?.[0]) return pick(column.enumValues[0], ...column.enumValues);
     if (key.endsWith('At')) return INSTANT;
-    return key === 'day' || key.endsWith('On') ? someDay() : words();
+    if (key === 'day' || key.endsWith('On')) return someDay();
+    if (KEY.test(key)) return slug();
+    return LINE.test(key) ? line() : words();
   };
   const done = () =>
     pick({ completedOn: null, completedAt: null }, { completedOn: someDay(), completedAt: INSTANT });
-  const eachOf = (most: number, act: (index: number) => void) => {
-    for (let index = 1, count = upTo(most); index <= count; index++) act(index);
+  const eachFrom = (least: number, most: number, act: (index: number) => void) => {
+    for (let index = 1, count = least + upTo(most - least); index <= count; index++) act(index);
   };
+  const eachOf = (most: number, act: (index: number) => void) => eachFrom(0, most, act);
 
   const taskIds: number[] = [];
-  const planIds: number[] = [];
   eachOf(2, () => {
     const planId = add('plans', {
       startOn: START_ON,
@@ -89,7 +99,7 @@ export function generatedData(seed: number): {
       interviewOn: maybe(someDay()),
       archivedAt: maybe(INSTANT),
     });
-    planIds.push(planId);
+    const ofPlan: number[] = [];
     eachOf(2, (index) =>
       add('calendarExceptions', { planId, day: addDays(START_ON, index), minutes: upTo(1440) }),
     );
@@ -102,8 +112,14 @@ export function generatedData(seed: number): {
       eachOf(2, (index) => add('habitNotes', { habitId, day: addDays(START_ON, index) }));
     });
     eachOf(1, () => add('replans', { planId, studyDaysBehind: random() * 10 }));
-    eachOf(2, (phase) => {
-      const phaseId = add('phases', { planId, key: `phase-${phase}` });
+    eachFrom(1, 2, (phase) => {
+      const phaseId = add('phases', {
+        planId,
+        key: `phase-${phase}`,
+        position: phase,
+        startsOn: START_ON,
+        endsOn: addDays(START_ON, 41),
+      });
       eachOf(1, () => {
         const habitId = add('habits', { phaseId, planId: null, key: 'habit', startsOn: null, endsOn: null });
         eachOf(2, (index) => add('habitCompletions', { habitId, day: addDays(START_ON, index) }));
@@ -111,13 +127,14 @@ export function generatedData(seed: number): {
       eachOf(3, (task) => {
         const taskId = add('tasks', {
           phaseId,
-          key: `task-${task}`,
+          key: `task-${phase}-${task}`,
           essential: random() < 0.5,
           droppedOn: maybe(someDay()),
           ...done(),
         });
         taskIds.push(taskId);
-        eachOf(2, (position) => add('steps', { taskId, position, ...done() }));
+        ofPlan.push(taskId);
+        eachOf(2, (position) => add('steps', { taskId, position, text: line(), ...done() }));
         eachOf(2, (index) =>
           add('sessions', { taskId, day: addDays(START_ON, index), isPinned: random() < 0.5 }),
         );
@@ -148,12 +165,15 @@ export function generatedData(seed: number): {
     eachOf(1, () => {
       const mockId = add('mocks', {
         planId,
-        taskId: maybe(taskIds.at(-1) ?? null),
+        day: DAY_OF_INSTANT,
+        taskId: maybe(ofPlan.at(-1) ?? null),
         finishedAt: maybe(INSTANT),
       });
-      eachOf(2, (position) => {
-        add('mockRounds', { mockId, position, questionKeys: [words(), words()] });
-        eachOf(1, () => add('mockScores', { mockId, position, dimension: words(), score: 1 + upTo(3) }));
+      eachFrom(1, 2, (position) => {
+        add('mockRounds', { mockId, position, questionKeys: [`a-${upTo(9)}`, `b-${upTo(9)}`] });
+        eachOf(1, () =>
+          add('mockScores', { mockId, position, dimension: pick('clarity', 'gone'), score: 1 + upTo(3) }),
+        );
       });
     });
   });
@@ -164,13 +184,15 @@ export function generatedData(seed: number): {
       key: `own-${index}`,
       difficulty: 1 + upTo(2),
       seconds: 10 + upTo(1790),
-      points: [words()],
+      points: [line()],
       archivedOn: maybe(someDay()),
     }),
   );
   eachOf(2, (index) => add('answerNotes', { questionKey: `q-${index}` }));
   eachOf(2, () =>
     add('answers', {
+      day: DAY_OF_INSTANT,
+      mode: 'mock',
       pointsMade: [1, 2],
       seconds: maybe(upTo(99)),
       stuckAt: maybe(1),
@@ -183,7 +205,7 @@ export function generatedData(seed: number): {
       timeZone: pick('UTC', 'Asia/Kolkata'),
       dayStartHour: upTo(12),
       studyTime: maybe('19:30'),
-      activePlanId: maybe(planIds.at(-1) ?? null),
+      activePlanId: maybe(tables.plans.find(({ archivedAt }) => archivedAt === null)?.id ?? null),
     }),
   );
   const changes: Row[] = [];

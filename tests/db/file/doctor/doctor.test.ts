@@ -111,12 +111,12 @@ describe('doctor', () => {
     [
       'a day that no calendar has',
       "update sessions set day = '2026-02-31' where rowid = 5",
-      '1 row has a day in day that no calendar has: sessions 5: 2026-02-31.',
+      /^1 row has a day in day that no calendar has: task \d+: 2026-02-31\.$/m,
     ],
     [
       'an instant that is none',
       "update answers set answered_at = 'noon' where id <= 4",
-      'Each of 4 rows has no point in time in answered_at: answers 1: noon, answers 2: noon, answers 3: noon, and 1 more.',
+      'Each of 4 rows has no point in time in answered_at: answers 1, answers 2, answers 3, and 1 more.',
     ],
     [
       'a step without its task',
@@ -133,17 +133,36 @@ describe('doctor', () => {
       "update plans set weekday_minutes = '[0,0,0,0,0,0,0]'; update calendar_exceptions set minutes = 0",
       '1 row has no day with study minutes: plan 1.',
     ],
-    ['a plan without settings', 'delete from settings', '1 row is there without the settings: plan 1.'],
+    [
+      'a text that is longer than its form takes',
+      "update tasks set drop_reason = printf('%.*c', 501, 'x') where id = 3",
+      '1 row is wrong: dropReason: Keep this to 500 characters: tasks 3.',
+    ],
+    [
+      'work that was done on a day that had not come yet',
+      "update steps set completed_on = '2027-01-01', completed_at = '2026-03-04T09:00:00.000Z' where rowid = 1",
+      /^1 row was done on a day that had not come yet: task \d+, step \d+\.$/,
+    ],
+    [
+      'a gap in a checklist',
+      'update steps set position = 60 where rowid = 1',
+      /^1 row does not count on from the step before it: task \d+, step 60\.$/,
+    ],
+    [
+      'a key that stands twice in a plan',
+      'update tasks set key = (select key from tasks where id = 1) where id = (select max(id) from tasks)',
+      /^1 row has the key of another task of its plan: tasks \d+\.$/,
+    ],
     [
       'a session outside of its plan',
-      "update sessions set day = '2031-01-01' where rowid = 5",
-      /^1 row has a session outside of its plan: task \d+: 2031-01-01\.$/,
+      "update sessions set day = '2041-01-01' where rowid = 5",
+      /^1 row lies outside of its plan: task \d+: 2041-01-01\.$/,
     ],
     ['a clock without its round', 'insert into mock_clocks values (999, 1, 0, null)', 'mock 999, round 1'],
     [
       'a score without its round',
-      'insert into mock_scores select mock_id, 77, dimension, score from mock_scores limit 1',
-      /has a score without its round: mock \d+, round 77/,
+      'insert into mock_scores select mock_id, 12, dimension, score from mock_scores limit 1',
+      /^1 row belongs to a round that is not there: mock \d+, round 12\.$/,
     ],
     [
       'a list that cannot be read',
@@ -163,7 +182,7 @@ describe('doctor', () => {
     [
       'a time zone that is none',
       "update settings set time_zone = 'Mars/Base'",
-      'The settings name a time zone that is none: Mars/Base.',
+      '1 row is wrong: timeZone: is not a time zone: settings 1.',
     ],
   ])('tells of %s', (_name, sql, found) => {
     const path = givenDemo();
@@ -185,6 +204,19 @@ describe('doctor', () => {
       {
         found: 'Other accounts of this machine can read your data.',
         advice: `Let only yourself read them: \`chmod 600 ${backup}\`.`,
+      },
+    ]);
+  });
+
+  it('tells of a plan in use that is archived, and what to do without a backup', () => {
+    const path = givenDemo();
+    backUp(path);
+    write(path, "update plans set archived_at = '2026-03-04T09:00:00.000Z'");
+
+    expect(findingsOf(path)).toEqual([
+      {
+        found: '1 row has a plan in use that is archived: settings 1.',
+        advice: 'Choose a plan under Settings → Plans, or take this one out of the archive there.',
       },
     ]);
   });

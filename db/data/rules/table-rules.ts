@@ -1,12 +1,5 @@
 import type BetterSqlite3 from 'better-sqlite3';
-
-/** A rule that rows have to keep, and how to find those that break it. */
-export type RowRule = {
-  /** What is wrong with a row that breaks it. */
-  tells: string;
-  /** SQL: a text for each row that breaks it, which says which row it is. */
-  broken: string;
-};
+import type { DataRule } from './together/rule.ts';
 
 type TableSql = { name: string; sql: string };
 type ColumnOf = { table: string; column: string };
@@ -15,7 +8,7 @@ type ColumnOf = { table: string; column: string };
 const NOT_OURS = '__drizzle_migrations';
 
 /** What the tables themselves say of their rows, read from the file, so that one of an earlier version is held to its own. */
-export function rulesOfTables(client: BetterSqlite3.Database): RowRule[] {
+export function rulesOfTables(client: BetterSqlite3.Database): DataRule[] {
   const tables = listTables(client);
   const texts = tables.flatMap(({ name }) => listTexts(client, name));
   return [
@@ -25,7 +18,7 @@ export function rulesOfTables(client: BetterSqlite3.Database): RowRule[] {
   ];
 }
 
-export function listTables(client: BetterSqlite3.Database): TableSql[] {
+function listTables(client: BetterSqlite3.Database): TableSql[] {
   return client
     .prepare<[string], TableSql>(
       "select name, sql from sqlite_schema where type = 'table' and name not like 'sqlite\\_%' escape '\\' and name <> ?",
@@ -42,10 +35,11 @@ function listTexts(client: BetterSqlite3.Database, table: string): ColumnOf[] {
 }
 
 /** SQLite does not look at these again once a row is written. */
-function checkRules({ name: table, sql }: TableSql): RowRule[] {
+function checkRules({ name: table, sql }: TableSql): DataRule[] {
   return [...sql.matchAll(/CONSTRAINT ["`](\w+)["`] CHECK\s*\(/g)].map((match) => ({
+    table,
     tells: `breaks the rule ${match[1]} of its table`,
-    broken: `select '${table} ' || rowid from "${table}" where not (${untilClosed(sql, match.index + match[0].length)})`,
+    broken: `select rowid from {${table}} where not (${untilClosed(sql, match.index + match[0].length)})`,
   }));
 }
 
@@ -69,18 +63,20 @@ function dayColumns(sql: string): string[] {
 }
 
 /** 31 February looks like a day; SQLite turns it into 3 March. */
-function dayRule({ table, column }: ColumnOf): RowRule {
+function dayRule({ table, column }: ColumnOf): DataRule {
   return {
+    table,
     tells: `has a day in ${column} that no calendar has`,
-    broken: `select '${table} ' || rowid || ': ' || "${column}" from "${table}"
+    broken: `select rowid from {${table}}
       where "${column}" is not null and date("${column}") is not "${column}"`,
   };
 }
 
-function instantRule({ table, column }: ColumnOf): RowRule {
+function instantRule({ table, column }: ColumnOf): DataRule {
   return {
+    table,
     tells: `has no point in time in ${column}`,
-    broken: `select '${table} ' || rowid || ': ' || "${column}" from "${table}"
+    broken: `select rowid from {${table}}
       where "${column}" is not null and date("${column}") is not substr("${column}", 1, 10)`,
   };
 }
