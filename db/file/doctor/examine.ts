@@ -19,7 +19,7 @@ import { compareWithLog } from '../opening/log.ts';
 import { DatabaseRefusedError, damaged, linkToNothing } from '../refusals.ts';
 import type { Check, Outcome, Patient } from './check.ts';
 import { FILE_CHECKS } from './file-checks.ts';
-import { type Finding, noRoomToLook, startRefused, unreadable } from './findings.ts';
+import { type Finding, noPlaceToLook, noRoomToLook, startRefused, unreadable } from './findings.ts';
 import { ROW_CHECKS } from './row-checks.ts';
 import { TIME_CHECKS } from './time-checks.ts';
 
@@ -96,10 +96,12 @@ function openToLook(file: string, { stat, isInUse, backupsFolder }: ToOpen): Ope
   const unopened = { client: null, close: () => {} };
   if (!stat && isLink(file)) return { ...unopened, obstacle: startRefused(linkToNothing(file)) };
   if (!stat?.isFile() || stat.size === 0) return { ...unopened, obstacle: null };
-  let clear = () => {};
+  let folder: string | null = null;
+  const clear = () => {
+    if (folder !== null) rmSync(folder, { recursive: true, force: true });
+  };
   try {
-    const folder = mkdtempSync(join(tmpdir(), 'daymark-doctor-'));
-    clear = () => rmSync(folder, { recursive: true, force: true });
+    folder = mkdtempSync(join(tmpdir(), 'daymark-doctor-'));
     const client = isInUse ? new BetterSqlite3(file, { readonly: true }) : openCopy(file, folder);
     // Rules are looked at one by one, to say which is broken.
     client.pragma('ignore_check_constraints = on');
@@ -109,14 +111,21 @@ function openToLook(file: string, { stat, isInUse, backupsFolder }: ToOpen): Ope
     };
     return { client, obstacle: null, close };
   } catch (error) {
-    return { client: null, obstacle: obstacleOf(error, file, backupsFolder), close: clear };
+    const obstacle = obstacleOf(error, file, backupsFolder, folder !== null);
+    return { client: null, obstacle, close: clear };
   }
 }
 
 /** What a full disk or a right says tells nothing about the database. */
-function obstacleOf(error: unknown, file: string, backupsFolder?: string): Finding {
+function obstacleOf(
+  error: unknown,
+  file: string,
+  backupsFolder: string | undefined,
+  hasPlace: boolean,
+): Finding {
   if (error instanceof Error && 'code' in error && /^(ENOSPC|EDQUOT|SQLITE_FULL)/.test(String(error.code)))
     return noRoomToLook(file);
+  if (!hasPlace) return noPlaceToLook(file);
   const told = inWords(error, file, backupsFolder);
   if (told instanceof DatabaseRefusedError) return startRefused(told);
   return startRefused(damaged(file, error instanceof Error ? error.message : String(error), backupsFolder));

@@ -95,12 +95,21 @@ function lookAtLog({ client, file, isInUse, backupsFolder }: Patient): string | 
     : `${formatFileSize(log)} (${mode}); a copy of the file alone would lack it`;
 }
 
+/** None can be made of what would not pass its check. */
 function lookForBackups(patient: Patient): string | Finding[] | null {
-  const { newestBackup, stat, file } = patient;
+  const { newestBackup, client, file } = patient;
   const closed = placesOf(patient).filter(({ folder }) => existsSync(folder) && readNames(folder) === null);
   if (closed.length > 0) return closed.map(({ folder }) => mayNotRead(folder));
   if (newestBackup !== undefined) return `the newest that is sound is ${newestBackup}`;
-  return stat?.isFile() ? [noBackup(file)] : null;
+  return client !== null && canBeBackedUp(client) ? [noBackup(file)] : null;
+}
+
+function canBeBackedUp(client: NonNullable<Patient['client']>): boolean {
+  return (
+    client.pragma('application_id', { simple: true }) === APPLICATION_ID &&
+    soundness(client).length === 0 &&
+    client.prepare('pragma foreign_key_check').get() === undefined
+  );
 }
 
 function placesOf({ file, backupsFolder }: Patient): BackupPlace[] {

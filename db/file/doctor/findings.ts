@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { dirname } from 'node:path';
 import { count, formatFileSize } from '../../../plans/format.ts';
-import { command, daymarkCommandOn } from '../commands.ts';
+import { command, daymarkCommandOn, shellWord, withoutTicks } from '../commands.ts';
 import { bringBack } from '../opening/advice.ts';
 import type { DatabaseRefusedError } from '../refusals.ts';
 
@@ -31,8 +31,21 @@ export function unreadable(file: string, message: string, backupsFolder?: string
 export function noRoomToLook(file: string): Finding {
   return {
     found: `It could not be looked at: there is no room for a copy in ${tmpdir()}.`,
-    advice: `Make room there, or name a folder that has room: ${command(`TMPDIR=${dirname(file)} npm run -s daymark -- doctor`)}.`,
+    advice: `Make room there, or name a folder that has room: ${doctorBeside(file)}.`,
   };
+}
+
+/** A folder for temporary files that is not there, or not for this account, says nothing about the database. */
+export function noPlaceToLook(file: string): Finding {
+  return {
+    found: `It could not be looked at: this account cannot make a copy in ${tmpdir()}.`,
+    advice: `Name a folder that it may write to: ${doctorBeside(file)}.`,
+  };
+}
+
+/** With its copies beside the database. */
+function doctorBeside(file: string): string {
+  return command(`TMPDIR=${shellWord(dirname(file))} ${withoutTicks(daymarkCommandOn(file, 'doctor'))}`);
 }
 
 export function longLog(bytes: number): Finding {
@@ -86,11 +99,15 @@ export function leftOver(paths: readonly string[]): Finding {
   };
 }
 
-/** @param sound - the newest backup that is without it */
+/**
+ * A backup would not pass its check with every such row, so that all is kept by a plain copy.
+ *
+ * @param sound - the newest backup that is without it
+ */
 export function brokenRows(file: string, found: string, sound: string | undefined): Finding {
   const advice =
     sound === undefined
-      ? `No backup is without it. Keep everything as it is now with ${daymarkCommandOn(file, 'backup')}, and report this line.`
+      ? `No backup is without it. Stop Daymark, keep everything as it is now with ${command('cp -p', file, `${file}.kept`)}, and report this line.`
       : `The newest backup without it comes back with ${daymarkCommandOn(file, 'restore', sound)}; what is there now is kept aside.`;
   return { found, advice };
 }
