@@ -27,7 +27,7 @@ const DAY_OF_INSTANT = day('2026-04-12');
 const START_ON = day('2026-03-02');
 
 /** Numbers from 0 up to 1, the same ones for the same seed (mulberry32). */
-function randomOf(seed: number): () => number {
+export function randomOf(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
