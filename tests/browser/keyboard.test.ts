@@ -284,7 +284,7 @@ describe('focus', () => {
     expect(troubles).toEqual([]);
   });
 
-  it('stays on the box of a habit, and on an undo that becomes a way back', async () => {
+  it('stays on the box of a habit, and on an undo that goes further', async () => {
     const { page } = await openToday();
     const habit = page.locator('[id^=habit-].item .check__box').first();
     const id = await habit.getAttribute('id');
@@ -298,7 +298,8 @@ describe('focus', () => {
     await page.locator('#undo').focus();
     await page.keyboard.press('Enter');
 
-    await eventually(() => page.locator('#undo').innerText()).toBe('Put back');
+    await eventually(() => page.locator('#redo').innerText()).toBe('Put back');
+    expect(await page.locator('#undo').innerText()).toContain('Undo further');
     expect(await focusedId(page)).toBe('undo');
     expect(await habit.getAttribute('aria-pressed')).toBe('false');
   });
