@@ -177,7 +177,7 @@ const SITUATIONS: Readonly<Record<Finding | `${string}: ${string}`, Situation>> 
   },
   'brokenRows: in no backup': {
     found: /has lost what it belongs to/,
-    bring: ({ path }) => write(path, 'update steps set task_id = 9999 where rowid = 1'),
+    bring: ({ path }) => write(path, 'update steps set task_id = 9999 where task_id = 1'),
   },
   'start: missing': {
     found: /is gone or empty/,
