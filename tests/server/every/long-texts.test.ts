@@ -19,6 +19,7 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   ':month': '2026-03',
   ':key': 'own-1',
   ':id': '1',
+  ':file': 'a-file',
 };
 /** Where a parameter is another than usually. */
 const ADDRESSES: Readonly<Record<string, string>> = {
