@@ -88,7 +88,7 @@ it.skipIf(!canMount)(`a disk that is mounted to be read only is told as that${wi
 
   const said = refusalOf(database, ['unshare', '-rm', 'sh', '-c', mount, folder]);
 
-  expect(said).toContain(`Daymark cannot write to ${folder}.`);
+  expect(said).toContain(`Daymark cannot write to ${folder}: its disk is mounted to be read only.`);
   expect(readFileSync(database).equals(before)).toBe(true);
 });
 
