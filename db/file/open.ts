@@ -7,7 +7,6 @@ import { migrateDatabase } from './migrate.ts';
 import { listAppliedMigrations, listMigrations, type Migration, ownMigrations } from './migrations.ts';
 import {
   announceReading,
-  BUSY_TIMEOUT_MS,
   closeAsLast,
   hasMoreInLog,
   isMarked,
@@ -50,6 +49,8 @@ const IN_MEMORY = ':memory:';
 
 /** How long to wait for another process to let go of the lock, as when a supervisor restarts Daymark. */
 const LOCK_PATIENCE_MS = 1000;
+/** How long a write waits for that of another process. */
+const BUSY_TIMEOUT_MS = 5000;
 
 /**
  * Opens the learner's database, makes it if there is none, and brings its tables up to date.

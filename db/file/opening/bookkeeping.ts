@@ -5,8 +5,6 @@ import { isWhole, type Mark, markLeftFile, nextLogged, nextWhole, UNMARKED, writ
 
 /** So many changes after it was idle go into the file itself at once; those that follow at their heels go to the log. */
 const CHANGES_AT_ONCE = 2;
-/** How long a write waits for that of another process. */
-export const BUSY_TIMEOUT_MS = 5000;
 /** How long a change that is to stand in the file waits for whoever reads an earlier state: a command is done long before. */
 const READER_PATIENCE_MS = 1000;
 
@@ -186,12 +184,14 @@ function moveLog(
   mode: 'passive' | 'full' | 'truncate',
   patienceMs = 0,
 ): boolean {
+  // None at all while another thread writes for long.
+  const patienceBefore = client.pragma('busy_timeout', { simple: true });
   client.pragma(`busy_timeout = ${patienceMs}`);
   try {
     const [moved] = client.prepare<[], Moved>(`pragma wal_checkpoint(${mode})`).all();
     return moved !== undefined && moved.busy === 0 && moved.log === moved.checkpointed;
   } finally {
-    client.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+    client.pragma(`busy_timeout = ${patienceBefore}`);
   }
 }
 

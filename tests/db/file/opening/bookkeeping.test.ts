@@ -13,6 +13,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import {
   announceLongReading,
+  announceLongWriting,
   closeDatabase,
   type Database,
   openDatabase,
@@ -236,6 +237,22 @@ describe('a copy of the file alone', () => {
     expect(refusalOf(copyOf(path, ALONE)).reason).toBe('without-log');
     expect(dumpData(testDatabase(copyOf(path, WITH_LOG)))).toEqual(dumpData(db));
   });
+});
+
+test('no change waits for a thread that writes for long, whatever was begun or settled meanwhile', () => {
+  const db = openDatabase(givenFile());
+  const patience = () => db.client.pragma('busy_timeout', { simple: true });
+  const usual = patience();
+
+  const endWriting = announceLongWriting(db);
+  announceLongReading(db)();
+  settleDatabase(db);
+  change(db, 3);
+  expect(patience()).toBe(0);
+  endWriting();
+
+  expect(patience()).toBe(usual);
+  closeDatabase(db);
 });
 
 describe('what a kill leaves', () => {
