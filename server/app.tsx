@@ -14,7 +14,7 @@ import type { AppDeps } from './deps.ts';
 import { habitRoutes } from './habit/routes.tsx';
 import { aboutRoutes } from './http/about.tsx';
 import type { StaticFiles } from './http/assets.ts';
-import { holdForms } from './http/held-forms.ts';
+import { holdForms } from './http/forms/held-forms.ts';
 import { loggerOf } from './http/logging.ts';
 import { LONGEST_ADDRESS } from './http/pages/page-route.ts';
 import { pageRoutes } from './http/pages/page-routes.ts';

@@ -1,5 +1,5 @@
-import { databaseState } from '../db/file/database-state.ts';
 import { type Database, settleDatabase } from '../db/file/open.ts';
+import { databaseState } from '../db/file/state/database-state.ts';
 
 /** Nothing was written for as long at least, and for twice as long at most. */
 const IDLE_MILLISECONDS = 3_000;

@@ -2,7 +2,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { getTableColumns, not, sql } from 'drizzle-orm';
 import { getTableConfig, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { announceLongReading, type Database } from '../file/open.ts';
-import { oncePerDatabase } from '../file/statements.ts';
+import { oncePerDatabase } from '../file/statements/statements.ts';
 import { DATA_TABLES } from '../journal/row-images.ts';
 import { changes } from '../schema/journal.ts';
 

@@ -1,8 +1,8 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { emptyJournal } from '../journal/journal-triggers.ts';
-import { inOneLook } from './foreign-version.ts';
 import type { Database } from './open.ts';
+import { inOneLook } from './state/foreign-version.ts';
 
 /** Until another process has finished a write. */
 const PATIENCE_MS = 5000;

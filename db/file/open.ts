@@ -3,8 +3,13 @@ import BetterSqlite3 from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { emptyJournal, installJournal, type JournalState } from '../journal/journal-triggers.ts';
 import { listBackups } from './backup/list.ts';
-import { migrateDatabase } from './migrate.ts';
-import { listAppliedMigrations, listMigrations, type Migration, ownMigrations } from './migrations.ts';
+import { migrateDatabase } from './migrating/migrate.ts';
+import {
+  listAppliedMigrations,
+  listMigrations,
+  type Migration,
+  ownMigrations,
+} from './migrating/migrations.ts';
 import {
   announceReading,
   closeAsLast,

@@ -3,7 +3,7 @@ import type { Day } from '../../plans/day.ts';
 import { lastsOn } from '../../plans/habit/asked.ts';
 import type { LateTick } from '../../plans/task/ticking/late.ts';
 import type { Database } from '../file/open.ts';
-import { oncePerDatabase } from '../file/statements.ts';
+import { oncePerDatabase } from '../file/statements/statements.ts';
 import { type ChangeMoment, recordChange } from '../journal/journal.ts';
 import { habitCompletions, habits, phases, plans } from '../schema/plan.ts';
 import { type Tick, tickMade } from '../task/completions.ts';

@@ -1,7 +1,7 @@
 import { asc, eq, getTableName, sql } from 'drizzle-orm';
 import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Database } from '../file/open.ts';
-import { oncePerDatabase } from '../file/statements.ts';
+import { oncePerDatabase } from '../file/statements/statements.ts';
 import { links } from '../schema/access.ts';
 import { goneRows } from '../schema/journal.ts';
 import { dismissals } from '../schema/plan.ts';

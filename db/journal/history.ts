@@ -1,11 +1,11 @@
 import { asc, count, desc, eq, exists, max, ne, sql } from 'drizzle-orm';
 import * as z from 'zod';
 import { type ChangeFacts, readChangeFacts } from '../../plans/journal/change-facts.ts';
-import { databaseState } from '../file/database-state.ts';
-import { isUnsettled } from '../file/foreign-version.ts';
 import type { Database } from '../file/open.ts';
-import { oncePerDatabase } from '../file/statements.ts';
-import { prepareStoredRows, storedColumns } from '../file/stored-rows.ts';
+import { databaseState } from '../file/state/database-state.ts';
+import { isUnsettled } from '../file/state/foreign-version.ts';
+import { oncePerDatabase } from '../file/statements/statements.ts';
+import { prepareStoredRows, storedColumns } from '../file/statements/stored-rows.ts';
 import { changedRows, changes } from '../schema/journal.ts';
 
 /** A change as the learner sees it in the list of changes. */

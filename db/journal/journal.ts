@@ -2,8 +2,8 @@ import { and, desc, eq, gt, lte, min, sql } from 'drizzle-orm';
 import type { Day } from '../../plans/day.ts';
 import type { NewChangeFacts } from '../../plans/journal/change-facts.ts';
 import type { Database } from '../file/open.ts';
-import { prepareInsert } from '../file/prepared-insert.ts';
-import { oncePerDatabase } from '../file/statements.ts';
+import { prepareInsert } from '../file/statements/prepared-insert.ts';
+import { oncePerDatabase } from '../file/statements/statements.ts';
 import { writeTransaction } from '../file/transaction.ts';
 import { changedRows, changes, goneRows } from '../schema/journal.ts';
 

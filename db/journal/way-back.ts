@@ -1,8 +1,8 @@
 import { and, asc, desc, gt, isNotNull, isNull, sql } from 'drizzle-orm';
-import { databaseState } from '../file/database-state.ts';
-import { isUnsettled } from '../file/foreign-version.ts';
 import type { Database } from '../file/open.ts';
-import { oncePerDatabase } from '../file/statements.ts';
+import { databaseState } from '../file/state/database-state.ts';
+import { isUnsettled } from '../file/state/foreign-version.ts';
+import { oncePerDatabase } from '../file/statements/statements.ts';
 import { changes } from '../schema/journal.ts';
 import { type Change, findChange, latestChange } from './history.ts';
 import { CHANGES_WITH_ROWS } from './journal.ts';

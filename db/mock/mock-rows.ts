@@ -3,7 +3,7 @@ import { DIMENSION_IDS, SCORES } from '../../plans/mock/dimension.ts';
 import type { Mock, MockRound, RoundScores } from '../../plans/mock/mock.ts';
 import { STANDING_CLOCK } from '../../plans/mock/round-clock.ts';
 import type { Database } from '../file/open.ts';
-import { oncePerDatabase } from '../file/statements.ts';
+import { oncePerDatabase } from '../file/statements/statements.ts';
 import { mockClocks, mockRounds, mockScores, mocks } from '../schema/practice.ts';
 
 const PLAN_ID = sql.placeholder('planId');

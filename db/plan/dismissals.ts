@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Day } from '../../plans/day.ts';
 import type { Database } from '../file/open.ts';
-import { oncePerDatabase } from '../file/statements.ts';
+import { oncePerDatabase } from '../file/statements/statements.ts';
 import { readAndWrite } from '../file/transaction.ts';
 import { dismissals } from '../schema/plan.ts';
 

@@ -1,7 +1,7 @@
 import type { Plan } from '../../plans/plan/plan.ts';
-import { foreignVersion, isUnsettled } from '../file/foreign-version.ts';
 import type { Database } from '../file/open.ts';
-import { oncePerDatabase } from '../file/statements.ts';
+import { foreignVersion, isUnsettled } from '../file/state/foreign-version.ts';
+import { oncePerDatabase } from '../file/statements/statements.ts';
 import { loadSettings } from '../settings/settings.ts';
 import { areOfPlan, assemblePlan, type PlanParts, readPlanParts } from './plan-parts.ts';
 

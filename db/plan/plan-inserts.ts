@@ -4,8 +4,8 @@ import type { Roadmap, RoadmapHabit, RoadmapPhase, RoadmapTask } from '../../pla
 import { valuesOf } from '../../plans/roadmap/task-of-roadmap.ts';
 import { carryTicks } from '../../plans/task/checklist.ts';
 import type { Database } from '../file/open.ts';
-import { prepareInsert } from '../file/prepared-insert.ts';
-import { oncePerDatabase } from '../file/statements.ts';
+import { prepareInsert } from '../file/statements/prepared-insert.ts';
+import { oncePerDatabase } from '../file/statements/statements.ts';
 import { baselineDays, calendarExceptions, habits, phases, plans, yardstickDays } from '../schema/plan.ts';
 import {
   baselineSessions,

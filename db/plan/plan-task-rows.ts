@@ -1,8 +1,8 @@
 import { eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Database } from '../file/open.ts';
-import { oncePerDatabase } from '../file/statements.ts';
-import { prepareStoredRows, storedColumns } from '../file/stored-rows.ts';
+import { oncePerDatabase } from '../file/statements/statements.ts';
+import { prepareStoredRows, storedColumns } from '../file/statements/stored-rows.ts';
 import { phases } from '../schema/plan.ts';
 import {
   baselineSessions,

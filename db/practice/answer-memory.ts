@@ -1,9 +1,9 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import type { Answer, AnswersByQuestion } from '../../plans/practice/answer.ts';
-import { foreignVersion, isUnsettled } from '../file/foreign-version.ts';
 import type { Database } from '../file/open.ts';
-import { oncePerDatabase } from '../file/statements.ts';
-import { prepareStoredRows, storedColumns } from '../file/stored-rows.ts';
+import { foreignVersion, isUnsettled } from '../file/state/foreign-version.ts';
+import { oncePerDatabase } from '../file/statements/statements.ts';
+import { prepareStoredRows, storedColumns } from '../file/statements/stored-rows.ts';
 import { answers } from '../schema/practice.ts';
 
 type Remembered = { foreignVersion: number | undefined; answers: AnswersByQuestion };

@@ -1,7 +1,7 @@
 import { eq, getTableName } from 'drizzle-orm';
 import type { Text } from '../../plans/plan/plan.ts';
-import { oncePerState } from '../file/once-per-state.ts';
 import type { Database } from '../file/open.ts';
+import { oncePerState } from '../file/state/once-per-state.ts';
 import { answerNotes } from '../schema/practice.ts';
 import { type NewText, type SaveOutcome, saveText } from '../task/texts.ts';
 

@@ -1,8 +1,8 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import type { Answer } from '../../plans/practice/answer.ts';
 import type { Database } from '../file/open.ts';
-import { prepareInsert } from '../file/prepared-insert.ts';
-import { oncePerDatabase } from '../file/statements.ts';
+import { prepareInsert } from '../file/statements/prepared-insert.ts';
+import { oncePerDatabase } from '../file/statements/statements.ts';
 import { type ChangeMade, type ChangeMoment, recordChange } from '../journal/journal.ts';
 import { habitCompletions } from '../schema/plan.ts';
 import { answers } from '../schema/practice.ts';

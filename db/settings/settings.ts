@@ -1,7 +1,7 @@
 import { eq, getTableColumns } from 'drizzle-orm';
-import { oncePerState } from '../file/once-per-state.ts';
 import type { Database } from '../file/open.ts';
-import { oncePerDatabase } from '../file/statements.ts';
+import { oncePerState } from '../file/state/once-per-state.ts';
+import { oncePerDatabase } from '../file/statements/statements.ts';
 import { type ChangeMoment, recordChange } from '../journal/journal.ts';
 import { settings } from '../schema/settings.ts';
 

@@ -4,7 +4,7 @@ import type { NewChangeFacts } from '../../plans/journal/change-facts.ts';
 import type { LateTick } from '../../plans/task/ticking/late.ts';
 import { seenOf } from '../../plans/task/ticking/seen.ts';
 import type { Database } from '../file/open.ts';
-import { oncePerDatabase } from '../file/statements.ts';
+import { oncePerDatabase } from '../file/statements/statements.ts';
 import {
   type ChangeMade,
   type ChangeMoment,

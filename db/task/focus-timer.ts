@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { FocusTimer } from '../../plans/task/focus-timer.ts';
 import type { Database } from '../file/open.ts';
-import { oncePerDatabase } from '../file/statements.ts';
+import { oncePerDatabase } from '../file/statements/statements.ts';
 import { readAndWrite } from '../file/transaction.ts';
 import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
 import { focusTimer, tasks } from '../schema/task.ts';

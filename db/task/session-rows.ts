@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Session } from '../../plans/plan/plan.ts';
 import type { Database } from '../file/open.ts';
-import { oncePerDatabase } from '../file/statements.ts';
+import { oncePerDatabase } from '../file/statements/statements.ts';
 import { sessions } from '../schema/task.ts';
 
 /** Each task's whole list of sessions, by the task's id. */

@@ -3,7 +3,7 @@ import type { LateTick } from '../../plans/task/ticking/late.ts';
 import { readStepsSeen } from '../../plans/task/ticking/seen.ts';
 import { effectOfTick, type TickEffect, type TickedTask } from '../../plans/task/ticking/ticks.ts';
 import type { Database } from '../file/open.ts';
-import { oncePerDatabase } from '../file/statements.ts';
+import { oncePerDatabase } from '../file/statements/statements.ts';
 import { recordChange } from '../journal/journal.ts';
 import { steps } from '../schema/task.ts';
 import {

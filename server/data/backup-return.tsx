@@ -13,9 +13,9 @@ import { listPlans } from '../../db/plan/plans.ts';
 import { type Day, dayAt } from '../../plans/day.ts';
 import { BackupReturnPage, type BackupReturnPageProps } from '../../views/data/backup-return.tsx';
 import type { AppDeps } from '../deps.ts';
+import { uploadLimits } from '../http/forms/upload.ts';
 import { seeOther, sendPage } from '../http/respond.tsx';
 import { loadStanding } from '../http/standing.ts';
-import { uploadLimits } from '../http/upload.ts';
 import { LONGEST_BACKUP_BYTES, receiveBackup } from './backup-upload.ts';
 import { noBackup } from './backups-shown.ts';
 

@@ -10,7 +10,7 @@ import { clearWaitingRoom, makeWaitingRoom } from '../../db/file/waiting-room.ts
 import { journalBasis } from '../../db/journal/history.ts';
 import { isRecorded } from '../../db/journal/journal.ts';
 import type { AppDeps } from '../deps.ts';
-import type { HeldForms } from '../http/held-forms.ts';
+import type { HeldForms } from '../http/forms/held-forms.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { troubleInWords } from '../http/problems.tsx';
 import { loadStanding, momentOf } from '../http/standing.ts';

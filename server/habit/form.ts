@@ -8,8 +8,8 @@ import { HABIT_MINUTES, LONGEST_HABIT_TITLE } from '../../plans/habit/habit-word
 import { firstDayOf, lastDayOf, latestHabits } from '../../plans/habit/stretches.ts';
 import type { Habit, Plan } from '../../plans/plan/plan.ts';
 import type { HabitFormValues } from '../../views/habit/habit-form.tsx';
-import { minutesField, typedField } from '../http/fields.ts';
-import { type ParsedForm, parseForm } from '../http/parse-form.ts';
+import { minutesField, typedField } from '../http/forms/fields.ts';
+import { type ParsedForm, parseForm } from '../http/forms/parse-form.ts';
 
 const DAY_ADVICE = 'Enter the day as a date, like 2026-03-06';
 

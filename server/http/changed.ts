@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { inOneLook } from '../../db/file/foreign-version.ts';
+import { inOneLook } from '../../db/file/state/foreign-version.ts';
 import type { AppDeps } from '../deps.ts';
 import { findPageAt } from '../pages.ts';
 import { localPath } from '../security/local-path.ts';

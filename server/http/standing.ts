@@ -1,4 +1,4 @@
-import { inOneLook } from '../../db/file/foreign-version.ts';
+import { inOneLook } from '../../db/file/state/foreign-version.ts';
 import { loadPlan } from '../../db/plan/load-plan.ts';
 import { loadSettings, type Settings } from '../../db/settings/settings.ts';
 import type { Day } from '../../plans/day.ts';

@@ -6,9 +6,9 @@ import type { Day } from '../../plans/day.ts';
 import { WritingConflict, WritingConflictPage, WritingStatus } from '../../views/parts/form/writing-form.tsx';
 import type { AppDeps } from '../deps.ts';
 import { localPath } from '../security/local-path.ts';
-import { returnFields, typedField } from './fields.ts';
+import { returnFields, typedField } from './forms/fields.ts';
+import { parseForm } from './forms/parse-form.ts';
 import { HttpProblem } from './http-problem.ts';
-import { parseForm } from './parse-form.ts';
 import { seeOther, sendFragment, sendPage, wantsFragment } from './respond.tsx';
 import { loadStanding, momentOf } from './standing.ts';
 

@@ -3,9 +3,9 @@ import * as z from 'zod';
 import { setChangeUndone } from '../../db/journal/undo.ts';
 import type { AppDeps } from '../deps.ts';
 import { answerChange } from '../http/changed.ts';
-import { returnFields } from '../http/fields.ts';
+import { returnFields } from '../http/forms/fields.ts';
+import { requireForm } from '../http/forms/parse-form.ts';
 import { HttpProblem } from '../http/http-problem.ts';
-import { requireForm } from '../http/parse-form.ts';
 
 const UndoForm = z.object({
   ...returnFields,

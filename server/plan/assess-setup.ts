@@ -15,7 +15,7 @@ import { NO_STUDY_DAY, NoStudyDayError } from '../../plans/schedule/windows.ts';
 import { boxesOf } from '../../views/plan/self-check.tsx';
 import type { LateStart, SetupValues } from '../../views/plan/setup.tsx';
 import type { AppDeps } from '../deps.ts';
-import type { ParsedForm } from '../http/parse-form.ts';
+import type { ParsedForm } from '../http/forms/parse-form.ts';
 import { loadStanding } from '../http/standing.ts';
 import { parseSetup, type Setup } from './setup-form.ts';
 import { type SetupSubject, workOf } from './setup-subject.ts';

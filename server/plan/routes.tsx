@@ -4,8 +4,8 @@ import { deletePlan, listPlans, setActivePlan, setPlanArchived } from '../../db/
 import { plansAfter } from '../data/backups-shown.ts';
 import type { AppDeps } from '../deps.ts';
 import { answerChange } from '../http/changed.ts';
-import { returnFields } from '../http/fields.ts';
-import { requireForm } from '../http/parse-form.ts';
+import { returnFields } from '../http/forms/fields.ts';
+import { requireForm } from '../http/forms/parse-form.ts';
 import { seeOther } from '../http/respond.tsx';
 import { loadStanding, momentOf } from '../http/standing.ts';
 

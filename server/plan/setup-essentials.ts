@@ -5,7 +5,7 @@ import {
 } from '../../plans/replan/essentials/for-roadmap.ts';
 import { NOT_ESSENTIAL } from '../../plans/replan/essentials/not-essential.ts';
 import { NoStudyDayError, phaseWindows } from '../../plans/schedule/windows.ts';
-import type { ParsedForm } from '../http/parse-form.ts';
+import type { ParsedForm } from '../http/forms/parse-form.ts';
 import type { Assessed } from './assess-setup.ts';
 import type { SetupSubject } from './setup-subject.ts';
 

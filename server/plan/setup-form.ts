@@ -10,7 +10,7 @@ import { type Day, isTimeZone } from '../../plans/day.ts';
 import { ROUND_AREAS } from '../../plans/readiness/readiness-areas.ts';
 import { KNOWLEDGE } from '../../plans/roadmap/self-check.ts';
 import type { SetupValues } from '../../views/plan/setup.tsx';
-import type { ParsedForm } from '../http/parse-form.ts';
+import type { ParsedForm } from '../http/forms/parse-form.ts';
 import {
   type Beginning,
   readBeginning,

@@ -8,7 +8,7 @@ import {
   MOST_POINTS,
 } from '../../plans/practice/answer.ts';
 import type { AnswerValues } from '../../views/practice/answering/grade.tsx';
-import { formTokenField, returnFields, typedField } from '../http/fields.ts';
+import { formTokenField, returnFields, typedField } from '../http/forms/fields.ts';
 
 const few = (value: unknown) => (value === undefined ? [] : [value].flat().slice(0, MOST_POINTS));
 

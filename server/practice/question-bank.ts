@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from '../../db/file/open.ts';
-import { oncePerDatabase } from '../../db/file/statements.ts';
+import { oncePerDatabase } from '../../db/file/statements/statements.ts';
 import { findOwnQuestion, listOwnQuestions } from '../../db/practice/own-questions.ts';
 import { isOwn, OWN_PREFIX, type QuestionCategory } from '../../plans/practice/bank/question.ts';
 import { findQuestion, type PlacedQuestion } from '../../plans/practice/bank/question-bank.ts';

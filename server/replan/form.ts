@@ -9,7 +9,7 @@ import { REPLAN_WAYS } from '../../plans/replan/replan.ts';
 import { HOURS_LESS } from '../../plans/replan/ways/lighter.ts';
 import { type ProposalValues, ROUNDS_ASKED, WEEKDAYS } from '../../views/replan/proposal-fields.tsx';
 import { type ProposalErrors, readChanges, readInterview } from '../calendar/form.ts';
-import type { ParsedForm } from '../http/parse-form.ts';
+import type { ParsedForm } from '../http/forms/parse-form.ts';
 import { localPath } from '../security/local-path.ts';
 
 const MOST_ROWS = 40;

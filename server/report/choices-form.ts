@@ -11,7 +11,7 @@ import {
   type ReportSubject,
   subjectOf,
 } from '../../plans/report/choices.ts';
-import type { ParsedForm } from '../http/parse-form.ts';
+import type { ParsedForm } from '../http/forms/parse-form.ts';
 
 /** The fields as typed. */
 export type TypedChoices = {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { textField } from '../../plans/content/fields.ts';
 import { CONFIDENCES, LONGEST_INTENTION, LONGEST_PROOF } from '../../plans/review/review.ts';
 import type { ReviewValues } from '../../views/review/review-form.tsx';
-import { returnFields, typedField } from '../http/fields.ts';
+import { returnFields, typedField } from '../http/forms/fields.ts';
 
 const STATES = ['open', 'done', 'dismissed'] as const;
 

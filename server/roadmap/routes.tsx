@@ -6,9 +6,9 @@ import { parseRoadmap } from '../../plans/roadmap/parse-roadmap.ts';
 import type { RoadmapTrouble } from '../../views/roadmap/roadmaps.tsx';
 import type { AppDeps } from '../deps.ts';
 import { answerChange } from '../http/changed.ts';
+import { readUpload, UPLOAD_LIMITS, type Upload, type UploadFormat } from '../http/forms/upload.ts';
 import { seeOther, sendPage } from '../http/respond.tsx';
 import { loadStanding, momentOf } from '../http/standing.ts';
-import { readUpload, UPLOAD_LIMITS, type Upload, type UploadFormat } from '../http/upload.ts';
 import { findAvailableRoadmap } from './available-roadmaps.ts';
 import { findRoadmapPage, findRoadmapsPage } from './page.tsx';
 

@@ -4,7 +4,7 @@ import type { Settings } from '../../db/settings/settings.ts';
 import { LOCALES } from '../../plans/dates.ts';
 import { isTimeOfDay, isTimeZone } from '../../plans/day.ts';
 import type { SettingsValues } from '../../views/settings/settings.tsx';
-import { minutesField } from '../http/fields.ts';
+import { minutesField } from '../http/forms/fields.ts';
 
 const ZONE_ADVICE = 'Choose a time zone from the list, like Europe/Berlin';
 

@@ -8,8 +8,8 @@ import { SettingsPage, type SettingsValues } from '../../views/settings/settings
 import { findBackupsShown } from '../data/backups-shown.ts';
 import type { AppDeps } from '../deps.ts';
 import { answerChange } from '../http/changed.ts';
-import { returnFields } from '../http/fields.ts';
-import { parseForm, requireForm } from '../http/parse-form.ts';
+import { returnFields } from '../http/forms/fields.ts';
+import { parseForm, requireForm } from '../http/forms/parse-form.ts';
 import { seeOther, sendPage } from '../http/respond.tsx';
 import { loadStanding, momentOf } from '../http/standing.ts';
 import { findAway } from './device-zone.ts';

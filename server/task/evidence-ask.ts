@@ -3,7 +3,7 @@ import { listDismissals } from '../../db/plan/dismissals.ts';
 import type { ChangeFacts } from '../../plans/journal/change-facts.ts';
 import type { Task } from '../../plans/plan/plan.ts';
 import { lacksEvidence } from '../../plans/task/evidence-line.ts';
-import { askInvitation, type EvidenceAsk } from '../../views/task/evidence-ask.tsx';
+import { askInvitation, type EvidenceAsk } from '../../views/task/evidence/evidence-ask.tsx';
 import type { PageRequest } from '../http/pages/page-route.ts';
 
 /**

@@ -5,8 +5,8 @@ import { type Day, isDay } from '../../plans/day.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
 import { EDITED_FIELDS, TASK_IN_FORM } from '../../plans/task/task-fields.ts';
 import type { TaskFormValues } from '../../views/task/task-form.tsx';
-import { formTokenField, typedField } from '../http/fields.ts';
-import { type ParsedForm, parseForm } from '../http/parse-form.ts';
+import { formTokenField, typedField } from '../http/forms/fields.ts';
+import { type ParsedForm, parseForm } from '../http/forms/parse-form.ts';
 
 const TaskEditSchema = z.object({
   ...TASK_IN_FORM,

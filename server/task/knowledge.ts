@@ -7,8 +7,8 @@ import { TASK_KINDS } from '../../plans/task/kinds.ts';
 import { daysForReturning, openTasksOf, type Topic, tasksSetAside } from '../../plans/task/set-aside.ts';
 import type { AppDeps } from '../deps.ts';
 import { answerChange } from '../http/changed.ts';
-import { returnFields } from '../http/fields.ts';
-import { requireForm } from '../http/parse-form.ts';
+import { returnFields } from '../http/forms/fields.ts';
+import { requireForm } from '../http/forms/parse-form.ts';
 import { loadStanding, momentOf } from '../http/standing.ts';
 
 const KnowledgeForm = z.object({

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { textField } from '../../plans/content/fields.ts';
 import { MOVES } from '../../plans/replan/moving/move-tasks.ts';
 import { LONGEST_DROP_REASON } from '../../plans/task/kinds.ts';
-import { dayField, returnFields } from '../http/fields.ts';
+import { dayField, returnFields } from '../http/forms/fields.ts';
 
 const MOST_TASKS = 500;
 const MOST_STUDY_DAYS = 366;

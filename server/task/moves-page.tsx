@@ -2,7 +2,7 @@ import { journalBasis } from '../../db/journal/history.ts';
 import { nextStudyDay } from '../../plans/calendar/study-days.ts';
 import { type MoveRequest, moveTasks } from '../../plans/replan/moving/move-tasks.ts';
 import { remainingMinutes } from '../../plans/task/task-progress.ts';
-import { MovesPage, movesId } from '../../views/task/moves.tsx';
+import { MovesPage, movesId } from '../../views/task/moving/moves.tsx';
 import type { PageRoute } from '../http/pages/page-route.ts';
 import { localPath } from '../security/local-path.ts';
 

@@ -5,9 +5,9 @@ import { isDay } from '../../plans/day.ts';
 import { agendaOf } from '../../plans/today/agenda.ts';
 import type { AppDeps } from '../deps.ts';
 import { answerChange } from '../http/changed.ts';
-import { returnFields } from '../http/fields.ts';
+import { returnFields } from '../http/forms/fields.ts';
+import { requireForm } from '../http/forms/parse-form.ts';
 import { HttpProblem } from '../http/http-problem.ts';
-import { requireForm } from '../http/parse-form.ts';
 import { loadStanding, momentOf } from '../http/standing.ts';
 
 const taskIdField = z

@@ -3,8 +3,8 @@ import * as z from 'zod';
 import { dismissInvitation } from '../../db/plan/dismissals.ts';
 import type { AppDeps } from '../deps.ts';
 import { answerChange } from '../http/changed.ts';
-import { returnFields } from '../http/fields.ts';
-import { requireForm } from '../http/parse-form.ts';
+import { returnFields } from '../http/forms/fields.ts';
+import { requireForm } from '../http/forms/parse-form.ts';
 import { loadStanding } from '../http/standing.ts';
 
 const DismissalForm = z.object({

@@ -8,7 +8,7 @@ import { sumOf } from '../../plans/sum.ts';
 import { useDates } from '../dates.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { Icon } from '../parts/icon.tsx';
-import { type EvidenceAsk, EvidenceAskSlot } from '../task/evidence-ask.tsx';
+import { type EvidenceAsk, EvidenceAskSlot } from '../task/evidence/evidence-ask.tsx';
 import { DaysOffRow, OtherMinutesRow } from './calendar-fields.tsx';
 import { CalendarForm, exceptionWords } from './calendar-form.tsx';
 import { FeedEntry, type FeedEntryProps } from './feed-entry.tsx';

@@ -11,7 +11,7 @@ import { Meter } from '../parts/meter.tsx';
 import { type Part, Parts, part } from '../parts/part.tsx';
 import { UpdateNotice } from '../roadmap/update.tsx';
 import { BulkBar, SelectLink } from '../task/bulk-bar.tsx';
-import { type EvidenceAsk, EvidenceAskSlot } from '../task/evidence-ask.tsx';
+import { type EvidenceAsk, EvidenceAskSlot } from '../task/evidence/evidence-ask.tsx';
 import { QuickAdd } from '../task/quick-add.tsx';
 import { FilterForm, WeekJump } from './plan-filter.tsx';
 import { canBeChosen, makeRoadTask, roadTask } from './road-task.tsx';

@@ -8,7 +8,7 @@ import { taskItemId } from '../ids.ts';
 import { Check } from '../parts/form/check.tsx';
 import { type Part, part } from '../parts/part.tsx';
 import { SelectLine } from '../task/bulk-bar.tsx';
-import { type EvidenceAsk, EvidenceAskLine } from '../task/evidence-ask.tsx';
+import { type EvidenceAsk, EvidenceAskLine } from '../task/evidence/evidence-ask.tsx';
 import { STATE_WORDS } from '../task/task-words.ts';
 
 /** A task on the road, with its box; while choosing, a box to choose it. Of an untouched task the very same part as before. */

@@ -8,7 +8,7 @@ import { BurnUp } from '../charts/burn-up.tsx';
 import { HeatMap } from '../charts/heat-map.tsx';
 import { useDates } from '../dates.ts';
 import { Markdown } from '../parts/markdown.tsx';
-import { EvidenceBody } from '../task/evidence.tsx';
+import { EvidenceBody } from '../task/evidence/evidence.tsx';
 import { PracticeSection } from './report-practice.tsx';
 import { ComingSection, DroppedSection, FinishedSection } from './report-tasks.tsx';
 import { WeeksSection } from './report-weeks.tsx';

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Day } from '../../plans/day.ts';
 import type { Task } from '../../plans/plan/plan.ts';
-import { MoveControls } from './move-controls.tsx';
+import { MoveControls } from './moving/move-controls.tsx';
 
 const BULK_FORM = 'bulk';
 

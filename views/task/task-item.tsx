@@ -10,7 +10,7 @@ import { taskItemId } from '../ids.ts';
 import { checkPart } from '../parts/form/check.tsx';
 import { type Part, part } from '../parts/part.tsx';
 import { type DayOrder, OrderButtons } from '../today/order-buttons.tsx';
-import { type EvidenceAsk, EvidenceAskSlot } from './evidence-ask.tsx';
+import { type EvidenceAsk, EvidenceAskSlot } from './evidence/evidence-ask.tsx';
 import { StepsSentence, stepParts } from './steps.tsx';
 import { KIND_WORDS } from './task-words.ts';
 

@@ -9,7 +9,7 @@ import { Entry } from '../parts/entry.tsx';
 import { Check } from '../parts/form/check.tsx';
 import { type Part, part } from '../parts/part.tsx';
 import { SelectLine, SelectLink } from '../task/bulk-bar.tsx';
-import { MovesFold } from '../task/moves.tsx';
+import { MovesFold } from '../task/moving/moves.tsx';
 
 /** Of a plan that is far behind only the oldest are in sight: what helps is the one step above them. */
 const OLDEST_SHOWN = 3;

@@ -8,7 +8,7 @@ import { taskItemId } from '../ids.ts';
 import { Entry } from '../parts/entry.tsx';
 import { type Part, part } from '../parts/part.tsx';
 import { SelectLine, SelectLink } from '../task/bulk-bar.tsx';
-import type { EvidenceAsk } from '../task/evidence-ask.tsx';
+import type { EvidenceAsk } from '../task/evidence/evidence-ask.tsx';
 import { taskItem } from '../task/task-item.tsx';
 import { dayOrder } from './order-buttons.tsx';
 

@@ -11,7 +11,7 @@ import { PaceBand } from '../parts/pace-band.tsx';
 import { type Part, Parts, part } from '../parts/part.tsx';
 import { Intention } from '../review/intention.tsx';
 import { BulkBar } from '../task/bulk-bar.tsx';
-import { type EvidenceAsk, EvidenceAskSlot } from '../task/evidence-ask.tsx';
+import { type EvidenceAsk, EvidenceAskSlot } from '../task/evidence/evidence-ask.tsx';
 import { QuickAdd } from '../task/quick-add.tsx';
 import type { TimerShown } from '../task/timer/clock.tsx';
 import { TimerBar } from '../task/timer/timer-bar.tsx';

@@ -6,7 +6,7 @@ import { phaseElementId } from '../ids.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { Meter } from '../parts/meter.tsx';
 import { Confidence } from '../review/confidence.tsx';
-import type { EvidenceAsk } from '../task/evidence-ask.tsx';
+import type { EvidenceAsk } from '../task/evidence/evidence-ask.tsx';
 import { PhaseKnowledge, SetAsideEntry } from './phase-knowledge.tsx';
 import { EvidenceEntry } from './week-entries.tsx';
 import { WeekTask } from './week-task.tsx';

@@ -4,7 +4,7 @@ import type { WeekSummary } from '../../plans/week/week.ts';
 import { useDates } from '../dates.ts';
 import { HabitNotes } from '../habit/habit-notes.tsx';
 import { Entry } from '../parts/entry.tsx';
-import { EvidenceBody } from '../task/evidence.tsx';
+import { EvidenceBody } from '../task/evidence/evidence.tsx';
 
 /** How often each habit was kept; nothing when the week asks for none. */
 export function HabitsEntry({ week }: { week: WeekSummary }) {

@@ -4,7 +4,7 @@ import { seenOf } from '../../plans/task/ticking/seen.ts';
 import { useDates } from '../dates.ts';
 import { taskItemId } from '../ids.ts';
 import { Check } from '../parts/form/check.tsx';
-import { type EvidenceAsk, EvidenceAskLine } from '../task/evidence-ask.tsx';
+import { type EvidenceAsk, EvidenceAskLine } from '../task/evidence/evidence-ask.tsx';
 
 type WeekTaskProps = {
   task: Task;

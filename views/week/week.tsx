@@ -12,7 +12,7 @@ import { WritingForm } from '../parts/form/writing-form.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { ReviewSummary } from '../review/review-summary.tsx';
 import { BulkBar, SelectLine, SelectLink } from '../task/bulk-bar.tsx';
-import type { EvidenceAsk } from '../task/evidence-ask.tsx';
+import type { EvidenceAsk } from '../task/evidence/evidence-ask.tsx';
 import { EvidenceEntry, evidenceWords, HabitsEntry } from './week-entries.tsx';
 import { WeekTask } from './week-task.tsx';
 import { finishedWords, paceWords, replanWords } from './week-words.ts';

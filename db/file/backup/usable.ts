@@ -1,5 +1,5 @@
 import BetterSqlite3 from 'better-sqlite3';
-import { isKnown, type Migration, ownMigrations } from '../migrations.ts';
+import { isKnown, type Migration, ownMigrations } from '../migrating/migrations.ts';
 import { checkBackup } from './check.ts';
 import { listBackups } from './list.ts';
 import { backupsBeside } from './places.ts';

@@ -1,6 +1,6 @@
 import type { Stats } from 'node:fs';
 import type BetterSqlite3 from 'better-sqlite3';
-import type { Migration } from '../migrations.ts';
+import type { Migration } from '../migrating/migrations.ts';
 import type { Finding } from './findings.ts';
 
 /** All is well, in words; what is wrong; or `null` where something more basic has to be put right first. */

@@ -13,7 +13,7 @@ import { join, resolve } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { listBackups } from '../backup/list.ts';
 import { findUsableBackup } from '../backup/usable.ts';
-import { ownMigrations } from '../migrations.ts';
+import { ownMigrations } from '../migrating/migrations.ts';
 import { inWords } from '../opening/faults.ts';
 import { compareWithLog } from '../opening/log.ts';
 import { DatabaseRefusedError, damaged, linkToNothing } from '../refusals.ts';

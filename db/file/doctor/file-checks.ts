@@ -4,7 +4,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { count, formatFileSize } from '../../../plans/format.ts';
 import { APPLICATION_ID } from '../application-id.ts';
 import { type BackupPlace, backupPlaces, backupsBeside, readNames } from '../backup/places.ts';
-import { isKnown, listAppliedMigrations } from '../migrations.ts';
+import { isKnown, listAppliedMigrations } from '../migrating/migrations.ts';
 import { newestChangeAt } from '../opening/inspect.ts';
 import { compareWithLog, hasLog } from '../opening/log.ts';
 import { kindOf } from '../opening/place.ts';

@@ -3,7 +3,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { APPLICATION_ID } from '../application-id.ts';
 import { findNewestGoodBackup } from '../backup/list.ts';
 import { findUsableBackup } from '../backup/usable.ts';
-import { isKnown, type Migration } from '../migrations.ts';
+import { isKnown, type Migration } from '../migrating/migrations.ts';
 import { damaged, foreign, missing, strangeLog, tooNew, withoutLog } from '../refusals.ts';
 import { compareWithLog, hasLog, pagesBeforeCut } from './log.ts';
 

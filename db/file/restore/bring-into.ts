@@ -1,6 +1,6 @@
 import type BetterSqlite3 from 'better-sqlite3';
-import { migrateDatabase } from '../migrate.ts';
-import { ownMigrations } from '../migrations.ts';
+import { migrateDatabase } from '../migrating/migrate.ts';
+import { ownMigrations } from '../migrating/migrations.ts';
 import type { Database } from '../open.ts';
 import { compareWithLog } from '../opening/log.ts';
 import { markAsNextOf } from '../opening/mark.ts';

@@ -1,6 +1,6 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import type { Day } from '../../../plans/day.ts';
-import { listAppliedMigrations } from '../migrations.ts';
+import { listAppliedMigrations } from '../migrating/migrations.ts';
 
 /** What a database holds, for somebody who asks whether it is the one that they want back. */
 export type Contents = {

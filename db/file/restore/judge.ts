@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
 import { APPLICATION_ID } from '../application-id.ts';
-import { isKnown, type Migration } from '../migrations.ts';
+import { isKnown, type Migration } from '../migrating/migrations.ts';
 import { kindOf } from '../opening/place.ts';
 import { type RestoreReason, RestoreRefusedError } from './refusal.ts';
 

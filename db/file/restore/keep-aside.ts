@@ -1,7 +1,7 @@
 import { constants, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
-import type { Migration } from '../migrations.ts';
+import type { Migration } from '../migrating/migrations.ts';
 import { compareWithLog } from '../opening/log.ts';
 import { markWhole } from '../opening/mark.ts';
 import { protect, syncToDisk } from './durable.ts';

@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, realpathSync, renameSync, rmSync, statSync } 
 import { dirname, resolve } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { APPLICATION_ID } from '../application-id.ts';
-import { ownMigrations } from '../migrations.ts';
+import { ownMigrations } from '../migrating/migrations.ts';
 import { closeAsLast, keepBook, settle as settleLog } from '../opening/bookkeeping.ts';
 import { takeLock } from '../opening/lock.ts';
 import { compareWithLog } from '../opening/log.ts';

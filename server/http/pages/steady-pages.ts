@@ -1,5 +1,5 @@
-import { databaseState } from '../../../db/file/database-state.ts';
 import type { Database } from '../../../db/file/open.ts';
+import { databaseState } from '../../../db/file/state/database-state.ts';
 
 /** What a page was written from, its address aside. */
 export type SteadyBasis = {

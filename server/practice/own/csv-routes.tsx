@@ -6,12 +6,12 @@ import { importOwnQuestions, listOwnQuestions } from '../../../db/practice/own-q
 import { ownQuestionsCsv } from '../../../plans/practice/own/own-csv.ts';
 import { judgeOwnImport, type OwnImport } from '../../../plans/practice/own/own-import.ts';
 import type { AppDeps } from '../../deps.ts';
-import { formTokenField } from '../../http/fields.ts';
-import { isRepeatedForm } from '../../http/repeated-form.ts';
+import { formTokenField } from '../../http/forms/fields.ts';
+import { isRepeatedForm } from '../../http/forms/repeated-form.ts';
+import { readUpload, UPLOAD_LIMITS, type Upload, type UploadFormat } from '../../http/forms/upload.ts';
 import type { Page } from '../../http/respond.tsx';
 import { seeOther, sendPage } from '../../http/respond.tsx';
 import { loadStanding, momentOf } from '../../http/standing.ts';
-import { readUpload, UPLOAD_LIMITS, type Upload, type UploadFormat } from '../../http/upload.ts';
 import { newOwnKey } from '../question-bank.ts';
 import { categoryChoices, findImportPage } from './page.tsx';
 

@@ -6,7 +6,7 @@ import {
   USUAL_TEXTS,
 } from '../../../plans/practice/bank/question-fields.ts';
 import { type ReadOwnQuestion, readOwnQuestion } from '../../../plans/practice/own/own-question-texts.ts';
-import { formTokenField, typedField } from '../../http/fields.ts';
+import { formTokenField, typedField } from '../../http/forms/fields.ts';
 
 const LONGEST_FIELD = 20_000;
 

@@ -20,8 +20,8 @@ import {
 } from '../../../views/practice/own/own-question-form.tsx';
 import type { AppDeps } from '../../deps.ts';
 import { answerChange } from '../../http/changed.ts';
-import { returnFields } from '../../http/fields.ts';
-import { requireForm } from '../../http/parse-form.ts';
+import { returnFields } from '../../http/forms/fields.ts';
+import { requireForm } from '../../http/forms/parse-form.ts';
 import { seeOther, sendPage } from '../../http/respond.tsx';
 import { loadStanding, momentOf, type Standing } from '../../http/standing.ts';
 import { newOwnKey } from '../question-bank.ts';

@@ -7,9 +7,9 @@ import type { Task } from '../../../plans/plan/plan.ts';
 import { taskParts } from '../../../plans/task/parts.ts';
 import { seenOf, stepsSeen } from '../../../plans/task/ticking/seen.ts';
 import type { AppDeps } from '../../deps.ts';
-import { dayField, returnFields, seenField } from '../../http/fields.ts';
+import { dayField, returnFields, seenField } from '../../http/forms/fields.ts';
+import { requireForm } from '../../http/forms/parse-form.ts';
 import { HttpProblem } from '../../http/http-problem.ts';
-import { requireForm } from '../../http/parse-form.ts';
 import { findTask, momentOf } from '../../http/standing.ts';
 import { answerTick } from './late.ts';
 

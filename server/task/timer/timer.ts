@@ -16,8 +16,8 @@ import {
 } from '../../../plans/task/focus-timer.ts';
 import type { AppDeps } from '../../deps.ts';
 import { answerChange } from '../../http/changed.ts';
-import { minutesField, returnFields } from '../../http/fields.ts';
-import { parseForm, requireForm } from '../../http/parse-form.ts';
+import { minutesField, returnFields } from '../../http/forms/fields.ts';
+import { parseForm, requireForm } from '../../http/forms/parse-form.ts';
 import { wantsFragment } from '../../http/respond.tsx';
 import { findTask, momentOf, type Standing } from '../../http/standing.ts';
 import { localPath } from '../../security/local-path.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { oncePerState } from '../../../db/file/once-per-state.ts';
+import { oncePerState } from '../../../db/file/state/once-per-state.ts';
 import { recordChange } from '../../../db/journal/journal.ts';
 import { addOwnQuestion, listOwnQuestions } from '../../../db/practice/own-questions.ts';
 import { ownQuestions } from '../../../db/schema/practice.ts';

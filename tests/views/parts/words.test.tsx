@@ -8,7 +8,7 @@ import { WritingConflict, WritingForm, WritingStatus } from '../../../views/part
 import { Markdown } from '../../../views/parts/markdown.tsx';
 import { Meter } from '../../../views/parts/meter.tsx';
 import { Problem } from '../../../views/parts/problem.tsx';
-import { EvidenceBody } from '../../../views/task/evidence.tsx';
+import { EvidenceBody } from '../../../views/task/evidence/evidence.tsx';
 
 const EVIDENCE: ReportEvidence = {
   kind: 'note',

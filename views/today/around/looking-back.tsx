@@ -8,7 +8,7 @@ import { BurnUp } from '../../charts/burn-up.tsx';
 import { useDates } from '../../dates.ts';
 import { Entry } from '../../parts/entry.tsx';
 import { type Part, part } from '../../parts/part.tsx';
-import { EvidenceBody } from '../../task/evidence.tsx';
+import { EvidenceBody } from '../../task/evidence/evidence.tsx';
 import { DaymarkRaised } from '../daymark-raised.tsx';
 import { arrivalTitle, arrivalWords, thanks } from './looking-back-words.ts';
 

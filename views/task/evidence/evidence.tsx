@@ -1,0 +1,151 @@
+import type { Evidence, Task } from '../../../plans/plan/plan.ts';
+import type { ReportEvidence } from '../../../plans/report/report.ts';
+import { EVIDENCE_KINDS, type EvidenceKind } from '../../../plans/task/kinds.ts';
+import { useDates } from '../../dates.ts';
+import { fieldId } from '../../ids.ts';
+import { Entry } from '../../parts/entry.tsx';
+import { ActionForm } from '../../parts/form/action-form.tsx';
+import { ErrorSummary, Field, FieldError, type FormErrors } from '../../parts/form/field.tsx';
+import { Markdown } from '../../parts/markdown.tsx';
+import { EVIDENCE_ASKED, EVIDENCE_WORDS } from '../task-words.ts';
+
+export type EvidenceValues = { kind: string; text: string; location: string; value: string };
+
+/** What was typed into the evidence form, and what was wrong with it. */
+export type EvidenceTyped = { values: EvidenceValues; errors: FormErrors };
+
+type EvidenceEntryProps = {
+  task: Task;
+  from: string;
+  formToken: string;
+  evidenceForm?: EvidenceTyped | undefined;
+};
+
+/** What the task has left behind so far, and the place to add to it. */
+export function EvidenceEntry({ task, from, formToken, evidenceForm }: EvidenceEntryProps) {
+  return (
+    <Entry id="evidence" label="Evidence" aside={`This task asks for ${EVIDENCE_ASKED[task.evidenceKind]}.`}>
+      {task.evidence.length > 0 && (
+        <ul class="evidence">
+          {task.evidence.map((evidence) => (
+            <EvidenceItem key={evidence.id} task={task} evidence={evidence} from={from} />
+          ))}
+        </ul>
+      )}
+      <EvidenceForm
+        task={task}
+        from={from}
+        formToken={formToken}
+        values={evidenceForm?.values ?? { kind: task.evidenceKind, text: '', location: '', value: '' }}
+        errors={evidenceForm?.errors ?? {}}
+      />
+    </Entry>
+  );
+}
+
+function EvidenceItem({ task, evidence, from }: { task: Task; evidence: Evidence; from: string }) {
+  const { formatDay } = useDates();
+  return (
+    <li class="evidence__item" id={`evidence-${evidence.id}`}>
+      <p class="evidence__meta">
+        {EVIDENCE_WORDS[evidence.kind]}, {formatDay(evidence.leftOn)}
+      </p>
+      <EvidenceBody evidence={evidence} />
+      <ActionForm
+        action={`/tasks/${task.id}/evidence/${evidence.id}/removal`}
+        from={from}
+        at="evidence"
+        class="evidence__remove"
+      >
+        <button class="button button--quiet" id={`evidence-${evidence.id}-remove`}>
+          Remove
+        </button>
+      </ActionForm>
+    </li>
+  );
+}
+
+type EvidenceFormProps = {
+  task: Task;
+  from: string;
+  formToken: string;
+  values: EvidenceValues;
+  errors: FormErrors;
+};
+
+function EvidenceForm({ task, from, formToken, values, errors }: EvidenceFormProps) {
+  const isWrong = Object.keys(errors).length > 0;
+  return (
+    <details class="fold" id="evidence-form" open={isWrong}>
+      <summary id="evidence-form-summary">Leave evidence</summary>
+      <ActionForm action={`/tasks/${task.id}/evidence`} from={from} at="evidence" class="form">
+        <input type="hidden" name="formToken" value={formToken} />
+        <ErrorSummary errors={errors} />
+        <fieldset class="choices" id={fieldId('kind')}>
+          <legend class="field__label">What is it?</legend>
+          {EVIDENCE_KINDS.map((kind) => (
+            <KindChoice key={kind} kind={kind} isChosen={values.kind === kind} />
+          ))}
+          <FieldError name="kind" errors={errors} />
+        </fieldset>
+        <Field
+          name="location"
+          label="Address or path"
+          hint="For a link: https://… For a document: where the file is."
+          errors={errors}
+        >
+          {(control) => <input class="input input--wide" value={values.location} {...control} />}
+        </Field>
+        <Field name="value" label="Number" hint="For a number, like 0.915" errors={errors}>
+          {(control) => <input class="input" inputMode="decimal" value={values.value} {...control} />}
+        </Field>
+        <Field
+          name="text"
+          label="In your words"
+          hint="What it shows, or the context of the number"
+          errors={errors}
+        >
+          {(control) => (
+            <textarea class="input input--area" rows={3} {...control}>
+              {`\n${values.text}`}
+            </textarea>
+          )}
+        </Field>
+        <button class="button" id="evidence-save">
+          Add evidence
+        </button>
+      </ActionForm>
+    </details>
+  );
+}
+
+function KindChoice({ kind, isChosen }: { kind: EvidenceKind; isChosen: boolean }) {
+  return (
+    <label class="choice">
+      <input type="radio" name="kind" value={kind} checked={isChosen} />
+      {EVIDENCE_WORDS[kind]}
+    </label>
+  );
+}
+
+/** A piece of evidence: only http and https addresses become links, whatever was stored. */
+export function EvidenceBody({ evidence }: { evidence: ReportEvidence }) {
+  if (evidence.kind === 'note') return <Markdown text={evidence.text} />;
+  return (
+    <p class="evidence__line">
+      {evidence.kind === 'number' && <strong class="evidence__value">{evidence.value}</strong>}
+      {evidence.kind === 'link' && <Address location={evidence.location} />}
+      {evidence.kind === 'document' && <code>{evidence.location}</code>}
+      {evidence.text !== '' && <span class="evidence__text">{evidence.text}</span>}
+    </p>
+  );
+}
+
+function Address({ location }: { location: string }) {
+  if (!/^https?:\/\//i.test(location)) return <code>{location}</code>;
+  return (
+    <a href={location} rel="noreferrer">
+      {location.replace(/^https?:\/\//i, '')}
+    </a>
+  );
+}
