@@ -5,7 +5,10 @@ import { readConfig } from '../config.ts';
 import { staticFiles } from '../http/assets.ts';
 import { loadLibrary } from '../library/library.ts';
 import { reportPath } from '../report/formats.ts';
-import type { CliStanding } from './standing.ts';
+import { CliProblem, type CliStanding } from './standing.ts';
+
+/** Answered where the range ends before it begins. */
+const NO_SUCH_REPORT = 422;
 
 /** The format by its extension, one of those of the table. */
 type WantedReport = { format: string; from?: Day; to?: Day };
@@ -16,6 +19,7 @@ type WantedReport = { format: string; from?: Day; to?: Day };
  * Only a report needs the app, which takes longer to load than any other command: import this when it is asked for.
  *
  * @returns `undefined` when there is no such report
+ * @throws {CliProblem} when it could not be made, as while another program has the database locked
  */
 export async function writeReport(
   { deps }: CliStanding,
@@ -35,7 +39,13 @@ export async function writeReport(
       url: `${reportPath({ extension: format })}?${query}`,
       headers: { host: config.host },
     });
-    return statusCode === 200 ? rawPayload : undefined;
+    if (statusCode === NO_SUCH_REPORT) return undefined;
+    if (statusCode !== 200) {
+      throw new CliProblem(
+        'The report could not be made. Give the command again, or name fewer days with --from and --to.',
+      );
+    }
+    return rawPayload;
   } finally {
     await app.close();
   }

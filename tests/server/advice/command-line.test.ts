@@ -32,6 +32,7 @@ const REFUSED: Readonly<Record<string, readonly Situation[]>> = {
     { words: 'today', lacks: 'database' },
   ],
   'show.ts': [{ words: 'week 99' }],
+  'report.ts': [],
   'standing.ts': [{ words: 'today', lacks: 'plan' }],
   'undo.ts': [{ words: 'redo', before: ['done 3'] }],
 };
@@ -42,6 +43,8 @@ const NOT_HERE: Readonly<Record<string, readonly string[]>> = {
   'add.ts': ['The plan changed meanwhile. Nothing was added; try again.'],
   // Backups tell themselves what to do.
   'backup.ts': ['error.message'],
+  // A database that another program locks in the middle of it.
+  'report.ts': ['The report could not be made.'],
   // So do restores.
   'run.ts': ['restored.problem'],
   'undo.ts': ['There is nothing more to undo.', 'a later change depends on it.'],
