@@ -40,8 +40,13 @@ export function randomOf(seed: number): () => number {
 /**
  * A file of data as Daymark writes it, small, with rows in any table; the same seed gives the same file. Columns that
  * are not named here take what their schema says, so that a new one takes part without being told.
+ *
+ * @param mostPlans - it has so many plans or fewer, or none
  */
-export function generatedData(seed: number): {
+export function generatedData(
+  seed: number,
+  mostPlans = 2,
+): {
   format: string;
   version: number;
   tables: Record<string, Row[]>;
@@ -91,7 +96,7 @@ export function generatedData(seed: number): {
   const eachOf = (most: number, act: (index: number) => void) => eachFrom(0, most, act);
 
   const taskIds: number[] = [];
-  eachOf(2, () => {
+  eachOf(mostPlans, () => {
     const planId = add('plans', {
       startOn: START_ON,
       finishOn: addDays(START_ON, 41),
