@@ -9,6 +9,8 @@ import { changedRows, changes, goneRows } from '../schema/journal.ts';
 
 /** Rows that the last changes replaced are kept for this many changes; the changes themselves stay. */
 export const CHANGES_WITH_ROWS = 100;
+/** What is older goes with every sixteenth change: it lies on other pages of the file, each of which a change would write. */
+const CHANGES_PER_PRUNING = 16;
 
 /** When a change is made, and by which filled-in form, so that sending it twice has one effect. */
 export type ChangeMoment = {
@@ -108,10 +110,14 @@ export function recordChange<T>(db: Database, change: NewChange<T>, write: () =>
     const result = writeInside(db, changeId, change.at, write);
     const isTouched = statements(db).findRow.get({ changeId }) !== undefined;
     if (isTouched) tellOutcome(db, changeId, change, result);
-    statements(db).pruneRows.run();
-    statements(db).pruneGoneRows.run();
+    if (changeId % CHANGES_PER_PRUNING === 0) pruneRows(db);
     return { keep: isTouched, value: { isRepeat: false, changeId: isTouched ? changeId : null, result } };
   });
+}
+
+function pruneRows(db: Database): void {
+  statements(db).pruneRows.run();
+  statements(db).pruneGoneRows.run();
 }
 
 function insertChange<T>(db: Database, { facts, at, onDay, taskId, formToken }: NewChange<T>): number {

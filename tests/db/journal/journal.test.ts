@@ -246,19 +246,23 @@ describe('undo', () => {
     expect(setChangeUndone(db, 7, true, AT)).toEqual({ ok: false, reason: 'missing' });
   });
 
-  test('goes back a hundred changes, and says so of older ones', () => {
+  test('goes back a hundred changes at least, a few more at most, and says so of older ones', () => {
     const db = testDatabase();
     givenPlan(db);
     const taskId = taskIdAt(db, 0);
-    for (let count = 0; count < 100; count += 1) {
+    const tick = (count: number) =>
       setTaskCompletion(db, { ...MOMENT, taskId, on: count % 2 === 0 ? TODAY : null });
+    const undoable = () => listChanges(db, { limit: 200 }).filter(({ canUndo }) => canUndo).length;
+
+    for (let count = 0; count < 100; count += 1) tick(count);
+    for (let count = 100; count < 150; count += 1) {
+      tick(count);
+      expect(undoable()).toBeGreaterThanOrEqual(100);
+      expect(undoable()).toBeLessThan(116);
     }
 
     expect(setChangeUndone(db, 1, true, AT)).toEqual({ ok: false, reason: 'too-old' });
-    expect(listChanges(db, { limit: 200 }).map((change) => change.canUndo)).toEqual([
-      ...Array(100).fill(true),
-      false,
-    ]);
+    expect(listChanges(db, { limit: 200 })[99]).toMatchObject({ canUndo: true });
     expect(requirePlan(db).tasks).toHaveLength(4);
   });
 
