@@ -12,7 +12,14 @@ import { ConfigError, readConfig } from '../config.ts';
 import { REPORT_FORMATS } from '../report/formats.ts';
 import { finish } from './done.ts';
 import { tellPace, tellToday, tellWeek } from './show.ts';
-import { type Answer, CliProblem, type CliStanding, requireStanding } from './standing.ts';
+import {
+  type Answer,
+  type CliMoment,
+  CliProblem,
+  type CliStanding,
+  cliMomentOf,
+  requireStanding,
+} from './standing.ts';
 import { writeOut } from './write-out.ts';
 
 const DONE = 0;
@@ -62,6 +69,9 @@ function isTold(error: unknown): error is Error {
 
 type JsonOption = { json?: true };
 
+const READING = { forReading: true };
+const WRITING = { forReading: false };
+
 /** @param outcome - what a command came to that was carried out and found something wrong */
 function makeProgram(surroundings: Required<CliSurroundings>, outcome: { code: number }): Command {
   const program = new Command('daymark')
@@ -71,9 +81,12 @@ function makeProgram(surroundings: Required<CliSurroundings>, outcome: { code: n
     .showHelpAfterError('(“--help” tells how)')
     .exitOverride();
   const answer = async (options: JsonOption, act: (standing: CliStanding) => Answer) =>
-    tell(surroundings, options, await withStanding(surroundings, { forReading: true }, act));
+    tell(surroundings, options, await withDatabase(surroundings, READING, requireStanding, act));
   const change = async (options: JsonOption, act: (standing: CliStanding) => Answer | Promise<Answer>) =>
-    tell(surroundings, options, await withStanding(surroundings, { forReading: false }, act));
+    tell(surroundings, options, await withDatabase(surroundings, WRITING, requireStanding, act));
+  // Also of what made the only plan, or took it away.
+  const turn = async (options: JsonOption, act: (moment: CliMoment) => Promise<Answer>) =>
+    tell(surroundings, options, await withDatabase(surroundings, WRITING, cliMomentOf, act));
   const command = (usage: string, description: string) =>
     program.command(usage).description(description).option('--json', 'answer as JSON');
 
@@ -87,14 +100,14 @@ function makeProgram(surroundings: Required<CliSurroundings>, outcome: { code: n
       ),
     );
   command('undo', 'take the latest change back; once more, the one before it').action((options: JsonOption) =>
-    change(options, async (standing) => {
+    turn(options, async (standing) => {
       const { undoLatest } = await import('./undo.ts');
       return undoLatest(standing);
     }),
   );
   command('redo', 'put back what was undone last, unless something was changed since').action(
     (options: JsonOption) =>
-      change(options, async (standing) => {
+      turn(options, async (standing) => {
         const { redoLatest } = await import('./undo.ts');
         return redoLatest(standing);
       }),
@@ -178,7 +191,7 @@ async function sendReport(
   surroundings: Required<CliSurroundings>,
   { out, ...wanted }: ReportOptions,
 ): Promise<void> {
-  const bytes = await withStanding(surroundings, { forReading: false }, async (standing) => {
+  const bytes = await withDatabase(surroundings, WRITING, requireStanding, async (standing) => {
     const { writeReport } = await import('./report.ts');
     return writeReport(standing, wanted);
   });
@@ -201,10 +214,11 @@ async function sendReport(
 }
 
 /** Opens the database for one command. A file that is not there is not made: it would be an empty plan. */
-async function withStanding<T>(
+async function withDatabase<Moment, T>(
   { env, clock, processEnv }: Required<CliSurroundings>,
   { forReading }: { forReading: boolean },
-  act: (standing: CliStanding) => T | Promise<T>,
+  look: (deps: CliMoment['deps'], processEnv: NodeJS.ProcessEnv | null) => Moment,
+  act: (moment: Moment) => T | Promise<T>,
 ): Promise<T> {
   const { databasePath, backupsFolder } = readConfig(env);
   if (!existsSync(databasePath)) {
@@ -219,7 +233,7 @@ async function withStanding<T>(
     backupsFolder: backupsFolder ?? undefined,
   });
   try {
-    return await act(requireStanding({ db, clock }, processEnv));
+    return await act(look({ db, clock }, processEnv));
   } catch (error) {
     throw inWords(error, databasePath);
   } finally {

@@ -9,26 +9,31 @@ import { learnerDay } from './learner-day.ts';
 /** What a command answers: lines for people, and the same as a value for programs. */
 export type Answer = { lines: readonly string[]; value: unknown };
 
-/** How things stand for a command, which needs a plan. */
-export type CliStanding = Pick<Standing, 'settings' | 'today'> & {
+/** What a command works on, whether there is a plan or not. */
+export type CliMoment = Pick<Standing, 'settings' | 'today'> & {
   deps: Pick<AppDeps, 'db' | 'clock'>;
-  plan: Plan;
   moment: ChangeMoment;
 };
+
+/** How things stand for a command that needs a plan, as most do. */
+export type CliStanding = CliMoment & { plan: Plan };
 
 /** Something that the caller can put right: told in words, without a trace of the code. */
 export class CliProblem extends Error {
   override readonly name = 'CliProblem';
 }
 
-/** @throws {CliProblem} when there is no plan yet */
-export function requireStanding(
-  deps: Pick<AppDeps, 'db' | 'clock'>,
-  processEnv: NodeJS.ProcessEnv | null = null,
-): CliStanding {
+type Deps = CliMoment['deps'];
+
+export function cliMomentOf(deps: Deps, processEnv: NodeJS.ProcessEnv | null = null): CliMoment {
   const settings = loadSettings(deps.db);
-  const plan = loadActivePlan(deps.db);
   const today = learnerDay(deps.clock.now(), settings, processEnv);
+  return { deps, settings, today, moment: momentOf(deps, today) };
+}
+
+/** @throws {CliProblem} when there is no plan yet */
+export function requireStanding(deps: Deps, processEnv: NodeJS.ProcessEnv | null = null): CliStanding {
+  const plan = loadActivePlan(deps.db);
   if (!plan) throw new CliProblem('There is no plan yet. Start Daymark, open it and make one.');
-  return { deps, plan, settings, today, moment: momentOf(deps, today) };
+  return { ...cliMomentOf(deps, processEnv), plan };
 }

@@ -3,14 +3,14 @@ import { setChangeUndone } from '../../db/journal/undo.ts';
 import { wayBack } from '../../db/journal/way-back.ts';
 import { datesIn } from '../../plans/dates.ts';
 import { changeInWords } from '../../plans/journal/change-words.ts';
-import { type Answer, CliProblem, type CliStanding } from './standing.ts';
+import { type Answer, type CliMoment, CliProblem } from './standing.ts';
 
 /**
  * Takes back the latest change that stands, whether it was made here or on a page: once more, the one before it.
  *
  * @throws {CliProblem} when there is none that can be taken back
  */
-export function undoLatest(standing: CliStanding): Answer {
+export function undoLatest(standing: CliMoment): Answer {
   const { undo } = wayBack(standing.deps.db);
   if (!undo) throw new CliProblem('There is nothing more to undo.');
   return turn(standing, undo, { isUndo: true, done: 'Taken back', not: 'taken back' });
@@ -21,7 +21,7 @@ export function undoLatest(standing: CliStanding): Answer {
  *
  * @throws {CliProblem} when nothing was taken back, or something was changed since
  */
-export function redoLatest(standing: CliStanding): Answer {
+export function redoLatest(standing: CliMoment): Answer {
   const { redo } = wayBack(standing.deps.db);
   if (!redo) {
     throw new CliProblem(
@@ -34,7 +34,7 @@ export function redoLatest(standing: CliStanding): Answer {
 type Turn = { isUndo: boolean; done: string; not: string };
 
 function turn(
-  { deps, moment, settings }: CliStanding,
+  { deps, moment, settings }: CliMoment,
   { id, facts }: Change,
   { isUndo, done, not }: Turn,
 ): Answer {

@@ -161,6 +161,17 @@ describe('undo', () => {
     expect(await run('undo')).toMatchObject({ code: 1, out: '' });
   });
 
+  it('takes back what made the only plan, and puts it back', async () => {
+    const { run, db } = givenCli();
+    const before = dumpData(db);
+
+    expect((await run('undo')).out).toMatch(/^Taken back: /);
+    expect((await run('today')).err).toContain('There is no plan yet.');
+    expect((await run('redo')).out).toMatch(/^Put back: /);
+
+    expect(dumpData(db)).toEqual(before);
+  });
+
   it('is put back in turn, until something else is changed', async () => {
     const { run, db } = givenCli();
     await run('done', '3');
