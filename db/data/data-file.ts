@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { readChangeFacts } from '../../plans/journal/change-facts.ts';
 import { listed } from '../../plans/words.ts';
 import { ROW_SCHEMAS } from './column-schemas.ts';
 import { noTables, type Outline, rowReader, UnreadableFile } from './read-rows.ts';
+import { isToldChange } from './rules/told-change.ts';
 import type { DataRow } from './table-graph.ts';
 
 /** `path` is empty when it is about the file as a whole. */
@@ -31,7 +31,7 @@ const ChangeRow = z
     taskId: z.int().nullable(),
     undoneAt: z.iso.datetime().nullable(),
   })
-  .refine(({ kind, params }) => kind === 'told' || readChangeFacts(kind, params) !== undefined, {
+  .refine(({ kind, params }) => isToldChange(kind, params), {
     path: ['kind'],
     message: 'is not known with these “params”; perhaps a newer Daymark wrote it',
   });

@@ -17,7 +17,8 @@ export type Change = Omit<StoredChange, 'summary' | 'kind' | 'params'> & {
   canRedo: boolean;
 };
 
-const ParamsSchema = z.record(z.string(), z.unknown());
+/** As for a kind that is not known: what cannot be told is no reason to tell nothing. */
+const ParamsSchema = z.record(z.string(), z.unknown()).catch({});
 
 type StoredChange = Omit<typeof changes.$inferSelect, 'formToken'>;
 type ChangeRow = StoredChange & { hasRows: boolean };

@@ -1,5 +1,8 @@
 import type { Stats } from 'node:fs';
 import type BetterSqlite3 from 'better-sqlite3';
+import { APPLICATION_ID } from '../application-id.ts';
+import type { Backup } from '../backup/list.ts';
+import { type BackupPlace, backupPlaces, backupsBeside } from '../backup/places.ts';
 import type { Migration } from '../migrating/migrations.ts';
 import type { Finding } from './findings.ts';
 
@@ -28,5 +31,22 @@ export type Patient = {
   /** The newest backup that can be brought back. */
   newestBackup: string | undefined;
   /** All its backups, sound or not, newest first. */
-  backups: readonly string[];
+  backups: readonly Backup[];
 };
+
+export function isOurs(client: BetterSqlite3.Database): boolean {
+  return client.pragma('application_id', { simple: true }) === APPLICATION_ID;
+}
+
+/** What is wrong with its pages. */
+export function soundness(client: BetterSqlite3.Database): string[] {
+  return client
+    .prepare<[], string>('pragma integrity_check(20)')
+    .pluck()
+    .all()
+    .filter((line) => line !== 'ok');
+}
+
+export function placesOf({ file, backupsFolder }: Patient): BackupPlace[] {
+  return backupPlaces(file, backupsFolder ?? backupsBeside(file));
+}

@@ -17,13 +17,15 @@ import { ownMigrations } from '../migrating/migrations.ts';
 import { inWords } from '../opening/faults.ts';
 import { compareWithLog } from '../opening/log.ts';
 import { DatabaseRefusedError, damaged, linkToNothing } from '../refusals.ts';
+import { BACKUP_CHECKS } from './backup-checks.ts';
 import type { Check, Outcome, Patient } from './check.ts';
 import { FILE_CHECKS } from './file-checks.ts';
 import { type Finding, noPlaceToLook, noRoomToLook, startRefused, unreadable } from './findings.ts';
+import { JOURNAL_CHECKS } from './journal-checks.ts';
 import { ROW_CHECKS } from './row-checks.ts';
 import { TIME_CHECKS } from './time-checks.ts';
 
-const CHECKS = [...FILE_CHECKS, ...ROW_CHECKS, ...TIME_CHECKS];
+const CHECKS = [...FILE_CHECKS, ...BACKUP_CHECKS, ...ROW_CHECKS, ...JOURNAL_CHECKS, ...TIME_CHECKS];
 
 /** What was looked at, and what it came to; neither, where something else has to be put right first. */
 export type Examined = { about: string; well: string | null; findings: readonly Finding[] };
@@ -49,7 +51,7 @@ export function examine(path: string, now: Date, backupsFolder?: string): Examin
       migrations: ownMigrations(),
       backupsFolder,
       newestBackup: findUsableBackup(file, backupsFolder),
-      backups: listBackups(file, backupsFolder).map((backup) => backup.path),
+      backups: listBackups(file, backupsFolder),
     };
     return CHECKS.map(({ about, look }) => {
       const outcome = lookOrTell(look, patient);

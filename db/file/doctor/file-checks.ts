@@ -2,26 +2,25 @@ import { existsSync, readFileSync, statfsSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { count, formatFileSize } from '../../../plans/format.ts';
-import { APPLICATION_ID } from '../application-id.ts';
-import { type BackupPlace, backupPlaces, backupsBeside, readNames } from '../backup/places.ts';
+import { readNames } from '../backup/places.ts';
 import { isKnown, listAppliedMigrations } from '../migrating/migrations.ts';
 import { newestChangeAt } from '../opening/inspect.ts';
 import { compareWithLog, hasLog } from '../opening/log.ts';
+import { isWhole, UNMARKED } from '../opening/mark.ts';
 import { kindOf } from '../opening/place.ts';
 import { projectRoot } from '../project-root.ts';
 import { damaged, foreign, linked, missing, notAFile, strangeLog, tooNew, withoutLog } from '../refusals.ts';
-import type { Check, Patient } from './check.ts';
+import { type Check, isOurs, type Patient, placesOf, soundness } from './check.ts';
 import {
   type Finding,
   leftOver,
   littleRoom,
   longLog,
-  mayNotRead,
-  noBackup,
   notThere,
   ofAnotherAccount,
   openToOthers,
   startRefused,
+  unmarked,
 } from './findings.ts';
 
 /** The log is moved into the file when it is longer than 16 MB; past this, something keeps that from happening. */
@@ -35,8 +34,8 @@ export const FILE_CHECKS: readonly Check[] = [
   { about: 'Whole', look: lookWhole },
   { about: 'Ours', look: lookWhose },
   { about: 'Its log', look: lookAtLog },
+  { about: 'Its book', look: lookAtMark },
   { about: 'In use', look: ({ isInUse }) => (isInUse ? 'by a Daymark, which may go on' : 'by nobody') },
-  { about: 'Backups', look: lookForBackups },
   { about: 'Room on the disk', look: lookForRoom },
   { about: 'Who may read it', look: lookAtRights },
   { about: 'Left over', look: lookForLeftovers },
@@ -62,18 +61,9 @@ function lookWhole({ client, obstacle, stat, file, backupsFolder }: Patient): st
   return [startRefused(damaged(file, found.join('; '), backupsFolder))];
 }
 
-function soundness(client: NonNullable<Patient['client']>): string[] {
-  return client
-    .prepare<[], string>('pragma integrity_check(20)')
-    .pluck()
-    .all()
-    .filter((line) => line !== 'ok');
-}
-
 function lookWhose({ client, file, migrations, newestBackup }: Patient): string | Finding[] | null {
   if (client === null) return null;
-  if (client.pragma('application_id', { simple: true }) !== APPLICATION_ID)
-    return [startRefused(foreign(file))];
+  if (!isOurs(client)) return [startRefused(foreign(file))];
   if (!isKnown(client, migrations)) return [startRefused(tooNew(file, newestBackup))];
   const applied = listAppliedMigrations(client);
   return applied.length === migrations.length
@@ -95,25 +85,17 @@ function lookAtLog({ client, file, isInUse, backupsFolder }: Patient): string | 
     : `${formatFileSize(log)} (${mode}); a copy of the file alone would lack it`;
 }
 
-/** None can be made of what would not pass its check. */
-function lookForBackups(patient: Patient): string | Finding[] | null {
-  const { newestBackup, client, file } = patient;
-  const closed = placesOf(patient).filter(({ folder }) => existsSync(folder) && readNames(folder) === null);
-  if (closed.length > 0) return closed.map(({ folder }) => mayNotRead(folder));
-  if (newestBackup !== undefined) return `the newest that is sound is ${newestBackup}`;
-  return client !== null && canBeBackedUp(client) ? [noBackup(file)] : null;
-}
-
-function canBeBackedUp(client: NonNullable<Patient['client']>): boolean {
-  return (
-    client.pragma('application_id', { simple: true }) === APPLICATION_ID &&
-    soundness(client).length === 0 &&
-    client.prepare('pragma foreign_key_check').get() === undefined
-  );
-}
-
-function placesOf({ file, backupsFolder }: Patient): BackupPlace[] {
-  return backupPlaces(file, backupsFolder ?? backupsBeside(file));
+/** Without a mark in it nothing tells whether a copy of the file is whole. */
+function lookAtMark({ client, file, isInUse, migrations }: Patient): string | Finding[] | null {
+  if (client === null || !isOurs(client) || !isKnown(client, migrations)) return null;
+  // Another log, or none where there should be one, is told already.
+  if (!isInUse && compareWithLog(file) !== 'fits') return null;
+  const mark = Number(client.pragma('user_version', { simple: true }));
+  if (mark !== UNMARKED)
+    return isWhole(mark) ? 'the file is whole by itself' : 'its log has more than the file';
+  return listAppliedMigrations(client).length < migrations.length
+    ? 'of an earlier version, which kept none'
+    : [unmarked()];
 }
 
 function lookForRoom({ file, stat }: Patient): string | Finding[] | null {
@@ -131,7 +113,7 @@ function lookAtRights({ file, stat, backups }: Patient): string | Finding[] | nu
   if (!stat?.isFile()) return null;
   const ours = ['', '-wal', '-shm'].map((suffix) => `${file}${suffix}`).filter((path) => existsSync(path));
   // A backup may be thinned out by a Daymark meanwhile.
-  const open = [...ours, ...backups].filter(
+  const open = [...ours, ...backups.map((backup) => backup.path)].filter(
     (path) => (statSync(path, { throwIfNoEntry: false })?.mode ?? 0) & OTHERS_MAY,
   );
   const owner = statSync(dirname(file)).uid;

@@ -55,10 +55,34 @@ export function longLog(bytes: number): Finding {
   };
 }
 
+/** As another program leaves it that writes its own number there; a Daymark that has it does not look again. */
+export function unmarked(): Finding {
+  return {
+    found: 'No book is kept of it, so that a copy of the file alone could lack changes without a word.',
+    advice: 'Stop Daymark and start it again: it begins to keep one.',
+  };
+}
+
 export function noBackup(file: string): Finding {
   return {
     found: 'There is none that is sound.',
     advice: `Make one: ${daymarkCommandOn(file, 'backup')}.`,
+  };
+}
+
+/** @param age - in words */
+export function oldBackup(file: string, newest: string, age: string): Finding {
+  return {
+    found: `The newest that is sound, ${newest}, is ${age} old, and lacks what was changed since.`,
+    advice: `Make one: ${daymarkCommandOn(file, 'backup')}.`,
+  };
+}
+
+/** It would be taken for the newest, whatever is newer. */
+export function earlyBackup(path: string): Finding {
+  return {
+    found: `The backup ${path} is named for a time that has not come: the clock was ahead when it was made.`,
+    advice: `Give it another name, so that it is not taken for the newest: ${command('mv', path, `${path}.ahead`)}.`,
   };
 }
 
@@ -110,6 +134,21 @@ export function brokenRows(file: string, found: string, sound: string | undefine
       ? `No backup is without it. Stop Daymark, keep everything as it is now with ${command('cp -p', file, `${file}.kept`)}, and report this line.`
       : `The newest backup without it comes back with ${daymarkCommandOn(file, 'restore', sound)}; what is there now is kept aside.`;
   return { found, advice };
+}
+
+/** So many are named; the others are counted. */
+const NAMED = 3;
+
+export function untoldChanges(file: string, changes: readonly { id: number; kind: string }[]): Finding {
+  const named = changes.slice(0, NAMED).map(({ id, kind }) => `${id} (${kind})`);
+  const others = changes.length > NAMED ? `, and ${changes.length - NAMED} more` : '';
+  return {
+    found: `${count(changes.length, 'change')} cannot be told by this version: ${named.join(', ')}${others}.`,
+    advice:
+      'Recent changes shows “A change that cannot be told” instead, and takes it back as any other. ' +
+      'If a newer Daymark wrote it, start that one again. Until then take your data along by ' +
+      `${daymarkCommandOn(file, 'backup')}, and not as a file of data, which this version would refuse.`,
+  };
 }
 
 export function clockBehind(now: Date, newestAt: string): Finding {

@@ -36,7 +36,7 @@ function tell(patient: Patient, find: FindWrong, well: string): string | Finding
   const wrong = find(patient.client);
   if (wrong.length === 0) return well;
   const { file, backups, migrations } = patient;
-  const sound = backups.find((backup) => isUsable(backup, migrations) && isWithout(backup, find));
+  const sound = backups.find(({ path }) => isUsable(path, migrations) && isWithout(path, find))?.path;
   return wrong.map(({ found, mend }) => {
     const finding = brokenRows(file, found, sound);
     return mend === undefined ? finding : { ...finding, advice: mend };

@@ -1,5 +1,5 @@
 import type { Check, Patient } from './check.ts';
-import { clockBehind, type Finding } from './findings.ts';
+import { clockBehind, earlyBackup, type Finding } from './findings.ts';
 
 /** Clocks of two machines may differ by this much. */
 const TOLERATED_MILLISECONDS = 120_000;
@@ -7,12 +7,12 @@ const TOLERATED_MILLISECONDS = 120_000;
 /** Whether instants can be trusted. */
 export const TIME_CHECKS: readonly Check[] = [{ about: 'The clock', look: lookAtClock }];
 
-function lookAtClock({ client, now }: Patient): string | Finding[] | null {
+function lookAtClock({ client, now, backups }: Patient): string | Finding[] | null {
   const newest = client && findText(client, 'select max(at) from changes');
-  if (newest && Date.parse(newest) > now.getTime() + TOLERATED_MILLISECONDS) {
-    return [clockBehind(now, newest)];
-  }
-  return now.toISOString();
+  const isAhead = (instant: number) => instant > now.getTime() + TOLERATED_MILLISECONDS;
+  if (newest && isAhead(Date.parse(newest))) return [clockBehind(now, newest)];
+  const early = backups.filter(({ instant }) => isAhead(instant.getTime()));
+  return early.length > 0 ? early.map(({ path }) => earlyBackup(path)) : now.toISOString();
 }
 
 /** `null` where there is none, or no such table. */

@@ -16,11 +16,13 @@ import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { backUpDatabase } from '../../../../db/file/backup/make.ts';
+import { findUsableBackup } from '../../../../db/file/backup/usable.ts';
 import { examine } from '../../../../db/file/doctor/examine.ts';
 import * as findings from '../../../../db/file/doctor/findings.ts';
 import { closeDatabase, openDatabase } from '../../../../db/file/open.ts';
 import { followAll, type Way } from '../../../support/advice/follow.ts';
 import { run, type Typed, typeHere } from '../../../support/advice/type-here.ts';
+import { exportText, readDataFile } from '../../../support/database/data.ts';
 import { givenPlan } from '../../../support/database/db.ts';
 
 const NOW = '2026-03-04T10:00:00.000Z';
@@ -33,6 +35,8 @@ type World = {
   now: string;
   /** What is put right by hand. */
   byHand?: () => void;
+  /** The backup that is the newest in truth. */
+  newest?: string;
 };
 type Finding = Exclude<keyof typeof findings, 'startRefused'>;
 type Situation = {
@@ -132,6 +136,36 @@ const SITUATIONS: Readonly<Record<Finding | `${string}: ${string}`, Situation>> 
     },
   },
   noBackup: { found: /There is none that is sound/, bring: () => {} },
+  oldBackup: {
+    found: /lacks what was changed since/,
+    bring: (world) => {
+      backUp(world);
+      write(world.path, "update changes set undone_at = '2026-03-04T11:00:00.000Z'");
+      world.now = '2026-03-07T10:00:01.000Z';
+    },
+  },
+  earlyBackup: {
+    found: /is named for a time that has not come/,
+    bring: (world) => {
+      const backup = backUp(world);
+      copyFileSync(backup, backup.replace('20260304', '20270304'));
+      world.newest = backup;
+    },
+  },
+  unmarked: {
+    found: /No book is kept of it/,
+    bring: (world) => {
+      backUp(world);
+      write(world.path, 'pragma user_version = 0');
+    },
+  },
+  untoldChanges: {
+    found: /1 change cannot be told by this version: \d+ \(task-cloned\)/,
+    bring: (world) => {
+      write(world.path, "update changes set kind = 'task-cloned' where id = (select max(id) from changes)");
+      backUp(world);
+    },
+  },
   mayNotRead: {
     found: /may not read/,
     bring: backUp,
@@ -289,6 +323,51 @@ const WAYS: readonly Way<World & Situation>[] = [
     words: /`(ls -ld .+?)` shows whose it is/,
     follow: async (world, [command = '']) => {
       expect((await typeWell(command, world)).out).toMatch(/^drwx------ \d+ \S+ /);
+    },
+  },
+  {
+    words: /Stop Daymark and start it again: it begins to keep one/,
+    follow: (world) => {
+      start(world);
+      isGone(world, world.found);
+    },
+  },
+  {
+    words: /Give it another name, so that it is not taken for the newest: `(.+?)`/,
+    follow: async (world, [command = '']) => {
+      await typeWell(command, world);
+      isGone(world, world.found);
+      expect(findUsableBackup(world.path)).toBe(world.newest);
+    },
+  },
+  {
+    words: /Recent changes shows “A change that cannot be told” instead, and takes it back as any other/,
+    follow: async ({ path, now }) => {
+      const place = { env: { DAYMARK_DATABASE: path }, now };
+      expect((await run(['undo'], place)).out).toContain('A change that cannot be told');
+      expect((await run(['redo'], place)).code).toBe(0);
+    },
+  },
+  {
+    // Which knows it: here, by giving it a kind that this one knows.
+    words: /If a newer Daymark wrote it, start that one again/,
+    follow: (world) => {
+      write(world.path, "update changes set kind = 'settings-changed' where kind = 'task-cloned'");
+      isGone(world, world.found);
+    },
+  },
+  {
+    words:
+      /Until then take your data along by `(.+?)`, and not as a file of data, which this version would refuse/,
+    follow: async (world, [command = '']) => {
+      const { out } = await typeWell(command, world);
+      await typeWell(out.split('\n').at(-2) ?? '', world);
+      expect(looked(world)).toEqual([expect.objectContaining({ found: expect.stringMatching(world.found) })]);
+      const db = openDatabase(world.path);
+      onTestFinished(() => closeDatabase(db));
+      expect(readDataFile(exportText(db))).toMatchObject({
+        problems: [{ message: expect.stringContaining('perhaps a newer Daymark wrote it') }],
+      });
     },
   },
   typed(/Let only yourself read them: `(.+?)`/),

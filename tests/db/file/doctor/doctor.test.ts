@@ -15,7 +15,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { backUpDatabase } from '../../../../db/file/backup/make.ts';
 import { examine } from '../../../../db/file/doctor/examine.ts';
-import { closeDatabase, openDatabase } from '../../../../db/file/open.ts';
+import { announceLongReading, closeDatabase, openDatabase } from '../../../../db/file/open.ts';
 import { day } from '../../../../plans/day.ts';
 import { seedDemo } from '../../../../server/demo/seed-demo.ts';
 import { loadLibrary } from '../../../../server/library/library.ts';
@@ -218,6 +218,59 @@ describe('doctor', () => {
         found: '1 row has a plan in use that is archived: settings 1.',
         advice: 'Choose a plan under Settings → Plans, or take this one out of the archive there.',
       },
+    ]);
+  });
+
+  it('says how old the newest backup is, and warns of none that has all there is', () => {
+    const path = givenDemo();
+    const backup = backUp(path);
+    const told = (days: number) => {
+      const now = new Date(NOW.getTime() + days * 86_400_000 + 1);
+      return examine(path, now).find(({ about }) => about === 'Backups');
+    };
+
+    expect([told(0), told(40)].map((one) => one?.well)).toEqual([
+      `the newest that is sound is ${backup}, less than an hour old`,
+      `the newest that is sound is ${backup}, 40 days old`,
+    ]);
+
+    write(path, 'update changes set undone_at = at where id = (select max(id) from changes)');
+
+    expect(told(2.9)?.well).toBe(`the newest that is sound is ${backup}, 2 days old`);
+    expect(told(3)?.findings[0]?.found).toBe(
+      `The newest that is sound, ${backup}, is 3 days old, and lacks what was changed since.`,
+    );
+  });
+
+  it('says whether the file is whole by itself, and where no book is kept of it', () => {
+    const path = givenDemo();
+    backUp(path);
+    const book = () => examine(path, NOW).find(({ about }) => about === 'Its book');
+
+    expect(book()?.well).toBe('the file is whole by itself');
+
+    const db = openDatabase(path, { exclusive: true, now: NOW });
+    onTestFinished(() => closeDatabase(db));
+    announceLongReading(db);
+    expect(book()?.well).toBe('its log has more than the file');
+
+    write(path, 'pragma user_version = 0');
+    expect(book()?.findings).toEqual([
+      {
+        found: 'No book is kept of it, so that a copy of the file alone could lack changes without a word.',
+        advice: 'Stop Daymark and start it again: it begins to keep one.',
+      },
+    ]);
+  });
+
+  it('names three of the changes that this version cannot tell, by their kind or by what they say', () => {
+    const path = givenDemo();
+    write(path, "update changes set kind = 'task-cloned' where id <= 4");
+    write(path, `update changes set params = '["it"]' where kind <> 'told' and id = 5`);
+    backUp(path);
+
+    expect(findingsOf(path).map(({ found }) => found)).toEqual([
+      '5 changes cannot be told by this version: 1 (task-cloned), 2 (task-cloned), 3 (task-cloned), and 2 more.',
     ]);
   });
 
