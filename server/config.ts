@@ -166,8 +166,11 @@ function refuseOpenDoor(settings: Settings): void {
   ]);
 }
 
+/** Told by name first: what reads addresses is loaded only for others. */
+const USUAL_LOOPBACKS: readonly string[] = ['127.0.0.1', 'localhost', '::1'];
+
 function isLoopback(host: string): boolean {
-  return host.toLowerCase() === 'localhost' || host === '::1' || (host.startsWith('127.') && isIPv4(host));
+  return USUAL_LOOPBACKS.includes(host.toLowerCase()) || (host.startsWith('127.') && isIPv4(host));
 }
 
 function malformed(name: keyof Settings, text: string): string {
