@@ -13,9 +13,17 @@ export function daymarkCommand(name: string, ...paths: readonly string[]): strin
 
 /** The same on this very database, wherever it is typed: what is set for a service is not set in a terminal. */
 export function daymarkCommandOn(file: string, name: string, ...paths: readonly string[]): string {
-  const isUsual = file === join(projectRoot(), 'data/daymark.db');
   const words = `npm run -s daymark -- ${name}`;
-  return command(isUsual ? words : `DAYMARK_DATABASE=${shellWord(file)} ${words}`, ...paths);
+  return command(isUsual(file) ? words : `DAYMARK_DATABASE=${shellWord(file)} ${words}`, ...paths);
+}
+
+/** Starts Daymark on this very database. */
+export function startCommandOn(file: string): string {
+  return command(isUsual(file) ? 'npm start' : `DAYMARK_DATABASE=${shellWord(file)} npm start`);
+}
+
+function isUsual(file: string): boolean {
+  return file === join(projectRoot(), 'data/daymark.db');
 }
 
 /** @param pid - the process, where it is known */

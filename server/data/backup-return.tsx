@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import * as z from 'zod';
+import { daymarkCommandOn, withoutTicks } from '../../db/file/commands.ts';
 import { bringInto, lookInto } from '../../db/file/restore/bring-into.ts';
 import type { Contents } from '../../db/file/restore/contents.ts';
 import { type RestoreReason, RestoreRefusedError } from '../../db/file/restore/refusal.ts';
@@ -48,8 +49,9 @@ export function backupReturnRoutes(app: FastifyInstance, deps: AppDeps): void {
       waiting = { key: randomUUID(), folder, contents: lookInto(copy), done: null };
       return send(reply, deps, { preview: previewOf(deps, waiting), problem: null });
     } catch (error) {
-      if (error instanceof RestoreRefusedError) return sendProblem(reply, deps, WORDS[error.reason]);
-      throw error;
+      const words = error instanceof RestoreRefusedError ? REFUSED_WORDS[error.reason] : undefined;
+      if (words === undefined) throw error;
+      return sendProblem(reply, deps, words);
     } finally {
       if (waiting?.folder !== folder) clearWaitingRoom(folder);
     }
@@ -112,8 +114,15 @@ function hasData(db: AppDeps['db']): boolean {
 function copyFound(deps: AppDeps, name: string, copy: string): boolean {
   const path = listFound(deps).find((backup) => backup.name === name)?.path;
   if (path === undefined) throw new RestoreRefusedError('missing', name);
-  copyFileSync(path, copy);
-  return true;
+  try {
+    copyFileSync(path, copy);
+    return true;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'EACCES' || code === 'EPERM') throw new RestoreRefusedError('no-rights', path);
+    if (code === 'EIO') throw new RestoreRefusedError('disk-fault', path);
+    throw error;
+  }
 }
 
 /** Whether one is sound is looked at when it is chosen. */
@@ -121,20 +130,25 @@ function listFound({ backups }: AppDeps) {
   return backups.list().slice(0, BACKUPS_OFFERED);
 }
 
-/** Why a backup cannot be brought back, for a page. */
-const WORDS: Readonly<Record<RestoreReason, string>> = {
+/** Of others only the place is told: they may be somebody else's, whose data is nobody's to look at on a page. */
+function lookAround({ db, backups }: AppDeps): BackupReturnPageProps['around'] {
+  const { folders, others } = backups.around();
+  const [newest] = others;
+  if (newest === undefined) return { folders, others: null };
+  const command = withoutTicks(daymarkCommandOn(db.client.name, 'restore', newest));
+  return { folders, others: { count: others.length, newest, command } };
+}
+
+/** Why a file cannot be brought back, for a page, which knows the database: the reasons that can be met there. */
+export const REFUSED_WORDS: Readonly<Partial<Record<RestoreReason, string>>> = {
   missing: 'That backup is no longer there: choose another.',
-  'not-a-file': 'That is not a file: choose another.',
-  itself: 'That is the database that is in use.',
   json: 'This is a file of data: choose it below, where such a file is brought back.',
   packed: 'This file is packed: unpack it first, and choose what comes of it.',
   foreign: 'This is not a database of Daymark: choose another file.',
   damaged: 'This backup is damaged: choose another.',
   'too-new': 'This backup was written by a newer Daymark: use that version, or choose an older backup.',
-  'in-use': 'Something else is writing to the database: try again in a moment.',
-  'others-database': 'The database here is that of another program.',
-  'no-room': 'The disk is full: free some space, and try again.',
-  'no-rights': 'Daymark may not write there.',
+  'no-rights': 'Daymark may not read this backup: let the account that runs it read it, or choose another.',
+  'disk-fault': 'The disk of this backup reports a fault: try again, or choose another.',
 };
 
 type Momentary = { on: Day; at: string; timeZone: string };
@@ -157,7 +171,9 @@ function send(reply: FastifyReply, deps: AppDeps, shown: Pick<BackupReturnPagePr
     name,
     made: momentIn(deps, instant.toISOString()),
   }));
-  const main = <BackupReturnPage {...shown} backups={backups} hasData={hasData(deps.db)} />;
+  const main = (
+    <BackupReturnPage {...shown} backups={backups} around={lookAround(deps)} hasData={hasData(deps.db)} />
+  );
   const page = { title: 'Bring back a backup', nav: null, sheet: 'settings' as const, main };
   return sendPage(reply, deps, loadStanding(deps).settings, page, '/setup/backup');
 }

@@ -1,5 +1,5 @@
 import { needOfDaily } from '../../db/file/backup/keep.ts';
-import { type Backup, listBackups } from '../../db/file/backup/list.ts';
+import { type Backup, foldersOfBackups, listBackups, listOtherBackups } from '../../db/file/backup/list.ts';
 import type { BackupReason } from '../../db/file/backup/names.ts';
 import { isSameChange, type NewestChange, readNewestChange } from '../../db/file/backup/newest-change.ts';
 import { backupsBeside } from '../../db/file/backup/places.ts';
@@ -26,6 +26,8 @@ export type Backups = {
   folder: string | null;
   /** All that there are, the newest first. */
   list(): Backup[];
+  /** Where they are looked for, and the paths of those that lie there and are of others by their names. */
+  around(): { folders: readonly string[]; others: readonly string[] };
   /** The newest that passes its check. */
   findGood(): Promise<Backup | undefined>;
   /** The last attempt, if it failed. */
@@ -60,6 +62,10 @@ export function backupsOf({ db, clock, background, complain, ...given }: Surroun
   let looked: { today: Day; change: NewestChange; isDone: boolean } | null = null;
 
   const list = () => (folder === null ? [] : listBackups(file, folder));
+  const around = () =>
+    folder === null
+      ? { folders: [], others: [] }
+      : { folders: foldersOfBackups(file, folder), others: listOtherBackups(file, folder) };
 
   async function take(reason: BackupReason): Promise<BackupOutcome> {
     if (folder === null) return { ok: true, path: null, need: 'unchanged' };
@@ -128,7 +134,7 @@ export function backupsOf({ db, clock, background, complain, ...given }: Surroun
   const stop = () => {
     isStopped = true;
   };
-  return { folder, list, findGood, failure: () => failure, make, makeDaily, stop };
+  return { folder, list, around, findGood, failure: () => failure, make, makeDaily, stop };
 }
 
 function keyOf(backup: Backup | undefined): string {

@@ -1,6 +1,7 @@
+import { Fragment } from 'preact';
 import type { Dates } from '../../plans/dates.ts';
 import type { Day } from '../../plans/day.ts';
-import { count } from '../../plans/format.ts';
+import { agree, count } from '../../plans/format.ts';
 import { useDates } from '../dates.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { BringBackForm } from './bring-back-form.tsx';
@@ -24,12 +25,14 @@ export type BackupReturnPageProps = {
   preview: BackupPreview | null;
   problem: string | null;
   backups: readonly BackupLine[];
+  /** The folders that were looked in, and what lies there of other databases, or of this one at another place. */
+  around: { folders: readonly string[]; others: { count: number; newest: string; command: string } | null };
   /** Something was entered here already, without a plan, and would be replaced. */
   hasData: boolean;
 };
 
 /** I have used Daymark before: how does all of it come back? */
-export function BackupReturnPage({ preview, problem, backups, hasData }: BackupReturnPageProps) {
+export function BackupReturnPage({ preview, problem, backups, around, hasData }: BackupReturnPageProps) {
   return (
     <main id="main" class="page page--settings" tabIndex={-1}>
       <PageHead eyebrow={<a href="/setup">Set up</a>} title="Bring back a backup">
@@ -46,9 +49,10 @@ export function BackupReturnPage({ preview, problem, backups, hasData }: BackupR
         </div>
       )}
       {preview && <Preview preview={preview} hasData={hasData} />}
-      {backups.length > 0 && (
+      {around.folders.length > 0 && (
         <Entry label="Backups found here">
-          <FoundBackups backups={backups} />
+          {backups.length > 0 && <FoundBackups backups={backups} />}
+          <Around {...around} hasFound={backups.length > 0} />
         </Entry>
       )}
       <Entry label={preview ? 'Another backup' : 'A backup of your own'}>
@@ -136,6 +140,30 @@ function FoundBackups({ backups }: Pick<BackupReturnPageProps, 'backups'>) {
         </li>
       ))}
     </ul>
+  );
+}
+
+function Around({ folders, others, hasFound }: BackupReturnPageProps['around'] & { hasFound: boolean }) {
+  return (
+    <>
+      <p>
+        {hasFound ? 'Backups of this database are looked for in' : 'No backup of this database was found in'}{' '}
+        {folders.map((folder, index) => (
+          <Fragment key={folder}>
+            {index > 0 && ' and '}
+            <code>{folder}</code>
+          </Fragment>
+        ))}
+        . To have another folder looked in, name it in DAYMARK_BACKUPS and start Daymark again.
+      </p>
+      {others && (
+        <p>
+          {count(others.count, 'other backup')} {agree(others.count, 'lies', 'lie')} there: of another
+          database, or of this one when it lay elsewhere. The newest is <code>{others.newest}</code>: choose
+          it as a file below, or stop Daymark, type <code>{others.command}</code> and start it again.
+        </p>
+      )}
+    </>
   );
 }
 

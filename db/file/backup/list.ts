@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkBackup } from './check.ts';
-import { type BackupLabel, readBackupName, readEarlierName } from './names.ts';
+import { type BackupLabel, readAnyBackupName, readBackupName, readEarlierName } from './names.ts';
 import { type BackupPlace, backupPlaces, backupsBeside, readNames } from './places.ts';
 
 export type Backup = BackupLabel & {
@@ -31,6 +31,29 @@ export function listBackups(file: string, folder = backupsBeside(file)): Backup[
 /** The newest backup of a database that passes its check. */
 export function findNewestGoodBackup(file: string, folder = backupsBeside(file)): Backup | undefined {
   return listBackups(file, folder).find(({ path }) => checkBackup(path) === 'good');
+}
+
+/** Where backups of a database are looked for. */
+export function foldersOfBackups(file: string, folder = backupsBeside(file)): string[] {
+  return backupPlaces(file, folder).map((place) => place.folder);
+}
+
+/**
+ * Backups that lie beside those of a database and are of others by their names, or of the same one when it lay elsewhere,
+ * which nothing tells apart.
+ *
+ * @returns their paths, the newest first
+ */
+export function listOtherBackups(file: string, folder = backupsBeside(file)): string[] {
+  const own = new Set(listBackups(file, folder).map(({ path }) => path));
+  return foldersOfBackups(file, folder)
+    .flatMap((place) => (readNames(place) ?? []).map((name) => ({ name, path: join(place, name) })))
+    .flatMap(({ name, path }) => {
+      const label = own.has(path) ? undefined : readAnyBackupName(name);
+      return label ? [{ path, instant: label.instant }] : [];
+    })
+    .sort((one, other) => other.instant.getTime() - one.instant.getTime())
+    .map(({ path }) => path);
 }
 
 function listPlace({ folder, begin, earlierBegin }: BackupPlace): Backup[] {

@@ -38,6 +38,16 @@ export function readEarlierName(begin: string, name: string): BackupLabel | unde
   return readName(EARLIER_NAME, begin, name);
 }
 
+/** Of any database: its mark of a place is not known here. */
+const ANY_BEGIN = /^(.+?)-(?=\d{8}T\d{6,9}Z-)/;
+
+/** Reads when and why a backup was made, of whichever database it is. */
+export function readAnyBackupName(name: string): BackupLabel | undefined {
+  const begin = ANY_BEGIN.exec(name)?.[1];
+  if (begin === undefined) return undefined;
+  return readBackupName(begin, name) ?? readEarlierName(begin, name);
+}
+
 function readName(pattern: RegExp, begin: string, name: string): BackupLabel | undefined {
   const match = name.startsWith(`${begin}-`) ? pattern.exec(name.slice(begin.length + 1)) : null;
   if (!match) return undefined;

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { findUsableBackup } from '../backup/usable.ts';
-import { command, daymarkCommand, daymarkCommandOn, shellWord } from '../commands.ts';
+import { daymarkCommand, daymarkCommandOn, startCommandOn } from '../commands.ts';
 
 /** How a database comes back that cannot be used as it is. */
 export function bringBack(file: string, backupsFolder?: string): string {
@@ -13,7 +13,7 @@ export function bringBack(file: string, backupsFolder?: string): string {
 
 /** Starts Daymark on a file that is not there yet, beside the one that is left as it is. */
 export function beginAnew(file: string): string {
-  return command(`DAYMARK_DATABASE=${shellWord(findNewName(file))} npm start`);
+  return startCommandOn(findNewName(file));
 }
 
 /** For a disk that a database cannot be kept on: a file that is only named elsewhere would begin with nothing. */

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
 import { APPLICATION_ID } from '../application-id.ts';
 import { isKnown, type Migration } from '../migrating/migrations.ts';
@@ -14,7 +14,7 @@ const GZIP = Buffer.from([0x1f, 0x8b]);
  * @throws {RestoreRefusedError} when it is no file, or one that begins like no database
  */
 export function requireDatabaseFile(path: string): void {
-  const stat = statSync(path, { throwIfNoEntry: false });
+  const stat = findStat(path);
   if (stat === undefined) throw new RestoreRefusedError('missing', path);
   if (!stat.isFile()) throw new RestoreRefusedError('not-a-file', path, { kind: kindOf(stat) });
   const head = readHead(path);
@@ -22,6 +22,17 @@ export function requireDatabaseFile(path: string): void {
   if (head.subarray(0, 2).equals(GZIP)) throw new RestoreRefusedError('packed', path);
   const isJson = /^\ufeff?\s*\{/.test(head.toString('utf8'));
   throw new RestoreRefusedError(isJson ? 'json' : 'foreign', path);
+}
+
+/** `undefined` where nothing can have such a name, too. */
+function findStat(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'ENAMETOOLONG' || code === 'ELOOP') return undefined;
+    throw error;
+  }
 }
 
 function readHead(path: string): Buffer {

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { command, daymarkCommand, daymarkCommandOn, shellWord, stopIt } from '../commands.ts';
+import { command, daymarkCommand, daymarkCommandOn, shellWord, startCommandOn, stopIt } from '../commands.ts';
 
 type Told = { found: string; advice: string };
 
@@ -25,9 +25,9 @@ const REFUSALS = {
     found: `${path} is the database that is in use.`,
     advice: otherBackup(about),
   }),
-  json: (path) => ({
+  json: (path, { database }) => ({
     found: `${path} is a file of data, not a database.`,
-    advice: 'Start Daymark with `npm start`, and bring it back under Settings → Your data.',
+    advice: `Start Daymark with ${database === undefined ? command('npm start') : startCommandOn(database)}, and bring it back under Settings → Your data.`,
   }),
   packed: (path) => ({
     found: `${path} is packed.`,
@@ -58,9 +58,19 @@ const REFUSALS = {
     found: `This account may not write ${path} and its folder, or may not read the backup.`,
     advice: 'Use the account that runs Daymark.',
   }),
+  'read-only-disk': (path) => ({
+    found: `The disk of ${path} is mounted to be read only.`,
+    advice: `Mount it for writing (${command('findmnt -T', path)} shows where and how it is mounted), or name a file on another disk in DAYMARK_DATABASE.`,
+  }),
+  'disk-fault': (path, about) => ({
+    found: `The disk of ${path}, or that of the backup, reports a fault.`,
+    advice: `Try again; if it stays, look after that disk, or use another backup: ${otherBackup(about)}`,
+  }),
 } satisfies Readonly<Record<string, (path: string, about: About) => Told>>;
 
 export type RestoreReason = keyof typeof REFUSALS;
+
+export const RESTORE_REASONS: readonly string[] = Object.keys(REFUSALS);
 
 function otherBackup({ database }: About): string {
   const doctor = database === undefined ? daymarkCommand('doctor') : daymarkCommandOn(database, 'doctor');

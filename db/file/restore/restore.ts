@@ -166,8 +166,10 @@ function settle(file: string): void {
 /** The first that fits, by what the system or SQLite calls it. */
 const REASONS_BY_CODE: readonly (readonly [RegExp, RestoreReason])[] = [
   [/^(ENOSPC|EDQUOT|SQLITE_FULL)/, 'no-room'],
-  [/^(EACCES|EPERM|EROFS|SQLITE_(READONLY|CANTOPEN|PERM))/, 'no-rights'],
+  [/^EROFS/, 'read-only-disk'],
+  [/^(EACCES|EPERM|SQLITE_(READONLY|CANTOPEN|PERM))/, 'no-rights'],
   [/^SQLITE_(BUSY|LOCKED)/, 'in-use'],
+  [/^(EIO|SQLITE_IOERR)/, 'disk-fault'],
 ];
 
 function inWords(error: unknown, file: string): unknown {
@@ -181,5 +183,7 @@ function inWords(error: unknown, file: string): unknown {
   const cause = error instanceof DatabaseRefusedError ? error.cause : error;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   const reason = REASONS_BY_CODE.find(([pattern]) => pattern.test(code))?.[1];
-  return reason === undefined ? error : new RestoreRefusedError(reason, file, { cause: error });
+  return reason === undefined
+    ? error
+    : new RestoreRefusedError(reason, file, { database: file, cause: error });
 }
