@@ -25,6 +25,14 @@ const DISK_FULL: Told = {
   advice: 'This change was not saved; everything before it is safe. Free some space and try again.',
 };
 
+const DISK_FAULT: Told = {
+  statusCode: 503,
+  title: 'The disk reports a fault.',
+  advice:
+    'This change was not saved; everything before it is safe. Try again; if it stays, look after the disk of the database, and ask `npm run -s daymark -- doctor` what is wrong.',
+  more: { retryAfterSeconds: 5 },
+};
+
 const BUSY: Told = {
   statusCode: 503,
   title: 'Something else is writing to the database.',
@@ -46,6 +54,7 @@ export function tellProblems(app: FastifyInstance, deps: AppDeps): void {
 export function troubleInWords(error: unknown): Told {
   if (error instanceof HttpProblem) return error;
   if (hasCode(error, /^(SQLITE_FULL|ENOSPC)$/)) return DISK_FULL;
+  if (hasCode(error, /^(SQLITE_IOERR|EIO$)/)) return DISK_FAULT;
   // Of several kinds: as of another write, of one that brings back a log, or within this process.
   if (hasCode(error, /^SQLITE_(BUSY|LOCKED)/)) return BUSY;
   if (error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number') {

@@ -132,6 +132,16 @@ describe('a database that another program has locked', () => {
     },
   );
 
+  it.each(['SQLITE_IOERR_WRITE', 'SQLITE_IOERR_FSYNC', 'EIO'])(
+    'of the disk is told as one, with what to do: %s',
+    (code) => {
+      const { statusCode, title, advice } = troubleInWords(Object.assign(new Error('no'), { code }));
+      expect([statusCode, title]).toEqual([503, 'The disk reports a fault.']);
+      expect(advice).toContain('everything before it is safe');
+      expect(advice).toContain('`npm run -s daymark -- doctor`');
+    },
+  );
+
   it('never has a password sent back', async () => {
     const { post, lock } = await givenLockable({ passwordHash: await hashPassword(PASSWORD) });
     lock();
