@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { LateTick } from '../../plans/task/ticking/late.ts';
-import { readStepsSeen } from '../../plans/task/ticking/seen.ts';
+import { lineSeen, readStepsSeen } from '../../plans/task/ticking/seen.ts';
 import { effectOfTick, type TickEffect, type TickedTask } from '../../plans/task/ticking/ticks.ts';
 import type { Database } from '../file/open.ts';
 import { oncePerDatabase } from '../file/statements/statements.ts';
@@ -20,17 +20,17 @@ import {
   writeTask,
 } from './completions.ts';
 
-type StepRow = Pick<typeof steps.$inferSelect, 'position' | 'completedOn' | 'completedAt'>;
+type StepRow = Pick<typeof steps.$inferSelect, 'position' | 'text' | 'completedOn' | 'completedAt'>;
 /** A task and its steps as they were before the change. */
 type TaskBefore = { task: TaskRow; steps: readonly StepRow[] };
 type Judged = { task: TaskRow; effect: TickEffect; late: LateTick | null };
 
 const statements = oncePerDatabase(({ orm }) => {
-  const { position, completedOn, completedAt } = steps;
+  const { position, text, completedOn, completedAt } = steps;
   const isOfTask = eq(steps.taskId, sql.placeholder('taskId'));
   const isStep = and(isOfTask, eq(position, sql.placeholder('position')));
   return {
-    listSteps: orm.select({ position, completedOn, completedAt }).from(steps).where(isOfTask).prepare(),
+    listSteps: orm.select({ position, text, completedOn, completedAt }).from(steps).where(isOfTask).prepare(),
     completeStep: orm
       .update(steps)
       .set(COMPLETED)
@@ -45,25 +45,28 @@ type StepsCompletion = TaskCompletion & {
   positions: readonly number[];
   /** Of a part, these are all of its steps. */
   of?: 'steps' | 'part';
+  /** What the page showed of their words (`lineSeen`), where it says so: steps go by their places. */
+  lines?: readonly string[] | undefined;
 };
 
 /** Ticks or unticks one step of a checklist; see {@link setStepsCompletion}. */
 export function setStepCompletion(
   db: Database,
-  { position, ...completion }: TaskCompletion & { position: number },
+  { position, line, ...completion }: TaskCompletion & { position: number; line?: string | undefined },
 ): Tick | undefined {
-  return setStepsCompletion(db, { ...completion, positions: [position] });
+  return setStepsCompletion(db, { ...completion, positions: [position], lines: line ? [line] : undefined });
 }
 
 /**
  * Ticks or unticks steps, as one change, and finishes or opens their task where that follows. What was ticked before
  * keeps its day, and what was ticked since the page was shown stays ticked.
  *
- * @returns `undefined`, and nothing written, unless the task has all of these steps
+ * @returns `undefined`, and nothing written, unless the task has all of these steps; where the page says what it showed
+ *   of their words, a task that has not is one whose checklist was edited
  */
 export function setStepsCompletion(
   db: Database,
-  { positions, of = 'steps', ...completion }: StepsCompletion,
+  { positions, of = 'steps', lines, ...completion }: StepsCompletion,
 ): Tick | undefined {
   const { taskId, on } = completion;
   const kind = on === null ? 'steps-unticked' : 'steps-ticked';
@@ -77,8 +80,10 @@ export function setStepsCompletion(
   return tickMade(
     recordChange(db, { ...entryOf(completion), facts }, () => {
       const before = findBefore(db, taskId);
-      const meant = before && stepsAt(before, positions);
-      if (!before || !meant) return undefined;
+      if (!before) return undefined;
+      const meant = stepsAt(before, positions);
+      if (lines && !hasLines(meant, lines)) return editedSince(before.task);
+      if (!meant) return undefined;
 
       const effect = effectOfTick(tickedOf(before), { of, positions, isDone: on !== null });
       const late = lateForSteps(before.task, meant, effect, completion);
@@ -100,6 +105,14 @@ function findBefore(db: Database, taskId: number): TaskBefore | undefined {
 function stepsAt({ steps: all }: TaskBefore, positions: readonly number[]): StepRow[] | undefined {
   const found = positions.flatMap((position) => all.find((step) => step.position === position) ?? []);
   return found.length > 0 && found.length === positions.length ? found : undefined;
+}
+
+function hasLines(meant: readonly StepRow[] | undefined, lines: readonly string[]): boolean {
+  return meant?.every(({ text }, index) => lineSeen(text) === lines[index]) ?? false;
+}
+
+function editedSince(task: TaskRow): Judged {
+  return { task, effect: 'nothing', late: { because: 'edited-since', title: task.title } };
 }
 
 function tickedOf({ task, steps: all }: TaskBefore): TickedTask {

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Day } from '../../plans/day.ts';
 import type { Step, Task } from '../../plans/plan/plan.ts';
-import { stepsSeen } from '../../plans/task/ticking/seen.ts';
+import { lineSeen, stepsSeen } from '../../plans/task/ticking/seen.ts';
 import { stepItemId } from '../ids.ts';
 import { checkPart } from '../parts/form/check.tsx';
 import { type Part, Parts, part } from '../parts/part.tsx';
@@ -40,6 +40,7 @@ export function stepParts({ task, steps, from, on = null }: StepsProps): Part[] 
       at: id,
       isDone: completion !== null,
       seen: completion === null ? '' : stepsSeen(task, [step]),
+      line: lineSeen(text),
       label: { by: `${id}-text` },
       on,
       variant: 'step',

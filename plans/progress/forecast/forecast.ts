@@ -1,4 +1,5 @@
 import { addDays, type Day, daysBetween } from '../../day.ts';
+import { fnv1a } from '../../fnv1a.ts';
 import { oncePerValue } from '../../once-per-value.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { sumOf } from '../../sum.ts';
@@ -6,7 +7,6 @@ import { measurePlanPace } from '../pace.ts';
 import { type ClosedDay, finishedByDay } from './closed-days.ts';
 import { comingOf } from './coming.ts';
 import { drawFan, type FanLine } from './fan.ts';
-import { seedOf } from './random-stream.ts';
 import { type PastRecord, recordOf } from './record.ts';
 import { doneByShare, runTrial, shareDoneBy } from './trial-runs.ts';
 
@@ -113,7 +113,7 @@ function lookAhead(plan: Plan, { record, remainingMinutes, today }: Standing): O
     coming: comingOf(plan, today, horizonOn),
     remainingMinutes,
     finishedTodayMinutes: finishedByDay(plan).get(today) ?? 0,
-    seed: seedOf(`${plan.roadmapId} ${plan.calendar.startOn} ${today}`),
+    seed: fnv1a(`${plan.roadmapId} ${plan.calendar.startOn} ${today}`),
   });
   const dayAt = (offset: number | null) => (offset === null ? null : addDays(today, offset));
   const chanceBy = (day: Day) => shareDoneBy(runs, daysBetween(today, day));

@@ -14,7 +14,7 @@ export function newStream(): RandomStream {
 /**
  * Starts a stream anew. The same seed and index always give the same numbers.
  *
- * @param seed - 32 bits, as {@link seedOf} makes them of words
+ * @param seed - 32 bits, as `fnv1a` makes them of words
  * @param index - tells the streams of one seed apart
  */
 export function startStream(stream: RandomStream, seed: number, index: number): void {
@@ -51,17 +51,4 @@ function drawBits(stream: RandomStream): number {
   stream[2] = ((c << 21) | (c >>> 11)) + drawn;
   stream[3] = counter + 1;
   return drawn >>> 0;
-}
-
-/**
- * 32 bits of a text: FNV-1a over its UTF-16 units.
- *
- * @see G. Fowler, L. C. Noll and K.-P. Vo, "The FNV Non-Cryptographic Hash Algorithm"
- */
-export function seedOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  return hash >>> 0;
 }

@@ -13,6 +13,8 @@ export type LateTick =
   | (Ticked & { because: 'done-already'; on: Day })
   /** It was to be unticked or put on another day, and was ticked since the page was shown. */
   | (Ticked & { because: 'done-since'; on: Day })
+  /** The checklist was edited since the page was shown: at the place of the step there is another one, or none. */
+  | { because: 'edited-since'; title: string }
   | { because: 'habit-kept-since'; title: string; day: Day }
   /** The task has left the plan. */
   | { because: 'gone'; title: string; as: DropEnding; on: Day };
@@ -48,6 +50,9 @@ function oneInWords(late: LateTick, { formatFullDay }: Dates, wayToChange: strin
   }
   if (late.because === 'habit-kept-since') {
     return `${quoted(late.title)} was ticked for ${formatFullDay(late.day)} since this page was shown, and stays so.`;
+  }
+  if (late.because === 'edited-since') {
+    return `The checklist of ${quoted(late.title)} was edited since this page was shown. Nothing was ticked: here it is as it stands now.`;
   }
   const { title, positions, on } = late;
   const isTask = positions.length === 0;

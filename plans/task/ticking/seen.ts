@@ -1,3 +1,4 @@
+import { fnv1a } from '../../fnv1a.ts';
 import type { Completion, Step, Task } from '../../plan/plan.ts';
 
 /**
@@ -21,6 +22,14 @@ export function stepsSeen(
   steps: readonly Pick<Step, 'completion'>[],
 ): string {
   return [task, ...steps].map(({ completion }) => seenOf(completion)).join(SEPARATOR);
+}
+
+/**
+ * What a page shows of the words of a step, by which a tick from a page with another checklist is noticed: steps go by
+ * their places, and an edit may put another one there.
+ */
+export function lineSeen(text: string): string {
+  return fnv1a(text).toString(36);
 }
 
 /** Reads what {@link stepsSeen} wrote; `undefined` is a step that the page did not show. */

@@ -26,6 +26,9 @@ export const typedField = z.string().catch('');
 /** What the page showed of what is ticked; empty where it was open. */
 export const seenField = z.string().max(20_000).optional().catch(undefined);
 
+/** What the page showed of the words of a step. */
+export const lineField = z.string().max(20).optional().catch(undefined);
+
 /** Names one filled-in form, so that sending it twice has one effect. */
 export const formTokenField = z.uuid().optional().catch(undefined);
 

@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
 import { setTaskCompletion } from '../../../db/task/completions.ts';
-import { setStepsCompletion } from '../../../db/task/step-completions.ts';
+import { setStepCompletion, setStepsCompletion } from '../../../db/task/step-completions.ts';
 import type { Day } from '../../../plans/day.ts';
 import type { Task } from '../../../plans/plan/plan.ts';
 import { taskParts } from '../../../plans/task/parts.ts';
 import { seenOf, stepsSeen } from '../../../plans/task/ticking/seen.ts';
 import type { AppDeps } from '../../deps.ts';
-import { dayField, returnFields, seenField } from '../../http/forms/fields.ts';
+import { dayField, lineField, returnFields, seenField } from '../../http/forms/fields.ts';
 import { requireForm } from '../../http/forms/parse-form.ts';
 import { HttpProblem } from '../../http/http-problem.ts';
 import { findTask, momentOf } from '../../http/standing.ts';
@@ -19,6 +19,9 @@ const CompletionForm = z.object({
   on: z.union([z.literal('').transform(() => undefined), dayField('That is not a day.')]).optional(),
   seen: seenField,
 });
+
+/** A step goes by its place in the checklist, and its page says what it showed there. */
+const StepCompletionForm = CompletionForm.extend({ line: lineField });
 
 type TaskParams = { id: string };
 
@@ -43,15 +46,15 @@ export function completionRoutes(app: FastifyInstance, deps: AppDeps): void {
   app.post<{ Params: TaskParams & { position: string } }>(
     '/tasks/:id/steps/:position/completion',
     (request, reply) => {
-      const form = requireForm(CompletionForm, request.body);
+      const form = requireForm(StepCompletionForm, request.body);
       const { today, task } = findTask(deps, request.params.id);
-      const step = task?.steps.find(({ position }) => String(position) === request.params.position);
-      if (!task || !step) return reply.callNotFound();
+      if (!task) return reply.callNotFound();
 
-      const positions = [step.position];
-      const tick = setStepsCompletion(db, { taskId: task.id, positions, ...completionOf(deps, form, today) });
+      const position = Number(request.params.position);
+      const wanted = { taskId: task.id, position, line: form.line, ...completionOf(deps, form, today) };
+      const tick = setStepCompletion(db, wanted);
       if (!tick) return reply.callNotFound();
-      const seen = stepsSeenNow(deps, task, positions);
+      const seen = stepsSeenNow(deps, task, [position]);
       return answerTick(request, reply, deps, form, { tick, seen });
     },
   );

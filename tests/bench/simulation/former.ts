@@ -1,11 +1,11 @@
 import { addDays, type Day } from '../../../plans/day.ts';
+import { fnv1a } from '../../../plans/fnv1a.ts';
 import type { Plan } from '../../../plans/plan/plan.ts';
 import { closedStudyDays, daysThrough } from '../../../plans/progress/forecast/closed-days.ts';
 import {
   drawBelow,
   newStream,
   type RandomStream,
-  seedOf,
   startStream,
 } from '../../../plans/progress/forecast/random-stream.ts';
 import { measurePlanPace } from '../../../plans/progress/pace.ts';
@@ -33,7 +33,7 @@ export function formerForecast(plan: Plan, today: Day): NamedDays | null {
   const horizonOn = addDays(finishOn > today ? finishOn : today, HORIZON_DAYS);
   const comingMinutes = daysThrough(plan.calendar, today, horizonOn).map(({ minutes }) => minutes);
   const left = measurePlanPace(plan, today).needed.remainingMinutes;
-  const seed = seedOf(`${plan.roadmapId} ${plan.calendar.startOn} ${today}`);
+  const seed = fnv1a(`${plan.roadmapId} ${plan.calendar.startOn} ${today}`);
   const past = new Float64Array(rates.length - 1);
   const stream = newStream();
   const doneAfter = Array.from({ length: RUN_COUNT }, (_, run) => {

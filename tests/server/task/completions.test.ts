@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listChanges } from '../../../db/journal/history.ts';
 import type { Plan } from '../../../plans/plan/plan.ts';
+import { formsOf } from '../../support/app/offered-forms.ts';
 import { type TestApp, testApp } from '../../support/app/test-app.ts';
 import { sampleNewPlan } from '../../support/database/db.ts';
 
@@ -231,6 +232,38 @@ describe('a completion', () => {
 
     expect(app.task(1).completion).toEqual(DONE);
     expect(app.task(2).completion).toBeNull();
+  });
+});
+
+describe('a step on a page from before its checklist was edited', () => {
+  it.each([
+    { page: '/today', htmx: false },
+    { page: '/today', htmx: true },
+    { page: '/tasks/1', htmx: false },
+    { page: '/tasks/1', htmx: true },
+  ])('is not ticked by its place on $page, htmx: $htmx', async ({ page, htmx }) => {
+    const app = await testApp({ now: '2026-03-02T09:00:00.000Z' });
+    const offered = formsOf(page, (await app.get(page)).$).filter(({ address }) =>
+      address.startsWith('/tasks/1/steps/'),
+    );
+    expect(offered).toHaveLength(3);
+    const edit = { title: 'Task 1', minutes: '60', kind: 'hands-on', weight: 'core', revision: '0' };
+    await app.post('/tasks/1', { ...edit, steps: 'Explain\nBuild' });
+    const before = countChanges(app);
+
+    for (const form of offered) {
+      const { status, $ } = await app.post(form.address, Object.fromEntries(form.fields), { htmx });
+      const isWhereItWas = form.address.includes('/steps/2/');
+      expect([form.address, status === 409]).toEqual([form.address, !isWhereItWas]);
+      const words = 'The checklist of “Task 1” was edited since this page was shown.';
+      expect($.text().includes(words)).toBe(!isWhereItWas);
+    }
+
+    expect(countChanges(app)).toBe(before + 1);
+    expect(app.task(1).steps.map(({ text, completion }) => [text, completion !== null])).toEqual([
+      ['Explain', false],
+      ['Build', true],
+    ]);
   });
 });
 

@@ -10,6 +10,8 @@ export type CheckProps = {
   isDone: boolean;
   /** What the page shows of it, so that a page that is behind takes nothing back that it never showed. */
   seen: string;
+  /** What it shows of the words of a step. */
+  line?: string;
   /** What is checked off, for those who do not see the row: in words, or the id of the element that says it. */
   label: string | { by: string };
   /** The day to record when it is not today. */
@@ -19,11 +21,12 @@ export type CheckProps = {
 };
 
 /** The box that is ticked. It posts the wanted state, so that a second click takes the first back. */
-export function Check({ id, action, from, at, isDone, seen, label, on, variant }: CheckProps) {
+export function Check({ id, action, from, at, isDone, seen, line, label, on, variant }: CheckProps) {
   return (
     <ActionForm id={formIdOf(id)} action={action} from={from} at={at} class="check">
       <input type="hidden" name="done" value={isDone ? 'no' : 'yes'} />
       {isDone && <input type="hidden" name="seen" value={seen} />}
+      {line && <input type="hidden" name="line" value={line} />}
       {on && <input type="hidden" name="on" value={on} />}
       <button
         id={id}

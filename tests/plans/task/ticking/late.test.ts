@@ -29,6 +29,10 @@ describe('a late tick in words', () => {
       'Steps 1 and 2 of “Read a paper” were ticked since this page was shown, by Monday 2 March 2026, and stay so.',
     ],
     [
+      { because: 'edited-since', title: 'Read a paper' },
+      'The checklist of “Read a paper” was edited since this page was shown. Nothing was ticked: here it is as it stands now.',
+    ],
+    [
       { because: 'habit-kept-since', title: 'Run', day: on },
       '“Run” was ticked for Monday 2 March 2026 since this page was shown, and stays so.',
     ],
