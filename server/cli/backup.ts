@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { BackupFailedError } from '../../db/file/backup/failure.ts';
+import { BackupFailedError, failedBackup, OTHER_PLACE } from '../../db/file/backup/failure.ts';
 import { copyTo, keepBackup } from '../../db/file/backup/keep.ts';
 import { backupsBeside } from '../../db/file/backup/places.ts';
 import { daymarkCommandOn, withoutTicks } from '../../db/file/commands.ts';
@@ -27,7 +27,10 @@ export function backUpForHost(config: Config, asked: Asked): Answer {
   try {
     return tellBackup(db.client.name, makeBackup(db, config, asked));
   } catch (error) {
-    throw error instanceof BackupFailedError ? new CliProblem(error.message) : error;
+    if (!(error instanceof BackupFailedError)) throw error;
+    // Whoever types it can say so at once.
+    const told = failedBackup(error, error.place, { database: db.client.name, elsewhere: OTHER_PLACE });
+    throw new CliProblem(told.message);
   } finally {
     closeDatabase(db);
   }

@@ -1,9 +1,20 @@
 import { BackupFailedError } from '../../db/file/backup/failure.ts';
 import { type BackupOrder, type KeptBackup, keepBackup } from '../../db/file/backup/keep.ts';
+import type { BackupReason } from '../../db/file/backup/names.ts';
 
 export type BackupTrouble = { found: string; advice: string };
 
 export type BackupOutcome = ({ ok: true } & KeptBackup) | ({ ok: false } & BackupTrouble);
+
+/** Nothing else can be done about it than to try again, as far as nobody does so by itself. */
+const WHERE_BUSY: Readonly<Record<BackupReason, string>> = {
+  daily: 'It is tried again by itself.',
+  'by-hand': 'Try again in a moment.',
+  'before-restore': 'Try again in a moment.',
+  'before-migration': 'Try again in a moment.',
+  'before-import': 'Make one in a moment, under Settings → Backups.',
+  'before-deletion': 'Make one in a moment, under Settings → Backups.',
+};
 
 /** Makes a backup; that it fails is an outcome, which a thread can hand over. */
 export function takeBackup(order: BackupOrder): BackupOutcome {
@@ -11,7 +22,7 @@ export function takeBackup(order: BackupOrder): BackupOutcome {
     return { ok: true, ...keepBackup(order) };
   } catch (error) {
     if (!(error instanceof BackupFailedError)) throw error;
-    const advice = error.failure === 'busy' ? 'It is tried again by itself.' : error.advice;
+    const advice = error.failure === 'busy' ? WHERE_BUSY[order.reason] : error.advice;
     return { ok: false, found: error.found, advice };
   }
 }

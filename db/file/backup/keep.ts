@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
 import { dayAt } from '../../../plans/day.ts';
 import { checkBackup, type Verdict } from './check.ts';
+import { failedBackup } from './failure.ts';
 import { type Backup, findNewestGoodBackup, listBackups } from './list.ts';
 import { backUpDatabase, backUpTo } from './make.ts';
 import type { BackupReason } from './names.ts';
@@ -33,15 +34,25 @@ const PATIENCE_MS = 5000;
  * @throws {BackupFailedError} when it could not be made
  */
 export function keepBackup(order: BackupOrder): KeptBackup {
+  const { file, folder } = order;
+  try {
+    return readBeside(file, (client) => makeIfDue(client, order));
+  } catch (error) {
+    // As where the database is busy before anything is copied.
+    throw error instanceof BetterSqlite3.SqliteError
+      ? failedBackup(error, folder, { database: file })
+      : error;
+  }
+}
+
+function makeIfDue(client: BetterSqlite3.Database, order: BackupOrder): KeptBackup {
   const { file, folder, now, reason } = order;
-  return readBeside(file, (client) => {
-    const need = reason === 'daily' ? needOfDaily(client, order) : 'due';
-    if (need !== 'due') return { path: null, need };
-    tryTo(() => clearAbandoned(folder, backupBegin(file, folder), now));
-    const path = backUpDatabase(client, file, now, reason, folder);
-    tryTo(() => thin(order));
-    return { path, need };
-  });
+  const need = reason === 'daily' ? needOfDaily(client, order) : 'due';
+  if (need !== 'due') return { path: null, need };
+  tryTo(() => clearAbandoned(folder, backupBegin(file, folder), now));
+  const path = backUpDatabase(client, file, now, reason, folder);
+  tryTo(() => thin(order));
+  return { path, need };
 }
 
 /** Makes a backup in a place that somebody chose, a file or a folder; nothing is let go there. */

@@ -4,7 +4,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { markWhole } from '../opening/mark.ts';
 import { syncToDisk } from '../restore/durable.ts';
 import { checkBackup } from './check.ts';
-import { BackupFailedError, failedBackup } from './failure.ts';
+import { BackupFailedError, failedBackup, OTHER_PLACE } from './failure.ts';
 import { type BackupLabel, type BackupReason, backupName } from './names.ts';
 import { readNewestChange, readNewestChangeOf } from './newest-change.ts';
 import { backupBegin, backupsBeside } from './places.ts';
@@ -26,7 +26,7 @@ export function backUpDatabase(
   reason: BackupReason,
   folder = backupsBeside(file),
 ): string {
-  return inWords(folder, () => {
+  return inWords(folder, { database: file }, () => {
     makeFolder(folder, folder === backupsBeside(file));
     const label = { instant: now, reason };
     return writeCopy(client, claimName(join(folder, backupName(backupBegin(file, folder), label))));
@@ -50,20 +50,21 @@ function makeFolder(folder: string, isOurs: boolean): void {
  * @throws {BackupFailedError} when something has that name already, too
  */
 export function backUpTo(client: BetterSqlite3.Database, place: string, label: BackupLabel): string {
-  const isFolder = statSync(place, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const context = { database: client.name, elsewhere: OTHER_PLACE };
+  const isFolder = inWords(dirname(place), context, () => isFolderThere(place));
   const wanted = isFolder ? join(place, backupName(basename(client.name), label)) : place;
-  return inWords(
-    dirname(wanted),
-    () => writeCopy(client, claimName(wanted, isFolder)),
-    'name another place after --to',
-  );
+  return inWords(dirname(wanted), context, () => writeCopy(client, claimName(wanted, isFolder)));
 }
 
-function inWords<T>(folder: string, make: () => T, elsewhere?: string): T {
+function isFolderThere(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function inWords<T>(folder: string, context: Parameters<typeof failedBackup>[2], make: () => T): T {
   try {
     return make();
   } catch (error) {
-    throw failedBackup(error, folder, elsewhere);
+    throw failedBackup(error, folder, context);
   }
 }
 

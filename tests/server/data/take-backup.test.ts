@@ -6,7 +6,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { failedBackup } from '../../../db/file/backup/failure.ts';
 import { takeBackup } from '../../../server/data/take-backup.ts';
 
-it('says that it is tried again only where it is, which is on the server', () => {
+it('says to try again in a moment on a page, and to give the command again where one was given', () => {
   const folder = mkdtempSync(join(tmpdir(), 'daymark-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const file = join(folder, 'daymark.db');
@@ -26,7 +26,7 @@ it('says that it is tried again only where it is, which is on the server', () =>
   expect(outcome).toEqual({
     ok: false,
     found: 'something else keeps the database busy',
-    advice: 'It is tried again by itself.',
+    advice: 'Try again in a moment.',
   });
   const error = new BetterSqlite3.SqliteError('database is locked', 'SQLITE_BUSY');
   expect(failedBackup(error, folder).message).toMatch(
