@@ -134,7 +134,6 @@ export async function buildApp({
     invitationRoutes,
     completionRoutes,
     habitRoutes,
-    changeRoutes,
     answerNoteRoutes,
     ownQuestionRoutes,
     ownCsvRoutes,
@@ -162,6 +161,7 @@ export async function buildApp({
   ]) {
     addRoutes(app, deps);
   }
+  changeRoutes(app, deps, forms);
   bringBackRoutes(app, deps, forms);
   return app;
 }

@@ -1,4 +1,4 @@
-import { asc, count, desc, eq, exists, max, ne, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, exists, gt, lt, max, ne, sql } from 'drizzle-orm';
 import * as z from 'zod';
 import { type ChangeFacts, readChangeFacts } from '../../plans/journal/change-facts.ts';
 import type { Database } from '../file/open.ts';
@@ -24,7 +24,14 @@ type StoredChange = Omit<typeof changes.$inferSelect, 'formToken'>;
 type ChangeRow = StoredChange & { hasRows: boolean };
 type ChangedRow = Pick<typeof changedRows.$inferSelect, 'tableName' | 'before' | 'after'>;
 
+/** So many are in memory at a time. */
+const ROWS_AT_ONCE = 1_000;
+/** To turn so much around takes longer than others can wait. */
+const MANY_ROWS = 3_000;
+const MANY_BYTES = 4_000_000;
+
 const statements = oncePerDatabase(({ orm, client }) => {
+  const isOfChange = eq(changedRows.changeId, sql.placeholder('changeId'));
   const { id, at, onDay, summary, kind, params, taskId, undoneAt } = changes;
   const { tableName, before, after } = changedRows;
   const rowsOfChange = orm
@@ -65,6 +72,25 @@ const statements = oncePerDatabase(({ orm, client }) => {
       .where(eq(changedRows.changeId, sql.placeholder('changeId')))
       .orderBy(asc(changedRows.id))
       .prepare(),
+    rowsAfter: orm
+      .select({ id: changedRows.id, tableName, before, after })
+      .from(changedRows)
+      .where(and(isOfChange, gt(changedRows.id, sql.placeholder('from'))))
+      .orderBy(asc(changedRows.id))
+      .limit(ROWS_AT_ONCE)
+      .prepare(),
+    rowsBefore: orm
+      .select({ id: changedRows.id, tableName, before, after })
+      .from(changedRows)
+      .where(and(isOfChange, lt(changedRows.id, sql.placeholder('from'))))
+      .orderBy(desc(changedRows.id))
+      .limit(ROWS_AT_ONCE)
+      .prepare(),
+    size: client.prepare<[number], { rowCount: number; bytes: number }>(
+      `select count(*) as rowCount, coalesce(sum(bytes), 0) as bytes from (
+         select coalesce(octet_length(before), 0) + coalesce(octet_length(after), 0) as bytes
+         from changed_rows where change_id = ? limit ${MANY_ROWS})`,
+    ),
   };
 });
 
@@ -125,6 +151,27 @@ export function isStillOn(db: Database, basis: string | undefined): boolean {
 /** The rows that a change touched, in order, as JSON images. */
 export function listChangedRows(db: Database, changeId: number): ChangedRow[] {
   return statements(db).listRows.all({ changeId });
+}
+
+/** The same, piece by piece, from the first or from the last: a change may have touched any number of rows. */
+export function* changedRowsInPieces(
+  db: Database,
+  changeId: number,
+  isFromLast: boolean,
+): Generator<ChangedRow[], void> {
+  const { rowsAfter, rowsBefore } = statements(db);
+  const next = isFromLast ? rowsBefore : rowsAfter;
+  let from = isFromLast ? Number.MAX_SAFE_INTEGER : 0;
+  for (let rows = next.all({ changeId, from }); rows.length > 0; rows = next.all({ changeId, from })) {
+    yield rows;
+    from = rows.at(-1)?.id ?? from;
+  }
+}
+
+/** Tells whether a change touched so much that to turn it around takes long. */
+export function isLargeChange(db: Database, changeId: number): boolean {
+  const size = statements(db).size.get(changeId);
+  return size !== undefined && (size.rowCount >= MANY_ROWS || size.bytes >= MANY_BYTES);
 }
 
 function toChange({ hasRows, summary, kind, params, ...change }: ChangeRow): Change {

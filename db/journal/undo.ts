@@ -4,9 +4,10 @@ import type { ChangeFacts } from '../../plans/journal/change-facts.ts';
 import { DATA_RULES, findBrokenRules } from '../data/rules/together/find-broken.ts';
 import type { Database } from '../file/open.ts';
 import { writeTransaction } from '../file/transaction.ts';
+import { writeBeside } from '../file/write-beside.ts';
 import { changes } from '../schema/journal.ts';
 import { bringBackRows, takeGoneRows } from './gone-rows.ts';
-import { findChange, listChangedRows } from './history.ts';
+import { changedRowsInPieces, findChange } from './history.ts';
 import { parseImage, replaceRow } from './row-images.ts';
 
 export type UndoOutcome =
@@ -45,6 +46,14 @@ export function setChangeUndone(db: Database, changeId: number, wanted: boolean,
   }
 }
 
+/** Which change is to be turned around, on a connection of its own beside whoever has the file. */
+export type TurnOrder = { database: string; changeId: number; wanted: boolean; at: string };
+
+/** {@link setChangeUndone} for a change that touched much. */
+export function setChangeUndoneBeside({ database, changeId, wanted, at }: TurnOrder): UndoOutcome {
+  return writeBeside(database, (db) => setChangeUndone(db, changeId, wanted, at));
+}
+
 /** Redo goes by these moments: where the clock was put back, they do not go back behind what was done before. */
 function momentOfUndo({ orm }: Database, at: string): string {
   const last = orm
@@ -55,19 +64,23 @@ function momentOfUndo({ orm }: Database, at: string): string {
 }
 
 function restoreRows(db: Database, changeId: number, isUndo: boolean, at: string): boolean {
-  const rows = listChangedRows(db, changeId);
   const { journal, client } = db;
   client.pragma('defer_foreign_keys = on');
   journal.turnedChangeId = changeId;
   journal.writtenAt = at;
   journal.restoredRowCount = 0;
   try {
-    const isRestored = (isUndo ? rows.toReversed() : rows).every(({ tableName, before, after }) => {
-      const [from, to] = isUndo ? [after, before] : [before, after];
-      return replaceRow(db, tableName, parseImage(from), parseImage(to));
-    });
+    let rowCount = 0;
+    for (const rows of changedRowsInPieces(db, changeId, isUndo)) {
+      const isRestored = rows.every(({ tableName, before, after }) => {
+        const [from, to] = isUndo ? [after, before] : [before, after];
+        return replaceRow(db, tableName, parseImage(from), parseImage(to));
+      });
+      if (!isRestored) return false;
+      rowCount += rows.length;
+    }
     // More rows than these: a delete took later rows with it, which undoing must never do.
-    return isRestored && journal.restoredRowCount === rows.length;
+    return journal.restoredRowCount === rowCount;
   } finally {
     journal.turnedChangeId = null;
   }

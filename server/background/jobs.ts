@@ -1,6 +1,7 @@
 import type { BroughtIn } from '../../db/data/staged/bring-in.ts';
 import { checkBackup, type Verdict } from '../../db/file/backup/check.ts';
 import type { BackupOrder } from '../../db/file/backup/keep.ts';
+import type { TurnOrder, UndoOutcome } from '../../db/journal/undo.ts';
 import type { BringJob, LookedAt, LookOrder } from '../data/import-jobs.ts';
 import { type BackupOutcome, takeBackup } from '../data/take-backup.ts';
 import { makeReportBeside, type ReportOrder } from '../report/make-report.ts';
@@ -28,6 +29,7 @@ type Jobs = {
   check: Job<{ path: string }, Verdict>;
   look: Job<LookOrder, LookedAt>;
   bring: Job<BringJob, BroughtIn>;
+  turn: Job<TurnOrder, UndoOutcome>;
 };
 
 export type JobName = keyof Jobs;
@@ -70,6 +72,13 @@ export const JOBS: { readonly [Name in JobName]: Job<InputOf<Name>, OutputOf<Nam
     megabytes: 48,
     advice: 'Nothing was brought in. Look whether the disk of the database is well.',
     run: async (order) => (await import('../data/import-jobs.ts')).bringBeside(order),
+  },
+  turn: {
+    busyWith: 'other changes',
+    seconds: 1_800,
+    megabytes: 48,
+    advice: 'Nothing was changed. Look whether the disk of the database is well.',
+    run: async (order) => (await import('../../db/journal/undo.ts')).setChangeUndoneBeside(order),
   },
 };
 

@@ -114,7 +114,7 @@ export function importsOf(deps: AppDeps, forms: HeldForms, complain: (error: unk
     const moment = momentOf(deps, loadStanding(deps).today);
     const order = { staged: stagedIn(one.folder), key: one.key, basis, moment };
     const brought = await forms
-      .during(() => bringBeside(order, one))
+      .during('Data is being brought in.', () => bringBeside(order, one))
       .catch((error): BroughtIn => {
         // What ended it may have come too late.
         if (!isRecorded(db, importToken(one.key))) throw error;

@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
-import { setChangeUndone } from '../../db/journal/undo.ts';
 import type { AppDeps } from '../deps.ts';
 import { answerChange } from '../http/changed.ts';
 import { returnFields } from '../http/forms/fields.ts';
+import type { HeldForms } from '../http/forms/held-forms.ts';
 import { requireForm } from '../http/forms/parse-form.ts';
 import { HttpProblem } from '../http/http-problem.ts';
+import { turnChange } from './turn-change.ts';
 
 const UndoForm = z.object({
   ...returnFields,
@@ -25,13 +26,14 @@ const REFUSALS = {
   ),
 };
 
-export function changeRoutes(app: FastifyInstance, deps: AppDeps): void {
-  app.post<{ Params: { id: string } }>('/changes/:id/undo', (request, reply) => {
+export function changeRoutes(app: FastifyInstance, deps: AppDeps, forms: HeldForms): void {
+  app.post<{ Params: { id: string } }>('/changes/:id/undo', async (request, reply) => {
     const form = requireForm(UndoForm, request.body);
     const id = Number(request.params.id);
     if (!Number.isSafeInteger(id)) return reply.callNotFound();
 
-    const outcome = setChangeUndone(deps.db, id, form.undone === 'yes', deps.clock.now().toISOString());
+    const turn = { changeId: id, wanted: form.undone === 'yes', at: deps.clock.now().toISOString() };
+    const outcome = await turnChange(deps, forms, turn);
     if (outcome.ok) return answerChange(request, reply, deps, form);
     if (outcome.reason === 'missing') return reply.callNotFound();
     throw REFUSALS[outcome.reason];

@@ -1,7 +1,8 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { getTableName } from 'drizzle-orm';
-import { closeDatabase, type Database, openDatabase } from '../../file/open.ts';
+import type { Database } from '../../file/open.ts';
 import { writeTransaction } from '../../file/transaction.ts';
+import { writeBeside } from '../../file/write-beside.ts';
 import { journalBasis } from '../../journal/history.ts';
 import { type ChangeMoment, recordChange } from '../../journal/journal.ts';
 import type { DataProblem } from '../data-file.ts';
@@ -85,16 +86,7 @@ export function bringIn(db: Database, { staged, key, basis, moment }: BringOrder
 
 /** The same on a connection of its own, beside whoever has the file. */
 export function bringInBeside(database: string, order: BringOrder, tell: Tell): BroughtIn {
-  const db = openDatabase(database, { beside: true });
-  try {
-    db.client.pragma(`main.cache_size = ${-CACHE_KB}`);
-    const brought = bringIn(db, order, tell);
-    // Much was written: whoever has the file would be held up by moving it there.
-    db.client.pragma('wal_checkpoint(passive)');
-    return brought;
-  } finally {
-    closeDatabase(db);
-  }
+  return writeBeside(database, (db) => bringIn(db, order, tell));
 }
 
 /** A list of changes alone is no change: nothing of it can be taken back. */

@@ -9,29 +9,42 @@ const READING_METHODS = new Set(['GET', 'HEAD']);
 
 /** Forms wait while another thread writes to the database for long; pages are answered meanwhile. */
 export type HeldForms = {
-  /** Does the work of another thread while forms are held. */
-  during<T>(work: () => Promise<T>): Promise<T>;
+  /**
+   * Does the work of another thread while forms are held, after what is at work already.
+   *
+   * @param title - what a form is told that waited too long for it
+   */
+  during<T>(title: string, work: () => Promise<T>): Promise<T>;
 };
 
 /** SQLite lets one write at a time, and a write of this thread that waits for another holds up everybody. */
 export function holdForms(app: FastifyInstance, db: Database): HeldForms {
-  let held: Promise<unknown> | null = null;
+  let held: { title: string; done: Promise<unknown> } | null = null;
 
   app.addHook('onRequest', async ({ method }) => {
     if (held === null || READING_METHODS.has(method)) return;
-    if (!(await isOver(held))) throw busy();
+    const { title, done } = held;
+    if (!(await isOver(done))) throw busy(title);
   });
 
   return {
-    async during(work) {
-      // One form that came before may write still: it is told to come again.
-      const ends = [announceLongReading(db), announceLongWriting(db)];
-      const done = work().finally(() => {
-        held = null;
-        for (const end of ends) end();
+    async during(title, work) {
+      const earlier = held?.done ?? Promise.resolve();
+      const outcome = earlier.then(async () => {
+        // One form that came before may write still: it is told to come again.
+        const ends = [announceLongReading(db), announceLongWriting(db)];
+        try {
+          return await work();
+        } finally {
+          for (const end of ends) end();
+        }
       });
-      held = done.catch(() => undefined);
-      return done;
+      const letGo = () => {
+        if (held === own) held = null;
+      };
+      const own = { title, done: outcome.then(letGo, letGo) };
+      held = own;
+      return outcome;
     },
   };
 }
@@ -46,10 +59,10 @@ async function isOver(held: Promise<unknown>): Promise<boolean> {
   return isDone;
 }
 
-function busy(): HttpProblem {
+function busy(title: string): HttpProblem {
   return new HttpProblem(
     503,
-    'Data is being brought in.',
+    title,
     `This change was not made. Try again in ${TRY_AGAIN_SECONDS} seconds; pages can be read meanwhile.`,
     { retryAfterSeconds: TRY_AGAIN_SECONDS },
   );

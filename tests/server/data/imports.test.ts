@@ -7,37 +7,12 @@ import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { closeDatabase, openDatabase } from '../../../db/file/open.ts';
 import { sweepWaitingRooms } from '../../../db/file/waiting-room.ts';
 import { listPlans } from '../../../db/plan/plans.ts';
-import { type Background, inThisThread } from '../../../server/background/background.ts';
+import type { Background } from '../../../server/background/background.ts';
+import { type HeldBackground, heldBackground } from '../../support/app/held-background.ts';
 import { type Answer, type TestApp, testApp } from '../../support/app/test-app.ts';
 import { filePart, MULTIPART_TYPE, multipartBody, OWN_PAGE, sendTo } from '../../support/app/upload.ts';
 import { exportText } from '../../support/database/data.ts';
 import { dumpData, givenPlan, testDatabase } from '../../support/database/db.ts';
-
-type Held = { name: string; go: () => void; fail: (reason: Error) => void };
-
-/** A background in which files are looked at and brought in once they are let. */
-function givenBackground(): { background: Background; next: (name: string) => Promise<Held> } {
-  const here = inThisThread();
-  const held: Held[] = [];
-  const untilLet = (name: string, signal?: AbortSignal) =>
-    new Promise<void>((go, fail) => {
-      held.push({ name, go, fail });
-      signal?.addEventListener('abort', () => fail(new Error('ended')));
-    });
-  const background: Background = {
-    ...here,
-    run: (name, input, signal) =>
-      name === 'look' || name === 'bring'
-        ? untilLet(name, signal).then(() => here.run<typeof name>(name, input, signal))
-        : here.run(name, input, signal),
-  };
-  const next = async (name: string) => {
-    const one = await vi.waitFor(() => held.shift() ?? Promise.reject(new Error('Nothing is begun')));
-    expect(one.name).toBe(name);
-    return one;
-  };
-  return { background, next };
-}
 
 async function givenApp(
   background?: Background,
@@ -85,7 +60,7 @@ afterEach(() => vi.useRealTimers());
 
 describe('a file of data that is looked at', () => {
   it('tells how far it is at an address of its own, while pages and forms are answered', async () => {
-    const { background, next } = givenBackground();
+    const { background, next } = heldBackground('look', 'bring');
     const { app, file, rooms } = await givenApp(background);
 
     const address = await sendFile(app);
@@ -114,7 +89,7 @@ describe('a file of data that is looked at', () => {
   });
 
   it('can be cancelled, and leaves nothing', async () => {
-    const { background } = givenBackground();
+    const { background } = heldBackground('look', 'bring');
     const { app, rooms } = await givenApp(background);
     const address = await sendFile(app);
     expect(rooms()).toHaveLength(1);
@@ -140,7 +115,7 @@ describe('a file of data that is looked at', () => {
   });
 
   it('leaves nothing where it is refused, fails, or Daymark stops', async () => {
-    const { background, next } = givenBackground();
+    const { background, next } = heldBackground('look', 'bring');
     const { app, rooms } = await givenApp(background);
     const before = dumpData(app.db);
     const refused = await sendFile(app, '{"format":"other"}');
@@ -226,10 +201,7 @@ describe('a file of data that is looked at', () => {
 });
 
 describe('a file of data that is brought in', () => {
-  async function givenPreview(
-    app: TestApp,
-    next: (name: string) => Promise<Held>,
-  ): Promise<[string, Answer]> {
+  async function givenPreview(app: TestApp, next: HeldBackground['next']): Promise<[string, Answer]> {
     const sent = sendFile(app);
     (await next('look')).go();
     const address = await sent;
@@ -237,7 +209,7 @@ describe('a file of data that is brought in', () => {
   }
 
   it('holds forms until it is in, while pages are answered', async () => {
-    const { background, next } = givenBackground();
+    const { background, next } = heldBackground('look', 'bring');
     const { app, rooms } = await givenApp(background);
     const [address, preview] = await givenPreview(app, next);
     const confirmed = await app.post('/settings/data/return', formOf(preview));
@@ -267,7 +239,7 @@ describe('a file of data that is brought in', () => {
   });
 
   it('tells a form that waits too long when to come again', async () => {
-    const { background, next } = givenBackground();
+    const { background, next } = heldBackground('look', 'bring');
     const { app } = await givenApp(background);
     const [address, preview] = await givenPreview(app, next);
     await app.post('/settings/data/return', formOf(preview));
@@ -290,7 +262,7 @@ describe('a file of data that is brought in', () => {
   });
 
   it('is not brought in where something was changed at the last moment, and is known once it is in', async () => {
-    const { background, next } = givenBackground();
+    const { background, next } = heldBackground('look', 'bring');
     const { app, file } = await givenApp(background);
     const [address, preview] = await givenPreview(app, next);
     await app.post('/settings/data/return', formOf(preview));
@@ -312,7 +284,7 @@ describe('a file of data that is brought in', () => {
   });
 
   it('says in words that it failed, and what was changed: nothing', async () => {
-    const { background, next } = givenBackground();
+    const { background, next } = heldBackground('look', 'bring');
     const { app, rooms } = await givenApp(background);
     const before = dumpData(app.db);
     const [address, preview] = await givenPreview(app, next);
