@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CHANGES_WITH_ROWS } from '../../../db/journal/journal.ts';
 import { testApp } from '../../support/app/test-app.ts';
 import { dumpData } from '../../support/database/db.ts';
 
@@ -125,7 +126,7 @@ describe('undo', () => {
   it('of a change that is too old says so', async () => {
     const { post } = await testApp();
     await post('/tasks/1/completion', { done: 'yes' });
-    for (let turn = 0; turn < 100; turn++) {
+    for (let turn = 0; turn < 2 * CHANGES_WITH_ROWS; turn++) {
       await post('/tasks/2/completion', { done: turn % 2 === 0 ? 'yes' : 'no' });
     }
     const answer = await post('/changes/2/undo', { undone: 'yes' });
