@@ -68,7 +68,7 @@ export function backupReturnRoutes(app: FastifyInstance, deps: AppDeps): void {
       throwFileSizeLimit: false,
     });
     uploads.post('/setup/backup', (request, reply) =>
-      look(reply, (copy) => receiveBackup(request, reply, copy)),
+      look(reply, (copy) => receiveBackup(request, reply, copy, deps.db.client.name)),
     );
   });
 
