@@ -202,7 +202,8 @@ function spanFormat(locale: string, options: Intl.DateTimeFormatOptions): Dates[
   let format: Intl.DateTimeFormat | undefined;
   return (from, to) => {
     format ??= new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
-    return format.formatRange(midnight(from), midnight(to)).replace(/\s*–\s*/, '–');
+    const parts = format.formatRange(midnight(from), midnight(to)).split('–');
+    return parts.map((part) => part.trim()).join('–');
   };
 }
 

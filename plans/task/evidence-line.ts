@@ -8,10 +8,10 @@ export type EvidenceLine =
 
 /** A place on the web that is often written without its scheme. */
 const BARE_ADDRESS =
-  /^(www\.[^\s/]+\.[^\s/]+|[a-z0-9-]+(\.[a-z0-9-]+)*\.(com|org|net|io|dev|ai|edu))(\/\S*)?$/i;
+  /^(www\.[^\s/][^\s/.]*\.[^\s/]+|[a-z0-9-]+(\.[a-z0-9-]+)*\.(com|org|net|io|dev|ai|edu))(\/\S*)?$/i;
 /** As people type it: a decimal comma is read as a point. */
 const FIGURE = String.raw`[-+]?(?:\d+(?:[.,]\d+)?|[.,]\d+)(?:e[-+]?\d{1,3})?`;
-const FIGURE_FIRST = new RegExp(String.raw`^(${FIGURE})(?![\w.,/:-])\s*(.*)$`, 'is');
+const FIGURE_FIRST = new RegExp(String.raw`^(${FIGURE})(?![\w.,/:-])`, 'i');
 /** It begins as paths do. */
 const ROOTED = /^((~|\.{1,2})?[/\\]|[a-z]:[/\\]|file:\/\/)\S/i;
 /** It ends in the ending of a file; behind it words may follow where it stands in a folder. */
@@ -45,8 +45,9 @@ export function readEvidenceLine(line: string, wanted: EvidenceKind): EvidenceLi
 
 /** A number without a word of context says nothing: of that it asks for more. */
 function readFigure(text: string): EvidenceLine | null {
-  const [, figure, context] = FIGURE_FIRST.exec(text) ?? [];
-  if (figure === undefined || context === undefined) return null;
+  const figure = FIGURE_FIRST.exec(text)?.[1];
+  if (figure === undefined) return null;
+  const context = text.slice(figure.length).trimStart();
   const value = Number(figure.replace(',', '.'));
   if (!Number.isFinite(value)) return null;
   if (context === '') return { ok: false, problem: 'without-context' };

@@ -110,5 +110,8 @@ function wordsOf({ reflection, answers, review }: WeekSummary): string {
 function firstLine(text: string): string {
   const line = text.trim().split('\n')[0] ?? '';
   if (line.length <= LONGEST_LINE) return line;
-  return `${line.slice(0, LONGEST_LINE).replace(/[\s.,;:]*\s\S*$/u, '')}…`;
+  const cut = line.slice(0, LONGEST_LINE);
+  const lastWord = cut.search(/\s\S*$/u);
+  // One word alone is cut where it is.
+  return `${lastWord === -1 ? cut : cut.slice(0, lastWord).replace(/(?<![\s.,;:])[\s.,;:]+$/u, '')}…`;
 }

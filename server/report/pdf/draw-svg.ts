@@ -133,7 +133,7 @@ function classesOf({ class: names = '' }: Shape['attributes']): string[] {
 }
 
 function readAttributes(text: string): Record<string, string> {
-  const pairs = [...text.matchAll(/([\w:-]+)="([^"]*)"/g)];
+  const pairs = [...text.matchAll(/(?<![\w:-])([\w:-]+)="([^"]*)"/g)];
   return Object.fromEntries(pairs.map(([, name = '', value = '']) => [name, plain(value)]));
 }
 

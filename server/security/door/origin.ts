@@ -13,7 +13,7 @@ const LONGEST_NAME = 60;
  * originOf('2001:db8:1:2::3') //=> { address: '2001:db8:1:2::/64', network: '2001:db8:1::/48' }
  */
 export function originOf(ip: string): Origin {
-  const plain = ip.replace(/%.*$/, '').toLowerCase();
+  const [plain = ''] = ip.toLowerCase().split('%', 1);
   const v4 = /^::ffff:(?<v4>[0-9.]+)$/.exec(plain)?.groups?.v4 ?? plain;
   if (isIPv4(v4)) return { address: v4, network: `${v4.split('.').slice(0, 3).join('.')}.0/24` };
   if (!isIPv6(plain)) return { address: plain.slice(0, LONGEST_NAME), network: plain.slice(0, LONGEST_NAME) };
