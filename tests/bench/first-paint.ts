@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../support/browser/chromium.ts';
+import { launchBrowser, WHOLE_FIRST } from '../support/browser/chromium.ts';
 import { withApp } from './app-under-test.ts';
 import { type Figure, median, rounded } from './figures.ts';
 
@@ -21,7 +21,7 @@ type Load = { paint: number; blocked: number; shift: number };
 /** What a phone shows of each page that is opened most, on the first visit, and when. */
 export function measureFirstPaint(): Promise<Figure[]> {
   return withApp(async (app) => {
-    const browser = await launchBrowser();
+    const browser = await launchBrowser(WHOLE_FIRST);
     try {
       const figures: Figure[] = [];
       for (const path of PAGES) {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { launchBrowser } from '../../support/browser/chromium.ts';
+import { launchBrowser, WHOLE_FIRST } from '../../support/browser/chromium.ts';
 import { withApp } from '../app-under-test.ts';
 import { type Figure, median, quantile, rounded } from '../figures.ts';
 
@@ -9,7 +9,7 @@ const SLOWDOWN = 4;
 /** From a click on a box to the frame that shows it changed, answer of the server included. */
 export function measureClickToPaint(): Promise<Figure[]> {
   return withApp(async (app) => {
-    const browser = await launchBrowser();
+    const browser = await launchBrowser(WHOLE_FIRST);
     try {
       const page = await browser.newPage();
       await page.goto(`${app.address}/today`);
