@@ -26,14 +26,24 @@ import {
 import { USUAL_MINUTES } from '../../support/made/usual-minutes.ts';
 
 const browser = useBrowser();
-const SHOWN = { viewport: { width: 1280, height: 900 } };
+const WIDE = { width: 1280, height: 900 };
 const NARROW = { width: 360, height: 740 };
+type Look = { viewport: typeof WIDE; colorScheme: 'light' | 'dark' };
+/**
+ * How each page is looked at. They differ by one thing from one to the next, and the next page takes them backwards: each
+ * change has the browser lay out and paint the whole page again.
+ */
+const LOOKS: readonly Look[] = [
+  { viewport: NARROW, colorScheme: 'light' },
+  { viewport: WIDE, colorScheme: 'light' },
+  { viewport: WIDE, colorScheme: 'dark' },
+];
 /** Themes differ in nothing but colour. */
-const AXE_OPTIONS: Record<'light' | 'dark', Parameters<AxeBuilder['options']>[0]> = {
+const AXE_OPTIONS: Record<Look['colorScheme'], Parameters<AxeBuilder['options']>[0]> = {
   light: { preload: false, resultTypes: ['violations'] },
   dark: { preload: false, resultTypes: ['violations'], runOnly: ['color-contrast'] },
 };
-/** The page has the half megabyte of axe from looking at the theme before: it is not read a second time. */
+/** The page has the half megabyte of axe from the look before: it is not read a second time. */
 const ALREADY_THERE = { axeSource: 'void 0' };
 /** WCAG 2.2, 2.5.8. */
 const SMALLEST_TARGET = 24;
@@ -67,29 +77,42 @@ async function changesHaveArrived(): Promise<void> {
   } while (listFades().length > 0);
 }
 
-/** What a page says about itself: nothing found means that everybody can use it. */
-async function inspectPage(page: Page): Promise<string[]> {
+/** What a page says about itself: nothing found means that everybody can use it. It is shown by the first of the looks. */
+async function inspectPage(page: Page, looks: readonly Look[]): Promise<string[]> {
   const findings: string[] = [];
   await page.evaluate(() => {
     for (const fold of document.querySelectorAll('details')) fold.open = true;
   });
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
+  let hasAxe = false;
+  for (const [index, { viewport, colorScheme }] of looks.entries()) {
+    const before = looks[index - 1];
+    if (before && before.viewport !== viewport) await page.setViewportSize(viewport);
+    if (before && before.colorScheme !== colorScheme) await page.emulateMedia({ colorScheme });
     await page.evaluate(changesHaveArrived);
-    const { violations } = await new AxeBuilder({ page, ...(colorScheme === 'dark' && ALREADY_THERE) })
-      .options(AXE_OPTIONS[colorScheme])
-      .setLegacyMode()
-      .analyze();
-    for (const { id, nodes } of violations)
-      for (const node of nodes) findings.push(`${colorScheme}: ${id}: ${node.html}: ${node.failureSummary}`);
+    if (viewport === WIDE) {
+      findings.push(...(await findViolations(page, colorScheme, hasAxe)));
+      hasAxe = true;
+    }
+    if (colorScheme === 'light')
+      for (const target of await smallTargets(page)) findings.push(`${viewport.width} px: ${target}`);
+    if (viewport === NARROW && (await scrollsSideways(page)))
+      findings.push('It scrolls sideways on a narrow screen');
   }
-  for (const viewport of [SHOWN.viewport, NARROW]) {
-    await page.setViewportSize(viewport);
-    await page.evaluate(changesHaveArrived);
-    for (const target of await smallTargets(page)) findings.push(`${viewport.width} px: ${target}`);
-  }
-  if (await scrollsSideways(page)) findings.push('It scrolls sideways on a narrow screen');
   return findings;
+}
+
+async function findViolations(
+  page: Page,
+  colorScheme: Look['colorScheme'],
+  hasAxe: boolean,
+): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page, ...(hasAxe && ALREADY_THERE) })
+    .options(AXE_OPTIONS[colorScheme])
+    .setLegacyMode()
+    .analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${colorScheme}: ${id}: ${node.html}: ${node.failureSummary}`),
+  );
 }
 
 /** Whatever is pressed and too small for a finger. Links within a sentence are as high as their line (WCAG's exception). */
@@ -151,14 +174,15 @@ async function findTroubles(
   app: BrowserApp,
   paths: Record<string, string>,
 ): Promise<Record<string, string[]>> {
-  const { page, troubles } = await openPage(browser(), `${app.address}/help`, SHOWN);
+  let looks = LOOKS;
+  const { page, troubles } = await openPage(browser(), `${app.address}/help`, looks[0]);
   const found: Record<string, string[]> = {};
   for (const [name, path] of Object.entries(paths)) {
     troubles.length = 0;
-    await page.setViewportSize(SHOWN.viewport);
     await page.goto(`${app.address}${path}`);
     const loud = troubles.filter((words) => !/status of (404|422)/.test(words));
-    const findings = [...loud, ...(await inspectPage(page))];
+    const findings = [...loud, ...(await inspectPage(page, looks))];
+    looks = looks.toReversed();
     if (findings.length > 0) found[name] = findings;
   }
   return found;
