@@ -37,6 +37,8 @@ export type Database = {
 export type OpenOptions = {
   /** Hears every statement that is run. */
   logQuery?: (sql: string) => void;
+  /** What a database in memory has from its beginning, as another one was serialized. */
+  contents?: Buffer;
   migrationsFolder?: string;
   /** Take the file for this process alone, until it closes it or dies. */
   exclusive?: boolean;
@@ -190,8 +192,8 @@ function lockIfFree(file: string): BetterSqlite3.Database | null {
   }
 }
 
-function connect(file: string, { logQuery, lock }: ConnectOptions): BetterSqlite3.Database {
-  const client = new BetterSqlite3(file, {
+function connect(file: string, { logQuery, contents, lock }: ConnectOptions): BetterSqlite3.Database {
+  const client = new BetterSqlite3(contents ?? file, {
     timeout: BUSY_TIMEOUT_MS,
     ...(logQuery && { verbose: (sql) => logQuery(String(sql)) }),
   });

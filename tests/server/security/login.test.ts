@@ -4,12 +4,13 @@ import { load } from 'cheerio';
 import Fastify from 'fastify';
 import { render } from 'preact-render-to-string';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { closeDatabase, openDatabase } from '../../../db/file/open.ts';
+import { closeDatabase } from '../../../db/file/open.ts';
 import { devices, logins } from '../../../db/schema/access.ts';
 import { localPath } from '../../../server/security/local-path.ts';
 import { requireLogin } from '../../../server/security/login.ts';
 import { hashPassword } from '../../../server/security/password.ts';
 import { protect } from '../../../server/security/protect.ts';
+import { memoryDatabase } from '../../support/database/db.ts';
 
 const PASSWORD = 'a lighthouse by day';
 const WRONG = 'a lighthouse by night';
@@ -26,7 +27,7 @@ beforeAll(async () => {
 
 /** A small app behind a login, on an empty database, with a clock that the test moves. */
 async function lockedApp({ trustProxy }: { trustProxy?: string[] } = {}) {
-  const db = openDatabase(':memory:');
+  const db = memoryDatabase();
   const app = Fastify(trustProxy === undefined ? {} : { trustProxy });
   onTestFinished(async () => {
     await app.close();

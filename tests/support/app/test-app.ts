@@ -15,7 +15,7 @@ import { type Background, inThisThread } from '../../../server/background/backgr
 import type { Config } from '../../../server/config.ts';
 import { type StaticFiles, sourceFiles } from '../../../server/http/assets.ts';
 import { type Library, loadLibrary } from '../../../server/library/library.ts';
-import { type AtEnd, givenPlan, MOMENT, testDatabase } from '../database/db.ts';
+import { type AtEnd, givenPlan, MOMENT, serialized, testDatabase } from '../database/db.ts';
 
 /** A Wednesday, the third day of the sample plan, at nine in the morning by UTC. */
 const NOW = '2026-03-04T09:00:00Z';
@@ -86,9 +86,9 @@ export type TestAppOptions = {
 export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
   const queries: string[] = [];
   const { atEnd = onTestFinished } = options;
-  const db = testDatabase(options.database, { logQuery: (sql) => queries.push(sql) }, atEnd);
-  const time = { now: options.now ?? NOW, asleep: 0 };
   library ??= loadLibrary();
+  const db = databaseWithPlan(options, library.builtIn, (sql) => queries.push(sql), atEnd);
+  const time = { now: options.now ?? NOW, asleep: 0 };
   const clock = { now: () => new Date(time.now), awake: () => Date.parse(time.now) - time.asleep };
   const app = await buildApp({
     db,
@@ -99,7 +99,6 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     config: { ...CONFIG, ...options.config },
   });
   atEnd(() => app.close());
-  givePlan(db, options, library.builtIn);
 
   const plan = () => required(loadActivePlan(db), 'There is no plan');
   return {
@@ -134,7 +133,32 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
   };
 }
 
-function givePlan(db: Database, { plan = 'made', taskCount = 4 }: TestAppOptions, builtIn: Roadmap): void {
+/** What apps begin with, by the plan that they have: making one takes longer than most tests. */
+const beginnings = new Map<string, Buffer>();
+
+function databaseWithPlan(
+  { database, plan = 'made', taskCount = 4 }: TestAppOptions,
+  builtIn: Roadmap,
+  logQuery: (sql: string) => void,
+  atEnd: AtEnd,
+): Database {
+  if (database !== undefined || typeof plan === 'object') {
+    const db = testDatabase(database, { logQuery }, atEnd);
+    givePlan(db, plan, taskCount, builtIn);
+    return db;
+  }
+  const name = `${plan} ${taskCount}`;
+  const contents = beginnings.get(name) ?? serialized((db) => givePlan(db, plan, taskCount, builtIn));
+  beginnings.set(name, contents);
+  return testDatabase(undefined, { logQuery, contents }, atEnd);
+}
+
+function givePlan(
+  db: Database,
+  plan: NonNullable<TestAppOptions['plan']>,
+  taskCount: number,
+  builtIn: Roadmap,
+): void {
   if (plan === 'none') return;
   if (plan === 'made') givenPlan(db, { taskCount });
   else createPlan(db, plan === 'built-in' ? planOf(builtIn) : plan, MOMENT);

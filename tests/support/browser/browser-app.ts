@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
-import { closeDatabase, type Database, openDatabase } from '../../../db/file/open.ts';
+import { closeDatabase, type Database } from '../../../db/file/open.ts';
 import { createPlan } from '../../../db/plan/plans.ts';
 import type { CalendarException } from '../../../plans/calendar/calendar.ts';
 import { addDays, type Day, day } from '../../../plans/day.ts';
@@ -15,6 +15,7 @@ import { seedDemo } from '../../../server/demo/seed-demo.ts';
 import { loadLibrary } from '../../../server/library/library.ts';
 import { builtOnce } from '../app/built-files.ts';
 import { listRoutes } from '../app/routes.ts';
+import { memoryDatabase, serialized } from '../database/db.ts';
 
 /** Daymark on a port of its own, for a browser. */
 export type BrowserApp = {
@@ -43,11 +44,14 @@ const NOW = `${TODAY}T12:00:00.000Z`;
 const PLAN_MADE = { at: `${TODAY}T09:00:00.000Z`, today: TODAY };
 
 const library = loadLibrary();
+const leaveEmpty = () => {};
 
 /** A real app on a real database in memory, listening until the test ends, its clock standing at noon of {@link TODAY}. */
-export async function browserApp({ fill, passwordHash }: BrowserAppOptions = {}): Promise<BrowserApp> {
-  const db = openDatabase(':memory:');
-  fill?.(db);
+export async function browserApp({
+  fill = leaveEmpty,
+  passwordHash,
+}: BrowserAppOptions = {}): Promise<BrowserApp> {
+  const db = memoryDatabase({ contents: contentsAfter(fill) });
   const config = readConfig({
     DAYMARK_LOG: 'silent',
     ...(passwordHash ? { DAYMARK_PASSWORD_HASH: passwordHash } : {}),
@@ -80,6 +84,15 @@ export async function browserApp({ fill, passwordHash }: BrowserAppOptions = {})
       method === 'GET' && isPage(path) ? [path] : [],
     );
   return { address: `http://127.0.0.1:${port}`, db, pageRoutes, start, stop };
+}
+
+/** What databases have that were filled, by what fills them: the learner of the demo takes long to make. */
+const filled = new Map<(db: Database) => void, Buffer>();
+
+function contentsAfter(fill: (db: Database) => void): Buffer {
+  const contents = filled.get(fill) ?? serialized(fill);
+  filled.set(fill, contents);
+  return contents;
 }
 
 /** Files are no pages, and neither is what only leads to one, or speaks to programs. */

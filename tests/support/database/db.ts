@@ -11,6 +11,8 @@ import type { Plan } from '../../../plans/plan/plan.ts';
 import { type Roadmap, RoadmapSchema } from '../../../plans/roadmap/roadmap.ts';
 import { BRITISH_DATES } from '../made/dates.ts';
 
+const IN_MEMORY = ':memory:';
+
 export const TODAY = day('2026-03-04');
 export const AT = '2026-03-04T09:00:00.000Z';
 export const MOMENT = { at: AT, today: TODAY };
@@ -21,13 +23,31 @@ export const SOME_FACTS = { kind: 'settings-changed' } as const;
 /** Has something done when its time is over: that of the test, unless several tests share what they work on. */
 export type AtEnd = (end: () => Promise<void>) => void;
 
+/** An empty database as the migrations make it, once for all: they take longer than most tests. */
+let migrated: Buffer | undefined;
+
+/** A real, empty database in memory, which is not closed by itself. */
+export function memoryDatabase(options: OpenOptions = {}): Database {
+  migrated ??= openDatabase(IN_MEMORY).client.serialize();
+  return openDatabase(IN_MEMORY, { contents: migrated, ...options });
+}
+
+/** What a database has once it was filled, for others to begin with. */
+export function serialized(fill: (db: Database) => void): Buffer {
+  const db = memoryDatabase();
+  fill(db);
+  const contents = db.client.serialize();
+  closeDatabase(db);
+  return contents;
+}
+
 /** A real, empty database, in memory unless a path is given. Closed when the test ends. */
 export function testDatabase(
-  path = ':memory:',
+  path = IN_MEMORY,
   options: OpenOptions = {},
   atEnd: AtEnd = onTestFinished,
 ): Database {
-  const db = openDatabase(path, options);
+  const db = path === IN_MEMORY ? memoryDatabase(options) : openDatabase(path, options);
   atEnd(async () => closeDatabase(db));
   return db;
 }
