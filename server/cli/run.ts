@@ -132,7 +132,10 @@ function makeProgram(surroundings: Required<CliSurroundings>, outcome: { code: n
     answer(options, tellPace),
   );
   command('backup', 'make a checked copy of the database, which may be in use')
-    .option('--to <place>', 'the file to write, or the folder; without it, where backups are kept')
+    .option(
+      '--to <place>',
+      'a folder, or the file to write, like copy.db; without it, where backups are kept',
+    )
     .action(async (options: JsonOption & { to?: string }) => {
       const { backUpForHost } = await import('./backup.ts');
       const { env, clock } = surroundings;

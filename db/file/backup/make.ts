@@ -1,5 +1,5 @@
 import { chmodSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { markWhole } from '../opening/mark.ts';
 import { syncToDisk } from '../restore/durable.ts';
@@ -45,13 +45,16 @@ function makeFolder(folder: string, isOurs: boolean): void {
 }
 
 /**
- * The same under a name, or in a folder, that somebody chose.
+ * The same under a name, or in a folder, that somebody chose. What has no extension is a folder.
  *
  * @throws {BackupFailedError} when something has that name already, too
  */
 export function backUpTo(client: BetterSqlite3.Database, place: string, label: BackupLabel): string {
   const context = { database: client.name, elsewhere: OTHER_PLACE };
   const isFolder = inWords(dirname(place), context, () => isFolderThere(place));
+  // As of a disk that is not connected: a file in its place would lie on the same disk as the database.
+  if (!isFolder && extname(place) === '' && !existsSync(place))
+    throw new BackupFailedError('gone', place, context);
   const wanted = isFolder ? join(place, backupName(basename(client.name), label)) : place;
   return inWords(dirname(wanted), context, () => writeCopy(client, claimName(wanted, isFolder)));
 }

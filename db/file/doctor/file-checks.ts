@@ -80,9 +80,7 @@ function lookAtLog({ client, file, isInUse, backupsFolder }: Patient): string | 
   const mode = client.pragma('journal_mode', { simple: true });
   const log = statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0;
   if (log > LONG_LOG_BYTES) return [longLog(log)];
-  return log === 0
-    ? `empty (${mode})`
-    : `${formatFileSize(log)} (${mode}); a copy of the file alone would lack it`;
+  return log === 0 ? `empty (${mode})` : `${formatFileSize(log)} (${mode})`;
 }
 
 /** Without a mark in it nothing tells whether a copy of the file is whole. */
@@ -92,7 +90,9 @@ function lookAtMark({ client, file, isInUse, migrations }: Patient): string | Fi
   if (!isInUse && compareWithLog(file) !== 'fits') return null;
   const mark = Number(client.pragma('user_version', { simple: true }));
   if (mark !== UNMARKED)
-    return isWhole(mark) ? 'the file is whole by itself' : 'its log has more than the file';
+    return isWhole(mark)
+      ? 'the file is whole by itself'
+      : 'the log has more than the file, which a copy of the file alone would lack';
   return listAppliedMigrations(client).length < migrations.length
     ? 'of an earlier version, which kept none'
     : [unmarked()];

@@ -252,7 +252,7 @@ describe('doctor', () => {
     const db = openDatabase(path, { exclusive: true, now: NOW });
     onTestFinished(() => closeDatabase(db));
     announceLongReading(db);
-    expect(book()?.well).toBe('its log has more than the file');
+    expect(book()?.well).toBe('the log has more than the file, which a copy of the file alone would lack');
 
     write(path, 'pragma user_version = 0');
     expect(book()?.findings).toEqual([
