@@ -1,7 +1,7 @@
 import { closeDatabase, type Database, openDatabase } from './open.ts';
 
 /** Each row is read once. */
-const CACHE_KB = 2_000;
+const CACHE_KB = 1_000;
 
 /** Writes much on a connection of its own, beside whoever has the file, as from another thread. */
 export function writeBeside<T>(file: string, write: (db: Database) => T): T {

@@ -48,7 +48,7 @@ export function importToken(key: string): string {
 }
 
 /** Each row is read once. */
-const CACHE_KB = 2_000;
+const CACHE_KB = 1_000;
 
 /** Brings in what comes, as one change; none where all of it is here already. */
 export function bringIn(db: Database, { staged, key, basis, moment }: BringOrder, tell: Tell): BroughtIn {

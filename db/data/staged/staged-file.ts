@@ -26,7 +26,7 @@ export const STAGED_TABLES: readonly StagedTable[] = [
 /** In each staged table: which row of its list a row is in the file, from 0. */
 export const PLACE = 'file_place';
 
-const CACHE_KB = 4_000;
+const CACHE_KB = 1_000;
 
 /**
  * Opens a file in which the rows of a file of data stand in the tables of Daymark before they are accepted, `main`, beside
