@@ -1,8 +1,10 @@
 import type { Change } from '../../db/journal/history.ts';
+import { findInTheWay } from '../../db/journal/in-the-way.ts';
 import { setChangeUndone } from '../../db/journal/undo.ts';
 import { wayBack } from '../../db/journal/way-back.ts';
 import { datesIn } from '../../plans/dates.ts';
 import { changeInWords } from '../../plans/journal/change-words.ts';
+import { firstInWords } from '../../plans/journal/first-in-words.ts';
 import { type Answer, type CliMoment, CliProblem } from './standing.ts';
 
 /**
@@ -40,6 +42,11 @@ function turn(
 ): Answer {
   const summary = changeInWords(facts, datesIn(settings));
   const outcome = setChangeUndone(deps.db, id, isUndo, moment.at);
-  if (!outcome.ok) throw new CliProblem(`“${summary}” could not be ${not}: a later change depends on it.`);
+  if (!outcome.ok) {
+    const first = findInTheWay(deps.db, id, isUndo);
+    const advice =
+      first === undefined ? 'Take back what came after it' : firstInWords(first, datesIn(settings));
+    throw new CliProblem(`“${summary}” could not be ${not}. ${advice} (on the page Recent changes).`);
+  }
   return { value: { changeId: id, summary }, lines: [`${done}: ${summary}`] };
 }

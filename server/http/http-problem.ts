@@ -1,10 +1,12 @@
-import type { TypedAgain } from '../../views/parts/problem.tsx';
+import type { FirstStep, TypedAgain } from '../../views/parts/problem.tsx';
 
 type More = {
   /** Sooner it is no use to ask again. */
   retryAfterSeconds?: number;
   /** What was typed, where the page that it was typed on goes away with the refusal. */
   typed?: TypedAgain;
+  /** What has to be done first. */
+  first?: FirstStep;
 };
 
 /** A refusal in words: the error handler shows the title and what to do about it. */

@@ -92,7 +92,7 @@ function tell(
   if (more.retryAfterSeconds) reply.header('Retry-After', more.retryAfterSeconds);
   if (wantsFragment(request)) {
     reply.header('HX-Retarget', '#flash').header('HX-Reswap', 'innerHTML');
-    return sendFragment(reply, <Problem title={title} advice={advice} />);
+    return sendFragment(reply, <Problem title={title} advice={advice} first={more.first} />);
   }
   // A refusal can come before the password was asked for: it shows nothing of the learner's.
   const page = {
@@ -100,7 +100,13 @@ function tell(
     nav: null,
     sheet: 'core' as const,
     main: (
-      <ProblemPage title={title} advice={advice} typed={more.typed} sent={sentAgain(request, statusCode)} />
+      <ProblemPage
+        title={title}
+        advice={advice}
+        typed={more.typed}
+        sent={sentAgain(request, statusCode)}
+        first={more.first}
+      />
     ),
   };
   return sendHtml(reply, renderOpenPage(deps, page));

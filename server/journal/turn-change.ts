@@ -9,7 +9,7 @@ import { HttpProblem } from '../http/http-problem.ts';
 const PATIENCE_MS = 10_000;
 const TRY_AGAIN_SECONDS = 10;
 
-type Turn = { changeId: number; wanted: boolean; at: string };
+export type Turn = { changeId: number; wanted: boolean; at: string };
 
 /**
  * Takes a change back, or puts it in force again. One that touched much, as when many plans were brought in, is turned

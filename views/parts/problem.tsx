@@ -13,21 +13,29 @@ export type TypedAgain = {
 /** A whole form as it was sent, to be sent again. */
 export type SentAgain = { action: string; fields: readonly (readonly [name: string, value: string])[] };
 
+/** What has to be done before the same can be tried again, by one press. */
+export type FirstStep = SentAgain & { words: string };
+
 /** What happened, what was kept and what to do, where a page or a part of one should have been. */
-export function Problem({ title, advice }: ProblemProps) {
+export function Problem({ title, advice, first }: ProblemProps & { first?: FirstStep | undefined }) {
   return (
     <div class="notice notice--problem" role="alert">
       <p class="notice__words">
         <strong>{title}</strong> {advice}
       </p>
+      {first && <FirstStepForm {...first} />}
     </div>
   );
 }
 
-type ProblemPageProps = ProblemProps & { typed?: TypedAgain | undefined; sent?: SentAgain | undefined };
+type ProblemPageProps = ProblemProps & {
+  typed?: TypedAgain | undefined;
+  sent?: SentAgain | undefined;
+  first?: FirstStep | undefined;
+};
 
 /** Where a page should have been: what happened, and what to do. */
-export function ProblemPage({ title, advice, typed, sent }: ProblemPageProps) {
+export function ProblemPage({ title, advice, typed, sent, first }: ProblemPageProps) {
   return (
     <main id="main" class="page page--problem" tabIndex={-1}>
       <PageHead title={title}>
@@ -35,6 +43,7 @@ export function ProblemPage({ title, advice, typed, sent }: ProblemPageProps) {
       </PageHead>
       {typed && <TypedAgainForm {...typed} />}
       {sent && <SentAgainForm {...sent} />}
+      {first && <FirstStepForm {...first} />}
       <p>
         <a href="/">Go to the start</a>
       </p>
@@ -42,14 +51,22 @@ export function ProblemPage({ title, advice, typed, sent }: ProblemPageProps) {
   );
 }
 
-function SentAgainForm({ action, fields }: SentAgain) {
+function SentAgainForm(sent: SentAgain) {
+  return <SentForm {...sent} id="send-again" words="Try again" />;
+}
+
+function FirstStepForm(step: FirstStep) {
+  return <SentForm {...step} id="first-step" />;
+}
+
+function SentForm({ action, fields, id, words }: FirstStep & { id: string }) {
   return (
     <form method="post" action={action}>
       {fields.map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
-      <button class="button" id="send-again">
-        Try again
+      <button class="button" id={id}>
+        {words}
       </button>
     </form>
   );

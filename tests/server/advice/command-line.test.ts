@@ -42,12 +42,12 @@ const NOT_HERE: Readonly<Record<string, readonly string[]>> = {
   // A plan that changes between two reads of one command.
   'add.ts': ['The plan changed meanwhile. Nothing was added; try again.'],
   // Backups tell themselves what to do.
-  'backup.ts': ['error.message'],
+  'backup.ts': ['told.message'],
   // A database that another program locks in the middle of it.
   'report.ts': ['The report could not be made.'],
   // So do restores.
   'run.ts': ['restored.problem'],
-  'undo.ts': ['There is nothing more to undo.', 'a later change depends on it.'],
+  'undo.ts': ['There is nothing more to undo.', 'could not be'],
 };
 
 /** What the library says that reads the words. */

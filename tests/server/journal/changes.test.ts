@@ -107,10 +107,44 @@ describe('undo', () => {
 
     expect([page.status, fragment.status]).toEqual([409, 409]);
     expect(page.$('h1').text()).toBe('Something that this changed has been changed again since.');
-    expect(page.$('main').text()).toContain('Nothing was taken back.');
+    const advice =
+      'Nothing was taken back. First take back the later change of Wed 4 Mar: Finished “Task 1”. Then try this again.';
+    expect(page.$('main .lead').text()).toBe(advice);
     expect(fragment.headers['hx-retarget']).toBe('#flash');
-    expect(fragment.$('[role=alert]').text()).toContain('Take back the later change first.');
+    expect(fragment.$('[role=alert]').text()).toContain(advice);
+    expect([page, fragment].map(({ $ }) => $('#first-step').text())).toEqual([
+      'Take that back',
+      'Take that back',
+    ]);
     expect(dumpData(db)).toEqual(before);
+  });
+
+  it('of what was changed again since is done by pressing what is advised, and trying again', async () => {
+    const { post, task } = await testApp();
+    await post('/tasks/1/completion', { done: 'yes', on: '2026-03-02' });
+    await post('/tasks/1/completion', { done: 'no' });
+    await post('/tasks/1/completion', { done: 'yes', on: '2026-03-03' });
+    await post('/tasks/2/completion', { done: 'yes' });
+    const press = async (undone: 'yes' | 'no'): Promise<number> => {
+      const { status, headers, $ } = await post('/changes/2/undo', { undone, from: '/weeks/1' });
+      if (status === 303) return 0;
+      const form = $('#first-step').closest('form');
+      const fields = form
+        .find('input')
+        .toArray()
+        .map((one) => [$(one).attr('name') ?? '', String($(one).val())]);
+      const first = await post(form.attr('action') ?? '', Object.fromEntries(fields));
+      expect([status, headers.location, first.status, first.headers.location]).toEqual([
+        409,
+        undefined,
+        303,
+        '/weeks/1',
+      ]);
+      return 1 + (await press(undone));
+    };
+
+    expect([await press('yes'), task(1).completion, task(2).completion?.on]).toEqual([2, null, '2026-03-04']);
+    expect([await press('no'), task(1).completion?.on]).toEqual([0, '2026-03-02']);
   });
 
   it('of thirty changes, newest first, gives back what was there', async () => {
