@@ -1,18 +1,31 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const FAULTS = 'tests/faults/**/*.test.ts';
 
-/** Files that take long begin first, so that no core waits for the other at the end. */
+/** Files and folders of what takes long begin first, so that no core waits for the other at the end. */
 const LONG = [
-  'browser/every-page',
-  'server/every/payloads',
-  'server/lives/',
-  'browser/',
-  'readme',
-  'server/process',
-  'db/data/',
+  'browser/every/every-page.test.ts',
+  'faults/kill.test.ts',
+  'readme.test.ts',
+  'browser/every',
+  'server/cli/fresh-bundle.test.ts',
+  'server/every/long-texts.test.ts',
+  'server/every/payloads.test.ts',
+  'server/lives',
+  'server/security/login.test.ts',
+  'db/data/bring-back.test.ts',
+  'faults/restore.test.ts',
+  'faults/advice',
+  'browser',
+  'server/every',
+  'server/process.test.ts',
 ];
+const moved = LONG.filter((name) => !existsSync(join(import.meta.dirname, 'tests', name)));
+if (moved.length > 0) throw new Error(`These tests would no longer begin first: ${moved}`);
 
 class LongFilesFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -32,8 +45,9 @@ export default defineConfig(({ mode }) => ({
     exclude: mode === 'faults' ? [] : [FAULTS],
     passWithNoTests: mode === 'faults',
     isolate: false,
-    // One for each core: left to itself, vitest keeps one core for its own process, which has little to do.
-    maxWorkers: '100%',
+    // One for each core: left to itself, vitest keeps one core for its own process, which has little to do. Faults mostly
+    // wait, for processes and for the disk.
+    maxWorkers: availableParallelism() * (mode === 'faults' ? 2 : 1),
     sequence: { sequencer: LongFilesFirst },
     // They only end what hangs: a busy machine may take its time.
     testTimeout: 300_000,
