@@ -7,9 +7,10 @@ import { announceLongReading, type Database } from '../../db/file/open.ts';
 import { loadSettings } from '../../db/settings/settings.ts';
 import type { Day } from '../../plans/day.ts';
 import type { Background } from '../background/background.ts';
+import { JOBS } from '../background/jobs.ts';
 import { type Clock, todayOf } from '../clock.ts';
 import { HttpProblem } from '../http/http-problem.ts';
-import type { BackupOutcome, BackupTrouble } from './take-backup.ts';
+import { type BackupOutcome, type BackupTrouble, TRY_AGAIN } from './take-backup.ts';
 
 /** After a failure the daily one is tried again as late as this. */
 const PATIENCE_MS = 60 * 60_000;
@@ -74,7 +75,7 @@ export function backupsOf({ db, clock, background, complain, ...given }: Surroun
     const endReading = announceLongReading(db);
     const outcome = await background
       .run('backup', { file, folder, reason, now, timeZone, dayStartHour })
-      .catch(troubleOf)
+      .catch((error) => troubleOf(error, reason))
       .finally(endReading);
     failure = outcome.ok ? null : { found: outcome.found, advice: outcome.advice, at: now };
     if (!outcome.ok && !isStopped) complain(outcome);
@@ -142,8 +143,12 @@ function keyOf(backup: Backup | undefined): string {
 }
 
 /** A thread that could not be begun, or was ended. */
-function troubleOf(error: unknown): { ok: false } & BackupTrouble {
-  const { title, advice } =
-    error instanceof HttpProblem ? error : { title: String(error), advice: 'It is tried again by itself.' };
-  return { ok: false, found: `it could not be finished (${title.replace(/\.$/, '')})`, advice };
+function troubleOf(error: unknown, reason: BackupReason): { ok: false } & BackupTrouble {
+  const { title, advice } = error instanceof HttpProblem ? error : { title: String(error), advice: '' };
+  return {
+    ok: false,
+    found: `it could not be finished (${title.replace(/\.$/, '')})`,
+    // Of one that was never begun, or was broken off, there is nothing to look after.
+    advice: advice === JOBS.backup.advice ? advice : TRY_AGAIN[reason],
+  };
 }

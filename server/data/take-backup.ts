@@ -6,8 +6,8 @@ export type BackupTrouble = { found: string; advice: string };
 
 export type BackupOutcome = ({ ok: true } & KeptBackup) | ({ ok: false } & BackupTrouble);
 
-/** Nothing else can be done about it than to try again, as far as nobody does so by itself. */
-const WHERE_BUSY: Readonly<Record<BackupReason, string>> = {
+/** Where nothing else can be done about it than to try again, as far as nobody does so by itself. */
+export const TRY_AGAIN: Readonly<Record<BackupReason, string>> = {
   daily: 'It is tried again by itself.',
   'by-hand': 'Try again in a moment.',
   'before-restore': 'Try again in a moment.',
@@ -22,7 +22,7 @@ export function takeBackup(order: BackupOrder): BackupOutcome {
     return { ok: true, ...keepBackup(order) };
   } catch (error) {
     if (!(error instanceof BackupFailedError)) throw error;
-    const advice = error.failure === 'busy' ? WHERE_BUSY[order.reason] : error.advice;
+    const advice = error.failure === 'busy' ? TRY_AGAIN[order.reason] : error.advice;
     return { ok: false, found: error.found, advice };
   }
 }

@@ -7,8 +7,9 @@ import { listBackups } from '../../../db/file/backup/list.ts';
 import { loadActivePlan } from '../../../db/plan/load-plan.ts';
 import { setTaskCompletion } from '../../../db/task/completions.ts';
 import { day } from '../../../plans/day.ts';
-import { inThisThread, inThreads } from '../../../server/background/background.ts';
+import { type Background, inThisThread, inThreads } from '../../../server/background/background.ts';
 import { backupsOf } from '../../../server/data/backups.ts';
+import { HttpProblem } from '../../../server/http/http-problem.ts';
 import { type TestAppOptions, testApp } from '../../support/app/test-app.ts';
 import { dumpData, MOMENT, testDatabase } from '../../support/database/db.ts';
 
@@ -68,6 +69,24 @@ describe('Settings', () => {
     expect(words(page)).toContain('The last attempt, on 4 Mar 2026, 09:00, made no backup: the folder');
     expect(words(page)).toContain('name another folder in DAYMARK_BACKUPS');
     expect(words(await get('/settings'))).not.toContain('The last attempt');
+  });
+});
+
+describe('a backup for which there is no thread', () => {
+  it.each([
+    [
+      'that is free',
+      new HttpProblem(503, 'Daymark is busy with other backups.', 'Nothing was changed. Wait.'),
+    ],
+    ['at all', new Error('no more threads')],
+  ])('%s is told with what to do, once', async (_name, error) => {
+    const background = { run: () => Promise.reject(error), close: async () => {} } as Background;
+    const { get, post } = await givenApp({ background });
+
+    const { status, $ } = await post('/backups', {});
+
+    expect([status, $('h1 + *').text()]).toEqual([503, 'Nothing was changed. Try again in a moment.']);
+    expect(words(await get('/settings'))).toContain('backups are untouched. Try again in a moment.');
   });
 });
 
