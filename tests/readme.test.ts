@@ -16,11 +16,20 @@ const commands = [...new Set(readme.match(/npm (?:run [a-z:]+|start|test|ci)/g))
 
 /** Those that end by themselves, soon and without a question, are run as written. */
 const QUICK = ['npm run roadmap:check plans/roadmaps/research-scientist-100.yaml', 'npm run roadmap:schema'];
-/** Those that serve until they are stopped. `npm start` shares its bundle with `npm run demo`. */
+/** Those that serve until they are stopped. */
 const SERVING = ['npm start', 'npm run demo', 'npm run dev'];
 
 /** What the commands need of a clone that has its packages. */
-const SOURCES = ['package.json', 'tsconfig.json', 'server', 'views', 'db', 'plans', 'static'];
+const SOURCES = [
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'server',
+  'views',
+  'db',
+  'plans',
+  'static',
+];
 
 describe('CONTRIBUTING.md', () => {
   const guide = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');

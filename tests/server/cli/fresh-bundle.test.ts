@@ -46,3 +46,13 @@ it('npm run daymark runs what is in the tree: it builds when there is no bundle,
   expect(askForHelp().status).not.toBe(0);
   expect(bundleNumber()).toBe(second);
 });
+
+it('every other command that runs the bundle looks at the same sources first', () => {
+  const { scripts } = JSON.parse(readFileSync(join(projectRoot(), 'package.json'), 'utf8'));
+  const running = Object.entries<string>(scripts).filter(([, script]) => /\bnode .*dist\//.test(script));
+
+  expect(running.length).toBeGreaterThan(5);
+  for (const [name, script] of running)
+    expect([name, script]).toEqual([name, expect.stringMatching(/^npm run -s fresh && |^\(test -z /)]);
+  expect(scripts.daymark.startsWith(`(${scripts.fresh}) && `)).toBe(true);
+});
