@@ -301,6 +301,10 @@ const ELSEWHERE: Readonly<Record<string, readonly [test: string, words: readonly
     'server/data/imports.test.ts',
     ['tells a form that waits too long when to come again'],
   ],
+  'journal/turn-change.ts': [
+    'server/journal/large-changes.test.ts',
+    ['that takes longer than anybody waits goes on by itself, and says so'],
+  ],
   'data/imports.ts': ['server/data/imports.test.ts', ['a third at once is told to wait']],
   'data/backups-shown.ts': ['faults/advice/backup.test.ts', ['in Settings']],
   'background/background.ts': [
