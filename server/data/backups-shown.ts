@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { Backup } from '../../db/file/backup/list.ts';
 import { dayAt } from '../../plans/day.ts';
 import type { BackupLine, BackupsShown } from '../../views/data/backups.tsx';
@@ -13,7 +14,8 @@ export async function findBackupsShown(deps: AppDeps): Promise<BackupsShown | nu
   const good = await backups.findGood();
   const failure = backups.failure();
   return {
-    folder: backups.folder,
+    // As those that lie there name it, behind any link.
+    folder: backups.around().folders[0] ?? backups.folder,
     newestGood: good ? lineOf(deps, good) : null,
     all: backups.list().map((backup) => lineOf(deps, backup)),
     failure: failure && { found: failure.found, advice: failure.advice, ...momentIn(deps, failure.at) },
@@ -21,7 +23,7 @@ export async function findBackupsShown(deps: AppDeps): Promise<BackupsShown | nu
 }
 
 function lineOf(deps: AppDeps, { name, path, reason, bytes, instant }: Backup): BackupLine {
-  return { name, path, reason, bytes, ...momentIn(deps, instant) };
+  return { name, place: dirname(path), reason, bytes, ...momentIn(deps, instant) };
 }
 
 function momentIn(deps: AppDeps, instant: Date) {

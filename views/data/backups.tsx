@@ -8,7 +8,13 @@ import type { BackupTrouble } from './missed-backup.tsx';
 /** An instant, with the learner's day that it is in. */
 type Moment = { on: Day; at: string; timeZone: string };
 
-export type BackupLine = Moment & { name: string; path: string; reason: string; bytes: number };
+export type BackupLine = Moment & {
+  name: string;
+  /** The folder that it lies in. */
+  place: string;
+  reason: string;
+  bytes: number;
+};
 
 export type BackupsShown = {
   folder: string;
@@ -64,9 +70,27 @@ function Standing({ folder, newestGood, all }: BackupsShown) {
         The last good backup was made on {inWords(newestGood, dates)}: {formatFileSize(newestGood.bytes)}.
       </p>
       <p>
-        {count(all.length, 'backup')} {agree(all.length, 'is', 'are')} kept in <Path path={folder} />. The
-        newest of each of the last 7 days, 5 weeks and 12 months {agree(all.length, 'stays', 'stay')}.
+        <Places folder={folder} all={all} /> Of those that Daymark made by itself, and apart from them of
+        those made by hand, the first and the newest good one of each of the last 7 days stay, the newest of
+        each of the last 5 weeks and 12 months, and the last twenty of the last two days or, where they were
+        made by hand or before something, of the last week.
       </p>
+    </>
+  );
+}
+
+/** Those from before another folder was named stay where they are. */
+function Places({ folder, all }: Pick<BackupsShown, 'folder' | 'all'>) {
+  const places = [...Map.groupBy(all, ({ place }) => place)];
+  return (
+    <>
+      {places.map(([place, { length }], index) => (
+        <>
+          {index > 0 && ' '}
+          {count(length, 'backup')} {agree(length, 'is', 'are')} kept in <Path path={place} />
+          {place === folder ? '.' : ', where nothing is let go; new ones go elsewhere.'}
+        </>
+      ))}
     </>
   );
 }

@@ -3,7 +3,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { dayAt } from '../../../plans/day.ts';
 import { checkBackup, type Verdict } from './check.ts';
 import { failedBackup } from './failure.ts';
-import { type Backup, findNewestGoodBackup, listBackups } from './list.ts';
+import { type Backup, findNewestGoodBackup, listBackupsIn } from './list.ts';
 import { backUpDatabase, backUpTo } from './make.ts';
 import type { BackupReason } from './names.ts';
 import { isSameChange, readNewestChange, readNewestChangeOf } from './newest-change.ts';
@@ -93,6 +93,7 @@ function tryTo(clear: () => void): void {
   }
 }
 
+/** In its own folder alone: what lies in another may be all that is left of a disk. */
 function thin({ file, folder, now, timeZone, dayStartHour }: BackupOrder): void {
   const verdicts = new Map<string, Verdict>();
   const verdictOf = ({ path }: Backup) => {
@@ -100,7 +101,7 @@ function thin({ file, folder, now, timeZone, dayStartHour }: BackupOrder): void 
     verdicts.set(path, verdict);
     return verdict;
   };
-  const own = listBackups(file, folder).filter(({ isEarlier }) => !isEarlier);
   const dayOf = (instant: Date) => dayAt(instant, timeZone, dayStartHour);
-  for (const { path } of thinBackups(own, { now, dayOf, verdictOf })) rmSync(path, { force: true });
+  for (const { path } of thinBackups(listBackupsIn(folder, file), { now, dayOf, verdictOf }))
+    rmSync(path, { force: true });
 }

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { checkBackup } from './check.ts';
 import { type BackupLabel, readAnyBackupName, readBackupName, readEarlierName } from './names.ts';
 import { type BackupPlace, backupPlaces, backupsBeside, readNames } from './places.ts';
@@ -26,6 +26,14 @@ export function listBackups(file: string, folder = backupsBeside(file)): Backup[
     .sort(
       (one, other) => other.instant.getTime() - one.instant.getTime() || (one.name < other.name ? 1 : -1),
     );
+}
+
+/** Those of a database in one folder alone, under names that are certain to be its own; the newest first. */
+export function listBackupsIn(folder: string, file: string): Backup[] {
+  const [place] = backupPlaces(file, folder);
+  return listBackups(file, folder).filter(
+    ({ path, isEarlier }) => !isEarlier && dirname(path) === place?.folder,
+  );
 }
 
 /** The newest backup of a database that passes its check. */

@@ -5,9 +5,11 @@ import type { BackupLabel } from './names.ts';
 const DAYS_KEPT = 7;
 const WEEKS_KEPT = 5;
 const MONTHS_KEPT = 12;
+/** Whatever was spoilt meanwhile is mostly noticed within it. */
+const YOUNG_FOR_MS = 2 * 24 * 60 * 60_000;
 /** Those that somebody may want back by name: made by hand, or before something. */
 const MARKED_FOR_MS = 7 * 24 * 60 * 60_000;
-const MARKED_KEPT = 20;
+const YOUNG_KEPT = 20;
 
 export type ThinningRules<Backup> = {
   now: Date;
@@ -18,43 +20,66 @@ export type ThinningRules<Backup> = {
 };
 
 /**
- * Tells which backups may go. Kept are the newest good one of each of the last 7 days, 5 weeks and 12 months that have
- * one, so that there always is a good one; and of those made by hand or before something, the last 20 of a week. One that
- * cannot be read at present stays, and without a good one all do.
+ * Tells which backups may go: those made by hand apart from those that Daymark made by itself, so that neither takes the
+ * place of the other. Of each kind are kept the first and the newest good one of each of the last 7 days and the newest
+ * good one of each of the last 5 weeks and 12 months that have one, so that there always is a good one; and the last 20 of
+ * those of the last two days, or of the last week where they were made by hand or before something. One that cannot be
+ * read at present stays, and without a good one all do.
  *
- * @param backups - the newest first
+ * @param backups - of one folder, the newest first
  */
 export function thinBackups<Backup extends BackupLabel>(
   backups: readonly Backup[],
-  { now, dayOf, verdictOf }: ThinningRules<Backup>,
+  rules: ThinningRules<Backup>,
 ): Backup[] {
-  const isGood = (backup: Backup) => verdictOf(backup) === 'good';
-  if (!backups.some(isGood)) return [];
+  const { verdictOf } = rules;
+  if (!backups.some((backup) => verdictOf(backup) === 'good')) return [];
 
-  const dayOfBackup = ({ instant }: Backup) => dayOf(instant);
+  const isByHand = ({ reason }: Backup) => reason === 'by-hand';
   const kept = new Set([
-    ...keepMarked(backups, now),
-    ...keepOfEach(DAYS_KEPT, Map.groupBy(backups, dayOfBackup), isGood),
-    ...keepOfEach(
-      WEEKS_KEPT,
-      Map.groupBy(backups, (backup) => weekNumber(dayOfBackup(backup))),
-      isGood,
-    ),
-    ...keepOfEach(
-      MONTHS_KEPT,
-      Map.groupBy(backups, (backup) => dayOfBackup(backup).slice(0, 7)),
-      isGood,
+    ...keepOfKind(backups.filter(isByHand), rules),
+    ...keepOfKind(
+      backups.filter((backup) => !isByHand(backup)),
+      rules,
     ),
   ]);
   return backups.filter((backup) => !kept.has(backup) && verdictOf(backup) !== 'unreadable');
 }
 
-function keepMarked<Backup extends BackupLabel>(backups: readonly Backup[], now: Date): Backup[] {
-  const isYoung = ({ instant }: Backup) => now.getTime() - instant.getTime() < MARKED_FOR_MS;
-  return backups.filter((backup) => backup.reason !== 'daily' && isYoung(backup)).slice(0, MARKED_KEPT);
+function keepOfKind<Backup extends BackupLabel>(
+  backups: readonly Backup[],
+  { now, dayOf, verdictOf }: ThinningRules<Backup>,
+): Backup[] {
+  const isGood = (backup: Backup) => verdictOf(backup) === 'good';
+  const dayOfBackup = ({ instant }: Backup) => dayOf(instant);
+  const days = Map.groupBy(backups, dayOfBackup);
+  // How everything was before that day.
+  const daysFromTheFirst = new Map([...days].map(([day, within]) => [day, within.toReversed()] as const));
+  const weeks = Map.groupBy(backups, (backup) => weekNumber(dayOfBackup(backup)));
+  const months = Map.groupBy(backups, (backup) => dayOfBackup(backup).slice(0, 7));
+  return [
+    ...keepYoung(backups, { now, verdictOf }),
+    ...keepOfEach(DAYS_KEPT, days, isGood),
+    ...keepOfEach(DAYS_KEPT, daysFromTheFirst, isGood),
+    ...keepOfEach(WEEKS_KEPT, weeks, isGood),
+    ...keepOfEach(MONTHS_KEPT, months, isGood),
+  ];
 }
 
-/** The newest good one of each span of time, of the last spans that have one. */
+function keepYoung<Backup extends BackupLabel>(
+  backups: readonly Backup[],
+  { now, verdictOf }: Pick<ThinningRules<Backup>, 'now' | 'verdictOf'>,
+): Backup[] {
+  const isYoung = (backup: Backup) => {
+    const ageMs = now.getTime() - backup.instant.getTime();
+    if (backup.reason !== 'daily') return ageMs < MARKED_FOR_MS;
+    // With a clock that was set back, any would be young.
+    return Math.abs(ageMs) < YOUNG_FOR_MS && verdictOf(backup) !== 'damaged';
+  };
+  return backups.filter(isYoung).slice(0, YOUNG_KEPT);
+}
+
+/** The first good one in each span of time, in its order, of the last spans that have one. */
 function keepOfEach<Backup>(
   count: number,
   spans: ReadonlyMap<unknown, readonly Backup[]>,
@@ -62,8 +87,8 @@ function keepOfEach<Backup>(
 ): Backup[] {
   const kept: Backup[] = [];
   for (const within of spans.values()) {
-    const best = within.find(isGood);
-    if (best !== undefined) kept.push(best);
+    const found = within.find(isGood);
+    if (found !== undefined) kept.push(found);
     if (kept.length === count) break;
   }
   return kept;

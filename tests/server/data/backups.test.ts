@@ -44,6 +44,21 @@ describe('Settings', () => {
     expect(listBackups(join(folder, '../daymark.db')).map(({ reason }) => reason)).toEqual(['by-hand']);
   });
 
+  it('says of each folder how many it has, and what becomes of them', async () => {
+    const { post, folder, database, root } = await givenApp();
+    await post('/backups', {});
+    const elsewhere = join(root, 'elsewhere');
+    const { get, ...other } = await testApp({ database, config: { backupsFolder: elsewhere } });
+    for (const press of [1, 2])
+      expect([press, (await other.post('/backups', {})).status]).toEqual([press, 303]);
+
+    const told = words(await get('/settings'));
+
+    expect(told).toContain(`2 backups are kept in ${elsewhere}.`);
+    expect(told).toContain(`1 backup is kept in ${folder}, where nothing is let go`);
+    expect(told).toContain('the first and the newest good one of each of the last 7 days stay');
+  });
+
   it('does not count one that is damaged', async () => {
     const { get, post, setNow, folder } = await givenApp();
     await post('/backups', {});

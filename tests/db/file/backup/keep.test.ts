@@ -16,6 +16,7 @@ import { checkBackup } from '../../../../db/file/backup/check.ts';
 import { BackupFailedError } from '../../../../db/file/backup/failure.ts';
 import { type BackupOrder, keepBackup } from '../../../../db/file/backup/keep.ts';
 import { listBackups } from '../../../../db/file/backup/list.ts';
+import { backUpDatabase } from '../../../../db/file/backup/make.ts';
 import type { Database } from '../../../../db/file/open.ts';
 import { latestChange } from '../../../../db/journal/history.ts';
 import { setChangeUndone } from '../../../../db/journal/undo.ts';
@@ -131,6 +132,33 @@ test('what is no longer needed goes when one is made, and nothing of another dat
   const days = listBackups(given.file, given.folder).map(({ instant }) => instant.getUTCDate());
   expect(days).toEqual([12, 11, 10, 9, 8, 7, 6, 1]);
   expect(existsSync(stranger)).toBe(true);
+});
+
+test('one that is made by hand leaves that of the day, in its own folder and in another', () => {
+  const given = givenDatabase();
+  const daily = keepBackup(orderOf(given)).path ?? '';
+  const elsewhere = join(dirname(given.file), 'elsewhere');
+
+  for (const folder of [given.folder, elsewhere, elsewhere]) {
+    change(given.db);
+    keepBackup(orderOf({ ...given, folder }, { reason: 'by-hand', now: at('2026-03-04T12:00') }));
+  }
+
+  expect(existsSync(daily)).toBe(true);
+  expect(listBackups(given.file, elsewhere)).toHaveLength(4);
+});
+
+test('what lies in another folder is left there, however old', () => {
+  const given = givenDatabase();
+  const old = ['2026-01-01T06:30', '2026-01-01T07:30', '2026-01-01T08:30'].map((minute) => {
+    change(given.db);
+    return backUpDatabase(testDatabase(given.file).client, given.file, at(minute), 'daily', given.folder);
+  });
+  const elsewhere = join(dirname(given.file), 'elsewhere');
+
+  keepBackup(orderOf({ ...given, folder: elsewhere }));
+
+  expect(old.map((path) => existsSync(path))).toEqual([true, true, true]);
 });
 
 test('what a killed one left is cleared away, and what another one is writing stays', () => {

@@ -63,29 +63,50 @@ describe('of a backup on each day of a year', () => {
   });
 });
 
-test('of several on one day the newest stays', () => {
-  const [evening, noon, morning] = [backup(0.1), backup(0.2), backup(0.3)];
+test('of several on one day the first and the newest stay', () => {
+  const [evening, noon, morning] = [backup(3.1), backup(3.2), backup(3.3)];
 
-  expect(thin([evening, noon, morning])).toEqual([noon, morning]);
+  expect(thin([evening, noon, morning])).toEqual([noon]);
+});
+
+test('one that is made by hand costs no other of the last week, however often that is', () => {
+  const days = [0, 1, 2, 3, 4, 5, 6];
+  const daily = days.map((daysAgo) => backup(daysAgo + 0.2));
+  const byHand = days.flatMap((daysAgo) =>
+    Array.from({ length: 30 }, (_, index) => backup(daysAgo + index / 1000, 'by-hand')),
+  );
+  const backups = [...daily, ...byHand].sort((one, other) => Number(other.instant) - Number(one.instant));
+
+  expect(keptOf(backups).filter(({ reason }) => reason === 'daily')).toEqual(daily);
 });
 
 test('what was made by hand or before something stays for a week, beside a newer one of the day', () => {
   const reasons = BACKUP_REASONS.filter((reason) => reason !== 'daily');
-  const young = reasons.map((reason, index) => backup(6 + index / 100, reason));
-  const old = reasons.map((reason, index) => backup(8 + index / 100, reason));
+  const young = reasons.map((reason, index) => backup(6.1 + index / 100, reason));
+  const old = reasons.map((reason, index) => backup(8.1 + index / 100, reason));
+  const newer = Array.from({ length: 10 }, (_, daysAgo) => [
+    backup(daysAgo),
+    backup(daysAgo + 0.01, 'by-hand'),
+  ]);
+  const backups = [...newer.flat(), ...young, ...old].sort(
+    (one, other) => Number(other.instant) - Number(one.instant),
+  );
 
-  expect(thin([backup(0), backup(5.9), ...young, backup(7.9), ...old])).toEqual(old);
+  const kept = new Set(keptOf(backups));
+
+  expect(young.every((one) => kept.has(one))).toBe(true);
+  expect(old.some((one) => kept.has(one))).toBe(false);
 });
 
-test('a learner who deletes a hundred plans in a day has the last twenty backups from before', () => {
+test('a learner who deletes a hundred plans in a day has the last twenty backups from before, and the first', () => {
   const many = Array.from({ length: 100 }, (_, index) => backup(index / 1000, 'before-deletion'));
 
-  expect(keptOf(many)).toEqual(many.slice(0, 20));
+  expect(keptOf(many)).toEqual([...many.slice(0, 20), many[99]]);
 });
 
 describe('a damaged backup', () => {
   test('that is the newest of its day takes nobody’s place', () => {
-    const [damaged, good] = [backup(0.1, 'daily', 'damaged'), backup(0.2)];
+    const [damaged, good] = [backup(3.1, 'daily', 'damaged'), backup(3.2)];
 
     expect(thin([damaged, good])).toEqual([damaged]);
   });
@@ -121,7 +142,7 @@ describe('any backups', () => {
   const givens = fc
     .array(
       fc.record({
-        hours: fc.integer({ min: -100, max: 10_000 }),
+        hours: fc.oneof(fc.integer({ min: -100, max: 10_000 }), fc.integer({ min: 0, max: 200 })),
         reason: fc.constantFrom(...BACKUP_REASONS),
         verdict: fc.constantFrom<Verdict>('good', 'good', 'damaged', 'unreadable'),
       }),
@@ -148,13 +169,47 @@ describe('any backups', () => {
     );
   });
 
+  test('keep the first and the newest good one of each of the last days, of either kind', () => {
+    fc.assert(
+      fc.property(givens, (backups) => {
+        const kept = new Set(keptOf(backups));
+        for (const byHand of [true, false]) {
+          const good = backups.filter((one) => isGood(one) && (one.reason === 'by-hand') === byHand);
+          const days = [...Map.groupBy(good, ({ instant }) => dayOf(instant)).values()];
+          for (const [newest, ...others] of days.slice(0, 7)) {
+            expect(newest && kept.has(newest)).toBe(true);
+            expect(kept.has(others.at(-1) ?? newest ?? backup(0))).toBe(true);
+          }
+        }
+      }),
+    );
+  });
+
+  test('lose none of the last two days, as long as these are no more than twenty', () => {
+    fc.assert(
+      fc.property(givens, (backups) => {
+        if (!backups.some(isGood)) return;
+        const young = backups.filter(
+          ({ instant, verdict }) =>
+            verdict !== 'damaged' && Math.abs(Number(NOW) - Number(instant)) < 2 * DAY_MS,
+        );
+        const gone = new Set(thin(backups));
+        for (const kind of [true, false]) {
+          const alike = backups.filter(({ reason }) => (reason === 'by-hand') === kind);
+          const place = (one: Given) => alike.indexOf(one);
+          for (const one of young) if (place(one) >= 0 && place(one) < 20) expect(gone.has(one)).toBe(false);
+        }
+      }),
+    );
+  });
+
   test('are no more than there is a reason for, and thinned once they are thinned for good', () => {
     fc.assert(
       fc.property(givens, (backups) => {
         const kept = keptOf(backups);
         if (!backups.some(isGood)) return kept.length === backups.length;
         expect(kept.filter((one) => one.verdict !== 'unreadable').length).toBeLessThanOrEqual(
-          7 + 5 + 12 + 20,
+          2 * (7 + 7 + 5 + 12 + 20),
         );
         return thin(kept).length === 0;
       }),
