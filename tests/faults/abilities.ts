@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { canRun } from './daymark.ts';
 
 export const NOBODY = 65_534;
@@ -16,3 +17,5 @@ export const withoutRoot = isRoot ? '' : ' (left out: only root can be somebody 
 
 /** Runs a command as an account that has no rights. */
 export const AS_NOBODY = ['setpriv', '--reuid', String(NOBODY), '--clear-groups'];
+export const canSeeLocks = existsSync('/proc/locks');
+export const withoutLocksShown = canSeeLocks ? '' : ' (left out: this system has no /proc/locks)';

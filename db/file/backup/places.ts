@@ -50,16 +50,23 @@ function earlierBegin(path: string): string | null {
   const folder = dirname(file);
   const names = readNames(folder);
   if (names === null) return existsSync(folder) ? null : stem;
+  const own = new Set(['', ...BESIDE].map((suffix) => `${basename(file)}${suffix}`));
   const isShared = names.some(
-    (name) =>
-      name !== basename(file) && basename(name, extname(name)) === stem && isDatabase(join(folder, name)),
+    (name) => !own.has(name) && basename(name, extname(name)) === stem && isDatabase(join(folder, name)),
   );
   return isShared ? null : stem;
 }
 
 const SQLITE = 'SQLite format 3\0';
+/** What SQLite and Daymark keep beside a database. */
+const BESIDE = ['-wal', '-shm', '-journal', '.lock'];
 
-/** Not one that is in use by this process: closing it here would drop the locks on it. */
+/**
+ * Not one that this process has open, nor what SQLite keeps beside it: closing any of them here would drop the locks of
+ * this process on it, and nobody would know any more that the database is in use.
+ *
+ * @see https://www.sqlite.org/howtocorrupt.html section 2.2
+ */
 function isDatabase(path: string): boolean {
   try {
     const descriptor = openSync(path, 'r');

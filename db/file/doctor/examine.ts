@@ -77,12 +77,15 @@ function isLink(file: string): boolean {
   return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 }
 
-/** A damaged page may be met by any look. */
+/** A damaged page may be met by any look; that somebody else keeps the file is no damage. */
 function lookOrTell(look: Check['look'], patient: Patient): Outcome {
   try {
     return look(patient);
   } catch (error) {
     if (!(error instanceof BetterSqlite3.SqliteError)) throw error;
+    const told = inWords(error, patient.file, patient.backupsFolder);
+    if (told instanceof DatabaseRefusedError && told.reason === 'in-use-by-another')
+      return [startRefused(told)];
     return [unreadable(patient.file, error.message, patient.backupsFolder)];
   }
 }
@@ -104,7 +107,7 @@ function openToLook(file: string, { stat, isInUse, backupsFolder }: ToOpen): Ope
   };
   try {
     folder = mkdtempSync(join(tmpdir(), 'daymark-doctor-'));
-    const client = isInUse ? new BetterSqlite3(file, { readonly: true }) : openCopy(file, folder);
+    const client = isInUse ? openBeside(file) : openCopy(file, folder);
     // Rules are looked at one by one, to say which is broken.
     client.pragma('ignore_check_constraints = on');
     const close = () => {
@@ -133,6 +136,22 @@ function obstacleOf(
   return startRefused(damaged(file, error instanceof Error ? error.message : String(error), backupsFolder));
 }
 
+function openBeside(file: string): BetterSqlite3.Database {
+  const client = new BetterSqlite3(file, { readonly: true });
+  try {
+    readOnce(client);
+    return client;
+  } catch (error) {
+    client.close();
+    throw error;
+  }
+}
+
+/** SQLite reads nothing before it is asked something: what keeps everybody out is met once, and not by every check. */
+function readOnce(client: BetterSqlite3.Database): void {
+  client.pragma('schema_version');
+}
+
 function openCopy(file: string, folder: string): BetterSqlite3.Database {
   const copy = join(folder, 'copy.db');
   const isStrange = compareWithLog(file) === 'strange';
@@ -142,8 +161,7 @@ function openCopy(file: string, folder: string): BetterSqlite3.Database {
   const client = new BetterSqlite3(copy);
   try {
     client.pragma('cell_size_check = on');
-    // SQLite reads nothing before it is asked something.
-    client.pragma('schema_version');
+    readOnce(client);
     client.pragma('query_only = on');
     return client;
   } catch (error) {

@@ -37,8 +37,8 @@ function refusalOf(code: string, file: string, cause: Error): DatabaseRefusedErr
     return unwritable(findUnwritable(file) ?? findThere(file), cause);
   }
   if (/^(ELOOP|ENAMETOOLONG|ENOTDIR|EINVAL|ERR_INVALID)/.test(code)) return pathRefusal(code, file, cause);
-  if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return inUseByAnother(file, { cause });
-  if (code.startsWith('E') || /^SQLITE_(IOERR|CANTOPEN|READONLY|PERM|AUTH|PROTOCOL|NOLFS)/.test(code)) {
+  if (/^SQLITE_(BUSY|LOCKED|PROTOCOL)/.test(code)) return inUseByAnother(file, { cause });
+  if (code.startsWith('E') || /^SQLITE_(IOERR|CANTOPEN|READONLY|PERM|AUTH|NOLFS)/.test(code)) {
     return faultOf(file, cause);
   }
   return null;

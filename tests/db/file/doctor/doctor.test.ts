@@ -16,6 +16,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { backUpDatabase } from '../../../../db/file/backup/make.ts';
 import { examine } from '../../../../db/file/doctor/examine.ts';
 import { announceLongReading, closeDatabase, openDatabase } from '../../../../db/file/open.ts';
+import { takeLock } from '../../../../db/file/opening/lock.ts';
 import { day } from '../../../../plans/day.ts';
 import { seedDemo } from '../../../../server/demo/seed-demo.ts';
 import { loadLibrary } from '../../../../server/library/library.ts';
@@ -337,6 +338,24 @@ describe('doctor', () => {
       expect(picture(path)).toEqual(before);
     }
   });
+
+  it('says of a database that somebody keeps to themselves just that, and never to bring a backup back', () => {
+    const path = givenDemo();
+    backUp(path);
+    const lock = takeLock(path, 0);
+    const other = new BetterSqlite3(path);
+    onTestFinished(() => {
+      other.close();
+      lock.close();
+    });
+    other.pragma('locking_mode = exclusive');
+    other.exec('begin exclusive');
+
+    const findings = findingsOf(path);
+
+    expect(findings.map(({ found }) => found)).toEqual([expect.stringContaining('Another program')]);
+    expect(findings.map(({ advice }) => advice).join()).not.toContain('restore');
+  }, 30_000);
 
   it('looks at a database that a Daymark has', () => {
     const path = givenDemo();
