@@ -19,6 +19,7 @@ import {
   settle,
 } from './opening/bookkeeping.ts';
 import { inWords } from './opening/faults.ts';
+import { clearReplacement, findAsGuest, noteGuest } from './opening/guests.ts';
 import { inspectDatabase } from './opening/inspect.ts';
 import { takeLock } from './opening/lock.ts';
 import { reachFile } from './opening/place.ts';
@@ -79,10 +80,14 @@ function openFile(file: string, migrations: readonly Migration[], options: OpenO
   const lock = lockFor(file, options);
   const isOthers = options.beside === true && lock === null;
   try {
+    const guest = isOthers ? findAsGuest(file) : null;
+    if (lock !== null) clearReplacement(file);
     inspectDatabase(file, { migrations, isOthers, backupsFolder: options.backupsFolder });
     makePrivateFile(file);
     if (!isOthers) narrowRights(file, options.exclusive ? pathsOfBackups(file, options.backupsFolder) : []);
-    return openConnection(file, migrations, { ...options, lock });
+    const db = openConnection(file, migrations, { ...options, lock });
+    if (guest !== null) noteGuest(db.client, guest);
+    return db;
   } catch (error) {
     lock?.close();
     throw error;

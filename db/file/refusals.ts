@@ -4,6 +4,7 @@ import { beginAnew, bringBack, moveElsewhere } from './opening/advice.ts';
 export type RefusalReason =
   | 'in-use'
   | 'in-use-by-another'
+  | 'being-replaced'
   | 'damaged'
   | 'missing'
   | 'without-log'
@@ -71,6 +72,14 @@ export function inUseByAnother(path: string, options?: ErrorOptions): DatabaseRe
     { found, advice: 'Close it there, and try again.' },
     options,
   );
+}
+
+/** A backup takes its place at this moment: what was written now would be in neither. */
+export function beingReplaced(path: string): DatabaseRefusedError {
+  return new DatabaseRefusedError('being-replaced', {
+    found: `A backup takes the place of the database ${path} at this moment.`,
+    advice: 'Try again in a moment.',
+  });
 }
 
 export function damaged(path: string, found: string, backupsFolder?: string): DatabaseRefusedError {

@@ -1,5 +1,6 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import { announceChanges, markChange, moveChange, noteBegin } from './opening/bookkeeping.ts';
+import { requireOwnFile } from './opening/guests.ts';
 
 /** What a transaction gives back, and whether what it wrote is kept. */
 type Outcome<T> = { keep: boolean; value: T };
@@ -16,6 +17,7 @@ function runWhole<T>(client: BetterSqlite3.Database, run: () => Outcome<T>): T {
   announceChanges(client);
   client.exec('BEGIN IMMEDIATE');
   try {
+    requireOwnFile(client);
     noteBegin(client);
     const { keep, value } = run();
     if (keep) markChange(client);

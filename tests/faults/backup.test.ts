@@ -81,7 +81,7 @@ it('a kill before any step of a backup on the disk leaves none that is not whole
   for (let step = 1; step <= MOST_STEPS; step += 1) {
     const killer = ['--import', join(import.meta.dirname, 'kill-at-step.mjs')];
     const { signal } = spawnSync(process.execPath, [...killer, DAYMARK, 'backup'], {
-      env: envOf(database, { KILL_AT: String(step) }),
+      env: envOf(database, { AT_STEP: String(step) }),
     });
     expectAllGood(database);
     if (signal === null) {

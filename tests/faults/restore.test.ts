@@ -100,7 +100,7 @@ describe('a restore that is killed', () => {
       const place = copyOf(folder);
       const database = join(place, 'daymark.db');
       const killer = ['--import', join(import.meta.dirname, 'kill-at-step.mjs')];
-      const ran = daymark(database, ['restore', backup], { node: killer, env: { KILL_AT: String(step) } });
+      const ran = daymark(database, ['restore', backup], { node: killer, env: { AT_STEP: String(step) } });
 
       if (ran.signal === null) {
         expect(ran.out).toContain('is now the database');

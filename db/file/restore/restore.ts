@@ -2,8 +2,10 @@ import { copyFileSync, existsSync, realpathSync, renameSync, rmSync, statSync } 
 import { dirname, resolve } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { APPLICATION_ID } from '../application-id.ts';
+import { isSameChange, readNewestChangeOf } from '../backup/newest-change.ts';
 import { ownMigrations } from '../migrating/migrations.ts';
 import { closeAsLast, keepBook, settle as settleLog } from '../opening/bookkeeping.ts';
+import { clearReplacement, replacementOf } from '../opening/guests.ts';
 import { takeLock } from '../opening/lock.ts';
 import { compareWithLog } from '../opening/log.ts';
 import { markWhole } from '../opening/mark.ts';
@@ -15,6 +17,7 @@ import { protect, syncToDisk } from './durable.ts';
 import { openSound, requireDatabaseFile } from './judge.ts';
 import { type Kept, keepAside, letGo } from './keep-aside.ts';
 import { type RestoreReason, RestoreRefusedError } from './refusal.ts';
+import { DisturbedError, standingOf, untilUndisturbed } from './undisturbed.ts';
 
 const LOCK_PATIENCE_MS = 1000;
 const SUFFIXES = ['', '-wal', '-journal', '-shm'] as const;
@@ -36,7 +39,7 @@ export function restoreDatabase({ path, from, now }: { path: string; from: strin
     requireOtherOrBroken(from, file);
     const lock = takeLock(file, LOCK_PATIENCE_MS);
     try {
-      return putInPlace(file, from, now);
+      return untilUndisturbed(() => putInPlace(file, from, now));
     } finally {
       lock.close();
     }
@@ -74,30 +77,47 @@ function isBroken(file: string): boolean {
 
 function putInPlace(file: string, from: string, now: Date): Restored {
   const migrations = ownMigrations();
-  const staged = `${file}.restoring`;
+  const staged = replacementOf(file);
   try {
     const fit = compareWithLog(from);
     copyWhole(from, staged, fit);
     const client = openSound(staged, from, migrations);
     try {
       requireOurs(file);
-      const kept = keepAside(file, now, migrations);
-      return finish({ file, from, staged, client, kept, lacksLog: fit === 'lost' });
+      const before = standingOf(file);
+      const kept = keepAsItStands(file, before, () => keepAside(file, now, migrations));
+      return finish({ file, from, staged, client, kept, before, lacksLog: fit === 'lost' });
     } finally {
       client.close();
     }
   } finally {
-    for (const suffix of SUFFIXES) rmSync(`${staged}${suffix}`, { force: true });
+    clearReplacement(file);
   }
+}
+
+/** What somebody writes meanwhile would be half of it in what is kept. */
+function keepAsItStands(file: string, before: string, keep: () => Kept | null): Kept | null {
+  const isDisturbed = () => standingOf(file) !== before;
+  let kept: Kept | null = null;
+  try {
+    kept = keep();
+  } catch (error) {
+    throw isDisturbed() ? new DisturbedError({ cause: error }) : error;
+  }
+  if (!isDisturbed()) return kept;
+  if (kept !== null) letGo(kept);
+  throw new DisturbedError();
 }
 
 type Prepared = Pick<Restored, 'file' | 'from' | 'kept'> & {
   staged: string;
+  /** How the old database stood when it was kept aside. */
+  before: string;
   client: BetterSqlite3.Database;
   lacksLog: boolean;
 };
 
-function finish({ file, from, staged, client, kept, lacksLog }: Prepared): Restored {
+function finish({ file, from, staged, client, kept, before, lacksLog }: Prepared): Restored {
   try {
     closeDoors(client, kept?.isWhole ? kept.file : null);
     markWhole(client);
@@ -105,7 +125,7 @@ function finish({ file, from, staged, client, kept, lacksLog }: Prepared): Resto
     client.close();
     protect(staged);
     syncToDisk(staged);
-    replace(file, staged, kept);
+    replace({ file, staged, kept, before });
     return { file, from, contents, kept };
   } catch (error) {
     if (kept !== null) letGo(kept);
@@ -142,12 +162,24 @@ function requireOurs(file: string): void {
 }
 
 /** One name is enough to be changed at once only where nothing beside the old file is read into the new one. */
-function replace(file: string, staged: string, kept: Kept | null): void {
-  if (kept?.isWhole) settle(file);
+function replace({ file, staged, kept, before }: Omit<Prepared, 'from' | 'client' | 'lacksLog'>): void {
+  if (kept?.isWhole) settleAsKept(file, kept);
+  else if (standingOf(file) !== before) throw new DisturbedError();
   for (const suffix of ['-wal', '-journal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
   syncToDisk(dirname(file));
   renameSync(staged, file);
   syncToDisk(dirname(file));
+}
+
+/** Once it is settled nobody has it open any more. */
+function settleAsKept(file: string, kept: Kept): void {
+  try {
+    settle(file);
+  } catch (error) {
+    const isBusy = error instanceof BetterSqlite3.SqliteError && error.code.startsWith('SQLITE_BUSY');
+    throw isBusy ? new DisturbedError({ cause: error }) : error;
+  }
+  if (!isSameChange(readNewestChangeOf(file), readNewestChangeOf(kept.file))) throw new DisturbedError();
 }
 
 /** Moves the log of the old database into it, so that it is whole until it is replaced. */

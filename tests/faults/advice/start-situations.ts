@@ -12,6 +12,7 @@ import {
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { closeDatabase, openDatabase } from '../../../db/file/open.ts';
+import { replacementOf } from '../../../db/file/opening/guests.ts';
 import { takeLock } from '../../../db/file/opening/lock.ts';
 import type * as refusals from '../../../db/file/refusals.ts';
 import { AS_NOBODY, canMount, canTrace, isRoot, NOBODY } from '../abilities.ts';
@@ -198,6 +199,22 @@ export const SITUATIONS: Readonly<Record<Refusal, Readonly<Record<string, Situat
         const database = givenEarlier(folder);
         const lock = takeLock(database, 0);
         return { folder, database, wanted: tasksOf(database), byHand: () => void lock.close() };
+      },
+      meet: ({ database }) => refusalOf(database, { beside: true }),
+    },
+  },
+  beingReplaced: {
+    'asked by a command': {
+      prepare: (folder) => {
+        const world = given(folder);
+        const lock = takeLock(world.database, 0);
+        const replacement = replacementOf(world.database);
+        writeFileSync(replacement, '');
+        const byHand = () => {
+          rmSync(replacement);
+          lock.close();
+        };
+        return { ...world, byHand };
       },
       meet: ({ database }) => refusalOf(database, { beside: true }),
     },

@@ -151,6 +151,7 @@ export const START_WAYS: readonly Way<Refused>[] = [
   },
   typed(/Stop the other one first with `(kill \d+)`/),
   byHand(/Close it there, and try again/),
+  byHand(/Try again in a moment/),
   byHand(/If you put it aside on purpose, put it back/),
   byHand(/Copy both/),
   byHand(/Make room, and try again/),
