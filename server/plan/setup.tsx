@@ -113,7 +113,7 @@ function alreadyPlanned(): HttpProblem {
   return new HttpProblem(
     409,
     'There is a plan already.',
-    'It was left as it is. To start over, undo making it.',
+    'It was left as it is. Under Plans it can be started again, or another made.',
   );
 }
 

@@ -38,7 +38,12 @@ export function reportChoicesRoutes(app: FastifyInstance, deps: AppDeps): void {
 
     const { name, choices, formToken, from } = form.data;
     const parsed = parseChoices(readChoices(choices), plan, today, datesIn(settings));
-    if (!parsed.ok) throw new HttpProblem(422, 'There is no such report.', 'Nothing was saved.');
+    if (!parsed.ok)
+      throw new HttpProblem(
+        422,
+        'There is no such report.',
+        'Nothing was saved. Choose again on the page of the report.',
+      );
     const kept = JSON.stringify(parsed.data.choices);
     saveReportChoices(deps.db, { name, choices: kept, ...momentOf(deps, today), formToken });
     return answerChange(request, reply, deps, { from });

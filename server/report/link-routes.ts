@@ -38,7 +38,12 @@ export function reportLinkRoutes(app: FastifyInstance, deps: AppDeps): void {
     const { settings, plan, today } = loadStanding(deps);
     if (!plan) return needsPlan(reply);
     const parsed = parseChoices(readChoices(choices), plan, today, datesIn(settings));
-    if (!parsed.ok) throw new HttpProblem(422, 'There is no such report.', 'No link was made.');
+    if (!parsed.ok)
+      throw new HttpProblem(
+        422,
+        'There is no such report.',
+        'No link was made. Choose again on the page of the report.',
+      );
 
     const token = makeLink(deps, {
       kind: 'report',
