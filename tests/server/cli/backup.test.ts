@@ -90,6 +90,16 @@ describe('backup', () => {
     expect(readdirSync(join(folder, 'usb')).sort()).toEqual([NAME.replace(/.db$/, '-2.db'), NAME]);
   });
 
+  it('makes no file in the place of a folder that is not there, as of a disk that is not connected', async () => {
+    const { folder, run } = givenCli();
+
+    const { code, err } = await run('backup', '--to', join(folder, 'usb'));
+
+    expect(code).toBe(1);
+    expect(err).toContain(`the folder ${join(folder, 'usb')} is not there, or is no folder.`);
+    expect(existsSync(join(folder, 'usb'))).toBe(false);
+  });
+
   it('overwrites nothing, and says what to do', async () => {
     const { folder, run } = givenCli();
     writeFileSync(join(folder, 'copy.db'), 'mine');
