@@ -19,7 +19,7 @@ import {
   settle,
 } from './opening/bookkeeping.ts';
 import { inWords } from './opening/faults.ts';
-import { clearReplacement, findAsGuest, noteGuest } from './opening/guests.ts';
+import { clearReplacement, findAsGuest, noteGuest, requireInPlace } from './opening/guests.ts';
 import { inspectDatabase } from './opening/inspect.ts';
 import { takeLock } from './opening/lock.ts';
 import { reachFile } from './opening/place.ts';
@@ -79,8 +79,8 @@ export function openDatabase(path: string, options: OpenOptions = {}): Database 
 function openFile(file: string, migrations: readonly Migration[], options: OpenOptions): Database {
   const lock = lockFor(file, options);
   const isOthers = options.beside === true && lock === null;
+  const guest = isOthers ? findAsGuest(file) : null;
   try {
-    const guest = isOthers ? findAsGuest(file) : null;
     if (lock !== null) clearReplacement(file);
     inspectDatabase(file, { migrations, isOthers, backupsFolder: options.backupsFolder });
     makePrivateFile(file);
@@ -90,6 +90,8 @@ function openFile(file: string, migrations: readonly Migration[], options: OpenO
     return db;
   } catch (error) {
     lock?.close();
+    // At its end a restore has the old file for itself.
+    if (guest !== null) requireInPlace(guest);
     throw error;
   }
 }

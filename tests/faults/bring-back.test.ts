@@ -38,6 +38,7 @@ const WHILE_SENT: Point = { file: 'data.json', call: 'write', number: 1 };
 const WHILE_STAGED: Point = { file: 'staged.db', call: 'pwrite64', number: 100 };
 const AS_COPYING_BEGINS: Point = { file: 'daymark.db-wal', call: 'pwrite64', number: 1 };
 const WHILE_COPIED: Point = { ...AS_COPYING_BEGINS, number: 500 };
+const WHILE_TAKEN_BACK: Point = { ...AS_COPYING_BEGINS, number: 100 };
 const AS_IT_IS_SYNCED: Point = { file: 'daymark.db-wal', call: 'fsync,fdatasync', number: 1 };
 const WHEN_IT_IS_IN: Point = { file: 'daymark.db', call: 'pwrite64', number: 1 };
 const POINTS = [WHILE_SENT, WHILE_STAGED, AS_COPYING_BEGINS, WHILE_COPIED, AS_IT_IS_SYNCED, WHEN_IT_IS_IN];
@@ -172,6 +173,24 @@ async function bringBack(daymark: Daymark): Promise<void> {
   expect(await whenDone(daymark, location)).toMatchObject({ status: 200, lead: 'It is brought back.' });
 }
 
+/** What came last goes out again. */
+async function takeBack(daymark: Daymark): Promise<number> {
+  const page = load(await (await fetch(`${addressOf(daymark)}/changes`)).text());
+  const form = page('[id^=change-][id$=-undo]').first().closest('form');
+  const answer = await fetch(addressOf(daymark) + form.attr('action'), {
+    method: 'POST',
+    headers: { origin: addressOf(daymark) },
+    redirect: 'manual',
+    body: new URLSearchParams({ undone: 'yes', from: '/plans' }),
+  });
+  return answer.status;
+}
+
+/** The same without the list of changes. */
+function rowsOf(contents: string): unknown {
+  return JSON.parse(contents)[0];
+}
+
 /** From here on something happens to a system call of a Daymark that is running, on one file. */
 async function tamper(
   { pid }: Daymark,
@@ -269,6 +288,27 @@ describe.skipIf(!canTrace)(`a Daymark that is killed while a file of data comes 
     },
   );
 });
+
+it.skipIf(!canTrace)(
+  `a Daymark that is killed while it takes back what came has all of it still, and takes it back then${withoutTrace}`,
+  async () => {
+    const { database, old } = given();
+    const daymark = await startDaymark(database);
+    await bringBack(daymark);
+    const strace = await tamper(daymark, `${database}-wal`, WHILE_TAKEN_BACK, 'signal=KILL');
+
+    await expect(takeBack(daymark)).rejects.toThrow();
+    await letGo(strace, true);
+    await daymark.exited;
+    expect(contentsOf(database)).toBe(await wholeContents());
+    expectSound(database);
+
+    const anew = await startDaymark(database);
+    expect(await takeBack(anew)).toBe(303);
+    await anew.kill();
+    expect(rowsOf(contentsOf(database))).toEqual(rowsOf(old));
+  },
+);
 
 describe.skipIf(!canTrace)(`a disk that fails while a file of data comes in${withoutTrace}`, () => {
   it.each([

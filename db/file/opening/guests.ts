@@ -46,7 +46,8 @@ export function requireOwnFile(client: BetterSqlite3.Database): void {
   if (guest) requireInPlace(guest);
 }
 
-function requireInPlace({ file, number }: Guest): void {
+/** @throws {DatabaseRefusedError} as {@link requireOwnFile} does */
+export function requireInPlace({ file, number }: Guest): void {
   if (existsSync(replacementOf(file)) || numberOf(file) !== number) throw beingReplaced(file);
 }
 

@@ -87,7 +87,12 @@ function requireUsable(companion: string): void {
   const stat = statSync(companion, { throwIfNoEntry: false });
   if (!stat) return;
   if (!stat.isFile()) throw inTheWay(companion, kindOf(stat));
-  accessSync(companion, constants.R_OK | constants.W_OK);
+  try {
+    accessSync(companion, constants.R_OK | constants.W_OK);
+  } catch (error) {
+    // Whoever closes the database last takes it away, perhaps just now.
+    if (existsSync(companion)) throw error;
+  }
 }
 
 /** What is in the place of a file. */
