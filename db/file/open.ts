@@ -22,7 +22,7 @@ import { inWords } from './opening/faults.ts';
 import { clearReplacement, findAsGuest, noteGuest, requireInPlace } from './opening/guests.ts';
 import { inspectDatabase } from './opening/inspect.ts';
 import { takeLock } from './opening/lock.ts';
-import { reachFile } from './opening/place.ts';
+import { reachFile, requireFolderForBackups } from './opening/place.ts';
 import { makePrivateFile, narrowRights } from './opening/rights.ts';
 import { DatabaseInUseError, tooOld, withoutLocks } from './refusals.ts';
 
@@ -77,14 +77,16 @@ export function openDatabase(path: string, options: OpenOptions = {}): Database 
 }
 
 function openFile(file: string, migrations: readonly Migration[], options: OpenOptions): Database {
+  const { exclusive, backupsFolder } = options;
+  if (exclusive && backupsFolder !== undefined) requireFolderForBackups(backupsFolder);
   const lock = lockFor(file, options);
   const isOthers = options.beside === true && lock === null;
   const guest = isOthers ? findAsGuest(file) : null;
   try {
     if (lock !== null) clearReplacement(file);
-    inspectDatabase(file, { migrations, isOthers, backupsFolder: options.backupsFolder });
+    inspectDatabase(file, { migrations, isOthers, backupsFolder });
     makePrivateFile(file);
-    if (!isOthers) narrowRights(file, options.exclusive ? pathsOfBackups(file, options.backupsFolder) : []);
+    if (!isOthers) narrowRights(file, exclusive ? pathsOfBackups(file, backupsFolder) : []);
     const db = openConnection(file, migrations, { ...options, lock });
     if (guest !== null) noteGuest(db.client, guest);
     return db;

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { command, daymarkCommand, daymarkCommandOn, stopIt } from './commands.ts';
 import { beginAnew, bringBack, moveElsewhere } from './opening/advice.ts';
 
@@ -162,12 +163,15 @@ export function tooOld(path: string): DatabaseRefusedError {
 }
 
 export function readOnly(path: string, options?: ErrorOptions): DatabaseRefusedError {
-  const advice =
-    'Give the user that runs Daymark the right to write it ' +
-    `(${command('ls -ld', path)} shows who has it), ${OTHER_NAME}.`;
+  const stat = statSync(path, { throwIfNoEntry: false });
+  const right = stat?.isDirectory() ? 'u+rwx' : 'u+rw';
+  const give =
+    stat?.uid === process.getuid?.()
+      ? `Give yourself the right to write it: ${command(`chmod ${right}`, path)}`
+      : `Give the user that runs Daymark the right to write it (${command('ls -ld', path)} shows who has it)`;
   return new DatabaseRefusedError(
     'read-only',
-    { found: `Daymark cannot write to ${path}.`, advice },
+    { found: `Daymark cannot write to ${path}.`, advice: `${give}, ${OTHER_NAME}.` },
     options,
   );
 }
@@ -216,6 +220,14 @@ export function notAFile(path: string, kind: string): DatabaseRefusedError {
   return new DatabaseRefusedError('not-a-file', {
     found: `${path} is ${kind}, and should be a file.`,
     advice: 'Name a file in DAYMARK_DATABASE, or leave that setting out.',
+  });
+}
+
+/** Each backup would fail, one after the other. */
+export function noFolderForBackups(path: string, kind: string): DatabaseRefusedError {
+  return new DatabaseRefusedError('unusable-path', {
+    found: `DAYMARK_BACKUPS names ${path}, which is ${kind}, and should be a folder.`,
+    advice: 'Name a folder in DAYMARK_BACKUPS and start Daymark again, or leave that setting out.',
   });
 }
 

@@ -1,10 +1,12 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { count } from '../../../plans/format.ts';
 import type { Backup } from '../backup/list.ts';
 import { isSameChange, readNewestChange, readNewestChangeOf } from '../backup/newest-change.ts';
 import { readNames } from '../backup/places.ts';
+import { findUnreachable } from '../backup/reachable.ts';
+import { findUnwritten } from '../opening/faults.ts';
 import { type Check, isOurs, type Patient, placesOf, soundness } from './check.ts';
-import { type Finding, mayNotRead, noBackup, oldBackup } from './findings.ts';
+import { backupRefused, type Finding, mayNotRead, noBackup, oldBackup } from './findings.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 /** A weekend without the computer is no reason to worry. */
@@ -15,14 +17,22 @@ export const BACKUP_CHECKS: readonly Check[] = [{ about: 'Backups', look: lookFo
 
 function lookForBackups(patient: Patient): string | Finding[] | null {
   const { newestBackup, backups, file } = patient;
-  const closed = placesOf(patient).filter(({ folder }) => existsSync(folder) && readNames(folder) === null);
+  const closed = placesOf(patient).filter(({ folder }) => isFolder(folder) && readNames(folder) === null);
   if (closed.length > 0) return closed.map(({ folder }) => mayNotRead(folder));
+  if (findUnwritten(file) !== null) return null;
+  const [place] = placesOf(patient);
+  const unreachable = place ? findUnreachable(place.folder) : null;
+  if (unreachable) return [backupRefused(unreachable)];
   const newest = backups.find(({ path }) => path === newestBackup);
   if (newest === undefined) return canBeBackedUp(patient) ? [noBackup(file)] : null;
   const ageMs = patient.now.getTime() - newest.instant.getTime();
   if (ageMs > OLD_MS && canBeBackedUp(patient) && lacksChanges(patient, newest))
     return [oldBackup(file, newest.path, ageInWords(ageMs))];
   return `the newest that is sound is ${newest.path}, ${ageInWords(ageMs)} old`;
+}
+
+function isFolder(path: string): boolean {
+  return existsSync(path) && statSync(path).isDirectory();
 }
 
 /** None can be made of what would not pass its check. */

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, statfsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, type Stats, statfsSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { count, formatFileSize } from '../../../plans/format.ts';
 import { readNames } from '../backup/places.ts';
 import { isKnown, listAppliedMigrations } from '../migrating/migrations.ts';
+import { findUnwritten } from '../opening/faults.ts';
 import { newestChangeAt } from '../opening/inspect.ts';
 import { compareWithLog, hasLog } from '../opening/log.ts';
 import { isWhole, UNMARKED } from '../opening/mark.ts';
@@ -38,12 +39,15 @@ export const FILE_CHECKS: readonly Check[] = [
   { about: 'In use', look: ({ isInUse }) => (isInUse ? 'by a Daymark, which may go on' : 'by nobody') },
   { about: 'Room on the disk', look: lookForRoom },
   { about: 'Who may read it', look: lookAtRights },
+  { about: 'Who may write it', look: lookWhetherWritten },
   { about: 'Left over', look: lookForLeftovers },
   { about: 'Versions', look: tellVersions },
 ];
 
 function lookForFile({ file, stat, obstacle, newestBackup, backupsFolder }: Patient): string | Finding[] {
   if (stat === undefined && obstacle) return [obstacle];
+  const unwritten = stat === undefined ? findUnwritten(file) : null;
+  if (unwritten) return [startRefused(unwritten)];
   if (stat === undefined || stat.size === 0) {
     const left = hasLog(file) ? `${file}-wal` : newestBackup;
     return [left === undefined ? notThere(file) : startRefused(missing(file, left, backupsFolder))];
@@ -116,13 +120,31 @@ function lookAtRights({ file, stat, backups }: Patient): string | Finding[] | nu
   const open = [...ours, ...backups.map((backup) => backup.path)].filter(
     (path) => (statSync(path, { throwIfNoEntry: false })?.mode ?? 0) & OTHERS_MAY,
   );
-  const owner = statSync(dirname(file)).uid;
-  const strangers = ours.filter((path) => statSync(path).uid !== owner);
-  const findings = [
-    ...(open.length > 0 ? [openToOthers(open)] : []),
-    ...(strangers.length > 0 ? [ofAnotherAccount(strangers, owner)] : []),
-  ];
+  const findings = [...(open.length > 0 ? [openToOthers(open)] : []), ...findStrangers(file, stat)];
   return findings.length > 0 ? findings : 'only its owner';
+}
+
+const OTHERS_MAY_WRITE = 0o022;
+
+/** Daymark runs as whoever has the folder; where that is root, which it need not be, as whoever has the database. */
+function findStrangers(file: string, stat: Stats): Finding[] {
+  const folder = dirname(file);
+  const { uid, mode } = statSync(folder);
+  const isOfRoot = uid === 0 && stat.uid !== 0;
+  const owner = isOfRoot ? stat.uid : uid;
+  const beside = ['', '-wal', '-shm', '.lock'].map((suffix) => `${file}${suffix}`).filter(existsSync);
+  const strangers = [
+    ...(isOfRoot && (mode & OTHERS_MAY_WRITE) === 0 ? [folder] : []),
+    ...beside.filter((path) => statSync(path).uid !== owner),
+  ];
+  return strangers.length > 0 ? [ofAnotherAccount(strangers, owner)] : [];
+}
+
+/** As a start by the account that asks would find it. */
+function lookWhetherWritten({ file, stat, obstacle }: Patient): string | Finding[] | null {
+  if (!stat?.isFile() || obstacle) return null;
+  const unwritten = findUnwritten(file);
+  return unwritten === null ? 'this account' : [startRefused(unwritten)];
 }
 
 /** What a process that was killed may leave behind; it is in nobody's way, and takes room. */

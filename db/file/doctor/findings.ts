@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { dirname } from 'node:path';
 import { count, formatFileSize } from '../../../plans/format.ts';
+import type { BackupFailedError } from '../backup/failure.ts';
 import { command, daymarkCommandOn, shellWord, withoutTicks } from '../commands.ts';
 import { bringBack } from '../opening/advice.ts';
 import type { DatabaseRefusedError } from '../refusals.ts';
@@ -94,6 +95,11 @@ export function mayNotRead(folder: string): Finding {
   };
 }
 
+/** What the next backup would say. */
+export function backupRefused({ found, advice }: BackupFailedError): Finding {
+  return { found: `None can be made: ${found}.`, advice };
+}
+
 export function littleRoom(folder: string, free: number, needed: number): Finding {
   return {
     found: `Only ${formatFileSize(free)} are free; ${formatFileSize(needed)} would be safe.`,
@@ -108,7 +114,7 @@ export function openToOthers(paths: readonly string[]): Finding {
   };
 }
 
-/** @param owner - the account that has the folder */
+/** @param owner - the account that is to have them, by its number */
 export function ofAnotherAccount(paths: readonly string[], owner: number): Finding {
   return {
     found: 'The database belongs to another account than its folder.',

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
+import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import {
@@ -60,8 +60,14 @@ function faultOf(file: string, cause: Error): DatabaseRefusedError {
   return diskFault(file, cause.message, { cause });
 }
 
-function unwritable(path: string, cause: Error): DatabaseRefusedError {
+function unwritable(path: string, cause?: Error): DatabaseRefusedError {
   return whyUnwritable(path) === 'EROFS' ? readOnlyDisk(path, { cause }) : readOnly(path, { cause });
+}
+
+/** What a start by this account would say of the rights to a database, as far as it can be seen without one. */
+export function findUnwritten(file: string): DatabaseRefusedError | null {
+  const path = findUnwritable(file);
+  return path === null ? null : unwritable(path);
 }
 
 /** The first of what has to be written, and cannot be. */
@@ -71,14 +77,15 @@ function findUnwritable(file: string): string | null {
 }
 
 /** A path itself, or the folder above it that is there. */
-function findThere(path: string): string {
+export function findThere(path: string): string {
   return existsSync(path) ? path : findThere(dirname(path));
 }
 
-/** What the system says to it; `null` where it can be read and written. */
-function whyUnwritable(path: string): string | null {
+/** What the system says to it; `null` where it can be read and written, and a folder entered. */
+export function whyUnwritable(path: string): string | null {
   try {
-    accessSync(path, constants.R_OK | constants.W_OK);
+    const toEnter = statSync(path).isDirectory() ? constants.X_OK : 0;
+    accessSync(path, constants.R_OK | constants.W_OK | toEnter);
     return null;
   } catch (error) {
     return error instanceof Error && 'code' in error ? String(error.code) : '';

@@ -10,7 +10,8 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { inTheWay, linked, linkToNothing, notAFile, unusablePath } from '../refusals.ts';
+import { inTheWay, linked, linkToNothing, noFolderForBackups, notAFile, unusablePath } from '../refusals.ts';
+import { findThere } from './faults.ts';
 
 /** What SQLite keeps beside a database. */
 const COMPANIONS = ['-wal', '-shm', '-journal'];
@@ -63,6 +64,18 @@ function makeFolder(folder: string): void {
   chmodSync(folder, 0o700);
 }
 
+/**
+ * It may be made later, or be on a disk that is not connected yet; with anything else in its place no backup will ever be
+ * made.
+ *
+ * @throws {DatabaseRefusedError} when there can be no such folder
+ */
+export function requireFolderForBackups(folder: string): void {
+  const there = findThere(resolve(folder));
+  const stat = statSync(there);
+  if (!stat.isDirectory()) throw noFolderForBackups(there, kindOf(stat));
+}
+
 function findFile(wanted: string): string {
   const folder = dirname(wanted);
   if (!statSync(folder).isDirectory()) throw unusablePath(wanted, 'has a file where a folder should be');
@@ -97,6 +110,7 @@ function requireUsable(companion: string): void {
 
 /** What is in the place of a file. */
 export function kindOf(stat: Stats): string {
+  if (stat.isFile()) return 'a file';
   if (stat.isDirectory()) return 'a folder';
   if (stat.isFIFO()) return 'a pipe';
   if (stat.isSocket()) return 'a socket';

@@ -1,4 +1,13 @@
-import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { load } from 'cheerio';
@@ -81,8 +90,9 @@ const SITUATIONS: Readonly<Record<string, Situation>> = {
   gone: {
     prepare: (folder) => {
       const world = given(folder);
-      writeFileSync(world.backups, '');
-      return { ...world, byHand: () => remove(world.backups) };
+      const disk = join(folder, 'disk/usb');
+      symlinkSync(disk, world.backups);
+      return { ...world, byHand: () => mkdirSync(disk, { recursive: true }) };
     },
   },
   'disk-fault': {

@@ -4,6 +4,7 @@ import {
   copyFileSync,
   linkSync,
   mkdirSync,
+  readdirSync,
   renameSync,
   rmSync,
   symlinkSync,
@@ -82,6 +83,10 @@ const asNobody = (world: Refused): Refused => {
   chmodSync(world.folder, 0o755);
   chownSync(others, NOBODY, NOBODY);
   return { ...world, elsewhere: join(others, 'daymark.db'), terminal: { wrapper: AS_NOBODY } };
+};
+
+const giveToNobody = (folder: string) => {
+  for (const name of ['', ...readdirSync(folder)]) chownSync(join(folder, name), NOBODY, NOBODY);
 };
 
 const failing = (database: string, ...what: string[]) => [
@@ -228,6 +233,24 @@ export const SITUATIONS: Readonly<Record<Refusal, Readonly<Record<string, Situat
         return world;
       },
     },
+    'as its rights were taken': {
+      isPossible: isRoot,
+      prepare: (folder) => {
+        const world = asNobody(given(folder));
+        giveToNobody(folder);
+        chmodSync(world.database, 0o400);
+        return world;
+      },
+    },
+    'as the rights to its folder were taken': {
+      isPossible: isRoot,
+      prepare: (folder) => {
+        const world = asNobody(given(folder));
+        giveToNobody(folder);
+        chmodSync(folder, 0o555);
+        return world;
+      },
+    },
     'as the folder is': { isPossible: isRoot, prepare: (folder) => asNobody(given(folder)) },
   },
   readOnlyDisk: {
@@ -287,6 +310,21 @@ export const SITUATIONS: Readonly<Record<Refusal, Readonly<Record<string, Situat
         const database = join(folder, 'folder.db');
         mkdirSync(database);
         return { folder, database, wanted: '' };
+      },
+    },
+  },
+  noFolderForBackups: {
+    'but a file': {
+      prepare: (folder) => {
+        const backups = join(folder, 'backups.txt');
+        writeFileSync(backups, '');
+        return { ...given(folder), terminal: { env: { DAYMARK_BACKUPS: backups } } };
+      },
+    },
+    'but something below a file': {
+      prepare: (folder) => {
+        writeFileSync(join(folder, 'file'), '');
+        return { ...given(folder), terminal: { env: { DAYMARK_BACKUPS: join(folder, 'file/backups') } } };
       },
     },
   },

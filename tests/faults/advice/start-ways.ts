@@ -149,6 +149,7 @@ export const START_WAYS: readonly Way<Refused>[] = [
     isGeneral: true,
     follow: (world) => beginsAnew(world, 'npm start', { cwd: givenEmptyHome(world.folder) }),
   },
+  typed(/Give yourself the right to write it: `(chmod .+?)`/),
   typed(/Stop the other one first with `(kill \d+)`/),
   byHand(/Close it there, and try again/),
   byHand(/Try again in a moment/),
@@ -235,7 +236,7 @@ export const START_WAYS: readonly Way<Refused>[] = [
   },
   byHand(/If it is on another disk, connect that/),
   {
-    words: /name another folder in DAYMARK_BACKUPS and start Daymark again/,
+    words: /(?:name another|Name a) folder in DAYMARK_BACKUPS and start Daymark again/,
     follow: async (world) => {
       const env = { DAYMARK_BACKUPS: `${world.folder}/other backups` };
       await hasAll({ ...world, terminal: { ...world.terminal, env } });

@@ -166,6 +166,17 @@ const SITUATIONS: Readonly<Record<Finding | `${string}: ${string}`, Situation>> 
       backUp(world);
     },
   },
+  backupRefused: {
+    found: /^None can be made: the folder .+ is not there, or is no folder\.$/,
+    bring: (world) => {
+      const backups = join(world.folder, 'backups');
+      writeFileSync(backups, '');
+      world.byHand = () => {
+        rmSync(backups);
+        backUp(world);
+      };
+    },
+  },
   mayNotRead: {
     found: /may not read/,
     bring: backUp,
@@ -288,6 +299,20 @@ const WAYS: readonly Way<World & Situation>[] = [
     follow: (world) => {
       world.byHand?.();
       isGone(world, world.found);
+    },
+  },
+  {
+    words: /If it is on another disk, connect that/,
+    follow: (world) => {
+      world.byHand?.();
+      isGone(world, world.found);
+    },
+  },
+  {
+    words: /name another folder in DAYMARK_BACKUPS and start Daymark again/,
+    follow: ({ path, now, folder, found }) => {
+      const told = examine(path, new Date(now), join(folder, 'another'));
+      expect(told.flatMap(({ findings }) => findings).filter((one) => found.test(one.found))).toEqual([]);
     },
   },
   // Followed where a start refuses it.
