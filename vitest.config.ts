@@ -16,7 +16,7 @@ const LONG = [
   'server/every/long-texts.test.ts',
   'server/every/payloads.test.ts',
   'server/lives',
-  'server/security/login.test.ts',
+  'server/security/guessing.test.ts',
   'db/data/bring-back.test.ts',
   'faults/restore.test.ts',
   'faults/advice',

@@ -191,7 +191,17 @@ export function encodeForm(form: Form): string {
 }
 
 function answerOf({ statusCode, headers, body }: Awaited<ReturnType<FastifyInstance['inject']>>): Answer {
-  return { status: statusCode, headers, body, $: load(body) };
+  let parsed: CheerioAPI | undefined;
+  return {
+    status: statusCode,
+    headers,
+    body,
+    // Most answers are not looked into.
+    get $() {
+      parsed ??= load(body);
+      return parsed;
+    },
+  };
 }
 
 function required<T>(value: T | null | undefined, problem: string): T {
