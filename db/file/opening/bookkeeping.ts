@@ -144,7 +144,7 @@ function moveForCertain(client: BetterSqlite3.Database, book: Book): boolean {
  *
  * First the log, then the mark: whoever finds a file marked as whole finds all of it.
  *
- * @returns whether it is whole now; it is not while another process reads an earlier state
+ * @returns whether it is whole now; it is not while another process reads an earlier state, or writes
  */
 export function settle(client: BetterSqlite3.Database): boolean {
   const book = books.get(client);
@@ -154,11 +154,13 @@ export function settle(client: BetterSqlite3.Database): boolean {
 
   const version = client.pragma('data_version', { simple: true });
   if (!moveLog(client, 'passive')) return false;
-  const isMarked = inTransaction(client, () => {
-    if (client.pragma('data_version', { simple: true }) !== version) return false;
-    if (!isWhole(mark) || mark === UNMARKED) writeMark(client, nextWhole(client, mark));
-    return true;
-  });
+  const isMarked = unlessBusy(client, () =>
+    inTransaction(client, () => {
+      if (client.pragma('data_version', { simple: true }) !== version) return false;
+      if (!isWhole(mark) || mark === UNMARKED) writeMark(client, nextWhole(client, mark));
+      return true;
+    }),
+  );
   if (!isMarked || !moveLog(client, 'truncate')) return false;
   book.changesSinceIdle = 0;
   book.isAnnounced = false;
@@ -184,12 +186,28 @@ function moveLog(
   mode: 'passive' | 'full' | 'truncate',
   patienceMs = 0,
 ): boolean {
+  return withPatience(client, patienceMs, () => {
+    const [moved] = client.prepare<[], Moved>(`pragma wal_checkpoint(${mode})`).all();
+    return moved !== undefined && moved.busy === 0 && moved.log === moved.checkpointed;
+  });
+}
+
+/** Nobody asked for it: it is left for later where another process writes, as one that takes back much. */
+function unlessBusy(client: BetterSqlite3.Database, act: () => boolean): boolean {
+  try {
+    return withPatience(client, 0, act);
+  } catch (error) {
+    if (isFault(error) && error.code.startsWith('SQLITE_BUSY')) return false;
+    throw error;
+  }
+}
+
+function withPatience<T>(client: BetterSqlite3.Database, patienceMs: number, act: () => T): T {
   // None at all while another thread writes for long.
   const patienceBefore = client.pragma('busy_timeout', { simple: true });
   client.pragma(`busy_timeout = ${patienceMs}`);
   try {
-    const [moved] = client.prepare<[], Moved>(`pragma wal_checkpoint(${mode})`).all();
-    return moved !== undefined && moved.busy === 0 && moved.log === moved.checkpointed;
+    return act();
   } finally {
     client.pragma(`busy_timeout = ${patienceBefore}`);
   }

@@ -255,6 +255,20 @@ test('no change waits for a thread that writes for long, whatever was begun or s
   closeDatabase(db);
 });
 
+test('nothing is settled while another process writes, and nobody waits for that', () => {
+  const path = givenFile();
+  const db = testDatabase(path, { exclusive: true });
+  change(db, 3);
+  const other = new BetterSqlite3(path);
+  other.exec('begin immediate');
+
+  expect(settleDatabase(db)).toBe(false);
+  other.exec('rollback');
+  other.close();
+
+  expect(settleDatabase(db)).toBe(true);
+});
+
 describe('what a kill leaves', () => {
   test.each([0, 1, 2, 3, 9])('is opened as it was, with its log, after %i changes', (times) => {
     const path = givenFile();
