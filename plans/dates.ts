@@ -1,4 +1,4 @@
-import type { Day } from './day.ts';
+import { type Day, dayAt } from './day.ts';
 import { oncePerKey } from './once-per-key.ts';
 
 /** How the learner wants dates and times written. */
@@ -30,6 +30,11 @@ export type Dates = {
   formatSpan(from: Day, to: Day): string;
   /** `14:05`, at an instant (ISO 8601) in a time zone. */
   formatTime(instant: string, timeZone: string): string;
+  /**
+   * `Mon 30 Nov 2026, 00:43`: an instant with its date, by the clocks of a time zone. After midnight it is that of the
+   * calendar, although the learner's day may be the one before.
+   */
+  formatMoment(instant: string, timeZone: string): string;
   /** `03:00` */
   formatHour(hour: number): string;
 };
@@ -136,19 +141,22 @@ function makeDates(locale: Locale, hourCycle: DateStyle['hourCycle']): Dates {
     const [year = '', month = '', dayOfMonth = ''] = day.split('-');
     return locale.longDate({ year, month, day: dayOfMonth });
   };
+  const formatTime: Dates['formatTime'] = (instant, timeZone) => timeIn(timeZone).format(Date.parse(instant));
   return {
     ...days,
     formatLongDateWithYear,
     formatRange: rangeOf(days.formatDate),
     formatLongRange: rangeOf(formatLongDateWithYear),
-    formatTime: (instant, timeZone) => timeIn(timeZone).format(Date.parse(instant)),
+    formatTime,
+    formatMoment: (instant, timeZone) =>
+      `${days.formatDayWithYear(dayAt(new Date(instant), timeZone, 0))}, ${formatTime(instant, timeZone)}`,
     formatHour: (hour) => timeIn('UTC').format(Date.UTC(2026, 0, 1, hour)),
   };
 }
 
 type Days = Omit<
   Dates,
-  'formatLongDateWithYear' | 'formatRange' | 'formatLongRange' | 'formatTime' | 'formatHour'
+  'formatLongDateWithYear' | 'formatRange' | 'formatLongRange' | 'formatTime' | 'formatMoment' | 'formatHour'
 >;
 
 /** British dates have no comma after the weekday, as they are read aloud. */

@@ -11,7 +11,6 @@ import { type RestoreReason, RestoreRefusedError } from '../../db/file/restore/r
 import { clearWaitingRoom, makeWaitingRoom } from '../../db/file/waiting-room.ts';
 import { latestChange } from '../../db/journal/history.ts';
 import { listPlans } from '../../db/plan/plans.ts';
-import { type Day, dayAt } from '../../plans/day.ts';
 import { BackupReturnPage, type BackupReturnPageProps } from '../../views/data/backup-return.tsx';
 import type { AppDeps } from '../deps.ts';
 import { uploadLimits } from '../http/forms/upload.ts';
@@ -151,11 +150,8 @@ export const REFUSED_WORDS: Readonly<Partial<Record<RestoreReason, string>>> = {
   'disk-fault': 'The disk of this backup reports a fault: try again, or choose another.',
 };
 
-type Momentary = { on: Day; at: string; timeZone: string };
-
-function momentIn(deps: AppDeps, at: string): Momentary {
-  const { timeZone, dayStartHour } = loadStanding(deps).settings;
-  return { on: dayAt(new Date(at), timeZone, dayStartHour), at, timeZone };
+function momentIn(deps: AppDeps, at: string) {
+  return { at, timeZone: loadStanding(deps).settings.timeZone };
 }
 
 function previewOf(deps: AppDeps, { key, contents: { plans, lastChangeAt, lacksLog } }: Waiting) {

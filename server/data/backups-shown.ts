@@ -1,6 +1,5 @@
 import { dirname } from 'node:path';
 import type { Backup } from '../../db/file/backup/list.ts';
-import { dayAt } from '../../plans/day.ts';
 import type { BackupLine, BackupsShown } from '../../views/data/backups.tsx';
 import type { AppDeps } from '../deps.ts';
 import { HttpProblem } from '../http/http-problem.ts';
@@ -27,8 +26,7 @@ function lineOf(deps: AppDeps, { name, path, reason, bytes, instant }: Backup): 
 }
 
 function momentIn(deps: AppDeps, instant: Date) {
-  const { timeZone, dayStartHour } = loadStanding(deps).settings;
-  return { on: dayAt(instant, timeZone, dayStartHour), at: instant.toISOString(), timeZone };
+  return { at: instant.toISOString(), timeZone: loadStanding(deps).settings.timeZone };
 }
 
 /** Where plans are told, with a word of it where there is no backup from just before. */

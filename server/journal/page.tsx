@@ -9,12 +9,11 @@ const CHANGES_SHOWN = 30;
 export const changesPage: OpenPageRoute = {
   path: '/changes',
   find: ({ deps, settings, from }) => {
-    const { formatTime } = datesIn(settings);
+    const { formatMoment } = datesIn(settings);
     const { undo, redo } = wayBack(deps.db);
     const changes = listChanges(deps.db, { limit: CHANGES_SHOWN }).map((change) => ({
       id: change.id,
-      onDay: change.onDay,
-      time: formatTime(change.at, settings.timeZone),
+      when: formatMoment(change.at, settings.timeZone),
       facts: change.facts,
       isUndone: change.undoneAt !== null,
       canUndo: change.undoneAt === null ? change.canUndo : change.canRedo,

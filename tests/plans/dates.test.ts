@@ -6,6 +6,17 @@ const BRITISH = datesIn({ locale: 'en-GB', hourCycle: 'auto' });
 const THANKSGIVING = day('2026-11-26');
 const TEN_PAST_TWO = '2026-11-26T14:10:00.000Z';
 
+describe('an instant with its date', () => {
+  it.each([
+    ['Asia/Karachi', 'Mon 30 Nov 2026, 00:43'],
+    ['Pacific/Kiritimati', 'Mon 30 Nov 2026, 09:43'],
+    ['UTC', 'Sun 29 Nov 2026, 19:43'],
+    ['America/New_York', 'Sun 29 Nov 2026, 14:43'],
+  ])('is told by calendar and clock of %s', (timeZone, words) => {
+    expect(BRITISH.formatMoment('2026-11-29T19:43:00.000Z', timeZone)).toBe(words);
+  });
+});
+
 describe('a day', () => {
   it('is written the same wherever the server stands', () => {
     expect(BRITISH.formatLongDay(THANKSGIVING)).toBe('Thursday 26 November');

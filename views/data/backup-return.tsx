@@ -1,13 +1,12 @@
 import { Fragment } from 'preact';
-import type { Dates } from '../../plans/dates.ts';
 import type { Day } from '../../plans/day.ts';
 import { agree, count } from '../../plans/format.ts';
 import { useDates } from '../dates.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { BringBackForm } from './bring-back-form.tsx';
 
-/** An instant, with the learner's day that it is in. */
-type Moment = { on: Day; at: string; timeZone: string };
+/** An instant, to be told by the clocks of a time zone. */
+type Moment = { at: string; timeZone: string };
 
 /** A backup that lies where Daymark keeps them. */
 export type BackupLine = { name: string; made: Moment };
@@ -88,7 +87,9 @@ function Preview({
             </li>
           ))}
         </ul>
-        {lastChange && <p>Its last change was made on {inWords(lastChange, dates)}.</p>}
+        {lastChange && (
+          <p>Its last change was made on {dates.formatMoment(lastChange.at, lastChange.timeZone)}.</p>
+        )}
         {lacksLog && (
           <p>
             It was copied without its log, a file beside it whose name ends in “-wal”, and may lack its latest
@@ -116,23 +117,19 @@ function Preview({
   );
 }
 
-function inWords({ on, at, timeZone }: Moment, { formatDateWithYear, formatTime }: Dates): string {
-  return `${formatDateWithYear(on)}, ${formatTime(at, timeZone)}`;
-}
-
 function FoundBackups({ backups }: Pick<BackupReturnPageProps, 'backups'>) {
   const dates = useDates();
   return (
     <ul class="ledger">
       {backups.map(({ name, made }, index) => (
         <li key={name} class="ledger__line">
-          <span class="ledger__what">{inWords(made, dates)}</span>
+          <span class="ledger__what">{dates.formatMoment(made.at, made.timeZone)}</span>
           <form method="post" action="/setup/backup/found">
             <input type="hidden" name="name" value={name} />
             <button
               class="button button--quiet"
               id={`look-at-backup-${index + 1}`}
-              aria-label={`Look at the backup of ${inWords(made, dates)}`}
+              aria-label={`Look at the backup of ${dates.formatMoment(made.at, made.timeZone)}`}
             >
               Look at it
             </button>

@@ -1,12 +1,10 @@
-import type { Dates } from '../../plans/dates.ts';
-import type { Day } from '../../plans/day.ts';
 import { agree, count, formatFileSize } from '../../plans/format.ts';
 import { useDates } from '../dates.ts';
 import { Entry } from '../parts/entry.tsx';
 import type { BackupTrouble } from './missed-backup.tsx';
 
-/** An instant, with the learner's day that it is in. */
-type Moment = { on: Day; at: string; timeZone: string };
+/** An instant, to be told by the clocks of a time zone. */
+type Moment = { at: string; timeZone: string };
 
 export type BackupLine = Moment & {
   name: string;
@@ -67,7 +65,8 @@ function Standing({ folder, newestGood, all }: BackupsShown) {
   return (
     <>
       <p>
-        The last good backup was made on {inWords(newestGood, dates)}: {formatFileSize(newestGood.bytes)}.
+        The last good backup was made on {dates.formatMoment(newestGood.at, newestGood.timeZone)}:{' '}
+        {formatFileSize(newestGood.bytes)}.
       </p>
       <p>
         <Places folder={folder} all={all} /> Of those that Daymark made by itself, and apart from them of
@@ -100,8 +99,8 @@ function Failure({ failure }: { failure: NonNullable<BackupsShown['failure']> })
   return (
     <div class="notice notice--problem" role="status" id="backup-failure">
       <p class="notice__words">
-        The last attempt, on {inWords(failure, dates)}, made no backup: {failure.found}. Your data and the
-        earlier backups are untouched. {failure.advice}
+        The last attempt, on {dates.formatMoment(failure.at, failure.timeZone)}, made no backup:{' '}
+        {failure.found}. Your data and the earlier backups are untouched. {failure.advice}
       </p>
     </div>
   );
@@ -126,7 +125,7 @@ function BackupList({ backups }: { backups: readonly BackupLine[] }) {
           <li key={backup.name} class="ledger__line">
             <span class="ledger__what">
               <a href={`/backups/${encodeURIComponent(backup.name)}`} download>
-                {inWords(backup, dates)}
+                {dates.formatMoment(backup.at, backup.timeZone)}
               </a>
               , {REASONS[backup.reason]}
             </span>
@@ -141,8 +140,4 @@ function BackupList({ backups }: { backups: readonly BackupLine[] }) {
 /** A long path may break anywhere. */
 function Path({ path }: { path: string }) {
   return <code class="path">{path}</code>;
-}
-
-function inWords({ on, at, timeZone }: Moment, { formatDateWithYear, formatTime }: Dates): string {
-  return `${formatDateWithYear(on)}, ${formatTime(at, timeZone)}`;
 }

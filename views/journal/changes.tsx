@@ -1,4 +1,3 @@
-import type { Day } from '../../plans/day.ts';
 import type { ChangeFacts } from '../../plans/journal/change-facts.ts';
 import { changeInWords } from '../../plans/journal/change-words.ts';
 import { useDates } from '../dates.ts';
@@ -7,9 +6,8 @@ import { ActionForm } from '../parts/form/action-form.tsx';
 
 export type ChangeLine = {
   id: number;
-  onDay: Day;
-  /** The learner's own clock, `14:05`. */
-  time: string;
+  /** By the learner's own calendar and clock. */
+  when: string;
   facts: ChangeFacts;
   isUndone: boolean;
   canUndo: boolean;
@@ -38,9 +36,7 @@ export function ChangesPage({ changes, from }: { changes: readonly ChangeLine[];
             class={`changes__line${change.isUndone ? ' changes__line--undone' : ''}`}
             data-item
           >
-            <span class="changes__when">
-              {dates.formatDay(change.onDay)}, {change.time}
-            </span>
+            <span class="changes__when">{change.when}</span>
             <span class="changes__what">
               {changeInWords(change.facts, dates)}
               {change.isUndone && <em> (taken back)</em>}

@@ -39,7 +39,7 @@ describe('Settings', () => {
     const page = await get('/settings');
 
     expect([made.status, made.headers.location]).toEqual([303, '/settings#backups']);
-    expect(words(page)).toMatch(/The last good backup was made on 4 Mar 2026, 09:00: \d+ KB\./);
+    expect(words(page)).toMatch(/The last good backup was made on Wed 4 Mar 2026, 09:00: \d+ KB\./);
     expect(words(page)).toContain(`1 backup is kept in ${folder}`);
     expect(listBackups(join(folder, '../daymark.db')).map(({ reason }) => reason)).toEqual(['by-hand']);
   });
@@ -67,7 +67,7 @@ describe('Settings', () => {
     const [newest = ''] = readdirSync(folder).sort().reverse();
     truncateSync(join(folder, newest), 20_000);
 
-    expect(words(await get('/settings'))).toContain('The last good backup was made on 4 Mar 2026');
+    expect(words(await get('/settings'))).toContain('The last good backup was made on Wed 4 Mar 2026');
   });
 
   it('says when the last attempt failed, why, and what to do, until one succeeds', async () => {
@@ -81,7 +81,7 @@ describe('Settings', () => {
 
     expect(failed.status).toBe(503);
     expect(failed.body).toContain('No backup was made');
-    expect(words(page)).toContain('The last attempt, on 4 Mar 2026, 09:00, made no backup: the folder');
+    expect(words(page)).toContain('The last attempt, on Wed 4 Mar 2026, 09:00, made no backup: the folder');
     expect(words(page)).toContain('name another folder in DAYMARK_BACKUPS');
     expect(words(await get('/settings'))).not.toContain('The last attempt');
   });

@@ -215,13 +215,29 @@ describe('recent changes', () => {
     expect($('.changes__line').first().text()).toContain('Finished “Task 35” (taken back)');
     expect($('#change-36-undo').text()).toBe('Put back: Finished “Task 35”');
     expect($('#change-35-undo').text()).toBe('Undo: Finished “Task 34”');
-    expect($('.changes__when').first().text()).toBe('Wed 4 Mar, 09:00');
+    expect($('.changes__when').first().text()).toBe('Wed 4 Mar 2026, 09:00');
   });
 
   it('are told by the clock of the learner', async () => {
     const { get, post } = await testApp();
     await post('/settings', { timeZone: 'Asia/Kolkata', dayStartHour: '3', theme: 'auto' });
     expect((await get('/changes')).$('.changes__when').first().text()).toContain('14:30');
+  });
+
+  it('bear the date of the calendar after midnight, where the day of the learner is the one before', async () => {
+    const { get, post, setNow } = await testApp();
+    setNow('2026-03-08T19:43:00Z');
+    const inZone = (timeZone: string) =>
+      post('/settings', { timeZone, dayStartHour: '3', theme: 'auto', weekStart: '0' });
+    const latest = async () => (await get('/changes')).$('.changes__when').first().text();
+
+    await inZone('Asia/Karachi');
+    expect((await get('/today')).$('h1').text()).toContain('8 March');
+    expect(await latest()).toBe('Mon 9 Mar 2026, 00:43');
+    await inZone('Pacific/Kiritimati');
+    expect(await latest()).toBe('Mon 9 Mar 2026, 09:43');
+    await inZone('UTC');
+    expect(await latest()).toBe('Sun 8 Mar 2026, 19:43');
   });
 
   it('begin with making the plan', async () => {

@@ -106,7 +106,7 @@ describe('the settings', () => {
     const { $ } = await post('/tasks/3/completion', { done: 'yes', from: '/tasks/3' }, { htmx: true });
     expect($('.task-check__words').text()).toBe('Done on Wed 4.3.');
     expect((await get('/changes')).$('.changes__when').first().text().replace(/\s/g, ' ')).toBe(
-      'Wed 4.3., 9:00 am',
+      'Wed 4.3.2026, 9:00 am',
     );
     const settings = (await get('/settings')).$;
     expect(settings('#field-weekStart option[selected]').text()).toBe('Sunday');

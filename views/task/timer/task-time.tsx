@@ -1,4 +1,4 @@
-import type { Day } from '../../../plans/day.ts';
+import { type Day, dayAt } from '../../../plans/day.ts';
 import { formatMinutes } from '../../../plans/format.ts';
 import type { SpentTime, Task } from '../../../plans/plan/plan.ts';
 import { LONGEST_FOCUS_MINUTES, LONGEST_SPENT_MINUTES } from '../../../plans/task/focus-timer.ts';
@@ -114,14 +114,15 @@ function OwnTimer({ shown, from, timerForm, asks }: OwnTimerProps) {
 }
 
 function TimerSince({ shown: { timer, timeZone, now } }: { shown: TimerShown }) {
-  const { formatDay, formatTime } = useDates();
+  const { formatDay, formatTime, formatMoment } = useDates();
   const since = timer.runningSince;
   if (since === null) return <>Paused, for {formatDay(timer.day)}. </>;
-  const isOfAnotherDay = since.slice(0, 10) !== now.slice(0, 10);
+  const dateOf = (instant: string) => dayAt(new Date(instant), timeZone, 0);
+  const isOfToday = dateOf(since) === dateOf(now);
   return (
     <>
-      Running since {formatTime(since, timeZone)}
-      {isOfAnotherDay && `, for ${formatDay(timer.day)}`}.{' '}
+      Running since {isOfToday ? formatTime(since, timeZone) : formatMoment(since, timeZone)}
+      {timer.day !== dateOf(now) && `, for ${formatDay(timer.day)}`}.{' '}
     </>
   );
 }
