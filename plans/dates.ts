@@ -14,6 +14,8 @@ export type Dates = {
   formatDay(day: Day): string;
   /** `Thu 26 Nov 2026` */
   formatDayWithYear(day: Day): string;
+  /** `Thu 26 Nov`, with its year beside a day of another year. */
+  formatDayBeside(day: Day, other: Day): string;
   /** `26 Nov` */
   formatDate(day: Day): string;
   /** `26 Nov 2026` */
@@ -144,6 +146,8 @@ function makeDates(locale: Locale, hourCycle: DateStyle['hourCycle']): Dates {
   const formatTime: Dates['formatTime'] = (instant, timeZone) => timeIn(timeZone).format(Date.parse(instant));
   return {
     ...days,
+    formatDayBeside: (day, other) =>
+      isSameYear(day, other) ? days.formatDay(day) : days.formatDayWithYear(day),
     formatLongDateWithYear,
     formatRange: rangeOf(days.formatDate),
     formatLongRange: rangeOf(formatLongDateWithYear),
@@ -156,7 +160,13 @@ function makeDates(locale: Locale, hourCycle: DateStyle['hourCycle']): Dates {
 
 type Days = Omit<
   Dates,
-  'formatLongDateWithYear' | 'formatRange' | 'formatLongRange' | 'formatTime' | 'formatMoment' | 'formatHour'
+  | 'formatDayBeside'
+  | 'formatLongDateWithYear'
+  | 'formatRange'
+  | 'formatLongRange'
+  | 'formatTime'
+  | 'formatMoment'
+  | 'formatHour'
 >;
 
 /** British dates have no comma after the weekday, as they are read aloud. */
@@ -198,7 +208,11 @@ function numberedDays({ locale, shortDate }: Locale): Days {
 }
 
 function byYears(sameYear: Dates['formatSpan'], otherYears: Dates['formatSpan']): Dates['formatSpan'] {
-  return (from, to) => (from.slice(0, 4) === to.slice(0, 4) ? sameYear(from, to) : otherYears(from, to));
+  return (from, to) => (isSameYear(from, to) ? sameYear(from, to) : otherYears(from, to));
+}
+
+function isSameYear(one: Day, other: Day): boolean {
+  return one.slice(0, 4) === other.slice(0, 4);
 }
 
 function spanOf(format: (day: Day) => string): Dates['formatSpan'] {

@@ -41,7 +41,7 @@ function addUp(
 
 /**
  * Yardstick minutes earned on each day up to today: each day's growth of the earned minutes of the whole plan.
- * Work finished before the plan began counts on its first day; work finished after its finish on its own day.
+ * Work counts on its own day, before the plan began and after its finish too, where it is in none of its weeks.
  *
  * @returns only days with work; the minutes of all days add up to what the plan has earned by today
  */
@@ -50,16 +50,10 @@ export function earnedByDay(plan: Plan, today: Day): Map<Day, number> {
   for (const task of tasksInPlan(plan)) {
     for (const { day, minutes } of earnedIncrements(task)) {
       if (day > today) continue;
-      const countedOn = countedDay(plan, day);
-      minutesOn.set(countedOn, (minutesOn.get(countedOn) ?? 0) + minutes);
+      minutesOn.set(day, (minutesOn.get(day) ?? 0) + minutes);
     }
   }
   return minutesOn;
-}
-
-/** The day of the plan on which something done on `day` counts: nothing counts before the plan began. */
-export function countedDay(plan: Plan, day: Day): Day {
-  return day < plan.calendar.startOn ? plan.calendar.startOn : day;
 }
 
 /** The days on which a task earned its yardstick minutes, in order. What is ticked after completion earns nothing. */

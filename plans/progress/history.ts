@@ -42,7 +42,7 @@ const KIND_LABELS: Record<TaskKind, string> = {
 };
 
 /**
- * Planned and finished work, summed up day by day. It ends with the plan in force or the first plan, or later when work
+ * Planned and finished work, summed up day by day; what was done before the plan began is there from its start. It ends with the plan in force or the first plan, or later when work
  * was finished after both.
  */
 export function burnUp(plan: Plan, today: Day): BurnUpPoint[] {
@@ -51,7 +51,7 @@ export function burnUp(plan: Plan, today: Day): BurnUpPoint[] {
   const earnedOn = earnedByDay(plan, today);
   let plannedMinutes = 0;
   let firstPlannedMinutes = 0;
-  let earned = 0;
+  let earned = sumOf([...earnedOn], ([day, minutes]) => (day < plan.calendar.startOn ? minutes : 0));
   return eachDay(plan.calendar.startOn, lastCountedDay(plan, earnedOn)).map((day) => {
     plannedMinutes += plannedOn.get(day) ?? 0;
     firstPlannedMinutes += firstPlannedOn.get(day) ?? 0;

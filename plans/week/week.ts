@@ -14,7 +14,7 @@ import type {
   WeekReview,
 } from '../plan/plan.ts';
 import { type Drift, measureDrift } from '../progress/drift.ts';
-import { baselineByDay, countedDay, earnedByDay, tasksInPlan, yardstickByDay } from '../progress/earned.ts';
+import { baselineByDay, earnedByDay, tasksInPlan, yardstickByDay } from '../progress/earned.ts';
 import { measurePace, type Pace } from '../progress/pace.ts';
 import { planAsOf, tasksAsOf } from '../progress/plan-as-of.ts';
 import { type Era, eraOf, plannedThen } from '../progress/planned-then.ts';
@@ -237,7 +237,7 @@ function summarise(week: number, ledger: Ledger): WeekSummary {
     ),
     evidence: plan.tasks.flatMap((task) =>
       task.evidence
-        .filter((evidence) => isInside(frame, countedDay(plan, evidence.leftOn)))
+        .filter((evidence) => isInside(frame, evidence.leftOn))
         .map((evidence) => ({ task, evidence })),
     ),
     reflection: reflectionOn(plan, week, 'free'),
@@ -279,9 +279,8 @@ function summariseDay(
 }
 
 /** The day on which a task counts as checked off, if it is by today. */
-function finishedOn(task: Task, { plan, today }: Ledger): Day | undefined {
-  if (task.completion === null || task.completion.on > today) return undefined;
-  return countedDay(plan, task.completion.on);
+function finishedOn({ completion }: Task, { today }: Ledger): Day | undefined {
+  return completion === null || completion.on > today ? undefined : completion.on;
 }
 
 /** A week that is over has no day in progress: it is measured the morning after, by the plan of then. */

@@ -169,8 +169,8 @@ function PhasesSection({ report: { phases } }: { report: Report }) {
   );
 }
 
-function EvidenceSection({ report: { proofs } }: { report: Report }) {
-  const { formatDay } = useDates();
+function EvidenceSection({ report: { proofs, generatedOn } }: { report: Report }) {
+  const { formatDayBeside } = useDates();
   if (proofs === null || proofs.length === 0) return null;
   return (
     <section class="report__section">
@@ -179,7 +179,7 @@ function EvidenceSection({ report: { proofs } }: { report: Report }) {
         <div key={`${task.phaseTitle}/${task.title}`} class="report__task">
           <h4>{task.title}</h4>
           <p class="report__meta">
-            Finished on {formatDay(task.completedOn)}, {task.phaseTitle}
+            Finished on {formatDayBeside(task.completedOn, generatedOn)}, {task.phaseTitle}
           </p>
           <EvidenceLines evidence={task.evidence} />
           {task.note !== '' && <Markdown text={task.note} />}

@@ -3,7 +3,7 @@ import { dimensionInWords, meanInWords, type ReportMock } from '../../plans/repo
 import { useDates } from '../dates.ts';
 import { Markdown } from '../parts/markdown.tsx';
 
-export function PracticeSection({ report: { practice } }: { report: Report }) {
+export function PracticeSection({ report: { practice, generatedOn } }: { report: Report }) {
   if (practice === null) return null;
   const { sentence, mocks, readiness } = practice;
   return (
@@ -16,14 +16,17 @@ export function PracticeSection({ report: { practice } }: { report: Report }) {
           What would raise it most: <strong>{readiness.next.area}.</strong> {readiness.next.sentence}
         </p>
       )}
-      {mocks.length > 0 && <Mocks mocks={mocks} />}
-      {mocks.map((mock, index) => mock.takeaway !== '' && <Takeaway key={index} mock={mock} />)}
+      {mocks.length > 0 && <Mocks mocks={mocks} generatedOn={generatedOn} />}
+      {mocks.map(
+        (mock, index) =>
+          mock.takeaway !== '' && <Takeaway key={index} mock={mock} generatedOn={generatedOn} />,
+      )}
     </section>
   );
 }
 
-function Mocks({ mocks }: { mocks: readonly ReportMock[] }) {
-  const { formatDay } = useDates();
+function Mocks({ mocks, generatedOn }: Pick<Report, 'generatedOn'> & { mocks: readonly ReportMock[] }) {
+  const { formatDayBeside } = useDates();
   return (
     <div class="report__table">
       <table class="figures">
@@ -40,7 +43,7 @@ function Mocks({ mocks }: { mocks: readonly ReportMock[] }) {
           {mocks.map((mock, index) => (
             <tr key={index}>
               <th scope="row">{mock.title}</th>
-              <td>{formatDay(mock.day)}</td>
+              <td>{formatDayBeside(mock.day, generatedOn)}</td>
               <td>{meanInWords(mock.mean)}</td>
               <td>{dimensionInWords(mock.strongest)}</td>
               <td>{dimensionInWords(mock.weakest)}</td>
@@ -52,12 +55,14 @@ function Mocks({ mocks }: { mocks: readonly ReportMock[] }) {
   );
 }
 
-function Takeaway({ mock: { title, day, takeaway } }: { mock: ReportMock }) {
-  const { formatDay } = useDates();
+type TakeawayProps = Pick<Report, 'generatedOn'> & { mock: ReportMock };
+
+function Takeaway({ mock: { title, day, takeaway }, generatedOn }: TakeawayProps) {
+  const { formatDayBeside } = useDates();
   return (
     <div class="report__task">
       <h4>
-        {title}, {formatDay(day)}
+        {title}, {formatDayBeside(day, generatedOn)}
       </h4>
       <blockquote class="report__words">
         <Markdown text={takeaway} />

@@ -3,8 +3,8 @@ import type { Report } from '../../plans/report/report.ts';
 import { LEFT_AS } from '../../plans/words.ts';
 import { useDates } from '../dates.ts';
 
-export function FinishedSection({ report: { finishedTasks, totals } }: { report: Report }) {
-  const { formatDay } = useDates();
+export function FinishedSection({ report: { finishedTasks, totals, generatedOn } }: { report: Report }) {
+  const { formatDayBeside } = useDates();
   if (finishedTasks === null) return null;
   const earlier = totals.finishedTaskCount - finishedTasks.length;
   return (
@@ -19,7 +19,7 @@ export function FinishedSection({ report: { finishedTasks, totals } }: { report:
       <ul class="ledger">
         {finishedTasks.map((task) => (
           <li key={`${task.phaseTitle}/${task.title}`} class="ledger__line">
-            <span class="ledger__day">{formatDay(task.completedOn)}</span>
+            <span class="ledger__day">{formatDayBeside(task.completedOn, generatedOn)}</span>
             <span class="ledger__what">
               {task.title} <span class="report__aside">{task.phaseTitle}</span>
             </span>
@@ -31,8 +31,8 @@ export function FinishedSection({ report: { finishedTasks, totals } }: { report:
   );
 }
 
-export function ComingSection({ report: { comingTasks } }: { report: Report }) {
-  const { formatDay } = useDates();
+export function ComingSection({ report: { comingTasks, generatedOn } }: { report: Report }) {
+  const { formatDayBeside } = useDates();
   if (comingTasks === null || comingTasks.length === 0) return null;
   return (
     <section class="report__section">
@@ -40,7 +40,7 @@ export function ComingSection({ report: { comingTasks } }: { report: Report }) {
       <ul class="ledger">
         {comingTasks.map((task) => (
           <li key={`${task.day}/${task.title}`} class="ledger__line">
-            <span class="ledger__day">{formatDay(task.day)}</span>
+            <span class="ledger__day">{formatDayBeside(task.day, generatedOn)}</span>
             <span class="ledger__what">
               {task.title}
               {task.partCount > 1 && `, part ${task.part} of ${task.partCount}`}
@@ -53,8 +53,8 @@ export function ComingSection({ report: { comingTasks } }: { report: Report }) {
   );
 }
 
-export function DroppedSection({ report: { dropped } }: { report: Report }) {
-  const { formatDay } = useDates();
+export function DroppedSection({ report: { dropped, generatedOn } }: { report: Report }) {
+  const { formatDayBeside } = useDates();
   if (dropped === null || dropped.length === 0) return null;
   return (
     <section class="report__section">
@@ -62,7 +62,7 @@ export function DroppedSection({ report: { dropped } }: { report: Report }) {
       <ul class="ledger">
         {dropped.map((task) => (
           <li key={`${task.phaseTitle}/${task.title}`} class="ledger__line">
-            <span class="ledger__day">{formatDay(task.droppedOn)}</span>
+            <span class="ledger__day">{formatDayBeside(task.droppedOn, generatedOn)}</span>
             <span class="ledger__what">
               {task.title}
               {task.as === 'known' && `, ${LEFT_AS.known}`}

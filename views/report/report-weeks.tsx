@@ -4,8 +4,8 @@ import { confidenceInWords, keptInWords } from '../../plans/words.ts';
 import { useDates } from '../dates.ts';
 import { Markdown } from '../parts/markdown.tsx';
 
-export function WeeksSection({ report: { weeks } }: { report: Report }) {
-  const { formatDay, formatRange } = useDates();
+export function WeeksSection({ report: { weeks, generatedOn } }: { report: Report }) {
+  const { formatDayBeside, formatRange } = useDates();
   if (weeks === null || weeks.length === 0) return null;
   return (
     <section class="report__section">
@@ -26,7 +26,11 @@ export function WeeksSection({ report: { weeks } }: { report: Report }) {
             <Words key={prompt} question={question} text={text} />
           ))}
           {week.habitNotes.map(({ day, title, text }) => (
-            <Words key={`${day} ${title}`} question={`${formatDay(day)}, ${title}`} text={text} />
+            <Words
+              key={`${day} ${title}`}
+              question={`${formatDayBeside(day, generatedOn)}, ${title}`}
+              text={text}
+            />
           ))}
         </div>
       ))}

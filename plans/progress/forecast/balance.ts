@@ -2,7 +2,7 @@ import type { DayMinutes } from '../../calendar/calendar.ts';
 import type { Day } from '../../day.ts';
 import type { Plan, Task } from '../../plan/plan.ts';
 import { sumMinutes } from '../../sum.ts';
-import { countedDay, tasksInPlan, workIncrements } from '../earned.ts';
+import { tasksInPlan, workIncrements } from '../earned.ts';
 
 /** What was planned for a task: its baseline or its yardstick. */
 export type PlannedFor = (task: Task) => readonly DayMinutes[];
@@ -35,6 +35,11 @@ export function dueByDay(plan: Plan): Map<Day, number> {
     }
   }
   return dueOn;
+}
+
+/** Who did something before the plan began is ahead from its first day on. */
+function countedDay({ calendar }: Plan, day: Day): Day {
+  return day < calendar.startOn ? calendar.startOn : day;
 }
 
 function movesOf(plan: Plan, task: Task, planned: readonly DayMinutes[]): DayMinutes[] {

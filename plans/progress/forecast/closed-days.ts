@@ -1,7 +1,7 @@
 import { type Calendar, calendarDays, type DayMinutes } from '../../calendar/calendar.ts';
 import { addDays, type Day } from '../../day.ts';
 import type { Plan, Task } from '../../plan/plan.ts';
-import { countedDay, workIncrements } from '../earned.ts';
+import { workIncrements } from '../earned.ts';
 
 /** A study day that is over, and the work finished on it. */
 export type ClosedDay = {
@@ -15,7 +15,8 @@ export type ClosedDay = {
 /**
  * The study days before today, in order, with what was finished on each.
  *
- * Work on a day off goes to the study day before it, or to the first one where there is none. After the finish of the
+ * Work on a day off goes to the study day before it, or to the first one where there is none. What was done before the
+ * plan began is no day's work of it. After the finish of the
  * plan its weekdays go on. Work that was dropped later was done all the same, and work added later counts like any other.
  *
  * @returns none before the second day of the plan
@@ -42,8 +43,7 @@ export function closedStudyDays(plan: Plan, today: Day): ClosedDay[] {
 export function finishedByDay(plan: Plan): Map<Day, number> {
   const minutesOn = new Map<Day, number>();
   for (const { day, minutes } of plan.tasks.flatMap(workDone)) {
-    const on = countedDay(plan, day);
-    minutesOn.set(on, (minutesOn.get(on) ?? 0) + minutes);
+    minutesOn.set(day, (minutesOn.get(day) ?? 0) + minutes);
   }
   return minutesOn;
 }

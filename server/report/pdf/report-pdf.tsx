@@ -176,7 +176,11 @@ function writePhases({ heading, table }: Sheet, { phases }: Report, { formatRang
   );
 }
 
-function writeWeeks(sheet: Sheet, { weeks }: Report, { formatDay, formatRange }: Dates): void {
+function writeWeeks(
+  sheet: Sheet,
+  { weeks, generatedOn }: Report,
+  { formatDayBeside, formatRange }: Dates,
+): void {
   if (weeks === null || weeks.length === 0) return;
   sheet.heading('Weeks');
   sheet.table(
@@ -214,14 +218,18 @@ function writeWeeks(sheet: Sheet, { weeks }: Report, { formatDay, formatRange }:
       sheet.quotation(textBlocks(text));
     }
     for (const { day, title, text } of habitNotes) {
-      sheet.paragraph(`${formatDay(day)}, ${title}`, { isSoft: true });
+      sheet.paragraph(`${formatDayBeside(day, generatedOn)}, ${title}`, { isSoft: true });
       sheet.quotation(textBlocks(text));
     }
   }
 }
 
-function writeFinished({ heading, paragraph, table }: Sheet, report: Report, { formatDay }: Dates): void {
-  const { finishedTasks, totals } = report;
+function writeFinished(
+  { heading, paragraph, table }: Sheet,
+  report: Report,
+  { formatDayBeside }: Dates,
+): void {
+  const { finishedTasks, totals, generatedOn } = report;
   if (finishedTasks === null) return;
   heading('Finished tasks');
   if (finishedTasks.length === 0) {
@@ -241,7 +249,7 @@ function writeFinished({ heading, paragraph, table }: Sheet, report: Report, { f
       { head: 'Estimate', share: 2, isFigure: true },
     ],
     finishedTasks.map((task) => [
-      formatDay(task.completedOn),
+      formatDayBeside(task.completedOn, generatedOn),
       task.title,
       task.phaseTitle,
       formatMinutes(task.minutes),
@@ -249,12 +257,14 @@ function writeFinished({ heading, paragraph, table }: Sheet, report: Report, { f
   );
 }
 
-function writeEvidence(sheet: Sheet, { proofs }: Report, { formatDay }: Dates): void {
+function writeEvidence(sheet: Sheet, { proofs, generatedOn }: Report, { formatDayBeside }: Dates): void {
   if (proofs === null || proofs.length === 0) return;
   sheet.heading('Evidence and notes');
   for (const task of proofs) {
     sheet.lead(task.title);
-    sheet.paragraph(`Finished on ${formatDay(task.completedOn)}, ${task.phaseTitle}`, { isSoft: true });
+    sheet.paragraph(`Finished on ${formatDayBeside(task.completedOn, generatedOn)}, ${task.phaseTitle}`, {
+      isSoft: true,
+    });
     for (const piece of task.evidence) {
       if (piece.kind === 'note') sheet.quotation(textBlocks(piece.text));
       else sheet.paragraph(`• ${evidenceInWords(piece)}`, { indent: 1 });
@@ -263,7 +273,11 @@ function writeEvidence(sheet: Sheet, { proofs }: Report, { formatDay }: Dates): 
   }
 }
 
-function writePractice(sheet: Sheet, { practice, detail }: Report, { formatDay }: Dates): void {
+function writePractice(
+  sheet: Sheet,
+  { practice, detail, generatedOn }: Report,
+  { formatDayBeside }: Dates,
+): void {
   if (practice === null) return;
   const { sentence, mocks, readiness } = practice;
   const next = readiness?.next
@@ -272,7 +286,10 @@ function writePractice(sheet: Sheet, { practice, detail }: Report, { formatDay }
   const isOnePage = detail === 'one-page';
   // A table would take the room of what comes after it.
   const lines = isOnePage
-    ? mocks.map(({ title, day, mean }) => `Last mock: ${title}, ${formatDay(day)}, ${meanInWords(mean)}.`)
+    ? mocks.map(
+        ({ title, day, mean }) =>
+          `Last mock: ${title}, ${formatDayBeside(day, generatedOn)}, ${meanInWords(mean)}.`,
+      )
     : [];
   sheet.heading('Practice and readiness');
   sheet.paragraph(
@@ -288,7 +305,7 @@ function writePractice(sheet: Sheet, { practice, detail }: Report, { formatDay }
       { head: 'Weakest', share: 3 },
     ],
     mocks.map((mock) => [
-      formatDay(mock.day),
+      formatDayBeside(mock.day, generatedOn),
       mock.title,
       meanInWords(mock.mean),
       dimensionInWords(mock.strongest),
@@ -297,12 +314,16 @@ function writePractice(sheet: Sheet, { practice, detail }: Report, { formatDay }
   );
   for (const { title, day, takeaway } of mocks) {
     if (takeaway === '') continue;
-    sheet.lead(`${title}, ${formatDay(day)}`);
+    sheet.lead(`${title}, ${formatDayBeside(day, generatedOn)}`);
     sheet.quotation(textBlocks(takeaway));
   }
 }
 
-function writeComing({ heading, table }: Sheet, { comingTasks }: Report, { formatDay }: Dates): void {
+function writeComing(
+  { heading, table }: Sheet,
+  { comingTasks, generatedOn }: Report,
+  { formatDayBeside }: Dates,
+): void {
   if (comingTasks === null || comingTasks.length === 0) return;
   heading('What comes next');
   table(
@@ -313,7 +334,7 @@ function writeComing({ heading, table }: Sheet, { comingTasks }: Report, { forma
       { head: 'Work', share: 2, isFigure: true },
     ],
     comingTasks.map((task) => [
-      formatDay(task.day),
+      formatDayBeside(task.day, generatedOn),
       task.partCount > 1 ? `${task.title}, part ${task.part} of ${task.partCount}` : task.title,
       task.phaseTitle,
       formatMinutes(task.minutes),
@@ -321,7 +342,11 @@ function writeComing({ heading, table }: Sheet, { comingTasks }: Report, { forma
   );
 }
 
-function writeDropped({ heading, table }: Sheet, { dropped }: Report, { formatDay }: Dates): void {
+function writeDropped(
+  { heading, table }: Sheet,
+  { dropped, generatedOn }: Report,
+  { formatDayBeside }: Dates,
+): void {
   if (dropped === null || dropped.length === 0) return;
   heading('Left out of the plan');
   table(
@@ -333,7 +358,7 @@ function writeDropped({ heading, table }: Sheet, { dropped }: Report, { formatDa
       { head: 'Work', share: 2, isFigure: true },
     ],
     dropped.map((task) => [
-      formatDay(task.droppedOn),
+      formatDayBeside(task.droppedOn, generatedOn),
       task.title,
       task.phaseTitle,
       LEFT_AS[task.as],

@@ -78,10 +78,10 @@ describe('what counts as finished', () => {
     ]);
   });
 
-  it('counts on the first day of the plan when it was done before', () => {
+  it('counts on its own day when it was done before the plan', () => {
     const plan = givenPlan({ tasks: [givenTask({ completion: doneOn('2026-02-20') })] });
 
-    expect([...earnedByDay(plan, START_ON)]).toEqual([[START_ON, 60]]);
+    expect([...earnedByDay(plan, START_ON)]).toEqual([['2026-02-20', 60]]);
   });
 
   it('grows by increments that add up to what is earned on every day', () => {

@@ -129,7 +129,7 @@ describe('the summary of a week', () => {
         const weeks = summariseWeeks(plan, today);
         const tasks = plan.tasks.map((task) => ({ ...task, droppedOn: null }));
         const undropped = { ...plan, tasks };
-        const inPlan = [...earnedByDay(undropped, today)].filter(([on]) => on <= FINISH_ON);
+        const inPlan = [...earnedByDay(undropped, today)].filter(([on]) => START_ON <= on && on <= FINISH_ON);
 
         expect(summariseWeeks(undropped, today).reduce((sum, week) => sum + week.finishedMinutes, 0)).toBe(
           inPlan.reduce((sum, [, minutes]) => sum + minutes, 0),

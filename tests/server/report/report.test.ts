@@ -243,3 +243,27 @@ describe('the report as PDF', () => {
     expect((await readPdf((await readFrom(app, '/report.pdf')).bytes)).pages.length).toBeGreaterThan(2);
   });
 });
+
+describe('what was done long before the plan began', () => {
+  it('counts as done, in none of its weeks, and bears its year in every form of the report', async () => {
+    const { get, post } = await testApp();
+    await post('/tasks/1/completion', { done: 'yes', on: '2025-11-30' });
+    await post('/tasks/1/note', { text: 'From an earlier job', revision: '0' });
+    await post('/tasks/2/completion', { done: 'yes', on: '2026-03-03' });
+    const minutes = 60;
+    const report = JSON.parse((await get('/report.json')).body);
+
+    expect(report.totals).toMatchObject({ finishedTaskCount: 2, finishedMinutes: 2 * minutes });
+    expect(report.weeks[0]).toMatchObject({ finishedTaskCount: 1, finishedMinutes: minutes });
+    expect(report.pace.figures.earnedMinutes).toBe(2 * minutes);
+    expect(report.charts.burnUp[0]).toMatchObject({ day: '2026-03-02', earnedMinutes: minutes });
+    const heat: { finishedMinutes: number }[] = report.charts.heatMap;
+    expect(heat.map(({ finishedMinutes }) => finishedMinutes).slice(0, 3)).toEqual([0, minutes, 0]);
+    expect((await get('/weeks/1')).$('#main').text()).not.toContain('Task 1');
+    for (const { body } of [await get('/report'), await get('/report.html')]) {
+      expect(body).toContain('Sun 30 Nov 2025');
+      expect(body).toContain('>Tue 3 Mar<');
+    }
+    expect((await get('/report.md')).body).toContain('| 30 November 2025 |');
+  });
+});

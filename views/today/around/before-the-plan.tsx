@@ -109,7 +109,7 @@ function Meanwhile({ id, interview, drill, doneCount, finishOn }: MeanwhileProps
       <ul class="ways-on">
         <WayOn title="Read the plan" links={[{ href: '/plan', label: 'The whole plan' }]}>
           {doneCount > 0 && `${count(doneCount, 'task')} ${agree(doneCount, 'is', 'are')} done already. `}
-          What you tick off before the plan begins counts on its first day.
+          What you tick off before the plan begins counts as done, and in none of its weeks.
         </WayOn>
         <WayOn
           title="Practise"
