@@ -3,8 +3,18 @@ import type { Day } from '../day.ts';
 import type { Roadmap, RoadmapTask } from '../roadmap/roadmap.ts';
 import { sumMinutes } from '../sum.ts';
 import type { TaskWeight } from '../task/kinds.ts';
-import { fitsIn, measureLoad, type PhaseLoad, type PlanLoad } from './load.ts';
+import {
+  datePhases,
+  fitsIn,
+  type Load,
+  loadOf,
+  loadOfPhases,
+  measureLoad,
+  type PhaseLoad,
+  type PlanLoad,
+} from './load.ts';
 import { findLaterFinish, findMoreMinutes, type MoreMinutes } from './remedies.ts';
+import { shareDays } from './shared-days.ts';
 
 /** What the learner should know before a plan is made. */
 export type Fit = {
@@ -13,6 +23,8 @@ export type Fit = {
   dayCount: number;
   studyDayCount: number;
   load: PlanLoad;
+  /** In roadmap order; where all the work has room, each of these has it. */
+  shares: DaysShare[];
   /** All the work has room. Phases lend each other days, so that none can be short alone. */
   fits: boolean;
   /** Minutes of work for which the plan as a whole has no room. */
@@ -24,6 +36,9 @@ export type Fit = {
   /** `null` when all fits. */
   remedies: Remedies | null;
 };
+
+/** A phase, or several that share their days, with the work and the time of all of them; see {@link shareDays}. */
+export type DaysShare = Load & { phases: readonly PhaseLoad[]; missingMinutes: number };
 
 /** How much of the work of one weight fits, when the core work is done first. */
 type WorkShare = { totalMinutes: number; fittingMinutes: number };
@@ -43,14 +58,22 @@ type Remedies = {
  */
 export function assessFit(roadmap: Roadmap, calendar: Calendar): Fit {
   const days = calendarDays(calendar);
-  const load = measureLoad(roadmap, calendar);
+  const dated = datePhases(roadmap, calendar);
+  const load = loadOfPhases(dated);
   const fits = fitsIn(load);
+  const loadsOf = new Map(load.phases.map((phase) => [phase.phaseId, phase]));
   return {
     startOn: calendar.startOn,
     finishOn: calendar.finishOn,
     dayCount: days.length,
     studyDayCount: days.filter(({ minutes }) => minutes > 0).length,
     load,
+    shares: shareDays(dated).map((share) => {
+      const together = loadOf(share);
+      const phases = share.flatMap(({ phase }) => loadsOf.get(phase.id) ?? []);
+      const missingMinutes = fits ? 0 : Math.max(0, together.taskMinutes - together.freeMinutes);
+      return { ...together, phases, missingMinutes };
+    }),
     fits,
     missingMinutes: Math.max(0, load.taskMinutes - load.freeMinutes),
     borrowing: load.phases.filter(({ borrowedDays }) => borrowedDays > 0),

@@ -1,6 +1,6 @@
 import { daysBetween } from '../../plans/day.ts';
 import { agree, count, formatHours, formatMinutes, formatShare } from '../../plans/format.ts';
-import type { Fit } from '../../plans/schedule/fit.ts';
+import type { DaysShare, Fit } from '../../plans/schedule/fit.ts';
 import type { PhaseLoad } from '../../plans/schedule/load.ts';
 import { sumMinutes } from '../../plans/sum.ts';
 import { listed } from '../../plans/words.ts';
@@ -193,45 +193,56 @@ function PhaseLoads({ fit }: { fit: Fit }) {
         </tr>
       </thead>
       <tbody>
-        {fit.load.phases.map((phase) => (
-          <PhaseLoadRow key={phase.phaseId} phase={phase} />
+        {fit.shares.map((share) => (
+          <ShareRow key={share.phases[0]?.phaseId} share={share} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function PhaseLoadRow({ phase }: { phase: PhaseLoad }) {
-  const { formatRange } = useDates();
-  const missing = phase.missingMinutes;
-  const workMinutes = phase.taskMinutes + phase.habitMinutes;
+/** Phases that share their days stand together: by itself, one of them may hold more than its days have room for. */
+function ShareRow({ share }: { share: DaysShare }) {
+  const { phases, taskMinutes, habitMinutes, calendarMinutes, missingMinutes } = share;
+  const workMinutes = taskMinutes + habitMinutes;
+  const title = listed(phases.map((phase) => phase.title));
   return (
-    <tr class={missing > 0 ? 'loads__row loads__row--short' : 'loads__row'}>
+    <tr class={missingMinutes > 0 ? 'loads__row loads__row--short' : 'loads__row'}>
       <th scope="row">
-        {phase.title}
-        <span class="loads__dates">
-          {formatRange(phase.startsOn, phase.endsOn)}
-          {lentInWords(phase)}
-        </span>
+        {title}
+        <ShareDates phases={phases} />
       </th>
       <td class="loads__figure">
-        {missing > 0 ? (
-          <strong>{formatMinutes(missing)} short</strong>
-        ) : phase.calendarMinutes === 0 ? (
+        {missingMinutes > 0 ? (
+          <strong>{formatMinutes(missingMinutes)} short</strong>
+        ) : calendarMinutes === 0 ? (
           formatHours(workMinutes)
         ) : (
-          `${formatHours(workMinutes)} of ${formatHours(phase.calendarMinutes)}`
+          `${formatHours(workMinutes)} of ${formatHours(calendarMinutes)}`
         )}
       </td>
       <td class="loads__meter">
         <progress
-          class={`meter${missing > 0 ? ' meter--over' : ''}`}
-          max={Math.max(phase.calendarMinutes, 1)}
-          value={Math.min(workMinutes, phase.calendarMinutes)}
-          aria-label={`${phase.title}: ${formatHours(workMinutes)} of work in ${formatHours(phase.calendarMinutes)}`}
+          class={`meter${missingMinutes > 0 ? ' meter--over' : ''}`}
+          max={Math.max(calendarMinutes, 1)}
+          value={Math.min(workMinutes, calendarMinutes)}
+          aria-label={`${title}: ${formatHours(workMinutes)} of work in ${formatHours(calendarMinutes)}`}
         />
       </td>
     </tr>
+  );
+}
+
+function ShareDates({ phases }: Pick<DaysShare, 'phases'>) {
+  const { formatRange } = useDates();
+  const [first] = phases;
+  const last = phases.at(-1);
+  if (!first || !last) return null;
+  return (
+    <span class="loads__dates">
+      {formatRange(first.startsOn, last.endsOn)}
+      {phases.length > 1 ? ', where they share days' : lentInWords(first)}
+    </span>
   );
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Calendar, LONGEST_PLAN_DAYS } from '../../../plans/calendar/calendar.ts';
 import { addDays, type Day, day, daysBetween } from '../../../plans/day.ts';
 import type { Roadmap } from '../../../plans/roadmap/roadmap.ts';
-import { assessFit, withoutStretch } from '../../../plans/schedule/fit.ts';
+import { assessFit, type Fit, withoutStretch } from '../../../plans/schedule/fit.ts';
 import { measureLoad } from '../../../plans/schedule/load.ts';
 import { NoStudyDayError } from '../../../plans/schedule/windows.ts';
 import {
@@ -54,6 +54,33 @@ function remediesOf(input: { roadmap: Roadmap; calendar: Calendar }) {
     throw error;
   }
 }
+
+describe('the shares of a plan', () => {
+  it('hold all of its work and time, each phase once, and have room where the whole has it', () => {
+    fc.assert(
+      fc.property(anyRoadmapAndCalendar, (input) => {
+        let fit: Fit;
+        try {
+          fit = assessFit(input.roadmap, input.calendar);
+        } catch (error) {
+          fc.pre(!(error instanceof NoStudyDayError));
+          throw error;
+        }
+        const { shares, load, fits } = fit;
+
+        expect(shares.flatMap(({ phases }) => phases)).toEqual(load.phases);
+        for (const figure of ['taskMinutes', 'habitMinutes', 'calendarMinutes'] as const) {
+          expect(shares.reduce((sum, share) => sum + share[figure], 0)).toBe(load[figure]);
+        }
+        expect(shares.some(({ missingMinutes }) => missingMinutes > 0)).toBe(!fits);
+        if (!fits) return;
+        for (const each of shares) {
+          expect(each.taskMinutes + each.habitMinutes).toBeLessThanOrEqual(each.calendarMinutes);
+        }
+      }),
+    );
+  });
+});
 
 describe('a plan that fits', () => {
   it('needs no remedy', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listChanges } from '../../../db/journal/history.ts';
-import { day } from '../../../plans/day.ts';
+import { addDays, day } from '../../../plans/day.ts';
 import { measurePlanPace } from '../../../plans/progress/pace.ts';
 import { sumMinutes } from '../../../plans/sum.ts';
 import { encodeForm, type Form, type TestApp, testApp } from '../../support/app/test-app.ts';
@@ -106,6 +106,23 @@ describe('a setup with the date near', () => {
     await testing.post('/plans', { ...NEAR, overload: 'whole' });
     expect(testing.plan().tasks.filter(({ droppedOn }) => droppedOn !== null)).toEqual([]);
   });
+
+  it.each([3, 10, 21, 28, 45])(
+    'say that they fit, and no line of the phases says otherwise, in %i days',
+    async (days) => {
+      const testing = await testApp({ plan: 'none' });
+      const { $ } = await preview(testing, { ...CHOSEN, interviewOn: addDays(day('2026-03-04'), days) });
+      const hours = (words: string) => Number(words.replace(/ h$/, ''));
+      const lines = $('#preview .loads:has(.loads__meter) tbody tr').toArray();
+
+      expect($('.fit__verdict').text()).toContain('It fits.');
+      expect(lines.length).toBeGreaterThan(0);
+      for (const line of lines) {
+        const [work = '', time = ''] = $(line).find('.loads__figure').text().split(' of ');
+        expect(hours(work)).toBeLessThanOrEqual(hours(time));
+      }
+    },
+  );
 
   it('asks for a choice where essentials were chosen but there are none to choose', async () => {
     const testing = await fresh();
