@@ -1,5 +1,6 @@
 import type { Day } from '../day.ts';
-import { type Answer, type AnswersByQuestion, listRecalls } from './answer.ts';
+import { type AnswersByQuestion, listRecalls } from './answer.ts';
+import { secondsOf, tookMinutes } from './answer-time.ts';
 import type { QuestionCategory } from './bank/question.ts';
 import { listQuestions } from './bank/question-bank.ts';
 import { costOf } from './drill/candidate.ts';
@@ -19,8 +20,6 @@ export type PracticeFigures = {
   recalledCount: number;
 };
 
-/** A clock that was left running says nothing about the answer: longer than this many times its cost is not believed. */
-const BELIEVED_TIMES = 3;
 /** For a question that is not in the bank any more. */
 const USUAL_SECONDS = 120;
 
@@ -50,9 +49,5 @@ export function practiceFigures(
     for (const answer of inStretch)
       seconds += secondsOf(answer, costs.get(answer.questionKey) ?? USUAL_SECONDS);
   }
-  return { ...figures, minutes: Math.round(seconds / 60) };
-}
-
-function secondsOf({ seconds }: Answer, cost: number): number {
-  return seconds === null || seconds > BELIEVED_TIMES * cost ? cost : seconds;
+  return { ...figures, minutes: tookMinutes(seconds) };
 }

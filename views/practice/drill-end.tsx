@@ -63,7 +63,7 @@ export function DrillEndPage({ drill, tomorrow, wishedMinutes, beginsOn }: Drill
 }
 
 function doneWords(
-  { minutes }: DrillDay,
+  { tookMinutes }: DrillDay,
   answered: readonly { question: Question; answer: Answer }[],
 ): string {
   // Who graded without ticking points did not say that they made none.
@@ -71,7 +71,7 @@ function doneWords(
   const madeCount = sumOf(ticked, ({ answer }) => answer.pointsMade.length);
   const pointCount = sumOf(ticked, ({ question }) => question.points.length);
   const points = pointCount > 0 ? `, ${madeCount} of ${pointCount} points made` : '';
-  return `${count(answered.length, 'question')} in about ${formatMinutes(minutes)}${points}.`;
+  return `${count(answered.length, 'question')} in about ${formatMinutes(tookMinutes)}${points}.`;
 }
 
 function nothingWords(

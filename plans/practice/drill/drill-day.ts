@@ -1,6 +1,7 @@
 import type { Day } from '../../day.ts';
 import { sumOf } from '../../sum.ts';
 import type { Answer, AnswersByQuestion } from '../answer.ts';
+import { secondsOf, tookMinutes } from '../answer-time.ts';
 import { type DrillBasis, type DrillItem, type DrillQueue, drillQueue } from './drill-queue.ts';
 
 /** A question of a day's drill, and how far it is. */
@@ -11,6 +12,8 @@ export type AskedItem = DrillItem & {
   comesBack: boolean;
   /** How often the day asks it as things stand: once, and once more for each time it failed. */
   times: number;
+  /** What its answers of the day took, as noted or else as it takes. */
+  tookSeconds: number;
 };
 
 /** A day's drill with what was answered of it. */
@@ -27,6 +30,8 @@ export type DrillDay = DrillQueue & {
   openMinutes: number;
   /** What the whole drill takes, with what comes back. */
   minutes: number;
+  /** What its answers of the day took, as a report tells it. */
+  tookMinutes: number;
   /** It asked something, and nothing of it is open. */
   isDone: boolean;
 };
@@ -54,6 +59,7 @@ export function drillOn(basis: DrillBasis, day: Day): DrillDay {
     isBegun: unanswered.length < asked.length,
     openMinutes: inMinutes(open, () => 1),
     minutes: inMinutes(asked, ({ times }) => times),
+    tookMinutes: tookMinutes(sumOf(asked, ({ tookSeconds }) => tookSeconds)),
     isDone: asked.length > 0 && open.length === 0,
   };
 }
@@ -68,7 +74,8 @@ function askedOn(item: DrillItem, answers: AnswersByQuestion, day: Day): AskedIt
   const given = answers.get(item.question.id)?.filter((answer) => answer.day === day) ?? [];
   const answer = given.at(-1) ?? null;
   const failedCount = given.filter(({ grade }) => grade === 'again').length;
-  return { ...item, answer, comesBack: answer?.grade === 'again', times: 1 + failedCount };
+  const tookSeconds = sumOf(given, (each) => secondsOf(each, item.costSeconds));
+  return { ...item, answer, comesBack: answer?.grade === 'again', times: 1 + failedCount, tookSeconds };
 }
 
 function idOf({ answer }: AskedItem): number {

@@ -102,6 +102,24 @@ describe('the daily drill', () => {
     expect(allAnswers(fresh)).toMatchObject([{ grade }]);
   });
 
+  it('tells how long it took as the report does, wherever it is told', async () => {
+    const app = await testApp({ plan: 'built-in' });
+    for (let answer = 0; (await app.get(DRILL)).$('form.asking').length > 0; answer++) {
+      await answerAt(app, DRILL, { time: answer === 0 ? '2:10' : '0:20' });
+    }
+    const answers = allAnswers(app);
+    const minutes = Math.round((130 + 20 * (answers.length - 1)) / 60);
+    const words = async (path: string) => (await app.get(path)).$('main').text().replace(/\s+/g, ' ');
+
+    expect(answers.length).toBeGreaterThan(2);
+    for (const path of ['/today', '/practice', DRILL, '/report']) {
+      expect([
+        path,
+        [...(await words(path)).matchAll(/in about (\d+) min/g)].map(([, told]) => told),
+      ]).toEqual([path, [`${minutes}`]]);
+    }
+  });
+
   it('goes on where it was, in its order, after a restart of the browser', async () => {
     const app = await testApp({ plan: 'built-in' });
     const order = (await app.get(DRILL))

@@ -20,10 +20,10 @@ export function drillInWords({
   openMinutes,
   isBegun,
   isDone,
-  minutes,
+  tookMinutes,
 }: DrillDay): string {
   if (asked.length === 0) return 'nothing is due today';
-  if (isDone) return `${count(asked.length, 'question')} done, about ${formatMinutes(minutes)}`;
+  if (isDone) return `${count(asked.length, 'question')} done in about ${formatMinutes(tookMinutes)}`;
   const left = isBegun ? ' left' : '';
   const again = comesBackCount > 0 ? `, ${comesBackCount} of them again` : '';
   return `${count(open.length, 'question')}${left}${again}, about ${formatMinutes(openMinutes)}`;
