@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { listed } from '../../plans/words.ts';
 import { ROW_SCHEMAS } from './column-schemas.ts';
-import { noTables, type Outline, rowReader, UnreadableFile } from './read-rows.ts';
+import { noTables, type Outline, rowReader, shortened, UnreadableFile } from './read-rows.ts';
 import { isToldChange } from './rules/told-change.ts';
 import type { DataRow } from './table-graph.ts';
 
@@ -131,10 +131,6 @@ function problemOf(row: string, issue: z.core.$ZodIssue): DataProblem {
   const path = [row, ...issue.path.map(String)].join('.');
   if (issue.code !== 'unrecognized_keys') return { path, message: issue.message };
   return { path, message: `has ${listed(issue.keys.map(shortened))}, which is not known here` };
-}
-
-function shortened(name: string): string {
-  return name.length > 40 ? `${name.slice(0, 39)}…` : name;
 }
 
 function whole(message: string): ReadDataFile {

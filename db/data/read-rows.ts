@@ -15,6 +15,9 @@ const MOST_TOKENS_OF_ROW = 50_000;
 const MOST_TABLES = 200;
 const BUFFER_BYTES = 65_536;
 
+/** Rows stand in the lists of “tables”. */
+const ROW_DEPTH = 4;
+
 /** How what stands so deep in “tables” begins. */
 const BEGINS: Readonly<Record<number, TokenType>> = { 1: TokenType.LEFT_BRACE, 2: TokenType.LEFT_BRACKET };
 
@@ -57,7 +60,9 @@ export function rowReader(onRow: (table: string, row: unknown) => void): RowRead
   const tableNames = new Set<string>();
   const tokens = new Tokenizer({ stringBufferSize: BUFFER_BYTES, numberBufferSize: 64 });
   const parser = new TokenParser({ paths: ['$.format', '$.version', '$.tables.*.*'], keepStack: false });
-  const place = { depth: 0, text: '', isAfterColon: false, topKey: '', tokenCount: 0 };
+  const place = { depth: 0, text: '', isAfterColon: false, topKey: '', table: '', row: -1, tokenCount: 0 };
+  /** Of each object and list around what is read now, the keys so far: of two with one name, only one would be read. */
+  const keysAround: Set<string>[] = [];
   let bytesRead = 0;
   let bytesSinceRow = 0;
 
@@ -79,16 +84,35 @@ export function rowReader(onRow: (table: string, row: unknown) => void): RowRead
     place.isAfterColon = token === TokenType.COLON;
     if (token === TokenType.STRING) place.text = String(value);
     else if (token === TokenType.COLON) noteKey();
-    else if (token === TokenType.LEFT_BRACE || token === TokenType.LEFT_BRACKET) place.depth += 1;
-    else if (token === TokenType.RIGHT_BRACE || token === TokenType.RIGHT_BRACKET) place.depth -= 1;
+    else if (token === TokenType.LEFT_BRACE || token === TokenType.LEFT_BRACKET) goIn();
+    else if (token === TokenType.RIGHT_BRACE || token === TokenType.RIGHT_BRACKET) {
+      place.depth -= 1;
+      keysAround.pop();
+    }
     if (place.depth > DEEPEST)
       throw new UnreadableFile('This file is nested too deeply to be data of Daymark.');
   }
 
+  function goIn(): void {
+    place.depth += 1;
+    keysAround.push(new Set());
+    if (place.depth === ROW_DEPTH) place.row += 1;
+  }
+
   function noteKey(): void {
+    const keys = keysAround.at(-1);
+    if (keys?.has(place.text)) throw new UnreadableFile(`has “${shortened(place.text)}” twice`, pathHere());
+    keys?.add(place.text);
     if (place.depth === 1) place.topKey = place.text;
+    if (place.depth === 2) Object.assign(place, { table: place.text, row: -1 });
     if (place.depth === 2 && place.topKey === 'tables') tableNames.add(place.text);
     if (tableNames.size > MOST_TABLES) throw tooLarge();
+  }
+
+  function pathHere(): string {
+    if (place.depth === 1) return '';
+    if (place.topKey !== 'tables' || place.depth === 2) return place.topKey;
+    return `tables.${shortened(place.table)}[${place.row}]`;
   }
 
   /** The value of “tables” is an object, and each of its values is a list. */
@@ -130,6 +154,11 @@ function refuseByBeginning(bytes: Uint8Array, bytesRead: number): void {
 
 function packed(): UnreadableFile {
   return new UnreadableFile('This file is packed: unpack it first, and choose what comes of it.');
+}
+
+/** A name of the file, in words about it. */
+export function shortened(name: string): string {
+  return name.length > 40 ? `${name.slice(0, 39)}…` : name;
 }
 
 export function noTables(): UnreadableFile {

@@ -62,6 +62,9 @@ export const LATEST_DAY = '2199-12-31';
 /** Why a day has other minutes, in so many characters. */
 export const LONGEST_DAY_REASON = 200;
 
+/** Between which years these are, for who named another. */
+export const NAMED_YEARS = `from ${EARLIEST_DAY.slice(0, 4)} to ${LATEST_DAY.slice(0, 4)}`;
+
 /** Tells whether a text is a day that a learner may name. */
 export function isNamedDay(text: string): text is Day {
   return isDay(text) && EARLIEST_DAY <= text && text <= LATEST_DAY;

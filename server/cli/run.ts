@@ -4,7 +4,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { closeDatabase, openDatabase } from '../../db/file/open.ts';
 import { inWords } from '../../db/file/opening/faults.ts';
 import { DatabaseRefusedError } from '../../db/file/refusals.ts';
-import { isNamedDay } from '../../plans/calendar/calendar.ts';
+import { isNamedDay, NAMED_YEARS } from '../../plans/calendar/calendar.ts';
 import type { Day } from '../../plans/day.ts';
 import { TASK_KINDS } from '../../plans/task/kinds.ts';
 import { type Clock, systemClock } from '../clock.ts';
@@ -180,7 +180,8 @@ type AddOptions = { minutes: string; on?: Day; kind: string; stretch?: true };
 type ReportOptions = { format: string; out?: string; from?: Day; to?: Day };
 
 function parseDay(text: string): Day {
-  if (!isNamedDay(text)) throw new InvalidArgumentError('It should be a day, like 2026-03-02.');
+  if (!isNamedDay(text))
+    throw new InvalidArgumentError(`It should be a day ${NAMED_YEARS}, like 2026-03-02.`);
   return text;
 }
 

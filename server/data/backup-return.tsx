@@ -13,7 +13,7 @@ import { latestChange } from '../../db/journal/history.ts';
 import { listPlans } from '../../db/plan/plans.ts';
 import { BackupReturnPage, type BackupReturnPageProps } from '../../views/data/backup-return.tsx';
 import type { AppDeps } from '../deps.ts';
-import { uploadLimits } from '../http/forms/upload.ts';
+import { NO_FILE, type Saved, uploadLimits } from '../http/forms/upload.ts';
 import { seeOther, sendPage } from '../http/respond.tsx';
 import { loadStanding } from '../http/standing.ts';
 import { LONGEST_BACKUP_BYTES, receiveBackup } from './backup-upload.ts';
@@ -37,14 +37,14 @@ export function backupReturnRoutes(app: FastifyInstance, deps: AppDeps): void {
   };
   app.addHook('onClose', async () => letGo());
 
-  const look = async (reply: FastifyReply, bring: (copy: string) => Promise<boolean>) => {
+  const look = async (reply: FastifyReply, bring: (copy: string) => Promise<Saved>) => {
     const folder = makeWaitingRoom(deps.db);
     const copy = join(folder, COPY);
     try {
-      const isThere = await bring(copy);
+      const saved = await bring(copy);
       if (hasPlan(deps)) return seeOther(reply, '/');
       letGo();
-      if (!isThere) return sendProblem(reply, deps, 'Choose a file first.');
+      if (saved !== 'whole') return sendProblem(reply, deps, NO_FILE[saved]);
       waiting = { key: randomUUID(), folder, contents: lookInto(copy), done: null };
       return send(reply, deps, { preview: previewOf(deps, waiting), problem: null });
     } catch (error) {
@@ -110,12 +110,12 @@ function hasData(db: AppDeps['db']): boolean {
 }
 
 /** The name of a form is never taken for a path. */
-function copyFound(deps: AppDeps, name: string, copy: string): boolean {
+function copyFound(deps: AppDeps, name: string, copy: string): Saved {
   const path = listFound(deps).find((backup) => backup.name === name)?.path;
   if (path === undefined) throw new RestoreRefusedError('missing', name);
   try {
     copyFileSync(path, copy);
-    return true;
+    return 'whole';
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : '';
     if (code === 'EACCES' || code === 'EPERM') throw new RestoreRefusedError('no-rights', path);

@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { daymarkCommandOn, withoutTicks } from '../../db/file/commands.ts';
+import type { Saved } from '../http/forms/upload.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 
 /** A learner's database of many years has some 20 MB. */
@@ -14,7 +15,7 @@ const FORM_BYTES = 10_000;
  *
  * @param path - where to; nothing is there yet
  * @param database - what it would replace, for words
- * @returns whether a file was chosen
+ * @returns whether a file was chosen, and has something in it
  * @throws {HttpProblem} when it is too large or cannot be read
  */
 export async function receiveBackup(
@@ -22,8 +23,8 @@ export async function receiveBackup(
   reply: FastifyReply,
   path: string,
   database: string,
-): Promise<boolean> {
-  if (!request.isMultipart()) return false;
+): Promise<Saved> {
+  if (!request.isMultipart()) return 'none';
   refuseLong(request, reply, database);
   const part = await request.file().catch(() => {
     // Whatever fails while a form is taken apart is the form's doing.
@@ -33,10 +34,12 @@ export async function receiveBackup(
       'Nothing was changed. Choose the file and try again.',
     );
   });
-  if (!part) return false;
-  await pipeline(part.file, createWriteStream(path, { mode: 0o600 }));
+  if (!part) return 'none';
+  const saved = createWriteStream(path, { mode: 0o600 });
+  await pipeline(part.file, saved);
   if (part.file.truncated) throw tooLarge(database);
-  return part.filename !== '';
+  if (part.filename === '') return 'none';
+  return saved.bytesWritten > 0 ? 'whole' : 'empty';
 }
 
 /** Judged before any of it is read: what a body announces it cannot exceed. */

@@ -6,7 +6,7 @@ import { sweepWaitingRooms } from '../../db/file/waiting-room.ts';
 import { BringBackPage } from '../../views/data/bring-back.tsx';
 import type { AppDeps } from '../deps.ts';
 import type { HeldForms } from '../http/forms/held-forms.ts';
-import { saveUpload, type UploadFormat, uploadLimits } from '../http/forms/upload.ts';
+import { NO_FILE, saveUpload, type UploadFormat, uploadLimits } from '../http/forms/upload.ts';
 import { seeOther, sendPage } from '../http/respond.tsx';
 import { loadStanding } from '../http/standing.ts';
 import { plansAfter } from './backups-shown.ts';
@@ -39,7 +39,7 @@ export function bringBackRoutes(app: FastifyInstance, deps: AppDeps, forms: Held
     await uploads.register(multipart, { limits, throwFileSizeLimit: false });
     uploads.post('/settings/data', async (request, reply) => {
       const one = await imports.receive((path) => saveUpload(request, reply, DATA_FILE, path));
-      if (one === null) return sendProblem(reply, deps, 'Choose a file first.');
+      if (typeof one === 'string') return sendProblem(reply, deps, NO_FILE[one]);
       await doneSoon(one);
       return seeOther(reply, addressOf(one));
     });

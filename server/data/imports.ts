@@ -11,6 +11,7 @@ import { journalBasis } from '../../db/journal/history.ts';
 import { isRecorded } from '../../db/journal/journal.ts';
 import type { AppDeps } from '../deps.ts';
 import type { HeldForms } from '../http/forms/held-forms.ts';
+import type { Saved } from '../http/forms/upload.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { troubleInWords } from '../http/problems.tsx';
 import { loadStanding, momentOf } from '../http/standing.ts';
@@ -48,8 +49,8 @@ type Kept = { -readonly [Name in keyof Import]: Import[Name] } & {
 };
 
 export type Imports = {
-  /** Takes a file in, and begins to look at it; `null` where none was chosen. */
-  receive(write: (path: string) => Promise<boolean>): Promise<Import | null>;
+  /** Takes a file in, and begins to look at it, unless there is nothing to look at. */
+  receive(write: (path: string) => Promise<Saved>): Promise<Import | Exclude<Saved, 'whole'>>;
   /** `gone` for what is not kept any more; `cut-off` where Daymark was started anew since. */
   find(key: string): Import | 'in' | 'gone' | 'cut-off';
   /** Brings in what was looked at, or looks again where something was changed since. */
@@ -143,9 +144,11 @@ export function importsOf(deps: AppDeps, forms: HeldForms, complain: (error: unk
       const folder = makeWaitingRoom(db);
       const upload = join(folder, 'data.json');
       try {
-        const isThere = await write(upload);
-        if (!isThere) clearWaitingRoom(folder);
-        if (!isThere) return null;
+        const saved = await write(upload);
+        if (saved !== 'whole') {
+          clearWaitingRoom(folder);
+          return saved;
+        }
       } catch (error) {
         clearWaitingRoom(folder);
         throw error;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { HabitValues } from '../../db/habit/habits.ts';
-import { isNamedDay } from '../../plans/calendar/calendar.ts';
+import { isNamedDay, NAMED_YEARS } from '../../plans/calendar/calendar.ts';
 import { line } from '../../plans/content/fields.ts';
 import type { Dates } from '../../plans/dates.ts';
 import { type Day, isDay } from '../../plans/day.ts';
@@ -11,7 +11,7 @@ import type { HabitFormValues } from '../../views/habit/habit-form.tsx';
 import { minutesField, typedField } from '../http/forms/fields.ts';
 import { type ParsedForm, parseForm } from '../http/forms/parse-form.ts';
 
-const DAY_ADVICE = 'Enter the day as a date, like 2026-03-06';
+const DAY_ADVICE = `Enter the day as a date ${NAMED_YEARS}, like 2026-03-06`;
 
 const HabitSchema = z.object({
   title: line(LONGEST_HABIT_TITLE),

@@ -4,6 +4,7 @@ import {
   isNamedDay,
   LATEST_DAY,
   LONGEST_PLAN_DAYS,
+  NAMED_YEARS,
 } from '../../plans/calendar/calendar.ts';
 import type { Dates } from '../../plans/dates.ts';
 import { addDays, type Day, eachDay, isDay } from '../../plans/day.ts';
@@ -21,7 +22,7 @@ export function readStart(values: SetupValues, errors: Record<string, string>): 
   errors.startOn =
     startOn === ''
       ? 'Enter your first day, like 2026-03-02'
-      : `“${startOn}” is not a day a plan can start on. Enter your first day, like 2026-03-02`;
+      : `“${startOn}” is not a day a plan can start on. Enter your first day, ${NAMED_YEARS}, like 2026-03-02`;
   return null;
 }
 

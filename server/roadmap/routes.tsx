@@ -70,10 +70,9 @@ function sendTrouble(reply: FastifyReply, deps: AppDeps, trouble: RoadmapTrouble
   return sendPage(reply.code(422), deps, settings, page, '/roadmaps');
 }
 
-function nothingToRead({ isText }: Upload): string {
-  return isText
-    ? 'Choose a roadmap file first'
-    : 'This is not a text in UTF-8: save the file as plain text in UTF-8, and send it again';
+function nothingToRead({ isText, isChosen }: Upload): string {
+  if (!isText) return 'This is not a text in UTF-8: save the file as plain text in UTF-8, and send it again';
+  return isChosen ? 'There is nothing in this file: choose another' : 'Choose a roadmap file first';
 }
 
 /** A roadmap that comes with Daymark stays what it is: plans made from it hang on its ids. */

@@ -1,12 +1,13 @@
 import * as z from 'zod';
-import { isNamedDay } from '../../../plans/calendar/calendar.ts';
-import { type Day, day } from '../../../plans/day.ts';
+import { isNamedDay, NAMED_YEARS } from '../../../plans/calendar/calendar.ts';
+import { type Day, day, isDay } from '../../../plans/day.ts';
 
 /** A day as a date field sends it. */
 export function dayField(message: string) {
   return z
     .string({ error: message })
-    .refine(isNamedDay, message)
+    .refine(isDay, message)
+    .refine(isNamedDay, `Enter a day ${NAMED_YEARS}`)
     .transform((text): Day => day(text));
 }
 

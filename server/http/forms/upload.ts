@@ -20,7 +20,13 @@ export function uploadLimits(longestFileBytes: number) {
 }
 
 /** `text` is what the file says; `null` when there is none, and empty when it is not text. */
-export type Upload = { text: string | null; isText: boolean; keeps: boolean; fields: unknown };
+export type Upload = {
+  text: string | null;
+  isText: boolean;
+  isChosen: boolean;
+  keeps: boolean;
+  fields: unknown;
+};
 
 /** What a form takes: the field in which the text comes that was looked at before, and what the file is. */
 export type UploadFormat = {
@@ -28,6 +34,15 @@ export type UploadFormat = {
   noun: string;
   longestBytes?: number;
   isFromSpreadsheet?: boolean;
+};
+
+/** What became of the file of a form: none was chosen, or one with nothing in it. */
+export type Saved = 'whole' | 'none' | 'empty';
+
+/** Of a form whose file there is nothing to take from. */
+export const NO_FILE: Readonly<Record<Exclude<Saved, 'whole'>, string>> = {
+  none: 'Choose a file first.',
+  empty: 'There is nothing in this file. Download or copy it again, and choose the whole of it.',
 };
 
 const Keep = z.object({ keep: z.literal('yes') });
@@ -86,7 +101,7 @@ async function readParts(request: FastifyRequest, format: UploadFormat): Promise
  * Writes the file of a form to the disk as it comes in, however long it is.
  *
  * @param path - where to; nothing is there yet
- * @returns whether a file was chosen that has something in it
+ * @returns whether a file was chosen, and has something in it
  * @throws {HttpProblem} as `readUpload` does
  */
 export async function saveUpload(
@@ -94,13 +109,13 @@ export async function saveUpload(
   reply: FastifyReply,
   format: UploadFormat,
   path: string,
-): Promise<boolean> {
-  if (!request.isMultipart()) return false;
+): Promise<Saved> {
+  if (!request.isMultipart()) return 'none';
   refuseLongBody(request, reply, format);
   const part = await request.file().catch(() => {
     throw unreadable();
   });
-  if (!part) return false;
+  if (!part) return 'none';
   const saved = createWriteStream(path, { mode: 0o600, flags: 'wx' });
   await pipeline(part.file, saved).catch((error) => {
     // The rest of the body is not waited for.
@@ -108,7 +123,8 @@ export async function saveUpload(
     throw saved.errored === error && 'syscall' in error ? error : unreadable();
   });
   if (part.file.truncated) throw tooLarge(format);
-  return part.filename !== '' && part.filename !== undefined && saved.bytesWritten > 0;
+  if (part.filename === '' || part.filename === undefined) return 'none';
+  return saved.bytesWritten > 0 ? 'whole' : 'empty';
 }
 
 /** Whatever fails while a form is taken apart is the form's doing. */
@@ -146,6 +162,7 @@ function toUpload(
     // Browsers send the line breaks of a field as two characters.
     text: text?.replace(/\r\n?/g, '\n') ?? null,
     isText: file === null || text !== null,
+    isChosen: file !== null,
     keeps: Keep.safeParse(fields).success,
     fields,
   };

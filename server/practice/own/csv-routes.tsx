@@ -63,14 +63,16 @@ async function answerUpload(reply: FastifyReply, deps: AppDeps, upload: Upload) 
   return send(reply.code(isStale ? 409 : isAllRefused ? 422 : 200), deps, findImportPage(deps, { preview }));
 }
 
-function judgeUpload(deps: AppDeps, { text, isText }: Upload): ReturnType<typeof judgeOwnImport> {
+function judgeUpload(deps: AppDeps, { text, isText, isChosen }: Upload): ReturnType<typeof judgeOwnImport> {
   if (text !== null && text.trim() !== '') {
     const categoryIds = categoryChoices(deps).map(({ id }) => id);
     return judgeOwnImport(text, listOwnQuestions(deps.db), categoryIds);
   }
-  const message = isText
-    ? 'Choose a CSV file first'
-    : 'This is not a text: save the table as “CSV UTF-8”, and send it again';
+  const message = !isText
+    ? 'This is not a text: save the table as “CSV UTF-8”, and send it again'
+    : isChosen
+      ? 'There is nothing in this file: choose another'
+      : 'Choose a CSV file first';
   return { ok: false, problems: [{ line: null, column: null, path: '', message }] };
 }
 

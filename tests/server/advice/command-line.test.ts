@@ -117,7 +117,7 @@ const WAYS: readonly Way<World>[] = [
     for (const choice of choices.split(', '))
       await runWell(world, withOption(world, world.words.at(-2) ?? '', choice));
   }),
-  saying(/It should be a day, like (\S+)\.(?=\n)/, (world, [like = '']) =>
+  saying(/It should be a day from 1970 to 2199, like (\S+)\.(?=\n)/, (world, [like = '']) =>
     runWell(world, withOption(world, '--on', like)),
   ),
   saying(/It should be the number of a week, like (\d)/, (world, [like = '']) =>

@@ -129,7 +129,27 @@ describe('a file that is no data', () => {
   };
 
   it.each([
-    { name: 'empty', content: '', says: 'Choose a file first.' },
+    { name: 'empty', content: '', says: 'There is nothing in this file.' },
+    {
+      name: 'two settings',
+      content: '{"format":"daymark-data","version":1,"tables":{"settings":[{"id":1,"id":2}]}}',
+      says: 'has “id” twice',
+    },
+    {
+      name: 'another number',
+      content: '{"format":"daymark-data","version":1,"tables":{"settings":[{"id":2}]}}',
+      says: 'should be 1: there is one row of settings',
+    },
+    {
+      name: 'a table twice',
+      content: '{"format":"daymark-data","version":1,"tables":{"settings":[],"settings":[]}}',
+      says: 'has “settings” twice',
+    },
+    {
+      name: 'a format twice',
+      content: '{"format":"x","format":"daymark-data","version":1,"tables":{}}',
+      says: 'has “format” twice',
+    },
     { name: 'not UTF-8', content: Buffer.from([0xff, 0xfe, 0x00]), says: 'not a text in UTF-8' },
     { name: 'not JSON', content: 'id: roadmap', says: 'not JSON' },
     { name: 'of another program', content: '{"format":"other"}', says: '“format” should be “daymark-data”' },
@@ -163,6 +183,21 @@ describe('a file that is no data', () => {
       name: 'with a day that is none',
       content: tables({ plans: [{ ...plan, interviewOn: '2026-02-31' }] }),
       says: 'tables.plans[0].interviewOn: should be a day',
+    },
+    {
+      name: 'with a day of another age',
+      content: tables({ plans: [{ ...plan, interviewOn: '9999-01-01' }] }),
+      says: 'tables.plans[0].interviewOn: should be a day from 1970-01-01 to 2212-12-31',
+    },
+    {
+      name: 'with an instant of another age',
+      content: tables({ plans: [{ ...plan, createdAt: '9999-03-02T09:00:00.000Z' }] }),
+      says: 'tables.plans[0].createdAt: should be an instant from 1970-01-01 to 2212-12-31',
+    },
+    {
+      name: 'with one thing told twice deep in a row',
+      content: tables({ plans: [plan, 'HERE'] }).replace('"HERE"', '{"id":2,"title":{"x":[{"a":1,"a":2}]}}'),
+      says: 'tables.plans[1]: has “a” twice',
     },
     {
       name: 'with a plan of ages',

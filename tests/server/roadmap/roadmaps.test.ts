@@ -180,7 +180,11 @@ describe('a roadmap that does not fit the format', () => {
   it.each([
     { name: 'no file was chosen', parts: [filePart('', '')], says: 'Choose a roadmap file first' },
     { name: 'the form is empty', parts: [], says: 'Choose a roadmap file first' },
-    { name: 'the file is empty', parts: [filePart('')], says: 'Choose a roadmap file first' },
+    {
+      name: 'the file is empty',
+      parts: [filePart('')],
+      says: 'There is nothing in this file: choose another',
+    },
     {
       name: 'the file is a picture',
       parts: [filePart(Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0x00]))],

@@ -6,6 +6,7 @@ import { isDay, isTimeOfDay, isTimeZone } from '../../../../plans/day.ts';
 /** What a column of a table takes, by the name that the code gives it. */
 export type ColumnSchemas = Readonly<Record<string, z.ZodType>>;
 
+const FIRST_OF_ALL = '1970-01-01';
 /** A day of a plan that begins on the last day there may be, and whatever was moved behind its end. */
 const AFTER_ALL = '2212-12-31';
 const LARGEST_NUMBER = 1_000_000_000;
@@ -36,16 +37,18 @@ export const number = wholeFrom(1, LARGEST_NUMBER);
 
 export const keptDay = z
   .string('should be a day')
+  .refine(isDay, 'should be a day, like 2026-03-02')
   .refine(
-    (value) => isDay(value) && value >= '1970' && value <= AFTER_ALL,
-    'should be a day, like 2026-03-02',
+    (value) => value >= FIRST_OF_ALL && value <= AFTER_ALL,
+    `should be a day from ${FIRST_OF_ALL} to ${AFTER_ALL}`,
   );
 
 export const instant = z
   .string('should be an instant')
+  .refine((value) => INSTANT.test(value) && !Number.isNaN(Date.parse(value)), 'should be an instant in UTC')
   .refine(
-    (value) => INSTANT.test(value) && !Number.isNaN(Date.parse(value)) && value >= '1970' && value < '2213',
-    'should be an instant in UTC',
+    (value) => value >= FIRST_OF_ALL && value.slice(0, 10) <= AFTER_ALL,
+    `should be an instant from ${FIRST_OF_ALL} to ${AFTER_ALL}`,
   );
 
 export const timeZone = kept(z.string().max(100, 'is too long').refine(isTimeZone, 'is not a time zone'));

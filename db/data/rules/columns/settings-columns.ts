@@ -23,6 +23,7 @@ function isChoices(text: string): boolean {
 /** What the settings and the saved reports take. */
 export const SETTINGS_COLUMNS: Readonly<Record<string, ColumnSchemas>> = {
   settings: {
+    id: z.literal(1, 'should be 1: there is one row of settings'),
     timeZone,
     studyTime: timeOfDay,
     locale: z.enum(

@@ -148,7 +148,7 @@ describe('an import', () => {
   });
 
   it.each<{ name: string; content: string | Buffer; status: number; says: string }>([
-    { name: 'nothing', content: '', status: 422, says: 'Choose a CSV file first' },
+    { name: 'nothing', content: '', status: 422, says: 'There is nothing in this file: choose another' },
     { name: 'another encoding', content: Buffer.from([0x70, 0xe9, 0x0a]), status: 422, says: 'CSV UTF-8' },
     {
       name: 'a picture',
