@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { command, daymarkCommand, daymarkCommandOn, stopIt } from './commands.ts';
+import { command, daymarkCommand, daymarkCommandOn, startCommandOn, stopIt } from './commands.ts';
 import { beginAnew, bringBack, moveElsewhere } from './opening/advice.ts';
 
 export type RefusalReason =
@@ -158,7 +158,7 @@ export function tooNew(path: string, backup: string | undefined): DatabaseRefuse
 export function tooOld(path: string): DatabaseRefusedError {
   return new DatabaseRefusedError('too-old', {
     found: `The Daymark that is using ${path} is older than this one.`,
-    advice: `Stop it and start it again with ${command('npm start')}, so that it brings the database up to date.`,
+    advice: `Stop it and start it again with ${startCommandOn(path)}, so that it brings the database up to date.`,
   });
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { BackupFailedError, failedBackup, OTHER_PLACE } from '../../db/file/backup/failure.ts';
 import { copyTo, keepBackup } from '../../db/file/backup/keep.ts';
 import { backupsBeside } from '../../db/file/backup/places.ts';
@@ -7,7 +7,7 @@ import { closeDatabase, type Database, openDatabase } from '../../db/file/open.t
 import { loadSettings } from '../../db/settings/settings.ts';
 import { formatFileSize } from '../../plans/format.ts';
 import type { Config } from '../config.ts';
-import { placeOf } from './place.ts';
+import { placeOf, requireDatabase } from './place.ts';
 import { type Answer, CliProblem } from './standing.ts';
 
 type Asked = { to: string | undefined; env: NodeJS.ProcessEnv; now: Date };
@@ -15,9 +15,7 @@ type Asked = { to: string | undefined; env: NodeJS.ProcessEnv; now: Date };
 /** Makes a backup, beside a Daymark that has the database or without one, and says how to bring it back. */
 export function backUpForHost(config: Config, asked: Asked): Answer {
   const { databasePath, backupsFolder } = config;
-  if (!existsSync(databasePath)) {
-    throw new CliProblem(`There is no database at ${databasePath}. Name its file in DAYMARK_DATABASE.`);
-  }
+  requireDatabase(config);
   const db = openDatabase(databasePath, {
     beside: true,
     forReading: true,

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { closeDatabase, openDatabase } from '../../db/file/open.ts';
@@ -11,6 +11,7 @@ import { type Clock, systemClock } from '../clock.ts';
 import { ConfigError, readConfig } from '../config.ts';
 import { REPORT_FORMATS } from '../report/formats.ts';
 import { finish } from './done.ts';
+import { requireDatabase } from './place.ts';
 import { tellPace, tellToday, tellWeek } from './show.ts';
 import {
   type Answer,
@@ -217,19 +218,16 @@ async function sendReport(
   surroundings.complain(`The report is in ${file}.\n`);
 }
 
-/** Opens the database for one command. A file that is not there is not made: it would be an empty plan. */
+/** Opens the database for one command. */
 async function withDatabase<Moment, T>(
   { env, clock, processEnv }: Required<CliSurroundings>,
   { forReading }: { forReading: boolean },
   look: (deps: CliMoment['deps'], processEnv: NodeJS.ProcessEnv | null) => Moment,
   act: (moment: Moment) => T | Promise<T>,
 ): Promise<T> {
-  const { databasePath, backupsFolder } = readConfig(env);
-  if (!existsSync(databasePath)) {
-    throw new CliProblem(
-      `There is no database at ${databasePath}. Start Daymark first, or name its file in DAYMARK_DATABASE.`,
-    );
-  }
+  const config = readConfig(env);
+  requireDatabase(config);
+  const { databasePath, backupsFolder } = config;
   const db = openDatabase(databasePath, {
     beside: true,
     forReading,

@@ -4,8 +4,8 @@ import type { Backup } from '../backup/list.ts';
 import { isSameChange, readNewestChange, readNewestChangeOf } from '../backup/newest-change.ts';
 import { readNames } from '../backup/places.ts';
 import { findUnreachable } from '../backup/reachable.ts';
-import { findUnwritten } from '../opening/faults.ts';
-import { type Check, isOurs, type Patient, placesOf, soundness } from './check.ts';
+import { type Check, type Patient, placesOf } from './check.ts';
+import { isRefused } from './file-checks.ts';
 import { backupRefused, type Finding, mayNotRead, noBackup, oldBackup } from './findings.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -19,9 +19,8 @@ function lookForBackups(patient: Patient): string | Finding[] | null {
   const { newestBackup, backups, file } = patient;
   const closed = placesOf(patient).filter(({ folder }) => isFolder(folder) && readNames(folder) === null);
   if (closed.length > 0) return closed.map(({ folder }) => mayNotRead(folder));
-  if (findUnwritten(file) !== null) return null;
   const [place] = placesOf(patient);
-  const unreachable = place ? findUnreachable(place.folder) : null;
+  const unreachable = place && !isRefused(patient) ? findUnreachable(place.folder) : null;
   if (unreachable) return [backupRefused(unreachable)];
   const newest = backups.find(({ path }) => path === newestBackup);
   if (newest === undefined) return canBeBackedUp(patient) ? [noBackup(file)] : null;
@@ -35,13 +34,11 @@ function isFolder(path: string): boolean {
   return existsSync(path) && statSync(path).isDirectory();
 }
 
-/** None can be made of what would not pass its check. */
-function canBeBackedUp({ client }: Patient): boolean {
+/** None can be made of what is not opened, or would not pass its check. */
+function canBeBackedUp(patient: Patient): boolean {
+  const { client } = patient;
   return (
-    client !== null &&
-    isOurs(client) &&
-    soundness(client).length === 0 &&
-    client.prepare('pragma foreign_key_check').get() === undefined
+    client !== null && !isRefused(patient) && client.prepare('pragma foreign_key_check').get() === undefined
   );
 }
 

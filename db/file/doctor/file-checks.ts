@@ -4,11 +4,11 @@ import BetterSqlite3 from 'better-sqlite3';
 import { count, formatFileSize } from '../../../plans/format.ts';
 import { readNames } from '../backup/places.ts';
 import { isKnown, listAppliedMigrations } from '../migrating/migrations.ts';
-import { findUnwritten } from '../opening/faults.ts';
+import { findUnwritten, isFull } from '../opening/faults.ts';
 import { newestChangeAt } from '../opening/inspect.ts';
 import { compareWithLog, hasLog } from '../opening/log.ts';
 import { isWhole, UNMARKED } from '../opening/mark.ts';
-import { kindOf } from '../opening/place.ts';
+import { findInTheWay, kindOf } from '../opening/place.ts';
 import { projectRoot } from '../project-root.ts';
 import { damaged, foreign, linked, missing, notAFile, strangeLog, tooNew, withoutLog } from '../refusals.ts';
 import { type Check, isOurs, type Patient, placesOf, soundness } from './check.ts';
@@ -44,6 +44,12 @@ export const FILE_CHECKS: readonly Check[] = [
   { about: 'Versions', look: tellVersions },
 ];
 
+/** Nothing that opens a database opens it, until this is put right. */
+export function isRefused(patient: Patient): boolean {
+  const looks = [lookForFile, lookWhole, lookWhose, lookAtLog, lookWhetherWritten];
+  return isFull(patient.file) || looks.some((look) => Array.isArray(look(patient)));
+}
+
 function lookForFile({ file, stat, obstacle, newestBackup, backupsFolder }: Patient): string | Finding[] {
   if (stat === undefined && obstacle) return [obstacle];
   const unwritten = stat === undefined ? findUnwritten(file) : null;
@@ -54,6 +60,8 @@ function lookForFile({ file, stat, obstacle, newestBackup, backupsFolder }: Pati
   }
   if (!stat.isFile()) return [startRefused(notAFile(file, kindOf(stat)))];
   if (stat.nlink > 1) return [startRefused(linked(file))];
+  const inTheWay = findInTheWay(file);
+  if (inTheWay) return [startRefused(inTheWay)];
   return `${file}, ${formatFileSize(stat.size)}`;
 }
 

@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { dirname } from 'node:path';
 import { count, formatFileSize } from '../../../plans/format.ts';
 import type { BackupFailedError } from '../backup/failure.ts';
-import { command, daymarkCommandOn, shellWord, withoutTicks } from '../commands.ts';
+import { command, daymarkCommandOn, shellWord, startCommandOn, withoutTicks } from '../commands.ts';
 import { bringBack } from '../opening/advice.ts';
 import type { DatabaseRefusedError } from '../refusals.ts';
 
@@ -19,7 +19,7 @@ export function notThere(file: string): Finding {
   const own = daymarkCommandOn(file, 'restore', 'FILE');
   return {
     found: `There is no database at ${file}.`,
-    advice: `No backup was found. Start Daymark with ${command('npm start')}, which makes an empty one, or bring back a copy of your own with ${own}.`,
+    advice: `No backup was found. Start Daymark with ${startCommandOn(file)}, which makes an empty one, or bring back a copy of your own with ${own}.`,
   };
 }
 

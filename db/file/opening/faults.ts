@@ -92,7 +92,8 @@ export function whyUnwritable(path: string): string | null {
   }
 }
 
-function isFull(file: string): boolean {
+/** Tells whether a start would find no room. */
+export function isFull(file: string): boolean {
   try {
     const { bavail, bsize, blocks, files, ffree } = statfsSync(dirname(file));
     // What the kernel only makes believe, as /proc, has no room by its nature.

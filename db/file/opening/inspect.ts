@@ -46,8 +46,12 @@ export function inspectDatabase(file: string, { migrations, isOthers, backupsFol
   }
 }
 
-/** Without a file it begins with an empty plan: not where there was another. */
-function requireNothingLeft(file: string, backupsFolder: string | undefined): void {
+/**
+ * Without a file it begins with an empty plan: not where there was another.
+ *
+ * @throws {DatabaseRefusedError} when something is left of one
+ */
+export function requireNothingLeft(file: string, backupsFolder: string | undefined): void {
   const left = findLeft(file) ?? findNewestGoodBackup(file, backupsFolder)?.path;
   if (left !== undefined) throw missing(file, left, backupsFolder);
 }

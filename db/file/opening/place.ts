@@ -10,7 +10,15 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { inTheWay, linked, linkToNothing, noFolderForBackups, notAFile, unusablePath } from '../refusals.ts';
+import {
+  type DatabaseRefusedError,
+  inTheWay,
+  linked,
+  linkToNothing,
+  noFolderForBackups,
+  notAFile,
+  unusablePath,
+} from '../refusals.ts';
 import { findThere } from './faults.ts';
 
 /** What SQLite keeps beside a database. */
@@ -38,7 +46,8 @@ export function reachFile(path: string): string {
   return file;
 }
 
-function requirePossible(path: string): void {
+/** @throws {DatabaseRefusedError} when no file can have such a name */
+export function requirePossible(path: string): void {
   const file = resolve(path);
   if (path === '') throw unusablePath(path, 'is empty');
   if (path.includes('\0'))
@@ -94,6 +103,15 @@ function requireOwnFile(file: string, stat: Stats): void {
   accessSync(file, constants.R_OK | constants.W_OK);
   // SQLite's log goes by the name: under two names one file has two logs, and neither has all.
   if (stat.nlink > 1) throw linked(file);
+}
+
+/** Something in the place of what belongs beside a database. */
+export function findInTheWay(file: string): DatabaseRefusedError | null {
+  for (const suffix of [...COMPANIONS, '.lock']) {
+    const stat = statSync(`${file}${suffix}`, { throwIfNoEntry: false });
+    if (stat && !stat.isFile()) return inTheWay(`${file}${suffix}`, kindOf(stat));
+  }
+  return null;
 }
 
 function requireUsable(companion: string): void {

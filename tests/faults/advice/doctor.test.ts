@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { shellWord } from '../../../db/file/commands.ts';
 import { AS_NOBODY, isRoot, NOBODY, withoutRoot } from '../abilities.ts';
 import { givenDatabase, givenFolder } from '../daymark.ts';
-import { commandsIn, start, type Terminal, type, typeServing, typeWell } from './type.ts';
+import { SITUATIONS } from './start-situations.ts';
+import { commandsIn, refusedStart, start, type Terminal, type, typeServing, typeWell } from './type.ts';
 import { backUp } from './worlds.ts';
 
 const DOCTOR = 'npm run -s daymark -- doctor';
@@ -136,4 +137,36 @@ it('doctor tells of a file where the folder of backups should be', () => {
   expect(linesWith('✗', out)).toEqual([
     `✗ Backups: None can be made: the folder ${file} is not there, or is no folder.`,
   ]);
+});
+
+/** What a start refuses by looking at the file, where a command is told the same. */
+const REFUSED = Object.entries(SITUATIONS).flatMap(([refusal, situations]) =>
+  Object.entries(situations)
+    .filter(([, { meet }]) => meet === undefined)
+    .map(([name, situation]) => [`${refusal} ${name}`, refusal, situation] as const),
+);
+/** A command works beside a Daymark, and makes no backup by itself. */
+const FOR_COMMANDS = ['DatabaseInUseError', 'noFolderForBackups'];
+
+describe('where a start is refused', () => {
+  it.for(REFUSED)(
+    'doctor advises nothing that is refused as well, and a command says it: %s',
+    async ([, refusal, { prepare, isPossible = true }], { skip }) => {
+      const world = await prepare(givenFolder());
+      skip(!isPossible || world.fault !== undefined, 'This machine cannot bring it about, or only once');
+      const terminal = {
+        ...world.terminal,
+        env: { ...world.terminal?.env, DAYMARK_DATABASE: world.database },
+      };
+
+      const refused = await refusedStart(terminal);
+      const { out } = type(DOCTOR, terminal);
+      const today = type('npm run -s daymark -- today', terminal);
+
+      // Which doctor cannot see without touching the file.
+      if (refusal !== 'inUseByAnother') expect(out).not.toContain('Make one:');
+      if (FOR_COMMANDS.includes(refusal)) expect(today.status, today.out).toBe(0);
+      else expect(refused).toContain(today.out.trim());
+    },
+  );
 });

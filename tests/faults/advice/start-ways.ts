@@ -183,9 +183,10 @@ export const START_WAYS: readonly Way<Refused>[] = [
   },
   { words: /There is no backup from before/, follow: () => {} },
   {
-    words: /Stop it and start it again with `(npm start)`, so that it brings the database up to date/,
-    follow: async (world) => {
+    words: /Stop it and start it again with `(.+? npm start)`, so that it brings the database up to date/,
+    follow: async (world, [command = '']) => {
       await world.byHand?.();
+      expect(command).toBe(`DAYMARK_DATABASE=${shellWord(world.database)} npm start`);
       await hasAll(world);
       expect(type('npm run -s daymark -- today', onDatabase(world)).status).toBe(0);
     },

@@ -21,7 +21,7 @@ type Situation = { words: string; before?: readonly string[]; lacks?: 'plan' | '
 /** Each place in the code of a command where something is refused in words. */
 const REFUSED: Readonly<Record<string, readonly Situation[]>> = {
   'add.ts': [{ words: 'add Read --minutes 0' }],
-  'backup.ts': [{ words: 'backup', lacks: 'database' }],
+  'backup.ts': [],
   'done.ts': [{ words: 'done 3 --on 2026-03-09' }, { words: 'done 3 --on 2026-03-03', before: ['done 3'] }],
   'find-task.ts': [{ words: 'done nothing' }, { words: 'done task' }],
   'run.ts': [
@@ -29,8 +29,8 @@ const REFUSED: Readonly<Record<string, readonly Situation[]>> = {
     { words: 'week first' },
     { words: 'report --from 2026-03-10 --to 2026-03-09' },
     { words: 'report --out /dev/null/report.md' },
-    { words: 'today', lacks: 'database' },
   ],
+  'place.ts': [{ words: 'today', lacks: 'database' }],
   'show.ts': [{ words: 'week 99' }],
   'report.ts': [],
   'standing.ts': [{ words: 'today', lacks: 'plan' }],

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { backUpDatabase } from '../../../db/file/backup/make.ts';
 import { closeDatabase, openDatabase } from '../../../db/file/open.ts';
 import { listChanges } from '../../../db/journal/history.ts';
 import { loadActivePlan } from '../../../db/plan/load-plan.ts';
@@ -355,5 +356,20 @@ describe('what is not understood', () => {
       expect.stringContaining('There is no database at /nowhere/daymark.db'),
       expect.stringContaining('DAYMARK_PORT is "x"'),
     ]);
+  });
+
+  it.each(['today', 'backup'])('says what a start says of a database that is gone: %s', async (command) => {
+    const { run, folder, db } = givenCli();
+    const path = join(folder, 'daymark.db');
+    const backup = backUpDatabase(db.client, path, new Date('2026-03-04T08:00:00Z'), 'daily');
+    closeDatabase(db);
+    rmSync(path);
+
+    const { code, err } = await run(command);
+
+    expect(code).toBe(1);
+    expect(err).toContain(`The database ${path} is gone or empty`);
+    expect(err).toContain(`restore ${backup}\``);
+    expect(() => openDatabase(path, { exclusive: true })).toThrow(err.trim());
   });
 });

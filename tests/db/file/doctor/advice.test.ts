@@ -281,8 +281,9 @@ const WAYS: readonly Way<World & Situation>[] = [
     /The newest (?:good )?backup (?:without it )?comes back with `(.+?)`; what is there now is kept aside/,
   ),
   {
-    words: /No backup was found\. Start Daymark with `npm start`, which makes an empty one/,
-    follow: (world) => {
+    words: /No backup was found\. Start Daymark with `(.+?)`, which makes an empty one/,
+    follow: (world, [command]) => {
+      expect(command).toBe(`DAYMARK_DATABASE='${world.path}' npm start`);
       start(world);
       isGone(world, world.found);
     },
