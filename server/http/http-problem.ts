@@ -1,4 +1,4 @@
-import type { FirstStep, TypedAgain } from '../../views/parts/problem.tsx';
+import type { FirstStep, TypedAgain, WayOn } from '../../views/parts/problem.tsx';
 
 type More = {
   /** Sooner it is no use to ask again. */
@@ -7,6 +7,8 @@ type More = {
   typed?: TypedAgain;
   /** What has to be done first. */
   first?: FirstStep;
+  /** Where to go on from here. */
+  ways?: readonly WayOn[];
 };
 
 /** A refusal in words: the error handler shows the title and what to do about it. */

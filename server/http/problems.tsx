@@ -12,6 +12,20 @@ const NOT_FOUND: Told = {
   advice: 'It may have been mistyped, or what was here has been taken back.',
 };
 
+/** A form of a page that was open before what it is about went. */
+const GONE: Told = {
+  statusCode: 404,
+  title: 'What this form was for is not here any more.',
+  advice:
+    'Since its page was opened, it was deleted or taken back, or its plan is not the one in use any more. Nothing was changed. Recent changes has the way back for what was deleted or taken back.',
+  more: {
+    ways: [
+      { href: '/changes', words: 'Recent changes' },
+      { href: '/plans', words: 'Plans' },
+    ],
+  },
+};
+
 const BROKEN: Told = {
   statusCode: 500,
   title: 'Something broke on our side.',
@@ -42,12 +56,19 @@ const BUSY: Told = {
 
 /** Whatever goes wrong is told in words: as a page, or for htmx in place of the last change. */
 export function tellProblems(app: FastifyInstance, deps: AppDeps): void {
-  app.setNotFoundHandler((request, reply) => tell(request, reply, deps, NOT_FOUND));
+  app.setNotFoundHandler((request, reply) =>
+    tell(request, reply, deps, isOfForm(request) ? GONE : NOT_FOUND),
+  );
   app.setErrorHandler((error, request, reply) => {
     const told = troubleInWords(error);
     if (told.statusCode >= 500) request.log.error({ err: error }, told.title);
     return tell(request, reply, deps, told);
   });
+}
+
+/** Tells whether an address takes forms; the router names the whole of one that it does not know `*`. */
+function isOfForm({ method, params }: FastifyRequest): boolean {
+  return method === 'POST' && !(typeof params === 'object' && params !== null && '*' in params);
 }
 
 /** What went wrong, for whoever asked. */
@@ -92,7 +113,7 @@ function tell(
   if (more.retryAfterSeconds) reply.header('Retry-After', more.retryAfterSeconds);
   if (wantsFragment(request)) {
     reply.header('HX-Retarget', '#flash').header('HX-Reswap', 'innerHTML');
-    return sendFragment(reply, <Problem title={title} advice={advice} first={more.first} />);
+    return sendFragment(reply, <Problem title={title} advice={advice} first={more.first} ways={more.ways} />);
   }
   // A refusal can come before the password was asked for: it shows nothing of the learner's.
   const page = {
@@ -106,6 +127,7 @@ function tell(
         typed={more.typed}
         sent={sentAgain(request, statusCode)}
         first={more.first}
+        ways={more.ways}
       />
     ),
   };

@@ -16,26 +16,40 @@ export type SentAgain = { action: string; fields: readonly (readonly [name: stri
 /** What has to be done before the same can be tried again, by one press. */
 export type FirstStep = SentAgain & { words: string };
 
+/** A page to go on from. */
+export type WayOn = { href: string; words: string };
+
+type Ways = { first?: FirstStep | undefined; ways?: readonly WayOn[] | undefined };
+
 /** What happened, what was kept and what to do, where a page or a part of one should have been. */
-export function Problem({ title, advice, first }: ProblemProps & { first?: FirstStep | undefined }) {
+export function Problem({ title, advice, first, ways = [] }: ProblemProps & Ways) {
   return (
     <div class="notice notice--problem" role="alert">
       <p class="notice__words">
         <strong>{title}</strong> {advice}
       </p>
       {first && <FirstStepForm {...first} />}
+      {ways.length > 0 && (
+        <div class="notice__ways">
+          {ways.map(({ href, words }) => (
+            <a href={href}>{words}</a>
+          ))}
+        </div>
+      )}
     </div>
   );
 }
 
-type ProblemPageProps = ProblemProps & {
-  typed?: TypedAgain | undefined;
-  sent?: SentAgain | undefined;
-  first?: FirstStep | undefined;
-};
+type ProblemPageProps = ProblemProps &
+  Ways & {
+    typed?: TypedAgain | undefined;
+    sent?: SentAgain | undefined;
+  };
+
+const TO_THE_START: WayOn = { href: '/', words: 'Go to the start' };
 
 /** Where a page should have been: what happened, and what to do. */
-export function ProblemPage({ title, advice, typed, sent, first }: ProblemPageProps) {
+export function ProblemPage({ title, advice, typed, sent, first, ways = [] }: ProblemPageProps) {
   return (
     <main id="main" class="page page--problem" tabIndex={-1}>
       <PageHead title={title}>
@@ -44,9 +58,11 @@ export function ProblemPage({ title, advice, typed, sent, first }: ProblemPagePr
       {typed && <TypedAgainForm {...typed} />}
       {sent && <SentAgainForm {...sent} />}
       {first && <FirstStepForm {...first} />}
-      <p>
-        <a href="/">Go to the start</a>
-      </p>
+      {[...ways, TO_THE_START].map(({ href, words }) => (
+        <p>
+          <a href={href}>{words}</a>
+        </p>
+      ))}
     </main>
   );
 }
