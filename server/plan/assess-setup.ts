@@ -93,9 +93,10 @@ export function requireChoices(
 
 /** The question that a first day in the past raises; `null` for one of today, of late, or to come. */
 export function findLateStart(values: SetupValues, roadmapWeeks: number, today: Day): LateStart | null {
-  const { startOn, length, finishOn } = values;
+  const { startOn, length } = values;
   if (!isDay(startOn) || !beganLongAgo(startOn, today)) return null;
   const dayCount = length === 'hundred-days' ? 100 : 7 * roadmapWeeks;
-  const lastDay = length === 'date' && isDay(finishOn) ? finishOn : addDays(startOn, dayCount - 1);
-  return { startOn, daysAgo: daysBetween(startOn, today), wouldBeOver: lastDay < today };
+  // A last day of one's own is changed by itself, and any beginning goes with a later one.
+  const wouldBeOver = length !== 'date' && addDays(startOn, dayCount - 1) < today;
+  return { startOn, daysAgo: daysBetween(startOn, today), wouldBeOver };
 }

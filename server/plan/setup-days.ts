@@ -47,7 +47,7 @@ export function readFinish(
   if (values.length === 'date') return readLastDay(values, startOn, today, errors);
   const finishOn = addDays(startOn, values.length === 'weeks' ? roadmapWeeks * 7 - 1 : 99);
   if (finishOn >= today) return finishOn;
-  errors.startOn = `A plan that began then would be over: its last day was ${dates.formatLongDateWithYear(finishOn)}. Choose a later first day`;
+  errors.startOn = `A plan that began then would be over: its last day was ${dates.formatLongDateWithYear(finishOn)}. Choose “Start today instead”, or a later first day`;
   return null;
 }
 

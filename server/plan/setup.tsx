@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import * as z from 'zod';
 import { createPlan, listPlans } from '../../db/plan/plans.ts';
+import type { Calendar } from '../../plans/calendar/calendar.ts';
 import { studyDaysBetween } from '../../plans/calendar/study-days.ts';
-import { addDays } from '../../plans/day.ts';
+import { addDays, type Day } from '../../plans/day.ts';
 import { withoutStretch } from '../../plans/schedule/fit.ts';
 import { schedulePlan } from '../../plans/schedule/schedule.ts';
 import { phaseWindows } from '../../plans/schedule/windows.ts';
@@ -127,6 +128,8 @@ function applyRemedy(deps: AppDeps, name: string, values: SetupValues, subject: 
   if (name === 'later-finish' && remedies?.laterFinish) {
     return { ...values, length: 'date', finishOn: remedies.laterFinish };
   }
+  const begins = assessed.ok ? firstStudyDayAfterStart(assessed.data.calendar) : null;
+  if (name === 'first-study-day' && begins) return { ...values, startOn: begins, beginning: '' };
   if (name === 'before-interview' && assessed.ok && assessed.data.interviewOn) {
     return { ...values, length: 'date', finishOn: addDays(assessed.data.interviewOn, -1) };
   }
@@ -154,7 +157,11 @@ function sendSetup(reply: FastifyReply, deps: AppDeps, answer: SetupAnswer) {
       showsErrors={showsErrors}
       lateStart={lateStartOf(deps, values, subject)}
       selfCheck={findSelfCheck(values, workOf(subject, values))}
-      preview={previewOf(assessed.ok ? assessed : assess(deps, values, subject), subject)}
+      preview={previewOf(
+        assessed.ok ? assessed : assess(deps, values, subject),
+        subject,
+        loadStanding(deps).today,
+      )}
       formToken={formToken}
       about={{
         roadmap,
@@ -181,12 +188,26 @@ function addressOf({ roadmap, again }: SetupValues): string {
 }
 
 /** When only a choice is missing, the preview still stands. */
-function previewOf(assessed: ParsedForm<Assessed>, subject: SetupSubject): SetupPreview | null {
+function previewOf(assessed: ParsedForm<Assessed>, subject: SetupSubject, today: Day): SetupPreview | null {
   if (!assessed.ok) return null;
   const { fit, interviewOn, setAside, calendar } = assessed.data;
   const hasDayBefore =
     interviewOn !== null && studyDaysBetween(calendar, calendar.startOn, addDays(interviewOn, -1)).length > 0;
-  return { fit, interviewOn, hasDayBefore, setAside, essentials: findEssentials(assessed.data, subject) };
+  const studyBeginsOn = calendar.startOn < today ? null : firstStudyDayAfterStart(calendar);
+  return {
+    fit,
+    interviewOn,
+    studyBeginsOn,
+    hasDayBefore,
+    setAside,
+    essentials: findEssentials(assessed.data, subject),
+  };
+}
+
+/** `null` where the first day is one. */
+function firstStudyDayAfterStart(calendar: Calendar): Day | null {
+  const [first] = studyDaysBetween(calendar, calendar.startOn, calendar.finishOn);
+  return first === undefined || first.day === calendar.startOn ? null : first.day;
 }
 
 function lateStartOf(deps: AppDeps, values: SetupValues, { roadmap }: SetupSubject) {

@@ -8,7 +8,9 @@ import { measurePlanPace, type PlanPace } from '../../plans/progress/pace.ts';
 import { intentionOn } from '../../plans/review/week-review.ts';
 import { newestTaskOf } from '../../plans/task/new-task.ts';
 import { agendaOf, nextAgendaDay } from '../../plans/today/agenda.ts';
+import { studyBeginsOn } from '../../plans/today/first-day-off.ts';
 import { type Invitation, listInvitations } from '../../plans/today/invitations.ts';
+import type { FirstDayOff } from '../../views/today/around/first-day-off.tsx';
 import { DayPage, type DayProps, dayParts } from '../../views/today/day.tsx';
 import type { PageRequest, PageRoute } from '../http/pages/page-route.ts';
 import type { Page } from '../http/respond.tsx';
@@ -44,6 +46,8 @@ function findDay(request: PageRequest, day: Day): Page {
   const pace = measurePlanPace(plan, today);
   const isSelecting = query.get('select') === 'yes';
   const offered = isToday ? findInvitations(request, pace) : [];
+  const drill = isToday ? drillOfToday(request) : null;
+  const rests = drill !== null && drillRestsToday(request, drill);
   const props: DayProps = {
     agenda: agendaOf(plan, day, today),
     pace,
@@ -59,7 +63,8 @@ function findDay(request: PageRequest, day: Day): Page {
     showsAllEarlier: query.get('earlier') === 'all',
     timer,
     ask: findEvidenceAsk(request),
-    drill: isToday ? findDrill(request) : null,
+    drill: rests ? null : drill,
+    firstDayOff: isToday ? findFirstDayOff(request, rests ? drill : null) : null,
     from,
   };
   const parts = (isToday ? findTodayAroundThePlan(request, props) : null) ?? dayParts(props);
@@ -74,10 +79,17 @@ function findDay(request: PageRequest, day: Day): Page {
   };
 }
 
-/** The drill that today asks for; `null` where it rests. */
-function findDrill(request: PageRequest): DrillDay | null {
-  const drill = drillOfToday(request);
-  return drillRestsToday(request, drill) ? null : drill;
+/** @param drill - that rests today */
+function findFirstDayOff({ plan, today }: PageRequest, drill: DrillDay | null): FirstDayOff | null {
+  const beginsOn = studyBeginsOn(plan, today);
+  if (beginsOn === null) return null;
+  const work = nextAgendaDay(plan, today);
+  const first = work && agendaOf(plan, work, today).items.find(({ isDone }) => !isDone);
+  return {
+    beginsOn,
+    firstTask: first ? { id: first.task.id, title: first.task.title, minutes: first.task.minutes } : null,
+    drill: drill && drill.items.length > 0 ? { items: drill.items, minutes: drill.minutes } : null,
+  };
 }
 
 function findInvitations({ deps, plan, today, away }: PageRequest, pace: PlanPace): Invitation[] {

@@ -48,11 +48,24 @@ function plannedFit({ fit, essentials }: SetupPreview, { overload }: SetupValues
 }
 
 /** What the learner should know besides: work that is set aside, and days that lie after the interview. */
-function Asides({ preview: { fit, interviewOn, hasDayBefore, setAside } }: { preview: SetupPreview }) {
-  const { formatDateWithYear } = useDates();
+function Asides({
+  preview: { fit, interviewOn, studyBeginsOn, hasDayBefore, setAside },
+}: {
+  preview: SetupPreview;
+}) {
+  const { formatDateWithYear, formatLongDay } = useDates();
   const lateDays = interviewOn === null ? 0 : daysBetween(interviewOn, fit.finishOn) + 1;
   return (
     <>
+      {studyBeginsOn !== null && (
+        <>
+          <p class="fit__aside">
+            Your first day, {formatLongDay(fit.startOn)}, is a day off: nothing is asked before{' '}
+            {formatLongDay(studyBeginsOn)}.
+          </p>
+          <ApplyButton value="first-study-day">Start on {formatLongDay(studyBeginsOn)} instead</ApplyButton>
+        </>
+      )}
       {setAside.length > 0 && (
         <p class="fit__aside">
           {count(setAside.length, 'task')} of {formatHours(sumMinutes(setAside))}{' '}

@@ -66,6 +66,8 @@ export type LateStart = {
 export type SetupPreview = {
   fit: Fit;
   interviewOn: Day | null;
+  /** The first study day, where the plan begins with days off that are to come; `null` otherwise. */
+  studyBeginsOn: Day | null;
   /** A study day comes before the interview. */
   hasDayBefore: boolean;
   /** Tasks that are set aside because the learner knows them. */

@@ -15,6 +15,7 @@ import { type EvidenceAsk, EvidenceAskSlot } from '../task/evidence/evidence-ask
 import { QuickAdd } from '../task/quick-add.tsx';
 import type { TimerShown } from '../task/timer/clock.tsx';
 import { TimerBar } from '../task/timer/timer-bar.tsx';
+import { type FirstDayOff, firstDayOffPart } from './around/first-day-off.tsx';
 import { carriedOverEntry } from './carried-over.tsx';
 import { DayHead } from './day-head.tsx';
 import { DaySummary } from './day-summary.tsx';
@@ -48,6 +49,8 @@ export type DayProps = {
   timer: TimerShown | null;
   /** Today's drill; `null` on other days, and where it rests. */
   drill: DrillDay | null;
+  /** `null` once the first study day has come, and on other days. */
+  firstDayOff: FirstDayOff | null;
   /** What a task was finished without a moment ago; `null` where nothing is asked. */
   ask: EvidenceAsk | null;
   from: string;
@@ -87,6 +90,7 @@ export function dayParts(props: DayProps): Part[] {
     invitations(props.invitations, from),
     intention && part('intention', Intention, intention),
     timer && part('timer', TimerBar, { shown: timer, from }),
+    props.firstDayOff && firstDayOffPart(props.firstDayOff),
     items.length > 0 && dayWork({ items, day, today, isSelecting, ask, from }),
     habitsOfDay({ habits, day, isComing: day > today, drill, from }),
     isComingInPlan && part('quick-add', QuickAdd, { day, newestTask, from }),

@@ -204,7 +204,27 @@ describe('a first day that is long over', () => {
     expect(status).toBe(422);
     expect($('#error-startOn').text()).toContain('its last day was 15 June 2025');
     expect($('#field-beginning input')).toHaveLength(1);
+    const named = [
+      ...$('#error-startOn')
+        .text()
+        .matchAll(/“([^”]+)”/g),
+    ].map(([, label]) => label);
+    expect(named).toEqual(['Start today instead']);
+    expect($('#field-beginning label').text()).toContain('Start today instead: ');
     expect((await app.post('/plans', { ...over, beginning: 'today' })).status).toBe(303);
+  });
+
+  it('is offered every beginning where only the last day is over, and each goes with a later one', async () => {
+    for (const beginning of ['today', 'then', 'known']) {
+      const app = await testApp({ plan: 'none' });
+      const over = { ...FILLED_IN, startOn: '2025-11-03', length: 'date', finishOn: '2026-02-15', beginning };
+
+      const { $ } = await app.post('/plans', over);
+      expect($('#field-beginning input')).toHaveLength(3);
+      expect($('.error-summary').text()).toMatch(/later (one|last day)/);
+      const later = { ...over, finishOn: '2026-07-15', overload: 'over-full' };
+      expect((await app.post('/plans', later)).status).toBe(303);
+    }
   });
 });
 
@@ -279,5 +299,41 @@ describe('phases that lend each other days', () => {
       }
     }
     expect(phases[1]).toMatchObject({ startsOn: '2026-03-14', endsOn: '2026-04-03' });
+  });
+});
+
+describe('a first day that is a day off', () => {
+  const SUNDAY = { plan: 'none', now: '2026-03-08T09:00:00Z' } as const;
+
+  it('is told, with the first study day to begin on instead', async () => {
+    const app = await testApp(SUNDAY);
+    const { $ } = await app.get('/setup');
+
+    expect($('#preview').text()).toContain(
+      'Your first day, Sunday 8 March, is a day off: nothing is asked before Monday 9 March.',
+    );
+    expect($('#apply-first-study-day').text()).toBe('Start on Monday 9 March instead');
+    const changed = await preview(app, { ...FILLED_IN, startOn: '2026-03-08', apply: 'first-study-day' });
+    expect(changed.$('#field-startOn').val()).toBe('2026-03-09');
+    expect(changed.$('#apply-first-study-day')).toHaveLength(0);
+  });
+
+  it('has a way in on Today, and asks for nothing', async () => {
+    const app = await testApp(SUNDAY);
+    expect((await app.post('/plans', { ...FILLED_IN, startOn: '2026-03-08' })).status).toBe(303);
+    const { $ } = await app.get('/today');
+    const first = app.plan().tasks[0];
+
+    expect($('#first-day-off').text()).toContain('Your first study day is Monday 9 March.');
+    const links = $('#first-day-off a')
+      .toArray()
+      .map(({ attribs }) => attribs.href ?? '');
+    expect(links).toEqual([`/tasks/${first?.id}`, '/practice/drill?rest=no']);
+    for (const link of links) expect((await app.get(link)).status).toBe(200);
+    expect((await app.post(`/tasks/${first?.id}/completion`, { done: 'yes' })).status).toBe(303);
+    expect((await app.get('/today')).$('#first-day-off').text()).not.toContain(first?.title);
+
+    app.setNow('2026-03-09T09:00:00Z');
+    expect((await app.get('/today')).$('#first-day-off')).toHaveLength(0);
   });
 });
