@@ -112,7 +112,7 @@ export function withoutLog(
     found: `The database ${path} is not whole: it was copied without its log, ${path}-wal, and may lack its latest changes. ${newest}`,
     advice:
       `Copy both, or make a copy where it comes from with ${daymarkCommand('backup')}, and put that in its place. ` +
-      `${bringBack(path, backupsFolder)} To take it as it is: ${daymarkCommandOn(path, 'restore', path)}.`,
+      `${bringBack(path, backupsFolder)} To take it as it is: ${daymarkCommandOn(path, 'restore --anyway', path)}.`,
   });
 }
 
@@ -120,7 +120,7 @@ export function withoutLog(
 export function strangeLog(path: string): DatabaseRefusedError {
   return new DatabaseRefusedError('strange-log', {
     found: `What lies beside the database ${path} (${path}-wal or ${path}-journal) belongs to another state of it, as when a copy was put in its place by hand.`,
-    advice: `To take the database as it is, and keep the other file aside: ${daymarkCommandOn(path, 'restore', path)}.`,
+    advice: `To take the database as it is, and keep the other file aside: ${daymarkCommandOn(path, 'restore --anyway', path)}.`,
   });
 }
 

@@ -27,6 +27,7 @@ type Jobs = {
   report: Job<ReportOrder & { file: string }, Uint8Array | null>;
   backup: Job<BackupOrder, BackupOutcome>;
   check: Job<{ path: string }, Verdict>;
+  rows: Job<{ path: string }, string[]>;
   look: Job<LookOrder, LookedAt>;
   bring: Job<BringJob, BroughtIn>;
   turn: Job<TurnOrder, UndoOutcome>;
@@ -58,6 +59,13 @@ export const JOBS: { readonly [Name in JobName]: Job<InputOf<Name>, OutputOf<Nam
     megabytes: 256,
     advice: 'Look whether the disk of the backups is well.',
     run: async ({ path }) => checkBackup(path),
+  },
+  rows: {
+    busyWith: 'other backups',
+    seconds: 300,
+    megabytes: 256,
+    advice: 'Nothing was changed. Look whether the disk of the database is well.',
+    run: async ({ path }) => (await import('../../db/file/restore/bring-into.ts')).findWrongIn(path),
   },
   look: {
     busyWith: 'other files',

@@ -142,16 +142,15 @@ function makeProgram(surroundings: Required<CliSurroundings>, outcome: { code: n
       const { env, clock } = surroundings;
       tell(surroundings, options, backUpForHost(readConfig(env), { to: options.to, env, now: clock.now() }));
     });
-  command(
-    'restore <file>',
-    'put a backup in the place of the database; what is there now is kept aside',
-  ).action(async (given: string, options: JsonOption) => {
-    const { restoreForHost } = await import('./restore.ts');
-    const { env, clock } = surroundings;
-    const restored = restoreForHost(readConfig(env).databasePath, { given, env, now: clock.now() });
-    if (!restored.ok) throw new CliProblem(restored.problem);
-    tell(surroundings, options, restored.answer);
-  });
+  command('restore <file>', 'put a backup in the place of the database; what is there now is kept aside')
+    .option('--anyway', 'also where something is wrong with what is in it')
+    .action(async (given: string, { anyway = false, ...options }: JsonOption & { anyway?: boolean }) => {
+      const { restoreForHost } = await import('./restore.ts');
+      const { env, clock } = surroundings;
+      const restored = restoreForHost(readConfig(env), { given, anyway, env, now: clock.now() });
+      if (!restored.ok) throw new CliProblem(restored.problem);
+      tell(surroundings, options, restored.answer);
+    });
   command(
     'doctor',
     'look at the database and what is around it, and say what is wrong and what to do',

@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import * as z from 'zod';
 import { daymarkCommandOn, withoutTicks } from '../../db/file/commands.ts';
 import { bringInto, lookInto } from '../../db/file/restore/bring-into.ts';
-import type { Contents } from '../../db/file/restore/contents.ts';
+import { type Contents, timeZoneOf } from '../../db/file/restore/contents.ts';
 import { type RestoreReason, RestoreRefusedError } from '../../db/file/restore/refusal.ts';
 import { clearWaitingRoom, makeWaitingRoom } from '../../db/file/waiting-room.ts';
 import { latestChange } from '../../db/journal/history.ts';
@@ -45,8 +45,10 @@ export function backupReturnRoutes(app: FastifyInstance, deps: AppDeps): void {
       if (hasPlan(deps)) return seeOther(reply, '/');
       letGo();
       if (saved !== 'whole') return sendProblem(reply, deps, NO_FILE[saved]);
-      waiting = { key: randomUUID(), folder, contents: lookInto(copy), done: null };
-      return send(reply, deps, { preview: previewOf(deps, waiting), problem: null });
+      const contents = { ...lookInto(copy), wrong: await deps.background.run('rows', { path: copy }) };
+      letGo();
+      waiting = { key: randomUUID(), folder, contents, done: null };
+      return send(reply, deps, { preview: previewOf(waiting), problem: null });
     } catch (error) {
       const words = error instanceof RestoreRefusedError ? REFUSED_WORDS[error.reason] : undefined;
       if (words === undefined) throw error;
@@ -150,12 +152,15 @@ export const REFUSED_WORDS: Readonly<Partial<Record<RestoreReason, string>>> = {
   'disk-fault': 'The disk of this backup reports a fault: try again, or choose another.',
 };
 
-function momentIn(deps: AppDeps, at: string) {
-  return { at, timeZone: loadStanding(deps).settings.timeZone };
-}
-
-function previewOf(deps: AppDeps, { key, contents: { plans, lastChangeAt, lacksLog } }: Waiting) {
-  return { plans, key, lacksLog, lastChange: lastChangeAt === null ? null : momentIn(deps, lastChangeAt) };
+/** By the clocks of whoever made it: a Daymark with nothing in it knows no time zone yet. */
+function previewOf({ key, contents: { plans, lastChangeAt, timeZone, lacksLog, wrong } }: Waiting) {
+  return {
+    plans,
+    key,
+    lacksLog,
+    wrong,
+    lastChange: lastChangeAt === null ? null : { at: lastChangeAt, timeZone },
+  };
 }
 
 function sendProblem(reply: FastifyReply, deps: AppDeps, problem: string) {
@@ -163,9 +168,12 @@ function sendProblem(reply: FastifyReply, deps: AppDeps, problem: string) {
 }
 
 function send(reply: FastifyReply, deps: AppDeps, shown: Pick<BackupReturnPageProps, 'preview' | 'problem'>) {
-  const backups = listFound(deps).map(({ name, instant }) => ({
+  const backups = listFound(deps).map(({ name, path, instant }) => ({
     name,
-    made: momentIn(deps, instant.toISOString()),
+    made: {
+      at: instant.toISOString(),
+      timeZone: timeZoneOf(path) ?? loadStanding(deps).settings.timeZone,
+    },
   }));
   const main = (
     <BackupReturnPage {...shown} backups={backups} around={lookAround(deps)} hasData={hasData(deps.db)} />

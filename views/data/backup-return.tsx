@@ -12,10 +12,18 @@ type Moment = { at: string; timeZone: string };
 export type BackupLine = { name: string; made: Moment };
 
 export type BackupPreview = {
-  plans: readonly { title: string; startOn: Day; finishOn: Day; taskCount: number; doneCount: number }[];
+  plans: readonly {
+    title: string;
+    startOn: Day | null;
+    finishOn: Day | null;
+    taskCount: number;
+    doneCount: number;
+  }[];
   lastChange: Moment | null;
   /** It was copied without its log, and may lack its latest changes. */
   lacksLog: boolean;
+  /** What is wrong with what is in it, in words. */
+  wrong: readonly string[];
   /** Names what was looked at. */
   key: string;
 };
@@ -65,7 +73,7 @@ export function BackupReturnPage({ preview, problem, backups, around, hasData }:
 }
 
 function Preview({
-  preview: { plans, lastChange, lacksLog, key },
+  preview: { plans, lastChange, lacksLog, wrong, key },
   hasData,
 }: {
   preview: BackupPreview;
@@ -79,7 +87,7 @@ function Preview({
         <ul class="ledger">
           {plans.map(({ title, startOn, finishOn, taskCount, doneCount }, index) => (
             <li key={`${index}-${title}`} class="ledger__line">
-              <span class="ledger__day">{dates.formatRange(startOn, finishOn)}</span>
+              <span class="ledger__day">{startOn && finishOn && dates.formatRange(startOn, finishOn)}</span>
               <span class="ledger__what">{title}</span>
               <span class="ledger__figure">
                 {doneCount} of {count(taskCount, 'task')} done
@@ -97,6 +105,7 @@ function Preview({
           </p>
         )}
       </Entry>
+      {wrong.length > 0 && <Wrong wrong={wrong} />}
       <Entry
         label="Bring it back?"
         aside={
@@ -106,7 +115,7 @@ function Preview({
         <form class="form--inline" method="post" action="/setup/backup/return">
           <input type="hidden" name="key" value={key} />
           <button class="button" id="bring-backup-back">
-            Bring it back
+            {wrong.length > 0 ? 'Bring it back all the same' : 'Bring it back'}
           </button>
         </form>
         <a class="button button--quiet" href="/setup">
@@ -114,6 +123,25 @@ function Preview({
         </a>
       </Entry>
     </>
+  );
+}
+
+/** So much of what is wrong is told. */
+const TOLD = 5;
+
+function Wrong({ wrong }: Pick<BackupPreview, 'wrong'>) {
+  return (
+    <div class="notice notice--problem" role="status" id="backup-wrong">
+      <p class="notice__words">
+        Something is wrong with what is in it: look at an older one first. If there is none without that,
+        bring this one back all the same; what is wrong may be missing, or look odd.
+      </p>
+      <ul>
+        {wrong.slice(0, TOLD).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

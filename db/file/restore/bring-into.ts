@@ -1,4 +1,5 @@
 import type BetterSqlite3 from 'better-sqlite3';
+import { tellWrongRows } from '../backup/usable.ts';
 import { migrateDatabase } from '../migrating/migrate.ts';
 import { ownMigrations } from '../migrating/migrations.ts';
 import type { Database } from '../open.ts';
@@ -17,13 +18,23 @@ const ALL_PAGES = 2 ** 31 - 1;
  *
  * @throws {RestoreRefusedError} when it is not a sound database of this Daymark or of an earlier one
  */
-export function lookInto(copy: string): Contents {
+export function lookInto(copy: string): Omit<Contents, 'wrong'> {
   requireDatabaseFile(copy);
   protect(copy);
   const lacksLog = compareWithLog(copy) === 'lost';
   const client = openSound(copy, copy, ownMigrations());
   try {
     return readContents(client, lacksLog);
+  } finally {
+    client.close();
+  }
+}
+
+/** What is wrong with its rows, in words; takes long where it has many. */
+export function findWrongIn(copy: string): string[] {
+  const client = openSound(copy, copy, ownMigrations());
+  try {
+    return tellWrongRows(client, ownMigrations());
   } finally {
     client.close();
   }

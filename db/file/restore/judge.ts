@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
 import { APPLICATION_ID } from '../application-id.ts';
-import { isKnown, type Migration } from '../migrating/migrations.ts';
+import { isKnown, listAppliedMigrations, type Migration } from '../migrating/migrations.ts';
 import { kindOf } from '../opening/place.ts';
 import { type RestoreReason, RestoreRefusedError } from './refusal.ts';
 
@@ -80,13 +80,17 @@ function openWhole(copy: string, from: string): BetterSqlite3.Database {
   }
 }
 
-/** Rows that break a rule are no reason: they are as good as what was there, and doctor tells of them. */
+/** Rows that are wrong can be brought back all the same, if that is wanted; not by a migration, which takes no orphans. */
 function findFault(client: BetterSqlite3.Database, migrations: readonly Migration[]): RestoreReason | null {
   if (client.pragma('application_id', { simple: true }) !== APPLICATION_ID) return 'foreign';
   if (!isKnown(client, migrations)) return 'too-new';
   client.pragma('cell_size_check = on');
+  const isOfThisVersion = listAppliedMigrations(client).length === migrations.length;
+  // Rules are looked at one by one, to say which is broken.
+  if (isOfThisVersion) client.pragma('ignore_check_constraints = on');
   const isWhole = client.pragma('integrity_check(1)', { simple: true }) === 'ok';
-  return isWhole && client.prepare('pragma foreign_key_check').get() === undefined ? null : 'damaged';
+  const hasOrphans = () => client.prepare('pragma foreign_key_check').get() !== undefined;
+  return isWhole && (isOfThisVersion || !hasOrphans()) ? null : 'damaged';
 }
 
 function damagedOr(error: unknown, from: string): unknown {

@@ -1,6 +1,7 @@
 import { constants, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
+import { tellWrongRows } from '../backup/usable.ts';
 import type { Migration } from '../migrating/migrations.ts';
 import { compareWithLog } from '../opening/log.ts';
 import { markWhole } from '../opening/mark.ts';
@@ -17,6 +18,8 @@ export type Kept = {
   isWhole: boolean;
   /** It can be brought back as it is. */
   canReturn: boolean;
+  /** Only if that is wanted all the same. */
+  hasWrongRows: boolean;
 };
 
 /**
@@ -35,12 +38,12 @@ export function keepAside(file: string, now: Date, migrations: readonly Migratio
     for (const suffix of present) copy(`${file}${suffix}`, `${unfinished}${suffix}`);
     const hasOwnLog = present.includes('') && compareWithLog(unfinished) !== 'strange';
     const isWhole = hasOwnLog && makeOneFile(unfinished);
-    const canReturn = isWhole && isSound(unfinished, migrations);
+    const wrong = isWhole ? wrongRowsOf(unfinished, migrations) : null;
     for (const suffix of present) {
       if (existsSync(`${unfinished}${suffix}`)) renameSync(`${unfinished}${suffix}`, `${kept}${suffix}`);
     }
     syncToDisk(dirname(file));
-    return { file: kept, isWhole, canReturn };
+    return { file: kept, isWhole, canReturn: wrong !== null, hasWrongRows: (wrong ?? []).length > 0 };
   } finally {
     for (const suffix of ['', ...COMPANIONS, '-shm']) rmSync(`${unfinished}${suffix}`, { force: true });
   }
@@ -80,12 +83,17 @@ function makeOneFile(copied: string): boolean {
   }
 }
 
-function isSound(copied: string, migrations: readonly Migration[]): boolean {
+/** `null` where it cannot be brought back at all. */
+function wrongRowsOf(copied: string, migrations: readonly Migration[]): string[] | null {
   try {
-    openSound(copied, copied, migrations).close();
-    return true;
+    const client = openSound(copied, copied, migrations);
+    try {
+      return tellWrongRows(client, migrations);
+    } finally {
+      client.close();
+    }
   } catch {
-    return false;
+    return null;
   }
 }
 

@@ -9,9 +9,16 @@ type About = {
   database?: string;
   /** What is in the place of a file. */
   kind?: string;
+  /** What is wrong with rows, each told once. */
+  wrong?: readonly string[];
+  /** The newest backup without wrong rows. */
+  sound?: string | undefined;
   /** The process that has the database. */
   pid?: number | null;
 };
+
+/** So much of what is wrong is told. */
+const TOLD = 5;
 
 /** Why a file is not brought back, each with what to do instead; a path is the one that it is about. */
 const REFUSALS = {
@@ -38,6 +45,14 @@ const REFUSALS = {
     advice: otherBackup(about),
   }),
   damaged: (path, about) => ({ found: `${path} is damaged.`, advice: otherBackup(about) }),
+  'wrong-rows': (path, { database = '', wrong = [], sound }) => ({
+    found: `Something is wrong with what is in ${path}. ${wrong.slice(0, TOLD).join(' ')}`,
+    advice: `${
+      sound === undefined
+        ? 'No other backup is without that.'
+        : `The newest backup without that comes back with ${daymarkCommandOn(database, 'restore', sound)}.`
+    } To bring this one back all the same: ${daymarkCommandOn(database, 'restore --anyway', path)}; what is there now is kept aside.`,
+  }),
   'too-new': (path, about) => ({
     found: `${path} was written by a newer Daymark.`,
     advice: `Bring it back with that version, or name an older backup: ${otherBackup(about)}`,

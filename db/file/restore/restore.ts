@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { APPLICATION_ID } from '../application-id.ts';
 import { isSameChange, readNewestChangeOf } from '../backup/newest-change.ts';
+import { findFaultlessBackup, tellWrongRows } from '../backup/usable.ts';
 import { ownMigrations } from '../migrating/migrations.ts';
 import { closeAsLast, keepBook, settle as settleLog } from '../opening/bookkeeping.ts';
 import { clearReplacement, replacementOf } from '../opening/guests.ts';
@@ -25,13 +26,23 @@ const SUFFIXES = ['', '-wal', '-journal', '-shm'] as const;
 /** What is in place now, and where that is which was there before; `null` when nothing was. */
 export type Restored = { file: string; from: string; contents: Contents; kept: Kept | null };
 
+/** `anyway`: also with rows that are wrong, as for who has no other backup. */
+export type RestoreOrder = {
+  path: string;
+  from: string;
+  now: Date;
+  anyway?: boolean;
+  backupsFolder?: string | undefined;
+};
+
 /**
  * Puts a backup in the place of the database, and keeps aside what was there. Killed at any moment, it leaves the one or
  * the other in place, whole.
  *
  * @throws {RestoreRefusedError} when it cannot; nothing is changed then
  */
-export function restoreDatabase({ path, from, now }: { path: string; from: string; now: Date }): Restored {
+export function restoreDatabase(order: RestoreOrder): Restored {
+  const { path, from } = order;
   try {
     requireDatabaseFile(from);
     requireNoOtherName(from, path);
@@ -39,7 +50,7 @@ export function restoreDatabase({ path, from, now }: { path: string; from: strin
     requireOtherOrBroken(from, file);
     const lock = takeLock(file, LOCK_PATIENCE_MS);
     try {
-      return untilUndisturbed(() => putInPlace(file, from, now));
+      return untilUndisturbed(() => putInPlace(file, order));
     } finally {
       lock.close();
     }
@@ -75,7 +86,7 @@ function isBroken(file: string): boolean {
   }
 }
 
-function putInPlace(file: string, from: string, now: Date): Restored {
+function putInPlace(file: string, { from, now, anyway, backupsFolder }: RestoreOrder): Restored {
   const migrations = ownMigrations();
   const staged = replacementOf(file);
   try {
@@ -84,9 +95,14 @@ function putInPlace(file: string, from: string, now: Date): Restored {
     const client = openSound(staged, from, migrations);
     try {
       requireOurs(file);
+      const wrong = tellWrongRows(client, migrations);
+      if (wrong.length > 0 && !anyway) {
+        const sound = findFaultlessBackup(file, { folder: backupsFolder, but: resolve(from) });
+        throw new RestoreRefusedError('wrong-rows', from, { wrong, sound });
+      }
       const before = standingOf(file);
       const kept = keepAsItStands(file, before, () => keepAside(file, now, migrations));
-      return finish({ file, from, staged, client, kept, before, lacksLog: fit === 'lost' });
+      return finish({ file, from, staged, client, kept, before, wrong, lacksLog: fit === 'lost' });
     } finally {
       client.close();
     }
@@ -115,13 +131,14 @@ type Prepared = Pick<Restored, 'file' | 'from' | 'kept'> & {
   before: string;
   client: BetterSqlite3.Database;
   lacksLog: boolean;
+  wrong: readonly string[];
 };
 
-function finish({ file, from, staged, client, kept, before, lacksLog }: Prepared): Restored {
+function finish({ file, from, staged, client, kept, before, lacksLog, wrong }: Prepared): Restored {
   try {
     closeDoors(client, kept?.isWhole ? kept.file : null);
     markWhole(client);
-    const contents = readContents(client, lacksLog);
+    const contents = { ...readContents(client, lacksLog), wrong };
     client.close();
     protect(staged);
     syncToDisk(staged);
@@ -162,7 +179,12 @@ function requireOurs(file: string): void {
 }
 
 /** One name is enough to be changed at once only where nothing beside the old file is read into the new one. */
-function replace({ file, staged, kept, before }: Omit<Prepared, 'from' | 'client' | 'lacksLog'>): void {
+function replace({
+  file,
+  staged,
+  kept,
+  before,
+}: Pick<Prepared, 'file' | 'staged' | 'kept' | 'before'>): void {
   if (kept?.isWhole) settleAsKept(file, kept);
   else if (standingOf(file) !== before) throw new DisturbedError();
   for (const suffix of ['-wal', '-journal', '-shm']) rmSync(`${file}${suffix}`, { force: true });

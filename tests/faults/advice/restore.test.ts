@@ -11,7 +11,7 @@ import { followAll, type Way } from '../../support/advice/follow.ts';
 import { exportText } from '../../support/database/data.ts';
 import { AS_NOBODY, canMount, canTrace, isRoot } from '../abilities.ts';
 import { givenDatabase, givenFolder, startDaymark } from '../daymark.ts';
-import { type Terminal, type, typeServing, typeWell } from './type.ts';
+import { start, type Terminal, type, typeServing, typeWell } from './type.ts';
 import { backUp, damage, makeNewer, mounted, noteDown, tasksOf } from './worlds.ts';
 
 /** A restore that is refused. */
@@ -93,6 +93,16 @@ const SITUATIONS: Readonly<Record<string, Situation>> = {
         damage(path);
       }),
   },
+  'wrong-rows': {
+    prepare: (folder) => asking(folder, 'spoilt.db', (path, { from }) => spoil(from, path)),
+  },
+  'wrong-rows: in every backup': {
+    prepare: (folder) => {
+      const world = given(folder);
+      spoil(world.from, world.from);
+      return { ...world, wanted: tasksOf(world.from) };
+    },
+  },
   'too-new': {
     prepare: (folder) =>
       asking(folder, 'newer.db', (path, { from }) => {
@@ -156,6 +166,16 @@ const SITUATIONS: Readonly<Record<string, Situation>> = {
     },
   },
 };
+
+/** As bytes that were written over within a row. */
+function spoil(from: string, to: string): void {
+  if (from !== to) copyFileSync(from, to);
+  const client = new BetterSqlite3(to);
+  client.exec(
+    "update settings set time_zone = 'Mars/Base'; update tasks set drop_reason = printf('%.*c', 501, 'x')",
+  );
+  client.close();
+}
 
 const bytesOf = (path: string) => spawnSync('cat', [path], { maxBuffer: 1e8 }).stdout;
 
@@ -231,6 +251,23 @@ const WAYS: readonly Way<Refused>[] = [
       const { out } = type(command, world.terminal);
       const newest = /the newest that is sound is (.+?\.db), /.exec(out)?.[1] ?? out;
       restores({ ...world, wanted: world.inBackup }, restore(newest));
+    },
+  },
+  {
+    words: /The newest backup without that comes back with `(.+?)`\./,
+    follow: (world, [command = '']) => restores(world, command),
+  },
+  { words: /No other backup is without that\./, follow: () => {} },
+  {
+    words: /To bring this one back all the same: `(.+?)`; what is there now is kept aside/,
+    follow: async (world, [command = '']) => {
+      const there = tasksOf(world.database);
+      const out = typeWell(command);
+      expect(out).toContain('Wrong in it:');
+      expect(tasksOf(world.database)).toBe(tasksOf(world.from));
+      await (await start(onDatabase(world))).stop();
+      typeWell(out.trimEnd().split('\n').at(-1) ?? '');
+      expect(tasksOf(world.database)).toBe(there);
     },
   },
   {

@@ -9,6 +9,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { backUpDatabase } from '../../../db/file/backup/make.ts';
 import { closeDatabase, openDatabase } from '../../../db/file/open.ts';
@@ -56,6 +57,19 @@ function givenCli() {
   return { folder, path, backup, run, dump };
 }
 
+/** Past every rule, as a fault of the disk would. */
+function spoil(path: string, sql: string): void {
+  const client = new BetterSqlite3(path);
+  client.pragma('foreign_keys = off');
+  client.pragma('ignore_check_constraints = on');
+  client.exec(sql);
+  client.close();
+}
+
+const wordsOf = (typed: string) =>
+  [...typed.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
+const undoOf = (out: string) => wordsOf(/To take this back:\n.+ -- (restore .+)/.exec(out)?.[1] ?? '');
+
 describe('restore', () => {
   it('says what came back, and the command that takes it back does', async () => {
     const { backup, run, dump } = givenCli();
@@ -64,11 +78,80 @@ describe('restore', () => {
     const { code, out } = await run(['restore', backup]);
 
     expect(code).toBe(0);
-    expect(out).toContain('Sample roadmap, 2026-03-02 to 2026-03-15: 0 of 4 tasks done');
+    expect(out).toContain('Sample roadmap, 2 March 2026 to 15 March 2026: 0 of 4 tasks done');
     expect(dump()).not.toEqual(since);
     const undo = /npm run -s daymark -- restore '(.*)'/.exec(out)?.[1] ?? '';
     expect((await run(['restore', undo, '--json'])).code).toBe(0);
     expect(dump()).toEqual(since);
+  });
+
+  it('tells the last change by the clocks and in the dates of whoever made the backup', async () => {
+    const { path, run } = givenCli();
+    const db = openDatabase(path);
+    saveSettings(
+      db,
+      { timeZone: 'Asia/Tokyo', locale: 'en-US' },
+      { ...MOMENT, at: '2026-11-29T19:24:46.071Z' },
+    );
+    const backup = backUpDatabase(db.client, path, new Date(NOW), 'by-hand');
+    closeDatabase(db);
+
+    const { out } = await run(['restore', backup]);
+
+    expect(out).toMatch(/Last change: Mon, Nov 30, 2026, 4:24.AM/);
+    expect(out).toContain('March 2, 2026 to March 15, 2026');
+    expect(out).not.toMatch(/\d{4}-\d\d-\d\d/);
+  });
+
+  it.each([
+    ['bytes of a row', "update settings set time_zone = 'Mars/Base'"],
+    ['a row without what it belongs to', 'update steps set task_id = 9999 where task_id = 1'],
+    ['a rule of a table', 'update tasks set minutes = 0 where id = 3'],
+  ])('says what is wrong with %s, and brings it back only where that is wanted', async (_what, sql) => {
+    const { folder, backup, run, dump } = givenCli();
+    const wrong = join(folder, 'backups/wrong.db');
+    copyFileSync(backup, wrong);
+    spoil(wrong, sql);
+    const before = dump();
+
+    const refused = await run(['restore', wrong]);
+
+    expect([refused.code, dump()]).toEqual([1, before]);
+    expect(refused.err).toMatch(
+      /^Something is wrong with what is in .+wrong\.db\. (1|Each of \d+) rows? .+ Nothing was changed\./,
+    );
+    const [without = '', anyway = ''] = [...refused.err.matchAll(/-- (restore[^`]+)`/g)].map(
+      ([, typed]) => typed,
+    );
+    expect(wordsOf(without)).toEqual(['restore', backup]);
+    expect(wordsOf(anyway)).toEqual(['restore', '--anyway', wrong]);
+    const taken = await run(wordsOf(anyway));
+    expect(taken.out).toMatch(/Wrong in it:\n {2}(1|Each of \d+) row/);
+    expect((await run(['doctor'])).code).toBe(1);
+    await run(undoOf(taken.out));
+    expect(dump()).toEqual(before);
+  });
+
+  it('prints what takes it back also where something was wrong with what was there', async () => {
+    const { path, backup, run, dump } = givenCli();
+    spoil(path, 'update tasks set minutes = 0 where id = 3');
+    const before = dump();
+
+    const { out } = await run(['restore', backup]);
+
+    expect(undoOf(out)).toContain('--anyway');
+    expect((await run(undoOf(out))).code).toBe(0);
+    expect(dump()).toEqual(before);
+  });
+
+  it('says so where no other backup is without what is wrong', async () => {
+    const { backup, run } = givenCli();
+    spoil(backup, 'update tasks set minutes = 0 where id = 3');
+
+    const { err } = await run(['restore', backup]);
+
+    expect(err).toContain('No other backup is without that.');
+    expect(err).toContain(`restore --anyway '${backup}'`);
   });
 
   it('takes a path as it was typed, in whichever folder that was', async () => {

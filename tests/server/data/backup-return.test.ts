@@ -66,6 +66,40 @@ describe('a backup that is brought back from the first page', () => {
     expect(leftIn(file)).toEqual([]);
   });
 
+  it('tells its last change, and when backups were made, by the clocks of whoever made them', async () => {
+    const { file: backup } = givenBackup();
+    const { app, file } = await givenApp();
+    const made = openDatabase(backup);
+    saveSettings(made, { timeZone: 'Asia/Tokyo' }, { ...MOMENT, at: '2026-11-29T19:24:46.071Z' });
+    const at = new Date('2026-11-29T19:30:00.000Z');
+    backUpDatabase(made.client, file, at, 'daily', join(dirname(file), 'backups'));
+    closeDatabase(made);
+
+    const page = (await look(app, readFileSync(backup))).$('main').text();
+
+    expect(page).toContain('Its last change was made on Mon 30 Nov 2026, 04:24.');
+    expect(page).toContain('Mon 30 Nov 2026, 04:30');
+  });
+
+  it('says what is wrong with what is in it, and brings it back all the same', async () => {
+    const { file: backup } = givenBackup();
+    const client = new BetterSqlite3(backup);
+    client.pragma('ignore_check_constraints = on');
+    client.exec("update tasks set minutes = 0 where id = 3; update changes set at = 'noon' where id = 1");
+    client.close();
+    const { app } = await givenApp();
+
+    const preview = await look(app, readFileSync(backup));
+
+    expect(preview.status).toBe(200);
+    expect(preview.$('#backup-wrong').text()).toContain(
+      'breaks the rule tasks_minutes of its table: tasks 3.',
+    );
+    expect(preview.$('#bring-backup-back').text()).toBe('Bring it back all the same');
+    expect((await app.post('/setup/backup/return', keyOf(preview))).headers.location).toBe('/');
+    expect((await app.get('/settings')).status).toBe(200);
+  });
+
   it('says of a copy that was made while Daymark ran that its latest changes may be missing', async () => {
     const { file: backup } = givenBackup();
     const { app } = await givenApp();

@@ -371,7 +371,7 @@ describe('a database that is taken as it is', () => {
   test('begins with what the file has, and its log is kept aside', () => {
     const { left, earlier } = givenLeftLog();
     copyFileSync(earlier, left);
-    expect(refusalOf(left).message).toContain(`restore ${left}`);
+    expect(refusalOf(left).message).toContain(`restore --anyway ${left}`);
 
     const { kept } = restoreDatabase({ path: left, from: left, now: new Date(MOMENT.at) });
 
@@ -384,7 +384,7 @@ describe('a database that is taken as it is', () => {
     const db = testDatabase(path, { exclusive: true });
     change(db, 5);
     const copy = copyOf(path, ALONE);
-    expect(refusalOf(copy).message).toContain(`restore ${copy}`);
+    expect(refusalOf(copy).message).toContain(`restore --anyway ${copy}`);
 
     restoreDatabase({ path: copy, from: copy, now: new Date(MOMENT.at) });
 

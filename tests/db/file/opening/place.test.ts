@@ -257,7 +257,7 @@ describe('a database that is gone is not replaced by an empty plan', () => {
     const { reason, message } = refusalOf(path);
 
     expect(reason).toBe('strange-log');
-    expect(message).toContain(`restore ${path}`);
+    expect(message).toContain(`restore --anyway ${path}`);
     expect(readFileSync(path).equals(bytes)).toBe(true);
     restoreDatabase({ path, from: path, now: NOW });
     expect(loadActivePlan(testDatabase(path, { exclusive: true }))?.title).toBe('Sample roadmap');

@@ -276,7 +276,7 @@ describe('a restore is refused, and changes nothing,', () => {
     ],
     [
       'of rows without what they belong to',
-      'damaged',
+      'wrong-rows',
       ({ backup }, from) => {
         copyFileSync(backup, from);
         const client = new BetterSqlite3(from);
