@@ -13,10 +13,9 @@ import { latestChange } from '../../db/journal/history.ts';
 import { listPlans } from '../../db/plan/plans.ts';
 import { BackupReturnPage, type BackupReturnPageProps } from '../../views/data/backup-return.tsx';
 import type { AppDeps } from '../deps.ts';
-import { NO_FILE, type Saved, uploadLimits } from '../http/forms/upload.ts';
+import { NO_FILE, type Saved, saveUpload, type UploadFormat, uploadLimits } from '../http/forms/upload.ts';
 import { seeOther, sendPage } from '../http/respond.tsx';
 import { loadStanding } from '../http/standing.ts';
-import { LONGEST_BACKUP_BYTES, receiveBackup } from './backup-upload.ts';
 import { noBackup } from './backups-shown.ts';
 
 const FoundForm = z.object({ name: z.string().max(300).catch('') });
@@ -24,6 +23,9 @@ const ReturnForm = z.object({ key: z.string().max(100).catch('') });
 
 /** A backup that was looked at last, and waits to be brought in; `done` while it is, or was. */
 type Waiting = { key: string; folder: string; contents: Contents; done: Promise<void> | null };
+
+/** A learner's database of many years has some 20 MB. */
+export const LONGEST_BACKUP_BYTES = 100_000_000;
 
 const COPY = 'copy.db';
 const BACKUPS_OFFERED = 8;
@@ -69,7 +71,7 @@ export function backupReturnRoutes(app: FastifyInstance, deps: AppDeps): void {
       throwFileSizeLimit: false,
     });
     uploads.post('/setup/backup', (request, reply) =>
-      look(reply, (copy) => receiveBackup(request, reply, copy, deps.db.client.name)),
+      look(reply, (copy) => saveUpload(request, reply, backupFile(deps), copy)),
     );
   });
 
@@ -90,6 +92,16 @@ export function backupReturnRoutes(app: FastifyInstance, deps: AppDeps): void {
     if (hasPlan(deps)) return seeOther(reply, '/');
     return sendProblem(reply, deps, 'That backup is no longer available: choose it again.');
   });
+}
+
+function backupFile({ db }: AppDeps): UploadFormat {
+  const command = withoutTicks(daymarkCommandOn(db.client.name, 'restore', 'FILE'));
+  return {
+    field: 'file',
+    noun: 'A backup',
+    longestBytes: LONGEST_BACKUP_BYTES,
+    ifLonger: `A larger one comes back on the command line: stop Daymark, type ${command} and start it again.`,
+  };
 }
 
 /** Only before there is a plan: what is here would be gone otherwise. */

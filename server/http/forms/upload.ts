@@ -33,6 +33,8 @@ export type UploadFormat = {
   field: string;
   noun: string;
   longestBytes?: number;
+  /** What else can be done with a longer one. */
+  ifLonger?: string;
   isFromSpreadsheet?: boolean;
 };
 
@@ -168,11 +170,12 @@ function toUpload(
   };
 }
 
-function tooLarge({ noun, longestBytes = LONGEST_FILE_BYTES }: UploadFormat): HttpProblem {
+function tooLarge({ noun, longestBytes = LONGEST_FILE_BYTES, ifLonger }: UploadFormat): HttpProblem {
+  const advice = `Nothing was kept. ${noun} has at most ${megabytesInWords(longestBytes)}: choose another.`;
   return new HttpProblem(
     413,
     'That file is too large.',
-    `Nothing was kept. ${noun} has at most ${megabytesInWords(longestBytes)}: choose another.`,
+    ifLonger === undefined ? advice : `${advice} ${ifLonger}`,
   );
 }
 

@@ -9,7 +9,7 @@ import { announceLongWriting, closeDatabase } from '../../../db/file/open.ts';
 import { projectRoot } from '../../../db/file/project-root.ts';
 import { inThreads } from '../../../server/background/background.ts';
 import { JOBS } from '../../../server/background/jobs.ts';
-import { LONGEST_BACKUP_BYTES } from '../../../server/data/backup-upload.ts';
+import { LONGEST_BACKUP_BYTES } from '../../../server/data/backup-return.tsx';
 import { HttpProblem } from '../../../server/http/http-problem.ts';
 import { hashPassword } from '../../../server/security/password.ts';
 import { followAll, type Way } from '../../support/advice/follow.ts';
@@ -282,7 +282,6 @@ const REFUSED: Readonly<Record<string, readonly (readonly [string, () => Promise
     ['507: a full disk', fullDisk],
   ],
   'http/forms/upload.ts': [['413: a file that is too long', tooLongFile]],
-  'data/backup-upload.ts': [['413: a backup that is too long', tooLongBackup]],
   'report/shared-routes.ts': [['429: keys of reports that are guessed', guessing((key) => `/shared/${key}`)]],
   'calendar/feed-routes.ts': [
     ['429: keys of calendars that are guessed', guessing((key) => `/calendar/${key}.ics`)],
@@ -293,7 +292,10 @@ const REFUSED: Readonly<Record<string, readonly (readonly [string, () => Promise
 };
 
 /** What is refused in the same place for another reason. */
-const ALSO: (readonly [string, () => Promise<World>])[] = [['403: a proxy that is not known', throughProxy]];
+const ALSO: (readonly [string, () => Promise<World>])[] = [
+  ['403: a proxy that is not known', throughProxy],
+  ['413: a backup that is too long', tooLongBackup],
+];
 
 /** Those that are followed elsewhere, each by its test. */
 const ELSEWHERE: Readonly<Record<string, readonly [test: string, words: readonly string[]]>> = {

@@ -1,9 +1,11 @@
+import { Readable } from 'node:stream';
 import type { HTTPMethods } from 'fastify';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../db/file/open.ts';
 import { hashPassword } from '../../../server/security/password.ts';
 import { listRoutes, type Route } from '../../support/app/routes.ts';
 import { encodeForm, testApp } from '../../support/app/test-app.ts';
+import { filePart, MULTIPART_TYPE, multipartBody, OWN_PAGE } from '../../support/app/upload.ts';
 
 const READING_METHODS = ['GET', 'HEAD'];
 const TAKE_FILES = ['/roadmaps', '/practice/own/import', '/settings/data', '/setup/backup'];
@@ -199,6 +201,32 @@ describe('changing', () => {
       expect(dumpAll(db)).toEqual(before);
     },
   );
+
+  it.each(TAKE_FILES)('takes a file only whole, and of a length that is told: %s', async (url) => {
+    const { app, db } = await testApp({ plan: 'none' });
+    const before = dumpAll(db);
+    const body = multipartBody(filePart('x'.repeat(20_000)));
+    const send = (payload: Buffer | Readable) =>
+      app.inject({
+        method: 'POST',
+        url,
+        headers: { ...OWN_PAGE, 'content-type': MULTIPART_TYPE },
+        payload,
+      });
+
+    const half = await send(body.subarray(0, body.length / 2));
+    const endless = await send(Readable.from([body]));
+
+    expect([half.statusCode, half.body]).toEqual([
+      400,
+      expect.stringContaining('Choose the file and try again.'),
+    ]);
+    expect([endless.statusCode, endless.body]).toEqual([
+      411,
+      expect.stringContaining('Send the file with a Content-Length.'),
+    ]);
+    expect(dumpAll(db)).toEqual(before);
+  });
 
   it('is not possible by a method that a route does not have', async () => {
     const { app, db, request } = await appWithLogin();
