@@ -88,7 +88,10 @@ export function columnNames({ columns }: Pick<StagedTable, 'columns'>): string[]
   return Object.values(columns).map(({ name }) => quoted(name));
 }
 
-/** One write transaction; what it throws undoes it. */
+/**
+ * One write transaction in the staged file; what it throws undoes it. An immediate one would take the lock of the database
+ * `here` too, and whoever writes there would wait.
+ */
 export function inOneWrite<T>(client: BetterSqlite3.Database, write: () => T): T {
-  return client.transaction(write).immediate();
+  return client.transaction(write).deferred();
 }
