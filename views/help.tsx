@@ -4,7 +4,10 @@ const SHORTCUTS: readonly { key: string; does: string }[] = [
   { key: 'j', does: 'go to the next item' },
   { key: 'k', does: 'go to the item before' },
   { key: 'x', does: 'check it off, or take that back' },
-  { key: 'u', does: 'undo the last change; once more, the one before it, and so on' },
+  {
+    key: 'u',
+    does: 'undo the last change, or first go to where the page names it; once more, the one before it, and so on',
+  },
   { key: 'Shift u', does: 'put back what was undone, until something else is changed' },
   { key: 'space', does: 'in a drill, uncover the answer' },
   { key: '1 to 4', does: 'in a drill, grade the answer: again, hard, good, easy' },

@@ -54,6 +54,8 @@ function turn(key) {
   }
   const button = markedWith(key);
   if (!button) return follow('/changes');
+  // Nothing is taken back unseen: the first press brings into sight what the next one turns around.
+  if (!isInSight(button)) return focus(button);
   isTurning = true;
   return press(button);
 }
@@ -80,6 +82,12 @@ function focus(element) {
   element?.focus();
   element?.scrollIntoView({ block: 'nearest' });
   return Boolean(element);
+}
+
+function isInSight(element) {
+  const { top, bottom } = element.getBoundingClientRect();
+  const middle = (top + bottom) / 2;
+  return middle >= 0 && middle <= window.innerHeight;
 }
 
 function currentItem() {

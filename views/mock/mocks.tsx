@@ -188,15 +188,12 @@ function Trends({ trends, mocks }: { trends: readonly Trend[]; mocks: readonly M
       <FiguresTable
         id="trends-summary"
         caption="Scores from mock to mock"
-        columns={['Dimension', 'Mock', 'Score']}
+        columns={['Mock', 'Dimension', 'Score']}
         rows={trends.flatMap(({ dimension, points }) =>
           points.map(({ mockId, day, mean }) => ({
             key: `${dimension} ${mockId}`,
-            head: DIMENSIONS[dimension].title,
-            cells: [
-              `${titleOf.get(mockId) ?? ''}, ${formatDateWithYear(day)}`,
-              `${formatDecimal(mean)} of 4`,
-            ],
+            head: `${titleOf.get(mockId) ?? ''}, ${formatDateWithYear(day)}`,
+            cells: [DIMENSIONS[dimension].title, `${formatDecimal(mean)} of 4`],
           })),
         )}
       />

@@ -1,7 +1,15 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { loadPlan } from '../../../db/plan/load-plan.ts';
 import { useBrowser } from '../../support/browser/browser.ts';
-import { browserApp, eventually, fillDemo, fillPlan, openPage } from '../../support/browser/browser-app.ts';
+import {
+  browserApp,
+  eventually,
+  fillDemo,
+  fillPlan,
+  openPage,
+  post,
+} from '../../support/browser/browser-app.ts';
 
 const browser = useBrowser();
 
@@ -66,6 +74,34 @@ describe('with the keyboard alone', () => {
     await eventually(pressed).toEqual(['true', 'false']);
     await page.keyboard.press('Shift+U');
     await eventually(pressed).toEqual(['true', 'true']);
+    expect(troubles).toEqual([]);
+  });
+
+  it('u takes nothing back that is out of sight, and goes to it first', async () => {
+    const app = await browserApp({ fill: fillPlan });
+    await post(app, '/tasks/1/completion', { done: 'yes', from: '/today' });
+    const isDone = () => loadPlan(app.db, 1)?.tasks[0]?.completion != null;
+    const { page, troubles } = await openPage(browser(), `${app.address}/help`);
+    await page.setViewportSize({ width: 1280, height: 600 });
+    const words = page.locator('.notice__words');
+    await page.evaluate(() =>
+      document.querySelector('#flash')?.firstElementChild?.classList.add('notice--settled'),
+    );
+    const isInSight = () =>
+      words.evaluate(
+        (one) => one.getBoundingClientRect().top < window.innerHeight && one.getBoundingClientRect().top > 0,
+      );
+    expect(await isInSight()).toBe(false);
+
+    await page.keyboard.press('u');
+    await eventually(isInSight).toBe(true);
+    expect(isDone()).toBe(true);
+    expect(await focusedId(page)).toBe('undo');
+
+    await page.keyboard.press('u');
+    await eventually(isDone).toBe(false);
+    await eventually(() => page.locator('#redo').count()).toBe(1);
+    expect(await isInSight()).toBe(true);
     expect(troubles).toEqual([]);
   });
 

@@ -1,14 +1,12 @@
 import { load } from 'cheerio';
-import { getTableColumns, getTableName } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { recordChange } from '../../../db/journal/journal.ts';
-import { DATA_TABLES } from '../../../db/journal/row-images.ts';
 import { addOwnQuestion } from '../../../db/practice/own-questions.ts';
 import { listRoutes } from '../../support/app/routes.ts';
 import { encodeForm, type TestApp, testApp } from '../../support/app/test-app.ts';
-import { MOMENT, SOME_FACTS } from '../../support/database/db.ts';
+import { MOMENT } from '../../support/database/db.ts';
 import { givenOwnWords } from '../../support/made/questions.ts';
 import { LONG_TEXTS } from '../../support/texts/long-texts.ts';
+import { columnsOfWords, putEverywhere } from '../../support/texts/put-everywhere.ts';
 
 /** A value for each parameter that leads to something. */
 const PARAMETERS: Readonly<Record<string, string>> = {
@@ -31,9 +29,6 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   '/roadmaps/:id': '/roadmaps/research-scientist-100',
   '/roadmaps/:id.yaml': '/roadmaps/research-scientist-100.yaml',
 };
-/** Columns that hold no words of anybody. */
-const NO_WORDS =
-  /(On|At|[kK]eys?|Id)$|^(day|timeZone|locale|studyTime|dimension|category|phase|seed|choices|yaml)$/;
 /** As long as a form takes it in the one, which stands for all that are read as Markdown; elsewhere as people write. */
 const LENGTHS: Readonly<Record<string, number>> = {
   'tasks.note': 100_000,
@@ -44,6 +39,8 @@ const LENGTHS: Readonly<Record<string, number>> = {
   'mockRounds.notes': 10_000,
 };
 const LENGTH_OF_LINES = 300;
+/** Of the text in a column of words. */
+const lengthIn = (column: string) => LENGTHS[column] ?? LENGTH_OF_LINES;
 const SEARCHED_LENGTH = 1_000;
 const LENGTH_OF_A_LINE_TYPED = 5_000;
 /** Of one field of a form, beside all others. */
@@ -92,6 +89,7 @@ async function givenLearner(): Promise<TestApp> {
   const answer = { question: 'own-1', mode: 'drill', asked: '3', known: '0', grade: 'again' };
   await post('/practice/answers', { ...answer, missing: 'Words' });
   await post('/practice/questions/own-1/note', { text: 'Words', revision: '0' });
+  await post('/report/choices', { name: 'Words', choices: '' });
   return learner;
 }
 
@@ -115,30 +113,6 @@ async function fieldsOfEveryForm(): Promise<string[]> {
       names.add(name);
   }
   return [...names];
-}
-
-/** Puts a text into every column of words. */
-function fillEverything(textOf: (length: number) => string): void {
-  const change = { facts: SOME_FACTS, at: MOMENT.at, onDay: MOMENT.today };
-  recordChange(app.db, change, () => {
-    for (const { table, column, length } of columnsOfWords())
-      app.db.client.prepare(`update ${table} set ${column} = ?`).run(textOf(length));
-  });
-}
-
-function columnsOfWords() {
-  return Object.entries(DATA_TABLES).flatMap(([name, table]) =>
-    Object.entries(getTableColumns(table))
-      .filter(
-        ([key, { dataType, enumValues }]) =>
-          dataType === 'string' && !enumValues?.length && !NO_WORDS.test(key),
-      )
-      .map(([key, column]) => ({
-        table: getTableName(table),
-        column: column.name,
-        length: LENGTHS[`${name}.${key}`] ?? LENGTH_OF_LINES,
-      })),
-  );
 }
 
 type Cost = { answer: string; status: number; seconds: number };
@@ -185,7 +159,7 @@ describe('a text without an end', () => {
     'is answered in its time, whatever is asked for: %s',
     async (_, textOf) => {
       const searched = encodeURIComponent(textOf(SEARCHED_LENGTH));
-      fillEverything(textOf);
+      putEverywhere(app.db, (column) => textOf(lengthIn(column)));
       const before = process.memoryUsage.rss();
 
       const costs: Cost[] = [];
