@@ -134,7 +134,7 @@ function FitHeadline({ fit }: { fit: Fit }) {
         <strong>{fits ? 'It fits.' : 'It does not fit yet.'}</strong> {formatHours(workMinutes)} of work (
         {formatHours(load.taskMinutes)} of tasks, {formatHours(load.habitMinutes)} of habits) in{' '}
         {formatHours(load.calendarMinutes)} of your time
-        {fits && `, with ${formatHours(load.calendarMinutes - workMinutes)} to spare for slips and reviews`}.
+        {fits && `, with ${spareInWords(load.calendarMinutes - workMinutes)} to spare for slips and reviews`}.
       </p>
       {fit.borrowing.length > 0 && <Lending fit={fit} />}
       {!fits && (
@@ -146,6 +146,10 @@ function FitHeadline({ fit }: { fit: Fit }) {
       )}
     </>
   );
+}
+
+function spareInWords(minutes: number): string {
+  return minutes === 0 ? 'nothing' : formatHours(minutes);
 }
 
 const BEGINNINGS = [
@@ -222,7 +226,7 @@ function ShareRow({ share }: { share: DaysShare }) {
   return (
     <tr class={missingMinutes > 0 ? 'loads__row loads__row--short' : 'loads__row'}>
       <th scope="row">
-        {title}
+        {phases.length > 1 ? phases.map((phase) => <SharedPhase key={phase.phaseId} phase={phase} />) : title}
         <ShareDates phases={phases} />
       </th>
       <td class="loads__figure">
@@ -243,6 +247,14 @@ function ShareRow({ share }: { share: DaysShare }) {
         />
       </td>
     </tr>
+  );
+}
+
+function SharedPhase({ phase: { title, taskMinutes } }: { phase: PhaseLoad }) {
+  return (
+    <span class="loads__shared">
+      {title}, {formatHours(taskMinutes)}
+    </span>
   );
 }
 
