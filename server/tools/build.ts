@@ -16,6 +16,7 @@ import {
   roadmapsReadByBuild,
 } from '../paths.ts';
 import { COMPILED } from '../run-compiled.ts';
+import { buildRefused } from './build-refused.ts';
 import { bundle, bundleCompiled } from './bundle.ts';
 import { bundleStatic } from './bundle-static.ts';
 import { keepEarlier } from './keep-earlier.ts';
@@ -50,7 +51,7 @@ const root = join(import.meta.dirname, '../..');
 const begunAt = systemClock.now();
 // Beside the earlier one, which stays in use until this is whole, and for good if it never is.
 const folder = join(root, `dist.${process.pid}`);
-mkdirSync(folder);
+orInWords(() => mkdirSync(folder));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 const bundling = Promise.all([bundleAll(), bundleStatic(folder)]);
@@ -66,7 +67,20 @@ leave(questionsReadByBuild, findRepeatedId(Object.values(questions)) === null ? 
 leave(mocksReadByBuild, mocks);
 // A source that was written to since is newer than the bundle, whether it was read before or after.
 utimesSync(join(folder, 'daymark.js'), begunAt, begunAt);
-takePlace(join(root, 'dist'), bundles);
+orInWords(() => takePlace(join(root, 'dist'), bundles));
+
+/** Whoever starts Daymark need not be whoever installed it. */
+function orInWords(act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const told = buildRefused(code, root, process.getuid?.() ?? 0);
+    if (told === null) throw error;
+    console.error(told);
+    process.exit(1);
+  }
+}
 
 function leave(file: string, contents: Record<string, unknown>): void {
   const left = join(folder, basename(file));
