@@ -16,6 +16,11 @@ export function loadActivePlan(db: Database): Plan | null {
   return activePlanId === null ? null : loadPlan(db, activePlanId);
 }
 
+/** Tells whether there are plans, in use or not. */
+export function hasPlans({ client }: Database): boolean {
+  return client.prepare('select 1 from plans limit 1').get() !== undefined;
+}
+
 /**
  * A whole plan in a fixed number of queries; `null` when there is none with this id.
  *

@@ -1,5 +1,5 @@
 import type { ChangeMoment } from '../../db/journal/journal.ts';
-import { loadActivePlan } from '../../db/plan/load-plan.ts';
+import { hasPlans, loadActivePlan } from '../../db/plan/load-plan.ts';
 import { loadSettings } from '../../db/settings/settings.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
 import type { AppDeps } from '../deps.ts';
@@ -31,9 +31,15 @@ export function cliMomentOf(deps: Deps, processEnv: NodeJS.ProcessEnv | null = n
   return { deps, settings, today, moment: momentOf(deps, today) };
 }
 
-/** @throws {CliProblem} when there is no plan yet */
+/** @throws {CliProblem} when no plan is in use */
 export function requireStanding(deps: Deps, processEnv: NodeJS.ProcessEnv | null = null): CliStanding {
   const plan = loadActivePlan(deps.db);
-  if (!plan) throw new CliProblem('There is no plan yet. Start Daymark, open it and make one.');
+  if (!plan) {
+    throw new CliProblem(
+      hasPlans(deps.db)
+        ? 'No plan is in use. Start Daymark, open Plans and choose one; “undo” takes back the latest change.'
+        : 'There is no plan yet. Start Daymark, open it and make one.',
+    );
+  }
   return { ...cliMomentOf(deps, processEnv), plan };
 }

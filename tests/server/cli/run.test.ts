@@ -6,10 +6,18 @@ import { backUpDatabase } from '../../../db/file/backup/make.ts';
 import { closeDatabase, openDatabase } from '../../../db/file/open.ts';
 import { listChanges } from '../../../db/journal/history.ts';
 import { loadActivePlan } from '../../../db/plan/load-plan.ts';
+import { deletePlan, setPlanArchived } from '../../../db/plan/plans.ts';
 import type { Task } from '../../../plans/plan/plan.ts';
 import { runCli } from '../../../server/cli/run.ts';
 import { fixedClock } from '../../../server/clock.ts';
-import { dumpData, givenPlan, listWords, requirePlan, testDatabase } from '../../support/database/db.ts';
+import {
+  dumpData,
+  givenPlan,
+  listWords,
+  MOMENT,
+  requirePlan,
+  testDatabase,
+} from '../../support/database/db.ts';
 
 type Ran = { code: number; out: string; err: string };
 
@@ -171,6 +179,23 @@ describe('undo', () => {
     expect((await run('redo')).out).toMatch(/^Put back: /);
 
     expect(dumpData(db)).toEqual(before);
+  });
+
+  it.each([
+    { name: 'archived', act: setPlanArchived, says: 'No plan is in use.' },
+    { name: 'deleted', act: deletePlan, says: 'There is no plan yet.' },
+  ])('takes back that the only plan was $name, and does so again', async ({ act, says }) => {
+    const { run, db } = givenCli();
+    const before = dumpData(db);
+    act(db, { planId: 1, isArchived: true, ...MOMENT });
+    const after = dumpData(db);
+
+    for (const command of ['today', 'pace', 'week', 'report'])
+      expect([command, (await run(command)).err]).toEqual([command, expect.stringContaining(says)]);
+    expect((await run('undo')).out).toMatch(/^Taken back: /);
+    expect(dumpData(db)).toEqual(before);
+    expect((await run('redo')).out).toMatch(/^Put back: /);
+    expect(dumpData(db)).toEqual(after);
   });
 
   it('is put back in turn, until something else is changed', async () => {
