@@ -70,18 +70,24 @@ function readBeside<T>(file: string, read: (client: BetterSqlite3.Database) => T
   }
 }
 
+type DayOrder = Omit<BackupOrder, 'reason'>;
+
 /** Tells whether the daily backup is due; the newest ones are read whole for it, until one is good. */
-export function needOfDaily(
+function needOfDaily(client: BetterSqlite3.Database, order: DayOrder): KeptBackup['need'] {
+  if (readNewestChange(client).id === 0) return 'unchanged';
+  const newest = findNewestGoodBackup(order.file, order.folder);
+  return newest === undefined ? 'due' : needBeside(newest, client, order);
+}
+
+/** The same where something was entered, and the newest good one is known. */
+export function needBeside(
+  newest: Backup,
   client: BetterSqlite3.Database,
-  { file, folder, now, timeZone, dayStartHour }: Omit<BackupOrder, 'reason'>,
+  { now, timeZone, dayStartHour }: Pick<DayOrder, 'now' | 'timeZone' | 'dayStartHour'>,
 ): KeptBackup['need'] {
-  const change = readNewestChange(client);
-  if (change.id === 0) return 'unchanged';
-  const newest = findNewestGoodBackup(file, folder);
-  if (newest === undefined) return 'due';
   const [lastDay, today] = [newest.instant, now].map((instant) => dayAt(instant, timeZone, dayStartHour));
   if (lastDay === today) return 'of-today';
-  return isSameChange(change, readNewestChangeOf(newest.path)) ? 'unchanged' : 'due';
+  return isSameChange(readNewestChange(client), readNewestChangeOf(newest.path)) ? 'unchanged' : 'due';
 }
 
 /** What cannot be cleared away is no reason to have no backup; the next one tries again. */

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, it, onTestFinished, test } from 'vitest';
 import { checkBackup } from '../../../db/file/backup/check.ts';
 import { listBackups } from '../../../db/file/backup/list.ts';
@@ -12,6 +13,15 @@ import { backupsOf } from '../../../server/data/backups.ts';
 import { HttpProblem } from '../../../server/http/http-problem.ts';
 import { type TestAppOptions, testApp } from '../../support/app/test-app.ts';
 import { dumpData, MOMENT, testDatabase } from '../../support/database/db.ts';
+
+/** Has a backup weigh more than is looked at on the server's own thread. */
+function grow(path: string): void {
+  const client = new BetterSqlite3(path);
+  client.exec(
+    'create table filler (bytes); insert into filler values (zeroblob(3000000)); drop table filler',
+  );
+  client.close();
+}
 
 async function givenApp(options: TestAppOptions = {}) {
   const root = mkdtempSync(join(tmpdir(), 'daymark-'));
@@ -153,6 +163,62 @@ describe('a backup that is taken along', () => {
   });
 });
 
+/** Has something throw at the wanted one of all that is called, once. */
+function faultAt(step: number) {
+  const fault = { stepsLeft: Number.POSITIVE_INFINITY, isHit: false };
+  const pass = () => {
+    fault.stepsLeft -= 1;
+    if (fault.stepsLeft !== 0) return;
+    fault.isHit = true;
+    throw new Error('not now');
+  };
+  const arm = () => {
+    fault.stepsLeft = step;
+  };
+  return { pass, arm, isHit: () => fault.isHit };
+}
+
+describe.each([
+  ['that could be made', false],
+  ['that could not be made', true],
+])('a backup %s', (_name, isInTheWay) => {
+  it('whatever fails on the way to it, is told, and the next one is made', async () => {
+    const { db, folder } = await givenApp();
+    for (let step = 1; ; step += 1) {
+      const { pass, arm, isHit } = faultAt(step);
+      const passing = <T extends object>(target: T): T =>
+        new Proxy(target, {
+          get(_target, name) {
+            pass();
+            return Reflect.get(target, name);
+          },
+        });
+      const backups = backupsOf({
+        db: passing(db),
+        clock: passing({ now: () => new Date() }),
+        background: passing(inThisThread()),
+        folder: null,
+        complain: pass,
+      });
+      if (isInTheWay) writeFileSync(folder, 'in the way');
+      arm();
+
+      const outcome = await backups.make('by-hand');
+      if (!isHit()) {
+        expect(step).toBeGreaterThan(4);
+        return;
+      }
+      if (isInTheWay) rmSync(folder);
+      const next = [await backups.make('by-hand'), await backups.make('before-import')];
+
+      const told = { ok: false, found: expect.stringMatching(/./), advice: expect.stringMatching(/./) };
+      expect([step, outcome]).toEqual([step, told]);
+      expect([step, next.map(({ ok }) => ok)]).toEqual([step, [true, true]]);
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
 describe('before a plan is deleted', () => {
   it('a backup is made, once however often it is asked for', async () => {
     const { post, plan, database } = await givenApp();
@@ -241,6 +307,29 @@ describe('the daily backup of a running Daymark', () => {
     await startAgain().makeDaily();
     expect(jobs).toEqual(['backup', 'backup']);
     expect(listBackups(database).map(({ path }) => checkBackup(path))).toEqual(['good']);
+  });
+
+  test('is looked for in a job where it lies behind one that is damaged, whatever that weighs', async () => {
+    const jobs: string[] = [];
+    const { run, close } = inThisThread();
+    const counting: typeof run = (name, ...rest) => {
+      jobs.push(name);
+      return run(name, ...rest);
+    };
+    const { backups, startAgain, on, database } = await givenBackups({ run: counting, close });
+    await backups.makeDaily();
+    grow(listBackups(database)[0]?.path ?? '');
+    on('2026-03-04T10:00:00Z');
+    await backups.make('by-hand');
+    const [newest, older] = listBackups(database);
+    truncateSync(newest?.path ?? '', 20_000);
+    expect(older?.bytes).toBeGreaterThan(2_000_000);
+    expect(jobs).toEqual(['backup', 'backup']);
+
+    await startAgain().makeDaily();
+
+    expect(jobs).toEqual(['backup', 'backup', 'backup']);
+    expect(listBackups(database)).toHaveLength(2);
   });
 
   test('that fails is tried again after an hour, and says so each time', async () => {
