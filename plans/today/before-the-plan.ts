@@ -13,7 +13,7 @@ export type BeforeThePlan = {
   daysAhead: number;
   dayCount: number;
   taskCount: number;
-  /** Done already: it counts on the first day. */
+  /** Done already: it counts as done, and in none of the weeks. */
   doneCount: number;
   totalMinutes: number;
   /** The first day with work, which need not be the first of the plan; `null` when no task has a day. */
