@@ -151,7 +151,6 @@ export async function buildApp({
     sharedReportRoutes,
     settingsRoutes,
     downloadRoutes,
-    backupReturnRoutes,
     backupRoutes,
     mockRoutes,
     roundRoutes,
@@ -163,6 +162,7 @@ export async function buildApp({
   }
   changeRoutes(app, deps, forms);
   bringBackRoutes(app, deps, forms);
+  backupReturnRoutes(app, deps, forms);
   return app;
 }
 

@@ -3,6 +3,7 @@ import { checkBackup, type Verdict } from '../../db/file/backup/check.ts';
 import type { BackupOrder } from '../../db/file/backup/keep.ts';
 import type { TurnOrder, UndoOutcome } from '../../db/journal/undo.ts';
 import type { BringJob, LookedAt, LookOrder } from '../data/import-jobs.ts';
+import type { Judged } from '../data/judge-backup.ts';
 import { type BackupOutcome, takeBackup } from '../data/take-backup.ts';
 import { makeReportBeside, type ReportOrder } from '../report/make-report.ts';
 
@@ -27,7 +28,7 @@ type Jobs = {
   report: Job<ReportOrder & { file: string }, Uint8Array | null>;
   backup: Job<BackupOrder, BackupOutcome>;
   check: Job<{ path: string }, Verdict>;
-  rows: Job<{ path: string }, string[]>;
+  judge: Job<{ path: string; now: Date }, Judged>;
   look: Job<LookOrder, LookedAt>;
   bring: Job<BringJob, BroughtIn>;
   turn: Job<TurnOrder, UndoOutcome>;
@@ -60,12 +61,12 @@ export const JOBS: { readonly [Name in JobName]: Job<InputOf<Name>, OutputOf<Nam
     advice: 'Look whether the disk of the backups is well.',
     run: async ({ path }) => checkBackup(path),
   },
-  rows: {
+  judge: {
     busyWith: 'other backups',
     seconds: 300,
     megabytes: 256,
     advice: 'Nothing was changed. Look whether the disk of the database is well.',
-    run: async ({ path }) => (await import('../../db/file/restore/bring-into.ts')).findWrongIn(path),
+    run: async (order) => (await import('../data/judge-backup.ts')).judgeBackup(order),
   },
   look: {
     busyWith: 'other files',

@@ -1,67 +1,50 @@
-import { randomUUID } from 'node:crypto';
 import { copyFileSync } from 'node:fs';
-import { join } from 'node:path';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import * as z from 'zod';
 import { daymarkCommandOn, withoutTicks } from '../../db/file/commands.ts';
-import { bringInto, lookInto } from '../../db/file/restore/bring-into.ts';
-import { type Contents, timeZoneOf } from '../../db/file/restore/contents.ts';
+import { timeZoneOf } from '../../db/file/restore/contents.ts';
 import { type RestoreReason, RestoreRefusedError } from '../../db/file/restore/refusal.ts';
-import { clearWaitingRoom, makeWaitingRoom } from '../../db/file/waiting-room.ts';
-import { latestChange } from '../../db/journal/history.ts';
-import { listPlans } from '../../db/plan/plans.ts';
+import { journalBasis } from '../../db/journal/history.ts';
 import { BackupReturnPage, type BackupReturnPageProps } from '../../views/data/backup-return.tsx';
 import type { AppDeps } from '../deps.ts';
+import type { HeldForms } from '../http/forms/held-forms.ts';
 import { NO_FILE, type Saved, saveUpload, type UploadFormat, uploadLimits } from '../http/forms/upload.ts';
+import { HttpProblem } from '../http/http-problem.ts';
 import { seeOther, sendPage } from '../http/respond.tsx';
 import { loadStanding } from '../http/standing.ts';
-import { noBackup } from './backups-shown.ts';
+import { hasData, hasPlan, type WaitingBackup, waitingBackupsOf } from './waiting-backups.ts';
 
 const FoundForm = z.object({ name: z.string().max(300).catch('') });
-const ReturnForm = z.object({ key: z.string().max(100).catch('') });
-
-/** A backup that was looked at last, and waits to be brought in; `done` while it is, or was. */
-type Waiting = { key: string; folder: string; contents: Contents; done: Promise<void> | null };
+const ReturnForm = z.object({
+  key: z.string().max(100).catch(''),
+  basis: z.string().max(200).catch(''),
+});
 
 /** A learner's database of many years has some 20 MB. */
 export const LONGEST_BACKUP_BYTES = 100_000_000;
 
-const COPY = 'copy.db';
 const BACKUPS_OFFERED = 8;
 
 /** Who has no plan yet brings everything back that an earlier Daymark of theirs had. */
-export function backupReturnRoutes(app: FastifyInstance, deps: AppDeps): void {
-  let waiting: Waiting | null = null;
-  const letGo = () => {
-    if (waiting) clearWaitingRoom(waiting.folder);
-    waiting = null;
-  };
-  app.addHook('onClose', async () => letGo());
+export function backupReturnRoutes(app: FastifyInstance, deps: AppDeps, forms: HeldForms): void {
+  const waiting = waitingBackupsOf(deps, forms);
+  app.addHook('onClose', async () => waiting.close());
 
-  const look = async (reply: FastifyReply, bring: (copy: string) => Promise<Saved>) => {
-    const folder = makeWaitingRoom(deps.db);
-    const copy = join(folder, COPY);
-    try {
-      const saved = await bring(copy);
-      if (hasPlan(deps)) return seeOther(reply, '/');
-      letGo();
-      if (saved !== 'whole') return sendProblem(reply, deps, NO_FILE[saved]);
-      const contents = { ...lookInto(copy), wrong: await deps.background.run('rows', { path: copy }) };
-      letGo();
-      waiting = { key: randomUUID(), folder, contents, done: null };
-      return send(reply, deps, { preview: previewOf(waiting), problem: null });
-    } catch (error) {
-      const words = error instanceof RestoreRefusedError ? REFUSED_WORDS[error.reason] : undefined;
-      if (words === undefined) throw error;
-      return sendProblem(reply, deps, words);
-    } finally {
-      if (waiting?.folder !== folder) clearWaitingRoom(folder);
-    }
-  };
+  const look = (reply: FastifyReply, bring: (copy: string) => Promise<Saved>) =>
+    inWords(reply, deps, async () => {
+      const one = await waiting.look(async (copy) => {
+        const saved = await bring(copy);
+        requireNoPlan(deps);
+        return saved;
+      });
+      if (typeof one === 'string') return sendProblem(reply, deps, NO_FILE[one]);
+      requireNoPlan(deps);
+      return sendPreview(reply, deps, one);
+    });
 
   app.get('/setup/backup', (_request, reply) =>
-    hasPlan(deps) ? seeOther(reply, '/') : send(reply, deps, { preview: null, problem: null }),
+    hasPlan(deps.db) ? seeOther(reply, '/') : send(reply, deps, { preview: null, problem: null }),
   );
 
   // Only this address takes a file.
@@ -77,21 +60,44 @@ export function backupReturnRoutes(app: FastifyInstance, deps: AppDeps): void {
 
   app.post('/setup/backup/found', (request, reply) => {
     const { name } = FoundForm.parse(request.body ?? {});
+    requireNoPlan(deps);
     return look(reply, async (copy) => copyFound(deps, name, copy));
   });
 
-  app.post('/setup/backup/return', async (request, reply) => {
-    const { key } = ReturnForm.parse(request.body ?? {});
-    if (waiting?.key === key) {
-      // Sent twice, it is brought in once.
-      waiting.done ??= bring(deps, waiting.folder);
-      await waiting.done;
-      letGo();
-      return seeOther(reply, '/');
-    }
-    if (hasPlan(deps)) return seeOther(reply, '/');
-    return sendProblem(reply, deps, 'That backup is no longer available: choose it again.');
-  });
+  app.post('/setup/backup/return', (request, reply) =>
+    inWords(reply, deps, async () => {
+      const { key, basis } = ReturnForm.parse(request.body ?? {});
+      const outcome = await waiting.bringIn(key, basis);
+      if (outcome === 'in') return seeOther(reply, '/');
+      requireNoPlan(deps);
+      if (outcome === 'gone')
+        return sendProblem(reply, deps, 'That backup is no longer available: choose it again.');
+      // Something was entered since it was looked at.
+      return sendPreview(reply.code(409), deps, outcome, { isStale: true });
+    }),
+  );
+}
+
+/** A refusal is told on the page, where another can be chosen. */
+async function inWords(reply: FastifyReply, deps: AppDeps, act: () => Promise<FastifyReply>) {
+  try {
+    return await act();
+  } catch (error) {
+    const words = error instanceof RestoreRefusedError ? REFUSED_WORDS[error.reason] : undefined;
+    if (words === undefined) throw error;
+    return sendProblem(reply, deps, words);
+  }
+}
+
+/** One may have been made in another window. */
+function requireNoPlan({ db }: AppDeps): void {
+  if (!hasPlan(db)) return;
+  const command = withoutTicks(daymarkCommandOn(db.client.name, 'restore', 'FILE'));
+  throw new HttpProblem(
+    409,
+    'There is a plan already.',
+    `Nothing was changed. A backup takes the place of all that is here, your plan too. If that is what you want, stop Daymark, type ${command} and start it again; what is here now is kept aside.`,
+  );
 }
 
 function backupFile({ db }: AppDeps): UploadFormat {
@@ -102,25 +108,6 @@ function backupFile({ db }: AppDeps): UploadFormat {
     longestBytes: LONGEST_BACKUP_BYTES,
     ifLonger: `A larger one comes back on the command line: stop Daymark, type ${command} and start it again.`,
   };
-}
-
-/** Only before there is a plan: what is here would be gone otherwise. */
-function hasPlan({ db }: AppDeps): boolean {
-  return listPlans(db).length > 0;
-}
-
-/** What is replaced cannot be taken back from Recent changes: without a backup of it nothing is. */
-async function bring({ db, clock, backups }: AppDeps, folder: string): Promise<void> {
-  if (hasData(db)) {
-    const backup = await backups.make('before-restore');
-    if (!backup.ok) throw noBackup(backup);
-  }
-  await bringInto(db, join(folder, COPY), clock.now());
-}
-
-/** Answers, own questions or settings, without a plan. */
-function hasData(db: AppDeps['db']): boolean {
-  return latestChange(db) !== undefined;
 }
 
 /** The name of a form is never taken for a path. */
@@ -165,7 +152,7 @@ export const REFUSED_WORDS: Readonly<Partial<Record<RestoreReason, string>>> = {
 };
 
 /** By the clocks of whoever made it: a Daymark with nothing in it knows no time zone yet. */
-function previewOf({ key, contents: { plans, lastChangeAt, timeZone, lacksLog, wrong } }: Waiting) {
+function previewOf({ key, contents: { plans, lastChangeAt, timeZone, lacksLog, wrong } }: WaitingBackup) {
   return {
     plans,
     key,
@@ -173,6 +160,11 @@ function previewOf({ key, contents: { plans, lastChangeAt, timeZone, lacksLog, w
     wrong,
     lastChange: lastChangeAt === null ? null : { at: lastChangeAt, timeZone },
   };
+}
+
+function sendPreview(reply: FastifyReply, deps: AppDeps, one: WaitingBackup, { isStale = false } = {}) {
+  const preview = { ...previewOf(one), basis: journalBasis(deps.db), isStale };
+  return send(reply, deps, { preview, problem: null });
 }
 
 function sendProblem(reply: FastifyReply, deps: AppDeps, problem: string) {

@@ -23,7 +23,7 @@ const MOST_KEPT = 4;
 /** Files that come in at once. */
 const RECEIVED_AT_ONCE = 2;
 /** Whoever looked at a file and went away leaves no copy of their data for longer. */
-const KEPT_MS = 60 * 60_000;
+export const KEPT_MS = 60 * 60_000;
 const TRY_AGAIN_SECONDS = 30;
 
 export type ImportState =

@@ -239,15 +239,16 @@ describe.skipIf(!canAttach)(`a Daymark that is killed while it brings back a bac
   });
 });
 
-async function lookAt(port: number, backup: string): Promise<string> {
+async function lookAt(port: number, backup: string): Promise<Record<string, string>> {
   const form = new FormData();
   form.set('file', new Blob([readFileSync(backup)]), 'backup.db');
   const page = await (await sendForm(port, '/setup/backup', form)).text();
-  return /name="key" value="([^"]+)"/.exec(page)?.[1] ?? '';
+  const field = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(page)?.[1] ?? '';
+  return { key: field('key'), basis: field('basis') };
 }
 
-async function bringBack(port: number, key: string): Promise<void> {
-  const { status } = await sendForm(port, '/setup/backup/return', new URLSearchParams({ key }));
+async function bringBack(port: number, form: Record<string, string>): Promise<void> {
+  const { status } = await sendForm(port, '/setup/backup/return', new URLSearchParams(form));
   expect(status).toBe(303);
 }
 

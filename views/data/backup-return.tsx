@@ -26,6 +26,10 @@ export type BackupPreview = {
   wrong: readonly string[];
   /** Names what was looked at. */
   key: string;
+  /** What would be replaced, as it was when the page was made. */
+  basis: string;
+  /** Something was entered since it was first shown. */
+  isStale: boolean;
 };
 
 export type BackupReturnPageProps = {
@@ -73,7 +77,7 @@ export function BackupReturnPage({ preview, problem, backups, around, hasData }:
 }
 
 function Preview({
-  preview: { plans, lastChange, lacksLog, wrong, key },
+  preview: { plans, lastChange, lacksLog, wrong, key, basis, isStale },
   hasData,
 }: {
   preview: BackupPreview;
@@ -82,6 +86,12 @@ function Preview({
   const dates = useDates();
   return (
     <>
+      {isStale && (
+        <p class="hint" role="alert">
+          Something was changed here meanwhile. Nothing was brought back yet: what was changed would be
+          replaced, too.
+        </p>
+      )}
       <Entry label="Plans">
         {plans.length === 0 && <p>There is no plan in it.</p>}
         <ul class="ledger">
@@ -114,6 +124,7 @@ function Preview({
       >
         <form class="form--inline" method="post" action="/setup/backup/return">
           <input type="hidden" name="key" value={key} />
+          <input type="hidden" name="basis" value={basis} />
           <button class="button" id="bring-backup-back">
             {wrong.length > 0 ? 'Bring it back all the same' : 'Bring it back'}
           </button>

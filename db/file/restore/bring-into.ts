@@ -1,4 +1,4 @@
-import type BetterSqlite3 from 'better-sqlite3';
+import BetterSqlite3 from 'better-sqlite3';
 import { tellWrongRows } from '../backup/usable.ts';
 import { migrateDatabase } from '../migrating/migrate.ts';
 import { ownMigrations } from '../migrating/migrations.ts';
@@ -14,59 +14,66 @@ import { openSound, requireDatabaseFile } from './judge.ts';
 const ALL_PAGES = 2 ** 31 - 1;
 
 /**
- * Looks at a copy of a backup before it is brought in.
+ * Looks at a copy of a backup before it is brought in, and makes it one of this version.
  *
  * @throws {RestoreRefusedError} when it is not a sound database of this Daymark or of an earlier one
  */
-export function lookInto(copy: string): Omit<Contents, 'wrong'> {
+export function lookInto(copy: string, now: Date): Contents {
   requireDatabaseFile(copy);
   protect(copy);
+  const migrations = ownMigrations();
   const lacksLog = compareWithLog(copy) === 'lost';
-  const client = openSound(copy, copy, ownMigrations());
+  const client = openSound(copy, copy, migrations);
   try {
-    return readContents(client, lacksLog);
-  } finally {
-    client.close();
-  }
-}
-
-/** What is wrong with its rows, in words; takes long where it has many. */
-export function findWrongIn(copy: string): string[] {
-  const client = openSound(copy, copy, ownMigrations());
-  try {
-    return tellWrongRows(client, ownMigrations());
+    migrateDatabase(client, migrations, copy, { now });
+    return { ...readContents(client, lacksLog), wrong: tellWrongRows(client, migrations) };
   } finally {
     client.close();
   }
 }
 
 /**
- * Brings a backup that was looked at into a database that is open, in place of all that is in it. SQLite copies it page
+ * Brings a backup that was looked into into a database that is open, in place of all that is in it. SQLite copies it page
  * by page in one transaction, so that a kill leaves the one or the other; whoever else has the file notices as after any
  * write by another process. Who is logged in stays so.
+ *
+ * @param isAsSeen - asked once nobody can write any more: whether what would be replaced is what somebody wants to replace
+ * @returns whether it is; nothing was done otherwise
  */
-export async function bringInto(db: Database, copy: string, now: Date): Promise<void> {
-  const client = openSound(copy, copy, ownMigrations());
+export async function bringInto(db: Database, copy: string, isAsSeen: () => boolean): Promise<boolean> {
+  const client = new BetterSqlite3(copy, { fileMustExist: true });
   try {
-    migrateDatabase(client, ownMigrations(), copy, { now });
     closeDoors(client, db.client.name);
     keepLogins(client, db.client.name);
     // Its pages go through the log of the database, which has to go on from there.
     markAsNextOf(client, db.client);
-    await copyPages(client, db);
+    await copyPages(client, db, isAsSeen);
+    return true;
+  } catch (error) {
+    if (error instanceof ChangedError) return false;
+    throw error;
   } finally {
     client.close();
   }
+}
+
+class ChangedError extends Error {
+  override readonly name = 'ChangedError';
 }
 
 /** A writer that has the file at this moment is done soon. */
 const TRIES = 50;
 const PAUSE_MS = 100;
 
-async function copyPages(from: BetterSqlite3.Database, to: Database): Promise<void> {
+async function copyPages(from: BetterSqlite3.Database, to: Database, isAsSeen: () => boolean): Promise<void> {
+  // Asked after the first look, which has taken the lock for writing.
+  const progress = () => {
+    if (!isAsSeen()) throw new ChangedError();
+    return ALL_PAGES;
+  };
   for (let tries = 1; ; tries += 1) {
     // Where the file is busy at the first look, better-sqlite3 takes the zero pages that were counted for the end.
-    const { totalPages } = await from.backup(to.client.name, { progress: () => ALL_PAGES });
+    const { totalPages } = await from.backup(to.client.name, { progress });
     if (totalPages > 0) break;
     if (tries === TRIES) throw new Error('Something else kept writing to the database');
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));

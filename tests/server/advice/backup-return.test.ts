@@ -54,8 +54,9 @@ const lookAt = ({ app }: World, path: string) => app.post('/setup/backup/found',
 
 /** What was looked at comes back. */
 async function comesBack({ app, wanted }: World, { $ }: Answer): Promise<void> {
-  const key = String($('form[action="/setup/backup/return"] [name=key]').val());
-  expect((await app.post('/setup/backup/return', { key })).headers.location).toBe('/');
+  const field = (name: string) => String($(`form[action="/setup/backup/return"] [name=${name}]`).val());
+  const form = { key: field('key'), basis: field('basis') };
+  expect((await app.post('/setup/backup/return', form)).headers.location).toBe('/');
   expect(JSON.stringify(dumpData(app.db))).toBe(wanted);
 }
 

@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { backUpDatabase } from '../../../db/file/backup/make.ts';
+import { closeDatabase } from '../../../db/file/open.ts';
 import { projectRoot } from '../../../db/file/project-root.ts';
 import { followAll, type Way } from '../../support/advice/follow.ts';
+import { typeHere } from '../../support/advice/type-here.ts';
 import { type Answer, type Form, type TestApp, testApp } from '../../support/app/test-app.ts';
 import {
   fieldPart,
@@ -160,6 +163,22 @@ async function secondSetup(): Promise<World> {
   return { ask: () => adviceOf(app.post('/plans', { ...sent, formToken: 'another' }), 409), well: ways };
 }
 
+/** A backup that is sent from a page of before there was a plan. */
+async function backupOverPlan(): Promise<World> {
+  const file = givenFile();
+  const app = await testApp({ database: file });
+  const other = await testApp({ database: givenFile(), taskCount: 3 });
+  const backup = backUpDatabase(other.db.client, other.db.client.name, new Date(), 'by-hand');
+  const ask = () => adviceOf(app.post('/setup/backup/found', { name: 'x' }), 409);
+  const byCommand = async (command: string) => {
+    await app.app.close();
+    closeDatabase(app.db);
+    expect(await typeHere(command.replace(/FILE$/, backup), { env: {} })).toMatchObject({ code: 0 });
+    expect((await testApp({ plan: 'none', database: file })).plan().tasks.length).toBe(3);
+  };
+  return { ask, well: async () => undefined, named: byCommand };
+}
+
 async function planGone(): Promise<World> {
   const app = await testApp();
   const well = async () => {
@@ -288,6 +307,7 @@ const REFUSED: Readonly<Record<string, readonly (readonly [string, () => Promise
   'report/routes.ts': [['422: a table that there is not', noSuchTable]],
   'review/routes.tsx': [['409: a review that was closed elsewhere', reviewClosedElsewhere]],
   'plan/setup.tsx': [['409: a second setup', secondSetup]],
+  'data/backup-return.tsx': [['409: a backup where there is a plan', backupOverPlan]],
   'plan/setup-subject.ts': [
     ['404: a plan that is gone', planGone],
     ['404: a roadmap that is gone', roadmapGone],
@@ -325,12 +345,17 @@ const WAYS: readonly Way<World>[] = [
       return other?.();
     },
   },
+  {
+    words:
+      /If that is what you want, stop Daymark, type (.+?) and start it again; what is here now is kept aside/,
+    follow: ({ named }, [command = '']) => named?.(command),
+  },
   { words: /Choose one of the tables ([a-z, ]+)/, follow: ({ named }, [words = '']) => named?.(words) },
 ];
 
 /** What was kept, and what may have happened. */
 const KEPT =
-  /(?:Nothing was (?:changed|kept|taken back|saved)|No link was made|It was left as it is|Its order stays as it is|The plan itself is as it was|It may have been deleted|What it replaced is kept for the last hundred changes|It was changed in another window, and that change was kept|The form did not say whether it is done)\. ?/g;
+  /(?:A backup takes the place of all that is here, your plan too|Nothing was (?:changed|kept|taken back|saved)|No link was made|It was left as it is|Its order stays as it is|The plan itself is as it was|It may have been deleted|What it replaced is kept for the last hundred changes|It was changed in another window, and that change was kept|The form did not say whether it is done)\. ?/g;
 
 describe('the advice of what is refused for good, or because of what a page showed, is followed word for word', () => {
   it.for(Object.values(REFUSED).flat())('%s', async ([, prepare]) => {

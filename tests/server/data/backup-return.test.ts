@@ -4,11 +4,13 @@ import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import BetterSqlite3 from 'better-sqlite3';
 import { load } from 'cheerio';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { backUpDatabase } from '../../../db/file/backup/make.ts';
 import { closeDatabase, openDatabase } from '../../../db/file/open.ts';
 import { saveSettings } from '../../../db/settings/settings.ts';
 import { setTaskCompletion } from '../../../db/task/completions.ts';
+import type { Background } from '../../../server/background/background.ts';
+import { heldBackground } from '../../support/app/held-background.ts';
 import { type Answer, type TestApp, testApp } from '../../support/app/test-app.ts';
 import { filePart, sendTo } from '../../support/app/upload.ts';
 import { AT, dumpData, givenPlan, MOMENT, TODAY } from '../../support/database/db.ts';
@@ -34,9 +36,9 @@ function givenBackup(): { file: string; dump: unknown } {
 }
 
 /** A Daymark on a file, before there is a plan. */
-async function givenApp(): Promise<{ app: TestApp; file: string }> {
+async function givenApp(background?: Background): Promise<{ app: TestApp; file: string }> {
   const file = join(givenFolder(), 'daymark.db');
-  return { app: await testApp({ plan: 'none', database: file }), file };
+  return { app: await testApp({ plan: 'none', database: file, ...(background && { background }) }), file };
 }
 
 async function look(app: TestApp, content: Buffer): Promise<Answer> {
@@ -44,7 +46,14 @@ async function look(app: TestApp, content: Buffer): Promise<Answer> {
   return { status: statusCode, headers, body, $: load(body) };
 }
 
-const keyOf = ({ $ }: Answer) => ({ key: String($('form[action="/setup/backup/return"] [name=key]').val()) });
+const keyOf = ({ $ }: Answer) => {
+  const field = (name: string) => String($(`form[action="/setup/backup/return"] [name=${name}]`).val());
+  return { key: field('key'), basis: field('basis') };
+};
+const bringIn = (app: TestApp, form: ReturnType<typeof keyOf>) => app.post('/setup/backup/return', form);
+const choose = (app: TestApp, theme: string) =>
+  app.post('/settings', { timeZone: 'UTC', dayStartHour: '4', theme });
+const themeOf = async (app: TestApp) => (await app.get('/settings')).$('html').attr('data-theme');
 const leftIn = (file: string) => readdirSync(dirname(file)).filter((name) => name.includes('.brought-'));
 
 describe('a backup that is brought back from the first page', () => {
@@ -216,7 +225,7 @@ describe('a backup that is brought back from the first page', () => {
   it('is not taken where there is a plan, or where no file was chosen', async () => {
     const app = await testApp();
     expect((await app.get('/setup/backup')).headers.location).toBe('/');
-    expect((await look(app, readFileSync(givenBackup().file))).headers.location).toBe('/');
+    expect((await look(app, readFileSync(givenBackup().file))).status).toBe(409);
 
     const { app: empty, file } = await givenApp();
     expect((await empty.post('/setup/backup', {})).$('[role=alert]').text()).toContain(
@@ -224,6 +233,114 @@ describe('a backup that is brought back from the first page', () => {
     );
     expect((await empty.post('/setup/backup/found', { name: '../../etc/passwd' })).status).toBe(422);
     expect((await empty.post('/setup/backup/return', { key: 'x' })).status).toBe(422);
+    expect(leftIn(file)).toEqual([]);
+  });
+});
+
+describe('what was entered since a backup was looked at', () => {
+  it('is not replaced: neither a plan with what was ticked, nor a setting, which is told first', async () => {
+    const { file: backup } = givenBackup();
+    const { app, file } = await givenApp();
+    const form = keyOf(await look(app, readFileSync(backup)));
+    await choose(app, 'light');
+
+    const stale = await bringIn(app, form);
+    expect([stale.status, await themeOf(app)]).toEqual([409, 'light']);
+    expect(stale.$('main').text()).toContain('Something was changed here meanwhile.');
+    expect(stale.$('main').text()).toContain('a backup of it is made first');
+
+    givenPlan(app.db);
+    for (const id of [1, 2, 3]) await app.post(`/tasks/${id}/completion`, { done: 'yes' });
+    const before = dumpData(app.db);
+    for (const each of [form, keyOf(stale)]) {
+      const { status, $ } = await bringIn(app, each);
+      expect([status, $('h1').text()]).toEqual([409, 'There is a plan already.']);
+    }
+    expect(dumpData(app.db)).toEqual(before);
+    expect(leftIn(file).length).toBe(1);
+  });
+
+  it('waits while one is brought back, and is there after it', async () => {
+    const { file: backup } = givenBackup();
+    const { background, next } = heldBackground('backup');
+    const { app } = await givenApp(background);
+    await choose(app, 'light');
+    const form = keyOf(await look(app, readFileSync(backup)));
+
+    const brought = bringIn(app, form);
+    const making = await next('backup');
+    const saved = [choose(app, 'auto'), choose(app, 'light')];
+    const page = await app.get('/setup');
+    making.go();
+
+    expect([page.status, (await brought).headers.location]).toEqual([200, '/']);
+    expect((await Promise.all(saved)).map(({ status }) => status)).toEqual([303, 303]);
+    expect([app.plan().tasks.length, await themeOf(app)]).toEqual([4, 'light']);
+  });
+
+  it('stays, at the last moment too', async () => {
+    const { file: backup } = givenBackup();
+    const { background, next } = heldBackground('backup');
+    const { app, file } = await givenApp(background);
+    await choose(app, 'light');
+    const form = keyOf(await look(app, readFileSync(backup)));
+
+    const brought = bringIn(app, form);
+    const making = await next('backup');
+    // As another process that has the file.
+    const other = await testApp({ plan: 'none', database: file });
+    await choose(other, 'dark');
+    making.go();
+
+    const stale = await brought;
+    expect([stale.status, await themeOf(app)]).toEqual([409, 'dark']);
+    const again = bringIn(app, keyOf(stale));
+    (await next('backup')).go();
+    expect((await again).headers.location).toBe('/');
+    expect(app.plan().tasks.length).toBe(4);
+  });
+});
+
+describe('a backup that waits to be brought back', () => {
+  afterEach(() => vi.useRealTimers());
+
+  it('can be brought back once more where that failed', async () => {
+    const { file: backup } = givenBackup();
+    const { background, next } = heldBackground('backup');
+    const { app } = await givenApp(background);
+    await choose(app, 'light');
+    const form = keyOf(await look(app, readFileSync(backup)));
+
+    const failed = bringIn(app, form);
+    (await next('backup')).fail(new Error('no thread'));
+    expect((await failed).status).toBe(503);
+
+    const again = bringIn(app, form);
+    (await next('backup')).go();
+    expect((await again).headers.location).toBe('/');
+    expect(app.plan().tasks.length).toBe(4);
+  });
+
+  it('is let go after an hour, and not with the one before it', async () => {
+    const { file: backup } = givenBackup();
+    const { background, next } = heldBackground('judge', 'backup');
+    const { app, file } = await givenApp(background);
+    await choose(app, 'light');
+    const first = look(app, readFileSync(backup));
+    (await next('judge')).go();
+    const form = keyOf(await first);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+
+    const second = look(app, readFileSync(backup));
+    const looking = await next('judge');
+    const brought = bringIn(app, form);
+    (await next('backup')).go();
+    expect((await brought).headers.location).toBe('/');
+    looking.go();
+    // There is a plan by now.
+    expect([(await second).status, leftIn(file).length]).toEqual([409, 1]);
+
+    await vi.advanceTimersByTimeAsync(60 * 60_000);
     expect(leftIn(file)).toEqual([]);
   });
 });
