@@ -82,3 +82,40 @@ describe('a word of 39 wide letters', () => {
     expect(found).toEqual({});
   });
 });
+
+/** Words that stand on two lines although they are as long as words are. */
+function findBroken(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+      for (const word of (text.textContent ?? '').matchAll(/\p{L}{2,15}/gu)) {
+        const range = document.createRange();
+        range.setStart(text, word.index);
+        range.setEnd(text, word.index + word[0].length);
+        const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+        if (lines.size > 1) found.push(`${word[0]}: ${text.parentElement?.outerHTML.slice(0, 120)}`);
+      }
+    }
+    return found;
+  });
+}
+
+describe('words as people write them', () => {
+  it('stay whole on a phone', { timeout: 900_000 }, async () => {
+    const app = await browserApp({ fill: fillDemo });
+    const { page } = await openPage(browser(), `${app.address}/help`, {
+      viewport: { width: 360, height: 800 },
+    });
+    const found: Record<string, string[]> = {};
+    for (const path of app.pageRoutes().filter((one) => !one.includes(':'))) {
+      await page.goto(`${app.address}${path}`);
+      await page.evaluate(() => {
+        for (const fold of document.querySelectorAll('details')) fold.open = true;
+      });
+      const broken = await findBroken(page);
+      if (broken.length > 0) found[path] = broken;
+    }
+    expect(found).toEqual({});
+  });
+});
