@@ -40,6 +40,19 @@ function readLog(file: string): Log | null {
   }
 }
 
+/** How the log of a database begins, other each time that it begins anew; `null` where there is none. */
+export function readLogHead(file: string): string | null {
+  if (!hasLog(file)) return null;
+  const descriptor = openSync(`${file}-wal`, 'r');
+  try {
+    const header = Buffer.alloc(HEADER_BYTES);
+    readSync(descriptor, header, 0, HEADER_BYTES, 0);
+    return header.toString('hex');
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
 function readFrames(descriptor: number): Log | null {
   const header = Buffer.alloc(HEADER_BYTES);
   if (readSync(descriptor, header, 0, HEADER_BYTES, 0) < HEADER_BYTES) return null;

@@ -98,6 +98,8 @@ function wrongRowsOf(copied: string, migrations: readonly Migration[]): string[]
 }
 
 /** What was kept for a restore that did not come about. */
-export function letGo({ file }: Kept): void {
+export function letGo(kept: Kept | null): void {
+  if (kept === null) return;
+  const { file } = kept;
   for (const suffix of ['', ...COMPANIONS]) rmSync(`${file}${suffix}`, { force: true });
 }

@@ -61,6 +61,10 @@ const REFUSALS = {
     found: `A Daymark is using the database ${path}.`,
     advice: `${stopIt('Stop it first', pid)}, and try again.`,
   }),
+  'written-to': (path) => ({
+    found: `Somebody wrote to ${path} each time that it was copied.`,
+    advice: `Stop the Daymark that uses it, and try again; or make a backup of it with ${daymarkCommandOn(path, 'backup')}, and name that.`,
+  }),
   'others-database': (path) => ({
     found: `${path}, which would be replaced, is a database of another program.`,
     advice: 'Name another file in DAYMARK_DATABASE.',

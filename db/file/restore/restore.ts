@@ -18,7 +18,7 @@ import { protect, syncToDisk } from './durable.ts';
 import { openSound, requireDatabaseFile } from './judge.ts';
 import { type Kept, keepAside, letGo } from './keep-aside.ts';
 import { type RestoreReason, RestoreRefusedError } from './refusal.ts';
-import { DisturbedError, standingOf, untilUndisturbed } from './undisturbed.ts';
+import { asItStands, DisturbedError, standingOf, untilUndisturbed } from './undisturbed.ts';
 
 const LOCK_PATIENCE_MS = 1000;
 const SUFFIXES = ['', '-wal', '-journal', '-shm'] as const;
@@ -55,7 +55,7 @@ export function restoreDatabase(order: RestoreOrder): Restored {
       lock.close();
     }
   } catch (error) {
-    throw inWords(error, resolve(path));
+    throw inWords(error, resolve(path), from);
   }
 }
 
@@ -90,8 +90,7 @@ function putInPlace(file: string, { from, now, anyway, backupsFolder }: RestoreO
   const migrations = ownMigrations();
   const staged = replacementOf(file);
   try {
-    const fit = compareWithLog(from);
-    copyWhole(from, staged, fit);
+    const fit = copyStill(from, staged);
     const client = openSound(staged, from, migrations);
     try {
       requireOurs(file);
@@ -101,7 +100,7 @@ function putInPlace(file: string, { from, now, anyway, backupsFolder }: RestoreO
         throw new RestoreRefusedError('wrong-rows', from, { wrong, sound });
       }
       const before = standingOf(file);
-      const kept = keepAsItStands(file, before, () => keepAside(file, now, migrations));
+      const kept = asItStands(file, before, () => keepAside(file, now, migrations), letGo);
       return finish({ file, from, staged, client, kept, before, wrong, lacksLog: fit === 'lost' });
     } finally {
       client.close();
@@ -111,19 +110,7 @@ function putInPlace(file: string, { from, now, anyway, backupsFolder }: RestoreO
   }
 }
 
-/** What somebody writes meanwhile would be half of it in what is kept. */
-function keepAsItStands(file: string, before: string, keep: () => Kept | null): Kept | null {
-  const isDisturbed = () => standingOf(file) !== before;
-  let kept: Kept | null = null;
-  try {
-    kept = keep();
-  } catch (error) {
-    throw isDisturbed() ? new DisturbedError({ cause: error }) : error;
-  }
-  if (!isDisturbed()) return kept;
-  if (kept !== null) letGo(kept);
-  throw new DisturbedError();
-}
+type Fit = ReturnType<typeof compareWithLog>;
 
 type Prepared = Pick<Restored, 'file' | 'from' | 'kept'> & {
   staged: string;
@@ -145,12 +132,22 @@ function finish({ file, from, staged, client, kept, before, lacksLog, wrong }: P
     replace({ file, staged, kept, before });
     return { file, from, contents, kept };
   } catch (error) {
-    if (kept !== null) letGo(kept);
+    letGo(kept);
     throw error;
   }
 }
 
-function copyWhole(from: string, to: string, fit: ReturnType<typeof compareWithLog>): void {
+/** A backup that somebody else has open, as a database that is in use. */
+function copyStill(from: string, to: string): Fit {
+  const copy = () => {
+    const fit = compareWithLog(from);
+    copyWhole(from, to, fit);
+    return fit;
+  };
+  return asItStands(from, standingOf(from), copy, () => {});
+}
+
+function copyWhole(from: string, to: string, fit: Fit): void {
   for (const suffix of SUFFIXES) rmSync(`${to}${suffix}`, { force: true });
   for (const suffix of fit === 'strange' ? [''] : ['', '-wal', '-journal']) {
     if (!existsSync(`${from}${suffix}`)) continue;
@@ -186,7 +183,7 @@ function replace({
   before,
 }: Pick<Prepared, 'file' | 'staged' | 'kept' | 'before'>): void {
   if (kept?.isWhole) settleAsKept(file, kept);
-  else if (standingOf(file) !== before) throw new DisturbedError();
+  else if (standingOf(file) !== before) throw new DisturbedError(file);
   for (const suffix of ['-wal', '-journal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
   syncToDisk(dirname(file));
   renameSync(staged, file);
@@ -199,9 +196,9 @@ function settleAsKept(file: string, kept: Kept): void {
     settle(file);
   } catch (error) {
     const isBusy = error instanceof BetterSqlite3.SqliteError && error.code.startsWith('SQLITE_BUSY');
-    throw isBusy ? new DisturbedError({ cause: error }) : error;
+    throw isBusy ? new DisturbedError(file, { cause: error }) : error;
   }
-  if (!isSameChange(readNewestChangeOf(file), readNewestChangeOf(kept.file))) throw new DisturbedError();
+  if (!isSameChange(readNewestChangeOf(file), readNewestChangeOf(kept.file))) throw new DisturbedError(file);
 }
 
 /** Moves the log of the old database into it, so that it is whole until it is replaced. */
@@ -226,13 +223,15 @@ const REASONS_BY_CODE: readonly (readonly [RegExp, RestoreReason])[] = [
   [/^(EIO|SQLITE_IOERR)/, 'disk-fault'],
 ];
 
-function inWords(error: unknown, file: string): unknown {
+function inWords(error: unknown, file: string, from: string): unknown {
   if (error instanceof RestoreRefusedError) {
     const { reason, path, about, cause } = error;
     return new RestoreRefusedError(reason, path, { ...about, database: file, cause });
   }
   if (error instanceof DatabaseInUseError)
     return new RestoreRefusedError('in-use', file, { pid: error.pid, cause: error });
+  if (error instanceof DisturbedError && error.file === from)
+    return new RestoreRefusedError('written-to', from, { database: file, cause: error });
   // A lock that cannot be taken says why only in what caused it.
   const cause = error instanceof DatabaseRefusedError ? error.cause : error;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';

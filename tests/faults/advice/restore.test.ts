@@ -14,6 +14,8 @@ import { givenDatabase, givenFolder, startDaymark } from '../daymark.ts';
 import { start, type Terminal, type, typeServing, typeWell } from './type.ts';
 import { backUp, damage, makeNewer, mounted, noteDown, tasksOf } from './worlds.ts';
 
+const WRITE_AT_COPY = join(import.meta.dirname, '../write-at-copy.mjs');
+
 /** A restore that is refused. */
 type Refused = {
   folder: string;
@@ -115,6 +117,13 @@ const SITUATIONS: Readonly<Record<string, Situation>> = {
       const world = given(folder);
       await startDaymark(world.database);
       return world;
+    },
+  },
+  'written-to': {
+    prepare: (folder) => {
+      const world = asking(folder, 'busy.db', (path, { from }) => copyFileSync(from, path));
+      const before = ['env', `NODE_OPTIONS=--import=${WRITE_AT_COPY}`, `WRITTEN_TO=${world.from}`];
+      return { ...world, fault: before };
     },
   },
   'others-database': {
@@ -315,6 +324,17 @@ const WAYS: readonly Way<Refused>[] = [
     follow: (world, [command = '']) => {
       typeWell(command);
       restores(world);
+    },
+  },
+  {
+    words: /Stop the Daymark that uses it, and try again;/,
+    follow: (world) => restores(world),
+  },
+  {
+    words: /make a backup of it with `(.+? backup)`, and name that/,
+    follow: (world, [command = '']) => {
+      const made = /The backup is (.+?\.db), /.exec(typeWell(command))?.[1] ?? '';
+      restores(world, restore(made));
     },
   },
   {
