@@ -24,9 +24,7 @@ export function ChangesPage({ changes, from }: { changes: readonly ChangeLine[];
         <p class="lead">
           {changes.length === 0
             ? 'Nothing has been changed yet. Tick something off and it appears here, with a way to undo it.'
-            : `The last thirty, newest first. Each can be taken back, and put back again.${
-                changes.some(({ turnedBy }) => turnedBy === 'u') ? '' : ' There is nothing more to undo.'
-              }`}
+            : `The last thirty, newest first. ${wayBackInWords(changes)}`}
         </p>
       </PageHead>
       <ul class="changes">
@@ -59,4 +57,12 @@ export function ChangesPage({ changes, from }: { changes: readonly ChangeLine[];
       </ul>
     </main>
   );
+}
+
+/** What came with a file of data is told as it was, without what it had replaced. */
+function wayBackInWords(changes: readonly ChangeLine[]): string {
+  const ways = changes.every(({ canUndo }) => canUndo)
+    ? 'Each can be taken back, and put back again.'
+    : 'Each with a button can be taken back, and put back again; the others came with a file of data, and are told only.';
+  return changes.some(({ turnedBy }) => turnedBy === 'u') ? ways : `${ways} There is nothing more to undo.`;
 }

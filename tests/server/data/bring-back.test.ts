@@ -1,5 +1,5 @@
 import { load } from 'cheerio';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { listChanges } from '../../../db/journal/history.ts';
 import { listPlans } from '../../../db/plan/plans.ts';
 import { type Answer, type TestApp, testApp } from '../../support/app/test-app.ts';
@@ -326,4 +326,19 @@ describe('a file that is no data', () => {
     expect([statusCode, load(body)('h1').text()]).toEqual([413, 'That file is too large.']);
     expect(body).toContain('at most 1000 megabytes');
   });
+});
+
+test('changes that came with a file of data are told only, and the page says so', async () => {
+  const app = await testApp({ plan: 'none' });
+  const looked = await look(app, await givenData());
+  const { headers } = await app.post('/settings/data/return', formOf(looked));
+  await whenDone(app, String(headers.location));
+  const lead = async () => (await app.get('/changes')).$('.lead').text();
+
+  expect(await lead()).toContain('Each with a button can be taken back, and put back again; the others came');
+  const { $ } = await app.get('/changes');
+  // Bringing it in is a change of this Daymark.
+  expect($('.changes__line').length).toBe(4);
+  expect($('.changes__line button').length).toBe(1);
+  expect((await (await testApp()).get('/changes')).$('.lead').text()).toContain('Each can be taken back');
 });
