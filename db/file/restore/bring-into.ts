@@ -1,5 +1,4 @@
 import BetterSqlite3 from 'better-sqlite3';
-import { tellWrongRows } from '../backup/usable.ts';
 import { migrateDatabase } from '../migrating/migrate.ts';
 import { ownMigrations } from '../migrating/migrations.ts';
 import type { Database } from '../open.ts';
@@ -9,6 +8,7 @@ import { type Contents, readContents } from './contents.ts';
 import { closeDoors, keepLogins } from './doors.ts';
 import { protect } from './durable.ts';
 import { openSound, requireDatabaseFile } from './judge.ts';
+import { tellWrongRows } from './wrong-rows.ts';
 
 /** All that is left goes in one step: nothing else is asked meanwhile, so that nobody waits for a lock in vain. */
 const ALL_PAGES = 2 ** 31 - 1;

@@ -1,12 +1,12 @@
 import { constants, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
-import { tellWrongRows } from '../backup/usable.ts';
 import type { Migration } from '../migrating/migrations.ts';
 import { compareWithLog } from '../opening/log.ts';
 import { markWhole } from '../opening/mark.ts';
 import { protect, syncToDisk } from './durable.ts';
 import { openSound } from './judge.ts';
+import { tellWrongRows } from './wrong-rows.ts';
 
 /** What SQLite keeps beside a database and cannot do without: what was written last, or how to take it back. */
 const COMPANIONS = ['-wal', '-journal'] as const;

@@ -3,7 +3,6 @@ import { dirname, resolve } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { APPLICATION_ID } from '../application-id.ts';
 import { isSameChange, readNewestChangeOf } from '../backup/newest-change.ts';
-import { findFaultlessBackup, tellWrongRows } from '../backup/usable.ts';
 import { ownMigrations } from '../migrating/migrations.ts';
 import { closeAsLast, keepBook, settle as settleLog } from '../opening/bookkeeping.ts';
 import { clearReplacement, replacementOf } from '../opening/guests.ts';
@@ -19,6 +18,7 @@ import { openSound, requireDatabaseFile } from './judge.ts';
 import { type Kept, keepAside, letGo } from './keep-aside.ts';
 import { type RestoreReason, RestoreRefusedError } from './refusal.ts';
 import { asItStands, DisturbedError, standingOf, untilUndisturbed } from './undisturbed.ts';
+import { findFaultlessBackup, tellWrongRows } from './wrong-rows.ts';
 
 const LOCK_PATIENCE_MS = 1000;
 const SUFFIXES = ['', '-wal', '-journal', '-shm'] as const;
