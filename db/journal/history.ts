@@ -62,7 +62,7 @@ const statements = oncePerDatabase(({ orm, client }) => {
       .orderBy(desc(id))
       .prepare(),
     basis: orm
-      .select({ newest: max(id), undoneCount: count(undoneAt), lastUndoneAt: max(undoneAt) })
+      .select({ newest: max(id), lastAt: max(at), undoneCount: count(undoneAt), lastUndoneAt: max(undoneAt) })
       .from(changes)
       .where(ne(id, sql.placeholder('openChangeId')))
       .prepare(),
@@ -134,13 +134,16 @@ export function findChange(db: Database, changeId: number): Change | undefined {
 }
 
 /**
- * Differs after every change, undo and redo, so that a preview can tell whether it is still true. A change that is
+ * Differs after every change, also one that goes on while somebody types, and after every undo and redo, so that a preview
+ * can tell whether it is still true. A change that is
  * being made does not count.
  */
 export function journalBasis(db: Database): string {
   const { openChangeId } = db.journal;
   const basis = statements(db).basis.get({ openChangeId: openChangeId ?? 0 });
-  return `${basis?.newest ?? 0}.${basis?.undoneCount ?? 0}.${basis?.lastUndoneAt ?? ''}`;
+  return [basis?.newest ?? 0, basis?.lastAt ?? '', basis?.undoneCount ?? 0, basis?.lastUndoneAt ?? ''].join(
+    '.',
+  );
 }
 
 /** Tells whether nothing was changed since a preview; without a basis there was none. */

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, statSync, symlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { load } from 'cheerio';
 import { expect, it } from 'vitest';
 import { projectRoot } from '../../db/file/project-root.ts';
@@ -41,6 +41,8 @@ function bodyOf(fields: OfferedForm['fields'], isMultipart: boolean, file: Blob)
 
 it.skipIf(!canSeeLocks)(`no page and no form lets go of the database${withoutLocksShown}`, async () => {
   const database = givenDatabase(givenFolder());
+  // By its name it could be the database of an earlier version.
+  symlinkSync(database, join(dirname(database), 'daymark.sqlite'));
   const daymark = await startDaymark(database);
   const origin = `http://127.0.0.1:${daymark.port}`;
   const expectHeld = (after: string) =>

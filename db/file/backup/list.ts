@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { type Stats, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { checkBackup } from './check.ts';
 import { type BackupLabel, readAnyBackupName, readBackupName, readEarlierName } from './names.ts';
@@ -64,12 +64,21 @@ export function listOtherBackups(file: string, folder = backupsBeside(file)): st
     .map(({ path }) => path);
 }
 
+/** `undefined` where nothing can be read of it: one strange entry must not hide the others. */
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
 function listPlace({ folder, begin, earlierBegin }: BackupPlace): Backup[] {
   return (readNames(folder) ?? []).flatMap((name) => {
     const own = readBackupName(begin, name);
     const label = own ?? (earlierBegin === null ? undefined : readEarlierName(earlierBegin, name));
     const path = join(folder, name);
-    const stat = label && statSync(path, { throwIfNoEntry: false });
+    const stat = label && statOf(path);
     return label && stat?.isFile()
       ? [{ ...label, name, path, bytes: stat.size, writtenAtMs: stat.mtimeMs, isEarlier: own === undefined }]
       : [];

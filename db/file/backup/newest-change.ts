@@ -1,9 +1,12 @@
 import BetterSqlite3 from 'better-sqlite3';
 
-/** How far a database is: its newest change, and which were taken back. Nothing that is worth a backup leaves it the same. */
-export type NewestChange = { id: number; undone: string };
+/**
+ * How far a database is: its newest change, when something was written last, since a change goes on while somebody types,
+ * and which were taken back. What the journal does not hear of, such as a link or a login, is not worth a backup alone.
+ */
+export type NewestChange = { id: number; at: string; undone: string };
 
-const NONE: NewestChange = { id: 0, undone: '' };
+const NONE: NewestChange = { id: 0, at: '', undone: '' };
 
 /** Reads what every version of the tables has had from the first. */
 export function readNewestChange(client: BetterSqlite3.Database): NewestChange {
@@ -13,7 +16,7 @@ export function readNewestChange(client: BetterSqlite3.Database): NewestChange {
   if (hasChanges === undefined) return NONE;
   const row = client
     .prepare<[], NewestChange>(
-      "select coalesce(max(id), 0) as id, count(undone_at) || ' ' || coalesce(max(undone_at), '') as undone from changes",
+      "select coalesce(max(id), 0) as id, coalesce(max(at), '') as at, count(undone_at) || ' ' || coalesce(max(undone_at), '') as undone from changes",
     )
     .get();
   return row ?? NONE;
@@ -29,5 +32,5 @@ export function readNewestChangeOf(path: string): NewestChange {
 }
 
 export function isSameChange(one: NewestChange, other: NewestChange): boolean {
-  return one.id === other.id && one.undone === other.undone;
+  return one.id === other.id && one.at === other.at && one.undone === other.undone;
 }

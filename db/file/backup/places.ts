@@ -50,11 +50,22 @@ function earlierBegin(path: string): string | null {
   const folder = dirname(file);
   const names = readNames(folder);
   if (names === null) return existsSync(folder) ? null : stem;
-  const own = new Set(['', ...BESIDE].map((suffix) => `${basename(file)}${suffix}`));
-  const isShared = names.some(
-    (name) => !own.has(name) && basename(name, extname(name)) === stem && isDatabase(join(folder, name)),
-  );
+  const own = new Set(['', ...BESIDE].map((suffix) => identityOf(`${file}${suffix}`)));
+  const isShared = names.some((name) => {
+    const other = join(folder, name);
+    return basename(name, extname(name)) === stem && !own.has(identityOf(other)) && isDatabase(other);
+  });
   return isShared ? null : stem;
+}
+
+/** Which file it is, by whatever name or link; a path where there is none. */
+function identityOf(path: string): string {
+  try {
+    const { dev, ino } = statSync(path);
+    return `${dev} ${ino}`;
+  } catch {
+    return path;
+  }
 }
 
 const SQLITE = 'SQLite format 3\0';

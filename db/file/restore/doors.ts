@@ -18,15 +18,35 @@ export function closeDoors(client: BetterSqlite3.Database, replaced: string | nu
 
   client.prepare('attach ? as replaced').run(replaced);
   try {
-    if (hasTable(client, 'replaced', 'links')) client.exec(REVOKE_WHAT_WAS_REVOKED);
+    if (hasTable(client, 'replaced', 'links')) closeLinks(client);
   } finally {
     client.exec('detach replaced');
   }
 }
 
-const REVOKE_WHAT_WAS_REVOKED = `
-  update main.links set revoked_at = was.revoked_at from replaced.links as was
-  where was.token_hash = main.links.token_hash and main.links.revoked_at is null and was.revoked_at is not null`;
+/** A link of a plan that was deleted, here or there, lies among the rows that went: undoing the deletion brings it back. */
+function closeLinks(client: BetterSqlite3.Database): void {
+  const wasRevoked = [
+    LINKS_REVOKED,
+    ...(hasTable(client, 'replaced', 'gone_rows') ? [GONE_LINKS_REVOKED] : []),
+  ];
+  client.exec(`create temp table was_revoked as ${wasRevoked.join(' union all ')}`);
+  client.exec(`
+    update main.links set revoked_at = was.revoked_at from temp.was_revoked as was
+    where was.token_hash = main.links.token_hash and main.links.revoked_at is null`);
+  if (hasTable(client, 'main', 'gone_rows')) {
+    client.exec(`
+      update main.gone_rows set image = json_set(image, '$.revoked_at', was.revoked_at) from temp.was_revoked as was
+      where table_name = 'links' and was.token_hash = json_extract(image, '$.token_hash')
+        and json_extract(image, '$.revoked_at') is null`);
+  }
+  client.exec('drop table temp.was_revoked');
+}
+
+const LINKS_REVOKED = 'select token_hash, revoked_at from replaced.links where revoked_at is not null';
+const GONE_LINKS_REVOKED = `
+  select json_extract(image, '$.token_hash'), json_extract(image, '$.revoked_at') from replaced.gone_rows
+  where table_name = 'links' and json_extract(image, '$.revoked_at') is not null`;
 
 /** Whoever brings a backup in on a page stays logged in: the tables of both are those of this version. */
 export function keepLogins(client: BetterSqlite3.Database, replaced: string): void {

@@ -52,7 +52,7 @@ describe('data that is brought back', () => {
       expect([seed, second]).toMatchObject([seed, { brought: { is: 'in' }, changeId: null }]);
       const { changeId } = first;
       if (changeId !== null) expect(setChangeUndone(db, changeId, true, AT).ok).toBe(true);
-      db.client.exec('delete from changes');
+      db.client.exec('begin; delete from changes; commit');
     }
     expect(exportText(db)).toBe(empty);
     expect([...filled].sort()).toEqual([...TABLE_SHAPES.map(({ name }) => name), 'changes'].sort());

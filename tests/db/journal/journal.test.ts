@@ -88,7 +88,7 @@ describe('every write is in the journal', () => {
     const db = testDatabase();
     givenPlan(db);
     setTaskCompletion(db, { taskId: taskIdAt(db, 0), on: TODAY, ...MOMENT });
-    db.client.prepare(`update changes set params = '{}' where id = ?`).run(lastChangeId(db));
+    db.client.exec(`begin; update changes set params = '{}' where id = ${lastChangeId(db)}; commit`);
 
     expect(latestWords(db)).toBe('A change that cannot be told');
     expect(setChangeUndone(db, lastChangeId(db), true, AT).ok).toBe(true);

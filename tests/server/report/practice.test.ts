@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import { readAndWrite } from '../../../db/file/transaction.ts';
 import { recordAnswer } from '../../../db/practice/answers.ts';
 import { links } from '../../../db/schema/access.ts';
 import { day } from '../../../plans/day.ts';
@@ -103,7 +104,7 @@ describe('practice in the report', () => {
       sections,
       detail: 'full',
     });
-    app.db.orm.update(links).set({ choices }).where(eq(links.id, 1)).run();
+    readAndWrite(app.db, () => app.db.orm.update(links).set({ choices }).where(eq(links.id, 1)).run());
 
     expect((await app.get(made)).body).not.toContain('Practice and readiness');
     expect((await app.get(made)).body).not.toContain('Breathe');

@@ -1,7 +1,7 @@
 import { expect, onTestFinished } from 'vitest';
 import { closeDatabase, type Database, type OpenOptions, openDatabase } from '../../../db/file/open.ts';
 import { latestChange, listChanges } from '../../../db/journal/history.ts';
-import { DATA_TABLES } from '../../../db/journal/row-images.ts';
+import { DATA_TABLES, imageTables } from '../../../db/journal/row-images.ts';
 import { setChangeUndone } from '../../../db/journal/undo.ts';
 import { loadActivePlan } from '../../../db/plan/load-plan.ts';
 import { createPlan, type NewPlan } from '../../../db/plan/plans.ts';
@@ -29,7 +29,9 @@ let migrated: Buffer | undefined;
 /** A real, empty database in memory, which is not closed by itself. */
 export function memoryDatabase(options: OpenOptions = {}): Database {
   migrated ??= openDatabase(IN_MEMORY).client.serialize();
-  return openDatabase(IN_MEMORY, { contents: migrated, ...options });
+  const db = openDatabase(IN_MEMORY, { contents: migrated, ...options });
+  expectTransactions(db);
+  return db;
 }
 
 /** What a database has once it was filled, for others to begin with. */
@@ -50,6 +52,32 @@ export function testDatabase(
   const db = path === IN_MEMORY ? memoryDatabase(options) : openDatabase(path, options);
   atEnd(async () => closeDatabase(db));
   return db;
+}
+
+/**
+ * Makes every write outside of a transaction fail: the bookkeeping of the file would not hear of it. Data tables have
+ * the journal, which asks for more.
+ */
+function expectTransactions({ client }: Database): void {
+  client.function('expect_transaction', () => {
+    if (!client.inTransaction) throw new Error('Every write belongs in a write transaction');
+    return null;
+  });
+  const journaled = new Set(imageTables().keys());
+  const tables = client
+    .prepare<[], string>("select name from sqlite_schema where type = 'table' and name not like 'sqlite%'")
+    .pluck()
+    .all()
+    .filter((name) => !journaled.has(name));
+  for (const table of tables) {
+    for (const event of ['insert', 'update', 'delete']) {
+      client.exec(
+        `create temp trigger "expected_${table}_${event}" before ${event} on main."${table}" begin
+          select expect_transaction();
+        end`,
+      );
+    }
+  }
 }
 
 /** The instant so many minutes after {@link AT}. */

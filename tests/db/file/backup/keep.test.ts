@@ -19,10 +19,11 @@ import { listBackups } from '../../../../db/file/backup/list.ts';
 import { backUpDatabase } from '../../../../db/file/backup/make.ts';
 import type { Database } from '../../../../db/file/open.ts';
 import { latestChange } from '../../../../db/journal/history.ts';
+import { continueChange } from '../../../../db/journal/journal.ts';
 import { setChangeUndone } from '../../../../db/journal/undo.ts';
 import { loadActivePlan } from '../../../../db/plan/load-plan.ts';
 import { setTaskCompletion } from '../../../../db/task/completions.ts';
-import { AT, dumpData, givenPlan, MOMENT, TODAY, testDatabase } from '../../../support/database/db.ts';
+import { AT, dumpData, givenPlan, later, MOMENT, TODAY, testDatabase } from '../../../support/database/db.ts';
 
 function givenDatabase(): { file: string; db: Database; folder: string } {
   const root = mkdtempSync(join(tmpdir(), 'daymark-'));
@@ -84,6 +85,21 @@ describe('the daily backup', () => {
     expect(madeOn('2026-03-05')).toBe(false);
     setChangeUndone(given.db, latestChange(given.db)?.id ?? 0, true, AT);
     expect(madeOn('2026-03-06')).toBe(true);
+  });
+
+  test('is made on the next day, too, where somebody only went on with what they had begun to write', () => {
+    const given = givenDatabase();
+    const madeOn = (date: string) => keepBackup(orderOf(given, { now: at(`${date}T06:30`) })).path !== null;
+    change(given.db);
+    const begun = latestChange(given.db)?.id ?? 0;
+    expect(madeOn('2026-03-04')).toBe(true);
+
+    continueChange(given.db, begun, later(4), () => {
+      given.db.client.exec("update tasks set note = 'and the rest of it' where id = 1");
+    });
+
+    expect(madeOn('2026-03-05')).toBe(true);
+    expect(madeOn('2026-03-06')).toBe(false);
   });
 
   test('is not made of a database in which nothing was ever changed', () => {

@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -69,6 +70,19 @@ describe('the backups of a database', () => {
       },
     ]);
     expect(basename(older)).toBe('daymark.db-20260302T063000123Z-daily.db');
+  });
+
+  test('are listed whatever else lies among them by such a name', () => {
+    const file = join(givenFolder(), 'daymark.db');
+    const backup = givenBackup(file);
+    for (const [name, target] of [
+      ['daymark.db-20260303T063000123Z-daily.db', 'daymark.db-20260303T063000123Z-daily.db'],
+      ['daymark.db-20260304T063000123Z-daily.db', 'nowhere'],
+    ] as const)
+      symlinkSync(target, join(dirname(backup), name));
+    mkdirSync(join(dirname(backup), 'daymark.db-20260305T063000123Z-daily.db'));
+
+    expect(listBackups(file).map(({ path }) => path)).toEqual([backup]);
   });
 
   test('are none where there is no folder for them, or no database', () => {
