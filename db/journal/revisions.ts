@@ -1,7 +1,7 @@
-import { and, eq, isNotNull } from 'drizzle-orm';
+import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../file/open.ts';
 import { changedRows, changes } from '../schema/journal.ts';
-import { parseImage, type RowImage } from './row-images.ts';
+import type { RowImage } from './row-images.ts';
 
 /** Where a revision is counted: the row, by the columns of its key, and the column. */
 type RevisedRow = { tableName: string; key: RowImage; column: string; current: number };
@@ -11,10 +11,14 @@ type RevisedRow = { tableName: string; key: RowImage; column: string; current: n
  * give one number to two versions, and a page that shows the undone one would not be noticed as stale.
  */
 export function nextRevision(db: Database, { tableName, key, column, current }: RevisedRow): number {
-  const undone = listUndoneImages(db, tableName)
-    .filter((image) => image !== null && isKeyOf(key, image))
-    .map((image) => Number(image?.[column] ?? 0));
-  return Math.max(current, ...undone) + 1;
+  const isOfRow = Object.entries(key).map(([name, value]) => sql`${valueIn(name)} = ${value}`);
+  const [undone] = db.orm
+    .select({ highest: highestOf(column) })
+    .from(changedRows)
+    .innerJoin(changes, eq(changes.id, changedRows.changeId))
+    .where(and(isUndoneIn(tableName), ...isOfRow))
+    .all();
+  return Math.max(current, undone?.highest ?? 0) + 1;
 }
 
 /**
@@ -27,23 +31,30 @@ export function revisionCounter(
   db: Database,
   { tableName, keyColumn, column }: { tableName: string; keyColumn: string; column: string },
 ): (key: string, current: number) => number {
-  const undone = new Map<string, number>();
-  for (const image of listUndoneImages(db, tableName)) {
-    const key = String(image?.[keyColumn]);
-    undone.set(key, Math.max(undone.get(key) ?? 0, Number(image?.[column] ?? 0)));
-  }
+  const key = valueIn(keyColumn).mapWith(String);
+  const rows = db.orm
+    .select({ key, highest: highestOf(column) })
+    .from(changedRows)
+    .innerJoin(changes, eq(changes.id, changedRows.changeId))
+    .where(isUndoneIn(tableName))
+    .groupBy(key)
+    .all();
+  const undone = new Map(rows.map(({ key, highest }) => [key, highest ?? 0]));
   return (key, current) => Math.max(current, undone.get(key) ?? 0) + 1;
 }
 
-/** How the rows of a table were before changes to them were taken back. */
-function listUndoneImages(db: Database, tableName: string): (RowImage | null)[] {
-  return db.orm
-    .select({ after: changedRows.after })
-    .from(changedRows)
-    .innerJoin(changes, eq(changes.id, changedRows.changeId))
-    .where(and(isNotNull(changes.undoneAt), eq(changedRows.tableName, tableName)))
-    .all()
-    .map(({ after }) => parseImage(after));
+/** How rows of a table were before changes to them were taken back. */
+function isUndoneIn(tableName: string): SQL | undefined {
+  return and(isNotNull(changes.undoneAt), eq(changedRows.tableName, tableName), isNotNull(changedRows.after));
+}
+
+/** What SQLite finds in an image, so that none of the others is handed over: there is one for each row of a plan. */
+function valueIn(column: string): SQL {
+  return sql`json_extract(${changedRows.after}, ${sql.raw(`'$."${column}"'`)})`;
+}
+
+function highestOf(column: string): SQL<number | null> {
+  return sql<number | null>`max(${valueIn(column)})`;
 }
 
 /** Tells whether an image is one of the row with this key. */

@@ -9,7 +9,7 @@ import { oncePerDatabase } from '../file/statements/statements.ts';
 import { readAndWrite } from '../file/transaction.ts';
 import { isStillOn, listChangedRows } from '../journal/history.ts';
 import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
-import { revisionCounter } from '../journal/revisions.ts';
+import { nextRevision, revisionCounter } from '../journal/revisions.ts';
 import { parseImage } from '../journal/row-images.ts';
 import { ownQuestions } from '../schema/practice.ts';
 
@@ -102,7 +102,9 @@ function editAsFound(
   if (fields.length === 0) return { ok: true, changeId: null, revision: current.revision };
   if (current.revision !== baseRevision) return { ok: false, reason: 'stale', current };
 
-  const revision = revisionCounter(db, REVISIONS)(key, current.revision);
+  const { tableName, keyColumn, column } = REVISIONS;
+  const row = { tableName, key: { [keyColumn]: key }, column, current: current.revision };
+  const revision = nextRevision(db, row);
   const facts = { kind: 'question-edited', prompt: current.prompt, fields } as const;
   const { changeId } = recordChange(db, { facts, at, onDay: today, formToken }, () =>
     writeOwnQuestion(db, key, words, revision),
