@@ -173,8 +173,13 @@ export function* changedRowsInPieces(
 
 /** Tells whether a change touched so much that to turn it around takes long. */
 export function isLargeChange(db: Database, changeId: number): boolean {
-  const size = statements(db).size.get(changeId);
-  return size !== undefined && (size.rowCount >= MANY_ROWS || size.bytes >= MANY_BYTES);
+  const { rowCount, bytes } = sizeOfChange(db, changeId);
+  return rowCount >= MANY_ROWS || bytes >= MANY_BYTES;
+}
+
+/** How much a change touched; what is more than a large one is not counted. */
+export function sizeOfChange(db: Database, changeId: number): { rowCount: number; bytes: number } {
+  return statements(db).size.get(changeId) ?? { rowCount: 0, bytes: 0 };
 }
 
 function toChange({ hasRows, summary, kind, params, ...change }: ChangeRow): Change {

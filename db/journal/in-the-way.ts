@@ -2,7 +2,7 @@ import { getTableName } from 'drizzle-orm';
 import { TABLE_SHAPES, type TableShape } from '../data/table-graph.ts';
 import type { Database } from '../file/open.ts';
 import { oncePerDatabase } from '../file/statements/statements.ts';
-import { type Change, changedRowsInPieces, findChange, isLargeChange } from './history.ts';
+import { type Change, changedRowsInPieces, findChange, isLargeChange, sizeOfChange } from './history.ts';
 import { imageTables, parseImage, type RowImage } from './row-images.ts';
 
 /** What has to be turned around before a change can be: `wanted` as for that one. */
@@ -23,19 +23,28 @@ type Touched = {
   parentsAfter: Rows;
 };
 
-const IS_KEPT = 'exists (select 1 from changed_rows where change_id = changes.id)';
+/** A change of which something is kept. */
+type Candidate = { id: number; rowCount: number };
+
+/** As much as is looked through while others wait; whatever is beyond counts as one of which nothing is known. */
+const CHANGES_LOOKED_THROUGH = 1_000;
+const ROWS_LOOKED_THROUGH = 10_000;
+const BYTES_LOOKED_THROUGH = 8_000_000;
+
+type Patience = { rows: number; bytes: number };
+
+/** Counted no further than it could be looked through. */
+const ROW_COUNT = `(select count(*) from
+  (select 1 from changed_rows where change_id = changes.id limit ${ROWS_LOOKED_THROUGH + 1})) as rowCount`;
+const LIMIT = `limit ${CHANGES_LOOKED_THROUGH}`;
 
 const statements = oncePerDatabase(({ client }) => ({
-  standingAfter: client
-    .prepare<[number], number>(
-      `select id from changes where id > ? and undone_at is null and ${IS_KEPT} order by id desc`,
-    )
-    .pluck(),
-  undoneBefore: client
-    .prepare<[number], number>(
-      `select id from changes where id < ? and undone_at is not null and ${IS_KEPT} order by id`,
-    )
-    .pluck(),
+  standingAfter: client.prepare<[number], Candidate>(
+    `select id, ${ROW_COUNT} from changes where id > ? and undone_at is null and rowCount > 0 order by id desc ${LIMIT}`,
+  ),
+  undoneBefore: client.prepare<[number], Candidate>(
+    `select id, ${ROW_COUNT} from changes where id < ? and undone_at is not null and rowCount > 0 order by id ${LIMIT}`,
+  ),
 }));
 
 /**
@@ -49,14 +58,15 @@ export function findInTheWay(db: Database, changeId: number, wanted: boolean): I
   const later = statements(db).standingAfter.all(changeId);
   const earlier = statements(db).undoneBefore.all(changeId);
   const turned = touchedBy(db, changeId);
-  const blocks = (id: number, isStanding: boolean) => {
-    const other = touchedBy(db, id);
+  const left = { rows: ROWS_LOOKED_THROUGH, bytes: BYTES_LOOKED_THROUGH };
+  const blocks = (candidate: Candidate, isStanding: boolean) => {
+    const other = turned && touchedWithin(db, candidate, left);
     if (turned === null || other === null) return false;
     return isStanding ? standsOn(other, turned, wanted) : isMissedBy(other, turned, wanted);
   };
-  const laterOne = later.find((id) => blocks(id, true));
+  const laterOne = later.find((candidate) => blocks(candidate, true));
   if (laterOne !== undefined) return inTheWay(db, laterOne, true);
-  const earlierOne = earlier.find((id) => blocks(id, false));
+  const earlierOne = earlier.find((candidate) => blocks(candidate, false));
   if (earlierOne !== undefined) return inTheWay(db, earlierOne, false);
   const [newest] = later;
   const [oldest] = earlier;
@@ -64,7 +74,7 @@ export function findInTheWay(db: Database, changeId: number, wanted: boolean): I
   return oldest === undefined ? undefined : inTheWay(db, oldest, false);
 }
 
-function inTheWay(db: Database, id: number, wanted: boolean): InTheWay | undefined {
+function inTheWay(db: Database, { id }: Candidate, wanted: boolean): InTheWay | undefined {
   const change = findChange(db, id);
   return change && (wanted ? change.canUndo : change.canRedo) ? { change, wanted } : undefined;
 }
@@ -86,6 +96,16 @@ function isMissedBy(undone: Touched, turned: Touched, wanted: boolean): boolean 
   return (
     share(undone.own, turned.own) || share(undone.made, wanted ? turned.parentsBefore : turned.parentsAfter)
   );
+}
+
+/** @returns `null` also for one that is more than is left to be looked through */
+function touchedWithin(db: Database, { id, rowCount }: Candidate, left: Patience): Touched | null {
+  if (rowCount > left.rows) return null;
+  const { bytes } = sizeOfChange(db, id);
+  if (bytes > left.bytes) return null;
+  left.rows -= rowCount;
+  left.bytes -= bytes;
+  return touchedBy(db, id);
 }
 
 /** @returns `null` for one of which nothing is kept, or too much to be looked through while others wait */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Database } from '../../../db/file/open.ts';
+import { readAndWrite } from '../../../db/file/transaction.ts';
 import { listChanges } from '../../../db/journal/history.ts';
 import { findInTheWay } from '../../../db/journal/in-the-way.ts';
 import { setChangeUndone } from '../../../db/journal/undo.ts';
@@ -95,6 +96,46 @@ describe('what is in the way of turning a change around', () => {
     prove(2);
 
     expect(turnByAdvice(db, first, false)).toEqual([...back(later), ...forth(first)]);
+  });
+});
+
+describe('among changes of very many rows', () => {
+  /** A change that touched so many rows of no other's. */
+  function giveLarge(db: Database, rowCount: number): number {
+    const change = db.client.prepare(`insert into changes (at, on_day, summary) values (?, ?, 'Much')`);
+    const rows = db.client.prepare(
+      `with recursive row(id) as (select 100000 union all select id + 1 from row where id < 99999 + @rowCount)
+       insert into changed_rows (change_id, table_name, after)
+         select @changeId, 'steps', json_object('id', id, 'task_id', 99) from row`,
+    );
+    return readAndWrite(db, () => {
+      const changeId = Number(change.run(AT, TODAY).lastInsertRowid);
+      rows.run({ changeId, rowCount });
+      return changeId;
+    });
+  }
+
+  it.each([[20], [60]])('no more than 10,000 of them are read, where there are %i', (changeCount) => {
+    const { db, finish, reopen } = given();
+    const [first, second] = [finish(1), reopen(1)];
+    for (let count = 1; count <= changeCount; count += 1) giveLarge(db, 2_900);
+    const parse = vi.spyOn(JSON, 'parse');
+    onTestFinished(() => parse.mockRestore());
+
+    const found = findInTheWay(db, first, true);
+    const read = parse.mock.calls.filter(([json]) => String(json).includes('"task_id":99')).length;
+
+    expect(read).toBe(3 * 2_900);
+    expect(found?.change.id).toBe(second);
+  });
+
+  it('it is the newest where they are too many to tell', () => {
+    const { db, finish, reopen } = given();
+    const first = finish(1);
+    reopen(1);
+    const ids = Array.from({ length: 5 }, () => giveLarge(db, 2_500));
+
+    expect(findInTheWay(db, first, true)?.change.id).toBe(ids.at(-1));
   });
 });
 
