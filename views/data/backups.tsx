@@ -69,10 +69,9 @@ function Standing({ folder, newestGood, all }: BackupsShown) {
         {formatFileSize(newestGood.bytes)}.
       </p>
       <p>
-        <Places folder={folder} all={all} /> Of those that Daymark made by itself, and apart from them of
-        those made by hand, the first and the newest good one of each of the last 7 days stay, the newest of
-        each of the last 5 weeks and 12 months, and the last twenty of the last two days or, where they were
-        made by hand or before something, of the last week.
+        <Places folder={folder} all={all} /> Of each of the last 7 days the first and the newest good one
+        stay, and the newest of each of the last 5 weeks and 12 months. Those that you make by hand take no
+        place of these.
       </p>
     </>
   );

@@ -66,7 +66,7 @@ describe('Settings', () => {
 
     expect(told).toContain(`2 backups are kept in ${elsewhere}.`);
     expect(told).toContain(`1 backup is kept in ${folder}, where nothing is let go`);
-    expect(told).toContain('the first and the newest good one of each of the last 7 days stay');
+    expect(told).toContain('Of each of the last 7 days the first and the newest good one stay');
   });
 
   it('does not count one that is damaged', async () => {
