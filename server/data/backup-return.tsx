@@ -84,8 +84,8 @@ async function inWords(reply: FastifyReply, deps: AppDeps, act: () => Promise<Fa
     return await act();
   } catch (error) {
     const words = error instanceof RestoreRefusedError ? REFUSED_WORDS[error.reason] : undefined;
-    if (words === undefined) throw error;
-    return sendProblem(reply, deps, words);
+    if (words === undefined || !(error instanceof RestoreRefusedError)) throw error;
+    return sendProblem(reply, deps, words, error.about.wrong);
   }
 }
 
@@ -146,6 +146,7 @@ export const REFUSED_WORDS: Readonly<Partial<Record<RestoreReason, string>>> = {
   packed: 'This file is packed: unpack it first, and choose what comes of it.',
   foreign: 'This is not a database of Daymark: choose another file.',
   damaged: 'This backup is damaged: choose another.',
+  'strange-tables': 'The tables of this backup are not those of a Daymark: choose an older backup.',
   'too-new': 'This backup was written by a newer Daymark: use that version, or choose an older backup.',
   'no-rights': 'Daymark may not read this backup: let the account that runs it read it, or choose another.',
   'disk-fault': 'The disk of this backup reports a fault: try again, or choose another.',
@@ -167,8 +168,8 @@ function sendPreview(reply: FastifyReply, deps: AppDeps, one: WaitingBackup, { i
   return send(reply, deps, { preview, problem: null });
 }
 
-function sendProblem(reply: FastifyReply, deps: AppDeps, problem: string) {
-  return send(reply.code(422), deps, { preview: null, problem });
+function sendProblem(reply: FastifyReply, deps: AppDeps, words: string, wrong: readonly string[] = []) {
+  return send(reply.code(422), deps, { preview: null, problem: { words, wrong } });
 }
 
 function send(reply: FastifyReply, deps: AppDeps, shown: Pick<BackupReturnPageProps, 'preview' | 'problem'>) {

@@ -92,7 +92,7 @@ export function waitingBackupsOf(deps: AppDeps, forms: HeldForms): WaitingBackup
         const saved = await bringCopy(copy);
         if (saved !== 'whole') return saved;
         const judged = await background.run('judge', { path: copy, now: clock.now() });
-        if (!judged.ok) throw new RestoreRefusedError(judged.reason, copy);
+        if (!judged.ok) throw new RestoreRefusedError(judged.reason, copy, { wrong: judged.wrong });
         one = { key: randomUUID(), contents: judged.contents, folder, bringing: null, expiry: undefined };
         if (waiting?.bringing === null) letGo(waiting);
         waiting = one;

@@ -34,7 +34,8 @@ export type BackupPreview = {
 
 export type BackupReturnPageProps = {
   preview: BackupPreview | null;
-  problem: string | null;
+  /** Why it cannot be brought back, and what is wrong with it, each told once. */
+  problem: { words: string; wrong: readonly string[] } | null;
   backups: readonly BackupLine[];
   /** The folders that were looked in, and what lies there of other databases, or of this one at another place. */
   around: { folders: readonly string[]; others: { count: number; newest: string; command: string } | null };
@@ -56,7 +57,12 @@ export function BackupReturnPage({ preview, problem, backups, around, hasData }:
       {problem !== null && (
         <div class="error-summary" role="alert" tabIndex={-1}>
           <h2 class="error-summary__title">This cannot be brought back:</h2>
-          <p>{problem}</p>
+          <p>{problem.words}</p>
+          <ul>
+            {problem.wrong.slice(0, TOLD).map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
         </div>
       )}
       {preview && <Preview preview={preview} hasData={hasData} />}

@@ -1,11 +1,13 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { isKnown, type Migration, ownMigrations } from '../migrating/migrations.ts';
+import { compareTables } from '../migrating/tables.ts';
 import { checkBackup } from './check.ts';
 import { listBackups } from './list.ts';
 import { backupsBeside } from './places.ts';
 
 /**
- * The newest backup that can be brought back: one that passes its check, and was not written by a newer Daymark.
+ * The newest backup that can be brought back: one that passes its check, was not written by a newer Daymark, and has the
+ * tables of one.
  *
  * @returns its path
  */
@@ -21,7 +23,7 @@ export function isUsable(backup: string, migrations: readonly Migration[]): bool
   if (checkBackup(backup) !== 'good') return false;
   const client = new BetterSqlite3(backup, { readonly: true });
   try {
-    return isKnown(client, migrations);
+    return isKnown(client, migrations) && compareTables(client, migrations).length === 0;
   } finally {
     client.close();
   }

@@ -14,6 +14,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { listBackups } from '../backup/list.ts';
 import { findUsableBackup } from '../backup/usable.ts';
 import { ownMigrations } from '../migrating/migrations.ts';
+import { compareTables } from '../migrating/tables.ts';
 import { inWords } from '../opening/faults.ts';
 import { compareWithLog } from '../opening/log.ts';
 import { DatabaseRefusedError, damaged, linkToNothing } from '../refusals.ts';
@@ -83,11 +84,17 @@ function lookOrTell(look: Check['look'], patient: Patient): Outcome {
     return look(patient);
   } catch (error) {
     if (!(error instanceof BetterSqlite3.SqliteError)) throw error;
+    if (error.code === 'SQLITE_ERROR' && lacksTables(patient)) return null;
     const told = inWords(error, patient.file, patient.backupsFolder);
     if (told instanceof DatabaseRefusedError && told.reason === 'in-use-by-another')
       return [startRefused(told)];
     return [unreadable(patient.file, error.message, patient.backupsFolder)];
   }
+}
+
+/** Which is told already, and has to be put right first. */
+function lacksTables({ client, migrations }: Patient): boolean {
+  return client !== null && compareTables(client, migrations).length > 0;
 }
 
 type Opened = Pick<Patient, 'client' | 'obstacle'> & { close: () => void };

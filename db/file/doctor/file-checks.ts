@@ -4,6 +4,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { count, formatFileSize } from '../../../plans/format.ts';
 import { readNames } from '../backup/places.ts';
 import { isKnown, listAppliedMigrations } from '../migrating/migrations.ts';
+import { compareTables } from '../migrating/tables.ts';
 import { findUnwritten, isFull } from '../opening/faults.ts';
 import { newestChangeAt } from '../opening/inspect.ts';
 import { compareWithLog, hasLog } from '../opening/log.ts';
@@ -13,6 +14,7 @@ import { projectRoot } from '../project-root.ts';
 import { damaged, foreign, linked, missing, notAFile, strangeLog, tooNew, withoutLog } from '../refusals.ts';
 import { type Check, isOurs, type Patient, placesOf, soundness } from './check.ts';
 import {
+  brokenRows,
   type Finding,
   leftOver,
   littleRoom,
@@ -34,6 +36,7 @@ export const FILE_CHECKS: readonly Check[] = [
   { about: 'The file', look: lookForFile },
   { about: 'Whole', look: lookWhole },
   { about: 'Ours', look: lookWhose },
+  { about: 'Its tables', look: lookAtTables },
   { about: 'Its log', look: lookAtLog },
   { about: 'Its book', look: lookAtMark },
   { about: 'In use', look: ({ isInUse }) => (isInUse ? 'by a Daymark, which may go on' : 'by nobody') },
@@ -81,6 +84,14 @@ function lookWhose({ client, file, migrations, newestBackup }: Patient): string 
   return applied.length === migrations.length
     ? `a database of this version, with ${count(applied.length, 'migration')}`
     : `a database of an earlier version; the next start brings it up to date, after a backup`;
+}
+
+/** One that was changed by another program starts all the same, and fails page by page. */
+function lookAtTables({ client, file, migrations, newestBackup }: Patient): string | Finding[] | null {
+  if (client === null || !isOurs(client) || !isKnown(client, migrations)) return null;
+  const strange = compareTables(client, migrations);
+  if (strange.length === 0) return 'as Daymark makes them';
+  return [brokenRows(file, `They are not as Daymark makes them: ${strange.join(', ')}.`, newestBackup)];
 }
 
 function lookAtLog({ client, file, isInUse, backupsFolder }: Patient): string | Finding[] | null {

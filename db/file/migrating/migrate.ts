@@ -67,7 +67,8 @@ function backUpFirst(
   }
 }
 
-function runMigrations(client: BetterSqlite3.Database, pending: readonly Migration[]): void {
+/** Runs them as they stand, without a backup. */
+export function runMigrations(client: BetterSqlite3.Database, pending: readonly Migration[]): void {
   const rowsBefore = countRows(client);
   client.exec(
     'create table if not exists __drizzle_migrations (id integer primary key, hash text not null, created_at numeric)',

@@ -18,7 +18,7 @@ export function closeDoors(client: BetterSqlite3.Database, replaced: string | nu
 
   client.prepare('attach ? as replaced').run(replaced);
   try {
-    if (hasTable(client, 'replaced', 'links')) closeLinks(client);
+    if (tellsOfLinks(client)) closeLinks(client);
   } finally {
     client.exec('detach replaced');
   }
@@ -53,6 +53,15 @@ export function keepLogins(client: BetterSqlite3.Database, replaced: string): vo
   client.prepare('attach ? as replaced').run(replaced);
   for (const table of WHO_IS_KNOWN) client.exec(`insert into main.${table} select * from replaced.${table}`);
   client.exec('detach replaced');
+}
+
+/** Not one that was changed by another program, which a restore may be to put right. */
+function tellsOfLinks(client: BetterSqlite3.Database): boolean {
+  const columns = client
+    .prepare<[], string>("select name from pragma_table_info('links', 'replaced')")
+    .pluck();
+  const names = columns.all();
+  return names.includes('token_hash') && names.includes('revoked_at');
 }
 
 function hasTable(client: BetterSqlite3.Database, schema: 'main' | 'replaced', name: string): boolean {

@@ -2,6 +2,7 @@ import { closeSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
 import { APPLICATION_ID } from '../application-id.ts';
 import { isKnown, listAppliedMigrations, type Migration } from '../migrating/migrations.ts';
+import { compareTables } from '../migrating/tables.ts';
 import { kindOf } from '../opening/place.ts';
 import { type RestoreReason, RestoreRefusedError } from './refusal.ts';
 
@@ -61,6 +62,8 @@ export function openSound(
   try {
     const fault = findFault(client, migrations);
     if (fault !== null) throw new RestoreRefusedError(fault, from);
+    const strange = compareTables(client, migrations);
+    if (strange.length > 0) throw new RestoreRefusedError('strange-tables', from, { wrong: strange });
     return client;
   } catch (error) {
     client.close();

@@ -9,9 +9,9 @@ type About = {
   database?: string;
   /** What is in the place of a file. */
   kind?: string;
-  /** What is wrong with rows, each told once. */
+  /** What is wrong with rows, or unlike in tables, each told once. */
   wrong?: readonly string[];
-  /** The newest backup without wrong rows. */
+  /** The newest backup without that. */
   sound?: string | undefined;
   /** The process that has the database. */
   pid?: number | null;
@@ -52,6 +52,13 @@ const REFUSALS = {
         ? 'No other backup is without that.'
         : `The newest backup without that comes back with ${daymarkCommandOn(database, 'restore', sound)}.`
     } To bring this one back all the same: ${daymarkCommandOn(database, 'restore --anyway', path)}; what is there now is kept aside.`,
+  }),
+  'strange-tables': (path, { database = '', wrong = [], sound }) => ({
+    found: `The tables of ${path} are not those of a Daymark: ${wrong.slice(0, TOLD).join(', ')}.`,
+    advice:
+      sound === undefined
+        ? 'No other backup is without that. Where somebody changed it by hand, that has to be taken back in it first.'
+        : `The newest backup without that comes back with ${daymarkCommandOn(database, 'restore', sound)}.`,
   }),
   'too-new': (path, about) => ({
     found: `${path} was written by a newer Daymark.`,

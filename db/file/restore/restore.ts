@@ -55,7 +55,7 @@ export function restoreDatabase(order: RestoreOrder): Restored {
       lock.close();
     }
   } catch (error) {
-    throw inWords(error, resolve(path), from);
+    throw inWords(error, resolve(path), order);
   }
 }
 
@@ -223,10 +223,12 @@ const REASONS_BY_CODE: readonly (readonly [RegExp, RestoreReason])[] = [
   [/^(EIO|SQLITE_IOERR)/, 'disk-fault'],
 ];
 
-function inWords(error: unknown, file: string, from: string): unknown {
+function inWords(error: unknown, file: string, { from, backupsFolder }: RestoreOrder): unknown {
   if (error instanceof RestoreRefusedError) {
     const { reason, path, about, cause } = error;
-    return new RestoreRefusedError(reason, path, { ...about, database: file, cause });
+    const findOther = () => findFaultlessBackup(file, { folder: backupsFolder, but: resolve(from) });
+    const sound = reason === 'strange-tables' ? findOther() : about.sound;
+    return new RestoreRefusedError(reason, path, { ...about, sound, database: file, cause });
   }
   if (error instanceof DatabaseInUseError)
     return new RestoreRefusedError('in-use', file, { pid: error.pid, cause: error });

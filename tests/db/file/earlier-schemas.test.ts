@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { ownMigrations } from '../../../db/file/migrating/migrations.ts';
+import { compareTables } from '../../../db/file/migrating/tables.ts';
 import { listChanges } from '../../../db/journal/history.ts';
 import { setChangeUndone } from '../../../db/journal/undo.ts';
 import { loadActivePlan } from '../../../db/plan/load-plan.ts';
@@ -79,6 +81,16 @@ describe.each(readdirSync(SCHEMAS))('from the schema %s', (schema) => {
       expect([...(after.get(name) ?? []), ...goneSince(name)], name).toMatchObject(rows);
     }
     expect(kept(after)).toHaveLength(kept(before).length);
+  });
+
+  it('the tables are those that its migrations make, as they lie there and brought up to date', () => {
+    const path = givenEarlier(schema);
+    for (const prepare of [() => {}, () => testDatabase(path, { now: NOW })]) {
+      prepare();
+      const client = new BetterSqlite3(path, { readonly: true });
+      onTestFinished(() => void client.close());
+      expect(compareTables(client, ownMigrations())).toEqual([]);
+    }
   });
 
   it('the plan as first planned is the one in force, unless a replan was accepted', () => {

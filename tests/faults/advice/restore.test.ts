@@ -105,6 +105,20 @@ const SITUATIONS: Readonly<Record<string, Situation>> = {
       return { ...world, wanted: tasksOf(world.from) };
     },
   },
+  'strange-tables': {
+    prepare: (folder) =>
+      asking(folder, 'changed.db', (path, { from }) => {
+        copyFileSync(from, path);
+        changeByHand(path);
+      }),
+  },
+  'strange-tables: in every backup': {
+    prepare: (folder) => {
+      const world = given(folder);
+      changeByHand(world.from);
+      return { ...world, byHand: () => changeBack(world.from) };
+    },
+  },
   'too-new': {
     prepare: (folder) =>
       asking(folder, 'newer.db', (path, { from }) => {
@@ -185,6 +199,9 @@ function spoil(from: string, to: string): void {
   );
   client.close();
 }
+
+const changeByHand = (path: string) => new BetterSqlite3(path).exec('create table of_mine (a)').close();
+const changeBack = (path: string) => new BetterSqlite3(path).exec('drop table of_mine').close();
 
 const bytesOf = (path: string) => spawnSync('cat', [path], { maxBuffer: 1e8 }).stdout;
 
@@ -267,6 +284,7 @@ const WAYS: readonly Way<Refused>[] = [
     follow: (world, [command = '']) => restores(world, command),
   },
   { words: /No other backup is without that\./, follow: () => {} },
+  byHand(/Where somebody changed it by hand, that has to be taken back in it first/),
   {
     words: /To bring this one back all the same: `(.+?)`; what is there now is kept aside/,
     follow: async (world, [command = '']) => {

@@ -78,6 +78,10 @@ const CHOSEN: Readonly<Record<string, (world: World) => Promise<Answer>>> = {
     truncateSync(world.newest, 20_000);
     return lookAt(world, world.newest);
   },
+  'strange-tables': async (world) => {
+    new BetterSqlite3(world.newest).exec('drop table habit_completions').close();
+    return lookAt(world, world.newest);
+  },
   'too-new': async (world) => {
     alienTo(world.newest);
     return lookAt(world, world.newest);

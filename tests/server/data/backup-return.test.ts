@@ -222,6 +222,34 @@ describe('a backup that is brought back from the first page', () => {
     expect(leftIn(file)).toEqual([]);
   });
 
+  it.each([
+    ['drop table habit_completions', ['the table habit_completions is missing']],
+    ['alter table tasks drop column drop_reason', ['the column drop_reason of tasks is missing']],
+    [
+      'create trigger away after update on tasks begin delete from steps; end; create table more (a)',
+      ['the table more was added', 'the trigger away was added'],
+    ],
+  ])('is refused with what is not as in a Daymark: %s', async (sql, told) => {
+    const { app, file } = await givenApp();
+    const { file: backup } = givenBackup();
+    new BetterSqlite3(backup).exec(sql).close();
+    const before = dumpData(app.db);
+
+    const { status, $ } = await look(app, readFileSync(backup));
+
+    expect([status, $('[role=alert] p').text()]).toEqual([
+      422,
+      'The tables of this backup are not those of a Daymark: choose an older backup.',
+    ]);
+    expect(
+      $('[role=alert] li')
+        .toArray()
+        .map((line) => $(line).text())
+        .toSorted(),
+    ).toEqual(told);
+    expect([dumpData(app.db), leftIn(file)]).toEqual([before, []]);
+  });
+
   it('is not taken where there is a plan, or where no file was chosen', async () => {
     const app = await testApp();
     expect((await app.get('/setup/backup')).headers.location).toBe('/');

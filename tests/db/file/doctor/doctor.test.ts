@@ -104,6 +104,22 @@ describe('doctor', () => {
   });
 
   it.each([
+    ['drop table habit_completions', 'the table habit_completions is missing'],
+    ['alter table tasks drop column drop_reason', 'the column drop_reason of tasks is missing'],
+    ['create trigger away after update on tasks begin delete from steps; end', 'the trigger away was added'],
+    ['drop index evidence_task', 'the index evidence_task is missing'],
+  ])('tells of tables that are not those of a Daymark, and which backup is without that: %s', (sql, told) => {
+    const path = givenDemo();
+    const backup = backUp(path);
+    write(path, sql);
+
+    const findings = findingsOf(path);
+
+    expect(findings[0]?.found).toBe(`They are not as Daymark makes them: ${told}.`);
+    for (const { advice } of findings) expect(advice).toContain(`restore ${backup}`);
+  });
+
+  it.each([
     [
       'a rule of a table',
       'update tasks set minutes = 0 where id = 3',

@@ -28,6 +28,13 @@ import { AT, dumpData, givenPlan, MOMENT } from '../../../support/database/db.ts
 
 const NOW = new Date('2026-03-04T06:30:00.000Z');
 const DAMAGE_FROM = 20_000;
+/** As another program may have left its tables, sound by themselves. */
+const STRANGE = [
+  'drop table habit_completions',
+  'alter table tasks drop column drop_reason',
+  'create trigger away after update on tasks begin delete from steps; end',
+  'create table more (a)',
+];
 
 function givenFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'daymark '));
@@ -93,6 +100,19 @@ describe('a restore', () => {
     restoreDatabase({ path, from: kept?.file ?? '', now: NOW });
     expect(dumpOf(path)).toEqual(since);
   });
+
+  it.each([...STRANGE, 'alter table links drop column revoked_at', 'drop table links'])(
+    'puts right what another program did to the tables: %s',
+    (sql) => {
+      const { path, backup, before } = givenDatabase();
+      new BetterSqlite3(path).exec(sql).close();
+
+      const { kept } = restoreDatabase({ path, from: backup, now: NOW });
+
+      expect(dumpOf(path)).toEqual(before);
+      expect(kept).toMatchObject({ isWhole: true, canReturn: false });
+    },
+  );
 
   it('makes the database where there is none, and its folder too', () => {
     const { backup, before } = givenDatabase();
@@ -284,6 +304,16 @@ describe('a restore is refused, and changes nothing,', () => {
         client.exec('delete from phases').close();
       },
     ],
+    ...STRANGE.map(
+      (sql): [string, RestoreReason, (world: ReturnType<typeof givenDatabase>, from: string) => void] => [
+        `of tables that are not those of a Daymark: ${sql}`,
+        'strange-tables',
+        ({ backup }, from) => {
+          copyFileSync(backup, from);
+          new BetterSqlite3(from).exec(sql).close();
+        },
+      ],
+    ),
     [
       'of a newer Daymark’s database',
       'too-new',
