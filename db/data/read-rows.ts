@@ -128,7 +128,7 @@ export function rowReader(onRow: (table: string, row: unknown) => void): RowRead
       refuseByBeginning(bytes, bytesRead);
       bytesRead += bytes.length;
       bytesSinceRow += bytes.length;
-      inWords(() => tokens.write(bytes));
+      tellingWhy(() => tokens.write(bytes));
       if (bytesSinceRow > LONGEST_ROW_BYTES) throw tooLarge();
     },
     end() {
@@ -176,7 +176,7 @@ function endsEarly(): UnreadableFile {
 }
 
 /** Whatever the parser throws is the doing of the file; what hears of the rows throws errors of its own. */
-function inWords(read: () => void): void {
+function tellingWhy(read: () => void): void {
   try {
     read();
   } catch (error) {

@@ -1,5 +1,5 @@
 import type BetterSqlite3 from 'better-sqlite3';
-import { announceChanges, markChange, moveChange, noteBegin } from './opening/bookkeeping.ts';
+import { announceChanges, markChange, moveChange, noteCountBefore } from './opening/bookkeeping.ts';
 import { requireOwnFile } from './opening/guests.ts';
 
 /** What a transaction gives back, and whether what it wrote is kept. */
@@ -18,7 +18,7 @@ function runWhole<T>(client: BetterSqlite3.Database, run: () => Outcome<T>): T {
   client.exec('BEGIN IMMEDIATE');
   try {
     requireOwnFile(client);
-    noteBegin(client);
+    noteCountBefore(client);
     const { keep, value } = run();
     if (keep) markChange(client);
     client.exec(keep ? 'COMMIT' : 'ROLLBACK');

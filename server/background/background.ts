@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { HttpProblem } from '../http/http-problem.ts';
 import { builtFolder, isBuilt } from '../paths.ts';
-import { BEGUN, endThread, noteBegin } from './begun.ts';
+import { BEGUN, endThread, watchBegin } from './begun.ts';
 import { type InputOf, JOBS, type JobName, type OutputOf, runJob } from './jobs.ts';
 
 /** Jobs at work at once; the server itself needs a core too. */
@@ -83,7 +83,7 @@ export function inThreads(start: typeof startThread = startThread): Background {
     if (isClosed) throw stopping();
     try {
       const thread = start(name, input);
-      noteBegin(thread);
+      watchBegin(thread);
       threads.add(thread);
       return thread.once('exit', () => {
         threads.delete(thread);

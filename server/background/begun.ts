@@ -10,7 +10,7 @@ const PATIENCE_MILLISECONDS = 3_000;
 const begins = new WeakMap<Worker, Promise<void>>();
 
 /** To be called as soon as there is a thread. */
-export function noteBegin(thread: Worker): void {
+export function watchBegin(thread: Worker): void {
   const { promise, resolve } = Promise.withResolvers<void>();
   thread.once('message', () => resolve());
   thread.once('exit', () => resolve());

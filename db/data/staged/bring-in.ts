@@ -137,7 +137,7 @@ function rowBringer(client: BetterSqlite3.Database, tell: Tell): (name: string) 
       to = endOfNext.get(name, from)
     ) {
       if (name === 'settings') client.exec('delete from main.settings');
-      done += inWords(name, () => insert.run(from, to as number).changes);
+      done += tellingWhy(name, () => insert.run(from, to as number).changes);
       tell(done, whole);
       from = to;
     }
@@ -162,7 +162,7 @@ function insertSql({ name, table, columns }: StagedTable): string {
     order by coming.row`;
 }
 
-function inWords<T>(table: string, write: () => T): T {
+function tellingWhy<T>(table: string, write: () => T): T {
   try {
     return write();
   } catch (error) {

@@ -26,7 +26,7 @@ export function backUpDatabase(
   reason: BackupReason,
   folder = backupsBeside(file),
 ): string {
-  return inWords(folder, { database: file }, () => {
+  return tellingWhy(folder, { database: file }, () => {
     makeFolder(folder, folder === backupsBeside(file));
     const label = { instant: now, reason };
     return writeCopy(client, claimName(join(folder, backupName(backupBegin(file, folder), label))));
@@ -51,19 +51,19 @@ function makeFolder(folder: string, isOurs: boolean): void {
  */
 export function backUpTo(client: BetterSqlite3.Database, place: string, label: BackupLabel): string {
   const context = { database: client.name, elsewhere: OTHER_PLACE };
-  const isFolder = inWords(dirname(place), context, () => isFolderThere(place));
+  const isFolder = tellingWhy(dirname(place), context, () => isFolderThere(place));
   // As of a disk that is not connected: a file in its place would lie on the same disk as the database.
   if (!isFolder && extname(place) === '' && !existsSync(place))
     throw new BackupFailedError('gone', place, context);
   const wanted = isFolder ? join(place, backupName(basename(client.name), label)) : place;
-  return inWords(dirname(wanted), context, () => writeCopy(client, claimName(wanted, isFolder)));
+  return tellingWhy(dirname(wanted), context, () => writeCopy(client, claimName(wanted, isFolder)));
 }
 
 function isFolderThere(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
-function inWords<T>(folder: string, context: Parameters<typeof failedBackup>[2], make: () => T): T {
+function tellingWhy<T>(folder: string, context: Parameters<typeof failedBackup>[2], make: () => T): T {
   try {
     return make();
   } catch (error) {

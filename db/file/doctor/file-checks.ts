@@ -9,7 +9,7 @@ import { findUnwritten, isFull } from '../opening/faults.ts';
 import { newestChangeAt } from '../opening/inspect.ts';
 import { compareWithLog, hasLog } from '../opening/log.ts';
 import { isWhole, UNMARKED } from '../opening/mark.ts';
-import { findInTheWay, kindOf } from '../opening/place.ts';
+import { findWrongCompanion, kindOf } from '../opening/place.ts';
 import { projectRoot } from '../project-root.ts';
 import { damaged, foreign, linked, missing, notAFile, strangeLog, tooNew, withoutLog } from '../refusals.ts';
 import { type Check, isOurs, type Patient, placesOf, soundness } from './check.ts';
@@ -63,7 +63,7 @@ function lookForFile({ file, stat, obstacle, newestBackup, backupsFolder }: Pati
   }
   if (!stat.isFile()) return [startRefused(notAFile(file, kindOf(stat)))];
   if (stat.nlink > 1) return [startRefused(linked(file))];
-  const inTheWay = findInTheWay(file);
+  const inTheWay = findWrongCompanion(file);
   if (inTheWay) return [startRefused(inTheWay)];
   return `${file}, ${formatFileSize(stat.size)}`;
 }

@@ -92,7 +92,7 @@ function announceLog(client: BetterSqlite3.Database, book: Book): void {
 }
 
 /** In a write transaction, before anything is written. */
-export function noteBegin(client: BetterSqlite3.Database): void {
+export function noteCountBefore(client: BetterSqlite3.Database): void {
   const book = books.get(client);
   if (book) book.changesBefore = book.changeCount.get() ?? 0;
 }

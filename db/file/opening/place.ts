@@ -106,7 +106,7 @@ function requireOwnFile(file: string, stat: Stats): void {
 }
 
 /** Something in the place of what belongs beside a database. */
-export function findInTheWay(file: string): DatabaseRefusedError | null {
+export function findWrongCompanion(file: string): DatabaseRefusedError | null {
   for (const suffix of [...COMPANIONS, '.lock']) {
     const stat = statSync(`${file}${suffix}`, { throwIfNoEntry: false });
     if (stat && !stat.isFile()) return inTheWay(`${file}${suffix}`, kindOf(stat));
