@@ -62,11 +62,57 @@ export type Imports = {
 
 /** Files of data that are looked at and brought in beside the server's own thread, one after the other. */
 export function importsOf(deps: AppDeps, forms: HeldForms, complain: (error: unknown) => void): Imports {
-  const { db, background, backups } = deps;
+  const { db } = deps;
+  const work = workOf(deps, forms);
+  const files = filesKept(complain);
+  let receivedNow = 0;
+
+  return {
+    async receive(write) {
+      if (receivedNow >= RECEIVED_AT_ONCE) throw busy();
+      receivedNow += 1;
+      const folder = makeWaitingRoom(db);
+      const upload = join(folder, 'data.json');
+      try {
+        const saved = await write(upload);
+        if (saved !== 'whole') {
+          clearWaitingRoom(folder);
+          return saved;
+        }
+      } catch (error) {
+        clearWaitingRoom(folder);
+        throw error;
+      } finally {
+        receivedNow -= 1;
+      }
+      const one = files.keep(folder);
+      files.begin(one, 'looking', () => work.look(one, upload));
+      return one;
+    },
+    find: (key) =>
+      files.find(key) ??
+      (isRecorded(db, importToken(key)) ? 'in' : files.isOfThisStart(key) || key === '' ? 'gone' : 'cut-off'),
+    confirm(key, basis) {
+      const one = files.find(key);
+      if (one?.state.is !== 'looked') return;
+      const { state } = one;
+      if (basis === state.basis && basis === journalBasis(db))
+        files.begin(one, 'bringing', () => work.bring(one, state));
+      else files.begin(one, 'looking', () => work.look(one, null));
+    },
+    cancel(key) {
+      const one = files.find(key);
+      if (one && one.state.is !== 'bringing') files.letGo(one);
+    },
+    close: files.letAllGo,
+  };
+}
+
+/** The files that are on their way in, and what goes on with each. */
+function filesKept(complain: (error: unknown) => void) {
   const kept = new Map<string, Kept>();
   // A key from before this start is known by its beginning.
   const start = randomUUID().slice(0, 8);
-  let receivedNow = 0;
   let last: Promise<unknown> = Promise.resolve();
 
   const letGo = (one: Kept) => {
@@ -76,12 +122,18 @@ export function importsOf(deps: AppDeps, forms: HeldForms, complain: (error: unk
     clearWaitingRoom(one.folder);
   };
 
+  const failed = (error: unknown): ImportState => {
+    const { title, advice, statusCode } = troubleInWords(error);
+    if (statusCode >= 500) complain(error);
+    return { is: 'failed', title, advice };
+  };
+
   /** They take turns: two jobs at once would leave no thread to anybody else. */
   const begin = (one: Kept, is: 'looking' | 'bringing', act: () => Promise<ImportState>) => {
     clearTimeout(one.expiry);
     one.state = { is };
     beginAnew(one.progress);
-    const done = last.then(() => (kept.has(one.key) ? act() : one.state)).catch(inWords);
+    const done = last.then(() => (kept.has(one.key) ? act() : one.state)).catch(failed);
     one.atWork = done.then((outcome) => {
       one.state = outcome;
       if (outcome.is !== 'looked') clearWaitingRoom(one.folder);
@@ -90,11 +142,41 @@ export function importsOf(deps: AppDeps, forms: HeldForms, complain: (error: unk
     last = one.atWork;
   };
 
-  const inWords = (error: unknown): ImportState => {
-    const { title, advice, statusCode } = troubleInWords(error);
-    if (statusCode >= 500) complain(error);
-    return { is: 'failed', title, advice };
+  const makeRoom = () => {
+    const oldest = [...kept.values()].find(({ state }) => state.is !== 'bringing');
+    if (kept.size >= MOST_KEPT && oldest) letGo(oldest);
   };
+
+  const keep = (folder: string): Kept => {
+    makeRoom();
+    const one: Kept = {
+      key: `${start}-${randomUUID()}`,
+      progress: newProgress(),
+      state: { is: 'looking' },
+      atWork: Promise.resolve(),
+      folder,
+      leave: new AbortController(),
+      expiry: undefined,
+    };
+    kept.set(one.key, one);
+    return one;
+  };
+
+  return {
+    keep,
+    begin,
+    letGo,
+    find: (key: string) => kept.get(key),
+    isOfThisStart: (key: string) => key.startsWith(start),
+    letAllGo() {
+      for (const one of kept.values()) letGo(one);
+    },
+  };
+}
+
+/** What is done with a file: it is looked at, and brought in. */
+function workOf(deps: AppDeps, forms: HeldForms) {
+  const { db, background, backups } = deps;
 
   const look = async ({ folder, progress, leave }: Kept, upload: string | null): Promise<ImportState> => {
     // What is changed from here on is noticed when it is brought in.
@@ -132,62 +214,7 @@ export function importsOf(deps: AppDeps, forms: HeldForms, complain: (error: unk
       ? bringIn(db, order, tellerOf(progress, 'bringing'))
       : background.run('bring', { database: db.client.name, order, progress });
 
-  const makeRoom = () => {
-    const oldest = [...kept.values()].find(({ state }) => state.is !== 'bringing');
-    if (kept.size >= MOST_KEPT && oldest) letGo(oldest);
-  };
-
-  return {
-    async receive(write) {
-      if (receivedNow >= RECEIVED_AT_ONCE) throw busy();
-      receivedNow += 1;
-      const folder = makeWaitingRoom(db);
-      const upload = join(folder, 'data.json');
-      try {
-        const saved = await write(upload);
-        if (saved !== 'whole') {
-          clearWaitingRoom(folder);
-          return saved;
-        }
-      } catch (error) {
-        clearWaitingRoom(folder);
-        throw error;
-      } finally {
-        receivedNow -= 1;
-      }
-      makeRoom();
-      const one: Kept = {
-        key: `${start}-${randomUUID()}`,
-        progress: newProgress(),
-        state: { is: 'looking' },
-        atWork: Promise.resolve(),
-        folder,
-        leave: new AbortController(),
-        expiry: undefined,
-      };
-      kept.set(one.key, one);
-      begin(one, 'looking', () => look(one, upload));
-      return one;
-    },
-    find: (key) =>
-      kept.get(key) ??
-      (isRecorded(db, importToken(key)) ? 'in' : key.startsWith(start) || key === '' ? 'gone' : 'cut-off'),
-    confirm(key, basis) {
-      const one = kept.get(key);
-      if (one?.state.is !== 'looked') return;
-      const { state } = one;
-      if (basis === state.basis && basis === journalBasis(db))
-        begin(one, 'bringing', () => bring(one, state));
-      else begin(one, 'looking', () => look(one, null));
-    },
-    cancel(key) {
-      const one = kept.get(key);
-      if (one && one.state.is !== 'bringing') letGo(one);
-    },
-    close() {
-      for (const one of kept.values()) letGo(one);
-    },
-  };
+  return { look, bring };
 }
 
 function stagedIn(folder: string): string {
