@@ -115,11 +115,20 @@ function filesKept(complain: (error: unknown) => void) {
   const start = randomUUID().slice(0, 8);
   let last: Promise<unknown> = Promise.resolve();
 
+  /** What cannot be cleared away is swept at the next start: no other file has to suffer from it. */
+  const clear = ({ folder }: Kept) => {
+    try {
+      clearWaitingRoom(folder);
+    } catch (error) {
+      complain(error);
+    }
+  };
+
   const letGo = (one: Kept) => {
     clearTimeout(one.expiry);
     kept.delete(one.key);
     one.leave.abort();
-    clearWaitingRoom(one.folder);
+    clear(one);
   };
 
   const failed = (error: unknown): ImportState => {
@@ -136,7 +145,7 @@ function filesKept(complain: (error: unknown) => void) {
     const done = last.then(() => (kept.has(one.key) ? act() : one.state)).catch(failed);
     one.atWork = done.then((outcome) => {
       one.state = outcome;
-      if (outcome.is !== 'looked') clearWaitingRoom(one.folder);
+      if (outcome.is !== 'looked') clear(one);
       if (kept.has(one.key)) one.expiry = setTimeout(() => letGo(one), KEPT_MS).unref();
     });
     last = one.atWork;

@@ -1,5 +1,6 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import fs, { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { request } from 'node:http';
+import { syncBuiltinESMExports } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -57,6 +58,32 @@ async function whenDone({ get }: TestApp, address: string): Promise<Answer> {
 }
 
 afterEach(() => vi.useRealTimers());
+
+describe('a file of data whose room cannot be cleared away', () => {
+  it('is told as what it is, and others come in after it', async () => {
+    const { app, rooms } = await givenApp();
+    const { rmSync: remove } = fs;
+    const restore = () => {
+      fs.rmSync = remove;
+      syncBuiltinESMExports();
+    };
+    onTestFinished(restore);
+    fs.rmSync = (path, options) => {
+      if (String(path).includes('.brought-') && options?.recursive)
+        throw Object.assign(new Error('EIO: i/o error'), { code: 'EIO' });
+      remove(path, options);
+    };
+    syncBuiltinESMExports();
+
+    const refused = await whenDone(app, await sendFile(app, '{"format":'));
+    const looked = await whenDone(app, await sendFile(app));
+
+    expect(rooms()).toHaveLength(2);
+    restore();
+    expect(refused.body).toContain('This file ends too early');
+    expect(formOf(looked).file).not.toBe('undefined');
+  });
+});
 
 describe('a file of data that is looked at', () => {
   it('tells how far it is at an address of its own, while pages and forms are answered', async () => {
