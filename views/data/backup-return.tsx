@@ -58,11 +58,13 @@ export function BackupReturnPage({ preview, problem, backups, around, hasData }:
         <div class="error-summary" role="alert" tabIndex={-1}>
           <h2 class="error-summary__title">This cannot be brought back:</h2>
           <p>{problem.words}</p>
-          <ul>
-            {problem.wrong.slice(0, TOLD).map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
+          {problem.wrong.length > 0 && (
+            <ul>
+              {problem.wrong.slice(0, TOLD).map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          )}
         </div>
       )}
       {preview && <Preview preview={preview} hasData={hasData} />}
