@@ -25,7 +25,7 @@ export function exportedData(db: Database): ExportedData {
 
 /** Reads a file of data that comes in pieces of so many bytes: its rows by table, and what is wrong. */
 export function readDataFile(content: string | Buffer, pieceBytes = 65_536) {
-  const bytes = Buffer.from(content);
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   const rows: [string, number, unknown][] = [];
   const reader = dataFileReader((...row) => {
     rows.push(row);
