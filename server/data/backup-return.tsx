@@ -28,7 +28,8 @@ const BACKUPS_OFFERED = 8;
 
 /** Who has no plan yet brings everything back that an earlier Daymark of theirs had. */
 export function backupReturnRoutes(app: FastifyInstance, deps: AppDeps, forms: HeldForms): void {
-  const waiting = waitingBackupsOf(deps, forms);
+  const complain = (err: unknown) => app.log.error({ err }, 'The copy of a backup could not be cleared away');
+  const waiting = waitingBackupsOf(deps, forms, complain);
   app.addHook('onClose', async () => waiting.close());
 
   const look = (reply: FastifyReply, bring: (copy: string) => Promise<Saved>) =>

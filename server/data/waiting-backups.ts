@@ -41,15 +41,28 @@ export type WaitingBackups = {
   close(): void;
 };
 
-export function waitingBackupsOf(deps: AppDeps, forms: HeldForms): WaitingBackups {
+export function waitingBackupsOf(
+  deps: AppDeps,
+  forms: HeldForms,
+  complain: (error: unknown) => void,
+): WaitingBackups {
   const { db, clock, backups, background } = deps;
   let waiting: Waiting | null = null;
   let lastIn: string | null = null;
 
+  /** What cannot be cleared away is swept at the next start: what came of it is told all the same. */
+  const clear = (folder: string) => {
+    try {
+      clearWaitingRoom(folder);
+    } catch (error) {
+      complain(error);
+    }
+  };
+
   const letGo = (one: Waiting) => {
     clearTimeout(one.expiry);
     if (waiting === one) waiting = null;
-    clearWaitingRoom(one.folder);
+    clear(one.folder);
   };
 
   const keepForAWhile = (one: Waiting) => {
@@ -99,7 +112,7 @@ export function waitingBackupsOf(deps: AppDeps, forms: HeldForms): WaitingBackup
         keepForAWhile(one);
         return one;
       } finally {
-        if (one === null) clearWaitingRoom(folder);
+        if (one === null) clear(folder);
       }
     },
     async bringIn(key, basis) {

@@ -1,4 +1,5 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import fs, { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -347,6 +348,30 @@ describe('a backup that waits to be brought back', () => {
     (await next('backup')).go();
     expect((await again).headers.location).toBe('/');
     expect(app.plan().tasks.length).toBe(4);
+  });
+
+  it('comes back all the same where its copy cannot be cleared away', async () => {
+    const { file: backup, dump } = givenBackup();
+    const { app, file } = await givenApp();
+    const form = keyOf(await look(app, readFileSync(backup)));
+    const { rmSync: remove } = fs;
+    const restore = () => {
+      fs.rmSync = remove;
+      syncBuiltinESMExports();
+    };
+    onTestFinished(restore);
+    fs.rmSync = (path, options) => {
+      if (String(path).includes('.brought-') && options?.recursive)
+        throw Object.assign(new Error('EIO: i/o error'), { code: 'EIO' });
+      remove(path, options);
+    };
+    syncBuiltinESMExports();
+
+    const brought = await bringIn(app, form);
+
+    restore();
+    expect([brought.headers.location, leftIn(file).length]).toEqual(['/', 1]);
+    expect(dumpData(app.db)).toEqual(dump);
   });
 
   it('is let go after an hour, and not with the one before it', async () => {
