@@ -71,10 +71,13 @@ function lightenBy(
   const openWork = startingPoint.settle(without(startingPoint.openWork, lightening.stretch));
   const phases = phasesUntilFinish(startingPoint);
   const unmoved = { ...asItIs(startingPoint, openWork), phases, dropped, lightening };
-  if (dropped.length === 0 && openWork.every((work) => work.displacedMinutes === 0)) return unmoved;
+  const isInPlace = openWork.every((work) => work.displacedMinutes === 0);
+  if (dropped.length === 0 && isInPlace) return unmoved;
 
   const laid = layWork(startingPoint.ground, openWork, 'level');
   if (laid.leftMinutes === 0) return { ...unmoved, ...settledBy(laid) };
+  // It cannot be laid evenly, but all of it fits where it is.
+  if (isInPlace) return unmoved;
   return mustFit ? fallShort(unmoved, startingPoint, acceptOverfull) : { ...unmoved, placements: null };
 }
 

@@ -162,7 +162,7 @@ describe('any replan', () => {
       const again = replan(after, { ...request, way, calendar });
       expect(again.isEmpty).toBe(true);
       if (way === request.way) expect(isUnfit(again)).toBe(isUnfit(replanned));
-    });
+    }, 2000);
   });
 
   it('changes neither the plan that it is given nor any baseline', () => {
