@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, existsSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
+import { BESIDE, identityOf, LOCK } from '../beside.ts';
 
 /** A folder with backups of one database, and how their names begin there, also those of earlier versions. */
 export type BackupPlace = { folder: string; begin: string; earlierBegin: string | null };
@@ -50,7 +51,7 @@ function earlierBegin(path: string): string | null {
   const folder = dirname(file);
   const names = readNames(folder);
   if (names === null) return existsSync(folder) ? null : stem;
-  const own = new Set(['', ...BESIDE].map((suffix) => identityOf(`${file}${suffix}`)));
+  const own = new Set(['', ...BESIDE, LOCK].map((suffix) => identityOf(`${file}${suffix}`)));
   const isShared = names.some((name) => {
     const other = join(folder, name);
     return basename(name, extname(name)) === stem && !own.has(identityOf(other)) && isDatabase(other);
@@ -58,19 +59,7 @@ function earlierBegin(path: string): string | null {
   return isShared ? null : stem;
 }
 
-/** Which file it is, by whatever name or link; a path where there is none. */
-function identityOf(path: string): string {
-  try {
-    const { dev, ino } = statSync(path);
-    return `${dev} ${ino}`;
-  } catch {
-    return path;
-  }
-}
-
 const SQLITE = 'SQLite format 3\0';
-/** What SQLite and Daymark keep beside a database. */
-const BESIDE = ['-wal', '-shm', '-journal', '.lock'];
 
 /**
  * Not one that this process has open, nor what SQLite keeps beside it: closing any of them here would drop the locks of

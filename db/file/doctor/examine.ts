@@ -13,6 +13,7 @@ import { join, resolve } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { listBackups } from '../backup/list.ts';
 import { findUsableBackup } from '../backup/usable.ts';
+import { LOCK, LOGS } from '../beside.ts';
 import { ownMigrations } from '../migrating/migrations.ts';
 import { compareTables } from '../migrating/tables.ts';
 import { inWords } from '../opening/faults.ts';
@@ -162,7 +163,7 @@ function readOnce(client: BetterSqlite3.Database): void {
 function openCopy(file: string, folder: string): BetterSqlite3.Database {
   const copy = join(folder, 'copy.db');
   const isStrange = compareWithLog(file) === 'strange';
-  for (const suffix of isStrange ? [''] : ['', '-wal', '-journal']) {
+  for (const suffix of isStrange ? [''] : ['', ...LOGS]) {
     if (existsSync(`${file}${suffix}`)) copyFileSync(`${file}${suffix}`, `${copy}${suffix}`);
   }
   const client = new BetterSqlite3(copy);
@@ -179,10 +180,10 @@ function openCopy(file: string, folder: string): BetterSqlite3.Database {
 
 /** Who has a database holds the lock beside it; looking whether it can be read takes none. */
 function isLocked(file: string): boolean {
-  if (!existsSync(`${file}.lock`)) return false;
+  if (!existsSync(`${file}${LOCK}`)) return false;
   let lock: BetterSqlite3.Database | null = null;
   try {
-    lock = new BetterSqlite3(`${file}.lock`, { readonly: true, timeout: 0 });
+    lock = new BetterSqlite3(`${file}${LOCK}`, { readonly: true, timeout: 0 });
     lock.pragma('schema_version');
     return false;
   } catch (error) {

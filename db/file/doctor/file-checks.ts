@@ -3,6 +3,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { count, formatFileSize } from '../../../plans/format.ts';
 import { readNames } from '../backup/places.ts';
+import { BESIDE, LOCK } from '../beside.ts';
 import { isKnown, listAppliedMigrations } from '../migrating/migrations.ts';
 import { compareTables } from '../migrating/tables.ts';
 import { findUnwritten, isFull } from '../opening/faults.ts';
@@ -134,7 +135,7 @@ const OTHERS_MAY = 0o077;
 
 function lookAtRights({ file, stat, backups }: Patient): string | Finding[] | null {
   if (!stat?.isFile()) return null;
-  const ours = ['', '-wal', '-shm'].map((suffix) => `${file}${suffix}`).filter((path) => existsSync(path));
+  const ours = ['', ...BESIDE].map((suffix) => `${file}${suffix}`).filter((path) => existsSync(path));
   // A backup may be thinned out by a Daymark meanwhile.
   const open = [...ours, ...backups.map((backup) => backup.path)].filter(
     (path) => (statSync(path, { throwIfNoEntry: false })?.mode ?? 0) & OTHERS_MAY,
@@ -151,7 +152,7 @@ function findStrangers(file: string, stat: Stats): Finding[] {
   const { uid, mode } = statSync(folder);
   const isOfRoot = uid === 0 && stat.uid !== 0;
   const owner = isOfRoot ? stat.uid : uid;
-  const beside = ['', '-wal', '-shm', '.lock'].map((suffix) => `${file}${suffix}`).filter(existsSync);
+  const beside = ['', ...BESIDE, LOCK].map((suffix) => `${file}${suffix}`).filter(existsSync);
   const strangers = [
     ...(isOfRoot && (mode & OTHERS_MAY_WRITE) === 0 ? [folder] : []),
     ...beside.filter((path) => statSync(path).uid !== owner),

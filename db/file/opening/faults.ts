@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
+import { BESIDE, LOCK } from '../beside.ts';
 import {
   type DatabaseRefusedError,
   damaged,
@@ -72,7 +73,7 @@ export function findUnwritten(file: string): DatabaseRefusedError | null {
 
 /** The first of what has to be written, and cannot be. */
 function findUnwritable(file: string): string | null {
-  const paths = [file, `${file}-wal`, `${file}-shm`, `${file}.lock`].filter((path) => existsSync(path));
+  const paths = ['', ...BESIDE, LOCK].map((suffix) => `${file}${suffix}`).filter((path) => existsSync(path));
   return [findThere(dirname(file)), ...paths].find((path) => whyUnwritable(path) !== null) ?? null;
 }
 

@@ -1,5 +1,6 @@
-import { existsSync, rmSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import type BetterSqlite3 from 'better-sqlite3';
+import { identityOf, removeDatabase } from '../beside.ts';
 import { beingReplaced } from '../refusals.ts';
 
 /**
@@ -10,22 +11,19 @@ export function replacementOf(file: string): string {
   return `${file}.restoring`;
 }
 
-/** What SQLite keeps beside a database, and the database itself. */
-const SUFFIXES = ['', '-wal', '-journal', '-shm'] as const;
-
 /** Takes away what is made ready, or was left of it by a kill: to be done by whoever has the file for itself. */
 export function clearReplacement(file: string): void {
-  for (const suffix of SUFFIXES) rmSync(`${replacementOf(file)}${suffix}`, { force: true });
+  removeDatabase(replacementOf(file));
 }
 
 /** Somebody who has a file open beside another that has it: which file that is, whatever takes its place. */
-type Guest = { file: string; number: number };
+type Guest = { file: string; identity: string | null };
 
 const guests = new WeakMap<BetterSqlite3.Database, Guest>();
 
 /** To be called before a guest opens the file; tells which one it is. */
 export function findAsGuest(file: string): Guest {
-  const guest = { file, number: numberOf(file) };
+  const guest = { file, identity: identityOf(file) };
   requireInPlace(guest);
   return guest;
 }
@@ -47,11 +45,6 @@ export function requireOwnFile(client: BetterSqlite3.Database): void {
 }
 
 /** @throws {DatabaseRefusedError} as {@link requireOwnFile} does */
-export function requireInPlace({ file, number }: Guest): void {
-  if (existsSync(replacementOf(file)) || numberOf(file) !== number) throw beingReplaced(file);
-}
-
-/** What the system calls a file by, whatever its name. */
-function numberOf(file: string): number {
-  return statSync(file, { throwIfNoEntry: false })?.ino ?? 0;
+export function requireInPlace({ file, identity }: Guest): void {
+  if (existsSync(replacementOf(file)) || identityOf(file) !== identity) throw beingReplaced(file);
 }

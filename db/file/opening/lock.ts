@@ -1,5 +1,6 @@
 import { accessSync, constants, readFileSync, rmSync, statSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
+import { LOCK } from '../beside.ts';
 import { DatabaseInUseError, inTheWay, withoutLocks } from '../refusals.ts';
 import { kindOf } from './place.ts';
 import { makePrivateFile } from './rights.ts';
@@ -11,7 +12,7 @@ import { makePrivateFile } from './rights.ts';
  * @throws {DatabaseInUseError} when another process has it
  */
 export function takeLock(file: string, patienceMs: number): BetterSqlite3.Database {
-  const path = `${file}.lock`;
+  const path = `${file}${LOCK}`;
   makePrivateFile(path);
   const stat = statSync(path);
   if (!stat.isFile()) throw inTheWay(path, kindOf(stat));
@@ -48,7 +49,7 @@ function isBusy(error: unknown): boolean {
 
 /** A file system that knows no locks says the same as one on which another has it: only of a file that nobody knows it tells. */
 function canLockBeside(file: string): boolean {
-  const path = `${file}.lock-${process.pid}`;
+  const path = `${file}${LOCK}-${process.pid}`;
   try {
     lockFile(path, 0).close();
     return true;

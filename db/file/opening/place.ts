@@ -10,6 +10,7 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { BESIDE, LOCK } from '../beside.ts';
 import {
   type DatabaseRefusedError,
   inTheWay,
@@ -21,8 +22,6 @@ import {
 } from '../refusals.ts';
 import { findThere } from './faults.ts';
 
-/** What SQLite keeps beside a database. */
-const COMPANIONS = ['-wal', '-shm', '-journal'];
 /** The longest name that SQLite gives to what it keeps beside a database. */
 const LONGEST_SUFFIX = '-journal';
 const LONGEST_NAME_BYTES = 255;
@@ -42,7 +41,7 @@ export function reachFile(path: string): string {
   accessSync(dirname(file), constants.W_OK | constants.X_OK);
   const stat = statSync(file, { throwIfNoEntry: false });
   if (stat) requireOwnFile(file, stat);
-  for (const suffix of COMPANIONS) requireUsable(`${file}${suffix}`);
+  for (const suffix of BESIDE) requireUsable(`${file}${suffix}`);
   return file;
 }
 
@@ -107,7 +106,7 @@ function requireOwnFile(file: string, stat: Stats): void {
 
 /** Something in the place of what belongs beside a database. */
 export function findWrongCompanion(file: string): DatabaseRefusedError | null {
-  for (const suffix of [...COMPANIONS, '.lock']) {
+  for (const suffix of [...BESIDE, LOCK]) {
     const stat = statSync(`${file}${suffix}`, { throwIfNoEntry: false });
     if (stat && !stat.isFile()) return inTheWay(`${file}${suffix}`, kindOf(stat));
   }

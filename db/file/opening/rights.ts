@@ -1,4 +1,5 @@
 import { chmodSync, closeSync, existsSync, fchmodSync, openSync, statSync } from 'node:fs';
+import { BESIDE, LOCK } from '../beside.ts';
 
 const OWNER_ONLY = 0o600;
 const OTHERS_MAY = 0o077;
@@ -19,7 +20,7 @@ export function makePrivateFile(path: string): void {
  * to take.
  */
 export function narrowRights(file: string, backups: readonly string[]): void {
-  for (const suffix of ['', '-wal', '-shm', '.lock']) narrow(`${file}${suffix}`);
+  for (const suffix of ['', ...BESIDE, LOCK]) narrow(`${file}${suffix}`);
   for (const backup of backups) narrow(backup);
 }
 

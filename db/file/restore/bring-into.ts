@@ -33,7 +33,7 @@ export function lookInto(copy: string, now: Date): Contents {
 }
 
 /**
- * Brings a backup that was looked into into a database that is open, in place of all that is in it. SQLite copies it page
+ * Brings a backup, once `lookInto` made it one of this version, into a database that is open, in place of all that is in it. SQLite copies it page
  * by page in one transaction, so that a kill leaves the one or the other; whoever else has the file notices as after any
  * write by another process. Who is logged in stays so.
  *

@@ -1,15 +1,13 @@
-import { constants, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { constants, copyFileSync, existsSync, renameSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
+import { LOGS, removeDatabase } from '../beside.ts';
 import type { Migration } from '../migrating/migrations.ts';
 import { compareWithLog } from '../opening/log.ts';
 import { markWhole } from '../opening/mark.ts';
 import { protect, syncToDisk } from './durable.ts';
 import { openSound } from './judge.ts';
 import { tellWrongRows } from './wrong-rows.ts';
-
-/** What SQLite keeps beside a database and cannot do without: what was written last, or how to take it back. */
-const COMPANIONS = ['-wal', '-journal'] as const;
 
 /** What was there before. */
 export type Kept = {
@@ -29,7 +27,7 @@ export type Kept = {
  * @returns `null` when nothing is there to be kept
  */
 export function keepAside(file: string, now: Date, migrations: readonly Migration[]): Kept | null {
-  const present = ['', ...COMPANIONS].filter((suffix) => existsSync(`${file}${suffix}`));
+  const present = ['', ...LOGS].filter((suffix) => existsSync(`${file}${suffix}`));
   if (present.length === 0) return null;
 
   const kept = findFreeName(file, now);
@@ -45,7 +43,7 @@ export function keepAside(file: string, now: Date, migrations: readonly Migratio
     syncToDisk(dirname(file));
     return { file: kept, isWhole, canReturn: wrong !== null, hasWrongRows: (wrong ?? []).length > 0 };
   } finally {
-    for (const suffix of ['', ...COMPANIONS, '-shm']) rmSync(`${unfinished}${suffix}`, { force: true });
+    removeDatabase(unfinished);
   }
 }
 
@@ -54,7 +52,7 @@ function findFreeName(file: string, now: Date): string {
   const instant = now.toISOString().replace(/[-:]|\.\d+/g, '');
   const begin = join(dirname(file), `${basename(file, extname(file))}-replaced-${instant}`);
   const names = [`${begin}.db`, ...Array.from({ length: 99 }, (_, index) => `${begin}-${index + 2}.db`)];
-  return names.find((name) => !['', ...COMPANIONS].some((suffix) => existsSync(`${name}${suffix}`))) ?? begin;
+  return names.find((name) => !['', ...LOGS].some((suffix) => existsSync(`${name}${suffix}`))) ?? begin;
 }
 
 function copy(from: string, to: string): void {
@@ -101,5 +99,5 @@ function wrongRowsOf(copied: string, migrations: readonly Migration[]): string[]
 export function letGo(kept: Kept | null): void {
   if (kept === null) return;
   const { file } = kept;
-  for (const suffix of ['', ...COMPANIONS]) rmSync(`${file}${suffix}`, { force: true });
+  removeDatabase(file);
 }

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { APPLICATION_ID } from '../application-id.ts';
 import { isSameChange, readNewestChangeOf } from '../backup/newest-change.ts';
+import { BESIDE, identityOf, LOGS, removeDatabase } from '../beside.ts';
 import { ownMigrations } from '../migrating/migrations.ts';
 import { closeAsLast, keepBook, settle as settleLog } from '../opening/bookkeeping.ts';
 import { clearReplacement, replacementOf } from '../opening/guests.ts';
@@ -21,7 +22,6 @@ import { asItStands, DisturbedError, standingOf, untilUndisturbed } from './undi
 import { findFaultlessBackup, tellWrongRows } from './wrong-rows.ts';
 
 const LOCK_PATIENCE_MS = 1000;
-const SUFFIXES = ['', '-wal', '-journal', '-shm'] as const;
 
 /** What is in place now, and where that is which was there before; `null` when nothing was. */
 export type Restored = { file: string; from: string; contents: Contents; kept: Kept | null };
@@ -71,9 +71,8 @@ function requireOtherOrBroken(from: string, file: string): void {
 }
 
 function isSameFile(from: string, path: string): boolean {
-  const place = statSync(path, { throwIfNoEntry: false });
-  const source = statSync(from);
-  return place?.ino === source.ino && place.dev === source.dev;
+  const place = identityOf(path);
+  return place !== null && place === identityOf(from);
 }
 
 /** Looked at by whoever has the lock, or the file would be let go of. */
@@ -148,8 +147,8 @@ function copyStill(from: string, to: string): Fit {
 }
 
 function copyWhole(from: string, to: string, fit: Fit): void {
-  for (const suffix of SUFFIXES) rmSync(`${to}${suffix}`, { force: true });
-  for (const suffix of fit === 'strange' ? [''] : ['', '-wal', '-journal']) {
+  removeDatabase(to);
+  for (const suffix of fit === 'strange' ? [''] : ['', ...LOGS]) {
     if (!existsSync(`${from}${suffix}`)) continue;
     copyFileSync(`${from}${suffix}`, `${to}${suffix}`);
     protect(`${to}${suffix}`);
@@ -184,7 +183,7 @@ function replace({
 }: Pick<Prepared, 'file' | 'staged' | 'kept' | 'before'>): void {
   if (kept?.isWhole) settleAsKept(file, kept);
   else if (standingOf(file) !== before) throw new DisturbedError(file);
-  for (const suffix of ['-wal', '-journal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
+  for (const suffix of BESIDE) rmSync(`${file}${suffix}`, { force: true });
   syncToDisk(dirname(file));
   renameSync(staged, file);
   syncToDisk(dirname(file));

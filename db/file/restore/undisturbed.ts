@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { LOGS } from '../beside.ts';
 import { readLogHead } from '../opening/log.ts';
 
 /** Somebody who began before wrote to the database that is to be replaced, or to the one that comes, or has it open. */
@@ -50,7 +51,7 @@ export function asItStands<T>(file: string, standing: string, make: () => T, dro
 
 /** Differs once somebody has written to a database, or to what lies beside it; a log that begins anew may keep its size. */
 export function standingOf(file: string): string {
-  return ['', '-wal', '-journal']
+  return ['', ...LOGS]
     .map((suffix) => statSync(`${file}${suffix}`, { throwIfNoEntry: false }))
     .map((stat) => (stat === undefined ? '-' : `${stat.ino} ${stat.size} ${stat.mtimeMs}`))
     .concat(readLogHead(file) ?? '-')
