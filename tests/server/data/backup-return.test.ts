@@ -1,5 +1,4 @@
-import fs, { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { syncBuiltinESMExports } from 'node:module';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -11,6 +10,7 @@ import { closeDatabase, openDatabase } from '../../../db/file/open.ts';
 import { saveSettings } from '../../../db/settings/settings.ts';
 import { setTaskCompletion } from '../../../db/task/completions.ts';
 import type { Background } from '../../../server/background/background.ts';
+import { failRemoval } from '../../support/app/failing-removal.ts';
 import { heldBackground } from '../../support/app/held-background.ts';
 import { type Answer, type TestApp, testApp } from '../../support/app/test-app.ts';
 import { filePart, sendTo } from '../../support/app/upload.ts';
@@ -354,18 +354,7 @@ describe('a backup that waits to be brought back', () => {
     const { file: backup, dump } = givenBackup();
     const { app, file } = await givenApp();
     const form = keyOf(await look(app, readFileSync(backup)));
-    const { rmSync: remove } = fs;
-    const restore = () => {
-      fs.rmSync = remove;
-      syncBuiltinESMExports();
-    };
-    onTestFinished(restore);
-    fs.rmSync = (path, options) => {
-      if (String(path).includes('.brought-') && options?.recursive)
-        throw Object.assign(new Error('EIO: i/o error'), { code: 'EIO' });
-      remove(path, options);
-    };
-    syncBuiltinESMExports();
+    const restore = failRemoval('.brought-');
 
     const brought = await bringIn(app, form);
 

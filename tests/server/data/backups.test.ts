@@ -34,6 +34,17 @@ async function givenApp(options: TestAppOptions = {}) {
 const words = ({ $ }: Awaited<ReturnType<Awaited<ReturnType<typeof givenApp>>['get']>>) =>
   $('#backups').text().replaceAll(/\s+/g, ' ');
 
+/** Does the jobs in this thread, and keeps their names. */
+function countedThread() {
+  const jobs: string[] = [];
+  const { run, close } = inThisThread();
+  const counting: typeof run = (name, ...rest) => {
+    jobs.push(name);
+    return run(name, ...rest);
+  };
+  return { jobs, run: counting, close };
+}
+
 describe('Settings', () => {
   it('says that there is none yet, and where they go', async () => {
     const { get, folder } = await givenApp();
@@ -290,13 +301,8 @@ describe('the daily backup of a running Daymark', () => {
   });
 
   test('that is there already is seen after another start without beginning a job, and made again where it is damaged', async () => {
-    const jobs: string[] = [];
-    const { run, close } = inThisThread();
-    const counting: typeof run = (name, ...rest) => {
-      jobs.push(name);
-      return run(name, ...rest);
-    };
-    const { backups, startAgain, on, database } = await givenBackups({ run: counting, close });
+    const { jobs, ...background } = countedThread();
+    const { backups, startAgain, on, database } = await givenBackups(background);
     await backups.makeDaily();
     await startAgain().makeDaily();
     on('2026-03-05T09:00:00Z');
@@ -310,13 +316,8 @@ describe('the daily backup of a running Daymark', () => {
   });
 
   test('is looked for in a job where it lies behind one that is damaged, whatever that weighs', async () => {
-    const jobs: string[] = [];
-    const { run, close } = inThisThread();
-    const counting: typeof run = (name, ...rest) => {
-      jobs.push(name);
-      return run(name, ...rest);
-    };
-    const { backups, startAgain, on, database } = await givenBackups({ run: counting, close });
+    const { jobs, ...background } = countedThread();
+    const { backups, startAgain, on, database } = await givenBackups(background);
     await backups.makeDaily();
     grow(listBackups(database)[0]?.path ?? '');
     on('2026-03-04T10:00:00Z');

@@ -1,6 +1,5 @@
-import fs, { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { request } from 'node:http';
-import { syncBuiltinESMExports } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -9,6 +8,7 @@ import { closeDatabase, openDatabase } from '../../../db/file/open.ts';
 import { sweepWaitingRooms } from '../../../db/file/waiting-room.ts';
 import { listPlans } from '../../../db/plan/plans.ts';
 import type { Background } from '../../../server/background/background.ts';
+import { failRemoval } from '../../support/app/failing-removal.ts';
 import { type HeldBackground, heldBackground } from '../../support/app/held-background.ts';
 import { type Answer, type TestApp, testApp } from '../../support/app/test-app.ts';
 import { filePart, MULTIPART_TYPE, multipartBody, OWN_PAGE, sendTo } from '../../support/app/upload.ts';
@@ -62,18 +62,7 @@ afterEach(() => vi.useRealTimers());
 describe('a file of data whose room cannot be cleared away', () => {
   it('is told as what it is, and others come in after it', async () => {
     const { app, rooms } = await givenApp();
-    const { rmSync: remove } = fs;
-    const restore = () => {
-      fs.rmSync = remove;
-      syncBuiltinESMExports();
-    };
-    onTestFinished(restore);
-    fs.rmSync = (path, options) => {
-      if (String(path).includes('.brought-') && options?.recursive)
-        throw Object.assign(new Error('EIO: i/o error'), { code: 'EIO' });
-      remove(path, options);
-    };
-    syncBuiltinESMExports();
+    const restore = failRemoval('.brought-');
 
     const refused = await whenDone(app, await sendFile(app, '{"format":'));
     const looked = await whenDone(app, await sendFile(app));
