@@ -1,6 +1,7 @@
 import { Fragment } from 'preact';
 import type { Day } from '../../plans/day.ts';
 import { agree, count } from '../../plans/format.ts';
+import { upperFirst } from '../../plans/words.ts';
 import { useDates } from '../dates.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { BringBackForm } from './bring-back-form.tsx';
@@ -58,13 +59,7 @@ export function BackupReturnPage({ preview, problem, backups, around, hasData }:
         <div class="error-summary" role="alert" tabIndex={-1}>
           <h2 class="error-summary__title">This cannot be brought back:</h2>
           <p>{problem.words}</p>
-          {problem.wrong.length > 0 && (
-            <ul>
-              {problem.wrong.slice(0, TOLD).map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
-          )}
+          {problem.wrong.length > 0 && <WrongLines wrong={problem.wrong} />}
         </div>
       )}
       {preview && <Preview preview={preview} hasData={hasData} />}
@@ -123,7 +118,7 @@ function Preview({
           </p>
         )}
       </Entry>
-      {wrong.length > 0 && <Wrong wrong={wrong} />}
+      {wrong.length > 0 && <WrongInIt wrong={wrong} />}
       <Entry
         label="Bring it back?"
         aside={
@@ -148,19 +143,27 @@ function Preview({
 /** So much of what is wrong is told. */
 const TOLD = 5;
 
-function Wrong({ wrong }: Pick<BackupPreview, 'wrong'>) {
+function WrongInIt({ wrong }: Pick<BackupPreview, 'wrong'>) {
   return (
-    <div class="notice notice--problem" role="status" id="backup-wrong">
-      <p class="notice__words">
-        Something is wrong with what is in it: look at an older one first. If there is none without that,
-        bring this one back all the same; what is wrong may be missing, or look odd.
+    <div class="error-summary" role="status" id="backup-wrong">
+      <h2 class="error-summary__title">Something is wrong with what is in it:</h2>
+      <p>
+        Look at an older one first. If there is none without that, bring this one back all the same; what is
+        wrong may be missing, or look odd.
       </p>
-      <ul>
-        {wrong.slice(0, TOLD).map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
+      <WrongLines wrong={wrong} />
     </div>
+  );
+}
+
+/** Each told once, as many as can be read. */
+function WrongLines({ wrong }: { wrong: readonly string[] }) {
+  return (
+    <ul>
+      {wrong.slice(0, TOLD).map((line) => (
+        <li key={line}>{upperFirst(line)}</li>
+      ))}
+    </ul>
   );
 }
 

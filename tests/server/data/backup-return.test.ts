@@ -224,11 +224,11 @@ describe('a backup that is brought back from the first page', () => {
   });
 
   it.each([
-    ['drop table habit_completions', ['the table habit_completions is missing']],
-    ['alter table tasks drop column drop_reason', ['the column drop_reason of tasks is missing']],
+    ['drop table habit_completions', ['The table habit_completions is missing']],
+    ['alter table tasks drop column drop_reason', ['The column drop_reason of tasks is missing']],
     [
       'create trigger away after update on tasks begin delete from steps; end; create table more (a)',
-      ['the table more was added', 'the trigger away was added'],
+      ['The table more was added', 'The trigger away was added'],
     ],
   ])('is refused with what is not as in a Daymark: %s', async (sql, told) => {
     const { app, file } = await givenApp();
