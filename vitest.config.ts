@@ -52,8 +52,5 @@ export default defineConfig(({ mode }) => ({
     // They only end what hangs: a busy machine may take its time.
     testTimeout: 300_000,
     hookTimeout: 300_000,
-    // A browser that shares its machine has missed a keystroke: what waits for it in vain is tried once more, and the
-    // report says so. Nothing else is ever tried twice.
-    retry: { count: 1, condition: /: Timeout \d+ms exceeded/ },
   },
 }));

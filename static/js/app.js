@@ -1,4 +1,4 @@
-import '/vendor/htmx.org/dist/htmx.min.js';
+import htmx from '/vendor/htmx.org/dist/htmx.esm.min.js';
 import { startAnswering } from './answering.js';
 import { startChecks } from './checks.js';
 import { startFocus } from './focus.js';
@@ -20,5 +20,7 @@ startTimer();
 startNotices();
 startQuickAdd();
 startAnswering();
+// By itself it would wait for its next turn: what is typed or clicked until then would ask for nothing.
+htmx.initialize();
 offerBrowserZone();
 noteZone();

@@ -10,6 +10,15 @@ async function openAt(path: string) {
   return openPage(browser(), `${app.address}${path}`);
 }
 
+/** As on a busy machine: what a script puts off to its next turn, comes after what is typed. */
+function holdBackWhatIsDeferred() {
+  const { setTimeout: wait } = window;
+  Object.assign(window, {
+    setTimeout: (callback: () => void, milliseconds?: number) =>
+      milliseconds === undefined ? addEventListener('released', callback) : wait(callback, milliseconds),
+  });
+}
+
 const statusOf = (page: Page) => page.locator('#bank [role=status]').innerText();
 
 describe('the question bank', () => {
@@ -34,6 +43,20 @@ describe('the question bank', () => {
     expect(await page.locator('#bank-search').inputValue()).toBe('softmax');
     expect(await page.locator('#bank-form').inputValue()).toBe('code');
     expect(troubles).toEqual([]);
+  });
+
+  it('narrows by what is typed as soon as the page takes keys', async () => {
+    const app = await browserApp({ fill: fillDemo });
+    const { page } = await openPage(browser(), 'about:blank');
+    await page.addInitScript(holdBackWhatIsDeferred);
+    await page.goto(`${app.address}/practice`);
+
+    await page.keyboard.press('/');
+    await page.keyboard.type('softmax');
+    await eventually(() => page.locator('#bank-search').inputValue()).toBe('softmax');
+    await page.evaluate(() => dispatchEvent(new Event('released')));
+
+    await page.waitForURL(/q=softmax(&|$)/);
   });
 
   it('is gone through by keyboard: to a question, its answer, and the next one', async () => {
