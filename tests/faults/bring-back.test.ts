@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import BetterSqlite3 from 'better-sqlite3';
 import { load } from 'cheerio';
 import { describe, expect, it, vi } from 'vitest';
 import { openDatabase } from '../../db/file/open.ts';
@@ -14,7 +13,7 @@ import { filePart, MULTIPART_TYPE, multipartBody } from '../support/app/upload.t
 import { fillPlan, TODAY } from '../support/browser/browser-app.ts';
 import { exportText } from '../support/database/data.ts';
 import { canMount, canTrace, withoutMount, withoutTrace } from './abilities.ts';
-import { type Daymark, givenDatabase, givenFolder, startDaymark } from './daymark.ts';
+import { type Daymark, givenDatabase, givenFolder, inSoundCopy, startDaymark } from './daymark.ts';
 
 const DAYMARK = join(projectRoot(), 'dist/daymark.js');
 const STRACE = 'strace';
@@ -79,15 +78,9 @@ async function wholeContents(): Promise<string> {
   return whole;
 }
 
-/** All rows of the learner, how many images of rows are kept of which change, and that the file is sound. */
+/** All rows of the learner, and how many images of rows are kept of which change. */
 function contentsOf(database: string): string {
-  const copy = join(givenFolder(), 'copy.db');
-  for (const suffix of ['', '-wal'])
-    if (existsSync(`${database}${suffix}`)) copyFileSync(`${database}${suffix}`, `${copy}${suffix}`);
-  const client = new BetterSqlite3(copy);
-  try {
-    expect(client.pragma('integrity_check', { simple: true })).toBe('ok');
-    expect(client.pragma('foreign_key_check')).toEqual([]);
+  return inSoundCopy(givenFolder(), database, (client) => {
     const tables = client
       .prepare<[], string>(
         `select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'
@@ -100,9 +93,7 @@ function contentsOf(database: string): string {
     );
     const rows = tables.map((table) => [table, client.prepare(`select * from "${table}"`).all()]);
     return JSON.stringify([rows, changes.all()]);
-  } finally {
-    client.close();
-  }
+  });
 }
 
 const addressOf = ({ port }: Daymark) => `http://127.0.0.1:${port}`;

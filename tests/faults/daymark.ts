@@ -1,9 +1,18 @@
 import { type ChildProcessByStdio, spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { onTestFinished } from 'vitest';
+import BetterSqlite3 from 'better-sqlite3';
+import { expect, onTestFinished } from 'vitest';
 import { closeDatabase, openDatabase } from '../../db/file/open.ts';
 import { projectRoot } from '../../db/file/project-root.ts';
 import { fillPlan } from '../support/browser/browser-app.ts';
@@ -43,6 +52,28 @@ function fill(path: string): string {
   fillPlan(db);
   closeDatabase(db);
   return path;
+}
+
+/**
+ * Looks at a copy of what was left in the middle of something, so that Daymark itself has to recover the original; its
+ * file has to be sound.
+ */
+export function inSoundCopy<T>(
+  folder: string,
+  database: string,
+  look: (client: BetterSqlite3.Database) => T,
+): T {
+  const copy = join(folder, 'copy.db');
+  for (const suffix of ['', '-wal'])
+    if (existsSync(`${database}${suffix}`)) copyFileSync(`${database}${suffix}`, `${copy}${suffix}`);
+  const client = new BetterSqlite3(copy);
+  try {
+    expect(client.pragma('integrity_check', { simple: true })).toBe('ok');
+    expect(client.pragma('foreign_key_check')).toEqual([]);
+    return look(client);
+  } finally {
+    client.close();
+  }
 }
 
 /** Tells whether a command of the system can be used here. */

@@ -1,10 +1,15 @@
-import { copyFileSync, existsSync } from 'node:fs';
-import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { listQuestions } from '../../plans/practice/bank/question-bank.ts';
 import { loadLibrary } from '../../server/library/library.ts';
-import { connection, type Daymark, givenDatabase, givenFolder, startDaymark } from './daymark.ts';
+import {
+  connection,
+  type Daymark,
+  givenDatabase,
+  givenFolder,
+  inSoundCopy,
+  startDaymark,
+} from './daymark.ts';
 
 const KILLS = 100;
 const WRITES = 10_000;
@@ -110,19 +115,10 @@ async function writeOn(port: number, writer: Writer, acknowledge: () => void): P
   close();
 }
 
-/** Looks at a copy of what the kill left, so that Daymark itself has to recover the original. */
 function verify(folder: string, database: string, writers: readonly Writer[]): void {
-  const copy = join(folder, 'copy.db');
-  for (const suffix of ['', '-wal'])
-    if (existsSync(`${database}${suffix}`)) copyFileSync(`${database}${suffix}`, `${copy}${suffix}`);
-  const client = new BetterSqlite3(copy);
-  try {
-    expect(client.pragma('integrity_check', { simple: true })).toBe('ok');
-    expect(client.pragma('foreign_key_check')).toEqual([]);
+  inSoundCopy(folder, database, (client) => {
     for (const writer of writers) verifyWriter(writer, findStored(client, writer));
-  } finally {
-    client.close();
-  }
+  });
 }
 
 function verifyWriter(writer: Writer, stored: Stored): void {

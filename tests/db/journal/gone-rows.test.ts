@@ -25,6 +25,7 @@ import {
   fillEmptyTables,
   writeFullDatabase,
 } from '../../support/database/full-database.ts';
+import { REPORT_LINK } from '../../support/made/links.ts';
 
 const NOW = new Date(AT);
 const TABLES = await everyTable();
@@ -159,10 +160,9 @@ describe('undoing the deletion of a plan', () => {
   test('gives a link another number when its own was taken meanwhile', () => {
     const db = testDatabase();
     const [first, second] = [givenPlan(db), givenPlan(db)];
-    const link = { kind: 'report', label: '', choices: '{}', createdAt: AT, expiresAt: null } as const;
-    insertLink(db, { ...link, planId: second, tokenHash: 'came back' });
+    insertLink(db, { ...REPORT_LINK, planId: second, tokenHash: 'came back' });
     const changeId = deletePlan(db, { ...MOMENT, planId: second })?.changeId ?? 0;
-    insertLink(db, { ...link, planId: first, tokenHash: 'new' });
+    insertLink(db, { ...REPORT_LINK, planId: first, tokenHash: 'new' });
 
     expect(setChangeUndone(db, changeId, true, AT).ok).toBe(true);
 

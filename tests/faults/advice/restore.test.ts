@@ -5,10 +5,9 @@ import { gzipSync } from 'node:zlib';
 import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { shellWord } from '../../../db/file/commands.ts';
-import { closeDatabase, openDatabase } from '../../../db/file/open.ts';
 import { RESTORE_REASONS } from '../../../db/file/restore/refusal.ts';
 import { followAll, type Way } from '../../support/advice/follow.ts';
-import { exportText } from '../../support/database/data.ts';
+import { exportTextOf } from '../../support/database/data.ts';
 import { AS_NOBODY, canMount, canTrace, isRoot } from '../abilities.ts';
 import { givenDatabase, givenFolder, startDaymark } from '../daymark.ts';
 import { start, type Terminal, type, typeServing, typeWell } from './type.ts';
@@ -76,7 +75,7 @@ const SITUATIONS: Readonly<Record<string, Situation>> = {
   json: {
     prepare: (folder) => {
       const { database, ...world } = asking(folder, 'all data.json', (path, { database }) =>
-        writeFileSync(path, dataOf(database)),
+        writeFileSync(path, exportTextOf(database)),
       );
       return { ...world, database: join(folder, 'empty.db'), wanted: tasksOf(database) };
     },
@@ -204,15 +203,6 @@ const changeByHand = (path: string) => new BetterSqlite3(path).exec('create tabl
 const changeBack = (path: string) => new BetterSqlite3(path).exec('drop table of_mine').close();
 
 const bytesOf = (path: string) => spawnSync('cat', [path], { maxBuffer: 1e8 }).stdout;
-
-function dataOf(path: string): string {
-  const db = openDatabase(path);
-  try {
-    return exportText(db);
-  } finally {
-    closeDatabase(db);
-  }
-}
 
 const onDatabase = ({ database, terminal }: Refused, path = database): Terminal => ({
   ...terminal,

@@ -12,7 +12,7 @@ import { followAll, type Way } from '../../support/advice/follow.ts';
 import { typeHere } from '../../support/advice/type-here.ts';
 import { type Answer, type TestApp, testApp } from '../../support/app/test-app.ts';
 import { filePart, sendTo } from '../../support/app/upload.ts';
-import { exportText } from '../../support/database/data.ts';
+import { exportTextOf } from '../../support/database/data.ts';
 import { dumpData, givenPlan } from '../../support/database/db.ts';
 
 const MORNING = new Date('2026-03-03T06:30:00.000Z');
@@ -71,7 +71,7 @@ const CHOSEN: Readonly<Record<string, (world: World) => Promise<Answer>>> = {
     rmSync(world.newest);
     return lookAt(world, world.newest);
   },
-  json: (world) => send(world, dataOf(world.older)),
+  json: (world) => send(world, exportTextOf(world.older)),
   packed: (world) => send(world, gzipSync(readFileSync(world.newest))),
   foreign: (world) => send(world, 'GIF89a, and nothing more'),
   damaged: async (world) => {
@@ -91,15 +91,6 @@ const CHOSEN: Readonly<Record<string, (world: World) => Promise<Answer>>> = {
 /** Root may read everything, and no disk fails at a word: only what they say is followed. */
 const ONLY_TOLD = ['no-rights', 'disk-fault'] as const;
 
-function dataOf(path: string): string {
-  const db = openDatabase(path);
-  try {
-    return exportText(db);
-  } finally {
-    closeDatabase(db);
-  }
-}
-
 const chooseAnother: Way<World>['follow'] = async (world) =>
   comesBack(world, await lookAt(world, world.older));
 
@@ -110,7 +101,11 @@ const WAYS: readonly Way<World>[] = [
     follow: async (world) => {
       const page = await world.app.get('/setup/backup');
       expect(page.$('form[action="/settings/data"] input[type=file]').length).toBe(1);
-      const sent = await sendTo('/settings/data', world.app, filePart(dataOf(world.older), 'data.json'));
+      const sent = await sendTo(
+        '/settings/data',
+        world.app,
+        filePart(exportTextOf(world.older), 'data.json'),
+      );
       expect([sent.statusCode, sent.headers.location]).toEqual([
         303,
         expect.stringContaining('/settings/data/'),

@@ -7,7 +7,7 @@ import { bringIn } from '../../../db/data/staged/bring-in.ts';
 import { openStaged, pathForReading } from '../../../db/data/staged/staged-file.ts';
 import { takeIn } from '../../../db/data/staged/take-in.ts';
 import { findWhatComes } from '../../../db/data/staged/what-comes.ts';
-import type { Database } from '../../../db/file/open.ts';
+import { closeDatabase, type Database, openDatabase } from '../../../db/file/open.ts';
 import { journalBasis, latestChange } from '../../../db/journal/history.ts';
 import type { ChangeMoment } from '../../../db/journal/journal.ts';
 
@@ -16,6 +16,16 @@ type ExportedData = { format: string; version: number; tables: Record<string, Re
 /** The file of all data, whole. */
 export function exportText(db: Database): string {
   return [...exportData(db)].join('');
+}
+
+/** The same of a database that nobody has open. */
+export function exportTextOf(path: string): string {
+  const db = openDatabase(path);
+  try {
+    return exportText(db);
+  } finally {
+    closeDatabase(db);
+  }
 }
 
 /** What the file of all data says. */

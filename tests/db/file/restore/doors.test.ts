@@ -10,6 +10,7 @@ import { latestChange } from '../../../../db/journal/history.ts';
 import { setChangeUndone } from '../../../../db/journal/undo.ts';
 import { deletePlan } from '../../../../db/plan/plans.ts';
 import { AT, givenPlan, MOMENT } from '../../../support/database/db.ts';
+import { REPORT_LINK } from '../../../support/made/links.ts';
 
 const NOW = new Date('2026-03-04T06:30:00.000Z');
 
@@ -30,15 +31,7 @@ it.each([
     const path = join(folder, 'daymark.db');
     const db = openDatabase(path);
     givenPlan(db);
-    const link = {
-      planId: 1,
-      kind: 'report',
-      label: '',
-      choices: '{}',
-      createdAt: AT,
-      expiresAt: null,
-    } as const;
-    insertLink(db, { ...link, tokenHash: 'revoked since' });
+    insertLink(db, { ...REPORT_LINK, planId: 1, tokenHash: 'revoked since' });
     const deletion = isDeletedThen ? deleted(db) : null;
     const backup = backUpDatabase(db.client, path, NOW, 'by-hand');
     if (deletion !== null) setChangeUndone(db, deletion, true, AT);

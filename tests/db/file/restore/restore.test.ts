@@ -25,6 +25,7 @@ import { type RestoreReason, RestoreRefusedError } from '../../../../db/file/res
 import { restoreDatabase } from '../../../../db/file/restore/restore.ts';
 import { saveSettings } from '../../../../db/settings/settings.ts';
 import { AT, dumpData, givenPlan, MOMENT } from '../../../support/database/db.ts';
+import { REPORT_LINK } from '../../../support/made/links.ts';
 
 const NOW = new Date('2026-03-04T06:30:00.000Z');
 const DAMAGE_FROM = 20_000;
@@ -187,16 +188,8 @@ describe('a restore', () => {
     const db = openDatabase(path);
     for (const table of ['logins', 'devices'])
       db.client.exec(`insert into ${table} values ('hash', '2026-03-04', '2099-01-01')`);
-    const link = {
-      planId: 1,
-      kind: 'report',
-      label: '',
-      choices: '{}',
-      createdAt: AT,
-      expiresAt: null,
-    } as const;
-    insertLink(db, { ...link, tokenHash: 'revoked since' });
-    insertLink(db, { ...link, tokenHash: 'open' });
+    insertLink(db, { ...REPORT_LINK, planId: 1, tokenHash: 'revoked since' });
+    insertLink(db, { ...REPORT_LINK, planId: 1, tokenHash: 'open' });
     const backup = backUpDatabase(db.client, path, NOW, 'by-hand');
     revokeLink(db, { kind: 'report', planId: 1, linkId: 1, at: AT });
     closeDatabase(db);
