@@ -60,7 +60,7 @@ export function layPhases(
   const needs = phases.map(toNeed);
   if (goal === 'push') return push(phases, needs, free);
   const endsBy = goal === 'level' ? levelEnds : endsUntil;
-  const easy = layBetween({ phases, free, ends: endsBy(needs, free, free.length), width: 1 });
+  const easy = layEasily(phases, free, endsBy(needs, free, free.length));
   if (easy.leftMinutes === 0) return easy;
 
   const dense = layDensely(phases, free, leeway);
@@ -84,8 +84,29 @@ function push(
   return layBetween({ phases, free, ends, width: 1 });
 }
 
+/**
+ * Lays all work if it would fit with the goal `keep`, whichever way that is; else as much as the days can take.
+ *
+ * Each day cut for good, some work fits that is as dense as it will go, and does not when it is spread, and some the
+ * other way round.
+ */
+export function layWhatFits(phases: readonly PhaseWork[], free: readonly number[]): LaidPhases {
+  const dense = layDensely(phases, free, 0);
+  if (dense.leftMinutes === 0) return dense;
+  const easy = layEasily(phases, free, endsUntil(phases.map(toNeed), free, free.length));
+  return easy.leftMinutes === 0 ? easy : dense;
+}
+
+function layEasily(
+  phases: readonly PhaseWork[],
+  free: readonly number[],
+  ends: readonly Place[],
+): LaidPhases {
+  return layBetween({ phases, free, ends, width: 1 });
+}
+
 /** Lays all work as early as it will go: the most that the days can take. */
-export function layDensely(phases: readonly PhaseWork[], free: readonly number[], leeway = 0): LaidPhases {
+function layDensely(phases: readonly PhaseWork[], free: readonly number[], leeway: number): LaidPhases {
   const ends = endsUntil(phases.map(toNeed), free, free.length);
   const all = phases.map((phase) => ({ ...phase, staysOn: () => null }));
   return layBetween({ phases: all, free, ends, width: 1, leeway, isDense: true });

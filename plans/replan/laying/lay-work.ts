@@ -48,7 +48,7 @@ type Lay = (
  * phases that are over, with the phase of today; then each phase after the other.
  *
  * @param openWork - settled: nothing of it lies on a day off, nor above the minutes of a lowered day
- * @param lay - another way to lay it, such as as densely as it will go
+ * @param lay - another way to lay it, such as only to tell what fits
  */
 export function layWork(
   ground: Ground,

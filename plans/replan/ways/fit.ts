@@ -3,14 +3,14 @@ import { addDays, type Day } from '../../day.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { sum, sumOf } from '../../sum.ts';
 import { listComingDays } from '../laying/coming-days.ts';
-import { layDensely } from '../laying/lay-phases.ts';
+import { layWhatFits } from '../laying/lay-phases.ts';
 import { type Ground, type LaidWork, layWork } from '../laying/lay-work.ts';
 import { shareOut } from '../laying/minutes.ts';
 import type { OpenWork } from '../work/task-work.ts';
 
-/** The minutes for which the days have no room, however densely they are used, each within its own; 0 when all fits. */
+/** The minutes for which the days have no room, however they are used, each within its own; 0 when all fits. */
 export function minutesLeftOver(ground: Ground, openWork: readonly OpenWork[]): number {
-  return layWork(ground, openWork, 'keep', (phases, free) => layDensely(phases, free)).leftMinutes;
+  return layWork(ground, openWork, 'keep', layWhatFits).leftMinutes;
 }
 
 /** The same days with more study minutes on each that has some, but today. */
