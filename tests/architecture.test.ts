@@ -39,13 +39,13 @@ const ENTRIES = [
 
 /** The words of the domain: a folder directly under a layer is one of these, and means the same in each. */
 const CONCEPTS =
-  'task habit today week review plan roadmap replan calendar progress time practice mock readiness report settings journal data access'.split(
+  'task habit today week review plan roadmap replan calendar progress time practice mock readiness reading report settings journal data access'.split(
     ' ',
   );
 
 /** Folders of one layer that belong to no one concept. */
 const BESIDE_CONCEPTS: Record<Layer, readonly string[]> = {
-  plans: ['content', 'mocks', 'questions', 'roadmaps', 'schedule'],
+  plans: ['content', 'mocks', 'questions', 'resources', 'roadmaps', 'schedule'],
   views: ['charts', 'parts'],
   db: ['file', 'migrations', 'schema', 'tools'],
   server: ['background', 'cli', 'demo', 'http', 'library', 'security', 'tools'],

@@ -44,7 +44,7 @@ export function findOwnQuestion(db: Database, key: string): OwnQuestion | undefi
 }
 
 function toQuestion({ id: _, key, createdAt: __, phase, ...row }: Row): OwnQuestion {
-  return { ...row, id: key, phase: phase === '' ? null : phase, sources: [] };
+  return { ...row, id: key, phase: phase === '' ? null : phase, sources: [], reads: [] };
 }
 
 /** The columns of what it says; a phase that there is none of is an empty text. */

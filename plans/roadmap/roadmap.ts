@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import { line, slug, wholeMinutes } from '../content/fields.ts';
+import { mustMinutes, READS } from '../reading/reads.ts';
+import { ResourceSchema, repeatedResources } from '../reading/resource.ts';
 import { TASK_IN_ROADMAP } from '../task/task-fields.ts';
+import { reportLostTracks, TRACK_WEIGHTS, TRACKS } from './track.ts';
 
 /** The longest roadmap, in weeks: two years. */
 const LONGEST_ROADMAP_WEEKS = 104;
@@ -10,6 +13,11 @@ const HabitSchema = z
     id: slug.describe('Stable name, unique in the file; progress hangs on it'),
     title: line(160),
     minutes: wholeMinutes(120).describe('Minutes on each study day of the phase'),
+    patterns: z
+      .array(line(80))
+      .max(100, 'Keep it to a hundred patterns')
+      .default([])
+      .describe('What it is about, one after the other from study day to study day'),
   })
   .describe('A short thing done on each study day of the phase');
 
@@ -24,6 +32,22 @@ const TaskSchema = z
       .optional()
       .describe('Id of the task that has to be done first, because this one builds on it'),
     source: slug.optional().describe('The list that the task comes from'),
+    weights: TRACK_WEIGHTS,
+    hardware: z
+      .strictObject({
+        least: line(160).describe('The smallest hardware that will do'),
+        laptop: line(300).describe('How to do it on a laptop'),
+      })
+      .optional()
+      .describe('What it needs beyond a laptop'),
+    reads: READS,
+    unasked: line(200).optional().describe('Why no question of the bank names it, where none does'),
+  })
+  .superRefine(({ minutes, reads }, context) => {
+    const must = mustMinutes(reads);
+    if (must <= minutes) return;
+    const message = `What must be read takes ${must} minutes, and the whole task has ${minutes}`;
+    context.addIssue({ code: 'custom', path: ['reads'], message });
   })
   .describe('Something that is checked off');
 
@@ -60,12 +84,23 @@ export const RoadmapSchema = z
     id: slug.describe('Stable name of the roadmap'),
     title: ROADMAP_TITLE,
     weeks: z.number().int().min(1).max(LONGEST_ROADMAP_WEEKS).describe('Length in weeks'),
+    tracks: TRACKS,
+    resources: z
+      .array(ResourceSchema)
+      .max(1000, 'Keep it to a thousand resources')
+      .default([])
+      .describe('Resources that it brings along, beside those that come with Daymark'),
     phases: z.array(PhaseSchema).min(1, 'A roadmap needs at least one phase').max(MOST_PHASES),
   })
   .superRefine((roadmap, context) => {
     reportWeekGaps(roadmap, context);
     reportRepeatedIds(roadmap, context);
     reportLostPrerequisites(roadmap, context);
+    reportLostTracks(roadmap, context);
+    for (const index of repeatedResources(roadmap.resources)) {
+      const message = `The id "${roadmap.resources[index]?.id}" is used twice`;
+      context.addIssue({ code: 'custom', path: ['resources', index, 'id'], message });
+    }
   });
 
 /** The undated template: phases of weeks, with their habits and tasks in the order of the work. */
@@ -74,7 +109,7 @@ export type RoadmapPhase = Roadmap['phases'][number];
 export type RoadmapTask = RoadmapPhase['tasks'][number];
 export type RoadmapHabit = RoadmapPhase['habits'][number];
 
-type RoadmapContext = {
+export type RoadmapContext = {
   addIssue: (issue: { code: 'custom'; path: (string | number)[]; message: string }) => void;
 };
 

@@ -24,7 +24,7 @@ export function doneInRoadmap({ tasks }: Plan, { phases }: Roadmap): Set<string>
 export function withHabits(roadmap: Roadmap, { habits }: Pick<Plan, 'habits'>): Roadmap {
   const own = habits.filter(({ phaseId, endsOn }) => phaseId === null && endsOn === null);
   if (own.length === 0) return roadmap;
-  const more = own.map(({ key, title, minutes }) => ({ id: key, title, minutes }));
+  const more = own.map(({ key, title, minutes }) => ({ id: key, title, minutes, patterns: [] }));
   const phases = roadmap.phases.map((phase) => ({ ...phase, habits: [...phase.habits, ...more] }));
   return { ...roadmap, phases };
 }

@@ -6,7 +6,7 @@ import { EVIDENCE_KINDS, TASK_KINDS, TASK_WEIGHTS } from './kinds.ts';
 /** How long and how many, in a roadmap file as in a form. */
 export const LONGEST_TITLE = 120;
 export const MOST_MINUTES = 3000;
-const LONGEST_STEP = 300;
+const LONGEST_STEP = 500;
 export const MOST_STEPS = 60;
 /** A step of a checklist as it is kept, whoever wrote it. */
 export const STEP = textField(LONGEST_STEP).refine((text) => text.trim() !== '', 'Write what the step is');
@@ -154,10 +154,14 @@ export type EditedField = NamesWithout<'inForm', null>;
 export type ComparedField = NamesWithout<'isCompared', false>;
 export type ReportedField = NamesWithout<'inReport', null>;
 
-const NAMES = Object.keys(TASK_FIELDS) as TaskFieldName[];
-export const EDITED_FIELDS = NAMES.filter((name): name is EditedField => TASK_FIELDS[name].inForm !== null);
-export const COMPARED_FIELDS = NAMES.filter((name): name is ComparedField => TASK_FIELDS[name].isCompared);
-export const REPORTED_FIELDS = NAMES.filter(
+export const TASK_FIELD_NAMES = Object.keys(TASK_FIELDS) as TaskFieldName[];
+export const EDITED_FIELDS = TASK_FIELD_NAMES.filter(
+  (name): name is EditedField => TASK_FIELDS[name].inForm !== null,
+);
+export const COMPARED_FIELDS = TASK_FIELD_NAMES.filter(
+  (name): name is ComparedField => TASK_FIELDS[name].isCompared,
+);
+export const REPORTED_FIELDS = TASK_FIELD_NAMES.filter(
   (name): name is ReportedField => TASK_FIELDS[name].inReport !== null,
 );
 
@@ -167,7 +171,7 @@ export type TaskWords = Pick<TaskValues, EditedField>;
 export type TaskTexts = Record<EditedField, string>;
 
 /** The fields as parts of a schema: of a roadmap file, of a form, of a report. */
-export const TASK_IN_ROADMAP = fromFields(NAMES, (name) => TASK_FIELDS[name].inRoadmap) as {
+export const TASK_IN_ROADMAP = fromFields(TASK_FIELD_NAMES, (name) => TASK_FIELDS[name].inRoadmap) as {
   [Name in TaskFieldName]: Fields[Name]['inRoadmap'];
 };
 export const TASK_IN_FORM = fromFields(EDITED_FIELDS, (name) => TASK_FIELDS[name].inForm.sent) as {

@@ -2,6 +2,8 @@ import type { MockFormat } from '../../plans/mock/mock-format.ts';
 import { MOCKS_FORMAT } from '../../plans/mock/parse-mocks.ts';
 import { QUESTIONS_FORMAT } from '../../plans/practice/bank/parse-questions.ts';
 import { findRepeatedId, type QuestionCategory } from '../../plans/practice/bank/question.ts';
+import { RESOURCES_FORMAT } from '../../plans/reading/parse-resources.ts';
+import { type Resource, type ResourceShelf, repeatedResources } from '../../plans/reading/resource.ts';
 import { ROADMAP_FORMAT } from '../../plans/roadmap/parse-roadmap.ts';
 import type { Roadmap } from '../../plans/roadmap/roadmap.ts';
 import {
@@ -9,6 +11,8 @@ import {
   mocksReadByBuild,
   questionsFolder,
   questionsReadByBuild,
+  resourcesFolder,
+  resourcesReadByBuild,
   roadmapsFolder,
   roadmapsReadByBuild,
 } from '../paths.ts';
@@ -30,14 +34,17 @@ export type Library = Roadmaps & {
   readonly categories: readonly QuestionCategory[];
   /** The formats of mock interviews, in their order. */
   readonly mockFormats: readonly MockFormat[];
+  /** What there is to read, by id. */
+  readonly resources: ReadonlyMap<string, Resource>;
 };
 
-export type LibraryPlaces = { roadmaps: ContentPlace; questions: ContentPlace; mocks: ContentPlace };
+export type LibraryPlaces = Record<'roadmaps' | 'questions' | 'mocks' | 'resources', ContentPlace>;
 
 const USUAL_PLACES: LibraryPlaces = {
   roadmaps: { folder: roadmapsFolder, readByBuild: roadmapsReadByBuild },
   questions: { folder: questionsFolder, readByBuild: questionsReadByBuild },
   mocks: { folder: mocksFolder, readByBuild: mocksReadByBuild },
+  resources: { folder: resourcesFolder, readByBuild: resourcesReadByBuild },
 };
 
 /**
@@ -47,10 +54,11 @@ const USUAL_PLACES: LibraryPlaces = {
  * @throws {Error} naming each problem of the first file that does not fit its format
  */
 export function loadLibrary(places: Partial<LibraryPlaces> = {}): Library {
-  const { roadmaps, questions, mocks } = { ...USUAL_PLACES, ...places };
+  const { roadmaps, questions, mocks, resources } = { ...USUAL_PLACES, ...places };
   const roadmapsOf = readOnce(roadmaps, loadRoadmaps);
   const categoriesOf = readOnce(questions, loadCategories);
   const mockFormatsOf = readOnce(mocks, loadMockFormats);
+  const shelvedOf = readOnce(resources, loadResources);
   return {
     get roadmaps() {
       return roadmapsOf().roadmaps;
@@ -66,6 +74,9 @@ export function loadLibrary(places: Partial<LibraryPlaces> = {}): Library {
     },
     get mockFormats() {
       return mockFormatsOf();
+    },
+    get resources() {
+      return shelvedOf();
     },
   };
 }
@@ -114,4 +125,20 @@ function loadMockFormats(place: ContentPlace): MockFormat[] {
   const repeated = formats.find(({ id }, index) => formats.findIndex((other) => other.id === id) < index);
   if (repeated) throw new Error(`Two mock interviews in ${place.folder} have the id "${repeated.id}"`);
   return formats.sort((one, other) => one.place - other.place);
+}
+
+function loadResources(place: ContentPlace): ReadonlyMap<string, Resource> {
+  const resources = resourcesOf(readContentFiles(place, RESOURCES_FORMAT).map(({ content }) => content));
+  const [repeated] = repeatedResources(resources);
+  if (repeated === undefined) return new Map(resources.map((resource) => [resource.id, resource]));
+  throw new Error(`Two resources in ${place.folder} have the id "${resources[repeated]?.id}"`);
+}
+
+/** Tells whether shelves can stand beside each other: no two resources have the same id. */
+export function areWholeShelves(shelves: readonly ResourceShelf[]): boolean {
+  return repeatedResources(resourcesOf(shelves)).length === 0;
+}
+
+function resourcesOf(shelves: readonly ResourceShelf[]): Resource[] {
+  return shelves.flatMap(({ resources }) => resources);
 }

@@ -3,15 +3,18 @@ import { basename, join } from 'node:path';
 import { MOCKS_FORMAT } from '../../plans/mock/parse-mocks.ts';
 import { QUESTIONS_FORMAT } from '../../plans/practice/bank/parse-questions.ts';
 import { findRepeatedId } from '../../plans/practice/bank/question.ts';
+import { RESOURCES_FORMAT } from '../../plans/reading/parse-resources.ts';
 import { ROADMAP_FORMAT } from '../../plans/roadmap/parse-roadmap.ts';
 import { systemClock } from '../clock.ts';
 import { fingerprintsFile, readForBuild } from '../library/content-files.ts';
-import { areWholeRoadmaps } from '../library/library.ts';
+import { areWholeRoadmaps, areWholeShelves } from '../library/library.ts';
 import {
   mocksFolder,
   mocksReadByBuild,
   questionsFolder,
   questionsReadByBuild,
+  resourcesFolder,
+  resourcesReadByBuild,
   roadmapsFolder,
   roadmapsReadByBuild,
 } from '../paths.ts';
@@ -59,12 +62,14 @@ const bundling = Promise.all([bundleAll(), bundleStatic(folder)]);
 const roadmaps = readForBuild(roadmapsFolder, ROADMAP_FORMAT);
 const questions = readForBuild(questionsFolder, QUESTIONS_FORMAT);
 const mocks = readForBuild(mocksFolder, MOCKS_FORMAT);
+const resources = readForBuild(resourcesFolder, RESOURCES_FORMAT);
 // What is wrong is on the terminal by then, with file and line.
 const [bundles] = await bundling.catch(() => process.exit(1));
 // The start does not look for repeated ids in what the build has read.
 leave(roadmapsReadByBuild, areWholeRoadmaps(Object.values(roadmaps)) ? roadmaps : {});
 leave(questionsReadByBuild, findRepeatedId(Object.values(questions)) === null ? questions : {});
 leave(mocksReadByBuild, mocks);
+leave(resourcesReadByBuild, areWholeShelves(Object.values(resources)) ? resources : {});
 // A source that was written to since is newer than the bundle, whether it was read before or after.
 utimesSync(join(folder, 'daymark.js'), begunAt, begunAt);
 orInWords(() => takePlace(join(root, 'dist'), bundles));

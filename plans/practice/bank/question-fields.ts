@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { fromFields, line, type Shared, slug } from '../../content/fields.ts';
+import { READS } from '../../reading/reads.ts';
 import {
   DIFFICULTIES,
   LONGEST_SECONDS,
@@ -43,7 +44,7 @@ type QuestionField = {
  */
 export const QUESTION_FIELDS = {
   prompt: {
-    inBank: line(240).describe('As an interviewer says it'),
+    inBank: line(300).describe('As an interviewer says it'),
     own: {
       name: 'words',
       label: 'Question',
@@ -123,7 +124,7 @@ export const QUESTION_FIELDS = {
   /** Three to six, and none to six in one of the learner's own; so with the next two. */
   points: {
     inBank: z
-      .array(line(300))
+      .array(line(600))
       .min(3, 'Give at least three points')
       .max(6, 'Keep an answer to six points')
       .describe('What a strong answer says'),
@@ -137,7 +138,7 @@ export const QUESTION_FIELDS = {
   },
   pitfalls: {
     inBank: z
-      .array(line(240))
+      .array(line(400))
       .min(1, 'Give at least one pitfall')
       .max(4, 'Keep it to four pitfalls')
       .describe('What weak answers do'),
@@ -145,7 +146,7 @@ export const QUESTION_FIELDS = {
   },
   followUps: {
     inBank: z
-      .array(line(240))
+      .array(line(400))
       .min(1, 'Give at least one follow-up')
       .max(4, 'Keep it to four follow-ups')
       .describe('What is asked next'),
@@ -196,6 +197,8 @@ export const QUESTION_FIELDS = {
       .refine(isWithoutRepeats, 'A source stands here twice'),
     own: null,
   },
+  /** Where to read about it. */
+  reads: { inBank: READS, own: null },
 } as const satisfies Record<string, QuestionField>;
 
 function isWithoutRepeats(list: readonly string[]): boolean {

@@ -57,6 +57,8 @@ describe('a roadmap file that fits the format', () => {
         steps: [],
         evidence: 'note',
         serves: [],
+        weights: {},
+        reads: [],
       },
       {
         id: 'prototype',
@@ -68,6 +70,8 @@ describe('a roadmap file that fits the format', () => {
         steps: ['Sketch it', 'Build it'],
         evidence: 'link',
         serves: [],
+        weights: {},
+        reads: [],
       },
     ]);
   });

@@ -19,6 +19,7 @@ export function givenQuestion(overrides: Partial<Question> = {}): Question {
     phase: 'phase-1',
     tasks: ['task-1'],
     sources: ['kumar-2025'],
+    reads: [],
     ...overrides,
   };
 }
@@ -51,6 +52,7 @@ export function givenOwnQuestion(overrides: Partial<OwnQuestion> = {}): OwnQuest
     ...givenOwnWords(),
     id: `own-${serial}`,
     sources: [],
+    reads: [],
     archivedOn: null,
     revision: 0,
     ...overrides,

@@ -29,13 +29,15 @@ export function givenRoadmapTask(overrides: Partial<RoadmapTask> = {}): RoadmapT
     steps: [],
     evidence: 'note',
     serves: [],
+    weights: {},
+    reads: [],
     ...overrides,
   };
 }
 
 export function givenRoadmapHabit(overrides: Partial<RoadmapHabit> = {}): RoadmapHabit {
   serial += 1;
-  return { id: `habit-${serial}`, title: 'One graph problem', minutes: 25, ...overrides };
+  return { id: `habit-${serial}`, title: 'One graph problem', minutes: 25, patterns: [], ...overrides };
 }
 
 export function givenRoadmapPhase(overrides: Partial<RoadmapPhase> = {}): RoadmapPhase {
@@ -57,6 +59,8 @@ export function givenRoadmap(phases: readonly RoadmapPhase[]): Roadmap {
     id: 'small-roadmap',
     title: 'A small roadmap',
     weeks: Math.max(...phases.map(({ weeks }) => weeks[1])),
+    tracks: [],
+    resources: [],
     phases: [...phases],
   };
 }

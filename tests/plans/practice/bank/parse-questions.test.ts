@@ -49,6 +49,7 @@ describe('a file of questions', () => {
       phase: 'deep-learning',
       tasks: ['softmax-and-cross-entropy'],
       sources: ['kumar-2025'],
+      reads: [],
     });
   });
 
@@ -87,8 +88,8 @@ describe('a file of questions', () => {
     },
     {
       name: 'a prompt that nobody could say',
-      text: changed('prompt: Derive', `prompt: ${'and '.repeat(60)}derive`),
-      says: 'my.yaml:6: questions[0].prompt: Keep this to 240 characters',
+      text: changed('prompt: Derive', `prompt: ${'and '.repeat(80)}derive`),
+      says: 'my.yaml:6: questions[0].prompt: Keep this to 300 characters',
     },
     {
       name: 'a task named twice',

@@ -49,6 +49,7 @@ const questions = fc.uniqueArray(
       ...said,
       id,
       sources: [],
+      reads: [],
       revision: 0,
       archivedOn: isArchived ? day('2026-03-04') : null,
     }),

@@ -1,0 +1,78 @@
+import * as z from 'zod';
+import { line, slug } from '../content/fields.ts';
+import { TASK_WEIGHTS } from '../task/kinds.ts';
+import type { Roadmap, RoadmapContext, RoadmapTask } from './roadmap.ts';
+
+/** What a task weighs on a track: as elsewhere, or it is not on this track at all. */
+const WEIGHTS_ON_TRACK = [...TASK_WEIGHTS, 'none'] as const;
+type WeightOnTrack = (typeof WEIGHTS_ON_TRACK)[number];
+
+const MOST_TRACKS = 12;
+
+/** The tracks of a roadmap file: the kinds of role that it prepares for. */
+export const TRACKS = z
+  .array(
+    z.strictObject({
+      id: slug.describe('Stable name, unique in the file; plans hang on it'),
+      title: line(80),
+      about: line(300).describe('Whom it is for'),
+    }),
+  )
+  .max(MOST_TRACKS, `Keep it to ${MOST_TRACKS} tracks`)
+  .refine(
+    (tracks) => new Set(tracks.map(({ id }) => id)).size === tracks.length,
+    'Two tracks have the same id',
+  )
+  .default([])
+  .describe('The kinds of role that it prepares for; a task can weigh otherwise on each');
+
+/** What a task of a roadmap file weighs on the tracks where that is not its weight. */
+export const TRACK_WEIGHTS = z
+  .record(slug, z.enum(WEIGHTS_ON_TRACK))
+  .default({})
+  .describe(
+    'Its weight on tracks where it is another one: core, stretch, or none where it is not on the track',
+  );
+
+/** What a task weighs on a track; without one, what it weighs by itself. */
+export function weightOn({ weight, weights }: RoadmapTask, trackId: string | null): WeightOnTrack {
+  return (trackId === null ? undefined : weights[trackId]) ?? weight;
+}
+
+/**
+ * The roadmap as it is on a track: each task with its weight there, and without those that are not on it.
+ *
+ * @param trackId - `null`, or one that the roadmap does not have: every task with its own weight
+ */
+export function onTrack(roadmap: Roadmap, trackId: string | null): Roadmap {
+  if (!roadmap.tracks.some(({ id }) => id === trackId)) return roadmap;
+  const phases = roadmap.phases.map((phase) => ({
+    ...phase,
+    tasks: phase.tasks.flatMap((task) => {
+      const weight = weightOn(task, trackId);
+      return weight === 'none' ? [] : { ...task, weight };
+    }),
+  }));
+  return { ...roadmap, phases };
+}
+
+/** Weights are for tracks that the roadmap has, and no track leaves a phase without work. */
+export function reportLostTracks(
+  { tracks, phases }: Pick<Roadmap, 'tracks' | 'phases'>,
+  context: RoadmapContext,
+): void {
+  const known = new Set(tracks.map(({ id }) => id));
+  for (const [p, phase] of phases.entries()) {
+    for (const [t, { weights }] of phase.tasks.entries()) {
+      for (const id of Object.keys(weights).filter((each) => !known.has(each))) {
+        const message = `There is no track "${id}" in this roadmap`;
+        context.addIssue({ code: 'custom', path: ['phases', p, 'tasks', t, 'weights', id], message });
+      }
+    }
+    for (const { id } of tracks) {
+      if (phase.tasks.some((task) => weightOn(task, id) !== 'none')) continue;
+      const message = `On the track "${id}" this phase has no task`;
+      context.addIssue({ code: 'custom', path: ['phases', p, 'tasks'], message });
+    }
+  }
+}
