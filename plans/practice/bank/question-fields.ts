@@ -189,12 +189,12 @@ export const QUESTION_FIELDS = {
       usual: '',
     },
   },
-  /** Where it was gathered from. */
+  /** The collections that it was gathered from; one that was written for the bank names none. */
   sources: {
     inBank: z
       .array(z.enum(QUESTION_SOURCES))
-      .min(1, 'Name at least one source')
-      .refine(isWithoutRepeats, 'A source stands here twice'),
+      .refine(isWithoutRepeats, 'A source stands here twice')
+      .default([]),
     own: null,
   },
   /** Where to read about it. */

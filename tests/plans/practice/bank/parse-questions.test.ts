@@ -53,6 +53,12 @@ describe('a file of questions', () => {
     });
   });
 
+  it('may hold a question that was gathered from no collection', () => {
+    const parsed = parseQuestions(changed('    sources: [kumar-2025]\n', ''));
+
+    expect(parsed.ok && parsed.content.questions[0]?.sources).toEqual([]);
+  });
+
   it('is told every problem at once, in the order of the file, with line and path', () => {
     const text = WELL_FORMED.replace('title: Fundamentals\n', '')
       .replace('form: derive', 'form: sing')
