@@ -45,7 +45,7 @@ const CONCEPTS =
 
 /** Folders of one layer that belong to no one concept. */
 const BESIDE_CONCEPTS: Record<Layer, readonly string[]> = {
-  plans: ['content', 'mocks', 'questions', 'resources', 'roadmaps', 'schedule'],
+  plans: ['content', 'mocks', 'questions', 'resources', 'roadmaps', 'schedule', 'text'],
   views: ['charts', 'parts'],
   db: ['file', 'migrations', 'schema', 'tools'],
   server: ['background', 'cli', 'demo', 'http', 'library', 'security', 'tools'],

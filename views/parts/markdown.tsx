@@ -1,4 +1,5 @@
 import MarkdownIt from 'markdown-it';
+import { formulaAt } from '../../plans/text/mathematics.ts';
 import { readWholeMarkdown } from '../../plans/whole-markdown.ts';
 
 /** `html: false` escapes HTML; markdown-it refuses `javascript:` and other script addresses by itself. */
@@ -6,6 +7,16 @@ const markdown = new MarkdownIt({ html: false, linkify: false, typographer: fals
 
 /** A learner's text as Markdown. Images are shown as links: a page must not fetch from elsewhere. */
 markdown.disable('image');
+
+/** Nothing in a formula is emphasis, and none of its signs is lost. */
+markdown.inline.ruler.after('escape', 'formula', (state, silent) => {
+  if (state.src.charAt(state.pos) !== '$') return false;
+  const formula = formulaAt(state.src, state.pos);
+  if (formula === null || state.pos + formula.source.length > state.posMax) return false;
+  if (!silent) state.push('text', '', 0).content = formula.source;
+  state.pos += formula.source.length;
+  return true;
+});
 
 /** A heading in it stands below those of the page, which has one title of its own. */
 const LEVELS_BELOW_PAGE = 2;

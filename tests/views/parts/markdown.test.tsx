@@ -35,3 +35,9 @@ describe('Markdown that cannot be shown as such', () => {
     expect(wordsOnPaper(list)).toHaveLength(12);
   });
 });
+
+describe('a formula in Markdown', () => {
+  it('keeps each of its signs', () => {
+    expect(shown('so $a_1 * b_2 * c\\_d$ *holds*')('p').html()).toBe('so $a_1 * b_2 * c\\_d$ <em>holds</em>');
+  });
+});
