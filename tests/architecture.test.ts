@@ -17,7 +17,8 @@ const MAY_IMPORT: Record<Layer, readonly Layer[]> = {
 
 /** Packages of each layer; `node:` stands for all of Node's own. `server` may use any. */
 const PACKAGES: Record<Exclude<Layer, 'server'>, RegExp> = {
-  plans: /^(zod|yaml|markdown-it|ts-fsrs|csv-parse\/sync|csv-stringify\/sync|date-fns\/\w+|@date-fns\/tz)$/,
+  plans:
+    /^(zod|yaml|markdown-it|temml|ts-fsrs|csv-parse\/sync|csv-stringify\/sync|date-fns\/\w+|@date-fns\/tz)$/,
   views: /^(preact|preact\/hooks|preact-render-to-string|markdown-it|d3-scale|d3-shape)$/,
   db: /^(node:\w+|zod|drizzle-orm(\/[\w-]+)*|better-sqlite3|@streamparser\/json)$/,
 };

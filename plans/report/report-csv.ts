@@ -1,5 +1,6 @@
 import { writeCsv } from '../content/write-csv.ts';
 import type { ReportedField } from '../task/task-fields.ts';
+import { inPlainWords } from '../text/linear.ts';
 import { evidenceInWords } from '../words.ts';
 import type { Report, ReportHabitDay, ReportSession, ReportTask, ReportWeek } from './report.ts';
 import type { ReportTableName } from './table-names.ts';
@@ -75,7 +76,7 @@ const WRITE_TABLE: Record<ReportTableName, (report: Report) => string> = {
 /**
  * A table of a report as CSV, one row each.
  *
- * A cell that a spreadsheet would run as a formula gets a quote mark in front. The same report gives the same bytes.
+ * Mathematics stands in plain signs. A cell that a spreadsheet would run as a formula gets a quote mark in front. The same report gives the same bytes.
  */
 export function reportCsv(report: Report, table: ReportTableName): string {
   return WRITE_TABLE[table](report);
@@ -83,8 +84,12 @@ export function reportCsv(report: Report, table: ReportTableName): string {
 
 function tableOf<Row>(columns: Columns<Row>, rows: readonly Row[]): string {
   const cells = Object.values(columns);
-  const texts = rows.map((row) => cells.map((cellOf) => cellOf(row)));
+  const texts = rows.map((row) => cells.map((cellOf) => inPlainCell(cellOf(row))));
   return writeCsv(Object.keys(columns), texts, { escapesFormulas: true });
+}
+
+function inPlainCell(cell: string | number | null): string | number | null {
+  return typeof cell === 'string' ? inPlainWords(cell) : cell;
 }
 
 function wordsOfWeek({ reflection, answers }: ReportWeek): string {

@@ -1,6 +1,7 @@
 import ical, { ICalEventTransparency } from 'ical-generator';
 import type { FeedEvent } from '../../plans/calendar/feed-events.ts';
 import { addDays, type Day } from '../../plans/day.ts';
+import { inPlainWords } from '../../plans/text/linear.ts';
 
 /** What stands above the events, and which version of them it is. */
 export type Feed = {
@@ -64,9 +65,9 @@ function midnight(day: Day): Date {
   return new Date(`${day}T00:00:00Z`);
 }
 
-/** RFC 5545 allows no control characters in texts, and a lone half of a pair is no character. */
+/** RFC 5545 allows no control characters in texts, and a lone half of a pair is no character; formulas have no place. */
 function plainText(text: string): string {
-  return text.toWellFormed().replace(/\r\n?/g, '\n').replace(TEXT_CONTROLS, '');
+  return inPlainWords(text).toWellFormed().replace(/\r\n?/g, '\n').replace(TEXT_CONTROLS, '');
 }
 
 /** The name of the calendar is the one text that the generator does not escape. */

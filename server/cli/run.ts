@@ -59,7 +59,7 @@ export async function runCli(words: readonly string[], given: CliSurroundings): 
     // What was not understood, and help that was asked for, are written by then.
     if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : USAGE;
     if (!isTold(error)) throw error;
-    surroundings.complain(`${error.message}\n`);
+    surroundings.complain(`${await inPlain(error.message)}\n`);
     return PROBLEM;
   }
 }
@@ -140,7 +140,11 @@ function makeProgram(surroundings: Required<CliSurroundings>, outcome: { code: n
     .action(async (options: JsonOption & { to?: string }) => {
       const { backUpForHost } = await import('./backup.ts');
       const { env, clock } = surroundings;
-      tell(surroundings, options, backUpForHost(readConfig(env), { to: options.to, env, now: clock.now() }));
+      await tell(
+        surroundings,
+        options,
+        backUpForHost(readConfig(env), { to: options.to, env, now: clock.now() }),
+      );
     });
   command('restore <file>', 'put a backup in the place of the database; what is there now is kept aside')
     .option('--anyway', 'also where something is wrong with what is in it')
@@ -149,7 +153,7 @@ function makeProgram(surroundings: Required<CliSurroundings>, outcome: { code: n
       const { env, clock } = surroundings;
       const restored = restoreForHost(readConfig(env), { given, anyway, env, now: clock.now() });
       if (!restored.ok) throw new CliProblem(restored.problem);
-      tell(surroundings, options, restored.answer);
+      await tell(surroundings, options, restored.answer);
     });
   command(
     'doctor',
@@ -158,7 +162,7 @@ function makeProgram(surroundings: Required<CliSurroundings>, outcome: { code: n
     const { examineForHost } = await import('./doctor.ts');
     const config = readConfig(surroundings.env);
     const { isWell, ...told } = examineForHost(config, surroundings.clock.now());
-    tell(surroundings, options, told);
+    await tell(surroundings, options, told);
     if (!isWell) outcome.code = PROBLEM;
   });
   program
@@ -249,9 +253,20 @@ const asTold = (_name: string, value: unknown) =>
 /** A title must not move the cursor of a terminal. */
 const CONTROLS = /\p{Cc}/gu;
 
-function tell({ write }: Required<CliSurroundings>, { json }: JsonOption, { lines, value }: Answer): void {
-  const text = json
-    ? JSON.stringify(value, asTold, 2)
-    : lines.map((line) => line.replace(CONTROLS, ' ')).join('\n');
-  write(`${text}\n`);
+async function tell(
+  { write }: Required<CliSurroundings>,
+  { json }: JsonOption,
+  { lines, value }: Answer,
+): Promise<void> {
+  if (json) return write(`${JSON.stringify(value, asTold, 2)}\n`);
+  const shown: string[] = [];
+  for (const line of lines) shown.push((await inPlain(line)).replace(CONTROLS, ' '));
+  write(`${shown.join('\n')}\n`);
+}
+
+/** Most commands meet no formula, and need nothing that reads one. */
+async function inPlain(line: string): Promise<string> {
+  if (!line.includes('$')) return line;
+  const { inPlainWords } = await import('../../plans/text/linear.ts');
+  return inPlainWords(line);
 }

@@ -3,6 +3,7 @@ import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import type { FeedEvent } from '../../../plans/calendar/feed-events.ts';
 import { addDays, type Day, day } from '../../../plans/day.ts';
+import { inPlainWords } from '../../../plans/text/linear.ts';
 import { type Feed, feedToIcal } from '../../../server/calendar/ical.ts';
 import { type ReadEvent, readByIcalJs, readByNodeIcal } from '../../support/texts/icalendar.ts';
 
@@ -17,7 +18,8 @@ function wanted({ uid, title, description, path, when }: FeedEvent): ReadEvent {
     when.kind === 'days'
       ? [when.first, addDays(when.last, 1)]
       : [when.from.toISOString(), new Date(when.from.getTime() + when.minutes * 60_000).toISOString()];
-  return { uid, summary: title, description, url: `http://localhost:3000${path}`, start, end };
+  const url = `http://localhost:3000${path}`;
+  return { uid, summary: inPlainWords(title), description: inPlainWords(description), url, start, end };
 }
 
 const anyCharacter = fc.oneof(

@@ -32,6 +32,6 @@ it('a command loads no schema, no content, no page and no server', async () => {
 
   expect(loaded).toContain('plans/today/agenda.ts');
   const heavy =
-    /^(views|server\/http\/(?!standing)|node_modules\/(zod|yaml|fastify|preact|markdown-it|ts-fsrs|d3-)[^/]*)\//;
+    /^(views|server\/http\/(?!standing)|node_modules\/(zod|yaml|fastify|preact|markdown-it|ts-fsrs|temml|d3-)[^/]*)\//;
   expect(loaded.filter((path) => heavy.test(path))).toEqual([]);
 });
