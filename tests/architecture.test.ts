@@ -32,6 +32,7 @@ const ENTRIES = [
   'server/tools/build.ts',
   'server/tools/password.ts',
   'server/tools/roadmap-check.ts',
+  'server/tools/content-check.ts',
   'server/tools/roadmap-schema.ts',
   'server/tools/report-schema.ts',
   'server/tools/licences.ts',

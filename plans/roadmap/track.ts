@@ -34,6 +34,9 @@ export const TRACK_WEIGHTS = z
     'Its weight on tracks where it is another one: core, stretch, or none where it is not on the track',
   );
 
+/** A kind of role that a roadmap prepares for. */
+export type Track = Roadmap['tracks'][number];
+
 /** What a task weighs on a track; without one, what it weighs by itself. */
 export function weightOn({ weight, weights }: RoadmapTask, trackId: string | null): WeightOnTrack {
   return (trackId === null ? undefined : weights[trackId]) ?? weight;

@@ -47,6 +47,7 @@ const ENTRIES = {
   background: 'server/background/worker.ts',
   password: 'server/tools/password.ts',
   'roadmap-check': 'server/tools/roadmap-check.ts',
+  'content-check': 'server/tools/content-check.ts',
   'roadmap-schema': 'server/tools/roadmap-schema.ts',
   'report-schema': 'server/tools/report-schema.ts',
 };
