@@ -4,6 +4,7 @@ import type { Plan, Task } from '../../plans/plan/plan.ts';
 import { tasksInPlan } from '../../plans/progress/earned.ts';
 import { taskParts } from '../../plans/task/parts.ts';
 import { agendaOf } from '../../plans/today/agenda.ts';
+import { EVIDENCE, NOTES } from './content.ts';
 import { illDays } from './demo-calendar.ts';
 
 /** A part of a task that was worked on, on the day on which it really was. */
@@ -17,13 +18,10 @@ export type WorkedPart = {
   isLast: boolean;
 };
 
-/** Still open today: two core tasks that are carried over, and two stretch tasks that were passed over. */
-const LEFT_OPEN = new Set([
-  'two-recent-rl-papers',
-  'replay-targets-and-delays',
-  'sceptical-questions',
-  'sharpness-probe',
-]);
+/** Stretch tasks that were passed over, and are still open today. */
+const PASSED_OVER = new Set(['sceptical-questions', 'sharpness-probe']);
+/** So many core tasks are carried over: the last ones that were due before today, and of which nothing was written. */
+const CARRIED_OVER = 2;
 /** Only the first half of its steps is ticked. */
 const HALF_DONE = 'reproduce-small-result';
 /** Done so many study days after the planned one; before it when negative. */
@@ -35,21 +33,38 @@ const STUDY_DAYS_LATE: Readonly<Record<string, number>> = {
 /** The work of each ill day came so many study days later: one day's work at a time, on top of what was due. */
 const CATCH_UP_STUDY_DAYS = [4, 4, 5];
 
-/** What the learner worked on until now, in roadmap order. Of today's sessions only the first is done. */
+/** What the learner worked on until now, in roadmap order. Of today's sessions only one is done, or half of the only one. */
 export function listWorkedParts(plan: Plan, today: Day): WorkedPart[] {
-  const findDayOfWork = dayOfWork(plan, today);
+  const isLeftOpen = leftOpen(plan, today);
+  const now = todaysWork(plan, today, isLeftOpen);
+  const findDayOfWork = dayOfWork(plan, now);
   return tasksInPlan(plan)
-    .filter((task) => !LEFT_OPEN.has(task.key))
-    .flatMap((task) => worksOfTask(task, findDayOfWork));
+    .filter((task) => !isLeftOpen(task))
+    .flatMap((task) => worksOfTask(task, findDayOfWork, now));
+}
+
+function leftOpen(plan: Plan, today: Day): (task: Task) => boolean {
+  const written = new Set([...NOTES, ...EVIDENCE].map(({ taskKey }) => taskKey));
+  const due = tasksInPlan(plan).filter(
+    ({ key, weight, sessions }) =>
+      weight === 'core' &&
+      key !== HALF_DONE &&
+      !written.has(key) &&
+      sessions.length > 0 &&
+      sessions.every(({ day }) => day < today),
+  );
+  const carriedOver = new Set(due.slice(-CARRIED_OVER));
+  return (task) => carriedOver.has(task) || PASSED_OVER.has(task.key);
 }
 
 type DayOfWork = (task: Task, planned: Day) => Day | null;
 
-function worksOfTask(task: Task, findDayOfWork: DayOfWork): WorkedPart[] {
+function worksOfTask(task: Task, findDayOfWork: DayOfWork, today: TodaysWork): WorkedPart[] {
   const parts: WorkedPart[] = [];
   for (const { session, steps } of taskParts(task)) {
     const day = findDayOfWork(task, session.day);
-    const positions = steps.map(({ position }) => position).filter((position) => isTicked(task, position));
+    const ticked = steps.map(({ position }) => position).filter((position) => isTicked(task, position));
+    const positions = session.day === today.day ? ticked.slice(0, today.stepCount) : ticked;
     if (day === null || positions.length === 0) continue;
 
     for (const work of parts) work.isLast = false;
@@ -70,14 +85,23 @@ function isTicked(task: Task, position: number): boolean {
   return task.key !== HALF_DONE || position <= Math.ceil(task.steps.length / 2);
 }
 
+/** Which of today's tasks was worked on, and how many of its steps of today are ticked at most. */
+type TodaysWork = { day: Day; task: Task | null; stepCount: number };
+
+function todaysWork(plan: Plan, today: Day, isLeftOpen: (task: Task) => boolean): TodaysWork {
+  const items = agendaOf(plan, today, today).items.filter(({ steps }) => steps.length > 0);
+  const first = items.find(({ task }) => !isLeftOpen(task));
+  const stepCount = items.length > 1 ? Infinity : Math.floor((first?.steps.length ?? 0) / 2);
+  return { day: today, task: first?.task ?? null, stepCount };
+}
+
 /** On which day the learner did what was planned for another; `null` for what is not done yet. */
-function dayOfWork(plan: Plan, today: Day): DayOfWork {
+function dayOfWork(plan: Plan, today: TodaysWork): DayOfWork {
   const ill = illDays(plan.calendar);
-  const studyDays = studyDaysBetween(plan.calendar, plan.calendar.startOn, today).map(({ day }) => day);
-  const firstToday = agendaOf(plan, today, today).items.find(({ task }) => !LEFT_OPEN.has(task.key))?.task;
+  const studyDays = studyDaysBetween(plan.calendar, plan.calendar.startOn, today.day).map(({ day }) => day);
 
   return (task, planned) => {
-    if (planned >= today) return planned === today && task === firstToday ? today : null;
+    if (planned >= today.day) return planned === today.day && task === today.task ? planned : null;
     const studyDaysLate = STUDY_DAYS_LATE[task.key] ?? CATCH_UP_STUDY_DAYS[ill.indexOf(planned)] ?? 0;
     return studyDays[studyDays.indexOf(planned) + studyDaysLate] ?? null;
   };
