@@ -113,9 +113,9 @@ describe('over 500 first mocks', () => {
   it('a system is designed in the systems round, and no portfolio of bets', () => {
     const designs = drawn('systems-and-experiments', 'design');
     expect(designs.map(({ id }) => id)).toContain('altitude-evaluation-as-a-system');
-    expect(designs.filter(({ id, form }) => form !== 'design' || id === 'altitude-portfolio-of-bets')).toEqual(
-      [],
-    );
+    expect(
+      designs.filter(({ id, form }) => form !== 'design' || id === 'altitude-portfolio-of-bets'),
+    ).toEqual([]);
   });
 
   it('the warm-up of the coding round is about training code, and programs are written after it', () => {
