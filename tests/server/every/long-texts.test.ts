@@ -1,10 +1,12 @@
 import { load } from 'cheerio';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addOwnQuestion } from '../../../db/practice/own-questions.ts';
+import { addOwnResource } from '../../../db/reading/own-resources.ts';
 import { listRoutes } from '../../support/app/routes.ts';
 import { encodeForm, type TestApp, testApp } from '../../support/app/test-app.ts';
 import { MOMENT } from '../../support/database/db.ts';
 import { givenOwnWords } from '../../support/made/questions.ts';
+import { givenOwnResourceWords } from '../../support/made/resources.ts';
 import { LONG_TEXTS } from '../../support/texts/long-texts.ts';
 import { columnsOfWords, putEverywhere } from '../../support/texts/put-everywhere.ts';
 
@@ -35,6 +37,7 @@ const LENGTHS: Readonly<Record<string, number>> = {
   'reflections.text': 10_000,
   'evidence.text': 10_000,
   'answerNotes.text': 10_000,
+  'readingNotes.text': 10_000,
   'mocks.takeaway': 10_000,
   'mockRounds.notes': 10_000,
 };
@@ -74,6 +77,9 @@ async function givenLearner(): Promise<TestApp> {
   const learner = await testApp({ atEnd: (end) => ends.push(end) });
   const { post, db } = learner;
   addOwnQuestion(db, { ...MOMENT, key: 'own-1', words: givenOwnWords() });
+  const places = { tasks: ['task-1'], questions: ['own-1'] };
+  addOwnResource(db, { ...MOMENT, key: 'own-1', words: givenOwnResourceWords(places) });
+  await post('/reading/own-1/note', { text: 'Words', revision: '0' });
   await post('/tasks/1/note', { text: 'Words', revision: '0' });
   await post('/tasks/1/evidence', { kind: 'note', text: 'Words', location: '', value: '' });
   await post('/tasks/1/completion', { done: 'yes' });
