@@ -10,7 +10,6 @@ export const SHEETS = [
   'practice',
   'progress',
   'readiness',
-  'reading',
   'replan',
   'report',
   'review',

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { inPlainWords } from '../plans/text/linear.ts';
 import type { Assets, SheetName } from './assets.ts';
 import { type LastChange, LastChangeNotice } from './journal/last-change.tsx';
 import { ANSWERED_BY_THE_PAGE } from './parts/form/action-form.tsx';
@@ -75,7 +76,7 @@ export function Layout({
     <html lang="en" {...(theme === 'auto' ? {} : { 'data-theme': theme })}>
       <head>
         <meta charset="utf-8" />
-        <title>{`${title} · Daymark`}</title>
+        <title>{`${inPlainWords(title)} · Daymark`}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta

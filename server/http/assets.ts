@@ -18,7 +18,7 @@ const AssetsFormat: z.ZodType<Assets> = z.object({
 });
 
 const FROM_PACKAGES =
-  /^\/(htmx\.org\/dist\/htmx\.esm\.min\.js|@fontsource-variable\/[\w-]+\/files\/[\w-]+\.woff2)$/;
+  /^\/(htmx\.org\/dist\/htmx\.esm\.min\.js|(@fontsource-variable\/[\w-]+|@fontsource\/stix-two-math)\/files\/[\w-]+\.woff2)$/;
 
 /** As built where Daymark runs from its build, else the sources themselves. */
 export function staticFiles(): StaticFiles {

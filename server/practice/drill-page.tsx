@@ -1,6 +1,7 @@
 import { addDays } from '../../plans/day.ts';
 import { findQuestion } from '../../plans/practice/bank/question-bank.ts';
 import { type AskedItem, type DrillDay, drillOn } from '../../plans/practice/drill/drill-day.ts';
+import { Inline } from '../../views/parts/markdown.tsx';
 import {
   answerAddress,
   DRILL_ADDRESS,
@@ -55,7 +56,7 @@ function askItem({ deps }: OpenPageRequest, drill: DrillDay, item: AskedItem, qu
         <>
           Daily drill, {number} of {drill.asked.length}
           <span class="dot" />
-          {category.title}
+          <Inline text={category.title} />
           <span class="dot" />
           {reasonInWords(item)}
         </>
@@ -102,7 +103,11 @@ export const answerPage: OpenPageRoute = {
     const occasion = {
       question,
       mode: 'drill' as const,
-      eyebrow: <a href={questionAddress(question.id)}>{category.title}</a>,
+      eyebrow: (
+        <a href={questionAddress(question.id)}>
+          <Inline text={category.title} inLink />
+        </a>
+      ),
       seconds: question.seconds,
       askedCount: question.points.length,
       task: ANSWER_ALOUD,

@@ -19,6 +19,7 @@ export function sharedReportHtml(report: Report, dates: Dates, assets: Assets): 
 
 const SHEETS = [
   'parts/core/tokens',
+  'parts/core/math',
   'parts/core/document',
   'parts/progress/curve',
   'parts/progress/charts',

@@ -1,6 +1,7 @@
 import { formatMinutes } from '../../plans/format.ts';
 import type { Agenda, AgendaItem } from '../../plans/today/agenda.ts';
 import { Check } from '../parts/form/check.tsx';
+import { Inline } from '../parts/markdown.tsx';
 import { tickOf } from '../task/task-item.tsx';
 
 /** The tasks of a day, each with its box where ticking it means something there. */
@@ -36,7 +37,7 @@ function MonthTask({ item, id, from }: { item: AgendaItem; id: string; from: str
         />
       )}
       <a class="month__title" href={`/tasks/${task.id}`} title={task.title}>
-        {task.title}
+        <Inline text={task.title} inLink />
       </a>
       <span class="month__meta">
         {formatMinutes(session.minutes)}

@@ -4,6 +4,7 @@ import { agree, count } from '../../plans/format.ts';
 import { upperFirst } from '../../plans/words.ts';
 import { useDates } from '../dates.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
+import { Inline } from '../parts/markdown.tsx';
 import { BringBackForm } from './bring-back-form.tsx';
 
 /** An instant, to be told by the clocks of a time zone. */
@@ -58,7 +59,9 @@ export function BackupReturnPage({ preview, problem, backups, around, hasData }:
       {problem !== null && (
         <div class="error-summary" role="alert" tabIndex={-1}>
           <h2 class="error-summary__title">This cannot be brought back:</h2>
-          <p>{problem.words}</p>
+          <p>
+            <Inline text={problem.words} />
+          </p>
           {problem.wrong.length > 0 && <WrongLines wrong={problem.wrong} />}
         </div>
       )}
@@ -101,7 +104,9 @@ function Preview({
           {plans.map(({ title, startOn, finishOn, taskCount, doneCount }, index) => (
             <li key={`${index}-${title}`} class="ledger__line">
               <span class="ledger__day">{startOn && finishOn && dates.formatRange(startOn, finishOn)}</span>
-              <span class="ledger__what">{title}</span>
+              <span class="ledger__what">
+                <Inline text={title} />
+              </span>
               <span class="ledger__figure">
                 {doneCount} of {count(taskCount, 'task')} done
               </span>

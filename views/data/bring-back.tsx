@@ -2,6 +2,7 @@ import type { Day } from '../../plans/day.ts';
 import { count } from '../../plans/format.ts';
 import { useDates } from '../dates.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
+import { Inline } from '../parts/markdown.tsx';
 import { BringBackForm } from './bring-back-form.tsx';
 import { CancelForm, type ImportAtWork, ImportProgress } from './import-progress.tsx';
 import { type BackupTrouble, MissedBackup } from './missed-backup.tsx';
@@ -172,7 +173,9 @@ function PlanLine({ plan }: { plan: BroughtPlanLine }) {
   return (
     <li class="ledger__line">
       <span class="ledger__day">{formatRange(startOn, finishOn)}</span>
-      <span class="ledger__what">{title}</span>
+      <span class="ledger__what">
+        <Inline text={title} />
+      </span>
       <span class="ledger__figure">
         {doneCount} of {count(taskCount, 'task')} done{isHere && ', is here already'}
       </span>

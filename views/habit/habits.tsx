@@ -5,9 +5,11 @@ import { canBeTakenUp, habitState, latestHabits } from '../../plans/habit/stretc
 import type { Habit, Phase, Plan } from '../../plans/plan/plan.ts';
 import type { FullDay } from '../../plans/replan/full-days.ts';
 import { dayInWords } from '../../plans/replan/summary.ts';
+import { inPlainWords } from '../../plans/text/linear.ts';
 import { useDates } from '../dates.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { ActionForm } from '../parts/form/action-form.tsx';
+import { Inline } from '../parts/markdown.tsx';
 import { HabitFields, type HabitFormProps } from './habit-form.tsx';
 
 export type HabitsPageProps = {
@@ -98,7 +100,7 @@ function Habits({ plan, today, from, habits }: HabitsProps) {
         <li key={habit.id} class="item">
           <div class="item__body">
             <a class="item__title" href={`/habits/${habit.id}`}>
-              {habit.title}
+              <Inline text={habit.title} inLink />
             </a>
             <p class="item__meta">
               <span class="item__word">{habitInWords(plan, habit, today, dates)}</span>
@@ -119,7 +121,7 @@ function TakeUp({ plan, habit, today, from }: { plan: Plan; habit: Habit; today:
     <ActionForm action={`/habits/${habit.id}/taking-up`} from={from}>
       <button class="button button--quiet" id={`habit-${habit.id}-take-up`}>
         {isOver ? 'Take it up again' : 'Let it go on'}
-        <span class="visually-hidden">: {habit.title}</span>
+        <span class="visually-hidden">: {inPlainWords(habit.title)}</span>
       </button>
     </ActionForm>
   );

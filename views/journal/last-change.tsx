@@ -4,6 +4,7 @@ import { changeInWords } from '../../plans/journal/change-words.ts';
 import { useDates } from '../dates.ts';
 import { ActionForm } from '../parts/form/action-form.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { Inline } from '../parts/markdown.tsx';
 
 export type LastChange = {
   /** Of what was changed last, or taken back last. */
@@ -74,7 +75,7 @@ function TurnForm({ change, isUndo, from, words, children }: TurnFormProps) {
       <input type="hidden" name="undone" value={isUndo ? 'yes' : 'no'} />
       <button class="button button--quiet" id={isUndo ? 'undo' : 'redo'} data-key={isUndo ? 'u' : 'U'}>
         {isUndo && <Icon name="undo" />}
-        {words}
+        <Inline text={words} inLink />
         {children}
       </button>
     </ActionForm>
@@ -86,7 +87,9 @@ function ToldNotice({ words }: { words: string }) {
   return (
     <div class="notice notice--told">
       <p class="notice__words">
-        <strong>{words}</strong>
+        <strong>
+          <Inline text={words} />
+        </strong>
       </p>
       <button type="button" class="dismiss" data-let-go aria-label="Put this away: it stays at the foot">
         <Icon name="close" />

@@ -1,5 +1,7 @@
+import { inPlainWords } from '../../plans/text/linear.ts';
 import { Entry } from '../parts/entry.tsx';
 import { ActionForm } from '../parts/form/action-form.tsx';
+import { Inline } from '../parts/markdown.tsx';
 import { mockAddress } from './addresses.ts';
 
 /** A task that a mock can be evidence of. */
@@ -22,14 +24,16 @@ export function MockEvidence({ mockId, tasks, from }: MockEvidenceProps) {
         {tasks.map((task) => (
           <li key={task.id} class="mock-tasks__line">
             <span>
-              <a href={`/tasks/${task.id}`}>{task.title}</a>{' '}
+              <a href={`/tasks/${task.id}`}>
+                <Inline text={task.title} inLink />
+              </a>{' '}
               <span class="glance__meta">{stateWords(task)}</span>
             </span>
             {!task.isProven && task.wantsLink && (
               <span>
                 It wants a link, such as to a recording:{' '}
                 <a href={`/tasks/${task.id}#evidence`}>leave it there</a>
-                <span class="visually-hidden">, for {task.title}</span>
+                <span class="visually-hidden">, for {inPlainWords(task.title)}</span>
               </span>
             )}
             {!task.isProven && !task.wantsLink && (
@@ -37,7 +41,7 @@ export function MockEvidence({ mockId, tasks, from }: MockEvidenceProps) {
                 <input type="hidden" name="done" value="yes" />
                 <button class="button button--quiet" id={`mock-task-${task.id}`}>
                   {task.isDone ? 'Add it as evidence' : 'Check it off with this mock'}
-                  <span class="visually-hidden">: {task.title}</span>
+                  <span class="visually-hidden">: {inPlainWords(task.title)}</span>
                 </button>
               </ActionForm>
             )}

@@ -4,6 +4,7 @@ import type { Mock } from '../../plans/mock/mock.ts';
 import type { Question } from '../../plans/practice/bank/question.ts';
 import { useDates } from '../dates.ts';
 import { PageHead } from '../parts/entry.tsx';
+import { Inline } from '../parts/markdown.tsx';
 import { QuestionFacts } from '../practice/question-list.tsx';
 import { mockAddress } from './addresses.ts';
 import type { RoundView } from './mock-view.ts';
@@ -18,7 +19,7 @@ export function MockSheetPage({ mock, rounds }: MockSheetPageProps) {
       <PageHead
         eyebrow={
           <a class="no-print" href={mockAddress(mock.id)}>
-            {mock.title}
+            <Inline text={mock.title} inLink />
           </a>
         }
         title={`${mock.title}: for whoever asks`}
@@ -46,9 +47,11 @@ function SheetRound({ round: { title, minutes, about, asked, rubric } }: { round
   return (
     <section class="sheet__section">
       <h2 class="sheet__title">
-        {title}, {formatMinutes(minutes)}
+        <Inline text={title} />, {formatMinutes(minutes)}
       </h2>
-      <p>{about}</p>
+      <p>
+        <Inline text={about} />
+      </p>
       {asked.length > 0 && (
         <ol class="sheet__questions">
           {asked.map(({ key, question }) => (
@@ -67,19 +70,23 @@ function SheetQuestion({ question }: { question: Question }) {
   const { prompt, probing, points, pitfalls, followUps } = question;
   return (
     <>
-      <p class="sheet__prompt">{prompt}</p>
+      <p class="sheet__prompt">
+        <Inline text={prompt} />
+      </p>
       <p>
         <QuestionFacts question={question} />
       </p>
       <div class="sheet__answer">
         {probing !== '' && (
           <p>
-            <strong>Probe:</strong> {probing}
+            <strong>Probe:</strong> <Inline text={probing} />
           </p>
         )}
         <ul>
           {points.map((point) => (
-            <li key={point}>{point}</li>
+            <li key={point}>
+              <Inline text={point} />
+            </li>
           ))}
         </ul>
         {pitfalls.length > 0 && (

@@ -7,6 +7,7 @@ import { useDates } from '../dates.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { ActionForm } from '../parts/form/action-form.tsx';
 import { WritingForm } from '../parts/form/writing-form.tsx';
+import { Inline } from '../parts/markdown.tsx';
 import { MOCKS_ADDRESS, mockAddress, mockSheetAddress } from './addresses.ts';
 import { MockEvidence, type MockTask } from './mock-evidence.tsx';
 import type { RoundView } from './mock-view.ts';
@@ -64,7 +65,11 @@ function RunningMock({ mock, rounds, round, typed, now, from }: RunningProps) {
     <>
       <Entry label="The clock" aside={`Part ${round.position} of ${rounds.length}`}>
         <RoundClock mockId={mock.id} round={round} roundCount={rounds.length} now={now} from={from} />
-        {round.about !== '' && <p class="mock__about">{round.about}</p>}
+        {round.about !== '' && (
+          <p class="mock__about">
+            <Inline text={round.about} />
+          </p>
+        )}
         {!begun && round.asked.length > 0 && (
           <p class="hint">{count(round.asked.length, 'question')}, covered until the clock starts.</p>
         )}
@@ -90,7 +95,10 @@ function RunningMock({ mock, rounds, round, typed, now, from }: RunningProps) {
               class="parts__line"
               {...(one === round ? { 'aria-current': 'step' as const } : {})}
             >
-              <span>{one.title}</span> <span class="parts__time">{timeWords(one)}</span>
+              <span>
+                <Inline text={one.title} />
+              </span>{' '}
+              <span class="parts__time">{timeWords(one)}</span>
             </li>
           ))}
         </ol>

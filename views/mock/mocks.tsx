@@ -4,11 +4,13 @@ import type { Mock } from '../../plans/mock/mock.ts';
 import { type MockFormat, minutesOf } from '../../plans/mock/mock-format.ts';
 import { meansOf, type Trend } from '../../plans/mock/scores.ts';
 import { sumOf } from '../../plans/sum.ts';
+import { inPlainWords } from '../../plans/text/linear.ts';
 import { FiguresTable } from '../charts/figures-table.tsx';
 import { ScoreTrend } from '../charts/score-trend.tsx';
 import { useDates } from '../dates.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { ErrorSummary, Field, type FormErrors } from '../parts/form/field.tsx';
+import { Inline } from '../parts/markdown.tsx';
 import { practiceAddress } from '../practice/addresses.ts';
 import { MOCKS_ADDRESS, mockAddress, READINESS_ADDRESS } from './addresses.ts';
 
@@ -96,15 +98,19 @@ function FormatLine({ format, formToken, hasPartners, typed }: FormatLineProps) 
   const rounds = format.rounds.filter(({ kind }) => kind !== 'break');
   return (
     <li class="formats__item">
-      <h3 class="formats__title">{format.title}</h3>
+      <h3 class="formats__title">
+        <Inline text={format.title} />
+      </h3>
       <p class="formats__facts">
         {formatMinutes(minutesOf(format))}, {count(rounds.length, 'round')}
       </p>
-      <p class="formats__about">{format.about}</p>
+      <p class="formats__about">
+        <Inline text={format.about} />
+      </p>
       {/* An address of its own follows, so the browser goes there by itself. */}
       <details class="fold formats__start" open={typed !== null}>
         <summary id={`start-${format.id}-summary`} data-item>
-          Start<span class="visually-hidden"> {format.title}</span>
+          Start<span class="visually-hidden"> {inPlainWords(format.title)}</span>
         </summary>
         <form class="start" method="post" action={MOCKS_ADDRESS}>
           <input type="hidden" name="format" value={format.id} />
@@ -140,12 +146,15 @@ function FormatLine({ format, formToken, hasPartners, typed }: FormatLineProps) 
           <ol class="parts">
             {format.rounds.map((round) => (
               <li key={round.id} class="parts__line">
-                <span>{round.title}</span> <span class="parts__time">{formatMinutes(round.minutes)}</span>
+                <span>
+                  <Inline text={round.title} />
+                </span>{' '}
+                <span class="parts__time">{formatMinutes(round.minutes)}</span>
               </li>
             ))}
           </ol>
           <button class="button" id={`start-${format.id}`}>
-            Start<span class="visually-hidden"> {format.title}</span>
+            Start<span class="visually-hidden"> {inPlainWords(format.title)}</span>
           </button>
           <p class="hint">The clock does not run until you start it, so there is time to print the sheet.</p>
         </form>
@@ -161,7 +170,7 @@ function MockLine({ mock }: { mock: Mock }) {
   return (
     <li>
       <a href={mockAddress(mock.id)} data-item>
-        {mock.title}
+        <Inline text={mock.title} inLink />
       </a>{' '}
       <span class="glance__meta">
         {formatDay(mock.day)}

@@ -1,5 +1,7 @@
+import { inPlainWords } from '../../plans/text/linear.ts';
 import { Entry } from '../parts/entry.tsx';
 import { ActionForm } from '../parts/form/action-form.tsx';
+import { Inline } from '../parts/markdown.tsx';
 import { mockAddress } from './addresses.ts';
 
 export type NotedQuestionsProps = {
@@ -16,7 +18,9 @@ export function NotedQuestions({ mockId, noted, from }: NotedQuestionsProps) {
       <ul class="mock-tasks">
         {noted.map(({ prompt, isAdded, formToken }, index) => (
           <li key={prompt} class="mock-tasks__line">
-            <span>{prompt}</span>
+            <span>
+              <Inline text={prompt} />
+            </span>
             {isAdded ? (
               <span class="glance__meta">among your own questions</span>
             ) : (
@@ -25,7 +29,7 @@ export function NotedQuestions({ mockId, noted, from }: NotedQuestionsProps) {
                 <input type="hidden" name="formToken" value={formToken} />
                 <button class="button button--quiet" id={`noted-${index}`}>
                   Keep as my own question
-                  <span class="visually-hidden">: {prompt}</span>
+                  <span class="visually-hidden">: {inPlainWords(prompt)}</span>
                 </button>
               </ActionForm>
             )}

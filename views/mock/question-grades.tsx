@@ -1,6 +1,7 @@
 import { GRADES } from '../../plans/practice/answer.ts';
 import type { Question } from '../../plans/practice/bank/question.ts';
 import { ActionForm } from '../parts/form/action-form.tsx';
+import { Inline } from '../parts/markdown.tsx';
 import { questionAddress } from '../practice/addresses.ts';
 import { QuestionFacts } from '../practice/question-list.tsx';
 import { mockAddress } from './addresses.ts';
@@ -46,10 +47,16 @@ function StrongAnswer({ id, question }: { id: string; question: Question }) {
   return (
     <details class="fold">
       <summary id={id}>What it probes, and what a strong answer says</summary>
-      {probing !== '' && <p class="asked__probing">{probing}</p>}
+      {probing !== '' && (
+        <p class="asked__probing">
+          <Inline text={probing} />
+        </p>
+      )}
       <ul class="asked__points">
         {points.map((point) => (
-          <li key={point}>{point}</li>
+          <li key={point}>
+            <Inline text={point} />
+          </li>
         ))}
       </ul>
       {followUps.length > 0 && <p>Next: {followUps.join(' ')}</p>}

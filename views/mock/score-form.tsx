@@ -5,6 +5,7 @@ import { fieldId } from '../ids.ts';
 import { ActionForm } from '../parts/form/action-form.tsx';
 import { describedByError, ErrorSummary, FieldError, type FormErrors } from '../parts/form/field.tsx';
 import { ChangedElsewhere, Theirs } from '../parts/form/other-window.tsx';
+import { Inline } from '../parts/markdown.tsx';
 import { roundAddress } from './addresses.ts';
 
 /** What was chosen in a score form that could not be saved, and why. */
@@ -69,7 +70,7 @@ function Scale({ name, dimension, chosen, errors, theirs }: ScaleProps) {
   return (
     <fieldset class="scale" id={fieldId(name)} {...describedByError(name, errors)}>
       <legend class="scale__title">
-        {title}
+        <Inline text={title} />
         <span class="scale__asks">
           {asks}
           {dimension === MANDATORY_DIMENSION && ' Always scored.'}

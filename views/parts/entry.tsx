@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { Inline } from './markdown.tsx';
 
 export type EntryProps = {
   id?: string;
@@ -14,7 +15,9 @@ export function Entry({ id, label, aside, class: className, children }: EntryPro
   return (
     <section class={`entry${className ? ` ${className}` : ''}`} {...(id ? { id } : {})}>
       <header class="entry__margin">
-        <h2 class="entry__label">{label}</h2>
+        <h2 class="entry__label">
+          <Inline text={label} />
+        </h2>
         {aside && <div class="entry__aside">{aside}</div>}
       </header>
       <div class="entry__body">{children}</div>
@@ -35,7 +38,9 @@ export function PageHead({ id, eyebrow, title, children }: PageHeadProps) {
   return (
     <header class="page-head" {...(id ? { id } : {})}>
       {eyebrow && <p class="page-head__eyebrow">{eyebrow}</p>}
-      <h1 class="page-head__title">{title}</h1>
+      <h1 class="page-head__title">
+        <Inline text={title} />
+      </h1>
       {children}
     </header>
   );

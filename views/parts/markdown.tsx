@@ -1,36 +1,14 @@
-import MarkdownIt from 'markdown-it';
-import { formulaAt } from '../../plans/text/mathematics.ts';
+import { oncePerKey } from '../../plans/once-per-key.ts';
 import { readWholeMarkdown } from '../../plans/whole-markdown.ts';
+import { blockMarkdown, inlineMarkdown } from './markdown-rules.ts';
 
-/** `html: false` escapes HTML; markdown-it refuses `javascript:` and other script addresses by itself. */
-const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
+const blocks = blockMarkdown();
 
-/** A learner's text as Markdown. Images are shown as links: a page must not fetch from elsewhere. */
-markdown.disable('image');
-
-/** Nothing in a formula is emphasis, and none of its signs is lost. */
-markdown.inline.ruler.after('escape', 'formula', (state, silent) => {
-  if (state.src.charAt(state.pos) !== '$') return false;
-  const formula = formulaAt(state.src, state.pos);
-  if (formula === null || state.pos + formula.source.length > state.posMax) return false;
-  if (!silent) state.push('text', '', 0).content = formula.source;
-  state.pos += formula.source.length;
-  return true;
-});
-
-/** A heading in it stands below those of the page, which has one title of its own. */
-const LEVELS_BELOW_PAGE = 2;
-markdown.core.ruler.push('lower-headings', ({ tokens }) => {
-  for (const token of tokens.filter(({ type }) => type.startsWith('heading_'))) {
-    token.tag = `h${Math.min(Number(token.tag.slice(1)) + LEVELS_BELOW_PAGE, 6)}`;
-  }
-});
-
+/** A learner's text of many lines, as Markdown. */
 export function Markdown({ text }: { text: string }) {
-  const tokens = readWholeMarkdown(markdown, text);
+  const tokens = readWholeMarkdown(blocks, text);
   if (tokens === null) return <AsWritten text={text} />;
-  const html = markdown.renderer.render(tokens, markdown.options, {});
-  // The one place where rendered Markdown enters a page.
+  const html = blocks.renderer.render(tokens, blocks.options, {});
   return <div class="prose" dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
@@ -43,4 +21,30 @@ function AsWritten({ text }: { text: string }) {
       <p class="prose__as-written">{text}</p>
     </div>
   );
+}
+
+/** What any text holds that is more than words. Most hold none of it, and are told at once. */
+const MORE_THAN_WORDS = /[$`*_[\\]|https?:/i;
+const MOST_REMEMBERED = 6_000;
+/** Longer ones are read anew each time, so that what is remembered stays small. */
+const LONGEST_REMEMBERED = 1_000;
+
+const inPage = inlineMarkdown('page');
+const inLink = inlineMarkdown('link');
+const inPageOnce = oncePerKey(MOST_REMEMBERED, (text: string) => inPage.renderInline(text));
+const inLinkOnce = oncePerKey(MOST_REMEMBERED, (text: string) => inLink.renderInline(text));
+
+/**
+ * A text of one line with its code, emphasis, links and formulas.
+ *
+ * @param inLink - it stands within a link or what else is pressed, where links of its own would be in the way
+ */
+export function Inline({ text, inLink: isInLink = false }: { text: string; inLink?: boolean }) {
+  if (!MORE_THAN_WORDS.test(text)) return <>{text}</>;
+  return <span dangerouslySetInnerHTML={{ __html: inlineHtml(text, isInLink) }} />;
+}
+
+function inlineHtml(text: string, isInLink: boolean): string {
+  if (text.length > LONGEST_REMEMBERED) return (isInLink ? inLink : inPage).renderInline(text);
+  return isInLink ? inLinkOnce(text) : inPageOnce(text);
 }

@@ -3,6 +3,7 @@ import { listByRound } from '../../plans/replan/essentials/by-round.ts';
 import type { EssentialWork } from '../../plans/replan/essentials/for-roadmap.ts';
 import { sumMinutes } from '../../plans/sum.ts';
 import { useDates } from '../dates.ts';
+import { Inline } from '../parts/markdown.tsx';
 import { RoundChoice } from '../replan/round-choice.tsx';
 import type { SetupValues } from './setup.tsx';
 
@@ -55,7 +56,7 @@ function KeptByRound({ essentials }: { essentials: EssentialWork }) {
         {listByRound(essentials).map(({ id, title, staying, going }) => (
           <tr key={id} class="loads__row">
             <th scope="row">
-              {title}
+              <Inline text={title} />
               <span class="loads__dates">{going.length === 0 ? 'all kept' : `${going.length} left out`}</span>
             </th>
             <td class="loads__figure">

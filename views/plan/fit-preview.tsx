@@ -6,6 +6,7 @@ import { sumMinutes } from '../../plans/sum.ts';
 import { listed } from '../../plans/words.ts';
 import { useDates } from '../dates.ts';
 import { describedByError, ErrorSummary, FieldError, type FormErrors } from '../parts/form/field.tsx';
+import { Inline } from '../parts/markdown.tsx';
 import { ApplyButton, Remedies } from './remedies.tsx';
 import { KnownTasks } from './self-check.tsx';
 import type { LateStart, SetupPageProps, SetupPreview, SetupValues } from './setup.tsx';
@@ -253,7 +254,7 @@ function ShareRow({ share }: { share: DaysShare }) {
 function SharedPhase({ phase: { title, taskMinutes } }: { phase: PhaseLoad }) {
   return (
     <span class="loads__shared">
-      {title}, {formatHours(taskMinutes)}
+      <Inline text={title} />, {formatHours(taskMinutes)}
     </span>
   );
 }

@@ -7,6 +7,7 @@ import type { TaskFilter } from '../../plans/task/task-filter.ts';
 import { useDates } from '../dates.ts';
 import { phaseElementId, weekId } from '../ids.ts';
 import { PageHead } from '../parts/entry.tsx';
+import { Inline } from '../parts/markdown.tsx';
 import { Meter } from '../parts/meter.tsx';
 import { type Part, Parts, part } from '../parts/part.tsx';
 import { UpdateNotice } from '../roadmap/update.tsx';
@@ -119,7 +120,15 @@ function PlanHead({ id, title, update, counts, finishOn, isOver, isSelecting, fr
   const { formatDateWithYear } = useDates();
   const { shownCount, taskCount, weekCount } = counts;
   return (
-    <PageHead id={id} eyebrow={<a href="/plans">{title}</a>} title="Plan">
+    <PageHead
+      id={id}
+      eyebrow={
+        <a href="/plans">
+          <Inline text={title} inLink />
+        </a>
+      }
+      title="Plan"
+    >
       <p class="lead">
         {shownCount === taskCount
           ? `${count(taskCount, 'task')} in ${count(weekCount, 'week')}, ${isOver ? 'which ended on' : 'until'} ${formatDateWithYear(finishOn)}.`
@@ -168,15 +177,17 @@ function PhaseRoad({ id, phase, isCurrent, rows }: PhaseRoadProps) {
     <section class={`phase${isCurrent ? ' phase--current' : ''}`} id={id}>
       <header class="phase__head">
         <h2 class="phase__title">
-          {phase.title}
+          <Inline text={phase.title} />
           {isCurrent && <span class="tag">now</span>}
         </h2>
         {figures}
         <details class="fold">
           <summary id={`${id}-goal`}>Goal and outcome</summary>
-          <p>{phase.goal}</p>
+          <p>
+            <Inline text={phase.goal} />
+          </p>
           <p class="outcome">
-            <strong>At the end:</strong> {phase.outcome}
+            <strong>At the end:</strong> <Inline text={phase.outcome} />
           </p>
           <p>
             <a href={`/phases/${phase.key}`}>What came of it: confidence, evidence, what was dropped</a>

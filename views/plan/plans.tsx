@@ -1,9 +1,11 @@
 import type { Day } from '../../plans/day.ts';
 import { count } from '../../plans/format.ts';
+import { inPlainWords } from '../../plans/text/linear.ts';
 import { type BackupTrouble, MissedBackup } from '../data/missed-backup.tsx';
 import { useDates } from '../dates.ts';
 import { PageHead } from '../parts/entry.tsx';
 import { ActionForm } from '../parts/form/action-form.tsx';
+import { Inline } from '../parts/markdown.tsx';
 import { Meter } from '../parts/meter.tsx';
 
 export type PlanLine = {
@@ -63,7 +65,7 @@ function PlanItem({ plan, from }: { plan: PlanLine; from: string }) {
   return (
     <li class="plans__item" data-item>
       <h2 class="plans__title" id={planItemId(id)}>
-        {title}
+        <Inline text={title} />
         {isActive && <span class="tag">in use</span>}
         {archivedAt !== null && <span class="tag tag--quiet">archived</span>}
       </h2>
@@ -93,7 +95,7 @@ function Which({ plan: { title, startOn } }: { plan: PlanLine }) {
   const { formatDate } = useDates();
   return (
     <span class="visually-hidden">
-      : {title}, from {formatDate(startOn)}
+      : {inPlainWords(title)}, from {formatDate(startOn)}
     </span>
   );
 }

@@ -6,6 +6,7 @@ import { seenOf } from '../../plans/task/ticking/seen.ts';
 import { useDates } from '../dates.ts';
 import { taskItemId } from '../ids.ts';
 import { Check } from '../parts/form/check.tsx';
+import { Inline } from '../parts/markdown.tsx';
 import { type Part, part } from '../parts/part.tsx';
 import { SelectLine } from '../task/bulk-bar.tsx';
 import { type EvidenceAsk, EvidenceAskLine } from '../task/evidence/evidence-ask.tsx';
@@ -64,7 +65,7 @@ function RoadTask({ id, task, state, ask, from }: RoadTaskProps) {
       )}
       <a class="road__link" href={`/tasks/${task.id}`}>
         <span class="road__title" id={`${id}-title`}>
-          {task.title}
+          <Inline text={task.title} inLink />
         </span>
         <span class="road__meta">
           {state === 'started' && <span class="visually-hidden">Started, </span>}

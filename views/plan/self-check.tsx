@@ -6,6 +6,7 @@ import {
   type Knowledge,
 } from '../../plans/roadmap/self-check.ts';
 import { sumMinutes } from '../../plans/sum.ts';
+import { Inline } from '../parts/markdown.tsx';
 
 const KNOWLEDGE_WORDS: Record<Knowledge, string> = {
   new: 'New to me',
@@ -48,7 +49,7 @@ function PhaseCheck({ checked: { phase, knowledge, tasks } }: { checked: Checked
   return (
     <fieldset class="self-check__phase">
       <legend class="self-check__title">
-        {phase.title}
+        <Inline text={phase.title} />
         <span class="hint"> up to {formatHours(sumMinutes(tasks.map(({ task }) => task)))} to save</span>
       </legend>
       {KNOWLEDGE.map((each) => (
@@ -70,10 +71,12 @@ export function KnownTasks({ phases }: SelfCheckProps) {
         .map(({ phase, knowledge, tasks }) => (
           <details key={phase.id} class="fold">
             <summary id={`known-${phase.id}`}>
-              {phase.title}: {savedWords(tasks)}
+              <Inline text={phase.title} inLink />: {savedWords(tasks)}
             </summary>
             <fieldset class="known-tasks">
-              <legend class="visually-hidden">Set aside of “{phase.title}”</legend>
+              <legend class="visually-hidden">
+                Set aside of “<Inline text={phase.title} />”
+              </legend>
               <input type="hidden" name="shown" value={boxesOf(phase.id, knowledge)} />
               {tasks.map(({ task, isSetAside }) => (
                 <label key={task.id} class="choice" for={`aside-${task.id}`}>
@@ -85,7 +88,7 @@ export function KnownTasks({ phases }: SelfCheckProps) {
                     checked={isSetAside}
                   />
                   <span>
-                    {task.title} <span class="hint">{formatMinutes(task.minutes)}</span>
+                    <Inline text={task.title} /> <span class="hint">{formatMinutes(task.minutes)}</span>
                   </span>
                 </label>
               ))}

@@ -3,6 +3,7 @@ import type { Answer } from '../../plans/practice/answer.ts';
 import type { Derivation } from '../../plans/practice/derivations.ts';
 import { useDates } from '../dates.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
+import { Inline } from '../parts/markdown.tsx';
 import { derivationAddress } from './addresses.ts';
 import { GRADE_WORDS } from './answering/answer-words.ts';
 
@@ -42,7 +43,11 @@ function DerivationList({ derivations }: { derivations: readonly Derivation[] })
           <a class="derivations__name" href={derivationAddress(question.id)} data-item>
             {title ?? question.prompt}
           </a>
-          {title !== null && <p class="derivations__prompt">{question.prompt}</p>}
+          {title !== null && (
+            <p class="derivations__prompt">
+              <Inline text={question.prompt} />
+            </p>
+          )}
           <Attempts attempts={attempts} stepCount={question.points.length} />
         </li>
       ))}

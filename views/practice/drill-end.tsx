@@ -9,6 +9,7 @@ import type { DrillDay } from '../../plans/practice/drill/drill-day.ts';
 import { sumOf } from '../../plans/sum.ts';
 import { useDates } from '../dates.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
+import { Inline } from '../parts/markdown.tsx';
 import { answerAddress } from './addresses.ts';
 import { AnsweredList } from './answering/answered-list.tsx';
 import { drillContentInWords } from './answering/drill-words.ts';
@@ -101,7 +102,9 @@ function TooLong({ questions, wishedMinutes }: TooLongProps) {
       <ul class="glance">
         {questions.slice(0, SHOWN_TOO_LONG).map(({ question }) => (
           <li key={question.id}>
-            <a href={answerAddress(question.id)}>{question.prompt}</a>{' '}
+            <a href={answerAddress(question.id)}>
+              <Inline text={question.prompt} inLink />
+            </a>{' '}
             <span class="glance__meta">{formatMinutes(Math.ceil(costOf(question) / 60))}</span>
           </li>
         ))}

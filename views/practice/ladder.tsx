@@ -3,6 +3,7 @@ import type { Question } from '../../plans/practice/bank/question.ts';
 import type { PlacedQuestion } from '../../plans/practice/bank/question-bank.ts';
 import type { Rung } from '../../plans/practice/ladder.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
+import { Inline } from '../parts/markdown.tsx';
 import { ladderAddress, questionAddress } from './addresses.ts';
 import { GRADE_WORDS } from './answering/answer-words.ts';
 import { OtherForms } from './answering/other-forms.tsx';
@@ -25,8 +26,12 @@ export function LadderChoicePage({ suggested }: { suggested: readonly PlacedQues
           {suggested.map(({ question, category }) => (
             <li key={question.id} class="questions__item">
               <a class="questions__link" href={ladderAddress(question.id)} data-item>
-                <span class="questions__prompt">{question.prompt}</span>
-                <span class="questions__facts">{category.title}</span>
+                <span class="questions__prompt">
+                  <Inline text={question.prompt} inLink />
+                </span>
+                <span class="questions__facts">
+                  <Inline text={category.title} inLink />
+                </span>
               </a>
             </li>
           ))}

@@ -3,7 +3,7 @@ import type { Question, QuestionCategory } from '../../plans/practice/bank/quest
 import type { QuestionFilter } from '../../plans/practice/bank/question-filter.ts';
 import { sumOf } from '../../plans/sum.ts';
 import { PageHead } from '../parts/entry.tsx';
-import { Markdown } from '../parts/markdown.tsx';
+import { Inline, Markdown } from '../parts/markdown.tsx';
 import { practiceAddress, sheetAddress } from './addresses.ts';
 import { QuestionFacts } from './question-list.tsx';
 
@@ -69,11 +69,15 @@ type SheetSectionProps = Pick<PracticeSheetPageProps, 'hasAnswers' | 'notes'> & 
 function SheetSection({ category, startsAt, hasAnswers, notes }: SheetSectionProps) {
   return (
     <section class="sheet__section">
-      <h2 class="sheet__title">{category.title}</h2>
+      <h2 class="sheet__title">
+        <Inline text={category.title} />
+      </h2>
       <ol class="sheet__questions" start={startsAt}>
         {category.questions.map((question) => (
           <li key={question.id} class={`sheet__question${hasAnswers ? '' : ' sheet__question--open'}`}>
-            <p class="sheet__prompt">{question.prompt}</p>
+            <p class="sheet__prompt">
+              <Inline text={question.prompt} />
+            </p>
             <p>
               <QuestionFacts question={question} />
             </p>
@@ -91,13 +95,15 @@ function SheetAnswer({ question, note }: { question: Question; note: string | un
     <div class="sheet__answer">
       {probing !== '' && (
         <p>
-          <strong>It probes:</strong> {probing}
+          <strong>It probes:</strong> <Inline text={probing} />
         </p>
       )}
       {points.length > 0 && (
         <ul>
           {points.map((point) => (
-            <li key={point}>{point}</li>
+            <li key={point}>
+              <Inline text={point} />
+            </li>
           ))}
         </ul>
       )}

@@ -7,6 +7,7 @@ import type { QuestionState } from '../../plans/practice/question-state.ts';
 import { sumOf } from '../../plans/sum.ts';
 import { MOCKS_ADDRESS, READINESS_ADDRESS } from '../mock/addresses.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
+import { Inline } from '../parts/markdown.tsx';
 import { DRILL_ADDRESS, practiceAddress, sheetAddress } from './addresses.ts';
 import { drillContentInWords, drillInWords } from './answering/drill-words.ts';
 import { BankFilter, type NamedChoice } from './bank-filter.tsx';
@@ -84,14 +85,16 @@ function WholeBank({ filter, thisWeek, categoryLines, questionCount, stateOf }: 
             <li key={category.id} class="categories__item">
               <h3 class="categories__title">
                 <a href={practiceAddress({ category: category.id })} data-item>
-                  {category.title}
+                  <Inline text={category.title} inLink />
                 </a>
               </h3>
               <p class="categories__count">
                 {count(category.questions.length, 'question')}
                 {ofPhaseCount > 0 && `, ${ofPhaseCount} for this phase`}
               </p>
-              <p class="categories__about">{category.about}</p>
+              <p class="categories__about">
+                <Inline text={category.about} />
+              </p>
             </li>
           ))}
         </ul>

@@ -2,6 +2,7 @@ import { formatSeconds } from '../../plans/format.ts';
 import type { Question } from '../../plans/practice/bank/question.ts';
 import type { QuestionFilter } from '../../plans/practice/bank/question-filter.ts';
 import type { QuestionState } from '../../plans/practice/question-state.ts';
+import { Inline } from '../parts/markdown.tsx';
 import { questionAddress } from './addresses.ts';
 import { QUESTION_STATE_WORDS } from './answering/answer-words.ts';
 import { DIFFICULTY_WORDS, FORM_WORDS } from './question-words.ts';
@@ -21,7 +22,9 @@ export function QuestionList({ questions, filter, stateOf }: QuestionListProps) 
       {questions.map((question) => (
         <li key={question.id} class="questions__item">
           <a class="questions__link" href={questionAddress(question.id, filter)} data-item>
-            <span class="questions__prompt">{question.prompt}</span>
+            <span class="questions__prompt">
+              <Inline text={question.prompt} inLink />
+            </span>
             <QuestionFacts question={question} state={stateOf?.(question.id)} />
           </a>
         </li>

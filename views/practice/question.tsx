@@ -10,8 +10,7 @@ import type { QuestionState } from '../../plans/practice/question-state.ts';
 import type { TaskState } from '../../plans/task/task-progress.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { Icon } from '../parts/icon.tsx';
-import type { ReadShown } from '../reading/read-item.tsx';
-import { ReadsEntry } from '../reading/reads-entry.tsx';
+import { Inline } from '../parts/markdown.tsx';
 import { STATE_WORDS } from '../task/task-words.ts';
 import { practiceAddress, questionAddress } from './addresses.ts';
 import { AnswerNote } from './answer-note.tsx';
@@ -38,8 +37,6 @@ export type QuestionPageProps = PlacedQuestion & {
   /** Its answers so far, the newest first. */
   history: readonly HistoryLine[];
   state: QuestionState;
-  /** What there is to read for it. */
-  reads: readonly ReadShown[];
   /** The learner's own answer. */
   note: Text;
   from: string;
@@ -47,11 +44,15 @@ export type QuestionPageProps = PlacedQuestion & {
 
 /** What would I say, and what would a strong answer say? */
 export function QuestionPage(props: QuestionPageProps) {
-  const { question, category, phase, tasks, place, own, note, reads, from, history, state } = props;
+  const { question, category, phase, tasks, place, own, note, from, history, state } = props;
   return (
     <main id="main" class="page page--question" tabIndex={-1}>
       <PageHead
-        eyebrow={<a href={practiceAddress({ category: category.id })}>{category.title}</a>}
+        eyebrow={
+          <a href={practiceAddress({ category: category.id })}>
+            <Inline text={category.title} inLink />
+          </a>
+        }
         title={question.prompt}
       >
         <p>
@@ -61,18 +62,21 @@ export function QuestionPage(props: QuestionPageProps) {
       </PageHead>
       {question.probing !== '' && (
         <Entry label="What it probes">
-          <p class="question__probing">{question.probing}</p>
+          <p class="question__probing">
+            <Inline text={question.probing} />
+          </p>
         </Entry>
       )}
       <Answer question={question} />
       {history.length > 0 && <QuestionHistory question={question} history={history} />}
       <AnswerNote question={question} note={note} from={from} />
-      <ReadsEntry reads={reads} place={{ question: question.id }} from={from} />
       {(phase !== null || tasks.length > 0) && (
         <Entry label="Belongs to">
           {phase && (
             <p>
-              <a href={practiceAddress({ phase: phase.id })}>{phase.title}</a>
+              <a href={practiceAddress({ phase: phase.id })}>
+                <Inline text={phase.title} inLink />
+              </a>
             </p>
           )}
           <ul class="glance">
@@ -107,7 +111,9 @@ function Answer({ question }: { question: Question }) {
         <Cover name="points" label={`${count(points.length, 'point')} of a strong answer`}>
           <ol class="cover__list">
             {points.map((point) => (
-              <li key={point}>{point}</li>
+              <li key={point}>
+                <Inline text={point} />
+              </li>
             ))}
           </ol>
         </Cover>
@@ -148,10 +154,17 @@ function PlainList({ lines }: { lines: readonly string[] }) {
 }
 
 function TaskLine({ task: { title, inPlan } }: { task: QuestionTask }) {
-  if (inPlan === null) return <li>{title}</li>;
+  if (inPlan === null)
+    return (
+      <li>
+        <Inline text={title} />
+      </li>
+    );
   return (
     <li>
-      <a href={`/tasks/${inPlan.id}`}>{title}</a>{' '}
+      <a href={`/tasks/${inPlan.id}`}>
+        <Inline text={title} inLink />
+      </a>{' '}
       <span class="glance__meta">{STATE_WORDS[inPlan.state].toLowerCase()}</span>
     </li>
   );
@@ -181,7 +194,9 @@ function Neighbours({
           <Icon name="left" />
           <span>
             <span class="neighbours__where">Previous</span>{' '}
-            <span class="neighbours__prompt">{before.prompt}</span>
+            <span class="neighbours__prompt">
+              <Inline text={before.prompt} inLink />
+            </span>
           </span>
         </a>
       )}
@@ -192,7 +207,10 @@ function Neighbours({
           rel="next"
         >
           <span>
-            <span class="neighbours__where">Next</span> <span class="neighbours__prompt">{after.prompt}</span>
+            <span class="neighbours__where">Next</span>{' '}
+            <span class="neighbours__prompt">
+              <Inline text={after.prompt} inLink />
+            </span>
           </span>
           <Icon name="right" />
         </a>

@@ -11,6 +11,7 @@ import { HeatMap } from '../charts/heat-map.tsx';
 import { type PhaseShare, PhaseTimeline } from '../charts/phase-timeline.tsx';
 import { WeeklyBars } from '../charts/weekly-bars.tsx';
 import { Entry, PageHead } from '../parts/entry.tsx';
+import { Inline } from '../parts/markdown.tsx';
 import { Meter } from '../parts/meter.tsx';
 import { PaceBand } from '../parts/pace-band.tsx';
 import { Answer } from './forecast/answer.tsx';
@@ -91,7 +92,9 @@ export function ProgressPage(props: ProgressPageProps) {
           <ul class="ledger">
             {habits.map(({ habit, keptCount, askedCount }) => (
               <li key={habit.id} class="ledger__line">
-                <span class="ledger__what">{habit.title}</span>
+                <span class="ledger__what">
+                  <Inline text={habit.title} />
+                </span>
                 <span class="ledger__figure">
                   {formatDecimal(keptCount)} of {count(askedCount, 'day')}
                 </span>

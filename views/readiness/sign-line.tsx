@@ -3,6 +3,7 @@ import type { Sign, SignName, SignSource } from '../../plans/readiness/readiness
 import type { ReadinessArea } from '../../plans/readiness/readiness-areas.ts';
 import { useDates } from '../dates.ts';
 import { mockAddress } from '../mock/addresses.ts';
+import { Inline } from '../parts/markdown.tsx';
 import { questionAddress } from '../practice/addresses.ts';
 
 /** As many sources as one looks through; the newest are last. */
@@ -78,7 +79,9 @@ function Source({ source }: { source: SignSource }) {
     case 'question':
       return (
         <>
-          <a href={questionAddress(source.key)}>{source.prompt}</a>{' '}
+          <a href={questionAddress(source.key)}>
+            <Inline text={source.prompt} inLink />
+          </a>{' '}
           {source.last && (
             <span class="glance__meta">
               {source.last.grade}, {formatDate(source.last.day)}
@@ -89,13 +92,19 @@ function Source({ source }: { source: SignSource }) {
     case 'mock':
       return (
         <>
-          <a href={mockAddress(source.id)}>{source.title}</a>{' '}
+          <a href={mockAddress(source.id)}>
+            <Inline text={source.title} inLink />
+          </a>{' '}
           <span class="glance__meta">
             {formatDecimal(source.mean)} of 4, {formatDate(source.day)}
           </span>
         </>
       );
     case 'task':
-      return <a href={`/tasks/${source.id}`}>{source.title}</a>;
+      return (
+        <a href={`/tasks/${source.id}`}>
+          <Inline text={source.title} inLink />
+        </a>
+      );
   }
 }

@@ -5,8 +5,10 @@ import { hasOpenTasks } from '../../plans/progress/earned.ts';
 import type { Move } from '../../plans/replan/compare.ts';
 import type { Preview } from '../../plans/replan/proposal.ts';
 import type { Replan } from '../../plans/replan/replan.ts';
+import { inPlainWords } from '../../plans/text/linear.ts';
 import { DayLoads } from '../charts/day-loads.tsx';
 import { useDates } from '../dates.ts';
+import { Inline } from '../parts/markdown.tsx';
 import { EVIDENCE_ASKED } from '../task/task-words.ts';
 import { ChosenEssentials } from './essentials.tsx';
 import { LighterChoices } from './lighter-choices.tsx';
@@ -159,7 +161,9 @@ function TaskLine({ line, values, plan, today }: TaskLineProps) {
   return (
     <li class="moves__line">
       <span class="moves__what">
-        <a href={`/tasks/${task.id}`}>{task.title}</a>
+        <a href={`/tasks/${task.id}`}>
+          <Inline text={task.title} inLink />
+        </a>
         {move && (
           <span class="moves__days">
             {formatMinutes(move.minutes)}, {moveWords(move, dates, today)}
@@ -195,7 +199,7 @@ function Say({ name, task, isSaid, children }: SayProps) {
     <label class="choice choice--small">
       <input type="checkbox" name={name} id={`${name}-${task.id}`} value={task.id} checked={isSaid} />
       <span>{children}</span>
-      <span class="visually-hidden">: {task.title}</span>
+      <span class="visually-hidden">: {inPlainWords(task.title)}</span>
     </label>
   );
 }

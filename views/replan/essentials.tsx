@@ -5,8 +5,10 @@ import type { Preview } from '../../plans/replan/proposal.ts';
 import type { Essentials } from '../../plans/replan/ways/essentials.ts';
 import { sumOf } from '../../plans/sum.ts';
 import { remainingMinutes } from '../../plans/task/task-progress.ts';
+import { inPlainWords } from '../../plans/text/linear.ts';
 import { DayLoads } from '../charts/day-loads.tsx';
 import { useDates } from '../dates.ts';
+import { Inline } from '../parts/markdown.tsx';
 import { type ProposalValues, ROUNDS_ASKED } from './proposal-fields.tsx';
 import { applyWords, isBlocked, WAY_WORDS } from './replan-words.ts';
 import { RoundChoice } from './round-choice.tsx';
@@ -74,7 +76,10 @@ function Hours({ essentials: { replan, roomMinutes, staying, going, mock } }: { 
       {mock && going.length > 0 && (
         <>
           {' '}
-          In any case you rehearse: <a href={`/tasks/${mock.id}`}>{mock.title}</a>
+          In any case you rehearse:{' '}
+          <a href={`/tasks/${mock.id}`}>
+            <Inline text={mock.title} inLink />
+          </a>
           {mockDay && `, on ${formatDay(mockDay)}`}.
         </>
       )}
@@ -128,7 +133,7 @@ function OfRound({ work: { id, title, staying, going }, values, isOpen }: OfRoun
   return (
     <details class="fold" id={`work-${id}`} {...(isOpen ? { open: true } : {})}>
       <summary id={`work-${id}-summary`}>
-        {title}:{' '}
+        <Inline text={title} inLink />:{' '}
         {going.length === 0
           ? `all kept, ${tally(staying)}`
           : `${tally(staying)} kept, ${tally(going)} left out`}
@@ -145,7 +150,9 @@ function Lines({ title, tasks, say, values }: LinesProps) {
   if (tasks.length === 0) return null;
   return (
     <>
-      <h3 class="by-round__title">{title}</h3>
+      <h3 class="by-round__title">
+        <Inline text={title} />
+      </h3>
       <ul class="moves">
         {tasks.map((task) => (
           <Line key={task.id} task={task} say={say} values={values} />
@@ -163,7 +170,9 @@ function Line({ task, say, values }: { task: Task } & Pick<LinesProps, 'say' | '
   return (
     <li class="moves__line">
       <span class="moves__what">
-        <a href={`/tasks/${task.id}`}>{task.title}</a>
+        <a href={`/tasks/${task.id}`}>
+          <Inline text={task.title} inLink />
+        </a>
         <span class="moves__days">
           {formatMinutes(remainingMinutes(task))}, {task.essential ? 'essential' : task.weight}
         </span>
@@ -172,7 +181,7 @@ function Line({ task, say, values }: { task: Task } & Pick<LinesProps, 'say' | '
         <label class="choice choice--small">
           <input type="checkbox" name={name} id={`${name}-${id}`} value={id} checked={said !== undefined} />
           <span>{name === 'keep' ? 'Keep it' : 'Leave it out'}</span>
-          <span class="visually-hidden">: {task.title}</span>
+          <span class="visually-hidden">: {inPlainWords(task.title)}</span>
         </label>
       </span>
     </li>

@@ -3,6 +3,7 @@ import type { LighterChoice, Preview } from '../../plans/replan/proposal.ts';
 import type { Lightening } from '../../plans/replan/replan.ts';
 import { sumMinutes } from '../../plans/sum.ts';
 import { useDates } from '../dates.ts';
+import { Inline } from '../parts/markdown.tsx';
 import { type ProposalValues, proposalAddress } from './proposal-fields.tsx';
 import { isBlocked } from './replan-words.ts';
 
@@ -75,7 +76,9 @@ function CoreTasks({ lightening, values }: { lightening: Lightening; values: Pro
         <ul class="moves">
           {coreTasks.map((task) => (
             <li key={task.id} class="moves__line">
-              <a href={`/tasks/${task.id}`}>{task.title}</a>
+              <a href={`/tasks/${task.id}`}>
+                <Inline text={task.title} inLink />
+              </a>
               <span class="moves__days">{formatMinutes(task.minutes)}</span>
             </li>
           ))}

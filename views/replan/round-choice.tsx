@@ -1,4 +1,5 @@
 import { ROUND_AREAS } from '../../plans/readiness/readiness-areas.ts';
+import { Inline } from '../parts/markdown.tsx';
 
 /** The rounds that the learner faces, in one line. */
 export function RoundChoice({ rounds }: { rounds: readonly string[] }) {
@@ -10,7 +11,9 @@ export function RoundChoice({ rounds }: { rounds: readonly string[] }) {
         {ROUND_AREAS.map(({ id, title }) => (
           <label key={id} class="choice choice--small">
             <input type="checkbox" name="round" id={`round-${id}`} value={id} checked={rounds.includes(id)} />
-            <span>{title}</span>
+            <span>
+              <Inline text={title} />
+            </span>
           </label>
         ))}
       </div>

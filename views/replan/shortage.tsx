@@ -8,6 +8,7 @@ import type { Shortfall } from '../../plans/replan/ways/shortfall.ts';
 import { sumOf } from '../../plans/sum.ts';
 import { remainingMinutes } from '../../plans/task/task-progress.ts';
 import { useDates } from '../dates.ts';
+import { Inline } from '../parts/markdown.tsx';
 import { type ProposalValues, proposalAddress } from './proposal-fields.tsx';
 
 export type ShortageProps = { replan: Replan; values: ProposalValues; plan: Plan; isBlocked: boolean };
@@ -27,7 +28,7 @@ export function Shortage({ replan, values, plan, isBlocked }: ShortageProps) {
           {listRemedies(shortfall, { replan, values, plan, dates }).map(({ id, words, filled }) => (
             <li key={id}>
               <a class="button button--quiet" id={`remedy-${id}`} href={proposalAddress(filled)}>
-                {words}
+                <Inline text={words} inLink />
               </a>
             </li>
           ))}
@@ -116,7 +117,9 @@ function TasksToDrop({ tasks }: { tasks: readonly Task[] }) {
         {tasks.map((task) => (
           <li key={task.id} class="moves__line">
             <span class="moves__what">
-              <a href={`/tasks/${task.id}`}>{task.title}</a>
+              <a href={`/tasks/${task.id}`}>
+                <Inline text={task.title} inLink />
+              </a>
               <span class="moves__days">
                 {task.weight}, {formatMinutes(remainingMinutes(task))}
               </span>

@@ -1,5 +1,6 @@
 import type { Replan } from '../../plans/replan/replan.ts';
 import { useDates } from '../dates.ts';
+import { Inline } from '../parts/markdown.tsx';
 
 /** Work that a replan may not move, on days that it should not be on. */
 export function StayingOnDaysOff({ replan }: { replan: Replan }) {
@@ -11,7 +12,7 @@ export function StayingOnDaysOff({ replan }: { replan: Replan }) {
       <ul>
         {replan.stayingOnDaysOff.map(({ task, day }) => (
           <li key={`${task.id}-${day}`}>
-            {task.title}, {formatDay(day)}
+            <Inline text={task.title} />, {formatDay(day)}
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import type { Plan } from '../../plans/plan/plan.ts';
 import type { Replan } from '../../plans/replan/replan.ts';
 import { sumMinutes } from '../../plans/sum.ts';
 import { useDates } from '../dates.ts';
+import { Inline } from '../parts/markdown.tsx';
 import { isBlocked, lostEvidenceWords, movedWords, moveWords, WAY_WORDS } from './replan-words.ts';
 
 export type WayCardProps = { replan: Replan; isChosen: boolean; plan: Plan; today: Day };
@@ -20,7 +21,9 @@ export function WayCard({ replan, isChosen, plan, today }: WayCardProps) {
     <div class="way">
       <label class="way__pick">
         <input type="radio" name="way" value={way} id={`way-${way}`} checked={isChosen} />
-        <span class="way__title">{title}</span>
+        <span class="way__title">
+          <Inline text={title} />
+        </span>
       </label>
       <p class="way__hint">{hint}</p>
       {isBlocked(replan) ? <Blocked replan={replan} /> : <WayFigures replan={replan} plan={plan} />}
@@ -32,7 +35,9 @@ export function WayCard({ replan, isChosen, plan, today }: WayCardProps) {
           <ul class="moves">
             {moves.map((move) => (
               <li key={move.task.id} class="moves__line">
-                <span>{move.task.title}</span>
+                <span>
+                  <Inline text={move.task.title} />
+                </span>
                 <span class="moves__days">{moveWords(move, dates, today)}</span>
               </li>
             ))}

@@ -7,7 +7,7 @@ import { keptInWords } from '../../plans/words.ts';
 import { BurnUp } from '../charts/burn-up.tsx';
 import { HeatMap } from '../charts/heat-map.tsx';
 import { useDates } from '../dates.ts';
-import { Markdown } from '../parts/markdown.tsx';
+import { Inline, Markdown } from '../parts/markdown.tsx';
 import { EvidenceBody } from '../task/evidence/evidence.tsx';
 import { PracticeSection } from './report-practice.tsx';
 import { ComingSection, DroppedSection, FinishedSection } from './report-tasks.tsx';
@@ -33,7 +33,9 @@ export function ReportBody({ report }: { report: Report }) {
     <article class={`report report--${report.detail}`}>
       <header class="report__head">
         <p class="report__eyebrow">Progress report, {formatFullDay(report.generatedOn)}</p>
-        <h2 class="report__title">{report.title}</h2>
+        <h2 class="report__title">
+          <Inline text={report.title} />
+        </h2>
         <p class="report__headline">{report.headline}</p>
       </header>
       <Facts report={report} />
@@ -152,7 +154,9 @@ function PhasesSection({ report: { phases } }: { report: Report }) {
           <tbody>
             {phases.map((phase) => (
               <tr key={phase.title}>
-                <th scope="row">{phase.title}</th>
+                <th scope="row">
+                  <Inline text={phase.title} />
+                </th>
                 <td>{formatRange(phase.startsOn, phase.endsOn)}</td>
                 <td>
                   {formatHours(phase.earnedMinutes)} of {formatHours(phase.plannedMinutes)}
@@ -177,7 +181,9 @@ function EvidenceSection({ report: { proofs, generatedOn } }: { report: Report }
       <h3>Evidence and notes</h3>
       {proofs.map((task) => (
         <div key={`${task.phaseTitle}/${task.title}`} class="report__task">
-          <h4>{task.title}</h4>
+          <h4>
+            <Inline text={task.title} />
+          </h4>
           <p class="report__meta">
             Finished on {formatDayBeside(task.completedOn, generatedOn)}, {task.phaseTitle}
           </p>

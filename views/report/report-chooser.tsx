@@ -1,4 +1,5 @@
 import { REPORT_DETAILS, REPORT_RANGES, REPORT_SECTIONS } from '../../plans/report/choices.ts';
+import { inPlainWords } from '../../plans/text/linear.ts';
 import { errorId, fieldId } from '../ids.ts';
 import { describedByError, Field, FieldError, type FormErrors } from '../parts/form/field.tsx';
 import { DETAIL_WORDS, RANGE_WORDS, SECTION_WORDS } from './report-words.ts';
@@ -114,7 +115,7 @@ function Days({ typed, errors, phases }: ReportChooserProps) {
         >
           {phases.map(({ key, title }) => (
             <option key={key} value={key} selected={key === typed.phase}>
-              {title}
+              {inPlainWords(title)}
             </option>
           ))}
         </select>

@@ -1,7 +1,7 @@
 import type { Report } from '../../plans/report/report.ts';
 import { dimensionInWords, meanInWords, type ReportMock } from '../../plans/report/report-practice.ts';
 import { useDates } from '../dates.ts';
-import { Markdown } from '../parts/markdown.tsx';
+import { Inline, Markdown } from '../parts/markdown.tsx';
 
 export function PracticeSection({ report: { practice, generatedOn } }: { report: Report }) {
   if (practice === null) return null;
@@ -42,7 +42,9 @@ function Mocks({ mocks, generatedOn }: Pick<Report, 'generatedOn'> & { mocks: re
         <tbody>
           {mocks.map((mock, index) => (
             <tr key={index}>
-              <th scope="row">{mock.title}</th>
+              <th scope="row">
+                <Inline text={mock.title} />
+              </th>
               <td>{formatDayBeside(mock.day, generatedOn)}</td>
               <td>{meanInWords(mock.mean)}</td>
               <td>{dimensionInWords(mock.strongest)}</td>
@@ -62,7 +64,7 @@ function Takeaway({ mock: { title, day, takeaway }, generatedOn }: TakeawayProps
   return (
     <div class="report__task">
       <h4>
-        {title}, {formatDayBeside(day, generatedOn)}
+        <Inline text={title} />, {formatDayBeside(day, generatedOn)}
       </h4>
       <blockquote class="report__words">
         <Markdown text={takeaway} />

@@ -2,6 +2,7 @@ import { count, formatMinutes } from '../../plans/format.ts';
 import type { Report } from '../../plans/report/report.ts';
 import { LEFT_AS } from '../../plans/words.ts';
 import { useDates } from '../dates.ts';
+import { Inline } from '../parts/markdown.tsx';
 
 export function FinishedSection({ report: { finishedTasks, totals, generatedOn } }: { report: Report }) {
   const { formatDayBeside } = useDates();
@@ -21,7 +22,7 @@ export function FinishedSection({ report: { finishedTasks, totals, generatedOn }
           <li key={`${task.phaseTitle}/${task.title}`} class="ledger__line">
             <span class="ledger__day">{formatDayBeside(task.completedOn, generatedOn)}</span>
             <span class="ledger__what">
-              {task.title} <span class="report__aside">{task.phaseTitle}</span>
+              <Inline text={task.title} /> <span class="report__aside">{task.phaseTitle}</span>
             </span>
             <span class="ledger__figure">{formatMinutes(task.minutes)}</span>
           </li>
@@ -42,7 +43,7 @@ export function ComingSection({ report: { comingTasks, generatedOn } }: { report
           <li key={`${task.day}/${task.title}`} class="ledger__line">
             <span class="ledger__day">{formatDayBeside(task.day, generatedOn)}</span>
             <span class="ledger__what">
-              {task.title}
+              <Inline text={task.title} />
               {task.partCount > 1 && `, part ${task.part} of ${task.partCount}`}
             </span>
             <span class="ledger__figure">{formatMinutes(task.minutes)}</span>
@@ -64,7 +65,7 @@ export function DroppedSection({ report: { dropped, generatedOn } }: { report: R
           <li key={`${task.phaseTitle}/${task.title}`} class="ledger__line">
             <span class="ledger__day">{formatDayBeside(task.droppedOn, generatedOn)}</span>
             <span class="ledger__what">
-              {task.title}
+              <Inline text={task.title} />
               {task.as === 'known' && `, ${LEFT_AS.known}`}
             </span>
             {task.minutes > 0 && <span class="ledger__figure">{formatMinutes(task.minutes)}</span>}

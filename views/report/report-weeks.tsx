@@ -2,7 +2,7 @@ import { count, formatHours } from '../../plans/format.ts';
 import type { Report, ReportWeek } from '../../plans/report/report.ts';
 import { confidenceInWords, keptInWords } from '../../plans/words.ts';
 import { useDates } from '../dates.ts';
-import { Markdown } from '../parts/markdown.tsx';
+import { Inline, Markdown } from '../parts/markdown.tsx';
 
 export function WeeksSection({ report: { weeks, generatedOn } }: { report: Report }) {
   const { formatDayBeside, formatRange } = useDates();
@@ -51,7 +51,7 @@ function Judgement({ week: { confidence, proof, intention } }: { week: ReportWee
     <>
       {lines.map(({ label, words }) => (
         <p key={label} class="report__meta">
-          {label}: {words}
+          {label}: <Inline text={words} />
         </p>
       ))}
     </>

@@ -5,6 +5,7 @@ import { Entry } from '../parts/entry.tsx';
 import { describedByError, Field, FieldError, type FormErrors } from '../parts/form/field.tsx';
 import { Theirs } from '../parts/form/other-window.tsx';
 import { WritingStatus } from '../parts/form/writing-form.tsx';
+import { Inline } from '../parts/markdown.tsx';
 import { ConfidenceField } from './confidence.tsx';
 
 /** What is said of a week, as typed. */
@@ -44,7 +45,11 @@ export function ReviewForm(props: ReviewFormProps) {
     >
       <input type="hidden" name="from" value={from} />
       <Entry id="outcome" label="The outcome" aside={outcome?.phaseTitle}>
-        {outcome && <p class="review-form__outcome">{outcome.words}</p>}
+        {outcome && (
+          <p class="review-form__outcome">
+            <Inline text={outcome.words} />
+          </p>
+        )}
         <ConfidenceField
           id={fieldId('confidence')}
           legend={

@@ -1,7 +1,7 @@
 import { REVIEW_QUESTIONS } from '../../plans/review/review.ts';
 import type { WeekSummary } from '../../plans/week/week.ts';
 import { Entry } from '../parts/entry.tsx';
-import { Markdown } from '../parts/markdown.tsx';
+import { Inline, Markdown } from '../parts/markdown.tsx';
 import { Confidence } from './confidence.tsx';
 
 /** What the learner said of a week in its review, and the way there. */
@@ -48,13 +48,17 @@ function Judgement({ week }: { week: WeekSummary }) {
       {proof !== '' && (
         <div class="review-summary__line">
           <dt>Proof</dt>
-          <dd>{proof}</dd>
+          <dd>
+            <Inline text={proof} />
+          </dd>
         </div>
       )}
       {intention !== '' && (
         <div class="review-summary__line">
           <dt>For the week after</dt>
-          <dd>{intention}</dd>
+          <dd>
+            <Inline text={intention} />
+          </dd>
         </div>
       )}
     </dl>

@@ -10,6 +10,7 @@ import { Entry, PageHead } from '../parts/entry.tsx';
 import { ErrorSummary, type FormErrors } from '../parts/form/field.tsx';
 import { ChangedElsewhere } from '../parts/form/other-window.tsx';
 import { WritingForm } from '../parts/form/writing-form.tsx';
+import { Inline } from '../parts/markdown.tsx';
 import { EvidenceEntry, evidenceWords, HabitsEntry } from '../week/week-entries.tsx';
 import { finishedWords, habitWords, paceWords } from '../week/week-words.ts';
 import { ClosingForm } from './closing-form.tsx';
@@ -61,7 +62,8 @@ export function ReviewPage({ lookBack, form, tasksOfToday, from }: ReviewPagePro
       />
       {phase && endsPhase && (
         <p class="phase-end">
-          “{phase.title}” ends with this week. <a href={`/phases/${phase.key}`}>See how the phase went</a>
+          “<Inline text={phase.title} />” ends with this week.{' '}
+          <a href={`/phases/${phase.key}`}>See how the phase went</a>
         </p>
       )}
       <div class="review-end">
@@ -107,7 +109,9 @@ function FinishedTasks({ tasks }: { tasks: readonly Task[] }) {
     <ul class="glance">
       {tasks.map((task) => (
         <li key={task.id}>
-          <a href={`/tasks/${task.id}`}>{task.title}</a>{' '}
+          <a href={`/tasks/${task.id}`}>
+            <Inline text={task.title} inLink />
+          </a>{' '}
           <span class="glance__meta">
             {formatMinutes(task.minutes)}
             {task.completion && `, ${formatDay(task.completion.on)}`}

@@ -4,6 +4,7 @@ import { sumOf } from '../../plans/sum.ts';
 import { useDates } from '../dates.ts';
 import { taskItemId } from '../ids.ts';
 import { Entry } from '../parts/entry.tsx';
+import { Inline } from '../parts/markdown.tsx';
 import { CarriedOverItem } from '../today/carried-over.tsx';
 
 const WAYS = [
@@ -72,7 +73,9 @@ function ReplanWays({ from }: { from: string }) {
       {WAYS.map(({ way, words }, index) => (
         <span key={way}>
           {index > 0 && (index === WAYS.length - 1 ? ' or ' : ', ')}
-          <a href={`/replan?${new URLSearchParams({ way, from })}`}>{words}</a>
+          <a href={`/replan?${new URLSearchParams({ way, from })}`}>
+            <Inline text={words} inLink />
+          </a>
         </span>
       ))}
       . You see what would move before it does. Or settle them one by one:
@@ -93,7 +96,7 @@ function SettledSlip({ slip }: { slip: Slip }) {
   return (
     <li class="ledger__line">
       <a class="ledger__what" href={`/tasks/${task.id}`}>
-        {task.title}
+        <Inline text={task.title} inLink />
       </a>
       <span class="ledger__figure">{words[fate]}</span>
     </li>

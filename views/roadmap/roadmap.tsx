@@ -5,6 +5,7 @@ import type { Fit } from '../../plans/schedule/fit.ts';
 import { sumMinutes, sumOf } from '../../plans/sum.ts';
 import { useDates } from '../dates.ts';
 import { PageHead } from '../parts/entry.tsx';
+import { Inline } from '../parts/markdown.tsx';
 import { KIND_WORDS } from '../task/task-words.ts';
 
 export type RoadmapPageProps = {
@@ -108,17 +109,23 @@ function PhaseOutline({ phase }: { phase: RoadmapPhase }) {
   return (
     <section class="entry">
       <header class="entry__margin">
-        <h2 class="entry__label">{title}</h2>
+        <h2 class="entry__label">
+          <Inline text={title} />
+        </h2>
         <div class="entry__aside">
           {first === last ? `Week ${first}` : `Weeks ${first} to ${last}`}, {formatHours(minutesOf(tasks))}
         </div>
       </header>
       <div class="entry__body">
-        <p>{goal}</p>
-        <p class="hint">At the end: {outcome}</p>
+        <p>
+          <Inline text={goal} />
+        </p>
+        <p class="hint">
+          At the end: <Inline text={outcome} />
+        </p>
         {habits.map((habit) => (
           <p key={habit.id} class="hint">
-            Each study day: {habit.title}, {formatMinutes(habit.minutes)}
+            Each study day: <Inline text={habit.title} />, {formatMinutes(habit.minutes)}
           </p>
         ))}
         <details class="fold">
@@ -126,7 +133,9 @@ function PhaseOutline({ phase }: { phase: RoadmapPhase }) {
           <ul class="ledger">
             {tasks.map((task) => (
               <li key={task.id} class="ledger__line">
-                <span class="ledger__what">{task.title}</span>
+                <span class="ledger__what">
+                  <Inline text={task.title} />
+                </span>
                 <span class="ledger__figure">
                   {KIND_WORDS[task.kind]}
                   {task.weight === 'stretch' && ', stretch'}, {formatMinutes(task.minutes)}

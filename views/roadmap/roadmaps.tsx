@@ -1,9 +1,11 @@
 import type { ContentProblem } from '../../plans/content/problem.ts';
 import type { Day } from '../../plans/day.ts';
 import { count } from '../../plans/format.ts';
+import { inPlainWords } from '../../plans/text/linear.ts';
 import { useDates } from '../dates.ts';
 import { ContentProblems } from '../parts/content-problems.tsx';
 import { Entry, PageHead } from '../parts/entry.tsx';
+import { Inline } from '../parts/markdown.tsx';
 
 export type RoadmapLine = {
   id: string;
@@ -75,7 +77,7 @@ function RoadmapItem({ roadmap: { id, title, uploadedOn } }: { roadmap: RoadmapL
     <li class="roadmaps__item" data-item>
       <div class="roadmaps__what">
         <a class="roadmaps__title" href={`/roadmaps/${id}`}>
-          {title}
+          <Inline text={title} inLink />
         </a>
         <p class="hint">
           {uploadedOn ? `Yours, uploaded on ${formatDateWithYear(uploadedOn)}` : 'Comes with Daymark'}
@@ -102,7 +104,7 @@ function RoadmapItem({ roadmap: { id, title, uploadedOn } }: { roadmap: RoadmapL
 }
 
 function Which({ title }: { title: string }) {
-  return <span class="visually-hidden">: {title}</span>;
+  return <span class="visually-hidden">: {inPlainWords(title)}</span>;
 }
 
 function Trouble({ trouble: { yaml, problems } }: { trouble: RoadmapTrouble }) {

@@ -10,6 +10,7 @@ import type {
 } from '../../plans/roadmap/find-update.ts';
 import { COMPARED_FIELDS } from '../../plans/task/task-fields.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
+import { Inline } from '../parts/markdown.tsx';
 import { KIND_WORDS, valueInWords } from '../task/task-words.ts';
 
 export type PlanUpdatePageProps = {
@@ -28,7 +29,14 @@ export function PlanUpdatePage(props: PlanUpdatePageProps) {
   const { title, update, isStale } = props;
   return (
     <main id="main" class="page page--update" tabIndex={-1}>
-      <PageHead eyebrow={<a href="/plan">{title}</a>} title="A newer roadmap">
+      <PageHead
+        eyebrow={
+          <a href="/plan">
+            <Inline text={title} inLink />
+          </a>
+        }
+        title="A newer roadmap"
+      >
         {isStale && (
           <p class="notice notice--problem" role="alert">
             The plan or its roadmap was changed since this was shown. Nothing was updated; here is what there
@@ -73,7 +81,7 @@ function UpdateForm({ update, missingMinutes, basis, formToken }: UpdateFormProp
       <Choices label="Gone" aside="You have not started these. They are dropped." items={gone}>
         {(task) => (
           <Choice key={task.id} id={task.key} isChosen>
-            {task.title}
+            <Inline text={task.title} />
           </Choice>
         )}
       </Choices>
@@ -126,9 +134,9 @@ function Choice({ id, isChosen, children }: { id: string; isChosen: boolean; chi
 function NewChoice({ added: { task, phase } }: { added: NewTask }) {
   return (
     <Choice id={task.id} isChosen>
-      {task.title}
+      <Inline text={task.title} />
       <span class="update__detail">
-        {formatMinutes(task.minutes)}, {KIND_WORDS[task.kind]}, in “{phase.title}”
+        {formatMinutes(task.minutes)}, {KIND_WORDS[task.kind]}, in “<Inline text={phase.title} />”
       </span>
     </Choice>
   );
@@ -137,7 +145,7 @@ function NewChoice({ added: { task, phase } }: { added: NewTask }) {
 function ChangedChoice({ changed: { task, changes, isEdited } }: { changed: ChangedTask }) {
   return (
     <Choice id={task.key} isChosen={!isEdited}>
-      {task.title}
+      <Inline text={task.title} />
       {changesInWords(task, changes).map((line) => (
         <span key={line} class="update__detail">
           {line}
@@ -180,7 +188,7 @@ function KeptTasks({ tasks }: { tasks: readonly Task[] }) {
         {tasks.map(({ id, title }) => (
           <li key={id} class="ledger__line">
             <a class="ledger__what" href={`/tasks/${id}`}>
-              {title}
+              <Inline text={title} inLink />
             </a>
           </li>
         ))}

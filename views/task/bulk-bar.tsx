@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Day } from '../../plans/day.ts';
 import type { Task } from '../../plans/plan/plan.ts';
+import { Inline } from '../parts/markdown.tsx';
 import { MoveControls } from './moving/move-controls.tsx';
 
 const BULK_FORM = 'bulk';
@@ -49,7 +50,9 @@ export function SelectLine({ id, task, place = 'select', children }: SelectLineP
           id={`${place}-${task.id}`}
         />
         <span class="select__body">
-          <span class="item__title">{task.title}</span>
+          <span class="item__title">
+            <Inline text={task.title} />
+          </span>
           <span class="item__meta">{children}</span>
         </span>
       </label>

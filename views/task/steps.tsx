@@ -4,6 +4,7 @@ import type { Step, Task } from '../../plans/plan/plan.ts';
 import { lineSeen, stepsSeen } from '../../plans/task/ticking/seen.ts';
 import { stepItemId } from '../ids.ts';
 import { checkPart } from '../parts/form/check.tsx';
+import { Inline } from '../parts/markdown.tsx';
 import { type Part, Parts, part } from '../parts/part.tsx';
 
 export type StepsProps = {
@@ -25,7 +26,15 @@ export function Steps(props: StepsProps) {
 
 /** What the steps and their task do not say alike. */
 export function StepsSentence({ id, words }: { id: string; words: string | null }) {
-  return <div id={id}>{words !== null && <p class="hint">{words}</p>}</div>;
+  return (
+    <div id={id}>
+      {words !== null && (
+        <p class="hint">
+          <Inline text={words} />
+        </p>
+      )}
+    </div>
+  );
 }
 
 /** The lines of a checklist, or those of them that belong to one part. */
@@ -56,7 +65,7 @@ function StepLine({ id, position, text, rows: [check] }: StepLineProps) {
     <li class="steps__line" id={id} data-item value={position}>
       {check}
       <span class="steps__text" id={`${id}-text`}>
-        {text}
+        <Inline text={text} />
       </span>
     </li>
   );

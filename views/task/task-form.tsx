@@ -12,10 +12,12 @@ import {
   type TaskWords,
 } from '../../plans/task/task-fields.ts';
 import { textsOf } from '../../plans/task/task-values.ts';
+import { inPlainWords } from '../../plans/text/linear.ts';
 import { fieldId } from '../ids.ts';
 import { PageHead } from '../parts/entry.tsx';
 import { describedByError, ErrorSummary, Field, FieldError, type FormErrors } from '../parts/form/field.tsx';
 import { ChangedElsewhere, Theirs } from '../parts/form/other-window.tsx';
+import { Inline } from '../parts/markdown.tsx';
 import { KIND_WORDS, valueInWords } from './task-words.ts';
 
 /** The form as typed; the last three are asked for a new task only. */
@@ -53,7 +55,7 @@ export function NewTaskPage({ values, errors, phases, firstDay, lastDay, formTok
             <select class="input input--wide" {...control}>
               {phases.map(({ id, title }) => (
                 <option key={id} value={id} selected={String(id) === values.phaseId}>
-                  {title}
+                  {inPlainWords(title)}
                 </option>
               ))}
             </select>
@@ -126,7 +128,14 @@ export function EditTaskPage({ task, values, errors, revision, theirs }: EditTas
   const address = `/tasks/${task.id}`;
   return (
     <main id="main" class="page page--task-form" tabIndex={-1}>
-      <PageHead eyebrow={<a href={address}>{task.title}</a>} title="Edit this task">
+      <PageHead
+        eyebrow={
+          <a href={address}>
+            <Inline text={task.title} inLink />
+          </a>
+        }
+        title="Edit this task"
+      >
         {theirs === null && (
           <p class="lead">Changing the estimate changes what is left. Pace still goes by what was planned.</p>
         )}

@@ -8,6 +8,7 @@ import { stepsSentence } from '../../plans/task/ticking/ticks.ts';
 import type { AgendaItem } from '../../plans/today/agenda.ts';
 import { taskItemId } from '../ids.ts';
 import { checkPart } from '../parts/form/check.tsx';
+import { Inline } from '../parts/markdown.tsx';
 import { type Part, part } from '../parts/part.tsx';
 import { type DayOrder, OrderButtons } from '../today/order-buttons.tsx';
 import { type EvidenceAsk, EvidenceAskSlot } from './evidence/evidence-ask.tsx';
@@ -100,7 +101,7 @@ function TaskRow(props: TaskRowProps) {
       {check}
       <div class="item__body">
         <a class="item__title" href={`/tasks/${task.id}`}>
-          {task.title}
+          <Inline text={task.title} inLink />
         </a>
         <div class="item__foot">
           <p class="item__meta">

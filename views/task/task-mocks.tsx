@@ -1,6 +1,7 @@
 import { formatMinutes } from '../../plans/format.ts';
 import { MOCKS_ADDRESS } from '../mock/addresses.ts';
 import { Entry } from '../parts/entry.tsx';
+import { Inline } from '../parts/markdown.tsx';
 
 /** A mock interview that can be the evidence of a task, with the token of its form. */
 export type TaskMock = { formatId: string; title: string; minutes: number; formToken: string };
@@ -16,7 +17,7 @@ export function TaskMocks({ taskId, mocks }: { taskId: number; mocks: readonly T
           <input type="hidden" name="task" value={taskId} />
           <input type="hidden" name="formToken" value={formToken} />
           <button class="button button--quiet" id={`task-mock-${formatId}`}>
-            Start the mock “{title}”
+            Start the mock “<Inline text={title} inLink />”
           </button>{' '}
           <span class="glance__meta">{formatMinutes(minutes)}, with a clock and scores</span>
         </form>

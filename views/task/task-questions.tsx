@@ -1,6 +1,7 @@
 import { formatSeconds } from '../../plans/format.ts';
 import type { Question } from '../../plans/practice/bank/question.ts';
 import { Entry } from '../parts/entry.tsx';
+import { Inline } from '../parts/markdown.tsx';
 import { newQuestionAddress, questionAddress } from '../practice/addresses.ts';
 import { FORM_WORDS } from '../practice/question-words.ts';
 
@@ -19,7 +20,9 @@ export function TaskQuestions({ questions, task, phase }: TaskQuestionsProps) {
       <ul class="glance">
         {questions.map(({ id, prompt, form, seconds }) => (
           <li key={id}>
-            <a href={questionAddress(id)}>{prompt}</a>{' '}
+            <a href={questionAddress(id)}>
+              <Inline text={prompt} inLink />
+            </a>{' '}
             <span class="glance__meta">
               {FORM_WORDS[form]}, {formatSeconds(seconds)}
             </span>

@@ -13,9 +13,7 @@ import { Entry, PageHead } from '../parts/entry.tsx';
 import { ActionForm } from '../parts/form/action-form.tsx';
 import { Check } from '../parts/form/check.tsx';
 import { WritingForm } from '../parts/form/writing-form.tsx';
-import { Markdown } from '../parts/markdown.tsx';
-import type { ReadShown } from '../reading/read-item.tsx';
-import { ReadsEntry } from '../reading/reads-entry.tsx';
+import { Inline, Markdown } from '../parts/markdown.tsx';
 import { EvidenceEntry, type EvidenceTyped } from './evidence/evidence.tsx';
 import { type EvidenceAsk, EvidenceAskLine, type EvidenceAskProps } from './evidence/evidence-ask.tsx';
 import { TaskDays } from './moving/task-days.tsx';
@@ -33,8 +31,6 @@ export type TaskPageProps = {
   task: Task;
   phase: Phase;
   history: readonly HistoryLine[];
-  /** What there is to read for it. */
-  reads: readonly ReadShown[];
   /** Those of the question bank that belong to it. */
   questions: readonly Question[];
   /** Those by which it is rehearsed. */
@@ -63,7 +59,6 @@ export function TaskPage(props: TaskPageProps) {
     task,
     phase,
     history,
-    reads,
     questions,
     mocks,
     unplacedMinutes,
@@ -85,7 +80,14 @@ export function TaskPage(props: TaskPageProps) {
   const finishedSteps = task.steps.filter((step) => step.completion).length;
   return (
     <main id="main" class="page page--task" tabIndex={-1}>
-      <PageHead eyebrow={<a href={`/plan#${phaseElementId(phase.id)}`}>{phase.title}</a>} title={task.title}>
+      <PageHead
+        eyebrow={
+          <a href={`/plan#${phaseElementId(phase.id)}`}>
+            <Inline text={phase.title} inLink />
+          </a>
+        }
+        title={task.title}
+      >
         <TaskFacts task={task} />
       </PageHead>
 
@@ -93,7 +95,9 @@ export function TaskPage(props: TaskPageProps) {
       {ask && <EvidenceAskLine ask={ask} from={from} isPassing={false} typed={askTyped} />}
 
       <Entry label="Why">
-        <p class="why">{phase.goal}</p>
+        <p class="why">
+          <Inline text={phase.goal} />
+        </p>
       </Entry>
 
       {task.steps.length > 0 && (
@@ -102,8 +106,6 @@ export function TaskPage(props: TaskPageProps) {
           <StepsSentence id="steps-words" words={stepsSentence(task)} />
         </Entry>
       )}
-
-      <ReadsEntry reads={reads} place={{ task: task.key }} from={from} />
 
       <Entry label="Notes" aside="Markdown. Saved as you type.">
         <WritingForm

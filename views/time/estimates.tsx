@@ -5,6 +5,7 @@ import type { Effect, Rescalable } from '../../plans/time/rescale.ts';
 import { TASKS_OF_KIND } from '../../plans/words.ts';
 import { useDates } from '../dates.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
+import { Inline } from '../parts/markdown.tsx';
 import { factorBasis } from './factor-words.ts';
 
 export type EstimatesPageProps = {
@@ -109,7 +110,7 @@ function EstimateLine({ each, isChosen }: { each: Rescalable; isChosen: boolean 
       <label class="choice">
         <input type="checkbox" name="task" value={task.id} checked={isChosen} />
         <span>
-          {task.title}
+          <Inline text={task.title} />
           <span class="estimates__change">
             {formatMinutes(task.minutes)} → <strong>{formatMinutes(minutes)}</strong>
             {wasChanged && ', and its estimate was changed before'}

@@ -7,6 +7,7 @@ import { useDates } from '../dates.ts';
 import { taskItemId } from '../ids.ts';
 import { Entry } from '../parts/entry.tsx';
 import { Check } from '../parts/form/check.tsx';
+import { Inline } from '../parts/markdown.tsx';
 import { type Part, part } from '../parts/part.tsx';
 import { SelectLine, SelectLink } from '../task/bulk-bar.tsx';
 import { MovesFold } from '../task/moving/moves.tsx';
@@ -122,7 +123,7 @@ export function CarriedOverItem({ id, item, goesOnToday, at, from }: CarriedOver
       />
       <div class="item__body">
         <a class="item__title" href={`/tasks/${task.id}`}>
-          {task.title}
+          <Inline text={task.title} inLink />
         </a>
         <div class="item__foot">
           <p class="item__meta">

@@ -5,6 +5,7 @@ import { useDates } from '../dates.ts';
 import { phaseElementId } from '../ids.ts';
 import { PageHead } from '../parts/entry.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { Inline } from '../parts/markdown.tsx';
 
 /** Where a day is in its plan. */
 type Place = Pick<
@@ -38,7 +39,9 @@ function Whereabouts({ place }: { place: Place }) {
       {phase && (
         <>
           <span class="dot" />
-          <a href={`/plan#${phaseElementId(phase.id)}`}>{phase.title}</a>
+          <a href={`/plan#${phaseElementId(phase.id)}`}>
+            <Inline text={phase.title} inLink />
+          </a>
         </>
       )}
     </>

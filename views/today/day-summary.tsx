@@ -5,6 +5,7 @@ import type { Pace } from '../../plans/progress/pace.ts';
 import { LEEWAY_MINUTES } from '../../plans/replan/laying/lay-phases.ts';
 import type { Agenda } from '../../plans/today/agenda.ts';
 import { useDates } from '../dates.ts';
+import { Inline } from '../parts/markdown.tsx';
 import { Meter } from '../parts/meter.tsx';
 import { distanceWords } from '../week/week-words.ts';
 import { DaymarkRaised } from './daymark-raised.tsx';
@@ -99,7 +100,7 @@ function DayDone({ id, figures, isToday }: Omit<DaySummaryProps, 'startOn' | 've
       <div>
         <p class="day-done__title">{isToday ? 'That is today done.' : 'This day is done.'}</p>
         <p class="day-done__words">
-          {formatMinutes(plannedMinutes)}, {words}
+          {formatMinutes(plannedMinutes)}, <Inline text={words} />
         </p>
       </div>
     </div>

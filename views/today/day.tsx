@@ -7,6 +7,7 @@ import { type Invitation, isFarBehind } from '../../plans/today/invitations.ts';
 import { PauseForm } from '../calendar/pause-form.tsx';
 import { useDates } from '../dates.ts';
 import { Entry } from '../parts/entry.tsx';
+import { Inline } from '../parts/markdown.tsx';
 import { PaceBand } from '../parts/pace-band.tsx';
 import { type Part, Parts, part } from '../parts/part.tsx';
 import { Intention } from '../review/intention.tsx';
@@ -177,7 +178,9 @@ function NextDay({ id, day, isTomorrow, plannedMinutes, lines }: NextDayProps & 
       <ul class="glance">
         {lines.map(({ taskId, title, minutes, part, partCount }) => (
           <li key={taskId}>
-            <a href={`/tasks/${taskId}`}>{title}</a>{' '}
+            <a href={`/tasks/${taskId}`}>
+              <Inline text={title} inLink />
+            </a>{' '}
             <span class="glance__meta">
               {formatMinutes(minutes)}
               {partCount > 1 && `, part ${part} of ${partCount}`}

@@ -1,6 +1,7 @@
 import { formatMinutes } from '../../plans/format.ts';
 import type { Dayless } from '../../plans/today/agenda.ts';
 import { Entry } from '../parts/entry.tsx';
+import { Inline } from '../parts/markdown.tsx';
 import { type Part, part } from '../parts/part.tsx';
 
 /** Work that found no day, so that it is not forgotten; nothing where there is none. */
@@ -22,7 +23,9 @@ function WithoutADay({ id, lines }: { id: string; lines: readonly Line[] }) {
       <ul class="glance">
         {lines.map(({ taskId, title, minutes }) => (
           <li key={taskId}>
-            <a href={`/tasks/${taskId}`}>{title}</a>{' '}
+            <a href={`/tasks/${taskId}`}>
+              <Inline text={title} inLink />
+            </a>{' '}
             <span class="glance__meta">{formatMinutes(minutes)}</span>
           </li>
         ))}

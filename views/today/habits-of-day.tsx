@@ -3,11 +3,13 @@ import type { Day } from '../../plans/day.ts';
 import { formatMinutes } from '../../plans/format.ts';
 import type { DrillDay } from '../../plans/practice/drill/drill-day.ts';
 import { isDrillHabit } from '../../plans/practice/drill/drill-habit.ts';
+import { inPlainWords } from '../../plans/text/linear.ts';
 import type { AgendaHabit } from '../../plans/today/agenda.ts';
 import { habitItemId, habitNoteId } from '../ids.ts';
 import { Entry } from '../parts/entry.tsx';
 import { Check } from '../parts/form/check.tsx';
 import { WritingForm } from '../parts/form/writing-form.tsx';
+import { Inline } from '../parts/markdown.tsx';
 import { type Part, part } from '../parts/part.tsx';
 import { DRILL_ADDRESS } from '../practice/addresses.ts';
 import { drillInWords } from '../practice/answering/drill-words.ts';
@@ -85,7 +87,9 @@ function HabitItem({ id, item, day, isComing, drill, from }: HabitItemProps & { 
         />
       )}
       <div class="item__body">
-        <span class="item__title">{habit.title}</span>
+        <span class="item__title">
+          <Inline text={habit.title} />
+        </span>
         <p class="item__meta">
           <span class="item__word">{formatMinutes(habit.minutes)}</span>
           {drill && <DrillLink drill={drill} />}
@@ -102,8 +106,14 @@ function HabitNoteLine({ item: { habit, note }, day, from }: Pick<HabitItemProps
   return (
     <details class="fold habit-note">
       <summary id={`${id}-summary`}>
-        {note.text === '' ? 'Note' : <span class="habit-note__text">{note.text}</span>}
-        <span class="visually-hidden"> on {habit.title}</span>
+        {note.text === '' ? (
+          'Note'
+        ) : (
+          <span class="habit-note__text">
+            <Inline text={note.text} inLink />
+          </span>
+        )}
+        <span class="visually-hidden"> on {inPlainWords(habit.title)}</span>
       </summary>
       <WritingForm
         id={id}

@@ -6,6 +6,7 @@ import { countOfKind, upperFirst } from '../../plans/words.ts';
 import { useDates } from '../dates.ts';
 import { Entry } from '../parts/entry.tsx';
 import { ActionForm } from '../parts/form/action-form.tsx';
+import { Inline } from '../parts/markdown.tsx';
 
 type KnowledgeProps = { phase: Phase; tasks: readonly Task[]; from: string };
 
@@ -65,7 +66,7 @@ export function SetAsideEntry({ phase, tasks, from }: KnowledgeProps) {
           <li key={task.id} class="ledger__line">
             <span class="ledger__day">{task.droppedOn && formatDay(task.droppedOn)}</span>
             <a class="ledger__what" href={`/tasks/${task.id}`}>
-              {task.title}
+              <Inline text={task.title} inLink />
             </a>
             <span class="ledger__figure">{formatMinutes(task.minutes)}</span>
           </li>

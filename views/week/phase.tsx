@@ -4,6 +4,7 @@ import type { PhaseSummary } from '../../plans/week/phase-summary.ts';
 import { useDates } from '../dates.ts';
 import { phaseElementId } from '../ids.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
+import { Inline } from '../parts/markdown.tsx';
 import { Meter } from '../parts/meter.tsx';
 import { Confidence } from '../review/confidence.tsx';
 import type { EvidenceAsk } from '../task/evidence/evidence-ask.tsx';
@@ -41,8 +42,12 @@ export function PhasePage({ summary, place, phaseCount, ask, from }: PhasePagePr
         <p class="lead">{leadWords(summary)}</p>
       </PageHead>
       <Entry label="Outcome" aside={when === 'past' ? 'What it was for' : 'What you can do at the end'}>
-        <p>{phase.outcome}</p>
-        <p class="hint">{phase.goal}</p>
+        <p>
+          <Inline text={phase.outcome} />
+        </p>
+        <p class="hint">
+          <Inline text={phase.goal} />
+        </p>
       </Entry>
       <ConfidenceEntry summary={summary} />
       <Entry label="Work" aside="In hours of estimate, by the plan in force">
@@ -117,7 +122,11 @@ function ConfidenceEntry({ summary: { reviews, when } }: { summary: PhaseSummary
               Week {week}
             </a>
             {confidence !== null && <Confidence value={confidence} />}
-            {proof !== '' && <span class="ledger__what">{proof}</span>}
+            {proof !== '' && (
+              <span class="ledger__what">
+                <Inline text={proof} />
+              </span>
+            )}
           </li>
         ))}
       </ol>
@@ -140,7 +149,9 @@ function DroppedEntry({ summary: { dropped } }: { summary: PhaseSummary }) {
           <li key={task.id} class="ledger__line">
             <span class="ledger__day">{task.droppedOn && formatDay(task.droppedOn)}</span>
             <span class="ledger__what">
-              <a href={`/tasks/${task.id}`}>{task.title}</a>
+              <a href={`/tasks/${task.id}`}>
+                <Inline text={task.title} inLink />
+              </a>
               {task.dropReason !== '' && `: ${task.dropReason}`}
             </span>
             {minutes > 0 && <span class="ledger__figure">{formatMinutes(minutes)}</span>}

@@ -4,6 +4,7 @@ import type { WeekSummary } from '../../plans/week/week.ts';
 import { useDates } from '../dates.ts';
 import { HabitNotes } from '../habit/habit-notes.tsx';
 import { Entry } from '../parts/entry.tsx';
+import { Inline } from '../parts/markdown.tsx';
 import { EvidenceBody } from '../task/evidence/evidence.tsx';
 
 /** How often each habit was kept; nothing when the week asks for none. */
@@ -14,7 +15,9 @@ export function HabitsEntry({ week }: { week: WeekSummary }) {
       <ul class="ledger">
         {week.habits.map(({ habit, keptCount, askedCount, notes }) => (
           <li key={habit.id} class="ledger__line">
-            <span class="ledger__what">{habit.title}</span>
+            <span class="ledger__what">
+              <Inline text={habit.title} />
+            </span>
             <span class="ledger__figure">
               {week.when === 'coming'
                 ? `on ${count(askedCount, 'day')}`
@@ -43,7 +46,10 @@ export function EvidenceEntry({ evidence: pieces, aside }: EvidenceEntryProps) {
         {pieces.map(({ task, evidence }) => (
           <li key={evidence.id} class="evidence__item">
             <p class="evidence__meta">
-              <a href={`/tasks/${task.id}#evidence`}>{task.title}</a>, {formatDay(evidence.leftOn)}
+              <a href={`/tasks/${task.id}#evidence`}>
+                <Inline text={task.title} inLink />
+              </a>
+              , {formatDay(evidence.leftOn)}
             </p>
             <EvidenceBody evidence={evidence} />
           </li>

@@ -4,6 +4,7 @@ import { seenOf } from '../../plans/task/ticking/seen.ts';
 import { useDates } from '../dates.ts';
 import { taskItemId } from '../ids.ts';
 import { Check } from '../parts/form/check.tsx';
+import { Inline } from '../parts/markdown.tsx';
 import { type EvidenceAsk, EvidenceAskLine } from '../task/evidence/evidence-ask.tsx';
 
 type WeekTaskProps = {
@@ -31,7 +32,7 @@ export function WeekTask({ task, ask, from }: WeekTaskProps) {
       />
       <div class="item__body">
         <a class="item__title" href={`/tasks/${task.id}`}>
-          {task.title}
+          <Inline text={task.title} inLink />
         </a>
         <p class="item__meta">
           <span class="item__word">{formatMinutes(task.minutes)}</span>

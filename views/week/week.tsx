@@ -10,6 +10,7 @@ import { useDates } from '../dates.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { WritingForm } from '../parts/form/writing-form.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { Inline } from '../parts/markdown.tsx';
 import { ReviewSummary } from '../review/review-summary.tsx';
 import { BulkBar, SelectLine, SelectLink } from '../task/bulk-bar.tsx';
 import type { EvidenceAsk } from '../task/evidence/evidence-ask.tsx';
@@ -165,9 +166,11 @@ function PhaseEntry({ phase }: { phase: Phase }) {
   const { formatRange } = useDates();
   return (
     <Entry label={phase.title} aside={formatRange(phase.startsOn, phase.endsOn)}>
-      <p>{phase.goal}</p>
+      <p>
+        <Inline text={phase.goal} />
+      </p>
       <p class="outcome">
-        <strong>At the end:</strong> {phase.outcome}
+        <strong>At the end:</strong> <Inline text={phase.outcome} />
       </p>
     </Entry>
   );

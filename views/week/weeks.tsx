@@ -5,6 +5,7 @@ import { WeeksChart } from '../charts/weeks-chart.tsx';
 import { useDates } from '../dates.ts';
 import { weekId } from '../ids.ts';
 import { PageHead } from '../parts/entry.tsx';
+import { Inline } from '../parts/markdown.tsx';
 import { Meter } from '../parts/meter.tsx';
 import { Confidence } from '../review/confidence.tsx';
 import { distanceWords } from './week-words.ts';
@@ -75,7 +76,9 @@ function PhaseTitle({ phase }: { phase: Phase | undefined }) {
   if (!phase) return null;
   return (
     <h2 class="weeks__phase">
-      <a href={`/phases/${phase.key}`}>{phase.title}</a>
+      <a href={`/phases/${phase.key}`}>
+        <Inline text={phase.title} inLink />
+      </a>
     </h2>
   );
 }

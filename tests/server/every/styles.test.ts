@@ -63,6 +63,7 @@ const everyClass = new Set(cssFiles.flatMap(classesIn));
 const writtenClasses = [
   ...readAll(join(staticFolder, '../views'), /\.tsx?$/),
   ...readAll(join(staticFolder, 'js'), /\.js$/),
+  ...readAll(join(staticFolder, '../plans/text'), /^math-element\.ts$/),
 ].join('\n');
 
 /** A class is written in a view or a script, whole or up to a part that is filled in. */

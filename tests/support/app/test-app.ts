@@ -34,7 +34,7 @@ const CONFIG: Config = {
 const OWN_PAGE = { host: 'localhost', origin: 'http://localhost', 'sec-fetch-site': 'same-origin' };
 
 /** Read once: the real roadmap takes its time. */
-let library: Library | undefined;
+let usualLibrary: Library | undefined;
 
 export type Form = Readonly<Record<string, string | readonly string[]>>;
 export type Answer = {
@@ -78,6 +78,8 @@ export type TestAppOptions = {
   database?: string;
   /** The sources of styles and scripts, where nothing else is said. */
   files?: StaticFiles;
+  /** What comes with Daymark, where nothing else is said. */
+  library?: Library;
   /** Tests that share an app say when it ends. */
   atEnd?: AtEnd;
 };
@@ -86,7 +88,8 @@ export type TestAppOptions = {
 export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
   const queries: string[] = [];
   const { atEnd = onTestFinished } = options;
-  library ??= loadLibrary();
+  usualLibrary ??= loadLibrary();
+  const library = options.library ?? usualLibrary;
   const db = databaseWithPlan(options, library.builtIn, (sql) => queries.push(sql), atEnd);
   const time = { now: options.now ?? NOW, asleep: 0 };
   const clock = { now: () => new Date(time.now), awake: () => Date.parse(time.now) - time.asleep };

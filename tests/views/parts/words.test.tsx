@@ -90,11 +90,12 @@ describe('evidence', () => {
     expect($('code').text()).toBe(location);
   });
 
-  it('as a number shows it, as a document its path, and no Markdown of either', () => {
-    const number = render({ kind: 'number', value: 0.915, text: '*accuracy*' });
+  it('as a number shows it with its words, as a document its path and nothing of Markdown', () => {
+    const number = render({ kind: 'number', value: 0.915, text: '*accuracy* $\\hat p$' });
     const document = render({ kind: 'document', location: 'notes/<ppo>.md' });
     expect(number('strong').text()).toBe('0.915');
-    expect(number('.evidence__text').text()).toBe('*accuracy*');
+    expect(number('.evidence__text em').text()).toBe('accuracy');
+    expect(number('.evidence__text math').length).toBe(1);
     expect(document('code').text()).toBe('notes/<ppo>.md');
     expect(document('a, .evidence__text')).toHaveLength(0);
   });

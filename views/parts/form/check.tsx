@@ -1,3 +1,4 @@
+import { inPlainWords } from '../../../plans/text/linear.ts';
 import { type Part, part } from '../part.tsx';
 import { ActionForm } from './action-form.tsx';
 
@@ -32,7 +33,9 @@ export function Check({ id, action, from, at, isDone, seen, line, label, on, var
         id={id}
         class={`check__box${variant === 'step' ? ' check__box--step' : ''}`}
         aria-pressed={isDone ? 'true' : 'false'}
-        {...(typeof label === 'string' ? { 'aria-label': label } : { 'aria-labelledby': label.by })}
+        {...(typeof label === 'string'
+          ? { 'aria-label': inPlainWords(label) }
+          : { 'aria-labelledby': label.by })}
       />
     </ActionForm>
   );

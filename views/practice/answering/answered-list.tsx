@@ -1,6 +1,7 @@
 import { formatSeconds } from '../../../plans/format.ts';
 import type { Answer } from '../../../plans/practice/answer.ts';
 import type { Question } from '../../../plans/practice/bank/question.ts';
+import { Inline } from '../../parts/markdown.tsx';
 import { questionAddress } from '../addresses.ts';
 import { GRADE_WORDS } from './answer-words.ts';
 
@@ -13,12 +14,16 @@ export function AnsweredList({ answered }: { answered: readonly { question: Ques
           <span class={`grade grade--${answer.grade}`}>{GRADE_WORDS[answer.grade]}</span>
           <div>
             <a class="answered__prompt" href={questionAddress(question.id)} data-item>
-              {question.prompt}
+              <Inline text={question.prompt} inLink />
             </a>
             <p class="answered__facts">
               <AnswerFacts answer={answer} pointCount={question.points.length} />
             </p>
-            {answer.missing !== '' && <p class="answered__missing">Missing: {answer.missing}</p>}
+            {answer.missing !== '' && (
+              <p class="answered__missing">
+                Missing: <Inline text={answer.missing} />
+              </p>
+            )}
           </div>
         </li>
       ))}

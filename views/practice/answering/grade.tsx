@@ -5,6 +5,7 @@ import type { Question } from '../../../plans/practice/bank/question.ts';
 import { fieldId } from '../../ids.ts';
 import { PageHead } from '../../parts/entry.tsx';
 import { ErrorSummary, Field, type FormErrors } from '../../parts/form/field.tsx';
+import { Inline } from '../../parts/markdown.tsx';
 import { GRADE_WORDS, MODE_WORDS } from './answer-words.ts';
 import { GradeButtons } from './grade-buttons.tsx';
 
@@ -192,7 +193,9 @@ function MadePoints({ question: { points, form }, askedCount, made }: MadePoints
                 value={index + 1}
                 checked={made.includes(String(index + 1))}
               />
-              <span>{point}</span>
+              <span>
+                <Inline text={point} />
+              </span>
             </label>
           </li>
         ))}

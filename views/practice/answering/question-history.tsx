@@ -4,6 +4,7 @@ import type { Question } from '../../../plans/practice/bank/question.ts';
 import { hasLadder } from '../../../plans/practice/ladder.ts';
 import { useDates } from '../../dates.ts';
 import { Entry } from '../../parts/entry.tsx';
+import { Inline } from '../../parts/markdown.tsx';
 import { answerAddress, derivationAddress, ladderAddress } from '../addresses.ts';
 import { GRADE_WORDS, MODE_WORDS } from './answer-words.ts';
 import { AnswerFacts } from './answered-list.tsx';
@@ -66,7 +67,11 @@ export function QuestionHistory({
               <p class="answered__facts">
                 <AnswerFacts answer={answer} pointCount={question.points.length} />
               </p>
-              {answer.missing !== '' && <p class="answered__missing">Missing: {answer.missing}</p>}
+              {answer.missing !== '' && (
+                <p class="answered__missing">
+                  Missing: <Inline text={answer.missing} />
+                </p>
+              )}
             </div>
           </li>
         ))}

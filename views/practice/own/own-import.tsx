@@ -10,6 +10,7 @@ import {
 import { OWN_CATEGORY } from '../../../plans/practice/own/own-question.ts';
 import { ContentProblems } from '../../parts/content-problems.tsx';
 import { Entry, PageHead } from '../../parts/entry.tsx';
+import { Inline } from '../../parts/markdown.tsx';
 import type { NamedChoice } from '../bank-filter.tsx';
 
 /** A file that was looked at and can be kept, in part at least. */
@@ -114,7 +115,7 @@ function Rows({ label, rows }: { label: string; rows: readonly ImportedQuestion[
         {rows.map(({ line, words, archivedOn, current }) => (
           <li key={line} class="ledger__line">
             <span class="ledger__what">
-              {words.prompt}
+              <Inline text={words.prompt} />
               {current && <Change row={{ words, archivedOn, current }} />}
             </span>
             <span class="ledger__figure">line {line}</span>
@@ -131,7 +132,11 @@ function Change({ row }: { row: Parameters<typeof changedColumns>[0] }) {
   return (
     <>
       <span class="own__before">changes {changedColumns(row).join(', ')}</span>
-      {current.prompt !== words.prompt && <span class="own__before">before: {current.prompt}</span>}
+      {current.prompt !== words.prompt && (
+        <span class="own__before">
+          before: <Inline text={current.prompt} />
+        </span>
+      )}
     </>
   );
 }
@@ -195,7 +200,9 @@ function Columns({ categories }: { categories: readonly NamedChoice[] }) {
             <dt>
               <code>{name}</code>
             </dt>
-            <dd>{words}</dd>
+            <dd>
+              <Inline text={words} />
+            </dd>
           </div>
         ))}
       </dl>

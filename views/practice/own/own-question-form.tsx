@@ -10,9 +10,11 @@ import {
   QUESTION_FORMS,
   SHORTEST_SECONDS,
 } from '../../../plans/practice/bank/question-kinds.ts';
+import { inPlainWords } from '../../../plans/text/linear.ts';
 import { PageHead } from '../../parts/entry.tsx';
 import { type ControlProps, ErrorSummary, Field, type FormErrors } from '../../parts/form/field.tsx';
 import { ChangedElsewhere, Theirs } from '../../parts/form/other-window.tsx';
+import { Inline } from '../../parts/markdown.tsx';
 import { questionAddress } from '../addresses.ts';
 import type { NamedChoice } from '../bank-filter.tsx';
 import { DIFFICULTY_WORDS, FORM_WORDS } from '../question-words.ts';
@@ -64,7 +66,14 @@ export type EditOwnQuestionPageProps = FormProps & {
 export function EditOwnQuestionPage({ id, prompt, revision, ...form }: EditOwnQuestionPageProps) {
   return (
     <main id="main" class="page page--own-question" tabIndex={-1}>
-      <PageHead eyebrow={<a href={questionAddress(id)}>{prompt}</a>} title="Edit your question" />
+      <PageHead
+        eyebrow={
+          <a href={questionAddress(id)}>
+            <Inline text={prompt} inLink />
+          </a>
+        }
+        title="Edit your question"
+      />
       {form.theirs && <ChangedElsewhere what="this question was" />}
       <form class="form own-form" method="post" action={`/practice/own/${id}`}>
         <input type="hidden" name="revision" value={revision} />
@@ -182,7 +191,7 @@ function SelectField({ values, errors, theirs, name, options }: SelectFieldProps
           <select class="input input--wide" {...control}>
             {options.map(({ id, title }) => (
               <option key={id} value={id} selected={id === values[name]}>
-                {title}
+                {inPlainWords(title)}
               </option>
             ))}
           </select>
@@ -271,7 +280,7 @@ function TaskChoice({ choices, values, control }: FieldsProps & { control: Contr
               .filter((task) => !chosen.includes(task.id))
               .map((task) => (
                 <option key={task.id} value={task.id}>
-                  {task.title}
+                  {inPlainWords(task.title)}
                 </option>
               ))}
           </optgroup>

@@ -2,9 +2,11 @@ import { agree, count } from '../../../plans/format.ts';
 import type { QuestionCategory } from '../../../plans/practice/bank/question.ts';
 import type { OwnQuestion } from '../../../plans/practice/own/own-question.ts';
 import { sumOf } from '../../../plans/sum.ts';
+import { inPlainWords } from '../../../plans/text/linear.ts';
 import { useDates } from '../../dates.ts';
 import { Entry, PageHead } from '../../parts/entry.tsx';
 import { ActionForm } from '../../parts/form/action-form.tsx';
+import { Inline } from '../../parts/markdown.tsx';
 import { questionAddress } from '../addresses.ts';
 import { QuestionList } from '../question-list.tsx';
 
@@ -71,14 +73,16 @@ function ArchivedItem({ question, from }: { question: OwnQuestion; from: string 
   return (
     <li class="own__item" data-item>
       <div class="own__what">
-        <a href={questionAddress(id)}>{prompt}</a>
+        <a href={questionAddress(id)}>
+          <Inline text={prompt} inLink />
+        </a>
         {archivedOn && <p class="hint">Since {formatDateWithYear(archivedOn)}</p>}
       </div>
       <ActionForm action={`/practice/own/${id}/archive`} from={from} at="archived">
         <input type="hidden" name="archived" value="no" />
         <button class="button button--quiet" id={`bring-back-${id}`}>
           Bring it back
-          <span class="visually-hidden">: {prompt}</span>
+          <span class="visually-hidden">: {inPlainWords(prompt)}</span>
         </button>
       </ActionForm>
     </li>

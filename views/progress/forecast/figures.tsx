@@ -4,6 +4,7 @@ import type { Outlook } from '../../../plans/progress/forecast/forecast.ts';
 import { chanceInWords } from '../../../plans/progress/forecast/forecast-sentence.ts';
 import type { Needed } from '../../../plans/progress/pace.ts';
 import { useDates } from '../../dates.ts';
+import { Inline } from '../../parts/markdown.tsx';
 
 /** The figures that say how sure a forecast is, each with its definition one tap away. */
 export function OutlookFigures({ outlook }: { outlook: Outlook }) {
@@ -98,7 +99,9 @@ function Figure({ id, label, figure, words, children }: FigureProps) {
       <dt class="answer__label">{label}</dt>
       <dd>
         <p class="answer__figure">{figure}</p>
-        <p class="answer__words">{words}</p>
+        <p class="answer__words">
+          <Inline text={words} />
+        </p>
         <details class="fold answer__fold">
           <summary id={`${id}-definition`}>What this means</summary>
           <p>{children}</p>

@@ -7,6 +7,7 @@ import { remainingMinutes } from '../../../plans/task/task-progress.ts';
 import { listed } from '../../../plans/words.ts';
 import { useDates } from '../../dates.ts';
 import { Entry, PageHead } from '../../parts/entry.tsx';
+import { Inline } from '../../parts/markdown.tsx';
 import { WEEKDAYS } from '../../replan/proposal-fields.tsx';
 
 /** A remedy, and where it is previewed as a change of the plan. */
@@ -136,7 +137,7 @@ function LeftOut({ remedy: { tasks, minutes } }: { remedy: Extract<Remedy, { kin
       {tasks.map((task) => (
         <li key={task.id} class="ledger__line">
           <a class="ledger__what" href={`/tasks/${task.id}`}>
-            {task.title}
+            <Inline text={task.title} inLink />
           </a>
           <span class="ledger__figure">{formatMinutes(remainingMinutes(task))}</span>
         </li>
@@ -147,14 +148,18 @@ function LeftOut({ remedy: { tasks, minutes } }: { remedy: Extract<Remedy, { kin
   if (tasks.length <= MOST_TASKS_SHOWN) {
     return (
       <>
-        <p>{words}</p>
+        <p>
+          <Inline text={words} />
+        </p>
         {list}
       </>
     );
   }
   return (
     <>
-      <p>{words}</p>
+      <p>
+        <Inline text={words} />
+      </p>
       <details class="fold">
         <summary id="left-out-summary">Which ones</summary>
         {list}

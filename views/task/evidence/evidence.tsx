@@ -6,7 +6,7 @@ import { fieldId } from '../../ids.ts';
 import { Entry } from '../../parts/entry.tsx';
 import { ActionForm } from '../../parts/form/action-form.tsx';
 import { ErrorSummary, Field, FieldError, type FormErrors } from '../../parts/form/field.tsx';
-import { Markdown } from '../../parts/markdown.tsx';
+import { Inline, Markdown } from '../../parts/markdown.tsx';
 import { EVIDENCE_ASKED, EVIDENCE_WORDS } from '../task-words.ts';
 
 export type EvidenceValues = { kind: string; text: string; location: string; value: string };
@@ -136,7 +136,11 @@ export function EvidenceBody({ evidence }: { evidence: ReportEvidence }) {
       {evidence.kind === 'number' && <strong class="evidence__value">{evidence.value}</strong>}
       {evidence.kind === 'link' && <Address location={evidence.location} />}
       {evidence.kind === 'document' && <code>{evidence.location}</code>}
-      {evidence.text !== '' && <span class="evidence__text">{evidence.text}</span>}
+      {evidence.text !== '' && (
+        <span class="evidence__text">
+          <Inline text={evidence.text} />
+        </span>
+      )}
     </p>
   );
 }

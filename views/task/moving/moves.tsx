@@ -6,6 +6,7 @@ import { useDates } from '../../dates.ts';
 import { taskItemId } from '../../ids.ts';
 import { PageHead } from '../../parts/entry.tsx';
 import { ActionForm } from '../../parts/form/action-form.tsx';
+import { Inline } from '../../parts/markdown.tsx';
 import { MoveControls } from './move-controls.tsx';
 
 /** Where the forms are that move a task: a page of its own, of which a fold takes them when it is opened. */
@@ -65,7 +66,9 @@ export function MovesPage({ leftMinutes, ...moves }: MovesPageProps) {
         title="Move, split or drop"
       >
         <p class="lead">
-          <a href={`/tasks/${task.id}`}>{task.title}</a>
+          <a href={`/tasks/${task.id}`}>
+            <Inline text={task.title} inLink />
+          </a>
           {leftMinutes > 0 ? `, ${formatMinutes(leftMinutes)} left.` : '. Nothing of it is left to move.'}
         </p>
       </PageHead>

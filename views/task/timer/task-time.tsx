@@ -7,6 +7,7 @@ import { useDates } from '../../dates.ts';
 import { Entry } from '../../parts/entry.tsx';
 import { ActionForm } from '../../parts/form/action-form.tsx';
 import { ErrorSummary, Field, type FormErrors } from '../../parts/form/field.tsx';
+import { Inline } from '../../parts/markdown.tsx';
 import { Clock, isLostCount, type TimerShown } from './clock.tsx';
 import { TimerButton, TimerControls } from './timer-controls.tsx';
 
@@ -76,9 +77,13 @@ function StartTimer({ task, other, from }: { task: Task; other: TimerShown | nul
 
 function OtherTimer({ other: { timer, doubt, isOfPlan } }: { other: TimerShown }) {
   const title = isOfPlan ? (
-    <a href={`/tasks/${timer.taskId}#time`}>{timer.taskTitle}</a>
+    <a href={`/tasks/${timer.taskId}#time`}>
+      <Inline text={timer.taskTitle} inLink />
+    </a>
   ) : (
-    `“${timer.taskTitle}”`
+    <>
+      “<Inline text={timer.taskTitle} />”
+    </>
   );
   return (
     <p class="hint">

@@ -8,6 +8,7 @@ import type { InterviewAhead } from '../../../plans/today/interview-ahead.ts';
 import { useDates } from '../../dates.ts';
 import { MOCKS_ADDRESS } from '../../mock/addresses.ts';
 import { Entry } from '../../parts/entry.tsx';
+import { Inline } from '../../parts/markdown.tsx';
 import { type Part, part } from '../../parts/part.tsx';
 import { DRILL_ADDRESS } from '../../practice/addresses.ts';
 import { drillInWords } from '../../practice/answering/drill-words.ts';
@@ -80,13 +81,16 @@ function FirstWork({ id, isFirstDay, day, plannedMinutes, tasks, habits }: First
       <ul class="glance">
         {tasks.map((task) => (
           <li key={task.id}>
-            <a href={`/tasks/${task.id}`}>{task.title}</a>{' '}
+            <a href={`/tasks/${task.id}`}>
+              <Inline text={task.title} inLink />
+            </a>{' '}
             <span class="glance__meta">{formatMinutes(task.minutes)}</span>
           </li>
         ))}
         {habits.map((habit) => (
           <li key={`habit-${habit.id}`}>
-            {habit.title} <span class="glance__meta">{formatMinutes(habit.minutes)}, each study day</span>
+            <Inline text={habit.title} />{' '}
+            <span class="glance__meta">{formatMinutes(habit.minutes)}, each study day</span>
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { formatMinutes } from '../../../plans/format.ts';
 import type { DrillDay } from '../../../plans/practice/drill/drill-day.ts';
 import { useDates } from '../../dates.ts';
 import { Entry } from '../../parts/entry.tsx';
+import { Inline } from '../../parts/markdown.tsx';
 import { type Part, part } from '../../parts/part.tsx';
 import { DRILL_ADDRESS } from '../../practice/addresses.ts';
 import { drillContentInWords } from '../../practice/answering/drill-words.ts';
@@ -32,8 +33,9 @@ function FirstDayOffEntry({ id, beginsOn, firstTask, drill }: FirstDayOff & { id
             title="Begin today all the same"
             links={[{ href: `/tasks/${firstTask.id}`, label: 'Open the first task' }]}
           >
-            “{firstTask.title}”, {formatMinutes(firstTask.minutes)}, comes first. Do it today if you like, and
-            tick it off on its page.
+            “<Inline text={firstTask.title} />
+            ”, {formatMinutes(firstTask.minutes)}, comes first. Do it today if you like, and tick it off on
+            its page.
           </WayOn>
         )}
         {drill && (

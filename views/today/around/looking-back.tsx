@@ -7,6 +7,7 @@ import type { LookingBack } from '../../../plans/today/looking-back.ts';
 import { BurnUp } from '../../charts/burn-up.tsx';
 import { useDates } from '../../dates.ts';
 import { Entry } from '../../parts/entry.tsx';
+import { Inline } from '../../parts/markdown.tsx';
 import { type Part, part } from '../../parts/part.tsx';
 import { EvidenceBody } from '../../task/evidence/evidence.tsx';
 import { DaymarkRaised } from '../daymark-raised.tsx';
@@ -84,7 +85,11 @@ function WasDone({ id, back }: { id: string; back: LookingBack }) {
 }
 
 function PhaseLink({ phase: { key, title } }: { phase: Phase }) {
-  return <a href={`/phases/${key}`}>{title}</a>;
+  return (
+    <a href={`/phases/${key}`}>
+      <Inline text={title} inLink />
+    </a>
+  );
 }
 
 /** Only what there was: a figure of nothing says nothing. */
@@ -154,7 +159,10 @@ function Proof({ id, pieces, evidenceCount }: ProofProps) {
         {pieces.map(({ task, evidence }) => (
           <li key={evidence.id} class="evidence__item">
             <p class="evidence__meta">
-              <a href={`/tasks/${task.id}#evidence`}>{task.title}</a>, {formatDate(evidence.leftOn)}
+              <a href={`/tasks/${task.id}#evidence`}>
+                <Inline text={task.title} inLink />
+              </a>
+              , {formatDate(evidence.leftOn)}
             </p>
             <EvidenceBody evidence={evidence} />
           </li>

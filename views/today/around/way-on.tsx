@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { Inline } from '../../parts/markdown.tsx';
 
 export type WayOnProps = {
   title: string;
@@ -11,7 +12,9 @@ export type WayOnProps = {
 export function WayOn({ title, children, links = [] }: WayOnProps) {
   return (
     <li class="ways-on__item">
-      <h3 class="ways-on__title">{title}</h3>
+      <h3 class="ways-on__title">
+        <Inline text={title} />
+      </h3>
       <p>{children}</p>
       {links.length > 0 && (
         <p class="ways-on__links">
