@@ -30,6 +30,8 @@ import { setupRoutes } from './plan/setup.tsx';
 import { answerNoteRoutes, answerRoutes } from './practice/answers.tsx';
 import { ownCsvRoutes } from './practice/own/csv-routes.tsx';
 import { ownQuestionRoutes } from './practice/own/routes.tsx';
+import { ownResourceRoutes } from './reading/own/routes.tsx';
+import { readingRoutes } from './reading/routes.ts';
 import { replanRoutes } from './replan/routes.tsx';
 import { reportChoicesRoutes } from './report/choices-routes.ts';
 import { reportLinkRoutes } from './report/link-routes.ts';
@@ -137,6 +139,8 @@ export async function buildApp({
     answerNoteRoutes,
     ownQuestionRoutes,
     ownCsvRoutes,
+    readingRoutes,
+    ownResourceRoutes,
     reviewRoutes,
     evidenceRoutes,
     spentTimeRoutes,

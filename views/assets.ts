@@ -10,6 +10,7 @@ export const SHEETS = [
   'practice',
   'progress',
   'readiness',
+  'reading',
   'replan',
   'report',
   'review',

@@ -6,6 +6,8 @@ export const taskItemId = (taskId: number) => `task-${taskId}`;
 export const habitItemId = (habitId: number, day: Day) => `habit-${habitId}-${day}`;
 export const habitNoteId = (habitId: number | string, day: Day) => `habit-note-${habitId}-${day}`;
 export const stepItemId = (taskId: number, position: number) => `task-${taskId}-step-${position}`;
+export const readItemId = (resourceId: string) => `read-${resourceId}`;
+export const readingNoteField = (resourceId: string) => `reading-note-${resourceId}`;
 export const weekId = (week: number) => `week-${week}`;
 export const phaseElementId = (phaseId: number) => `phase-${phaseId}`;
 export const reflectionFieldId = (week: number, prompt: ReflectionPrompt) =>

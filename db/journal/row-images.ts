@@ -16,6 +16,7 @@ import {
   yardstickDays,
 } from '../schema/plan.ts';
 import { answerNotes, answers, mockRounds, mockScores, mocks, ownQuestions } from '../schema/practice.ts';
+import { ownResources, readingNotes, readings } from '../schema/reading.ts';
 import { reportChoices } from '../schema/report.ts';
 import { reflections, weekReviews } from '../schema/review.ts';
 import { settings } from '../schema/settings.ts';
@@ -55,6 +56,9 @@ export const DATA_TABLES = {
   ownQuestions,
   answerNotes,
   answers,
+  ownResources,
+  readings,
+  readingNotes,
   mocks,
   mockRounds,
   mockScores,

@@ -1,4 +1,4 @@
-import { and, eq, getTableName, like } from 'drizzle-orm';
+import { getTableName, like } from 'drizzle-orm';
 import type { NewChangeFacts } from '../../plans/journal/change-facts.ts';
 import type { Session } from '../../plans/plan/plan.ts';
 import type { FullDay } from '../../plans/replan/full-days.ts';
@@ -9,7 +9,7 @@ import { readAndWrite } from '../file/transaction.ts';
 import { findChange, isStillOn } from '../journal/history.ts';
 import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
 import { nextRevision } from '../journal/revisions.ts';
-import { phases } from '../schema/plan.ts';
+import { ownResources } from '../schema/reading.ts';
 import { tasks } from '../schema/task.ts';
 import { type SessionsByTask, writeSessions } from './session-rows.ts';
 import {
@@ -57,7 +57,7 @@ export function addTask(
   const taskId = (id: number | undefined) => id;
   const recorded = recordChange(db, { facts, at, onDay: today, taskId, formToken }, () => {
     if (!arePhasesOfPlan(db, planId, [newTask.phaseId])) return undefined;
-    const key = unusedKey(db, planId);
+    const key = unusedKey(db);
     return insertLateTask(db, { ...newTask, key, origin: 'own', evidenceKind: 'note', serves: [] });
   });
   const { changeId } = recorded;
@@ -65,17 +65,15 @@ export function addTask(
   return added == null ? undefined : { taskId: added, changeId };
 }
 
-/** Keys are unique in a plan, so that progress can be told by them: `own-1`, `own-2`, … */
-function unusedKey({ orm }: Database, planId: number): string {
-  const taken = new Set(
-    orm
-      .select({ key: tasks.key })
-      .from(tasks)
-      .innerJoin(phases, eq(phases.id, tasks.phaseId))
-      .where(and(eq(phases.planId, planId), like(tasks.key, 'own-%')))
-      .all()
-      .map(({ key }) => key),
-  );
+/**
+ * `own-1`, `own-2`, …: unique in all plans, and not that of a task that is gone and has left something to read, so that
+ * own resources, which belong to no plan, go by it.
+ */
+function unusedKey({ orm }: Database): string {
+  const isOwn = like(tasks.key, 'own-%');
+  const ofTasks = orm.select({ key: tasks.key }).from(tasks).where(isOwn).all();
+  const ofResources = orm.select({ keys: ownResources.tasks }).from(ownResources).all();
+  const taken = new Set([...ofTasks.map(({ key }) => key), ...ofResources.flatMap(({ keys }) => keys)]);
   let number = 1;
   while (taken.has(`own-${number}`)) number += 1;
   return `own-${number}`;

@@ -3,6 +3,7 @@ import { CalendarDifferenceSchema } from '../calendar/calendar-words.ts';
 import { DaySchema } from '../day-schema.ts';
 import { GRADES } from '../practice/answer.ts';
 import { OWN_FIELDS } from '../practice/bank/question-fields.ts';
+import { OWN_RESOURCE_FIELD_NAMES } from '../reading/own/own-resource.ts';
 import { ReplanFiguresSchema } from '../replan/replan-words.ts';
 import { REFLECTION_PROMPTS, REVIEW_ENDINGS } from '../review/review.ts';
 import { TASK_KINDS } from '../task/kinds.ts';
@@ -121,6 +122,13 @@ const PARAMS = {
   'question-archived': () => ofQuestion,
   'question-brought-back': () => ofQuestion,
   'questions-imported': () => counted,
+
+  'resource-read': () => titled,
+  'reading-taken-back': () => titled,
+  'reading-note-written': () => titled,
+  'resource-added': () => titled,
+  'resource-edited': () => titled.extend({ fields: z.array(z.enum(OWN_RESOURCE_FIELD_NAMES)).readonly() }),
+  'resource-removed': () => titled,
 
   'mock-started': () => titled,
   'mock-round-finished': () => inRound,

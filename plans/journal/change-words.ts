@@ -2,6 +2,7 @@ import { calendarDifferenceInWords } from '../calendar/calendar-words.ts';
 import type { Dates } from '../dates.ts';
 import { agree, count, formatMinutes } from '../format.ts';
 import { QUESTION_FIELDS } from '../practice/bank/question-fields.ts';
+import { OWN_RESOURCE_FIELDS } from '../reading/own/own-resource.ts';
 import type { FullDay } from '../replan/full-days.ts';
 import { replanInWords } from '../replan/replan-words.ts';
 import { dayInWords } from '../replan/summary.ts';
@@ -147,6 +148,14 @@ const WORDS: { [Kind in ChangeKind]: (facts: ChangeFacts<Kind>, dates: Dates) =>
   'question-archived': ({ prompt }) => `Archived the question ${quoted(prompt)}`,
   'question-brought-back': ({ prompt }) => `Brought back the question ${quoted(prompt)}`,
   'questions-imported': (facts) => `Imported ${count(facts.count, 'question')}`,
+
+  'resource-read': ({ title }) => `Read ${quoted(title)}`,
+  'reading-taken-back': ({ title }) => `Took back that ${quoted(title)} was read`,
+  'reading-note-written': ({ title }) => `Edited the note on ${quoted(title)}`,
+  'resource-added': ({ title }) => `Added ${quoted(title)} to read`,
+  'resource-edited': ({ title, fields }) =>
+    `Changed the ${listed(fields.map((field) => OWN_RESOURCE_FIELDS[field].name))} of ${quoted(title)}`,
+  'resource-removed': ({ title }) => `Removed ${quoted(title)} from what there is to read`,
 
   'mock-started': ({ title }) => `Started the mock ${quoted(title)}`,
   'mock-round-finished': ({ title, round }) => `Finished round ${round} of the mock ${quoted(title)}`,

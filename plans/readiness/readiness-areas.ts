@@ -57,7 +57,7 @@ export const READINESS_AREAS: readonly ReadinessArea[] = [
     kind: 'capability',
     title: 'Systems',
     asks: 'See what becomes of an idea in service: latency, drift, guardrails, safety, and the way back.',
-    categories: ['experimentation-and-systems', 'applied-modelling', 'safety-and-alignment'],
+    categories: ['experimentation-and-systems', 'applied-modelling', 'altitude', 'safety-and-alignment'],
     scores: { dimensions: ['trade-offs'] },
   },
   {
@@ -65,7 +65,7 @@ export const READINESS_AREAS: readonly ReadinessArea[] = [
     kind: 'capability',
     title: 'Delivery',
     asks: 'Cut a problem to size, build it, repair it and finish it.',
-    categories: ['practical-coding'],
+    categories: ['practical-coding', 'reading-code'],
     scores: { dimensions: ['problem-framed', 'action', 'result'] },
   },
   {
@@ -81,7 +81,7 @@ export const READINESS_AREAS: readonly ReadinessArea[] = [
     kind: 'round',
     title: 'Recruiter screen',
     asks: 'Who you are and why you fit, in sentences that somebody else can pass on.',
-    categories: ['rounds-and-fit', 'plain-english'],
+    categories: ['rounds-and-fit', 'questions-for-them', 'plain-english'],
     scores: { rounds: [whole('recruiter-screen')] },
   },
   {
@@ -97,8 +97,8 @@ export const READINESS_AREAS: readonly ReadinessArea[] = [
     kind: 'round',
     title: 'Coding',
     asks: 'The code that researchers write, from an empty file, while somebody watches.',
-    categories: ['practical-coding'],
-    scores: { rounds: [whole('coding')] },
+    categories: ['practical-coding', 'reading-code', 'data-structures'],
+    scores: { rounds: [whole('coding'), whole('data-structures')] },
   },
   {
     id: 'deep-dive-round',
@@ -129,7 +129,7 @@ export const READINESS_AREAS: readonly ReadinessArea[] = [
     kind: 'round',
     title: 'Applied modelling',
     asks: 'A product, imperfect data, and a decision that hangs on the model.',
-    categories: ['applied-modelling'],
+    categories: ['applied-modelling', 'altitude'],
     scores: { rounds: [whole('applied-modelling')] },
   },
   {

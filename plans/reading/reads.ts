@@ -1,13 +1,14 @@
 import * as z from 'zod';
 import { line, slug } from '../content/fields.ts';
 import { sumMinutes } from '../sum.ts';
+import type { ShownResource } from './resource.ts';
 
 /** How much a reading is needed: read it, choose one of these, or go on there. */
-const READ_NEEDS = ['must', 'pick', 'deeper'] as const;
+export const READ_NEEDS = ['must', 'pick', 'deeper'] as const;
 
 /** Of one task or question. */
 const MOST_READS = 20;
-const LONGEST_READ_MINUTES = 1200;
+export const LONGEST_READ_MINUTES = 1200;
 
 const ReadSchema = z
   .strictObject({
@@ -32,8 +33,28 @@ export const READS = z
 
 /** A part of a resource that a task or a question asks for, or offers. */
 export type Read = z.infer<typeof ReadSchema>;
+export type ReadNeed = Read['need'];
 
 /** Minutes of what has to be read. */
 export function mustMinutes(reads: readonly Read[]): number {
   return sumMinutes(reads.filter(({ need }) => need === 'must'));
+}
+
+/** A reading with what it refers to. */
+export type PlacedRead = { read: Read; resource: ShownResource };
+
+/** First what must be read, then what one may pick from, then what goes deeper; in their order among equals. */
+export function mustFirst<Placed extends { read: Pick<Read, 'need'> }>(placed: readonly Placed[]): Placed[] {
+  return READ_NEEDS.flatMap((need) => placed.filter(({ read }) => read.need === need));
+}
+
+/** The readings with their resources; one that refers to nothing known is left out. */
+export function placeReads(
+  reads: readonly Read[],
+  resourceOf: (id: string) => ShownResource | undefined,
+): PlacedRead[] {
+  return reads.flatMap((read) => {
+    const resource = resourceOf(read.id);
+    return resource ? { read, resource } : [];
+  });
 }

@@ -3,8 +3,27 @@ import { line, slug } from '../content/fields.ts';
 import { DaySchema } from '../day-schema.ts';
 import { sum } from '../sum.ts';
 
+/** How the ids of the learner's own resources begin, and those of no others. */
+export const OWN_RESOURCE_PREFIX = 'own-';
+
+/** Tells whether a resource is one of the learner's own. */
+export function isOwnResource({ id }: { id: string }): boolean {
+  return id.startsWith(OWN_RESOURCE_PREFIX);
+}
+
 /** What there is to read, watch or run. */
-const RESOURCE_KINDS = ['paper', 'book', 'chapter', 'course', 'lecture', 'post', 'code', 'data'] as const;
+export const RESOURCE_KINDS = [
+  'paper',
+  'book',
+  'chapter',
+  'course',
+  'lecture',
+  'post',
+  'code',
+  'data',
+] as const;
+
+export type ResourceKind = (typeof RESOURCE_KINDS)[number];
 
 /** Whether it can be read without paying. */
 const RESOURCE_PRICES = ['free', 'paid'] as const;
@@ -12,9 +31,9 @@ const RESOURCE_PRICES = ['free', 'paid'] as const;
 /** 1 is an introduction, 2 what is usual, 3 hard. */
 const RESOURCE_LEVELS = [1, 2, 3] as const;
 
-const MOST_AUTHORS = 12;
-const FIRST_YEAR = 1600;
-const LAST_YEAR = 2200;
+export const MOST_AUTHORS = 12;
+export const FIRST_YEAR = 1600;
+export const LAST_YEAR = 2200;
 
 const ResourceIds = z
   .strictObject({
@@ -37,7 +56,12 @@ const ResourceIds = z
 /** The format of a resource: of a file of `plans/resources/`, and of a roadmap that brings its own. */
 export const ResourceSchema = z
   .strictObject({
-    id: slug.describe('Stable name, by which tasks and questions refer to it'),
+    id: slug
+      .refine(
+        (id) => !isOwnResource({ id }),
+        `Ids that begin with "${OWN_RESOURCE_PREFIX}" are for the learner's own resources`,
+      )
+      .describe('Stable name, by which tasks and questions refer to it'),
     title: line(240),
     authors: z
       .array(line(80))
@@ -65,6 +89,13 @@ export const ResourceSchema = z
 
 /** Something to read or watch, to which tasks and questions refer. */
 export type Resource = z.infer<typeof ResourceSchema>;
+
+/** A resource as it is shown: of one of the learner's own less is known. */
+export type ShownResource = Omit<Resource, 'year' | 'open' | 'level'> & {
+  year: Resource['year'] | null;
+  open: Resource['open'] | null;
+  level: Resource['level'] | null;
+};
 
 /** The format of one file of resources. */
 export const ResourceShelfSchema = z

@@ -28,6 +28,8 @@ import { QuestionPage, type QuestionTask } from '../../views/practice/question.t
 import { DIFFICULTY_WORDS, FORM_WORDS } from '../../views/practice/question-words.ts';
 import type { OpenPageRoute } from '../http/pages/page-route.ts';
 import type { Library } from '../library/library.ts';
+import { showReads } from '../reading/reads-shown.ts';
+import { shelfOf } from '../reading/shelf.ts';
 import { drillOfToday, drillRestsToday, statesOfToday } from './drill.ts';
 import { bankOf, findAnyQuestion } from './question-bank.ts';
 
@@ -92,6 +94,7 @@ export const questionPage: OpenPageRoute = {
         filter={filter}
         isFiltered={chosenPlace !== null}
         own={findOwnQuestion(deps.db, question.id) ?? null}
+        reads={showReads(deps, shelfOf(deps, plan).ofQuestion(question))}
         note={findAnswerNote(deps.db, question.id)}
         history={historyOf(listAnswersTo(deps.db, question.id), settings.desiredRetention)}
         state={stateOf(question.id)}

@@ -12,6 +12,8 @@ import type { PageRequest, PageRoute } from '../http/pages/page-route.ts';
 import type { Page } from '../http/respond.tsx';
 import type { Library } from '../library/library.ts';
 import { bankOf } from '../practice/question-bank.ts';
+import { showReads } from '../reading/reads-shown.ts';
+import { shelfOf } from '../reading/shelf.ts';
 import { askOf } from './evidence-ask.ts';
 import { findTimerShown } from './timer/timer-shown.ts';
 
@@ -50,6 +52,7 @@ export function findTaskPage(
       task={task}
       phase={phase}
       history={history}
+      reads={showReads(deps, shelfOf(deps, plan).ofTask(task))}
       questions={questions.map(({ question }) => question)}
       mocks={listMocksFor(deps.library, task)}
       unplacedMinutes={unplacedMinutes(task, today)}

@@ -6,6 +6,14 @@ import { addHabit, editHabit, removeHabit, takeUpHabit } from '../../db/habit/ha
 import { loadActivePlan } from '../../db/plan/load-plan.ts';
 import { createPlan, deletePlan, listPlans, setActivePlan, setPlanArchived } from '../../db/plan/plans.ts';
 import { recordAnswer } from '../../db/practice/answers.ts';
+import {
+  addOwnResource,
+  editOwnResource,
+  listOwnResources,
+  removeOwnResource,
+} from '../../db/reading/own-resources.ts';
+import { listReadingNotes, saveReadingNote } from '../../db/reading/reading-notes.ts';
+import { setReading } from '../../db/reading/readings.ts';
 import { applyReplan } from '../../db/replan/replans.ts';
 import { saveWeekReview, setReviewsClosing } from '../../db/review/week-reviews.ts';
 import { deleteRoadmap, listRoadmaps, saveRoadmap } from '../../db/roadmap/roadmaps.ts';
@@ -26,6 +34,7 @@ import { REVIEW_PROMPTS } from '../../plans/review/review.ts';
 import { MOMENT, SOME_FACTS, sampleNewPlan, TODAY } from '../support/database/db.ts';
 import { givenNewAnswer } from '../support/made/answers.ts';
 import { givenSession } from '../support/made/plans.ts';
+import { givenOwnResourceWords } from '../support/made/resources.ts';
 
 /** Something a learner does; `pick` decides on what. It may turn out to change nothing. */
 type Act = (db: Database, pick: number) => void;
@@ -242,6 +251,22 @@ const ofAll: readonly Act[] = [
   (db, pick) => saveSettings(db, { dayStartHour: pick % 13, locale: pick % 2 ? 'sv-SE' : 'en-US' }, MOMENT),
   (db, pick) => createPlan(db, sampleNewPlan({ taskCount: 2 + (pick % 4) }), MOMENT),
   (db, pick) => saveRoadmap(db, { ...MOMENT, key: `key-${pick % 2}`, title: 'Own', yaml: `id: ${pick}` }),
+  (db, pick) => {
+    const resource = { id: `resource-${pick % 3}`, title: 'Attention' };
+    setReading(db, { ...MOMENT, resource, on: pick % 2 === 0 ? TODAY : null });
+  },
+  (db, pick) => {
+    const resource = { id: `resource-${pick % 3}`, title: 'Attention' };
+    const baseRevision = listReadingNotes(db).get(resource.id)?.revision ?? 0;
+    saveReadingNote(db, { ...MOMENT, resource, text: `Words ${pick}`, baseRevision });
+  },
+  (db, pick) => {
+    const [resource] = listOwnResources(db);
+    const words = givenOwnResourceWords({ minutes: 1 + (pick % 90) });
+    if (resource === undefined) addOwnResource(db, { ...MOMENT, key: `own-${pick}`, words });
+    else if (pick % 3 === 0) removeOwnResource(db, { ...MOMENT, key: resource.id });
+    else editOwnResource(db, { ...MOMENT, key: resource.id, words, baseRevision: resource.revision });
+  },
   (db) => deleteRoadmap(db, { ...MOMENT, roadmapId: listRoadmaps(db)[0]?.id ?? 0 }),
   (db, pick) => {
     const plans = listPlans(db);

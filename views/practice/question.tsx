@@ -11,6 +11,8 @@ import type { TaskState } from '../../plans/task/task-progress.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Inline } from '../parts/markdown.tsx';
+import type { ReadShown } from '../reading/read-item.tsx';
+import { ReadsEntry } from '../reading/reads-entry.tsx';
 import { STATE_WORDS } from '../task/task-words.ts';
 import { practiceAddress, questionAddress } from './addresses.ts';
 import { AnswerNote } from './answer-note.tsx';
@@ -37,6 +39,8 @@ export type QuestionPageProps = PlacedQuestion & {
   /** Its answers so far, the newest first. */
   history: readonly HistoryLine[];
   state: QuestionState;
+  /** What there is to read for it. */
+  reads: readonly ReadShown[];
   /** The learner's own answer. */
   note: Text;
   from: string;
@@ -44,7 +48,7 @@ export type QuestionPageProps = PlacedQuestion & {
 
 /** What would I say, and what would a strong answer say? */
 export function QuestionPage(props: QuestionPageProps) {
-  const { question, category, phase, tasks, place, own, note, from, history, state } = props;
+  const { question, category, phase, tasks, place, own, note, reads, from, history, state } = props;
   return (
     <main id="main" class="page page--question" tabIndex={-1}>
       <PageHead
@@ -70,6 +74,7 @@ export function QuestionPage(props: QuestionPageProps) {
       <Answer question={question} />
       {history.length > 0 && <QuestionHistory question={question} history={history} />}
       <AnswerNote question={question} note={note} from={from} />
+      <ReadsEntry reads={reads} place={{ question: question.id }} from={from} />
       {(phase !== null || tasks.length > 0) && (
         <Entry label="Belongs to">
           {phase && (

@@ -14,6 +14,8 @@ import { ActionForm } from '../parts/form/action-form.tsx';
 import { Check } from '../parts/form/check.tsx';
 import { WritingForm } from '../parts/form/writing-form.tsx';
 import { Inline, Markdown } from '../parts/markdown.tsx';
+import type { ReadShown } from '../reading/read-item.tsx';
+import { ReadsEntry } from '../reading/reads-entry.tsx';
 import { EvidenceEntry, type EvidenceTyped } from './evidence/evidence.tsx';
 import { type EvidenceAsk, EvidenceAskLine, type EvidenceAskProps } from './evidence/evidence-ask.tsx';
 import { TaskDays } from './moving/task-days.tsx';
@@ -31,6 +33,8 @@ export type TaskPageProps = {
   task: Task;
   phase: Phase;
   history: readonly HistoryLine[];
+  /** What there is to read for it. */
+  reads: readonly ReadShown[];
   /** Those of the question bank that belong to it. */
   questions: readonly Question[];
   /** Those by which it is rehearsed. */
@@ -59,6 +63,7 @@ export function TaskPage(props: TaskPageProps) {
     task,
     phase,
     history,
+    reads,
     questions,
     mocks,
     unplacedMinutes,
@@ -106,6 +111,8 @@ export function TaskPage(props: TaskPageProps) {
           <StepsSentence id="steps-words" words={stepsSentence(task)} />
         </Entry>
       )}
+
+      <ReadsEntry reads={reads} place={{ task: task.key }} from={from} />
 
       <Entry label="Notes" aside="Markdown. Saved as you type.">
         <WritingForm

@@ -28,10 +28,18 @@ const PROBLEMS: Readonly<Record<string, (row: Row) => RowProblem | null>> = {
       ? at('secondsUsed', 'is told of a round that is not finished')
       : null,
   roadmaps: problemOfRoadmap,
+  ownResources: ({ tasks, questions }) =>
+    isEmptyList(tasks) && isEmptyList(questions)
+      ? at('tasks', 'should name a task, or “questions” a question')
+      : null,
 };
 
 function at(column: string, message: string): RowProblem {
   return { path: [column], message };
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
 }
 
 function isAfter(first: unknown, last: unknown): boolean {

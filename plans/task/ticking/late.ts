@@ -16,6 +16,8 @@ export type LateTick =
   /** The checklist was edited since the page was shown: at the place of the step there is another one, or none. */
   | { because: 'edited-since'; title: string }
   | { because: 'habit-kept-since'; title: string; day: Day }
+  /** It was ticked as read since the page was shown. */
+  | { because: 'read-since'; title: string; on: Day }
   /** The task has left the plan. */
   | { because: 'gone'; title: string; as: DropEnding; on: Day };
 
@@ -50,6 +52,9 @@ function oneInWords(late: LateTick, { formatFullDay }: Dates, wayToChange: strin
   }
   if (late.because === 'habit-kept-since') {
     return `${quoted(late.title)} was ticked for ${formatFullDay(late.day)} since this page was shown, and stays so.`;
+  }
+  if (late.because === 'read-since') {
+    return `${quoted(late.title)} was ticked as read on ${formatFullDay(late.on)} since this page was shown, and stays so.`;
   }
   if (late.because === 'edited-since') {
     return `The checklist of ${quoted(late.title)} was edited since this page was shown. Nothing was ticked: here it is as it stands now.`;

@@ -140,6 +140,18 @@ const WRITTEN: Written = {
   'question-archived': [{ prompt: 'Softmax?' }, 'Archived the question “Softmax?”'],
   'question-brought-back': [{ prompt: 'Softmax?' }, 'Brought back the question “Softmax?”'],
   'questions-imported': [{ count: 2 }, 'Imported 2 questions'],
+  'resource-read': [{ title: 'Attention' }, 'Read “Attention”'],
+  'reading-taken-back': [{ title: 'Attention' }, 'Took back that “Attention” was read'],
+  'reading-note-written': [{ title: 'Attention' }, 'Edited the note on “Attention”'],
+  'resource-added': [{ title: 'Attention' }, 'Added “Attention” to read'],
+  'resource-edited': [
+    {
+      title: 'Attention',
+      fields: ['title', 'link', 'authors', 'year', 'kind', 'part', 'minutes', 'need', 'tasks', 'questions'],
+    },
+    'Changed the title, link, authors, year, kind, part, minutes, need, tasks and questions of “Attention”',
+  ],
+  'resource-removed': [{ title: 'Attention' }, 'Removed “Attention” from what there is to read'],
   'mock-started': [{ title: 'Screen' }, 'Started the mock “Screen”'],
   'mock-round-finished': [{ title: 'Screen', round: 1 }, 'Finished round 1 of the mock “Screen”'],
   'mock-finished': [{ title: 'Screen' }, 'Finished the mock “Screen”'],

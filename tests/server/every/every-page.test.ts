@@ -1,10 +1,12 @@
 import type { CheerioAPI } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import { addOwnQuestion } from '../../../db/practice/own-questions.ts';
+import { addOwnResource } from '../../../db/reading/own-resources.ts';
 import { type TestApp, testApp } from '../../support/app/test-app.ts';
 import { filePart, SMALL_ROADMAP, upload } from '../../support/app/upload.ts';
 import { MOMENT } from '../../support/database/db.ts';
 import { givenOwnWords } from '../../support/made/questions.ts';
+import { givenOwnResourceWords } from '../../support/made/resources.ts';
 
 const PAGES = [
   '/today',
@@ -54,6 +56,8 @@ const PAGES = [
   '/practice/own',
   '/practice/own/new',
   '/practice/own/own-1/edit',
+  '/reading/own/new?task=task-1',
+  '/reading/own/own-1/edit',
   '/practice/own/import',
   '/practice/questions/own-1',
   '/practice/questions/own-2',
@@ -120,6 +124,10 @@ async function givenLearner(): Promise<TestApp> {
   await app.post('/tasks/1/timer', { state: 'running' });
   for (const key of ['own-1', 'own-2']) addOwnQuestion(app.db, { ...MOMENT, key, words: givenOwnWords() });
   await app.post('/practice/own/own-2/archive', { archived: 'yes' });
+  const places = { tasks: [app.plan().tasks[0]?.key ?? ''], questions: ['plain-kl-divergence', 'own-1'] };
+  addOwnResource(app.db, { ...MOMENT, key: 'own-1', words: givenOwnResourceWords(places) });
+  await app.post('/reading/own-1/note', { text: '# Mine', revision: '0' });
+  await app.post('/reading/own-1/completion', { done: 'yes' });
   for (const id of ['plain-kl-divergence', 'own-2'])
     await app.post(`/practice/questions/${id}/note`, { text: '# Mine\n\n- a list', revision: '0' });
   return app;

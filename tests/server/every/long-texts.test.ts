@@ -10,6 +10,7 @@ const LENGTHS: Readonly<Record<string, number>> = {
   'reflections.text': 10_000,
   'evidence.text': 10_000,
   'answerNotes.text': 10_000,
+  'readingNotes.text': 10_000,
   'mocks.takeaway': 10_000,
   'mockRounds.notes': 10_000,
 };

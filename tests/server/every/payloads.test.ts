@@ -3,11 +3,13 @@ import MarkdownIt from 'markdown-it';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { NewPlan } from '../../../db/plan/plans.ts';
 import { addOwnQuestion } from '../../../db/practice/own-questions.ts';
+import { addOwnResource } from '../../../db/reading/own-resources.ts';
 import { day } from '../../../plans/day.ts';
 import { REVIEW_PROMPTS } from '../../../plans/review/review.ts';
 import { type TestApp, testApp } from '../../support/app/test-app.ts';
 import { type AtEnd, MOMENT, sampleNewPlan } from '../../support/database/db.ts';
 import { givenOwnWords } from '../../support/made/questions.ts';
+import { givenOwnResourceWords } from '../../support/made/resources.ts';
 
 const PAYLOADS = [
   '<script>alert(1)</script>',
@@ -84,6 +86,7 @@ const PAGES = [
   '/practice?category=own',
   '/practice/own',
   '/practice/own/own-1/edit',
+  '/reading/own/own-1/edit',
   '/practice/questions/own-1',
   '/practice/questions/own-1/answer?reveal=yes',
   '/practice/questions/plain-kl-divergence',
@@ -146,6 +149,12 @@ async function appSaying(text: string, atEnd?: AtEnd): Promise<TestApp> {
   addOwnQuestion(app.db, { ...MOMENT, key: 'own-2', words: givenOwnWords(words) });
   await app.post('/practice/own/own-2/archive', { archived: 'yes' });
   await app.post('/practice/questions/own-1/note', { text, revision: '0' });
+  const resource = {
+    ...{ title: said, part: said, authors: [said], link: `https://example.org/${said.replaceAll(' ', '')}` },
+    ...{ tasks: ['task-1'], questions: ['own-1'] },
+  };
+  addOwnResource(app.db, { ...MOMENT, key: 'own-1', words: givenOwnResourceWords(resource) });
+  await app.post('/reading/own-1/note', { text, revision: '0' });
   return app;
 }
 

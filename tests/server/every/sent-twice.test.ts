@@ -7,6 +7,7 @@ import { latestChange } from '../../../db/journal/history.ts';
 import { setChangeUndone } from '../../../db/journal/undo.ts';
 import { createPlan } from '../../../db/plan/plans.ts';
 import { listOwnQuestions } from '../../../db/practice/own-questions.ts';
+import { listOwnResources } from '../../../db/reading/own-resources.ts';
 import { setFocusTimer } from '../../../db/task/focus-timer.ts';
 import { day } from '../../../plans/day.ts';
 import { startTimer } from '../../../plans/task/focus-timer.ts';
@@ -94,11 +95,13 @@ async function givenUsedPlan(): Promise<Life> {
   await given('/report/links', { label: 'Ada', openDays: '30', choices: '' });
   await given('/calendar/links', { label: 'Phone' });
   await given('/practice/own', OWN_QUESTION);
+  await given('/reading/own', OWN_RESOURCE);
   const habit = { planId: 1, minutes: 5, onDaysOff: false, overDayCount: 0, startsOn: day('2026-03-03') };
   addHabit(app.db, { ...habit, title: 'Run', endsOn: day('2026-03-05'), ...MOMENT });
   addHabit(app.db, { ...habit, title: 'Read a paper', endsOn: null, ...MOMENT });
   await given('/tasks/4/completion', { done: 'yes' });
   const [question] = listOwnQuestions(app.db);
+  const [resource] = listOwnResources(app.db);
   setFocusTimer(app.db, startTimer(7, new Date('2026-03-10T11:20:00Z'), day('2026-03-10')));
   return {
     app,
@@ -111,6 +114,8 @@ async function givenUsedPlan(): Promise<Life> {
       '/practice/questions/plain-kl-divergence/answer?reveal=yes',
       `/practice/questions/${question?.id}`,
       `/practice/own/${question?.id}/edit`,
+      `/reading/own/new?task=task-2`,
+      `/reading/own/${resource?.id}/edit`,
     ],
   };
 }
@@ -127,6 +132,18 @@ const OWN_QUESTION = {
   probing: '',
   phase: '',
   tasks: '',
+};
+
+const OWN_RESOURCE = {
+  title: 'A note on seeds',
+  authors: 'Lovelace, Ada',
+  year: '2024',
+  kind: 'post',
+  link: 'https://example.org/seeds',
+  part: '',
+  minutes: '20',
+  need: 'must',
+  tasks: 'task-1',
 };
 
 /** On days with room for more, where a task has several parts. */

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { addOwnQuestion } from '../../../db/practice/own-questions.ts';
+import { addOwnResource } from '../../../db/reading/own-resources.ts';
 import { type Form, testApp } from '../../support/app/test-app.ts';
 import { MOMENT } from '../../support/database/db.ts';
 import { givenOwnWords } from '../../support/made/questions.ts';
+import { givenOwnResourceWords } from '../../support/made/resources.ts';
 
 /** More than any form takes in one field, and less than a body may hold. */
 const TOO_LONG = `The first words ${'and more '.repeat(14_000)}and the last ones`;
@@ -16,6 +18,7 @@ const OF_A_TASK = {
   when: 'fits',
 };
 const OF_A_QUESTION = { category: 'own', form: 'plain', level: 'core', revision: '-1' };
+const OF_A_RESOURCE = { title: 'Mine', kind: 'post', minutes: '20', need: 'must', tasks: 'task-1' };
 const ANSWER = { question: 'own-1', mode: 'drill', asked: '3', known: '0', grade: 'good' };
 
 /** Each field where people write, in a form that is otherwise as it should be. */
@@ -33,6 +36,11 @@ const FIELDS: readonly { path: string; field: string; form: Form }[] = [
   { path: '/practice/own', field: 'probing', form: { ...OF_A_QUESTION, prompt: 'Why?' } },
   { path: '/practice/own', field: 'points', form: { ...OF_A_QUESTION, prompt: 'Why?' } },
   { path: '/practice/questions/own-1/note', field: 'text', form: { revision: '0' } },
+  { path: '/reading/own', field: 'title', form: OF_A_RESOURCE },
+  { path: '/reading/own', field: 'link', form: OF_A_RESOURCE },
+  { path: '/reading/own', field: 'authors', form: OF_A_RESOURCE },
+  { path: '/reading/own', field: 'part', form: OF_A_RESOURCE },
+  { path: '/reading/own-1/note', field: 'text', form: { revision: '0' } },
   { path: '/practice/answers', field: 'missing', form: ANSWER },
   { path: '/mocks/1/takeaway', field: 'text', form: { revision: '0' } },
   { path: '/mocks/1/rounds/1/notes', field: 'text', form: { revision: '0' } },
@@ -41,6 +49,7 @@ const FIELDS: readonly { path: string; field: string; form: Form }[] = [
 async function givenApp() {
   const app = await testApp();
   addOwnQuestion(app.db, { ...MOMENT, key: 'own-1', words: givenOwnWords() });
+  addOwnResource(app.db, { ...MOMENT, key: 'own-1', words: givenOwnResourceWords() });
   await app.post('/mocks', { format: 'behavioural', partner: 'Mira' });
   await app.post('/mocks/1/rounds/1/clock', { running: 'yes' });
   return app;

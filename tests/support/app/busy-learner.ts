@@ -1,7 +1,9 @@
 import { load } from 'cheerio';
 import { addOwnQuestion } from '../../../db/practice/own-questions.ts';
+import { addOwnResource } from '../../../db/reading/own-resources.ts';
 import { MOMENT } from '../database/db.ts';
 import { givenOwnWords } from '../made/questions.ts';
+import { givenOwnResourceWords } from '../made/resources.ts';
 import { listRoutes } from './routes.ts';
 import { type TestApp, type TestAppOptions, testApp } from './test-app.ts';
 
@@ -31,6 +33,9 @@ export async function givenBusyLearner(options: TestAppOptions = {}): Promise<Te
   const learner = await testApp(options);
   const { post, db } = learner;
   addOwnQuestion(db, { ...MOMENT, key: 'own-1', words: givenOwnWords() });
+  const places = { tasks: ['task-1'], questions: ['own-1'] };
+  addOwnResource(db, { ...MOMENT, key: 'own-1', words: givenOwnResourceWords(places) });
+  await post('/reading/own-1/note', { text: 'Words', revision: '0' });
   await post('/tasks/1/note', { text: 'Words', revision: '0' });
   await post('/tasks/1/evidence', { kind: 'note', text: 'Words', location: '', value: '' });
   await post('/tasks/1/completion', { done: 'yes' });

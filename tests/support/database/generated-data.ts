@@ -194,6 +194,18 @@ export function generatedData(
     }),
   );
   eachOf(2, (index) => add('answerNotes', { questionKey: `q-${index}` }));
+  eachOf(2, (index) =>
+    add('ownResources', {
+      key: `own-${index}`,
+      authors: [line()],
+      year: maybe(2017),
+      link: pick('', 'https://example.org/'),
+      part: pick('', line()),
+      ...pick({ tasks: ['task-1-1'] }, { questions: ['q-1'] }),
+    }),
+  );
+  eachOf(2, (index) => add('readings', { resourceKey: `r-${index}`, readOn: DAY_OF_INSTANT }));
+  eachOf(2, (index) => add('readingNotes', { resourceKey: `r-${index}` }));
   eachOf(2, () =>
     add('answers', {
       day: DAY_OF_INSTANT,

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { type ColumnSchemas, instant, keptDay, number, words } from './kept.ts';
 import { PLAN_COLUMNS } from './plan-columns.ts';
 import { PRACTICE_COLUMNS } from './practice-columns.ts';
+import { READING_COLUMNS } from './reading-columns.ts';
 import { SETTINGS_COLUMNS } from './settings-columns.ts';
 import { TASK_COLUMNS } from './task-columns.ts';
 
@@ -10,6 +11,7 @@ const COLUMNS: Readonly<Record<string, ColumnSchemas>> = {
   ...PLAN_COLUMNS,
   ...TASK_COLUMNS,
   ...PRACTICE_COLUMNS,
+  ...READING_COLUMNS,
   ...SETTINGS_COLUMNS,
 };
 

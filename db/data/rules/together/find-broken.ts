@@ -2,6 +2,7 @@ import type BetterSqlite3 from 'better-sqlite3';
 import { JOURNAL_RULES } from './journal-rules.ts';
 import { PLAN_RULES } from './plan-rules.ts';
 import { PRACTICE_RULES } from './practice-rules.ts';
+import { READING_RULES } from './reading-rules.ts';
 import type { DataRule } from './rule.ts';
 import { TASK_RULES } from './task-rules.ts';
 
@@ -10,6 +11,7 @@ export const DATA_RULES: readonly DataRule[] = [
   ...PLAN_RULES,
   ...TASK_RULES,
   ...PRACTICE_RULES,
+  ...READING_RULES,
   ...JOURNAL_RULES,
 ];
 

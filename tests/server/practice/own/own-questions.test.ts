@@ -86,7 +86,7 @@ describe('a question of the learner’s own', () => {
       $('.entry__label')
         .toArray()
         .map((label) => $(label).text()),
-    ).toEqual(['The answer', 'Your answer', 'It is yours']);
+    ).toEqual(['The answer', 'Your answer', 'To read', 'It is yours']);
     expect($('#question-points').text()).toBe('1 point of a strong answer');
     expect($('#question-pitfalls, #question-follow-ups, .question__sources')).toHaveLength(0);
     expect((await get('/practice/questions/plain-kl-divergence')).$('#keeping')).toHaveLength(0);
