@@ -3,6 +3,7 @@ import { fromFields, line, type Shared, slug } from '../../content/fields.ts';
 import { READS } from '../../reading/reads.ts';
 import {
   DIFFICULTIES,
+  LONGEST_BANK_SECONDS,
   LONGEST_SECONDS,
   QUESTION_FORMS,
   QUESTION_SOURCES,
@@ -91,7 +92,7 @@ export const QUESTION_FIELDS = {
       .number('Give whole seconds, like 120')
       .int('Give whole seconds, like 120')
       .min(SHORTEST_SECONDS, `Give at least ${SHORTEST_SECONDS} seconds`)
-      .max(LONGEST_SECONDS, `Give at most ${LONGEST_SECONDS} seconds`)
+      .max(LONGEST_BANK_SECONDS, `Give at most ${LONGEST_BANK_SECONDS} seconds`)
       .describe('Speaking time'),
     own: {
       name: 'speaking time',

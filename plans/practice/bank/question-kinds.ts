@@ -19,3 +19,6 @@ export type QuestionSource = (typeof QUESTION_SOURCES)[number];
 /** The shortest and longest an answer is spoken or written, in seconds. */
 export const SHORTEST_SECONDS = 10;
 export const LONGEST_SECONDS = 1800;
+
+/** The same for a question of the bank: a program with its tests takes up to three quarters of an hour. */
+export const LONGEST_BANK_SECONDS = 2700;

@@ -110,7 +110,7 @@ describe('a file of questions', () => {
     {
       name: 'an hour of speaking',
       text: changed('seconds: 180', 'seconds: 3600'),
-      says: 'my.yaml:8: questions[0].seconds: Give at most 1800 seconds',
+      says: 'my.yaml:8: questions[0].seconds: Give at most 2700 seconds',
     },
     {
       name: 'an id used twice',
