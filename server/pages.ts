@@ -28,6 +28,7 @@ import { replanPage } from './replan/page.tsx';
 import { reportPage } from './report/page.tsx';
 import { reviewPage } from './review/page.tsx';
 import { roadmapPage, roadmapsPage } from './roadmap/page.tsx';
+import { trackPage } from './roadmap/track-page.tsx';
 import { updatePage } from './roadmap/update-page.tsx';
 import { findAway } from './settings/device-zone.ts';
 import { movesPage } from './task/moves-page.tsx';
@@ -60,6 +61,7 @@ export const PAGES: readonly PageRoute[] = [
   calendarPage,
   monthPage,
   updatePage,
+  trackPage,
   reportPage,
   mocksPage,
   mockPage,

@@ -30,6 +30,8 @@ export type PlannedRoadmap = {
   dropReason?: string;
   /** Tasks that are set aside from the start because the learner knows them: without sessions, too. */
   knownTaskIds?: readonly string[];
+  /** The track of the roadmap that it is on. */
+  trackId?: string | null;
   interviewOn?: Day | null;
   /** Ids of the rounds that the learner faces. */
   rounds?: readonly string[];
@@ -47,6 +49,7 @@ function prepareForPlans(orm: Database['orm']) {
   return {
     plan: prepareInsert(orm, plans, [
       'roadmapId',
+      'trackId',
       'title',
       'startOn',
       'finishOn',
@@ -106,12 +109,13 @@ export function insertPlan(db: Database, plan: PlanToInsert): number {
 
 function insertPlanRow(
   db: Database,
-  { roadmap, calendar, interviewOn = null, rounds = [], at }: PlanToInsert,
+  { roadmap, trackId = null, calendar, interviewOn = null, rounds = [], at }: PlanToInsert,
 ): number {
   const { id: roadmapId, title } = roadmap;
   const { startOn, finishOn, weekdayMinutes } = calendar;
   return inserts(db).plan({
     roadmapId,
+    trackId,
     title,
     startOn,
     finishOn,

@@ -23,7 +23,8 @@ import { assembleTasks, isTaskPart, readTaskParts, type TaskParts, type Touched 
 
 /** What a plan has in each table, as it is in the plan. What hangs on habits is grouped by their ids. */
 export type PlanParts = TaskParts & {
-  plans: Pick<Plan, 'id' | 'title' | 'roadmapId' | 'interviewOn' | 'rounds'> & Omit<Calendar, 'exceptions'>;
+  plans: Pick<Plan, 'id' | 'title' | 'roadmapId' | 'trackId' | 'interviewOn' | 'rounds'> &
+    Omit<Calendar, 'exceptions'>;
   calendarExceptions: readonly CalendarException[];
   baselineDays: readonly DayMinutes[];
   yardstickDays: readonly DayMinutes[];
@@ -104,11 +105,12 @@ export function readPlanParts(db: Database, planId: number, earlier: EarlierPart
  * value, so that what was computed from that alone is remembered
  */
 export function assemblePlan(parts: PlanParts, earlier: { parts: PlanParts; plan: Plan } | null): Plan {
-  const { id, title, roadmapId, interviewOn, rounds } = parts.plans;
+  const { id, title, roadmapId, trackId, interviewOn, rounds } = parts.plans;
   return {
     id,
     title,
     roadmapId,
+    trackId,
     calendar: assembleCalendar(parts, earlier?.plan.calendar),
     interviewOn,
     rounds,
@@ -157,9 +159,9 @@ function readPlanRow(db: Database, planId: number): PlanParts['plans'] | null {
   const row = planRows(db).plan.get({ planId });
   if (!row) return null;
 
-  const { id, title, roadmapId, interviewOn, rounds, startOn, finishOn, weekdayMinutes } = row;
+  const { id, title, roadmapId, trackId, interviewOn, rounds, startOn, finishOn, weekdayMinutes } = row;
   if (!isWeekdayMinutes(weekdayMinutes)) throw new Error(`The plan ${id} has no minutes for each weekday`);
-  return { id, title, roadmapId, interviewOn, rounds, startOn, finishOn, weekdayMinutes };
+  return { id, title, roadmapId, trackId, interviewOn, rounds, startOn, finishOn, weekdayMinutes };
 }
 
 function readHabitCompletions(db: Database, planId: number): Groups<Completion> {

@@ -1,8 +1,10 @@
+import { eq } from 'drizzle-orm';
 import type { NewChangeFacts } from '../../plans/journal/change-facts.ts';
 import type { TaskChanges } from '../../plans/roadmap/find-update.ts';
 import type { Database } from '../file/open.ts';
 import { isStillOn } from '../journal/history.ts';
 import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
+import { plans } from '../schema/plan.ts';
 import { nextTaskRevision } from '../task/editing.ts';
 import { type SessionsByTask, writeSessions } from '../task/session-rows.ts';
 import {
@@ -12,6 +14,7 @@ import {
   findTaskValues,
   insertLateTask,
   type LateTask,
+  restoreTasks,
   writeTaskValues,
 } from '../task/task-rows.ts';
 
@@ -21,11 +24,15 @@ export type UpdateToApply = {
   /** New tasks, each for a phase of the plan. */
   added: readonly Omit<LateTask, 'origin'>[];
   changed: readonly { taskId: number; changes: TaskChanges }[];
+  /** Dropped until now. */
+  returningTaskIds: readonly number[];
   /** Dropped today. */
   droppedTaskIds: readonly number[];
   dropReason: string;
   /** New sessions of tasks that the plan had before. */
   sessionsByTask: SessionsByTask;
+  /** The track that the plan is put on; left as it is unless named. */
+  trackId?: string;
   facts: NewChangeFacts;
   /** What `journalBasis` said when the roadmap was compared with the plan. */
   basis?: string;
@@ -44,12 +51,14 @@ export function applyUpdate(db: Database, update: UpdateToApply & ChangeMoment):
 
       for (const task of update.added) insertLateTask(db, { ...task, origin: 'roadmap' });
       for (const { taskId, changes } of update.changed) reviseTask(db, taskId, changes);
+      restoreTasks(db, update.returningTaskIds);
       dropTasks(db, update.droppedTaskIds, {
         droppedOn: today,
         droppedAs: 'dropped',
         dropReason: update.dropReason,
       });
       writeSessions(db, update.sessionsByTask);
+      putOnTrack(db, update);
       return update;
     }),
   );
@@ -57,11 +66,20 @@ export function applyUpdate(db: Database, update: UpdateToApply & ChangeMoment):
 
 function isOfPlan(
   db: Database,
-  { planId, added, changed, droppedTaskIds, sessionsByTask }: UpdateToApply,
+  { planId, added, changed, returningTaskIds, droppedTaskIds, sessionsByTask }: UpdateToApply,
 ): boolean {
-  const taskIds = [...changed.map(({ taskId }) => taskId), ...droppedTaskIds, ...sessionsByTask.keys()];
+  const taskIds = [
+    ...changed.map(({ taskId }) => taskId),
+    ...returningTaskIds,
+    ...droppedTaskIds,
+    ...sessionsByTask.keys(),
+  ];
   const phaseIds = added.map(({ phaseId }) => phaseId);
   return areTasksOfPlan(db, planId, taskIds) && arePhasesOfPlan(db, planId, phaseIds);
+}
+
+function putOnTrack({ orm }: Database, { planId, trackId }: UpdateToApply): void {
+  if (trackId !== undefined) orm.update(plans).set({ trackId }).where(eq(plans.id, planId)).run();
 }
 
 function reviseTask(db: Database, taskId: number, changes: TaskChanges): void {

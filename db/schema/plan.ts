@@ -25,6 +25,8 @@ export const plans = sqliteTable(
   {
     id: integer('id').primaryKey(),
     roadmapId: text('roadmap_id').notNull(),
+    /** The track of the roadmap that it is on; nothing where none was chosen. */
+    trackId: text('track_id'),
     title: text('title').notNull(),
     startOn: day('start_on').notNull(),
     finishOn: day('finish_on').notNull(),

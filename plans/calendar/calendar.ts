@@ -4,8 +4,9 @@ import { oncePerValue } from '../once-per-value.ts';
 /** Study minutes per weekday, Monday first. */
 export type WeekdayMinutes = readonly [number, number, number, number, number, number, number];
 
-/** What a setup begins with: two hours from Monday to Friday, three on Saturday, Sunday off. */
-export const USUAL_WEEK: WeekdayMinutes = [120, 120, 120, 120, 120, 180, 0];
+/** What a setup begins with, Sunday off: what the core work of any track asks, with a tenth to spare. */
+export const USUAL_WEEK: WeekdayMinutes = [150, 150, 150, 150, 150, 270, 0];
+export const USUAL_WEEK_IN_WORDS = '2.5 h from Monday to Friday and 4.5 h on Saturday';
 
 /** Tells whether a value, such as one that was stored as JSON, is minutes for each weekday. */
 export function isWeekdayMinutes(value: unknown): value is WeekdayMinutes {

@@ -114,6 +114,8 @@ const PARAMS = {
   'roadmap-replaced': () => titled,
   'roadmap-deleted': () => titled,
   'update-taken-over': () => z.object({ addedCount: z.int(), changedCount: z.int(), droppedCount: z.int() }),
+  'track-chosen': () =>
+    z.object({ title: z.string(), addedCount: z.int(), changedCount: z.int(), droppedCount: z.int() }),
 
   'question-answered': () => ofQuestion.extend({ grade: z.enum(GRADES) }),
   'answer-written': () => ofQuestion,

@@ -140,6 +140,15 @@ const WORDS: { [Kind in ChangeKind]: (facts: ChangeFacts<Kind>, dates: Dates) =>
     return droppedCount === 0 ? updated : `${updated}, and ${dropped}`;
   },
 
+  'track-chosen': ({ title, addedCount, changedCount, droppedCount }) => {
+    const parts = [
+      ...(addedCount === 0 ? [] : [`${count(addedCount, 'task')} more`]),
+      ...(changedCount === 0 ? [] : [`${count(changedCount, 'task')} changed`]),
+      ...(droppedCount === 0 ? [] : [`${count(droppedCount, 'task')} dropped`]),
+    ];
+    return `Chose the track ${quoted(title)}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}`;
+  },
+
   'question-answered': ({ prompt, grade }) => `Answered ${quoted(prompt)}: ${grade}`,
   'answer-written': ({ prompt }) => `Wrote the answer to ${quoted(prompt)}`,
   'question-added': ({ prompt }) => `Added the question ${quoted(prompt)}`,

@@ -16,6 +16,8 @@ export type Plan = {
   id: number;
   title: string;
   roadmapId: string;
+  /** The track of the roadmap that it is on; `null` where none was chosen. */
+  trackId: string | null;
   calendar: Calendar;
   /** The day of the interview that it prepares for, where the learner knows it; may lie after the finish. */
   interviewOn: Day | null;

@@ -6,6 +6,7 @@ import { shareDone } from '../task/task-progress.ts';
 import { changedFields } from '../task/task-values.ts';
 import type { Roadmap, RoadmapTask } from './roadmap.ts';
 import { valuesOf } from './task-of-roadmap.ts';
+import { isOffTrack } from './track.ts';
 
 /** What a newer roadmap says otherwise of a task: only what differs. `steps` is the whole checklist. */
 export type TaskChanges = Partial<Pick<TaskValues, ComparedField>>;
@@ -24,6 +25,8 @@ export type ChangedTask = {
 export type RoadmapUpdate = {
   added: readonly NewTask[];
   changed: readonly ChangedTask[];
+  /** Dropped when the plan went to a track that has them not, and on its track again. */
+  returning: readonly Task[];
   /** Not in the roadmap any more, and nothing was done for them: they would be dropped. */
   gone: readonly Task[];
   /** Not in the roadmap any more, but something was done for them: they stay. */
@@ -36,10 +39,11 @@ export type RoadmapUpdate = {
 export type UpdateFigures = { newCount: number; changedCount: number; goneCount: number };
 
 /** Counts what an update asks for; what the learner edited asks for nothing. `null` where nothing is left. */
-export function updateFigures({ added, changed, gone }: RoadmapUpdate): UpdateFigures | null {
+export function updateFigures({ added, returning, changed, gone }: RoadmapUpdate): UpdateFigures | null {
   const changedCount = changed.filter(({ isEdited }) => !isEdited).length;
-  const figures = { newCount: added.length, changedCount, goneCount: gone.length };
-  return added.length + changedCount + gone.length === 0 ? null : figures;
+  const newCount = added.length + returning.length;
+  const figures = { newCount, changedCount, goneCount: gone.length };
+  return newCount + changedCount + gone.length === 0 ? null : figures;
 }
 
 /**
@@ -47,28 +51,34 @@ export function updateFigures({ added, changed, gone }: RoadmapUpdate): UpdateFi
  *
  * Progress is never orphaned. A task for which something was done, noted or left as evidence stays when the roadmap
  * drops it; a finished task stays as it was done; a ticked step stays on its checklist when the roadmap takes it off.
- * Tasks of the learner's own and tasks that were dropped are left alone, and so are dates, phases and habits: a task
+ * Tasks of the learner's own and tasks that the learner dropped are left alone, and so are dates, phases and habits: a task
  * that moved to another phase stays where it is. A new task joins the phase of its id; where the phase itself is new,
  * the phase before it.
  *
  * Looking again after the whole update was applied finds nothing more.
  *
  * @param plan - made from an earlier state of the roadmap
+ * @param roadmap - as it is on the track of the plan, or on one that it might be put on
+ * @param own - the roadmap as it is on the plan's own track, where `roadmap` is as on another: what says the same as
+ * that was not edited
  * @throws {RangeError} when the plan has no phase
  */
-export function findRoadmapUpdate(plan: Plan, roadmap: Roadmap): RoadmapUpdate {
+export function findRoadmapUpdate(plan: Plan, roadmap: Roadmap, own: Roadmap | null = null): RoadmapUpdate {
   const planned = plan.tasks.filter(({ origin }) => origin === 'roadmap');
   const newer = tasksById(roadmap);
   const missing = planned.filter(({ key, droppedOn }) => droppedOn === null && !newer.has(key));
   const added = listNew(plan, roadmap);
-  const changed = planned.flatMap((task) => listChanged(task, newer.get(task.key)));
+  const owned = own && tasksById(own);
+  const changed = planned.flatMap((task) => listChanged(task, newer.get(task.key), owned?.get(task.key)));
   const gone = missing.filter((task) => !hasProgress(task));
+  const returning = planned.filter((task) => isOffTrack(task) && newer.has(task.key));
   return {
     added,
     changed,
+    returning,
     gone,
     kept: missing.filter(hasProgress),
-    isEmpty: added.length + changed.length + gone.length === 0,
+    isEmpty: added.length + changed.length + returning.length + gone.length === 0,
   };
 }
 
@@ -93,11 +103,15 @@ function listNew(plan: Plan, roadmap: Roadmap): NewTask[] {
 }
 
 /** Today asks on each visit, and next to no task has changed since. */
-const listChanged = oncePerValue((task: Task, newer: RoadmapTask | undefined): readonly ChangedTask[] => {
-  if (!newer || task.completion !== null || task.droppedOn !== null) return [];
-  const changes = findChanges(task, newer);
-  return Object.keys(changes).length === 0 ? [] : [{ task, changes, isEdited: task.revision > 0 }];
-});
+const listChanged = oncePerValue(
+  (task: Task, newer: RoadmapTask | undefined, own: RoadmapTask | undefined): readonly ChangedTask[] => {
+    if (!newer || task.completion !== null || task.droppedOn !== null) return [];
+    const changes = findChanges(task, newer);
+    if (Object.keys(changes).length === 0) return [];
+    const isAsOnOwnTrack = own !== undefined && Object.keys(findChanges(task, own)).length === 0;
+    return [{ task, changes, isEdited: task.revision > 0 && !isAsOnOwnTrack }];
+  },
+);
 
 function findChanges(task: Task, newer: RoadmapTask): TaskChanges {
   const after = { ...valuesOf(newer), steps: withTickedLines(task.steps, newer.steps) };

@@ -5,11 +5,12 @@ import { carryTicks } from '../task/checklist.ts';
 import { remainingMinutes } from '../task/task-progress.ts';
 import type { ChangedTask, NewTask, RoadmapUpdate } from './find-update.ts';
 import { valuesOf } from './task-of-roadmap.ts';
+import { OFF_TRACK, type Track } from './track.ts';
 
 const DROP_REASON = 'No longer in the roadmap';
 
 /** The part of an update that the learner wants. */
-export type ChosenUpdate = Pick<RoadmapUpdate, 'added' | 'changed' | 'gone'>;
+export type ChosenUpdate = Pick<RoadmapUpdate, 'added' | 'changed' | 'returning' | 'gone'>;
 
 /** What an update does to the days of a plan. */
 export type LaidUpdate = {
@@ -24,13 +25,17 @@ export type LaidUpdate = {
 /**
  * Finds days for the new work and the changed estimates of a newer roadmap, from today on.
  *
- * Only tasks that are new, or of which more or less is left than before, get other days; all others stay, even those that are overdue.
+ * Only tasks that are new, that return, or of which more or less is left than before, get other days; all others stay, even those that are overdue.
  *
  * @param chosen - the part of the update that the learner wants
  */
-export function layUpdate(plan: Plan, { added, changed, gone }: ChosenUpdate, today: Day): LaidUpdate {
+export function layUpdate(plan: Plan, chosen: ChosenUpdate, today: Day): LaidUpdate {
+  const { added, changed, returning, gone } = chosen;
   const goneIds = new Set(gone.map(({ id }) => id));
-  const changedTasks = new Map(changed.map((each) => [each.task.id, changeTask(each)]));
+  const changedTasks = new Map([
+    ...changed.map((each) => [each.task.id, changeTask(each)] as const),
+    ...returning.map((task) => [task.id, { ...task, droppedOn: null, sessions: [] }] as const),
+  ]);
   const newTasks = added.map((each, index) => toTask(each, -1 - index));
   const tasks = [
     ...plan.tasks.filter(({ id }) => !goneIds.has(id)).map((task) => changedTasks.get(task.id) ?? task),
@@ -55,20 +60,25 @@ export function layUpdate(plan: Plan, { added, changed, gone }: ChosenUpdate, to
 
 /** The part of an update that is named by these ids of tasks in the roadmap. */
 export function chooseFromUpdate(
-  { added, changed, gone }: RoadmapUpdate,
+  { added, changed, returning, gone }: RoadmapUpdate,
   taskIds: readonly string[],
 ): ChosenUpdate {
   const chosen = new Set(taskIds);
   return {
     added: added.filter(({ task }) => chosen.has(task.id)),
     changed: changed.filter(({ task }) => chosen.has(task.key)),
+    returning: returning.filter(({ key }) => chosen.has(key)),
     gone: gone.filter(({ key }) => chosen.has(key)),
   };
 }
 
-/** What applying the chosen part of an update writes, with its facts for the list of changes. */
-export function planUpdate(plan: Plan, chosen: ChosenUpdate, today: Day) {
-  const { added, changed, gone } = chosen;
+/**
+ * What applying the chosen part of an update writes, with its facts for the list of changes.
+ *
+ * @param track - the one that the plan is put on by it; `null` where it stays on its own
+ */
+export function planUpdate(plan: Plan, chosen: ChosenUpdate, today: Day, track: Track | null = null) {
+  const { added, changed, returning, gone } = chosen;
   const { sessionsOfAdded, sessionsByTask } = layUpdate(plan, chosen, today);
   return {
     planId: plan.id,
@@ -79,21 +89,33 @@ export function planUpdate(plan: Plan, chosen: ChosenUpdate, today: Day) {
       sessions: sessionsOfAdded.get(task.id) ?? [],
     })),
     changed: changed.map(({ task, changes }) => ({ taskId: task.id, changes })),
+    returningTaskIds: returning.map(({ id }) => id),
     droppedTaskIds: gone.map(({ id }) => id),
-    dropReason: DROP_REASON,
+    dropReason: track === null ? DROP_REASON : OFF_TRACK,
+    ...(track && { trackId: track.id }),
     sessionsByTask,
-    facts: {
-      kind: 'update-taken-over',
-      addedCount: added.length,
-      changedCount: changed.length,
-      droppedCount: gone.length,
-    } as const,
+    facts: factsOf(chosen, track),
   };
+}
+
+function factsOf({ added, changed, returning, gone }: ChosenUpdate, track: Track | null) {
+  const counts = {
+    addedCount: added.length + returning.length,
+    changedCount: changed.length,
+    droppedCount: gone.length,
+  };
+  return track === null
+    ? ({ kind: 'update-taken-over', ...counts } as const)
+    : ({ kind: 'track-chosen', title: track.title, ...counts } as const);
 }
 
 function isToBeLaid(task: Task, plan: Plan): boolean {
   const before = plan.tasks.find(({ id }) => id === task.id);
-  return before === undefined || remainingMinutes(before) !== remainingMinutes(task);
+  return (
+    before === undefined ||
+    before.droppedOn !== task.droppedOn ||
+    remainingMinutes(before) !== remainingMinutes(task)
+  );
 }
 
 function inOrderOfPhases(plan: Plan, tasks: readonly Task[]): Task[] {

@@ -1,5 +1,8 @@
 import * as z from 'zod';
 import { line, slug } from '../content/fields.ts';
+import { oncePerValue } from '../once-per-value.ts';
+import type { Task } from '../plan/plan.ts';
+import { sumMinutes } from '../sum.ts';
 import { TASK_WEIGHTS } from '../task/kinds.ts';
 import type { Roadmap, RoadmapContext, RoadmapTask } from './roadmap.ts';
 
@@ -24,7 +27,9 @@ export const TRACKS = z
     'Two tracks have the same id',
   )
   .default([])
-  .describe('The kinds of role that it prepares for; a task can weigh otherwise on each');
+  .describe(
+    'The kinds of role that it prepares for, the usual one first; a task can weigh otherwise on each',
+  );
 
 /** What a task of a roadmap file weighs on the tracks where that is not its weight. */
 export const TRACK_WEIGHTS = z
@@ -37,18 +42,34 @@ export const TRACK_WEIGHTS = z
 /** A kind of role that a roadmap prepares for. */
 export type Track = Roadmap['tracks'][number];
 
-/** What a task weighs on a track; without one, what it weighs by itself. */
-export function weightOn({ weight, weights }: RoadmapTask, trackId: string | null): WeightOnTrack {
-  return (trackId === null ? undefined : weights[trackId]) ?? weight;
+/** What a task weighs on a track. */
+function weightOn({ weight, weights }: RoadmapTask, trackId: string): WeightOnTrack {
+  return weights[trackId] ?? weight;
+}
+
+/** The track of that id; the first one where the roadmap has none of it. `null` for a roadmap without tracks. */
+export function findTrack({ tracks }: Pick<Roadmap, 'tracks'>, trackId: string | null): Track | null {
+  return tracks.find(({ id }) => id === trackId) ?? tracks[0] ?? null;
 }
 
 /**
  * The roadmap as it is on a track: each task with its weight there, and without those that are not on it.
  *
- * @param trackId - `null`, or one that the roadmap does not have: every task with its own weight
+ * @param trackId - on one that the roadmap does not have, and on `null`, it is as on its first track
+ * @returns the same value for the same roadmap and track
  */
 export function onTrack(roadmap: Roadmap, trackId: string | null): Roadmap {
-  if (!roadmap.tracks.some(({ id }) => id === trackId)) return roadmap;
+  const track = findTrack(roadmap, trackId);
+  if (track === null) return roadmap;
+  const made = roadmapsOnTracks(roadmap);
+  const known = made.get(track.id) ?? putOnTrack(roadmap, track.id);
+  made.set(track.id, known);
+  return known;
+}
+
+const roadmapsOnTracks = oncePerValue((_: Roadmap) => new Map<string, Roadmap>());
+
+function putOnTrack(roadmap: Roadmap, trackId: string): Roadmap {
   const phases = roadmap.phases.map((phase) => ({
     ...phase,
     tasks: phase.tasks.flatMap((task) => {
@@ -58,6 +79,32 @@ export function onTrack(roadmap: Roadmap, trackId: string | null): Roadmap {
   }));
   return { ...roadmap, phases };
 }
+
+/** Why a task is dropped that is not on the track of its plan. By these words it is known again, on the track that has it. */
+export const OFF_TRACK = 'Not on the track of this plan';
+
+/** Tells whether a task was dropped because it was not on the track of its plan. */
+export function isOffTrack({ droppedOn, droppedAs, dropReason }: Task): boolean {
+  return droppedOn !== null && droppedAs === 'dropped' && dropReason === OFF_TRACK;
+}
+
+/** Minutes of work on a track, and of what is left out there. */
+export type TrackWork = { track: Track; coreMinutes: number; stretchMinutes: number; noneMinutes: number };
+
+/** How much work each track holds, in the order of the roadmap. */
+export const workOfTracks = oncePerValue((roadmap: Roadmap): readonly TrackWork[] =>
+  roadmap.tracks.map((track) => {
+    const tasks = roadmap.phases.flatMap((phase) => phase.tasks);
+    const minutesOf = (weight: WeightOnTrack) =>
+      sumMinutes(tasks.filter((task) => weightOn(task, track.id) === weight));
+    return {
+      track,
+      coreMinutes: minutesOf('core'),
+      stretchMinutes: minutesOf('stretch'),
+      noneMinutes: minutesOf('none'),
+    };
+  }),
+);
 
 /** Weights are for tracks that the roadmap has, and no track leaves a phase without work. */
 export function reportLostTracks(

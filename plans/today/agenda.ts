@@ -3,6 +3,7 @@ import { phaseOfDay, studyMinutesOn } from '../calendar/study-days.ts';
 import { type Day, dayNumber, daysBetween } from '../day.ts';
 import { habitsAskedOn } from '../habit/asked.ts';
 import { noteOn } from '../habit/notes.ts';
+import { type HabitPatterns, NO_PATTERNS, patternOn } from '../habit/patterns.ts';
 import { oncePerValue } from '../once-per-value.ts';
 import type { Habit, Phase, Plan, Task, Text } from '../plan/plan.ts';
 import { tasksInPlan } from '../progress/earned.ts';
@@ -23,6 +24,8 @@ export type AgendaHabit = {
   /** The instant at which it was ticked; empty while it is open. */
   seen: string;
   note: Text;
+  /** What it is about on this day; `null` where its roadmap does not tell. */
+  pattern: string | null;
 };
 
 /** Unfinished work of days before today. */
@@ -74,11 +77,12 @@ export type Agenda = {
  *
  * @param day - the day to tell about; outside the plan it has no number, week, phase or habits
  * @param today - the learner's own calendar day
+ * @param patterns - what habits of the roadmap are about from day to day
  */
-export function agendaOf(plan: Plan, day: Day, today: Day): Agenda {
+export function agendaOf(plan: Plan, day: Day, today: Day, patterns: HabitPatterns = NO_PATTERNS): Agenda {
   const items = itemsOn(plan, day);
   const studyMinutes = studyMinutesOn(plan.calendar, day);
-  const habits = listHabits(plan, day);
+  const habits = listHabits(plan, day, patterns);
   const all = [...items, ...habits];
   return {
     day,
@@ -127,12 +131,13 @@ const itemsOf = oncePerValue((task: Task): readonly AgendaItem[] =>
   neededParts(task).map((part) => ({ task, ...part })),
 );
 
-function listHabits(plan: Plan, day: Day): AgendaHabit[] {
+function listHabits(plan: Plan, day: Day, patterns: HabitPatterns): AgendaHabit[] {
   return habitsAskedOn(plan, day).map((habit) => ({
     habit,
     isDone: habit.completedDays.includes(day),
     seen: habit.completedAt[day] ?? '',
     note: noteOn(habit, day),
+    pattern: patternOn(plan, habit, patterns, day),
   }));
 }
 

@@ -1,4 +1,9 @@
-import { type Calendar, type CalendarException, calendarDays } from '../../plans/calendar/calendar.ts';
+import {
+  type Calendar,
+  type CalendarException,
+  calendarDays,
+  USUAL_WEEK,
+} from '../../plans/calendar/calendar.ts';
 import { addDays, type Day, eachDay, type Weekday, weekdayOf } from '../../plans/day.ts';
 
 /** Five weeks and three days: today is in the middle of plan week 6. */
@@ -8,13 +13,13 @@ const FRIDAY: Weekday = 4;
 const SATURDAY: Weekday = 5;
 const SUNDAY: Weekday = 6;
 
-/** Two hours on weekdays, three on Saturday, Sunday off; one day off behind the learner, one journey ahead. */
+/** The usual week; one day off behind the learner, one journey ahead. */
 export function demoCalendar(today: Day, weekCount: number): Calendar {
   const startOn = addDays(today, -DAYS_BEFORE_TODAY);
   return {
     startOn,
     finishOn: addDays(startOn, weekCount * DAYS_PER_WEEK - 1),
-    weekdayMinutes: [120, 120, 120, 120, 120, 180, 0],
+    weekdayMinutes: USUAL_WEEK,
     exceptions: [...weddingDay(startOn), ...freeSunday(today), ...workshop(startOn)],
   };
 }

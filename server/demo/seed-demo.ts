@@ -12,6 +12,7 @@ import { saveNote, saveReflection } from '../../db/task/texts.ts';
 import type { Day } from '../../plans/day.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
 import type { Roadmap } from '../../plans/roadmap/roadmap.ts';
+import { findTrack, onTrack } from '../../plans/roadmap/track.ts';
 import { schedulePlan } from '../../plans/schedule/schedule.ts';
 import { phaseWindows } from '../../plans/schedule/windows.ts';
 import type { Library } from '../library/library.ts';
@@ -38,7 +39,7 @@ export function seedDemo(
   db: Database,
   { library, ...time }: DemoTime & { library: Pick<Library, 'builtIn' | 'categories' | 'mockFormats'> },
 ): void {
-  const plan = makePlan(db, library.builtIn, time);
+  const plan = makePlan(db, onTrack(library.builtIn, null), time);
   seedOwnQuestions(db, library.categories, firstMoment(plan, time));
   for (const event of listEvents(plan, time.today)) {
     const moment = momentOf(event, time);
@@ -53,6 +54,7 @@ function makePlan(db: Database, roadmap: Roadmap, { today, timeZone }: DemoTime)
   const { startOn } = calendar;
   const newPlan = {
     roadmap,
+    trackId: findTrack(roadmap, null)?.id ?? null,
     calendar,
     timeZone,
     schedule: schedulePlan(roadmap, calendar),

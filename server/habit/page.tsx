@@ -3,13 +3,15 @@ import type { Day } from '../../plans/day.ts';
 import { askingDays } from '../../plans/habit/asked.ts';
 import { recordHabits } from '../../plans/habit/habit-record.ts';
 import { overfilledDays } from '../../plans/habit/overfilled.ts';
+import { practisedPatterns } from '../../plans/habit/patterns.ts';
 import { firstDayOf, stretchesOf } from '../../plans/habit/stretches.ts';
 import type { Habit, Plan } from '../../plans/plan/plan.ts';
 import { HabitPage } from '../../views/habit/habit.tsx';
 import type { HabitFormProps } from '../../views/habit/habit-form.tsx';
 import { HabitsPage, type HabitsPageProps } from '../../views/habit/habits.tsx';
-import type { PageRoute } from '../http/pages/page-route.ts';
+import type { PageRequest, PageRoute } from '../http/pages/page-route.ts';
 import type { Page } from '../http/respond.tsx';
+import { patternsOfPlan } from '../roadmap/served-plan.ts';
 import { asksFirstDay, habitFormValues } from './form.ts';
 
 export const habitsPage: PageRoute = {
@@ -37,9 +39,9 @@ function firstForm({ calendar: { startOn } }: Plan, today: Day): HabitsPageProps
 
 export const habitPage: PageRoute = {
   path: '/habits/:id',
-  find: ({ plan, today, params }) => {
-    const habit = findLatest(plan, params.id ?? '');
-    return habit ? habitWith(plan, habit, today, firstEdit(habit)) : null;
+  find: (request) => {
+    const habit = findLatest(request.plan, request.params.id ?? '');
+    return habit ? habitWith(request, habit, firstEdit(habit)) : null;
   },
 };
 
@@ -56,13 +58,18 @@ function firstEdit(habit: Habit): Edit {
 }
 
 /** The page with a form as it was sent, or as it is at first. */
-export function habitWith(plan: Plan, habit: Habit, today: Day, edit: Edit): Page {
+export function habitWith(
+  { deps, plan, today }: Pick<PageRequest, 'deps' | 'plan' | 'today'>,
+  habit: Habit,
+  edit: Edit,
+): Page {
   const without = habit.phaseId === null ? 'plan' : 'phase';
   const form = { ...edit, asksFirstDay: asksFirstDay({ habit, today }), without } as const;
   const main = (
     <HabitPage
       {...{ plan, habit, today, form }}
       record={recordOf(plan, habit, today)}
+      patterns={practisedPatterns(plan, habit, patternsOfPlan(deps, plan))}
       hasPast={hasPast(plan, habit, today)}
     />
   );

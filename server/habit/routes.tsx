@@ -80,7 +80,7 @@ export function habitRoutes(app: FastifyInstance, deps: AppDeps): void {
       send(
         reply.code(422),
         deps,
-        habitWith(plan, habit, today, { values, errors, over, theirs: null }),
+        habitWith({ deps, plan, today }, habit, { values, errors, over, theirs: null }),
         address,
       );
     if (!form.ok) return again(form.errors, []);
@@ -98,7 +98,7 @@ export function habitRoutes(app: FastifyInstance, deps: AppDeps): void {
     if (outcome.ok) return seeOther(reply, '/habits');
     if (outcome.reason === 'missing') return reply.callNotFound();
     const edit = { values, errors: {}, over: [], theirs: habitFormValues(outcome.current) };
-    return send(reply.code(409), deps, habitWith(plan, habit, today, edit), address);
+    return send(reply.code(409), deps, habitWith({ deps, plan, today }, habit, edit), address);
   });
 
   app.post<HabitParams>('/habits/:id/taking-up', (request, reply) => {

@@ -10,6 +10,7 @@ import { TASK_STATES } from '../../plans/task/task-progress.ts';
 import { countWeeks, weekOfDay } from '../../plans/week/week.ts';
 import { type PhaseSection, PlanPage, planParts, type RoadWeek } from '../../views/plan/plan.tsx';
 import type { PageRoute } from '../http/pages/page-route.ts';
+import { tracksOf } from '../roadmap/track-page.tsx';
 import { pendingUpdateFigures } from '../roadmap/update-page.tsx';
 import { findEvidenceAsk } from '../task/evidence-ask.ts';
 
@@ -22,6 +23,7 @@ export const planPage: PageRoute = {
     const parts = planParts({
       title: plan.title,
       update: pendingUpdateFigures(deps, plan),
+      hasTracks: tracksOf(deps, plan).length > 0,
       sections: findSections(plan, shown, today),
       filter,
       shownCount: shown.length,

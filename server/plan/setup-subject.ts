@@ -2,6 +2,7 @@ import { loadPlan } from '../../db/plan/load-plan.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
 import type { Roadmap } from '../../plans/roadmap/roadmap.ts';
 import { doneInRoadmap, withHabits, withoutTasks } from '../../plans/roadmap/start-again.ts';
+import { findTrack, onTrack, type Track, type TrackWork, workOfTracks } from '../../plans/roadmap/track.ts';
 import type { SetupValues } from '../../views/plan/setup.tsx';
 import type { AppDeps } from '../deps.ts';
 import { HttpProblem } from '../http/http-problem.ts';
@@ -9,7 +10,11 @@ import { findAvailableRoadmap } from '../roadmap/available-roadmaps.ts';
 
 /** What a setup puts on the calendar. */
 export type SetupSubject = {
+  /** As it is on its track. */
   roadmap: Roadmap;
+  /** The tracks to choose from; none where the roadmap has none. */
+  tracks: readonly TrackWork[];
+  track: Track | null;
   /** The plan that is started again. */
   again: Plan | null;
   /** Its tasks that are done and still in the roadmap, by their ids there. */
@@ -23,13 +28,25 @@ export type SetupSubject = {
  *
  * @throws {HttpProblem} 404 when it is not there
  */
-export function findSubject(deps: AppDeps, { roadmap: id, again: planId }: SetupValues): SetupSubject {
+export function findSubject(
+  deps: AppDeps,
+  { roadmap: id, again: planId, track: trackId }: SetupValues,
+): SetupSubject {
   const again = planId === '' ? null : requirePlan(deps, planId);
   const roadmapId = again ? again.roadmapId : id;
   const isFirst = roadmapId === '';
-  const roadmap = isFirst ? deps.library.builtIn : findAvailableRoadmap(deps, roadmapId)?.roadmap;
-  if (!roadmap) throw roadmapGone(again);
-  return { roadmap, again, doneIds: again ? doneInRoadmap(again, roadmap) : new Set(), isFirst };
+  const whole = isFirst ? deps.library.builtIn : findAvailableRoadmap(deps, roadmapId)?.roadmap;
+  if (!whole) throw roadmapGone(again);
+  const track = findTrack(whole, trackId || (again?.trackId ?? null));
+  const roadmap = onTrack(whole, track?.id ?? null);
+  return {
+    tracks: workOfTracks(whole),
+    track,
+    roadmap,
+    again,
+    doneIds: again ? doneInRoadmap(again, roadmap) : new Set(),
+    isFirst,
+  };
 }
 
 /** The work that needs days: all of the roadmap, or what is left of it. */

@@ -82,10 +82,11 @@ function makePlan(
   const moment = { ...momentOf(deps, today), formToken };
   if (plan && subject.isFirst && !isRepeatedForm(deps.db, moment)) throw alreadyPlanned();
 
-  const { roadmap, again } = subject;
+  const { roadmap, track, again } = subject;
   const { timeZone, interviewOn, rounds, setAside } = setup;
   const newPlan = {
     roadmap,
+    trackId: track?.id ?? null,
     timeZone,
     ...(layEssentials(setup, subject) ?? layWork(setup)),
     knownTaskIds: setAside.map(({ id }) => id),
@@ -149,7 +150,7 @@ type SetupAnswer = {
 function sendSetup(reply: FastifyReply, deps: AppDeps, answer: SetupAnswer) {
   const { values, subject, assessed, showsErrors, formToken = randomUUID(), needsPlan = false } = answer;
   const errors = assessed.ok ? {} : assessed.errors;
-  const { roadmap, isFirst, again, doneIds } = subject;
+  const { roadmap, tracks, track, isFirst, again, doneIds } = subject;
   const main = (
     <SetupPage
       values={values}
@@ -165,6 +166,8 @@ function sendSetup(reply: FastifyReply, deps: AppDeps, answer: SetupAnswer) {
       formToken={formToken}
       about={{
         roadmap,
+        tracks,
+        trackId: track?.id ?? null,
         isFirst,
         hasPlans: listPlans(deps.db).length > 0,
         needsPlan,

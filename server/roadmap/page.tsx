@@ -1,6 +1,7 @@
 import { datesIn } from '../../plans/dates.ts';
 import { type Day, dayAt } from '../../plans/day.ts';
 import type { Roadmap } from '../../plans/roadmap/roadmap.ts';
+import { onTrack } from '../../plans/roadmap/track.ts';
 import { assessFit, type Fit } from '../../plans/schedule/fit.ts';
 import { RoadmapPage } from '../../views/roadmap/roadmap.tsx';
 import { RoadmapsPage, type RoadmapTrouble } from '../../views/roadmap/roadmaps.tsx';
@@ -65,5 +66,5 @@ function uploadedOn(uploadedAt: string | null, settings: RoadmapRequest['setting
 function fitByDefault(roadmap: Roadmap, today: Day, settings: RoadmapRequest['settings']): Fit | null {
   const values = firstSetupValues(today, settings.timeZone);
   const setup = parseSetup(values, { roadmapWeeks: roadmap.weeks, today, dates: datesIn(settings) });
-  return setup.ok ? assessFit(roadmap, setup.data.calendar) : null;
+  return setup.ok ? assessFit(onTrack(roadmap, null), setup.data.calendar) : null;
 }

@@ -1,7 +1,14 @@
+import { type HabitPatterns, NO_PATTERNS, patternsOf } from '../../plans/habit/patterns.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
 import { withServed } from '../../plans/roadmap/served.ts';
 import type { AppDeps } from '../deps.ts';
 import { findAvailableRoadmap } from './available-roadmaps.ts';
+
+/** What the habits of a plan are about from day to day, as its roadmap tells. */
+export function patternsOfPlan(deps: Pick<AppDeps, 'db' | 'library'>, plan: Plan): HabitPatterns {
+  const available = findAvailableRoadmap(deps, plan.roadmapId);
+  return available ? patternsOf(available.roadmap) : NO_PATTERNS;
+}
 
 /** The plan with what its tasks serve, from its roadmap where the plan itself does not tell. */
 export function servedPlan(deps: Pick<AppDeps, 'db' | 'library'>, plan: Plan): Plan {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Day } from '../../plans/day.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
 import {
   findRoadmapUpdate,
@@ -7,6 +8,7 @@ import {
   updateFigures,
 } from '../../plans/roadmap/find-update.ts';
 import { layUpdate } from '../../plans/roadmap/lay-update.ts';
+import { onTrack, type Track } from '../../plans/roadmap/track.ts';
 import { PlanUpdatePage } from '../../views/roadmap/update.tsx';
 import type { AppDeps } from '../deps.ts';
 import type { PageRequest, PageRoute } from '../http/pages/page-route.ts';
@@ -19,10 +21,18 @@ export const updatePage: PageRoute = {
   find: (request) => findUpdatePage(request, false),
 };
 
-/** What a plan's roadmap has that the plan has not; `null` when the roadmap is not there any more. */
-export function pendingUpdate(deps: AppDeps, plan: Plan): RoadmapUpdate | null {
+/**
+ * What a plan's roadmap has that the plan has not; `null` when the roadmap is not there any more.
+ *
+ * @param track - one that the plan might be put on; `null` for its own
+ */
+export function pendingUpdate(deps: AppDeps, plan: Plan, track: Track | null = null): RoadmapUpdate | null {
   const available = findAvailableRoadmap(deps, plan.roadmapId);
-  return available ? findRoadmapUpdate(plan, available.roadmap) : null;
+  if (!available) return null;
+  const own = onTrack(available.roadmap, plan.trackId);
+  return track === null
+    ? findRoadmapUpdate(plan, own)
+    : findRoadmapUpdate(plan, onTrack(available.roadmap, track.id), own);
 }
 
 /** The same, counted; `null` where it asks for nothing. */
@@ -39,13 +49,25 @@ export function updateToOffer(deps: AppDeps, plan: Plan): { figures: UpdateFigur
 }
 
 /** By this an update is known again: another one since means that something was changed elsewhere. */
-export function basisOf({ added, changed, gone }: RoadmapUpdate): string {
+export function basisOf(
+  { added, changed, returning, gone }: RoadmapUpdate,
+  track: Track | null = null,
+): string {
   const basis = {
+    track: track?.id,
     added: added.map(({ task, phase }) => [task, phase.id]),
     changed: changed.map(({ task, changes }) => [task.id, task.revision, changes]),
+    returning: returning.map(({ id }) => id),
     gone: gone.map(({ id }) => id),
   };
   return fingerprint(JSON.stringify(basis));
+}
+
+/** Minutes of what would be ticked at first that find no room before the finish. */
+export function missingMinutesOf(plan: Plan, update: RoadmapUpdate | null, today: Day): number {
+  if (update === null) return 0;
+  const untouched = update.changed.filter(({ isEdited }) => !isEdited);
+  return layUpdate(plan, { ...update, changed: untouched }, today).missingMinutes;
 }
 
 /** @param isStale - what was sent was made for another state of the plan or its roadmap */
@@ -54,15 +76,11 @@ export function findUpdatePage(
   isStale: boolean,
 ): Page {
   const update = pendingUpdate(deps, plan);
-  const untouched = update && {
-    ...update,
-    changed: update.changed.filter((each) => !each.isEdited),
-  };
   const main = (
     <PlanUpdatePage
       title={plan.title}
       update={update}
-      missingMinutes={untouched ? layUpdate(plan, untouched, today).missingMinutes : 0}
+      missingMinutes={missingMinutesOf(plan, update, today)}
       basis={update ? basisOf(update) : ''}
       isStale={isStale}
       formToken={randomUUID()}

@@ -3,17 +3,21 @@ import * as z from 'zod';
 import { journalBasis } from '../../db/journal/history.ts';
 import { applyUpdate } from '../../db/roadmap/updates.ts';
 import { chooseFromUpdate, planUpdate } from '../../plans/roadmap/lay-update.ts';
+import type { Track } from '../../plans/roadmap/track.ts';
 import type { AppDeps } from '../deps.ts';
 import { formTokenField } from '../http/forms/fields.ts';
 import { requireForm } from '../http/forms/parse-form.ts';
 import { isRepeatedForm } from '../http/forms/repeated-form.ts';
 import { needsPlan, seeOther, sendPage } from '../http/respond.tsx';
 import { loadStanding, momentOf } from '../http/standing.ts';
+import { findTrackPage, otherTrackOf } from './track-page.tsx';
 import { basisOf, findUpdatePage, pendingUpdate } from './update-page.tsx';
 
 const UpdateForm = z.object({
   formToken: formTokenField,
   basis: z.string().max(100).catch(''),
+  /** Id of the track that the plan is put on; empty for its own. */
+  track: z.string().max(100).catch(''),
   /** Ids of tasks in the roadmap. */
   take: z.preprocess(
     (sent) => (sent === undefined ? [] : [sent].flat()),
@@ -30,19 +34,23 @@ export function updateRoutes(app: FastifyInstance, deps: AppDeps): void {
     const moment = { ...momentOf(deps, today), formToken: form.formToken };
     if (isRepeatedForm(deps.db, moment)) return seeOther(reply, '/plan');
 
-    const update = pendingUpdate(deps, plan);
-    if (!update || basisOf(update) !== form.basis) return sendStale(reply, deps);
-    const planned = planUpdate(plan, chooseFromUpdate(update, form.take), today);
+    const track = otherTrackOf(deps, plan, form.track);
+    const update = pendingUpdate(deps, plan, track);
+    if (!update || (form.track !== '' && !track) || basisOf(update, track) !== form.basis)
+      return sendStale(reply, deps, track);
+    const planned = planUpdate(plan, chooseFromUpdate(update, form.take), today, track);
     return applyUpdate(deps.db, { ...planned, ...moment, basis: journal })
       ? seeOther(reply, '/plan')
-      : sendStale(reply, deps);
+      : sendStale(reply, deps, track);
   });
 }
 
 /** Made for another state of the plan or of its roadmap: nothing is applied, and what there is now is shown. */
-function sendStale(reply: FastifyReply, deps: AppDeps) {
+function sendStale(reply: FastifyReply, deps: AppDeps, track: Track | null) {
   const { plan, today, settings } = loadStanding(deps);
   if (!plan) return needsPlan(reply);
-  const page = findUpdatePage({ deps, plan, today }, true);
-  return sendPage(reply.code(409), deps, settings, page, '/plan/update');
+  const standing = { deps, plan, today };
+  return track === null
+    ? sendPage(reply.code(409), deps, settings, findUpdatePage(standing, true), '/plan/update')
+    : sendPage(reply.code(409), deps, settings, findTrackPage(standing, track, true), '/plan/track');
 }

@@ -15,6 +15,7 @@ import { DayPage, type DayProps, dayParts } from '../../views/today/day.tsx';
 import type { PageRequest, PageRoute } from '../http/pages/page-route.ts';
 import type { Page } from '../http/respond.tsx';
 import { drillOfToday, drillRestsToday } from '../practice/drill.ts';
+import { patternsOfPlan } from '../roadmap/served-plan.ts';
 import { updateToOffer } from '../roadmap/update-page.tsx';
 import { findEvidenceAsk } from '../task/evidence-ask.ts';
 import { findTimerShown } from '../task/timer/timer-shown.ts';
@@ -49,7 +50,7 @@ function findDay(request: PageRequest, day: Day): Page {
   const drill = isToday ? drillOfToday(request) : null;
   const rests = drill !== null && drillRestsToday(request, drill);
   const props: DayProps = {
-    agenda: agendaOf(plan, day, today),
+    agenda: agendaOf(plan, day, today, patternsOfPlan(deps, plan)),
     pace,
     next: nextDay ? agendaOf(plan, nextDay, today) : null,
     startOn: plan.calendar.startOn,

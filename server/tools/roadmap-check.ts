@@ -1,12 +1,13 @@
 import { sumMinutes } from '../../plans/sum.ts';
 import '../node-guard.ts';
 import { readFileSync } from 'node:fs';
-import { USUAL_WEEK } from '../../plans/calendar/calendar.ts';
+import { USUAL_WEEK, USUAL_WEEK_IN_WORDS } from '../../plans/calendar/calendar.ts';
 import { formatProblem } from '../../plans/content/problem.ts';
 import { addDays, day } from '../../plans/day.ts';
 import { count, formatMinutes } from '../../plans/format.ts';
 import { parseRoadmap } from '../../plans/roadmap/parse-roadmap.ts';
 import type { Roadmap } from '../../plans/roadmap/roadmap.ts';
+import { onTrack } from '../../plans/roadmap/track.ts';
 import { fitsIn, measureLoad } from '../../plans/schedule/load.ts';
 
 const USAGE = 'Usage: npm run roadmap:check FILE, for example plans/roadmaps/research-scientist-100.yaml';
@@ -29,7 +30,7 @@ function main(files: readonly string[]): number {
   const parsed = parseRoadmap(text);
   if (parsed.ok) {
     console.log(`${file}: fits the format: ${summarise(parsed.roadmap)}`);
-    console.log(`${file}: ${fitInWords(parsed.roadmap)}`);
+    for (const line of fitsInWords(parsed.roadmap)) console.log(`${file}: ${line}`);
     return 0;
   }
   for (const problem of parsed.problems) console.error(formatProblem(file, problem));
@@ -57,6 +58,12 @@ function summarise({ phases, weeks }: Roadmap): string {
   ].join(', ');
 }
 
+/** The same for each track, where the roadmap has any. */
+function fitsInWords(roadmap: Roadmap): string[] {
+  if (roadmap.tracks.length === 0) return [fitInWords(roadmap)];
+  return roadmap.tracks.map(({ id, title }) => `${title}: ${fitInWords(onTrack(roadmap, id))}`);
+}
+
 /** How the work fits the calendar that a setup begins with, as the setup decides it. */
 function fitInWords(roadmap: Roadmap): string {
   const finishOn = addDays(A_MONDAY, 7 * roadmap.weeks - 1);
@@ -66,7 +73,7 @@ function fitInWords(roadmap: Roadmap): string {
     weekdayMinutes: USUAL_WEEK,
     exceptions: [],
   });
-  const hours = `with 2 h from Monday to Friday and 3 h on Saturday`;
+  const hours = `with ${USUAL_WEEK_IN_WORDS}`;
   return fitsIn(load)
     ? `${hours} the work fits: ${Math.ceil(100 * load.load)} % of the time is filled`
     : `${hours} the work does not fit: ${formatMinutes(load.taskMinutes - load.freeMinutes)} are missing`;

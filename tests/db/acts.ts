@@ -236,6 +236,7 @@ const ofPlans: readonly PlanAct[] = [
         },
       ],
       changed: tasks.slice(0, 1).map(({ id }) => ({ taskId: id, changes: { steps: ['Explain', 'Read'] } })),
+      returningTaskIds: [],
       droppedTaskIds: [],
       dropReason: '',
       sessionsByTask: new Map(),

@@ -1,6 +1,7 @@
 import type { Day } from '../../plans/day.ts';
 import { count, formatDecimal } from '../../plans/format.ts';
 import { habitInWords } from '../../plans/habit/habit-words.ts';
+import type { PractisedPattern } from '../../plans/habit/patterns.ts';
 import type { Habit, Plan } from '../../plans/plan/plan.ts';
 import type { HabitRecord } from '../../plans/week/week.ts';
 import { useDates } from '../dates.ts';
@@ -16,13 +17,15 @@ export type HabitPageProps = {
   today: Day;
   /** So far; `null` where no day has asked for it yet. */
   record: HabitRecord | null;
+  /** What it is about from day to day; empty where its roadmap does not tell. */
+  patterns: readonly PractisedPattern[];
   /** A change of what it is counts from today on. */
   hasPast: boolean;
   form: HabitFormProps;
 };
 
 /** One habit: how it went, what was written on its days, and what it is from now on. */
-export function HabitPage({ plan, habit, today, record, hasPast, form }: HabitPageProps) {
+export function HabitPage({ plan, habit, today, record, patterns, hasPast, form }: HabitPageProps) {
   const isOwn = habit.phaseId === null;
   const dates = useDates();
   return (
@@ -48,6 +51,7 @@ export function HabitPage({ plan, habit, today, record, hasPast, form }: HabitPa
           </button>
         </form>
       </Entry>
+      {patterns.length > 0 && <Patterns patterns={patterns} />}
       {record && record.notes.length > 0 && (
         <Entry label="Notes" aside={`${count(record.notes.length, 'day')}, the newest first`}>
           <HabitNotes notes={record.notes.toReversed()} />
@@ -67,5 +71,26 @@ export function HabitPage({ plan, habit, today, record, hasPast, form }: HabitPa
         </Entry>
       )}
     </main>
+  );
+}
+
+/** What it is about from day to day, and which of it was practised. */
+function Patterns({ patterns }: Pick<HabitPageProps, 'patterns'>) {
+  const { formatDay } = useDates();
+  const practisedCount = patterns.filter(({ keptOn }) => keptOn.length > 0).length;
+  return (
+    <Entry
+      label="Patterns"
+      aside={`${practisedCount} of ${patterns.length} practised; one on each study day`}
+    >
+      <ol class="ledger">
+        {patterns.map(({ pattern, keptOn }) => (
+          <li key={pattern} class="ledger__line">
+            <span class="ledger__what">{pattern}</span>
+            <span class="hint">{keptOn.length === 0 ? 'not yet' : keptOn.map(formatDay).join(', ')}</span>
+          </li>
+        ))}
+      </ol>
+    </Entry>
   );
 }

@@ -38,6 +38,8 @@ export type PlanProps = {
   title: string;
   /** What a newer roadmap has; `null` for nothing. */
   update: UpdateFigures | null;
+  /** Its roadmap has tracks to choose from. */
+  hasTracks: boolean;
   sections: readonly PhaseSection[];
   filter: TaskFilter;
   shownCount: number;
@@ -72,7 +74,7 @@ export function PlanPage({ parts }: { parts: readonly Part[] }) {
 
 /** The pieces of the page of a plan, in order. */
 export function planParts(props: PlanProps): Part[] {
-  const { title, update, sections, filter, shownCount, taskCount, weekCount, currentWeek } = props;
+  const { title, update, hasTracks, sections, filter, shownCount, taskCount, weekCount, currentWeek } = props;
   const { finishOn, newestTask, today, nextStudyDay, basis, isSelecting, ask, from } = props;
   const counts = { shownCount, taskCount, weekCount };
   const shownWeeks = [...listShownWeeks(sections)];
@@ -80,6 +82,7 @@ export function planParts(props: PlanProps): Part[] {
     part('plan-head', PlanHead, {
       title,
       update,
+      hasTracks,
       counts,
       finishOn,
       isOver: finishOn < today,
@@ -109,14 +112,27 @@ function hasChoice(sections: readonly PhaseSection[]): boolean {
   return sections.some(({ weeks }) => weeks.some(({ tasks }) => tasks.some(canBeChosen)));
 }
 
-type PlanHeadProps = Pick<PlanProps, 'title' | 'update' | 'finishOn' | 'isSelecting' | 'from'> & {
+type PlanHeadProps = Pick<
+  PlanProps,
+  'title' | 'update' | 'hasTracks' | 'finishOn' | 'isSelecting' | 'from'
+> & {
   id: string;
   counts: Pick<PlanProps, 'shownCount' | 'taskCount' | 'weekCount'>;
   /** Its last day is behind today. */
   isOver: boolean;
 };
 
-function PlanHead({ id, title, update, counts, finishOn, isOver, isSelecting, from }: PlanHeadProps) {
+function PlanHead({
+  id,
+  title,
+  update,
+  hasTracks,
+  counts,
+  finishOn,
+  isOver,
+  isSelecting,
+  from,
+}: PlanHeadProps) {
   const { formatDateWithYear } = useDates();
   const { shownCount, taskCount, weekCount } = counts;
   return (
@@ -133,7 +149,8 @@ function PlanHead({ id, title, update, counts, finishOn, isOver, isSelecting, fr
         {shownCount === taskCount
           ? `${count(taskCount, 'task')} in ${count(weekCount, 'week')}, ${isOver ? 'which ended on' : 'until'} ${formatDateWithYear(finishOn)}.`
           : `${shownCount} of ${count(taskCount, 'task')} shown.`}{' '}
-        <SelectLink from={from} isSelecting={isSelecting} at="road" /> <a href="/habits">Habits</a>
+        <SelectLink from={from} isSelecting={isSelecting} at="road" /> <a href="/habits">Habits</a>{' '}
+        {hasTracks && <a href="/plan/track">Track</a>}
       </p>
       <UpdateNotice update={update} />
     </PageHead>

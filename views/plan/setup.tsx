@@ -3,6 +3,7 @@ import type { Day } from '../../plans/day.ts';
 import { count } from '../../plans/format.ts';
 import type { EssentialWork } from '../../plans/replan/essentials/for-roadmap.ts';
 import type { CheckedPhase, Knowledge } from '../../plans/roadmap/self-check.ts';
+import type { TrackWork } from '../../plans/roadmap/track.ts';
 import type { Fit } from '../../plans/schedule/fit.ts';
 import { fieldId } from '../ids.ts';
 import { describedByError, ErrorSummary, Field, FieldError, type FormErrors } from '../parts/form/field.tsx';
@@ -10,6 +11,7 @@ import { TimeZoneControl } from '../parts/form/time-zone.tsx';
 import { FitPreview } from './fit-preview.tsx';
 import { SelfCheck } from './self-check.tsx';
 import { SetupAboutFields, SetupWelcome } from './setup-welcome.tsx';
+import { TrackChoice } from './track-choice.tsx';
 
 /** The form as typed. */
 export type SetupValues = {
@@ -33,6 +35,8 @@ export type SetupValues = {
   shown: readonly string[];
   /** Of these, the ids of the tasks that are set aside. */
   aside: readonly string[];
+  /** The id of the track; empty until the learner says. */
+  track: string;
   /** The id of the roadmap; empty for the one that Daymark begins with. */
   roadmap: string;
   /** The id of the plan that is started again; empty for a new one. */
@@ -44,6 +48,10 @@ export type SetupValues = {
 /** What the plan is made from. */
 export type SetupAbout = {
   roadmap: { title: string; weeks: number };
+  /** The tracks to choose from; none where the roadmap has none. */
+  tracks: readonly TrackWork[];
+  /** The one that it is made on. */
+  trackId: string | null;
   /** The first look of somebody who has no plan. */
   isFirst: boolean;
   /** There are plans already, in use or not. */
@@ -133,6 +141,7 @@ export function SetupPage(props: SetupPageProps) {
           <ErrorSummary errors={shownErrors} />
           <input type="hidden" name="formToken" value={formToken} />
           <SetupAboutFields about={about} values={values} />
+          <TrackChoice tracks={about.tracks} chosenId={about.trackId} />
           <fieldset class="question">
             <legend class="question__title">When do you start, and when must you be ready?</legend>
             <Field name="startOn" label="First day" errors={shownErrors}>
@@ -180,17 +189,17 @@ function LengthChoice({ values, errors, weeks }: LengthChoiceProps) {
         Length
       </span>
       <div
-        class="lengths"
+        class="lengths options"
         role="radiogroup"
         aria-labelledby="length-label"
         id={fieldId('length')}
         {...describedByError('length', errors)}
       >
         {lengthsFor(weeks).map(({ value, label, hint }) => (
-          <label key={value} class="length">
+          <label key={value} class="option">
             <input type="radio" name="length" value={value} checked={values.length === value} />
-            <span class="length__label">{label}</span>
-            <span class="length__hint">{hint}</span>
+            <span class="option__label">{label}</span>
+            <span class="option__hint">{hint}</span>
           </label>
         ))}
       </div>

@@ -1,3 +1,4 @@
+import { USUAL_WEEK_IN_WORDS } from '../../plans/calendar/calendar.ts';
 import type { Day } from '../../plans/day.ts';
 import { count, formatHours, formatMinutes } from '../../plans/format.ts';
 import type { Roadmap, RoadmapPhase } from '../../plans/roadmap/roadmap.ts';
@@ -60,8 +61,7 @@ function FitInWords({ fit }: { fit: Fit }) {
   const workMinutes = load.taskMinutes + load.habitMinutes;
   return (
     <p class="roadmap__fit">
-      With 2 h from Monday to Friday and 3 h on Saturday, begun today, it ends on{' '}
-      {formatDateWithYear(finishOn)} and{' '}
+      With {USUAL_WEEK_IN_WORDS}, begun today, it ends on {formatDateWithYear(finishOn)} and{' '}
       {fits
         ? `fits: ${formatHours(workMinutes)} of tasks and habits on ${count(studyDayCount, 'study day')} of ${formatHours(load.calendarMinutes)}.`
         : `does not fit: ${formatMinutes(missingMinutes)} are missing. The setup offers what would make it fit.`}

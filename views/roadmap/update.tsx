@@ -8,13 +8,14 @@ import type {
   TaskChanges,
   UpdateFigures,
 } from '../../plans/roadmap/find-update.ts';
+import type { Track } from '../../plans/roadmap/track.ts';
 import { COMPARED_FIELDS } from '../../plans/task/task-fields.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { Inline } from '../parts/markdown.tsx';
 import { KIND_WORDS, valueInWords } from '../task/task-words.ts';
 
-export type PlanUpdatePageProps = {
-  title: string;
+/** An update as it is offered, task by task. */
+export type OfferedUpdate = {
   /** `null` when the roadmap is not there any more. */
   update: RoadmapUpdate | null;
   /** Minutes of the new work that find no room before the finish. */
@@ -23,6 +24,8 @@ export type PlanUpdatePageProps = {
   isStale: boolean;
   formToken: string;
 };
+
+export type PlanUpdatePageProps = OfferedUpdate & { title: string };
 
 /** What has the roadmap become since I made my plan, and what of it do I want? */
 export function PlanUpdatePage(props: PlanUpdatePageProps) {
@@ -45,7 +48,7 @@ export function PlanUpdatePage(props: PlanUpdatePageProps) {
         )}
         <p class="lead">{leadFor(update)}</p>
       </PageHead>
-      {update && !update.isEmpty && <UpdateForm {...props} update={update} />}
+      {update && !update.isEmpty && <UpdateForm {...props} update={update} track={null} />}
       {update && update.kept.length > 0 && <KeptTasks tasks={update.kept} />}
       {(update === null || update.isEmpty) && (
         <p>
@@ -64,19 +67,32 @@ function leadFor(update: RoadmapUpdate | null): string {
   return 'Choose what you want. What you have done stays as it is; habits, phases and the baseline do not change.';
 }
 
-type UpdateFormProps = PlanUpdatePageProps & { update: RoadmapUpdate };
+type UpdateFormProps = Omit<OfferedUpdate, 'isStale'> & {
+  update: RoadmapUpdate;
+  /** The track that the plan is put on by it; `null` for its own. */
+  track: Track | null;
+};
 
-function UpdateForm({ update, missingMinutes, basis, formToken }: UpdateFormProps) {
-  const { added, changed, gone } = update;
+/** What a newer roadmap, or another track, changes: each task with a box. */
+export function UpdateForm({ update, missingMinutes, basis, formToken, track }: UpdateFormProps) {
+  const { added, changed, returning, gone } = update;
   return (
     <form class="update" method="post" action="/plan/update">
       <input type="hidden" name="basis" value={basis} />
+      {track && <input type="hidden" name="track" value={track.id} />}
       <input type="hidden" name="formToken" value={formToken} />
       <Choices label="New" aside="They join the plan on coming days." items={added}>
         {(each) => <NewChoice key={each.task.id} added={each} />}
       </Choices>
       <Choices label="Changed" aside="Only what is not done yet." items={changed}>
         {(each) => <ChangedChoice key={each.task.id} changed={each} />}
+      </Choices>
+      <Choices label="Back" aside="On its track again. They get coming days." items={returning}>
+        {(task) => (
+          <Choice key={task.id} id={task.key} isChosen>
+            {task.title}
+          </Choice>
+        )}
       </Choices>
       <Choices label="Gone" aside="You have not started these. They are dropped." items={gone}>
         {(task) => (
@@ -93,7 +109,7 @@ function UpdateForm({ update, missingMinutes, basis, formToken }: UpdateFormProp
       )}
       <p class="update__go">
         <button class="button" id="apply-update">
-          Update with what is ticked
+          {track ? `Go to “${track.title}”` : <>Update</>} with what is ticked
         </button>
         <a class="button button--quiet" href="/plan">
           Change nothing
@@ -181,7 +197,7 @@ function stepsInWords(task: Task, texts: readonly string[]): string {
   ].join(', ');
 }
 
-function KeptTasks({ tasks }: { tasks: readonly Task[] }) {
+export function KeptTasks({ tasks }: { tasks: readonly Task[] }) {
   return (
     <Entry label="Stays" aside="The roadmap no longer has them, but you have done some of the work.">
       <ul class="ledger">

@@ -70,7 +70,7 @@ type HabitItemProps = {
 };
 
 function HabitItem({ id, item, day, isComing, drill, from }: HabitItemProps & { id: string }) {
-  const { habit, isDone, seen } = item;
+  const { habit, isDone, seen, pattern } = item;
   return (
     <li class="item" id={id} data-item>
       {isComing ? (
@@ -90,6 +90,11 @@ function HabitItem({ id, item, day, isComing, drill, from }: HabitItemProps & { 
         <span class="item__title">
           <Inline text={habit.title} />
         </span>
+        {pattern !== null && (
+          <p class="item__pattern">
+            <Inline text={pattern} />
+          </p>
+        )}
         <p class="item__meta">
           <span class="item__word">{formatMinutes(habit.minutes)}</span>
           {drill && <DrillLink drill={drill} />}

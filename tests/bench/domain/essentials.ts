@@ -1,5 +1,6 @@
 import { type Candidate, chooseEssentials } from '../../../plans/replan/essentials/choose.ts';
 import { prerequisitesOf } from '../../../plans/roadmap/served.ts';
+import { onTrack } from '../../../plans/roadmap/track.ts';
 import { loadLibrary } from '../../../server/library/library.ts';
 import { type Figure, median, rounded } from '../figures.ts';
 
@@ -40,7 +41,7 @@ function timeChoice(tasks: readonly Candidate[], minutes: number): number {
 }
 
 function givenCandidates(): Candidate[] {
-  const roadmap = loadLibrary().builtIn;
+  const roadmap = onTrack(loadLibrary().builtIn, null);
   const prerequisites = prerequisitesOf(roadmap);
   const tasks = roadmap.phases.flatMap((phase) => phase.tasks);
   return Array.from({ length: TASK_COUNT }, (_, index) => {

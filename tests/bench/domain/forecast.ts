@@ -1,4 +1,5 @@
 import { forecastPlan } from '../../../plans/progress/forecast/forecast.ts';
+import { onTrack } from '../../../plans/roadmap/track.ts';
 import { loadLibrary } from '../../../server/library/library.ts';
 import { type Figure, median, rounded } from '../figures.ts';
 import { LEARNER_KINDS, learnerOf } from '../simulation/learners.ts';
@@ -12,7 +13,9 @@ const LEARNER = LEARNER_KINDS.indexOf('idle on one day of three');
 
 /** A forecast of 2,000 runs over the built-in roadmap, on a plan that nothing was remembered of. */
 export async function measureForecast(): Promise<Figure[]> {
-  const [morning] = live(planOf(loadLibrary().builtIn), learnerOf(LEARNER), [CLOSED_STUDY_DAYS]).mornings;
+  const [morning] = live(planOf(onTrack(loadLibrary().builtIn, null)), learnerOf(LEARNER), [
+    CLOSED_STUDY_DAYS,
+  ]).mornings;
   if (morning === undefined) throw new Error('This learner was done before');
 
   const { plan, today } = morning;

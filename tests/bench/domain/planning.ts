@@ -1,4 +1,4 @@
-import type { Calendar } from '../../../plans/calendar/calendar.ts';
+import { type Calendar, USUAL_WEEK } from '../../../plans/calendar/calendar.ts';
 import { addDays, day } from '../../../plans/day.ts';
 import { type Roadmap, RoadmapSchema } from '../../../plans/roadmap/roadmap.ts';
 import { schedulePlan } from '../../../plans/schedule/schedule.ts';
@@ -54,7 +54,7 @@ function timePlanning(taskCount: number, dayCount: number): number {
 
 function calendarOf(dayCount: number): Calendar {
   const startOn = day('2026-03-02');
-  const weekdayMinutes = [120, 120, 120, 120, 120, 180, 0] as const;
+  const weekdayMinutes = USUAL_WEEK;
   return { startOn, finishOn: addDays(startOn, dayCount - 1), weekdayMinutes, exceptions: [] };
 }
 

@@ -1,4 +1,4 @@
-import type { Calendar, DayMinutes } from '../../../plans/calendar/calendar.ts';
+import { type Calendar, type DayMinutes, USUAL_WEEK } from '../../../plans/calendar/calendar.ts';
 import { addDays, type Day, day, weekdayOf } from '../../../plans/day.ts';
 import type { Plan, Task } from '../../../plans/plan/plan.ts';
 import { daysThrough } from '../../../plans/progress/forecast/closed-days.ts';
@@ -32,7 +32,7 @@ export function planOf(roadmap: Roadmap): Plan {
   const calendar: Calendar = {
     startOn: START_ON,
     finishOn: addDays(START_ON, PLAN_DAYS - 1),
-    weekdayMinutes: [120, 120, 120, 120, 120, 180, 0],
+    weekdayMinutes: USUAL_WEEK,
     exceptions: [],
   };
   const sessionsOf = new Map<string, DayMinutes[]>();

@@ -41,6 +41,7 @@ const STAND_ALONE: Record<string, string> = {
 const NO_REFERENCE: Record<string, string> = {
   'changes.task_id': 'a change outlives its task, and finds it again when it comes back',
   'plans.roadmap_id': 'a name that a roadmap gives itself; that of a built-in one is in no table',
+  'plans.track_id': 'the id of a track in the roadmap',
 };
 
 describe('the schema', () => {

@@ -209,6 +209,7 @@ describe('what was previewed is not applied after another writer changed somethi
         planId: 1,
         added: [],
         changed: [{ taskId: 2, changes: { title: 'Mine' } }],
+        returningTaskIds: [],
         droppedTaskIds: [],
         dropReason: '',
         sessionsByTask: new Map(),

@@ -44,6 +44,7 @@ describe('the list of plans', () => {
 
     const sample = {
       roadmapId: 'sample',
+      trackId: null,
       title: 'Sample roadmap',
       startOn: '2026-03-02',
       finishOn: '2026-03-15',

@@ -22,6 +22,7 @@ function testPlan() {
     planId,
     added: [],
     changed: [],
+    returningTaskIds: [],
     droppedTaskIds: [],
     dropReason: '',
     sessionsByTask: new Map(),
@@ -58,6 +59,7 @@ test('a newer roadmap adds, changes and drops in one change, and no progress goe
     update({
       added: [{ ...ADDED, phaseId }],
       changed: [{ taskId: second?.id ?? 0, changes: { minutes: 80, steps: ['Explain', 'Read'] } }],
+      returningTaskIds: [],
       droppedTaskIds: [third?.id ?? 0],
       dropReason: 'Not in the newer roadmap',
       sessionsByTask: new Map([[second?.id ?? 0, sessions]]),

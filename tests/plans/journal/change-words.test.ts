@@ -130,6 +130,10 @@ const WRITTEN: Written = {
     { addedCount: 3, changedCount: 1, droppedCount: 1 },
     'Updated the plan with 3 new tasks and 1 changed task of the roadmap, and dropped 1 task that the roadmap no longer has',
   ],
+  'track-chosen': [
+    { title: 'Control', addedCount: 3, changedCount: 1, droppedCount: 1 },
+    'Chose the track “Control”: 3 tasks more, 1 task changed, 1 task dropped',
+  ],
   'question-answered': [{ prompt: 'Softmax?', grade: 'hard' }, 'Answered “Softmax?”: hard'],
   'answer-written': [{ prompt: 'Softmax?' }, 'Wrote the answer to “Softmax?”'],
   'question-added': [{ prompt: 'Softmax?' }, 'Added the question “Softmax?”'],
@@ -228,6 +232,10 @@ describe('a change in words', () => {
     [
       { kind: 'update-taken-over', addedCount: 0, changedCount: 1, droppedCount: 0 },
       'Updated the plan with 1 changed task of the roadmap',
+    ],
+    [
+      { kind: 'track-chosen', title: 'Control', addedCount: 0, changedCount: 0, droppedCount: 0 },
+      'Chose the track “Control”',
     ],
     [{ kind: 'data-brought-back', planCount: 0 }, 'Brought data back'],
     [{ kind: 'task-added', title: 'Task 1' }, 'Added “Task 1”'],

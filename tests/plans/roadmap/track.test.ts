@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RoadmapSchema, type RoadmapTask } from '../../../plans/roadmap/roadmap.ts';
-import { onTrack, weightOn } from '../../../plans/roadmap/track.ts';
+import { onTrack, workOfTracks } from '../../../plans/roadmap/track.ts';
 import { givenRoadmap, givenRoadmapPhase, givenRoadmapTask } from '../../support/made/roadmaps.ts';
 
 const TRACKS = [
@@ -44,10 +44,21 @@ describe('a roadmap on a track', () => {
     ]);
   });
 
-  it('is as it stands without a track, and on one that it does not have', () => {
-    expect(onTrack(roadmap, null)).toBe(roadmap);
-    expect(onTrack(roadmap, 'gone')).toBe(roadmap);
-    expect(weightOn(elsewhere, null)).toBe('stretch');
+  it('is on its first track where none is chosen, and where it does not have the one that was', () => {
+    expect(onTrack(roadmap, null)).toBe(onTrack(roadmap, 'one'));
+    expect(onTrack(roadmap, 'gone')).toBe(onTrack(roadmap, 'one'));
+    expect(onTrack(roadmap, 'other')).toBe(onTrack(roadmap, 'other'));
+  });
+
+  it('is as it stands where it has no tracks', () => {
+    const plain = givenRoadmap([givenRoadmapPhase({ tasks: [lighter] })]);
+    expect(onTrack(plain, 'one')).toBe(plain);
+  });
+
+  it('says how much work each track holds, and how much is left out there', () => {
+    const [one, other] = workOfTracks(roadmap);
+    expect(one).toMatchObject({ coreMinutes: 60, stretchMinutes: 60, noneMinutes: 60 });
+    expect(other).toMatchObject({ coreMinutes: 180, stretchMinutes: 0, noneMinutes: 0 });
   });
 
   it('is refused a weight on a track that it does not have', () => {

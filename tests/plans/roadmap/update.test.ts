@@ -45,7 +45,7 @@ describe('a plan and the roadmap it was made from', () => {
 
     const update = findRoadmapUpdate(plan, roadmapWith([SAME, OTHER, done].map((task) => sourceOf(task))));
 
-    expect(update).toEqual({ added: [], changed: [], gone: [], kept: [], isEmpty: true });
+    expect(update).toEqual({ added: [], changed: [], returning: [], gone: [], kept: [], isEmpty: true });
   });
 });
 
@@ -182,8 +182,8 @@ describe('a task that the roadmap no longer has', () => {
 
 /** The plan after taking the whole of an update, as the database does it. */
 function applied(plan: Plan, roadmap: Roadmap): Plan {
-  const { added, changed, gone } = findRoadmapUpdate(plan, roadmap);
-  const taken = layUpdate(plan, { added, changed, gone }, TODAY);
+  const { added, changed, returning, gone } = findRoadmapUpdate(plan, roadmap);
+  const taken = layUpdate(plan, { added, changed, returning, gone }, TODAY);
   const goneIds = new Set(gone.map(({ id }) => id));
   const changesOf = new Map(changed.map(({ task, changes }) => [task.id, changes]));
   const tasks = plan.tasks.map((task): Task => {
@@ -295,7 +295,11 @@ describe('the days of an update', () => {
   it('are coming days, with the minutes of the estimate', () => {
     const { added } = findRoadmapUpdate(plan, roadmapWith([fresh]));
 
-    const { sessionsOfAdded, missingMinutes } = layUpdate(plan, { added, changed: [], gone: [] }, TODAY);
+    const { sessionsOfAdded, missingMinutes } = layUpdate(
+      plan,
+      { added, changed: [], returning: [], gone: [] },
+      TODAY,
+    );
 
     const sessions = sessionsOfAdded.get('fresh') ?? [];
     expect(sessions.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(75);
@@ -305,13 +309,15 @@ describe('the days of an update', () => {
 
   it('leave all other work where it is, overdue or without a day', () => {
     const { added } = findRoadmapUpdate(plan, roadmapWith([fresh]));
-    expect(layUpdate(plan, { added, changed: [], gone: [] }, TODAY).sessionsByTask).toEqual(new Map());
+    expect(layUpdate(plan, { added, changed: [], returning: [], gone: [] }, TODAY).sessionsByTask).toEqual(
+      new Map(),
+    );
   });
 
   it('follow a changed estimate, of that task alone', () => {
     const changed = [{ task: OTHER, changes: { minutes: 100 }, isEdited: false }];
 
-    const { sessionsByTask } = layUpdate(plan, { added: [], changed, gone: [] }, TODAY);
+    const { sessionsByTask } = layUpdate(plan, { added: [], changed, returning: [], gone: [] }, TODAY);
 
     expect([...sessionsByTask.keys()]).toEqual([OTHER.id]);
     const coming = sessionsByTask.get(OTHER.id)?.filter((session) => session.day >= TODAY) ?? [];
@@ -322,7 +328,11 @@ describe('the days of an update', () => {
     const long = givenRoadmapTask({ id: 'long', minutes: 3000 });
     const { added } = findRoadmapUpdate(plan, roadmapWith([long]));
 
-    const { sessionsOfAdded, missingMinutes } = layUpdate(plan, { added, changed: [], gone: [] }, TODAY);
+    const { sessionsOfAdded, missingMinutes } = layUpdate(
+      plan,
+      { added, changed: [], returning: [], gone: [] },
+      TODAY,
+    );
 
     expect(sessionsOfAdded.get('long')).toEqual([]);
     expect(missingMinutes).toBeGreaterThan(0);

@@ -186,7 +186,7 @@ describe('a plan of another roadmap', () => {
 
     expect(status).toBe(200);
     expect($('h1').text()).toBe('My own week');
-    expect($('.length__label').first().text()).toBe('1 week');
+    expect($('.option__label').first().text()).toBe('1 week');
     expect($('input[name=length][value="hundred-days"]')).toHaveLength(0);
     expect($('#field-saturday').val()).toBe('180');
     expect($('#preview .fit__finish').text()).toBe('Tuesday 10 March 2026');

@@ -4,10 +4,11 @@ import { onTestFinished } from 'vitest';
 import type { Database } from '../../../db/file/open.ts';
 import { loadActivePlan } from '../../../db/plan/load-plan.ts';
 import { createPlan, type NewPlan } from '../../../db/plan/plans.ts';
-import type { Calendar } from '../../../plans/calendar/calendar.ts';
+import { type Calendar, USUAL_WEEK } from '../../../plans/calendar/calendar.ts';
 import { addDays, day } from '../../../plans/day.ts';
 import type { Plan, Task } from '../../../plans/plan/plan.ts';
 import type { Roadmap } from '../../../plans/roadmap/roadmap.ts';
+import { onTrack } from '../../../plans/roadmap/track.ts';
 import { schedulePlan } from '../../../plans/schedule/schedule.ts';
 import { phaseWindows } from '../../../plans/schedule/windows.ts';
 import { buildApp } from '../../../server/app.tsx';
@@ -164,7 +165,7 @@ function givePlan(
 ): void {
   if (plan === 'none') return;
   if (plan === 'made') givenPlan(db, { taskCount });
-  else createPlan(db, plan === 'built-in' ? planOf(builtIn) : plan, MOMENT);
+  else createPlan(db, plan === 'built-in' ? planOf(onTrack(builtIn, null)) : plan, MOMENT);
 }
 
 /** A roadmap scheduled on the usual calendar from Monday 2 March 2026. */
@@ -173,7 +174,7 @@ function planOf(roadmap: Roadmap): NewPlan {
   const calendar: Calendar = {
     startOn,
     finishOn: addDays(startOn, 7 * roadmap.weeks - 1),
-    weekdayMinutes: [120, 120, 120, 120, 120, 180, 0],
+    weekdayMinutes: USUAL_WEEK,
     exceptions: [],
   };
   return {

@@ -3,8 +3,9 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
 import { closeDatabase, type Database } from '../../../db/file/open.ts';
 import { createPlan } from '../../../db/plan/plans.ts';
-import type { CalendarException } from '../../../plans/calendar/calendar.ts';
+import { type CalendarException, USUAL_WEEK } from '../../../plans/calendar/calendar.ts';
 import { addDays, type Day, day } from '../../../plans/day.ts';
+import { onTrack } from '../../../plans/roadmap/track.ts';
 import { schedulePlan } from '../../../plans/schedule/schedule.ts';
 import { phaseWindows } from '../../../plans/schedule/windows.ts';
 import { buildApp } from '../../../server/app.tsx';
@@ -107,11 +108,11 @@ export function fillPlan(
   db: Database,
   { exceptions = [], startOn = addDays(TODAY, -2) }: PlanToFill = {},
 ): void {
-  const roadmap = library.builtIn;
+  const roadmap = onTrack(library.builtIn, null);
   const calendar = {
     startOn,
     finishOn: addDays(startOn, 104),
-    weekdayMinutes: [120, 120, 120, 120, 120, 180, 0] as const,
+    weekdayMinutes: USUAL_WEEK,
     exceptions,
   };
   const plan = {

@@ -1,13 +1,15 @@
+import { USUAL_WEEK } from '../../../plans/calendar/calendar.ts';
 import { addDays, type Day } from '../../../plans/day.ts';
 import type { Plan } from '../../../plans/plan/plan.ts';
 import { prerequisitesOf } from '../../../plans/roadmap/served.ts';
 import { valuesOf } from '../../../plans/roadmap/task-of-roadmap.ts';
+import { onTrack } from '../../../plans/roadmap/track.ts';
 import { schedulePlan } from '../../../plans/schedule/schedule.ts';
 import { phaseWindows } from '../../../plans/schedule/windows.ts';
 import { loadLibrary } from '../../../server/library/library.ts';
 import { doneOn, givenCalendar, givenHabit, givenPhase, givenPlan, givenTask, START_ON } from './plans.ts';
 
-const roadmap = loadLibrary().builtIn;
+const roadmap = onTrack(loadLibrary().builtIn, null);
 
 /** For each task of the built-in roadmap that builds on another one, the id of that one. */
 export const PREREQUISITES = prerequisitesOf(roadmap);
@@ -18,7 +20,10 @@ export const PREREQUISITES = prerequisitesOf(roadmap);
  * @param today - all that was planned for days before it is done
  */
 export function builtInPlan(today: Day = START_ON): Plan {
-  const calendar = givenCalendar({ finishOn: addDays(START_ON, 7 * roadmap.weeks - 1) });
+  const calendar = givenCalendar({
+    weekdayMinutes: USUAL_WEEK,
+    finishOn: addDays(START_ON, 7 * roadmap.weeks - 1),
+  });
   const { sessions } = schedulePlan(roadmap, calendar);
   const sessionsOf = Map.groupBy(sessions, ({ taskId }) => taskId);
   const phases = phaseWindows(roadmap, calendar).map(({ phase, startsOn, endsOn }, index) =>

@@ -105,6 +105,7 @@ export function givenPlan(overrides: Partial<Plan> = {}): Plan {
   return {
     id: 1,
     title: 'Two weeks',
+    trackId: null,
     roadmapId: 'two-weeks',
     calendar,
     interviewOn: null,

@@ -1,10 +1,10 @@
-/** Two hours from Monday to Friday and three on Saturday, as a form sends them. */
+/** The usual week, as a form sends it. */
 export const USUAL_MINUTES = {
-  monday: '120',
-  tuesday: '120',
-  wednesday: '120',
-  thursday: '120',
-  friday: '120',
-  saturday: '180',
+  monday: '150',
+  tuesday: '150',
+  wednesday: '150',
+  thursday: '150',
+  friday: '150',
+  saturday: '270',
   sunday: '0',
 };

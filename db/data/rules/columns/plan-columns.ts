@@ -28,6 +28,7 @@ const title = kept(ROADMAP_TITLE);
 export const PLAN_COLUMNS: Readonly<Record<string, ColumnSchemas>> = {
   plans: {
     roadmapId: key,
+    trackId: key.nullable(),
     title,
     weekdayMinutes: z
       .array(wholeFrom(0, MINUTES_PER_DAY), 'should be a list')

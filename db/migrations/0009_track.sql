@@ -1,0 +1,1 @@
+ALTER TABLE `plans` ADD `track_id` text;
