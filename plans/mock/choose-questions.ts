@@ -37,7 +37,7 @@ const NEED: Record<Grade | 'never', number> = { again: 0, hard: 1, never: 2, goo
  *
  * Questions not seen lately come before those seen within three days; among these, weak spots first: last graded
  * *again*, then *hard*, then never asked, then *good*, then *easy*; the seed decides between equal ones. No question
- * is asked twice in one mock. Where the bank has too few, a round has fewer.
+ * is asked twice in one mock, and none that takes longer than its round. Where the bank has too few, a round has fewer.
  *
  * @returns for each round of the format, the keys of its questions in the order in which they are asked
  * @see plans/README.md#mock-interviews for a worked example
@@ -46,7 +46,9 @@ export function chooseQuestions(format: Pick<MockFormat, 'rounds'>, from: Choosi
   const taken = new Set<string>();
   return format.rounds.map((round) =>
     round.questions.flatMap((choice) => {
-      const fitting = questionsOf(choice, from.bank).filter(({ id }) => !taken.has(id));
+      const fitting = questionsOf(choice, from.bank).filter(
+        ({ id, seconds }) => !taken.has(id) && seconds <= 60 * round.minutes,
+      );
       const chosen = inOrderOfNeed(fitting, from).slice(0, choice.count);
       for (const { id } of chosen) taken.add(id);
       return chosen.map(({ id }) => id);

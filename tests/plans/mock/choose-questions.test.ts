@@ -119,6 +119,24 @@ describe('the questions of a mock', () => {
     expect(chosen.flat().sort()).toEqual(['systems-5', 'systems-6', 'theory-5', 'theory-6']);
   });
 
+  it('are none that take longer than their round', () => {
+    const bank = [
+      givenCategory('theory', [
+        givenQuestion({ id: 'fits', seconds: 600 }),
+        givenQuestion({ id: 'too-long', seconds: 601 }),
+      ]),
+    ];
+
+    const chosen = chooseQuestions(givenFormat([{ from: ['theory'], count: 2 }]), {
+      bank,
+      lastAnswers: new Map(),
+      seed: 's',
+      today: TODAY,
+    });
+
+    expect(chosen).toEqual([['fits']]);
+  });
+
   it.each<{ name: string; answers: [string, LastAnswer['grade'], string][]; first: string[] }>([
     {
       name: 'again before hard before what was never asked',
