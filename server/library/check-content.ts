@@ -7,6 +7,7 @@ import type { Roadmap, RoadmapTask } from '../../plans/roadmap/roadmap.ts';
 import { onTrack, type Track } from '../../plans/roadmap/track.ts';
 import { measureLoad } from '../../plans/schedule/load.ts';
 import { sumMinutes } from '../../plans/sum.ts';
+import { checkFormulas } from './check-formulas.ts';
 import type { Library } from './library.ts';
 
 /** What the built-in content is held to. */
@@ -32,6 +33,8 @@ export function checkContent(content: BuiltInContent): ContentFindings {
     checkQuestions(content),
     checkReading(content),
     checkMocks(content),
+    // Titles of works are as their authors wrote them.
+    checkFormulas([content.builtIn, content.categories, content.mockFormats]),
     ...content.builtIn.tracks.map((track) => checkTrack(content.builtIn, track)),
   ];
   return {

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { onTrack } from '../../../plans/roadmap/track.ts';
+import { checkContent } from '../../../server/library/check-content.ts';
+import { loadLibrary } from '../../../server/library/library.ts';
+
+const library = loadLibrary();
+const { builtIn, categories, mockFormats, resources } = library;
+const content = { builtIn, categories, mockFormats, resources };
+
+describe('the built-in content', () => {
+  it('is counted', () => {
+    const { figures } = checkContent(content);
+    expect(figures.join('\n')).toMatch(/^\d+ tasks with \d+ steps, \d+ h in all\n/);
+    expect(figures.filter((figure) => /core \d+/.test(figure))).toHaveLength(builtIn.tracks.length);
+  });
+
+  it('is found at fault where it is', () => {
+    const [category, ...others] = categories;
+    const [question, ...rest] = category?.questions ?? [];
+    if (!category || !question) throw new Error('There is no question');
+    const broken = {
+      ...question,
+      reads: [],
+      tasks: ['gone'],
+      prompt: 'Why does ‖w‖ shrink, and $\\frac{1}{$ too?',
+    };
+    const { problems } = checkContent({
+      ...content,
+      builtIn: onTrack(builtIn, 'frontier'),
+      categories: [{ ...category, questions: [broken, ...rest] }, ...others],
+      resources: new Map([...resources].slice(1)),
+    });
+    for (const told of [
+      `${question.id} says nothing to read`,
+      `${question.id} names a task that is not there`,
+      'a formula without dollar signs',
+      'cannot be shown',
+      'which is not there',
+    ])
+      expect(problems.join('\n')).toContain(told);
+  });
+});
