@@ -1,11 +1,9 @@
-import temml from 'temml';
 import { oncePerKey } from '../once-per-key.ts';
+import { readFormula } from './formula.ts';
 import { joinPieces } from './linear/piece.ts';
-import { type MathNode, readPieces } from './linear/read-pieces.ts';
+import { readPieces } from './linear/read-pieces.ts';
 import { piecesOf } from './mathematics.ts';
 
-/** No formula that anybody reads in a line is longer; what is made for a machine's patience stays as it was typed. */
-const LONGEST = 2_000;
 /** Formulas that are asked for again and again, as those of the built-in content. */
 const MOST_KEPT = 2_000;
 
@@ -33,19 +31,13 @@ export function inPlainWords(text: string): string {
  * Products stand side by side, `^` and `_` tell what is raised and lowered, whole numbers there are small digits, and
  * brackets hold together what a fraction line, a root or a script held.
  *
- * @returns `null` where it is no LaTeX, or shows nothing
+ * @returns `null` where it is not shown as a formula, or shows nothing
  *
  * @example
  * linearForm('\\nabla_\\theta J = \\mathbb{E}[\\sum_t \\gamma^t r_t]') //=> '∇_θ J = E[Σ_t γ^t r_t]'
  * linearForm('\\frac{a+b}{2}') //=> '(a+b)/2'
  */
 export const linearForm: (tex: string) => string | null = oncePerKey(MOST_KEPT, (tex) => {
-  if (tex.length > LONGEST) return null;
-  try {
-    // @ts-expect-error: the types know it by another name.
-    const tree: MathNode = temml.__renderToMathMLTree(tex, { throwOnError: true, maxExpand: 100 });
-    return joinPieces(readPieces(tree), false) || null;
-  } catch {
-    return null;
-  }
+  const read = readFormula(tex, false);
+  return read.ok ? joinPieces(readPieces(read.math), false) || null : null;
 });

@@ -52,6 +52,8 @@ const CLASS_OF_STYLE: Readonly<Record<string, string | null>> = {
   'display:block math': null,
   'mathDepth:0': 'math-accent',
   'math-depth:0': 'math-accent',
+  // Said as the level of scripts, too.
+  'mathDepth:2': null,
   'padding:3pt': 'math-box',
   'border:1px solid': null,
   'paddingLeft:0em': 'math-close-left',
@@ -141,7 +143,9 @@ function attributesOf({ classes = [], attributes = {}, style = {} }: Looks): Rec
     else if (ATTRIBUTES[name]?.test(said) && isShort(said)) kept[name] = said;
     else refuse(ATTRIBUTES[name] ? `A ${name} of ${said.slice(0, LONGEST_SHOWN)}` : `A ${name}`);
   }
-  for (const [name, value] of Object.entries(style)) {
+  // A row that is too short is filled up with cells that have temml's own settings for a style.
+  const looks = 'maxSize' in style ? {} : style;
+  for (const [name, value] of Object.entries(looks)) {
     const look = CLASS_OF_STYLE[`${name}:${value}`];
     if (look === undefined) refuse(`A ${name} of ${String(value).slice(0, LONGEST_SHOWN)}`);
     else if (look !== null) names.push(look);

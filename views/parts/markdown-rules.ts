@@ -1,5 +1,6 @@
 import MarkdownIt from 'markdown-it';
-import { type Formula, formulaAt } from '../../plans/text/mathematics.ts';
+import { readFormulas } from '../../plans/text/formula-rule.ts';
+import type { Formula } from '../../plans/text/mathematics.ts';
 import { formulaHtml, type Surroundings } from './math-ml.ts';
 
 type Markdown = InstanceType<typeof MarkdownIt>;
@@ -40,28 +41,10 @@ export function inlineMarkdown(surroundings: Surroundings): Markdown {
   return markdown;
 }
 
-/** Nothing in a formula is emphasis, and none of its signs is lost. */
 function withFormulas(markdown: Markdown, surroundings: Surroundings): void {
-  markdown.inline.ruler.before('backticks', 'formula', (state, silent) => {
-    if (state.src.charAt(state.pos) !== '$') return false;
-    const formula = formulaAt(state.src, state.pos);
-    const isWhole = formula !== null && state.pos + formula.source.length <= state.posMax;
-    const source = isWhole ? formula.source : signsAt(state.src, state.pos, state.posMax);
-    if (!silent && isWhole)
-      Object.assign(state.push('formula', 'math', 0), { content: source, meta: formula });
-    if (!silent && !isWhole) state.pending += source;
-    state.pos += source.length;
-    return true;
-  });
+  readFormulas(markdown);
   markdown.renderer.rules.formula = (tokens, index) =>
     formulaHtml(tokens[index]?.meta as unknown as Formula, surroundings);
-}
-
-/** All that follow one another: none of those that open nothing opens something with fewer. */
-function signsAt(text: string, from: number, end: number): string {
-  let at = from;
-  while (at < end && text.charAt(at) === '$') at++;
-  return text.slice(from, at);
 }
 
 /** Bare addresses only with their scheme. What leads away opens beside the page, and does not tell where from. */

@@ -60,12 +60,16 @@ function wantsAir(left: Piece, right: Piece, isTight: boolean): boolean {
   if (isOperation(left) || isOperation(right)) return !isTight;
   if (left.kind === 'prefix' || left.kind === 'close-up' || right.kind === 'close-up') return false;
   if (left.kind === 'big') return true;
-  if (right.kind === 'open') return left.kind === 'quotient';
+  if (right.kind === 'open') return left.kind === 'quotient' || (isName(left) && !/^[([{]/.test(right.text));
   if (right.kind === 'big' || right.kind === 'prefix' || left.kind === 'close') return true;
   if (left.kind === 'letter')
     return right.kind === 'word' || right.kind === 'quotient' || right.kind === 'number';
   if (left.kind === 'number') return !(right.kind === 'letter' || right.kind === 'scripted');
   return true;
+}
+
+function isName({ kind }: Piece): boolean {
+  return kind === 'word' || kind === 'scripted';
 }
 
 function isOperation({ kind }: Piece): boolean {

@@ -1,20 +1,15 @@
+import type { MathElement } from '../math-element.ts';
 import { isInBrackets, isOneFactor, joinPieces, type Piece, type PieceKind } from './piece.ts';
 import { ACCENTS, BIG, BINARY, CLOSE_UP, DOTS, inPlainSigns, inSmallDigits, RAISED_ANYWAY } from './signs.ts';
 
-/** An element of MathML. */
-export type MathNode = {
-  type?: string;
-  children?: readonly MathNode[];
-  attributes?: Readonly<Record<string, string>>;
-  classes?: readonly string[];
-  text?: string;
-};
+type Node = MathElement | string;
 
 /** Reads an element as pieces in a row. An element of an unknown kind is what it holds. */
-export function readPieces(node: MathNode): Piece[] {
-  const children = node.children ?? [];
-  const [first = {}, second = {}, third = {}] = children;
-  switch (node.type) {
+export function readPieces(node: Node): Piece[] {
+  if (typeof node === 'string') return readText(node);
+  const { children, attributes } = node;
+  const [first = '', second = '', third = ''] = children;
+  switch (node.tag) {
     case 'mi':
       return readName(textOf(node));
     case 'mn':
@@ -22,12 +17,10 @@ export function readPieces(node: MathNode): Piece[] {
     case 'mo':
       return readOperator(node);
     case 'mtext':
-    case 'ms':
       return readText(textOf(node));
     case 'mspace':
-      return readSpace(node.attributes?.width);
+      return readSpace(attributes.width);
     case 'mphantom':
-    case 'annotation':
       return [];
     case 'mfrac':
       return readFraction(node, first, second);
@@ -45,7 +38,7 @@ export function readPieces(node: MathNode): Piece[] {
     case 'munderover':
       return readScripts(first, { under: second, over: third });
     case 'menclose':
-      return node.attributes?.notation === 'top' ? withAccent('‾', first) : children.flatMap(readPieces);
+      return attributes.notation === 'top' ? withAccent('‾', first) : children.flatMap(readPieces);
     case 'mmultiscripts':
       return readScripts(first, {});
     case 'mtable':
@@ -57,9 +50,9 @@ export function readPieces(node: MathNode): Piece[] {
   }
 }
 
-function readRow(children: readonly MathNode[]): Piece[] {
+function readRow(children: readonly Node[]): Piece[] {
   const [brace, table] = children;
-  if (brace && textOf(brace) === '{' && table?.type === 'mtable' && textOf(children.at(-1) ?? {}) === '') {
+  if (brace && textOf(brace) === '{' && isElement(table, 'mtable') && textOf(children.at(-1) ?? '') === '') {
     return [{ text: `(${joinCases(table)})`, kind: 'word' }];
   }
   return children.flatMap(readPieces);
@@ -72,10 +65,10 @@ function readName(name: string): Piece[] {
   return [{ text, kind: Array.from(text).length === 1 ? 'letter' : 'word' }];
 }
 
-function readOperator(node: MathNode): Piece[] {
+function readOperator(node: MathElement): Piece[] {
   const sign = textOf(node);
   const text = inPlainSigns(sign);
-  return text === '' ? [] : [{ text, kind: kindOfOperator(sign, node.attributes ?? {}) }];
+  return text === '' ? [] : [{ text, kind: kindOfOperator(sign, node.attributes) }];
 }
 
 function kindOfOperator(sign: string, { fence, form, separator, lspace }: Record<string, string>): PieceKind {
@@ -106,15 +99,15 @@ function readSpace(width = ''): Piece[] {
   return [{ text: ' ', kind: em >= GAP ? 'gap' : 'blank' }];
 }
 
-function readFraction(node: MathNode, above: MathNode, below: MathNode): Piece[] {
-  if (/^0/.test(node.attributes?.linethickness ?? '')) {
+function readFraction(node: MathElement, above: Node, below: Node): Piece[] {
+  if (/^0/.test(node.attributes.linethickness ?? '')) {
     return [{ text: `${inline(above)} over ${inline(below)}`, kind: 'word' }];
   }
   const text = `${factor(readPieces(above), isOneProduct)}/${factor(readPieces(below), isOneFactor)}`;
   return [{ text, kind: 'quotient' }];
 }
 
-function readRoot(radicand: MathNode, degree: MathNode): Piece[] {
+function readRoot(radicand: Node, degree: Node): Piece[] {
   const text = `${factor(readPieces(radicand), isOneSign)}^(1/${factor(readPieces(degree), isOneFactor)})`;
   return [{ text, kind: 'scripted' }];
 }
@@ -141,13 +134,13 @@ function isOneSign(pieces: readonly Piece[]): boolean {
   );
 }
 
-function readScripts(base: MathNode, { under, over }: { under?: MathNode; over?: MathNode }): Piece[] {
-  if (over && !under && over.type === 'mo' && ACCENTS.has(textOf(over)) && base.type !== 'mo') {
+function readScripts(base: Node, { under, over }: { under?: Node; over?: Node }): Piece[] {
+  if (!under && isElement(over, 'mo') && ACCENTS.has(textOf(over)) && !isElement(base, 'mo')) {
     return withAccent(textOf(over), base);
   }
   if (isBrace(under) || isBrace(over)) return [{ text: `(${inline(base)})`, kind: 'word' }];
   const label = under ?? over;
-  if (label && isBrace(base.children?.[1])) {
+  if (label && typeof base !== 'string' && isBrace(base.children[1])) {
     return [{ text: `${inline(base)} [${inline(label)}]`, kind: 'word' }];
   }
   const scripts = (under ? lowered(readPieces(under)) : '') + (over ? raised(readPieces(over)) : '');
@@ -155,8 +148,8 @@ function readScripts(base: MathNode, { under, over }: { under?: MathNode; over?:
 }
 
 /** A brace over or under what it names. */
-function isBrace(node: MathNode | undefined): boolean {
-  return node?.type === 'mo' && /^[⏞⏟⎴⎵⏜⏝]$/.test(textOf(node));
+function isBrace(node: Node | undefined): boolean {
+  return isElement(node, 'mo') && /^[⏞⏟⎴⎵⏜⏝]$/.test(textOf(node));
 }
 
 function withScripts(base: readonly Piece[], scripts: string): Piece[] {
@@ -204,7 +197,7 @@ function inBrackets(pieces: readonly Piece[], text: string): string {
   return isSign || (isInBrackets(pieces) && /^\(.*\)$/.test(text)) ? text : `(${text})`;
 }
 
-function withAccent(over: string, base: MathNode): Piece[] {
+function withAccent(over: string, base: Node): Piece[] {
   const accent = ACCENTS.get(over);
   const text = inline(base);
   if (!accent || text === '') return [{ text, kind: 'word' }];
@@ -213,22 +206,22 @@ function withAccent(over: string, base: MathNode): Piece[] {
 }
 
 /** Rows as `a, b; c, d`; those that are aligned at a sign are one line after the other. */
-function joinRows(table: MathNode, between: string): string {
-  const rows = table.children ?? [];
-  const isStack = table.classes?.includes('tml-small') ?? false;
-  const isAligned = rows[0]?.children?.[0]?.classes?.includes('tml-right') ?? false;
+function joinRows(table: MathElement, between: string): string {
+  const rows = table.children.map(cellsOf);
+  const isStack = hasClass(table, 'tml-small');
+  const isAligned = hasClass(rows[0]?.[0], 'tml-right');
   return rows
-    .map((row) => (row.children ?? []).map(inline).filter((cell) => cell !== ''))
+    .map((cells) => cells.map(inline).filter((cell) => cell !== ''))
     .map((cells) => cells.join(isAligned ? ' ' : between))
     .join(isStack ? ', ' : '; ');
 }
 
 const CONDITION = /^(?:if|for|when|where|while|unless|otherwise|else)\b/i;
 
-function joinCases(table: MathNode): string {
-  return (table.children ?? [])
-    .map(({ children = [] }) => {
-      const [value = '', condition = ''] = children.map(inline);
+function joinCases(table: MathElement): string {
+  return table.children
+    .map((row) => {
+      const [value = '', condition = ''] = cellsOf(row).map(inline);
       if (condition === '') return value;
       const start = value.replace(/[,;]$/, '');
       return CONDITION.test(condition) ? `${start} ${condition}` : `${start} if ${condition}`;
@@ -236,10 +229,22 @@ function joinCases(table: MathNode): string {
     .join('; ');
 }
 
-function inline(node: MathNode): string {
+function cellsOf(row: Node): readonly Node[] {
+  return typeof row === 'string' ? [] : row.children;
+}
+
+function isElement(node: Node | undefined, tag: string): node is MathElement {
+  return typeof node === 'object' && node.tag === tag;
+}
+
+function hasClass(node: Node | undefined, name: string): boolean {
+  return typeof node === 'object' && (node.attributes.class ?? '').split(' ').includes(name);
+}
+
+function inline(node: Node): string {
   return joinPieces(readPieces(node), false);
 }
 
-function textOf(node: MathNode): string {
-  return node.text ?? (node.children ?? []).map(textOf).join('');
+function textOf(node: Node): string {
+  return typeof node === 'string' ? node : node.children.map(textOf).join('');
 }

@@ -1,10 +1,14 @@
 import MarkdownIt from 'markdown-it';
+import { readFormulas } from '../../../plans/text/formula-rule.ts';
+import { formulaAt } from '../../../plans/text/mathematics.ts';
 import { readWholeMarkdown } from '../../../plans/whole-markdown.ts';
+import type { Words } from './mathematics/words.ts';
 
 /** A piece of a learner's text for paper; `indent` counts the lists and quotations that it stands in. */
-export type TextBlock = { text: string; indent: number };
+export type TextBlock = { words: Words; indent: number };
 
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
+readFormulas(markdown);
 type Token = ReturnType<typeof markdown.parse>[number];
 
 /** A text in Markdown as paragraphs: list items begin with a dot or their number, links end with their address. */
@@ -14,7 +18,7 @@ export function textBlocks(text: string): TextBlock[] {
   let quotes = 0;
   let mark = '';
   const tokens = readWholeMarkdown(markdown, text);
-  if (tokens === null) return [{ text, indent: 0 }];
+  if (tokens === null) return [{ words: [text], indent: 0 }];
   for (const token of tokens) {
     if (token.type === 'bullet_list_open') lists.push({ next: null });
     else if (token.type === 'ordered_list_open') lists.push({ next: Number(token.attrGet('start') ?? 1) });
@@ -23,11 +27,11 @@ export function textBlocks(text: string): TextBlock[] {
     else if (token.type === 'blockquote_close') quotes -= 1;
     else if (token.type === 'list_item_open') mark = markOf(lists.at(-1));
     else if (/^(inline|fence|code_block)$/.test(token.type)) {
-      blocks.push({ text: mark + wordsOf(token), indent: lists.length + quotes });
+      blocks.push({ words: [mark, ...wordsOf(token)], indent: lists.length + quotes });
       mark = '';
     }
   }
-  return blocks.filter(({ text: words }) => words.trim() !== '');
+  return blocks.filter(({ words }) => words.some((word) => typeof word !== 'string' || word.trim() !== ''));
 }
 
 function markOf(list: { next: number | null } | undefined): string {
@@ -36,16 +40,15 @@ function markOf(list: { next: number | null } | undefined): string {
   return `${list.next - 1}. `;
 }
 
-function wordsOf(token: Token): string {
-  if (!token.children) return token.content.trimEnd();
+function wordsOf(token: Token): Words {
+  if (!token.children) return [token.content.trimEnd()];
   let address = '';
-  return token.children
-    .map((child) => {
-      if (child.type === 'softbreak') return ' ';
-      if (child.type === 'hardbreak') return '\n';
-      if (child.type === 'link_open') address = String(child.attrGet('href') ?? '');
-      if (child.type === 'link_close') return ` (${address})`;
-      return child.content;
-    })
-    .join('');
+  return token.children.map((child) => {
+    if (child.type === 'formula') return formulaAt(child.content, 0) ?? child.content;
+    if (child.type === 'softbreak') return ' ';
+    if (child.type === 'hardbreak') return '\n';
+    if (child.type === 'link_open') address = String(child.attrGet('href') ?? '');
+    if (child.type === 'link_close') return ` (${address})`;
+    return child.content;
+  });
 }

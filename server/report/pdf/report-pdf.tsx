@@ -13,6 +13,9 @@ import { renderDocument } from '../../http/respond.tsx';
 import { drawDrawing, PAPER, readDrawing } from './draw-svg.ts';
 import { breakLongRuns } from './long-runs.ts';
 import { textBlocks } from './markdown-blocks.ts';
+import { drawFormulas } from './mathematics/draw-formulas.ts';
+import { formulasOf } from './mathematics/formulas.ts';
+import { holdsFormula } from './mathematics/words.ts';
 import { ROOMY, type Sheet, sheetOn, TIGHT } from './sheet.ts';
 import { useTypeface } from './typeface.ts';
 
@@ -35,7 +38,9 @@ const WRITE_SECTION: Record<ReportSection, Write> = {
  * A report as PDF: real text in an embedded font, with bookmarks, page numbers, and its charts as vectors. The same
  * report gives the same bytes, since nothing of the moment goes in: it is dated by the day of the report.
  */
-export function reportPdf(report: Report, dates: Dates): Promise<Buffer> {
+export async function reportPdf(report: Report, dates: Dates): Promise<Buffer> {
+  const setter = holdsFormula(report) ? (await import('./mathematics/typeset.ts')).mathJax : null;
+  const formulas = formulasOf(setter, setter ? JSON.stringify(report) : '');
   const sizes = report.detail === 'one-page' ? TIGHT : ROOMY;
   const title = `${report.title}, progress report`;
   const pdf = new PDFDocument({
@@ -46,11 +51,12 @@ export function reportPdf(report: Report, dates: Dates): Promise<Buffer> {
     displayTitle: true,
     bufferPages: true,
     pdfVersion: '1.7',
-    info: { Title: title, CreationDate: new Date(`${report.generatedOn}T00:00:00Z`) },
+    info: { Title: formulas.inPlainSigns(title), CreationDate: new Date(`${report.generatedOn}T00:00:00Z`) },
   });
-  useTypeface(pdf);
+  useTypeface(pdf, setter && formulas.standInFor);
+  if (setter) drawFormulas(pdf, formulas);
   breakLongRuns(pdf);
-  const sheet = sheetOn(pdf, sizes);
+  const sheet = sheetOn(pdf, sizes, formulas);
 
   writeHead(sheet, report, dates);
   for (const section of REPORT_SECTIONS) {
@@ -70,13 +76,17 @@ function finish(pdf: PDFKit.PDFDocument): Promise<Buffer> {
   });
 }
 
-function writeHead({ pdf, sizes, paragraph, table }: Sheet, report: Report, dates: Dates): void {
+function writeHead(
+  { pdf, sizes, width, inText, paragraph, table }: Sheet,
+  report: Report,
+  dates: Dates,
+): void {
   const { totals, range, plan, headline } = report;
   paragraph(`Progress report, ${dates.formatFullDay(report.generatedOn)}`, { isSoft: true });
   pdf
     .font('heading', sizes.heading * 1.5)
     .fillColor(PAPER.ink)
-    .text(report.title)
+    .text(inText(report.title, width, sizes.heading * 1.5))
     .font('text');
   pdf.y += 4;
   paragraph(headline);

@@ -1,9 +1,13 @@
 import { sumOf } from '../../../plans/sum.ts';
 import { PAPER } from './draw-svg.ts';
+import type { Formulas } from './mathematics/formulas.ts';
+import { type Words, wordsOf } from './mathematics/words.ts';
 
 /** Points: how far the foot stands above the end of the margin. */
 const FOOT_ABOVE_EDGE = 24;
 const CELL_GAP = 10;
+/** Of the size of the letters: a formula in a line that cannot grow. */
+const TALLEST_IN_LINE = 1.4;
 /** A heading stands with at least so many lines of what it heads. */
 const LINES_KEPT_WITH_HEADING = 4;
 
@@ -46,12 +50,18 @@ export const TIGHT: TypeSizes = {
 /** Paper that is written from top to bottom: each part begins below the last, on a new page where it has no room. */
 export type Sheet = ReturnType<typeof sheetOn>;
 
-export function sheetOn(pdf: PDFKit.PDFDocument, sizes: TypeSizes) {
+export function sheetOn(pdf: PDFKit.PDFDocument, sizes: TypeSizes, formulas: Formulas) {
   const margins = sizes.margins;
   const width = pdf.page.width - margins.left - margins.right;
   const bottom = () => pdf.page.height - margins.bottom;
   const isTight = sizes === TIGHT;
   const keptWithHeading = LINES_KEPT_WITH_HEADING * (sizes.small + 2 * sizes.rowPadding);
+
+  /** A text for a place so wide, as pdfkit is given it; a text is read as the learner typed it. */
+  function inText(said: string | Words, roomWidth: number, points: number, height?: number): string {
+    const words = typeof said === 'string' ? wordsOf(said) : said;
+    return formulas.inText(words, { width: roomWidth, points, height });
+  }
 
   function makeRoom(height: number): void {
     if (pdf.y + height > bottom()) pdf.addPage();
@@ -68,27 +78,30 @@ export function sheetOn(pdf: PDFKit.PDFDocument, sizes: TypeSizes) {
   }
 
   /** What a part of a section is about. */
-  function lead(text: string): void {
+  function lead(said: string): void {
     pdf.y += 6;
+    const text = inText(said, width, sizes.text + 1);
     pdf.fontSize(sizes.text + 1);
     makeRoom(pdf.heightOfString(text, { width }) + keptWithHeading);
     pdf.fillColor(PAPER.ink).text(text, margins.left, pdf.y, { width });
   }
 
-  function paragraph(text: string, look: { isSoft?: boolean; indent?: number } = {}): void {
+  function paragraph(said: string | Words, look: { isSoft?: boolean; indent?: number } = {}): void {
     const { isSoft = false, indent = 0 } = look;
-    pdf.fontSize(isSoft ? sizes.small : sizes.text).fillColor(isSoft ? PAPER.soft : PAPER.ink);
+    const points = isSoft ? sizes.small : sizes.text;
+    const room = width - 12 * indent;
+    pdf.fontSize(points).fillColor(isSoft ? PAPER.soft : PAPER.ink);
     makeRoom(pdf.currentLineHeight());
-    pdf.text(text, margins.left + 12 * indent, pdf.y, { width: width - 12 * indent, lineGap: 1.5 });
+    pdf.text(inText(said, room, points), margins.left + 12 * indent, pdf.y, { width: room, lineGap: 1.5 });
     pdf.y += isTight ? 2 : 5;
   }
 
   /** The learner's own words, with a line beside them. */
-  function quotation(blocks: readonly { text: string; indent: number }[]): void {
-    for (const { text, indent } of blocks) {
+  function quotation(blocks: readonly { words: Words; indent: number }[]): void {
+    for (const { words, indent } of blocks) {
       const pageBefore = pdf.bufferedPageRange().count;
       const from = pdf.y;
-      paragraph(text, { indent: indent + 1 });
+      paragraph(words, { indent: indent + 1 });
       // A quotation that goes on overleaf has its line there; where it began has no need of one.
       const top = pdf.bufferedPageRange().count === pageBefore ? from : margins.top;
       pdf.moveTo(margins.left + 3, top).lineTo(margins.left + 3, pdf.y - 5);
@@ -97,8 +110,12 @@ export function sheetOn(pdf: PDFKit.PDFDocument, sizes: TypeSizes) {
   }
 
   /** Rows under a head, which stands on each page that they reach; a row is never cut in two. */
-  function table(columns: readonly Column[], rows: readonly (readonly string[])[]): void {
+  function table(columns: readonly Column[], said: readonly (readonly string[])[]): void {
     const widths = shareOut(width - CELL_GAP * (columns.length - 1), columns);
+    const height = isTight ? TALLEST_IN_LINE * sizes.small : undefined;
+    const rows = said.map((cells) =>
+      cells.map((cell, index) => inText(cell, widths[index] ?? 0, sizes.small, height)),
+    );
     const heads = columns.map(({ head }) => head);
     pdf.fontSize(sizes.small);
     if (heads.some((head) => head !== '')) {
@@ -167,7 +184,8 @@ export function sheetOn(pdf: PDFKit.PDFDocument, sizes: TypeSizes) {
   }
 
   /** At the foot of every page: what it is and which of how many. Call it when all is written. */
-  function numberPages(words: string): void {
+  function numberPages(said: string): void {
+    const words = inText(said, width - 100, 8, 8);
     const { start, count } = pdf.bufferedPageRange();
     for (let index = start; index < start + count; index += 1) {
       pdf.switchToPage(index);
@@ -181,7 +199,20 @@ export function sheetOn(pdf: PDFKit.PDFDocument, sizes: TypeSizes) {
     }
   }
 
-  return { pdf, sizes, heading, lead, paragraph, quotation, table, figure, numberPages, makeRoom };
+  return {
+    pdf,
+    sizes,
+    width,
+    inText,
+    heading,
+    lead,
+    paragraph,
+    quotation,
+    table,
+    figure,
+    numberPages,
+    makeRoom,
+  };
 }
 
 function shareOut(width: number, columns: readonly Column[]): number[] {

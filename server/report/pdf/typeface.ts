@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { sumOf } from '../../../plans/sum.ts';
 import { packagesFolder } from '../../paths.ts';
 import { MAY_BREAK } from './long-runs.ts';
+import type { StandIn } from './mathematics/formulas.ts';
 
 const FOLDER = join(packagesFolder, '@expo-google-fonts/source-serif-4');
 /** Source Serif 4, as on the pages, in the weights of a text and of its headings. */
@@ -13,6 +14,7 @@ const FACES = {
 
 /** The parts of a fontkit font that are used here. */
 type Font = {
+  unitsPerEm: number;
   hasGlyphForCodePoint(codePoint: number): boolean;
   glyphForCodePoint(codePoint: number): { id: number; advanceWidth: number };
   layout(text: string, ...more: unknown[]): Run;
@@ -27,16 +29,19 @@ const FIRST_STAND_IN = 0x1000_0000;
 /** Signs that the font lacks, as a letter of it that looks like them. */
 const LOOKALIKES: ReadonlyMap<number, number> = new Map([[0x2208, 0x0404]]);
 
+/** What stands for a letter instead of any of the font's. */
+type StandInFor = (letter: string) => StandIn | undefined;
+
 /**
  * Gives a document its typeface, of which pdfkit embeds what is used. Each document reads the fonts anew: what a glyph
  * stands for is kept with the font, and must not hang on reports that were written before.
  */
-export function useTypeface(pdf: PDFKit.PDFDocument): void {
+export function useTypeface(pdf: PDFKit.PDFDocument, standInFor: StandInFor | null = null): void {
   for (const [name, file] of Object.entries(FACES)) {
     pdf.registerFont(name, readFileSync(file)).font(name);
     // @ts-expect-error: pdfkit's types do not tell of the font that it read.
     const { font, subset } = pdf._font;
-    showWhatIsLacking(font, subset);
+    showWhatIsLacking(font, subset, standInFor);
   }
   pdf.font('text');
 }
@@ -45,28 +50,45 @@ export function useTypeface(pdf: PDFKit.PDFDocument): void {
  * A character that the font lacks is shown as a letter like it or as a box, and stays itself when the text is copied or
  * searched: by itself, pdfkit takes all of them for the one that it meets first.
  */
-function showWhatIsLacking(font: Font, subset: { _addGlyph(id: number): number }): void {
+function showWhatIsLacking(
+  font: Font,
+  subset: { _addGlyph(id: number): number },
+  standInFor: StandInFor | null,
+): void {
   const layOut = font.layout.bind(font);
+  const isLacking = (text: string) =>
+    Array.from(text).some(
+      (letter) =>
+        standInFor?.(letter) !== undefined || !font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0),
+    );
   font.layout = (text, ...more) =>
     joinRuns(
-      splitAtGaps(font, text.normalize('NFC').replaceAll(MAY_BREAK, '')).map((part) =>
-        hasAll(font, part) ? layOut(part, ...more) : standIn(font, part),
+      splitAtGaps(text.normalize('NFC').replaceAll(MAY_BREAK, ''), isLacking).map((part) =>
+        isLacking(part) ? standIn(font, part, standInFor?.(part)) : layOut(part, ...more),
       ),
     );
   const addGlyph = subset._addGlyph.bind(subset);
-  subset._addGlyph = (id) => addGlyph(id < FIRST_STAND_IN ? id : glyphLike(font, id - FIRST_STAND_IN).id);
+  subset._addGlyph = (id) => {
+    if (id < FIRST_STAND_IN) return addGlyph(id);
+    const codePoint = id - FIRST_STAND_IN;
+    const isDrawn = standInFor?.(String.fromCodePoint(codePoint)) !== undefined;
+    return addGlyph(glyphLike(font, isDrawn ? BLANK : codePoint).id);
+  };
 }
+
+/** What is drawn elsewhere has an empty place in the text. */
+const BLANK = 0x20;
 
 /** More than any line has of letters without a space; signs over letters are placed in a time that grows by its square. */
 const LONGEST_PART = 250;
 
 /** Stretches of what the font has, and each character that it lacks by itself. */
-function splitAtGaps(font: Font, text: string): string[] {
+function splitAtGaps(text: string, isLacking: (character: string) => boolean): string[] {
   const parts: string[] = [];
   let isGap = true;
   for (const character of text) {
     const wasGap = isGap;
-    isGap = !hasAll(font, character);
+    isGap = isLacking(character);
     const isFull = (parts.at(-1)?.length ?? 0) >= LONGEST_PART;
     if (isGap || wasGap || isFull) parts.push(character);
     else parts.push(`${parts.pop()}${character}`);
@@ -74,15 +96,12 @@ function splitAtGaps(font: Font, text: string): string[] {
   return parts;
 }
 
-function hasAll(font: Font, text: string): boolean {
-  return [...text].every((character) => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0));
-}
-
-function standIn(font: Font, character: string): Run {
+function standIn(font: Font, character: string, drawn: StandIn | undefined): Run {
   const codePoint = character.codePointAt(0) ?? 0;
-  const { advanceWidth } = glyphLike(font, codePoint);
+  const advanceWidth = drawn ? drawn.width * font.unitsPerEm : glyphLike(font, codePoint).advanceWidth;
+  const codePoints = Array.from(drawn?.copied ?? character, (sign) => sign.codePointAt(0) ?? 0);
   return {
-    glyphs: [{ id: FIRST_STAND_IN + codePoint, advanceWidth, codePoints: [codePoint] }],
+    glyphs: [{ id: FIRST_STAND_IN + codePoint, advanceWidth, codePoints }],
     positions: [{ xAdvance: advanceWidth, yAdvance: 0, xOffset: 0, yOffset: 0 }],
     advanceWidth,
   };

@@ -5,7 +5,7 @@ import { textBlocks } from '../../../server/report/pdf/markdown-blocks.ts';
 import { Markdown } from '../../../views/parts/markdown.tsx';
 
 const shown = (text: string) => load(renderToString(<Markdown text={text} />));
-const wordsOnPaper = (text: string) => textBlocks(text).map((block) => block.text);
+const wordsOnPaper = (text: string) => textBlocks(text).map(({ words }) => words.join(''));
 
 describe('Markdown that cannot be shown as such', () => {
   it.each([

@@ -1,0 +1,138 @@
+import type { Formula } from '../../../../plans/text/mathematics.ts';
+import type { Mark } from './flatten-svg.ts';
+import { type Words, wordsOf } from './words.ts';
+
+/** A formula as it is drawn, in thousandths of an em from its baseline, downwards. */
+export type SetFormula = { width: number; height: number; depth: number; marks: readonly Mark[] };
+
+/** What shows formulas: loaded only for a document that has any, since it is larger than all else that writes one. */
+export type FormulaSetter = {
+  typeset(tex: string, display: boolean): SetFormula | null;
+  /** In plain signs; `null` where it is no formula. */
+  inLine(tex: string): string | null;
+};
+
+/** Letters for whoever wants signs of their own: each stands for a formula here. */
+const FIRST_LETTER = 0xe000;
+const LAST_LETTER = 0xf8ff;
+const OWN_LETTERS = /[\ue000-\uf8ff]/g;
+
+/** Computer Modern beside Source Serif: with this, small letters are as high in both. */
+const BESIDE_TEXT = 1.07;
+const UNITS_PER_EM = 1000;
+/** Smaller than this beside its text, a formula is harder to read than a line of plain signs. */
+const SMALLEST = 0.6;
+/** What a reader of PDF takes for one letter. */
+const LONGEST_COPY = 120;
+
+/** Where a line has room for a formula, in points. */
+export type Room = {
+  width: number;
+  points: number;
+  /** Where lines cannot grow: of a formula from top to foot. */
+  height?: number | undefined;
+};
+
+/** What stands for a letter that no font has: its width in em, and what it is when it is copied. */
+export type StandIn = { width: number; copied: string };
+
+export type Shown = StandIn & { formula: SetFormula; scale: number };
+
+/**
+ * The formulas of a document. Each is a letter of its own in the text, as wide as the formula, so that lines are broken,
+ * tables are measured and text is copied as ever; when a line is drawn, the formula is drawn over that letter.
+ */
+export type Formulas = ReturnType<typeof formulasOf>;
+
+/**
+ * @param setter - `null` where there is none to set
+ * @param texts - all that the document will say: letters that it has already stand for no formula
+ */
+export function formulasOf(setter: FormulaSetter | null, texts: string) {
+  const taken = new Set(texts.match(OWN_LETTERS));
+  const letters = new Map<string, string>();
+  const shown = new Map<string, Shown>();
+  const setFormulas = new Map<string, SetFormula | null>();
+  let next = FIRST_LETTER;
+
+  /** Words as pdfkit is given them, for a place with so much room. */
+  function inText(words: Words, room: Room): string {
+    const text = words.map((word) => (typeof word === 'string' ? word : letterOf(word, room))).join('');
+    return text.includes(OWN_LINE) ? ownLines(text) : text;
+  }
+
+  function letterOf(formula: Formula, room: Room): string {
+    const plain = setter?.inLine(formula.tex) ?? null;
+    const set = plain === null ? null : setOnce(formula);
+    if (set === null || plain === null) return plain ?? formula.source;
+
+    const scale = BESIDE_TEXT * Math.min(1, scaleToFit(set, room));
+    if (scale < SMALLEST || heightIn(set, scale, room.points) > (room.height ?? Infinity)) return plain;
+    const letter = letterFor({ formula: set, scale, width: emOf(set.width) * scale, copied: plain }, formula);
+    return formula.display ? OWN_LINE + letter + OWN_LINE : letter;
+  }
+
+  function setOnce({ tex, display }: Formula): SetFormula | null {
+    const key = `${display} ${tex}`;
+    if (!setFormulas.has(key)) setFormulas.set(key, setter?.typeset(tex, display) ?? null);
+    return setFormulas.get(key) ?? null;
+  }
+
+  function letterFor(one: Shown, { tex, display }: Formula): string {
+    const key = `${one.scale} ${display} ${tex}`;
+    const known = letters.get(key);
+    if (known !== undefined) return known;
+    while (taken.has(String.fromCharCode(next))) next += 1;
+    if (next > LAST_LETTER) return one.copied;
+    const letter = String.fromCharCode(next);
+    next += 1;
+    letters.set(key, letter);
+    shown.set(letter, { ...one, copied: one.copied.slice(0, LONGEST_COPY) });
+    return letter;
+  }
+
+  /** How far the formulas of a line reach above and below what letters reach, in em. */
+  function reachOf(line: string): { height: number; depth: number } {
+    const inLine = Array.from(line.match(OWN_LETTERS) ?? []).flatMap((letter) => shown.get(letter) ?? []);
+    const most = (part: 'height' | 'depth') =>
+      Math.max(0, ...inLine.map(({ formula, scale }) => emOf(formula[part]) * scale));
+    return { height: most('height'), depth: most('depth') };
+  }
+
+  /** A text where nothing is drawn, such as the title of the window. */
+  function inPlainSigns(text: string): string {
+    const plain = ({ tex, source }: Formula) => setter?.inLine(tex) ?? source;
+    return wordsOf(text)
+      .map((word) => (typeof word === 'string' ? word : plain(word)))
+      .join('');
+  }
+
+  return {
+    inText,
+    inPlainSigns,
+    reachOf,
+    standInFor: (letter: string): StandIn | undefined => shown.get(letter),
+    shownAs: (letter: string): Shown | undefined => shown.get(letter),
+  };
+}
+
+/** Between a formula on a line of its own and what is around it; no text has one. */
+const OWN_LINE = '\u2028';
+
+function ownLines(text: string): string {
+  const lines = text.split(OWN_LINE).map((line) => line.trim());
+  return lines.filter((line) => line !== '').join('\n');
+}
+
+function emOf(units: number): number {
+  return units / UNITS_PER_EM;
+}
+
+function scaleToFit({ width }: SetFormula, room: Room): number {
+  // What stands at it, as a full stop, goes with it.
+  return (room.width - room.points) / (emOf(width) * BESIDE_TEXT * room.points);
+}
+
+function heightIn({ height, depth }: SetFormula, scale: number, points: number): number {
+  return emOf(height + depth) * scale * points;
+}
