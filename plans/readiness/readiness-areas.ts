@@ -49,7 +49,7 @@ export const READINESS_AREAS: readonly ReadinessArea[] = [
     kind: 'capability',
     title: 'Experiments',
     asks: 'Choose baselines, ablate, find out why it failed, and say how sure the figure is.',
-    categories: ['research-practice', 'experimentation-and-systems'],
+    categories: ['research-practice', 'research-taste', 'experimentation-and-systems'],
     scores: { dimensions: ['rigour', 'evidence-weighed'] },
   },
   {
