@@ -20,6 +20,7 @@ const TECHNICAL = [
   'deep-learning-and-transformers',
   'reinforcement-learning',
   'language-models-and-retrieval',
+  'post-training-and-generation',
 ];
 const OWN_WORK = ['research-narrative', 'research-deep-dive', 'own'];
 
@@ -57,7 +58,13 @@ export const READINESS_AREAS: readonly ReadinessArea[] = [
     kind: 'capability',
     title: 'Systems',
     asks: 'See what becomes of an idea in service: latency, drift, guardrails, safety, and the way back.',
-    categories: ['experimentation-and-systems', 'applied-modelling', 'altitude', 'safety-and-alignment'],
+    categories: [
+      'experimentation-and-systems',
+      'training-and-serving-at-scale',
+      'applied-modelling',
+      'altitude',
+      'safety-and-alignment',
+    ],
     scores: { dimensions: ['trade-offs'] },
   },
   {
@@ -121,7 +128,7 @@ export const READINESS_AREAS: readonly ReadinessArea[] = [
     kind: 'round',
     title: 'Systems and experiments',
     asks: 'Design something that runs and is believed.',
-    categories: ['experimentation-and-systems', 'safety-and-alignment'],
+    categories: ['experimentation-and-systems', 'training-and-serving-at-scale', 'safety-and-alignment'],
     scores: { rounds: [whole('systems-and-experiments'), onsite('systems')] },
   },
   {
