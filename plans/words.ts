@@ -2,6 +2,7 @@ import { agree, count } from './format.ts';
 import type { Evidence } from './plan/plan.ts';
 import { CONFIDENCES } from './review/review.ts';
 import type { DropEnding, TaskKind } from './task/kinds.ts';
+import { piecesOf } from './text/mathematics.ts';
 
 /** Tasks of a kind, inside of a sentence. */
 export const TASKS_OF_KIND: Record<TaskKind, string> = {
@@ -24,9 +25,19 @@ const LONGEST_TITLE = 60;
 
 /** A title in quotation marks, cut where it is long. */
 export function quoted(title: string): string {
-  const characters = [...title];
-  const isLong = characters.length > LONGEST_TITLE;
-  return `“${isLong ? `${characters.slice(0, LONGEST_TITLE - 1).join('')}…` : title}”`;
+  return `“${cutShort(title, LONGEST_TITLE)}”`;
+}
+
+/** At most so many characters of a text, an ellipsis where it is cut, and no formula or code in pieces. */
+function cutShort(text: string, most: number): string {
+  if ([...text].length <= most) return text;
+  let kept = '';
+  for (const { kind, source } of piecesOf(text)) {
+    const room = most - 1 - [...kept].length;
+    if ([...source].length <= room) kept += source;
+    else return `${kept}${kind === 'text' ? [...source].slice(0, room).join('') : ''}…`;
+  }
+  return kept;
 }
 
 /** `title`, `title and kind`, `title, kind and steps` */

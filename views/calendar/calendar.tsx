@@ -5,9 +5,11 @@ import type { Plan } from '../../plans/plan/plan.ts';
 import type { PracticeFigures } from '../../plans/practice/practice-figures.ts';
 import { practiceSentence } from '../../plans/practice/practice-sentence.ts';
 import { sumOf } from '../../plans/sum.ts';
+import { inPlainWords } from '../../plans/text/linear.ts';
 import { useDates } from '../dates.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { Inline } from '../parts/markdown.tsx';
 import { type EvidenceAsk, EvidenceAskSlot } from '../task/evidence/evidence-ask.tsx';
 import { DaysOffRow, OtherMinutesRow } from './calendar-fields.tsx';
 import { CalendarForm, exceptionWords } from './calendar-form.tsx';
@@ -184,9 +186,15 @@ function EventLine({ day, what, clear }: MonthEvent) {
   return (
     <li class="ledger__line">
       <span class="ledger__day">{formatDay(day)}</span>
-      <span class="ledger__what">{what}</span>
+      <span class="ledger__what">
+        <Inline text={what} />
+      </span>
       {clear && (
-        <a class="ledger__figure" href={clear} aria-label={`Take back: ${what}, ${formatDateWithYear(day)}`}>
+        <a
+          class="ledger__figure"
+          href={clear}
+          aria-label={`Take back: ${inPlainWords(what)}, ${formatDateWithYear(day)}`}
+        >
           Take back
         </a>
       )}

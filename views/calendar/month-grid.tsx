@@ -5,6 +5,7 @@ import { formatDecimal, formatMinutes } from '../../plans/format.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
 import type { Agenda } from '../../plans/today/agenda.ts';
 import { useDates } from '../dates.ts';
+import { Inline } from '../parts/markdown.tsx';
 import { WEEKDAYS } from '../replan/proposal-fields.tsx';
 import { MonthTasks } from './month-tasks.tsx';
 
@@ -113,7 +114,11 @@ function DayMark({ agenda, plan, today }: DayProps) {
     ...(isTold ? [exception.reason || (exception.minutes === 0 ? 'day off' : 'other minutes')] : []),
     ...(phase?.startsOn === day ? [phase.title] : []),
   ];
-  return words.length === 0 ? null : <p class="month__mark">{words.join(', ')}</p>;
+  return words.length === 0 ? null : (
+    <p class="month__mark">
+      <Inline text={words.join(', ')} />
+    </p>
+  );
 }
 
 /** Not the days that only keep the minutes they had when those of the weekdays were changed. */

@@ -1,4 +1,5 @@
 import { formatMinutes } from '../../plans/format.ts';
+import { inPlainWords } from '../../plans/text/linear.ts';
 import type { Agenda, AgendaItem } from '../../plans/today/agenda.ts';
 import { Check } from '../parts/form/check.tsx';
 import { Inline } from '../parts/markdown.tsx';
@@ -36,7 +37,7 @@ function MonthTask({ item, id, from }: { item: AgendaItem; id: string; from: str
           variant="step"
         />
       )}
-      <a class="month__title" href={`/tasks/${task.id}`} title={task.title}>
+      <a class="month__title" href={`/tasks/${task.id}`} title={inPlainWords(task.title)}>
         <Inline text={task.title} inLink />
       </a>
       <span class="month__meta">

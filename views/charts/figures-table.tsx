@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { Inline } from '../parts/markdown.tsx';
 
 export type FiguresTableProps = {
   /** Of the fold, so that focus survives a swap. */
@@ -29,7 +30,7 @@ export function FiguresTable({ id, caption, label = 'The figures', columns, rows
         <tbody>
           {rows.map(({ key, head, cells }) => (
             <tr key={key}>
-              <th scope="row">{head}</th>
+              <th scope="row">{typeof head === 'string' ? <Inline text={head} /> : head}</th>
               {cells.map((cell, index) => (
                 <td key={columns[index + 1]}>{cell}</td>
               ))}

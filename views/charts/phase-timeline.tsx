@@ -2,6 +2,7 @@ import { addDays, type Day, daysBetween } from '../../plans/day.ts';
 import { count, formatHours, formatShare } from '../../plans/format.ts';
 import type { Phase } from '../../plans/plan/plan.ts';
 import type { Share } from '../../plans/progress/history.ts';
+import { inPlainWords } from '../../plans/text/linear.ts';
 import { useDates } from '../dates.ts';
 import { FiguresTable } from './figures-table.tsx';
 import { dayScale, MonthMarks } from './month-marks.tsx';
@@ -70,7 +71,7 @@ function PhaseRow({ share, x, y, today }: PhaseRowProps) {
     <g>
       <line class="chart__grid" x1={0} x2={WIDTH} y1={y + ROW} y2={y + ROW} />
       <text class={`timeline__name${isCurrent ? ' timeline__name--now' : ''}`} x={0} y={y + 28}>
-        {shorten(phase.title)}
+        {shorten(inPlainWords(phase.title))}
       </text>
       {!isComing && (
         <text class="timeline__name timeline__share" x={WIDTH} y={y + 28} text-anchor="end">
@@ -95,7 +96,7 @@ function describe(phases: readonly PhaseShare[], today: Day): string {
   const whole = `${count(phases.length, 'phase')}, one after the other.`;
   if (!current) return whole;
   const share = formatShare(current.earnedMinutes, current.plannedMinutes);
-  return `${whole} Today is in “${current.phase.title}”, of which ${share} is finished.`;
+  return `${whole} Today is in “${inPlainWords(current.phase.title)}”, of which ${share} is finished.`;
 }
 
 function TimelineTable({ phases }: { phases: readonly PhaseShare[] }) {

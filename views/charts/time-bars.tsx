@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { formatMinutes } from '../../plans/format.ts';
+import { inPlainWords } from '../../plans/text/linear.ts';
 import { minutesOf, type TimeShare } from '../../plans/time/where-time-goes.ts';
 import { FiguresTable } from './figures-table.tsx';
 
@@ -62,7 +63,7 @@ function TimeBar({ row, y, width }: TimeBarProps) {
   return (
     <g>
       <text class="chart__label time-bars__label" x="0" y={y + 13}>
-        {row.label}
+        {inPlainWords(row.label)}
       </text>
       <text class="chart__label" x={WIDTH} y={y + 13} text-anchor="end">
         {formatMinutes(minutesOf(row))}
@@ -81,5 +82,5 @@ function describe(rows: TimeBarsProps['rows']): string {
   const sorted = rows
     .filter((row) => minutesOf(row) > 0)
     .toSorted((one, other) => minutesOf(other) - minutesOf(one));
-  return `${sorted.map((row) => `${row.label}: ${formatMinutes(minutesOf(row))}`).join('; ')}.`;
+  return `${sorted.map((row) => `${inPlainWords(row.label)}: ${formatMinutes(minutesOf(row))}`).join('; ')}.`;
 }

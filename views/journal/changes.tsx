@@ -1,8 +1,10 @@
 import type { ChangeFacts } from '../../plans/journal/change-facts.ts';
 import { changeInWords } from '../../plans/journal/change-words.ts';
+import { inPlainWords } from '../../plans/text/linear.ts';
 import { useDates } from '../dates.ts';
 import { PageHead } from '../parts/entry.tsx';
 import { ActionForm } from '../parts/form/action-form.tsx';
+import { Inline } from '../parts/markdown.tsx';
 
 export type ChangeLine = {
   id: number;
@@ -36,7 +38,7 @@ export function ChangesPage({ changes, from }: { changes: readonly ChangeLine[];
           >
             <span class="changes__when">{change.when}</span>
             <span class="changes__what">
-              {changeInWords(change.facts, dates)}
+              <Inline text={changeInWords(change.facts, dates)} />
               {change.isUndone && <em> (taken back)</em>}
             </span>
             {change.canUndo && (
@@ -48,7 +50,7 @@ export function ChangesPage({ changes, from }: { changes: readonly ChangeLine[];
                   {...(change.turnedBy ? { 'data-key': change.turnedBy } : {})}
                 >
                   {change.isUndone ? 'Put back' : 'Undo'}
-                  <span class="visually-hidden">: {changeInWords(change.facts, dates)}</span>
+                  <span class="visually-hidden">: {inPlainWords(changeInWords(change.facts, dates))}</span>
                 </button>
               </ActionForm>
             )}

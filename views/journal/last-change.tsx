@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { ChangeFacts } from '../../plans/journal/change-facts.ts';
 import { changeInWords } from '../../plans/journal/change-words.ts';
+import { inPlainWords } from '../../plans/text/linear.ts';
 import { useDates } from '../dates.ts';
 import { ActionForm } from '../parts/form/action-form.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -36,9 +37,13 @@ export function LastChangeNotice({ change, told, from }: LastChangeProps) {
   return (
     <div class={isFresh ? 'notice notice--change' : 'notice notice--change notice--settled'}>
       <p class="notice__words">
-        {told !== null && <strong>{told} </strong>}
+        {told !== null && (
+          <strong>
+            <Inline text={told} />{' '}
+          </strong>
+        )}
         {change.redo && <strong>Taken back: </strong>}
-        {changeInWords(change.facts, dates)}
+        <Inline text={changeInWords(change.facts, dates)} />
       </p>
       <div class="notice__ways">
         {change.redo && <TurnForm change={change.redo} isUndo={false} from={from} words="Put back" />}
@@ -49,7 +54,9 @@ export function LastChangeNotice({ change, told, from }: LastChangeProps) {
             from={from}
             words={change.redo ? 'Undo further' : 'Undo'}
           >
-            {change.redo && <span class="visually-hidden">: {changeInWords(change.undo.facts, dates)}</span>}
+            {change.redo && (
+              <span class="visually-hidden">: {inPlainWords(changeInWords(change.undo.facts, dates))}</span>
+            )}
           </TurnForm>
         )}
         <button type="button" class="dismiss" data-let-go aria-label="Put this away: it stays at the foot">
@@ -75,7 +82,7 @@ function TurnForm({ change, isUndo, from, words, children }: TurnFormProps) {
       <input type="hidden" name="undone" value={isUndo ? 'yes' : 'no'} />
       <button class="button button--quiet" id={isUndo ? 'undo' : 'redo'} data-key={isUndo ? 'u' : 'U'}>
         {isUndo && <Icon name="undo" />}
-        <Inline text={words} inLink />
+        {words}
         {children}
       </button>
     </ActionForm>

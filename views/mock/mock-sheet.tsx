@@ -4,7 +4,7 @@ import type { Mock } from '../../plans/mock/mock.ts';
 import type { Question } from '../../plans/practice/bank/question.ts';
 import { useDates } from '../dates.ts';
 import { PageHead } from '../parts/entry.tsx';
-import { Inline } from '../parts/markdown.tsx';
+import { Inline, Inlines } from '../parts/markdown.tsx';
 import { QuestionFacts } from '../practice/question-list.tsx';
 import { mockAddress } from './addresses.ts';
 import type { RoundView } from './mock-view.ts';
@@ -91,12 +91,12 @@ function SheetQuestion({ question }: { question: Question }) {
         </ul>
         {pitfalls.length > 0 && (
           <p>
-            <strong>Listen for:</strong> {pitfalls.join(' ')}
+            <strong>Listen for:</strong> <Inlines texts={pitfalls} />
           </p>
         )}
         {followUps.length > 0 && (
           <p>
-            <strong>Then ask:</strong> {followUps.join(' ')}
+            <strong>Then ask:</strong> <Inlines texts={followUps} />
           </p>
         )}
       </div>

@@ -1,7 +1,8 @@
 import { GRADES } from '../../plans/practice/answer.ts';
 import type { Question } from '../../plans/practice/bank/question.ts';
+import { inPlainWords } from '../../plans/text/linear.ts';
 import { ActionForm } from '../parts/form/action-form.tsx';
-import { Inline } from '../parts/markdown.tsx';
+import { Inline, Inlines } from '../parts/markdown.tsx';
 import { questionAddress } from '../practice/addresses.ts';
 import { QuestionFacts } from '../practice/question-list.tsx';
 import { mockAddress } from './addresses.ts';
@@ -22,7 +23,9 @@ export function AskedQuestions({ mockId, position, asked, isGraded, from }: Aske
     <ol class="asked">
       {asked.map((one) => (
         <li key={one.key} class="asked__item" id={askedId(position, one.key)}>
-          <p class="asked__prompt">{one.question?.prompt ?? 'This question is no longer in the bank.'}</p>
+          <p class="asked__prompt">
+            <Inline text={one.question?.prompt ?? 'This question is no longer in the bank.'} />
+          </p>
           {one.question && (
             <>
               <p>
@@ -59,7 +62,11 @@ function StrongAnswer({ id, question }: { id: string; question: Question }) {
           </li>
         ))}
       </ul>
-      {followUps.length > 0 && <p>Next: {followUps.join(' ')}</p>}
+      {followUps.length > 0 && (
+        <p>
+          Next: <Inlines texts={followUps} />
+        </p>
+      )}
       <p>
         <a class="asked__page" href={questionAddress(question.id)}>
           The question’s own page
@@ -79,7 +86,7 @@ function GradeButtons({ mockId, position, asked: { key, grade, question }, from 
     <ActionForm action={`${mockAddress(mockId)}/questions/${key}/grade`} from={from} at={id} class="grades">
       <fieldset class="grades__choices">
         <legend class="grades__legend">
-          How it went<span class="visually-hidden">: {question?.prompt ?? key}</span>
+          How it went<span class="visually-hidden">: {inPlainWords(question?.prompt ?? key)}</span>
         </legend>
         {GRADES.map((one) => (
           <button

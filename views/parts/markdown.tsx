@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { oncePerKey } from '../../plans/once-per-key.ts';
 import { readWholeMarkdown } from '../../plans/whole-markdown.ts';
 import { blockMarkdown, inlineMarkdown } from './markdown-rules.ts';
@@ -47,4 +48,18 @@ export function Inline({ text, inLink: isInLink = false }: { text: string; inLin
 function inlineHtml(text: string, isInLink: boolean): string {
   if (text.length > LONGEST_REMEMBERED) return (isInLink ? inLink : inPage).renderInline(text);
   return isInLink ? inLinkOnce(text) : inPageOnce(text);
+}
+
+/** Several of them, as the sentences of one paragraph. */
+export function Inlines({ texts }: { texts: readonly string[] }) {
+  return (
+    <>
+      {texts.map((text, index) => (
+        <Fragment key={text}>
+          {index > 0 && ' '}
+          <Inline text={text} />
+        </Fragment>
+      ))}
+    </>
+  );
 }

@@ -31,7 +31,13 @@ export function EssentialsOffer({ essentials, values }: EssentialsOfferProps) {
         those that are worth most before an interview. {count(going.length, 'task')} (
         {formatHours(sumMinutes(going))}) {agree(going.length, 'is', 'are')} left out; you can put{' '}
         {agree(going.length, 'it', 'them')} back later.
-        {mock && mockOn && ` You rehearse early: “${mock.title}”, on ${formatDay(mockOn)}.`}
+        {mock && mockOn && (
+          <>
+            {' '}
+            You rehearse early: “<Inline text={mock.title} />
+            ”, on {formatDay(mockOn)}.
+          </>
+        )}
       </p>
       <details class="fold" id="essentials-rounds" {...(values.rounds.length > 0 ? { open: true } : {})}>
         <summary id="essentials-rounds-summary">Choose your rounds, and see what is kept of each</summary>

@@ -3,6 +3,7 @@ import { agree, count, formatHours, formatMinutes, formatShare } from '../../pla
 import type { DaysShare, Fit } from '../../plans/schedule/fit.ts';
 import type { PhaseLoad } from '../../plans/schedule/load.ts';
 import { sumMinutes } from '../../plans/sum.ts';
+import { inPlainWords } from '../../plans/text/linear.ts';
 import { listed } from '../../plans/words.ts';
 import { useDates } from '../dates.ts';
 import { describedByError, ErrorSummary, FieldError, type FormErrors } from '../parts/form/field.tsx';
@@ -192,8 +193,8 @@ function Lending({ fit: { borrowing, fits } }: { fit: Fit }) {
   const titles = borrowing.map(({ title }) => `“${title}”`);
   return (
     <p class="fit__lending">
-      {listed(titles)} {agree(titles.length, 'gets', 'get')} days from {agree(titles.length, 'its', 'their')}{' '}
-      neighbours
+      <Inline text={listed(titles)} /> {agree(titles.length, 'gets', 'get')} days from{' '}
+      {agree(titles.length, 'its', 'their')} neighbours
       {fits ? ', so that all of the work has room' : ', so that no phase is fuller than it has to be'}.
     </p>
   );
@@ -227,7 +228,11 @@ function ShareRow({ share }: { share: DaysShare }) {
   return (
     <tr class={missingMinutes > 0 ? 'loads__row loads__row--short' : 'loads__row'}>
       <th scope="row">
-        {phases.length > 1 ? phases.map((phase) => <SharedPhase key={phase.phaseId} phase={phase} />) : title}
+        {phases.length > 1 ? (
+          phases.map((phase) => <SharedPhase key={phase.phaseId} phase={phase} />)
+        ) : (
+          <Inline text={title} />
+        )}
         <ShareDates phases={phases} />
       </th>
       <td class="loads__figure">
@@ -244,7 +249,7 @@ function ShareRow({ share }: { share: DaysShare }) {
           class={`meter${missingMinutes > 0 ? ' meter--over' : ''}`}
           max={Math.max(calendarMinutes, 1)}
           value={Math.min(workMinutes, calendarMinutes)}
-          aria-label={`${title}: ${formatHours(workMinutes)} of work in ${formatHours(calendarMinutes)}`}
+          aria-label={`${inPlainWords(title)}: ${formatHours(workMinutes)} of work in ${formatHours(calendarMinutes)}`}
         />
       </td>
     </tr>

@@ -1,4 +1,5 @@
 import { count } from '../../plans/format.ts';
+import { Inline } from '../parts/markdown.tsx';
 import type { SetupAbout, SetupValues } from './setup.tsx';
 
 /** What the plan is made from, in words: all of Daymark for who is new to it, else the roadmap. */
@@ -7,7 +8,9 @@ export function SetupWelcome({ about }: { about: SetupAbout }) {
   if (isFirst) return <FirstWelcome about={about} />;
   return (
     <header class="welcome">
-      <h1 class="welcome__title">{doneCount === null ? roadmap.title : `Start again: ${roadmap.title}`}</h1>
+      <h1 class="welcome__title">
+        <Inline text={doneCount === null ? roadmap.title : `Start again: ${roadmap.title}`} />
+      </h1>
       <p class="welcome__words">
         {count(roadmap.weeks, 'week')} of work, put on your calendar.
         {about.hasPlans && (

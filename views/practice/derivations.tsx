@@ -41,7 +41,7 @@ function DerivationList({ derivations }: { derivations: readonly Derivation[] })
       {derivations.map(({ question, title, attempts }) => (
         <li key={question.id}>
           <a class="derivations__name" href={derivationAddress(question.id)} data-item>
-            {title ?? question.prompt}
+            <Inline text={title ?? question.prompt} inLink />
           </a>
           {title !== null && (
             <p class="derivations__prompt">

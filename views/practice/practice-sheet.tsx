@@ -3,7 +3,7 @@ import type { Question, QuestionCategory } from '../../plans/practice/bank/quest
 import type { QuestionFilter } from '../../plans/practice/bank/question-filter.ts';
 import { sumOf } from '../../plans/sum.ts';
 import { PageHead } from '../parts/entry.tsx';
-import { Inline, Markdown } from '../parts/markdown.tsx';
+import { Inline, Inlines, Markdown } from '../parts/markdown.tsx';
 import { practiceAddress, sheetAddress } from './addresses.ts';
 import { QuestionFacts } from './question-list.tsx';
 
@@ -109,12 +109,12 @@ function SheetAnswer({ question, note }: { question: Question; note: string | un
       )}
       {pitfalls.length > 0 && (
         <p>
-          <strong>{agree(pitfalls.length, 'Pitfall:', 'Pitfalls:')}</strong> {pitfalls.join(' ')}
+          <strong>{agree(pitfalls.length, 'Pitfall:', 'Pitfalls:')}</strong> <Inlines texts={pitfalls} />
         </p>
       )}
       {followUps.length > 0 && (
         <p>
-          <strong>Next:</strong> {followUps.join(' ')}
+          <strong>Next:</strong> <Inlines texts={followUps} />
         </p>
       )}
       {note !== undefined && (

@@ -152,7 +152,9 @@ function PlainList({ lines }: { lines: readonly string[] }) {
   return (
     <ul class="cover__list">
       {lines.map((line) => (
-        <li key={line}>{line}</li>
+        <li key={line}>
+          <Inline text={line} />
+        </li>
       ))}
     </ul>
   );
@@ -186,7 +188,14 @@ function Neighbours({
   return (
     <nav class="neighbours" aria-label="Questions before and after">
       <p class="neighbours__place">
-        {number} of {place.count} {isFiltered ? 'that you chose' : `in ${category.title}`}
+        {number} of {place.count}{' '}
+        {isFiltered ? (
+          'that you chose'
+        ) : (
+          <>
+            in <Inline text={category.title} inLink />
+          </>
+        )}
         {isFiltered && (
           <>
             {' '}

@@ -2,6 +2,7 @@ import type { Sign, SignSource } from '../../plans/readiness/readiness.ts';
 import type { ReadinessArea } from '../../plans/readiness/readiness-areas.ts';
 import { nextStepSentence } from '../../plans/readiness/readiness-sentence.ts';
 import { MOCKS_ADDRESS } from '../mock/addresses.ts';
+import { Inline } from '../parts/markdown.tsx';
 import { DRILL_ADDRESS, questionAddress } from '../practice/addresses.ts';
 
 /** What would raise an area most, with the first thing to do. */
@@ -45,7 +46,7 @@ function First({ source }: { source: SignSource | null }) {
       {' '}
       Begin with{' '}
       <a href={isTask ? `/tasks/${source.id}` : questionAddress(source.key)}>
-        {isTask ? source.title : source.prompt}
+        <Inline text={isTask ? source.title : source.prompt} inLink />
       </a>
     </>
   );

@@ -5,12 +5,13 @@ import { addressOf } from '../../plans/reading/addresses.ts';
 import type { PlacedRead } from '../../plans/reading/reads.ts';
 import { isOwnResource, type ShownResource } from '../../plans/reading/resource.ts';
 import { seenOf } from '../../plans/task/ticking/seen.ts';
+import { inPlainWords } from '../../plans/text/linear.ts';
 import { useDates } from '../dates.ts';
 import { readItemId, readingNoteField } from '../ids.ts';
 import { ActionForm } from '../parts/form/action-form.tsx';
 import { Check } from '../parts/form/check.tsx';
 import { WritingForm } from '../parts/form/writing-form.tsx';
-import { Markdown } from '../parts/markdown.tsx';
+import { Inline, Markdown } from '../parts/markdown.tsx';
 import { editResourceAddress, resourceAddress } from './addresses.ts';
 import { KIND_WORDS, LEVEL_WORDS, NEED_WORDS, PRICE_WORDS, whoAndWhen } from './reading-words.ts';
 
@@ -32,12 +33,16 @@ export function ReadItem({ shown, from }: ReadItemProps) {
         <strong class={`read__need read__need--${read.need}`}>{NEED_WORDS[read.need]}</strong>
         {[...(read.part === '' ? [] : [read.part]), formatMinutes(read.minutes)].map((words) => (
           <span key={words} class="item__word">
-            {words}
+            <Inline text={words} />
           </span>
         ))}
       </p>
       <ResourceFacts resource={resource} completion={shown.completion} />
-      {resource.note !== '' && <p class="read__why">{resource.note}</p>}
+      {resource.note !== '' && (
+        <p class="read__why">
+          <Inline text={resource.note} />
+        </p>
+      )}
       <div class="item__foot">
         <details class="fold">
           <summary id={`${readItemId(resource.id)}-note`}>
@@ -83,10 +88,15 @@ function ResourceLine({ resource, completion, from, children }: ResourceLineProp
 /** Leads to where it is read, in a window of its own, which is not told from where. */
 function ResourceTitle({ resource: { title, ids } }: { resource: ShownResource }) {
   const address = addressOf(ids);
-  if (address === null) return <span class="item__title">{title}</span>;
+  if (address === null)
+    return (
+      <span class="item__title">
+        <Inline text={title} />
+      </span>
+    );
   return (
     <a class="item__title" href={address} target="_blank" rel="noreferrer" referrerpolicy="no-referrer">
-      {title}
+      <Inline text={title} inLink />
       <span class="visually-hidden"> (opens in a new tab)</span>
     </a>
   );
@@ -156,11 +166,11 @@ function OwnResourceActions({ resource: { id, title }, from }: { resource: Shown
   return (
     <>
       <a class="read__act" href={editResourceAddress(id, from)} id={`${readItemId(id)}-edit`}>
-        Edit<span class="visually-hidden"> {title}</span>
+        Edit<span class="visually-hidden"> {inPlainWords(title)}</span>
       </a>
       <ActionForm action={`/reading/own/${id}/removal`} from={from}>
         <button class="read__act" id={`${readItemId(id)}-remove`}>
-          Remove<span class="visually-hidden"> {title}</span>
+          Remove<span class="visually-hidden"> {inPlainWords(title)}</span>
         </button>
       </ActionForm>
     </>

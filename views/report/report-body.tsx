@@ -185,7 +185,7 @@ function EvidenceSection({ report: { proofs, generatedOn } }: { report: Report }
             <Inline text={task.title} />
           </h4>
           <p class="report__meta">
-            Finished on {formatDayBeside(task.completedOn, generatedOn)}, {task.phaseTitle}
+            Finished on {formatDayBeside(task.completedOn, generatedOn)}, <Inline text={task.phaseTitle} />
           </p>
           <EvidenceLines evidence={task.evidence} />
           {task.note !== '' && <Markdown text={task.note} />}

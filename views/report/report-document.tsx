@@ -1,4 +1,5 @@
 import type { Report } from '../../plans/report/report.ts';
+import { inPlainWords } from '../../plans/text/linear.ts';
 import type { Assets } from '../assets.ts';
 import { Links } from '../layout.tsx';
 import { InsideDaymark } from '../parts/day-link.tsx';
@@ -10,7 +11,7 @@ export function StandaloneReport({ report, css }: { report: Report; css: string 
     <html lang="en">
       <head>
         <meta charset="utf-8" />
-        <title>{`${report.title}, progress report`}</title>
+        <title>{`${inPlainWords(report.title)}, progress report`}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <style>{css}</style>
@@ -32,7 +33,7 @@ export function SharedReport({ report, assets }: { report: Report; assets: Asset
     <html lang="en">
       <head>
         <meta charset="utf-8" />
-        <title>{`${report.title}, progress report`}</title>
+        <title>{`${inPlainWords(report.title)}, progress report`}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex, nofollow, noarchive" />

@@ -22,7 +22,10 @@ export function FinishedSection({ report: { finishedTasks, totals, generatedOn }
           <li key={`${task.phaseTitle}/${task.title}`} class="ledger__line">
             <span class="ledger__day">{formatDayBeside(task.completedOn, generatedOn)}</span>
             <span class="ledger__what">
-              <Inline text={task.title} /> <span class="report__aside">{task.phaseTitle}</span>
+              <Inline text={task.title} />{' '}
+              <span class="report__aside">
+                <Inline text={task.phaseTitle} />
+              </span>
             </span>
             <span class="ledger__figure">{formatMinutes(task.minutes)}</span>
           </li>

@@ -18,7 +18,8 @@ export function WeeksSection({ report: { weeks, generatedOn } }: { report: Repor
           <p>
             {formatHours(week.finishedMinutes)} of {formatHours(week.plannedMinutes)} planned,{' '}
             {count(week.finishedTaskCount, 'task')} finished
-            {week.habitsAsked > 0 && `, habits ${keptInWords(week)}`}. {week.phaseTitles.join(', ')}.
+            {week.habitsAsked > 0 && `, habits ${keptInWords(week)}`}.{' '}
+            <Inline text={week.phaseTitles.join(', ')} />.
           </p>
           <Judgement week={week} />
           {week.reflection !== '' && <Words text={week.reflection} />}
@@ -61,7 +62,11 @@ function Judgement({ week: { confidence, proof, intention } }: { week: ReportWee
 function Words({ question, text }: { question?: string; text: string }) {
   return (
     <>
-      {question && <p class="report__meta">{question}</p>}
+      {question && (
+        <p class="report__meta">
+          <Inline text={question} />
+        </p>
+      )}
       <blockquote class="report__words">
         <Markdown text={text} />
       </blockquote>

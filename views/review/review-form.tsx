@@ -44,7 +44,7 @@ export function ReviewForm(props: ReviewFormProps) {
       data-writing
     >
       <input type="hidden" name="from" value={from} />
-      <Entry id="outcome" label="The outcome" aside={outcome?.phaseTitle}>
+      <Entry id="outcome" label="The outcome" aside={outcome && <Inline text={outcome.phaseTitle} />}>
         {outcome && (
           <p class="review-form__outcome">
             <Inline text={outcome.words} />

@@ -150,9 +150,9 @@ function Choice({ id, isChosen, children }: { id: string; isChosen: boolean; chi
 function NewChoice({ added: { task, phase } }: { added: NewTask }) {
   return (
     <Choice id={task.id} isChosen>
-      <Inline text={task.title} />
+      <Inline text={task.title} inLink />
       <span class="update__detail">
-        {formatMinutes(task.minutes)}, {KIND_WORDS[task.kind]}, in “<Inline text={phase.title} />”
+        {formatMinutes(task.minutes)}, {KIND_WORDS[task.kind]}, in “<Inline text={phase.title} inLink />”
       </span>
     </Choice>
   );
@@ -161,10 +161,10 @@ function NewChoice({ added: { task, phase } }: { added: NewTask }) {
 function ChangedChoice({ changed: { task, changes, isEdited } }: { changed: ChangedTask }) {
   return (
     <Choice id={task.key} isChosen={!isEdited}>
-      <Inline text={task.title} />
+      <Inline text={task.title} inLink />
       {changesInWords(task, changes).map((line) => (
         <span key={line} class="update__detail">
-          {line}
+          <Inline text={line} inLink />
         </span>
       ))}
       {isEdited && (

@@ -12,6 +12,7 @@ import { Entry, PageHead } from '../parts/entry.tsx';
 import { describedByError, ErrorSummary, Field, FieldError, type FormErrors } from '../parts/form/field.tsx';
 import { ChangedElsewhere, Theirs } from '../parts/form/other-window.tsx';
 import { TimeZoneControl } from '../parts/form/time-zone.tsx';
+import { Inline } from '../parts/markdown.tsx';
 import { WEEKDAYS } from '../replan/proposal-fields.tsx';
 import { AwayWays, AwayWords } from './away-offer.tsx';
 
@@ -326,7 +327,9 @@ function ComingExceptions({ exceptions }: { exceptions: readonly CalendarExcepti
         {exceptions.map((exception) => (
           <li key={exception.day} class="ledger__line">
             <span class="ledger__day">{formatDay(exception.day)}</span>
-            <span class="ledger__what">{exceptionWords(exception)}</span>
+            <span class="ledger__what">
+              <Inline text={exceptionWords(exception)} />
+            </span>
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import { seenOf } from '../../plans/task/ticking/seen.ts';
 import { useDates } from '../dates.ts';
 import { Entry } from '../parts/entry.tsx';
 import { ActionForm } from '../parts/form/action-form.tsx';
+import { Inline } from '../parts/markdown.tsx';
 
 export type TaskKeepingProps = { task: Task; from: string };
 
@@ -60,7 +61,13 @@ export function TaskDropped({ task, from }: TaskKeepingProps) {
         ) : (
           <>
             Left out of the plan on {formatDateWithYear(task.droppedOn)}
-            {task.dropReason === '' ? '.' : `: ${task.dropReason}`}
+            {task.dropReason === '' ? (
+              '.'
+            ) : (
+              <>
+                : <Inline text={task.dropReason} />
+              </>
+            )}
           </>
         )}
       </p>

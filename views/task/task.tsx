@@ -245,7 +245,7 @@ function HistoryEntry({ history }: { history: readonly HistoryLine[] }) {
           <li key={line.id} class="ledger__line">
             <span class="ledger__day">{dates.formatDay(line.onDay)}</span>
             <span class={`ledger__what${line.isUndone ? ' ledger__what--undone' : ''}`}>
-              {changeInWords(line.facts, dates)}
+              <Inline text={changeInWords(line.facts, dates)} />
               {line.isUndone && ' (taken back)'}
             </span>
           </li>

@@ -1,4 +1,5 @@
 import type { Day } from '../../plans/day.ts';
+import { inPlainWords } from '../../plans/text/linear.ts';
 import { taskItemId } from '../ids.ts';
 import { ActionForm } from '../parts/form/action-form.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -45,7 +46,7 @@ function OrderButton({ task, day, from, way, before }: OrderButtonProps) {
       <button
         class="order__button"
         id={`${id}-${way}`}
-        aria-label={`Move ${way}: ${task.title}`}
+        aria-label={`Move ${way}: ${inPlainWords(task.title)}`}
         {...(before === task.id ? { 'aria-disabled': 'true' as const } : {})}
       >
         <Icon name={way} />

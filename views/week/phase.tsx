@@ -152,7 +152,11 @@ function DroppedEntry({ summary: { dropped } }: { summary: PhaseSummary }) {
               <a href={`/tasks/${task.id}`}>
                 <Inline text={task.title} inLink />
               </a>
-              {task.dropReason !== '' && `: ${task.dropReason}`}
+              {task.dropReason !== '' && (
+                <>
+                  : <Inline text={task.dropReason} />
+                </>
+              )}
             </span>
             {minutes > 0 && <span class="ledger__figure">{formatMinutes(minutes)}</span>}
           </li>

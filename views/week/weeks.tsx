@@ -66,7 +66,11 @@ function WeekLine({ week, showsPhase }: { week: WeekSummary; showsPhase: boolean
           label={`Week ${week.week}: ${formatShare(finishedMinutes, plannedMinutes)} of the planned work`}
         />
         <WeekEnd week={week} />
-        {words !== '' && <span class="weeks__words">{firstLine(words)}</span>}
+        {words !== '' && (
+          <span class="weeks__words">
+            <Inline text={firstLine(words)} inLink />
+          </span>
+        )}
       </a>
     </li>
   );

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { errorId, fieldId } from '../../ids.ts';
+import { Inline } from '../../parts/markdown.tsx';
 
 /** What was wrong with a form: a message for each field by its name. */
 export type FormErrors = Readonly<Record<string, string>>;
@@ -32,7 +33,7 @@ export function Field({ name, label, hint, errors, children }: FieldProps) {
       </label>
       {hint && (
         <p class="field__hint" id={`${id}-hint`}>
-          {hint}
+          <Inline text={hint} />
         </p>
       )}
       {children({

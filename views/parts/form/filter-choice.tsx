@@ -1,3 +1,4 @@
+import { inPlainWords } from '../../../plans/text/linear.ts';
 export type FilterChoiceProps = {
   name: string;
   id: string;
@@ -15,7 +16,7 @@ export function FilterChoice({ name, id, label, chosen, options }: FilterChoiceP
         <option value="">All</option>
         {options.map(({ value, words }) => (
           <option key={value} value={value} selected={value === chosen}>
-            {words}
+            {inPlainWords(words)}
           </option>
         ))}
       </select>

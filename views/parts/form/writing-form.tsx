@@ -1,4 +1,5 @@
 import type { Text } from '../../../plans/plan/plan.ts';
+import { inPlainWords } from '../../../plans/text/linear.ts';
 import { PageHead } from '../entry.tsx';
 
 export type WritingFormProps = {
@@ -44,7 +45,7 @@ export function WritingForm({
       <input type="hidden" name="from" value={from} />
       <input type="hidden" name="field" value={id} />
       <label class={showsLabel ? 'field__label' : 'visually-hidden'} for={id}>
-        {label}
+        {inPlainWords(label)}
       </label>
       <textarea class="input input--area" id={id} name="text" rows={rows} placeholder={placeholder}>
         {keepFirstLine(text.text)}

@@ -125,7 +125,9 @@ function GoesOn({ question: { pitfalls, followUps } }: { question: Question }) {
           <h2 class="goes-on__title">They go on to ask</h2>
           <ul class="goes-on__list">
             {followUps.map((line) => (
-              <li key={line}>{line}</li>
+              <li key={line}>
+                <Inline text={line} />
+              </li>
             ))}
           </ul>
         </section>
@@ -135,7 +137,9 @@ function GoesOn({ question: { pitfalls, followUps } }: { question: Question }) {
           <h2 class="goes-on__title">Weak answers</h2>
           <ul class="goes-on__list">
             {pitfalls.map((line) => (
-              <li key={line}>{line}</li>
+              <li key={line}>
+                <Inline text={line} />
+              </li>
             ))}
           </ul>
         </section>
@@ -154,7 +158,12 @@ function AnsweredElsewhere({ theirs }: { theirs: Answer }) {
         There it was graded <strong>{GRADE_WORDS[grade]}</strong> ({MODE_WORDS[mode]}
         {seconds !== null && `, ${formatSeconds(seconds)}`}),{' '}
         {pointsMade.length === 0 ? 'no point made' : `points made: ${pointsMade.join(', ')}`}
-        {missing !== '' && `, missing: “${missing}”`}.
+        {missing !== '' && (
+          <>
+            , missing: “<Inline text={missing} />”
+          </>
+        )}
+        .
       </p>
       <p>
         What you chose here is kept below. Grade it to record it as one more answer, or leave this page to

@@ -1,4 +1,5 @@
 import type { Grade } from '../../../plans/practice/answer.ts';
+import { inPlainWords } from '../../../plans/text/linear.ts';
 import { GRADE_WORDS } from './answer-words.ts';
 
 /** A question of a round, and what came of it. */
@@ -28,7 +29,7 @@ export function RoundWay({
         {steps.map(({ id, address, prompt, grade, comesBack = false }, index) => (
           <li key={id}>
             {grade !== null && !comesBack ? (
-              <span class="round-way__step round-way__step--done" title={prompt}>
+              <span class="round-way__step round-way__step--done" title={inPlainWords(prompt)}>
                 <span class="visually-hidden">Question </span>
                 {index + 1}
                 <span class="visually-hidden">: {GRADE_WORDS[grade]}</span>
@@ -37,7 +38,7 @@ export function RoundWay({
               <a
                 class="round-way__step"
                 href={address}
-                title={prompt}
+                title={inPlainWords(prompt)}
                 {...(id === currentId ? { 'aria-current': 'step' as const } : {})}
               >
                 <span class="visually-hidden">Question </span>

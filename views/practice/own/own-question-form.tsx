@@ -275,7 +275,7 @@ function TaskChoice({ choices, values, control }: FieldsProps & { control: Contr
       <select class="input input--wide" {...control}>
         <option value="">{chosen.length === 0 ? 'No task in particular' : 'No further task'}</option>
         {choices.phases.map(({ id, title, tasks }) => (
-          <optgroup key={id} label={title}>
+          <optgroup key={id} label={inPlainWords(title)}>
             {tasks
               .filter((task) => !chosen.includes(task.id))
               .map((task) => (

@@ -11,6 +11,7 @@ import { fieldId } from '../../ids.ts';
 import { PageHead } from '../../parts/entry.tsx';
 import { ErrorSummary, Field, FieldError, type FormErrors } from '../../parts/form/field.tsx';
 import { ChangedElsewhere, Theirs } from '../../parts/form/other-window.tsx';
+import { Inline } from '../../parts/markdown.tsx';
 import { KIND_WORDS, NEED_WORDS } from '../reading-words.ts';
 
 /** What a resource is read for, by titles. */
@@ -60,7 +61,14 @@ type EditProps = FormProps & {
 export function EditOwnResourcePage({ id, title, revision, ...form }: EditProps) {
   return (
     <main id="main" class="page page--own-resource" tabIndex={-1}>
-      <PageHead eyebrow={<a href={form.from}>{title}</a>} title="Edit what you added" />
+      <PageHead
+        eyebrow={
+          <a href={form.from}>
+            <Inline text={title} inLink />
+          </a>
+        }
+        title="Edit what you added"
+      />
       {form.theirs && <ChangedElsewhere what="this was" />}
       <form class="form own-form" method="post" action={`/reading/own/${id}`}>
         <input type="hidden" name="revision" value={revision} />
@@ -252,7 +260,7 @@ function PlacesField({ values, errors, theirs, places, name, label }: PlacesFiel
         {places[name].map(({ key, title }) => (
           <label key={key} class="choice">
             <input type="checkbox" name={name} value={key} checked={chosen.includes(key)} />
-            {title}
+            <Inline text={title} inLink />
           </label>
         ))}
         <FieldError name={name} errors={errors} />

@@ -1,3 +1,4 @@
+import { Inline } from '../../parts/markdown.tsx';
 import { Clock, isLostCount, type TimerShown } from './clock.tsx';
 import { TimerButton, TimerControls } from './timer-controls.tsx';
 
@@ -9,7 +10,13 @@ export function TimerBar({ id, shown, from }: { id: string; shown: TimerShown; f
     <section class="timer timer--bar" id={id} aria-label="Focus timer">
       <p class="timer__task">
         {isRunning ? 'Focusing on ' : 'Paused: '}
-        {isOfPlan ? <a href={`/tasks/${timer.taskId}#time`}>{timer.taskTitle}</a> : timer.taskTitle}
+        {isOfPlan ? (
+          <a href={`/tasks/${timer.taskId}#time`}>
+            <Inline text={timer.taskTitle} inLink />
+          </a>
+        ) : (
+          <Inline text={timer.taskTitle} />
+        )}
       </p>
       <div class="timer__line">
         <Clock shown={shown} />
