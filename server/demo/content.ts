@@ -131,7 +131,7 @@ export const EVIDENCE: readonly (Written & Omit<Evidence, 'id' | 'leftOn'>)[] = 
     value: 0.943,
   },
   {
-    taskKey: 'optimiser-toy-comparison',
+    taskKey: 'adamw-review',
     kind: 'number',
     text: 'Percentage points of test accuracy, AdamW over tuned SGD, mean of three seeds; standard deviation 0.7, so no ranking follows',
     location: '',

@@ -37,6 +37,8 @@ const DRILLED = MORNING - 1;
 const SATURDAY_START = 10 * 60 + 5;
 const EVENING_START = 18 * 60 + 20;
 const BEDTIME = 22 * 60 + 50;
+/** However much there was to do, it was recorded on its day. */
+const LAST_TICK = 23 * 60 + 45;
 
 /** What the learner recorded from the first day until now, in order. The same plan and day give the same events. */
 export function listEvents(plan: Plan, today: Day): DemoEvent[] {
@@ -81,7 +83,7 @@ function habitEvents(plan: Plan, today: Day): DemoEvent[] {
 function workedEvents(parts: readonly WorkedPart[]): DemoEvent[] {
   const minuteOn = new Map<Day, number>();
   return parts.flatMap((work) => {
-    const minuteOfDay = (minuteOn.get(work.day) ?? startOfWork(work.day)) + work.minutes;
+    const minuteOfDay = Math.min((minuteOn.get(work.day) ?? startOfWork(work.day)) + work.minutes, LAST_TICK);
     minuteOn.set(work.day, minuteOfDay);
     return recordsOf(work).map((recorded, index) => ({
       day: work.day,

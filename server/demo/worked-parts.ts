@@ -2,6 +2,7 @@ import { studyDaysBetween } from '../../plans/calendar/study-days.ts';
 import type { Day } from '../../plans/day.ts';
 import type { Plan, Task } from '../../plans/plan/plan.ts';
 import { tasksInPlan } from '../../plans/progress/earned.ts';
+import { sumMinutes } from '../../plans/sum.ts';
 import { taskParts } from '../../plans/task/parts.ts';
 import { agendaOf } from '../../plans/today/agenda.ts';
 import { EVIDENCE, NOTES } from './content.ts';
@@ -20,8 +21,8 @@ export type WorkedPart = {
 
 /** Stretch tasks that were passed over, and are still open today. */
 const PASSED_OVER = new Set(['sceptical-questions', 'sharpness-probe']);
-/** So many core tasks are carried over: the last ones that were due before today, and of which nothing was written. */
-const CARRIED_OVER = 2;
+/** The core tasks that are carried over: the last ones that were due before today, at least so many minutes of them. */
+const CARRIED_OVER_MINUTES = 180;
 /** Only the first half of its steps is ticked. */
 const HALF_DONE = 'reproduce-small-result';
 /** Done so many study days after the planned one; before it when negative. */
@@ -53,7 +54,10 @@ function leftOpen(plan: Plan, today: Day): (task: Task) => boolean {
       sessions.length > 0 &&
       sessions.every(({ day }) => day < today),
   );
-  const carriedOver = new Set(due.slice(-CARRIED_OVER));
+  const carriedOver = new Set<Task>();
+  for (const task of due.reverse()) {
+    if (sumMinutes([...carriedOver]) < CARRIED_OVER_MINUTES) carriedOver.add(task);
+  }
   return (task) => carriedOver.has(task) || PASSED_OVER.has(task.key);
 }
 

@@ -14,6 +14,7 @@ import type { Plan } from '../../plans/plan/plan.ts';
 import { habitRecords } from '../../plans/progress/history.ts';
 import { measurePlanPace } from '../../plans/progress/pace.ts';
 import { intentionOn, openReviews } from '../../plans/review/week-review.ts';
+import { sumMinutes } from '../../plans/sum.ts';
 import { EVIDENCE_KINDS } from '../../plans/task/kinds.ts';
 import { taskState } from '../../plans/task/task-progress.ts';
 import { agendaOf } from '../../plans/today/agenda.ts';
@@ -79,7 +80,8 @@ describe.each([...DAYS, ...EVERY_WEEKDAY])('the demo on %s', (today) => {
     expect(worked).toHaveLength(1);
     expect(items.some(({ isDone }) => !isDone)).toBe(true);
     const untouched = carriedOver.filter(({ task }) => task.weight === 'core' && taskState(task) === 'open');
-    expect(untouched).toHaveLength(2);
+    expect(untouched.length).toBeGreaterThanOrEqual(1);
+    expect(sumMinutes(untouched.map(({ task }) => task))).toBeGreaterThanOrEqual(180);
     expect(carriedOver.some(({ task }) => task.kind === 'hands-on' && taskState(task) === 'started')).toBe(
       true,
     );
