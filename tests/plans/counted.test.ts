@@ -60,6 +60,10 @@ describe('what is counted', () => {
           ([words]) => `${file}: ${words}`,
         ),
       );
-    expect(byHand).toEqual(["plans/readiness/readiness.ts: === 1 ? 'holds' : 'short'"]);
+    expect(byHand).toEqual([
+      "plans/readiness/readiness.ts: === 1 ? 'holds' : 'short'",
+      // The length of a name in a formula, not a number that is told.
+      "plans/text/linear/read-pieces.ts: === 1 ? 'letter' : 'word'",
+    ]);
   });
 });

@@ -122,7 +122,8 @@ describe('the page of a question', () => {
     expect($('h1').text()).toBe(FIRST.prompt);
     expect($('.questions__facts').text()).toBe('Lightning30 sWarm-up');
     expect($('.question__probing').text()).toBe(FIRST.probing);
-    expect($('details')).toHaveLength(4);
+    // The note on each thing to read is one fold more.
+    expect($('details')).toHaveLength(4 + FIRST.reads.length);
     expect($('details[open]')).toHaveLength(0);
     expect(promptsOn($, 'details ol li')).toEqual(FIRST.points);
     expect(promptsOn($, 'details ul li')).toEqual([...FIRST.pitfalls, ...FIRST.followUps]);

@@ -42,7 +42,7 @@ it('says by how much the work of a file is too much for the hours that a setup b
   const folder = mkdtempSync(join(tmpdir(), 'daymark-check-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const file = join(folder, 'mine.yaml');
-  const task = (index: number) => `      - { id: t${index}, kind: study, title: Read, minutes: 200 }\n`;
+  const task = (index: number) => `      - { id: t${index}, kind: study, title: Read, minutes: 250 }\n`;
   writeFileSync(
     file,
     `id: mine\ntitle: Mine\nweeks: 1\nphases:\n  - id: only\n    title: Only\n    weeks: [1, 1]\n    goal: Know\n    outcome: Knows\n    tasks:\n${[1, 2, 3, 4, 5].map(task).join('')}`,
@@ -50,7 +50,7 @@ it('says by how much the work of a file is too much for the hours that a setup b
 
   const { code, said } = checkRoadmap(file);
 
-  expect(said).toContain('the work does not fit: 3 h 40 min are missing');
+  expect(said).toContain('the work does not fit: 3 h 50 min are missing');
   expect(code).toBe(0);
 });
 
