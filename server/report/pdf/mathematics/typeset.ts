@@ -9,6 +9,7 @@ import 'mathjax-full/js/input/tex/textmacros/TextMacrosConfiguration.js';
 import { TeX } from 'mathjax-full/js/input/tex.js';
 import { mathjax } from 'mathjax-full/js/mathjax.js';
 import { SVG } from 'mathjax-full/js/output/svg.js';
+import { readFormula } from '../../../../plans/text/formula.ts';
 import { linearForm } from '../../../../plans/text/linear.ts';
 import { type Element, flattenSvg } from './flatten-svg.ts';
 import type { FormulaSetter, SetFormula } from './formulas.ts';
@@ -37,6 +38,8 @@ const paper = mathjax.document('', { InputJax: input, OutputJax: new SVG({ fontC
 export const mathJax: FormulaSetter = { typeset, inLine: linearForm };
 
 function typeset(tex: string, display: boolean): SetFormula | null {
+  // What the pages show as it was typed is so on paper, too: it may be made to take long.
+  if (!readFormula(tex, display).ok) return null;
   try {
     const container: Element = paper.convert(tex, { display });
     const svg = container.children.find((child): child is Element => child.kind === 'svg');
