@@ -5,7 +5,7 @@ import { COMPARED_FIELDS, type ComparedField, type TaskValues } from '../task/ta
 import { shareDone } from '../task/task-progress.ts';
 import { changedFields } from '../task/task-values.ts';
 import type { Roadmap, RoadmapTask } from './roadmap.ts';
-import { valuesOf } from './task-of-roadmap.ts';
+import { tasksById, valuesOf } from './task-of-roadmap.ts';
 import { isOffTrack } from './track.ts';
 
 /** What a newer roadmap says otherwise of a task: only what differs. `steps` is the whole checklist. */
@@ -81,11 +81,6 @@ export function findRoadmapUpdate(plan: Plan, roadmap: Roadmap, own: Roadmap | n
     isEmpty: added.length + changed.length + returning.length + gone.length === 0,
   };
 }
-
-const tasksById = oncePerValue(
-  (roadmap: Roadmap): ReadonlyMap<string, RoadmapTask> =>
-    new Map(roadmap.phases.flatMap(({ tasks }) => tasks).map((task) => [task.id, task])),
-);
 
 function listNew(plan: Plan, roadmap: Roadmap): NewTask[] {
   const known = new Set(plan.tasks.map(({ key }) => key));

@@ -107,6 +107,8 @@ export const RoadmapSchema = z
 export type Roadmap = z.infer<typeof RoadmapSchema>;
 export type RoadmapPhase = Roadmap['phases'][number];
 export type RoadmapTask = RoadmapPhase['tasks'][number];
+/** What a task needs beyond a laptop, and how to do it on one. */
+export type Hardware = NonNullable<RoadmapTask['hardware']>;
 export type RoadmapHabit = RoadmapPhase['habits'][number];
 
 export type RoadmapContext = {

@@ -5,7 +5,8 @@ import type { Question } from '../../plans/practice/bank/question.ts';
 import { ownAsRead, ownAsResource } from '../../plans/reading/own/own-as-read.ts';
 import { mustFirst, type PlacedRead, placeReads } from '../../plans/reading/reads.ts';
 import type { Resource, ShownResource } from '../../plans/reading/resource.ts';
-import type { Roadmap, RoadmapTask } from '../../plans/roadmap/roadmap.ts';
+import type { Roadmap } from '../../plans/roadmap/roadmap.ts';
+import { tasksById } from '../../plans/roadmap/task-of-roadmap.ts';
 import type { AppDeps } from '../deps.ts';
 import { findAvailableRoadmap } from '../roadmap/available-roadmaps.ts';
 
@@ -36,7 +37,7 @@ export function shelfOf(deps: Deps, plan: Plan | null): Shelf {
       return mine ? ownAsResource(mine) : findShared(id);
     },
     ofTask({ key, origin }) {
-      const reads = origin === 'roadmap' ? roadmap && tasksOf(roadmap).get(key)?.reads : undefined;
+      const reads = origin === 'roadmap' ? roadmap && tasksById(roadmap).get(key)?.reads : undefined;
       return withOwn(placeReads(reads ?? [], findShared), ({ tasks }) => tasks.includes(key));
     },
     ofQuestion({ id, reads }) {
@@ -48,9 +49,4 @@ export function shelfOf(deps: Deps, plan: Plan | null): Shelf {
 const resourcesOf = oncePerValue(
   ({ resources }: Roadmap): ReadonlyMap<string, Resource> =>
     new Map(resources.map((resource) => [resource.id, resource])),
-);
-
-const tasksOf = oncePerValue(
-  ({ phases }: Roadmap): ReadonlyMap<string, RoadmapTask> =>
-    new Map(phases.flatMap(({ tasks }) => tasks).map((task) => [task.id, task])),
 );

@@ -50,7 +50,7 @@ function answerUpload(reply: FastifyReply, deps: AppDeps, upload: Upload) {
   if (text === null || text.trim() === '') {
     return sendTrouble(reply, deps, { yaml: '', problems: [withoutPlace(nothingToRead(upload))] });
   }
-  const parsed = parseRoadmap(text);
+  const parsed = parseRoadmap(text, new Set(deps.library.resources.keys()));
   const problems = parsed.ok ? findTakenId(deps, parsed.roadmap.id, text) : parsed.problems;
   if (!parsed.ok || problems.length > 0) return sendTrouble(reply, deps, { yaml: text, problems });
 

@@ -14,6 +14,7 @@ import type { Library } from '../library/library.ts';
 import { bankOf } from '../practice/question-bank.ts';
 import { showReads } from '../reading/reads-shown.ts';
 import { shelfOf } from '../reading/shelf.ts';
+import { hardwareOf } from '../roadmap/served-plan.ts';
 import { askOf } from './evidence-ask.ts';
 import { findTimerShown } from './timer/timer-shown.ts';
 
@@ -52,6 +53,7 @@ export function findTaskPage(
       task={task}
       phase={phase}
       history={history}
+      hardware={hardwareOf(deps, plan, task)}
       reads={showReads(deps, shelfOf(deps, plan).ofTask(task))}
       questions={questions.map(({ question }) => question)}
       mocks={listMocksFor(deps.library, task)}

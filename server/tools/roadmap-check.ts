@@ -9,6 +9,7 @@ import { parseRoadmap } from '../../plans/roadmap/parse-roadmap.ts';
 import type { Roadmap } from '../../plans/roadmap/roadmap.ts';
 import { onTrack } from '../../plans/roadmap/track.ts';
 import { fitsIn, measureLoad } from '../../plans/schedule/load.ts';
+import { loadLibrary } from '../library/library.ts';
 
 const USAGE = 'Usage: npm run roadmap:check FILE, for example plans/roadmaps/research-scientist-100.yaml';
 
@@ -27,7 +28,7 @@ function main(files: readonly string[]): number {
     console.error(`${file} cannot be read: is the name right?\n${USAGE}`);
     return 2;
   }
-  const parsed = parseRoadmap(text);
+  const parsed = parseRoadmap(text, new Set(loadLibrary().resources.keys()));
   if (parsed.ok) {
     console.log(`${file}: fits the format: ${summarise(parsed.roadmap)}`);
     for (const line of fitsInWords(parsed.roadmap)) console.log(`${file}: ${line}`);

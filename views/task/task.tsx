@@ -4,6 +4,7 @@ import type { ChangeFacts } from '../../plans/journal/change-facts.ts';
 import { changeInWords } from '../../plans/journal/change-words.ts';
 import type { Phase, Task } from '../../plans/plan/plan.ts';
 import type { Question } from '../../plans/practice/bank/question.ts';
+import type { Hardware } from '../../plans/roadmap/roadmap.ts';
 import { remainingMinutes, taskState } from '../../plans/task/task-progress.ts';
 import { seenOf } from '../../plans/task/ticking/seen.ts';
 import { stepsSentence } from '../../plans/task/ticking/ticks.ts';
@@ -34,6 +35,8 @@ export type TaskPageProps = {
   phase: Phase;
   history: readonly HistoryLine[];
   /** What there is to read for it. */
+  /** What it needs beyond a laptop; `null` for nothing. */
+  hardware: Hardware | null;
   reads: readonly ReadShown[];
   /** Those of the question bank that belong to it. */
   questions: readonly Question[];
@@ -63,6 +66,7 @@ export function TaskPage(props: TaskPageProps) {
     task,
     phase,
     history,
+    hardware,
     reads,
     questions,
     mocks,
@@ -109,6 +113,17 @@ export function TaskPage(props: TaskPageProps) {
         <Entry label="Steps" aside={`${finishedSteps} of ${task.steps.length} done`}>
           <Steps task={task} steps={task.steps} from={from} />
           <StepsSentence id="steps-words" words={stepsSentence(task)} />
+        </Entry>
+      )}
+
+      {hardware && (
+        <Entry label="Hardware">
+          <p>
+            <Inline text={hardware.least} />
+          </p>
+          <p>
+            <strong>On a laptop:</strong> <Inline text={hardware.laptop} />
+          </p>
         </Entry>
       )}
 

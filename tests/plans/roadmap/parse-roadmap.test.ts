@@ -268,3 +268,37 @@ describe('a hostile roadmap file', () => {
     expect(Error.stackTraceLimit).toBe(7);
   });
 });
+
+describe('what a roadmap says to read', () => {
+  const reading = changed(
+    'minutes: 90',
+    'minutes: 90, reads: [{ id: a-book, part: chapter 2, minutes: 40, need: must }]',
+  );
+  const shelf = new Set(['a-paper']);
+  const told = (text: string, on: ReadonlySet<string> | null) => {
+    const parsed = parseRoadmap(text, on);
+    return parsed.ok ? [] : parsed.problems.map((problem) => formatProblem('my.yaml', problem));
+  };
+
+  it('is in the file, or among what comes with Daymark', () => {
+    const [problem = '', ...others] = told(reading, shelf);
+    expect(others).toEqual([]);
+    expect(problem).toMatch(
+      /^my\.yaml:\d+: phases\[0\]\.tasks\[0\]\.reads\[0\]\.id: There is no resource "a-book"/,
+    );
+    expect(told(reading, new Set(['a-book']))).toEqual([]);
+    const brought =
+      'resources: [{ id: a-book, title: A book, authors: [Me], year: 2024, kind: book, open: paid, level: 1, note: Mine }]\n';
+    expect(told(brought + reading, shelf)).toEqual([]);
+  });
+
+  it('may be gone since, once the roadmap is kept', () => {
+    expect(told(reading, null)).toEqual([]);
+  });
+
+  it('takes no longer than the task', () => {
+    expect(told(reading.replace('minutes: 40', 'minutes: 120'), null)).toEqual([
+      expect.stringContaining('What must be read takes 120 minutes, and the whole task has 90'),
+    ]);
+  });
+});
