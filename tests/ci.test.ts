@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { projectRoot } from '../db/file/project-root.ts';
 
-const STEPS = ['ci', 'run types', 'run lint', 'run deadcode', 'test', 'run test:faults'];
+const STEPS = ['ci', 'run types', 'run lint', 'run deadcode', 'run content:check', 'test', 'run test:faults'];
 
 /** Notes how it was called; one command may fail, and the test runs print what vitest prints. */
 const NPM = `#!/usr/bin/env bash

@@ -2,6 +2,7 @@ import { USUAL_WEEK } from '../../plans/calendar/calendar.ts';
 import { addDays, day } from '../../plans/day.ts';
 import type { Question } from '../../plans/practice/bank/question.ts';
 import { listQuestions } from '../../plans/practice/bank/question-bank.ts';
+import { OWN_CATEGORY } from '../../plans/practice/own/own-question.ts';
 import type { Resource } from '../../plans/reading/resource.ts';
 import type { Roadmap, RoadmapTask } from '../../plans/roadmap/roadmap.ts';
 import { onTrack, type Track } from '../../plans/roadmap/track.ts';
@@ -171,7 +172,7 @@ function sameIdentifiers(shelf: readonly Resource[]): string[] {
 
 function checkMocks({ builtIn, categories, mockFormats }: BuiltInContent): ContentFindings {
   const taskIds = new Set(tasksOf(builtIn).map(({ id }) => id));
-  const categoryIds = new Set(categories.map(({ id }) => id));
+  const categoryIds = new Set([...categories, OWN_CATEGORY].map(({ id }) => id));
   const chosen = ({ rounds }: (typeof mockFormats)[number]) =>
     rounds.flatMap(({ questions }) => questions.flatMap(({ from }) => from));
   return {

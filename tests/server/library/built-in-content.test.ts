@@ -8,6 +8,10 @@ const { builtIn, categories, mockFormats, resources } = library;
 const content = { builtIn, categories, mockFormats, resources };
 
 describe('the built-in content', () => {
+  it('holds together', () => {
+    expect(checkContent(content).problems).toEqual([]);
+  });
+
   it('is counted', () => {
     const { figures } = checkContent(content);
     expect(figures.join('\n')).toMatch(/^\d+ tasks with \d+ steps, \d+ h in all\n/);
