@@ -38,6 +38,7 @@ describe('the licences of the packages that Daymark runs on', () => {
       '@expo-google-fonts/source-serif-4',
       '@fontsource-variable/source-sans-3',
       '@fontsource-variable/source-serif-4',
+      '@fontsource/stix-two-math',
     ]);
   });
 
