@@ -134,10 +134,10 @@ describe('the built-in roadmap', () => {
   });
 });
 
-/** Seventeen hours a week: two and a half Monday to Friday, four and a half on Saturday, Sunday off. */
+/** Eighteen hours a week: two and a half Monday to Friday, five and a half on Saturday, Sunday off. */
 function defaultStudyDays(dayCount: number) {
   const startOn = day('2026-03-02');
-  const weekdayMinutes = [150, 150, 150, 150, 150, 270, 0] as const;
+  const weekdayMinutes = [150, 150, 150, 150, 150, 330, 0] as const;
   const calendar = { startOn, finishOn: addDays(startOn, dayCount - 1), weekdayMinutes, exceptions: [] };
   return calendarDays(calendar).filter(({ minutes }) => minutes > 0);
 }

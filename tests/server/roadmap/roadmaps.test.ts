@@ -81,7 +81,7 @@ describe('a roadmap that is sent', () => {
     expect(status).toBe(200);
     expect($('h1').text()).toBe('My own week');
     expect($('.lead').text()).toBe('1 week, 1 phase, 2 tasks, 1 habit: 2 h of tasks.');
-    expect($('.roadmap__fit').text()).toContain('fits: 4 h of tasks and habits on 6 study days of 17 h');
+    expect($('.roadmap__fit').text()).toContain('fits: 4 h of tasks and habits on 6 study days of 18 h');
     expect($('.ledger__line').text()).toContain('Hands-on, stretch, 1 h 30 min');
     expect($('#keep-roadmap').text()).toBe('Keep this roadmap');
     expect(dumpData(app.db)).toEqual(before);
@@ -129,7 +129,7 @@ describe('a roadmap that is sent', () => {
 
   it('tells by how much it does not fit the usual calendar', async () => {
     const app = await testApp();
-    const { $ } = await upload(app, filePart(SMALL_ROADMAP.replace('minutes: 90', 'minutes: 900')));
+    const { $ } = await upload(app, filePart(SMALL_ROADMAP.replace('minutes: 90', 'minutes: 990')));
     expect($('.roadmap__fit').text()).toContain('does not fit: 30 min are missing');
   });
 });

@@ -5,6 +5,6 @@ export const USUAL_MINUTES = {
   wednesday: '150',
   thursday: '150',
   friday: '150',
-  saturday: '270',
+  saturday: '330',
   sunday: '0',
 };
