@@ -19,7 +19,8 @@ const MAY_IMPORT: Record<Layer, readonly Layer[]> = {
 const PACKAGES: Record<Exclude<Layer, 'server'>, RegExp> = {
   plans:
     /^(zod|yaml|markdown-it|temml|ts-fsrs|csv-parse\/sync|csv-stringify\/sync|date-fns\/\w+|@date-fns\/tz)$/,
-  views: /^(preact|preact\/hooks|preact-render-to-string|markdown-it|d3-scale|d3-shape)$/,
+  views:
+    /^(preact|preact\/hooks|preact-render-to-string|markdown-it|highlight\.js\/lib\/core|highlight\.js\/lib\/languages\/\w+|d3-scale|d3-shape)$/,
   db: /^(node:\w+|zod|drizzle-orm(\/[\w-]+)*|better-sqlite3|@streamparser\/json)$/,
 };
 

@@ -7,21 +7,21 @@ type Written = { taskKey: string };
 export const NOTES: readonly (Written & { text: string })[] = [
   {
     taskKey: 'softmax-and-cross-entropy',
-    text: `Adding one constant to all logits cancels, so subtract the maximum \`m\` first:
+    text: `Adding one constant to all logits cancels, so subtract the maximum $m$ first:
 
-    log softmax(z)_i = z_i − m − log Σ_j exp(z_j − m)
+$$\\log \\operatorname{softmax}(z)_i = z_i - m - \\log \\sum_j e^{z_j - m}$$
 
 - Every exponent is at most 0, so nothing overflows. In float32 the plain \`exp\` gives up near 88.7.
-- One-hot target: cross-entropy is \`−log p\` of the true class, so it *is* the negative log-likelihood.
-- \`T → 0\` goes to argmax (ties share equally), \`T → ∞\` to uniform.
+- One-hot target: cross-entropy is $-\\log p$ of the true class, so it *is* the negative log-likelihood.
+- $T \\to 0$ goes to argmax (ties share equally), $T \\to \\infty$ to uniform.
 
 **Forgot at first:** the loss only reaches 0 for an infinite logit gap. That is where the over-confidence comes from.`,
   },
   {
     taskKey: 'bias-variance-and-generalisation',
-    text: `Own experiment: ridge on degree-9 polynomials, n = 30, noise variance 0.25, 500 redraws of the training set.
+    text: `Own experiment: ridge on degree-9 polynomials, $n = 30$, noise variance 0.25, 500 redraws of the training set.
 
-| λ | bias² | variance | sum + noise |
+| $\\lambda$ | bias² | variance | sum + noise |
 |---|---|---|---|
 | 0.001 | 0.01 | 0.38 | 0.64 |
 | 0.1 | 0.04 | 0.12 | 0.41 |
@@ -35,32 +35,37 @@ export const NOTES: readonly (Written & { text: string })[] = [
     taskKey: 'adamw-review',
     text: `Why decoupled decay is not L2 in disguise:
 
-1. L2 adds \`λθ\` to \`g\`, so it is divided by \`√v̂\` as well. Weights with large gradients are then decayed *less*.
-2. AdamW subtracts \`ηλθ\` after the adaptive step: the same relative shrinkage for every weight.
+1. L2 adds $\\lambda\\theta$ to $g$, so it is divided by $\\sqrt{\\hat v}$ as well. Weights with large gradients are then decayed *less*.
+2. AdamW subtracts $\\eta\\lambda\\theta$ after the adaptive step: the same relative shrinkage for every weight.
 
-First step without decay: \`m̂ = g\`, \`v̂ = g²\`, so \`Δθ = −η·g / (|g| + ε) ≈ −η·sign(g)\`. It explains why warmup matters.
+First step without decay: $\\hat m = g$, $\\hat v = g^2$, so $\\Delta\\theta = -\\eta\\,\\frac{g}{|g| + \\epsilon} \\approx -\\eta \\operatorname{sign}(g)$. It explains why warmup matters.
 
-Memory: two float32 values per parameter, 8 bytes. For 7 · 10⁹ parameters that is 56 GB before any activation.`,
+Memory: two float32 values per parameter, 8 bytes. For $7 \\cdot 10^9$ parameters that is 56 GB before any activation.`,
   },
   {
     taskKey: 'attention-and-qkv',
-    text: `    Attention(Q, K, V) = softmax(Q Kᵀ / √d_k) V
+    text: `$$\\operatorname{Attention}(Q, K, V) = \\operatorname{softmax}\\left(\\frac{QK^\\top}{\\sqrt{d_k}}\\right)V$$
 
-- Shapes for one head: Q is (n, d_k), K is (m, d_k), V is (m, d_v); the softmax runs over the m keys.
-- Independent entries of unit variance give \`Var(q·k) = d_k\`. Without the root the softmax saturates and its Jacobian \`diag(p) − ppᵀ\` goes to zero.
-- A fully masked row is a softmax over nothing but −∞: **NaN**, and it spreads in the backward pass. Leave one key open or zero the row afterwards.
-- −1e9 as a mask does not fit into float16 (largest value 65504). Use \`finfo(dtype).min\`.`,
+- Shapes for one head: $Q$ is $n \\times d_k$, $K$ is $m \\times d_k$, $V$ is $m \\times d_v$; the softmax runs over the $m$ keys.
+- Independent entries of unit variance give $\\operatorname{Var}(q \\cdot k) = d_k$. Without the root the softmax saturates and its Jacobian $\\operatorname{diag}(p) - pp^\\top$ goes to zero.
+- A fully masked row is a softmax over nothing but $-\\infty$: **NaN**, and it spreads in the backward pass. Leave one key open or zero the row afterwards.
+
+\`\`\`python
+# -1e9 does not fit into float16, whose largest value is 65504
+scores = q @ k.transpose(-2, -1) / math.sqrt(d_k)
+scores = scores.masked_fill(~mask, torch.finfo(scores.dtype).min)
+\`\`\``,
   },
   {
     taskKey: 'residuals-and-normalisation',
-    text: `LayerNorm backward, with \`dx̂ = γ ⊙ dy\`, μ and σ over the features of one token, ε ignored:
+    text: `LayerNorm backward, with $d\\hat x = \\gamma \\odot dy$, $\\mu$ and $\\sigma$ over the features of one token, $\\epsilon$ ignored:
 
-    dx = (1/σ) · (dx̂ − mean(dx̂) − x̂ · mean(dx̂ ⊙ x̂))
+$$dx = \\frac{1}{\\sigma}\\left(d\\hat x - \\operatorname{mean}(d\\hat x) - \\hat x \\operatorname{mean}(d\\hat x \\odot \\hat x)\\right)$$
 
 Two checks that need no autograd:
 
-- \`sum(dx) = 0\`, because shifting x changes nothing.
-- \`dx · x̂ = 0\`, because scaling x changes nothing.
+- $\\sum_i dx_i = 0$, because shifting $x$ changes nothing.
+- $dx \\cdot \\hat x = 0$, because scaling $x$ changes nothing.
 
 Both held to 1e-12 in float64. Pre-norm keeps an identity path from the loss to every block; post-norm puts a normalisation on that path.`,
   },
@@ -72,19 +77,18 @@ Both held to 1e-12 in float64. Pre-norm keeps an identity path from the loss to 
 2. \`view\` instead of \`transpose\` + \`reshape\` when joining the heads: runs, trains, and mixes positions.
 3. Dropout left on while comparing with the library function.
 
-Parameters for d = 128: \`12d² + 13d = 198,272\` per block, equal to what PyTorch counts.`,
+Parameters for $d = 128$: $12d^2 + 13d = 198{,}272$ per block, equal to what PyTorch counts.`,
   },
   {
     taskKey: 'generalised-advantage-estimation',
-    text: `    δ_t = r_t + γ V(s_{t+1}) − V(s_t)
-    A_t = δ_t + γλ A_{t+1}
+    text: `$$\\begin{aligned} \\delta_t &= r_t + \\gamma V(s_{t+1}) - V(s_t) \\\\ A_t &= \\delta_t + \\gamma\\lambda A_{t+1} \\end{aligned}$$
 
-Check by hand, r = (0, 0, 1), V = 0.5 everywhere, then termination, γ = 1, λ = 0.5:
+Check by hand, $r = (0, 0, 1)$, $V = 0.5$ everywhere, then termination, $\\gamma = 1$, $\\lambda = 0.5$:
 
-- δ = (0, 0, 0.5), because the value after termination is 0
-- backwards A = (0.125, 0.25, 0.5) ✓
+- $\\delta = (0, 0, 0.5)$, because the value after termination is 0
+- backwards $A = (0.125, 0.25, 0.5)$ ✓
 
-λ = 1 telescopes to return − V(s_t): no bias from the critic, all the variance. λ = 0 trusts the critic fully.`,
+$\\lambda = 1$ telescopes to the return less $V(s_t)$: no bias from the critic, all the variance. $\\lambda = 0$ trusts the critic fully.`,
   },
   {
     taskKey: 'reproduce-small-result',
@@ -96,7 +100,7 @@ Settled before the first run:
 - SGD, momentum 0.9, decay 1e-4, rate 0.1, divided by 10 after 32k and 48k steps
 - the paper leaves open whether decay applies to batch-norm parameters: I apply it, as most code does
 
-Initial loss 2.31 against ln 10 ≈ 2.303, and four batches overfit. *Next: the three seeds.*`,
+Initial loss 2.31 against $\\ln 10 \\approx 2.303$, and four batches overfit. *Next: the three seeds.*`,
   },
 ];
 

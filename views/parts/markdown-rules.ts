@@ -1,6 +1,7 @@
 import MarkdownIt from 'markdown-it';
 import { readFormulas } from '../../plans/text/formula-rule.ts';
 import type { Formula } from '../../plans/text/mathematics.ts';
+import { highlight, LONGEST_CODE } from './highlight.ts';
 import { formulaHtml, type Surroundings } from './math-ml.ts';
 
 type Markdown = InstanceType<typeof MarkdownIt>;
@@ -15,6 +16,7 @@ export function blockMarkdown(): Markdown {
   markdown.disable('image');
   withWebAddresses(markdown);
   withFormulas(markdown, 'page');
+  withCode(markdown);
   markdown.core.ruler.push('lower-headings', ({ tokens }) => lowerHeadings(tokens));
   return markdown;
 }
@@ -45,6 +47,27 @@ function withFormulas(markdown: Markdown, surroundings: Surroundings): void {
   readFormulas(markdown);
   markdown.renderer.rules.formula = (tokens, index) =>
     formulaHtml(tokens[index]?.meta as unknown as Formula, surroundings);
+}
+
+/** Of one text, so that many blocks take no longer than two long ones. */
+const MOST_HIGHLIGHTED = 2 * LONGEST_CODE;
+
+/** Code is told apart word by word where its language is known. A wide one is scrolled by itself, with the keyboard too. */
+function withCode(markdown: Markdown): void {
+  const { escapeHtml } = markdown.utils;
+  markdown.renderer.rules.fence = (tokens, index, _options, env = {}) => {
+    const { content = '', info = '' } = tokens[index] ?? {};
+    const [language = ''] = info.trim().split(/\s+/);
+    const before = Number(env.highlighted ?? 0);
+    const html = before + content.length > MOST_HIGHLIGHTED ? null : highlight(content, language);
+    if (html !== null) env.highlighted = before + content.length;
+    return codeHtml(html ?? escapeHtml(content));
+  };
+  markdown.renderer.rules.code_block = (tokens, index) => codeHtml(escapeHtml(tokens[index]?.content ?? ''));
+}
+
+function codeHtml(html: string): string {
+  return `<pre class="code" tabindex="0" role="group" aria-label="Code"><code>${html}</code></pre>\n`;
 }
 
 /** Bare addresses only with their scheme. What leads away opens beside the page, and does not tell where from. */

@@ -44,3 +44,50 @@ describe('a formula in Markdown', () => {
     expect($('math msub')).toHaveLength(2);
   });
 });
+
+describe('code in Markdown', () => {
+  const fence = (code: string, language = '') => `\`\`\`${language}\n${code}\n\`\`\``;
+  const PYTHON = 'def loss(x: float) -> float:  # half a square\n    return 0.5 * x ** 2 + len("<b>")';
+
+  it.each(['python', 'py', 'Python'])('has its words told apart by classes alone: %s', (language) => {
+    const $ = shown(fence(PYTHON, language));
+
+    expect($('pre.code > code').text()).toBe(`${PYTHON}\n`);
+    expect($('.code__word').first().text()).toBe('def');
+    expect($('.code__note').text()).toBe('# half a square');
+    expect($('.code__string').text()).toBe('"<b>"');
+    expect($('[style], b')).toHaveLength(0);
+  });
+
+  it.each([
+    { name: 'of no language', text: fence(PYTHON) },
+    { name: 'of a language that is not known', text: fence(PYTHON, 'nosuch" onload="x') },
+    { name: 'that is indented', text: `    ${PYTHON.replaceAll('\n', '\n    ')}` },
+    { name: 'with a line that is too long', text: fence(`${PYTHON}\n${'a'.repeat(300)}`, 'python') },
+    { name: 'that is too long', text: fence(`${PYTHON}\n`.repeat(200), 'python') },
+  ])('stays plain, and whole: $name', ({ text }) => {
+    const $ = shown(text);
+
+    expect($('pre.code > code').text()).toContain(PYTHON);
+    expect($('pre.code > code').children()).toHaveLength(0);
+  });
+
+  it('is told apart up to a length of all of it together', () => {
+    const block = fence(`${PYTHON}\n`.repeat(110), 'python');
+    const $ = shown(Array(4).fill(block).join('\n\n'));
+
+    const isTold = $('pre')
+      .toArray()
+      .map((pre) => $(pre).find('span').length > 0);
+    expect(isTold).toEqual([true, true, false, false]);
+  });
+
+  it('can be reached by keyboard where it is wide', () => {
+    expect(shown(fence('x'))('pre').attr()).toEqual({
+      class: 'code',
+      tabindex: '0',
+      role: 'group',
+      'aria-label': 'Code',
+    });
+  });
+});
