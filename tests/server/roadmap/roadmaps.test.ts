@@ -130,7 +130,7 @@ describe('a roadmap that is sent', () => {
   it('tells by how much it does not fit the usual calendar', async () => {
     const app = await testApp();
     const { $ } = await upload(app, filePart(SMALL_ROADMAP.replace('minutes: 90', 'minutes: 990')));
-    expect($('.roadmap__fit').text()).toContain('does not fit: 30 min are missing');
+    expect($('.roadmap__fit').text()).toContain('does not fit: 1 h are missing');
   });
 });
 
