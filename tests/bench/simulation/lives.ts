@@ -21,13 +21,14 @@ const START_ON = day('2026-03-02');
 const PLAN_DAYS = 105;
 /** The slowest learner is done long before. */
 const LIFE_DAYS = 1200;
-const HABIT_MINUTES = 15;
-/** Who is further behind on a Monday replans, if they ever do. */
-const MOST_BEHIND_MINUTES = 285;
+/** Of the roadmap's habits, on a day of all phases but the first. */
+const HABIT_MINUTES = 40;
+/** Who is further behind on a Monday, about three study days, replans, if they ever do. */
+const MOST_BEHIND_MINUTES = 385;
 const MONDAY = 0;
 const SATURDAY = 5;
 
-/** The built-in roadmap on the calendar that the setup offers: two hours, three on Saturday, Sunday off. */
+/** A roadmap as it is on a track, on the calendar that the setup offers. */
 export function planOf(roadmap: Roadmap): Plan {
   const calendar: Calendar = {
     startOn: START_ON,
@@ -81,7 +82,7 @@ export function live(firstPlan: Plan, learner: Learner, askedAfter: readonly num
         studyMinutes,
         roomMinutes: Math.max(freeMinutes, plannedMinutes),
         // After the last session whoever goes on does as much as on a usual day.
-        plannedMinutes: plannedMinutes > 0 ? plannedMinutes : 0.87 * freeMinutes,
+        plannedMinutes: plannedMinutes > 0 ? plannedMinutes : 0.97 * freeMinutes,
         askedMinutes: due - workedMinutes,
       }),
     );

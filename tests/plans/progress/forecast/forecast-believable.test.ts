@@ -7,6 +7,7 @@ import type { Plan, Task } from '../../../../plans/plan/plan.ts';
 import { type Forecast, forecastPlan, type Outlook } from '../../../../plans/progress/forecast/forecast.ts';
 import { yardstickAfter } from '../../../../plans/progress/yardstick.ts';
 import { replan } from '../../../../plans/replan/replan.ts';
+import { onTrack } from '../../../../plans/roadmap/track.ts';
 import { taskParts } from '../../../../plans/task/parts.ts';
 import { loadLibrary } from '../../../../server/library/library.ts';
 import type { DaySeen, Learner } from '../../../bench/simulation/learners.ts';
@@ -134,7 +135,7 @@ describe('a plan that is done to the letter', () => {
 });
 
 describe('with the built-in roadmap', () => {
-  const plan = planOf(loadLibrary().builtIn);
+  const plan = planOf(onTrack(loadLibrary().builtIn, null));
   const keep = ({ askedMinutes, roomMinutes }: DaySeen) => Math.min(Math.max(0, askedMinutes), roomMinutes);
   const learner = (work: Learner['work']): Learner => ({
     kind: 'keep to the plan',

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { onTrack } from '../../../../plans/roadmap/track.ts';
 import { sum } from '../../../../plans/sum.ts';
 import { loadLibrary } from '../../../../server/library/library.ts';
 import { LEARNER_KINDS } from '../../../bench/simulation/learners.ts';
@@ -8,7 +9,10 @@ import { askLearners, type Outcome, pinballLoss } from '../../../bench/simulatio
 const LEARNERS_OF_EACH_KIND = 3;
 
 it('names better days than the former method, and the plan itself to who keeps to it: plans/README.md#how-often-it-holds', () => {
-  const outcomes = askLearners(loadLibrary().builtIn, LEARNERS_OF_EACH_KIND * LEARNER_KINDS.length);
+  const outcomes = askLearners(
+    onTrack(loadLibrary().builtIn, null),
+    LEARNERS_OF_EACH_KIND * LEARNER_KINDS.length,
+  );
   const lossOf = (method: 'now' | 'former' | 'finish', some = outcomes) =>
     sum(some.map((outcome) => pinballLoss(outcome[method], outcome.doneAfter))) / some.length;
   const of = (kind: string) => outcomes.filter((outcome: Outcome) => outcome.kind.startsWith(kind));
