@@ -50,7 +50,7 @@ it('says by how much the work of a file is too much for the hours that a setup b
 
   const { code, said } = checkRoadmap(file);
 
-  expect(said).toContain('the work does not fit: 3 h 50 min are missing');
+  expect(said).toContain('the work does not fit: 2 h 50 min are missing');
   expect(code).toBe(0);
 });
 
