@@ -12,13 +12,13 @@ import { reasonInWords } from '../../views/practice/answering/drill-words.ts';
 import { RoundWay } from '../../views/practice/answering/round-way.tsx';
 import { DrillEndPage } from '../../views/practice/drill-end.tsx';
 import { DrillRestPage } from '../../views/practice/drill-rest.tsx';
+import { wordsAround } from '../../views/practice/question-words.ts';
 import type { OpenPageRequest, OpenPageRoute } from '../http/pages/page-route.ts';
 import type { Page } from '../http/respond.tsx';
 import { askPage } from './ask-page.tsx';
 import { drillBasisOf, drillOfToday, drillRestsToday } from './drill.ts';
 import { bankOf } from './question-bank.ts';
 
-const ANSWER_ALOUD = 'Think first if you like. Then say your answer aloud, as you would to an interviewer.';
 const ASKED_AGAIN =
   'You graded it Again today. Say your answer aloud once more; if you stop here, it is due tomorrow.';
 
@@ -63,7 +63,7 @@ function askItem({ deps }: OpenPageRequest, drill: DrillDay, item: AskedItem, qu
       ),
       seconds: question.seconds,
       askedCount: question.points.length,
-      task: item.comesBack ? ASKED_AGAIN : ANSWER_ALOUD,
+      task: item.comesBack ? ASKED_AGAIN : wordsAround(question.form).task,
       path: DRILL_ADDRESS,
       fields: { question: question.id },
       next: DRILL_ADDRESS,
@@ -110,7 +110,7 @@ export const answerPage: OpenPageRoute = {
       ),
       seconds: question.seconds,
       askedCount: question.points.length,
-      task: ANSWER_ALOUD,
+      task: wordsAround(question.form).task,
       path: answerAddress(question.id),
       next: questionAddress(question.id),
     };

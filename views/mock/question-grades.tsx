@@ -5,6 +5,7 @@ import { ActionForm } from '../parts/form/action-form.tsx';
 import { Inline, Inlines } from '../parts/markdown.tsx';
 import { questionAddress } from '../practice/addresses.ts';
 import { QuestionFacts } from '../practice/question-list.tsx';
+import { wordsAround } from '../practice/question-words.ts';
 import { mockAddress } from './addresses.ts';
 import type { AskedQuestion } from './mock-view.ts';
 
@@ -46,10 +47,10 @@ function askedId(position: number, key: string): string {
 }
 
 function StrongAnswer({ id, question }: { id: string; question: Question }) {
-  const { probing, points, followUps } = question;
+  const { probing, points, followUps, form } = question;
   return (
     <details class="fold">
-      <summary id={id}>What it probes, and what a strong answer says</summary>
+      <summary id={id}>{wordsAround(form).probesAndPoints}</summary>
       {probing !== '' && (
         <p class="asked__probing">
           <Inline text={probing} />

@@ -6,6 +6,7 @@ import { PageHead } from '../parts/entry.tsx';
 import { Inline, Inlines, Markdown } from '../parts/markdown.tsx';
 import { practiceAddress, sheetAddress } from './addresses.ts';
 import { QuestionFacts } from './question-list.tsx';
+import { wordsAround } from './question-words.ts';
 
 export type PracticeSheetPageProps = {
   found: readonly QuestionCategory[];
@@ -90,12 +91,12 @@ function SheetSection({ category, startsAt, hasAnswers, notes }: SheetSectionPro
 }
 
 function SheetAnswer({ question, note }: { question: Question; note: string | undefined }) {
-  const { probing, points, pitfalls, followUps } = question;
+  const { probing, points, pitfalls, followUps, form } = question;
   return (
     <div class="sheet__answer">
       {probing !== '' && (
         <p>
-          <strong>It probes:</strong> <Inline text={probing} />
+          <strong>{wordsAround(form).probes}:</strong> <Inline text={probing} />
         </p>
       )}
       {points.length > 0 && (

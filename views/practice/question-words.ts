@@ -8,7 +8,59 @@ export const FORM_WORDS: Record<QuestionForm, string> = {
   design: 'Design',
   story: 'Story',
   lightning: 'Lightning',
+  ask: 'Ask',
 };
+
+/** What is said around a question and its answer. */
+type AroundWords = {
+  probes: string;
+  answer: string;
+  aloud: string;
+  /** Over its points, of which there are so many. */
+  points: (pointCount: string) => string;
+  /** Of the fold that holds both. */
+  probesAndPoints: string;
+  made: (points: string) => string;
+  goesOn: string;
+  weak: string;
+  now: string;
+  uncover: string;
+  task: string;
+};
+
+const ANSWERED: AroundWords = {
+  probes: 'What it probes',
+  answer: 'The answer',
+  aloud: 'Say yours aloud first',
+  points: (pointCount) => `${pointCount} of a strong answer`,
+  probesAndPoints: 'What it probes, and what a strong answer says',
+  made: (points) => `Which of these ${points} did you make?`,
+  goesOn: 'They go on to ask',
+  weak: 'Weak answers',
+  now: 'Answer it now',
+  uncover: 'Uncover the answer',
+  task: 'Think first if you like. Then say your answer aloud, as you would to an interviewer.',
+};
+
+/** Where the learner asks, and listens. */
+const ASKED: AroundWords = {
+  probes: 'What you find out',
+  answer: 'What to listen for',
+  aloud: 'Ask it aloud first, in your own words',
+  points: (pointCount) => `${pointCount} on asking it and on the replies`,
+  probesAndPoints: 'What you find out, and what to listen for',
+  made: (points) => `Which of these ${points} did you have in mind?`,
+  goesOn: 'Ask yourself next',
+  weak: 'Weak questions',
+  now: 'Ask it now',
+  uncover: 'Uncover what to listen for',
+  task: 'Ask it aloud in your own words. Then say which reply would please you, and which would be a warning.',
+};
+
+/** The words around a question of a form: whether it is answered, or asked. */
+export function wordsAround(form: QuestionForm): AroundWords {
+  return form === 'ask' ? ASKED : ANSWERED;
+}
 
 export const DIFFICULTY_WORDS: Record<Difficulty, string> = {
   1: 'Warm-up',

@@ -20,7 +20,7 @@ import { AnswerLinks, QuestionHistory } from './answering/question-history.tsx';
 import type { NamedChoice } from './bank-filter.tsx';
 import { OwnKeeping } from './own/own-keeping.tsx';
 import { QuestionFacts } from './question-list.tsx';
-import { SOURCE_WORDS } from './question-words.ts';
+import { SOURCE_WORDS, wordsAround } from './question-words.ts';
 
 /** A task that a question belongs to; `inPlan` is `null` when the plan in use does not have it. */
 export type QuestionTask = { key: string; title: string; inPlan: { id: number; state: TaskState } | null };
@@ -65,7 +65,7 @@ export function QuestionPage(props: QuestionPageProps) {
         {place && <AnswerLinks question={question} />}
       </PageHead>
       {question.probing !== '' && (
-        <Entry label="What it probes">
+        <Entry label={wordsAround(question.form).probes}>
           <p class="question__probing">
             <Inline text={question.probing} />
           </p>
@@ -108,12 +108,13 @@ export function QuestionPage(props: QuestionPageProps) {
 
 /** Covered, so that one can think first; each part is uncovered by itself. */
 function Answer({ question }: { question: Question }) {
-  const { points, pitfalls, followUps, seconds } = question;
+  const { points, pitfalls, followUps, seconds, form } = question;
   if (points.length + pitfalls.length + followUps.length === 0) return null;
+  const words = wordsAround(form);
   return (
-    <Entry label="The answer" aside={`Say yours aloud first: ${formatSeconds(seconds)}.`}>
+    <Entry label={words.answer} aside={`${words.aloud}: ${formatSeconds(seconds)}.`}>
       {points.length > 0 && (
-        <Cover name="points" label={`${count(points.length, 'point')} of a strong answer`}>
+        <Cover name="points" label={words.points(count(points.length, 'point'))}>
           <ol class="cover__list">
             {points.map((point) => (
               <li key={point}>

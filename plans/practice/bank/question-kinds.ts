@@ -1,5 +1,5 @@
-/** How a question is answered. */
-export const QUESTION_FORMS = ['explain', 'derive', 'code', 'design', 'story', 'lightning'] as const;
+/** How a question is answered; `ask` is one that the learner asks an interviewer, who answers. */
+export const QUESTION_FORMS = ['explain', 'derive', 'code', 'design', 'story', 'lightning', 'ask'] as const;
 export type QuestionForm = (typeof QUESTION_FORMS)[number];
 
 /** 1 is a warm-up, 2 what is usually asked, 3 what tells the strong from the good. */

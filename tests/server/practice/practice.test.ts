@@ -271,3 +271,39 @@ describe('practice from elsewhere', () => {
     expect($('[aria-current=page]').text()).toBe('Practice');
   });
 });
+
+describe('a question that the learner asks', () => {
+  const asked = bank.filter(({ form }) => form === 'ask');
+
+  it('is of a deck of its own, and not among those told at three lengths', async () => {
+    const deck = categories.find(({ id }) => id === 'questions-for-them');
+    expect(asked).toEqual(deck?.questions);
+    expect(asked.length).toBeGreaterThan(7);
+    const { get } = await inWeekSix();
+    const { $ } = await get(`/practice/questions/${asked[0]?.id}`);
+    expect($('.answer-links').text()).toBe('Ask it now');
+  });
+
+  it('says what it finds out and what to listen for, on its page, when it is asked and when it is graded', async () => {
+    const { get } = await inWeekSix();
+    const [question] = asked;
+    const own = await get(`/practice/questions/${question?.id}`);
+    expect(own.$('.entry__label').text()).toContain('What you find out');
+    expect(own.$('.entry__label').text()).toContain('What to listen for');
+    expect(own.$('main').text()).not.toContain('a strong answer');
+
+    const asking = await get(`/practice/questions/${question?.id}/answer`);
+    expect(asking.$('.asking__task').text()).toMatch(/^Ask it aloud in your own words\./);
+    expect(asking.$('#reveal').text()).toContain('Uncover what to listen for');
+
+    const grading = await get(`/practice/questions/${question?.id}/answer?reveal=yes`);
+    expect(grading.$('.made__legend').text()).toBe('Which of these points did you have in mind?');
+    expect(grading.$('.goes-on__title').text()).toBe('Ask yourself nextWeak questions');
+  });
+
+  it('stands beside others that are answered as before', async () => {
+    const { get } = await inWeekSix();
+    const asking = await get(`/practice/questions/${FIRST.id}/answer`);
+    expect(asking.$('.asking__task').text()).toMatch(/say your answer aloud/);
+  });
+});

@@ -3,6 +3,7 @@ import { formatSeconds } from '../../../plans/format.ts';
 import type { Question } from '../../../plans/practice/bank/question.ts';
 import { PageHead } from '../../parts/entry.tsx';
 import { QuestionFacts } from '../question-list.tsx';
+import { wordsAround } from '../question-words.ts';
 
 export type AskPageProps = {
   question: Question;
@@ -35,7 +36,7 @@ export function AskPage({ question, eyebrow, seconds, task, path, fields, childr
         <p class="asking__task">{task}</p>
         <AnswerClock seconds={seconds} />
         <button class="button button--large" id="reveal" data-reveal>
-          Uncover the answer <kbd class="needs-js">space</kbd>
+          {wordsAround(question.form).uncover} <kbd class="needs-js">space</kbd>
         </button>
       </form>
       {children}

@@ -6,6 +6,7 @@ import { fieldId } from '../../ids.ts';
 import { PageHead } from '../../parts/entry.tsx';
 import { ErrorSummary, Field, type FormErrors } from '../../parts/form/field.tsx';
 import { Inline } from '../../parts/markdown.tsx';
+import { wordsAround } from '../question-words.ts';
 import { GRADE_WORDS, MODE_WORDS } from './answer-words.ts';
 import { GradeButtons } from './grade-buttons.tsx';
 
@@ -117,12 +118,13 @@ function DerivationFields({ question: { points }, values, errors }: DerivationFi
 }
 
 /** What weak answers do, and what is asked next: both are worth a sentence aloud before the grade. */
-function GoesOn({ question: { pitfalls, followUps } }: { question: Question }) {
+function GoesOn({ question: { pitfalls, followUps, form } }: { question: Question }) {
+  const words = wordsAround(form);
   return (
     <div class="goes-on">
       {followUps.length > 0 && (
         <section>
-          <h2 class="goes-on__title">They go on to ask</h2>
+          <h2 class="goes-on__title">{words.goesOn}</h2>
           <ul class="goes-on__list">
             {followUps.map((line) => (
               <li key={line}>
@@ -134,7 +136,7 @@ function GoesOn({ question: { pitfalls, followUps } }: { question: Question }) {
       )}
       {pitfalls.length > 0 && (
         <section>
-          <h2 class="goes-on__title">Weak answers</h2>
+          <h2 class="goes-on__title">{words.weak}</h2>
           <ul class="goes-on__list">
             {pitfalls.map((line) => (
               <li key={line}>
@@ -189,7 +191,7 @@ function MadePoints({ question: { points, form }, askedCount, made }: MadePoints
       <legend class="made__legend">
         {askedCount < points.length
           ? `Which of these did you make? In that time, ${count(askedCount, noun)} will do.`
-          : `Which of these ${noun}s did you make?`}
+          : wordsAround(form).made(`${noun}s`)}
       </legend>
       <ol class="made__points">
         {points.map((point, index) => (

@@ -6,6 +6,7 @@ import { useDates } from '../../dates.ts';
 import { Entry } from '../../parts/entry.tsx';
 import { Inline } from '../../parts/markdown.tsx';
 import { answerAddress, derivationAddress, ladderAddress } from '../addresses.ts';
+import { wordsAround } from '../question-words.ts';
 import { GRADE_WORDS, MODE_WORDS } from './answer-words.ts';
 import { AnswerFacts } from './answered-list.tsx';
 
@@ -15,7 +16,7 @@ export function AnswerLinks({ question }: { question: Question }) {
   return (
     <p class="answer-links">
       <a class="button" href={form === 'derive' ? derivationAddress(id) : answerAddress(id)}>
-        {form === 'derive' ? 'Derive it, book closed' : 'Answer it now'}
+        {form === 'derive' ? 'Derive it, book closed' : wordsAround(form).now}
       </a>
       {hasLadder(question) && (
         <a class="answer-links__more" href={ladderAddress(id)}>

@@ -69,7 +69,7 @@ describe('a file of questions', () => {
     expect(problemsOf(text)).toEqual([
       'my.yaml:1: title: This is missing',
       'my.yaml:4: questions[0].tasks: This is missing',
-      'my.yaml:6: questions[0].form: Choose one of: explain, derive, code, design, story, lightning',
+      'my.yaml:6: questions[0].form: Choose one of: explain, derive, code, design, story, lightning, ask',
       'my.yaml:7: questions[0].seconds: Give whole seconds, like 120',
       'my.yaml:12: questions[0].difficulty: Choose one of: 1, 2, 3',
       'my.yaml:14: questions[0].task: The format has no such name here: is it a slip of the pen, or indented too far?',

@@ -87,7 +87,7 @@ describe('an own question as text', () => {
   it.each([
     ['prompt', '', 'Write the question'],
     ['prompt', 'x'.repeat(301), 'Keep this to 300 characters'],
-    ['form', 'sing', 'Choose one of: explain, derive, code, design, story, lightning'],
+    ['form', 'sing', 'Choose one of: explain, derive, code, design, story, lightning, ask'],
     ['difficulty', '4', 'Choose 1 for a warm-up, 2 for what is usual, 3 for a bar raiser'],
     ['seconds', '1.5', 'Give the speaking time in whole seconds, like 120'],
     ['seconds', '9', 'Give it at least 10 seconds'],
@@ -243,7 +243,7 @@ describe('an import', () => {
     expect(refused.map(({ line: at, path, message }) => [at, path, message])).toEqual([
       [3, 'id', 'Ids of your own questions begin with “own-”: leave it empty for a new one'],
       [4, 'prompt', 'Write the question'],
-      [4, 'form', 'Choose one of: explain, derive, code, design, story, lightning'],
+      [4, 'form', 'Choose one of: explain, derive, code, design, story, lightning, ask'],
       [5, 'archived_on', 'Give a date, like 2026-03-02, or nothing'],
       [5, 'category', expect.stringContaining('There is no category “nowhere”')],
       [7, '', 'The same question stands in line 6'],
