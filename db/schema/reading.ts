@@ -1,8 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { LONGEST_READ_MINUTES, READ_NEEDS, RESOURCE_KINDS } from '../../plans/reading/kinds.ts';
 import type { OwnResourceField } from '../../plans/reading/own/own-resource.ts';
-import { LONGEST_READ_MINUTES, READ_NEEDS } from '../../plans/reading/reads.ts';
-import { RESOURCE_KINDS } from '../../plans/reading/resource.ts';
 import { day, isDay, oneOf } from './columns.ts';
 
 const list = (name: string) => text(name, { mode: 'json' }).$type<readonly string[]>().notNull();

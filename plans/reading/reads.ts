@@ -1,14 +1,11 @@
 import * as z from 'zod';
 import { line, slug } from '../content/fields.ts';
 import { sumMinutes } from '../sum.ts';
+import { LONGEST_READ_MINUTES, READ_NEEDS } from './kinds.ts';
 import type { ShownResource } from './resource.ts';
-
-/** How much a reading is needed: read it, choose one of these, or go on there. */
-export const READ_NEEDS = ['must', 'pick', 'deeper'] as const;
 
 /** Of one task or question. */
 const MOST_READS = 20;
-export const LONGEST_READ_MINUTES = 1200;
 
 const ReadSchema = z
   .strictObject({

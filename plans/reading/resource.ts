@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { line, slug } from '../content/fields.ts';
 import { DaySchema } from '../day-schema.ts';
 import { sum } from '../sum.ts';
+import { RESOURCE_KINDS } from './kinds.ts';
 
 /** How the ids of the learner's own resources begin, and those of no others. */
 export const OWN_RESOURCE_PREFIX = 'own-';
@@ -10,20 +11,6 @@ export const OWN_RESOURCE_PREFIX = 'own-';
 export function isOwnResource({ id }: { id: string }): boolean {
   return id.startsWith(OWN_RESOURCE_PREFIX);
 }
-
-/** What there is to read, watch or run. */
-export const RESOURCE_KINDS = [
-  'paper',
-  'book',
-  'chapter',
-  'course',
-  'lecture',
-  'post',
-  'code',
-  'data',
-] as const;
-
-export type ResourceKind = (typeof RESOURCE_KINDS)[number];
 
 /** Whether it can be read without paying. */
 const RESOURCE_PRICES = ['free', 'paid'] as const;

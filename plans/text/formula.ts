@@ -64,7 +64,7 @@ function read(tex: string, display: boolean): ReadFormula {
 }
 
 /** Why it is not read at all, whatever shows it; `null` where it is. */
-export function refusalOf(tex: string): string | null {
+function refusalOf(tex: string): string | null {
   if (tex.length > LONGEST_FORMULA) return `A formula has at most ${LONGEST_FORMULA} characters`;
   if (nestingOf(tex) > DEEPEST_NESTING) return `Braces stand at most ${DEEPEST_NESTING} deep in each other`;
   if (tex.match(/\\[\s\S]|%/g)?.includes('%')) return 'What follows a % would not be shown: write \\%';

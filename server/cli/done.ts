@@ -3,7 +3,7 @@ import { setTaskCompletion } from '../../db/task/completions.ts';
 import { type Dates, datesIn } from '../../plans/dates.ts';
 import type { Day } from '../../plans/day.ts';
 import { habitsAskedOn } from '../../plans/habit/asked.ts';
-import type { Habit, Plan } from '../../plans/plan/plan.ts';
+import type { Habit, Plan, Task } from '../../plans/plan/plan.ts';
 import { type LateTick, lateInWords } from '../../plans/task/ticking/late.ts';
 import { seenOf } from '../../plans/task/ticking/seen.ts';
 import { findTaskByText } from './find-task.ts';
@@ -21,11 +21,18 @@ export type Done = {
  *
  * @throws {CliProblem} when it is not clear what is meant, or the day has not come yet
  */
-export function finish(standing: CliStanding, text: string, done: Done): Answer {
+export async function finish(standing: CliStanding, text: string, done: Done): Promise<Answer> {
   const { plan, today } = standing;
   const { on = today } = done;
   const habit = isTaskTitle(plan, text) ? undefined : findHabit(plan, text, on);
-  return habit ? keepHabit(standing, habit, on) : finishTask(standing, text, done);
+  if (habit) return keepHabit(standing, habit, on);
+  return finishTask(standing, findTaskByText(plan, text, await titlesShown(plan)), done);
+}
+
+/** Formulas are shown in plain signs, which is what can be typed here. */
+async function titlesShown({ tasks }: Plan): Promise<((title: string) => string) | undefined> {
+  if (tasks.every(({ title }) => !title.includes('$'))) return undefined;
+  return (await import('../../plans/text/linear.ts')).inPlainWords;
 }
 
 const named = (title: string, text: string) => title.toLowerCase() === text.trim().toLowerCase();
@@ -63,12 +70,11 @@ function requireCome(day: Day, today: Day, settings: CliStanding['settings']): v
  * @throws {CliProblem} when it is not clear which task, the day has not come yet, or it was done on another day
  */
 function finishTask(
-  { deps, plan, today, moment, settings }: CliStanding,
-  text: string,
+  { deps, today, moment, settings }: CliStanding,
+  { id: taskId, title, completion }: Task,
   { on: wantedOn, changesDay }: Done,
 ): Answer {
   requireCome(wantedOn ?? today, today, settings);
-  const { id: taskId, title, completion } = findTaskByText(plan, text);
   const on = wantedOn ?? completion?.on ?? today;
   const seen = changesDay ? seenOf(completion) : undefined;
   const tick = setTaskCompletion(deps.db, { taskId, on, seen, ...moment });

@@ -1,5 +1,6 @@
+import type { ResourceKind } from '../../plans/reading/kinds.ts';
 import type { ReadNeed } from '../../plans/reading/reads.ts';
-import type { ResourceKind, ShownResource } from '../../plans/reading/resource.ts';
+import type { ShownResource } from '../../plans/reading/resource.ts';
 
 export const NEED_WORDS: Record<ReadNeed, string> = {
   must: 'must read',

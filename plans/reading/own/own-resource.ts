@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { fromFields, line, type Shared, slug } from '../../content/fields.ts';
 import { isWebAddress } from '../../task/evidence-line.ts';
-import { LONGEST_READ_MINUTES, READ_NEEDS } from '../reads.ts';
-import { FIRST_YEAR, LAST_YEAR, MOST_AUTHORS, RESOURCE_KINDS } from '../resource.ts';
+import { LONGEST_READ_MINUTES, READ_NEEDS, RESOURCE_KINDS } from '../kinds.ts';
+import { FIRST_YEAR, LAST_YEAR, MOST_AUTHORS } from '../resource.ts';
 
 const LONGEST_TITLE = 240;
 const LONGEST_AUTHOR = 80;

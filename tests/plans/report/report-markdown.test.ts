@@ -4,6 +4,7 @@ import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
 import type { Task } from '../../../plans/plan/plan.ts';
 import { plainInMarkdown, quoteInMarkdown } from '../../../plans/report/markdown-text.ts';
+import { piecesOf } from '../../../plans/text/mathematics.ts';
 import {
   doneOn,
   FINISH_ON,
@@ -22,6 +23,18 @@ const render = (text: string) => cheerio.load(markdown.render(text));
 
 const onOneLine = (text: string) => text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 
+const withoutBars = (tex: string) =>
+  tex.replace(/\\\\|\\\||\|/g, (sign) => ({ '|': '\\vert ', '\\|': '\\Vert ' })[sign] ?? sign);
+
+/** What a reader without mathematics shows of a text: its formulas as code between dollar signs. */
+const asRead = (text: string) =>
+  piecesOf(onOneLine(text))
+    .map((piece) => {
+      if (piece.kind === 'formula') return `$${withoutBars(piece.tex).trim()}$`;
+      return piece.kind === 'text' ? piece.source.replaceAll('\\$', '$') : piece.source;
+    })
+    .join('');
+
 const HOSTILE = [
   'a | b || c \\| d \\',
   '*bold* _slanted_ __strong__ ~~gone~~ `code`',
@@ -29,6 +42,9 @@ const HOSTILE = [
   'two\nlines\r\n# and a heading',
   '<b>HTML</b> <script>alert(1)</script> <!-- open',
   '&amp; &copy; $x^2$',
+  'so $a_1*b_2*c \\, \\| x | <b> \\| y$ and $$\\frac{a}{b}$$, from $5 to $7',
+  '$-x$ first',
+  '$`a`$ and `$x$` \\$x$',
   '1. one',
   '7) seven',
   '# hash #',
@@ -59,12 +75,19 @@ describe('any text in Markdown', () => {
   it.each(places)('reads as itself in $name', ({ put, selector }) => {
     const check = (text: string) => {
       const cell = render(put(plainInMarkdown(text)))(selector);
-      expect(cell.text()).toBe(onOneLine(text));
-      expect(cell.find('*').not('a').length).toBe(0);
+      expect(cell.text()).toBe(asRead(text));
+      expect(cell.find('*').not('a, code').length).toBe(0);
     };
     for (const text of HOSTILE) check(text);
     fc.assert(fc.property(anyText, check));
   });
+});
+
+it('a formula in Markdown keeps its LaTeX, in the marks of GitHub and GitLab', () => {
+  expect(plainInMarkdown('Derive $\\nabla_\\theta J$, $p(a | s)$')).toBe(
+    'Derive $`\\nabla_\\theta J`$, $`p(a \\vert  s)`$',
+  );
+  expect(quoteInMarkdown('so $a_1*b$')).toBe('> so $a_1*b$');
 });
 
 describe('a quotation in Markdown', () => {
@@ -110,11 +133,11 @@ describe('a report as Markdown', () => {
 
     const finished = $('h2:contains("Finished tasks") + table tbody tr');
     expect(finished.length).toBe(2);
-    expect(finished.eq(0).find('td').eq(1).text()).toBe(onOneLine(title));
+    expect(finished.eq(0).find('td').eq(1).text()).toBe(asRead(title));
     expect(finished.eq(1).find('td').eq(1).text()).toBe('Task 2');
     expect(finished.eq(0).find('td').eq(2).text()).toBe('Phase | *one*');
-    expect($('body > h1').text()).toBe(`${onOneLine(title)}: progress report`);
-    expect($('h3').last().text()).toBe(onOneLine(title));
+    expect($('body > h1').text()).toBe(`${asRead(title)}: progress report`);
+    expect($('h3').last().text()).toBe(asRead(title));
   });
 
   it('has its sections in order, with reflections and notes quoted', () => {

@@ -139,13 +139,13 @@ async function readAll(app: TestApp): Promise<Map<string, string>> {
   return texts;
 }
 
-function cliLines({ db }: TestApp): string {
+async function cliLines({ db }: TestApp): Promise<string> {
   const standing = () => requireStanding({ db, clock: fixedClock(NOW) });
   return [
     tellToday(standing()),
     tellWeek(standing(), 1),
     tellPace(standing()),
-    finish(standing(), '8', { on: undefined, changesDay: false }),
+    await finish(standing(), '8', { on: undefined, changesDay: false }),
     undoLatest(standing()),
   ]
     .flatMap(({ lines }) => lines)
@@ -156,7 +156,7 @@ describe.each(STYLES)('to a learner with dates of $locale', ({ locale, own, told
   it('every day is written that way, wherever it is told', async () => {
     const app = await givenLearner(locale);
 
-    const texts = new Map([...(await readAll(app)), ['the command line', cliLines(app)]]);
+    const texts = new Map([...(await readAll(app)), ['the command line', await cliLines(app)]]);
 
     const others = [...texts].flatMap(([place, text]) =>
       [...(text.match(foreign) ?? []), ...(text.match(RAW_DAY) ?? [])].map((found) => `${place}: ${found}`),

@@ -1,11 +1,10 @@
 import type { VNode } from 'preact';
+import { LONGEST_READ_MINUTES, READ_NEEDS, RESOURCE_KINDS } from '../../../plans/reading/kinds.ts';
 import {
   OWN_RESOURCE_FIELD_NAMES,
   type OwnResourceField,
   type OwnResourceTexts,
 } from '../../../plans/reading/own/own-resource.ts';
-import { LONGEST_READ_MINUTES, READ_NEEDS } from '../../../plans/reading/reads.ts';
-import { RESOURCE_KINDS } from '../../../plans/reading/resource.ts';
 import { upperFirst } from '../../../plans/words.ts';
 import { fieldId } from '../../ids.ts';
 import { PageHead } from '../../parts/entry.tsx';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { LONGEST_READ_MINUTES } from '../../../../plans/reading/kinds.ts';
 import { OWN_RESOURCE_AS_KEPT } from '../../../../plans/reading/own/own-resource.ts';
-import { LONGEST_READ_MINUTES } from '../../../../plans/reading/reads.ts';
 import { FIRST_YEAR, LAST_YEAR, MOST_AUTHORS } from '../../../../plans/reading/resource.ts';
 import { type ColumnSchemas, count, kept, key, listOf, wholeFrom, words } from './kept.ts';
 
