@@ -1,5 +1,6 @@
 import { formatHours } from '../../plans/format.ts';
 import type { TrackWork } from '../../plans/roadmap/track.ts';
+import { Inline } from '../parts/markdown.tsx';
 
 type TrackChoiceProps = { tracks: readonly TrackWork[]; chosenId: string | null };
 
@@ -24,11 +25,15 @@ export function TrackLines({ tracks, chosenId }: TrackChoiceProps) {
       {tracks.map(({ track, coreMinutes, stretchMinutes }) => (
         <label key={track.id} class="option">
           <input type="radio" name="track" value={track.id} checked={track.id === chosenId} />
-          <span class="option__label">{track.title}</span>
+          <span class="option__label">
+            <Inline text={track.title} inLink />
+          </span>
           <span class="option__figures">
             {formatHours(coreMinutes)} core, {formatHours(stretchMinutes)} stretch
           </span>
-          <span class="option__hint">{track.about}</span>
+          <span class="option__hint">
+            <Inline text={track.about} inLink />
+          </span>
         </label>
       ))}
     </div>

@@ -2,6 +2,7 @@ import { count } from '../../plans/format.ts';
 import type { RoadmapUpdate } from '../../plans/roadmap/find-update.ts';
 import type { Track, TrackWork } from '../../plans/roadmap/track.ts';
 import { PageHead } from '../parts/entry.tsx';
+import { Inline } from '../parts/markdown.tsx';
 import { TrackLines } from '../plan/track-choice.tsx';
 import { KeptTasks, type OfferedUpdate, UpdateForm } from './update.tsx';
 
@@ -20,14 +21,23 @@ export type TrackPageProps = {
 export function TrackPage({ title, tracks, current, chosen, offer }: TrackPageProps) {
   return (
     <main id="main" class="page page--update" tabIndex={-1}>
-      <PageHead eyebrow={<a href="/plan">{title}</a>} title="Track">
+      <PageHead
+        eyebrow={
+          <a href="/plan">
+            <Inline text={title} inLink />
+          </a>
+        }
+        title="Track"
+      >
         {offer.isStale && (
           <p class="notice notice--problem" role="alert">
             The plan or its roadmap was changed since this was shown. Nothing was changed; here is what there
             is now.
           </p>
         )}
-        <p class="lead">{leadFor(tracks, current)}</p>
+        <p class="lead">
+          <Inline text={leadFor(tracks, current)} />
+        </p>
       </PageHead>
       {tracks.length > 0 && (
         <form class="update" method="get" action="/plan/track" id="choose-track">
@@ -62,7 +72,9 @@ type TrackChangeProps = OfferedUpdate & { update: RoadmapUpdate; track: Track };
 function TrackChange({ update, track, ...offer }: TrackChangeProps) {
   return (
     <>
-      <h2>On “{track.title}”</h2>
+      <h2>
+        On “<Inline text={track.title} />”
+      </h2>
       <p class="lead">{changeInWords(update)}</p>
       <UpdateForm {...offer} update={update} track={track} />
       {update.kept.length > 0 && <KeptTasks tasks={update.kept} />}

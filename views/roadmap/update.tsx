@@ -10,6 +10,7 @@ import type {
 } from '../../plans/roadmap/find-update.ts';
 import type { Track } from '../../plans/roadmap/track.ts';
 import { COMPARED_FIELDS } from '../../plans/task/task-fields.ts';
+import { inPlainWords } from '../../plans/text/linear.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { Inline } from '../parts/markdown.tsx';
 import { KIND_WORDS, valueInWords } from '../task/task-words.ts';
@@ -109,7 +110,7 @@ export function UpdateForm({ update, missingMinutes, basis, formToken, track }: 
       )}
       <p class="update__go">
         <button class="button" id="apply-update">
-          {track ? `Go to “${track.title}”` : <>Update</>} with what is ticked
+          {track ? `Go to “${inPlainWords(track.title)}”` : <>Update</>} with what is ticked
         </button>
         <a class="button button--quiet" href="/plan">
           Change nothing
