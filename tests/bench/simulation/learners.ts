@@ -43,7 +43,7 @@ type Kind = { kind: string; make: (chance: Chance) => Partial<Learner> & Pick<Le
 const STEPS = 2 ** 20;
 const DAYS_PER_WEEK = 6;
 /** What the usual plan asks of a study minute and of a week, on average. */
-const LOAD = 0.75;
+const LOAD = 0.71;
 const WEEK_MINUTES = 770;
 
 /** All that is due, as far as the day has room. */

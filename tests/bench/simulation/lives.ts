@@ -82,7 +82,7 @@ export function live(firstPlan: Plan, learner: Learner, askedAfter: readonly num
         studyMinutes,
         roomMinutes: Math.max(freeMinutes, plannedMinutes),
         // After the last session whoever goes on does as much as on a usual day.
-        plannedMinutes: plannedMinutes > 0 ? plannedMinutes : 0.97 * freeMinutes,
+        plannedMinutes: plannedMinutes > 0 ? plannedMinutes : 0.9 * freeMinutes,
         askedMinutes: due - workedMinutes,
       }),
     );

@@ -10,7 +10,7 @@ type Request = { today: Day; way: 'same-finish' | 'same-hours'; daysOff: readonl
 
 const HORIZON_DAYS = 900;
 /** The load of the first plan, beside the habits. */
-const USUAL_LOAD = 0.97;
+const USUAL_LOAD = 0.9;
 const STEP_MINUTES = 5;
 
 /**

@@ -312,6 +312,30 @@ describe('the sample of fifteen weeks', () => {
   });
 });
 
+describe('two phases for which no whole days would do', () => {
+  it('share a day: plans/README.md#worked-example-days-that-are-lent', () => {
+    const tasksOf = (...minutes: number[]) => minutes.map((each) => givenRoadmapTask({ minutes: each }));
+    const first = givenRoadmapPhase({ weeks: [1, 1], tasks: tasksOf(120, 120, 90) });
+    const second = givenRoadmapPhase({ weeks: [2, 2], tasks: tasksOf(90, 180) });
+    const roadmap = givenRoadmap([first, second]);
+    const calendar = givenCalendar({
+      finishOn: day('2026-03-15'),
+      weekdayMinutes: [60, 60, 60, 60, 60, 0, 0],
+    });
+
+    const { sessions, load } = schedulePlan(roadmap, calendar);
+    const ofFirst = sessions.filter(({ taskId }) => first.tasks.some(({ id }) => id === taskId));
+    expect(load.phases.map(({ startsOn, endsOn }) => [startsOn, endsOn])).toEqual([
+      ['2026-03-02', '2026-03-08'],
+      ['2026-03-09', '2026-03-15'],
+    ]);
+    expect(ofFirst.filter((each) => each.day > '2026-03-08')).toEqual([
+      { taskId: first.tasks[2]?.id, day: '2026-03-09', minutes: 30 },
+    ]);
+    for (const { day: on, minutes } of calendarDays(calendar)) expect(minutesOn(on, sessions)).toBe(minutes);
+  });
+});
+
 describe('a week', () => {
   it('is the worked example of the README', () => {
     const roadmap = givenRoadmap([

@@ -384,7 +384,7 @@ describe('what a mock leaves behind', () => {
 
   it('a task of the roadmap is checked off with the mock as its evidence, when the learner says so', async () => {
     const app = await givenMocks();
-    const task = app.plan().tasks.find(({ key }) => key === 'story-follow-up-probes');
+    const task = app.plan().tasks.find(({ key }) => key === 'two-minute-delivery');
     const path = `/mocks/1/tasks/${task?.id}/completion`;
     expect((await app.post(path, { done: 'yes' })).status).toBe(404);
     await finishMock(app);
@@ -431,7 +431,7 @@ describe('what a mock leaves behind', () => {
 
   it('stays the evidence that it was when the learner changes to other dates', async () => {
     const app = await givenMocks();
-    const task = app.plan().tasks.find(({ key }) => key === 'story-follow-up-probes');
+    const task = app.plan().tasks.find(({ key }) => key === 'two-minute-delivery');
     const path = `/mocks/1/tasks/${task?.id}/completion`;
     await finishMock(app);
     await app.post(path, { done: 'yes', from: '/mocks/1' });

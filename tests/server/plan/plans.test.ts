@@ -212,7 +212,7 @@ describe('a plan of another roadmap', () => {
 
   it('keeps its roadmap through the preview, the remedies and a refusal', async () => {
     const app = await testApp();
-    await keepRoadmap(app, SMALL_ROADMAP.replace('minutes: 90', 'minutes: 900'));
+    await keepRoadmap(app, SMALL_ROADMAP.replace('minutes: 90', 'minutes: 1500'));
     const form = { ...FILLED_IN, roadmap: 'own' };
 
     const refused = await app.post('/plans', form);

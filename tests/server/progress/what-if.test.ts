@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { type TestApp, testApp } from '../../support/app/test-app.ts';
 import { dumpData } from '../../support/database/db.ts';
-import { USUAL_MINUTES } from '../../support/made/usual-minutes.ts';
+
+/** The week of the plan that tests stand on. */
+const AS_PLANNED = {
+  monday: '120',
+  tuesday: '120',
+  wednesday: '120',
+  thursday: '120',
+  friday: '120',
+  saturday: '180',
+  sunday: '0',
+};
 
 type Fields = Partial<Record<string, string>>;
 
@@ -38,8 +48,8 @@ describe('what if', () => {
     expect(form.attr('action')).toBe('/progress#what-if');
     expect(form.find('#what-if-show')).toHaveLength(1);
     expect(
-      Object.fromEntries(Object.keys(USUAL_MINUTES).map((name) => [name, $(`#field-${name}`).val()])),
-    ).toEqual(USUAL_MINUTES);
+      Object.fromEntries(Object.keys(AS_PLANNED).map((name) => [name, $(`#field-${name}`).val()])),
+    ).toEqual(AS_PLANNED);
     expect(rows).toEqual([]);
     expect(answer).toContain('Change something above');
   });
@@ -57,7 +67,7 @@ describe('what if', () => {
 
   it('sent as it is, supposes nothing', async () => {
     const app = await givenSecondWeek();
-    const { rows } = await ask(app, { ...USUAL_MINUTES, offFrom: '', offTo: '' });
+    const { rows } = await ask(app, { ...AS_PLANNED, offFrom: '', offTo: '' });
 
     expect(rows).toEqual([]);
   });
@@ -65,7 +75,7 @@ describe('what if', () => {
   it('shows the forecast as it is beside the one of shorter days', async () => {
     const app = await givenSecondWeek();
     const short = { monday: '0', tuesday: '0', friday: '0', saturday: '0' };
-    const { status, rows, answer, $ } = await ask(app, { ...USUAL_MINUTES, ...short });
+    const { status, rows, answer, $ } = await ask(app, { ...AS_PLANNED, ...short });
 
     expect(status).toBe(200);
     expect(rows.map(([label]) => label)).toEqual([
@@ -86,7 +96,7 @@ describe('what if', () => {
   it('leads to the preview of the same as a change', async () => {
     const app = await givenSecondWeek();
     const { $ } = await ask(app, {
-      ...USUAL_MINUTES,
+      ...AS_PLANNED,
       monday: '30',
       offFrom: '2026-03-12',
       offTo: '2026-03-13',
@@ -117,7 +127,7 @@ describe('what if', () => {
     { fields: { monday: 'many' }, field: 'monday', words: 'Monday: enter whole minutes from 0 to 1440' },
     { fields: { sunday: '1441' }, field: 'sunday', words: 'Sunday: enter whole minutes from 0 to 1440' },
     {
-      fields: Object.fromEntries(Object.keys(USUAL_MINUTES).map((name) => [name, '0'])),
+      fields: Object.fromEntries(Object.keys(AS_PLANNED).map((name) => [name, '0'])),
       field: 'monday',
       words: 'Monday: give at least one day of the week some minutes',
     },
@@ -156,7 +166,7 @@ describe('what if', () => {
     const steady = (await app.get('/progress')).body;
 
     await ask(app, {
-      ...USUAL_MINUTES,
+      ...AS_PLANNED,
       monday: '600',
       offFrom: '2026-03-12',
       offTo: '',
@@ -169,7 +179,7 @@ describe('what if', () => {
 
   it('tells what is needed where it is too early for a forecast', async () => {
     const app = await testApp();
-    const { rows, answer } = await ask(app, { ...USUAL_MINUTES, monday: '240' });
+    const { rows, answer } = await ask(app, { ...AS_PLANNED, monday: '240' });
 
     expect(answer).toContain('There is no forecast yet');
     expect(rows[0]).toEqual(['Done around', 'no date to give', 'no date to give']);

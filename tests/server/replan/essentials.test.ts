@@ -1,6 +1,9 @@
 import type { CheerioAPI } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import { listChanges } from '../../../db/journal/history.ts';
+import { USUAL_WEEK } from '../../../plans/calendar/calendar.ts';
+import { type Day, day, eachDay, weekdayOf } from '../../../plans/day.ts';
+import { sum, sumMinutes } from '../../../plans/sum.ts';
 import { type Form, type TestApp, testApp } from '../../support/app/test-app.ts';
 import { latestWords } from '../../support/database/db.ts';
 
@@ -20,7 +23,23 @@ function applyForm($: CheerioAPI): Form {
   return form;
 }
 
-const idOf = ({ plan }: TestApp, key: string) => plan().tasks.find((task) => task.key === key)?.id ?? 0;
+function idOf({ plan }: TestApp, key: string): number {
+  const task = plan().tasks.find((each) => each.key === key);
+  if (task === undefined) throw new Error(`${key} is not on the track`);
+  return task.id;
+}
+/** What habits leave of the usual days from now on until one of them, as a page tells it. */
+function leftUntil({ plan }: TestApp, last: Day): string {
+  const { phases, habits } = plan();
+  const free = eachDay(day('2026-04-10'), last).map((on) => {
+    const phase = phases.find(({ startsOn, endsOn }) => startsOn <= on && on <= endsOn);
+    const asked = sumMinutes(habits.filter(({ phaseId }) => phaseId === phase?.id));
+    return Math.max(0, USUAL_WEEK[weekdayOf(on)] - asked);
+  });
+  return hoursAndMinutes(sum(free));
+}
+const hoursAndMinutes = (minutes: number) =>
+  minutes % 60 === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 const dropped = ({ plan }: TestApp) => plan().tasks.filter(({ droppedOn }) => droppedOn !== null);
 /** The box of a task, by what ticking it would do. */
 const box = ($: CheerioAPI, name: 'keep' | 'drop', id: number) => $(`input[name=${name}][value=${id}]`);
@@ -31,14 +50,14 @@ describe('an interview that was moved nearer', () => {
     const { $ } = await testing.get(NEARER);
 
     expect($('input[name=way]:checked').val()).toBe('essentials');
-    expect($('.chosen').text()).toContain('32 h 45 min are left until 29 April');
+    expect($('.chosen').text()).toContain(`${leftUntil(testing, day('2026-04-29'))} are left until 29 April`);
     expect($('.chosen').text()).toContain('Run a practice onsite in four rounds');
-    expect($('#work-every-summary').text()).toBe('Every round: all kept, 1 task (15 min)');
+    expect($('#work-every-summary').text()).toBe('Every round: all kept, 1 task (20 min)');
     expect($('input[name=round]').length).toBe(8);
     for (const key of ['mock-onsite', 'stories-people', 'talk-version-45', 'sixty-second-pitch']) {
       expect([key, box($, 'drop', idOf(testing, key)).length]).toEqual([key, 1]);
     }
-    expect(box($, 'keep', idOf(testing, 'pgd-attack-lab')).length).toBe(1);
+    expect(box($, 'keep', idOf(testing, 'minimal-rag-pipeline')).length).toBe(1);
   });
 
   it('leaves the rest out in one change that is taken back with one click', async () => {
@@ -84,7 +103,7 @@ describe('an interview that was moved nearer', () => {
 
   it('keeps and leaves out by hand, and tells anew what else fits', async () => {
     const testing = await nearer();
-    const kept = idOf(testing, 'safety-classifier-build');
+    const kept = idOf(testing, 'minimal-rag-pipeline');
     const left = idOf(testing, 'mock-onsite');
     const { $ } = await testing.get(`${NEARER}&keep=${kept}&drop=${left}`);
 
@@ -93,20 +112,20 @@ describe('an interview that was moved nearer', () => {
     expect($('.chosen').text()).not.toContain('In any case you rehearse: Run a practice onsite');
     await testing.post('/replans', applyForm($));
     const keys = dropped(testing).map(({ key }) => key);
-    expect([keys.includes('safety-classifier-build'), keys.includes('mock-onsite')]).toEqual([false, true]);
+    expect([keys.includes('minimal-rag-pipeline'), keys.includes('mock-onsite')]).toEqual([false, true]);
   });
 
   it('carries what was said while another way is looked at', async () => {
     const testing = await nearer();
     const { $ } = await testing.get(
-      `${NEARER}&way=same-finish&keep=${idOf(testing, 'pgd-attack-lab')}&roundsAsked=yes&round=talk-round`,
+      `${NEARER}&way=same-finish&keep=${idOf(testing, 'minimal-rag-pipeline')}&roundsAsked=yes&round=talk-round`,
     );
     const carried = $('.proposal input[type=hidden]')
       .toArray()
       .map(({ attribs }) => `${attribs.name}=${attribs.value}`);
     expect(carried).toEqual(
       expect.arrayContaining([
-        `keep=${idOf(testing, 'pgd-attack-lab')}`,
+        `keep=${idOf(testing, 'minimal-rag-pipeline')}`,
         'roundsAsked=yes',
         'round=talk-round',
       ]),

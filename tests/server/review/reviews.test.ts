@@ -239,7 +239,9 @@ describe('what is said of a week', () => {
     expect((await app.get('/today')).$('.intention').text()).toBe(
       'Your intention for this week: One paper a day',
     );
-    expect((await app.get('/weeks')).$('#week-1').text()).toMatch(/Confidence.*4 of 5.*The \*mornings\*/s);
+    const week = (await app.get('/weeks')).$('#week-1');
+    expect(week.text()).toMatch(/Confidence.*4 of 5.*The mornings/s);
+    expect(week.find('em').text()).toBe('mornings');
     app.setNow('2026-03-16T09:00:00Z');
     expect((await app.get('/today')).$('.intention')).toHaveLength(0);
   });

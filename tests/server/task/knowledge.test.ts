@@ -74,7 +74,11 @@ describe('a task that the learner knows already', () => {
     const app = await testApp({ plan: 'built-in' });
     await app.post(`/phases/${PHASE}/knowledge`, { setAside: 'yes', taskKind: 'study' });
     const words = (await app.get('/practice/readiness')).$('#foundations').text();
-    expect(words).toContain('11 tasks are set aside: you know this already.');
+    const aside = tasksOf(app, PHASE).filter(
+      ({ kind, serves }) => kind === 'study' && serves.includes('foundations'),
+    );
+    expect(aside.length).toBeGreaterThan(1);
+    expect(words).toContain(`${aside.length} tasks are set aside: you know this already.`);
   });
 });
 
@@ -168,7 +172,7 @@ describe('a topic that the learner knows already', () => {
       ...Object.fromEntries(
         ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'].map((name) => [
           name,
-          '120',
+          '180',
         ]),
       ),
     });

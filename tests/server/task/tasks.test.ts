@@ -147,7 +147,7 @@ describe('a task of the learner’s own', () => {
       field: 'essential',
     },
     { name: 'too many steps', form: { steps: 'x\n'.repeat(61) }, field: 'steps' },
-    { name: 'too long a step', form: { steps: 'x'.repeat(301) }, field: 'steps' },
+    { name: 'too long a step', form: { steps: 'x'.repeat(501) }, field: 'steps' },
     { name: 'no such phase', form: { phaseId: '99' }, field: 'phaseId' },
     { name: 'no answer to when', form: { when: 'later' }, field: 'when' },
     { name: 'no day', form: { when: 'day', day: '' }, field: 'day' },
@@ -297,7 +297,7 @@ describe('editing a task', () => {
     }
     expect(task(2).revision).toBe(1000);
     expect(task(1).title).toBe('Task 1');
-  }, 60_000);
+  });
 
   it.each([
     { name: 'no revision', form: { revision: '' }, isKept: true },
