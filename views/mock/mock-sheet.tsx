@@ -6,6 +6,7 @@ import { useDates } from '../dates.ts';
 import { PageHead } from '../parts/entry.tsx';
 import { Inline, Inlines } from '../parts/markdown.tsx';
 import { QuestionFacts } from '../practice/question-list.tsx';
+import { wordsAround } from '../practice/question-words.ts';
 import { mockAddress } from './addresses.ts';
 import type { RoundView } from './mock-view.ts';
 
@@ -67,7 +68,8 @@ function SheetRound({ round: { title, minutes, about, asked, rubric } }: { round
 }
 
 function SheetQuestion({ question }: { question: Question }) {
-  const { prompt, probing, points, pitfalls, followUps } = question;
+  const { prompt, probing, points, pitfalls, followUps, form } = question;
+  const { sheet } = wordsAround(form);
   return (
     <>
       <p class="sheet__prompt">
@@ -79,7 +81,7 @@ function SheetQuestion({ question }: { question: Question }) {
       <div class="sheet__answer">
         {probing !== '' && (
           <p>
-            <strong>Probe:</strong> <Inline text={probing} />
+            <strong>{sheet.probing}</strong> <Inline text={probing} />
           </p>
         )}
         <ul>
@@ -91,12 +93,12 @@ function SheetQuestion({ question }: { question: Question }) {
         </ul>
         {pitfalls.length > 0 && (
           <p>
-            <strong>Listen for:</strong> <Inlines texts={pitfalls} />
+            <strong>{sheet.pitfalls}</strong> <Inlines texts={pitfalls} />
           </p>
         )}
         {followUps.length > 0 && (
           <p>
-            <strong>Then ask:</strong> <Inlines texts={followUps} />
+            <strong>{sheet.followUps}</strong> <Inlines texts={followUps} />
           </p>
         )}
       </div>

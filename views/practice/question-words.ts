@@ -26,6 +26,8 @@ type AroundWords = {
   now: string;
   uncover: string;
   task: string;
+  /** On the sheet of whoever sits opposite. */
+  sheet: { probing: string; pitfalls: string; followUps: string };
 };
 
 const ANSWERED: AroundWords = {
@@ -40,6 +42,7 @@ const ANSWERED: AroundWords = {
   now: 'Answer it now',
   uncover: 'Uncover the answer',
   task: 'Think first if you like. Then say your answer aloud, as you would to an interviewer.',
+  sheet: { probing: 'Probe:', pitfalls: 'Listen for:', followUps: 'Then ask:' },
 };
 
 /** Where the learner asks, and listens. */
@@ -55,6 +58,7 @@ const ASKED: AroundWords = {
   now: 'Ask it now',
   uncover: 'Uncover what to listen for',
   task: 'Ask it aloud in your own words. Then say which reply would please you, and which would be a warning.',
+  sheet: { probing: 'They find out:', pitfalls: 'Weak questions:', followUps: 'For both of you afterwards:' },
 };
 
 /** The words around a question of a form: whether it is answered, or asked. */

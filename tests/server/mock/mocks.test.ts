@@ -478,6 +478,18 @@ describe('the pages of mocks', () => {
     expect((await app.get('/mocks/9/sheet')).status).toBe(404);
   });
 
+  it('have on that sheet what to answer to questions that the learner asks, beside those that are answered', async () => {
+    const app = await testApp({ plan: 'built-in', now: NOW });
+    await app.post('/mocks', { format: 'recruiter-screen' });
+
+    const { $ } = await app.get('/mocks/1/sheet');
+
+    const labels = $('.sheet__question')
+      .toArray()
+      .map((question) => $(question).find('.sheet__answer strong').first().text());
+    expect(labels).toEqual([...Array(7).fill('Probe:'), ...Array(3).fill('They find out:')]);
+  });
+
   it('show how each dimension went from mock to mock, in a chart and in figures', async () => {
     const app = await givenMocks();
     await finishMock(app);
