@@ -1,10 +1,10 @@
 import MarkdownIt from 'markdown-it';
 import { readFormulas } from '../../plans/text/formula-rule.ts';
-import type { Formula } from '../../plans/text/mathematics.ts';
 import { highlight, LONGEST_CODE } from './highlight.ts';
-import { formulaHtml, type Surroundings } from './math-ml.ts';
+import { type FormulaInSentence, formulaHtml, type Surroundings } from './math-ml.ts';
 
 type Markdown = InstanceType<typeof MarkdownIt>;
+type Tokens = ReturnType<Markdown['parse']>;
 
 /**
  * Markdown of many lines, as notes have it: HTML is escaped, script addresses are refused, formulas are shown, and
@@ -45,8 +45,27 @@ export function inlineMarkdown(surroundings: Surroundings): Markdown {
 
 function withFormulas(markdown: Markdown, surroundings: Surroundings): void {
   readFormulas(markdown);
+  markdown.core.ruler.push('formulas-in-sentences', ({ tokens }) => {
+    for (const { children } of tokens) if (children) bindMarks(children);
+  });
   markdown.renderer.rules.formula = (tokens, index) =>
-    formulaHtml(tokens[index]?.meta as unknown as Formula, surroundings);
+    formulaHtml(tokens[index]?.meta as unknown as FormulaInSentence, surroundings);
+}
+
+const MARKS_BEFORE = /[([“‘"']$/;
+const MARKS_AFTER = /^[.,;:!?)\]”’"'%…-]+/;
+
+/** No line breaks between a formula and the marks around it: browsers would break there, as beside a picture. */
+function bindMarks(tokens: Tokens): void {
+  for (const [index, token] of tokens.entries()) {
+    if (token.type !== 'formula') continue;
+    const [previous, next] = [tokens[index - 1], tokens[index + 1]];
+    const before = previous?.type === 'text' ? (MARKS_BEFORE.exec(previous.content)?.[0] ?? '') : '';
+    const after = next?.type === 'text' ? (MARKS_AFTER.exec(next.content)?.[0] ?? '') : '';
+    if (previous && before) previous.content = previous.content.slice(0, -before.length);
+    if (next && after) next.content = next.content.slice(after.length);
+    token.meta = { ...token.meta, before, after };
+  }
 }
 
 /** Of one text, so that many blocks take no longer than two long ones. */
@@ -84,7 +103,7 @@ function withWebAddresses(markdown: Markdown): void {
 /** A heading in a text stands below those of the page, which has one title of its own. */
 const LEVELS_BELOW_PAGE = 2;
 
-function lowerHeadings(tokens: ReturnType<Markdown['parse']>): void {
+function lowerHeadings(tokens: Tokens): void {
   for (const token of tokens.filter(({ type }) => type.startsWith('heading_'))) {
     token.tag = `h${Math.min(Number(token.tag.slice(1)) + LEVELS_BELOW_PAGE, 6)}`;
   }

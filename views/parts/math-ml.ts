@@ -5,15 +5,68 @@ import type { Formula } from '../../plans/text/mathematics.ts';
 /** Where a formula stands: on its own, or in a link, which holds nothing else that can be reached by keyboard. */
 export type Surroundings = 'page' | 'link';
 
+/** A formula and the marks that stand right before and after it. */
+export type FormulaInSentence = Formula & { before: string; after: string };
+
 /** A formula as HTML: MathML, or as it was typed with the reason why. */
-export function formulaHtml({ tex, display, source }: Formula, surroundings: Surroundings): string {
+export function formulaHtml(formula: FormulaInSentence, surroundings: Surroundings): string {
+  const { tex, display, source, before, after } = formula;
   const read: ReadFormula = readFormula(tex, display);
-  if (!read.ok) return asTyped(source, read.reason, surroundings);
-  const math = elementHtml(read.math);
-  if (!display) return math;
+  if (!read.ok) return `${escaped(before)}${asTyped(source, read.reason, surroundings)}${escaped(after)}`;
+  if (display) return `${escaped(before)}${blockHtml(read.math, surroundings)}${escaped(after)}`;
+  const pieces = piecesOf(read.math);
+  if (pieces.length > 1) return elementHtml(inPieces(read.math, pieces, { before, after }));
+  const html = `${escaped(before)}${elementHtml(read.math)}${escaped(after)}`;
+  return before + after === '' ? html : `<span class="formula-word">${html}</span>`;
+}
+
+function blockHtml(block: MathElement, surroundings: Surroundings): string {
+  const math = elementHtml(block);
   // A wide one is scrolled by itself, with the keyboard too.
   const reached = surroundings === 'page' ? ' tabindex="0" role="group" aria-label="Formula"' : '';
   return `<span class="formula"${reached}>${math}</span>`;
+}
+
+/** Where a line may break, and what comes then. */
+const BREAKS_BEFORE = new Set('= ≠ ≈ ≡ ≤ ≥ < > ≪ ≫ ∝ ∼ ≃ ∈ ⊂ ⊆ → ← ↦ ⟹ ⟺ ⟶ ⇒ ⇔ + − ±'.split(' '));
+/** Shorter ones stay in one piece. */
+const FEWEST_PARTS = 6;
+
+type Parts = MathElement['children'];
+
+/** What a line may break between: one piece, where it may not. */
+function piecesOf({ children: [row, ...others] }: MathElement): Parts[] {
+  const isRow = typeof row === 'object' && row.tag === 'mrow' && row.attributes.class === undefined;
+  if (!isRow || others.length > 0 || row.children.length < FEWEST_PARTS) return [[]];
+  const pieces: MathElement['children'][number][][] = [[]];
+  for (const part of row.children) {
+    const last = pieces.at(-1) ?? [];
+    if (last.length > 0 && isBreak(part)) {
+      // As if it still stood between two: else it would lose the space around it.
+      pieces.push([{ ...part, attributes: { ...part.attributes, form: 'infix' } }]);
+    } else last.push(part);
+  }
+  return pieces;
+}
+
+/** Browsers break no formula: one in a sentence comes in pieces, which flow like words, with the marks around it. */
+function inPieces(math: MathElement, pieces: Parts[], marks: { before: string; after: string }): MathElement {
+  const mark = (text: string) => (text === '' ? [] : [{ tag: 'mtext', attributes: {}, children: [text] }]);
+  const rows = pieces.map((parts, index) => [
+    ...(index === 0 ? mark(marks.before) : []),
+    ...parts,
+    ...(index === pieces.length - 1 ? mark(marks.after) : []),
+  ]);
+  return {
+    tag: 'math',
+    attributes: { ...math.attributes, class: 'math-long' },
+    children: rows.map((children) => ({ tag: 'mrow', attributes: {}, children })),
+  };
+}
+
+function isBreak(part: MathElement | string): part is MathElement {
+  if (typeof part !== 'object' || part.tag !== 'mo') return false;
+  return BREAKS_BEFORE.has(part.children.join(''));
 }
 
 function asTyped(source: string, reason: string, surroundings: Surroundings): string {

@@ -1,8 +1,10 @@
 import { load } from 'cheerio';
+import fc from 'fast-check';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
+import { piecesOf } from '../../../plans/text/mathematics.ts';
 import { textBlocks } from '../../../server/report/pdf/markdown-blocks.ts';
-import { Markdown } from '../../../views/parts/markdown.tsx';
+import { Inline, Markdown } from '../../../views/parts/markdown.tsx';
 
 const shown = (text: string) => load(renderToString(<Markdown text={text} />));
 const wordsOnPaper = (text: string) => textBlocks(text).map(({ words }) => words.join(''));
@@ -91,3 +93,59 @@ describe('code in Markdown', () => {
     });
   });
 });
+
+describe('a text of one line', () => {
+  const html = (text: string, inLink = false) => renderToString(<Inline text={text} inLink={inLink} />);
+  const $ = (text: string, inLink = false) => load(html(text, inLink), null, false);
+
+  it('shows code, emphasis, links and formulas, and nothing else', () => {
+    const shownText = $('`a_b` *is* **so**, [here](https://a.org/x_y) or https://b.org/c_d and $x^2$');
+    expect(shownText('code').text()).toBe('a_b');
+    expect(shownText('em').text() + shownText('strong').text()).toBe('isso');
+    expect(
+      shownText('a')
+        .toArray()
+        .map(({ attribs }) => attribs.href),
+    ).toEqual(['https://a.org/x_y', 'https://b.org/c_d']);
+    expect(shownText('math msup')).toHaveLength(1);
+
+    const plain = '# A <b>title</b> &amp; ~~more~~ ![i](x.png) | www.a.org a@b.c 1. x_y_z \\d';
+    expect($(plain).text()).toBe('# A <b>title</b> &amp; ~~more~~ !i | www.a.org a@b.c 1. x_y_z \\d');
+    expect($(plain)('h1, b, s, img, table, ol')).toHaveLength(0);
+  });
+
+  it('leads nowhere that a page may not, and in a link nowhere at all', () => {
+    expect($('[a](javascript:alert(1)) [b](data:text/html,x)')('a')).toHaveLength(0);
+    const inLink = $('[a](https://a.org) https://b.org $x^2^3$', true);
+    expect(inLink('a, [tabindex]')).toHaveLength(0);
+    expect(inLink.text()).toContain('a https://b.org $x^2^3$');
+  });
+
+  it('shows a formula that does not parse as it was typed, with the reason for everybody', () => {
+    const asTyped = $('so $x^2^3$, then')('.formula-as-typed');
+    const words = 'Not shown as a formula: Double superscript at character 4';
+    expect(asTyped.attr('title')).toBe(words);
+    expect(asTyped.attr('tabindex')).toBe('0');
+    expect(asTyped.text()).toBe(`$x^2^3$ (${words})`);
+    expect(html('so $x^2^3$, then')).toContain('</span>, then');
+  });
+
+  it('loses and changes nothing of what is no formula, code, emphasis or link', () => {
+    const sign = fc.constantFrom('$', '$5', '\\$', ' ', 'a', '7', '.', '(', '&', '"', '%', 'é', '#', '~');
+    fc.assert(
+      fc.property(fc.array(sign, { maxLength: 30 }), (signs) => {
+        const text = signs.join('');
+        const expected = piecesOf(text).map((piece) =>
+          piece.kind === 'formula' ? FORMULA : piece.source.replaceAll('\\$', '$'),
+        );
+        const shownText = $(text);
+        shownText('.formula-as-typed').replaceWith(FORMULA);
+        shownText('math').replaceWith(FORMULA);
+        expect(shownText.text()).toBe(expected.join(''));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+const FORMULA = '∎';
