@@ -5,6 +5,9 @@ import { type Words, wordsOf } from './mathematics/words.ts';
 
 /** Points: how far the foot stands above the end of the margin. */
 const FOOT_ABOVE_EDGE = 24;
+const FOOT_POINTS = 8;
+/** Of the size of its letters, where nothing else is above or below. */
+const TALLEST_AT_FOOT = 1.8;
 const CELL_GAP = 10;
 /** Of the size of the letters: a formula in a line that cannot grow. */
 const TALLEST_IN_LINE = 1.4;
@@ -185,15 +188,15 @@ export function sheetOn(pdf: PDFKit.PDFDocument, sizes: TypeSizes, formulas: For
 
   /** At the foot of every page: what it is and which of how many. Call it when all is written. */
   function numberPages(said: string): void {
-    const words = inText(said, width - 100, 8, 8);
+    const words = inText(said, width - 100, FOOT_POINTS, TALLEST_AT_FOOT * FOOT_POINTS);
     const { start, count } = pdf.bufferedPageRange();
     for (let index = start; index < start + count; index += 1) {
       pdf.switchToPage(index);
       // Below the margin, where writing would begin another page.
       pdf.page.margins.bottom = 0;
       const y = pdf.page.height - FOOT_ABOVE_EDGE;
-      pdf.fontSize(8).fillColor(PAPER.soft);
-      pdf.text(words, margins.left, y, { width: width - 100, height: 8, ellipsis: true });
+      pdf.fontSize(FOOT_POINTS).fillColor(PAPER.soft);
+      pdf.text(words, margins.left, y, { width: width - 100, height: FOOT_POINTS, ellipsis: true });
       const number = `Page ${index - start + 1} of ${count}`;
       pdf.text(number, margins.left + width - 90, y, { width: 90, align: 'right', lineBreak: false });
     }

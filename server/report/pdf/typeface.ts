@@ -27,7 +27,11 @@ type Position = { xAdvance: number; yAdvance: number; xOffset: number; yOffset: 
 const FIRST_STAND_IN = 0x1000_0000;
 
 /** Signs that the font lacks, as a letter of it that looks like them. */
-const LOOKALIKES: ReadonlyMap<number, number> = new Map([[0x2208, 0x0404]]);
+const LOOKALIKES: ReadonlyMap<number, number> = new Map(
+  ['∈Є', '∇▽', '∼~', '⊤T', '⁻¯', '‖|', '≪«', '≫»', '⌊[', '⌈[', '⌋]', '⌉]'].map(
+    ([lacking = '', like = '']) => [lacking.codePointAt(0) ?? 0, like.codePointAt(0) ?? 0] as const,
+  ),
+);
 
 /** What stands for a letter instead of any of the font's. */
 type StandInFor = (letter: string) => StandIn | undefined;
