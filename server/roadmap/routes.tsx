@@ -1,6 +1,7 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { deleteRoadmap, findRoadmapByKey, saveRoadmap } from '../../db/roadmap/roadmaps.ts';
+import { formulaProblems } from '../../plans/content/formula-problems.ts';
 import type { ContentProblem } from '../../plans/content/problem.ts';
 import { parseRoadmap } from '../../plans/roadmap/parse-roadmap.ts';
 import type { RoadmapTrouble } from '../../views/roadmap/roadmaps.tsx';
@@ -51,7 +52,9 @@ function answerUpload(reply: FastifyReply, deps: AppDeps, upload: Upload) {
     return sendTrouble(reply, deps, { yaml: '', problems: [withoutPlace(nothingToRead(upload))] });
   }
   const parsed = parseRoadmap(text, new Set(deps.library.resources.keys()));
-  const problems = parsed.ok ? findTakenId(deps, parsed.roadmap.id, text) : parsed.problems;
+  const problems = parsed.ok
+    ? [...findTakenId(deps, parsed.roadmap.id, text), ...formulaProblems(text, 'roadmap')]
+    : parsed.problems;
   if (!parsed.ok || problems.length > 0) return sendTrouble(reply, deps, { yaml: text, problems });
 
   const { roadmap } = parsed;

@@ -2,6 +2,7 @@ import { sumMinutes } from '../../plans/sum.ts';
 import '../node-guard.ts';
 import { readFileSync } from 'node:fs';
 import { USUAL_WEEK, USUAL_WEEK_IN_WORDS } from '../../plans/calendar/calendar.ts';
+import { formulaProblems } from '../../plans/content/formula-problems.ts';
 import { formatProblem } from '../../plans/content/problem.ts';
 import { addDays, day } from '../../plans/day.ts';
 import { count, formatMinutes } from '../../plans/format.ts';
@@ -29,12 +30,13 @@ function main(files: readonly string[]): number {
     return 2;
   }
   const parsed = parseRoadmap(text, new Set(loadLibrary().resources.keys()));
-  if (parsed.ok) {
+  const problems = parsed.ok ? formulaProblems(text, 'roadmap') : parsed.problems;
+  if (parsed.ok && problems.length === 0) {
     console.log(`${file}: fits the format: ${summarise(parsed.roadmap)}`);
     for (const line of fitsInWords(parsed.roadmap)) console.log(`${file}: ${line}`);
     return 0;
   }
-  for (const problem of parsed.problems) console.error(formatProblem(file, problem));
+  for (const problem of problems) console.error(formatProblem(file, problem));
   return 1;
 }
 

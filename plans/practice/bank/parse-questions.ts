@@ -1,3 +1,4 @@
+import { formulaProblems } from '../../content/formula-problems.ts';
 import { type ContentFormat, type ParsedContent, parseContent } from '../../content/parse-content.ts';
 import { type QuestionCategory, QuestionCategorySchema } from './question.ts';
 
@@ -20,5 +21,7 @@ export const QUESTIONS_FORMAT: ContentFormat<QuestionCategory> = {
  * parseQuestions('id: bar-raisers').ok //=> false
  */
 export function parseQuestions(text: string): ParsedContent<QuestionCategory> {
-  return parseContent(text, QUESTIONS_FORMAT);
+  const parsed = parseContent(text, QUESTIONS_FORMAT);
+  const problems = parsed.ok ? formulaProblems(text, QUESTIONS_FORMAT.noun) : [];
+  return problems.length === 0 ? parsed : { ok: false, problems };
 }

@@ -10,6 +10,7 @@ import {
   QUESTION_FORMS,
   SHORTEST_SECONDS,
 } from '../../../plans/practice/bank/question-kinds.ts';
+import { formulaFaults } from '../../../plans/text/formula-faults.ts';
 import { inPlainWords } from '../../../plans/text/linear.ts';
 import { PageHead } from '../../parts/entry.tsx';
 import { type ControlProps, ErrorSummary, Field, type FormErrors } from '../../parts/form/field.tsx';
@@ -167,8 +168,24 @@ function AreaField({ values, errors, theirs, name, hint, rows }: AreaFieldProps)
           </textarea>
         )}
       </Field>
+      <FormulasAsTyped text={values[name]} />
       <Theirs mine={linesOf(values[name])} theirs={theirs?.[name]} />
     </>
+  );
+}
+
+/** What is kept and stands as it was typed, since it is no formula that can be shown; with its line and the reason. */
+function FormulasAsTyped({ text }: { text: string }) {
+  const faults = formulaFaults(text);
+  if (faults.length === 0) return null;
+  return (
+    <ul class="own-form__faults">
+      {faults.map(({ line, source, reason }) => (
+        <li key={`${line} ${source}`} class="field__hint">
+          Line {line}: <code>{source}</code> is shown as you typed it. {reason}.
+        </li>
+      ))}
+    </ul>
   );
 }
 

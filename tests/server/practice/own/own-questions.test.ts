@@ -279,3 +279,20 @@ describe('the learner’s own answer', () => {
     expect((await get('/practice/questions/own-1')).$('textarea').text()).toBe('Still');
   });
 });
+
+describe('a question of one’s own with a formula that cannot be shown', () => {
+  it('is kept as it was typed, and its form says in which line and why', async () => {
+    const { get, post } = await testApp();
+
+    const sent = { ...FORM, points: 'From $5 to $7\nSay $x^2^3$ and $x$' };
+    const { status, headers } = await post('/practice/own', sent);
+
+    expect(status).toBe(303);
+    const [, key] = /(own-[\w-]+)/.exec(String(headers.location)) ?? [];
+    const { $ } = await get(`/practice/own/${key}/edit`);
+    expect($('[name=points]').val()).toContain('Say $x^2^3$ and $x$');
+    expect($('.own-form__faults').text().trim()).toBe(
+      'Line 2: $x^2^3$ is shown as you typed it. Double superscript at character 4.',
+    );
+  });
+});
