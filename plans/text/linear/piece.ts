@@ -44,7 +44,8 @@ export function joinPieces(pieces: readonly Piece[], isTight: boolean): string {
     if (isBlank(piece)) line += ' ';
     else line += piece.kind === 'quotient' && isBesideFactor(pieces, index) ? `(${piece.text})` : piece.text;
   }
-  return line.replace(/\s+/g, ' ').trim();
+  // A blank that a name brings with it is none behind a slash.
+  return line.replace(/\s+/g, ' ').replaceAll('/ ', '/').trim();
 }
 
 function isBlank({ kind }: Piece): boolean {

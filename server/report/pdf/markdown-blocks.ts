@@ -11,12 +11,14 @@ const markdown = new MarkdownIt({ html: false, linkify: false, typographer: fals
 readFormulas(markdown);
 type Token = ReturnType<typeof markdown.parse>[number];
 
-/** A text in Markdown as paragraphs: list items begin with a dot or their number, links end with their address. */
+/** A text in Markdown as paragraphs: list items begin with a dot or their number, links end with their address, each
+ * row of a table is one. */
 export function textBlocks(text: string): TextBlock[] {
   const blocks: TextBlock[] = [];
   const lists: { next: number | null }[] = [];
   let quotes = 0;
   let mark = '';
+  let cells: Words[] | null = null;
   const tokens = readWholeMarkdown(markdown, text);
   if (tokens === null) return [{ words: [text], indent: 0 }];
   for (const token of tokens) {
@@ -26,12 +28,22 @@ export function textBlocks(text: string): TextBlock[] {
     else if (token.type === 'blockquote_open') quotes += 1;
     else if (token.type === 'blockquote_close') quotes -= 1;
     else if (token.type === 'list_item_open') mark = markOf(lists.at(-1));
+    else if (token.type === 'tr_open') cells = [];
+    else if (token.type === 'tr_close') {
+      blocks.push({ words: rowOf(cells ?? []), indent: lists.length + quotes });
+      cells = null;
+    } else if (cells && token.type === 'inline') cells.push(wordsOf(token));
     else if (/^(inline|fence|code_block)$/.test(token.type)) {
       blocks.push({ words: [mark, ...wordsOf(token)], indent: lists.length + quotes });
       mark = '';
     }
   }
   return blocks.filter(({ words }) => words.some((word) => typeof word !== 'string' || word.trim() !== ''));
+}
+
+/** A row of a table is a line, as it was typed. */
+function rowOf(cells: readonly Words[]): Words {
+  return cells.flatMap((cell, index) => (index === 0 ? [...cell] : [' | ', ...cell]));
 }
 
 function markOf(list: { next: number | null } | undefined): string {

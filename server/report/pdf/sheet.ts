@@ -93,8 +93,10 @@ export function sheetOn(pdf: PDFKit.PDFDocument, sizes: TypeSizes, formulas: For
     const { isSoft = false, indent = 0 } = look;
     const points = isSoft ? sizes.small : sizes.text;
     const room = width - 12 * indent;
-    pdf.fontSize(points).fillColor(isSoft ? PAPER.soft : PAPER.ink);
+    pdf.fontSize(points);
     makeRoom(pdf.currentLineHeight());
+    // A new page begins in black.
+    pdf.fillColor(isSoft ? PAPER.soft : PAPER.ink);
     pdf.text(inText(said, room, points), margins.left + 12 * indent, pdf.y, { width: room, lineGap: 1.5 });
     pdf.y += isTight ? 2 : 5;
   }

@@ -60,6 +60,7 @@ describe('LaTeX in a line', () => {
     ['2\\alpha\\beta', '2αβ'],
     ['6ND', '6ND'],
     ['O(n \\log n)', 'O(n log n)'],
+    ['a/\\log_2 n', 'a/log₂ n'],
     ['x \\in \\mathbb{R}^{d\\times k}', 'x ∈ R^(d×k)'],
     ['\\overset{\\text{iid}}{\\sim}', '∼^iid'],
     ['\\underbrace{a+b}_{\\text{bias}}', '(a + b) [bias]'],

@@ -38,6 +38,15 @@ describe('Markdown that cannot be shown as such', () => {
   });
 });
 
+it('a table on paper has a line for each of its rows', () => {
+  expect(wordsOnPaper('Text\n\n| a | b |\n|---|---|\n| *1* | |\n\n- list')).toEqual([
+    'Text',
+    'a | b',
+    '1 | ',
+    '• list',
+  ]);
+});
+
 describe('a formula in Markdown', () => {
   it('keeps each of its signs', () => {
     const $ = shown('so $a_1 * b_2$ *holds*');
