@@ -180,11 +180,11 @@ export const EVIDENCE: readonly (Written & Omit<Evidence, 'id' | 'leftOn'>)[] = 
 
 /** How much of its planned minutes a task really took, in percent, where the learner ran the timer. */
 export const SPENT: Readonly<Record<string, number>> = {
-  'vision-augmentations': 150,
-  'lstm-cell-by-hand': 140,
+  'build-scalar-autograd': 150,
+  'build-adamw-optimiser': 140,
   'rebuild-encoder': 160,
-  'attention-scaling-measurement': 130,
-  'prioritised-replay-sampling': 145,
+  'build-cached-attention': 130,
+  'debugging-lab': 145,
   'rl-reward-hacking-experiment': 120,
   'attention-and-qkv': 90,
   'multi-head-attention': 100,

@@ -19,6 +19,7 @@ import { EVIDENCE_KINDS } from '../../plans/task/kinds.ts';
 import { taskState } from '../../plans/task/task-progress.ts';
 import { agendaOf } from '../../plans/today/agenda.ts';
 import { summariseWeek, weekOfDay } from '../../plans/week/week.ts';
+import { SPENT } from '../../server/demo/content.ts';
 import { seedDemo } from '../../server/demo/seed-demo.ts';
 import { loadLibrary } from '../../server/library/library.ts';
 import { exportText } from '../support/database/data.ts';
@@ -120,6 +121,15 @@ describe.each([...DAYS, ...EVERY_WEEKDAY])('the demo on %s', (today) => {
     ]);
     expect(openReviews(plan, today)).toEqual([5]);
     expect(intentionOn(plan, today)).toMatchObject({ saidInWeek: 5 });
+  });
+
+  it('has time noted on enough of what is read and what is built for their estimates to be judged', () => {
+    const keys = new Set(plan.tasks.map(({ key }) => key));
+    expect(Object.keys(SPENT).filter((key) => !keys.has(key))).toEqual([]);
+    for (const kind of ['study', 'hands-on'] as const) {
+      const timed = plan.tasks.filter((task) => task.kind === kind && task.completion && task.spent.length > 0);
+      expect(timed.length).toBeGreaterThanOrEqual(3);
+    }
   });
 
   it('writes and leaves evidence only on work that was begun', () => {

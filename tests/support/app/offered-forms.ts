@@ -118,7 +118,7 @@ function typed({ tag, attribs: { name, type = 'text', min, max, inputmode }, val
   if (type === 'number') return value || min || '30';
   if (type === 'time') return value || '19:30';
   if (type === 'password') return 'a lighthouse by day';
-  if (name === 'location') return value || 'https://example.org/notes';
+  if (name === 'location' || name === 'link') return value || 'https://example.org/notes';
   if (inputmode === 'decimal') return value || '0.9';
   if (inputmode !== undefined || type === 'range') return value;
   return tag === 'textarea' ? `${value}\nMore words`.trim() : value || 'Some words';
