@@ -21,7 +21,7 @@ $$\\log \\operatorname{softmax}(z)_i = z_i - m - \\log \\sum_j e^{z_j - m}$$
     taskKey: 'bias-variance-and-generalisation',
     text: `Own experiment: ridge on degree-9 polynomials, $n = 30$, noise variance 0.25, 500 redraws of the training set.
 
-| $\\lambda$ | bias² | variance | sum + noise |
+| penalty $\\lambda$ | bias² | variance | sum + noise |
 |---|---|---|---|
 | 0.001 | 0.01 | 0.38 | 0.64 |
 | 0.1 | 0.04 | 0.12 | 0.41 |
