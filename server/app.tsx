@@ -30,6 +30,7 @@ import { setupRoutes } from './plan/setup.tsx';
 import { answerNoteRoutes, answerRoutes } from './practice/answers.tsx';
 import { ownCsvRoutes } from './practice/own/csv-routes.tsx';
 import { ownQuestionRoutes } from './practice/own/routes.tsx';
+import { readingExportRoutes } from './reading/export-routes.ts';
 import { ownResourceRoutes } from './reading/own/routes.tsx';
 import { readingRoutes } from './reading/routes.ts';
 import { replanRoutes } from './replan/routes.tsx';
@@ -140,6 +141,7 @@ export async function buildApp({
     ownQuestionRoutes,
     ownCsvRoutes,
     readingRoutes,
+    readingExportRoutes,
     ownResourceRoutes,
     reviewRoutes,
     evidenceRoutes,

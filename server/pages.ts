@@ -24,6 +24,7 @@ import {
 import { progressPage } from './progress/page.tsx';
 import { remediesPage } from './progress/remedies-page.tsx';
 import { readinessPage } from './readiness/page.tsx';
+import { readingPage, resourcePage } from './reading/page.tsx';
 import { replanPage } from './replan/page.tsx';
 import { reportPage } from './report/page.tsx';
 import { reviewPage } from './review/page.tsx';
@@ -88,6 +89,8 @@ export const OPEN_PAGES: readonly OpenPageRoute[] = [
   ladderPage,
   derivationsPage,
   derivationPage,
+  readingPage,
+  resourcePage,
 ];
 
 type Route = { needsPlan: true; page: PageRoute } | { needsPlan: false; page: OpenPageRoute };

@@ -17,9 +17,10 @@ const SHORTCUTS: readonly { key: string; does: string }[] = [
   { key: 'w', does: 'Weeks' },
   { key: 'q', does: 'Practice' },
   { key: 'g', does: 'Progress' },
+  { key: 'b', does: 'Reading' },
   { key: 'r', does: 'Report' },
   { key: 's', does: 'Settings' },
-  { key: '/', does: 'search the plan, or the questions on Practice' },
+  { key: '/', does: 'search the plan, the questions on Practice, or the reading list' },
   { key: '?', does: 'this page' },
 ];
 

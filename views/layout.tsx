@@ -13,6 +13,7 @@ export type NavName =
   | 'weeks'
   | 'practice'
   | 'progress'
+  | 'reading'
   | 'report'
   | 'settings';
 
@@ -52,6 +53,7 @@ const NAV_LINKS: readonly NavLink[] = [
 
 /** What is opened once a week or less: on a phone it stands at the top. */
 const SELDOM_LINKS: readonly NavLink[] = [
+  { name: 'reading', href: '/reading', label: 'Reading', icon: 'book', key: 'b' },
   { name: 'report', href: '/report', label: 'Report', icon: 'page', key: 'r' },
   { name: 'settings', href: '/settings', label: 'Settings', icon: 'dial', key: 's' },
 ];

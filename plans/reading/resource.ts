@@ -13,7 +13,7 @@ export function isOwnResource({ id }: { id: string }): boolean {
 }
 
 /** Whether it can be read without paying. */
-const RESOURCE_PRICES = ['free', 'paid'] as const;
+export const RESOURCE_PRICES = ['free', 'paid'] as const;
 
 /** 1 is an introduction, 2 what is usual, 3 hard. */
 const RESOURCE_LEVELS = [1, 2, 3] as const;

@@ -2,7 +2,7 @@ import type { ReviewWords } from '../../db/review/week-reviews.ts';
 import { studyDaysBetween } from '../../plans/calendar/study-days.ts';
 import { type Day, weekdayOf } from '../../plans/day.ts';
 import { habitsAskedOn } from '../../plans/habit/asked.ts';
-import type { Plan } from '../../plans/plan/plan.ts';
+import type { Plan, Task } from '../../plans/plan/plan.ts';
 import { type AskedPrompt, REVIEW_PROMPTS } from '../../plans/review/review.ts';
 import { EVIDENCE, NOTES, SPENT } from './content.ts';
 import { illDays, lastDayOfWeek } from './demo-calendar.ts';
@@ -19,6 +19,7 @@ type Recorded =
   | { kind: 'steps'; taskId: number; positions: readonly number[] }
   | { kind: 'habit'; habitId: number }
   | { kind: 'note'; taskId: number; text: string }
+  | { kind: 'read'; resource: { id: string; title: string } }
   | { kind: 'spent'; taskId: number; minutes: number }
   | { kind: 'evidence'; taskId: number; evidence: (typeof EVIDENCE)[number] }
   | { kind: 'reflection'; week: number; text: string }
@@ -40,12 +41,15 @@ const BEDTIME = 22 * 60 + 50;
 /** However much there was to do, it was recorded on its day. */
 const LAST_TICK = 23 * 60 + 45;
 
+/** What must be read for a task. */
+export type MustsOf = (task: Task) => readonly { id: string; title: string }[];
+
 /** What the learner recorded from the first day until now, in order. The same plan and day give the same events. */
-export function listEvents(plan: Plan, today: Day): DemoEvent[] {
+export function listEvents(plan: Plan, today: Day, mustsOf: MustsOf): DemoEvent[] {
   const events = [
     ...habitEvents(plan, today),
     ...drillEvents(plan, today),
-    ...workedEvents(listWorkedParts(plan, today)),
+    ...workedEvents(listWorkedParts(plan, today), mustsOf),
     ...lookingBack(plan),
     ...listMockEvents(plan).map((event): DemoEvent => ({ ...event, kind: 'mock' })),
   ];
@@ -80,12 +84,12 @@ function habitEvents(plan: Plan, today: Day): DemoEvent[] {
 }
 
 /** The parts of each day one after the other, each recorded when it was over. */
-function workedEvents(parts: readonly WorkedPart[]): DemoEvent[] {
+function workedEvents(parts: readonly WorkedPart[], mustsOf: MustsOf): DemoEvent[] {
   const minuteOn = new Map<Day, number>();
   return parts.flatMap((work) => {
     const minuteOfDay = Math.min((minuteOn.get(work.day) ?? startOfWork(work.day)) + work.minutes, LAST_TICK);
     minuteOn.set(work.day, minuteOfDay);
-    return recordsOf(work).map((recorded, index) => ({
+    return recordsOf(work, mustsOf).map((recorded, index) => ({
       day: work.day,
       minuteOfDay: minuteOfDay + 2 * index,
       ...recorded,
@@ -98,7 +102,7 @@ function startOfWork(day: Day): number {
 }
 
 /** The time and the tick, and with the last tick of a task what the learner wrote about it. */
-function recordsOf({ task, positions, minutes, isLast }: WorkedPart): Recorded[] {
+function recordsOf({ task, positions, minutes, isLast }: WorkedPart, mustsOf: MustsOf): Recorded[] {
   const taskId = task.id;
   // A rehearsal is spoken, not read off its checklist: it is ticked whole.
   const isWhole = task.kind === 'rehearsal' && positions.length === task.steps.length;
@@ -113,6 +117,7 @@ function recordsOf({ task, positions, minutes, isLast }: WorkedPart): Recorded[]
   const notes = NOTES.filter(({ taskKey }) => taskKey === task.key);
   const evidence = EVIDENCE.filter(({ taskKey }) => taskKey === task.key);
   return [
+    ...mustsOf(task).map((resource): Recorded => ({ kind: 'read', resource })),
     ...done,
     ...notes.map(({ text }): Recorded => ({ kind: 'note', taskId, text })),
     ...evidence.map((left): Recorded => ({ kind: 'evidence', taskId, evidence: left })),

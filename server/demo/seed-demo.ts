@@ -3,6 +3,7 @@ import { setHabitCompletion } from '../../db/habit/habit-completions.ts';
 import type { ChangeMoment } from '../../db/journal/journal.ts';
 import { loadActivePlan } from '../../db/plan/load-plan.ts';
 import { createPlan } from '../../db/plan/plans.ts';
+import { setReading } from '../../db/reading/readings.ts';
 import { saveWeekReview, setReviewsClosing } from '../../db/review/week-reviews.ts';
 import { setTaskCompletion } from '../../db/task/completions.ts';
 import { addEvidence } from '../../db/task/evidence.ts';
@@ -21,6 +22,7 @@ import { actInDrill } from './drills.ts';
 import { type DemoEvent, listEvents } from './events.ts';
 import { actInMock } from './mocks.ts';
 import { seedOwnQuestions } from './own-questions.ts';
+import { mustsFrom, seedReading } from './reading.ts';
 
 type DemoTime = {
   /** The learner's day now. */
@@ -37,11 +39,15 @@ const LATEST_CHANGE_MS = 10 * 60_000;
 /** Fills an empty database with a learner half-way through week 6. The same library and time give the same data. */
 export function seedDemo(
   db: Database,
-  { library, ...time }: DemoTime & { library: Pick<Library, 'builtIn' | 'categories' | 'mockFormats'> },
+  {
+    library,
+    ...time
+  }: DemoTime & { library: Pick<Library, 'builtIn' | 'categories' | 'mockFormats' | 'resources'> },
 ): void {
   const plan = makePlan(db, onTrack(library.builtIn, null), time);
   seedOwnQuestions(db, library.categories, firstMoment(plan, time));
-  for (const event of listEvents(plan, time.today)) {
+  seedReading(db, library.resources, firstMoment(plan, time));
+  for (const event of listEvents(plan, time.today, mustsFrom(library))) {
     const moment = momentOf(event, time);
     if (event.kind === 'mock') actInMock(db, library, plan, event.act, moment);
     else if (event.kind === 'practice') actInDrill(db, library.categories, plan, event.act, moment);
@@ -97,6 +103,9 @@ function writeEvent(
       break;
     case 'note':
       saveNote(db, { taskId: event.taskId, text: event.text, baseRevision: 0, ...moment });
+      break;
+    case 'read':
+      setReading(db, { resource: event.resource, on: event.day, ...moment });
       break;
     case 'spent':
       addSpentTime(db, { taskId: event.taskId, day: event.day, minutes: event.minutes, ...moment });

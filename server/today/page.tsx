@@ -15,6 +15,7 @@ import { DayPage, type DayProps, dayParts } from '../../views/today/day.tsx';
 import type { PageRequest, PageRoute } from '../http/pages/page-route.ts';
 import type { Page } from '../http/respond.tsx';
 import { drillOfToday, drillRestsToday } from '../practice/drill.ts';
+import { readsOfDay } from '../reading/reads-of-day.ts';
 import { patternsOfPlan } from '../roadmap/served-plan.ts';
 import { updateToOffer } from '../roadmap/update-page.tsx';
 import { findEvidenceAsk } from '../task/evidence-ask.ts';
@@ -49,8 +50,9 @@ function findDay(request: PageRequest, day: Day): Page {
   const offered = isToday ? findInvitations(request, pace) : [];
   const drill = isToday ? drillOfToday(request) : null;
   const rests = drill !== null && drillRestsToday(request, drill);
+  const agenda = agendaOf(plan, day, today, patternsOfPlan(deps, plan));
   const props: DayProps = {
-    agenda: agendaOf(plan, day, today, patternsOfPlan(deps, plan)),
+    agenda,
     pace,
     next: nextDay ? agendaOf(plan, nextDay, today) : null,
     startOn: plan.calendar.startOn,
@@ -65,6 +67,7 @@ function findDay(request: PageRequest, day: Day): Page {
     timer,
     ask: findEvidenceAsk(request),
     drill: rests ? null : drill,
+    reads: isToday ? readsOfDay(deps, plan, agenda) : [],
     firstDayOff: isToday ? findFirstDayOff(request, rests ? drill : null) : null,
     from,
   };

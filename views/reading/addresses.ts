@@ -1,5 +1,18 @@
+import { NO_READING_FILTER, type ReadingFilter } from '../../plans/reading/list/reading-filter.ts';
+
 /** All there is to read. */
-const READING_ADDRESS = '/reading';
+export const READING_ADDRESS = '/reading';
+
+/** What a filter lets through of it, as a page or in another form. */
+export function readingAddress(
+  filter: Partial<ReadingFilter> = {},
+  ending: '' | '.bib' | '.json' = '',
+): string {
+  const { words, ...choices } = { ...NO_READING_FILTER, ...filter };
+  const query = new URLSearchParams(words.trim() === '' ? {} : { q: words });
+  for (const [name, choice] of Object.entries(choices)) if (choice !== null) query.set(name, choice);
+  return `${READING_ADDRESS}${ending}${query.size === 0 ? '' : `?${query}`}`;
+}
 
 /** One resource, with who asks for it and the learner's note. */
 export function resourceAddress(id: string): string {

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { formatMinutes } from '../../plans/format.ts';
 import type { Completion, Text } from '../../plans/plan/plan.ts';
 import { addressOf } from '../../plans/reading/addresses.ts';
-import type { PlacedRead } from '../../plans/reading/reads.ts';
+import type { PlacedRead, Read } from '../../plans/reading/reads.ts';
 import { isOwnResource, type ShownResource } from '../../plans/reading/resource.ts';
 import { seenOf } from '../../plans/task/ticking/seen.ts';
 import { inPlainWords } from '../../plans/text/linear.ts';
@@ -14,6 +14,9 @@ import { WritingForm } from '../parts/form/writing-form.tsx';
 import { Inline, Markdown } from '../parts/markdown.tsx';
 import { editResourceAddress, resourceAddress } from './addresses.ts';
 import { KIND_WORDS, LEVEL_WORDS, NEED_WORDS, PRICE_WORDS, whoAndWhen } from './reading-words.ts';
+
+/** A line breaks behind it, not before. */
+export const DOT = '\u00a0· ';
 
 /** Something to read, with what the learner has done with it. */
 export type ReadShown = PlacedRead & {
@@ -29,14 +32,7 @@ export function ReadItem({ shown, from }: ReadItemProps) {
   const { read, resource, note } = shown;
   return (
     <ResourceLine resource={resource} completion={shown.completion} from={from}>
-      <p class="read__part">
-        <strong class={`read__need read__need--${read.need}`}>{NEED_WORDS[read.need]}</strong>
-        {[...(read.part === '' ? [] : [read.part]), formatMinutes(read.minutes)].map((words) => (
-          <span key={words} class="item__word">
-            <Inline text={words} />
-          </span>
-        ))}
-      </p>
+      <ReadPart read={read} />
       <ResourceFacts resource={resource} completion={shown.completion} />
       {resource.note !== '' && (
         <p class="read__why">
@@ -56,15 +52,34 @@ export function ReadItem({ shown, from }: ReadItemProps) {
   );
 }
 
+/** How much it is needed, which part of it, and how long that takes. */
+export function ReadPart({ read }: { read: Read }) {
+  return (
+    <p class="read__part">
+      <strong class={`read__need read__need--${read.need}`}>{NEED_WORDS[read.need]}</strong>
+      {read.part !== '' && (
+        <>
+          {DOT}
+          <Inline text={read.part} />
+        </>
+      )}
+      {DOT}
+      {formatMinutes(read.minutes)}
+    </p>
+  );
+}
+
 type ResourceLineProps = {
   resource: ShownResource;
   completion: Completion | null;
   from: string;
+  /** What leads to it, where that is not its title. */
+  way?: string;
   children: ComponentChildren;
 };
 
 /** A resource with its tick; the same tick wherever it stands. */
-function ResourceLine({ resource, completion, from, children }: ResourceLineProps) {
+export function ResourceLine({ resource, completion, from, way, children }: ResourceLineProps) {
   const id = readItemId(resource.id);
   return (
     <li class="item read" id={id} data-item>
@@ -78,7 +93,7 @@ function ResourceLine({ resource, completion, from, children }: ResourceLineProp
         label={`Read: ${resource.title}`}
       />
       <div class="item__body">
-        <ResourceTitle resource={resource} />
+        <ResourceWay address={addressOf(resource.ids)} words={way ?? resource.title} />
         {children}
       </div>
     </li>
@@ -86,17 +101,17 @@ function ResourceLine({ resource, completion, from, children }: ResourceLineProp
 }
 
 /** Leads to where it is read, in a window of its own, which is not told from where. */
-function ResourceTitle({ resource: { title, ids } }: { resource: ShownResource }) {
-  const address = addressOf(ids);
-  if (address === null)
+function ResourceWay({ address, words }: { address: string | null; words: string }) {
+  if (address === null) {
     return (
       <span class="item__title">
-        <Inline text={title} />
+        <Inline text={words} />
       </span>
     );
+  }
   return (
     <a class="item__title" href={address} target="_blank" rel="noreferrer" referrerpolicy="no-referrer">
-      <Inline text={title} inLink />
+      <Inline text={words} inLink />
       <span class="visually-hidden"> (opens in a new tab)</span>
     </a>
   );
@@ -105,7 +120,7 @@ function ResourceTitle({ resource: { title, ids } }: { resource: ShownResource }
 type ResourceFactsProps = { resource: ShownResource; completion: Completion | null };
 
 /** Who wrote it and when, what it is, whether it is free, and when it was read. */
-function ResourceFacts({ resource, completion }: ResourceFactsProps) {
+export function ResourceFacts({ resource, completion }: ResourceFactsProps) {
   const { formatDay } = useDates();
   const { kind, edition, open, level, ids } = resource;
   const words = [
@@ -116,23 +131,13 @@ function ResourceFacts({ resource, completion }: ResourceFactsProps) {
     level === null ? '' : (LEVEL_WORDS[level] ?? ''),
     addressOf(ids) === null && ids.isbn !== undefined ? `ISBN ${ids.isbn}` : '',
     isOwnResource(resource) ? 'your own' : '',
+    completion === null ? '' : `read on ${formatDay(completion.on)}`,
   ];
-  return (
-    <p class="item__meta">
-      {words
-        .filter((each) => each !== '')
-        .map((each) => (
-          <span key={each} class="item__word">
-            {each}
-          </span>
-        ))}
-      {completion && <span class="item__word">read on {formatDay(completion.on)}</span>}
-    </p>
-  );
+  return <p class="item__meta">{words.filter((each) => each !== '').join(DOT)}</p>;
 }
 
 /** The learner's own words on a resource, which save themselves. */
-function ReadingNote({
+export function ReadingNote({
   resource: { id, title },
   note,
   from,
@@ -162,13 +167,21 @@ function ReadingNote({
   );
 }
 
-function OwnResourceActions({ resource: { id, title }, from }: { resource: ShownResource; from: string }) {
+type OwnResourceActionsProps = {
+  resource: ShownResource;
+  from: string;
+  /** Where to go once it is removed; the same page where nothing else is said. */
+  back?: string;
+};
+
+/** What the learner does with a resource of their own. */
+export function OwnResourceActions({ resource: { id, title }, from, back = from }: OwnResourceActionsProps) {
   return (
     <>
       <a class="read__act" href={editResourceAddress(id, from)} id={`${readItemId(id)}-edit`}>
         Edit<span class="visually-hidden"> {inPlainWords(title)}</span>
       </a>
-      <ActionForm action={`/reading/own/${id}/removal`} from={from}>
+      <ActionForm action={`/reading/own/${id}/removal`} from={back}>
         <button class="read__act" id={`${readItemId(id)}-remove`}>
           Remove<span class="visually-hidden"> {inPlainWords(title)}</span>
         </button>

@@ -1,4 +1,5 @@
 import type { ResourceKind } from '../../plans/reading/kinds.ts';
+import type { ReadingState } from '../../plans/reading/list/reading-filter.ts';
 import type { ReadNeed } from '../../plans/reading/reads.ts';
 import type { ShownResource } from '../../plans/reading/resource.ts';
 
@@ -7,6 +8,8 @@ export const NEED_WORDS: Record<ReadNeed, string> = {
   pick: 'pick one',
   deeper: 'goes deeper',
 };
+
+export const STATE_WORDS: Record<ReadingState, string> = { unread: 'not read', read: 'read' };
 
 export const KIND_WORDS: Record<ResourceKind, string> = {
   paper: 'paper',
@@ -30,12 +33,12 @@ const MOST_NAMED = 2;
  */
 function authorsInWords({ authors, others }: Pick<ShownResource, 'authors' | 'others'>): string {
   const names = authors.map((author) => author.split(',')[0]?.trim() ?? author);
-  if (others || names.length > MOST_NAMED) return `${names[0]} et al.`;
+  if (others || names.length > MOST_NAMED) return `${names[0]} et\u00a0al.`;
   return names.join(' and ');
 }
 
 /** `Vaswani et al., 2017`, as far as that is known. */
 export function whoAndWhen(resource: Pick<ShownResource, 'authors' | 'others' | 'year'>): string {
   const who = resource.authors.length === 0 ? [] : [authorsInWords(resource)];
-  return [...who, ...(resource.year === null ? [] : [String(resource.year)])].join(', ');
+  return [...who, ...(resource.year === null ? [] : [String(resource.year)])].join(',\u00a0');
 }

@@ -24,6 +24,7 @@ import { dayWork } from './day-work.tsx';
 import { daylessEntry } from './dayless.tsx';
 import { habitsOfDay } from './habits-of-day.tsx';
 import { invitations } from './invitations.tsx';
+import { type DayRead, ToRead } from './to-read.tsx';
 
 export type DayProps = {
   agenda: Agenda;
@@ -50,6 +51,8 @@ export type DayProps = {
   timer: TimerShown | null;
   /** Today's drill; `null` on other days, and where it rests. */
   drill: DrillDay | null;
+  /** What must be read for the tasks of today; empty on other days. */
+  reads: readonly DayRead[];
   /** `null` once the first study day has come, and on other days. */
   firstDayOff: FirstDayOff | null;
   /** What a task was finished without a moment ago; `null` where nothing is asked. */
@@ -94,6 +97,7 @@ export function dayParts(props: DayProps): Part[] {
     props.firstDayOff && firstDayOffPart(props.firstDayOff),
     items.length > 0 && dayWork({ items, day, today, isSelecting, ask, from }),
     habitsOfDay({ habits, day, isComing: day > today, drill, from }),
+    props.reads.length > 0 && part('to-read', ToRead, { reads: props.reads }),
     isComingInPlan && part('quick-add', QuickAdd, { day, newestTask, from }),
     isToday && part('pace', PaceEntry, { pace, today }),
     part('ask', EvidenceAskSlot, { ask: hasRow(props, ask) ? null : ask, from, isApart: true }),

@@ -1,4 +1,5 @@
 import { oncePerValue } from '../../once-per-value.ts';
+import { isWebAddress } from '../../task/evidence-line.ts';
 import { idsOfAddress } from '../addresses.ts';
 import type { PlacedRead } from '../reads.ts';
 import type { ShownResource } from '../resource.ts';
@@ -13,7 +14,8 @@ export const ownAsResource = oncePerValue(
     others: false,
     year,
     kind,
-    ids: link === '' ? {} : idsOfAddress(link),
+    // Whatever was stored: only an address of the web leads anywhere.
+    ids: isWebAddress(link) ? idsOfAddress(link) : {},
     open: null,
     level: null,
     note: '',

@@ -13,12 +13,16 @@ const MOST_PLACES = 40;
 const MINUTES_ADVICE = `Give whole minutes from 1 to ${LONGEST_READ_MINUTES}, like 30`;
 const YEAR_ADVICE = `Give a year from ${FIRST_YEAR} to ${LAST_YEAR}, like 2017, or nothing`;
 
-const link = z.union(
-  [z.literal(''), line(LONGEST_LINK).refine(isWebAddress)],
+const link = orNothing(
+  line(LONGEST_LINK).refine(isWebAddress),
   `Enter the whole address, like https://arxiv.org/abs/1706.03762, in ${LONGEST_LINK} characters at most`,
 );
-const part = z.union([z.literal(''), line(LONGEST_PART)], `Keep this to ${LONGEST_PART} characters`);
+const part = orNothing(line(LONGEST_PART), `Keep this to ${LONGEST_PART} characters on one line`);
 const places = z.array(slug).max(MOST_PLACES, `Keep it to ${MOST_PLACES}`);
+
+function orNothing(schema: z.ZodType<string>, message: string) {
+  return z.string().refine((text) => text === '' || schema.safeParse(text).success, message);
+}
 
 /** An own resource as it is kept. */
 export const OWN_RESOURCE_AS_KEPT = {

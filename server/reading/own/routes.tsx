@@ -168,7 +168,7 @@ function sendForm(
   title: string,
   main: Parameters<typeof sendPage>[3]['main'],
 ) {
-  const page = { title, nav: null, sheet: 'reading', main } as const;
+  const page = { title, nav: 'reading', sheet: 'reading', main } as const;
   return sendPage(reply, deps, loadStanding(deps).settings, page, '/reading');
 }
 

@@ -272,6 +272,21 @@ describe('everybody can use, in both themes and on any screen,', () => {
     expect(found).toEqual({});
   });
 
+  it('each page of what there is to read', async () => {
+    const app = await browserApp({ fill: fillDemo });
+    const found = await findTroubles(app, {
+      reading: '/reading',
+      'reading of a phase': '/reading?phase=deep-reinforcement-learning&state=unread&kind=paper',
+      'nothing to read': '/reading?q=zzqx',
+      'a resource': '/reading/vaswani-2017-attention',
+      'a resource of the learner’s own': '/reading/own-reading-1',
+      'a resource to add': '/reading/own/new?task=sceptical-questions&from=/today',
+      'a resource to edit': '/reading/own/own-reading-1/edit?from=/reading',
+      'a question with something to read': '/practice/questions/own-work-1',
+    });
+    expect(found).toEqual({});
+  });
+
   it('Today before a plan, on its last day and after it', async () => {
     const startOn = {
       before: addDays(TODAY, 10),

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { addOwnQuestion } from '../../../db/practice/own-questions.ts';
+import { addOwnResource } from '../../../db/reading/own-resources.ts';
 import { type TestApp, testApp } from '../../support/app/test-app.ts';
 import { MOMENT } from '../../support/database/db.ts';
 import { givenOwnWords } from '../../support/made/questions.ts';
+import { givenOwnResourceWords } from '../../support/made/resources.ts';
 
 const PAGES = [
   '/today',
@@ -26,6 +28,10 @@ const PAGES = [
   '/practice/drill',
   '/practice/derivations',
   '/practice/own',
+  '/reading',
+  '/reading?state=unread',
+  '/reading/own-1',
+  '/reading.bib',
   '/practice/own.csv',
   '/practice/questions/own-1',
   '/mocks',
@@ -57,6 +63,8 @@ async function givenLearner(taskCount: number): Promise<TestApp> {
   }
   for (let id = 1; id <= done; id++)
     addOwnQuestion(app.db, { ...MOMENT, key: `own-${id}`, words: givenOwnWords() });
+  for (let id = 1; id <= done; id++)
+    addOwnResource(app.db, { ...MOMENT, key: `own-${id}`, words: givenOwnResourceWords() });
   for (let mock = 1; mock <= done; mock++) {
     await app.post('/mocks', { format: 'coding' });
     await app.post(`/mocks/${mock}/rounds/1/clock`, { running: 'yes' });

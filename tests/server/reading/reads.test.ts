@@ -38,15 +38,17 @@ describe('what there is to read for a task', () => {
     const { get } = await readingApp();
     const { $ } = await get('/tasks/1');
     const words = (id: string) => $(`#read-${id} .item__body`).text();
-    expect(words('ada-1843-notes')).toContain('must readnote G25 min');
-    expect(words('ada-1843-notes')).toContain('Lovelace, 1843paperfreean introduction');
+    expect(words('ada-1843-notes')).toContain('must read\u00a0· note G\u00a0· 25 min');
+    expect(words('ada-1843-notes')).toContain(
+      'Lovelace,\u00a01843\u00a0· paper\u00a0· free\u00a0· an introduction',
+    );
     expect(words('ada-1843-notes')).toContain('The first programme.');
     expect(words('knuth-1968-art')).toContain(
-      'Knuth, 1968bookthird editionnot freehardISBN 978-0-201-89683-1',
+      'Knuth,\u00a01968\u00a0· book\u00a0· third edition\u00a0· not free\u00a0· hard\u00a0· ISBN 978-0-201-89683-1',
     );
-    expect(words('godel-1931-satze')).toContain('Gödel et al., 1931');
-    expect(words('team-2024-llama')).toContain('Llama Team, 2024');
-    expect(words('dahl-1972-structured')).toContain('Dahl and Hoare, 1972');
+    expect(words('godel-1931-satze')).toContain('Gödel et\u00a0al.,\u00a01931');
+    expect(words('team-2024-llama')).toContain('Llama Team,\u00a02024');
+    expect(words('dahl-1972-structured')).toContain('Dahl and Hoare,\u00a01972');
   });
 
   it('leads to it in a new tab that is not told from where, and nowhere where no address is known', async () => {

@@ -1,0 +1,82 @@
+import { piecesOf, type TextPiece } from '../../text/mathematics.ts';
+
+/** What LaTeX reads as more than itself. Braces are named, since BibTeX counts those that are escaped, too. */
+const SPECIAL: Readonly<Record<string, string>> = {
+  '\\': '\\textbackslash{}',
+  '{': '\\textbraceleft{}',
+  '}': '\\textbraceright{}',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+  '&': '\\&',
+  '%': '\\%',
+  $: '\\$',
+  '#': '\\#',
+  _: '\\_',
+};
+
+/** Letters that are no letter with a mark. */
+const LETTERS: Readonly<Record<string, string>> = {
+  ß: '{\\ss}',
+  æ: '{\\ae}',
+  Æ: '{\\AE}',
+  œ: '{\\oe}',
+  Œ: '{\\OE}',
+  ø: '{\\o}',
+  Ø: '{\\O}',
+  ł: '{\\l}',
+  Ł: '{\\L}',
+  ı: '{\\i}',
+};
+
+/** Marks over and under letters, as Unicode combines them. */
+const MARKS: Readonly<Record<string, string>> = {
+  '\u0300': '`',
+  '\u0301': "'",
+  '\u0302': '^',
+  '\u0303': '~',
+  '\u0304': '=',
+  '\u0306': 'u',
+  '\u0307': '.',
+  '\u0308': '"',
+  '\u030a': 'r',
+  '\u030b': 'H',
+  '\u030c': 'v',
+  '\u0323': 'd',
+  '\u0327': 'c',
+  '\u0328': 'k',
+  '\u0331': 'b',
+};
+
+/**
+ * Text as LaTeX that prints exactly that text, on one line. Letters with one mark are written with commands that the
+ * oldest BibTeX knows and sorts by, and formulas stay; whatever else is not ASCII stays as it is, in UTF-8.
+ *
+ * @example
+ * inLatex('5 % of Gödel’s proof') //=> '5 \\% of G{\\"{o}}del’s proof'
+ */
+export function inLatex(text: string): string {
+  const pieces = piecesOf(text.normalize('NFC').replaceAll(/\s+/g, ' '));
+  return pieces.map((piece) => (isFormula(piece) ? piece.source : wordsInLatex(piece.source))).join('');
+}
+
+function isFormula({ kind }: TextPiece): boolean {
+  return kind !== 'code' && kind !== 'text';
+}
+
+function wordsInLatex(text: string): string {
+  return (
+    [...text]
+      .map(characterInLatex)
+      .join('')
+      // Two hyphens would be a dash, and two apostrophes or accents a quotation mark.
+      .replaceAll(/(?<sign>[-'`])(?=\k<sign>)/g, '$<sign>{}')
+  );
+}
+
+function characterInLatex(character: string): string {
+  const known = SPECIAL[character] ?? LETTERS[character];
+  if (known !== undefined) return known;
+  const [letter = '', mark, more] = [...character.normalize('NFD')];
+  const command = mark === undefined || more !== undefined ? undefined : MARKS[mark];
+  return command === undefined || !/^[a-z]$/i.test(letter) ? character : `{\\${command}{${letter}}}`;
+}

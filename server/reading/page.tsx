@@ -1,0 +1,69 @@
+import { listReadingNotes } from '../../db/reading/reading-notes.ts';
+import { listReadings } from '../../db/reading/readings.ts';
+import { phaseOfDay } from '../../plans/calendar/study-days.ts';
+import { nextReads } from '../../plans/reading/list/next-reads.ts';
+import { filterReading } from '../../plans/reading/list/reading-filter.ts';
+import { listReading, type ReadingPhase } from '../../plans/reading/list/reading-list.ts';
+import { ReadingPage } from '../../views/reading/reading.tsx';
+import { ResourcePage } from '../../views/reading/resource.tsx';
+import type { OpenPageRequest, OpenPageRoute } from '../http/pages/page-route.ts';
+import { readReadingFilter } from './filter.ts';
+import { ownReads, readingRoad } from './road.ts';
+import { type Shelf, shelfOf } from './shelf.ts';
+
+const NO_NOTE = { text: '', revision: 0 };
+
+type Asking = Pick<OpenPageRequest, 'deps' | 'plan'>;
+
+/** Everything there is to read, by phase, with what is read of it. */
+export function readingOf({ deps, plan }: Asking, shelf: Shelf): ReadingPhase[] {
+  const readings = listReadings(deps.db);
+  const completionOf = (id: string) => readings.get(id) ?? null;
+  return listReading(readingRoad(deps, plan, shelf), completionOf, ownReads(deps));
+}
+
+export const readingPage: OpenPageRoute = {
+  path: '/reading',
+  find: (request) => {
+    const { deps, plan, today, query, from } = request;
+    const shelf = shelfOf(deps, plan);
+    const phases = readingOf(request, shelf);
+    const filter = readReadingFilter(query, phases);
+    const [readings, notes] = [listReadings(deps.db), listReadingNotes(deps.db)];
+    const next = plan && nextReads(plan, today, shelf.ofTask, (id) => readings.has(id));
+    const main = (
+      <ReadingPage
+        phases={phases}
+        found={filterReading(phases, filter, (id) => notes.get(id)?.text ?? '')}
+        filter={filter}
+        next={next}
+        currentPhase={plan ? (phaseOfDay(plan, today)?.key ?? null) : null}
+        from={from}
+      />
+    );
+    return { title: 'Reading', nav: 'reading', sheet: 'reading', main };
+  },
+};
+
+export const resourcePage: OpenPageRoute = {
+  path: '/reading/:key',
+  find: (request) => {
+    const { deps, plan, params, from } = request;
+    const shelf = shelfOf(deps, plan);
+    const resource = shelf.find(params.key ?? '');
+    if (!resource) return null;
+
+    const lines = readingOf(request, shelf).flatMap((phase) => phase.lines);
+    const line = lines.find((one) => one.resource.id === resource.id);
+    const main = (
+      <ResourcePage
+        resource={resource}
+        completion={listReadings(deps.db).get(resource.id) ?? null}
+        places={line?.places ?? []}
+        note={listReadingNotes(deps.db).get(resource.id) ?? NO_NOTE}
+        from={from}
+      />
+    );
+    return { title: resource.title, nav: 'reading', sheet: 'reading', main };
+  },
+};
