@@ -127,7 +127,9 @@ describe.each([...DAYS, ...EVERY_WEEKDAY])('the demo on %s', (today) => {
     const keys = new Set(plan.tasks.map(({ key }) => key));
     expect(Object.keys(SPENT).filter((key) => !keys.has(key))).toEqual([]);
     for (const kind of ['study', 'hands-on'] as const) {
-      const timed = plan.tasks.filter((task) => task.kind === kind && task.completion && task.spent.length > 0);
+      const timed = plan.tasks.filter(
+        (task) => task.kind === kind && task.completion && task.spent.length > 0,
+      );
       expect(timed.length).toBeGreaterThanOrEqual(3);
     }
   });
