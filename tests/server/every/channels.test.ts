@@ -18,8 +18,8 @@ const PLAIN = 'a₁/b ≤ ŷ';
 const said = (column: string) => `Words of ${column} on ${FORMULA}, \\$5 and \`$x$\``;
 
 /** What leaves in letters alone, and what can be read back or drawn again. */
-const IN_PLAIN_SIGNS = /^(text\/csv|text\/calendar)/;
-const AS_TYPED = /^(application\/([\w.+-]*json|yaml|x-bibtex)|text\/(markdown|yaml|x-bibtex))/;
+const IN_PLAIN_SIGNS = /^(text\/csv|text\/calendar|application\/vnd\.citationstyles\.csl)/;
+const AS_TYPED = /^(application\/(json|schema\+json|yaml|x-bibtex)|text\/(markdown|yaml|x-bibtex))/;
 /** Looked at where its pages are: `formulas.test.ts`. */
 const DRAWN = /^text\/html/;
 /** It is read back by an import. */
