@@ -19,7 +19,7 @@ export type ReadsEntryProps = {
 export function ReadsEntry({ reads, place, from }: ReadsEntryProps) {
   const more = reads.slice(SHOWN_AT_FIRST);
   return (
-    <Entry id="reading" label="To read" aside={reads.length > 0 && minutesInWords(reads)}>
+    <Entry id="reading" label="To read" aside={reads.length > 0 && minutesInWords(reads, 'task' in place)}>
       {reads.length > 0 && (
         <ul class="items">
           {reads.slice(0, SHOWN_AT_FIRST).map((shown) => (
@@ -47,10 +47,11 @@ export function ReadsEntry({ reads, place, from }: ReadsEntryProps) {
 }
 
 /** What has to be read, and how much of it is left. */
-function minutesInWords(reads: readonly ReadShown[]): string {
+function minutesInWords(reads: readonly ReadShown[], isForTask: boolean): string {
   const must = reads.filter(({ read }) => read.need === 'must');
   const left = must.filter(({ completion }) => completion === null);
   if (must.length === 0) return 'Pick what helps you.';
   if (left.length === 0) return 'What must be read is read.';
-  return `${formatMinutes(sumOf(left, ({ read }) => read.minutes))} of must-reads left, inside the task’s time.`;
+  const minutes = formatMinutes(sumOf(left, ({ read }) => read.minutes));
+  return `${minutes} of must-reads left${isForTask ? ', inside the task’s time' : ''}.`;
 }
