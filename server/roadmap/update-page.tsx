@@ -8,7 +8,7 @@ import {
   updateFigures,
 } from '../../plans/roadmap/find-update.ts';
 import { layUpdate } from '../../plans/roadmap/lay-update.ts';
-import { onTrack, type Track } from '../../plans/roadmap/track.ts';
+import { findTrack, onTrack, type Track } from '../../plans/roadmap/track.ts';
 import { PlanUpdatePage } from '../../views/roadmap/update.tsx';
 import type { AppDeps } from '../deps.ts';
 import type { PageRequest, PageRoute } from '../http/pages/page-route.ts';
@@ -63,6 +63,12 @@ export function basisOf(
   return fingerprint(JSON.stringify(basis));
 }
 
+/** The track that a plan is compared with whose learner has chosen none. */
+function supposedTrack(deps: AppDeps, plan: Plan): Track | null {
+  const available = plan.trackId === null ? findAvailableRoadmap(deps, plan.roadmapId) : undefined;
+  return available ? findTrack(available.roadmap, null) : null;
+}
+
 /** Minutes of what would be ticked at first that find no room before the finish. */
 export function missingMinutesOf(plan: Plan, update: RoadmapUpdate | null, today: Day): number {
   if (update === null) return 0;
@@ -83,6 +89,7 @@ export function findUpdatePage(
       missingMinutes={missingMinutesOf(plan, update, today)}
       basis={update ? basisOf(update) : ''}
       isStale={isStale}
+      supposed={supposedTrack(deps, plan)}
       formToken={randomUUID()}
     />
   );

@@ -26,11 +26,15 @@ export type OfferedUpdate = {
   formToken: string;
 };
 
-export type PlanUpdatePageProps = OfferedUpdate & { title: string };
+export type PlanUpdatePageProps = OfferedUpdate & {
+  title: string;
+  /** The track that a plan without one is compared with; `null` where the learner has chosen, or there is none. */
+  supposed: Track | null;
+};
 
 /** What has the roadmap become since I made my plan, and what of it do I want? */
 export function PlanUpdatePage(props: PlanUpdatePageProps) {
-  const { title, update, isStale } = props;
+  const { title, update, isStale, supposed } = props;
   return (
     <main id="main" class="page page--update" tabIndex={-1}>
       <PageHead
@@ -48,6 +52,12 @@ export function PlanUpdatePage(props: PlanUpdatePageProps) {
           </p>
         )}
         <p class="lead">{leadFor(update)}</p>
+        {supposed && (
+          <p class="hint">
+            This is what the track “<Inline text={supposed.title} />” has.{' '}
+            <a href="/plan/track">Choose the kind of role that you aim at</a> first, if it is another.
+          </p>
+        )}
       </PageHead>
       {update && !update.isEmpty && <UpdateForm {...props} update={update} track={null} />}
       {update && update.kept.length > 0 && <KeptTasks tasks={update.kept} />}

@@ -179,6 +179,22 @@ describe('another track', () => {
     expect((await app.post('/plan/update', sent)).status).toBe(409);
   });
 
+  it('is named where a plan from before tracks is compared with its roadmap', async () => {
+    const app = await testApp({ plan: 'none' });
+    const plain = WITH_TRACKS.replace(/tracks:\n(.*\n){2}/, '').replaceAll(/, weights: \{.*?\}/g, '');
+    await keepRoadmap(app, plain);
+    await app.post('/plans', { ...FILLED_IN, roadmap: 'own' });
+    await keepRoadmap(app, WITH_TRACKS);
+
+    const { $ } = await app.get('/plan/update');
+    expect($('main .hint').first().text()).toContain('This is what the track “Broad” has.');
+    expect($('main .hint a[href="/plan/track"]')).toHaveLength(1);
+
+    await app.post('/plan/update', formOf(await app.get('/plan/track?track=deep')));
+    expect(app.plan().trackId).toBe('deep');
+    expect((await app.get('/plan/update')).$('main .hint a[href="/plan/track"]')).toHaveLength(0);
+  });
+
   it('is not asked for where the roadmap has none', async () => {
     const app = await testApp();
     expect((await app.get('/plan/track')).$('.lead').text()).toContain('no tracks');
