@@ -56,11 +56,26 @@ const readOnce = oncePerKey(MOST_REMEMBERED, (key: string): ReadFormula => {
 
 function read(tex: string, display: boolean): ReadFormula {
   const options = { displayMode: display, throwOnError: true, trust: false, maxExpand: MOST_EXPANSIONS };
+  const listed = numbersApart(tex);
+  try {
+    return { ok: true, math: readMathElement(build(listed, options)) };
+  } catch (error) {
+    // The place of a fault is told in what was typed.
+    return listed === tex ? { ok: false, reason: reasonOf(error) } : readAsTyped(tex, options);
+  }
+}
+
+function readAsTyped(tex: string, options: object): ReadFormula {
   try {
     return { ok: true, math: readMathElement(build(tex, options)) };
   } catch (error) {
     return { ok: false, reason: reasonOf(error) };
   }
+}
+
+/** Temml takes (1,2,2) for one number. A comma belongs to a number only before three digits, as in 10,000. */
+function numbersApart(tex: string): string {
+  return tex.replace(/(?<=\d),(?=\d(?!\d\d(?!\d)))/g, ', ');
 }
 
 /** Why it is not read at all, whatever shows it; `null` where it is. */

@@ -39,6 +39,31 @@ const environments = [
 
 describe('LaTeX', () => {
   it.each([
+    { tex: '(1,2,2)', numbers: ['1', '2', '2'] },
+    { tex: 'N(0,1)', numbers: ['0', '1'] },
+    { tex: 'x_{1,2}', numbers: ['1', '2'] },
+    { tex: '(10,25)', numbers: ['10', '25'] },
+    { tex: '(1.5,0.25)', numbers: ['1.5', '0.25'] },
+    { tex: '10,000', numbers: ['10,000'] },
+    { tex: '(1,068,1)', numbers: ['1,068', '1'] },
+    { tex: '0{,}5', numbers: ['0,5'] },
+  ])('tells a list of numbers from one with its thousands apart: $tex', ({ tex, numbers }) => {
+    const read = readFormula(tex, false);
+    if (!read.ok) throw new Error(read.reason);
+    const found: string[] = [];
+    const look = ({ tag, children }: MathElement): void => {
+      if (tag === 'mn') found.push(children.join(''));
+      for (const child of children) if (typeof child === 'object') look(child);
+    };
+    look(read.math);
+    expect(found).toEqual(numbers);
+  });
+
+  it('tells where a fault is in what was typed, whatever lists of numbers stand before it', () => {
+    expect(reasonOf('(1,2)x^2^3')).toBe('Double superscript at character 9');
+  });
+
+  it.each([
     'x',
     '\\frac{a}{b}',
     '\\nabla_\\theta J(\\theta) = \\mathbb{E}_{\\tau \\sim \\pi_\\theta}\\left[\\sum_{t=0}^{T} \\gamma^t r_t\\right]',
