@@ -10,6 +10,7 @@ import { measureBytes } from './requests/bytes.ts';
 import { measureCheckOff } from './requests/check-off.ts';
 import { measureClickToPaint } from './requests/click-to-paint.ts';
 import { measureDrill } from './requests/drill.ts';
+import { measureMathematics } from './requests/mathematics.ts';
 import { measureProgress } from './requests/progress.ts';
 import { measureReport } from './requests/report.ts';
 import { measureToday } from './requests/today.ts';
@@ -30,6 +31,7 @@ const SECTIONS: Sections = {
   report: measureReport,
   'check-off': measureCheckOff,
   drill: measureDrill,
+  mathematics: measureMathematics,
   'click-to-paint': measureClickToPaint,
   'first-paint': measureFirstPaint,
 };
