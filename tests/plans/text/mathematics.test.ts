@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { projectRoot } from '../../../db/file/project-root.ts';
 import { type Formula, formulaAt, piecesOf } from '../../../plans/text/mathematics.ts';
 
 const formulasOf = (text: string) =>
@@ -57,6 +60,17 @@ describe('the formulas of a text', () => {
     ]);
     expect(piecesOf('as `$a$` is')).toContainEqual({ kind: 'code', source: '`$a$`' });
   });
+});
+
+it('the worked examples of plans/README.md hold', () => {
+  const guide = readFileSync(join(projectRoot(), 'plans/README.md'), 'utf8');
+  const [, section = ''] = /^## Mathematics in a text\n(.*?)^## /ms.exec(guide) ?? [];
+  const examples = [...section.matchAll(/^\| `(.+)` \| (.+) \|$/gm)];
+  expect(examples.length).toBe(4);
+  for (const [, text = '', formulas = ''] of examples) {
+    const expected = formulas === 'none' ? [] : formulas.split(', ').map((formula) => formula.slice(1, -1));
+    expect(formulasOf(text)).toEqual(expected);
+  }
 });
 
 /** Texts made of what the rules are about. */

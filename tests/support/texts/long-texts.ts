@@ -10,6 +10,10 @@ export const LONG_TEXTS: Readonly<Record<string, (length: number) => string>> = 
   'ticks of code': (length) => growing('`', ' ', length),
   'opening tags': repeat('<'),
   entities: repeat('&#'),
+  'dollar signs': repeat('$'),
+  formulas: (length) =>
+    Array.from({ length: length / 24 }, (_, index) => `$\\frac{a_{${index % 500}}}{\\sqrt b}$`).join(' '),
+  'formulas that are wrong': repeat('$x^2^3$ '),
   backslashes: repeat('\\'),
   spaces: (length) => `a${' '.repeat(length)}b`,
   'line breaks': (length) => `a${'\n'.repeat(length)}b`,
