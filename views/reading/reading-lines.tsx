@@ -2,6 +2,7 @@ import { count, formatMinutes } from '../../plans/format.ts';
 import type { NextRead } from '../../plans/reading/list/next-reads.ts';
 import type { ReadingLine, ReadingPlace } from '../../plans/reading/list/reading-list.ts';
 import type { Read } from '../../plans/reading/reads.ts';
+import { inPlainWords } from '../../plans/text/linear.ts';
 import { Inline } from '../parts/markdown.tsx';
 import { questionAddress } from '../practice/addresses.ts';
 import { resourceAddress } from './addresses.ts';
@@ -51,7 +52,7 @@ function ListedLine({ line, from }: { line: ReadingLine; from: string }) {
         <li>
           <a href={resourceAddress(resource.id)}>
             {more.length > 0 ? `${more.join(' and ')}, and your note` : 'Your note'}
-            <span class="visually-hidden"> on {resource.title}</span>
+            <span class="visually-hidden"> on {inPlainWords(resource.title)}</span>
           </a>
         </li>
       </ul>
@@ -63,7 +64,10 @@ function ListedLine({ line, from }: { line: ReadingLine; from: string }) {
 export function PlaceLink({ place: { asker, read } }: { place: ReadingPlace }) {
   return (
     <>
-      <AskerLink place={{ asker, read }} /> <span class="glance__meta">{partInWords(read)}</span>
+      <AskerLink place={{ asker, read }} />{' '}
+      <span class="glance__meta">
+        <Inline text={partInWords(read)} />
+      </span>
     </>
   );
 }

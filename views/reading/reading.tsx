@@ -2,7 +2,9 @@ import { agree, count, formatMinutes } from '../../plans/format.ts';
 import type { NextReads } from '../../plans/reading/list/next-reads.ts';
 import { letsAllThrough, phaseName, type ReadingFilter } from '../../plans/reading/list/reading-filter.ts';
 import { mustsOf, type ReadingPhase, reckonReading } from '../../plans/reading/list/reading-list.ts';
+import { inPlainWords } from '../../plans/text/linear.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
+import { Inline } from '../parts/markdown.tsx';
 import { Meter } from '../parts/meter.tsx';
 import { readingAddress } from './addresses.ts';
 import { ReadingFilterForm } from './reading-filter-form.tsx';
@@ -121,7 +123,7 @@ function PhaseLine({ phase, isCurrent }: { phase: ReadingPhase; isCurrent: boole
     <li class="reading__phase">
       <h3 class="reading__title">
         <a href={readingAddress({ phase: phaseName(phase) })} data-item>
-          {phase.title}
+          <Inline text={phase.title} inLink />
         </a>
         {isCurrent && <span class="tag">now</span>}
       </h3>
@@ -130,7 +132,7 @@ function PhaseLine({ phase, isCurrent }: { phase: ReadingPhase; isCurrent: boole
         {told.leftMinutes > 0 && `, ${formatMinutes(told.leftMinutes)} left`}
         {musts.count > 0 && all.count > musts.count && `; ${all.count} in all`}
       </p>
-      <Meter part={told.readCount} whole={told.count} label={`${phase.title}: ${noun}s read`} />
+      <Meter part={told.readCount} whole={told.count} label={`${inPlainWords(phase.title)}: ${noun}s read`} />
     </li>
   );
 }
