@@ -65,7 +65,8 @@ function inPieces(math: MathElement, pieces: Parts[], marks: { before: string; a
 }
 
 function isBreak(part: MathElement | string): part is MathElement {
-  if (typeof part !== 'object' || part.tag !== 'mo') return false;
+  // A sign before a number, as in (-7, -10), belongs to it.
+  if (typeof part !== 'object' || part.tag !== 'mo' || part.attributes.form === 'prefix') return false;
   return BREAKS_BEFORE.has(part.children.join(''));
 }
 

@@ -48,6 +48,18 @@ it('a table on paper has a line for each of its rows', () => {
 });
 
 describe('a formula in Markdown', () => {
+  it('breaks no line between a sign and its number, and sets them without a gap', () => {
+    const signs = (text: string) =>
+      shown(text)('mo')
+        .toArray()
+        .filter((sign) => shown(text)(sign).text() === '−')
+        .map((sign) => sign.attribs.form);
+
+    expect(signs('$(-7, -10)$')).toEqual(['prefix', 'prefix']);
+    expect(signs('$x + y = -a + b + c$')).toEqual(['prefix']);
+    expect(signs('$x + y + z = a - b + c$')).toEqual(['infix']);
+  });
+
   it('keeps each of its signs', () => {
     const $ = shown('so $a_1 * b_2$ *holds*');
 
