@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import * as z from 'zod';
 import { type ContentFormat, parseContent } from '../../plans/content/parse-content.ts';
 import { formatProblem } from '../../plans/content/problem.ts';
@@ -57,9 +57,12 @@ export function fingerprint(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
+/** Those of the folder and of the folders in it, in the order of their own names: folders only keep them apart. */
 function listContentFiles(folder: string): string[] {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
-  return names.sort().map((name) => join(folder, name));
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.yaml'))
+    .sort((one, other) => (basename(one) < basename(other) ? -1 : 1))
+    .map((name) => join(folder, name));
 }
 
 const KnownContents = z.record(z.string(), z.unknown());
