@@ -25,6 +25,9 @@ const SMALLEST = 0.6;
 /** What a reader of PDF takes for one letter. */
 const LONGEST_COPY = 120;
 
+/** More different ones than a report of fifteen weeks has; setting one takes a millisecond, and somebody waits. */
+export const MOST_SET = 1_000;
+
 /** Where a line has room for a formula, in points. */
 export type Room = {
   width: number;
@@ -74,8 +77,11 @@ export function formulasOf(setter: FormulaSetter | null, texts: string) {
 
   function setOnce({ tex, display }: Formula): SetFormula | null {
     const key = `${display} ${tex}`;
-    if (!setFormulas.has(key)) setFormulas.set(key, setter?.typeset(tex, display) ?? null);
-    return setFormulas.get(key) ?? null;
+    const known = setFormulas.get(key);
+    if (known !== undefined || setFormulas.size >= MOST_SET) return known ?? null;
+    const set = setter?.typeset(tex, display) ?? null;
+    setFormulas.set(key, set);
+    return set;
   }
 
   function letterFor(one: Shown, { tex, display }: Formula): string {
