@@ -57,7 +57,7 @@ it('an answer saves itself while it is written, and stays covered afterwards', a
   await page.keyboard.press('Enter');
   await answer.fill('How badly Q stands in for P.');
 
-  await eventually(() => page.locator('.writing__status').innerText()).toBe('Saved');
+  await eventually(() => page.locator('#answer-note-plain-kl-divergence-status').innerText()).toBe('Saved');
   await eventually(() => findAnswerNote(app.db, 'plain-kl-divergence').text).toBe(
     'How badly Q stands in for P.',
   );
