@@ -5,7 +5,7 @@ import type { Phase, Plan, Task, WeekReview } from '../plan/plan.ts';
 import { eraOf } from '../progress/planned-then.ts';
 import { openSessions } from '../replan/work/open-work.ts';
 import { sumMinutes } from '../sum.ts';
-import { isSetAside } from '../task/task-progress.ts';
+import { isSetAside, shareDone } from '../task/task-progress.ts';
 import { agendaOf } from '../today/agenda.ts';
 import {
   countWeeks,
@@ -113,7 +113,11 @@ function listSlips(plan: Plan, { startsOn, endsOn }: WeekSummary, today: Day): S
   return plan.tasks.flatMap((task) => {
     if (isFinishedBy(task, endsOn) || leftBefore(task, startsOn)) return [];
     const late = lateDays(task, today);
-    const dueOn = lastOf([...dueDays(plan, task), ...late], startsOn, lastDay);
+    const dueOn = lastOf(
+      [...dueDays(plan, task), ...partsNotBegun(task, endsOn), ...late],
+      startsOn,
+      lastDay,
+    );
     return dueOn === null ? [] : [{ task, dueOn, ...fateOf(task, late, today) }];
   });
 }
@@ -130,6 +134,11 @@ function leftBefore({ droppedOn }: Task, day: Day): boolean {
 function dueDays(plan: Plan, { baseline, yardstick }: Task): (DayMinutes | undefined)[] {
   const first = baseline.at(-1);
   return first && eraOf(plan, first.day) === 'first plan' ? [first, yardstick.at(-1)] : [yardstick.at(-1)];
+}
+
+/** Days that the plan gave a task of which nothing was done by then: its first parts slip before its last one does. */
+function partsNotBegun(task: Task, day: Day): readonly DayMinutes[] {
+  return shareDone(task, day) === 0 ? task.yardstick : [];
 }
 
 /** Days before today that still hold some of a task. */

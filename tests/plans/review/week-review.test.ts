@@ -132,6 +132,20 @@ describe('what slipped', () => {
   const friday = givenSessions(['2026-03-06', 60]);
   const baseline = [{ day: day('2026-03-06'), minutes: 60 }];
 
+  it('stays told once it has another day, where the last part was planned for the week after', () => {
+    const planned = [
+      { day: day('2026-03-07'), minutes: 60 },
+      { day: SECOND_MONDAY, minutes: 20 },
+    ];
+    const sessions = givenSessions(['2026-03-10', 80]);
+    const moved = givenTask({ sessions, baseline: planned });
+    expect(slipsOf(givenPlan({ tasks: [moved] }))).toMatchObject([
+      { fate: 'moved', dueOn: '2026-03-07', movedTo: '2026-03-10' },
+    ]);
+    const begun = { ...moved, steps: givenSteps('2026-03-07', null) };
+    expect(slipsOf(givenPlan({ tasks: [begun] }))).toEqual([]);
+  });
+
   it('is told with what became of it', () => {
     const tasks = [
       givenTask({ id: 1, sessions: friday }),
