@@ -21,12 +21,15 @@ export type ChangedTask = {
   isEdited: boolean;
 };
 
+/** A task that comes back, and what is said of it on the track that has it; nothing where it is as it was. */
+export type ReturningTask = { task: Task; changes: TaskChanges };
+
 /** What a roadmap would bring to a plan made from an earlier state of it; every list in roadmap order. */
 export type RoadmapUpdate = {
   added: readonly NewTask[];
   changed: readonly ChangedTask[];
   /** Dropped when the plan went to a track that has them not, and on its track again. */
-  returning: readonly Task[];
+  returning: readonly ReturningTask[];
   /** Not in the roadmap any more, and nothing was done for them: they would be dropped. */
   gone: readonly Task[];
   /** Not in the roadmap any more, but something was done for them: they stay. */
@@ -71,7 +74,7 @@ export function findRoadmapUpdate(plan: Plan, roadmap: Roadmap, own: Roadmap | n
   const owned = own && tasksById(own);
   const changed = planned.flatMap((task) => listChanged(task, newer.get(task.key), owned?.get(task.key)));
   const gone = missing.filter((task) => !hasProgress(task));
-  const returning = planned.filter((task) => isOffTrack(task) && newer.has(task.key));
+  const returning = planned.flatMap((task) => listReturning(task, newer.get(task.key)));
   return {
     added,
     changed,
@@ -107,6 +110,13 @@ const listChanged = oncePerValue(
     return [{ task, changes, isEdited: task.revision > 0 && !isAsOnOwnTrack }];
   },
 );
+
+/** What the learner edited stays, but for the weight, which the track decides. */
+function listReturning(task: Task, newer: RoadmapTask | undefined): ReturningTask[] {
+  if (!newer || !isOffTrack(task)) return [];
+  const { weight, ...others } = findChanges(task, newer);
+  return [{ task, changes: { ...(weight && { weight }), ...(task.revision === 0 && others) } }];
+}
 
 function findChanges(task: Task, newer: RoadmapTask): TaskChanges {
   const after = { ...valuesOf(newer), steps: withTickedLines(task.steps, newer.steps) };

@@ -3,7 +3,7 @@ import type { Plan, Session, Task } from '../plan/plan.ts';
 import { type Replan, replan } from '../replan/replan.ts';
 import { carryTicks } from '../task/checklist.ts';
 import { remainingMinutes } from '../task/task-progress.ts';
-import type { ChangedTask, NewTask, RoadmapUpdate } from './find-update.ts';
+import type { NewTask, ReturningTask, RoadmapUpdate } from './find-update.ts';
 import { valuesOf } from './task-of-roadmap.ts';
 import { OFF_TRACK, type Track } from './track.ts';
 
@@ -34,7 +34,9 @@ export function layUpdate(plan: Plan, chosen: ChosenUpdate, today: Day): LaidUpd
   const goneIds = new Set(gone.map(({ id }) => id));
   const changedTasks = new Map([
     ...changed.map((each) => [each.task.id, changeTask(each)] as const),
-    ...returning.map((task) => [task.id, { ...task, droppedOn: null, sessions: [] }] as const),
+    ...returning.map(
+      (each) => [each.task.id, { ...changeTask(each), droppedOn: null, sessions: [] }] as const,
+    ),
   ]);
   const newTasks = added.map((each, index) => toTask(each, -1 - index));
   const tasks = [
@@ -67,7 +69,7 @@ export function chooseFromUpdate(
   return {
     added: added.filter(({ task }) => chosen.has(task.id)),
     changed: changed.filter(({ task }) => chosen.has(task.key)),
-    returning: returning.filter(({ key }) => chosen.has(key)),
+    returning: returning.filter(({ task }) => chosen.has(task.key)),
     gone: gone.filter(({ key }) => chosen.has(key)),
   };
 }
@@ -88,8 +90,10 @@ export function planUpdate(plan: Plan, chosen: ChosenUpdate, today: Day, track: 
       phaseId: phase.id,
       sessions: sessionsOfAdded.get(task.id) ?? [],
     })),
-    changed: changed.map(({ task, changes }) => ({ taskId: task.id, changes })),
-    returningTaskIds: returning.map(({ id }) => id),
+    changed: [...changed, ...returning.filter(({ changes }) => Object.keys(changes).length > 0)].map(
+      ({ task, changes }) => ({ taskId: task.id, changes }),
+    ),
+    returningTaskIds: returning.map(({ task }) => task.id),
     droppedTaskIds: gone.map(({ id }) => id),
     dropReason: track === null ? DROP_REASON : OFF_TRACK,
     ...(track && { trackId: track.id }),
@@ -128,7 +132,7 @@ function sessionsOfPlan({ sessions }: Replan, newTasks: readonly Task[]): Map<nu
   return byTask;
 }
 
-function changeTask({ task, changes: { steps, ...changes } }: ChangedTask): Task {
+function changeTask({ task, changes: { steps, ...changes } }: ReturningTask): Task {
   return { ...task, ...changes, ...(steps && { steps: carryTicks(task.steps, steps) }) };
 }
 

@@ -57,7 +57,7 @@ export function basisOf(
     track: track?.id,
     added: added.map(({ task, phase }) => [task, phase.id]),
     changed: changed.map(({ task, changes }) => [task.id, task.revision, changes]),
-    returning: returning.map(({ id }) => id),
+    returning: returning.map(({ task, changes }) => [task.id, task.revision, changes]),
     gone: gone.map(({ id }) => id),
   };
   return fingerprint(JSON.stringify(basis));

@@ -99,16 +99,17 @@ export function UpdateForm({ update, missingMinutes, basis, formToken, track }: 
         {(each) => <ChangedChoice key={each.task.id} changed={each} />}
       </Choices>
       <Choices label="Back" aside="On its track again. They get coming days." items={returning}>
-        {(task) => (
+        {({ task, changes }) => (
           <Choice key={task.id} id={task.key} isChosen>
-            {task.title}
+            <Inline text={task.title} inLink />
+            <ChangeLines task={task} changes={changes} />
           </Choice>
         )}
       </Choices>
       <Choices label="Gone" aside="You have not started these. They are dropped." items={gone}>
         {(task) => (
           <Choice key={task.id} id={task.key} isChosen>
-            <Inline text={task.title} />
+            <Inline text={task.title} inLink />
           </Choice>
         )}
       </Choices>
@@ -173,11 +174,7 @@ function ChangedChoice({ changed: { task, changes, isEdited } }: { changed: Chan
   return (
     <Choice id={task.key} isChosen={!isEdited}>
       <Inline text={task.title} inLink />
-      {changesInWords(task, changes).map((line) => (
-        <span key={line} class="update__detail">
-          <Inline text={line} inLink />
-        </span>
-      ))}
+      <ChangeLines task={task} changes={changes} />
       {isEdited && (
         <span class="update__detail">
           You have edited this task since the plan was made: ticking it replaces your edit.
@@ -185,6 +182,14 @@ function ChangedChoice({ changed: { task, changes, isEdited } }: { changed: Chan
       )}
     </Choice>
   );
+}
+
+function ChangeLines({ task, changes }: { task: Task; changes: TaskChanges }) {
+  return changesInWords(task, changes).map((line) => (
+    <span key={line} class="update__detail">
+      <Inline text={line} inLink />
+    </span>
+  ));
 }
 
 /** One line for each field that changes, from what it is to what it becomes. */

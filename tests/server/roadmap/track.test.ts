@@ -142,6 +142,25 @@ describe('another track', () => {
     expect(returned?.sessions.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(60);
   });
 
+  it('gives it back with its weight on the track that has it, and nothing more is offered after it', async () => {
+    const app = await givenPlanOn('broad');
+    await app.post('/plan/update', formOf(await app.get('/plan/track?track=deep')));
+    const withThird = WITH_TRACKS.replace(
+      'phases:',
+      '  - { id: wide, title: Wide, about: For some }\nphases:',
+    )
+      .replace('{ deep: none }', '{ deep: none, wide: stretch }')
+      .replace('{ broad: none, deep: core }', '{ broad: none, deep: core, wide: none }');
+    await keepRoadmap(app, withThird);
+    const page = await app.get('/plan/track?track=wide');
+    expect(page.$('.update').text()).toContain('For breadth');
+
+    await app.post('/plan/update', formOf(page));
+
+    expect(tasksIn(app)).toEqual(['both core', 'lighter core', 'shallow stretch']);
+    expect((await app.get('/plan/update')).$('form[action="/plan/update"]')).toHaveLength(0);
+  });
+
   it('leaves what is done, and what the learner dropped', async () => {
     const app = await givenPlanOn('broad');
     const idOf = (key: string) => app.plan().tasks.find((task) => task.key === key)?.id;
