@@ -96,12 +96,29 @@ export function readMathElement(made: unknown): MathElement {
     const inside = () => (children ?? []).flatMap((child) => read(child, depth + 1));
     if (type === undefined) return isNumber(node) ? [] : isFragment(node) ? inside() : refuse('A link');
     if (!TAGS.has(type)) return refuse(`<${type}>`);
-    return [{ tag: type, attributes: attributesOf({ classes, attributes, style }), children: inside() }];
+    return [
+      { tag: type, attributes: attributesOf({ classes, attributes, style }), children: closeDots(inside()) },
+    ];
   };
   const [math] = read(made, 0);
   if (typeof math !== 'object') return refuse('This');
   return math;
 }
+
+/** Browsers put the space of a plus around dots; in (1, …, n) the comma brings what there is. */
+function closeDots(row: (MathElement | string)[]): (MathElement | string)[] {
+  const spaceBeside = (at: number) => {
+    const beside = row[at];
+    const hasSpace = typeof beside !== 'object' || beside.tag === 'mo' || beside.tag === 'mspace';
+    return hasSpace ? '0em' : '0.1667em';
+  };
+  return row.map((part, at) => {
+    if (typeof part !== 'object' || part.tag !== 'mo' || !DOTS.has(part.children.join(''))) return part;
+    const spaces = { lspace: spaceBeside(at - 1), rspace: spaceBeside(at + 1) };
+    return { ...part, attributes: { ...part.attributes, ...spaces } };
+  });
+}
+const DOTS = new Set(['…', '⋯']);
 
 type MadeNode = {
   type: string;

@@ -59,6 +59,18 @@ describe('LaTeX', () => {
     expect(found).toEqual(numbers);
   });
 
+  it.each([
+    { tex: '(1, \\dots)', spaces: ['0em', '0em'] },
+    { tex: 'x_1, \\ldots, x_n', spaces: ['0em', '0em'] },
+    { tex: 'a + \\cdots + b', spaces: ['0em', '0em'] },
+    { tex: '1 \\ldots n', spaces: ['0.1667em', '0.1667em'] },
+  ])('sets dots as close as a book does: $tex', ({ tex, spaces }) => {
+    const read = readFormula(tex, false);
+    if (!read.ok) throw new Error(read.reason);
+    const dots = elementsOf(read).find(({ tag, children }) => tag === 'mo' && /[…⋯]/.test(children.join('')));
+    expect([dots?.attributes.lspace, dots?.attributes.rspace]).toEqual(spaces);
+  });
+
   it('tells where a fault is in what was typed, whatever lists of numbers stand before it', () => {
     expect(reasonOf('(1,2)x^2^3')).toBe('Double superscript at character 9');
   });

@@ -12,6 +12,17 @@ describe('the built-in content', () => {
     expect(checkContent(content).problems).toEqual([]);
   });
 
+  it('names the part to read as it stands in a line, without a capital letter', () => {
+    const reads = [
+      ...builtIn.phases.flatMap(({ tasks }) => tasks.flatMap((task) => task.reads)),
+      ...categories.flatMap(({ questions }) => questions.flatMap((question) => question.reads)),
+    ];
+    expect(reads.length).toBeGreaterThan(500);
+    const capital =
+      /^(The|An?|All|Both|One|Down|Sections?|Chapters?|Appendi\w+|Figures?|Algorithms?|Parts?)\b/;
+    expect(reads.filter(({ part }) => capital.test(part))).toEqual([]);
+  });
+
   it('is counted', () => {
     const { figures } = checkContent(content);
     expect(figures.join('\n')).toMatch(/^\d+ tasks with \d+ steps, \d+ h in all\n/);
