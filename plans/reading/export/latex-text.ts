@@ -1,3 +1,4 @@
+import { readFormula } from '../../text/formula.ts';
 import { piecesOf, type TextPiece } from '../../text/mathematics.ts';
 
 /** What LaTeX reads as more than itself. Braces are named, since BibTeX counts those that are escaped, too. */
@@ -56,11 +57,18 @@ const MARKS: Readonly<Record<string, string>> = {
  */
 export function inLatex(text: string): string {
   const pieces = piecesOf(text.normalize('NFC').replaceAll(/\s+/g, ' '));
-  return pieces.map((piece) => (isFormula(piece) ? piece.source : wordsInLatex(piece.source))).join('');
+  return pieces.map(pieceInLatex).join('');
 }
 
-function isFormula({ kind }: TextPiece): boolean {
-  return kind !== 'code' && kind !== 'text';
+/** A formula that cannot be shown is no LaTeX, perhaps: left open, it would take the rest of the file with it. */
+function pieceInLatex(piece: TextPiece): string {
+  const isFormula = piece.kind === 'formula' && readFormula(piece.tex, piece.display).ok;
+  return isFormula ? withNamedBraces(piece.source) : wordsInLatex(piece.source);
+}
+
+function withNamedBraces(formula: string): string {
+  const names: Readonly<Record<string, string>> = { '\\{': '\\lbrace ', '\\}': '\\rbrace ' };
+  return formula.replaceAll(/\\[\s\S]/g, (sign) => names[sign] ?? sign);
 }
 
 function wordsInLatex(text: string): string {

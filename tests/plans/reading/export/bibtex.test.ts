@@ -120,6 +120,17 @@ describe('BibTeX', () => {
     );
   });
 
+  it('is whole where a formula opens a brace that nothing closes, or cannot be shown', () => {
+    const formulas = ['$\\left\\{ x \\right.$', '$\\{x$', '$a % b$', '$\\frac{a$', '$}$'];
+    for (const formula of formulas) {
+      const entries = readBack([givenResource('a', { title: formula }), givenResource('b')], formula);
+      expect(entries.map(({ key, fields }) => [key, fields.year])).toEqual([
+        ['a', '2020'],
+        ['b', '2020'],
+      ]);
+    }
+  });
+
   it('of everything that comes with Daymark reads back with its title, key and year', () => {
     const resources = [...loadLibrary().resources.values()];
     const entries = readBack(resources);
