@@ -4,7 +4,7 @@ type Ids = Resource['ids'];
 
 const ARXIV =
   /^https?:\/\/(?:www\.)?arxiv\.org\/(?:abs|pdf)\/(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?(?:\.pdf)?$/;
-const DOI = /^https?:\/\/(?:dx\.)?doi\.org\/(10\.\d{4,9}\/\S{1,200})$/;
+const DOI = /^https?:\/\/(?:dx\.)?doi\.org\/(10\.\d{4,9}\/[^\s?#]{1,200})$/;
 
 /**
  * Where a resource is read; `null` where that is not known. What is free on arXiv comes before the page of a publisher.
@@ -15,7 +15,9 @@ const DOI = /^https?:\/\/(?:dx\.)?doi\.org\/(10\.\d{4,9}\/\S{1,200})$/;
 export function addressOf({ arxiv, url, doi }: Ids): string | null {
   if (arxiv !== undefined) return `https://arxiv.org/abs/${arxiv}`;
   if (url !== undefined) return url;
-  return doi === undefined ? null : `https://doi.org/${encodeURI(doi)}`;
+  return doi === undefined
+    ? null
+    : `https://doi.org/${encodeURI(doi).replaceAll(/[?#]/g, encodeURIComponent)}`;
 }
 
 /**

@@ -29,7 +29,8 @@ const ResourceIds = z
       .regex(/^(\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?\/\d{7})$/, 'Give the arXiv number, like "1706.03762"'),
     doi: z
       .string()
-      .regex(/^10\.\d{4,9}\/\S{1,200}$/, 'Give the DOI without its address, like "10.1145/2408776"'),
+      .regex(/^10\.\d{4,9}\/\S{1,200}$/, 'Give the DOI without its address, like "10.1145/2408776"')
+      .refine((doi) => !/[\p{Cc}\p{Cs}]/u.test(doi), 'Use plain characters in the DOI'),
     isbn: z
       .string('Put the ISBN in quotes')
       .regex(/^[0-9][0-9-]{8,15}[0-9X]$/, 'Give the ISBN in digits and hyphens')

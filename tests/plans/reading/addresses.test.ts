@@ -8,6 +8,7 @@ describe('where a resource is read', () => {
     [{ arxiv: '1706.03762', url: 'https://example.org/', doi: '10.1/x' }, 'https://arxiv.org/abs/1706.03762'],
     [{ url: 'https://example.org/', doi: '10.1000/x' }, 'https://example.org/'],
     [{ doi: '10.1000/a<b>c' }, 'https://doi.org/10.1000/a%3Cb%3Ec'],
+    [{ doi: '10.1000/a#b?c' }, 'https://doi.org/10.1000/a%23b%3Fc'],
     [{ isbn: '978-0-201-89683-1' }, null],
     [{}, null],
   ])('of %o is %s', (ids, address) => {
@@ -20,6 +21,8 @@ describe('where a resource is read', () => {
     ['https://arxiv.org/abs/cs/0112017', { arxiv: 'cs/0112017' }],
     ['https://doi.org/10.1000/a%3Cb%3Ec', { doi: '10.1000/a<b>c' }],
     ['https://doi.org/10.1000/%E0%A4%A', { doi: '10.1000/%E0%A4%A' }],
+    ['https://doi.org/10.1000/a%23b', { doi: '10.1000/a#b' }],
+    ['https://doi.org/10.1000/a?b=c#d', { url: 'https://doi.org/10.1000/a?b=c#d' }],
     ['https://arxiv.org/list/cs.LG/new', { url: 'https://arxiv.org/list/cs.LG/new' }],
   ])('is read off a pasted address: %s', (address, ids) => {
     expect(idsOfAddress(address)).toEqual(ids);

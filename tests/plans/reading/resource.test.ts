@@ -51,6 +51,7 @@ describe('a file of resources', () => {
       says: 'Give the arXiv number',
     },
     { name: 'an arXiv number that YAML takes for a number', ids: '{ arxiv: 1706.03762 }', says: 'in quotes' },
+    { name: 'a DOI with half a character', ids: '{ doi: "10.1145/\\uD800" }', says: 'Use plain characters' },
     { name: 'a DOI with its address', ids: '{ doi: https://doi.org/10.1145/2408776 }', says: 'Give the DOI' },
     { name: 'a mistyped ISBN', ids: '{ isbn: "978-0-262-03924-5" }', says: 'The last digit' },
     { name: 'an address of a script', ids: "{ url: 'javascript:alert(1)' }", says: 'begins with https://' },
