@@ -44,7 +44,8 @@ export type Track = Roadmap['tracks'][number];
 
 /** What a task weighs on a track. */
 function weightOn({ weight, weights }: RoadmapTask, trackId: string): WeightOnTrack {
-  return weights[trackId] ?? weight;
+  // A track may be named as something that every object has: "constructor".
+  return (Object.hasOwn(weights, trackId) && weights[trackId]) || weight;
 }
 
 /** The track of that id; the first one where the roadmap has none of it. `null` for a roadmap without tracks. */

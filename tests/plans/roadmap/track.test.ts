@@ -50,6 +50,12 @@ describe('a roadmap on a track', () => {
     expect(onTrack(roadmap, 'other')).toBe(onTrack(roadmap, 'other'));
   });
 
+  it('has its own weights only, whatever its tracks are called', () => {
+    const named = [{ id: 'constructor', title: 'Builders', about: 'For some' }];
+    const [only] = onTrack({ ...roadmap, tracks: named }, 'constructor').phases;
+    expect(only?.tasks.map(({ weight }) => weight)).toEqual(['core', 'core', 'stretch']);
+  });
+
   it('is as it stands where it has no tracks', () => {
     const plain = givenRoadmap([givenRoadmapPhase({ tasks: [lighter] })]);
     expect(onTrack(plain, 'one')).toBe(plain);
