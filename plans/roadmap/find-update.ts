@@ -52,7 +52,7 @@ export function updateFigures({ added, returning, changed, gone }: RoadmapUpdate
 /**
  * Tells what a newer state of a plan's roadmap has that the plan has not, by the stable ids of tasks.
  *
- * Progress is never orphaned. A task for which something was done, noted or left as evidence stays when the roadmap
+ * Progress is never orphaned. A task on which something was done, timed, noted or left as evidence stays when the roadmap
  * drops it; a finished task stays as it was done; a ticked step stays on its checklist when the roadmap takes it off.
  * Tasks of the learner's own and tasks that the learner dropped are left alone, and so are dates, phases and habits: a task
  * that moved to another phase stays where it is. A new task joins the phase of its id; where the phase itself is new,
@@ -124,7 +124,8 @@ function findChanges(task: Task, newer: RoadmapTask): TaskChanges {
   return Object.fromEntries(changedFields(COMPARED_FIELDS, before, after).map((name) => [name, after[name]]));
 }
 
-/** Tells whether the learner left anything on a task: a tick, a note or evidence. */
+/** Tells whether the learner left anything on a task: a tick, time, a note or evidence. */
 function hasProgress(task: Task): boolean {
-  return shareDone(task, null) > 0 || task.note.text !== '' || task.evidence.length > 0;
+  const { note, evidence, spent } = task;
+  return shareDone(task, null) > 0 || spent.length > 0 || note.text !== '' || evidence.length > 0;
 }

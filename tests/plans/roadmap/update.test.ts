@@ -155,6 +155,7 @@ describe('a task that the roadmap no longer has', () => {
   it.each<{ name: string; left: Partial<Task> }>([
     { name: 'it is done', left: { completion: doneOn('2026-03-03') } },
     { name: 'a step is ticked', left: { steps: givenSteps(null, '2026-03-03') } },
+    { name: 'time went into it', left: { spent: [{ id: 1, day: START_ON, minutes: 20 }] } },
     { name: 'it has a note', left: { note: { text: 'Mine', revision: 1 } } },
     {
       name: 'it has evidence',
