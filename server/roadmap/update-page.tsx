@@ -63,10 +63,11 @@ export function basisOf(
   return fingerprint(JSON.stringify(basis));
 }
 
-/** The track that a plan is compared with whose learner has chosen none. */
+/** The track that a plan is compared with whose learner has chosen none, or one that the roadmap has no more. */
 function supposedTrack(deps: AppDeps, plan: Plan): Track | null {
-  const available = plan.trackId === null ? findAvailableRoadmap(deps, plan.roadmapId) : undefined;
-  return available ? findTrack(available.roadmap, null) : null;
+  const available = findAvailableRoadmap(deps, plan.roadmapId);
+  const track = available ? findTrack(available.roadmap, plan.trackId) : null;
+  return track?.id === plan.trackId ? null : track;
 }
 
 /** Minutes of what would be ticked at first that find no room before the finish. */

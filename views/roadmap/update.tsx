@@ -28,7 +28,7 @@ export type OfferedUpdate = {
 
 export type PlanUpdatePageProps = OfferedUpdate & {
   title: string;
-  /** The track that a plan without one is compared with; `null` where the learner has chosen, or there is none. */
+  /** The track that a plan without one is compared with; `null` where it is on one, or there is none. */
   supposed: Track | null;
 };
 

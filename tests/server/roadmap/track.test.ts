@@ -214,6 +214,13 @@ describe('another track', () => {
     expect((await app.get('/plan/update')).$('main .hint a[href="/plan/track"]')).toHaveLength(0);
   });
 
+  it('is named where the roadmap no longer has the track of the plan', async () => {
+    const app = await givenPlanOn('deep');
+    await keepRoadmap(app, WITH_TRACKS.replaceAll('deep', 'deeper'));
+
+    expect((await app.get('/plan/update')).$('main .hint').first().text()).toContain('the track “Broad”');
+  });
+
   it('is not asked for where the roadmap has none', async () => {
     const app = await testApp();
     expect((await app.get('/plan/track')).$('.lead').text()).toContain('no tracks');
