@@ -56,13 +56,13 @@ export function listReading(
   others: readonly PlacedRead[] = [],
 ): ReadingPhase[] {
   const asked = (['task', 'question'] as const).flatMap((kind) => listAsked(road, kind));
-  const byResource = [...Map.groupBy(asked, ({ resource }) => resource.id).values()];
-  const placed = byResource.flatMap((places) => {
+  const byResource = Map.groupBy(asked, ({ resource }) => resource.id);
+  const placed = [...byResource.values()].flatMap((places) => {
     const [first] = places;
     return first ? [{ at: first.at, line: toLine(first.resource, places, completionOf) }] : [];
   });
   const lost = others
-    .filter(({ resource }) => !byResource.some(([one]) => one?.resource.id === resource.id))
+    .filter(({ resource }) => !byResource.has(resource.id))
     .map(({ read: { need, minutes }, resource }) => {
       const completion = completionOf(resource.id);
       return { at: road.length - 1, line: { resource, completion, need, minutes, places: [] } };
