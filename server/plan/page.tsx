@@ -28,6 +28,7 @@ export const planPage: PageRoute = {
       filter,
       shownCount: shown.length,
       taskCount: plan.tasks.length,
+      leftOutCount: plan.tasks.filter(({ droppedOn }) => droppedOn !== null).length,
       weekCount: countWeeks(plan),
       currentWeek: weekOfDay(plan, today),
       finishOn: plan.calendar.finishOn,

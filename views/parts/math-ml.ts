@@ -1,3 +1,4 @@
+import { sum } from '../../plans/sum.ts';
 import { type ReadFormula, readFormula } from '../../plans/text/formula.ts';
 import type { MathElement } from '../../plans/text/math-element.ts';
 import type { Formula } from '../../plans/text/mathematics.ts';
@@ -16,6 +17,10 @@ export function formulaHtml(formula: FormulaInSentence, surroundings: Surroundin
   if (display) return `${escaped(before)}${blockHtml(read.math, surroundings)}${escaped(after)}`;
   const pieces = piecesOf(read.math);
   if (pieces.length > 1) return elementHtml(inPieces(read.math, pieces, { before, after }));
+  // What no line may break in is scrolled by itself, or it would make the whole page wider than a phone.
+  if (widthOf(read.math) > WIDEST_AS_A_WORD) {
+    return elementHtml(inPieces(read.math, [read.math.children], { before, after }));
+  }
   const html = `${escaped(before)}${elementHtml(read.math)}${escaped(after)}`;
   return before + after === '' ? html : `<span class="formula-word">${html}</span>`;
 }
@@ -25,6 +30,15 @@ function blockHtml(block: MathElement, surroundings: Surroundings): string {
   // A wide one is scrolled by itself, with the keyboard too.
   const reached = surroundings === 'page' ? ' tabindex="0" role="group" aria-label="Formula"' : '';
   return `<span class="formula"${reached}>${math}</span>`;
+}
+
+/** In characters, as it would be at most. */
+const WIDEST_AS_A_WORD = 24;
+const GAP_BETWEEN_CELLS = 2;
+
+function widthOf({ tag, children }: MathElement): number {
+  const widths = children.map((child) => (typeof child === 'string' ? child.length : widthOf(child)));
+  return sum(widths) + (tag === 'mtd' ? GAP_BETWEEN_CELLS : 0);
 }
 
 /** Where a line may break, and what comes then. */

@@ -44,6 +44,8 @@ export type PlanProps = {
   filter: TaskFilter;
   shownCount: number;
   taskCount: number;
+  /** Of these, dropped or set aside. */
+  leftOutCount: number;
   weekCount: number;
   currentWeek: number | null;
   finishOn: Day;
@@ -74,9 +76,11 @@ export function PlanPage({ parts }: { parts: readonly Part[] }) {
 
 /** The pieces of the page of a plan, in order. */
 export function planParts(props: PlanProps): Part[] {
-  const { title, update, hasTracks, sections, filter, shownCount, taskCount, weekCount, currentWeek } = props;
+  const { title, update, hasTracks, sections, filter, shownCount, taskCount, leftOutCount, weekCount } =
+    props;
+  const { currentWeek } = props;
   const { finishOn, newestTask, today, nextStudyDay, basis, isSelecting, ask, from } = props;
-  const counts = { shownCount, taskCount, weekCount };
+  const counts = { shownCount, taskCount, leftOutCount, weekCount };
   const shownWeeks = [...listShownWeeks(sections)];
   return [
     part('plan-head', PlanHead, {
@@ -117,7 +121,7 @@ type PlanHeadProps = Pick<
   'title' | 'update' | 'hasTracks' | 'finishOn' | 'isSelecting' | 'from'
 > & {
   id: string;
-  counts: Pick<PlanProps, 'shownCount' | 'taskCount' | 'weekCount'>;
+  counts: Pick<PlanProps, 'shownCount' | 'taskCount' | 'leftOutCount' | 'weekCount'>;
   /** Its last day is behind today. */
   isOver: boolean;
 };
@@ -134,7 +138,8 @@ function PlanHead({
   from,
 }: PlanHeadProps) {
   const { formatDateWithYear } = useDates();
-  const { shownCount, taskCount, weekCount } = counts;
+  const { shownCount, taskCount, leftOutCount, weekCount } = counts;
+  const leftOut = leftOutCount > 0 ? `; ${leftOutCount} more dropped or set aside` : '';
   return (
     <PageHead
       id={id}
@@ -147,7 +152,7 @@ function PlanHead({
     >
       <p class="lead">
         {shownCount === taskCount
-          ? `${count(taskCount, 'task')} in ${count(weekCount, 'week')}, ${isOver ? 'which ended on' : 'until'} ${formatDateWithYear(finishOn)}.`
+          ? `${count(taskCount - leftOutCount, 'task')} in ${count(weekCount, 'week')}, ${isOver ? 'which ended on' : 'until'} ${formatDateWithYear(finishOn)}${leftOut}.`
           : `${shownCount} of ${count(taskCount, 'task')} shown.`}{' '}
         <SelectLink from={from} isSelecting={isSelecting} at="road" /> <a href="/habits">Habits</a>{' '}
         {hasTracks && <a href="/plan/track">Track</a>}

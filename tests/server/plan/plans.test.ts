@@ -26,6 +26,19 @@ async function givenTwoPlans(): Promise<TestApp> {
 
 const inUse = ({ db }: TestApp) => listPlans(db).find(({ isActive }) => isActive)?.id;
 
+describe('the plan', () => {
+  it('counts what is dropped or set aside apart', async () => {
+    const app = await testApp();
+    const lead = async () => (await app.get('/plan')).$('.lead').first().text();
+    expect(await lead()).toContain('4 tasks in 2 weeks, until 15 Mar 2026. ');
+
+    await app.post('/tasks/2/drop', { dropped: 'yes', reason: '' });
+    await app.post('/tasks/3/drop', { dropped: 'yes', as: 'known' });
+
+    expect(await lead()).toContain('2 tasks in 2 weeks, until 15 Mar 2026; 2 more dropped or set aside. ');
+  });
+});
+
 describe('the list of plans', () => {
   it('shows each with its dates, how much is done, and which one is in use', async () => {
     const app = await givenTwoPlans();

@@ -48,6 +48,14 @@ it('a table on paper has a line for each of its rows', () => {
 });
 
 describe('a formula in Markdown', () => {
+  it('scrolls by itself where no line may break in it and it is wider than a phone', () => {
+    const isScrolled = (text: string) => shown(text)('math').hasClass('math-long');
+    expect(isScrolled('$\\frac{abcdefghijklmn}{opqrstuvwxyzab}$')).toBe(true);
+    expect(isScrolled(`$\\begin{matrix}${'a&'.repeat(80)}b\\end{matrix}$, then`)).toBe(true);
+    expect(isScrolled('$\\begin{pmatrix}1&2\\\\3&4\\end{pmatrix}$')).toBe(false);
+    expect(isScrolled('$\\frac{a+b}{c}$')).toBe(false);
+  });
+
   it('breaks no line between a sign and its number, and sets them without a gap', () => {
     const signs = (text: string) =>
       shown(text)('mo')
