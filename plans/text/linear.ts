@@ -38,6 +38,8 @@ export function inPlainWords(text: string): string {
  * linearForm('\\frac{a+b}{2}') //=> '(a+b)/2'
  */
 export const linearForm: (tex: string) => string | null = oncePerKey(MOST_KEPT, (tex) => {
-  const read = readFormula(tex, false);
+  const inSentence = readFormula(tex, false);
+  // Some stand on a line of their own only, as align.
+  const read = inSentence.ok ? inSentence : readFormula(tex, true);
   return read.ok ? joinPieces(readPieces(read.math), false) || null : null;
 });

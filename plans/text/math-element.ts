@@ -74,7 +74,9 @@ const CLASS_OF_STYLE: Readonly<Record<string, string | null>> = {
   'marginLeft:-0.2222em': 'math-back-more',
   'marginLeft:-0.2778em': 'math-back-most',
   'padding:0': null,
+  // Room for the number of an equation.
   'width:50%': null,
+  'width:100%': null,
 };
 
 const LONGEST_LENGTH_IN_EM = 10;

@@ -93,6 +93,15 @@ describe('LaTeX', () => {
     expect(reasonOf(tex, true)).toBeNull();
   });
 
+  it.each(['align', 'align*', 'equation', 'gather', 'split'])(
+    'of a line of its own is read there: %s',
+    (name) => {
+      const tex = `\\begin{${name}} a = b \\end{${name}}`;
+      expect(reasonOf(tex, true)).toBeNull();
+      expect(reasonOf(tex)).not.toBeNull();
+    },
+  );
+
   it.each([
     { tex: 'x^2^3', reason: 'Double superscript at character 4' },
     { tex: '{x', reason: "Expected '}', got the end at character 3" },

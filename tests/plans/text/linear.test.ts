@@ -72,6 +72,8 @@ describe('LaTeX in a line', () => {
     ['\\begin{pmatrix} a & b \\\\ c & d \\end{pmatrix}', '(a, b; c, d)'],
     ['\\begin{bmatrix} 1 \\\\ 2 \\end{bmatrix}', '[1; 2]'],
     ['\\begin{aligned} a &= b \\\\ c &= d \\end{aligned}', 'a = b; c = d'],
+    ['\\begin{align} a &= b \\\\ c &= d \\end{align}', 'a = b; c = d'],
+    ['\\begin{equation} a = b \\end{equation}', 'a = b'],
     ['\\sum_{\\substack{i<j\\\\k}} x', 'Σ_(i < j, k) x'],
   ])('%s', (tex, line) => {
     expect(linearForm(tex)).toBe(line);

@@ -31,6 +31,13 @@ describe('a formula on paper', () => {
     expect(set?.marks.length).toBeGreaterThan(1);
   });
 
+  it('is drawn where it stands on a line of its own only, as on pages', () => {
+    const formulas = formulasOf(mathJax, '');
+    const words = wordsOf('$$\\begin{align} a &= b \\\\ c &= d \\end{align}$$');
+    const text = formulas.inText(words, { width: 400, points: 10 });
+    expect(formulas.shownAs(text)?.copied).toBe('a = b; c = d');
+  });
+
   it.each(['\\nosuch', '\\frac{a', '\\def\\a{\\a}\\a', '\\href{javascript:alert(1)}{x}', '\\require{html}'])(
     'is not set where it is no formula, and nothing is thrown: %s',
     (tex) => {
