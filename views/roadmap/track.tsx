@@ -4,7 +4,7 @@ import type { Track, TrackWork } from '../../plans/roadmap/track.ts';
 import { PageHead } from '../parts/entry.tsx';
 import { Inline } from '../parts/markdown.tsx';
 import { TrackLines } from '../plan/track-choice.tsx';
-import { KeptTasks, type OfferedUpdate, UpdateForm } from './update.tsx';
+import { KeptTasks, type OfferedUpdate, UpdateForm } from './update-form.tsx';
 
 export type TrackPageProps = {
   title: string;

@@ -15,11 +15,8 @@ import {
 } from '../../../plans/reading/own/own-resource.ts';
 import { OWN_RESOURCE_PREFIX } from '../../../plans/reading/resource.ts';
 import type { FormErrors } from '../../../views/parts/form/field.tsx';
-import {
-  EditOwnResourcePage,
-  NewOwnResourcePage,
-  type ResourcePlaces,
-} from '../../../views/reading/own/own-resource-form.tsx';
+import type { ResourcePlaces } from '../../../views/reading/own/own-resource-fields.tsx';
+import { EditOwnResourcePage, NewOwnResourcePage } from '../../../views/reading/own/own-resource-form.tsx';
 import type { AppDeps } from '../../deps.ts';
 import { answerChange } from '../../http/changed.ts';
 import { returnFields } from '../../http/forms/fields.ts';
