@@ -6,6 +6,9 @@ import type { ContentFindings } from './check-content.ts';
 /** Signs of a formula that stands outside of dollar signs. */
 const SIGNS_OF_FORMULAS = /[\p{Script=Greek}∇∂∑∏∫√∞≈≠≤≥∈∀∃∼∝‖⊤ᵀ⁰¹²³⁴⁵⁶⁷⁸⁹ⁿᵗ₀₁₂₃₄₅₆₇₈₉ᵢⱼₖₙₜ⌊⌈→←]/u;
 
+/** A variable with its value, which is one too: as in p = 1. */
+const VARIABLE_WITH_VALUE = /(?<![\p{L}\d@=+-])[a-z] = \d/iu;
+
 /** A text with the name of what it belongs to. */
 type NamedText = { of: string; text: string };
 
@@ -23,9 +26,10 @@ export function checkFormulas(contents: unknown): ContentFindings {
 
 function problemsOf(piece: TextPiece): string[] {
   if (piece.kind !== 'formula') {
-    return SIGNS_OF_FORMULAS.test(piece.source)
-      ? [`a formula without dollar signs in ${piece.source.trim()}`]
-      : [];
+    const isFormula =
+      SIGNS_OF_FORMULAS.test(piece.source) ||
+      (piece.kind === 'text' && VARIABLE_WITH_VALUE.test(piece.source));
+    return isFormula ? [`a formula without dollar signs in ${piece.source.trim()}`] : [];
   }
   const read = readFormula(piece.tex, piece.display);
   if (!read.ok) return [`${piece.source} cannot be shown: ${read.reason}`];

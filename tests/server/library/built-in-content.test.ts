@@ -39,16 +39,18 @@ describe('the built-in content', () => {
       tasks: ['gone'],
       prompt: 'Why does ‖w‖ shrink, and $\\frac{1}{$ too?',
     };
+    const loose = { ...question, id: 'loose', prompt: 'What changes at p = 1?', reads: question.reads };
     const { problems } = checkContent({
       ...content,
       builtIn: onTrack(builtIn, 'frontier'),
-      categories: [{ ...category, questions: [broken, ...rest] }, ...others],
+      categories: [{ ...category, questions: [broken, loose, ...rest] }, ...others],
       resources: new Map([...resources].slice(1)),
     });
     for (const told of [
       `${question.id} says nothing to read`,
       `${question.id} names a task that is not there`,
       'a formula without dollar signs',
+      'loose: a formula without dollar signs in What changes at p = 1?',
       'cannot be shown',
       'which is not there',
     ])
