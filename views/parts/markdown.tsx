@@ -1,7 +1,7 @@
 import { Fragment } from 'preact';
 import { oncePerKey } from '../../plans/once-per-key.ts';
 import { readWholeMarkdown } from '../../plans/whole-markdown.ts';
-import { blockMarkdown, inlineMarkdown } from './markdown-rules.ts';
+import { blockMarkdown, inlineMarkdown } from './markdown/markdown-rules.ts';
 
 const blocks = blockMarkdown();
 

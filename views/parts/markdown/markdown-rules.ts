@@ -1,5 +1,5 @@
 import MarkdownIt from 'markdown-it';
-import { readFormulas } from '../../plans/text/formula-rule.ts';
+import { readFormulas } from '../../../plans/text/formula-rule.ts';
 import { highlight, LONGEST_CODE } from './highlight.ts';
 import { type FormulaInSentence, formulaHtml, type Surroundings } from './math-ml.ts';
 

@@ -1,7 +1,7 @@
-import { sum } from '../../plans/sum.ts';
-import { type ReadFormula, readFormula } from '../../plans/text/formula.ts';
-import type { MathElement } from '../../plans/text/math-element.ts';
-import type { Formula } from '../../plans/text/mathematics.ts';
+import { sum } from '../../../plans/sum.ts';
+import { type ReadFormula, readFormula } from '../../../plans/text/formula.ts';
+import type { MathElement } from '../../../plans/text/math-element.ts';
+import type { Formula } from '../../../plans/text/mathematics.ts';
 
 /** Where a formula stands: on its own, or in a link, which holds nothing else that can be reached by keyboard. */
 export type Surroundings = 'page' | 'link';

@@ -9,7 +9,7 @@ import rust from 'highlight.js/lib/languages/rust';
 import sql from 'highlight.js/lib/languages/sql';
 import typescript from 'highlight.js/lib/languages/typescript';
 import yaml from 'highlight.js/lib/languages/yaml';
-import { oncePerKey } from '../../plans/once-per-key.ts';
+import { oncePerKey } from '../../../plans/once-per-key.ts';
 
 /** What is written in preparing for interviews; each has its other names too, as `py` and `sh`. */
 const LANGUAGES = { python, bash, json, yaml, sql, cpp, rust, javascript, typescript, diff };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { staticFolder } from '../../../server/paths.ts';
+import { staticFolder } from '../../../../server/paths.ts';
 
 type Colour = { lightness: number; chroma: number; hue: number };
 

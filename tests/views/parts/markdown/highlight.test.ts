@@ -1,8 +1,8 @@
 import { load } from 'cheerio';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { highlight, LONGEST_CODE } from '../../../views/parts/highlight.ts';
-import { LONG_TEXTS } from '../../support/texts/long-texts.ts';
+import { highlight, LONGEST_CODE } from '../../../../views/parts/markdown/highlight.ts';
+import { LONG_TEXTS } from '../../../support/texts/long-texts.ts';
 
 const LANGUAGES = [
   'python',
