@@ -1,5 +1,6 @@
 import { and, eq, getTableName } from 'drizzle-orm';
 import type { Day } from '../../plans/day.ts';
+import { UNWRITTEN } from '../../plans/plan/plan.ts';
 import type { Database } from '../file/open.ts';
 import { habitNotes, habits } from '../schema/plan.ts';
 import { type NewText, type SaveOutcome, saveText } from '../task/texts.ts';
@@ -18,7 +19,7 @@ export function saveHabitNote(
       key: { [habitNotes.habitId.name]: habitId, [habitNotes.day.name]: day },
       columns: { text: habitNotes.text.name, revision: habitNotes.revision.name },
       facts: { kind: 'habit-note-written', title: habit.title, day },
-      current: findNote(db, habitId, day) ?? { text: '', revision: 0 },
+      current: findNote(db, habitId, day) ?? UNWRITTEN,
       write: (text, revision) => writeNote(db, { habitId, day, text, revision }),
     };
   });

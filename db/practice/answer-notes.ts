@@ -1,11 +1,9 @@
 import { eq, getTableName } from 'drizzle-orm';
-import type { Text } from '../../plans/plan/plan.ts';
+import { type Text, UNWRITTEN } from '../../plans/plan/plan.ts';
 import type { Database } from '../file/open.ts';
 import { oncePerState } from '../file/state/once-per-state.ts';
 import { answerNotes } from '../schema/practice.ts';
 import { type NewText, type SaveOutcome, saveText } from '../task/texts.ts';
-
-const NO_NOTE: Text = { text: '', revision: 0 };
 
 /** The learner's own words on questions, by the ids of these; emptied ones are left out. */
 export const listAnswerNotes: (db: Database) => ReadonlyMap<string, string> = oncePerState(
@@ -22,7 +20,7 @@ export function findAnswerNote({ orm }: Database, questionKey: string): Text {
   const { text, revision } = answerNotes;
   return (
     orm.select({ text, revision }).from(answerNotes).where(eq(answerNotes.questionKey, questionKey)).get() ??
-    NO_NOTE
+    UNWRITTEN
   );
 }
 

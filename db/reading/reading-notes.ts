@@ -1,11 +1,9 @@
 import { getTableName } from 'drizzle-orm';
-import type { Text } from '../../plans/plan/plan.ts';
+import { type Text, UNWRITTEN } from '../../plans/plan/plan.ts';
 import type { Database } from '../file/open.ts';
 import { oncePerState } from '../file/state/once-per-state.ts';
 import { readingNotes } from '../schema/reading.ts';
 import { type NewText, type SaveOutcome, saveText } from '../task/texts.ts';
-
-const NO_NOTE: Text = { text: '', revision: 0 };
 
 /** The learner's own words on resources, by the ids of these. The value is shared until one is written. */
 export const listReadingNotes: (db: Database) => ReadonlyMap<string, Text> = oncePerState(
@@ -30,7 +28,7 @@ export function saveReadingNote(
     key: { [readingNotes.resourceKey.name]: resource.id },
     columns: { text: readingNotes.text.name, revision: readingNotes.revision.name },
     facts: { kind: 'reading-note-written', title: resource.title },
-    current: listReadingNotes(db).get(resource.id) ?? NO_NOTE,
+    current: listReadingNotes(db).get(resource.id) ?? UNWRITTEN,
     write: (text, revision) => writeNote(db, { resourceKey: resource.id, text, revision }),
   }));
 }

@@ -1,7 +1,7 @@
 import { and, eq, getTableName } from 'drizzle-orm';
 import { countDays } from '../../plans/calendar/calendar.ts';
 import type { NewChangeFacts } from '../../plans/journal/change-facts.ts';
-import type { Text } from '../../plans/plan/plan.ts';
+import { type Text, UNWRITTEN } from '../../plans/plan/plan.ts';
 import type { ReflectionPrompt } from '../../plans/review/review.ts';
 import type { Database } from '../file/open.ts';
 import { readAndWrite } from '../file/transaction.ts';
@@ -81,7 +81,7 @@ export function saveReflection(
       },
       columns: { text: reflections.text.name, revision: reflections.revision.name },
       facts: { kind: 'reflection-written', week, prompt },
-      current: findReflection(db, { planId, week, prompt }) ?? { text: '', revision: 0 },
+      current: findReflection(db, { planId, week, prompt }) ?? UNWRITTEN,
       write: (text, revision) => writeReflection(db, { planId, week, prompt, text, revision }),
     };
   });

@@ -1,7 +1,5 @@
 import type { Day } from '../day.ts';
-import type { Habit, Text } from '../plan/plan.ts';
-
-const UNWRITTEN: Text = { text: '', revision: 0 };
+import { type Habit, type Text, UNWRITTEN } from '../plan/plan.ts';
 
 /** What the learner wrote on a day of a habit; nothing, with the revision of nothing, where they did not. */
 export function noteOn({ notes }: Pick<Habit, 'notes'>, day: Day): Text {

@@ -150,6 +150,9 @@ export type SpentTime = { id: number; day: Day; minutes: number };
 /** A learner's text with the number of times it was saved, by which a stale page is noticed. */
 export type Text = { text: string; revision: number };
 
+/** A text that was never saved. */
+export const UNWRITTEN: Text = { text: '', revision: 0 };
+
 /** The learner's words at the end of plan week `week`, which counts from 1, and the question that they answer. */
 export type Reflection = Text & { week: number; prompt: ReflectionPrompt };
 

@@ -1,5 +1,5 @@
 import type { Day } from '../day.ts';
-import type { Plan, Session, Task } from '../plan/plan.ts';
+import { type Plan, type Session, type Task, UNWRITTEN } from '../plan/plan.ts';
 import { type Replan, replan } from '../replan/replan.ts';
 import { carryTicks } from '../task/checklist.ts';
 import { remainingMinutes } from '../task/task-progress.ts';
@@ -153,7 +153,7 @@ function toTask({ task, phase }: NewTask, id: number): Task {
     sessions: [],
     baseline: [],
     yardstick: [],
-    note: { text: '', revision: 0 },
+    note: UNWRITTEN,
     evidence: [],
     spent: [],
   };

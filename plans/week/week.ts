@@ -2,16 +2,17 @@ import { type Calendar, calendarDays, countDays, type DayMinutes } from '../cale
 import { addDays, type Day } from '../day.ts';
 import { recordHabits } from '../habit/habit-record.ts';
 import { oncePerValue } from '../once-per-value.ts';
-import type {
-  AcceptedReplan,
-  Evidence,
-  Habit,
-  HabitNote,
-  Phase,
-  Plan,
-  Task,
-  Text,
-  WeekReview,
+import {
+  type AcceptedReplan,
+  type Evidence,
+  type Habit,
+  type HabitNote,
+  type Phase,
+  type Plan,
+  type Task,
+  type Text,
+  UNWRITTEN,
+  type WeekReview,
 } from '../plan/plan.ts';
 import { type Drift, measureDrift } from '../progress/drift.ts';
 import { baselineByDay, earnedByDay, tasksInPlan, yardstickByDay } from '../progress/earned.ts';
@@ -304,7 +305,5 @@ function reflectionOn(plan: Plan, week: number, prompt: ReflectionPrompt): Text 
 export function reviewOf(plan: Plan, week: number): WeekReview {
   return plan.weekReviews.find((review) => review.week === week) ?? { week, ...UNREVIEWED };
 }
-
-const UNWRITTEN: Text = { text: '', revision: 0 };
 
 const UNREVIEWED = { confidence: null, proof: '', intention: '', closing: null, revision: 0 } as const;

@@ -1,6 +1,7 @@
 import { listReadingNotes } from '../../db/reading/reading-notes.ts';
 import { listReadings } from '../../db/reading/readings.ts';
 import { phaseOfDay } from '../../plans/calendar/study-days.ts';
+import { UNWRITTEN } from '../../plans/plan/plan.ts';
 import { nextReads } from '../../plans/reading/list/next-reads.ts';
 import { filterReading } from '../../plans/reading/list/reading-filter.ts';
 import { listReading, type ReadingPhase } from '../../plans/reading/list/reading-list.ts';
@@ -10,8 +11,6 @@ import type { OpenPageRequest, OpenPageRoute } from '../http/pages/page-route.ts
 import { readReadingFilter } from './filter.ts';
 import { ownReads, readingRoad } from './road.ts';
 import { type Shelf, shelfOf } from './shelf.ts';
-
-const NO_NOTE = { text: '', revision: 0 };
 
 type Asking = Pick<OpenPageRequest, 'deps' | 'plan'>;
 
@@ -60,7 +59,7 @@ export const resourcePage: OpenPageRoute = {
         resource={resource}
         completion={listReadings(deps.db).get(resource.id) ?? null}
         places={line?.places ?? []}
-        note={listReadingNotes(deps.db).get(resource.id) ?? NO_NOTE}
+        note={listReadingNotes(deps.db).get(resource.id) ?? UNWRITTEN}
         from={from}
       />
     );

@@ -1,10 +1,9 @@
 import { listReadingNotes } from '../../db/reading/reading-notes.ts';
 import { listReadings } from '../../db/reading/readings.ts';
+import { UNWRITTEN } from '../../plans/plan/plan.ts';
 import type { PlacedRead } from '../../plans/reading/reads.ts';
 import type { ReadShown } from '../../views/reading/read-item.tsx';
 import type { AppDeps } from '../deps.ts';
-
-const NO_NOTE = { text: '', revision: 0 };
 
 /** Readings with what the learner has done with them. */
 export function showReads({ db }: Pick<AppDeps, 'db'>, placed: readonly PlacedRead[]): ReadShown[] {
@@ -14,6 +13,6 @@ export function showReads({ db }: Pick<AppDeps, 'db'>, placed: readonly PlacedRe
     read,
     resource,
     completion: readings.get(resource.id) ?? null,
-    note: notes.get(resource.id) ?? NO_NOTE,
+    note: notes.get(resource.id) ?? UNWRITTEN,
   }));
 }
