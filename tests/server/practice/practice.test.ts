@@ -265,6 +265,7 @@ describe('practice from elsewhere', () => {
       'Weeks',
       'Practice',
       'Progress',
+      'Reading',
       'Report',
       'Settings',
     ]);
