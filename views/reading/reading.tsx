@@ -100,7 +100,7 @@ function Next({ next, from }: { next: NextReads; from: string }) {
       aside={
         when === 'this week'
           ? 'Must-reads of this week’s tasks.'
-          : 'This week’s must-reads are read. Next in the plan:'
+          : 'No must-read is left for this week. Next in the plan:'
       }
     >
       <ul class="items">
@@ -109,7 +109,7 @@ function Next({ next, from }: { next: NextReads; from: string }) {
         ))}
       </ul>
       {shown.length < reads.length && (
-        <p class="hint">And {reads.length - shown.length} more for this week’s tasks.</p>
+        <p class="hint">And {reads.length - shown.length} more, on the pages of their tasks.</p>
       )}
     </Entry>
   );

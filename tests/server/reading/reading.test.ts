@@ -32,6 +32,13 @@ describe('the reading list', () => {
     expect(full.$('.lead').text()).toContain('nothing that must be read is left');
   });
 
+  it('tells what comes first of a plan that has not begun', async () => {
+    const { get } = await readingApp({ now: '2026-02-20T09:00:00Z' });
+    const page = await get('/reading');
+    expect(idsIn(page)).toEqual(['ada-1843-notes', 'knuth-1968-art']);
+    expect(page.$('#reading-list').text()).toContain('No must-read is left for this week. Next in the plan:');
+  });
+
   it('tells for each phase what is read of it, and leads to all of it', async () => {
     const { get, post } = await readingApp();
     await post(`${ADA}/completion`, { done: 'yes' });
