@@ -12,6 +12,9 @@ export function isOwnResource({ id }: { id: string }): boolean {
   return id.startsWith(OWN_RESOURCE_PREFIX);
 }
 
+/** Where they stand in addresses, so that no other has it for an id. */
+const PLACE_OF_OWN = 'own';
+
 /** Whether it can be read without paying. */
 export const RESOURCE_PRICES = ['free', 'paid'] as const;
 
@@ -49,6 +52,7 @@ export const ResourceSchema = z
         (id) => !isOwnResource({ id }),
         `Ids that begin with "${OWN_RESOURCE_PREFIX}" are for the learner's own resources`,
       )
+      .refine((id) => id !== PLACE_OF_OWN, `Use another id than "${PLACE_OF_OWN}"`)
       .describe('Stable name, by which tasks and questions refer to it'),
     title: line(240),
     authors: z

@@ -70,6 +70,10 @@ describe('a file of resources', () => {
     },
   );
 
+  it.each(['own-notes', 'own'])('has no id that is kept for the learner’s own: %s', (id) => {
+    expect(problemsOf(WELL_FORMED.replace('vaswani-2017-attention', id))).toHaveLength(1);
+  });
+
   it('has each resource once', () => {
     const twice = WELL_FORMED + WELL_FORMED.slice(WELL_FORMED.indexOf('  - id'));
     expect(problemsOf(twice)).toEqual([
