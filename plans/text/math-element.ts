@@ -99,7 +99,11 @@ export function readMathElement(made: unknown): MathElement {
     if (type === undefined) return isNumber(node) ? [] : isFragment(node) ? inside() : refuse('A link');
     if (!TAGS.has(type)) return refuse(`<${type}>`);
     return [
-      { tag: type, attributes: attributesOf({ classes, attributes, style }), children: closeDots(inside()) },
+      {
+        tag: type,
+        attributes: attributesOf({ classes, attributes, style }),
+        children: closeSums(closeDots(inside()), type === 'mrow'),
+      },
     ];
   };
   const [math] = read(made, 0);
@@ -121,6 +125,34 @@ function closeDots(row: (MathElement | string)[]): (MathElement | string)[] {
   });
 }
 const DOTS = new Set(['…', '⋯']);
+
+/** A sum at the beginning, or after a sign or a bracket, has no space before it: those of both would add up. */
+function closeSums(row: (MathElement | string)[], isRow: boolean): (MathElement | string)[] {
+  return row.map((part, at) => {
+    const before = row[at - 1];
+    const isClose = before === undefined ? isRow : isSign(before);
+    return isClose && typeof part === 'object' ? closeSum(part) : part;
+  });
+}
+
+function isSign(part: MathElement | string): boolean {
+  return typeof part === 'object' && part.tag === 'mo' && !OPERATORS.has(part.children.join(''));
+}
+/** Signs to MathML, and letters to a book. */
+const OPERATORS = new Set(['∇', '∂']);
+
+function closeSum(part: MathElement): MathElement {
+  if (part.tag === 'mo') {
+    const isSum = SUMS.has(part.children.join(''));
+    return isSum ? { ...part, attributes: { ...part.attributes, lspace: '0em' } } : part;
+  }
+  const [base, ...scripts] = part.children;
+  if (!WITH_SCRIPTS.has(part.tag) || typeof base !== 'object') return part;
+  const closed = closeSum(base);
+  return closed === base ? part : { ...part, children: [closed, ...scripts] };
+}
+const SUMS = new Set(['∑', '∏', '∫']);
+const WITH_SCRIPTS = new Set(['msub', 'msup', 'msubsup', 'munder', 'mover', 'munderover']);
 
 type MadeNode = {
   type: string;

@@ -71,6 +71,19 @@ describe('LaTeX', () => {
     expect([dots?.attributes.lspace, dots?.attributes.rspace]).toEqual(spaces);
   });
 
+  it.each([
+    { tex: 'J = \\sum_t r_t', space: '0em' },
+    { tex: '[\\sum_{t=0}^T r_t]', space: '0em' },
+    { tex: '-\\sum p', space: '0em' },
+    { tex: '\\sum_t r_t', space: '0em' },
+    { tex: 'x \\sum_t r_t', space: undefined },
+    { tex: '\\nabla \\sum_t r_t', space: undefined },
+  ])('sets a sum as close to a sign before it as a book does: $tex', ({ tex, space }) => {
+    const read = readFormula(tex, false);
+    if (!read.ok) throw new Error(read.reason);
+    expect(elementsOf(read).find(({ children }) => children[0] === '∑')?.attributes.lspace).toBe(space);
+  });
+
   it('tells where a fault is in what was typed, whatever lists of numbers stand before it', () => {
     expect(reasonOf('(1,2)x^2^3')).toBe('Double superscript at character 9');
   });
