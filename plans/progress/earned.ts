@@ -2,6 +2,8 @@ import type { DayMinutes } from '../calendar/calendar.ts';
 import type { Day } from '../day.ts';
 import { oncePerValue } from '../once-per-value.ts';
 import type { Plan, Task } from '../plan/plan.ts';
+import { sumMinutes } from '../sum.ts';
+import { stepsUpTo } from '../task/parts.ts';
 import { yardstickMinutes } from '../task/task-progress.ts';
 
 /** The tasks that are still part of the plan, in roadmap order. */
@@ -34,9 +36,27 @@ function addUp(
 ): DayMinutes[] {
   const minutesOn = new Map<Day, number>();
   for (const task of tasksInPlan(plan)) {
-    for (const { day, minutes } of plannedFor(task)) minutesOn.set(day, (minutesOn.get(day) ?? 0) + minutes);
+    for (const { day, minutes } of inWholeSteps(task, plannedFor(task)))
+      minutesOn.set(day, (minutesOn.get(day) ?? 0) + minutes);
   }
   return studyDays.map(({ day }) => ({ day, minutes: minutesOn.get(day) ?? 0 }));
+}
+
+/**
+ * Planned minutes as they can be earned: a part of a task is worth the steps that belong to it. Half a step is nobody's
+ * to tick, so that who did all of a day would be told to be behind by the rest of it.
+ */
+function inWholeSteps({ steps }: Task, planned: readonly DayMinutes[]): readonly DayMinutes[] {
+  if (steps.length === 0 || planned.length < 2) return planned;
+  const totalMinutes = sumMinutes(planned);
+  let before = 0;
+  let due = 0;
+  return planned.map(({ day, minutes }) => {
+    before += minutes;
+    const dueBefore = due;
+    due = Math.round((totalMinutes * stepsUpTo(steps.length, before, totalMinutes)) / steps.length);
+    return { day, minutes: due - dueBefore };
+  });
 }
 
 /**

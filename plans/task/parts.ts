@@ -26,8 +26,8 @@ export const taskParts = oncePerValue((task: Task): readonly TaskPart[] => {
   return task.sessions.map((session, index) => {
     const minutesAfter = minutesBefore + session.minutes;
     const steps = task.steps.slice(
-      Math.round((task.steps.length * minutesBefore) / totalMinutes),
-      Math.round((task.steps.length * minutesAfter) / totalMinutes),
+      stepsUpTo(task.steps.length, minutesBefore, totalMinutes),
+      stepsUpTo(task.steps.length, minutesAfter, totalMinutes),
     );
     minutesBefore = minutesAfter;
     return {
@@ -40,6 +40,11 @@ export const taskParts = oncePerValue((task: Task): readonly TaskPart[] => {
     };
   });
 });
+
+/** How many steps of a checklist belong to the parts of the first so many minutes. */
+export function stepsUpTo(stepCount: number, minutes: number, totalMinutes: number): number {
+  return Math.round((stepCount * minutes) / totalMinutes);
+}
 
 /**
  * The parts of a task that somebody has to come for: all but those that are {@link isSpare spare}. Every list of what a

@@ -260,3 +260,25 @@ describe('the pace of a plan', () => {
     expect(measurePlanPace(givenPlan(), START_ON).hasStarted).toBe(true);
   });
 });
+
+describe('a task that is split in the middle of a step', () => {
+  const planned = [
+    { day: START_ON, minutes: 160 },
+    { day: addDays(START_ON, 2), minutes: 20 },
+  ];
+  const task = (doneCount: number) =>
+    givenTask({
+      minutes: 180,
+      steps: givenSteps(...[1, 2, 3, 4, 5].map((step) => (step <= doneCount ? START_ON : null))),
+      sessions: planned.map((each) => ({ ...each, isPinned: false, position: 0 })),
+      baseline: planned,
+      yardstick: planned,
+    });
+  const morningAfter = (doneCount: number) =>
+    measurePlanPace(givenPlan({ tasks: [task(doneCount)] }), addDays(START_ON, 1));
+
+  it('is due by the steps of its parts: who ticked those of the first is on pace the morning after', () => {
+    expect(morningAfter(4)).toMatchObject({ verdict: 'on pace' });
+    expect(morningAfter(3).verdict).toBe('behind');
+  });
+});
