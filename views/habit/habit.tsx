@@ -7,6 +7,7 @@ import type { HabitRecord } from '../../plans/week/week.ts';
 import { useDates } from '../dates.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { ChangedElsewhere } from '../parts/form/other-window.tsx';
+import { Inline } from '../parts/markdown.tsx';
 import { HabitFields, type HabitFormProps } from './habit-form.tsx';
 import { HabitNotes } from './habit-notes.tsx';
 
@@ -86,7 +87,9 @@ function Patterns({ patterns }: Pick<HabitPageProps, 'patterns'>) {
       <ol class="ledger">
         {patterns.map(({ pattern, keptOn }) => (
           <li key={pattern} class="ledger__line">
-            <span class="ledger__what">{pattern}</span>
+            <span class="ledger__what">
+              <Inline text={pattern} />
+            </span>
             <span class="hint">{keptOn.length === 0 ? 'not yet' : keptOn.map(formatDay).join(', ')}</span>
           </li>
         ))}

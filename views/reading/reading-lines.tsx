@@ -1,13 +1,12 @@
 import { count, formatMinutes } from '../../plans/format.ts';
 import type { NextRead } from '../../plans/reading/list/next-reads.ts';
 import type { ReadingLine, ReadingPlace } from '../../plans/reading/list/reading-list.ts';
-import type { Read } from '../../plans/reading/reads.ts';
 import { inPlainWords } from '../../plans/text/linear.ts';
 import { Inline } from '../parts/markdown.tsx';
 import { questionAddress } from '../practice/addresses.ts';
 import { resourceAddress } from './addresses.ts';
 import { DOT, ReadPart, ResourceFacts, ResourceLine } from './read-item.tsx';
-import { NEED_WORDS } from './reading-words.ts';
+import { NEED_WORDS, partInWords } from './reading-words.ts';
 
 type ReadingLinesProps = { lines: readonly ReadingLine[]; from: string };
 
@@ -85,10 +84,6 @@ function AskerLink({ place: { asker } }: { place: ReadingPlace }) {
       <Inline text={asker.title} inLink />
     </a>
   );
-}
-
-function partInWords({ part, minutes }: Read): string {
-  return [...(part === '' ? [] : [part]), formatMinutes(minutes)].join(', ');
 }
 
 /** A must-read that comes next, for its task. */

@@ -1,6 +1,7 @@
+import { formatMinutes } from '../../plans/format.ts';
 import type { ResourceKind } from '../../plans/reading/kinds.ts';
 import type { ReadingState } from '../../plans/reading/list/reading-filter.ts';
-import type { ReadNeed } from '../../plans/reading/reads.ts';
+import type { Read, ReadNeed } from '../../plans/reading/reads.ts';
 import type { ShownResource } from '../../plans/reading/resource.ts';
 
 export const NEED_WORDS: Record<ReadNeed, string> = {
@@ -41,4 +42,9 @@ function authorsInWords({ authors, others }: Pick<ShownResource, 'authors' | 'ot
 export function whoAndWhen(resource: Pick<ShownResource, 'authors' | 'others' | 'year'>): string {
   const who = resource.authors.length === 0 ? [] : [authorsInWords(resource)];
   return [...who, ...(resource.year === null ? [] : [String(resource.year)])].join(',\u00a0');
+}
+
+/** `section 3, 25 min` */
+export function partInWords({ part, minutes }: Pick<Read, 'part' | 'minutes'>): string {
+  return [...(part === '' ? [] : [part]), formatMinutes(minutes)].join(', ');
 }

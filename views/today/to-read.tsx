@@ -1,7 +1,7 @@
-import { formatMinutes } from '../../plans/format.ts';
 import { Entry } from '../parts/entry.tsx';
 import { Inline } from '../parts/markdown.tsx';
 import { READING_ADDRESS } from '../reading/addresses.ts';
+import { partInWords } from '../reading/reading-words.ts';
 
 /** A must-read of a task of the day. */
 export type DayRead = {
@@ -28,7 +28,7 @@ export function ToRead({ id, reads }: ToReadProps & { id: string }) {
           <li key={read.id}>
             <WhereToRead read={read} />{' '}
             <span class="glance__meta">
-              {[...(read.part === '' ? [] : [read.part]), formatMinutes(read.minutes)].join(', ')}
+              <Inline text={partInWords(read)} />
             </span>
           </li>
         ))}

@@ -126,6 +126,7 @@ export type ReadingFigures = {
   leftMinutes: number;
 };
 
+/** How many lines there are, how many of them are read, and the minutes of both. */
 export function reckonReading(lines: readonly ReadingLine[]): ReadingFigures {
   const read = lines.filter(({ completion }) => completion !== null);
   const left = lines.filter(({ completion }) => completion === null);

@@ -22,6 +22,7 @@ export const ownAsResource = oncePerValue(
   }),
 );
 
+/** What its tasks and questions ask for of a resource of the learner's own. */
 export function ownAsRead(own: OwnResource): PlacedRead {
   const { id, part, minutes, need } = own;
   return { read: { id, part, minutes, need }, resource: ownAsResource(own) };
