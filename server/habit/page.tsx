@@ -11,7 +11,7 @@ import type { HabitFormProps } from '../../views/habit/habit-form.tsx';
 import { HabitsPage, type HabitsPageProps } from '../../views/habit/habits.tsx';
 import type { PageRequest, PageRoute } from '../http/pages/page-route.ts';
 import type { Page } from '../http/respond.tsx';
-import { patternsOfPlan } from '../roadmap/served-plan.ts';
+import { patternsOfPlan } from '../roadmap/told-by-roadmap.ts';
 import { asksFirstDay, habitFormValues } from './form.ts';
 
 export const habitsPage: PageRoute = {

@@ -4,7 +4,7 @@ import { measureReadiness, type Readiness } from '../../plans/readiness/readines
 import { ReadinessPage } from '../../views/readiness/readiness.tsx';
 import type { PageRequest, PageRoute } from '../http/pages/page-route.ts';
 import { bankOf } from '../practice/question-bank.ts';
-import { servedPlan } from '../roadmap/served-plan.ts';
+import { servedPlan } from '../roadmap/told-by-roadmap.ts';
 
 export const readinessPage: PageRoute = {
   path: '/practice/readiness',

@@ -5,7 +5,7 @@ import { prerequisitesOf } from '../../plans/roadmap/served.ts';
 import type { PageRequest } from '../http/pages/page-route.ts';
 import { findReadiness } from '../readiness/page.tsx';
 import { findAvailableRoadmap } from '../roadmap/available-roadmaps.ts';
-import { servedPlan } from '../roadmap/served-plan.ts';
+import { servedPlan } from '../roadmap/told-by-roadmap.ts';
 
 type Standing = Pick<PageRequest, 'deps' | 'plan' | 'today'>;
 

@@ -7,7 +7,7 @@ import type { ReportSubject } from '../../plans/report/choices.ts';
 import { buildReport, type Report } from '../../plans/report/report.ts';
 import type { AppDeps } from '../deps.ts';
 import { bankOf } from '../practice/question-bank.ts';
-import { servedPlan } from '../roadmap/served-plan.ts';
+import { servedPlan } from '../roadmap/told-by-roadmap.ts';
 
 /** A report with everything that was recorded: the page, its files, the command line and the link show the same. */
 export function reportOf(

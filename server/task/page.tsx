@@ -14,7 +14,7 @@ import type { Library } from '../library/library.ts';
 import { bankOf } from '../practice/question-bank.ts';
 import { showReads } from '../reading/reads-shown.ts';
 import { shelfOf } from '../reading/shelf.ts';
-import { hardwareOf } from '../roadmap/served-plan.ts';
+import { hardwareOf } from '../roadmap/told-by-roadmap.ts';
 import { askOf } from './evidence-ask.ts';
 import { findTimerShown } from './timer/timer-shown.ts';
 

@@ -16,7 +16,7 @@ import type { PageRequest, PageRoute } from '../http/pages/page-route.ts';
 import type { Page } from '../http/respond.tsx';
 import { drillOfToday, drillRestsToday } from '../practice/drill.ts';
 import { readsOfDay } from '../reading/reads-of-day.ts';
-import { patternsOfPlan } from '../roadmap/served-plan.ts';
+import { patternsOfPlan } from '../roadmap/told-by-roadmap.ts';
 import { updateToOffer } from '../roadmap/update-page.tsx';
 import { findEvidenceAsk } from '../task/evidence-ask.ts';
 import { findTimerShown } from '../task/timer/timer-shown.ts';
