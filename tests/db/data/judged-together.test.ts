@@ -1,15 +1,21 @@
 import { describe, expect, it } from 'vitest';
+import { addOwnResource } from '../../../db/reading/own-resources.ts';
 import { setTaskCompletion } from '../../../db/task/completions.ts';
 import { bringBack, exportedData } from '../../support/database/data.ts';
 import { AT, expectNoChange, givenPlan, MOMENT, TODAY, testDatabase } from '../../support/database/db.ts';
+import { givenOwnResourceWords } from '../../support/made/resources.ts';
 
 type Rows = Record<string, unknown>[];
-type Tables = Record<'plans' | 'phases' | 'tasks' | 'steps' | 'sessions' | 'settings' | 'mocks', Rows>;
+type Tables = Record<
+  'plans' | 'phases' | 'tasks' | 'steps' | 'sessions' | 'settings' | 'mocks' | 'ownResources',
+  Rows
+>;
 
 /** What a plan of four tasks in two phases is written as, with something broken in it. */
 function fileWith(breakRows: (tables: Tables) => void): string {
   const db = testDatabase();
   givenPlan(db);
+  addOwnResource(db, { ...MOMENT, key: 'own-a', words: givenOwnResourceWords({ tasks: ['own-1'] }) });
   setTaskCompletion(db, { taskId: 1, on: TODAY, ...MOMENT });
   const data = exportedData(db);
   breakRows(data.tables as Tables);
@@ -45,6 +51,12 @@ describe('a file whose rows do not fit together', () => {
       breakRows: ({ tasks }) => change(tasks, 3, { key: tasks[0]?.key }),
       path: 'tables.tasks[3]',
       message: 'has the key of another task of its plan',
+    },
+    {
+      name: 'a resource that would stand for one of Daymark',
+      breakRows: ({ ownResources }) => change(ownResources, 0, { key: 'vaswani-2017-attention' }),
+      path: 'tables.ownResources[0].key',
+      message: 'should begin with own-',
     },
     {
       name: 'a plan without phases',
