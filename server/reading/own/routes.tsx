@@ -15,6 +15,7 @@ import {
 } from '../../../plans/reading/own/own-resource.ts';
 import { OWN_RESOURCE_PREFIX } from '../../../plans/reading/resource.ts';
 import type { FormErrors } from '../../../views/parts/form/field.tsx';
+import { READING_ADDRESS } from '../../../views/reading/addresses.ts';
 import type { ResourcePlaces } from '../../../views/reading/own/own-resource-fields.tsx';
 import { EditOwnResourcePage, NewOwnResourcePage } from '../../../views/reading/own/own-resource-form.tsx';
 import type { AppDeps } from '../../deps.ts';
@@ -35,7 +36,10 @@ type KeyParams = { Params: { key: string } };
 export function ownResourceRoutes(app: FastifyInstance, deps: AppDeps): void {
   app.get('/reading/own/new', (request, reply) => {
     const { searchParams } = new URL(request.url, 'http://page');
-    return sendNew(reply, deps, firstTexts(searchParams), {}, fromOf(searchParams));
+    const texts = firstTexts(searchParams);
+    // It is read for something: from there leads the way to this form.
+    if (texts.tasks + texts.questions === '') return seeOther(reply, READING_ADDRESS);
+    return sendNew(reply, deps, texts, {}, fromOf(searchParams));
   });
 
   app.post('/reading/own', (request, reply) => {

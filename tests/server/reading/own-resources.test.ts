@@ -26,6 +26,14 @@ async function withResources(): Promise<TestApp> {
 }
 
 describe('something to read of the learner’s own', () => {
+  it('is for a task or a question: without one, the form leads to the list', async () => {
+    const { get } = await testApp();
+    for (const query of ['', '?task=', '?from=/today']) {
+      const { status, headers } = await get(`/reading/own/new${query}`);
+      expect([query, status, headers.location]).toEqual([query, 303, '/reading']);
+    }
+  });
+
   it('is added to a task, and leads back there', async () => {
     const { db, get, post } = await testApp();
     const { $ } = await get('/tasks/1');

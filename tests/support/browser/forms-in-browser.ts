@@ -76,7 +76,7 @@ export function tryForm(at: number): TriedForm {
     if (one.type === 'date') one.value = one.min || one.max || '2026-03-04';
     else if (one.type === 'number') one.value = one.min || '30';
     else if (one.name === 'password') one.value = 'a lighthouse by day';
-    else if (one.name === 'location') one.value = 'https://example.org/notes';
+    else if (one.name === 'location' || one.name === 'link') one.value = 'https://example.org/notes';
     else if (one.inputMode === 'decimal') one.value = '0.9';
     else if (one.type !== 'file') one.value = 'Some words';
   };
