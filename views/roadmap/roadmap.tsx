@@ -2,6 +2,7 @@ import { USUAL_WEEK_IN_WORDS } from '../../plans/calendar/calendar.ts';
 import type { Day } from '../../plans/day.ts';
 import { count, formatHours, formatMinutes } from '../../plans/format.ts';
 import type { Roadmap, RoadmapPhase } from '../../plans/roadmap/roadmap.ts';
+import { workOfTracks } from '../../plans/roadmap/track.ts';
 import type { Fit } from '../../plans/schedule/fit.ts';
 import { sumMinutes, sumOf } from '../../plans/sum.ts';
 import { useDates } from '../dates.ts';
@@ -25,6 +26,7 @@ export function RoadmapPage({ roadmap, uploadedOn, fit, unkeptYaml }: RoadmapPag
     <main id="main" class="page page--roadmap" tabIndex={-1}>
       <PageHead eyebrow={<a href="/roadmaps">Roadmaps</a>} title={roadmap.title}>
         <p class="lead">{contentInWords(roadmap)}</p>
+        <Tracks roadmap={roadmap} />
         {fit && <FitInWords fit={fit} />}
       </PageHead>
       {unkeptYaml === null ? (
@@ -39,7 +41,7 @@ export function RoadmapPage({ roadmap, uploadedOn, fit, unkeptYaml }: RoadmapPag
   );
 }
 
-function contentInWords({ weeks, phases }: Roadmap): string {
+function contentInWords({ weeks, phases, resources }: Roadmap): string {
   const tasks = phases.flatMap((phase) => phase.tasks);
   const habitCount = sumOf(phases, ({ habits }) => habits.length);
   const parts = [
@@ -47,8 +49,27 @@ function contentInWords({ weeks, phases }: Roadmap): string {
     count(phases.length, 'phase'),
     count(tasks.length, 'task'),
     ...(habitCount > 0 ? [count(habitCount, 'habit')] : []),
+    ...(resources.length > 0 ? [`${count(resources.length, 'resource')} of its own`] : []),
   ];
   return `${parts.join(', ')}: ${formatHours(minutesOf(tasks))} of tasks.`;
+}
+
+/** What the work is for whom: the whole of a roadmap is more than any one track asks for. */
+function Tracks({ roadmap }: { roadmap: Roadmap }) {
+  const works = workOfTracks(roadmap);
+  if (works.length === 0) return null;
+  return (
+    <ul class="roadmap__tracks">
+      {works.map(({ track, coreMinutes, stretchMinutes }) => (
+        <li key={track.id}>
+          <Inline text={track.title} />{' '}
+          <span class="hint">
+            {formatHours(coreMinutes)} core, {formatHours(stretchMinutes)} stretch
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function minutesOf(tasks: RoadmapPhase['tasks']): number {

@@ -98,6 +98,16 @@ describe('a setup', () => {
   });
 });
 
+it('a roadmap that is looked at says how much work each of its tracks holds', async () => {
+  const app = await givenRoadmapWithTracks();
+  const { $ } = await app.get('/roadmaps/own');
+  const told = $('.roadmap__tracks li').toArray();
+  expect(told.map((line) => $(line).text())).toEqual([
+    'Broad 2.3 h core, 0 h stretch',
+    'Deep 2 h core, 0.8 h stretch',
+  ]);
+});
+
 describe('another track', () => {
   it('is looked at before it is taken', async () => {
     const app = await givenPlanOn('broad');
