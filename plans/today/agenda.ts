@@ -102,6 +102,11 @@ export function agendaOf(plan: Plan, day: Day, today: Day, patterns: HabitPatter
   };
 }
 
+/** Tells whether a day shows unfinished work, of its own or of days before. */
+export function hasOpenWork({ items, carriedOver }: Pick<Agenda, 'items' | 'carriedOver'>): boolean {
+  return carriedOver.length > 0 || items.some(({ isDone }) => !isDone);
+}
+
 /** The next day after `after` that asks for a session, or `null`. */
 export function nextAgendaDay(plan: Plan, after: Day): Day | null {
   let next: Day | null = null;

@@ -2,7 +2,7 @@ import { addDays, type Day } from '../../plans/day.ts';
 import { formatMinutes } from '../../plans/format.ts';
 import type { DrillDay } from '../../plans/practice/drill/drill-day.ts';
 import type { PlanPace } from '../../plans/progress/pace.ts';
-import type { Agenda } from '../../plans/today/agenda.ts';
+import { type Agenda, hasOpenWork } from '../../plans/today/agenda.ts';
 import { type Invitation, isFarBehind } from '../../plans/today/invitations.ts';
 import { PauseForm } from '../calendar/pause-form.tsx';
 import { useDates } from '../dates.ts';
@@ -81,7 +81,6 @@ export function dayParts(props: DayProps): Part[] {
   const place = { dayNumber, dayCount, daysLeftBehind, daysOutside, week, weekCount, phase };
   const figures = { day, dayNumber, dayOffReason, studyMinutes, plannedMinutes, remainingMinutes, isDone };
   const counts = { taskCount: items.length, habitCount: habits.length };
-  const hasChoice = carriedOver.length > 0 || items.some((item) => !item.isDone);
   const isComingInPlan = dayNumber !== null && day >= today;
   return [
     part('day-head', DayHead, { day, today, place }),
@@ -111,7 +110,7 @@ export function dayParts(props: DayProps): Part[] {
         from,
       }),
     daylessEntry(agenda.dayless),
-    isSelecting && hasChoice && part('bulk', BulkBar, { today, nextStudyDay, basis, from }),
+    isSelecting && hasOpenWork(agenda) && part('bulk', BulkBar, { today, nextStudyDay, basis, from }),
     isComingInPlan && part('away', AwayEntry, { day, today, from }),
     next && nextDay(next, today),
   ].filter((each) => each !== null && each !== false);

@@ -6,7 +6,7 @@ import { type Sending, type TriedForm, tryForm } from '../browser/forms-in-brows
 /** Addresses of the same shape show alike: a few of them tell. */
 const PAGES_OF_A_SHAPE = 3;
 /** What ends the plan in use comes when all else was sent. */
-const ENDS_THINGS = /^post \/(plans|settings\/data|logout|login)/;
+const ENDS_THINGS = /^post \/(plans|settings\/data|logout|login|reading\/own\/X\/removal)/;
 /** Of these fields the value tells what the form is for. */
 const TELLING = new Set(['done', 'state', 'pinned', 'dropped', 'wanted', 'archived', 'running', 'undone']);
 

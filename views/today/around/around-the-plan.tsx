@@ -1,4 +1,5 @@
 import type { BurnUpPoint } from '../../../plans/progress/history.ts';
+import { hasOpenWork } from '../../../plans/today/agenda.ts';
 import type { BeforeThePlan } from '../../../plans/today/before-the-plan.ts';
 import type { InterviewAhead } from '../../../plans/today/interview-ahead.ts';
 import type { LookingBack } from '../../../plans/today/looking-back.ts';
@@ -50,7 +51,7 @@ export function todayAfterThePlan(
   const { drill, from } = day;
   const done = lookingBackParts(back, burnUp, day.today);
   const next = part('what-is-next', WhatIsNext, { plan, interview, drill, open: back.open, from });
-  const ways = [next, earlierWorkOf(day), day.isSelecting && bulkOf(day)];
+  const ways = [next, earlierWorkOf(day), day.isSelecting && hasOpenWork(day.agenda) && bulkOf(day)];
   return shown([
     headOf(day),
     arrivalPart(back),
