@@ -145,11 +145,11 @@ function CarriedOverChoice({ id, item, goesOnToday }: LeftProps & { id: string }
 }
 
 function Left({ item, goesOnToday }: LeftProps) {
-  const { formatDay } = useDates();
+  const { formatDate } = useDates();
   return (
     <>
       <span class="item__word">{formatMinutes(item.remainingMinutes)} left</span>
-      <span class="item__word">from {formatDay(item.plannedOn)}</span>
+      <span class="item__word">from {formatDate(item.plannedOn)}</span>
       {goesOnToday && <span class="item__word">goes on today</span>}
     </>
   );

@@ -26,7 +26,7 @@ export function MovesFold({ taskId, id, at, from }: FoldPlace & { taskId: number
   const address = movesAddress(taskId, { from, at, id });
   return (
     <details class="fold" id={`${id}-moves`}>
-      <summary id={`${id}-moves-summary`}>Move, split or drop</summary>
+      <summary id={`${id}-moves-summary`}>Move or drop</summary>
       <div
         hx-get={address}
         hx-trigger="toggle from:'closest details'"
