@@ -35,6 +35,8 @@ export type Essentials = {
 const SHARE_OF_MISSING = 1 / 8;
 const LEAST_STEP_MINUTES = 5;
 const MOST_TRIES = 40;
+/** Where the shortest find no day, longer ones hardly do. */
+const MOST_FILLS = 4;
 
 /**
  * Keeps the work that is worth most in the hours before the interview, and lays it over these days; the rest is left
@@ -63,7 +65,8 @@ export function keepEssentials(plan: Plan, request: EssentialsRequest): Essentia
     const missing = laid.replan.shortfall?.missingMinutes ?? 0;
     const isKeptTooMuch = choice.minutes > roomMinutes;
     if (missing === 0 || isKeptTooMuch || tries === MOST_TRIES) {
-      return { ...laid, rounds: request.rounds, roomMinutes };
+      const whole = missing === 0 ? fillUp(plan, { ...request, calendar }, { choice, days }, laid) : laid;
+      return { ...whole, rounds: request.rounds, roomMinutes };
     }
     minutes = choice.minutes - Math.max(LEAST_STEP_MINUTES, Math.ceil(missing * SHARE_OF_MISSING));
   }
@@ -115,7 +118,9 @@ function stateOf(task: Task): Candidate['state'] {
 
 type Chosen = { choice: EssentialChoice; days: readonly ComingDay[] };
 
-function layChoice(plan: Plan, request: EssentialsRequest, { choice, days }: Chosen) {
+type Laid = Pick<Essentials, 'replan' | 'staying' | 'going' | 'mock'>;
+
+function layChoice(plan: Plan, request: EssentialsRequest, { choice, days }: Chosen): Laid {
   const open = plan.tasks.filter(isOpen);
   const staying = open.filter(({ key }) => choice.keys.has(key));
   const going = open.filter(({ key }) => !choice.keys.has(key));
@@ -129,6 +134,29 @@ function layChoice(plan: Plan, request: EssentialsRequest, { choice, days }: Cho
     ...(early && { broughtForward: early }),
   });
   return { replan: laid, staying, going, mock };
+}
+
+/**
+ * What was chosen may leave hours that no day could be cut to; something short of what was left out may still find a
+ * day there. The shortest are tried, each once.
+ */
+function fillUp(plan: Plan, request: EssentialsRequest, { choice, days }: Chosen, laid: Laid): Laid {
+  const { prerequisites, droppedTaskIds } = request;
+  const free = sumOf(days, roomOf) - choice.minutes;
+  const canStay = ({ id, key }: Task, goingKeys: ReadonlySet<string>) =>
+    !droppedTaskIds?.has(id) && !goingKeys.has(prerequisites.get(key) ?? '');
+  const goingKeys = keysOf(laid.going);
+  const shortest = laid.going
+    .filter((task) => remainingMinutes(task) <= free && canStay(task, goingKeys))
+    .toSorted((one, other) => remainingMinutes(one) - remainingMinutes(other))
+    .slice(0, MOST_FILLS);
+  for (const task of shortest) {
+    const minutes = choice.minutes + remainingMinutes(task);
+    const more = { choice: { ...choice, minutes, keys: new Set([...choice.keys, task.key]) }, days };
+    const tried = layChoice(plan, request, more);
+    if (tried.replan.shortfall === null) return fillUp(plan, request, more, tried);
+  }
+  return laid;
 }
 
 type Early = { request: EssentialsRequest; days: readonly ComingDay[]; openKeys: ReadonlySet<string> };
