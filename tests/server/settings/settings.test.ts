@@ -211,7 +211,7 @@ describe('settings that were changed in another window', () => {
       expect(loadSettings(app.db).timeZone).toBe(wanted[1 - lost]);
       for (const zone of wanted) expect(answers[lost]?.body).toContain(`value="${zone}"`);
     }
-  });
+  }, 60_000);
 
   it.each(['', 'not JSON', '{}', '[]', '{"timeZone":1}'])(
     'are told by what the form saw; %j says nothing, and builds on what holds',

@@ -297,7 +297,7 @@ describe('editing a task', () => {
     }
     expect(task(2).revision).toBe(1000);
     expect(task(1).title).toBe('Task 1');
-  });
+  }, 60_000);
 
   it.each([
     { name: 'no revision', form: { revision: '' }, isKept: true },
