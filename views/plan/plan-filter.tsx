@@ -2,31 +2,23 @@ import { TASK_KINDS, TASK_WEIGHTS } from '../../plans/task/kinds.ts';
 import type { TaskFilter } from '../../plans/task/task-filter.ts';
 import { TASK_STATES } from '../../plans/task/task-progress.ts';
 import { weekId } from '../ids.ts';
-import { FilterChoice } from '../parts/form/filter-choice.tsx';
+import { FilterChoice, optionsOf } from '../parts/form/filter-choice.tsx';
+import { FilterForm } from '../parts/form/filter-form.tsx';
 import { KIND_WORDS, STATE_WORDS } from '../task/task-words.ts';
 
-type FilterFormProps = { id: string; filter: TaskFilter; isSelecting: boolean };
+type PlanFilterProps = { id: string; filter: TaskFilter; isSelecting: boolean };
 
-export function FilterForm({ id, filter, isSelecting }: FilterFormProps) {
+export function PlanFilter({ id, filter, isSelecting }: PlanFilterProps) {
   return (
-    <form
+    <FilterForm
       id={id}
-      class="filter"
-      method="get"
       action="/plan"
-      hx-get="/plan"
-      hx-trigger="submit, input delay:200ms, change"
-      hx-target="#road"
-      hx-select="#road"
-      hx-select-oob="#plan-head,#bulk,#flash:innerHTML"
-      hx-swap="outerMorph"
-      hx-replace-url="true"
+      target="road"
+      besides="#plan-head,#bulk,#flash:innerHTML"
+      name="plan"
+      words={filter.words}
     >
       {isSelecting && <input type="hidden" name="select" value="yes" />}
-      <label class="filter__field filter__field--words">
-        <span class="filter__label">Search</span>
-        <input class="input" type="search" id="plan-search" name="q" value={filter.words} data-key="/" />
-      </label>
       <FilterChoice
         name="kind"
         id="plan-kind"
@@ -48,15 +40,8 @@ export function FilterForm({ id, filter, isSelecting }: FilterFormProps) {
         chosen={filter.state}
         options={optionsOf(TASK_STATES, STATE_WORDS)}
       />
-      <button class="button button--quiet filter__go" id="plan-filter">
-        Show
-      </button>
-    </form>
+    </FilterForm>
   );
-}
-
-function optionsOf<T extends string>(values: readonly T[], words: Record<T, string>) {
-  return values.map((value) => ({ value, words: words[value] }));
 }
 
 type WeekJumpProps = {

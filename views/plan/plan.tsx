@@ -14,7 +14,7 @@ import { UpdateNotice } from '../roadmap/update.tsx';
 import { BulkBar, SelectLink } from '../task/bulk-bar.tsx';
 import { type EvidenceAsk, EvidenceAskSlot } from '../task/evidence/evidence-ask.tsx';
 import { QuickAdd } from '../task/quick-add.tsx';
-import { FilterForm, WeekJump } from './plan-filter.tsx';
+import { PlanFilter, WeekJump } from './plan-filter.tsx';
 import { canBeChosen, makeRoadTask, roadTask } from './road-task.tsx';
 
 /** The tasks of a phase, by the plan week in which they begin; `null` is work without a date. */
@@ -94,7 +94,7 @@ export function planParts(props: PlanProps): Part[] {
       from,
     }),
     part('quick-add', QuickAdd, { day: null, newestTask, from }),
-    part('plan-choice', FilterForm, { filter, isSelecting }),
+    part('plan-choice', PlanFilter, { filter, isSelecting }),
     part('ask', EvidenceAskSlot, { ask: isOnRoad(sections, ask) ? null : ask, from, isApart: true }),
     part('road', Road, {}, [
       part('week-jump', WeekJump, { weekCount, currentWeek, shownWeeks }),

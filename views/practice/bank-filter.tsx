@@ -1,7 +1,8 @@
 import type { QuestionFilter } from '../../plans/practice/bank/question-filter.ts';
 import { DIFFICULTIES, QUESTION_FORMS } from '../../plans/practice/bank/question-kinds.ts';
 import { QUESTION_STATES } from '../../plans/practice/question-state.ts';
-import { FilterChoice } from '../parts/form/filter-choice.tsx';
+import { FilterChoice, optionsOf } from '../parts/form/filter-choice.tsx';
+import { FilterForm } from '../parts/form/filter-form.tsx';
 import { QUESTION_STATE_WORDS } from './answering/answer-words.ts';
 import { DIFFICULTY_WORDS, FORM_WORDS } from './question-words.ts';
 
@@ -17,21 +18,7 @@ export type BankFilterProps = {
 /** Search and choices above the question bank; what is chosen stands in the address. */
 export function BankFilter({ filter, categories, phases }: BankFilterProps) {
   return (
-    <form
-      class="filter"
-      method="get"
-      action="/practice"
-      hx-get="/practice"
-      hx-trigger="submit, input delay:200ms, change"
-      hx-target="#bank"
-      hx-select="#bank"
-      hx-swap="outerMorph"
-      hx-replace-url="true"
-    >
-      <label class="filter__field filter__field--words">
-        <span class="filter__label">Search</span>
-        <input class="input" type="search" id="bank-search" name="q" value={filter.words} data-key="/" />
-      </label>
+    <FilterForm action="/practice" target="bank" name="bank" words={filter.words}>
       <FilterChoice
         name="category"
         id="bank-category"
@@ -51,29 +38,23 @@ export function BankFilter({ filter, categories, phases }: BankFilterProps) {
         id="bank-form"
         label="Form"
         chosen={filter.form}
-        options={QUESTION_FORMS.map((form) => ({ value: form, words: FORM_WORDS[form] }))}
+        options={optionsOf(QUESTION_FORMS, FORM_WORDS)}
       />
       <FilterChoice
         name="difficulty"
         id="bank-difficulty"
         label="Difficulty"
         chosen={filter.difficulty}
-        options={DIFFICULTIES.map((difficulty) => ({
-          value: difficulty,
-          words: DIFFICULTY_WORDS[difficulty],
-        }))}
+        options={optionsOf(DIFFICULTIES, DIFFICULTY_WORDS)}
       />
       <FilterChoice
         name="state"
         id="bank-state"
         label="State"
         chosen={filter.state}
-        options={QUESTION_STATES.map((state) => ({ value: state, words: QUESTION_STATE_WORDS[state] }))}
+        options={optionsOf(QUESTION_STATES, QUESTION_STATE_WORDS)}
       />
-      <button class="button button--quiet filter__go" id="bank-filter">
-        Show
-      </button>
-    </form>
+    </FilterForm>
   );
 }
 

@@ -1,4 +1,6 @@
 import { inPlainWords } from '../../../plans/text/linear.ts';
+import { upperFirst } from '../../../plans/words.ts';
+
 export type FilterChoiceProps = {
   name: string;
   id: string;
@@ -22,4 +24,12 @@ export function FilterChoice({ name, id, label, chosen, options }: FilterChoiceP
       </select>
     </label>
   );
+}
+
+/** Choices with their words, each with a capital. */
+export function optionsOf<Value extends string | number>(
+  values: readonly Value[],
+  words: Readonly<Record<Value, string>>,
+): { value: Value; words: string }[] {
+  return values.map((value) => ({ value, words: upperFirst(words[value]) }));
 }
