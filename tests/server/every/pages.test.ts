@@ -143,7 +143,7 @@ describe('today', () => {
         .map((entry) => $(entry).find('.entry__label').text()),
     ).toEqual(['Today', 'Habits', 'Pace', 'From earlier days', 'Next']);
     expect($('#task-2')).toHaveLength(1);
-    expect($('#earlier-task-1').text()).toContain('from Mon 2 Mar');
+    expect($('#earlier-task-1').text()).toContain('from 2 Mar');
     expect($('#habit-1-2026-03-03-check').attr('aria-pressed')).toBe('false');
     expect($('.glance').text()).toContain('Task 3');
   });
