@@ -12,6 +12,7 @@ export const REPORT_SECTIONS = [
   'weeks',
   'finished',
   'evidence',
+  'reading',
   'practice',
   'coming',
   'dropped',

@@ -3,6 +3,7 @@ import type { ReportedField } from '../task/task-fields.ts';
 import { inPlainWords } from '../text/linear.ts';
 import { evidenceInWords } from '../words.ts';
 import type { Report, ReportHabitDay, ReportSession, ReportTask, ReportWeek } from './report.ts';
+import type { ReportedReading } from './report-reading.ts';
 import type { ReportTableName } from './table-names.ts';
 
 /** The columns of a table, in order, and what each says of a row. */
@@ -66,11 +67,23 @@ const WEEK_COLUMNS: Columns<ReportWeek> = {
   reflection: wordsOfWeek,
 };
 
+const READING_COLUMNS: Columns<ReportedReading> = {
+  day: (reading) => reading.day,
+  resource_key: (reading) => reading.resourceKey,
+  kind: (reading) => reading.kind,
+  title: (reading) => reading.title,
+  authors: ({ authors, others }) => [...authors, ...(others ? ['and others'] : [])].join('; '),
+  year: (reading) => reading.year,
+  parts: (reading) => reading.parts.join('; '),
+  note: (reading) => reading.note,
+};
+
 const WRITE_TABLE: Record<ReportTableName, (report: Report) => string> = {
   tasks: ({ tables }) => tableOf(TASK_COLUMNS, tables.tasks),
   sessions: ({ tables }) => tableOf(SESSION_COLUMNS, tables.sessions),
   habits: ({ tables }) => tableOf(HABIT_COLUMNS, tables.habitDays),
   weeks: ({ tables }) => tableOf(WEEK_COLUMNS, tables.weeks),
+  readings: ({ tables }) => tableOf(READING_COLUMNS, tables.readings),
 };
 
 /**

@@ -1,6 +1,7 @@
 import type { Dates } from '../dates.ts';
 import { count, formatMinutes } from '../format.ts';
 import { leftInWords } from '../progress/left-in-words.ts';
+import { whoAndWhen } from '../reading/who-and-when.ts';
 import { confidenceInWords, evidenceInWords, keptInWords, LEFT_AS } from '../words.ts';
 import { REPORT_SECTIONS, type ReportSection } from './choices.ts';
 import { plainInMarkdown, quoteInMarkdown } from './markdown-text.ts';
@@ -16,6 +17,7 @@ const WRITE_SECTION: Record<ReportSection, (report: Report, dates: Dates) => str
   weeks: weeksOf,
   finished: finishedOf,
   evidence: proofOf,
+  reading: readingOf,
   practice: practiceOf,
   coming: comingOf,
   dropped: droppedOf,
@@ -134,6 +136,27 @@ function proofOf({ proofs }: Report, dates: Dates): string {
     return section(plainInMarkdown(title), paragraphs(evidenceList, quotation), '###');
   });
   return section('Evidence and notes', paragraphs(...written));
+}
+
+function readingOf({ reading }: Report, dates: Dates): string {
+  if (reading === null) return '';
+  const rows = reading.readings.map(({ day, title, parts, ...source }) => [
+    dates.formatLongDateWithYear(day),
+    plainInMarkdown(title),
+    plainInMarkdown(whoAndWhen(source)),
+    plainInMarkdown(parts.join('; ')),
+  ]);
+  const notes = reading.readings
+    .filter(({ note }) => note !== '')
+    .map(({ title, note }) => section(plainInMarkdown(title), quoteInMarkdown(note), '###'));
+  return section(
+    'What was read',
+    paragraphs(
+      reading.sentence,
+      rows.length > 0 ? table(['Day', 'Title', 'By', 'Part'], rows) : '',
+      ...notes,
+    ),
+  );
 }
 
 function practiceOf({ practice }: Report, dates: Dates): string {

@@ -5,6 +5,7 @@ import type { Drift } from '../progress/drift.ts';
 import type { Forecast as PlanForecast } from '../progress/forecast/forecast.ts';
 import type { BurnUpPoint, HeatDay } from '../progress/history.ts';
 import type { PlanPace } from '../progress/pace.ts';
+import { RESOURCE_KINDS } from '../reading/kinds.ts';
 import { REVIEW_PROMPTS } from '../review/review.ts';
 import { DROP_ENDINGS, EVIDENCE_KINDS, TASK_KINDS } from '../task/kinds.ts';
 import { TASK_IN_REPORT } from '../task/task-fields.ts';
@@ -214,6 +215,32 @@ const Charts = z.strictObject({
   heatMap: z.array(Heat),
 });
 
+/** Something that was read. */
+const Reading = z.strictObject({
+  day,
+  resourceKey: z.string().describe('Begins with `own-` where the learner added it'),
+  title: z.string(),
+  authors: z.array(z.string()).describe('“Family, Given”; a team without a comma'),
+  others: z.boolean().describe('There are more than are named'),
+  year: z.number().int().nullable().describe('null where it is not known'),
+  kind: z.enum(RESOURCE_KINDS),
+  /** Each once; of the questions where no task asks for it, and empty where nobody says. */
+  parts: z.array(z.string()).describe('Which parts of it the tasks of the plan ask for'),
+  /** What the learner wrote on it; empty where the report does not show it. */
+  note: markdown,
+});
+
+const ReadingInAll = z.strictObject({
+  /** What was read in the range, and how much of what the plan has asked for so far is read. */
+  sentence: z.string(),
+  readCount: count.describe('In the range'),
+  mustCount: count.describe(
+    'Must-reads of tasks that are begun or have had a day, up to the day of the report, whatever the range',
+  ),
+  readMustCount: count.describe('Those of them that are read'),
+  readings: z.array(Reading).describe('Those of the range, the earliest first; none on one page'),
+});
+
 const Dimension = z.strictObject({ title: z.string(), mean: z.number().min(1).max(4) });
 
 const Practised: z.ZodType<PracticeFigures> = z.strictObject({
@@ -320,6 +347,7 @@ export const ReportFileSchema = z
     proofs: z
       .array(z.strictObject({ title: z.string(), phaseTitle: z.string(), completedOn: day, ...proof }))
       .nullable(),
+    reading: ReadingInAll.nullable(),
     practice: Practice.nullable(),
     /** The next session of each unfinished task, from today on: at most ten of the next fourteen days. */
     comingTasks: z
@@ -357,6 +385,7 @@ export const ReportFileSchema = z
       sessions: z.array(Session),
       habitDays: z.array(HabitDay),
       weeks: z.array(Week),
+      readings: z.array(Reading),
     }),
   })
   .meta({

@@ -13,6 +13,7 @@ import { paceSentence } from '../progress/pace-sentence.ts';
 import type { ReportRange, ReportSection, ReportSubject } from './choices.ts';
 import { isInScope, listReportPhases, listReportWeeks, sumUpRange } from './report-figures.ts';
 import { gatherPractice, NOTHING_PRACTISED, type PracticeRecord } from './report-practice.ts';
+import { gatherReading, listReportReadings, NOTHING_READ, type ReadingRecord } from './report-reading.ts';
 import type { ReportFileSchema } from './report-schema.ts';
 import { listReportHabitDays, listReportSessions } from './report-tables.ts';
 import {
@@ -39,6 +40,7 @@ export type ReportWeek = Report['tables']['weeks'][number];
 export type ReportFinishedTask = NonNullable<Report['finishedTasks']>[number];
 export type ReportProof = NonNullable<Report['proofs']>[number];
 export type ReportEvidence = ReportProof['evidence'][number];
+export type ReportReading = NonNullable<Report['reading']>;
 export type ReportPractice = NonNullable<Report['practice']>;
 export type ReportComingTask = NonNullable<Report['comingTasks']>[number];
 export type ReportDroppedTask = NonNullable<Report['dropped']>[number];
@@ -46,8 +48,18 @@ export type ReportTask = Report['tables']['tasks'][number];
 export type ReportSession = Report['tables']['sessions'][number];
 export type ReportHabitDay = Report['tables']['habitDays'][number];
 
+/** What a report is made of beside the plan, ever: it tells of it what its range covers. */
+export type ReportRecords = { practice: PracticeRecord; reading: ReadingRecord };
+
 /** A page has room for so many. */
-const ON_ONE_PAGE = { weeks: 3, finishedTasks: 3, mocks: 1, comingTasks: 3, dropped: 2 } as const;
+const ON_ONE_PAGE = {
+  weeks: 3,
+  finishedTasks: 3,
+
+  mocks: 1,
+  comingTasks: 3,
+  dropped: 2,
+} as const;
 
 /**
  * Gathers what a mentor reads about a plan.
@@ -56,7 +68,7 @@ const ON_ONE_PAGE = { weeks: 3, finishedTasks: 3, mocks: 1, comingTasks: 3, drop
  *   its finish
  * @param today - pace and states are as of this day, whatever the range
  * @param dates - how the owner of the plan wants days written; days outside of sentences stay as they are
- * @param record - what was practised, whatever the range
+ * @param records - what was practised and read, whatever the range; nothing where they do not tell
  * @throws {RangeError} when the range ends before it begins
  */
 export function buildReport(
@@ -64,7 +76,7 @@ export function buildReport(
   { range, sections, detail }: ReportSubject,
   today: Day,
   dates: Dates,
-  record: PracticeRecord = NOTHING_PRACTISED,
+  { practice = NOTHING_PRACTISED, reading = NOTHING_READ }: Partial<ReportRecords> = {},
 ): Report {
   if (range !== null && range.to < range.from) {
     throw new RangeError(`A report cannot end on ${range.to}, before ${range.from}`);
@@ -74,6 +86,9 @@ export function buildReport(
   const totals = sumUpRange(plan, scope, today);
   const isOnePage = detail === 'one-page';
   const hasWords = detail === 'full';
+  const readings = listReportReadings(reading, scope, today, {
+    hasNotes: hasWords && sections.includes('reading'),
+  });
   const weeks = listReportWeeks(plan, scope, today).map((week) => (hasWords ? week : withoutWords(week)));
   const chosen = <T>(section: ReportSection, find: () => T) => (sections.includes(section) ? find() : null);
   const firstOf = <T>(rows: T[], count: number) => (isOnePage ? rows.slice(0, count) : rows);
@@ -96,8 +111,12 @@ export function buildReport(
       lastOf(listFinishedTasks(plan, scope, today), ON_ONE_PAGE.finishedTasks),
     ),
     proofs: chosen('evidence', () => (hasWords ? listProofs(plan, scope, today) : [])),
+    reading: chosen('reading', () => ({
+      ...gatherReading(plan, reading, readings, today),
+      readings: isOnePage ? [] : readings,
+    })),
     practice: chosen('practice', () =>
-      gatherPractice(plan, record, scope, today, {
+      gatherPractice(plan, practice, scope, today, {
         hasWords,
         mostMocks: isOnePage ? ON_ONE_PAGE.mocks : Number.POSITIVE_INFINITY,
       }),
@@ -111,6 +130,7 @@ export function buildReport(
         hasNotes: hasWords && sections.includes('weeks'),
       }),
       weeks: sections.includes('weeks') ? weeks : weeks.map(withoutWords),
+      readings,
     },
   };
 }

@@ -7,7 +7,7 @@ import { filterReading } from '../../plans/reading/list/reading-filter.ts';
 import type { AppDeps } from '../deps.ts';
 import { loadStanding } from '../http/standing.ts';
 import { readReadingFilter } from './filter.ts';
-import { readingOf } from './page.tsx';
+import { readingOf } from './reading-of.ts';
 import { shelfOf } from './shelf.ts';
 
 /** The reading list, or what was chosen of it, for other programs. */

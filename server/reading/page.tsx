@@ -4,22 +4,12 @@ import { phaseOfDay } from '../../plans/calendar/study-days.ts';
 import { UNWRITTEN } from '../../plans/plan/plan.ts';
 import { nextReads } from '../../plans/reading/list/next-reads.ts';
 import { filterReading } from '../../plans/reading/list/reading-filter.ts';
-import { listReading, type ReadingPhase } from '../../plans/reading/list/reading-list.ts';
 import { ReadingPage } from '../../views/reading/reading.tsx';
 import { ResourcePage } from '../../views/reading/resource.tsx';
-import type { OpenPageRequest, OpenPageRoute } from '../http/pages/page-route.ts';
+import type { OpenPageRoute } from '../http/pages/page-route.ts';
 import { readReadingFilter } from './filter.ts';
-import { ownReads, readingRoad } from './road.ts';
-import { type Shelf, shelfOf } from './shelf.ts';
-
-type Asking = Pick<OpenPageRequest, 'deps' | 'plan'>;
-
-/** Everything there is to read, by phase, with what is read of it. */
-export function readingOf({ deps, plan }: Asking, shelf: Shelf): ReadingPhase[] {
-  const readings = listReadings(deps.db);
-  const completionOf = (id: string) => readings.get(id) ?? null;
-  return listReading(readingRoad(deps, plan, shelf), completionOf, ownReads(deps));
-}
+import { readingOf } from './reading-of.ts';
+import { shelfOf } from './shelf.ts';
 
 export const readingPage: OpenPageRoute = {
   path: '/reading',

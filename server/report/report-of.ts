@@ -7,6 +7,7 @@ import type { ReportSubject } from '../../plans/report/choices.ts';
 import { buildReport, type Report } from '../../plans/report/report.ts';
 import type { AppDeps } from '../deps.ts';
 import { bankOf } from '../practice/question-bank.ts';
+import { readingRecordOf } from '../reading/reading-record.ts';
 import { servedPlan } from '../roadmap/told-by-roadmap.ts';
 
 /** A report with everything that was recorded: the page, its files, the command line and the link show the same. */
@@ -18,6 +19,8 @@ export function reportOf(
   dates: Dates,
 ): Report {
   const { db } = deps;
-  const record = { bank: bankOf(deps), answers: loadAnswers(db), mocks: listMocks(db, plan.id) };
-  return buildReport(servedPlan(deps, plan), subject, today, dates, record);
+  return buildReport(servedPlan(deps, plan), subject, today, dates, {
+    practice: { bank: bankOf(deps), answers: loadAnswers(db), mocks: listMocks(db, plan.id) },
+    reading: readingRecordOf(deps, plan),
+  });
 }

@@ -4,6 +4,7 @@ import type { Completion, Text } from '../../plans/plan/plan.ts';
 import { addressOf } from '../../plans/reading/addresses.ts';
 import type { PlacedRead, Read } from '../../plans/reading/reads.ts';
 import { isOwnResource, type ShownResource } from '../../plans/reading/resource.ts';
+import { whoAndWhen } from '../../plans/reading/who-and-when.ts';
 import { seenOf } from '../../plans/task/ticking/seen.ts';
 import { inPlainWords } from '../../plans/text/linear.ts';
 import { useDates } from '../dates.ts';
@@ -13,7 +14,7 @@ import { Check } from '../parts/form/check.tsx';
 import { WritingForm } from '../parts/form/writing-form.tsx';
 import { Inline, Markdown } from '../parts/markdown.tsx';
 import { editResourceAddress, resourceAddress } from './addresses.ts';
-import { KIND_WORDS, LEVEL_WORDS, NEED_WORDS, PRICE_WORDS, whoAndWhen } from './reading-words.ts';
+import { KIND_WORDS, LEVEL_WORDS, NEED_WORDS, PRICE_WORDS } from './reading-words.ts';
 
 /** A line breaks behind it, not before. */
 export const DOT = '\u00a0· ';

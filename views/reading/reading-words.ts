@@ -2,7 +2,6 @@ import { formatMinutes } from '../../plans/format.ts';
 import type { ResourceKind } from '../../plans/reading/kinds.ts';
 import type { ReadingState } from '../../plans/reading/list/reading-filter.ts';
 import type { Read, ReadNeed } from '../../plans/reading/reads.ts';
-import type { ShownResource } from '../../plans/reading/resource.ts';
 
 export const NEED_WORDS: Record<ReadNeed, string> = {
   must: 'must read',
@@ -26,23 +25,6 @@ export const KIND_WORDS: Record<ResourceKind, string> = {
 export const PRICE_WORDS = { free: 'free', paid: 'not free' } as const;
 
 export const LEVEL_WORDS = { 1: 'an introduction', 2: null, 3: 'hard' } as const;
-
-const MOST_NAMED = 2;
-
-/**
- * Who wrote it, by family names: `Sutton and Barto`, `Vaswani et al.`
- */
-function authorsInWords({ authors, others }: Pick<ShownResource, 'authors' | 'others'>): string {
-  const names = authors.map((author) => author.split(',')[0]?.trim() ?? author);
-  if (others || names.length > MOST_NAMED) return `${names[0]} et\u00a0al.`;
-  return names.join(' and ');
-}
-
-/** `Vaswani et al., 2017`, as far as that is known. */
-export function whoAndWhen(resource: Pick<ShownResource, 'authors' | 'others' | 'year'>): string {
-  const who = resource.authors.length === 0 ? [] : [authorsInWords(resource)];
-  return [...who, ...(resource.year === null ? [] : [String(resource.year)])].join(',\u00a0');
-}
 
 /** `section 3, 25 min` */
 export function partInWords({ part, minutes }: Pick<Read, 'part' | 'minutes'>): string {

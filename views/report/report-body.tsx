@@ -10,6 +10,7 @@ import { useDates } from '../dates.ts';
 import { Inline, Markdown } from '../parts/markdown.tsx';
 import { EvidenceBody } from '../task/evidence/evidence.tsx';
 import { PracticeSection } from './report-practice.tsx';
+import { ReadingSection } from './report-reading.tsx';
 import { ComingSection, DroppedSection, FinishedSection } from './report-tasks.tsx';
 import { WeeksSection } from './report-weeks.tsx';
 
@@ -21,6 +22,7 @@ const SECTIONS: Record<ReportSection, ComponentType<{ report: Report }>> = {
   weeks: WeeksSection,
   finished: FinishedSection,
   evidence: EvidenceSection,
+  reading: ReadingSection,
   practice: PracticeSection,
   coming: ComingSection,
   dropped: DroppedSection,

@@ -14,6 +14,7 @@ export const SECTION_WORDS: Record<ReportSection, string> = {
   weeks: 'Weeks',
   finished: 'Finished tasks',
   evidence: 'Evidence and notes',
+  reading: 'What was read',
   practice: 'Practice and readiness',
   coming: 'What comes next',
   dropped: 'Left out of the plan',

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import type { Dates } from '../../../plans/dates.ts';
 import { count, formatMinutes } from '../../../plans/format.ts';
 import { leftInWords } from '../../../plans/progress/left-in-words.ts';
+import { whoAndWhen } from '../../../plans/reading/who-and-when.ts';
 import { REPORT_SECTIONS, type ReportSection } from '../../../plans/report/choices.ts';
 import type { Report, ReportCharts } from '../../../plans/report/report.ts';
 import { dimensionInWords, meanInWords } from '../../../plans/report/report-practice.ts';
@@ -29,6 +30,7 @@ const WRITE_SECTION: Record<ReportSection, Write> = {
   weeks: writeWeeks,
   finished: writeFinished,
   evidence: writeEvidence,
+  reading: writeReading,
   practice: writePractice,
   coming: writeComing,
   dropped: writeDropped,
@@ -280,6 +282,33 @@ function writeEvidence(sheet: Sheet, { proofs, generatedOn }: Report, { formatDa
       else sheet.paragraph(`• ${evidenceInWords(piece)}`, { indent: 1 });
     }
     sheet.quotation(textBlocks(task.note));
+  }
+}
+
+function writeReading(sheet: Sheet, { reading, generatedOn }: Report, { formatDayBeside }: Dates): void {
+  if (reading === null) return;
+  const { sentence, readings } = reading;
+  sheet.heading('What was read');
+  sheet.paragraph(sentence);
+  if (readings.length === 0) return;
+  sheet.table(
+    [
+      { head: 'Day', share: 2 },
+      { head: 'Title', share: 6 },
+      { head: 'By', share: 3 },
+      { head: 'Part', share: 4 },
+    ],
+    readings.map(({ day, title, parts, ...source }) => [
+      formatDayBeside(day, generatedOn),
+      title,
+      whoAndWhen(source),
+      parts.join('; '),
+    ]),
+  );
+  for (const { title, note } of readings) {
+    if (note === '') continue;
+    sheet.lead(title);
+    sheet.quotation(textBlocks(note));
   }
 }
 

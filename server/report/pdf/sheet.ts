@@ -46,7 +46,7 @@ export const TIGHT: TypeSizes = {
   small: 7,
   heading: 10,
   gap: 4,
-  rowPadding: 0.9,
+  rowPadding: 0.6,
   margins: { top: 30, right: 50, bottom: 36, left: 50 },
 };
 
@@ -134,7 +134,7 @@ export function sheetOn(pdf: PDFKit.PDFDocument, sizes: TypeSizes, formulas: For
       }
       row(cells, columns, widths, PAPER.ink);
     }
-    pdf.y += 4;
+    pdf.y += isTight ? 2 : 4;
   }
 
   function row(

@@ -116,6 +116,7 @@ const VALUES: Record<ReportSection, (report: Report) => unknown> = {
   weeks: (report) => report.weeks,
   finished: (report) => report.finishedTasks,
   evidence: (report) => report.proofs,
+  reading: (report) => report.reading,
   practice: (report) => report.practice,
   coming: (report) => report.comingTasks,
   dropped: (report) => report.dropped,
@@ -134,6 +135,7 @@ describe('a report of chosen sections', () => {
     expect(said.includes('Coming task')).toBe(section === 'coming');
     expect(said.includes('Dropped task')).toBe(section === 'dropped');
     expect(said.includes('# Pace')).toBe(section === 'pace');
+    expect(said.includes('was read')).toBe(section === 'reading');
     expect(said.includes('practised')).toBe(section === 'practice');
   });
 

@@ -163,6 +163,7 @@ describe('a report as Markdown', () => {
       'Weeks',
       'Finished tasks',
       'Evidence and notes',
+      'What was read',
       'Practice and readiness',
       'Left out of the plan',
     ]);

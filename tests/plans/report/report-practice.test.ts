@@ -44,7 +44,7 @@ const record: PracticeRecord = { bank, answers, mocks };
 const plan = givenPlan({ tasks: [givenTask()] });
 
 const report = (subject: Partial<ReportSubject> = {}, practised = record, today = TODAY) =>
-  givenReport(plan, { ...SUBJECT, ...subject }, today, practised);
+  givenReport(plan, { ...SUBJECT, ...subject }, today, { practice: practised });
 const practiceOf = (...asked: Parameters<typeof report>) => report(...asked).practice;
 
 describe('practice in a report', () => {

@@ -124,6 +124,7 @@ describe('practice in the report', () => {
       await app.post(`/tasks/${id}/completion`, { done: 'yes', on: '2026-03-20' });
       if (id % 10 === 0) await app.post(`/tasks/${id + 100}/drop`, { dropped: 'yes', from: '/plan' });
     }
+    await app.post('/reading/vaswani-2017-attention/completion', { done: 'yes' });
     const { rawPayload } = await app.app.inject({
       url: '/report.pdf?detail=one-page',
       headers: { host: 'localhost' },

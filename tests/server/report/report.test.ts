@@ -98,6 +98,7 @@ describe('the report on its page', () => {
       'Weeks',
       'Finished',
       'Evidence and notes',
+      'What was read',
       'Practice and readiness',
       'What comes next',
     ]);
@@ -115,6 +116,7 @@ describe('the report on its page', () => {
       '/report.csv?table=sessions',
       '/report.csv?table=habits',
       '/report.csv?table=weeks',
+      '/report.csv?table=readings',
     ]);
   });
 
@@ -179,6 +181,7 @@ describe('the tables of the report', () => {
       ['sessions', 'task_key'],
       ['habits', 'kept'],
       ['weeks', 'planned_minutes'],
+      ['readings', 'resource_key'],
     ]) {
       const { headers, body } = await get(`/report.csv?table=${table}`);
       expect(headers['content-disposition']).toContain(`daymark-report-2026-03-04-${table}.csv`);
@@ -190,7 +193,7 @@ describe('the tables of the report', () => {
     const { get } = await testApp();
     const { status, $ } = await get('/report.csv?table=dreams');
     expect(status).toBe(422);
-    expect($('main').text()).toContain('tasks, sessions, habits, weeks');
+    expect($('main').text()).toContain('tasks, sessions, habits, weeks, readings');
   });
 });
 
@@ -239,7 +242,7 @@ describe('the report as PDF', () => {
     }
     const { pages, outline } = await readPdf((await readFrom(app, '/report.pdf?detail=one-page')).bytes);
     expect(pages.slice(1)).toEqual([]);
-    expect(outline).toHaveLength(8);
+    expect(outline).toHaveLength(9);
     expect((await readPdf((await readFrom(app, '/report.pdf')).bytes)).pages.length).toBeGreaterThan(2);
   });
 });

@@ -1,14 +1,18 @@
 import type { Day } from '../../../plans/day.ts';
 import type { Plan } from '../../../plans/plan/plan.ts';
 import type { ReportSubject } from '../../../plans/report/choices.ts';
-import { buildReport, type Report } from '../../../plans/report/report.ts';
+import { buildReport, type Report, type ReportRecords } from '../../../plans/report/report.ts';
 import { reportMarkdown } from '../../../plans/report/report-markdown.ts';
-import type { PracticeRecord } from '../../../plans/report/report-practice.ts';
 import { BRITISH_DATES } from './dates.ts';
 
 /** A report as somebody with British dates has it. */
-export function givenReport(plan: Plan, subject: ReportSubject, today: Day, record?: PracticeRecord): Report {
-  return buildReport(plan, subject, today, BRITISH_DATES, record);
+export function givenReport(
+  plan: Plan,
+  subject: ReportSubject,
+  today: Day,
+  records?: Partial<ReportRecords>,
+): Report {
+  return buildReport(plan, subject, today, BRITISH_DATES, records);
 }
 
 /** The same as Markdown. */

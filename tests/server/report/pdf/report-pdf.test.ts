@@ -56,6 +56,7 @@ describe('a report as PDF', () => {
       'Weeks',
       'Finished tasks',
       'Evidence and notes',
+      'What was read',
       'Practice and readiness',
       'What comes next',
       'Left out of the plan',
