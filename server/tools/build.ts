@@ -37,7 +37,7 @@ const LOADED_LATER = [
   ],
   ['server/cli/report.ts', 'server/cli/doctor.ts', 'server/cli/restore.ts'],
   // What an entry loads once the guard has spoken.
-  ['server/serve.ts', 'server/demo/serve-demo.ts', 'server/cli/run.ts'],
+  ['server/serve.ts', 'server/demo/serve-demo.ts', 'server/cli/run.ts', 'server/background/work.ts'],
 ];
 
 const ENTRIES = {
