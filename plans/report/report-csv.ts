@@ -1,5 +1,6 @@
 import { writeCsv } from '../content/write-csv.ts';
 import type { ReportedField } from '../task/task-fields.ts';
+import { lineInPlainWords } from '../text/line-markdown.ts';
 import { inPlainWords } from '../text/linear.ts';
 import { evidenceInWords } from '../words.ts';
 import type { Report, ReportHabitDay, ReportSession, ReportTask, ReportWeek } from './report.ts';
@@ -12,10 +13,10 @@ type Columns<Row, Name extends string = string> = Record<Name, (row: Row) => str
 /** A column for each field of a task that a report tells; a new one comes last, so that those before it keep their place. */
 const TASK_COLUMNS: Columns<ReportTask> & Columns<ReportTask, ReportedField> = {
   key: (task) => task.key,
-  phase: (task) => task.phaseTitle,
+  phase: (task) => lineInPlainWords(task.phaseTitle),
   kind: (task) => task.kind,
   weight: (task) => task.weight,
-  title: (task) => task.title,
+  title: (task) => lineInPlainWords(task.title),
   minutes: (task) => task.minutes,
   state: (task) => task.state,
   planned_first_day: (task) => task.plannedFirstOn,
@@ -31,8 +32,8 @@ const TASK_COLUMNS: Columns<ReportTask> & Columns<ReportTask, ReportedField> = {
 const SESSION_COLUMNS: Columns<ReportSession> = {
   day: (session) => session.day,
   task_key: (session) => session.taskKey,
-  phase: (session) => session.phaseTitle,
-  title: (session) => session.title,
+  phase: (session) => lineInPlainWords(session.phaseTitle),
+  title: (session) => lineInPlainWords(session.title),
   part: (session) => session.part,
   part_count: (session) => session.partCount,
   minutes: (session) => session.minutes,
@@ -43,8 +44,8 @@ const SESSION_COLUMNS: Columns<ReportSession> = {
 const HABIT_COLUMNS: Columns<ReportHabitDay> = {
   day: (habit) => habit.day,
   habit_key: (habit) => habit.habitKey,
-  phase: (habit) => habit.phaseTitle,
-  title: (habit) => habit.title,
+  phase: (habit) => lineInPlainWords(habit.phaseTitle),
+  title: (habit) => lineInPlainWords(habit.title),
   minutes: (habit) => habit.minutes,
   kept: (habit) => yesOrNo(habit.isKept),
   note: (habit) => habit.note,
@@ -54,7 +55,7 @@ const WEEK_COLUMNS: Columns<ReportWeek> = {
   week: (week) => week.week,
   first_day: (week) => week.startsOn,
   last_day: (week) => week.endsOn,
-  phases: (week) => week.phaseTitles.join('; '),
+  phases: (week) => week.phaseTitles.map(lineInPlainWords).join('; '),
   planned_minutes: (week) => week.plannedMinutes,
   finished_minutes: (week) => week.finishedMinutes,
   planned_tasks: (week) => week.plannedTaskCount,
@@ -62,8 +63,8 @@ const WEEK_COLUMNS: Columns<ReportWeek> = {
   habits_kept: (week) => week.habitsKept,
   habits_asked: (week) => week.habitsAsked,
   confidence: (week) => week.confidence,
-  proof: (week) => week.proof,
-  intention: (week) => week.intention,
+  proof: (week) => lineInPlainWords(week.proof),
+  intention: (week) => lineInPlainWords(week.intention),
   reflection: wordsOfWeek,
 };
 
@@ -89,7 +90,7 @@ const WRITE_TABLE: Record<ReportTableName, (report: Report) => string> = {
 /**
  * A table of a report as CSV, one row each.
  *
- * Mathematics stands in plain signs. A cell that a spreadsheet would run as a formula gets a quote mark in front. The same report gives the same bytes.
+ * Titles stand without the signs of Markdown, and mathematics in plain ones. A cell that a spreadsheet would run as a formula gets a quote mark in front. The same report gives the same bytes.
  */
 export function reportCsv(report: Report, table: ReportTableName): string {
   return WRITE_TABLE[table](report);

@@ -4,7 +4,7 @@ import { leftInWords } from '../progress/left-in-words.ts';
 import { whoAndWhen } from '../reading/who-and-when.ts';
 import { confidenceInWords, evidenceInWords, keptInWords, LEFT_AS } from '../words.ts';
 import { REPORT_SECTIONS, type ReportSection } from './choices.ts';
-import { plainInMarkdown, quoteInMarkdown } from './markdown-text.ts';
+import { addressInMarkdown, lineInMarkdown, plainInMarkdown, quoteInMarkdown } from './markdown-text.ts';
 import type { Report, ReportEvidence, ReportWeek } from './report.ts';
 import { dimensionInWords, meanInWords } from './report-practice.ts';
 
@@ -41,7 +41,7 @@ export function reportMarkdown(report: Report, dates: Dates): string {
 function headingOf({ title, headline, range, generatedOn }: Report, dates: Dates): string {
   const scope = range.isWhole ? 'the whole plan' : dates.formatLongRange(range.from, range.to);
   return [
-    `# ${plainInMarkdown(title)}: progress report`,
+    `# ${lineInMarkdown(title)}: progress report`,
     headline,
     `Written on ${dates.formatLongDateWithYear(generatedOn)} about ${scope}.`,
   ].join('\n\n');
@@ -68,7 +68,7 @@ function paceOf({ pace, totals, generatedOn }: Report, dates: Dates): string {
 
 function phasesOf({ phases }: Report, dates: Dates): string {
   const rows = (phases ?? []).map((phase) => [
-    plainInMarkdown(phase.title),
+    lineInMarkdown(phase.title),
     dates.formatLongRange(phase.startsOn, phase.endsOn),
     `${phase.finishedTaskCount} of ${phase.taskCount}`,
     `${formatMinutes(phase.earnedMinutes)} of ${formatMinutes(phase.plannedMinutes)}`,
@@ -81,7 +81,7 @@ function weeksOf({ weeks }: Report, dates: Dates): string {
   const rows = weeks.map((week) => [
     `Week ${week.week}`,
     dates.formatLongRange(week.startsOn, week.endsOn),
-    week.phaseTitles.map(plainInMarkdown).join(', '),
+    week.phaseTitles.map(lineInMarkdown).join(', '),
     `${week.finishedTaskCount} finished, ${week.plannedTaskCount} planned`,
     `${formatMinutes(week.finishedMinutes)} finished, ${formatMinutes(week.plannedMinutes)} planned`,
     `${week.habitsKept} of ${week.habitsAsked}`,
@@ -99,8 +99,8 @@ function weeksOf({ weeks }: Report, dates: Dates): string {
 function saidOf({ confidence, proof, intention, reflection, answers }: ReportWeek): string[] {
   const lines = [
     ...(confidence === null ? [] : [`- Confidence in the outcome: ${confidenceInWords(confidence)}`]),
-    ...(proof.trim() === '' ? [] : [`- Proof: ${plainInMarkdown(proof)}`]),
-    ...(intention.trim() === '' ? [] : [`- For the week after: ${plainInMarkdown(intention)}`]),
+    ...(proof.trim() === '' ? [] : [`- Proof: ${lineInMarkdown(proof)}`]),
+    ...(intention.trim() === '' ? [] : [`- For the week after: ${lineInMarkdown(intention)}`]),
   ];
   return [
     lines.join('\n'),
@@ -112,15 +112,15 @@ function saidOf({ confidence, proof, intention, reflection, answers }: ReportWee
 function habitNotesOf({ habitNotes }: ReportWeek, { formatLongDay }: Dates): string[] {
   return habitNotes.map(
     ({ day, title, text }) =>
-      `**${formatLongDay(day)}, ${plainInMarkdown(title)}**\n\n${quoteInMarkdown(text)}`,
+      `**${formatLongDay(day)}, ${lineInMarkdown(title)}**\n\n${quoteInMarkdown(text)}`,
   );
 }
 
 function finishedOf({ finishedTasks }: Report, dates: Dates): string {
   const rows = (finishedTasks ?? []).map((task) => [
     dates.formatLongDateWithYear(task.completedOn),
-    plainInMarkdown(task.title),
-    plainInMarkdown(task.phaseTitle),
+    lineInMarkdown(task.title),
+    lineInMarkdown(task.phaseTitle),
     task.kind,
     formatMinutes(task.minutes),
   ]);
@@ -133,7 +133,7 @@ function proofOf({ proofs }: Report, dates: Dates): string {
   const written = (proofs ?? []).map(({ title, evidence, note }) => {
     const evidenceList = evidence.map((item) => `- ${evidenceLine(item, dates)}`).join('\n');
     const quotation = note.trim() === '' ? '' : quoteInMarkdown(note);
-    return section(plainInMarkdown(title), paragraphs(evidenceList, quotation), '###');
+    return section(lineInMarkdown(title), paragraphs(evidenceList, quotation), '###');
   });
   return section('Evidence and notes', paragraphs(...written));
 }
@@ -164,7 +164,7 @@ function practiceOf({ practice }: Report, dates: Dates): string {
   const { sentence, mocks, readiness } = practice;
   const rows = mocks.map((mock) => [
     dates.formatLongDateWithYear(mock.day),
-    plainInMarkdown(mock.title),
+    lineInMarkdown(mock.title),
     meanInWords(mock.mean),
     dimensionInWords(mock.strongest),
     dimensionInWords(mock.weakest),
@@ -173,7 +173,7 @@ function practiceOf({ practice }: Report, dates: Dates): string {
     .filter(({ takeaway }) => takeaway !== '')
     .map(({ title, day, takeaway }) => {
       return section(
-        `${plainInMarkdown(title)}, ${dates.formatLongDateWithYear(day)}`,
+        `${lineInMarkdown(title)}, ${dates.formatLongDateWithYear(day)}`,
         quoteInMarkdown(takeaway),
         '###',
       );
@@ -195,8 +195,8 @@ function practiceOf({ practice }: Report, dates: Dates): string {
 function comingOf({ comingTasks }: Report, dates: Dates): string {
   const rows = (comingTasks ?? []).map((task) => [
     dates.formatLongDateWithYear(task.day),
-    plainInMarkdown(task.title),
-    plainInMarkdown(task.phaseTitle),
+    lineInMarkdown(task.title),
+    lineInMarkdown(task.phaseTitle),
     task.partCount === 1 ? '' : `part ${task.part} of ${task.partCount}`,
     formatMinutes(task.minutes),
   ]);
@@ -209,8 +209,8 @@ function comingOf({ comingTasks }: Report, dates: Dates): string {
 function droppedOf({ dropped }: Report, dates: Dates): string {
   const rows = (dropped ?? []).map((task) => [
     dates.formatLongDateWithYear(task.droppedOn),
-    plainInMarkdown(task.title),
-    plainInMarkdown(task.phaseTitle),
+    lineInMarkdown(task.title),
+    lineInMarkdown(task.phaseTitle),
     LEFT_AS[task.as],
     formatMinutes(task.minutes),
   ]);
@@ -228,10 +228,8 @@ function evidenceLine(evidence: ReportEvidence, dates: Dates): string {
 
 /** Only web addresses become links: nothing else can be trusted to be followed. */
 function locationInMarkdown(location: string): string {
-  if (!/^https?:\/\//i.test(location) || !URL.canParse(location)) return plainInMarkdown(location);
-  // What a URL may hold although Markdown reads it: backslashes escape, and `&copy;` would become a sign.
-  const address = new URL(location).href.replaceAll('\\', '%5C').replaceAll('&', '&amp;');
-  return `[${plainInMarkdown(location)}](<${address}>)`;
+  const address = addressInMarkdown(location);
+  return address === null ? plainInMarkdown(location) : `[${plainInMarkdown(location)}](${address})`;
 }
 
 function section(title: string, content: string, mark = '##'): string {

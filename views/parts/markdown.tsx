@@ -1,5 +1,6 @@
 import { Fragment } from 'preact';
 import { oncePerKey } from '../../plans/once-per-key.ts';
+import { isMoreThanWords } from '../../plans/text/line-markdown.ts';
 import { readWholeMarkdown } from '../../plans/whole-markdown.ts';
 import { blockMarkdown, inlineMarkdown } from './markdown/markdown-rules.ts';
 
@@ -24,8 +25,6 @@ function AsWritten({ text }: { text: string }) {
   );
 }
 
-/** What any text holds that is more than words. Most hold none of it, and are told at once. */
-const MORE_THAN_WORDS = /[$`*_[\\]|https?:/i;
 const MOST_REMEMBERED = 6_000;
 /** Longer ones are read anew each time, so that what is remembered stays small. */
 const LONGEST_REMEMBERED = 1_000;
@@ -41,7 +40,7 @@ const inLinkOnce = oncePerKey(MOST_REMEMBERED, (text: string) => inLink.renderIn
  * @param inLink - it stands within a link or what else is pressed, where links of its own would be in the way
  */
 export function Inline({ text, inLink: isInLink = false }: { text: string; inLink?: boolean }) {
-  if (!MORE_THAN_WORDS.test(text)) return <>{text}</>;
+  if (!isMoreThanWords(text)) return <>{text}</>;
   return <span dangerouslySetInnerHTML={{ __html: inlineHtml(text, isInLink) }} />;
 }
 

@@ -1,18 +1,16 @@
 import MarkdownIt from 'markdown-it';
 import { readFormulas } from '../../../plans/text/formula-rule.ts';
-import { formulaAt } from '../../../plans/text/mathematics.ts';
 import { readWholeMarkdown } from '../../../plans/whole-markdown.ts';
-import type { Words } from './mathematics/words.ts';
+import { type Words, wordsOfTokens } from './words.ts';
 
 /** A piece of a learner's text for paper; `indent` counts the lists and quotations that it stands in. */
-export type TextBlock = { words: Words; indent: number };
+export type TextBlock = { indent: number } & ({ words: Words } | { code: string });
 
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
 readFormulas(markdown);
-type Token = ReturnType<typeof markdown.parse>[number];
 
 /** A text in Markdown as paragraphs: list items begin with a dot or their number, links end with their address, each
- * row of a table is one. */
+ * row of a table is one. Code is a block of its own, with its lines. */
 export function textBlocks(text: string): TextBlock[] {
   const blocks: TextBlock[] = [];
   const lists: { next: number | null }[] = [];
@@ -32,13 +30,22 @@ export function textBlocks(text: string): TextBlock[] {
     else if (token.type === 'tr_close') {
       blocks.push({ words: rowOf(cells ?? []), indent: lists.length + quotes });
       cells = null;
-    } else if (cells && token.type === 'inline') cells.push(wordsOf(token));
-    else if (/^(inline|fence|code_block)$/.test(token.type)) {
-      blocks.push({ words: [mark, ...wordsOf(token)], indent: lists.length + quotes });
+    } else if (cells && token.type === 'inline') cells.push(wordsOfTokens(token.children ?? []));
+    else if (token.type === 'inline') {
+      blocks.push({ words: [mark, ...wordsOfTokens(token.children ?? [])], indent: lists.length + quotes });
+      mark = '';
+    } else if (token.type === 'fence' || token.type === 'code_block') {
+      if (mark !== '') blocks.push({ words: [mark], indent: lists.length + quotes });
+      blocks.push({ code: token.content.trimEnd(), indent: lists.length + quotes });
       mark = '';
     }
   }
-  return blocks.filter(({ words }) => words.some((word) => typeof word !== 'string' || word.trim() !== ''));
+  return blocks.filter(saysSomething);
+}
+
+function saysSomething(block: TextBlock): boolean {
+  if ('code' in block) return block.code !== '';
+  return block.words.some((word) => typeof word !== 'string' || word.trim() !== '');
 }
 
 /** A row of a table is a line, as it was typed. */
@@ -50,17 +57,4 @@ function markOf(list: { next: number | null } | undefined): string {
   if (!list || list.next === null) return '• ';
   list.next += 1;
   return `${list.next - 1}. `;
-}
-
-function wordsOf(token: Token): Words {
-  if (!token.children) return [token.content.trimEnd()];
-  let address = '';
-  return token.children.map((child) => {
-    if (child.type === 'formula') return formulaAt(child.content, 0) ?? child.content;
-    if (child.type === 'softbreak') return ' ';
-    if (child.type === 'hardbreak') return '\n';
-    if (child.type === 'link_open') address = String(child.attrGet('href') ?? '');
-    if (child.type === 'link_close') return ` (${address})`;
-    return child.content;
-  });
 }

@@ -12,13 +12,15 @@ import { BurnUp } from '../../../views/charts/burn-up.tsx';
 import { HeatMap } from '../../../views/charts/heat-map.tsx';
 import { renderDocument } from '../../http/respond.tsx';
 import { drawDrawing, PAPER, readDrawing } from './draw-svg.ts';
+import { facesOf } from './faces.ts';
 import { breakLongRuns } from './long-runs.ts';
 import { textBlocks } from './markdown-blocks.ts';
 import { drawFormulas } from './mathematics/draw-formulas.ts';
 import { formulasOf } from './mathematics/formulas.ts';
-import { holdsFormula } from './mathematics/words.ts';
+import { ownLettersOf } from './own-letters.ts';
 import { ROOMY, type Sheet, sheetOn, TIGHT } from './sheet.ts';
 import { useTypeface } from './typeface.ts';
+import { holdsFormula, plainWordsOf, wordsOf } from './words.ts';
 
 type Write = (sheet: Sheet, report: Report, dates: Dates) => void;
 
@@ -42,7 +44,8 @@ const WRITE_SECTION: Record<ReportSection, Write> = {
  */
 export async function reportPdf(report: Report, dates: Dates): Promise<Buffer> {
   const setter = holdsFormula(report) ? (await import('./mathematics/typeset.ts')).mathJax : null;
-  const formulas = formulasOf(setter, setter ? JSON.stringify(report) : '');
+  const letters = ownLettersOf(() => JSON.stringify(report));
+  const formulas = formulasOf(setter, letters);
   const sizes = report.detail === 'one-page' ? TIGHT : ROOMY;
   const title = `${report.title}, progress report`;
   const pdf = new PDFDocument({
@@ -53,12 +56,17 @@ export async function reportPdf(report: Report, dates: Dates): Promise<Buffer> {
     displayTitle: true,
     bufferPages: true,
     pdfVersion: '1.7',
-    info: { Title: formulas.inPlainSigns(title), CreationDate: new Date(`${report.generatedOn}T00:00:00Z`) },
+    info: {
+      Title: formulas.inPlainSigns(wordsOf(title)),
+      CreationDate: new Date(`${report.generatedOn}T00:00:00Z`),
+    },
   });
-  useTypeface(pdf, setter && formulas.standInFor);
+  const faces = facesOf(pdf, letters);
+  useTypeface(pdf, (letter) => formulas.standInFor(letter) ?? faces.standInFor(letter));
+  faces.drawFaces();
   if (setter) drawFormulas(pdf, formulas);
   breakLongRuns(pdf);
-  const sheet = sheetOn(pdf, sizes, formulas);
+  const sheet = sheetOn(pdf, sizes, formulas, faces);
 
   writeHead(sheet, report, dates);
   for (const section of REPORT_SECTIONS) {
@@ -279,7 +287,7 @@ function writeEvidence(sheet: Sheet, { proofs, generatedOn }: Report, { formatDa
     });
     for (const piece of task.evidence) {
       if (piece.kind === 'note') sheet.quotation(textBlocks(piece.text));
-      else sheet.paragraph(`• ${evidenceInWords(piece)}`, { indent: 1 });
+      else sheet.paragraph(plainWordsOf(`• ${evidenceInWords(piece)}`), { indent: 1 });
     }
     sheet.quotation(textBlocks(task.note));
   }

@@ -1,7 +1,9 @@
 import { sumOf } from '../../../plans/sum.ts';
 import { PAPER } from './draw-svg.ts';
+import type { Faces } from './faces.ts';
+import type { TextBlock } from './markdown-blocks.ts';
 import type { Formulas } from './mathematics/formulas.ts';
-import { type Words, wordsOf } from './mathematics/words.ts';
+import { type Words, wordsOf } from './words.ts';
 
 /** Points: how far the foot stands above the end of the margin. */
 const FOOT_ABOVE_EDGE = 24;
@@ -9,6 +11,7 @@ const FOOT_POINTS = 8;
 /** Of the size of its letters, where nothing else is above or below. */
 const TALLEST_AT_FOOT = 1.8;
 const CELL_GAP = 10;
+const INDENT = 12;
 /** Of the size of the letters: a formula in a line that cannot grow. */
 const TALLEST_IN_LINE = 1.4;
 /** A heading stands with at least so many lines of what it heads. */
@@ -53,7 +56,7 @@ export const TIGHT: TypeSizes = {
 /** Paper that is written from top to bottom: each part begins below the last, on a new page where it has no room. */
 export type Sheet = ReturnType<typeof sheetOn>;
 
-export function sheetOn(pdf: PDFKit.PDFDocument, sizes: TypeSizes, formulas: Formulas) {
+export function sheetOn(pdf: PDFKit.PDFDocument, sizes: TypeSizes, formulas: Formulas, faces: Faces) {
   const margins = sizes.margins;
   const width = pdf.page.width - margins.left - margins.right;
   const bottom = () => pdf.page.height - margins.bottom;
@@ -63,7 +66,10 @@ export function sheetOn(pdf: PDFKit.PDFDocument, sizes: TypeSizes, formulas: For
   /** A text for a place so wide, as pdfkit is given it; a text is read as the learner typed it. */
   function inText(said: string | Words, roomWidth: number, points: number, height?: number): string {
     const words = typeof said === 'string' ? wordsOf(said) : said;
-    return formulas.inText(words, { width: roomWidth, points, height });
+    const inFaces = words.map((word) =>
+      typeof word !== 'string' && word.kind === 'face' ? faces.inFace(word) : word,
+    );
+    return formulas.inText(inFaces, { width: roomWidth, points, height });
   }
 
   function makeRoom(height: number): void {
@@ -92,21 +98,26 @@ export function sheetOn(pdf: PDFKit.PDFDocument, sizes: TypeSizes, formulas: For
   function paragraph(said: string | Words, look: { isSoft?: boolean; indent?: number } = {}): void {
     const { isSoft = false, indent = 0 } = look;
     const points = isSoft ? sizes.small : sizes.text;
-    const room = width - 12 * indent;
+    const room = width - INDENT * indent;
     pdf.fontSize(points);
     makeRoom(pdf.currentLineHeight());
     // A new page begins in black.
     pdf.fillColor(isSoft ? PAPER.soft : PAPER.ink);
-    pdf.text(inText(said, room, points), margins.left + 12 * indent, pdf.y, { width: room, lineGap: 1.5 });
+    pdf.text(inText(said, room, points), margins.left + INDENT * indent, pdf.y, {
+      width: room,
+      lineGap: 1.5,
+    });
     pdf.y += isTight ? 2 : 5;
   }
 
   /** The learner's own words, with a line beside them. */
-  function quotation(blocks: readonly { words: Words; indent: number }[]): void {
-    for (const { words, indent } of blocks) {
+  function quotation(blocks: readonly TextBlock[]): void {
+    for (const block of blocks) {
       const pageBefore = pdf.bufferedPageRange().count;
       const from = pdf.y;
-      paragraph(words, { indent: indent + 1 });
+      const indent = block.indent + 1;
+      const room = { width: width - INDENT * indent, points: sizes.text };
+      paragraph('code' in block ? [faces.codeLines(block.code, room)] : block.words, { indent });
       // A quotation that goes on overleaf has its line there; where it began has no need of one.
       const top = pdf.bufferedPageRange().count === pageBefore ? from : margins.top;
       pdf.moveTo(margins.left + 3, top).lineTo(margins.left + 3, pdf.y - 5);

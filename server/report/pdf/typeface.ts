@@ -5,12 +5,20 @@ import { packagesFolder } from '../../paths.ts';
 import { MAY_BREAK } from './long-runs.ts';
 import type { StandIn } from './mathematics/formulas.ts';
 
-const FOLDER = join(packagesFolder, '@expo-google-fonts/source-serif-4');
+const FOLDER = join(packagesFolder, '@expo-google-fonts');
+const SEMI_BOLD = join(FOLDER, 'source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf');
 /** Source Serif 4, as on the pages, in the weights of a text and of its headings. */
 const FACES = {
-  text: join(FOLDER, '400Regular/SourceSerif4_400Regular.ttf'),
-  heading: join(FOLDER, '600SemiBold/SourceSerif4_600SemiBold.ttf'),
+  text: join(FOLDER, 'source-serif-4/400Regular/SourceSerif4_400Regular.ttf'),
+  heading: SEMI_BOLD,
 };
+/** Faces of words within a text, each read by the first document that has such words. */
+const INNER_FACES = {
+  code: join(FOLDER, 'source-code-pro/400Regular/SourceCodePro_400Regular.ttf'),
+  strong: SEMI_BOLD,
+  emphasis: join(FOLDER, 'source-serif-4/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf'),
+};
+export type InnerFace = keyof typeof INNER_FACES;
 
 /** The parts of a fontkit font that are used here. */
 type Font = {
@@ -48,6 +56,20 @@ export function useTypeface(pdf: PDFKit.PDFDocument, standInFor: StandInFor | nu
     showWhatIsLacking(font, subset, standInFor);
   }
   pdf.font('text');
+}
+
+/** A font as pdfkit has it, in thousandths of an em, with what fontkit read of it. */
+export type PdfFont = { font: Font; ascender: number };
+
+/** Reads a face for words within a text; the document goes on in the font that it has. */
+export function readFace(pdf: PDFKit.PDFDocument, face: InnerFace): PdfFont {
+  // @ts-expect-error: pdfkit's types do not tell of the font that it read.
+  const insides: { _font: PdfFont } = pdf;
+  const { _font: before } = insides;
+  pdf.registerFont(face, readFileSync(INNER_FACES[face])).font(face);
+  const { _font: read } = insides;
+  insides._font = before;
+  return read;
 }
 
 /**

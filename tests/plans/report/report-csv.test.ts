@@ -37,6 +37,15 @@ function titleInCsv(title: string): string | undefined {
 }
 
 describe('a report as CSV', () => {
+  it('has titles in plain words, without the signs of Markdown', () => {
+    expect(titleInCsv('Read *all* of `attention.py` on $O(n^2)$, [paper](https://example.org/p)')).toBe(
+      'Read all of attention.py on O(n²), paper (https://example.org/p)',
+    );
+    expect(titleInCsv('**Ask** \\*once\\* about snake_case, https://example.org/a_b')).toBe(
+      'Ask *once* about snake_case, https://example.org/a_b',
+    );
+  });
+
   it('has a row of facts for each task', () => {
     const evidence = [
       { id: 1, kind: 'number', text: 'loss on WikiText', location: '', value: -0.5, leftOn: START_ON },

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
 import type { Task } from '../../../plans/plan/plan.ts';
-import { plainInMarkdown, quoteInMarkdown } from '../../../plans/report/markdown-text.ts';
+import { lineInMarkdown, plainInMarkdown, quoteInMarkdown } from '../../../plans/report/markdown-text.ts';
+import { formulaOf, lineMarkdown } from '../../../plans/text/line-markdown.ts';
 import { piecesOf } from '../../../plans/text/mathematics.ts';
 import {
   doneOn,
@@ -35,6 +36,24 @@ const asRead = (text: string) =>
     })
     .join('');
 
+const page = lineMarkdown();
+page.renderer.rules.formula = (tokens, index) => {
+  const [token] = tokens.slice(index);
+  const tex = (token && formulaOf(token)?.tex) ?? '';
+  return `$<code>${page.utils.escapeHtml(withoutBars(tex).trim())}</code>$`;
+};
+
+/** What pages show of a line, with formulas as such a reader shows them, and links to web addresses only. */
+const asOnPage = (text: string) => {
+  const $ = cheerio.load(`<div>${page.renderInline(onOneLine(text))}</div>`);
+  $('a:not([href^="http"], [href^="HTTP"])').each((_, link) => {
+    $(link).replaceWith($(link).contents());
+  });
+  return $('div');
+};
+
+const withoutAttributes = (html: string | null) => html?.replace(/<a [^>]*>/g, '<a>');
+
 const HOSTILE = [
   'a | b || c \\| d \\',
   '*bold* _slanted_ __strong__ ~~gone~~ `code`',
@@ -55,6 +74,10 @@ const HOSTILE = [
   'see https://example.org/a_b_c or www.example.org',
   'C #',
   '---',
+  'Time `a | b`, `` ` `` and ` x ` in *`code`*, **_both_** and __one__*two*',
+  'wow![a *paper*](https://example.org/a|b?c=\\&amp;d) or [a page](/plan)',
+  '*-* first, *1.* first',
+  '`-` first',
 ];
 
 const anyText = fc
@@ -64,15 +87,15 @@ const anyText = fc
   )
   .filter((text) => onOneLine(text) !== '');
 
-describe('any text in Markdown', () => {
-  const places: { name: string; put: (text: string) => string; selector: string }[] = [
-    { name: 'a paragraph', put: (text) => text, selector: 'body > p' },
-    { name: 'a heading', put: (text) => `# ${text}`, selector: 'body > h1' },
-    { name: 'a list item', put: (text) => `- ${text}`, selector: 'body > ul > li' },
-    { name: 'a table cell', put: (text) => `| a |\n| --- |\n| ${text} |`, selector: 'body > table td' },
-  ];
+const PLACES: { name: string; put: (text: string) => string; selector: string }[] = [
+  { name: 'a paragraph', put: (text) => text, selector: 'body > p' },
+  { name: 'a heading', put: (text) => `# ${text}`, selector: 'body > h1' },
+  { name: 'a list item', put: (text) => `- ${text}`, selector: 'body > ul > li' },
+  { name: 'a table cell', put: (text) => `| a |\n| --- |\n| ${text} |`, selector: 'body > table td' },
+];
 
-  it.each(places)('reads as itself in $name', ({ put, selector }) => {
+describe('any text in Markdown', () => {
+  it.each(PLACES)('reads as itself in $name', ({ put, selector }) => {
     const check = (text: string) => {
       const cell = render(put(plainInMarkdown(text)))(selector);
       expect(cell.text()).toBe(asRead(text));
@@ -80,6 +103,26 @@ describe('any text in Markdown', () => {
     };
     for (const text of HOSTILE) check(text);
     fc.assert(fc.property(anyText, check));
+  });
+});
+
+describe('a title in Markdown', () => {
+  it.each(PLACES)('is read in $name as pages show it', ({ put, selector }) => {
+    const check = (text: string) => {
+      const cell = render(put(lineInMarkdown(text)))(selector);
+      expect(withoutAttributes(cell.html())).toBe(withoutAttributes(asOnPage(text).html()));
+    };
+    for (const text of HOSTILE) check(text);
+    fc.assert(fc.property(anyText, check), { numRuns: 300 });
+  });
+
+  it('keeps its code, its emphasis and its links as they were typed', () => {
+    expect(lineInMarkdown('Read **all** of `attention.py`, _twice_')).toBe(
+      'Read **all** of `attention.py`, _twice_',
+    );
+    expect(lineInMarkdown('[the paper](https://example.org/p) | <b>')).toBe(
+      '[the paper](<https://example.org/p>) \\| \\<b\\>',
+    );
   });
 });
 
@@ -133,11 +176,11 @@ describe('a report as Markdown', () => {
 
     const finished = $('h2:contains("Finished tasks") + table tbody tr');
     expect(finished.length).toBe(2);
-    expect(finished.eq(0).find('td').eq(1).text()).toBe(asRead(title));
+    expect(finished.eq(0).find('td').eq(1).text()).toBe(asOnPage(title).text());
     expect(finished.eq(1).find('td').eq(1).text()).toBe('Task 2');
-    expect(finished.eq(0).find('td').eq(2).text()).toBe('Phase | *one*');
-    expect($('body > h1').text()).toBe(`${asRead(title)}: progress report`);
-    expect($('h3').last().text()).toBe(asRead(title));
+    expect(finished.eq(0).find('td').eq(2).text()).toBe('Phase | one');
+    expect($('body > h1').text()).toBe(`${asOnPage(title).text()}: progress report`);
+    expect($('h3').last().text()).toBe(asOnPage(title).text());
   });
 
   it('has its sections in order, with reflections and notes quoted', () => {
@@ -189,8 +232,8 @@ describe('a report as Markdown', () => {
         .map((line) => $(line).text()),
     ).toEqual([
       'Confidence in the outcome: 4 of 5',
-      'Proof: | *one* <b> # two',
-      'For the week after: | *one* <b> # two',
+      'Proof: | one <b> # two',
+      'For the week after: | one <b> # two',
     ]);
     expect($('p:has(strong) + blockquote em').text()).toBe('runs');
     expect($('strong').text()).toBe('What went well?');

@@ -35,6 +35,7 @@ describe('the licences of the packages that Daymark runs on', () => {
     expect(licences.map(({ name }) => name)).not.toContain('vitest');
     const fonts = licences.filter(({ licence }) => licence.includes('OFL-1.1'));
     expect(fonts.map(({ name }) => name)).toEqual([
+      '@expo-google-fonts/source-code-pro',
       '@expo-google-fonts/source-serif-4',
       '@fontsource-variable/source-sans-3',
       '@fontsource-variable/source-serif-4',

@@ -27,3 +27,22 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   await loading.destroy();
   return { pages, texts, outline, title, language };
 }
+
+/** What stands in each font of a PDF, in the order in which it was written. */
+export async function textsInFonts(bytes: Uint8Array): Promise<Map<string, string[]>> {
+  const loading = getDocument({ data: new Uint8Array(bytes), verbosity: 0, fontExtraProperties: true });
+  const pdf = await loading.promise;
+  const texts = new Map<string, string[]>();
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const page = await pdf.getPage(number);
+    // Once a page is looked at for its drawing, its fonts are known.
+    await page.getOperatorList();
+    for (const item of (await page.getTextContent({ disableNormalization: true })).items) {
+      if (!('str' in item) || item.str.trim() === '') continue;
+      const name = String(page.commonObjs.get(item.fontName).name).replace(/^[A-Z]+\+/, '');
+      texts.set(name, [...(texts.get(name) ?? []), item.str]);
+    }
+  }
+  await loading.destroy();
+  return texts;
+}

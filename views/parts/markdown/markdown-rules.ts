@@ -1,5 +1,6 @@
 import MarkdownIt from 'markdown-it';
 import { readFormulas } from '../../../plans/text/formula-rule.ts';
+import { lineMarkdown, linkOnlyWebAddresses } from '../../../plans/text/line-markdown.ts';
 import { highlight, LONGEST_CODE } from './highlight.ts';
 import { type FormulaInSentence, formulaHtml, type Surroundings } from './math-ml.ts';
 
@@ -14,8 +15,10 @@ export function blockMarkdown(): Markdown {
   const markdown = new MarkdownIt({ html: false, linkify: true, typographer: false });
   // A page must not fetch from elsewhere: images are shown as links.
   markdown.disable('image');
-  withWebAddresses(markdown);
-  withFormulas(markdown, 'page');
+  linkOnlyWebAddresses(markdown);
+  openBeside(markdown);
+  readFormulas(markdown);
+  showFormulas(markdown, 'page');
   withCode(markdown);
   markdown.core.ruler.push('lower-headings', ({ tokens }) => lowerHeadings(tokens));
   return markdown;
@@ -23,18 +26,9 @@ export function blockMarkdown(): Markdown {
 
 /** Markdown within one line: code, emphasis, links and formulas, and nothing else. */
 export function inlineMarkdown(surroundings: Surroundings): Markdown {
-  const markdown = new MarkdownIt('zero', { html: false, linkify: true });
-  markdown.enable(['backticks', 'emphasis', 'link', 'linkify']);
-  // Only of what would mean something: any other backslash is one.
-  markdown.inline.ruler.before('backticks', 'escape-signs', (state, silent) => {
-    const escaped = state.src.charAt(state.pos + 1);
-    if (state.src.charAt(state.pos) !== '\\' || !'$`*_[]\\'.includes(escaped) || escaped === '') return false;
-    if (!silent) state.push('text_special', '', 0).content = escaped;
-    state.pos += 2;
-    return true;
-  });
-  withWebAddresses(markdown);
-  withFormulas(markdown, surroundings);
+  const markdown = lineMarkdown();
+  openBeside(markdown);
+  showFormulas(markdown, surroundings);
   if (surroundings === 'link') {
     // A link holds no other.
     markdown.renderer.rules.link_open = () => '';
@@ -43,8 +37,7 @@ export function inlineMarkdown(surroundings: Surroundings): Markdown {
   return markdown;
 }
 
-function withFormulas(markdown: Markdown, surroundings: Surroundings): void {
-  readFormulas(markdown);
+function showFormulas(markdown: Markdown, surroundings: Surroundings): void {
   markdown.core.ruler.push('formulas-in-sentences', ({ tokens }) => {
     for (const { children } of tokens) if (children) bindMarks(children);
   });
@@ -89,10 +82,8 @@ function codeHtml(html: string): string {
   return `<pre class="code" tabindex="0" role="group" aria-label="Code"><code>${html}</code></pre>\n`;
 }
 
-/** Bare addresses only with their scheme. What leads away opens beside the page, and does not tell where from. */
-function withWebAddresses(markdown: Markdown): void {
-  markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
-  for (const scheme of ['ftp:', 'mailto:', '//']) markdown.linkify.add(scheme, null as never);
+/** What leads away opens beside the page, and does not tell where from. */
+function openBeside(markdown: Markdown): void {
   markdown.renderer.rules.link_open = (tokens, index, options, _env, self) => {
     tokens[index]?.attrSet('target', '_blank');
     tokens[index]?.attrSet('rel', 'noreferrer');

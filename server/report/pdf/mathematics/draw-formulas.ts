@@ -1,3 +1,4 @@
+import { type LineOptions, leftOfLine } from '../faces.ts';
 import type { Mark } from './flatten-svg.ts';
 import type { Formulas, Shown } from './formulas.ts';
 
@@ -6,13 +7,12 @@ const UNITS_PER_EM = 1000;
 /** What pdfkit's types do not tell of a document: where it writes each line, and with which font. */
 type Insides = {
   _text(text: unknown, x: unknown, y: unknown, options: unknown, onLine: OnLine): unknown;
-  _fragment(text: string, x: number, y: number, options: FragmentOptions): void;
+  _fragment(text: string, x: number, y: number, options: LineOptions): void;
   _font: { ascender: number; descender: number };
   _fontSize: number;
   _fillColor: Parameters<PDFKit.PDFDocument['strokeColor']> | null;
 };
 type OnLine = (line: string, options: unknown, wrapper: unknown) => void;
-type FragmentOptions = { align?: string; width?: number; lineWidth?: number };
 
 /** Lets a document draw formulas where their letters stand in its lines, and gives a line with a tall one more room. */
 export function drawFormulas(document: PDFKit.PDFDocument, formulas: Formulas): void {
@@ -51,12 +51,6 @@ function reachBeyond(pdf: Insides, formulas: Formulas, line: string): { above: n
     above: Math.max(0, height - ascender / UNITS_PER_EM) * pdf._fontSize,
     below: Math.max(0, depth + descender / UNITS_PER_EM) * pdf._fontSize,
   };
-}
-
-/** How far a line begins from the left of its room. */
-function leftOfLine(pdf: PDFKit.PDFDocument, text: string, options: FragmentOptions): number {
-  if (options.align !== 'right' || options.width === undefined) return 0;
-  return (options.lineWidth ?? options.width) - pdf.widthOfString(text.trimEnd());
 }
 
 /** Draws a formula with its baseline at a place, in the colour that the text has. */

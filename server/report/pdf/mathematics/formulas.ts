@@ -1,6 +1,7 @@
 import type { Formula } from '../../../../plans/text/mathematics.ts';
+import { OWN_LETTERS, type OwnLetters } from '../own-letters.ts';
+import type { Words } from '../words.ts';
 import type { Mark } from './flatten-svg.ts';
-import { type Words, wordsOf } from './words.ts';
 
 /** A formula as it is drawn, in thousandths of an em from its baseline, downwards. */
 export type SetFormula = { width: number; height: number; depth: number; marks: readonly Mark[] };
@@ -11,11 +12,6 @@ export type FormulaSetter = {
   /** In plain signs; `null` where it is no formula. */
   inLine(tex: string): string | null;
 };
-
-/** Letters for whoever wants signs of their own: each stands for a formula here. */
-const FIRST_LETTER = 0xe000;
-const LAST_LETTER = 0xf8ff;
-const OWN_LETTERS = /[\ue000-\uf8ff]/g;
 
 /** Computer Modern beside Source Serif: with this, small letters are as high in both. */
 const BESIDE_TEXT = 1.07;
@@ -47,19 +43,14 @@ export type Shown = StandIn & { formula: SetFormula; scale: number };
  */
 export type Formulas = ReturnType<typeof formulasOf>;
 
-/**
- * @param setter - `null` where there is none to set
- * @param texts - all that the document will say: letters that it has already stand for no formula
- */
-export function formulasOf(setter: FormulaSetter | null, texts: string) {
-  const taken = new Set(texts.match(OWN_LETTERS));
+/** @param setter - `null` where there is none to set */
+export function formulasOf(setter: FormulaSetter | null, ownLetters: OwnLetters) {
   const letters = new Map<string, string>();
   const shown = new Map<string, Shown>();
   const setFormulas = new Map<string, SetFormula | null>();
-  let next = FIRST_LETTER;
 
   /** Words as pdfkit is given them, for a place with so much room. */
-  function inText(words: Words, room: Room): string {
+  function inText(words: readonly (string | Formula)[], room: Room): string {
     const text = words.map((word) => (typeof word === 'string' ? word : letterOf(word, room))).join('');
     return text.includes(OWN_LINE) ? ownLines(text) : text;
   }
@@ -88,10 +79,8 @@ export function formulasOf(setter: FormulaSetter | null, texts: string) {
     const key = `${one.scale} ${display} ${tex}`;
     const known = letters.get(key);
     if (known !== undefined) return known;
-    while (taken.has(String.fromCharCode(next))) next += 1;
-    if (next > LAST_LETTER) return one.copied;
-    const letter = String.fromCharCode(next);
-    next += 1;
+    const letter = ownLetters.take();
+    if (letter === undefined) return one.copied;
     letters.set(key, letter);
     shown.set(letter, { ...one, copied: one.copied.slice(0, LONGEST_COPY) });
     return letter;
@@ -105,11 +94,11 @@ export function formulasOf(setter: FormulaSetter | null, texts: string) {
     return { height: most('height'), depth: most('depth') };
   }
 
-  /** A text where nothing is drawn, such as the title of the window. */
-  function inPlainSigns(text: string): string {
+  /** A line where nothing is drawn, such as the title of the window. */
+  function inPlainSigns(words: Words): string {
     const plain = ({ tex, source }: Formula) => setter?.inLine(tex) ?? source;
-    return wordsOf(text)
-      .map((word) => (typeof word === 'string' ? word : plain(word)))
+    return words
+      .map((word) => (typeof word === 'string' ? word : word.kind === 'face' ? word.text : plain(word)))
       .join('');
   }
 

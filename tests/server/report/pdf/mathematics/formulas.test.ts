@@ -4,8 +4,9 @@ import { drawFormulas } from '../../../../../server/report/pdf/mathematics/draw-
 import { flattenSvg } from '../../../../../server/report/pdf/mathematics/flatten-svg.ts';
 import { formulasOf } from '../../../../../server/report/pdf/mathematics/formulas.ts';
 import { mathJax } from '../../../../../server/report/pdf/mathematics/typeset.ts';
-import { holdsFormula, wordsOf } from '../../../../../server/report/pdf/mathematics/words.ts';
+import { ownLettersOf } from '../../../../../server/report/pdf/own-letters.ts';
 import { useTypeface } from '../../../../../server/report/pdf/typeface.ts';
+import { holdsFormula, plainWordsOf } from '../../../../../server/report/pdf/words.ts';
 import { builtInFormulas } from '../../../../support/texts/formulas.ts';
 
 describe('a formula on paper', () => {
@@ -32,8 +33,11 @@ describe('a formula on paper', () => {
   });
 
   it('is drawn where it stands on a line of its own only, as on pages', () => {
-    const formulas = formulasOf(mathJax, '');
-    const words = wordsOf('$$\\begin{align} a &= b \\\\ c &= d \\end{align}$$');
+    const formulas = formulasOf(
+      mathJax,
+      ownLettersOf(() => ''),
+    );
+    const words = plainWordsOf('$$\\begin{align} a &= b \\\\ c &= d \\end{align}$$');
     const text = formulas.inText(words, { width: 400, points: 10 });
     expect(formulas.shownAs(text)?.copied).toBe('a = b; c = d');
   });
@@ -72,27 +76,41 @@ describe('a text with formulas', () => {
   const isOneLetter = (text: string) => /^[\ue000-\uf8ff]$/.test(text);
 
   it('has one letter for each, the same for the same', () => {
-    const { inText, standInFor } = formulasOf(mathJax, '');
-    const text = inText(wordsOf('the loss $L^2$, once more $L^2$, and \\$5 for `$x$`'), ROOM);
+    const { inText, standInFor } = formulasOf(
+      mathJax,
+      ownLettersOf(() => ''),
+    );
+    const text = inText(plainWordsOf('the loss $L^2$, once more $L^2$, and \\$5 for `$x$`'), ROOM);
 
     expect(text).toBe('the loss \ue000, once more \ue000, and $5 for `$x$`');
     expect(standInFor('\ue000')?.copied).toBe('L²');
   });
 
   it('stands in plain signs where it cannot be set, is too tall for its line, or would be too small', () => {
-    const { inText } = formulasOf(mathJax, '');
-    expect(isOneLetter(inText(wordsOf('$\\frac{a}{b}$'), ROOM))).toBe(true);
-    expect(inText(wordsOf('$\\frac{a}{b}$'), { ...ROOM, height: 10 })).toBe('a/b');
-    expect(inText(wordsOf('$a + b + c + d$'), { ...ROOM, width: 25 })).toBe('a + b + c + d');
-    expect(inText(wordsOf('$\\cancel{x}$'), ROOM)).toBe('x');
-    expect(inText(wordsOf('$\\nosuch$'), ROOM)).toBe('$\\nosuch$');
-    expect(formulasOf(null, '').inText(wordsOf('$x$'), ROOM)).toBe('$x$');
+    const { inText } = formulasOf(
+      mathJax,
+      ownLettersOf(() => ''),
+    );
+    expect(isOneLetter(inText(plainWordsOf('$\\frac{a}{b}$'), ROOM))).toBe(true);
+    expect(inText(plainWordsOf('$\\frac{a}{b}$'), { ...ROOM, height: 10 })).toBe('a/b');
+    expect(inText(plainWordsOf('$a + b + c + d$'), { ...ROOM, width: 25 })).toBe('a + b + c + d');
+    expect(inText(plainWordsOf('$\\cancel{x}$'), ROOM)).toBe('x');
+    expect(inText(plainWordsOf('$\\nosuch$'), ROOM)).toBe('$\\nosuch$');
+    expect(
+      formulasOf(
+        null,
+        ownLettersOf(() => ''),
+      ).inText(plainWordsOf('$x$'), ROOM),
+    ).toBe('$x$');
   });
 
   it('is made smaller where it is a little too wide', () => {
-    const { inText, standInFor } = formulasOf(mathJax, '');
-    const wide = inText(wordsOf('$a + b + c + d + e$'), ROOM);
-    const narrow = inText(wordsOf('$a + b + c + d + e$'), { ...ROOM, width: 75 });
+    const { inText, standInFor } = formulasOf(
+      mathJax,
+      ownLettersOf(() => ''),
+    );
+    const wide = inText(plainWordsOf('$a + b + c + d + e$'), ROOM);
+    const narrow = inText(plainWordsOf('$a + b + c + d + e$'), { ...ROOM, width: 75 });
 
     expect(narrow).not.toBe(wide);
     const width = standInFor(narrow)?.width ?? 0;
@@ -101,28 +119,37 @@ describe('a text with formulas', () => {
   });
 
   it('has a line of its own between two dollar signs on each side', () => {
-    const { inText } = formulasOf(mathJax, '');
-    expect(inText(wordsOf('so $$x$$ and'), ROOM)).toBe('so\n\ue000\nand');
-    expect(inText(wordsOf('$$x$$'), ROOM)).toBe('\ue000');
+    const { inText } = formulasOf(
+      mathJax,
+      ownLettersOf(() => ''),
+    );
+    expect(inText(plainWordsOf('so $$x$$ and'), ROOM)).toBe('so\n\ue000\nand');
+    expect(inText(plainWordsOf('$$x$$'), ROOM)).toBe('\ue000');
   });
 
   it('leaves letters alone that the learner has used for something else', () => {
     const own = 'mine: \ue000\ue001';
-    const { inText, standInFor } = formulasOf(mathJax, own);
+    const { inText, standInFor } = formulasOf(
+      mathJax,
+      ownLettersOf(() => own),
+    );
 
-    expect(inText(wordsOf(`${own} $x$`), ROOM)).toBe(`${own} \ue002`);
+    expect(inText(plainWordsOf(`${own} $x$`), ROOM)).toBe(`${own} \ue002`);
     expect(standInFor('\ue000')).toBeUndefined();
   });
 
   it('takes as much room as its formulas are wide and tall', () => {
-    const formulas = formulasOf(mathJax, '');
+    const formulas = formulasOf(
+      mathJax,
+      ownLettersOf(() => ''),
+    );
     const pdf = new PDFDocument({ font: '' });
     useTypeface(pdf, formulas.standInFor);
     drawFormulas(pdf, formulas);
     pdf.fontSize(10);
     const plain = pdf.heightOfString('a line', { width: 400 });
-    const low = formulas.inText(wordsOf('a $x$'), ROOM);
-    const tall = formulas.inText(wordsOf('a $\\dfrac{\\dfrac{a}{b}}{\\dfrac{c}{d}}$'), ROOM);
+    const low = formulas.inText(plainWordsOf('a $x$'), ROOM);
+    const tall = formulas.inText(plainWordsOf('a $\\dfrac{\\dfrac{a}{b}}{\\dfrac{c}{d}}$'), ROOM);
 
     expect(pdf.heightOfString(low, { width: 400 })).toBeCloseTo(plain);
     expect(pdf.heightOfString(tall, { width: 400 })).toBeGreaterThan(1.5 * plain);

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Formula } from '../../../../../plans/text/mathematics.ts';
 import { formulasOf, MOST_SET } from '../../../../../server/report/pdf/mathematics/formulas.ts';
+import { ownLettersOf } from '../../../../../server/report/pdf/own-letters.ts';
 
 const ROOM = { width: 400, points: 10 };
 
@@ -18,7 +19,10 @@ it('draws as many different formulas as somebody waits for, and writes the other
     },
     inLine: (tex: string) => `plain ${tex}`,
   };
-  const formulas = formulasOf(setter, '');
+  const formulas = formulasOf(
+    setter,
+    ownLettersOf(() => ''),
+  );
   const written = Array.from({ length: MOST_SET + 50 }, (_, index) =>
     formulas.inText([formula(index)], ROOM),
   );
