@@ -1,17 +1,21 @@
-import { and, desc, eq, getTableName, isNull, like, max } from 'drizzle-orm';
+import { and, eq, like, max } from 'drizzle-orm';
 import type { Day } from '../../plans/day.ts';
-import { dayBefore, type HabitWords } from '../../plans/habit/stretches.ts';
+import { dayBefore } from '../../plans/habit/stretches.ts';
 import type { NewChangeFacts } from '../../plans/journal/change-facts.ts';
 import type { Database } from '../file/open.ts';
 import { readAndWrite } from '../file/transaction.ts';
 import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
-import { nextRevision } from '../journal/revisions.ts';
-import { habitCompletions, habitNotes, habits } from '../schema/plan.ts';
-
-type HabitRow = typeof habits.$inferSelect;
-
-/** What is asked, and from which day until which; without a last day until the plan, or the phase, ends. */
-export type HabitValues = HabitWords & { startsOn: Day | null; endsOn: Day | null };
+import { habits } from '../schema/plan.ts';
+import {
+  continueFrom,
+  findHabit,
+  type HabitRow,
+  type HabitValues,
+  isSame,
+  latestOf,
+  wordsOf,
+  writeHabit,
+} from './habit-rows.ts';
 
 type NewHabit = ChangeMoment & HabitValues & { planId: number; startsOn: Day; overDayCount: number };
 
@@ -88,63 +92,13 @@ function editAsFound(
     : { kind: 'habit-changed', title: current.title, newTitle: values.title, minutes: values.minutes };
   recordChange(db, { facts, at, onDay: today, formToken }, () => {
     if (hasPast && !isOnlyEnd && !isOver) continueFrom(db, current, { ...values, startsOn: today });
-    else write(db, current, values);
+    else writeHabit(db, current, values);
   });
   return { ok: true };
 }
 
-function findHabit({ orm }: Database, habitId: number): HabitRow | undefined {
-  return orm.select().from(habits).where(eq(habits.id, habitId)).get();
-}
-
-function latestOf({ orm }: Database, habit: HabitRow): HabitRow {
-  const latest = orm.select().from(habits).where(isSame(habit)).orderBy(desc(habits.stretch)).limit(1).get();
-  return latest ?? habit;
-}
-
 function hasFollower(db: Database, habit: HabitRow): boolean {
   return latestOf(db, habit).id !== habit.id;
-}
-
-/** All stretches of one habit. */
-function isSame({ phaseId, planId, key }: Pick<HabitRow, 'phaseId' | 'planId' | 'key'>) {
-  return and(
-    eq(habits.key, key),
-    phaseId === null ? isNull(habits.phaseId) : eq(habits.phaseId, phaseId),
-    planId === null ? isNull(habits.planId) : eq(habits.planId, planId),
-  );
-}
-
-function write(db: Database, { id, revision: current }: HabitRow, values: Partial<HabitValues>): void {
-  const row = {
-    tableName: getTableName(habits),
-    key: { [habits.id.name]: id },
-    column: habits.revision.name,
-  };
-  const revision = nextRevision(db, { ...row, current });
-  db.orm
-    .update(habits)
-    .set({ ...values, revision })
-    .where(eq(habits.id, id))
-    .run();
-}
-
-/** Ends a habit the day before it begins anew with other values; what was ticked and noted from then on goes along. */
-function continueFrom(db: Database, current: HabitRow, values: HabitValues & { startsOn: Day }): void {
-  const last = dayBefore(values.startsOn);
-  const stretch = latestOf(db, current).stretch + 1;
-  const { phaseId, planId, key, position } = current;
-  const row = { ...values, phaseId, planId, key, position, stretch };
-  const { lastInsertRowid } = db.orm.insert(habits).values(row).run();
-  if (current.endsOn === null || current.endsOn > last) write(db, current, { endsOn: last });
-  const habitId = Number(lastInsertRowid);
-  for (const table of [habitCompletions, habitNotes]) {
-    db.orm
-      .update(table)
-      .set({ habitId })
-      .where(and(eq(table.habitId, current.id), eq(table.day, values.startsOn)))
-      .run();
-  }
 }
 
 /** Asks for a habit again that had a last day: from today on, and as if it had never ended where that was yesterday. */
@@ -159,15 +113,11 @@ export function takeUpHabit(
       const named = findHabit(db, habitId);
       const latest = named && latestOf(db, named);
       if (!latest || latest.endsOn === null) return latest;
-      if (latest.endsOn >= dayBefore(today)) write(db, latest, { endsOn: null });
+      if (latest.endsOn >= dayBefore(today)) writeHabit(db, latest, { endsOn: null });
       else continueFrom(db, latest, { ...wordsOf(latest), startsOn: today, endsOn: null });
       return latest;
     }),
   );
-}
-
-function wordsOf({ title, minutes, onDaysOff }: HabitRow): HabitWords {
-  return { title, minutes, onDaysOff };
 }
 
 /** Removes a habit of the learner's own with all its ticks and notes; gone already, it is as it should be. */

@@ -1,10 +1,12 @@
 import { eq } from 'drizzle-orm';
 import type { NewChangeFacts } from '../../plans/journal/change-facts.ts';
 import type { TaskChanges } from '../../plans/roadmap/find-update.ts';
+import type { PhaseChanges } from '../../plans/roadmap/update-phases.ts';
 import type { Database } from '../file/open.ts';
+import { areHabitsOfPlan } from '../habit/habit-rows.ts';
 import { isStillOn } from '../journal/history.ts';
 import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
-import { plans } from '../schema/plan.ts';
+import { phases, plans } from '../schema/plan.ts';
 import { nextTaskRevision } from '../task/editing.ts';
 import { type SessionsByTask, writeSessions } from '../task/session-rows.ts';
 import {
@@ -17,6 +19,7 @@ import {
   restoreTasks,
   writeTaskValues,
 } from '../task/task-rows.ts';
+import { applyHabits, type HabitsToApply } from './update-habits.ts';
 
 /** What a newer roadmap does to a plan: only what is named changes, and no progress goes. */
 export type UpdateToApply = {
@@ -31,6 +34,9 @@ export type UpdateToApply = {
   dropReason: string;
   /** New sessions of tasks that the plan had before. */
   sessionsByTask: SessionsByTask;
+  habits: HabitsToApply;
+  /** Phases that are worded otherwise. */
+  phases: readonly { phaseId: number; changes: PhaseChanges }[];
   /** The track that the plan is put on; left as it is unless named. */
   trackId?: string;
   facts: NewChangeFacts;
@@ -58,24 +64,33 @@ export function applyUpdate(db: Database, update: UpdateToApply & ChangeMoment):
         dropReason: update.dropReason,
       });
       writeSessions(db, update.sessionsByTask);
+      applyHabits(db, update.habits, today);
+      for (const { phaseId, changes } of update.phases) rewordPhase(db, phaseId, changes);
       putOnTrack(db, update);
       return update;
     }),
   );
 }
 
-function isOfPlan(
-  db: Database,
-  { planId, added, changed, returningTaskIds, droppedTaskIds, sessionsByTask }: UpdateToApply,
-): boolean {
+function isOfPlan(db: Database, update: UpdateToApply): boolean {
+  const { planId, added, changed, returningTaskIds, droppedTaskIds, sessionsByTask, habits } = update;
   const taskIds = [
     ...changed.map(({ taskId }) => taskId),
     ...returningTaskIds,
     ...droppedTaskIds,
     ...sessionsByTask.keys(),
   ];
-  const phaseIds = added.map(({ phaseId }) => phaseId);
-  return areTasksOfPlan(db, planId, taskIds) && arePhasesOfPlan(db, planId, phaseIds);
+  const habitIds = [...habits.changed, ...habits.ended].map(({ habitId }) => habitId);
+  const phaseIds = [...added, ...habits.added, ...update.phases].map(({ phaseId }) => phaseId);
+  return (
+    areTasksOfPlan(db, planId, taskIds) &&
+    areHabitsOfPlan(db, planId, habitIds) &&
+    arePhasesOfPlan(db, planId, phaseIds)
+  );
+}
+
+function rewordPhase({ orm }: Database, phaseId: number, changes: PhaseChanges): void {
+  orm.update(phases).set(changes).where(eq(phases.id, phaseId)).run();
 }
 
 function putOnTrack({ orm }: Database, { planId, trackId }: UpdateToApply): void {

@@ -14,10 +14,8 @@ export function overfilledDays(plan: Plan, today: Day): FullDay[] {
   });
 }
 
-/** Those of them that another set of habits would bring over their minutes, or further above them. */
-export function overfilledBy(plan: Plan, habits: Plan['habits'], today: Day): FullDay[] {
+/** Those of them that a change of the plan would bring over their minutes, or further above them. */
+export function overfilledBy(plan: Plan, changed: Plan, today: Day): FullDay[] {
   const before = new Map(overfilledDays(plan, today).map(({ day, minutes }) => [day, minutes]));
-  return overfilledDays({ ...plan, habits }, today).filter(
-    ({ day, minutes }) => minutes > (before.get(day) ?? 0),
-  );
+  return overfilledDays(changed, today).filter(({ day, minutes }) => minutes > (before.get(day) ?? 0));
 }

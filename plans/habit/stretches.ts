@@ -44,6 +44,11 @@ export function habitState(plan: Pick<Plan, 'phases' | 'calendar'>, habit: Habit
   return firstDayOf(plan, habit) > today ? 'coming' : 'current';
 }
 
+/** Tells whether a habit was asked before today, so that a change of what it is must not reach back. */
+export function hasPast(plan: Pick<Plan, 'phases' | 'calendar'>, habit: Habit, today: Day): boolean {
+  return firstDayOf(plan, habit) < today;
+}
+
 /** Tells whether a habit that is over can be asked for again: of the learner's own, or of a phase that goes on. */
 export function canBeTakenUp(plan: Pick<Plan, 'phases' | 'calendar'>, habit: Habit, today: Day): boolean {
   return habit.endsOn !== null && lastDayOf(plan, { ...habit, endsOn: null }) >= today;

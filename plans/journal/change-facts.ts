@@ -113,7 +113,17 @@ const PARAMS = {
   'roadmap-added': () => titled,
   'roadmap-replaced': () => titled,
   'roadmap-deleted': () => titled,
-  'update-taken-over': () => z.object({ addedCount: z.int(), changedCount: z.int(), droppedCount: z.int() }),
+  /** Habits and phases were not compared at first. */
+  'update-taken-over': () =>
+    z.object({
+      addedCount: z.int(),
+      changedCount: z.int(),
+      droppedCount: z.int(),
+      newHabitCount: z.int().exactOptional(),
+      changedHabitCount: z.int().exactOptional(),
+      endedHabitCount: z.int().exactOptional(),
+      phaseCount: z.int().exactOptional(),
+    }),
   'track-chosen': () =>
     z.object({ title: z.string(), addedCount: z.int(), changedCount: z.int(), droppedCount: z.int() }),
 

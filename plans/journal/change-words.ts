@@ -129,15 +129,23 @@ const WORDS: { [Kind in ChangeKind]: (facts: ChangeFacts<Kind>, dates: Dates) =>
   'roadmap-added': ({ title }) => `Added the roadmap ${quoted(title)}`,
   'roadmap-replaced': ({ title }) => `Replaced the roadmap ${quoted(title)}`,
   'roadmap-deleted': ({ title }) => `Deleted the roadmap ${quoted(title)}`,
-  'update-taken-over': ({ addedCount, changedCount, droppedCount }) => {
-    const taken = [
-      ...(addedCount === 0 ? [] : [count(addedCount, 'new task')]),
-      ...(changedCount === 0 ? [] : [count(changedCount, 'changed task')]),
-    ].join(' and ');
-    const dropped = `dropped ${count(droppedCount, 'task')} that the roadmap no longer has`;
+  'update-taken-over': (facts) => {
+    const { newHabitCount = 0, changedHabitCount = 0, endedHabitCount = 0, phaseCount = 0 } = facts;
+    const taken = countsOf([
+      [facts.addedCount, 'new task'],
+      [facts.changedCount, 'changed task'],
+      [newHabitCount, 'new habit'],
+      [changedHabitCount, 'changed habit'],
+      [phaseCount, 'changed phase'],
+    ]);
+    const gone = countsOf([
+      [facts.droppedCount, 'task'],
+      [endedHabitCount, 'habit'],
+    ]);
+    const dropped = `dropped ${gone} that the roadmap no longer has`;
     if (taken === '') return `Brought the plan up to date: ${dropped}`;
     const updated = `Updated the plan with ${taken} of the roadmap`;
-    return droppedCount === 0 ? updated : `${updated}, and ${dropped}`;
+    return gone === '' ? updated : `${updated}, and ${dropped}`;
   },
 
   'track-chosen': ({ title, addedCount, changedCount, droppedCount }) => {
@@ -185,6 +193,11 @@ const WORDS: { [Kind in ChangeKind]: (facts: ChangeFacts<Kind>, dates: Dates) =>
   'data-brought-back': ({ planCount }) =>
     planCount === 0 ? 'Brought data back' : `Brought data back: ${count(planCount, 'plan')}`,
 };
+
+/** `3 new tasks and 1 changed habit`; what there is none of is left out. */
+function countsOf(counted: readonly (readonly [amount: number, noun: string])[]): string {
+  return listed(counted.filter(([amount]) => amount > 0).map(([amount, noun]) => count(amount, noun)));
+}
 
 /** `week 3`, `weeks 1, 2 and 4` */
 function weeksInWords(weeks: readonly number[]): string {

@@ -49,3 +49,9 @@ function habitMinutesIn(plan: Plan, phases: readonly PhaseDays[]) {
     return studyMinutes === 0 ? 0 : Math.min(studyMinutes, habitMinutesOn(plan, phase?.phaseId, day));
   };
 }
+
+/** The one of some days that goes furthest over its minutes. */
+export function mostOver(days: readonly FullDay[]): FullDay | undefined {
+  const byExcess = days.toSorted((a, b) => b.minutes - b.studyMinutes - (a.minutes - a.studyMinutes));
+  return byExcess[0];
+}

@@ -1,3 +1,4 @@
+import type { Day } from '../day.ts';
 import { oncePerValue } from '../once-per-value.ts';
 import type { Phase, Plan, Task } from '../plan/plan.ts';
 import { withTickedLines } from '../task/checklist.ts';
@@ -7,6 +8,8 @@ import { changedFields } from '../task/task-values.ts';
 import type { Roadmap, RoadmapTask } from './roadmap.ts';
 import { tasksById, valuesOf } from './task-of-roadmap.ts';
 import { isOffTrack } from './track.ts';
+import { findHabitUpdate, type HabitUpdate, NO_HABIT_UPDATE } from './update-habits.ts';
+import { type ChangedPhase, findPhaseUpdate } from './update-phases.ts';
 
 /** What a newer roadmap says otherwise of a task: only what differs. `steps` is the whole checklist. */
 export type TaskChanges = Partial<Pick<TaskValues, ComparedField>>;
@@ -34,19 +37,54 @@ export type RoadmapUpdate = {
   gone: readonly Task[];
   /** Not in the roadmap any more, but something was done for them: they stay. */
   kept: readonly Task[];
+  habits: HabitUpdate;
+  phases: readonly ChangedPhase[];
   /** There is nothing to update: `kept` asks for nothing. */
   isEmpty: boolean;
 };
 
-/** What an update asks for, counted. */
-export type UpdateFigures = { newCount: number; changedCount: number; goneCount: number };
+/** What an update asks for, counted: tasks, habits however they change, and phases that are worded otherwise. */
+export type UpdateFigures = {
+  newCount: number;
+  changedCount: number;
+  goneCount: number;
+  habitCount: number;
+  phaseCount: number;
+};
 
 /** Counts what an update asks for; what the learner edited asks for nothing. `null` where nothing is left. */
-export function updateFigures({ added, returning, changed, gone }: RoadmapUpdate): UpdateFigures | null {
-  const changedCount = changed.filter(({ isEdited }) => !isEdited).length;
-  const newCount = added.length + returning.length;
-  const figures = { newCount, changedCount, goneCount: gone.length };
-  return newCount + changedCount + gone.length === 0 ? null : figures;
+export function updateFigures(update: RoadmapUpdate): UpdateFigures | null {
+  const { added, returning, changed, gone, habits, phases } = suggestedOf(update);
+  const figures = {
+    newCount: added.length + returning.length,
+    changedCount: changed.length,
+    goneCount: gone.length,
+    habitCount: countHabits(habits),
+    phaseCount: phases.length,
+  };
+  return Object.values(figures).every((each) => each === 0) ? null : figures;
+}
+
+/** An update less what the learner edited: what is ticked until they choose. */
+export function suggestedOf(update: RoadmapUpdate): RoadmapUpdate {
+  const { changed, habits } = update;
+  return {
+    ...update,
+    changed: changed.filter(isUntouched),
+    habits: {
+      added: habits.added,
+      changed: habits.changed.filter(isUntouched),
+      gone: habits.gone.filter(isUntouched),
+    },
+  };
+}
+
+function isUntouched({ isEdited }: { isEdited: boolean }): boolean {
+  return !isEdited;
+}
+
+function countHabits({ added, changed, gone }: HabitUpdate): number {
+  return added.length + changed.length + gone.length;
 }
 
 /**
@@ -54,19 +92,25 @@ export function updateFigures({ added, returning, changed, gone }: RoadmapUpdate
  *
  * Progress is never orphaned. A task on which something was done, timed, noted or left as evidence stays when the roadmap
  * drops it; a finished task stays as it was done; a ticked step stays on its checklist when the roadmap takes it off.
- * Tasks of the learner's own and tasks that the learner dropped are left alone, and so are dates, phases and habits: a task
- * that moved to another phase stays where it is. A new task joins the phase of its id; where the phase itself is new,
- * the phase before it.
+ * Tasks of the learner's own and tasks that the learner dropped are left alone, and so are dates and the days of phases:
+ * a task that moved to another phase stays where it is. A new task joins the phase of its id; where the phase itself is
+ * new, the phase before it. A track decides about tasks alone: going to another one changes no habit and no phase.
  *
  * Looking again after the whole update was applied finds nothing more.
  *
  * @param plan - made from an earlier state of the roadmap
  * @param roadmap - as it is on the track of the plan, or on one that it might be put on
+ * @param today - the learner's own calendar day, from which on habits and phases can change
  * @param own - the roadmap as it is on the plan's own track, where `roadmap` is as on another: what says the same as
  * that was not edited
  * @throws {RangeError} when the plan has no phase
  */
-export function findRoadmapUpdate(plan: Plan, roadmap: Roadmap, own: Roadmap | null = null): RoadmapUpdate {
+export function findRoadmapUpdate(
+  plan: Plan,
+  roadmap: Roadmap,
+  today: Day,
+  own: Roadmap | null = null,
+): RoadmapUpdate {
   const planned = plan.tasks.filter(({ origin }) => origin === 'roadmap');
   const newer = tasksById(roadmap);
   const missing = planned.filter(({ key, droppedOn }) => droppedOn === null && !newer.has(key));
@@ -75,13 +119,18 @@ export function findRoadmapUpdate(plan: Plan, roadmap: Roadmap, own: Roadmap | n
   const changed = planned.flatMap((task) => listChanged(task, newer.get(task.key), owned?.get(task.key)));
   const gone = missing.filter((task) => !hasProgress(task));
   const returning = planned.flatMap((task) => listReturning(task, newer.get(task.key)));
+  const habits = own === null ? findHabitUpdate(plan, roadmap, today) : NO_HABIT_UPDATE;
+  const phases = own === null ? findPhaseUpdate(plan, roadmap, today) : [];
+  const lists = [added, changed, returning, gone, habits.added, habits.changed, habits.gone, phases];
   return {
     added,
     changed,
     returning,
     gone,
     kept: missing.filter(hasProgress),
-    isEmpty: added.length + changed.length + returning.length + gone.length === 0,
+    habits,
+    phases,
+    isEmpty: lists.every((list) => list.length === 0),
   };
 }
 

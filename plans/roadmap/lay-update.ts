@@ -1,4 +1,5 @@
 import type { Day } from '../day.ts';
+import { hasPast } from '../habit/stretches.ts';
 import { type Plan, type Session, type Task, UNWRITTEN } from '../plan/plan.ts';
 import { type Replan, replan } from '../replan/replan.ts';
 import { carryTicks } from '../task/checklist.ts';
@@ -6,11 +7,15 @@ import { remainingMinutes } from '../task/task-progress.ts';
 import type { NewTask, ReturningTask, RoadmapUpdate } from './find-update.ts';
 import { valuesOf } from './task-of-roadmap.ts';
 import { OFF_TRACK, type Track } from './track.ts';
+import { endOfGone, type HabitUpdate, habitsAfter, startOfNew } from './update-habits.ts';
 
 const DROP_REASON = 'No longer in the roadmap';
 
 /** The part of an update that the learner wants. */
-export type ChosenUpdate = Pick<RoadmapUpdate, 'added' | 'changed' | 'returning' | 'gone'>;
+export type ChosenUpdate = Omit<RoadmapUpdate, 'kept' | 'isEmpty'>;
+
+/** The ids in the roadmap of what a learner wants of an update. */
+export type ChosenIds = { tasks: readonly string[]; habits: readonly string[]; phases: readonly string[] };
 
 /** What an update does to the days of a plan. */
 export type LaidUpdate = {
@@ -20,17 +25,20 @@ export type LaidUpdate = {
   sessionsByTask: ReadonlyMap<number, readonly Session[]>;
   /** Minutes that find no room before the finish; above 0 the new work joins without days. */
   missingMinutes: number;
+  /** The plan as it would be: its work on these days, beside the habits that it would ask for. */
+  after: Plan;
 };
 
 /**
- * Finds days for the new work and the changed estimates of a newer roadmap, from today on.
+ * Finds days for the new work and the changed estimates of a newer roadmap, from today on, beside the habits that it asks
+ * for.
  *
  * Only tasks that are new, that return, or of which more or less is left than before, get other days; all others stay, even those that are overdue.
  *
  * @param chosen - the part of the update that the learner wants
  */
 export function layUpdate(plan: Plan, chosen: ChosenUpdate, today: Day): LaidUpdate {
-  const { added, changed, returning, gone } = chosen;
+  const { added, changed, returning, gone, habits } = chosen;
   const goneIds = new Set(gone.map(({ id }) => id));
   const changedTasks = new Map([
     ...changed.map((each) => [each.task.id, changeTask(each)] as const),
@@ -44,33 +52,42 @@ export function layUpdate(plan: Plan, chosen: ChosenUpdate, today: Day): LaidUpd
     ...newTasks,
   ];
   const moving = new Set(tasks.filter((task) => isToBeLaid(task, plan)).map(({ id }) => id));
-  const outcome = replan(
-    { ...plan, tasks: inOrderOfPhases(plan, tasks) },
-    {
-      way: 'same-finish',
-      today,
-      calendar: plan.calendar,
-      excludedTaskIds: new Set(tasks.filter(({ id }) => !moving.has(id)).map(({ id }) => id)),
-    },
-  );
+  const changedPlan = {
+    ...plan,
+    tasks: inOrderOfPhases(plan, tasks),
+    habits: habitsAfter(plan, habits, today),
+  };
+  const outcome = replan(changedPlan, {
+    way: 'same-finish',
+    today,
+    calendar: plan.calendar,
+    excludedTaskIds: new Set(tasks.filter(({ id }) => !moving.has(id)).map(({ id }) => id)),
+  });
   return {
     sessionsOfAdded: new Map(newTasks.map(({ id, key }) => [key, outcome.sessions.get(id) ?? []])),
     sessionsByTask: sessionsOfPlan(outcome, newTasks),
     missingMinutes: outcome.shortfall?.missingMinutes ?? 0,
+    after: { ...changedPlan, tasks: changedPlan.tasks.map((task) => layTask(task, outcome)) },
   };
 }
 
-/** The part of an update that is named by these ids of tasks in the roadmap. */
-export function chooseFromUpdate(
-  { added, changed, returning, gone }: RoadmapUpdate,
-  taskIds: readonly string[],
-): ChosenUpdate {
-  const chosen = new Set(taskIds);
+/** The part of an update that is named by these ids. */
+export function chooseFromUpdate(update: RoadmapUpdate, ids: ChosenIds): ChosenUpdate {
+  const { added, changed, returning, gone, habits, phases } = update;
+  const tasks = new Set(ids.tasks);
+  const habitIds = new Set(ids.habits);
+  const phaseIds = new Set(ids.phases);
   return {
-    added: added.filter(({ task }) => chosen.has(task.id)),
-    changed: changed.filter(({ task }) => chosen.has(task.key)),
-    returning: returning.filter(({ task }) => chosen.has(task.key)),
-    gone: gone.filter(({ key }) => chosen.has(key)),
+    added: added.filter(({ task }) => tasks.has(task.id)),
+    changed: changed.filter(({ task }) => tasks.has(task.key)),
+    returning: returning.filter(({ task }) => tasks.has(task.key)),
+    gone: gone.filter(({ key }) => tasks.has(key)),
+    habits: {
+      added: habits.added.filter(({ habit }) => habitIds.has(habit.id)),
+      changed: habits.changed.filter(({ habit }) => habitIds.has(habit.key)),
+      gone: habits.gone.filter(({ habit }) => habitIds.has(habit.key)),
+    },
+    phases: phases.filter(({ phase }) => phaseIds.has(phase.key)),
   };
 }
 
@@ -80,7 +97,7 @@ export function chooseFromUpdate(
  * @param track - the one that the plan is put on by it; `null` where it stays on its own
  */
 export function planUpdate(plan: Plan, chosen: ChosenUpdate, today: Day, track: Track | null = null) {
-  const { added, changed, returning, gone } = chosen;
+  const { added, changed, returning, gone, habits, phases } = chosen;
   const { sessionsOfAdded, sessionsByTask } = layUpdate(plan, chosen, today);
   return {
     planId: plan.id,
@@ -98,19 +115,45 @@ export function planUpdate(plan: Plan, chosen: ChosenUpdate, today: Day, track: 
     dropReason: track === null ? DROP_REASON : OFF_TRACK,
     ...(track && { trackId: track.id }),
     sessionsByTask,
+    habits: writtenHabits(plan, habits, today),
+    phases: phases.map(({ phase, changes }) => ({ phaseId: phase.id, changes })),
     facts: factsOf(chosen, track),
   };
 }
 
-function factsOf({ added, changed, returning, gone }: ChosenUpdate, track: Track | null) {
+function writtenHabits(plan: Plan, { added, changed, gone }: HabitUpdate, today: Day) {
+  return {
+    added: added.map(({ habit: { id: key, title, minutes }, phase }) => ({
+      key,
+      title,
+      minutes,
+      phaseId: phase.id,
+      startsOn: startOfNew(phase, today),
+    })),
+    changed: changed.map(({ habit, changes }) => ({
+      habitId: habit.id,
+      changes,
+      hasPast: hasPast(plan, habit, today),
+    })),
+    ended: gone.map(({ habit }) => ({ habitId: habit.id, endsOn: endOfGone(habit, today) })),
+  };
+}
+
+function factsOf({ added, changed, returning, gone, habits, phases }: ChosenUpdate, track: Track | null) {
   const counts = {
     addedCount: added.length + returning.length,
     changedCount: changed.length,
     droppedCount: gone.length,
   };
-  return track === null
-    ? ({ kind: 'update-taken-over', ...counts } as const)
-    : ({ kind: 'track-chosen', title: track.title, ...counts } as const);
+  if (track !== null) return { kind: 'track-chosen', title: track.title, ...counts } as const;
+  return {
+    kind: 'update-taken-over',
+    ...counts,
+    newHabitCount: habits.added.length,
+    changedHabitCount: habits.changed.length,
+    endedHabitCount: habits.gone.length,
+    phaseCount: phases.length,
+  } as const;
 }
 
 function isToBeLaid(task: Task, plan: Plan): boolean {
@@ -120,6 +163,10 @@ function isToBeLaid(task: Task, plan: Plan): boolean {
     before.droppedOn !== task.droppedOn ||
     remainingMinutes(before) !== remainingMinutes(task)
   );
+}
+
+function layTask(task: Task, { sessions }: Replan): Task {
+  return { ...task, sessions: sessions.get(task.id) ?? task.sessions };
 }
 
 function inOrderOfPhases(plan: Plan, tasks: readonly Task[]): Task[] {

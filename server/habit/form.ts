@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { HabitValues } from '../../db/habit/habits.ts';
+import type { HabitValues } from '../../db/habit/habit-rows.ts';
 import { isNamedDay, NAMED_YEARS } from '../../plans/calendar/calendar.ts';
 import { line } from '../../plans/content/fields.ts';
 import type { Dates } from '../../plans/dates.ts';

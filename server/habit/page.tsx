@@ -4,7 +4,7 @@ import { askingDays } from '../../plans/habit/asked.ts';
 import { recordHabits } from '../../plans/habit/habit-record.ts';
 import { overfilledDays } from '../../plans/habit/overfilled.ts';
 import { practisedPatterns } from '../../plans/habit/patterns.ts';
-import { firstDayOf, stretchesOf } from '../../plans/habit/stretches.ts';
+import { hasPast, stretchesOf } from '../../plans/habit/stretches.ts';
 import type { Habit, Plan } from '../../plans/plan/plan.ts';
 import { HabitPage } from '../../views/habit/habit.tsx';
 import type { HabitFormProps } from '../../views/habit/habit-form.tsx';
@@ -74,11 +74,6 @@ export function habitWith(
     />
   );
   return { title: habit.title, nav: null, sheet: 'task', main };
-}
-
-/** It was asked before today, so that a change of what it is must not reach back. */
-export function hasPast(plan: Plan, habit: Habit, today: Day): boolean {
-  return firstDayOf(plan, habit) < today;
 }
 
 function recordOf(plan: Plan, habit: Habit, today: Day) {

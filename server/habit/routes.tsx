@@ -9,7 +9,7 @@ import { datesIn } from '../../plans/dates.ts';
 import type { Day } from '../../plans/day.ts';
 import { lastsOn } from '../../plans/habit/asked.ts';
 import { overfilledBy } from '../../plans/habit/overfilled.ts';
-import { canBeTakenUp, habitOn, stretchesOf } from '../../plans/habit/stretches.ts';
+import { canBeTakenUp, habitOn, hasPast, stretchesOf } from '../../plans/habit/stretches.ts';
 import type { Habit, Plan } from '../../plans/plan/plan.ts';
 import { habitNoteId } from '../../views/ids.ts';
 import type { AppDeps } from '../deps.ts';
@@ -22,7 +22,7 @@ import { loadStanding, momentOf, type Standing } from '../http/standing.ts';
 import { answerWriting, newText, readWriting } from '../http/writing.tsx';
 import { answerTick } from '../task/ticking/late.ts';
 import { habitFormValues, parseHabit, readHabitValues } from './form.ts';
-import { findLatest, habitsWith, habitWith, hasPast } from './page.tsx';
+import { findLatest, habitsWith, habitWith } from './page.tsx';
 
 const HabitForm = z.object({
   formToken: formTokenField,
@@ -60,7 +60,7 @@ export function habitRoutes(app: FastifyInstance, deps: AppDeps): void {
 
     const startsOn = form.data.startsOn ?? today;
     const added = { ...UNSAVED, ...form.data, startsOn };
-    const over = overfilledBy(plan, [...plan.habits, added], today);
+    const over = overfilledBy(plan, { ...plan, habits: [...plan.habits, added] }, today);
     if (over.length > 0 && confirmed === undefined) return again({}, over);
     const habit = { ...form.data, startsOn, planId: plan.id, overDayCount: over.length };
     addHabit(deps.db, { ...habit, ...momentOf(deps, today), formToken });
@@ -86,7 +86,7 @@ export function habitRoutes(app: FastifyInstance, deps: AppDeps): void {
     if (!form.ok) return again(form.errors, []);
 
     const others = plan.habits.filter(({ id }) => id !== habit.id);
-    const over = overfilledBy(plan, [...others, { ...habit, ...form.data }], today);
+    const over = overfilledBy(plan, { ...plan, habits: [...others, { ...habit, ...form.data }] }, today);
     if (over.length > 0 && confirmed === undefined) return again({}, over);
     const outcome = editHabit(deps.db, {
       habitId: Number(request.params.id),

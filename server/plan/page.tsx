@@ -22,7 +22,7 @@ export const planPage: PageRoute = {
     const isSelecting = query.get('select') === 'yes';
     const parts = planParts({
       title: plan.title,
-      update: pendingUpdateFigures(deps, plan),
+      update: pendingUpdateFigures(deps, plan, today),
       hasTracks: tracksOf(deps, plan).length > 0,
       sections: findSections(plan, shown, today),
       filter,

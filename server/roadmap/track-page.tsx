@@ -6,7 +6,7 @@ import type { AppDeps } from '../deps.ts';
 import type { PageRequest, PageRoute } from '../http/pages/page-route.ts';
 import type { Page } from '../http/respond.tsx';
 import { findAvailableRoadmap } from './available-roadmaps.ts';
-import { basisOf, missingMinutesOf, pendingUpdate } from './update-page.tsx';
+import { basisOf, pendingUpdate, roomOf } from './update-page.tsx';
 
 export const trackPage: PageRoute = {
   path: '/plan/track',
@@ -35,7 +35,7 @@ export function findTrackPage(
   isStale: boolean,
 ): Page {
   const tracks = tracksOf(deps, plan);
-  const update = chosen && pendingUpdate(deps, plan, chosen);
+  const update = chosen && pendingUpdate(deps, plan, today, chosen);
   const main = (
     <TrackPage
       title={plan.title}
@@ -44,7 +44,7 @@ export function findTrackPage(
       chosen={chosen}
       offer={{
         update,
-        missingMinutes: missingMinutesOf(plan, update, today),
+        room: roomOf(plan, update, today),
         basis: update ? basisOf(update, chosen) : '',
         isStale,
         formToken: randomUUID(),

@@ -4,11 +4,12 @@ import type { Plan } from '../../plans/plan/plan.ts';
 import {
   findRoadmapUpdate,
   type RoadmapUpdate,
+  suggestedOf,
   type UpdateFigures,
   updateFigures,
 } from '../../plans/roadmap/find-update.ts';
-import { layUpdate } from '../../plans/roadmap/lay-update.ts';
 import { findTrack, onTrack, type Track } from '../../plans/roadmap/track.ts';
+import { ROOM_AS_BEFORE, roomAfter, type UpdateRoom } from '../../plans/roadmap/update-room.ts';
 import { PlanUpdatePage } from '../../views/roadmap/update.tsx';
 import type { AppDeps } from '../deps.ts';
 import type { PageRequest, PageRoute } from '../http/pages/page-route.ts';
@@ -26,31 +27,40 @@ export const updatePage: PageRoute = {
  *
  * @param track - one that the plan might be put on; `null` for its own
  */
-export function pendingUpdate(deps: AppDeps, plan: Plan, track: Track | null = null): RoadmapUpdate | null {
+export function pendingUpdate(
+  deps: AppDeps,
+  plan: Plan,
+  today: Day,
+  track: Track | null = null,
+): RoadmapUpdate | null {
   const available = findAvailableRoadmap(deps, plan.roadmapId);
   if (!available) return null;
   const own = onTrack(available.roadmap, plan.trackId);
   return track === null
-    ? findRoadmapUpdate(plan, own)
-    : findRoadmapUpdate(plan, onTrack(available.roadmap, track.id), own);
+    ? findRoadmapUpdate(plan, own, today)
+    : findRoadmapUpdate(plan, onTrack(available.roadmap, track.id), today, own);
 }
 
 /** The same, counted; `null` where it asks for nothing. */
-export function pendingUpdateFigures(deps: AppDeps, plan: Plan): UpdateFigures | null {
-  const update = pendingUpdate(deps, plan);
+export function pendingUpdateFigures(deps: AppDeps, plan: Plan, today: Day): UpdateFigures | null {
+  const update = pendingUpdate(deps, plan, today);
   return update && updateFigures(update);
 }
 
 /** What Today says of it, with what it is known by; `null` where it asks for nothing. */
-export function updateToOffer(deps: AppDeps, plan: Plan): { figures: UpdateFigures; basis: string } | null {
-  const update = pendingUpdate(deps, plan);
+export function updateToOffer(
+  deps: AppDeps,
+  plan: Plan,
+  today: Day,
+): { figures: UpdateFigures; basis: string } | null {
+  const update = pendingUpdate(deps, plan, today);
   const figures = update && updateFigures(update);
   return update && figures && { figures, basis: basisOf(update) };
 }
 
 /** By this an update is known again: another one since means that something was changed elsewhere. */
 export function basisOf(
-  { added, changed, returning, gone }: RoadmapUpdate,
+  { added, changed, returning, gone, habits, phases }: RoadmapUpdate,
   track: Track | null = null,
 ): string {
   const basis = {
@@ -59,6 +69,12 @@ export function basisOf(
     changed: changed.map(({ task, changes }) => [task.id, task.revision, changes]),
     returning: returning.map(({ task, changes }) => [task.id, task.revision, changes]),
     gone: gone.map(({ id }) => id),
+    habits: {
+      added: habits.added.map(({ habit, phase }) => [habit, phase.id]),
+      changed: habits.changed.map(({ habit, changes }) => [habit.id, habit.revision, changes]),
+      gone: habits.gone.map(({ habit }) => [habit.id, habit.revision]),
+    },
+    phases: phases.map(({ phase, changes }) => [phase.id, changes]),
   };
   return fingerprint(JSON.stringify(basis));
 }
@@ -70,11 +86,9 @@ function supposedTrack(deps: AppDeps, plan: Plan): Track | null {
   return track?.id === plan.trackId ? null : track;
 }
 
-/** Minutes of what would be ticked at first that find no room before the finish. */
-export function missingMinutesOf(plan: Plan, update: RoadmapUpdate | null, today: Day): number {
-  if (update === null) return 0;
-  const untouched = update.changed.filter(({ isEdited }) => !isEdited);
-  return layUpdate(plan, { ...update, changed: untouched }, today).missingMinutes;
+/** Whether the plan still fits with what would be ticked at first. */
+export function roomOf(plan: Plan, update: RoadmapUpdate | null, today: Day): UpdateRoom {
+  return update === null ? ROOM_AS_BEFORE : roomAfter(plan, suggestedOf(update), today);
 }
 
 /** @param isStale - what was sent was made for another state of the plan or its roadmap */
@@ -82,12 +96,12 @@ export function findUpdatePage(
   { deps, plan, today }: Pick<PageRequest, 'deps' | 'plan' | 'today'>,
   isStale: boolean,
 ): Page {
-  const update = pendingUpdate(deps, plan);
+  const update = pendingUpdate(deps, plan, today);
   const main = (
     <PlanUpdatePage
       title={plan.title}
       update={update}
-      missingMinutes={missingMinutesOf(plan, update, today)}
+      room={roomOf(plan, update, today)}
       basis={update ? basisOf(update) : ''}
       isStale={isStale}
       supposed={supposedTrack(deps, plan)}

@@ -13,16 +13,22 @@ import { loadStanding, momentOf } from '../http/standing.ts';
 import { findTrackPage, otherTrackOf } from './track-page.tsx';
 import { basisOf, findUpdatePage, pendingUpdate } from './update-page.tsx';
 
+/** Ids of boxes: of a box that is ticked alone a form sends one, of none it sends nothing. */
+const tickedIds = z.preprocess(
+  (sent) => (sent === undefined ? [] : [sent].flat()),
+  z.array(z.string().max(100), 'Choose what to update.').max(50_000),
+);
+
 const UpdateForm = z.object({
   formToken: formTokenField,
   basis: z.string().max(100).catch(''),
   /** Id of the track that the plan is put on; empty for its own. */
   track: z.string().max(100).catch(''),
   /** Ids of tasks in the roadmap. */
-  take: z.preprocess(
-    (sent) => (sent === undefined ? [] : [sent].flat()),
-    z.array(z.string().max(100), 'Choose what to update.').max(50_000),
-  ),
+  take: tickedIds,
+  /** Those of habits and of phases. */
+  takeHabit: tickedIds,
+  takePhase: tickedIds,
 });
 
 export function updateRoutes(app: FastifyInstance, deps: AppDeps): void {
@@ -35,10 +41,15 @@ export function updateRoutes(app: FastifyInstance, deps: AppDeps): void {
     if (isRepeatedForm(deps.db, moment)) return seeOther(reply, '/plan');
 
     const track = otherTrackOf(deps, plan, form.track);
-    const update = pendingUpdate(deps, plan, track);
+    const update = pendingUpdate(deps, plan, today, track);
     if (!update || (form.track !== '' && !track) || basisOf(update, track) !== form.basis)
       return sendStale(reply, deps, track);
-    const planned = planUpdate(plan, chooseFromUpdate(update, form.take), today, track);
+    const chosen = chooseFromUpdate(update, {
+      tasks: form.take,
+      habits: form.takeHabit,
+      phases: form.takePhase,
+    });
+    const planned = planUpdate(plan, chosen, today, track);
     return applyUpdate(deps.db, { ...planned, ...moment, basis: journal })
       ? seeOther(reply, '/plan')
       : sendStale(reply, deps, track);

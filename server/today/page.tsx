@@ -98,5 +98,5 @@ function findFirstDayOff({ plan, today }: PageRequest, drill: DrillDay | null): 
 
 function findInvitations({ deps, plan, today, away }: PageRequest, pace: PlanPace): Invitation[] {
   const dismissed = listDismissals(deps.db, plan.id);
-  return listInvitations(plan, { pace, update: updateToOffer(deps, plan), away, dismissed }, today);
+  return listInvitations(plan, { pace, update: updateToOffer(deps, plan, today), away, dismissed }, today);
 }

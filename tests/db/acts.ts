@@ -99,6 +99,10 @@ const ofTasks: readonly TaskAct[] = [
 
 type PlanAct = (db: Database, plan: Plan, pick: number) => unknown;
 
+/** Habits of the roadmap that have no last day yet. */
+const goingOn = (habits: Plan['habits']) =>
+  habits.filter(({ phaseId, endsOn }) => phaseId !== null && endsOn === null);
+
 const ofPlans: readonly PlanAct[] = [
   (db, { habits }, pick) =>
     setHabitCompletion(db, {
@@ -216,7 +220,7 @@ const ofPlans: readonly PlanAct[] = [
             },
       facts: SOME_FACTS,
     }),
-  (db, { id: planId, phases, tasks }, pick) =>
+  (db, { id: planId, phases, tasks, habits }, pick) =>
     applyUpdate(db, {
       ...MOMENT,
       planId,
@@ -240,6 +244,28 @@ const ofPlans: readonly PlanAct[] = [
       droppedTaskIds: [],
       dropReason: '',
       sessionsByTask: new Map(),
+      habits: {
+        added: [
+          {
+            key: `new-${pick}-${habits.length}`,
+            phaseId: phases[0]?.id ?? 0,
+            title: 'New',
+            minutes: 10,
+            startsOn: TODAY,
+          },
+        ],
+        changed: goingOn(habits)
+          .slice(0, 1)
+          .map(({ id, startsOn }) => ({
+            habitId: id,
+            changes: { minutes: 1 + (pick % 30) },
+            hasPast: startsOn === null || startsOn < TODAY,
+          })),
+        ended: goingOn(habits)
+          .slice(1, 2)
+          .map(({ id }) => ({ habitId: id, endsOn: TODAY })),
+      },
+      phases: phases.slice(0, 1).map(({ id }) => ({ phaseId: id, changes: { title: `Phase ${pick}` } })),
       facts: { kind: 'update-taken-over', addedCount: 1, changedCount: 1, droppedCount: 0 },
     }),
   (db, { id }, pick) =>

@@ -3,7 +3,7 @@ import { agree, count } from '../../plans/format.ts';
 import { habitInWords } from '../../plans/habit/habit-words.ts';
 import { canBeTakenUp, habitState, latestHabits } from '../../plans/habit/stretches.ts';
 import type { Habit, Phase, Plan } from '../../plans/plan/plan.ts';
-import type { FullDay } from '../../plans/replan/full-days.ts';
+import { type FullDay, mostOver } from '../../plans/replan/full-days.ts';
 import { dayInWords } from '../../plans/replan/summary.ts';
 import { inPlainWords } from '../../plans/text/linear.ts';
 import { useDates } from '../dates.ts';
@@ -37,7 +37,7 @@ export function HabitsPage({ plan, today, overDays, form, formToken, from }: Hab
           Short things, day by day. They take room in a day but count in no pace; a missed one expires, and on
           days off nothing is asked unless you want it.
         </p>
-        {overDays.length > 0 && <OverDaysLine overDays={overDays} />}
+        <OverDaysLine overDays={overDays} />
       </PageHead>
       <Entry label="Your own">
         {own.length === 0 ? (
@@ -129,9 +129,8 @@ function TakeUp({ plan, habit, today, from }: { plan: Plan; habit: Habit; today:
 
 function OverDaysLine({ overDays }: { overDays: readonly FullDay[] }) {
   const dates = useDates();
-  const fullest = overDays.reduce((most, each) =>
-    each.minutes - each.studyMinutes > most.minutes - most.studyMinutes ? each : most,
-  );
+  const fullest = mostOver(overDays);
+  if (fullest === undefined) return null;
   return (
     <p>
       {count(overDays.length, 'coming day')} {agree(overDays.length, 'asks', 'ask')} for more than{' '}

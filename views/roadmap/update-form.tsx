@@ -1,20 +1,23 @@
-import type { ComponentChildren } from 'preact';
 import { count, formatMinutes } from '../../plans/format.ts';
 import type { Task } from '../../plans/plan/plan.ts';
 import type { ChangedTask, NewTask, RoadmapUpdate, TaskChanges } from '../../plans/roadmap/find-update.ts';
 import type { Track } from '../../plans/roadmap/track.ts';
+import type { UpdateRoom } from '../../plans/roadmap/update-room.ts';
 import { COMPARED_FIELDS } from '../../plans/task/task-fields.ts';
 import { inPlainWords } from '../../plans/text/linear.ts';
 import { Entry } from '../parts/entry.tsx';
 import { Inline } from '../parts/markdown.tsx';
 import { KIND_WORDS, valueInWords } from '../task/task-words.ts';
+import { Choice, Choices } from './update-choice.tsx';
+import { HabitChoices, PhaseChoices } from './update-habits.tsx';
+import { RoomWords } from './update-room.tsx';
 
-/** An update as it is offered, task by task. */
+/** An update as it is offered: each task, habit and phase with a box. */
 export type OfferedUpdate = {
   /** `null` when the roadmap is not there any more. */
   update: RoadmapUpdate | null;
-  /** Minutes of the new work that find no room before the finish. */
-  missingMinutes: number;
+  /** Whether the plan still fits with what is ticked at first. */
+  room: UpdateRoom;
   basis: string;
   isStale: boolean;
   formToken: string;
@@ -26,9 +29,9 @@ type UpdateFormProps = Omit<OfferedUpdate, 'isStale'> & {
   track: Track | null;
 };
 
-/** What a newer roadmap, or another track, changes: each task with a box. */
-export function UpdateForm({ update, missingMinutes, basis, formToken, track }: UpdateFormProps) {
-  const { added, changed, returning, gone } = update;
+/** What a newer roadmap, or another track, changes. */
+export function UpdateForm({ update, room, basis, formToken, track }: UpdateFormProps) {
+  const { added, changed, returning, gone, habits, phases } = update;
   return (
     <form class="update" method="post" action="/plan/update">
       <input type="hidden" name="basis" value={basis} />
@@ -55,12 +58,9 @@ export function UpdateForm({ update, missingMinutes, basis, formToken, track }: 
           </Choice>
         )}
       </Choices>
-      {missingMinutes > 0 && (
-        <p class="update__room">
-          There is no room for {formatMinutes(missingMinutes)} of it before the finish. What is new joins
-          without a day then, and what changed keeps its days; a replan finds them the room.
-        </p>
-      )}
+      <HabitChoices habits={habits} />
+      <PhaseChoices phases={phases} />
+      <RoomWords room={room} />
       <p class="update__go">
         <button class="button" id="apply-update">
           {track ? `Go to “${inPlainWords(track.title)}”` : <>Update</>} with what is ticked
@@ -71,33 +71,6 @@ export function UpdateForm({ update, missingMinutes, basis, formToken, track }: 
       </p>
       <p class="hint">It is one change, and can be taken back.</p>
     </form>
-  );
-}
-
-type ChoicesProps<T> = {
-  label: string;
-  aside: string;
-  items: readonly T[];
-  children: (item: T) => ComponentChildren;
-};
-
-function Choices<T>({ label, aside, items, children }: ChoicesProps<T>) {
-  if (items.length === 0) return null;
-  return (
-    <Entry label={`${label}: ${count(items.length, 'task')}`} aside={aside}>
-      <ul class="update__choices">{items.map(children)}</ul>
-    </Entry>
-  );
-}
-
-function Choice({ id, isChosen, children }: { id: string; isChosen: boolean; children: ComponentChildren }) {
-  return (
-    <li class="update__choice">
-      <label class="choice" for={`take-${id}`}>
-        <input type="checkbox" id={`take-${id}`} name="take" value={id} checked={isChosen} />
-        <span>{children}</span>
-      </label>
-    </li>
   );
 }
 

@@ -54,7 +54,7 @@ function leadFor(update: RoadmapUpdate | null): string {
     return 'The roadmap of this plan is not there any more. The plan goes on without it; upload it again to compare.';
   }
   if (update.isEmpty) return 'Your plan is up to date with its roadmap.';
-  return 'Choose what you want. What you have done stays as it is; habits, phases and the baseline do not change.';
+  return 'Choose what you want. What you have done stays as it is; the days of phases and the baseline do not change.';
 }
 
 /** Says that the roadmap has moved on, where it has. */
@@ -76,10 +76,18 @@ export function UpdateWords({ update }: { update: UpdateFigures }) {
   );
 }
 
-function figuresInWords({ newCount, changedCount, goneCount }: UpdateFigures): string {
+function figuresInWords({
+  newCount,
+  changedCount,
+  goneCount,
+  habitCount,
+  phaseCount,
+}: UpdateFigures): string {
   return [
     ...(newCount > 0 ? [count(newCount, 'new task')] : []),
     ...(changedCount > 0 ? [`${changedCount} changed`] : []),
     ...(goneCount > 0 ? [`${goneCount} gone`] : []),
+    ...(habitCount > 0 ? [count(habitCount, 'habit')] : []),
+    ...(phaseCount > 0 ? [count(phaseCount, 'phase')] : []),
   ].join(', ');
 }

@@ -213,6 +213,8 @@ describe('what was previewed is not applied after another writer changed somethi
         droppedTaskIds: [],
         dropReason: '',
         sessionsByTask: new Map(),
+        habits: { added: [], changed: [], ended: [] },
+        phases: [],
         facts: { kind: 'update-taken-over', addedCount: 0, changedCount: 1, droppedCount: 0 },
         basis,
       }),

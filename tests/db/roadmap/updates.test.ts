@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { setHabitCompletion } from '../../../db/habit/habit-completions.ts';
+import { saveHabitNote } from '../../../db/habit/habit-notes.ts';
 import { applyUpdate, type UpdateToApply } from '../../../db/roadmap/updates.ts';
 import { setTaskCompletion } from '../../../db/task/completions.ts';
 import { setStepCompletion } from '../../../db/task/step-completions.ts';
@@ -26,6 +28,8 @@ function testPlan() {
     droppedTaskIds: [],
     dropReason: '',
     sessionsByTask: new Map(),
+    habits: { added: [], changed: [], ended: [] },
+    phases: [],
     facts: { kind: 'update-taken-over', addedCount: 1, changedCount: 2, droppedCount: 1 },
   };
   const update = (parts: Partial<UpdateToApply>) => applyUpdate(db, { ...nothing, ...MOMENT, ...parts });
@@ -96,6 +100,69 @@ test('a newer roadmap adds, changes and drops in one change, and no progress goe
   );
 });
 
+test('a newer roadmap asks other habits from today on and words a phase anew, and what was kept stays', () => {
+  const { db, update } = testPlan();
+  const [first, second] = requirePlan(db).habits;
+  for (const on of [addDays(TODAY, -1), TODAY])
+    setHabitCompletion(db, { ...MOMENT, habitId: first?.id ?? 0, day: on, isDone: true });
+  const note = { ...MOMENT, text: 'Two pointers', baseRevision: 0 };
+  saveHabitNote(db, { ...note, habitId: first?.id ?? 0, day: TODAY });
+  const before = requirePlan(db);
+  const phaseId = before.phases[0]?.id ?? 0;
+
+  expectOneUndoableChange(db, () =>
+    update({
+      habits: {
+        added: [{ key: 'fresh', phaseId, title: 'Fresh', minutes: 10, startsOn: TODAY }],
+        changed: [{ habitId: first?.id ?? 0, changes: { minutes: 40 }, hasPast: true }],
+        ended: [{ habitId: second?.id ?? 0, endsOn: TODAY }],
+      },
+      phases: [{ phaseId, changes: { goal: 'Another goal' } }],
+    }),
+  );
+
+  const { habits, phases, ...others } = requirePlan(db);
+  expect({ ...others, habits: before.habits, phases: before.phases }).toEqual(before);
+  expect(phases).toEqual([{ ...before.phases[0], goal: 'Another goal' }, ...before.phases.slice(1)]);
+  const of = (key: string | undefined) => habits.filter((habit) => habit.key === key);
+  expect(of(first?.key)).toMatchObject([
+    {
+      id: first?.id,
+      minutes: first?.minutes,
+      endsOn: addDays(TODAY, -1),
+      completedDays: [addDays(TODAY, -1)],
+    },
+    {
+      title: first?.title,
+      minutes: 40,
+      stretch: 2,
+      startsOn: TODAY,
+      endsOn: null,
+      completedDays: [TODAY],
+      notes: [{ day: TODAY, text: 'Two pointers' }],
+    },
+  ]);
+  expect(of(second?.key)).toEqual([{ ...second, endsOn: TODAY, revision: 1 }]);
+  expect(of('fresh')).toMatchObject([{ phaseId, title: 'Fresh', minutes: 10, startsOn: TODAY, stretch: 1 }]);
+});
+
+test('a habit that was not asked yet is changed where it stands', () => {
+  const { db, update } = testPlan();
+  const second = requirePlan(db).habits[1];
+
+  expectOneUndoableChange(db, () =>
+    update({
+      habits: {
+        added: [],
+        changed: [{ habitId: second?.id ?? 0, changes: { title: 'Otherwise' }, hasPast: false }],
+        ended: [],
+      },
+    }),
+  );
+
+  expect(requirePlan(db).habits[1]).toEqual({ ...second, title: 'Otherwise', revision: 1 });
+});
+
 test('an update that brings nothing is no change', () => {
   const { db, update } = testPlan();
 
@@ -109,11 +176,21 @@ test('what another plan has is refused as a whole', () => {
   const other = requirePlan(db);
   const added = [{ ...ADDED, phaseId: own.phases[0]?.id ?? 0 }];
   const foreignTaskId = other.tasks[0]?.id ?? 0;
+  const foreignPhaseId = other.phases[0]?.id ?? 0;
+  const foreignHabitId = other.habits[0]?.id ?? 0;
 
   expectNoChange(db, () => {
     expect(update({ planId: other.id, added })).toBeUndefined();
     expect(update({ added, droppedTaskIds: [foreignTaskId] })).toBeUndefined();
     expect(update({ added, changed: [{ taskId: foreignTaskId, changes: {} }] })).toBeUndefined();
     expect(update({ added, sessionsByTask: new Map([[foreignTaskId, []]]) })).toBeUndefined();
+    expect(update({ added, phases: [{ phaseId: foreignPhaseId, changes: {} }] })).toBeUndefined();
+    const habits = { added: [], changed: [], ended: [] };
+    const fresh = { key: 'fresh', phaseId: foreignPhaseId, title: 'Fresh', minutes: 5, startsOn: null };
+    expect(update({ habits: { ...habits, added: [fresh] } })).toBeUndefined();
+    const changed = [{ habitId: foreignHabitId, changes: { minutes: 5 }, hasPast: false }];
+    expect(update({ habits: { ...habits, changed } })).toBeUndefined();
+    const ended = [{ habitId: foreignHabitId, endsOn: TODAY }];
+    expect(update({ habits: { ...habits, ended } })).toBeUndefined();
   });
 });

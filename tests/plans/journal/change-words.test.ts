@@ -230,6 +230,19 @@ describe('a change in words', () => {
       'Brought the plan up to date: dropped 2 tasks that the roadmap no longer has',
     ],
     [
+      {
+        kind: 'update-taken-over',
+        addedCount: 1,
+        changedCount: 0,
+        droppedCount: 1,
+        newHabitCount: 2,
+        changedHabitCount: 1,
+        endedHabitCount: 1,
+        phaseCount: 1,
+      },
+      'Updated the plan with 1 new task, 2 new habits, 1 changed habit and 1 changed phase of the roadmap, and dropped 1 task and 1 habit that the roadmap no longer has',
+    ],
+    [
       { kind: 'update-taken-over', addedCount: 0, changedCount: 1, droppedCount: 0 },
       'Updated the plan with 1 changed task of the roadmap',
     ],

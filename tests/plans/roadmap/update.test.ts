@@ -1,14 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, day } from '../../../plans/day.ts';
-import type { Plan, Task } from '../../../plans/plan/plan.ts';
+import type { Phase, Plan, Task } from '../../../plans/plan/plan.ts';
 import { findRoadmapUpdate, type TaskChanges } from '../../../plans/roadmap/find-update.ts';
-import { layUpdate } from '../../../plans/roadmap/lay-update.ts';
+import { type ChosenUpdate, layUpdate } from '../../../plans/roadmap/lay-update.ts';
 import type { Roadmap, RoadmapTask } from '../../../plans/roadmap/roadmap.ts';
+import { NO_HABIT_UPDATE } from '../../../plans/roadmap/update-habits.ts';
 import { doneOn, givenPhase, givenPlan, givenSteps, givenTask, START_ON } from '../../support/made/plans.ts';
 import { givenRoadmap, givenRoadmapPhase, givenRoadmapTask } from '../../support/made/roadmaps.ts';
 
 const TODAY = day('2026-03-04');
+
+const NOTHING = {
+  added: [],
+  changed: [],
+  returning: [],
+  gone: [],
+  habits: NO_HABIT_UPDATE,
+  phases: [],
+} satisfies ChosenUpdate;
 
 /** The roadmap task that a task of a plan was made from. */
 function sourceOf(
@@ -27,11 +37,18 @@ function sourceOf(
   });
 }
 
+const wordsOf = ({ title, goal, outcome }: Phase) => ({ title, goal, outcome });
+
 /** A roadmap of the plan's two phases with these tasks. */
 function roadmapWith(first: readonly RoadmapTask[], second: readonly RoadmapTask[] = []): Roadmap {
   return givenRoadmap([
-    givenRoadmapPhase({ id: 'phase-1', weeks: [1, 1], tasks: [...first] }),
-    givenRoadmapPhase({ id: 'phase-2', weeks: [2, 2], tasks: [...second] }),
+    givenRoadmapPhase({ ...wordsOf(givenPhase()), id: 'phase-1', weeks: [1, 1], tasks: [...first] }),
+    givenRoadmapPhase({
+      ...wordsOf(givenPhase({ id: 2 })),
+      id: 'phase-2',
+      weeks: [2, 2],
+      tasks: [...second],
+    }),
   ]);
 }
 
@@ -43,9 +60,13 @@ describe('a plan and the roadmap it was made from', () => {
     const done = givenTask({ id: 3, completion: doneOn('2026-03-03') });
     const plan = givenPlan({ tasks: [SAME, OTHER, done] });
 
-    const update = findRoadmapUpdate(plan, roadmapWith([SAME, OTHER, done].map((task) => sourceOf(task))));
+    const update = findRoadmapUpdate(
+      plan,
+      roadmapWith([SAME, OTHER, done].map((task) => sourceOf(task))),
+      TODAY,
+    );
 
-    expect(update).toEqual({ added: [], changed: [], returning: [], gone: [], kept: [], isEmpty: true });
+    expect(update).toEqual({ ...NOTHING, kept: [], isEmpty: true });
   });
 });
 
@@ -55,7 +76,7 @@ describe('a task that is new in the roadmap', () => {
   it('joins the phase of its id', () => {
     const plan = givenPlan({ tasks: [SAME] });
 
-    const { added, changed, gone } = findRoadmapUpdate(plan, roadmapWith([sourceOf(SAME)], [fresh]));
+    const { added, changed, gone } = findRoadmapUpdate(plan, roadmapWith([sourceOf(SAME)], [fresh]), TODAY);
 
     expect(added).toEqual([{ task: fresh, phase: plan.phases[1] }]);
     expect([changed, gone]).toEqual([[], []]);
@@ -70,7 +91,7 @@ describe('a task that is new in the roadmap', () => {
     const roadmap = roadmapWith([sourceOf(SAME)]);
     const phases = roadmap.phases.toSpliced(place, 0, givenRoadmapPhase({ id: 'brand-new', tasks: [fresh] }));
 
-    const { added } = findRoadmapUpdate(plan, { ...roadmap, phases });
+    const { added } = findRoadmapUpdate(plan, { ...roadmap, phases }, TODAY);
 
     expect(added.map(({ phase }) => phase.id)).toEqual([plan.phases[joins]?.id]);
   });
@@ -81,7 +102,7 @@ describe('a task that is new in the roadmap', () => {
   ])('is not new when the plan has it, $name', ({ task }) => {
     const plan = givenPlan({ tasks: [givenTask({ key: 'fresh', title: 'Otherwise', ...task })] });
 
-    expect(findRoadmapUpdate(plan, roadmapWith([fresh]))).toMatchObject({ isEmpty: true, kept: [] });
+    expect(findRoadmapUpdate(plan, roadmapWith([fresh]), TODAY)).toMatchObject({ isEmpty: true, kept: [] });
   });
 });
 
@@ -108,6 +129,7 @@ describe('a task that the roadmap changed', () => {
     const { added, changed, gone } = findRoadmapUpdate(
       plan,
       roadmapWith([sourceOf(SAME, newer), sourceOf(OTHER)]),
+      TODAY,
     );
 
     expect(changed).toEqual([{ task: SAME, changes, isEdited: false }]);
@@ -120,6 +142,7 @@ describe('a task that the roadmap changed', () => {
     const { changed } = findRoadmapUpdate(
       plan,
       roadmapWith([givenRoadmapTask({ id: 'task-1', title: 'Task 1' })]),
+      TODAY,
     );
 
     expect(changed).toMatchObject([{ changes: { title: 'Task 1' }, isEdited: true }]);
@@ -134,12 +157,12 @@ describe('a task that the roadmap changed', () => {
 
     const roadmap = roadmapWith([givenRoadmapTask({ id: 'task-1', title: 'Otherwise' })]);
 
-    expect(findRoadmapUpdate(plan, roadmap).isEmpty).toBe(true);
+    expect(findRoadmapUpdate(plan, roadmap, TODAY).isEmpty).toBe(true);
   });
 
   it('stays in its phase when it moved in the roadmap', () => {
     const plan = givenPlan({ tasks: [SAME] });
-    expect(findRoadmapUpdate(plan, roadmapWith([], [sourceOf(SAME)])).isEmpty).toBe(true);
+    expect(findRoadmapUpdate(plan, roadmapWith([], [sourceOf(SAME)]), TODAY).isEmpty).toBe(true);
   });
 });
 
@@ -147,7 +170,7 @@ describe('a task that the roadmap no longer has', () => {
   it('goes when nothing was done for it', () => {
     const plan = givenPlan({ tasks: [SAME, OTHER] });
 
-    const { gone, kept, isEmpty } = findRoadmapUpdate(plan, roadmapWith([sourceOf(SAME)]));
+    const { gone, kept, isEmpty } = findRoadmapUpdate(plan, roadmapWith([sourceOf(SAME)]), TODAY);
 
     expect([gone, kept, isEmpty]).toEqual([[OTHER], [], false]);
   });
@@ -167,7 +190,7 @@ describe('a task that the roadmap no longer has', () => {
     const task = givenTask({ id: 2, ...left });
     const plan = givenPlan({ tasks: [SAME, task] });
 
-    const { gone, kept, isEmpty } = findRoadmapUpdate(plan, roadmapWith([sourceOf(SAME)]));
+    const { gone, kept, isEmpty } = findRoadmapUpdate(plan, roadmapWith([sourceOf(SAME)]), TODAY);
 
     expect([gone, kept, isEmpty]).toEqual([[], [task], true]);
   });
@@ -177,14 +200,19 @@ describe('a task that the roadmap no longer has', () => {
     { name: 'dropped already', task: { droppedOn: TODAY } },
   ])('was never in it, or is out of the plan: $name', ({ task }) => {
     const plan = givenPlan({ tasks: [givenTask(task)] });
-    expect(findRoadmapUpdate(plan, roadmapWith([]))).toMatchObject({ gone: [], kept: [], isEmpty: true });
+    expect(findRoadmapUpdate(plan, roadmapWith([]), TODAY)).toMatchObject({
+      gone: [],
+      kept: [],
+      isEmpty: true,
+    });
   });
 });
 
 /** The plan after taking the whole of an update, as the database does it. */
 function applied(plan: Plan, roadmap: Roadmap): Plan {
-  const { added, changed, returning, gone } = findRoadmapUpdate(plan, roadmap);
-  const taken = layUpdate(plan, { added, changed, returning, gone }, TODAY);
+  const update = findRoadmapUpdate(plan, roadmap, TODAY);
+  const { added, changed, gone } = update;
+  const taken = layUpdate(plan, update, TODAY);
   const goneIds = new Set(gone.map(({ id }) => id));
   const changesOf = new Map(changed.map(({ task, changes }) => [task.id, changes]));
   const tasks = plan.tasks.map((task): Task => {
@@ -251,7 +279,7 @@ describe('applying a whole update', () => {
   it('leaves nothing to update', () => {
     fc.assert(
       fc.property(anyPair, ({ plan, roadmap }) => {
-        expect(findRoadmapUpdate(applied(plan, roadmap), roadmap).isEmpty).toBe(true);
+        expect(findRoadmapUpdate(applied(plan, roadmap), roadmap, TODAY).isEmpty).toBe(true);
       }),
     );
   });
@@ -294,13 +322,9 @@ describe('the days of an update', () => {
   const fresh = givenRoadmapTask({ id: 'fresh', minutes: 75 });
 
   it('are coming days, with the minutes of the estimate', () => {
-    const { added } = findRoadmapUpdate(plan, roadmapWith([fresh]));
+    const { added } = findRoadmapUpdate(plan, roadmapWith([fresh]), TODAY);
 
-    const { sessionsOfAdded, missingMinutes } = layUpdate(
-      plan,
-      { added, changed: [], returning: [], gone: [] },
-      TODAY,
-    );
+    const { sessionsOfAdded, missingMinutes } = layUpdate(plan, { ...NOTHING, added }, TODAY);
 
     const sessions = sessionsOfAdded.get('fresh') ?? [];
     expect(sessions.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(75);
@@ -309,16 +333,14 @@ describe('the days of an update', () => {
   });
 
   it('leave all other work where it is, overdue or without a day', () => {
-    const { added } = findRoadmapUpdate(plan, roadmapWith([fresh]));
-    expect(layUpdate(plan, { added, changed: [], returning: [], gone: [] }, TODAY).sessionsByTask).toEqual(
-      new Map(),
-    );
+    const { added } = findRoadmapUpdate(plan, roadmapWith([fresh]), TODAY);
+    expect(layUpdate(plan, { ...NOTHING, added }, TODAY).sessionsByTask).toEqual(new Map());
   });
 
   it('follow a changed estimate, of that task alone', () => {
     const changed = [{ task: OTHER, changes: { minutes: 100 }, isEdited: false }];
 
-    const { sessionsByTask } = layUpdate(plan, { added: [], changed, returning: [], gone: [] }, TODAY);
+    const { sessionsByTask } = layUpdate(plan, { ...NOTHING, changed }, TODAY);
 
     expect([...sessionsByTask.keys()]).toEqual([OTHER.id]);
     const coming = sessionsByTask.get(OTHER.id)?.filter((session) => session.day >= TODAY) ?? [];
@@ -327,13 +349,9 @@ describe('the days of an update', () => {
 
   it('are none when there is no room, which is told', () => {
     const long = givenRoadmapTask({ id: 'long', minutes: 3000 });
-    const { added } = findRoadmapUpdate(plan, roadmapWith([long]));
+    const { added } = findRoadmapUpdate(plan, roadmapWith([long]), TODAY);
 
-    const { sessionsOfAdded, missingMinutes } = layUpdate(
-      plan,
-      { added, changed: [], returning: [], gone: [] },
-      TODAY,
-    );
+    const { sessionsOfAdded, missingMinutes } = layUpdate(plan, { ...NOTHING, added }, TODAY);
 
     expect(sessionsOfAdded.get('long')).toEqual([]);
     expect(missingMinutes).toBeGreaterThan(0);
