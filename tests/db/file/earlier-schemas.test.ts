@@ -1,5 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -9,22 +8,11 @@ import { listChanges } from '../../../db/journal/history.ts';
 import { setChangeUndone } from '../../../db/journal/undo.ts';
 import { loadActivePlan } from '../../../db/plan/load-plan.ts';
 import { later, testDatabase } from '../../support/database/db.ts';
+import { EARLIER_SCHEMAS, givenEarlier } from '../../support/database/earlier-schema.ts';
 
 const NOW = new Date('2026-03-05T06:30:00.000Z');
-const SCHEMAS = join(import.meta.dirname, 'schemas');
 /** Drizzle's own table, which each migration adds to. */
 const BOOKKEEPING = '__drizzle_migrations';
-
-/** A database as Daymark wrote it when this was the newest schema, with something in every table. */
-function givenEarlier(schema: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'daymark-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const path = join(folder, 'daymark.db');
-  const client = new BetterSqlite3(path);
-  client.exec(readFileSync(join(SCHEMAS, schema), 'utf8'));
-  client.close();
-  return path;
-}
 
 /** Each row of each table, by the columns that it had then; what the journal kept is read as the values it stands for. */
 function readTables(path: string): Map<string, unknown[]> {
@@ -61,7 +49,7 @@ function factsOf({ summary, kind = 'told', params = '{}' }: EarlierChange) {
   return kind === 'told' ? { kind, words: summary } : { kind, ...JSON.parse(params) };
 }
 
-describe.each(readdirSync(SCHEMAS))('from the schema %s', (schema) => {
+describe.each(EARLIER_SCHEMAS)('from the schema %s', (schema) => {
   it('has a fixture in which no table is empty', () => {
     const tables = readTables(givenEarlier(schema));
 
@@ -142,5 +130,5 @@ it('every migration has a fixture of the schema that it starts from', () => {
     .filter((name) => name.endsWith('.sql'))
     .map((name) => basename(name));
 
-  expect(readdirSync(SCHEMAS)).toEqual(migrations.sort().slice(0, -1));
+  expect(EARLIER_SCHEMAS).toEqual(migrations.sort().slice(0, -1));
 });
