@@ -16,14 +16,14 @@ export type UpdateRoom = {
   /** Coming days that it brings over their minutes, or further above them, in order. */
   overDays: readonly FullDay[];
   /** Minutes of all open work that find no room even if it is laid anew; 0 where no day is brought over. */
-  shortMinutes: number;
+  shortMinutes: { before: number; after: number };
 };
 
 export const ROOM_AS_BEFORE: UpdateRoom = {
   missingMinutes: 0,
   moreHabitMinutes: 0,
   overDays: [],
-  shortMinutes: 0,
+  shortMinutes: { before: 0, after: 0 },
 };
 
 /** Tells whether a plan still fits with the part of an update that the learner wants, habits and tasks together. */
@@ -34,7 +34,10 @@ export function roomAfter(plan: Plan, chosen: ChosenUpdate, today: Day): UpdateR
     missingMinutes,
     moreHabitMinutes: comingHabitMinutes(after, today) - comingHabitMinutes(plan, today),
     overDays,
-    shortMinutes: overDays.length === 0 ? 0 : minutesWithoutRoom(after, today),
+    shortMinutes:
+      overDays.length === 0
+        ? ROOM_AS_BEFORE.shortMinutes
+        : { before: minutesWithoutRoom(plan, today), after: minutesWithoutRoom(after, today) },
   };
 }
 

@@ -35,9 +35,15 @@ function OverDays({ room: { overDays, shortMinutes } }: { room: UpdateRoom }) {
     <p class="update__room">
       {count(overDays.length, 'coming day')} then {agree(overDays.length, 'goes', 'go')} over{' '}
       {agree(overDays.length, 'its', 'their')} minutes, the fullest {dayInWords(fullest, dates)}.{' '}
-      {shortMinutes > 0
-        ? `The plan no longer fits: ${formatMinutes(shortMinutes)} of its work find no room before the finish, and a replan says what would help.`
-        : 'The plan still fits: a replan afterwards spreads the work beside the habits.'}
+      {fitInWords(shortMinutes)}
     </p>
   );
+}
+
+function fitInWords({ before, after }: UpdateRoom['shortMinutes']): string {
+  if (after === 0) return 'The plan still fits: a replan afterwards spreads the work beside the habits.';
+  const short = `${formatMinutes(after)} of its work find no room before the finish`;
+  return before === 0
+    ? `The plan no longer fits: ${short}, and a replan says what would help.`
+    : `As it stands the plan does not fit either: ${short} then, and ${formatMinutes(before)} without this update. A replan says what would help.`;
 }

@@ -259,14 +259,18 @@ describe('the room of a plan after an update of its habits', () => {
 
   it('is told with the minutes that they ask more, or less', () => {
     const plan = givenPlan({ habits: [DRILL, LATER] });
-    expect(roomWith(plan, 30)).toMatchObject({ moreHabitMinutes: 40, overDays: [], shortMinutes: 0 });
+    expect(roomWith(plan, 30)).toMatchObject({
+      moreHabitMinutes: 40,
+      overDays: [],
+      shortMinutes: { before: 0, after: 0 },
+    });
     expect(roomWith(plan, 5)).toMatchObject({ moreHabitMinutes: -60, overDays: [] });
   });
 
   it('names the days that they bring over their minutes, and says that the plan still fits', () => {
     const plan = givenPlan({ habits: [DRILL, LATER], tasks: [WORK] });
     const overDays = [{ day: '2026-03-05', minutes: 150, studyMinutes: 120 }];
-    expect(roomWith(plan, 60)).toMatchObject({ overDays, shortMinutes: 0 });
+    expect(roomWith(plan, 60)).toMatchObject({ overDays, shortMinutes: { before: 0, after: 0 } });
   });
 
   it('tells how much of the work has no room any more', () => {
@@ -288,7 +292,8 @@ describe('the room of a plan after an update of its habits', () => {
       '2026-03-06',
       '2026-03-07',
     ]);
-    expect(shortMinutes).toBeGreaterThan(0);
+    expect(shortMinutes.before).toBe(0);
+    expect(shortMinutes.after).toBeGreaterThan(0);
   });
 
   it('leaves new work no more than new habits leave', () => {

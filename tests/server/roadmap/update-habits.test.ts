@@ -225,6 +225,11 @@ describe('habits of a newer roadmap', () => {
       taskMinutes: 400,
       says: /3 coming days then go over their minutes, .* The plan no longer fits: \d+ h( \d+ min)? of its work find no room before the finish, and a replan says what would help\./,
     },
+    {
+      name: 'the plan did not fit before',
+      taskMinutes: 850,
+      says: /As it stands the plan does not fit either: .* then, and .* without this update\. A replan says/,
+    },
   ])('say whether the plan still fits: $name', async ({ taskMinutes, says }) => {
     const asking = (minutes: number) =>
       OLDER.replace('minutes: 20', `minutes: ${minutes}`).replace('minutes: 90', `minutes: ${taskMinutes}`);
