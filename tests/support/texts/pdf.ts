@@ -1,4 +1,4 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** `texts` has each text by itself, where those of a page are joined. */
 export type ReadPdf = {
@@ -45,4 +45,42 @@ export async function textsInFonts(bytes: Uint8Array): Promise<Map<string, strin
   }
   await loading.destroy();
   return texts;
+}
+
+type Matrix = readonly [number, number, number, number, number, number];
+
+/** The left and right end of each shape and each text that a PDF draws, in points. */
+export async function drawnAcross(bytes: Uint8Array): Promise<{ left: number; right: number }[]> {
+  const loading = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
+  const pdf = await loading.promise;
+  const drawn: { left: number; right: number }[] = [];
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const page = await pdf.getPage(number);
+    for (const item of (await page.getTextContent()).items) {
+      if ('str' in item && item.str.trim() !== '') {
+        drawn.push({ left: item.transform[4], right: item.transform[4] + item.width });
+      }
+    }
+    const { fnArray, argsArray } = await page.getOperatorList();
+    const kept: Matrix[] = [];
+    let matrix: Matrix = [1, 0, 0, 1, 0, 0];
+    for (const [index, operator] of fnArray.entries()) {
+      const args = argsArray[index];
+      if (operator === OPS.save) kept.push(matrix);
+      else if (operator === OPS.restore) matrix = kept.pop() ?? matrix;
+      else if (operator === OPS.transform) matrix = within(matrix, args);
+      else if (operator === OPS.constructPath && args[2]) {
+        const [from, , to] = args[2];
+        const ends = [from, to].map((x: number) => matrix[0] * x + matrix[4]);
+        drawn.push({ left: Math.min(...ends), right: Math.max(...ends) });
+      }
+    }
+  }
+  await loading.destroy();
+  return drawn;
+}
+
+/** Nothing is turned. */
+function within([scaleX, , , scaleY, x, y]: Matrix, inner: Matrix): Matrix {
+  return [scaleX * inner[0], 0, 0, scaleY * inner[3], scaleX * inner[4] + x, scaleY * inner[5] + y];
 }

@@ -27,6 +27,39 @@ export function flattenSvg(svg: Element): Mark[] {
   return svg.children.flatMap((child) => ('attributes' in child ? marksOf(child, UNMOVED, null) : []));
 }
 
+/** What stands in the row of a formula: where it begins from the left, and its shapes. */
+export type Part = { left: number; marks: readonly Mark[] };
+
+/** The same by what stands in the formula's own row, in order; `null` where it is drawn in another way. */
+export function partsOfRow(svg: Element): Part[] | null {
+  let place = UNMOVED;
+  let element: Element | undefined = svg;
+  while (element && element.attributes['data-mml-node'] !== 'math') {
+    const inner: Element[] = elementsIn(element).filter(({ kind }) => kind === 'g');
+    element = inner.length === 1 ? inner[0] : undefined;
+    place = movedBy(place, element?.attributes.transform ?? '');
+  }
+  if (!element) return null;
+  return elementsIn(element).map((child) => ({
+    left: movedBy(place, child.attributes.transform ?? '').x,
+    marks: marksOf(child, place, null),
+  }));
+}
+
+function elementsIn({ children }: Element): Element[] {
+  return children.filter((child): child is Element => 'attributes' in child);
+}
+
+/** The same shapes so much further left. */
+export function movedLeft(marks: readonly Mark[], by: number): Mark[] {
+  const moved = (place: Place) => ({ ...place, x: place.x - by });
+  return marks.map((mark) => ({
+    ...mark,
+    place: moved(mark.place),
+    cut: mark.cut && { ...mark.cut, place: moved(mark.cut.place) },
+  }));
+}
+
 function marksOf(element: Element, around: Place, cut: Mark['cut']): Mark[] {
   const { attributes, kind } = element;
   const place = movedBy(around, attributes.transform ?? '');

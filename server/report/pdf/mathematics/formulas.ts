@@ -1,10 +1,17 @@
 import type { Formula } from '../../../../plans/text/mathematics.ts';
+import { MAY_BREAK } from '../long-runs.ts';
 import { OWN_LETTERS, type OwnLetters } from '../own-letters.ts';
 import type { Words } from '../words.ts';
 import type { Mark } from './flatten-svg.ts';
 
 /** A formula as it is drawn, in thousandths of an em from its baseline, downwards. */
-export type SetFormula = { width: number; height: number; depth: number; marks: readonly Mark[] };
+export type SetFormula = Piece & {
+  height: number;
+  depth: number;
+  /** Where lines may break in it, from the fewest pieces to the most: beside one another, those of a way are the formula. */
+  ways?: readonly (readonly Piece[])[];
+};
+export type Piece = { width: number; marks: readonly Mark[] };
 
 /** What shows formulas: loaded only for a document that has any, since it is larger than all else that writes one. */
 export type FormulaSetter = {
@@ -18,6 +25,8 @@ const BESIDE_TEXT = 1.07;
 const UNITS_PER_EM = 1000;
 /** Smaller than this beside its text, a formula is harder to read than a line of plain signs. */
 const SMALLEST = 0.6;
+/** Of the room: what is wider flows over the end of a line, where it may break; the next line is soon enough for others. */
+const WIDEST_IN_ONE = 0.3;
 /** What a reader of PDF takes for one letter. */
 const LONGEST_COPY = 120;
 
@@ -60,10 +69,40 @@ export function formulasOf(setter: FormulaSetter | null, ownLetters: OwnLetters)
     const set = plain === null ? null : setOnce(formula);
     if (set === null || plain === null) return plain ?? formula.source;
 
-    const scale = BESIDE_TEXT * Math.min(1, scaleToFit(set, room));
-    if (scale < SMALLEST || heightIn(set, scale, room.points) > (room.height ?? Infinity)) return plain;
-    const letter = letterFor({ formula: set, scale, width: emOf(set.width) * scale, copied: plain }, formula);
+    const whole = BESIDE_TEXT * Math.min(1, scaleToFit(set, room));
+    const isTooSmall = whole < SMALLEST;
+    const isLong = emOf(set.width) * BESIDE_TEXT * room.points > WIDEST_IN_ONE * room.width;
+    if (set.ways && room.height === undefined && (formula.display ? isTooSmall : isLong)) {
+      const flowing = lettersOf(formula, { ...set, ways: set.ways }, plain, room);
+      if (flowing !== null) return flowing;
+    }
+    if (isTooSmall || heightIn(set, whole, room.points) > (room.height ?? Infinity)) return plain;
+    const letter = letterFor(shownAt(whole, set, plain), keyOf(formula, whole));
     return formula.display ? OWN_LINE + letter + OWN_LINE : letter;
+  }
+
+  /** A letter for each piece; `null` where one would be too small. */
+  function lettersOf(
+    formula: Formula,
+    set: SetFormula & { ways: readonly (readonly Piece[])[] },
+    plain: string,
+    room: Room,
+  ): string | null {
+    const { ways, height, depth } = set;
+    const scaleOf = (pieces: readonly Piece[]) =>
+      Math.min(1, ...pieces.map((piece) => scaleToFit(piece, room)));
+    const pieces = ways.find((way) => scaleOf(way) === 1) ?? ways.at(-1) ?? [];
+    const scale = BESIDE_TEXT * scaleOf(pieces);
+    if (scale < SMALLEST) return null;
+    const copied = sharedOut(plain, pieces.length);
+    return pieces
+      .map((piece, index) =>
+        letterFor(
+          shownAt(scale, { ...piece, height, depth }, copied[index] ?? ''),
+          `${keyOf(formula, scale)} ${index} of ${pieces.length}`,
+        ),
+      )
+      .join(MAY_BREAK);
   }
 
   function setOnce({ tex, display }: Formula): SetFormula | null {
@@ -75,8 +114,7 @@ export function formulasOf(setter: FormulaSetter | null, ownLetters: OwnLetters)
     return set;
   }
 
-  function letterFor(one: Shown, { tex, display }: Formula): string {
-    const key = `${one.scale} ${display} ${tex}`;
+  function letterFor(one: Shown, key: string): string {
     const known = letters.get(key);
     if (known !== undefined) return known;
     const letter = ownLetters.take();
@@ -111,6 +149,24 @@ export function formulasOf(setter: FormulaSetter | null, ownLetters: OwnLetters)
   };
 }
 
+function shownAt(scale: number, formula: SetFormula, copied: string): Shown {
+  return { formula, scale, width: emOf(formula.width) * scale, copied };
+}
+
+function keyOf({ tex, display }: Formula, scale: number): string {
+  return `${scale} ${display} ${tex}`;
+}
+
+/** Words one after another in so many parts, which are the text again. */
+function sharedOut(text: string, partCount: number): string[] {
+  const words = text.split(/(?<= )/);
+  const parts = Array.from({ length: partCount }, () => '');
+  for (const [index, word] of words.entries()) {
+    parts[Math.floor((index * partCount) / words.length)] += word;
+  }
+  return parts;
+}
+
 /** Between a formula on a line of its own and what is around it; no text has one. */
 const OWN_LINE = '\u2028';
 
@@ -123,7 +179,7 @@ function emOf(units: number): number {
   return units / UNITS_PER_EM;
 }
 
-function scaleToFit({ width }: SetFormula, room: Room): number {
+function scaleToFit({ width }: Piece, room: Room): number {
   // What stands at it, as a full stop, goes with it.
   return (room.width - room.points) / (emOf(width) * BESIDE_TEXT * room.points);
 }
