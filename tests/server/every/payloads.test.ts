@@ -241,7 +241,7 @@ describe.each(PAYLOADS)('the text %j', (payload) => {
     const markdown = readAsPage((await get('/report.md')).body);
     expect(markdown(`${ACTING_ELEMENTS}, svg, math`)).toHaveLength(0);
     expect(activeParts(markdown)).toMatchObject({ handlers: [], htmx: [], scriptAddresses: [] });
-    expect(headingsOf(markdown)).toHaveLength(8);
+    expect(headingsOf(markdown)).toHaveLength(9);
     for (const path of ['/report.json', '/settings/data.json', '/report.csv', '/practice/own.csv']) {
       const { headers, body } = await get(path);
       expect(headers['content-type']).not.toContain('html');
