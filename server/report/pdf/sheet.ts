@@ -133,17 +133,21 @@ export function sheetOn(pdf: PDFKit.PDFDocument, sizes: TypeSizes, formulas: For
       cells.map((cell, index) => inText(cell, widths[index] ?? 0, sizes.small, height)),
     );
     const heads = columns.map(({ head }) => head);
+    // Measured once: it takes as long as to write them.
+    const headHeight = heightOfRow(heads, widths);
+    const heights = rows.map((cells) => heightOfRow(cells, widths));
     pdf.fontSize(sizes.small);
     if (heads.some((head) => head !== '')) {
-      makeRoom(rowHeight(heads, widths) + rowHeight(rows[0] ?? heads, widths));
-      row(heads, columns, widths, PAPER.soft);
+      makeRoom(headHeight + (heights[0] ?? headHeight));
+      row(heads, columns, widths, headHeight, PAPER.soft);
     }
-    for (const cells of rows) {
-      if (pdf.y + rowHeight(cells, widths) > bottom()) {
+    for (const [index, cells] of rows.entries()) {
+      const rowHeight = heights[index] ?? 0;
+      if (pdf.y + rowHeight > bottom()) {
         pdf.addPage();
-        row(heads, columns, widths, PAPER.soft);
+        row(heads, columns, widths, headHeight, PAPER.soft);
       }
-      row(cells, columns, widths, PAPER.ink);
+      row(cells, columns, widths, rowHeight, PAPER.ink);
     }
     pdf.y += isTight ? 2 : 4;
   }
@@ -152,10 +156,10 @@ export function sheetOn(pdf: PDFKit.PDFDocument, sizes: TypeSizes, formulas: For
     cells: readonly string[],
     columns: readonly Column[],
     widths: readonly number[],
+    height: number,
     colour: string,
   ): void {
     const top = pdf.y;
-    const height = rowHeight(cells, widths);
     let x = margins.left;
     pdf.fontSize(sizes.small).fillColor(colour);
     for (const [index, column] of columns.entries()) {
@@ -178,7 +182,7 @@ export function sheetOn(pdf: PDFKit.PDFDocument, sizes: TypeSizes, formulas: For
     return { width: cellWidth, align, height: sizes.small, ellipsis: true };
   }
 
-  function rowHeight(cells: readonly string[], widths: readonly number[]): number {
+  function heightOfRow(cells: readonly string[], widths: readonly number[]): number {
     pdf.fontSize(sizes.small);
     if (isTight) return pdf.currentLineHeight() + 2 * sizes.rowPadding;
     const heights = cells.map((cell, index) => pdf.heightOfString(cell, { width: widths[index] ?? 0 }));
