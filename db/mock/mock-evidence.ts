@@ -1,8 +1,9 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Mock } from '../../plans/mock/mock.ts';
 import type { Database } from '../file/open.ts';
-import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
+import { type ChangeMoment, recordChange } from '../journal/journal.ts';
 import { evidence, tasks } from '../schema/task.ts';
+import { findTaskRow, goneTick, type Tick, tickMade } from '../task/completions.ts';
 
 export type MockEvidence = {
   mock: Pick<Mock, 'title' | 'day'>;
@@ -16,22 +17,19 @@ export type MockEvidence = {
 /**
  * Leaves a mock as the evidence of a task, and checks the task off on the day of the mock unless it is done already.
  *
- * @returns `undefined` when there is no such task; its evidence is left once only
+ * @returns `undefined` when there is no such task; its evidence is left once only, and not to one that has left the plan
  */
 export function leaveMockAsEvidence(
   db: Database,
   { mock, taskId, text, sameTexts, at, today, formToken }: MockEvidence & ChangeMoment,
-): ChangeMade | undefined {
-  const facts = (task: { title: string } | undefined) =>
-    ({ kind: 'mock-left-as-evidence', title: task?.title ?? '', mockTitle: mock.title }) as const;
-  return changeMade(
+): Tick | undefined {
+  const facts = (judged: { task: { title: string } } | undefined) =>
+    ({ kind: 'mock-left-as-evidence', title: judged?.task.title ?? '', mockTitle: mock.title }) as const;
+  return tickMade(
     recordChange(db, { facts, at, onDay: today, taskId, formToken }, () => {
-      const task = db.orm
-        .select({ title: tasks.title, completedOn: tasks.completedOn })
-        .from(tasks)
-        .where(eq(tasks.id, taskId))
-        .get();
+      const task = findTaskRow(db, taskId);
       if (!task) return undefined;
+      if (task.droppedOn !== null) return { task, late: goneTick(task, task.droppedOn) };
 
       if (task.completedOn === null) {
         db.orm
@@ -45,7 +43,7 @@ export function leaveMockAsEvidence(
       if (!isThere) {
         db.orm.insert(evidence).values({ taskId, kind: 'note', text, leftOn: today }).run();
       }
-      return task;
+      return { task, late: null };
     }),
   );
 }

@@ -175,9 +175,12 @@ function checkMocks({ builtIn, categories, mockFormats }: BuiltInContent): Conte
   const categoryIds = new Set([...categories, OWN_CATEGORY].map(({ id }) => id));
   const chosen = ({ rounds }: (typeof mockFormats)[number]) =>
     rounds.flatMap(({ questions }) => questions.flatMap(({ from }) => from));
+  const idsOnTracks = builtIn.tracks.map(({ id }) => tasksOf(onTrack(builtIn, id)).map((task) => task.id));
+  const isOnEvery = (wanted: readonly string[]) =>
+    idsOnTracks.every((ids) => wanted.some((id) => ids.includes(id)));
   return {
     figures: [
-      `${mockFormats.length} mock interviews, ${mockFormats.filter(({ tasks }) => tasks.length > 0).length} scheduled by a task`,
+      `${mockFormats.length} mock interviews, ${mockFormats.filter(({ tasks }) => tasks.length > 0).length} scheduled by a task, ${mockFormats.filter(({ tasks }) => isOnEvery(tasks)).length} on every track`,
     ],
     problems: [
       ...named(

@@ -17,8 +17,10 @@ import { requireForm } from '../http/forms/parse-form.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { loadStanding, momentOf } from '../http/standing.ts';
 import { bankOf, newOwnKey } from '../practice/question-bank.ts';
+import { answerLate } from '../task/ticking/late.ts';
 import { mockNote, mockNotes } from './note.ts';
 import { findMockAt } from './page.tsx';
+import { tasksOfMock } from './tasks.ts';
 
 /** Speaking time of a question that was only written down. */
 const USUAL_SECONDS = 120;
@@ -67,14 +69,25 @@ export function outcomeRoutes(app: FastifyInstance, deps: AppDeps): void {
     (request, reply) => {
       const form = requireForm(CompletionForm, request.body);
       const found = findTheMock(request.params.id);
-      const task = found?.plan.tasks.find(({ id }) => String(id) === request.params.task);
-      if (!found || !task || found.mock.finishedAt === null) return reply.callNotFound();
+      if (!found || found.mock.finishedAt === null) return reply.callNotFound();
+      const task = tasksOfMock(deps, found.plan, found.mock).find(
+        ({ id }) => String(id) === request.params.task,
+      );
+      if (!task) return reply.callNotFound();
 
       if (task.evidenceKind === 'link') throw wantsLink();
       const { mock, moment } = found;
       const text = mockNote(mock, datesIn(loadSettings(deps.db)));
-      leaveMockAsEvidence(deps.db, { mock, taskId: task.id, text, sameTexts: mockNotes(mock), ...moment });
-      return answerChange(request, reply, deps, form);
+      const left = leaveMockAsEvidence(deps.db, {
+        mock,
+        taskId: task.id,
+        text,
+        sameTexts: mockNotes(mock),
+        ...moment,
+      });
+      if (!left) return reply.callNotFound();
+      const late = left.late ? [left.late] : [];
+      return answerLate(request, reply, deps, form, { late, hasChanged: left.changeId !== null });
     },
   );
 

@@ -17,6 +17,7 @@ import type { PageRequest, PageRoute } from '../http/pages/page-route.ts';
 import type { Page } from '../http/respond.tsx';
 import { bankOf } from '../practice/question-bank.ts';
 import { mockNotes } from './note.ts';
+import { tasksOfMock } from './tasks.ts';
 
 export const mockPage: PageRoute = {
   path: '/mocks/:id',
@@ -89,15 +90,10 @@ function viewRounds(deps: AppDeps, mock: Mock): RoundView[] {
   }));
 }
 
-/** The tasks that the format names or the mock was started for, in roadmap order. */
-function listTasks({ library }: AppDeps, plan: Plan, mock: Mock): MockTask[] {
-  const format = library.mockFormats.find(({ id }) => id === mock.formatKey);
+function listTasks(deps: AppDeps, plan: Plan, mock: Mock): MockTask[] {
   const notes = mockNotes(mock);
-  return plan.tasks
+  return tasksOfMock(deps, plan, mock)
     .filter(({ droppedOn }) => droppedOn === null)
-    .filter(
-      ({ id, key, origin }) => id === mock.taskId || (origin === 'roadmap' && format?.tasks.includes(key)),
-    )
     .map(({ id, title, completion, evidence, evidenceKind }) => ({
       id,
       title,

@@ -114,6 +114,21 @@ describe('the built-in roadmap', () => {
     ).toEqual([]);
   });
 
+  it.each(roadmap.tracks.map(({ id }) => id))(
+    'has on the track "%s" what each of its tasks comes after, and no core task after a stretch one',
+    (trackId) => {
+      const onIt = onTrack(roadmap, trackId).phases.flatMap((phase) => phase.tasks);
+      const byId = new Map(onIt.map((task) => [task.id, task]));
+      const asking = onIt.filter(({ after }) => after !== undefined);
+      expect(asking.length).toBeGreaterThan(20);
+      const lost = asking.filter(({ weight, after = '' }) => {
+        const before = byId.get(after);
+        return before === undefined || (weight === 'core' && before.weight === 'stretch');
+      });
+      expect(lost.map(({ id }) => id)).toEqual([]);
+    },
+  );
+
   it('gives every core task at least two steps', () => {
     expect(tasks.filter(({ weight, steps }) => weight === 'core' && steps.length < 2)).toEqual([]);
   });

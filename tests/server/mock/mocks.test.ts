@@ -6,7 +6,7 @@ import { loadAnswers } from '../../../db/practice/answer-memory.ts';
 import { listOwnQuestions } from '../../../db/practice/own-questions.ts';
 import { saveSettings } from '../../../db/settings/settings.ts';
 import type { Mock } from '../../../plans/mock/mock.ts';
-import { type TestApp, type TestAppOptions, testApp } from '../../support/app/test-app.ts';
+import { type Answer, type TestApp, type TestAppOptions, testApp } from '../../support/app/test-app.ts';
 import { AT, dumpData, MOMENT } from '../../support/database/db.ts';
 
 const NOW = '2026-03-12T18:00:00.000Z';
@@ -24,6 +24,16 @@ function mockOf({ db }: TestApp, number = 1): Mock {
   const mock = listMocks(db, 1).find(({ id }) => id === number);
   if (!mock) throw new Error(`There is no mock ${number}`);
   return mock;
+}
+
+/** The change of track as its page offers it, all of it taken. */
+function updateOf({ $ }: Answer): Record<string, string | string[]> {
+  const fields = $('form[action="/plan/update"] input[type=hidden]').toArray();
+  const take = $('input[name=take][checked]').toArray();
+  return {
+    ...Object.fromEntries(fields.map(({ attribs }) => [attribs.name, attribs.value ?? ''])),
+    take: take.map(({ attribs }) => attribs.value ?? ''),
+  };
 }
 
 /** Whatever is done to the first mock, the second stays. */
@@ -408,6 +418,41 @@ describe('what a mock leaves behind', () => {
       'Mock interview: Behavioural round',
     );
     setChangeUndone(app.db, latestChange(app.db)?.id ?? 0, true, AT);
+    expect(dumpData(app.db)).toEqual(before);
+  });
+
+  it('is evidence only of what is on the track of the plan, and of none that has left it since', async () => {
+    const app = await givenMocks();
+    await finishMock(app);
+    const named = async () =>
+      (await app.get('/mocks/1'))
+        .$('.mock-tasks a[href^="/tasks/"]:not([href*="#"])')
+        .toArray()
+        .map(({ attribs }) => app.plan().tasks.find(({ id }) => attribs.href === `/tasks/${id}`)?.key);
+    expect(await named()).toEqual([
+      'two-minute-delivery',
+      'story-follow-up-probes',
+      'recorded-behavioural-round',
+    ]);
+    await app.post('/plan/update', updateOf(await app.get('/plan/track?track=frontier')));
+    expect(app.plan().trackId).toBe('frontier');
+
+    expect(await named()).toEqual(['two-minute-delivery']);
+
+    const left = app.plan().tasks.find(({ key }) => key === 'story-follow-up-probes');
+    expect((await app.get(`/tasks/${left?.id}`)).$('form[action="/mocks"]')).toHaveLength(0);
+    const before = dumpData(app.db);
+    const answer = await app.post(`/mocks/1/tasks/${left?.id}/completion`, { done: 'yes', from: '/mocks/1' });
+    expect(answer.$('#flash').text()).toContain('was dropped on');
+    expect(dumpData(app.db)).toEqual(before);
+  });
+
+  it('is evidence of no task that it does not rehearse', async () => {
+    const app = await givenMocks();
+    await finishMock(app);
+    const before = dumpData(app.db);
+
+    expect((await app.post('/mocks/1/tasks/1/completion', { done: 'yes' })).status).toBe(404);
     expect(dumpData(app.db)).toEqual(before);
   });
 
