@@ -16,7 +16,7 @@ import {
   roadmapsFolder,
   roadmapsReadByBuild,
 } from '../paths.ts';
-import { type ContentPlace, readContentFiles, wasReadByBuild } from './content-files.ts';
+import { type ContentPlace, findReadByBuild, readContentFiles } from './content-files.ts';
 
 const BUILT_IN_ID = 'research-scientist-100';
 
@@ -83,9 +83,10 @@ export function loadLibrary(places: Partial<LibraryPlaces> = {}): Library {
 
 /** Reads at once what may be wrong, so that a start tells. */
 function readOnce<Content>(place: ContentPlace, load: (place: ContentPlace) => Content): () => Content {
-  let content = wasReadByBuild(place) ? null : load(place);
+  const fingerprints = findReadByBuild(place);
+  let content = fingerprints ? null : load(place);
   return () => {
-    content ??= load(place);
+    content ??= load({ ...place, fingerprints });
     return content;
   };
 }

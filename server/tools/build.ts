@@ -6,7 +6,7 @@ import { findRepeatedId } from '../../plans/practice/bank/question.ts';
 import { RESOURCES_FORMAT } from '../../plans/reading/parse-resources.ts';
 import { ROADMAP_FORMAT } from '../../plans/roadmap/parse-roadmap.ts';
 import { systemClock } from '../clock.ts';
-import { fingerprintsFile, readForBuild } from '../library/content-files.ts';
+import { bundlesFile, fingerprintsFile, readForBuild } from '../library/content-files.ts';
 import { areWholeRoadmaps, areWholeShelves } from '../library/library.ts';
 import {
   mocksFolder,
@@ -73,6 +73,7 @@ leave(roadmapsReadByBuild, areWholeRoadmaps(Object.values(roadmaps)) ? roadmaps 
 leave(questionsReadByBuild, findRepeatedId(Object.values(questions)) === null ? questions : {});
 leave(mocksReadByBuild, mocks);
 leave(resourcesReadByBuild, areWholeShelves(Object.values(resources)) ? resources : {});
+writeFileSync(bundlesFile(join(folder, basename(roadmapsReadByBuild))), JSON.stringify(bundles));
 // A source that was written to since is newer than the bundle, whether it was read before or after.
 utimesSync(join(folder, 'daymark.js'), begunAt, begunAt);
 orInWords(() => takePlace(join(root, 'dist'), bundles));
@@ -92,8 +93,13 @@ function orInWords(act: () => void): void {
 
 function leave(file: string, contents: Record<string, unknown>): void {
   const left = join(folder, basename(file));
-  writeFileSync(left, JSON.stringify(contents));
+  writeFileSync(left, inAscii(JSON.stringify(contents)));
   writeFileSync(fingerprintsFile(left), Object.keys(contents).join('\n'));
+}
+
+/** A single letter beyond takes twice the memory for all of the text. */
+function inAscii(json: string): string {
+  return json.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** Each that is loaded later is a bundle of its own, made before those that load it. */

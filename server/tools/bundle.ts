@@ -71,7 +71,7 @@ export async function bundleCompiled(
     banner: { js: '(function (exports, require, module, __filename, __dirname, __fileUrl) {' },
     footer: { js: '})' },
     external: [],
-    plugins: [lazyBuiltins, takeCompiled(made), findNativePart],
+    plugins: [lazyBuiltins, takeCompiled(made), findNativePart, leaveFetchAlone],
     metafile: true,
   });
   const bundles = Object.entries(metafile.outputs).flatMap(([file, { entryPoint }]) =>
@@ -108,6 +108,24 @@ const findNativePart: Plugin = {
         `path.join(__dirname, ${JSON.stringify(relative(outdir, dirname(path)))})`,
       ),
     }));
+  },
+};
+
+const ASKS_FOR_FETCH = /obj instanceof (Response|ReadableStream)$/gm;
+
+/**
+ * To ask whether an answer is a `Response` or a stream of the web makes Node load all that `fetch` needs, which takes 12 MB
+ * with the first page; no route here answers with one.
+ */
+const leaveFetchAlone: Plugin = {
+  name: 'leave-fetch-alone',
+  setup({ onLoad }) {
+    onLoad({ filter: /@fastify\/compress\/lib\/utils\.js$/ }, ({ path }) => {
+      const contents = readFileSync(path, 'utf8');
+      const asked = contents.match(ASKS_FOR_FETCH)?.length;
+      if (asked !== 2) throw new Error(`${path} asks otherwise now whether an answer is of fetch`);
+      return { contents: contents.replace(ASKS_FOR_FETCH, 'false') };
+    });
   },
 };
 

@@ -1,8 +1,8 @@
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { fingerprint, fingerprintsFile } from '../../../server/library/content-files.ts';
+import { bundlesFile, fingerprint, fingerprintsFile } from '../../../server/library/content-files.ts';
 import { loadLibrary } from '../../../server/library/library.ts';
 import { questionsFolder, roadmapsFolder } from '../../../server/paths.ts';
 
@@ -104,6 +104,34 @@ describe('what the build read of a roadmap', () => {
     );
 
     expect(titleOfOwn(folder, readByBuild)).toBe('My own');
+  });
+
+  it('is not held to the format again where the same build made the code that reads it', () => {
+    const folder = givenRoadmaps({ 'own.yaml': OWN_ROADMAP });
+    const readByBuild = join(folder, 'read.json');
+    const builtIn = readFileSync(join(folder, BUILT_IN_FILE), 'utf8');
+    const left = { [fingerprint(OWN_ROADMAP)]: { id: 'own', title: 'Of this build', more: true } };
+    writeFileSync(readByBuild, JSON.stringify(left));
+    writeFileSync(fingerprintsFile(readByBuild), `${fingerprint(OWN_ROADMAP)}\n${fingerprint(builtIn)}`);
+
+    writeFileSync(bundlesFile(readByBuild), '["serve-AAAAAAAA.cjs"]');
+    expect(titleOfOwn(folder, readByBuild)).toBe('My own');
+
+    writeFileSync(bundlesFile(readByBuild), '["content-files.ts"]');
+    expect(titleOfOwn(folder, readByBuild)).toBe('Of this build');
+  });
+
+  it('stays what the start found, although a file is edited before it is first asked for', () => {
+    const files = givenFolder({ 'own.yaml': CATEGORY });
+    const readByBuild = join(files, 'read.json');
+    const [category] = loadQuestions({ 'own.yaml': CATEGORY }).categories;
+    writeFileSync(readByBuild, JSON.stringify({ [fingerprint(CATEGORY)]: category }));
+    writeFileSync(fingerprintsFile(readByBuild), fingerprint(CATEGORY));
+
+    const library = loadLibrary({ questions: { folder: files, readByBuild } });
+    writeFileSync(join(files, 'own.yaml'), CATEGORY.replace('My own', 'My own, edited'));
+
+    expect(library.categories[0]?.title).toBe('My own');
   });
 
   it('is taken of questions too, unless it is of an older format', () => {
