@@ -2,7 +2,7 @@ import type { Day } from '../day.ts';
 import { agree, count } from '../format.ts';
 import type { Plan, Task } from '../plan/plan.ts';
 import { tasksInPlan } from '../progress/earned.ts';
-import type { ReadingLine } from '../reading/list/reading-list.ts';
+import type { ReadingLine, ReadingPlace } from '../reading/list/reading-list.ts';
 import type { ShownResource } from '../reading/resource.ts';
 import type { ReportReading, ReportScope } from './report.ts';
 import { isInScope } from './report-figures.ts';
@@ -12,7 +12,13 @@ export type ReadingRecord = {
   /** The lines of the reading list, which tell who asks for what. */
   list: readonly ReadingLine[];
   /** Also what nobody asks for any more; the earliest first. */
-  read: readonly { resource: ShownResource; on: Day; note: string }[];
+  read: readonly {
+    resource: ShownResource;
+    on: Day;
+    note: string;
+    /** What the learner said of a resource of their own; else empty. */
+    part: string;
+  }[];
 };
 
 export const NOTHING_READ: ReadingRecord = { list: [], read: [] };
@@ -21,15 +27,17 @@ export type ReportedReading = ReportReading['readings'][number];
 
 /** What was read in the range of a report, up to today; the earliest first. */
 export function listReportReadings(
+  plan: Plan,
   { list, read }: ReadingRecord,
   scope: ReportScope,
   today: Day,
   { hasNotes }: { hasNotes: boolean },
 ): ReportedReading[] {
-  const lineOf = new Map(list.map((line) => [line.resource.id, line]));
+  const placesOf = new Map(list.map(({ resource, places }) => [resource.id, places]));
+  const asking = keysOfAsking(plan, today);
   return read
     .filter(({ on }) => on <= today && isInScope(scope, on))
-    .map(({ resource, on, note }) => ({
+    .map(({ resource, on, note, part }) => ({
       day: on,
       resourceKey: resource.id,
       title: resource.title,
@@ -37,17 +45,27 @@ export function listReportReadings(
       others: resource.others,
       year: resource.year,
       kind: resource.kind,
-      parts: partsOf(lineOf.get(resource.id)),
+      parts: partsOf(placesOf.get(resource.id) ?? [], asking) ?? (part === '' ? [] : [part]),
       note: hasNotes ? note.trim() : '',
     }));
 }
 
-/** What tasks ask for of a resource, each part once; what questions do where no task asks. */
-function partsOf(line: ReadingLine | undefined): string[] {
-  const places = line?.places ?? [];
-  const ofTasks = places.filter(({ asker }) => asker.kind === 'task');
-  const parts = (ofTasks.length > 0 ? ofTasks : places).map(({ read }) => read.part);
+/**
+ * What tasks have asked for by now, each part once: coming ones may ask for more. Where none has yet, what the first asks
+ * for who will.
+ *
+ * @returns `undefined` where nobody asks for it
+ */
+function partsOf(places: readonly ReadingPlace[], asking: ReadonlySet<string>): string[] | undefined {
+  const [first] = places;
+  if (first === undefined) return undefined;
+  const asked = places.filter((place) => isOfTask(place, asking));
+  const parts = (asked.length > 0 ? asked : [first]).map(({ read }) => read.part);
   return [...new Set(parts)].filter((part) => part !== '');
+}
+
+function isOfTask({ asker }: ReadingPlace, keys: ReadonlySet<string>): boolean {
+  return asker.kind === 'task' && keys.has(asker.key);
 }
 
 /**
@@ -62,13 +80,9 @@ export function gatherReading(
   readings: readonly ReportedReading[],
   today: Day,
 ): Omit<ReportReading, 'readings'> {
-  const asking = new Set(
-    tasksInPlan(plan)
-      .filter((task) => hasCome(task, today))
-      .map(({ key }) => key),
-  );
+  const asking = keysOfAsking(plan, today);
   const musts = list.filter(({ places }) =>
-    places.some(({ asker, read }) => asker.kind === 'task' && read.need === 'must' && asking.has(asker.key)),
+    places.some((place) => place.read.need === 'must' && isOfTask(place, asking)),
   );
   const readUntilToday = read.filter(({ on }) => on <= today);
   const readIds = new Set(readUntilToday.map(({ resource }) => resource.id));
@@ -80,8 +94,15 @@ export function gatherReading(
   return { sentence: sentenceOf(figures, readUntilToday.length > 0), ...figures };
 }
 
-function hasCome({ completion, sessions }: Task, today: Day): boolean {
-  return completion !== null || sessions.some(({ day }) => day <= today);
+/** The keys of the tasks that have had a day, or are finished. */
+function keysOfAsking(plan: Plan, today: Day): ReadonlySet<string> {
+  const hasCome = ({ completion, sessions }: Task) =>
+    completion !== null || sessions.some(({ day }) => day <= today);
+  return new Set(
+    tasksInPlan(plan)
+      .filter(hasCome)
+      .map(({ key }) => key),
+  );
 }
 
 type ReadingCounts = Pick<ReportReading, 'readCount' | 'mustCount' | 'readMustCount'>;

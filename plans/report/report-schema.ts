@@ -224,8 +224,9 @@ const Reading = z.strictObject({
   others: z.boolean().describe('There are more than are named'),
   year: z.number().int().nullable().describe('null where it is not known'),
   kind: z.enum(RESOURCE_KINDS),
-  /** Each once; of the questions where no task asks for it, and empty where nobody says. */
-  parts: z.array(z.string()).describe('Which parts of it the tasks of the plan ask for'),
+  parts: z
+    .array(z.string())
+    .describe('What tasks have asked for of it; where none has yet, what the first task or question will'),
   /** What the learner wrote on it; empty where the report does not show it. */
   note: markdown,
 });

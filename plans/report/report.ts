@@ -86,7 +86,7 @@ export function buildReport(
   const totals = sumUpRange(plan, scope, today);
   const isOnePage = detail === 'one-page';
   const hasWords = detail === 'full';
-  const readings = listReportReadings(reading, scope, today, {
+  const readings = listReportReadings(plan, reading, scope, today, {
     hasNotes: hasWords && sections.includes('reading'),
   });
   const weeks = listReportWeeks(plan, scope, today).map((week) => (hasWords ? week : withoutWords(week)));

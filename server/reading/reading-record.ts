@@ -1,3 +1,4 @@
+import { findOwnResource } from '../../db/reading/own-resources.ts';
 import { listReadingNotes } from '../../db/reading/reading-notes.ts';
 import { listReadings } from '../../db/reading/readings.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
@@ -14,7 +15,9 @@ export function readingRecordOf(deps: Pick<AppDeps, 'db' | 'library'>, plan: Pla
     list: readingOf({ deps, plan }, shelf).flatMap(({ lines }) => lines),
     read: [...listReadings(deps.db)].flatMap(([id, { on }]) => {
       const resource = shelf.find(id);
-      return resource ? [{ resource, on, note: notes.get(id)?.text ?? '' }] : [];
+      if (!resource) return [];
+      const part = findOwnResource(deps.db, id)?.part ?? '';
+      return [{ resource, on, note: notes.get(id)?.text ?? '', part }];
     }),
   };
 }

@@ -42,7 +42,12 @@ const list = listReading(
   () => null,
 ).flatMap(({ lines }) => lines);
 
-const read = (id: string, on: string, note = '') => ({ resource: givenResource(id), on: day(on), note });
+const read = (id: string, on: string, note = '') => ({
+  resource: givenResource(id),
+  on: day(on),
+  note,
+  part: '',
+});
 const record: ReadingRecord = {
   list,
   read: [
@@ -51,6 +56,7 @@ const record: ReadingRecord = {
     read('q', '2026-03-08'),
     {
       ...read('own-1', '2026-03-09'),
+      part: 'page 2',
       resource: givenResource('own-1', {
         title: 'On $x_1$ | and',
         authors: ['Vaswani, Ashish', 'Shazeer, Noam', 'Parmar, Niki'],
@@ -77,7 +83,7 @@ describe('what was read, in a report', () => {
       others: false,
       year: 2020,
       kind: 'paper',
-      parts: ['section 1', 'section 2'],
+      parts: ['section 1'],
       note: 'Private: *the claim*',
     });
   });
@@ -86,14 +92,17 @@ describe('what was read, in a report', () => {
     expect(keysOf()).toEqual(['before', 'a', 'q', 'own-1']);
   });
 
-  it('names the parts that tasks ask for, each once, and those of questions where no task asks', () => {
-    const parts = readingOf()?.readings.map((reading) => [reading.resourceKey, reading.parts]);
+  it('names the parts that tasks have asked for, each once, and what will be asked for where none has', () => {
+    const ahead = { ...record, read: [...record.read, read('c', '2026-03-11')] };
+    const parts = readingOf({}, ahead)?.readings.map((reading) => [reading.resourceKey, reading.parts]);
     expect(parts).toEqual([
       ['before', []],
-      ['a', ['section 1', 'section 2']],
+      ['a', ['section 1']],
       ['q', ['chapter 4']],
-      ['own-1', []],
+      ['own-1', ['page 2']],
+      ['c', ['section 1']],
     ]);
+    expect(readingOf({}, record, day('2026-03-12'))?.readings[1]?.parts).toEqual(['section 1', 'section 2']);
   });
 
   it('counts the must-reads of tasks that have had a day or are finished, whatever its days', () => {
@@ -147,19 +156,17 @@ describe('what was read, in a report', () => {
 
   it('as Markdown has who wrote it in short, formulas as GitHub shows them, and notes as quotations', () => {
     const text = markdownOf(report());
-    expect(text).toContain('| 2 March 2026 | About a | Lovelace, 2020 | section 1; section 2 |');
-    expect(text).toContain('| 9 March 2026 | On $`x_1`$ \\| and | Vaswani et al., 2020 |  |');
+    expect(text).toContain('| 2 March 2026 | About a | Lovelace, 2020 | section 1 |');
+    expect(text).toContain('| 9 March 2026 | On $`x_1`$ \\| and | Vaswani et al., 2020 | page 2 |');
     expect(text).toContain('### About a\n\n> Private: *the claim*');
   });
 
   it('as CSV has all authors, and formulas in plain signs', () => {
     const [head, ...rows] = reportCsv(report(), 'readings').trimEnd().split('\r\n');
     expect(head).toBe('day,resource_key,kind,title,authors,year,parts,note');
-    expect(rows[1]).toBe(
-      '2026-03-02,a,paper,About a,"Lovelace, Ada",2020,section 1; section 2,Private: *the claim*',
-    );
+    expect(rows[1]).toBe('2026-03-02,a,paper,About a,"Lovelace, Ada",2020,section 1,Private: *the claim*');
     expect(rows[3]).toBe(
-      '2026-03-09,own-1,paper,On x₁ | and,"Vaswani, Ashish; Shazeer, Noam; Parmar, Niki",2020,,',
+      '2026-03-09,own-1,paper,On x₁ | and,"Vaswani, Ashish; Shazeer, Noam; Parmar, Niki",2020,page 2,',
     );
   });
 });
