@@ -8,6 +8,7 @@ import { type LateTick, lateInWords } from '../../plans/task/ticking/late.ts';
 import { seenOf } from '../../plans/task/ticking/seen.ts';
 import { findTaskByText } from './find-task.ts';
 import { type Answer, CliProblem, type CliStanding } from './standing.ts';
+import { titlesShown } from './titles-shown.ts';
 
 export type Done = {
   /** Without it, today. */
@@ -26,13 +27,7 @@ export async function finish(standing: CliStanding, text: string, done: Done): P
   const { on = today } = done;
   const habit = isTaskTitle(plan, text) ? undefined : findHabit(plan, text, on);
   if (habit) return keepHabit(standing, habit, on);
-  return finishTask(standing, findTaskByText(plan, text, await titlesShown(plan)), done);
-}
-
-/** Formulas are shown in plain signs, which is what can be typed here. */
-async function titlesShown({ tasks }: Plan): Promise<((title: string) => string) | undefined> {
-  if (tasks.every(({ title }) => !title.includes('$'))) return undefined;
-  return (await import('../../plans/text/linear.ts')).inPlainWords;
+  return finishTask(standing, findTaskByText(plan, text, await titlesShown(plan.tasks)), done);
 }
 
 const named = (title: string, text: string) => title.toLowerCase() === text.trim().toLowerCase();
@@ -56,7 +51,8 @@ function keepHabit({ deps, today, moment, settings }: CliStanding, habit: Habit,
   };
 }
 
-function requireCome(day: Day, today: Day, settings: CliStanding['settings']): void {
+/** @throws {CliProblem} when a day has not come yet */
+export function requireCome(day: Day, today: Day, settings: CliStanding['settings']): void {
   if (day <= today) return;
   throw new CliProblem(
     `${datesIn(settings).formatLongDateWithYear(day)} has not come yet. Nothing was changed. Name an earlier day after --on, or leave that out.`,

@@ -81,7 +81,7 @@ function makeProgram(surroundings: Required<CliSurroundings>, outcome: { code: n
     .configureOutput({ writeOut: surroundings.write, writeErr: surroundings.complain })
     .showHelpAfterError('(“--help” tells how)')
     .exitOverride();
-  const answer = async (options: JsonOption, act: (standing: CliStanding) => Answer) =>
+  const answer = async (options: JsonOption, act: (standing: CliStanding) => Answer | Promise<Answer>) =>
     tell(surroundings, options, await withDatabase(surroundings, READING, requireStanding, act));
   const change = async (options: JsonOption, act: (standing: CliStanding) => Answer | Promise<Answer>) =>
     tell(surroundings, options, await withDatabase(surroundings, WRITING, requireStanding, act));
@@ -99,6 +99,20 @@ function makeProgram(surroundings: Required<CliSurroundings>, outcome: { code: n
       change(options, (standing) =>
         finish(standing, words.join(' '), { on: options.on, changesDay: options.changeDay === true }),
       ),
+    );
+  command('read', 'what to read for today and what earlier days left; with a name, tick that it was read')
+    .argument('[resource...]', 'its id, or a part of its title that no other has')
+    .option('--on <day>', 'the day on which it was read, like 2026-03-02', parseDay)
+    .action((words: string[], options: JsonOption & { on?: Day }) =>
+      words.length === 0
+        ? answer(options, async (standing) => {
+            const { tellReads } = await import('./read.ts');
+            return tellReads(standing);
+          })
+        : change(options, async (standing) => {
+            const { markRead } = await import('./read.ts');
+            return markRead(standing, words.join(' '), options.on);
+          }),
     );
   command('undo', 'take the latest change back; once more, the one before it').action((options: JsonOption) =>
     turn(options, async (standing) => {

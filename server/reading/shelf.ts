@@ -16,6 +16,8 @@ type Deps = Pick<AppDeps, 'db' | 'library'>;
 export type Shelf = {
   /** Of whichever origin. */
   find(id: string): ShownResource | undefined;
+  /** All of it, each id once. */
+  list(): ShownResource[];
   ofTask(task: Pick<Task, 'key' | 'origin'>): PlacedRead[];
   ofQuestion(question: Pick<Question, 'id' | 'reads'>): PlacedRead[];
 };
@@ -35,6 +37,10 @@ export function shelfOf(deps: Deps, plan: Plan | null): Shelf {
     find(id) {
       const mine = own.find((one) => one.id === id);
       return mine ? ownAsResource(mine) : findShared(id);
+    },
+    list() {
+      const shared = new Map([...deps.library.resources, ...(brought ?? [])]);
+      return [...own.map(ownAsResource), ...shared.values()];
     },
     ofTask({ key, origin }) {
       const reads = origin === 'roadmap' ? roadmap && tasksById(roadmap).get(key)?.reads : undefined;

@@ -302,9 +302,9 @@ function writeReading(sheet: Sheet, { reading, generatedOn }: Report, { formatDa
   sheet.table(
     [
       { head: 'Day', share: 2 },
-      { head: 'Title', share: 6 },
+      { head: 'Title', share: 5 },
       { head: 'By', share: 3 },
-      { head: 'Part', share: 4 },
+      { head: 'Part', share: 5 },
     ],
     readings.map(({ day, title, parts, ...source }) => [
       formatDayBeside(day, generatedOn),

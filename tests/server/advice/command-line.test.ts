@@ -23,6 +23,11 @@ const REFUSED: Readonly<Record<string, readonly Situation[]>> = {
   'add.ts': [{ words: 'add Read --minutes 0' }],
   'backup.ts': [],
   'done.ts': [{ words: 'done 3 --on 2026-03-09' }, { words: 'done 3 --on 2026-03-03', before: ['done 3'] }],
+  'find-resource.ts': [
+    { words: 'read xyzzy' },
+    { words: 'read vaswani-2017-atention' },
+    { words: 'read policy optimization' },
+  ],
   'find-task.ts': [{ words: 'done nothing' }, { words: 'done task' }],
   'run.ts': [
     { words: 'done 3 --on tomorrow' },
@@ -147,6 +152,16 @@ const WAYS: readonly Way<World>[] = [
     for (const [, number = '', title] of list.matchAll(/(\d+) {2}(.+)/g))
       expect((await runWell(world, ['done', number])).out).toContain(`“${title}” is done`);
   }),
+  saying(/“(read)” by itself lists what today’s tasks ask for/, (world, [command = '']) =>
+    runWell(world, [command]),
+  ),
+  saying(
+    /(?:If you mean one of these, give its id|Give the id of one):((?:\n {2}\S+ {2}.+)+)/,
+    async (world, [list = '']) => {
+      for (const [, id = '', title] of list.matchAll(/^ {2}(\S+) {2}(.+)$/gm))
+        expect((await runWell(world, ['read', id])).out).toContain(`“${title}” is read`);
+    },
+  ),
   saying(/Give it at least (\d+) minutes/, (world, [least = '']) =>
     runWell(world, withOption(world, '--minutes', least)),
   ),
@@ -183,7 +198,7 @@ const WAYS: readonly Way<World>[] = [
 
 /** What is advised follows on what is wrong. */
 const WRONG =
-  /^(?:error: .+?(?: is invalid(?: for argument '\w+')?\.|'(?=\n)|: \w+\.(?=\n))|There is no (?:database at \S+|plan yet)\.|.+? has not come yet\. Nothing was changed\.|.+? was finished already, on [^.]+\. It stays so;|No task of the plan in use is called “.+?”\.|\d+ tasks are called something with “.+?”\.|A report cannot end before it begins\.|The report could not be written to .+?: .+?'\.|The plan has \d+ weeks, and none is number \d+\.|There is nothing to put back: nothing was undone since the latest change\.)\s*/;
+  /^(?:error: .+?(?: is invalid(?: for argument '\w+')?\.|'(?=\n)|: \w+\.(?=\n))|There is no (?:database at \S+|plan yet)\.|.+? has not come yet\. Nothing was changed\.|.+? was finished already, on [^.]+\. It stays so;|No task of the plan in use is called “.+?”\.|\d+ tasks are called something with “.+?”\.|Nothing to read is called “.+?”\.|\d+ resources are called something with “.+?”\.|A report cannot end before it begins\.|The report could not be written to .+?: .+?'\.|The plan has \d+ weeks, and none is number \d+\.|There is nothing to put back: nothing was undone since the latest change\.)\s*/;
 
 describe('the advice of the command line is followed word for word', () => {
   const situations = [...Object.values(REFUSED).flat(), ...NOT_UNDERSTOOD];

@@ -358,7 +358,7 @@ describe('what is not understood', () => {
     const { run } = givenCli();
     const { code, out } = await run('--help');
     expect(code).toBe(0);
-    for (const word of ['today', 'done', 'undo', 'add', 'week', 'pace', 'report', 'exits with 0'])
+    for (const word of ['today', 'done', 'read', 'undo', 'add', 'week', 'pace', 'report', 'exits with 0'])
       expect(out).toContain(word);
     expect((await run('done', '--help')).out).toContain('--on <day>');
   });
