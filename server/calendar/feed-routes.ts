@@ -6,7 +6,8 @@ import { textField } from '../../plans/content/fields.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
 import type { AppDeps } from '../deps.ts';
 import { answerChange } from '../http/changed.ts';
-import { formTokenField, returnFields } from '../http/forms/fields.ts';
+import { returnFields } from '../http/forms/fields.ts';
+import { tokenOfForm } from '../http/forms/form-token.ts';
 import { requireForm } from '../http/forms/parse-form.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { makeLink } from '../http/links.ts';
@@ -25,7 +26,6 @@ const NewLinkForm = z.object({
   label: textField(LONGEST_LABEL)
     .transform((text) => text.trim())
     .catch(''),
-  formToken: formTokenField,
 });
 
 const RevocationForm = z.object(returnFields);
@@ -51,7 +51,7 @@ export function feedRoutes(app: FastifyInstance, deps: AppDeps): void {
   });
 
   app.post('/calendar/links', (request, reply) => {
-    const { label, formToken, from: sentFrom } = requireForm(NewLinkForm, request.body);
+    const { label, from: sentFrom } = requireForm(NewLinkForm, request.body);
     const { settings, plan, today } = loadStanding(deps);
     if (!plan) return needsPlan(reply);
 
@@ -61,7 +61,7 @@ export function feedRoutes(app: FastifyInstance, deps: AppDeps): void {
       label,
       choices: {},
       openDays: null,
-      formToken,
+      formToken: tokenOfForm(request.body),
     });
 
     // Only this answer can show the address: what is kept cannot tell it again.

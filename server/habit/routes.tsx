@@ -14,7 +14,8 @@ import type { Habit, Plan } from '../../plans/plan/plan.ts';
 import { habitNoteId } from '../../views/ids.ts';
 import type { AppDeps } from '../deps.ts';
 import { answerChange } from '../http/changed.ts';
-import { formTokenField, returnFields, seenField } from '../http/forms/fields.ts';
+import { returnFields, seenField } from '../http/forms/fields.ts';
+import { tokenOfForm } from '../http/forms/form-token.ts';
 import { requireForm } from '../http/forms/parse-form.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { type Page, seeOther, sendPage } from '../http/respond.tsx';
@@ -25,7 +26,6 @@ import { habitFormValues, parseHabit, readHabitValues } from './form.ts';
 import { findLatest, habitsWith, habitWith } from './page.tsx';
 
 const HabitForm = z.object({
-  formToken: formTokenField,
   confirmed: z.literal('yes').optional().catch(undefined),
   /** A form that does not say what it builds on builds on nothing that is there. */
   revision: z
@@ -47,7 +47,8 @@ type DayParams = { Params: { id: string; day: string } };
 /** What the learner does with habits: add one, change it, take it up again, remove it; tick it and write on its day. */
 export function habitRoutes(app: FastifyInstance, deps: AppDeps): void {
   app.post('/habits', (request, reply) => {
-    const { formToken, confirmed } = HabitForm.parse(request.body ?? {});
+    const { confirmed } = HabitForm.parse(request.body ?? {});
+    const formToken = tokenOfForm(request.body);
     const { plan, today, settings } = loadStanding(deps);
     if (!plan) return reply.callNotFound();
     if (formToken && isRecorded(deps.db, formToken)) return seeOther(reply, '/habits');

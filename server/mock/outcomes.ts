@@ -12,7 +12,8 @@ import { findQuestion } from '../../plans/practice/bank/question-bank.ts';
 import { OWN_CATEGORY } from '../../plans/practice/own/own-question.ts';
 import type { AppDeps } from '../deps.ts';
 import { answerChange } from '../http/changed.ts';
-import { formTokenField, returnFields } from '../http/forms/fields.ts';
+import { returnFields } from '../http/forms/fields.ts';
+import { tokenOfForm } from '../http/forms/form-token.ts';
 import { requireForm } from '../http/forms/parse-form.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { loadStanding, momentOf } from '../http/standing.ts';
@@ -38,7 +39,6 @@ const CompletionForm = z.object({
 const NotedForm = z.object({
   ...returnFields,
   prompt: textField(240),
-  formToken: formTokenField,
 });
 
 /** What a mock leaves behind: grades in the drill, evidence in the plan, questions in the bank. */
@@ -111,7 +111,7 @@ export function outcomeRoutes(app: FastifyInstance, deps: AppDeps): void {
       key: newOwnKey(),
       words: { ...words, points: [], pitfalls: [], followUps: [], tasks: [] },
       ...found.moment,
-      formToken: form.formToken,
+      formToken: tokenOfForm(request.body),
     });
     return answerChange(request, reply, deps, form);
   });

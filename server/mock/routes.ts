@@ -11,7 +11,8 @@ import type { StartTyped } from '../../views/mock/mocks.tsx';
 import { notesId, TAKEAWAY_ID } from '../../views/mock/round-entry.tsx';
 import type { AppDeps } from '../deps.ts';
 import { answerChange } from '../http/changed.ts';
-import { formTokenField, returnFields } from '../http/forms/fields.ts';
+import { returnFields } from '../http/forms/fields.ts';
+import { tokenOfForm } from '../http/forms/form-token.ts';
 import { parseForm, requireForm } from '../http/forms/parse-form.ts';
 import { seeOther, sendPage } from '../http/respond.tsx';
 import { loadStanding, momentOf, type Standing } from '../http/standing.ts';
@@ -26,7 +27,6 @@ const FormatForm = z.object({
   /** The number of a mock whose questions are asked again. */
   again: z.coerce.number().int().positive().optional().catch(undefined),
   task: z.coerce.number().int().positive().optional().catch(undefined),
-  formToken: formTokenField,
 });
 
 const line = (longest: number) =>
@@ -71,7 +71,7 @@ export function mockRoutes(app: FastifyInstance, deps: AppDeps): void {
       taskId: standing.plan.tasks.find(({ id }) => id === form.task)?.id ?? null,
       ...chosenQuestions(deps, { format, earlier, seed: typed.data.seed, standing }),
       ...momentOf(deps, standing.today),
-      formToken: form.formToken,
+      formToken: tokenOfForm(request.body),
     });
     return seeOther(reply, mockId === null ? MOCKS_ADDRESS : mockAddress(mockId));
   });

@@ -11,6 +11,7 @@ import { phaseWindows } from '../../plans/schedule/windows.ts';
 import { SetupPage, type SetupPreview, type SetupValues } from '../../views/plan/setup.tsx';
 import type { AppDeps } from '../deps.ts';
 import { formTokenField } from '../http/forms/fields.ts';
+import { tokenOfForm } from '../http/forms/form-token.ts';
 import { type ParsedForm, parseForm } from '../http/forms/parse-form.ts';
 import { isRepeatedForm } from '../http/forms/repeated-form.ts';
 import { HttpProblem } from '../http/http-problem.ts';
@@ -59,7 +60,7 @@ export function setupRoutes(app: FastifyInstance, deps: AppDeps): void {
       return sendSetup(reply.code(422), deps, { values, subject, assessed, showsErrors: true, formToken });
     }
 
-    makePlan(deps, subject, values, assessed.data, formToken);
+    makePlan(deps, subject, values, assessed.data, tokenOfForm(request.body));
     return seeOther(reply, '/today');
   });
 }

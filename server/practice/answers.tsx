@@ -10,6 +10,7 @@ import { answerNoteField } from '../../views/ids.ts';
 import { MODE_WORDS } from '../../views/practice/answering/answer-words.ts';
 import type { AppDeps } from '../deps.ts';
 import { answerChange } from '../http/changed.ts';
+import { tokenOfForm } from '../http/forms/form-token.ts';
 import { parseForm, requireForm } from '../http/forms/parse-form.ts';
 import { isRepeatedForm } from '../http/forms/repeated-form.ts';
 import { sendPage } from '../http/respond.tsx';
@@ -30,9 +31,8 @@ export function answerRoutes(app: FastifyInstance, deps: AppDeps): void {
     if (!question) return reply.callNotFound();
 
     const { mode, asked: askedCount, formToken, from } = subject;
-    const moment = { ...momentOf(deps, standing.today), formToken };
-    if (formToken !== undefined && isRepeatedForm(deps.db, moment))
-      return answerChange(request, reply, deps, { from });
+    const moment = { ...momentOf(deps, standing.today), formToken: tokenOfForm(request.body) };
+    if (isRepeatedForm(deps.db, moment)) return answerChange(request, reply, deps, { from });
 
     const checked = {
       ...{ question, mode, askedCount, formToken, next: localPath(from), eyebrow: MODE_WORDS[mode] },

@@ -5,7 +5,7 @@ import { applyReplan } from '../../db/replan/replans.ts';
 import { datesIn } from '../../plans/dates.ts';
 import { planReplan } from '../../plans/replan/proposal.ts';
 import type { AppDeps } from '../deps.ts';
-import { formTokenField } from '../http/forms/fields.ts';
+import { tokenOfForm } from '../http/forms/form-token.ts';
 import { requireForm } from '../http/forms/parse-form.ts';
 import { isRepeatedForm } from '../http/forms/repeated-form.ts';
 import { seeOther, sendPage } from '../http/respond.tsx';
@@ -16,20 +16,19 @@ import { findReplanPage, replanBasis } from './page.tsx';
 
 const BasisForm = z.object({
   basis: z.string('The form did not say which preview it applies.').max(200),
-  formToken: formTokenField,
 });
 
 /** Applies a proposal as it was previewed; what was changed since then refuses it. */
 export function replanRoutes(app: FastifyInstance, deps: AppDeps): void {
   app.post('/replans', (request, reply) => {
-    const { basis, formToken } = requireForm(BasisForm, request.body);
+    const { basis } = requireForm(BasisForm, request.body);
     const standing = loadStanding(deps);
     const { today, settings } = standing;
     if (!standing.plan) return reply.callNotFound();
     const { plan, grounds } = findEssentialGrounds({ deps, plan: standing.plan, today });
 
     const values = readProposal(request.body);
-    const moment = { ...momentOf(deps, today), formToken };
+    const moment = { ...momentOf(deps, today), formToken: tokenOfForm(request.body) };
     if (isRepeatedForm(deps.db, moment)) return seeOther(reply, values.from);
     const journal = journalBasis(deps.db);
     if (basis !== replanBasis(journal, today)) return sendStale(request, reply, deps);

@@ -6,7 +6,8 @@ import { datesIn } from '../../plans/dates.ts';
 import { LONGEST_CHOICES_NAME } from '../../plans/report/choices.ts';
 import type { AppDeps } from '../deps.ts';
 import { answerChange } from '../http/changed.ts';
-import { formTokenField, returnFields } from '../http/forms/fields.ts';
+import { returnFields } from '../http/forms/fields.ts';
+import { tokenOfForm } from '../http/forms/form-token.ts';
 import { parseForm, requireForm } from '../http/forms/parse-form.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { needsPlan, sendChangedPage, sendPage, wantsFragment } from '../http/respond.tsx';
@@ -23,7 +24,6 @@ const SaveForm = z.object({
     .transform((text) => text.replace(/\s+/g, ' ').trim())
     .refine((text) => text !== '', NAME_WANTED),
   choices: choicesField,
-  formToken: formTokenField,
 });
 
 const RemovalForm = z.object(returnFields);
@@ -36,7 +36,8 @@ export function reportChoicesRoutes(app: FastifyInstance, deps: AppDeps): void {
     const form = parseForm(SaveForm, request.body);
     if (!form.ok) return sendNameAgain(request, reply, deps, form.errors);
 
-    const { name, choices, formToken, from } = form.data;
+    const { name, choices, from } = form.data;
+    const formToken = tokenOfForm(request.body);
     const parsed = parseChoices(readChoices(choices), plan, today, datesIn(settings));
     if (!parsed.ok)
       throw new HttpProblem(

@@ -5,7 +5,8 @@ import { textField } from '../../plans/content/fields.ts';
 import { datesIn } from '../../plans/dates.ts';
 import type { AppDeps } from '../deps.ts';
 import { answerChange } from '../http/changed.ts';
-import { formTokenField, returnFields } from '../http/forms/fields.ts';
+import { returnFields } from '../http/forms/fields.ts';
+import { tokenOfForm } from '../http/forms/form-token.ts';
 import { requireForm } from '../http/forms/parse-form.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { makeLink } from '../http/links.ts';
@@ -27,14 +28,13 @@ const NewLinkForm = z.object({
     .catch(''),
   openDays: z.coerce.number().int().min(1).max(LONGEST_OPEN_DAYS).catch(DEFAULT_OPEN_DAYS),
   choices: choicesField,
-  formToken: formTokenField,
 });
 
 const RevocationForm = z.object(returnFields);
 
 export function reportLinkRoutes(app: FastifyInstance, deps: AppDeps): void {
   app.post('/report/links', (request, reply) => {
-    const { label, openDays, choices, formToken, from } = requireForm(NewLinkForm, request.body);
+    const { label, openDays, choices, from } = requireForm(NewLinkForm, request.body);
     const { settings, plan, today } = loadStanding(deps);
     if (!plan) return needsPlan(reply);
     const parsed = parseChoices(readChoices(choices), plan, today, datesIn(settings));
@@ -51,7 +51,7 @@ export function reportLinkRoutes(app: FastifyInstance, deps: AppDeps): void {
       label,
       choices: parsed.data.choices,
       openDays,
-      formToken,
+      formToken: tokenOfForm(request.body),
     });
 
     // Only this answer can show the address: what is kept cannot tell it again.

@@ -5,7 +5,7 @@ import { applyUpdate } from '../../db/roadmap/updates.ts';
 import { chooseFromUpdate, planUpdate } from '../../plans/roadmap/lay-update.ts';
 import type { Track } from '../../plans/roadmap/track.ts';
 import type { AppDeps } from '../deps.ts';
-import { formTokenField } from '../http/forms/fields.ts';
+import { tokenOfForm } from '../http/forms/form-token.ts';
 import { requireForm } from '../http/forms/parse-form.ts';
 import { isRepeatedForm } from '../http/forms/repeated-form.ts';
 import { needsPlan, seeOther, sendPage } from '../http/respond.tsx';
@@ -20,7 +20,6 @@ const tickedIds = z.preprocess(
 );
 
 const UpdateForm = z.object({
-  formToken: formTokenField,
   basis: z.string().max(100).catch(''),
   /** Id of the track that the plan is put on; empty for its own. */
   track: z.string().max(100).catch(''),
@@ -37,7 +36,7 @@ export function updateRoutes(app: FastifyInstance, deps: AppDeps): void {
     const journal = journalBasis(deps.db);
     const { plan, today } = loadStanding(deps);
     if (!plan) return needsPlan(reply);
-    const moment = { ...momentOf(deps, today), formToken: form.formToken };
+    const moment = { ...momentOf(deps, today), formToken: tokenOfForm(request.body) };
     if (isRepeatedForm(deps.db, moment)) return seeOther(reply, '/plan');
 
     const track = otherTrackOf(deps, plan, form.track);

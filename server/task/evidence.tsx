@@ -9,7 +9,8 @@ import type { EvidenceValues } from '../../views/task/evidence/evidence.tsx';
 import { ASK_TARGET, EvidenceAskLine } from '../../views/task/evidence/evidence-ask.tsx';
 import type { AppDeps } from '../deps.ts';
 import { answerChange } from '../http/changed.ts';
-import { formTokenField, returnFields, typedField } from '../http/forms/fields.ts';
+import { returnFields, typedField } from '../http/forms/fields.ts';
+import { tokenOfForm } from '../http/forms/form-token.ts';
 import { type ParsedForm, parseForm, requireForm } from '../http/forms/parse-form.ts';
 import { sendChangedPage, sendFragment, sendPage, wantsFragment } from '../http/respond.tsx';
 import { findTask, momentOf } from '../http/standing.ts';
@@ -19,7 +20,6 @@ import { sendTaskAgain } from './timer/spent-times.ts';
 
 const FieldsForm = z.object({
   ...returnFields,
-  formToken: formTokenField,
   kind: z.enum(EVIDENCE_KINDS, 'Choose what it is'),
   text: textField(LONGEST_EVIDENCE_WORDS).transform((text) => text.trim()),
   location: textField(LONGEST_EVIDENCE_LOCATION).transform((location) => location.trim()),
@@ -56,7 +56,8 @@ export function evidenceRoutes(app: FastifyInstance, deps: AppDeps): void {
     const form = parseEvidence(request.body);
     if (!form.ok) return sendFormAgain(request, reply, deps, task.id, form.errors);
 
-    const { kind, text, formToken } = form.data;
+    const { kind, text } = form.data;
+    const formToken = tokenOfForm(request.body);
     const evidence = {
       taskId: task.id,
       kind,

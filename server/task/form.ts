@@ -5,7 +5,7 @@ import { type Day, isDay } from '../../plans/day.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
 import { EDITED_FIELDS, TASK_IN_FORM } from '../../plans/task/task-fields.ts';
 import type { TaskFormValues } from '../../views/task/task-form.tsx';
-import { formTokenField, typedField } from '../http/forms/fields.ts';
+import { typedField } from '../http/forms/fields.ts';
 import { type ParsedForm, parseForm } from '../http/forms/parse-form.ts';
 
 const TaskEditSchema = z.object({
@@ -20,7 +20,6 @@ const TaskEditSchema = z.object({
 
 const NewTaskSchema = z.object({
   ...TASK_IN_FORM,
-  formToken: formTokenField,
   phaseId: z.string({ error: 'Choose a phase' }),
   when: z.enum(['fits', 'day'], 'Choose when to do it'),
   day: z.string().trim().max(40).catch(''),

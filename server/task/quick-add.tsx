@@ -4,7 +4,7 @@ import { latestChange } from '../../db/journal/history.ts';
 import { addTask } from '../../db/task/editing.ts';
 import { datesIn } from '../../plans/dates.ts';
 import { type Day, isDay } from '../../plans/day.ts';
-import type { Plan } from '../../plans/plan/plan.ts';
+import type { Plan, Task } from '../../plans/plan/plan.ts';
 import { daysOverfilledBy, firstPhase, firstSessions } from '../../plans/task/new-task.ts';
 import { readQuickTask } from '../../plans/task/quick-add.ts';
 import { USUAL_TASK_TEXTS } from '../../plans/task/task-fields.ts';
@@ -16,7 +16,7 @@ import { requireForm } from '../http/forms/parse-form.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { wantsFragment } from '../http/respond.tsx';
 import { loadStanding, momentOf } from '../http/standing.ts';
-import { parseNewTask } from './form.ts';
+import { type NewTaskForm, parseNewTask } from './form.ts';
 import { sendNewTask } from './new-task-page.tsx';
 
 /** A line that comes twice within this time was sent twice. */
@@ -46,7 +46,7 @@ export function quickAddRoutes(app: FastifyInstance, deps: AppDeps): void {
       if (wantsFragment(request)) throw refusal(task.errors);
       return sendNewTask(reply.code(422), deps, standing, values, task.errors);
     }
-    if (!isAddedAlready(deps, plan, form.newestTask, task.data.title)) {
+    if (!isAddedAlready(deps, plan, form.newestTask, task.data)) {
       const { on: _, ...words } = task.data;
       const sessions = firstSessions(plan, task.data, today);
       const over = daysOverfilledBy(plan, sessions, today);
@@ -83,15 +83,27 @@ function refusal(errors: Readonly<Record<string, string>>): HttpProblem {
 }
 
 /** Two clicks are one wish, and so is the same line from a page that does not know the task yet. */
-function isAddedAlready(deps: AppDeps, plan: Plan, newestTask: number | undefined, title: string): boolean {
-  if (newestTask === undefined) return wasJustAdded(deps, title);
-  return plan.tasks.some((task) => task.id > newestTask && task.title === title);
+function isAddedAlready(
+  deps: AppDeps,
+  plan: Plan,
+  newestTask: number | undefined,
+  { title, minutes, on }: Pick<NewTaskForm, 'title' | 'minutes' | 'on'>,
+): boolean {
+  if (newestTask === undefined) return wasJustAdded(deps, title, minutes);
+  const saysTheSame = (task: Task) =>
+    task.title === title && task.minutes === minutes && namedDayOf(task) === on;
+  return plan.tasks.some((task) => task.id > newestTask && saysTheSame(task));
+}
+
+/** The day that a new task was put on by name; `null` for wherever it fitted. */
+function namedDayOf({ sessions }: Task): Day | null {
+  return sessions.find(({ isPinned }) => isPinned)?.day ?? null;
 }
 
 /** For pages of a Daymark that did not say what they knew of. */
-function wasJustAdded({ db, clock }: AppDeps, title: string): boolean {
+function wasJustAdded({ db, clock }: AppDeps, title: string, minutes: number): boolean {
   const change = latestChange(db);
   if (change?.undoneAt !== null || change.facts.kind !== 'task-added') return false;
   const age = clock.now().getTime() - Date.parse(change.at);
-  return change.facts.title === title && age < TWICE_MILLISECONDS;
+  return change.facts.title === title && change.facts.minutes === minutes && age < TWICE_MILLISECONDS;
 }

@@ -22,6 +22,7 @@ import { EditTaskPage, type TaskFormValues } from '../../views/task/task-form.ts
 import type { AppDeps } from '../deps.ts';
 import { answerChange } from '../http/changed.ts';
 import { returnFields, seenField } from '../http/forms/fields.ts';
+import { tokenOfForm } from '../http/forms/form-token.ts';
 import { requireForm } from '../http/forms/parse-form.ts';
 import { needsPlan, seeOther, sendPage } from '../http/respond.tsx';
 import { findTask, loadStanding, momentOf, type Standing } from '../http/standing.ts';
@@ -69,7 +70,8 @@ export function taskRoutes(app: FastifyInstance, deps: AppDeps): void {
     const { on, ...words } = form.data;
     const sessions = firstSessions(plan, form.data, today);
     const over = daysOverfilledBy(plan, sessions, today);
-    const added = addTask(deps.db, { planId: plan.id, ...words, sessions, over, ...momentOf(deps, today) });
+    const moment = { ...momentOf(deps, today), formToken: tokenOfForm(request.body) };
+    const added = addTask(deps.db, { planId: plan.id, ...words, sessions, over, ...moment });
     return added ? seeOther(reply, `/tasks/${added.taskId}`) : reply.callNotFound();
   });
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { applyReplan } from '../../db/replan/replans.ts';
 import { setTasksCompletion } from '../../db/task/completions.ts';
@@ -10,6 +9,7 @@ import type { Plan, Task } from '../../plans/plan/plan.ts';
 import { type Moved, type MoveRequest, moveTasks } from '../../plans/replan/moving/move-tasks.ts';
 import type { LateTick } from '../../plans/task/ticking/late.ts';
 import type { AppDeps } from '../deps.ts';
+import { tokenOf } from '../http/forms/form-token.ts';
 import { requireForm } from '../http/forms/parse-form.ts';
 import { isRepeatedForm } from '../http/forms/repeated-form.ts';
 import { HttpProblem } from '../http/http-problem.ts';
@@ -64,12 +64,13 @@ function actOn(tasks: readonly Task[], { request, reply, deps, standing, plan, f
 
 /** What came first where a task is not open any more; `null` where it is, or is what was asked already. */
 function lateFor(
-  { title, completion, droppedOn, droppedAs }: Task,
-  { action, on }: Moves,
+  { title, completion, droppedOn, droppedAs, dropReason }: Task,
+  { action, on, reason }: Moves,
   today: Day,
 ): LateTick | null {
   if (droppedOn !== null) {
-    return action === 'drop' ? null : { because: 'gone', title, as: droppedAs, on: droppedOn };
+    const isSame = action === 'drop' && (reason.trim() === '' || reason.trim() === dropReason);
+    return isSame ? null : { because: 'gone', title, as: droppedAs, on: droppedOn };
   }
   if (completion === null || (action === 'done' && completion.on === (on ?? today))) return null;
   const because = action === 'done' ? 'done-already' : 'done-since';
@@ -173,8 +174,7 @@ function tokenOfMove(
   { basis, action, day, studyDays }: Omit<Moves, 'action'> & MoveRequest,
 ): string | undefined {
   if (basis === undefined) return undefined;
-  const move = JSON.stringify([basis, action, day, studyDays, tasks.map(({ id }) => id)]);
-  return `move:${createHash('sha256').update(move).digest('base64url')}`;
+  return tokenOf('move', [basis, action, day, studyDays, tasks.map(({ id }) => id)]);
 }
 
 function overMinutesAddress(

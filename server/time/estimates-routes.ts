@@ -5,7 +5,7 @@ import { setEstimates } from '../../db/task/editing.ts';
 import { TASK_KINDS } from '../../plans/task/kinds.ts';
 import { rescalePlan } from '../../plans/time/rescale.ts';
 import type { AppDeps } from '../deps.ts';
-import { formTokenField } from '../http/forms/fields.ts';
+import { tokenOfForm } from '../http/forms/form-token.ts';
 import { requireForm } from '../http/forms/parse-form.ts';
 import { isRepeatedForm } from '../http/forms/repeated-form.ts';
 import { seeOther, sendPage } from '../http/respond.tsx';
@@ -22,7 +22,6 @@ const EstimatesForm = z.object({
     z.array(z.string().catch('')).transform((ids) => ids.slice(0, MOST_TASKS)),
   ),
   basis: z.string('The form did not say which preview it applies.').max(200),
-  formToken: formTokenField,
 });
 
 /** Puts the factor of a kind on estimates, as it was previewed; what was changed since then refuses it. */
@@ -31,7 +30,7 @@ export function estimateRoutes(app: FastifyInstance, deps: AppDeps): void {
     const form = requireForm(EstimatesForm, request.body);
     const { plan, today, settings } = loadStanding(deps);
     if (!plan) return reply.callNotFound();
-    const moment = { ...momentOf(deps, today), formToken: form.formToken };
+    const moment = { ...momentOf(deps, today), formToken: tokenOfForm(request.body) };
     if (isRepeatedForm(deps.db, moment)) return seeOther(reply, '/progress/time');
 
     const journal = journalBasis(deps.db);

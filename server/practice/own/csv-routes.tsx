@@ -6,7 +6,7 @@ import { importOwnQuestions, listOwnQuestions } from '../../../db/practice/own-q
 import { ownQuestionsCsv } from '../../../plans/practice/own/own-csv.ts';
 import { judgeOwnImport, type OwnImport } from '../../../plans/practice/own/own-import.ts';
 import type { AppDeps } from '../../deps.ts';
-import { formTokenField } from '../../http/forms/fields.ts';
+import { tokenOfForm } from '../../http/forms/form-token.ts';
 import { isRepeatedForm } from '../../http/forms/repeated-form.ts';
 import { readUpload, UPLOAD_LIMITS, type Upload, type UploadFormat } from '../../http/forms/upload.ts';
 import type { Page } from '../../http/respond.tsx';
@@ -18,7 +18,7 @@ import { categoryChoices, findImportPage } from './page.tsx';
 const OWN_PAGE = '/practice/own';
 const CSV_FILE: UploadFormat = { field: 'csv', noun: 'A file of questions', isFromSpreadsheet: true };
 
-const KeepForm = z.object({ basis: z.string().max(200).catch(''), formToken: formTokenField });
+const KeepForm = z.object({ basis: z.string().max(200).catch('') });
 
 /** The learner's own questions as a file, and from one. */
 export function ownCsvRoutes(app: FastifyInstance, deps: AppDeps): void {
@@ -42,8 +42,8 @@ export function ownCsvRoutes(app: FastifyInstance, deps: AppDeps): void {
 /** What it would do is shown first, and done when the learner says so. */
 async function answerUpload(reply: FastifyReply, deps: AppDeps, upload: Upload) {
   const csv = upload.text ?? '';
-  const { basis, formToken } = KeepForm.parse(upload.fields);
-  const moment = { ...momentOf(deps, loadStanding(deps).today), formToken };
+  const { basis } = KeepForm.parse(upload.fields);
+  const moment = { ...momentOf(deps, loadStanding(deps).today), formToken: tokenOfForm(upload.fields) };
   if (upload.keeps && isRepeatedForm(deps.db, moment)) return seeOther(reply, OWN_PAGE);
 
   const judged = judgeUpload(deps, upload);

@@ -6,7 +6,7 @@ import {
   USUAL_TEXTS,
 } from '../../../plans/practice/bank/question-fields.ts';
 import { type ReadOwnQuestion, readOwnQuestion } from '../../../plans/practice/own/own-question-texts.ts';
-import { formTokenField, typedField } from '../../http/forms/fields.ts';
+import { typedField } from '../../http/forms/fields.ts';
 
 const LONGEST_FIELD = 20_000;
 
@@ -20,7 +20,6 @@ const TypedSchema = z.object({
 
 /** What goes along with the words of a question. */
 const AlongSchema = z.object({
-  formToken: formTokenField,
   /** A form that does not say what it builds on builds on nothing that is there. */
   revision: z
     .string()

@@ -21,6 +21,7 @@ import {
 import type { AppDeps } from '../../deps.ts';
 import { answerChange } from '../../http/changed.ts';
 import { returnFields } from '../../http/forms/fields.ts';
+import { tokenOfForm } from '../../http/forms/form-token.ts';
 import { requireForm } from '../../http/forms/parse-form.ts';
 import { seeOther, sendPage } from '../../http/respond.tsx';
 import { loadStanding, momentOf, type Standing } from '../../http/standing.ts';
@@ -49,8 +50,7 @@ export function ownQuestionRoutes(app: FastifyInstance, deps: AppDeps): void {
     const read = parseOwnQuestion(texts, categoryIds());
     if (!read.ok) return sendNew(reply.code(422), deps, texts, read.errors);
 
-    const { formToken } = readAlong(request.body);
-    const moment = { ...momentOf(deps, loadStanding(deps).today), formToken };
+    const moment = { ...momentOf(deps, loadStanding(deps).today), formToken: tokenOfForm(request.body) };
     const { key } = addOwnQuestion(deps.db, { key: newOwnKey(), words: read.words, ...moment });
     return seeOther(reply, questionAddress(key));
   });

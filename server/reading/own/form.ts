@@ -7,7 +7,7 @@ import {
   readOwnResource,
   USUAL_RESOURCE_TEXTS,
 } from '../../../plans/reading/own/own-resource.ts';
-import { formTokenField, returnFields, typedField } from '../../http/forms/fields.ts';
+import { returnFields, typedField } from '../../http/forms/fields.ts';
 
 const LONGEST_FIELD = 20_000;
 
@@ -26,7 +26,6 @@ const TypedSchema = z.object({
 /** What goes along with the words of a resource. */
 const AlongSchema = z.object({
   from: returnFields.from,
-  formToken: formTokenField,
   /** A form that does not say what it builds on builds on nothing that is there. */
   revision: z
     .string()

@@ -21,6 +21,7 @@ import { EditOwnResourcePage, NewOwnResourcePage } from '../../../views/reading/
 import type { AppDeps } from '../../deps.ts';
 import { answerChange } from '../../http/changed.ts';
 import { returnFields } from '../../http/forms/fields.ts';
+import { tokenOfForm } from '../../http/forms/form-token.ts';
 import { requireForm } from '../../http/forms/parse-form.ts';
 import { seeOther, sendPage } from '../../http/respond.tsx';
 import { loadStanding, momentOf } from '../../http/standing.ts';
@@ -44,11 +45,11 @@ export function ownResourceRoutes(app: FastifyInstance, deps: AppDeps): void {
 
   app.post('/reading/own', (request, reply) => {
     const texts = readOwnResourceTexts(request.body);
-    const { formToken, from } = readAlong(request.body);
+    const { from } = readAlong(request.body);
     const read = parseOwnResource(texts);
     if (!read.ok) return sendNew(reply.code(422), deps, texts, read.errors, from);
 
-    const moment = { ...momentOf(deps, loadStanding(deps).today), formToken };
+    const moment = { ...momentOf(deps, loadStanding(deps).today), formToken: tokenOfForm(request.body) };
     addOwnResource(deps.db, { key: newOwnKey(), words: read.words, ...moment });
     return seeOther(reply, backTo(from));
   });

@@ -6,7 +6,8 @@ import { LONGEST_SPENT_MINUTES } from '../../../plans/task/focus-timer.ts';
 import type { SpentValues } from '../../../views/task/timer/task-time.tsx';
 import type { AppDeps } from '../../deps.ts';
 import { answerChange } from '../../http/changed.ts';
-import { dayField, formTokenField, minutesField, returnFields, typedField } from '../../http/forms/fields.ts';
+import { dayField, minutesField, returnFields, typedField } from '../../http/forms/fields.ts';
+import { tokenOfForm } from '../../http/forms/form-token.ts';
 import { parseForm, requireForm } from '../../http/forms/parse-form.ts';
 import { sendChangedPage, sendPage, wantsFragment } from '../../http/respond.tsx';
 import { findTask, momentOf } from '../../http/standing.ts';
@@ -24,7 +25,8 @@ export function spentTimeRoutes(app: FastifyInstance, deps: AppDeps): void {
       const values = readValues(request.body);
       return sendTaskAgain(request, reply, deps, task.id, { spentForm: { values, errors: form.errors } });
     }
-    const { spentMinutes: minutes, spentOn: day, formToken } = form.data;
+    const { spentMinutes: minutes, spentOn: day } = form.data;
+    const formToken = tokenOfForm(request.body);
     addSpentTime(deps.db, { taskId: task.id, day, minutes, ...momentOf(deps, today), formToken });
     return answerChange(request, reply, deps, form.data);
   });
@@ -43,7 +45,6 @@ export function spentTimeRoutes(app: FastifyInstance, deps: AppDeps): void {
 function spentForm(today: Day) {
   return z.object({
     ...returnFields,
-    formToken: formTokenField,
     spentMinutes: minutesField({
       least: 1,
       most: LONGEST_SPENT_MINUTES,

@@ -44,6 +44,12 @@ const ELSEWHERE: Record<string, string> = {
   '/setup/backup/return': 'the same, once it was looked at',
 };
 
+/** An answer in words where nothing is left to do. */
+const COMES_LATE = /Take it back on its page first/;
+
+/** What only some moves read; the form has a field for each. */
+const READ_BY_MOVES: Record<string, string> = { day: 'day', studyDays: 'push', on: 'done', reason: 'drop' };
+
 /** Moves of several tasks and of one; where work goes depends on where it stands. */
 const MOVES = ['today', 'next', 'day', 'split', 'push', 'done', 'drop'];
 const READING_METHODS = ['GET', 'HEAD'];
@@ -198,6 +204,10 @@ describe('every form that a page offers', () => {
   });
 });
 
+function isRead({ address, how }: OfferedForm, field: string): boolean {
+  return !address.endsWith('/sessions') || READ_BY_MOVES[field] === undefined || READ_BY_MOVES[field] === how;
+}
+
 type Tried = {
   shape: string;
   address: string;
@@ -294,12 +304,29 @@ function makeTrial(app: TestApp, cookie: string) {
     await post(true);
     if (dump() !== once) problems.push('a second time it does more');
     else problems.push(...undoProblems());
+    problems.push(...(await lossProblems(form, file)));
     rewind();
     await Promise.all(Array.from({ length: AT_ONCE }, (_, index) => post(index === 1)));
     const atOnce = dump();
     rewind();
     if (atOnce !== once) problems.push(...(await luckProblems(post, atOnce)));
     return { hasChanged: true, problems, next: [] };
+  };
+
+  /** The learner goes Back, says something else, and sends it: that is kept as well, or they are told that it is not. */
+  const lossProblems = async (form: OfferedForm, file: string) => {
+    const other = form.saidOtherwise.map(([name, value], index) =>
+      isRead(form, name) ? ([name, value] as const) : (form.filledIn[index] ?? ([name, value] as const)),
+    );
+    if (JSON.stringify(other) === JSON.stringify(form.filledIn)) return [];
+    const once = dump();
+    const second = await sendForm(app, form, other, { cookie, file, htmx: true });
+    const isTold =
+      second.status >= 400 ||
+      second.leadsTo.startsWith('/moves') ||
+      COMES_LATE.test(second.$?.root().text() ?? '');
+    const isLost = dump() === once && !isTold;
+    return isLost ? ['with other words, the second time is lost'] : [];
   };
 
   /** What draws lots, such as the key of a question, writes something else each time, but as much. */

@@ -312,10 +312,19 @@ describe('an answer that cannot be recorded', () => {
     expectNoChange(app.db, () => undefined);
     const again = await Promise.all(
       Array.from({ length: 50 }, () =>
-        app.post('/practice/answers', { ...fields, grade: 'easy', missing: '' }),
+        app.post('/practice/answers', { grade: 'good', missing: '', ...fields }),
       ),
     );
     expect(new Set(again.map(({ status }) => status))).toEqual(new Set([303]));
+    expect(allAnswers(app)).toMatchObject([{ grade: 'good' }]);
+  });
+
+  it('sent again with another grade is told what was graded, and not lost', async () => {
+    const app = await testApp({ plan: 'built-in' });
+    const { fields } = await answerAt(app, DRILL);
+    const again = await app.post('/practice/answers', { ...fields, grade: 'easy', missing: '' });
+    expect(again.status).toBe(409);
+    expect(again.$('main').text()).toContain('Good');
     expect(allAnswers(app)).toMatchObject([{ grade: 'good' }]);
   });
 

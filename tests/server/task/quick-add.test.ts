@@ -80,6 +80,22 @@ describe('adding a task in one line', () => {
     expect(ownTasks(app)).toHaveLength(2);
   });
 
+  it('adds another where the page was gone back to, and the line then says other minutes or another day', async () => {
+    const app = await testApp();
+    const line = { line: 'Read !30', day: '2026-03-04', newestTask: '0', from: '/today' };
+
+    await app.post('/tasks/quick', line);
+    await app.post('/tasks/quick', line);
+    await app.post('/tasks/quick', { ...line, line: 'Read !45' });
+    await app.post('/tasks/quick', { ...line, line: 'Read !30 2026-03-06' });
+
+    expect(ownTasks(app)).toEqual([
+      ['Read', 30, ['2026-03-04']],
+      ['Read', 45, ['2026-03-04']],
+      ['Read', 30, ['2026-03-06']],
+    ]);
+  });
+
   it.each([
     { line: '', words: 'Write what the task is' },
     { line: '!30 fri', words: 'Write what the task is' },

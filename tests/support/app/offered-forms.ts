@@ -1,4 +1,5 @@
 import { type CheerioAPI, load } from 'cheerio';
+import { addDays, day } from '../../../plans/day.ts';
 import { findForms, followLinks } from './every-form.ts';
 import type { TestApp } from './test-app.ts';
 import { fieldPart, filePart, MULTIPART_TYPE, multipartBody } from './upload.ts';
@@ -14,6 +15,8 @@ export type OfferedForm = {
   /** As it stands, and with all filled in that is empty. */
   fields: Fields;
   filledIn: Fields;
+  /** Filled in, with something else in everything that can be typed or chosen. */
+  saidOtherwise: Fields;
   isMultipart: boolean;
 };
 
@@ -53,6 +56,7 @@ export function formsOf(page: string, $: CheerioAPI): OfferedForm[] {
     ];
     const asItStands = fieldsOf($, controls, false);
     const filledIn = fieldsOf($, controls, true);
+    const saidOtherwise = sayOtherwise($, controls, filledIn);
     const actions = $(form).find('select[name=action] option').toArray();
     return controls.filter(sends).flatMap(({ attribs: { name = '', value = '', formaction } }) => {
       const button: Fields = name === '' ? [] : [[name, value]];
@@ -69,6 +73,7 @@ export function formsOf(page: string, $: CheerioAPI): OfferedForm[] {
           how: choice?.attribs.value ?? value,
           fields: [...chosen(asItStands), ...button],
           filledIn: [...chosen(filledIn), ...button],
+          saidOtherwise: [...chosen(saidOtherwise), ...button],
           isMultipart: enctype === 'multipart/form-data',
         };
       });
@@ -122,6 +127,31 @@ function typed({ tag, attribs: { name, type = 'text', min, max, inputmode }, val
   if (inputmode === 'decimal') return value || '0.9';
   if (inputmode !== undefined || type === 'range') return value;
   return tag === 'textarea' ? `${value}\nMore words`.trim() : value || 'Some words';
+}
+
+/** The same fields with other words, other days and other numbers; what nobody types or chooses stays. */
+function sayOtherwise($: CheerioAPI, controls: readonly Element[], filledIn: Fields): Fields {
+  return filledIn.map(([key, value]) => {
+    const control = controls.find(({ attribs }) => attribs.name === key && attribs.type !== 'hidden');
+    return [key, control ? otherValue($, control, value) : value] as const;
+  });
+}
+
+function otherValue($: CheerioAPI, control: Element, value: string): string {
+  const { type = 'text', inputmode, max } = control.attribs;
+  if (control.name === 'select') {
+    const values = $(control)
+      .find('option')
+      .toArray()
+      .map((option) => String($(option).val() ?? ''));
+    return values.findLast((one) => one !== value && one !== '') ?? value;
+  }
+  if (type === 'checkbox' || type === 'radio') return value;
+  if (type === 'date' && value !== '') return value === max ? value : addDays(day(value), 1);
+  if (type === 'number' || inputmode === 'numeric' || inputmode === 'decimal')
+    return value === '' ? value : String(Number(value) + 1);
+  if (type === 'time' || type === 'password' || value === '') return value;
+  return `${value}, said otherwise`;
 }
 
 /** A file for a form that takes one. */

@@ -104,6 +104,20 @@ describe('a question of the learner’s own', () => {
     expect(new Set(answers.map(({ headers }) => headers.location)).size).toBe(1);
   });
 
+  it('is there beside the first where the form was gone back to and says something else', async () => {
+    const { db, get, post } = await testApp();
+    const { $ } = await get('/practice/own/new');
+    const formToken = String($('[name=formToken]').val());
+
+    const first = await post('/practice/own', { ...FORM, formToken });
+    const second = await post('/practice/own', { ...FORM, prompt: 'Why else?', formToken });
+    const again = await post('/practice/own', { ...FORM, prompt: 'Why else?', formToken });
+
+    expect(listOwnQuestions(db).map(({ prompt }) => prompt)).toEqual([FORM.prompt, 'Why else?']);
+    expect(second.headers.location).not.toBe(first.headers.location);
+    expect(again.headers.location).toBe(second.headers.location);
+  });
+
   it('that is all wrong keeps what was typed, and says all of it', async () => {
     const { db, post } = await testApp();
     const before = dumpData(db);
