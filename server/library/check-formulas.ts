@@ -1,4 +1,6 @@
+import type { DataPath } from '../../plans/content/problem.ts';
 import { readFormula } from '../../plans/text/formula.ts';
+import { formulaFaults, formulasIn, textsIn } from '../../plans/text/formula-faults.ts';
 import { linearForm } from '../../plans/text/linear.ts';
 import { piecesOf, type TextPiece } from '../../plans/text/mathematics.ts';
 import type { ContentFindings } from './check-content.ts';
@@ -9,37 +11,55 @@ const SIGNS_OF_FORMULAS = /[\p{Script=Greek}∇∂∑∏∫√∞≈≠≤≥∈
 /** A variable with its value, which is one too: as in p = 1. */
 const VARIABLE_WITH_VALUE = /(?<![\p{L}\d@=+-])[a-z] = \d/iu;
 
-/** A text with the name of what it belongs to. */
-type NamedText = { of: string; text: string };
-
 /** Counts the formulas of some content, and finds those that cannot be shown, and those without dollar signs. */
 export function checkFormulas(contents: unknown): ContentFindings {
-  const pieces = textsOf(contents, '').flatMap(({ of, text }) =>
-    piecesOf(text).map((piece) => ({ of, piece })),
-  );
-  const formulas = pieces.filter(({ piece }) => piece.kind === 'formula');
+  const named = (found: Iterable<Found>) =>
+    [...found].map(({ path, problem }) => `${nameAt(contents, path)}: ${problem}`);
+  const formulas = [...formulasIn(contents)];
   return {
     figures: [`${formulas.length} formulas`],
-    problems: pieces.flatMap(({ of, piece }) => problemsOf(piece).map((problem) => `${of}: ${problem}`)),
+    problems: [
+      ...named(faultsIn(contents)),
+      ...named(
+        formulas
+          .filter(({ formula: { tex, display } }) => readFormula(tex, display).ok && linearForm(tex) === null)
+          .map(({ path, formula }) => ({ path, problem: `${formula.source} has no plain form` })),
+      ),
+      ...named(bareFormulasIn(contents)),
+    ],
   };
 }
 
-function problemsOf(piece: TextPiece): string[] {
-  if (piece.kind !== 'formula') {
-    const isFormula =
-      SIGNS_OF_FORMULAS.test(piece.source) ||
-      (piece.kind === 'text' && VARIABLE_WITH_VALUE.test(piece.source));
-    return isFormula ? [`a formula without dollar signs in ${piece.source.trim()}`] : [];
-  }
-  const read = readFormula(piece.tex, piece.display);
-  if (!read.ok) return [`${piece.source} cannot be shown: ${read.reason}`];
-  return linearForm(piece.tex) === null ? [`${piece.source} has no plain form`] : [];
+type Found = { path: DataPath; problem: string };
+
+function faultsIn(contents: unknown): Found[] {
+  return formulaFaults(contents, { most: Infinity, mostCharacters: Infinity }).map(
+    ({ path, source, reason }) => ({ path, problem: `${source} cannot be shown: ${reason}` }),
+  );
 }
 
-/** Every text of a value, under the id of the innermost thing that has one. */
-function textsOf(value: unknown, of: string): NamedText[] {
-  if (typeof value === 'string') return [{ of, text: value }];
-  if (typeof value !== 'object' || value === null) return [];
-  const inner = 'id' in value && typeof value.id === 'string' ? value.id : of;
-  return Object.values(value).flatMap((each) => textsOf(each, inner));
+function* bareFormulasIn(contents: unknown): Generator<Found> {
+  for (const { path, text } of textsIn(contents)) {
+    for (const piece of piecesOf(text).filter(isBareFormula))
+      yield { path, problem: `a formula without dollar signs in ${piece.source.trim()}` };
+  }
+}
+
+function isBareFormula({ kind, source }: TextPiece): boolean {
+  return (
+    kind !== 'formula' &&
+    (SIGNS_OF_FORMULAS.test(source) || (kind === 'text' && VARIABLE_WITH_VALUE.test(source)))
+  );
+}
+
+/** The id of the innermost thing on the way to a text that has one. */
+function nameAt(contents: unknown, path: DataPath): string {
+  let name = '';
+  let at = contents;
+  for (const step of path) {
+    if (typeof at !== 'object' || at === null) return name;
+    if ('id' in at && typeof at.id === 'string') name = at.id;
+    at = Object.entries(at).find(([key]) => key === String(step))?.[1];
+  }
+  return name;
 }

@@ -1,7 +1,7 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { deleteRoadmap, findRoadmapByKey, saveRoadmap } from '../../db/roadmap/roadmaps.ts';
-import { formulaProblems } from '../../plans/content/formula-problems.ts';
+import { formulaFaultsOfFile } from '../../plans/content/formula-faults-of-file.ts';
 import type { ContentProblem } from '../../plans/content/problem.ts';
 import { parseRoadmap } from '../../plans/roadmap/parse-roadmap.ts';
 import type { RoadmapTrouble } from '../../views/roadmap/roadmaps.tsx';
@@ -53,7 +53,7 @@ function answerUpload(reply: FastifyReply, deps: AppDeps, upload: Upload) {
   }
   const parsed = parseRoadmap(text, new Set(deps.library.resources.keys()));
   const problems = parsed.ok
-    ? [...findTakenId(deps, parsed.roadmap.id, text), ...formulaProblems(text, 'roadmap')]
+    ? [...findTakenId(deps, parsed.roadmap.id, text), ...formulaFaultsOfFile(text, 'roadmap')]
     : parsed.problems;
   if (!parsed.ok || problems.length > 0) return sendTrouble(reply, deps, { yaml: text, problems });
 

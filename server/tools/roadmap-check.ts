@@ -2,7 +2,7 @@ import { sumMinutes } from '../../plans/sum.ts';
 import '../node-guard.ts';
 import { readFileSync } from 'node:fs';
 import { USUAL_WEEK, USUAL_WEEK_IN_WORDS } from '../../plans/calendar/calendar.ts';
-import { formulaProblems } from '../../plans/content/formula-problems.ts';
+import { formulaFaultsOfFile } from '../../plans/content/formula-faults-of-file.ts';
 import { formatProblem } from '../../plans/content/problem.ts';
 import { addDays, day } from '../../plans/day.ts';
 import { count, formatMinutes } from '../../plans/format.ts';
@@ -30,7 +30,7 @@ function main(files: readonly string[]): number {
     return 2;
   }
   const parsed = parseRoadmap(text, new Set(loadLibrary().resources.keys()));
-  const problems = parsed.ok ? formulaProblems(text, 'roadmap') : parsed.problems;
+  const problems = parsed.ok ? formulaFaultsOfFile(text, 'roadmap') : parsed.problems;
   if (parsed.ok && problems.length === 0) {
     console.log(`${file}: fits the format: ${summarise(parsed.roadmap)}`);
     for (const line of fitsInWords(parsed.roadmap)) console.log(`${file}: ${line}`);

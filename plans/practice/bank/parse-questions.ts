@@ -1,4 +1,4 @@
-import { formulaProblems } from '../../content/formula-problems.ts';
+import { formulaFaultsOfFile } from '../../content/formula-faults-of-file.ts';
 import { type ContentFormat, type ParsedContent, parseContent } from '../../content/parse-content.ts';
 import { type QuestionCategory, QuestionCategorySchema } from './question.ts';
 
@@ -22,6 +22,6 @@ export const QUESTIONS_FORMAT: ContentFormat<QuestionCategory> = {
  */
 export function parseQuestions(text: string): ParsedContent<QuestionCategory> {
   const parsed = parseContent(text, QUESTIONS_FORMAT);
-  const problems = parsed.ok ? formulaProblems(text, QUESTIONS_FORMAT.noun) : [];
+  const problems = parsed.ok ? formulaFaultsOfFile(text, QUESTIONS_FORMAT.noun) : [];
   return problems.length === 0 ? parsed : { ok: false, problems };
 }

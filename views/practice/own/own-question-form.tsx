@@ -174,9 +174,11 @@ function AreaField({ values, errors, theirs, name, hint, rows }: AreaFieldProps)
   );
 }
 
+const MOST_FAULTS = 20;
+
 /** What is kept and stands as it was typed, since it is no formula that can be shown; with its line and the reason. */
 function FormulasAsTyped({ text }: { text: string }) {
-  const faults = formulaFaults(text);
+  const faults = formulaFaults(text, { most: MOST_FAULTS });
   if (faults.length === 0) return null;
   return (
     <ul class="own-form__faults">

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { formulaProblems } from '../../../plans/content/formula-problems.ts';
+import { formulaFaultsOfFile } from '../../../plans/content/formula-faults-of-file.ts';
 import { parseQuestions } from '../../../plans/practice/bank/parse-questions.ts';
 import { roadmapsFolder } from '../../../server/paths.ts';
 
@@ -18,7 +18,7 @@ phases:
 
 describe('formulas of a content file', () => {
   it('that cannot be shown are told with their line and the reason', () => {
-    expect(formulaProblems(ROADMAP, 'roadmap')).toEqual([
+    expect(formulaFaultsOfFile(ROADMAP, 'roadmap')).toEqual([
       {
         line: 8,
         column: 9,
@@ -36,13 +36,13 @@ describe('formulas of a content file', () => {
 
   it('can all be shown in the built-in roadmap', () => {
     const text = readFileSync(join(roadmapsFolder, 'research-scientist-100.yaml'), 'utf8');
-    expect(formulaProblems(text, 'roadmap')).toEqual([]);
+    expect(formulaFaultsOfFile(text, 'roadmap')).toEqual([]);
   });
 
   it('are read soon, however many there are', () => {
     const lines = Array.from({ length: 5_000 }, (_, index) => `  - "$x_{${index}}^2^3$"`);
     const before = process.cpuUsage();
-    expect(formulaProblems(`steps:\n${lines.join('\n')}`, 'roadmap').length).toBe(200);
+    expect(formulaFaultsOfFile(`steps:\n${lines.join('\n')}`, 'roadmap').length).toBe(200);
     expect(process.cpuUsage(before).user / 1e6).toBeLessThan(20);
   });
 
