@@ -1,3 +1,5 @@
+import { oncePerKey } from '../../../../plans/once-per-key.ts';
+
 /** An element as MathJax makes it without a browser. */
 export type Element = {
   kind: string;
@@ -126,8 +128,11 @@ function joined(outer: Place, inner: Place): Place {
 
 type Point = { x: number; y: number };
 
+/** More than there are letters in a typeface of formulas that are used. */
+const MOST_PATHS = 2_000;
+
 /** The same path with each curve in full: pdfkit goes wrong where a smooth one (T) follows another. */
-function withoutSmooth(path: string): string {
+const withoutSmooth = oncePerKey(MOST_PATHS, (path: string): string => {
   let at: Point = { x: 0, y: 0 };
   let control = at;
   return Array.from(path.matchAll(/([A-Z])([^A-Z]*)/g), ([part, command = '', numbers = '']) => {
@@ -138,7 +143,7 @@ function withoutSmooth(path: string): string {
     at = end;
     return command === 'T' ? `Q${smooth.x} ${smooth.y} ${end.x} ${end.y}` : part;
   }).join('');
-}
+});
 
 function endOf(command: string, values: readonly number[], at: Point): Point {
   const [last = 0] = values.slice(-1);
