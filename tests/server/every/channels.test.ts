@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeDatabase, openDatabase } from '../../../db/file/open.ts';
+import { addOwnResource } from '../../../db/reading/own-resources.ts';
 import { runCli } from '../../../server/cli/run.ts';
 import { fixedClock } from '../../../server/clock.ts';
 import { REPORT_FORMATS } from '../../../server/report/formats.ts';
 import { everyAddress, givenBusyLearner } from '../../support/app/busy-learner.ts';
 import type { TestApp } from '../../support/app/test-app.ts';
-import { givenPlan } from '../../support/database/db.ts';
+import { givenPlan, MOMENT } from '../../support/database/db.ts';
+import { givenOwnResourceWords } from '../../support/made/resources.ts';
 import { readPdf } from '../../support/texts/pdf.ts';
 import { putEverywhere } from '../../support/texts/put-everywhere.ts';
 
@@ -134,12 +136,15 @@ describe('the command line with a formula in every field', () => {
     doctor: [],
     restore: ['nothing.db'],
     report: ['--format', 'csv'],
+    read: [],
   };
   const SAY_NO_TITLE = ['pace', 'backup', 'doctor', 'restore'];
 
   beforeAll(() => {
     const db = openDatabase(path);
     givenPlan(db, { taskCount: 4 });
+    const tasks = ['task-1', 'task-2', 'task-3', 'task-4'];
+    addOwnResource(db, { ...MOMENT, key: 'own-1', words: givenOwnResourceWords({ tasks }) });
     putEverywhere(db, said);
     closeDatabase(db);
   });
