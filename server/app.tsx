@@ -27,6 +27,7 @@ import { roundRoutes } from './mock/rounds.tsx';
 import { mockRoutes } from './mock/routes.ts';
 import { plansRoutes } from './plan/routes.tsx';
 import { setupRoutes } from './plan/setup.tsx';
+import { pieceRoutes } from './portfolio/routes.tsx';
 import { answerNoteRoutes, answerRoutes } from './practice/answers.tsx';
 import { ownCsvRoutes } from './practice/own/csv-routes.tsx';
 import { ownQuestionRoutes } from './practice/own/routes.tsx';
@@ -141,6 +142,7 @@ export async function buildApp({
     ownQuestionRoutes,
     ownCsvRoutes,
     readingRoutes,
+    pieceRoutes,
     readingExportRoutes,
     ownResourceRoutes,
     reviewRoutes,

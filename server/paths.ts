@@ -14,11 +14,13 @@ export const reportSchemaFile = join(root, 'plans/report/report.schema.json');
 export const questionsFolder = join(root, 'plans/questions');
 export const resourcesFolder = join(root, 'plans/resources');
 export const mocksFolder = join(root, 'plans/mocks');
+export const kindsFolder = join(root, 'plans/portfolio/kinds');
 /** What the build read of each, by the fingerprint of each file. */
 export const roadmapsReadByBuild = join(builtFolder, 'roadmaps.json');
 export const questionsReadByBuild = join(builtFolder, 'questions.json');
 export const resourcesReadByBuild = join(builtFolder, 'resources.json');
 export const mocksReadByBuild = join(builtFolder, 'mocks.json');
+export const kindsReadByBuild = join(builtFolder, 'kinds.json');
 /** Installed packages, for the typefaces and the script that pages take from them. */
 export const packagesFolder = join(root, 'node_modules');
 /** The typefaces that every page begins with: one of texts, one of titles. */

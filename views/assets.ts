@@ -7,6 +7,7 @@ export const SHEETS = [
   'journal',
   'mock',
   'plan',
+  'portfolio',
   'practice',
   'progress',
   'readiness',

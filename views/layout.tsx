@@ -12,6 +12,7 @@ export type NavName =
   | 'calendar'
   | 'weeks'
   | 'practice'
+  | 'portfolio'
   | 'progress'
   | 'reading'
   | 'report'
@@ -53,6 +54,7 @@ const NAV_LINKS: readonly NavLink[] = [
 
 /** What is opened once a week or less: on a phone it stands at the top. */
 const SELDOM_LINKS: readonly NavLink[] = [
+  { name: 'portfolio', href: '/portfolio', label: 'Portfolio', icon: 'folder', key: 'o' },
   { name: 'reading', href: '/reading', label: 'Reading', icon: 'book', key: 'b' },
   { name: 'report', href: '/report', label: 'Report', icon: 'page', key: 'r' },
   { name: 'settings', href: '/settings', label: 'Settings', icon: 'dial', key: 's' },

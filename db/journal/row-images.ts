@@ -15,6 +15,7 @@ import {
   roadmaps,
   yardstickDays,
 } from '../schema/plan.ts';
+import { pieceParts, pieces } from '../schema/portfolio.ts';
 import { answerNotes, answers, mockRounds, mockScores, mocks, ownQuestions } from '../schema/practice.ts';
 import { ownResources, readingNotes, readings } from '../schema/reading.ts';
 import { reportChoices } from '../schema/report.ts';
@@ -59,6 +60,8 @@ export const DATA_TABLES = {
   ownResources,
   readings,
   readingNotes,
+  pieces,
+  pieceParts,
   mocks,
   mockRounds,
   mockScores,

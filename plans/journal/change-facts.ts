@@ -17,6 +17,8 @@ const titled = z.object({ title: text });
 const counted = z.object({ count: z.int() });
 const inRound = z.object({ title: text, round: z.int() });
 const ofQuestion = z.object({ prompt: text });
+/** `noun`: what its kind is called. */
+const ofPiece = z.object({ noun: text, title: text });
 /** `effect`: what it did to the task itself, where it did something. */
 const steps = z.object({
   title: text,
@@ -141,6 +143,14 @@ const PARAMS = {
   'resource-added': () => titled,
   'resource-edited': () => titled.extend({ fields: z.array(z.enum(OWN_RESOURCE_FIELD_NAMES)).readonly() }),
   'resource-removed': () => titled,
+
+  'piece-added': () => ofPiece,
+  'piece-titled': () => ofPiece,
+  /** `part`: what it is called. */
+  'piece-written': () => ofPiece.extend({ part: text }),
+  'piece-archived': () => ofPiece,
+  'piece-brought-back': () => ofPiece,
+  'piece-removed': () => ofPiece,
 
   'mock-started': () => titled,
   'mock-round-finished': () => inRound,

@@ -174,6 +174,13 @@ const WORDS: { [Kind in ChangeKind]: (facts: ChangeFacts<Kind>, dates: Dates) =>
     `Changed the ${listed(fields.map((field) => OWN_RESOURCE_FIELDS[field].name))} of ${quoted(title)}`,
   'resource-removed': ({ title }) => `Removed ${quoted(title)} from what there is to read`,
 
+  'piece-added': ({ noun, title }) => `Began the ${noun} ${quoted(title)}`,
+  'piece-titled': ({ noun, title }) => `Called the ${noun} ${quoted(title)}`,
+  'piece-written': ({ noun, title, part }) => `Wrote ${quoted(part)} of the ${noun} ${quoted(title)}`,
+  'piece-archived': ({ noun, title }) => `Archived the ${noun} ${quoted(title)}`,
+  'piece-brought-back': ({ noun, title }) => `Brought back the ${noun} ${quoted(title)}`,
+  'piece-removed': ({ noun, title }) => `Removed the ${noun} ${quoted(title)}`,
+
   'mock-started': ({ title }) => `Started the mock ${quoted(title)}`,
   'mock-round-finished': ({ title, round }) => `Finished round ${round} of the mock ${quoted(title)}`,
   'mock-finished': ({ title }) => `Finished the mock ${quoted(title)}`,

@@ -32,6 +32,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   ownResources: 'resource of your own',
   readings: 'tick of what was read',
   readingNotes: 'note on what there is to read',
+  pieces: 'piece of the portfolio',
   mocks: 'mock interview',
   roadmaps: 'roadmap of your own',
   reportChoices: 'saved report',

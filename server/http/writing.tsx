@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
 import * as z from 'zod';
 import type { SaveOutcome } from '../../db/task/texts.ts';
 import { writing } from '../../plans/content/fields.ts';
@@ -20,13 +21,22 @@ const WritingFormSchema = z.object({
 
 type Writing = z.infer<typeof WritingFormSchema>;
 
+/** Judges a text beyond what any text is held to. */
+type Judge = (text: string) => { ok: true; text: string } | { ok: false; message: string };
+
 /** What a form of a text that saves itself sent, or 422 in words. */
-export function readWriting(request: FastifyRequest): Writing {
+export function readWriting(request: FastifyRequest, judge: Judge = (text) => ({ ok: true, text })): Writing {
   const form = parseForm(WritingFormSchema, request.body);
-  if (form.ok) return form.data;
-  const where = wantsFragment(request) ? 'is still in the field' : 'is here, to be shortened and saved';
-  const advice = `${Object.values(form.errors).join('. ')}. What you typed ${where}.`;
-  throw new HttpProblem(422, 'This could not be saved.', advice, { typed: typedIn(request) });
+  if (!form.ok) throw notSaved(request, Object.values(form.errors));
+  const judged = judge(form.data.text);
+  if (!judged.ok) throw notSaved(request, [judged.message]);
+  return { ...form.data, text: judged.text };
+}
+
+function notSaved(request: FastifyRequest, messages: readonly string[]): HttpProblem {
+  const where = wantsFragment(request) ? 'is still in the field' : 'is here, to be changed and saved';
+  const advice = `${messages.join('. ')}. What you typed ${where}.`;
+  return new HttpProblem(422, 'This could not be saved.', advice, { typed: typedIn(request) });
 }
 
 const AsSent = z.object({ from: returnFields.from, revision: typedField, text: typedField });
@@ -40,14 +50,28 @@ export function newText(deps: AppDeps, { text, revision }: Writing, today: Day) 
   return { text, baseRevision: revision, ...momentOf(deps, today) };
 }
 
-type Saved = { writing: Writing; outcome: SaveOutcome; field: string };
+type Saved = {
+  writing: Writing;
+  outcome: SaveOutcome;
+  field: string;
+  /** What the line under it says. */
+  words?: string;
+  /** What else on the page follows from what was saved. */
+  besides?: () => VNode;
+};
 
 /** Answers a save: that it is safe, or with both versions where another window was first. */
 export function answerWriting(request: FastifyRequest, reply: FastifyReply, deps: AppDeps, saved: Saved) {
-  const { writing, outcome, field } = saved;
+  const { writing, outcome, field, words = 'Saved', besides } = saved;
   if (outcome.ok) {
     if (!wantsFragment(request)) return seeOther(reply, localPath(writing.from));
-    return sendFragment(reply, <WritingStatus field={field} revision={outcome.revision} words="Saved" />);
+    return sendFragment(
+      reply,
+      <>
+        <WritingStatus field={field} revision={outcome.revision} words={words} />
+        {besides?.()}
+      </>,
+    );
   }
   if (outcome.reason === 'missing') return reply.callNotFound();
 

@@ -22,7 +22,7 @@ const A_MONDAY = day('2026-03-02');
 
 const CLOSED_BOOK = /^Closed book, \d+ min: /;
 
-export type BuiltInContent = Pick<Library, 'builtIn' | 'categories' | 'mockFormats' | 'resources'>;
+export type BuiltInContent = Pick<Library, 'builtIn' | 'categories' | 'mockFormats' | 'resources' | 'kinds'>;
 
 /** A line of figures, and what is not as it should be. */
 export type ContentFindings = { figures: string[]; problems: string[] };
@@ -34,8 +34,9 @@ export function checkContent(content: BuiltInContent): ContentFindings {
     checkQuestions(content),
     checkReading(content),
     checkMocks(content),
+    checkKinds(content),
     // Titles of works are as their authors wrote them.
-    checkFormulas([content.builtIn, content.categories, content.mockFormats]),
+    checkFormulas([content.builtIn, content.categories, content.mockFormats, content.kinds]),
     ...content.builtIn.tracks.map((track) => checkTrack(content.builtIn, track)),
   ];
   return {
@@ -87,6 +88,20 @@ function checkTasks({ builtIn, categories }: BuiltInContent): ContentFindings {
         'says why no question names it, and one does',
       ),
     ],
+  };
+}
+
+function checkKinds({ kinds, categories }: BuiltInContent): ContentFindings {
+  const questions = new Set(listQuestions(categories).map(({ question }) => question.id));
+  const parts = kinds.flatMap((kind) => kind.parts);
+  const answered = new Set(parts.flatMap((part) => part.questions));
+  return {
+    figures: [
+      `${kinds.length} kinds of pieces with ${parts.length} parts, which answer ${answered.size} questions`,
+    ],
+    problems: [...answered]
+      .filter((id) => !questions.has(id))
+      .map((id) => `${id} is answered by a part of a piece and is no question`),
   };
 }
 

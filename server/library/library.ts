@@ -1,5 +1,7 @@
 import type { MockFormat } from '../../plans/mock/mock-format.ts';
 import { MOCKS_FORMAT } from '../../plans/mock/parse-mocks.ts';
+import { type Kind, problemOfKinds } from '../../plans/portfolio/kind.ts';
+import { KINDS_FORMAT } from '../../plans/portfolio/parse-kinds.ts';
 import { QUESTIONS_FORMAT } from '../../plans/practice/bank/parse-questions.ts';
 import { findRepeatedId, type QuestionCategory } from '../../plans/practice/bank/question.ts';
 import { RESOURCES_FORMAT } from '../../plans/reading/parse-resources.ts';
@@ -7,6 +9,8 @@ import { type Resource, type ResourceShelf, repeatedResources } from '../../plan
 import { ROADMAP_FORMAT } from '../../plans/roadmap/parse-roadmap.ts';
 import type { Roadmap } from '../../plans/roadmap/roadmap.ts';
 import {
+  kindsFolder,
+  kindsReadByBuild,
   mocksFolder,
   mocksReadByBuild,
   questionsFolder,
@@ -28,7 +32,7 @@ type Roadmaps = {
   readonly yamlOf: ReadonlyMap<string, string>;
 };
 
-/** What comes with Daymark: roadmaps to choose from, questions to practise with, and mock interviews to run. */
+/** What comes with Daymark: roadmaps to choose from, questions to practise with, mock interviews to run, kinds of pieces to write. */
 export type Library = Roadmaps & {
   /** The question bank. */
   readonly categories: readonly QuestionCategory[];
@@ -36,15 +40,18 @@ export type Library = Roadmaps & {
   readonly mockFormats: readonly MockFormat[];
   /** What there is to read, by id. */
   readonly resources: ReadonlyMap<string, Resource>;
+  /** The kinds of pieces in the portfolio, in their order. */
+  readonly kinds: readonly Kind[];
 };
 
-export type LibraryPlaces = Record<'roadmaps' | 'questions' | 'mocks' | 'resources', ContentPlace>;
+export type LibraryPlaces = Record<'roadmaps' | 'questions' | 'mocks' | 'resources' | 'kinds', ContentPlace>;
 
 const USUAL_PLACES: LibraryPlaces = {
   roadmaps: { folder: roadmapsFolder, readByBuild: roadmapsReadByBuild },
   questions: { folder: questionsFolder, readByBuild: questionsReadByBuild },
   mocks: { folder: mocksFolder, readByBuild: mocksReadByBuild },
   resources: { folder: resourcesFolder, readByBuild: resourcesReadByBuild },
+  kinds: { folder: kindsFolder, readByBuild: kindsReadByBuild },
 };
 
 /**
@@ -54,11 +61,12 @@ const USUAL_PLACES: LibraryPlaces = {
  * @throws {Error} naming each problem of the first file that does not fit its format
  */
 export function loadLibrary(places: Partial<LibraryPlaces> = {}): Library {
-  const { roadmaps, questions, mocks, resources } = { ...USUAL_PLACES, ...places };
+  const { roadmaps, questions, mocks, resources, kinds } = { ...USUAL_PLACES, ...places };
   const roadmapsOf = readOnce(roadmaps, loadRoadmaps);
   const categoriesOf = readOnce(questions, loadCategories);
   const mockFormatsOf = readOnce(mocks, loadMockFormats);
   const shelvedOf = readOnce(resources, loadResources);
+  const kindsOf = readOnce(kinds, loadKinds);
   return {
     get roadmaps() {
       return roadmapsOf().roadmaps;
@@ -77,6 +85,9 @@ export function loadLibrary(places: Partial<LibraryPlaces> = {}): Library {
     },
     get resources() {
       return shelvedOf();
+    },
+    get kinds() {
+      return kindsOf();
     },
   };
 }
@@ -126,6 +137,13 @@ function loadMockFormats(place: ContentPlace): MockFormat[] {
   const repeated = formats.find(({ id }, index) => formats.findIndex((other) => other.id === id) < index);
   if (repeated) throw new Error(`Two mock interviews in ${place.folder} have the id "${repeated.id}"`);
   return formats.sort((one, other) => one.place - other.place);
+}
+
+function loadKinds(place: ContentPlace): Kind[] {
+  const kinds = readContentFiles(place, KINDS_FORMAT).map(({ content }) => content);
+  const problem = problemOfKinds(kinds);
+  if (problem !== null) throw new Error(`In ${place.folder}, ${problem}`);
+  return kinds.sort((one, other) => one.place - other.place);
 }
 
 function loadResources(place: ContentPlace): ReadonlyMap<string, Resource> {

@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { MOCKS_FORMAT } from '../../plans/mock/parse-mocks.ts';
+import { problemOfKinds } from '../../plans/portfolio/kind.ts';
+import { KINDS_FORMAT } from '../../plans/portfolio/parse-kinds.ts';
 import { QUESTIONS_FORMAT } from '../../plans/practice/bank/parse-questions.ts';
 import { findRepeatedId } from '../../plans/practice/bank/question.ts';
 import { RESOURCES_FORMAT } from '../../plans/reading/parse-resources.ts';
@@ -9,6 +11,8 @@ import { systemClock } from '../clock.ts';
 import { bundlesFile, fingerprintsFile, readForBuild } from '../library/content-files.ts';
 import { areWholeRoadmaps, areWholeShelves } from '../library/library.ts';
 import {
+  kindsFolder,
+  kindsReadByBuild,
   mocksFolder,
   mocksReadByBuild,
   questionsFolder,
@@ -66,12 +70,14 @@ const roadmaps = readForBuild(roadmapsFolder, ROADMAP_FORMAT);
 const questions = readForBuild(questionsFolder, QUESTIONS_FORMAT);
 const mocks = readForBuild(mocksFolder, MOCKS_FORMAT);
 const resources = readForBuild(resourcesFolder, RESOURCES_FORMAT);
+const kinds = readForBuild(kindsFolder, KINDS_FORMAT);
 // What is wrong is on the terminal by then, with file and line.
 const [bundles] = await bundling.catch(() => process.exit(1));
 // The start does not look for repeated ids in what the build has read.
 leave(roadmapsReadByBuild, areWholeRoadmaps(Object.values(roadmaps)) ? roadmaps : {});
 leave(questionsReadByBuild, findRepeatedId(Object.values(questions)) === null ? questions : {});
 leave(mocksReadByBuild, mocks);
+leave(kindsReadByBuild, problemOfKinds(Object.values(kinds)) === null ? kinds : {});
 leave(resourcesReadByBuild, areWholeShelves(Object.values(resources)) ? resources : {});
 writeFileSync(bundlesFile(join(folder, basename(roadmapsReadByBuild))), JSON.stringify(bundles));
 // A source that was written to since is newer than the bundle, whether it was read before or after.

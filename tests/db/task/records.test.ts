@@ -152,6 +152,8 @@ test('the export has every table, the same bytes each time, and no secret', () =
     'ownResources 0',
     'readings 0',
     'readingNotes 0',
+    'pieces 0',
+    'pieceParts 0',
     'mocks 0',
     'mockRounds 0',
     'mockScores 0',

@@ -70,6 +70,7 @@ function withRichTexts(library: Library): Library {
     yamlOf: library.yamlOf,
     categories: rich(library.categories),
     mockFormats: rich(library.mockFormats),
+    kinds: rich(library.kinds),
     resources: new Map([...library.resources].map(([id, resource]) => [id, rich(resource)])),
   };
 }

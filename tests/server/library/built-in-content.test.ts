@@ -4,8 +4,8 @@ import { checkContent } from '../../../server/library/check-content.ts';
 import { loadLibrary } from '../../../server/library/library.ts';
 
 const library = loadLibrary();
-const { builtIn, categories, mockFormats, resources } = library;
-const content = { builtIn, categories, mockFormats, resources };
+const { builtIn, categories, mockFormats, resources, kinds } = library;
+const content = { builtIn, categories, mockFormats, resources, kinds };
 
 describe('the built-in content', () => {
   it('holds together', () => {
@@ -45,6 +45,10 @@ describe('the built-in content', () => {
       builtIn: onTrack(builtIn, 'frontier'),
       categories: [{ ...category, questions: [broken, loose, ...rest] }, ...others],
       resources: new Map([...resources].slice(1)),
+      kinds: kinds.map((kind) => ({
+        ...kind,
+        parts: kind.parts.map((part) => ({ ...part, questions: [...part.questions, 'nobody-asks'] })),
+      })),
     });
     for (const told of [
       `${question.id} says nothing to read`,
@@ -53,6 +57,7 @@ describe('the built-in content', () => {
       'loose: a formula without dollar signs in What changes at p = 1?',
       'cannot be shown',
       'which is not there',
+      'nobody-asks is answered by a part of a piece and is no question',
     ])
       expect(problems.join('\n')).toContain(told);
   });

@@ -1,4 +1,5 @@
 import { load } from 'cheerio';
+import { addPiece } from '../../../db/portfolio/pieces.ts';
 import { addOwnQuestion } from '../../../db/practice/own-questions.ts';
 import { addOwnResource } from '../../../db/reading/own-resources.ts';
 import { MOMENT } from '../database/db.ts';
@@ -17,6 +18,8 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   ':key': 'own-1',
   ':id': '1',
   ':file': 'a-file',
+  ':kind': 'project',
+  ':part': 'problem',
 };
 /** Where a parameter is another than usually. */
 const ADDRESSES: Readonly<Record<string, string>> = {
@@ -25,6 +28,12 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   '/practice/derivations/:id': '/practice/derivations/derive-reinforce',
   '/practice/ladder/:id': '/practice/ladder/plain-kl-divergence',
   '/practice/sheet': '/practice/sheet?answers=yes',
+  '/pieces/:key': '/pieces/piece-1',
+  '/pieces/:key/page': '/pieces/piece-1/page',
+  '/pieces/:key/parts/:part': '/pieces/piece-1/parts/problem',
+  '/pieces/:key/title': '/pieces/piece-1/title',
+  '/pieces/:key/archive': '/pieces/piece-1/archive',
+  '/pieces/:key/removal': '/pieces/piece-1/removal',
   '/roadmaps/:id': '/roadmaps/research-scientist-100',
   '/roadmaps/:id.yaml': '/roadmaps/research-scientist-100.yaml',
 };
@@ -35,6 +44,17 @@ export async function givenBusyLearner(options: TestAppOptions = {}): Promise<Te
   addOwnQuestion(db, { ...MOMENT, key: 'own-1', words: givenOwnWords() });
   const places = { tasks: ['task-1'], questions: ['own-1'] };
   addOwnResource(db, { ...MOMENT, key: 'own-1', words: givenOwnResourceWords(places) });
+  const project = { key: 'piece-1', kind: 'project', noun: 'project', parentKey: '', title: 'Words' };
+  addPiece(db, {
+    ...MOMENT,
+    ...project,
+    parts: new Map([
+      ['problem', 'Words'],
+      ['assumptions', 'Words'],
+    ]),
+  });
+  const result = { key: 'piece-2', kind: 'result', noun: 'result', parentKey: 'piece-1', title: 'Words' };
+  addPiece(db, { ...MOMENT, ...result, parts: new Map([['figure', 'Words']]) });
   await post('/reading/own-1/note', { text: 'Words', revision: '0' });
   await post('/tasks/1/note', { text: 'Words', revision: '0' });
   await post('/tasks/1/evidence', { kind: 'note', text: 'Words', location: '', value: '' });

@@ -206,6 +206,16 @@ export function generatedData(
   );
   eachOf(2, (index) => add('readings', { resourceKey: `r-${index}`, readOn: DAY_OF_INSTANT }));
   eachOf(2, (index) => add('readingNotes', { resourceKey: `r-${index}` }));
+  eachOf(3, (index) => {
+    const key = `piece-${index}`;
+    add('pieces', {
+      key,
+      kindKey: pick('project', 'result', 'gone'),
+      parentKey: index > 1 ? pick('', 'piece-1') : '',
+      archivedOn: maybe(someDay()),
+    });
+    eachOf(2, (part) => add('pieceParts', { pieceKey: key, partKey: `part-${part}` }));
+  });
   eachOf(2, () =>
     add('answers', {
       day: DAY_OF_INSTANT,

@@ -29,7 +29,7 @@ export function Field({ name, label, hint, errors, children }: FieldProps) {
   return (
     <div class={`field${error ? ' field--wrong' : ''}`}>
       <label class="field__label" for={id}>
-        {label}
+        <Inline text={label} inLink />
       </label>
       {hint && (
         <p class="field__hint" id={`${id}-hint`}>

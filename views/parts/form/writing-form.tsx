@@ -1,34 +1,42 @@
+import type { ComponentChildren } from 'preact';
 import type { Text } from '../../../plans/plan/plan.ts';
 import { inPlainWords } from '../../../plans/text/linear.ts';
 import { PageHead } from '../entry.tsx';
+import { Inline } from '../markdown.tsx';
 
-export type WritingFormProps = {
-  /** Unique on the page; the textarea carries it. */
+type WritingFrameProps = {
+  /** Unique on the page; the control carries it. */
   id: string;
   action: string;
   from: string;
   label: string;
   /** The label is in sight, where nothing above the form says the same. */
-  showsLabel?: boolean;
-  text: Text;
-  rows: number;
-  placeholder: string;
+  showsLabel?: boolean | undefined;
+  /** What belongs here, under the label. */
+  hint?: string | undefined;
+  /** The revision that the control shows. */
+  revision: number;
+  /** What the line under it says at first. */
+  words: string;
+  /** What is written in, by the name `text`. */
+  children: ComponentChildren;
 };
 
 /**
- * A text that saves itself while it is written. Only the line under it is replaced by the answer, never the words
+ * Something that saves itself while it is written. Only the line under it is replaced by the answer, never the words
  * being typed; the revision it began with goes along, so that an older page cannot overwrite a newer text.
  */
-export function WritingForm({
+export function WritingFrame({
   id,
   action,
   from,
   label,
   showsLabel,
-  text,
-  rows,
-  placeholder,
-}: WritingFormProps) {
+  hint,
+  revision,
+  words,
+  children,
+}: WritingFrameProps) {
   return (
     <form
       class="writing"
@@ -45,13 +53,16 @@ export function WritingForm({
       <input type="hidden" name="from" value={from} />
       <input type="hidden" name="field" value={id} />
       <label class={showsLabel ? 'field__label' : 'visually-hidden'} for={id}>
-        {inPlainWords(label)}
+        {showsLabel ? <Inline text={label} inLink /> : inPlainWords(label)}
       </label>
-      <textarea class="input input--area" id={id} name="text" rows={rows} placeholder={placeholder}>
-        {keepFirstLine(text.text)}
-      </textarea>
+      {hint !== undefined && (
+        <p class="field__hint" id={writingHintId(id)}>
+          <Inline text={hint} />
+        </p>
+      )}
+      {children}
       <div class="writing__foot">
-        <WritingStatus field={id} revision={text.revision} words={text.revision === 0 ? '' : 'Saved'} />
+        <WritingStatus field={id} revision={revision} words={words} />
         <button class="button button--quiet" id={`${id}-save`}>
           Save
         </button>
@@ -59,6 +70,40 @@ export function WritingForm({
     </form>
   );
 }
+
+export type WritingFormProps = Omit<WritingFrameProps, 'revision' | 'words' | 'children'> & {
+  text: Text;
+  rows: number;
+  placeholder: string;
+  /** What the line under it says; that it is saved, where nothing else is said. */
+  words?: string;
+};
+
+/** A text of many lines that saves itself while it is written. */
+export function WritingForm({ text, rows, placeholder, words, ...frame }: WritingFormProps) {
+  const { id, hint } = frame;
+  return (
+    <WritingFrame {...frame} revision={text.revision} words={words ?? (text.revision === 0 ? '' : 'Saved')}>
+      <textarea
+        class="input input--area"
+        id={id}
+        name="text"
+        rows={rows}
+        placeholder={placeholder}
+        {...describedByHint(id, hint)}
+      >
+        {keepFirstLine(text.text)}
+      </textarea>
+    </WritingFrame>
+  );
+}
+
+/** Ties a control to what is said above it. */
+export function describedByHint(id: string, hint: string | undefined) {
+  return hint === undefined ? {} : { 'aria-describedby': writingHintId(id) };
+}
+
+const writingHintId = (id: string) => `${id}-hint`;
 
 export type WritingStatusProps = { field: string; revision: number; words: string };
 

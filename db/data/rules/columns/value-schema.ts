@@ -2,6 +2,7 @@ import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import * as z from 'zod';
 import { type ColumnSchemas, instant, keptDay, number, words } from './kept.ts';
 import { PLAN_COLUMNS } from './plan-columns.ts';
+import { PORTFOLIO_COLUMNS } from './portfolio-columns.ts';
 import { PRACTICE_COLUMNS } from './practice-columns.ts';
 import { READING_COLUMNS } from './reading-columns.ts';
 import { SETTINGS_COLUMNS } from './settings-columns.ts';
@@ -12,6 +13,7 @@ const COLUMNS: Readonly<Record<string, ColumnSchemas>> = {
   ...TASK_COLUMNS,
   ...PRACTICE_COLUMNS,
   ...READING_COLUMNS,
+  ...PORTFOLIO_COLUMNS,
   ...SETTINGS_COLUMNS,
 };
 

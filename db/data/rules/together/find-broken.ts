@@ -1,6 +1,7 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import { JOURNAL_RULES } from './journal-rules.ts';
 import { PLAN_RULES } from './plan-rules.ts';
+import { PORTFOLIO_RULES } from './portfolio-rules.ts';
 import { PRACTICE_RULES } from './practice-rules.ts';
 import { READING_RULES } from './reading-rules.ts';
 import type { DataRule } from './rule.ts';
@@ -12,6 +13,7 @@ export const DATA_RULES: readonly DataRule[] = [
   ...TASK_RULES,
   ...PRACTICE_RULES,
   ...READING_RULES,
+  ...PORTFOLIO_RULES,
   ...JOURNAL_RULES,
 ];
 

@@ -1,0 +1,139 @@
+import { asc, eq, inArray } from 'drizzle-orm';
+import type { Day } from '../../plans/day.ts';
+import type { Text } from '../../plans/plan/plan.ts';
+import type { Piece } from '../../plans/portfolio/piece.ts';
+import type { Database } from '../file/open.ts';
+import { oncePerState } from '../file/state/once-per-state.ts';
+import { listChangedRows } from '../journal/history.ts';
+import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
+import { parseImage } from '../journal/row-images.ts';
+import { pieceParts, pieces } from '../schema/portfolio.ts';
+
+/**
+ * Every piece of the learner's, archived ones too, in the order in which they were begun.
+ *
+ * The value is shared and stays the same one until something of the portfolio is written.
+ */
+export const listPieces: (db: Database) => readonly Piece[] = oncePerState(
+  [pieces, pieceParts],
+  ({ orm }) => {
+    const partsOf = new Map<string, Map<string, Text>>();
+    for (const { pieceKey, partKey, ...text } of orm.select().from(pieceParts).all()) {
+      const parts = partsOf.get(pieceKey) ?? new Map<string, Text>();
+      partsOf.set(pieceKey, parts.set(partKey, text));
+    }
+    return orm
+      .select()
+      .from(pieces)
+      .orderBy(asc(pieces.createdAt), asc(pieces.key))
+      .all()
+      .map(({ kindKey: kind, title: text, titleRevision: revision, ...row }) => ({
+        ...row,
+        kind,
+        title: { text, revision },
+        parts: partsOf.get(row.key) ?? new Map(),
+      }));
+  },
+);
+
+/** The same by their keys. */
+const piecesByKey: (db: Database) => ReadonlyMap<string, Piece> = oncePerState(
+  [pieces, pieceParts],
+  (db) => new Map(listPieces(db).map((piece) => [piece.key, piece])),
+);
+
+export function findPiece(db: Database, key: string): Piece | undefined {
+  return piecesByKey(db).get(key);
+}
+
+/** The pieces that belong to another, archived ones too, in the order in which they were begun. */
+export function listHeld(db: Database, parentKey: string): Piece[] {
+  return listPieces(db).filter((piece) => piece.parentKey === parentKey);
+}
+
+/** What a piece is called for the list of changes: its kind as it is named in a sentence. */
+type Named = { noun: string };
+
+export type NewPiece = {
+  /** Chosen by the caller, at random: one that is never used again, whatever is undone. */
+  key: string;
+  kind: string;
+  parentKey: string;
+  title: string;
+  /** What stands in its parts from the beginning, by their ids. */
+  parts?: ReadonlyMap<string, string>;
+};
+
+/**
+ * Begins a piece.
+ *
+ * @returns the key under which it stands: that of the first time when the form was sent before
+ */
+export function addPiece(
+  db: Database,
+  { noun, at, today, formToken, ...piece }: NewPiece & Named & ChangeMoment,
+): { key: string; changeId: number | null } {
+  const facts = { kind: 'piece-added', noun, title: piece.title } as const;
+  const { isRepeat, changeId } = recordChange(db, { facts, at, onDay: today, formToken }, () =>
+    insertPiece(db, piece, at),
+  );
+  return { key: isRepeat ? (findAddedKey(db, changeId) ?? piece.key) : piece.key, changeId };
+}
+
+function insertPiece(
+  db: Database,
+  { key, kind, parentKey, title, parts }: NewPiece,
+  createdAt: string,
+): void {
+  db.orm.insert(pieces).values({ key, kindKey: kind, parentKey, title, createdAt }).run();
+  for (const [partKey, text] of parts ?? []) {
+    if (text !== '') db.orm.insert(pieceParts).values({ pieceKey: key, partKey, text, revision: 1 }).run();
+  }
+}
+
+function findAddedKey(db: Database, changeId: number): string | undefined {
+  const row = listChangedRows(db, changeId).find(({ tableName }) => tableName === 'pieces');
+  const key = parseImage(row?.after ?? null)?.[pieces.key.name];
+  return typeof key === 'string' ? key : undefined;
+}
+
+type OnPiece = Named & ChangeMoment & { key: string };
+
+/** Puts a piece away, or takes it up again; `undefined` when there is no such piece. */
+export function setPieceArchived(
+  db: Database,
+  { archivedOn, ...on }: OnPiece & { archivedOn: Day | null },
+): ChangeMade | undefined {
+  return changePiece(db, archivedOn === null ? 'piece-brought-back' : 'piece-archived', on, (piece) => {
+    // Since when it was put away stays.
+    if ((piece.archivedOn === null) === (archivedOn === null)) return;
+    db.orm.update(pieces).set({ archivedOn }).where(eq(pieces.key, piece.key)).run();
+  });
+}
+
+/** Takes a piece away with all that belongs to it; `undefined` when there is no such piece. */
+export function removePiece(db: Database, on: OnPiece): ChangeMade | undefined {
+  return changePiece(db, 'piece-removed', on, ({ key }) => {
+    const keys = [key, ...listHeld(db, key).map((held) => held.key)];
+    db.orm.delete(pieceParts).where(inArray(pieceParts.pieceKey, keys)).run();
+    db.orm.delete(pieces).where(inArray(pieces.key, keys)).run();
+  });
+}
+
+type PieceChange = 'piece-archived' | 'piece-brought-back' | 'piece-removed';
+
+function changePiece(
+  db: Database,
+  kind: PieceChange,
+  { key, noun, at, today, formToken }: OnPiece,
+  write: (piece: Piece) => void,
+): ChangeMade | undefined {
+  const facts = (piece: Piece | undefined) => ({ kind, noun, title: piece?.title.text ?? '' }) as const;
+  return changeMade(
+    recordChange(db, { facts, at, onDay: today, formToken }, () => {
+      const piece = findPiece(db, key);
+      if (piece) write(piece);
+      return piece;
+    }),
+  );
+}

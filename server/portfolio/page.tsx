@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import { defenceOf } from '../../plans/portfolio/defence.ts';
+import type { Kind } from '../../plans/portfolio/kind.ts';
+import {
+  filterPieces,
+  NO_PIECE_FILTER,
+  PIECE_STATES,
+  type PieceFilter,
+} from '../../plans/portfolio/piece-filter.ts';
+import { findQuestion } from '../../plans/practice/bank/question-bank.ts';
+import type { BeginTyped } from '../../views/portfolio/begin-piece.tsx';
+import { KindPage } from '../../views/portfolio/kind.tsx';
+import { PiecePage } from '../../views/portfolio/piece.tsx';
+import { PieceAsPage } from '../../views/portfolio/piece-as-page.tsx';
+import { titleOf } from '../../views/portfolio/piece-line.tsx';
+import { PortfolioPage } from '../../views/portfolio/portfolio.tsx';
+import type { AppDeps } from '../deps.ts';
+import type { OpenPageRoute } from '../http/pages/page-route.ts';
+import type { Page } from '../http/respond.tsx';
+import { bankOf } from '../practice/question-bank.ts';
+import { findKind, findOfKind, portfolioOf } from './standing.ts';
+
+const LONGEST_SEARCH = 200;
+
+export const portfolioPage: OpenPageRoute = {
+  path: '/portfolio',
+  find: ({ deps }) => {
+    const { kinds, pieces, judged } = portfolioOf(deps);
+    const main = (
+      <PortfolioPage
+        kinds={kinds}
+        pieces={pieces.filter(({ archivedOn }) => archivedOn === null)}
+        judged={judged}
+        formTokens={tokensFor(kinds)}
+      />
+    );
+    return { title: 'Portfolio', nav: 'portfolio', sheet: 'portfolio', main };
+  },
+};
+
+export const kindPage: OpenPageRoute = {
+  path: '/portfolio/:kind',
+  find: ({ deps, params, query }) => findKindPage(deps, params.kind ?? '', readPieceFilter(query), null),
+};
+
+/** The pieces of a kind, and the form with which one is begun as it was typed. */
+export function findKindPage(
+  deps: AppDeps,
+  kindId: string,
+  filter: PieceFilter = NO_PIECE_FILTER,
+  typed: BeginTyped | null = null,
+): Page | null {
+  const kind = findKind(deps, kindId);
+  if (!kind) return null;
+
+  const { pieces, judged } = portfolioOf(deps);
+  const ofKind = pieces.filter((piece) => piece.kind === kind.id);
+  const main = (
+    <KindPage
+      kind={kind}
+      pieces={ofKind}
+      found={filterPieces(ofKind, judged, filter)}
+      filter={filter}
+      judged={judged}
+      formToken={randomUUID()}
+      typed={typed}
+    />
+  );
+  return { title: kind.plural, nav: 'portfolio', sheet: 'portfolio', main };
+}
+
+function readPieceFilter(query: URLSearchParams): PieceFilter {
+  const state = PIECE_STATES.find((one) => one === query.get('state')) ?? null;
+  return { state, words: (query.get('q') ?? '').slice(0, LONGEST_SEARCH) };
+}
+
+export const piecePage: OpenPageRoute = {
+  path: '/pieces/:key',
+  find: ({ deps, params, from }) => findPiecePage(deps, params.key ?? '', from, null),
+};
+
+/** A piece to write on, and the form with which one is begun that belongs to it as it was typed. */
+export function findPiecePage(
+  deps: AppDeps,
+  key: string,
+  from: string,
+  typed: BeginTyped | null,
+): Page | null {
+  const found = findOfKind(deps, key);
+  if (!found) return null;
+
+  const portfolio = portfolioOf(deps);
+  const bank = bankOf(deps);
+  const defence = defenceOf(found.kind, found.piece, (id) => findQuestion(bank, id)?.question);
+  const main = (
+    <PiecePage
+      {...found}
+      {...portfolio}
+      defence={defence}
+      formTokens={tokensFor(portfolio.kinds)}
+      typed={typed}
+      from={from}
+    />
+  );
+  return { title: titleOf(found.piece), nav: 'portfolio', sheet: 'portfolio', main };
+}
+
+export const pieceAsPage: OpenPageRoute = {
+  path: '/pieces/:key/page',
+  find: ({ deps, params }) => {
+    const found = findOfKind(deps, params.key ?? '');
+    if (!found) return null;
+    const main = <PieceAsPage {...found} {...portfolioOf(deps)} />;
+    return { title: titleOf(found.piece), nav: 'portfolio', sheet: 'portfolio', main };
+  },
+};
+
+function tokensFor(kinds: readonly Kind[]): ReadonlyMap<string, string> {
+  return new Map(kinds.map(({ id }) => [id, randomUUID()]));
+}

@@ -1,0 +1,162 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import * as z from 'zod';
+import type { ChangeMade } from '../../db/journal/journal.ts';
+import { savePiecePart, savePieceTitle } from '../../db/portfolio/piece-texts.ts';
+import { addPiece, findPiece, removePiece, setPieceArchived } from '../../db/portfolio/pieces.ts';
+import { line } from '../../plans/content/fields.ts';
+import type { Day } from '../../plans/day.ts';
+import type { Kind } from '../../plans/portfolio/kind.ts';
+import { readPartValue } from '../../plans/portfolio/part-value.ts';
+import { LONGEST_PIECE_TITLE, type Piece } from '../../plans/portfolio/piece.ts';
+import { NO_PIECE_FILTER } from '../../plans/portfolio/piece-filter.ts';
+import { kindAddress, partField, pieceAddress, TITLE_FIELD } from '../../views/portfolio/addresses.ts';
+import type { BeginTyped } from '../../views/portfolio/begin-piece.tsx';
+import { savedInWords } from '../../views/portfolio/part-form.tsx';
+import { PieceStanding, STANDING_ID } from '../../views/portfolio/piece-standing.tsx';
+import type { AppDeps } from '../deps.ts';
+import { answerChange } from '../http/changed.ts';
+import { formTokenField, returnFields, typedField } from '../http/forms/fields.ts';
+import { requireForm } from '../http/forms/parse-form.ts';
+import { seeOther, sendPage } from '../http/respond.tsx';
+import { loadStanding, momentOf } from '../http/standing.ts';
+import { answerWriting, newText, readWriting } from '../http/writing.tsx';
+import { findKindPage, findPiecePage } from './page.tsx';
+import { withPartText } from './part-text.ts';
+import { findKind, findOfKind, newPieceKey, portfolioOf } from './standing.ts';
+
+const BeginForm = z.object({
+  kind: typedField,
+  parent: typedField,
+  title: typedField,
+  formToken: formTokenField,
+});
+const Title = line(LONGEST_PIECE_TITLE);
+const yesOrNo = z.enum(['yes', 'no'], 'The form did not say what to do with it.');
+const ArchiveForm = z.object({ ...returnFields, archived: yesOrNo });
+const RemovalForm = z.object(returnFields);
+
+type KeyParams = { Params: { key: string } };
+type PartParams = { Params: { key: string; part: string } };
+
+/** What the learner does with pieces: begin one, write on it, put it away, show it, take it away. */
+export function pieceRoutes(app: FastifyInstance, deps: AppDeps): void {
+  app.post('/pieces', (request, reply) => {
+    const form = BeginForm.parse(request.body ?? {});
+    const kind = findKind(deps, form.kind);
+    const parent = form.parent === '' ? null : findPiece(deps.db, form.parent);
+    if (!kind || parent === undefined || kind.of !== parent?.kind) return reply.callNotFound();
+
+    const read = readTitle(form.title);
+    if (!read.ok) {
+      const errors = { [`title-${kind.id}`]: read.message };
+      return sendBegun(reply, deps, { kindId: kind.id, title: form.title, errors }, parent);
+    }
+    const { key } = addPiece(deps.db, {
+      key: newPieceKey(),
+      kind: kind.id,
+      noun: kind.title,
+      parentKey: parent?.key ?? '',
+      title: read.text,
+      ...momentOf(deps, loadStanding(deps).today),
+      formToken: form.formToken,
+    });
+    return seeOther(reply, pieceAddress(key));
+  });
+
+  app.post<PartParams>('/pieces/:key/parts/:part', (request, reply) => {
+    const found = findOfKind(deps, request.params.key);
+    const part = found?.kind.parts.find(({ id }) => id === request.params.part);
+    if (!found || !part) return reply.callNotFound();
+
+    request.body = withPartText(part, request.body);
+    const writing = readWriting(request, (text) => readPartValue(part, text));
+    const { piece, kind } = found;
+    const outcome = savePiecePart(deps.db, {
+      pieceKey: piece.key,
+      noun: kind.title,
+      part,
+      ...newText(deps, writing, loadStanding(deps).today),
+    });
+    return answerWriting(request, reply, deps, {
+      writing,
+      outcome,
+      field: partField(part.id),
+      words: savedInWords(part, { text: writing.text, revision: 1 }),
+      besides: () => <StandingUpdate {...standingOf(deps, piece, kind)} />,
+    });
+  });
+
+  app.post<KeyParams>('/pieces/:key/title', (request, reply) => {
+    const found = findOfKind(deps, request.params.key);
+    if (!found) return reply.callNotFound();
+    const writing = readWriting(request, readTitle);
+    const outcome = savePieceTitle(deps.db, {
+      pieceKey: found.piece.key,
+      noun: found.kind.title,
+      ...newText(deps, writing, loadStanding(deps).today),
+    });
+    return answerWriting(request, reply, deps, { writing, outcome, field: TITLE_FIELD });
+  });
+
+  app.post<KeyParams>('/pieces/:key/archive', (request, reply) => {
+    const form = requireForm(ArchiveForm, request.body);
+    return answerMade(request, reply, form, (on, today) =>
+      setPieceArchived(deps.db, { ...on, archivedOn: form.archived === 'yes' ? today : null }),
+    );
+  });
+
+  app.post<KeyParams>('/pieces/:key/removal', (request, reply) => {
+    const form = requireForm(RemovalForm, request.body);
+    return answerMade(request, reply, form, (on) => removePiece(deps.db, on));
+  });
+
+  type On = Parameters<typeof removePiece>[1];
+
+  /** Makes a change to the piece in the address, whatever became of its kind, and answers it. */
+  function answerMade(
+    request: FastifyRequest<KeyParams>,
+    reply: FastifyReply,
+    place: z.infer<typeof RemovalForm>,
+    make: (on: On, today: Day) => ChangeMade | undefined,
+  ) {
+    const { key } = request.params;
+    const piece = findPiece(deps.db, key);
+    if (!piece) return reply.callNotFound();
+    const { today } = loadStanding(deps);
+    const noun = findKind(deps, piece.kind)?.title ?? 'piece';
+    return make({ key, noun, ...momentOf(deps, today) }, today)
+      ? answerChange(request, reply, deps, place)
+      : reply.callNotFound();
+  }
+}
+
+/** The form with which a piece is begun, as it was typed, on the page that it stood on. */
+function sendBegun(reply: FastifyReply, deps: AppDeps, typed: BeginTyped, parent: Piece | null) {
+  const page = parent
+    ? findPiecePage(deps, parent.key, pieceAddress(parent.key), typed)
+    : findKindPage(deps, typed.kindId, NO_PIECE_FILTER, typed);
+  if (!page) return reply.callNotFound();
+  const from = parent ? pieceAddress(parent.key) : kindAddress(typed.kindId);
+  return sendPage(reply.code(422), deps, loadStanding(deps).settings, page, from);
+}
+
+function readTitle(text: string) {
+  const read = Title.safeParse(text);
+  if (read.success) return { ok: true, text: read.data } as const;
+  return { ok: false, message: read.error.issues[0]?.message ?? '' } as const;
+}
+
+function standingOf(deps: AppDeps, piece: Piece, kind: Kind) {
+  const { kinds, judged } = portfolioOf(deps);
+  return { piece, kind, kinds, judgement: judged.get(piece.key) };
+}
+
+/** After a save, what the piece still needs. */
+function StandingUpdate({ judgement, ...kinds }: ReturnType<typeof standingOf>) {
+  if (judgement === undefined) return null;
+  return (
+    <hx-partial hx-target={`#${STANDING_ID}`} hx-swap="outerMorph">
+      <PieceStanding {...kinds} judgement={judgement} />
+    </hx-partial>
+  );
+}

@@ -1,0 +1,27 @@
+/** Everything that was made, by kind. */
+export const PORTFOLIO_ADDRESS = '/portfolio';
+/** Where a piece is begun. */
+export const PIECES_ADDRESS = '/pieces';
+
+/** The pieces of a kind. */
+export function kindAddress(kindId: string): string {
+  return `${PORTFOLIO_ADDRESS}/${kindId}`;
+}
+
+/** One piece, to write on it. */
+export function pieceAddress(key: string): string {
+  return `${PIECES_ADDRESS}/${key}`;
+}
+
+/** One piece as it reads and prints. */
+export function piecePageAddress(key: string): string {
+  return `${pieceAddress(key)}/page`;
+}
+
+/** The form of a part on the page of its piece. */
+export function partField(partId: string): string {
+  return `part-${partId}`;
+}
+
+/** The form of the title of a piece. */
+export const TITLE_FIELD = 'piece-title';

@@ -1,0 +1,54 @@
+import type { Kind } from '../../plans/portfolio/kind.ts';
+import { LONGEST_PIECE_TITLE } from '../../plans/portfolio/piece.ts';
+import { inPlainWords } from '../../plans/text/linear.ts';
+import { ErrorSummary, Field, type FormErrors } from '../parts/form/field.tsx';
+import { PIECES_ADDRESS } from './addresses.ts';
+
+/** What was typed to begin a piece, and what was wrong with it. */
+export type BeginTyped = { kindId: string; title: string; errors: FormErrors };
+
+export type BeginPieceProps = {
+  kind: Kind;
+  /** The key of what it belongs to; empty where it stands by itself. */
+  parentKey: string;
+  formToken: string;
+  typed: BeginTyped | null;
+  /** It is all that there is to do here. */
+  isOpen?: boolean;
+};
+
+/** Begins a piece: all it takes is what it is called. */
+export function BeginPiece({ kind, parentKey, formToken, typed, isOpen = false }: BeginPieceProps) {
+  const errors = typed?.errors ?? {};
+  const name = `title-${kind.id}`;
+  return (
+    <details class="fold begin" open={isOpen || typed !== null}>
+      <summary id={`begin-${kind.id}`}>Begin {withArticle(inPlainWords(kind.title))}</summary>
+      <form class="begin__form" method="post" action={PIECES_ADDRESS}>
+        <input type="hidden" name="kind" value={kind.id} />
+        <input type="hidden" name="parent" value={parentKey} />
+        <input type="hidden" name="formToken" value={formToken} />
+        <ErrorSummary errors={errors} />
+        <Field name={name} label={kind.titled} errors={errors}>
+          {(control) => (
+            <input
+              {...control}
+              class="input input--wide"
+              name="title"
+              value={typed?.title ?? ''}
+              maxLength={LONGEST_PIECE_TITLE}
+            />
+          )}
+        </Field>
+        <button class="button" id={`begin-${kind.id}-go`}>
+          Begin it
+        </button>
+      </form>
+    </details>
+  );
+}
+
+/** `a story`, `an interview` */
+function withArticle(noun: string): string {
+  return `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
+}

@@ -1,0 +1,75 @@
+import { count } from '../../plans/format.ts';
+import type { JudgedPortfolio } from '../../plans/portfolio/judge-portfolio.ts';
+import type { Kind } from '../../plans/portfolio/kind.ts';
+import type { Piece } from '../../plans/portfolio/piece.ts';
+import { PIECE_STATES, type PieceFilter } from '../../plans/portfolio/piece-filter.ts';
+import { inPlainWords } from '../../plans/text/linear.ts';
+import { PageHead } from '../parts/entry.tsx';
+import { FilterChoice, optionsOf } from '../parts/form/filter-choice.tsx';
+import { FilterForm } from '../parts/form/filter-form.tsx';
+import { Inline } from '../parts/markdown.tsx';
+import { kindAddress, PORTFOLIO_ADDRESS } from './addresses.ts';
+import { BeginPiece, type BeginTyped } from './begin-piece.tsx';
+import { PieceLine } from './piece-line.tsx';
+import { PIECE_STATE_WORDS } from './piece-words.ts';
+
+export type KindPageProps = {
+  kind: Kind;
+  /** Of this kind, archived ones too. */
+  pieces: readonly Piece[];
+  /** What the filter lets through. */
+  found: readonly Piece[];
+  filter: PieceFilter;
+  judged: JudgedPortfolio;
+  formToken: string;
+  typed: BeginTyped | null;
+};
+
+/** Which of them do I have, and which one needs work? */
+export function KindPage({ kind, pieces, found, filter, judged, formToken, typed }: KindPageProps) {
+  const used = pieces.filter(({ archivedOn }) => archivedOn === null);
+  const whole = used.filter(({ key }) => judged.get(key)?.isWhole).length;
+  return (
+    <main id="main" class="page page--kind" tabIndex={-1}>
+      <PageHead eyebrow={<a href={PORTFOLIO_ADDRESS}>Portfolio</a>} title={kind.plural}>
+        <p class="lead">
+          {used.length === 0 ? (
+            <Inline text={kind.about} />
+          ) : (
+            `${count(used.length, inPlainWords(kind.title))}, ${whole} whole.`
+          )}
+        </p>
+      </PageHead>
+      {kind.of === undefined && (
+        <BeginPiece
+          kind={kind}
+          parentKey=""
+          formToken={formToken}
+          typed={typed}
+          isOpen={pieces.length === 0}
+        />
+      )}
+      {pieces.length > 0 && (
+        <FilterForm action={kindAddress(kind.id)} target="pieces" name="pieces" words={filter.words}>
+          <FilterChoice
+            name="state"
+            id="pieces-state"
+            label="State"
+            chosen={filter.state}
+            options={optionsOf(PIECE_STATES, PIECE_STATE_WORDS)}
+          />
+        </FilterForm>
+      )}
+      <div id="pieces">
+        {pieces.length > 0 && found.length === 0 && (
+          <p>Nothing fits. Take a word out of the search, or show all.</p>
+        )}
+        <ul class="pieces">
+          {found.map((piece) => (
+            <PieceLine key={piece.key} piece={piece} judgement={judged.get(piece.key)} />
+          ))}
+        </ul>
+      </div>
+    </main>
+  );
+}

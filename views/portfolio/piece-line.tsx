@@ -1,0 +1,24 @@
+import type { Judgement } from '../../plans/portfolio/judge-piece.ts';
+import type { Piece } from '../../plans/portfolio/piece.ts';
+import { Inline } from '../parts/markdown.tsx';
+import { pieceAddress } from './addresses.ts';
+import { standingInWords } from './piece-words.ts';
+
+/** A piece in a list: what it is called, and how far it is. */
+export function PieceLine({ piece, judgement }: { piece: Piece; judgement: Judgement | undefined }) {
+  return (
+    <li class="pieces__item" data-item>
+      <a href={pieceAddress(piece.key)}>
+        <Inline text={titleOf(piece)} inLink />
+      </a>
+      <span class="pieces__standing">
+        {judgement ? standingInWords(judgement) : 'Of a kind that is gone'}
+      </span>
+    </li>
+  );
+}
+
+/** What a piece is called, or that it has no name. */
+export function titleOf({ title }: Pick<Piece, 'title'>): string {
+  return title.text.trim() === '' ? 'Without a title' : title.text;
+}

@@ -1,0 +1,130 @@
+import type { Defence } from '../../plans/portfolio/defence.ts';
+import type { JudgedPortfolio } from '../../plans/portfolio/judge-portfolio.ts';
+import type { Kind } from '../../plans/portfolio/kind.ts';
+import type { Piece } from '../../plans/portfolio/piece.ts';
+import type { Question } from '../../plans/practice/bank/question.ts';
+import { upperFirst } from '../../plans/words.ts';
+import { Entry, PageHead } from '../parts/entry.tsx';
+import { describedByHint, WritingFrame } from '../parts/form/writing-form.tsx';
+import { Inline } from '../parts/markdown.tsx';
+import { kindAddress, PORTFOLIO_ADDRESS, pieceAddress, TITLE_FIELD } from './addresses.ts';
+import { BeginPiece, type BeginTyped } from './begin-piece.tsx';
+import { DefenceEntry } from './defence.tsx';
+import { groupsOf, offeredFor, PartForm } from './part-form.tsx';
+import { PieceKeeping } from './piece-keeping.tsx';
+import { PieceLine, titleOf } from './piece-line.tsx';
+import { PieceStanding } from './piece-standing.tsx';
+import { heldId } from './piece-words.ts';
+
+export type PiecePageProps = {
+  piece: Piece;
+  kind: Kind;
+  kinds: readonly Kind[];
+  /** All of the portfolio. */
+  pieces: readonly Piece[];
+  judged: JudgedPortfolio;
+  defence: readonly Defence<Question>[];
+  /** A token for the form of each kind that belongs to it, by its id. */
+  formTokens: ReadonlyMap<string, string>;
+  typed: BeginTyped | null;
+  from: string;
+};
+
+/** What does it say, and what is still to be written? */
+export function PiecePage(props: PiecePageProps) {
+  const { piece, kind, kinds, pieces, judged, defence, formTokens, typed, from } = props;
+  const parent = pieces.find(({ key }) => key === piece.parentKey);
+  const judgement = judged.get(piece.key);
+  return (
+    <main id="main" class="page page--piece" tabIndex={-1}>
+      <PageHead eyebrow={<Eyebrow kind={kind} parent={parent} />} title={titleOf(piece)}>
+        {judgement && <PieceStanding piece={piece} kind={kind} kinds={kinds} judgement={judgement} />}
+      </PageHead>
+      {groupsOf(kind).map(({ heading, parts }, index) => (
+        <Entry
+          key={parts[0]?.id}
+          label={heading ?? upperFirst(kind.title)}
+          aside={index === 0 ? 'Saved as you type' : ''}
+        >
+          <div class="parts">
+            {index === 0 && <TitleForm piece={piece} kind={kind} from={from} />}
+            {parts.map((part) => (
+              <PartForm
+                key={part.id}
+                piece={piece}
+                part={part}
+                offered={offeredFor(part, piece, pieces)}
+                from={from}
+              />
+            ))}
+          </div>
+        </Entry>
+      ))}
+      {kinds
+        .filter(({ of }) => of === kind.id)
+        .map((held) => (
+          <Entry key={held.id} id={heldId(held.id)} label={held.plural} aside={<Inline text={held.about} />}>
+            <ul class="pieces">
+              {pieces
+                .filter(
+                  (one) => one.kind === held.id && one.parentKey === piece.key && one.archivedOn === null,
+                )
+                .map((one) => (
+                  <PieceLine key={one.key} piece={one} judgement={judged.get(one.key)} />
+                ))}
+            </ul>
+            <BeginPiece
+              kind={held}
+              parentKey={piece.key}
+              formToken={formTokens.get(held.id) ?? ''}
+              typed={typed?.kindId === held.id ? typed : null}
+            />
+          </Entry>
+        ))}
+      {defence.length > 0 && <DefenceEntry kind={kind} defence={defence} />}
+      <PieceKeeping piece={piece} kind={kind} from={from} />
+    </main>
+  );
+}
+
+function Eyebrow({ kind, parent }: { kind: Kind; parent: Piece | undefined }) {
+  return (
+    <>
+      <a href={PORTFOLIO_ADDRESS}>Portfolio</a>
+      {' › '}
+      {parent ? (
+        <a href={pieceAddress(parent.key)}>
+          <Inline text={titleOf(parent)} inLink />
+        </a>
+      ) : (
+        <a href={kindAddress(kind.id)}>
+          <Inline text={kind.plural} inLink />
+        </a>
+      )}
+    </>
+  );
+}
+
+function TitleForm({ piece, kind, from }: Pick<PiecePageProps, 'piece' | 'kind' | 'from'>) {
+  const { text, revision } = piece.title;
+  return (
+    <WritingFrame
+      id={TITLE_FIELD}
+      action={`${pieceAddress(piece.key)}/title`}
+      from={from}
+      label="Title"
+      showsLabel
+      hint={`${kind.titled}.`}
+      revision={revision}
+      words="Saved"
+    >
+      <input
+        class="input input--wide"
+        id={TITLE_FIELD}
+        name="text"
+        value={text}
+        {...describedByHint(TITLE_FIELD, kind.titled)}
+      />
+    </WritingFrame>
+  );
+}
