@@ -9,6 +9,7 @@ import { onTrack, type Track } from '../../plans/roadmap/track.ts';
 import { measureLoad } from '../../plans/schedule/load.ts';
 import { sumMinutes } from '../../plans/sum.ts';
 import { checkFormulas } from './check-formulas.ts';
+import { checkQuotes } from './check-quotes.ts';
 import type { Library } from './library.ts';
 
 /** What the built-in content is held to. */
@@ -37,6 +38,7 @@ export function checkContent(content: BuiltInContent): ContentFindings {
     checkKinds(content),
     // Titles of works are as their authors wrote them.
     checkFormulas([content.builtIn, content.categories, content.mockFormats, content.kinds]),
+    checkQuotes(content),
     ...content.builtIn.tracks.map((track) => checkTrack(content.builtIn, track)),
   ];
   return {

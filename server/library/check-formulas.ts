@@ -4,6 +4,7 @@ import { formulaFaults, formulasIn, textsIn } from '../../plans/text/formula-fau
 import { linearForm } from '../../plans/text/linear.ts';
 import { piecesOf, type TextPiece } from '../../plans/text/mathematics.ts';
 import type { ContentFindings } from './check-content.ts';
+import { nameAt } from './name-at.ts';
 
 /** Signs of a formula that stands outside of dollar signs. */
 const SIGNS_OF_FORMULAS = /[\p{Script=Greek}∇∂∑∏∫√∞≈≠≤≥∈∀∃∼∝‖⊤ᵀ⁰¹²³⁴⁵⁶⁷⁸⁹ⁿᵗ₀₁₂₃₄₅₆₇₈₉ᵢⱼₖₙₜ⌊⌈→←]/u;
@@ -50,16 +51,4 @@ function isBareFormula({ kind, source }: TextPiece): boolean {
     kind !== 'formula' &&
     (SIGNS_OF_FORMULAS.test(source) || (kind === 'text' && VARIABLE_WITH_VALUE.test(source)))
   );
-}
-
-/** The id of the innermost thing on the way to a text that has one. */
-function nameAt(contents: unknown, path: DataPath): string {
-  let name = '';
-  let at = contents;
-  for (const step of path) {
-    if (typeof at !== 'object' || at === null) return name;
-    if ('id' in at && typeof at.id === 'string') name = at.id;
-    at = Object.entries(at).find(([key]) => key === String(step))?.[1];
-  }
-  return name;
 }

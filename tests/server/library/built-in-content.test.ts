@@ -29,6 +29,19 @@ describe('the built-in content', () => {
     expect(figures.filter((figure) => /core \d+/.test(figure))).toHaveLength(builtIn.tracks.length);
   });
 
+  it('has curly quotes in its words; code, formulas and titles of works keep theirs', () => {
+    const [category, ...others] = categories;
+    const [question, ...rest] = category?.questions ?? [];
+    if (!category || !question) throw new Error('There is no question');
+    const written = { ...question, prompt: `Is "it" right, and $x'$ in \`x['a']\`?` };
+    const { problems } = checkContent({
+      ...content,
+      categories: [{ ...category, questions: [written, ...rest] }, ...others],
+    });
+    expect([...resources.values()].some(({ title }) => title.includes("'"))).toBe(true);
+    expect(problems).toEqual([`${question.id}: a straight quote in Is "it" right, and`]);
+  });
+
   it('is found at fault where it is', () => {
     const [category, ...others] = categories;
     const [question, ...rest] = category?.questions ?? [];
