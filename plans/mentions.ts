@@ -1,5 +1,6 @@
 /**
- * Tells whether all words of a search occur in some texts, whatever their case and in any order.
+ * Tells whether all words of a search occur in some texts, whatever their case, in any order, and with straight quotes
+ * or curly ones.
  *
  * @param texts - looked at as one
  * @param search - words with spaces between; parts of words count; no words at all are in everything
@@ -8,8 +9,13 @@
  * mentions(['Derive the softmax gradient'], 'grad SOFTMAX') //=> true
  */
 export function mentions(texts: readonly string[], search: string): boolean {
-  const words = search.toLocaleLowerCase('en').split(/\s+/).filter(Boolean);
+  const words = plainly(search).split(/\s+/).filter(Boolean);
   if (words.length === 0) return true;
-  const whole = texts.join('\n').toLocaleLowerCase('en');
+  const whole = plainly(texts.join('\n'));
   return words.every((word) => whole.includes(word));
+}
+
+/** Keyboards type straight quotes, and some devices make them curly. */
+function plainly(text: string): string {
+  return text.toLocaleLowerCase('en').replaceAll(/[‘’]/g, "'").replaceAll(/[“”]/g, '"');
 }
