@@ -82,8 +82,9 @@ export const ResourceSchema = z
 /** Something to read or watch, to which tasks and questions refer. */
 export type Resource = z.infer<typeof ResourceSchema>;
 
-/** A resource as it is shown: of one of the learner's own less is known. */
-export type ShownResource = Omit<Resource, 'year' | 'open' | 'level'> & {
+/** A resource as it is shown: of one of the learner's own less is known, and least of what no roadmap has any more. */
+export type ShownResource = Omit<Resource, 'kind' | 'year' | 'open' | 'level'> & {
+  kind: Resource['kind'] | null;
   year: Resource['year'] | null;
   open: Resource['open'] | null;
   level: Resource['level'] | null;

@@ -37,17 +37,22 @@ export function listReportReadings(
   const asking = keysOfAsking(plan, today);
   return read
     .filter(({ on }) => on <= today && isInScope(scope, on))
-    .map(({ resource, on, note, part }) => ({
-      day: on,
-      resourceKey: resource.id,
-      title: resource.title,
-      authors: resource.authors,
-      others: resource.others,
-      year: resource.year,
-      kind: resource.kind,
-      parts: partsOf(placesOf.get(resource.id) ?? [], asking) ?? (part === '' ? [] : [part]),
-      note: hasNotes ? note.trim() : '',
-    }));
+    .flatMap(({ resource: { id, kind, ...resource }, on, note, part }) => {
+      // Of what no roadmap at hand knows any more there is nothing to report but an id.
+      if (kind === null) return [];
+      const parts = partsOf(placesOf.get(id) ?? [], asking) ?? (part === '' ? [] : [part]);
+      return {
+        day: on,
+        resourceKey: id,
+        title: resource.title,
+        authors: resource.authors,
+        others: resource.others,
+        year: resource.year,
+        kind,
+        parts,
+        note: hasNotes ? note.trim() : '',
+      };
+    });
 }
 
 /**

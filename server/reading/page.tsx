@@ -8,6 +8,7 @@ import { ReadingPage } from '../../views/reading/reading.tsx';
 import { ResourcePage } from '../../views/reading/resource.tsx';
 import type { OpenPageRoute } from '../http/pages/page-route.ts';
 import { readReadingFilter } from './filter.ts';
+import { findToRead } from './left.ts';
 import { readingOf } from './reading-of.ts';
 import { shelfOf } from './shelf.ts';
 
@@ -39,7 +40,7 @@ export const resourcePage: OpenPageRoute = {
   find: (request) => {
     const { deps, plan, params, from } = request;
     const shelf = shelfOf(deps, plan);
-    const resource = shelf.find(params.key ?? '');
+    const resource = findToRead(deps, shelf, params.key ?? '');
     if (!resource) return null;
 
     const lines = readingOf(request, shelf).flatMap((phase) => phase.lines);

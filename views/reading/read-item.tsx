@@ -126,7 +126,7 @@ export function ResourceFacts({ resource, completion }: ResourceFactsProps) {
   const { kind, edition, open, level, ids } = resource;
   const words = [
     whoAndWhen(resource),
-    KIND_WORDS[kind],
+    kind === null ? '' : KIND_WORDS[kind],
     edition ?? '',
     open === null ? '' : PRICE_WORDS[open],
     level === null ? '' : (LEVEL_WORDS[level] ?? ''),
@@ -134,7 +134,8 @@ export function ResourceFacts({ resource, completion }: ResourceFactsProps) {
     isOwnResource(resource) ? 'your own' : '',
     completion === null ? '' : `read on ${formatDay(completion.on)}`,
   ];
-  return <p class="item__meta">{words.filter((each) => each !== '').join(DOT)}</p>;
+  const known = words.filter((each) => each !== '');
+  return known.length > 0 && <p class="item__meta">{known.join(DOT)}</p>;
 }
 
 /** The learner's own words on a resource, which save themselves. */

@@ -34,13 +34,15 @@ function ListedLine({ line, from }: { line: ReadingLine; from: string }) {
   ];
   return (
     <ResourceLine resource={resource} completion={completion} from={from}>
-      <p class="read__part">
-        <strong class={`read__need read__need--${need ?? 'asked'}`}>
-          {need === null ? 'for questions' : NEED_WORDS[need]}
-        </strong>
-        {DOT}
-        {formatMinutes(minutes)}
-      </p>
+      {(need !== null || places.length > 0) && (
+        <p class="read__part">
+          <strong class={`read__need read__need--${need ?? 'asked'}`}>
+            {need === null ? 'for questions' : NEED_WORDS[need]}
+          </strong>
+          {DOT}
+          {formatMinutes(minutes)}
+        </p>
+      )}
       <ResourceFacts resource={resource} completion={completion} />
       <ul class="read__places">
         {tasks.slice(0, SHOWN_TASKS).map(({ asker, read }) => (

@@ -50,6 +50,9 @@ export function ResourcePage({ resource, completion, places, note, from }: Resou
           )}
         </ResourceLine>
       </ul>
+      {places.length === 0 && !isOwnResource(resource) && (
+        <p class="hint">Your roadmap does not ask for this any more. What you ticked and wrote stays.</p>
+      )}
       {places.length > 0 && (
         <Entry label="Read for">
           <ul class="glance">

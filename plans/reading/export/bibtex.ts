@@ -44,7 +44,7 @@ function toEntry(reference: Reference): string {
     ['annote', annotation === '' ? undefined : inLatex(annotation)],
   ];
   const lines = fields.flatMap(([name, value]) => (value === undefined ? [] : [`  ${name} = {${value}},`]));
-  return [`@${TYPES[kind]}{${id},`, ...lines, '}', ''].join('\n');
+  return [`@${kind === null ? 'misc' : TYPES[kind]}{${id},`, ...lines, '}', ''].join('\n');
 }
 
 function authorsOf({ authors, others }: Pick<ShownResource, 'authors' | 'others'>): string | undefined {

@@ -50,7 +50,7 @@ function toItem(reference: Reference): CslItem {
   const names = [...authors.map(toName), ...(others ? [{ literal: 'others' }] : [])];
   return {
     id,
-    type: TYPES[kind],
+    type: kind === null ? 'document' : TYPES[kind],
     title: inPlainWords(title),
     ...(names.length > 0 && { author: names }),
     ...(year !== null && { issued: { 'date-parts': [[year]] } }),

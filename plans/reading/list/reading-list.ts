@@ -77,6 +77,28 @@ export function listReading(
     .filter(({ lines }) => lines.length > 0);
 }
 
+/** No phase of a roadmap can be called so. */
+const LEFT_KEY = 'no_longer';
+
+/**
+ * Puts last what the learner ticked or wrote on and nobody asks for any more, in a phase of its own.
+ *
+ * @param left - in the order in which it is shown
+ * @returns the phases as they are where nothing is left
+ */
+export function withLeft(
+  phases: readonly ReadingPhase[],
+  left: readonly ShownResource[],
+  completionOf: (resourceId: string) => Completion | null,
+): ReadingPhase[] {
+  if (left.length === 0) return [...phases];
+  const lines = left.map((resource) => {
+    const completion = completionOf(resource.id);
+    return { resource, completion, need: null, minutes: 0, places: [] };
+  });
+  return [...phases, { key: LEFT_KEY, title: 'No longer on your roadmap', lines }];
+}
+
 type Asked = ReadingPlace & { resource: ShownResource; at: number };
 
 /** What askers of a kind ask for, with the place of their phase on the road. */
