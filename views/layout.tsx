@@ -106,7 +106,7 @@ export function Layout({
         <header class="masthead">
           <a class="masthead__name" href="/">
             <Icon name="daymark" />
-            Daymark
+            <span class="masthead__word">Daymark</span>
           </a>
           {hasPlan && (
             <>

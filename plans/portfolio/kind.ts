@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { line, slug } from '../content/fields.ts';
+import { TITLE } from './piece.ts';
 
 /** How a part is filled in. Whatever it is, it is kept as text. */
 export const PART_FORMS = [
@@ -35,7 +36,9 @@ const choices = (most: number) =>
 
 const PartSchema = z
   .strictObject({
-    id: slug.describe('Stable name, unique in the kind; what was written hangs on it'),
+    id: slug
+      .refine((id) => id !== TITLE, 'Every piece has a title: call the part something else')
+      .describe('Stable name, unique in the kind; what was written hangs on it'),
     label: line(60),
     guide: line(300).optional().describe('One line on what belongs here'),
     form: z.enum(PART_FORMS).default('text'),

@@ -4,6 +4,8 @@ import { type Text, UNWRITTEN } from '../plan/plan.ts';
 /** How the keys of pieces begin. */
 export const PIECE_PREFIX = 'piece-';
 
+/** What every piece is called, beside the parts of its kind. */
+export const TITLE = 'title';
 export const LONGEST_PIECE_TITLE = 200;
 
 /** A document of the portfolio. Which parts it has, its kind says. */

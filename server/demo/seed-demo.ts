@@ -22,6 +22,7 @@ import { actInDrill } from './drills.ts';
 import { type DemoEvent, listEvents } from './events.ts';
 import { actInMock } from './mocks.ts';
 import { seedOwnQuestions } from './own-questions.ts';
+import { seedPortfolio } from './portfolio.ts';
 import { mustsFrom, seedReading } from './reading.ts';
 
 type DemoTime = {
@@ -42,11 +43,12 @@ export function seedDemo(
   {
     library,
     ...time
-  }: DemoTime & { library: Pick<Library, 'builtIn' | 'categories' | 'mockFormats' | 'resources'> },
+  }: DemoTime & { library: Pick<Library, 'builtIn' | 'categories' | 'mockFormats' | 'resources' | 'kinds'> },
 ): void {
   const plan = makePlan(db, onTrack(library.builtIn, null), time);
   seedOwnQuestions(db, library.categories, firstMoment(plan, time));
   seedReading(db, library.resources, firstMoment(plan, time));
+  seedPortfolio(db, library.kinds, firstMoment(plan, time));
   for (const event of listEvents(plan, time.today, mustsFrom(library))) {
     const moment = momentOf(event, time);
     if (event.kind === 'mock') actInMock(db, library, plan, event.act, moment);

@@ -7,28 +7,28 @@ import { line } from '../../plans/content/fields.ts';
 import type { Day } from '../../plans/day.ts';
 import type { Kind } from '../../plans/portfolio/kind.ts';
 import { readPartValue } from '../../plans/portfolio/part-value.ts';
-import { LONGEST_PIECE_TITLE, type Piece } from '../../plans/portfolio/piece.ts';
+import { LONGEST_PIECE_TITLE, type Piece, TITLE } from '../../plans/portfolio/piece.ts';
 import { NO_PIECE_FILTER } from '../../plans/portfolio/piece-filter.ts';
-import { kindAddress, partField, pieceAddress, TITLE_FIELD } from '../../views/portfolio/addresses.ts';
+import { kindAddress, partField, pieceAddress } from '../../views/portfolio/addresses.ts';
 import type { BeginTyped } from '../../views/portfolio/begin-piece.tsx';
 import { savedInWords } from '../../views/portfolio/part-form.tsx';
 import { PieceStanding, STANDING_ID } from '../../views/portfolio/piece-standing.tsx';
 import type { AppDeps } from '../deps.ts';
 import { answerChange } from '../http/changed.ts';
-import { formTokenField, returnFields, typedField } from '../http/forms/fields.ts';
+import { returnFields, typedField } from '../http/forms/fields.ts';
+import { tokenOfForm } from '../http/forms/form-token.ts';
 import { requireForm } from '../http/forms/parse-form.ts';
 import { seeOther, sendPage } from '../http/respond.tsx';
 import { loadStanding, momentOf } from '../http/standing.ts';
 import { answerWriting, newText, readWriting } from '../http/writing.tsx';
 import { findKindPage, findPiecePage } from './page.tsx';
 import { withPartText } from './part-text.ts';
-import { findKind, findOfKind, newPieceKey, portfolioOf } from './standing.ts';
+import { findKind, findOfKind, newPieceKey, type OfKind, portfolioOf } from './standing.ts';
 
 const BeginForm = z.object({
   kind: typedField,
   parent: typedField,
   title: typedField,
-  formToken: formTokenField,
 });
 const Title = line(LONGEST_PIECE_TITLE);
 const yesOrNo = z.enum(['yes', 'no'], 'The form did not say what to do with it.');
@@ -58,13 +58,14 @@ export function pieceRoutes(app: FastifyInstance, deps: AppDeps): void {
       parentKey: parent?.key ?? '',
       title: read.text,
       ...momentOf(deps, loadStanding(deps).today),
-      formToken: form.formToken,
+      formToken: tokenOfForm(request.body),
     });
     return seeOther(reply, pieceAddress(key));
   });
 
   app.post<PartParams>('/pieces/:key/parts/:part', (request, reply) => {
     const found = findOfKind(deps, request.params.key);
+    if (found && request.params.part === TITLE) return answerTitle(request, reply, found);
     const part = found?.kind.parts.find(({ id }) => id === request.params.part);
     if (!found || !part) return reply.callNotFound();
 
@@ -86,18 +87,6 @@ export function pieceRoutes(app: FastifyInstance, deps: AppDeps): void {
     });
   });
 
-  app.post<KeyParams>('/pieces/:key/title', (request, reply) => {
-    const found = findOfKind(deps, request.params.key);
-    if (!found) return reply.callNotFound();
-    const writing = readWriting(request, readTitle);
-    const outcome = savePieceTitle(deps.db, {
-      pieceKey: found.piece.key,
-      noun: found.kind.title,
-      ...newText(deps, writing, loadStanding(deps).today),
-    });
-    return answerWriting(request, reply, deps, { writing, outcome, field: TITLE_FIELD });
-  });
-
   app.post<KeyParams>('/pieces/:key/archive', (request, reply) => {
     const form = requireForm(ArchiveForm, request.body);
     return answerMade(request, reply, form, (on, today) =>
@@ -109,6 +98,16 @@ export function pieceRoutes(app: FastifyInstance, deps: AppDeps): void {
     const form = requireForm(RemovalForm, request.body);
     return answerMade(request, reply, form, (on) => removePiece(deps.db, on));
   });
+
+  function answerTitle(request: FastifyRequest, reply: FastifyReply, { piece, kind }: OfKind) {
+    const writing = readWriting(request, readTitle);
+    const outcome = savePieceTitle(deps.db, {
+      pieceKey: piece.key,
+      noun: kind.title,
+      ...newText(deps, writing, loadStanding(deps).today),
+    });
+    return answerWriting(request, reply, deps, { writing, outcome, field: partField(TITLE) });
+  }
 
   type On = Parameters<typeof removePiece>[1];
 

@@ -17,8 +17,10 @@ export function portfolioOf({ db, library }: Pick<AppDeps, 'db' | 'library'>): P
   return { kinds, pieces, judged: judgePortfolio(pieces, kinds) };
 }
 
+export type OfKind = { piece: Piece; kind: Kind };
+
 /** A piece with its kind; `undefined` when there is none, or its kind is not there any more. */
-export function findOfKind({ db, library }: AppDeps, key: string): { piece: Piece; kind: Kind } | undefined {
+export function findOfKind({ db, library }: AppDeps, key: string): OfKind | undefined {
   const piece = findPiece(db, key);
   const kind = piece && findKind({ library }, piece.kind);
   return piece && kind && { piece, kind };

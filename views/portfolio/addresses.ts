@@ -23,5 +23,7 @@ export function partField(partId: string): string {
   return `part-${partId}`;
 }
 
-/** The form of the title of a piece. */
-export const TITLE_FIELD = 'piece-title';
+/** Where a part is saved, or the title. */
+export function partAddress(key: string, partId: string): string {
+  return `${pieceAddress(key)}/parts/${partId}`;
+}

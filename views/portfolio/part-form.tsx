@@ -2,7 +2,7 @@ import type { Kind, Part } from '../../plans/portfolio/kind.ts';
 import { linesOf, marksOf, type Piece, partOf } from '../../plans/portfolio/piece.ts';
 import { inPlainWords } from '../../plans/text/linear.ts';
 import { describedByHint, WritingForm, WritingFrame } from '../parts/form/writing-form.tsx';
-import { partField, pieceAddress } from './addresses.ts';
+import { partAddress, partField } from './addresses.ts';
 import { lengthInWords } from './piece-words.ts';
 
 export type PartFormProps = {
@@ -19,7 +19,7 @@ export function PartForm({ piece, part, offered, from }: PartFormProps) {
   const id = partField(part.id);
   const frame = {
     id,
-    action: `${pieceAddress(piece.key)}/parts/${part.id}`,
+    action: partAddress(piece.key, part.id),
     from,
     label: part.label,
     showsLabel: true,

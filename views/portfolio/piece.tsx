@@ -1,13 +1,13 @@
 import type { Defence } from '../../plans/portfolio/defence.ts';
 import type { JudgedPortfolio } from '../../plans/portfolio/judge-portfolio.ts';
 import type { Kind } from '../../plans/portfolio/kind.ts';
-import type { Piece } from '../../plans/portfolio/piece.ts';
+import { type Piece, TITLE } from '../../plans/portfolio/piece.ts';
 import type { Question } from '../../plans/practice/bank/question.ts';
 import { upperFirst } from '../../plans/words.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { describedByHint, WritingFrame } from '../parts/form/writing-form.tsx';
 import { Inline } from '../parts/markdown.tsx';
-import { kindAddress, PORTFOLIO_ADDRESS, pieceAddress, TITLE_FIELD } from './addresses.ts';
+import { kindAddress, PORTFOLIO_ADDRESS, partAddress, partField, pieceAddress } from './addresses.ts';
 import { BeginPiece, type BeginTyped } from './begin-piece.tsx';
 import { DefenceEntry } from './defence.tsx';
 import { groupsOf, offeredFor, PartForm } from './part-form.tsx';
@@ -105,12 +105,14 @@ function Eyebrow({ kind, parent }: { kind: Kind; parent: Piece | undefined }) {
   );
 }
 
+const TITLE_ID = partField(TITLE);
+
 function TitleForm({ piece, kind, from }: Pick<PiecePageProps, 'piece' | 'kind' | 'from'>) {
   const { text, revision } = piece.title;
   return (
     <WritingFrame
-      id={TITLE_FIELD}
-      action={`${pieceAddress(piece.key)}/title`}
+      id={TITLE_ID}
+      action={partAddress(piece.key, TITLE)}
       from={from}
       label="Title"
       showsLabel
@@ -120,10 +122,10 @@ function TitleForm({ piece, kind, from }: Pick<PiecePageProps, 'piece' | 'kind' 
     >
       <input
         class="input input--wide"
-        id={TITLE_FIELD}
+        id={TITLE_ID}
         name="text"
         value={text}
-        {...describedByHint(TITLE_FIELD, kind.titled)}
+        {...describedByHint(TITLE_ID, kind.titled)}
       />
     </WritingFrame>
   );

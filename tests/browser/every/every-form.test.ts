@@ -28,6 +28,7 @@ describe('every form can be sent', () => {
     const { page } = await openPage(browser(), `${app.address}/help`);
     const { troubles, pages, shapes } = await sendEveryForm(page, app, [
       '/practice/own/own-work-1/edit',
+      '/pieces/piece-sensors/page',
       '/moves?task=66&task=67&action=today&from=/today',
     ]);
 

@@ -252,6 +252,11 @@ describe('a kind', () => {
     ]);
 
   it.each([
+    [
+      { parts: [{ id: 'title', label: 'A' }] },
+      'parts.0.id',
+      'Every piece has a title: call the part something else',
+    ],
     [{ parts: [{ id: 'a', label: 'A', form: 'choice' }] }, 'parts.0.choices', 'Give at least two choices'],
     [
       { parts: [{ id: 'a', label: 'A', choices: CHOICES }] },

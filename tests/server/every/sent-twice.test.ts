@@ -100,6 +100,7 @@ async function givenUsedPlan(): Promise<Life> {
   await given('/report/choices', { name: 'For Ada', choices: '' });
   await given('/report/links', { label: 'Ada', openDays: '30', choices: '' });
   await given('/calendar/links', { label: 'Phone' });
+  await given('/pieces', { kind: 'paper', parent: '', title: 'A paper' });
   await given('/practice/own', OWN_QUESTION);
   await given('/reading/own', OWN_RESOURCE);
   const habit = { planId: 1, minutes: 5, onDaysOff: false, overDayCount: 0, startsOn: day('2026-03-03') };

@@ -186,13 +186,15 @@ describe('a piece', () => {
   it('has a title that saves itself, and never none', async () => {
     const { db, post } = await withProject();
     const sent = { ...SENT, revision: '1' };
-    expect((await post('/pieces/piece-1/title', { ...sent, text: ' Grid ' }, { htmx: true })).status).toBe(
-      200,
-    );
+    expect(
+      (await post('/pieces/piece-1/parts/title', { ...sent, text: ' Grid ' }, { htmx: true })).status,
+    ).toBe(200);
     expect(findPiece(db, 'piece-1')?.title).toEqual({ text: 'Grid', revision: 2 });
-    expect((await post('/pieces/piece-1/title', { ...sent, revision: '2', text: ' ' })).status).toBe(422);
-    expect((await post('/pieces/piece-1/title', { ...sent, text: 'Late' })).status).toBe(409);
-    expect((await post('/pieces/piece-9/title', { ...sent, text: 'x' })).status).toBe(404);
+    expect((await post('/pieces/piece-1/parts/title', { ...sent, revision: '2', text: ' ' })).status).toBe(
+      422,
+    );
+    expect((await post('/pieces/piece-1/parts/title', { ...sent, text: 'Late' })).status).toBe(409);
+    expect((await post('/pieces/piece-9/parts/title', { ...sent, text: 'x' })).status).toBe(404);
   });
 
   it('is archived and removed, each by the wanted state, with the way back', async () => {

@@ -31,7 +31,6 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   '/pieces/:key': '/pieces/piece-1',
   '/pieces/:key/page': '/pieces/piece-1/page',
   '/pieces/:key/parts/:part': '/pieces/piece-1/parts/problem',
-  '/pieces/:key/title': '/pieces/piece-1/title',
   '/pieces/:key/archive': '/pieces/piece-1/archive',
   '/pieces/:key/removal': '/pieces/piece-1/removal',
   '/roadmaps/:id': '/roadmaps/research-scientist-100',
