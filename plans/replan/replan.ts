@@ -19,7 +19,7 @@ import { fullDays, fullestBefore } from './full-days.ts';
 import { comingCalendarDays } from './laying/coming-days.ts';
 import { HOURS_LESS, type Lightened } from './ways/lighter.ts';
 import type { Shortfall } from './ways/shortfall.ts';
-import { keepFinish, keepHours, makeLighter, type Outcome } from './ways/ways.ts';
+import { keepFinish, keepHours, makeLighter, minutesMissing, type Outcome } from './ways/ways.ts';
 import { findStartingPoint, type PhaseDays, type StartingPoint } from './work/starting-point.ts';
 import type { OpenWork } from './work/task-work.ts';
 
@@ -127,6 +127,18 @@ export function replan(plan: Plan, request: ReplanRequest): Replan {
     lightening: outcome.lightening && lighteningOf(outcome.lightening, dropped),
     isEmpty: changes.length === 0 && dropped.length === 0,
   };
+}
+
+/**
+ * The minutes that a replan for the essentials would find missing: its shortfall without what would make it fit, which
+ * takes much longer to find.
+ *
+ * @returns `null` when the work fits
+ */
+export function missingForEssentials(plan: Plan, request: Omit<ReplanRequest, 'way'>): number | null {
+  const { broughtForward, evenly = false } = request;
+  const changed = broughtForward === undefined ? plan : withTask(plan, broughtForward);
+  return minutesMissing(findStartingPoint(changed, request), { evenly, mayGoOver: false });
 }
 
 /** What is laid anew, and the task that had its day before that. Where nothing is laid, that one stays too. */

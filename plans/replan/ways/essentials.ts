@@ -6,7 +6,7 @@ import { remainingMinutes } from '../../task/task-progress.ts';
 import { type Candidate, chooseEssentials, daysForMock, type EssentialChoice } from '../essentials/choose.ts';
 import type { Facing } from '../essentials/worth.ts';
 import { type ComingDay, listComingDays, minutesDoneOn } from '../laying/coming-days.ts';
-import { type Replan, type ReplanRequest, replan } from '../replan.ts';
+import { missingForEssentials, type Replan, type ReplanRequest, replan } from '../replan.ts';
 
 export type EssentialsRequest = Omit<ReplanRequest, 'way'> &
   Facing & {
@@ -61,12 +61,12 @@ export function keepEssentials(plan: Plan, request: EssentialsRequest): Essentia
   let minutes = roomMinutes;
   for (let tries = 1; ; tries++) {
     const choice = chooseFrom(plan, request, minutes);
-    const laid = layChoice(plan, { ...request, calendar }, { choice, days });
-    const missing = laid.replan.shortfall?.missingMinutes ?? 0;
+    const split = splitBy(plan, { ...request, calendar }, { choice, days });
+    const missing = missingForEssentials(plan, split.request) ?? 0;
     const isKeptTooMuch = choice.minutes > roomMinutes;
     if (missing === 0 || isKeptTooMuch || tries === MOST_TRIES) {
-      const whole = missing === 0 ? fillUp(plan, { ...request, calendar }, { choice, days }, laid) : laid;
-      return { ...whole, rounds: request.rounds, roomMinutes };
+      const whole = missing === 0 ? fillUp(plan, { ...request, calendar }, { choice, days }, split) : split;
+      return { ...layBy(plan, whole), rounds: request.rounds, roomMinutes };
     }
     minutes = choice.minutes - Math.max(LEAST_STEP_MINUTES, Math.ceil(missing * SHARE_OF_MISSING));
   }
@@ -120,43 +120,50 @@ type Chosen = { choice: EssentialChoice; days: readonly ComingDay[] };
 
 type Laid = Pick<Essentials, 'replan' | 'staying' | 'going' | 'mock'>;
 
-function layChoice(plan: Plan, request: EssentialsRequest, { choice, days }: Chosen): Laid {
+/** What goes and stays by a choice, and the replan that it asks for. */
+type Split = Omit<Laid, 'replan'> & { request: Omit<ReplanRequest, 'way'> };
+
+function layBy(plan: Plan, { request, ...split }: Split): Laid {
+  return { ...split, replan: replan(plan, { ...request, way: 'essentials' }) };
+}
+
+function splitBy(plan: Plan, request: EssentialsRequest, { choice, days }: Chosen): Split {
   const open = plan.tasks.filter(isOpen);
   const staying = open.filter(({ key }) => choice.keys.has(key));
   const going = open.filter(({ key }) => !choice.keys.has(key));
   const mock = staying.find(({ key }) => key === choice.mockKey) ?? null;
   const early =
     mock === null || going.length === 0 ? null : comeEarly(mock, { request, days, openKeys: keysOf(open) });
-  const laid = replan(plan, {
-    ...request,
-    way: 'essentials',
-    droppedTaskIds: new Set(going.map(({ id }) => id)),
-    ...(early && { broughtForward: early }),
-  });
-  return { replan: laid, staying, going, mock };
+  const droppedTaskIds = new Set(going.map(({ id }) => id));
+  return {
+    request: { ...request, droppedTaskIds, ...(early && { broughtForward: early }) },
+    staying,
+    going,
+    mock,
+  };
 }
 
 /**
  * What was chosen may leave hours that no day could be cut to; something short of what was left out may still find a
  * day there. The shortest are tried, each once.
  */
-function fillUp(plan: Plan, request: EssentialsRequest, { choice, days }: Chosen, laid: Laid): Laid {
+function fillUp(plan: Plan, request: EssentialsRequest, { choice, days }: Chosen, split: Split): Split {
   const { prerequisites, droppedTaskIds } = request;
   const free = sumOf(days, roomOf) - choice.minutes;
   const canStay = ({ id, key }: Task, goingKeys: ReadonlySet<string>) =>
     !droppedTaskIds?.has(id) && !goingKeys.has(prerequisites.get(key) ?? '');
-  const goingKeys = keysOf(laid.going);
-  const shortest = laid.going
+  const goingKeys = keysOf(split.going);
+  const shortest = split.going
     .filter((task) => remainingMinutes(task) <= free && canStay(task, goingKeys))
     .toSorted((one, other) => remainingMinutes(one) - remainingMinutes(other))
     .slice(0, MOST_FILLS);
   for (const task of shortest) {
     const minutes = choice.minutes + remainingMinutes(task);
     const more = { choice: { ...choice, minutes, keys: new Set([...choice.keys, task.key]) }, days };
-    const tried = layChoice(plan, request, more);
-    if (tried.replan.shortfall === null) return fillUp(plan, request, more, tried);
+    const tried = splitBy(plan, request, more);
+    if (missingForEssentials(plan, tried.request) === null) return fillUp(plan, request, more, tried);
   }
-  return laid;
+  return split;
 }
 
 type Early = { request: EssentialsRequest; days: readonly ComingDay[]; openKeys: ReadonlySet<string> };

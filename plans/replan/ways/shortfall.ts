@@ -39,7 +39,7 @@ export type Shortfall = {
  */
 export function measureShortfall(startingPoint: StartingPoint, openWork: readonly OpenWork[]): Shortfall {
   const neededMinutes = sumNeeded(openWork);
-  const missingMinutes = measureMissing(startingPoint, openWork, neededMinutes);
+  const missingMinutes = measureMissing(startingPoint, openWork);
   const [stretch, core] = listToDrop(startingPoint, openWork, missingMinutes);
   return {
     missingMinutes,
@@ -57,12 +57,15 @@ export function measureShortfall(startingPoint: StartingPoint, openWork: readonl
 /**
  * What is needed less what the days can take of all that is open, in whole tasks and proper parts, each day within its
  * minutes: so the days have the same in every way, whatever a way lets go.
+ *
+ * @param openWork - settled
+ * @returns whole minutes
  */
-function measureMissing(
+export function measureMissing(
   { ground, all, settle }: StartingPoint,
   openWork: readonly OpenWork[],
-  neededMinutes: number,
 ): number {
+  const neededMinutes = sumNeeded(openWork);
   const allWork = settle(all);
   const availableMinutes = sumNeeded(allWork) - minutesLeftOver(ground, allWork);
   // What is left may happen to lie a little worse than all of it.

@@ -8,7 +8,7 @@ import { ownWindows, type PhaseDays, type StartingPoint } from '../work/starting
 import type { OpenWork } from '../work/task-work.ts';
 import { layOverfull, minutesLeftOver, withMoreDays } from './fit.ts';
 import { type Lightened, lighten, without } from './lighter.ts';
-import { measureShortfall, type Shortfall } from './shortfall.ts';
+import { measureMissing, measureShortfall, type Shortfall } from './shortfall.ts';
 
 /** What a way of replanning comes to. */
 export type Outcome = {
@@ -34,24 +34,44 @@ export type Outcome = {
  *
  * @param mayGoOver - lets days go over by a few minutes, where they are enough together but not each within its own
  */
-export function keepFinish(
+export function keepFinish(startingPoint: StartingPoint, options: FinishOptions): Outcome {
+  const { fits, outcome } = layUntilFinish(startingPoint, options);
+  return fits ? outcome : fallShort(outcome, startingPoint, options.acceptOverfull);
+}
+
+/**
+ * The minutes that {@link keepFinish} would find missing, without asking what would make them fit.
+ *
+ * @returns `null` when there is no shortfall
+ */
+export function minutesMissing(startingPoint: StartingPoint, options: LayingOptions): number | null {
+  const { fits, outcome } = layUntilFinish(startingPoint, options);
+  return fits ? null : measureMissing(startingPoint, outcome.openWork);
+}
+
+/** What comes of it, where it fits; otherwise nothing is moved. */
+function layUntilFinish(
   startingPoint: StartingPoint,
-  { acceptOverfull, evenly, mayGoOver }: FinishOptions,
-): Outcome {
+  { evenly, mayGoOver }: LayingOptions,
+): { fits: boolean; outcome: Outcome } {
   const openWork = startingPoint.settle(startingPoint.openWork);
   const unmoved = { ...asItIs(startingPoint, openWork), phases: phasesUntilFinish(startingPoint) };
-  if (!evenly && openWork.every((work) => work.displacedMinutes === 0)) return unmoved;
+  if (!evenly && openWork.every((work) => work.displacedMinutes === 0))
+    return { fits: true, outcome: unmoved };
   const goal = evenly ? 'level' : 'keep';
   const laid = layWork(startingPoint.ground, openWork, goal);
-  if (laid.leftMinutes === 0) return { ...unmoved, ...settledBy(laid) };
+  if (laid.leftMinutes === 0) return { fits: true, outcome: { ...unmoved, ...settledBy(laid) } };
   const over = mayGoOver
     ? layWork({ ...startingPoint.ground, leewayMinutes: LEEWAY_MINUTES }, openWork, goal)
     : laid;
-  if (over.leftMinutes === 0) return { ...unmoved, ...settledBy(over), usesLeeway: true };
-  return fallShort(unmoved, startingPoint, acceptOverfull);
+  if (over.leftMinutes === 0)
+    return { fits: true, outcome: { ...unmoved, ...settledBy(over), usesLeeway: true } };
+  return { fits: false, outcome: unmoved };
 }
 
-type FinishOptions = { acceptOverfull: boolean; evenly: boolean; mayGoOver: boolean };
+type LayingOptions = { evenly: boolean; mayGoOver: boolean };
+
+type FinishOptions = LayingOptions & { acceptOverfull: boolean };
 
 /** Drops stretch tasks, the last first, until the weeks are shorter by so much and all fits; then lays the rest evenly. */
 export function makeLighter(startingPoint: StartingPoint, options: LighterOptions): Outcome {
