@@ -32,6 +32,9 @@ it('everything that forms write comes back to the byte and breaks no rule, nor d
   await app.post('/tasks/1/evidence', { kind: 'link', text: 'It works', location: 'https://example.org/' });
   await app.post('/mocks', { format: 'coding', partner: 'Mira', seed: 'a' });
   await app.post('/mocks/1/rounds/1/clock', { running: 'yes' });
+  await app.post('/pieces', { kind: 'project', parent: '', title: 'A small model, trained twice' });
+  // Besides those that forms tick and take back.
+  await app.post('/reading/jarvelin-2002-ndcg/completion', { done: 'yes' });
 
   const last = await sendAll(app);
 

@@ -182,16 +182,35 @@ async function givenNothing(): Promise<Life> {
   return { app: await testApp({ plan: 'none', now: NOW }), isWhole: true, besides: [] };
 }
 
-describe('every form that a page offers', () => {
-  it('does the same sent twice, and twenty times at once, and is undone and redone whole', async () => {
-    const tried: Tried[] = [];
-    for (const given of [givenUsedPlan, givenNothing, givenRoom, givenUpdate])
-      tried.push(...(await sendAll(await given())));
+/** What works of the forms that each life offers, once it was tried. */
+const worksOf = new Map<string, readonly Tried[]>();
 
-    expect(
-      tried.flatMap(({ page, shape, problems }) => problems.map((words) => `${page}: ${shape}: ${words}`)),
-    ).toEqual([]);
-    const works = tried.filter(({ status }) => status !== 'idle');
+const LIVES = [
+  ['all that a learner can have', givenUsedPlan],
+  ['nothing', givenNothing],
+  ['days with room', givenRoom],
+  ['a roadmap that is newer than the plan', givenUpdate],
+] as const;
+
+describe('every form that a page offers', () => {
+  it.each(LIVES)(
+    'given %s, does the same sent twice, and twenty times at once, and is undone and redone whole',
+    async (name, given) => {
+      const tried = await sendAll(await given());
+      worksOf.set(
+        name,
+        tried.filter(({ status }) => status !== 'idle'),
+      );
+
+      expect(
+        tried.flatMap(({ page, shape, problems }) => problems.map((words) => `${page}: ${shape}: ${words}`)),
+      ).toEqual([]);
+    },
+  );
+
+  it('is sent, to every address that takes one and by every move', async () => {
+    expect([...worksOf.keys()]).toEqual(LIVES.map(([name]) => name));
+    const works = [...worksOf.values()].flat();
     const { app } = await givenUsedPlan();
     const missed = listRoutes(app.app).filter(
       ({ method, path }) =>

@@ -94,9 +94,13 @@ function shapeOfAddress(address: string): string {
 
 /** Numbers, days and keys stand for others of their kind. */
 function withoutNames(path: string): string {
-  return path
-    .replaceAll(/\d[\d-]*/g, 'N')
-    .replace(/(questions|ladder|derivations|phases|own|roadmaps)\/[^/]+/, '$1/X');
+  return (
+    path
+      .replaceAll(/\d[\d-]*/g, 'N')
+      .replace(/(questions|ladder|derivations|phases|own|roadmaps)\/[^/]+/, '$1/X')
+      // What Daymark comes with and what is the learner's own is ticked and written on alike.
+      .replace(/^\/reading\/(?!own\/)[^/]+\//, '/reading/X/')
+  );
 }
 
 /** The forms of a page, each by where it goes and what it asks, and its place among them. */
