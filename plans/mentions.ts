@@ -1,3 +1,5 @@
+import { withStraightQuotes } from './text/quotes.ts';
+
 /**
  * Tells whether all words of a search occur in some texts, whatever their case, in any order, and with straight quotes
  * or curly ones.
@@ -15,7 +17,6 @@ export function mentions(texts: readonly string[], search: string): boolean {
   return words.every((word) => whole.includes(word));
 }
 
-/** Keyboards type straight quotes, and some devices make them curly. */
 function plainly(text: string): string {
-  return text.toLocaleLowerCase('en').replaceAll(/[‘’]/g, "'").replaceAll(/[“”]/g, '"');
+  return withStraightQuotes(text.toLocaleLowerCase('en'));
 }

@@ -4,7 +4,7 @@ import type { Phase, Plan, Task } from '../plan/plan.ts';
 import { withTickedLines } from '../task/checklist.ts';
 import { COMPARED_FIELDS, type ComparedField, type TaskValues } from '../task/task-fields.ts';
 import { shareDone } from '../task/task-progress.ts';
-import { changedFields } from '../task/task-values.ts';
+import { differences } from './differences.ts';
 import type { Roadmap, RoadmapTask } from './roadmap.ts';
 import { tasksById, valuesOf } from './task-of-roadmap.ts';
 import { isOffTrack } from './track.ts';
@@ -170,7 +170,7 @@ function listReturning(task: Task, newer: RoadmapTask | undefined): ReturningTas
 function findChanges(task: Task, newer: RoadmapTask): TaskChanges {
   const after = { ...valuesOf(newer), steps: withTickedLines(task.steps, newer.steps) };
   const before = { ...task, steps: task.steps.map(({ text }) => text) };
-  return Object.fromEntries(changedFields(COMPARED_FIELDS, before, after).map((name) => [name, after[name]]));
+  return differences(COMPARED_FIELDS, before, after);
 }
 
 /** Tells whether the learner left anything on a task: a tick, time, a note or evidence. */

@@ -1,10 +1,11 @@
 import type { Step } from '../plan/plan.ts';
+import { withStraightQuotes } from '../text/quotes.ts';
 
 /** A line of a checklist with its tick, wherever it stands. */
 export type TickedLine = Pick<Step, 'text' | 'completion'>;
 
 /**
- * Gives a task another checklist: a line keeps its tick by its words, wherever it stands.
+ * Gives a task another checklist: a line keeps its tick by its words, wherever it stands and whichever quotes it has.
  *
  * Of equal lines the first takes the first tick.
  *
@@ -32,8 +33,8 @@ export function withTickedLines(earlier: readonly TickedLine[], texts: readonly 
 
 /** For each text the earlier line of the same words, and the earlier lines that are left over, in order. */
 function matchByWords(earlier: readonly TickedLine[], texts: readonly string[]) {
-  const linesOf = Map.groupBy(earlier, ({ text }) => text);
-  const found = texts.map((text) => linesOf.get(text)?.shift());
+  const linesOf = Map.groupBy(earlier, ({ text }) => withStraightQuotes(text));
+  const found = texts.map((text) => linesOf.get(withStraightQuotes(text))?.shift());
   const used = new Set(found);
   return { found, left: earlier.filter((line) => !used.has(line)) };
 }

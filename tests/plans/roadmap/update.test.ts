@@ -70,6 +70,28 @@ describe('a plan and the roadmap it was made from', () => {
   });
 });
 
+describe('words that differ in the shape of their quotes alone', () => {
+  it('ask for nothing, and a tick stays with its line', () => {
+    const steps = givenSteps('2026-03-02', null).map((step) => ({
+      ...step,
+      text: `Don't say "${step.text}"`,
+    }));
+    const task = givenTask({ id: 1, title: "Little's law", steps });
+    const curly = steps.map(({ text }) => text.replace("'", '’').replace(/"(.*)"/, '“$1”'));
+    const newer = sourceOf(task, { title: 'Little’s law', steps: curly });
+
+    const same = findRoadmapUpdate(givenPlan({ tasks: [task] }), roadmapWith([newer]), TODAY);
+    expect(same).toEqual({ ...NOTHING, kept: [], isEmpty: true });
+
+    const { changed } = findRoadmapUpdate(
+      givenPlan({ tasks: [task] }),
+      roadmapWith([{ ...newer, steps: ['First', ...curly] }]),
+      TODAY,
+    );
+    expect(changed.map(({ changes }) => changes)).toEqual([{ steps: ['First', ...curly] }]);
+  });
+});
+
 describe('a task that is new in the roadmap', () => {
   const fresh = givenRoadmapTask({ id: 'fresh' });
 

@@ -265,6 +265,7 @@ describe('practice from elsewhere', () => {
       'Weeks',
       'Practice',
       'Progress',
+      'Portfolio',
       'Reading',
       'Report',
       'Settings',
