@@ -8,7 +8,7 @@ import type { SheetName } from '../../views/assets.ts';
 import { DatesContext } from '../../views/dates.ts';
 import { type LastChange, LastChangeUpdate } from '../../views/journal/last-change.tsx';
 import { Layout, type LayoutProps, type NavName } from '../../views/layout.tsx';
-import { type Part, PartRemoval, PartUpdate } from '../../views/parts/part.tsx';
+import { type Part, PartArrival, PartRemoval, PartUpdate } from '../../views/parts/part.tsx';
 import type { AppDeps } from '../deps.ts';
 import { findChangedParts, type PartChange } from './pages/changed-parts.ts';
 
@@ -185,7 +185,14 @@ function changesOf(
 }
 
 function ChangeOfPart({ change }: { change: PartChange }) {
-  return change.kind === 'new' ? <PartUpdate part={change.part} /> : <PartRemoval id={change.id} />;
+  switch (change.kind) {
+    case 'new':
+      return <PartUpdate part={change.part} />;
+    case 'come':
+      return <PartArrival part={change.part} behind={change.behind} />;
+    case 'gone':
+      return <PartRemoval id={change.id} />;
+  }
 }
 
 export function sendFragment(reply: FastifyReply, fragment: VNode) {

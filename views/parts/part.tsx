@@ -56,6 +56,15 @@ export function PartUpdate({ part: { id, render } }: { part: Part }) {
   );
 }
 
+/** A part that has come, as a piece of an answer: it stands right behind another. */
+export function PartArrival({ part: { render }, behind }: { part: Part; behind: string }) {
+  return (
+    <hx-partial hx-target={`#${behind}`} hx-swap="afterend">
+      {render()}
+    </hx-partial>
+  );
+}
+
 /** A part that has gone. */
 export function PartRemoval({ id }: { id: string }) {
   return <hx-partial hx-target={`#${id}`} hx-swap="delete" />;

@@ -3,18 +3,40 @@ import type { Part } from '../../../views/parts/part.tsx';
 
 const NOTHING: PartChange[] = [];
 
-/** What of a page is new: a part as it is now, or the id of one that is gone. */
-export type PartChange = { kind: 'new'; part: Part } | { kind: 'gone'; id: string };
+/** What of a page is new: a part as it is now, one that has come behind another, or the id of one that is gone. */
+export type PartChange =
+  | { kind: 'new'; part: Part }
+  | { kind: 'come'; part: Part; behind: string }
+  | { kind: 'gone'; id: string };
 
 /**
  * What has to be brought to a page so that it shows its parts as they are now: the smallest parts in which anything
- * differs. `null` where that cannot be said in parts, since the page itself has other ones.
+ * differs, in the order in which they are put there. Parts stand side by side in their page, so that they can come and
+ * go. `null` where that cannot be said in parts, since they stand in another order or begin with another one.
  */
 export function findChangedParts(before: readonly Part[], after: readonly Part[]): PartChange[] | null {
-  if (!hasSameIds(before, after)) return null;
-  const changes = after.flatMap((part, index) => compare(before[index], part));
+  const [idsBefore, idsAfter] = [idsOf(before), idsOf(after)];
+  const stays = ({ id }: Part) => idsBefore.has(id) && idsAfter.has(id);
+  const kept = before.filter(stays);
+  if (!hasSameIds(kept, after.filter(stays)) || !idsBefore.has(after[0]?.id ?? '')) return null;
+
+  const keptById = new Map(kept.map((part) => [part.id, part]));
+  const changes = after.flatMap((part, index): PartChange[] => {
+    const earlier = keptById.get(part.id);
+    return earlier ? compare(earlier, part) : [{ kind: 'come', part, behind: after[index - 1]?.id ?? '' }];
+  });
+  const gone = before.filter(({ id }) => !idsAfter.has(id));
+  const [went, others] = [changes.filter(isGone), changes.filter((change) => !isGone(change))];
   // A row that went from one list to another is taken out of the first before it comes with the second.
-  return [...changes.filter(({ kind }) => kind === 'gone'), ...changes.filter(({ kind }) => kind === 'new')];
+  return [...gone.map(({ id }): PartChange => ({ kind: 'gone', id })), ...went, ...others];
+}
+
+function isGone({ kind }: PartChange): boolean {
+  return kind === 'gone';
+}
+
+function idsOf(parts: readonly Part[]): ReadonlySet<string> {
+  return new Set(parts.map(({ id }) => id));
 }
 
 function compare(before: Part | undefined, after: Part): PartChange[] {

@@ -24,6 +24,7 @@ export async function openWindow({ get, post }: Pick<TestApp, 'get' | 'post'>, a
         const piece = answer.$(element);
         const target = main(piece.attr('hx-target') ?? '');
         if (piece.attr('hx-swap') === 'delete') target.remove();
+        else if (piece.attr('hx-swap') === 'afterend') target.after(piece.html() ?? '');
         else target.replaceWith(piece.html() ?? '');
       }
       const named = answer.headers['daymark-page'];

@@ -10,9 +10,10 @@ const OtherView = () => ({}) as ReturnType<Part['render']>;
 const View = () => ({}) as ReturnType<Part['render']>;
 const row = (id: string, text: string, rows: readonly Part[] = []) => part(id, View, { text }, rows);
 const told = (before: readonly Part[], after: readonly Part[]) =>
-  findChangedParts(before, after)?.map((change) =>
-    change.kind === 'new' ? change.part.id : `without ${change.id}`,
-  ) ?? null;
+  findChangedParts(before, after)?.map((change) => {
+    if (change.kind === 'gone') return `without ${change.id}`;
+    return change.kind === 'new' ? change.part.id : `${change.part.id} behind ${change.behind}`;
+  }) ?? null;
 
 describe('what is new in a page', () => {
   it.each([
@@ -29,7 +30,18 @@ describe('what is new in a page', () => {
       after: [part('a', OtherView, { text: '1' })],
       is: ['a'],
     },
-    { what: 'another part', before: [row('a', '1')], after: [row('a', '1'), row('b', '1')], is: null },
+    {
+      what: 'parts that came, one behind the other, and one that went',
+      before: [row('a', '1'), row('b', '1'), row('c', '1')],
+      after: [row('a', '2'), row('d', '1'), row('e', '1'), row('c', '1')],
+      is: ['without b', 'a', 'd behind a', 'e behind d'],
+    },
+    {
+      what: 'the page itself, which begins with another part',
+      before: [row('b', '1')],
+      after: [row('a', '1'), row('b', '1')],
+      is: null,
+    },
     {
       what: 'parts in another order',
       before: [row('a', ''), row('b', '')],
@@ -178,6 +190,23 @@ describe('a page whose changes are answered in parts', () => {
     );
     const { $ } = await window.send('/tasks/5/completion', { done: 'yes' });
     expect($('main').length).toBe(1);
+  });
+
+  it('brings the tick that ends a day in a few kilobytes, too, and the one that opens it again', async () => {
+    const app = await testApp({ plan: 'built-in' });
+    const window = await openWindow(app, '/today');
+    const isOpen = (id: number) => window.find(`#work #task-${id}-check[aria-pressed=false]`).length > 0;
+    const open = app.plan().tasks.flatMap(({ id }) => (isOpen(id) ? id : []));
+    const others = open.slice(1);
+    for (const id of others) await window.send(`/tasks/${id}/completion`, { done: 'yes' });
+    const isOver = () => window.find('#next').length === 1;
+    expect(isOver()).toBe(false);
+    for (const done of ['yes', 'no']) {
+      const { body, $ } = await window.send(`/tasks/${open[0]}/completion`, { done });
+      expect($('main')).toHaveLength(0);
+      expect(isOver()).toBe(done === 'yes');
+      expect(body.length).toBeLessThan(6 * 1024);
+    }
   });
 
   it('brings a tick on Today in a few kilobytes', async () => {
