@@ -29,6 +29,13 @@ export function partOf({ parts }: Pick<Piece, 'parts'>, id: string): Text {
   return parts.get(id) ?? UNWRITTEN;
 }
 
+/** The pieces of a kind that belong to another and are in use, in their order. */
+export function heldBy({ key }: Pick<Piece, 'key'>, kindId: string, pieces: readonly Piece[]): Piece[] {
+  return pieces.filter(
+    ({ kind, parentKey, archivedOn }) => kind === kindId && parentKey === key && archivedOn === null,
+  );
+}
+
 /** The lines of a part that have something in them, without what is around them. */
 export function linesOf(text: string): string[] {
   return text.split('\n').flatMap((line) => line.trim() || []);

@@ -12,7 +12,11 @@ export function differences<Words extends object, Name extends keyof Words>(
   after: Pick<Words, Name>,
 ): Partial<Pick<Words, Name>> {
   const changes: Partial<Pick<Words, Name>> = {};
-  for (const name of names) if (said(before[name]) !== said(after[name])) changes[name] = after[name];
+  for (const name of names) {
+    // Most are the very same, and this is asked on each visit of Today.
+    const isSame = before[name] === after[name] || said(before[name]) === said(after[name]);
+    if (!isSame) changes[name] = after[name];
+  }
   return changes;
 }
 

@@ -1,6 +1,6 @@
 import { isDay } from '../../plans/day.ts';
 import type { Kind, Part } from '../../plans/portfolio/kind.ts';
-import { linesOf, marksOf, type Piece, partOf } from '../../plans/portfolio/piece.ts';
+import { heldBy, linesOf, marksOf, type Piece, partOf } from '../../plans/portfolio/piece.ts';
 import { inPlainWords } from '../../plans/text/linear.ts';
 import { useDates } from '../dates.ts';
 import { PageHead } from '../parts/entry.tsx';
@@ -21,7 +21,7 @@ export function PieceAsPage({ piece, kind, kinds, pieces }: PieceAsPageProps) {
   const parts = kind.parts.filter(({ id, onPage }) => onPage && partOf(piece, id).text.trim() !== '');
   const held = kinds
     .filter(({ of }) => of === kind.id)
-    .map((one) => ({ kind: one, pieces: heldBy(piece, one, pieces) }))
+    .map((one) => ({ kind: one, pieces: heldBy(piece, one.id, pieces) }))
     .filter((one) => one.pieces.length > 0);
   return (
     <main id="main" class="page page--reading-piece" tabIndex={-1}>
@@ -66,12 +66,6 @@ export function PieceAsPage({ piece, kind, kinds, pieces }: PieceAsPageProps) {
         </section>
       ))}
     </main>
-  );
-}
-
-function heldBy(piece: Piece, kind: Kind, pieces: readonly Piece[]): Piece[] {
-  return pieces.filter(
-    (one) => one.kind === kind.id && one.parentKey === piece.key && one.archivedOn === null,
   );
 }
 

@@ -1,16 +1,20 @@
-import type { Kind } from '../../plans/portfolio/kind.ts';
 import type { Piece } from '../../plans/portfolio/piece.ts';
 import { useDates } from '../dates.ts';
 import { Entry } from '../parts/entry.tsx';
 import { ActionForm } from '../parts/form/action-form.tsx';
-import { kindAddress, pieceAddress, piecePageAddress } from './addresses.ts';
+import { pieceAddress, piecePageAddress } from './addresses.ts';
 
-type PieceKeepingProps = { piece: Piece; kind: Kind; from: string };
+type PieceKeepingProps = {
+  piece: Piece;
+  /** The page that it stands on, which is left when it is gone. */
+  home: string;
+  from: string;
+};
 
 const AT = 'keeping';
 
 /** How does it read, and where is it kept? */
-export function PieceKeeping({ piece, kind, from }: PieceKeepingProps) {
+export function PieceKeeping({ piece, home, from }: PieceKeepingProps) {
   const { formatDateWithYear } = useDates();
   const { archivedOn } = piece;
   const address = pieceAddress(piece.key);
@@ -28,7 +32,7 @@ export function PieceKeeping({ piece, kind, from }: PieceKeepingProps) {
             {archivedOn === null ? 'Archive it' : 'Bring it back'}
           </button>
         </ActionForm>
-        <ActionForm action={`${address}/removal`} from={kindAddress(kind.id)}>
+        <ActionForm action={`${address}/removal`} from={home}>
           <button class="button button--quiet" id="piece-removal">
             Remove it
           </button>

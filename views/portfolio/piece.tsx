@@ -1,7 +1,7 @@
 import type { Defence } from '../../plans/portfolio/defence.ts';
 import type { JudgedPortfolio } from '../../plans/portfolio/judge-portfolio.ts';
 import type { Kind } from '../../plans/portfolio/kind.ts';
-import { type Piece, TITLE } from '../../plans/portfolio/piece.ts';
+import { heldBy, type Piece, TITLE } from '../../plans/portfolio/piece.ts';
 import type { Question } from '../../plans/practice/bank/question.ts';
 import { upperFirst } from '../../plans/words.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
@@ -65,13 +65,9 @@ export function PiecePage(props: PiecePageProps) {
         .map((held) => (
           <Entry key={held.id} id={heldId(held.id)} label={held.plural} aside={<Inline text={held.about} />}>
             <ul class="pieces">
-              {pieces
-                .filter(
-                  (one) => one.kind === held.id && one.parentKey === piece.key && one.archivedOn === null,
-                )
-                .map((one) => (
-                  <PieceLine key={one.key} piece={one} judgement={judged.get(one.key)} />
-                ))}
+              {heldBy(piece, held.id, pieces).map((one) => (
+                <PieceLine key={one.key} piece={one} judgement={judged.get(one.key)} />
+              ))}
             </ul>
             <BeginPiece
               kind={held}
@@ -82,7 +78,11 @@ export function PiecePage(props: PiecePageProps) {
           </Entry>
         ))}
       {defence.length > 0 && <DefenceEntry kind={kind} defence={defence} />}
-      <PieceKeeping piece={piece} kind={kind} from={from} />
+      <PieceKeeping
+        piece={piece}
+        home={parent ? pieceAddress(parent.key) : kindAddress(kind.id)}
+        from={from}
+      />
     </main>
   );
 }

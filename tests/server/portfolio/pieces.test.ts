@@ -80,6 +80,8 @@ describe('the portfolio', () => {
     expect(status).toBe(303);
     expect((await get('/pieces/piece-1')).$('#held-result .pieces__item').text()).toContain('Fewer');
     expect((await get('/pieces/piece-2')).$('#held-result .pieces__item')).toHaveLength(0);
+    const page = await get(String(headers.location));
+    expect(page.$('form[action$="/removal"] [name=from]').val()).toBe('/pieces/piece-1');
     expect((await get(String(headers.location))).$('.page-head__eyebrow').text()).toContain(TITLE);
   });
 
