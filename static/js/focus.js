@@ -8,8 +8,9 @@ export function startFocus() {
   document.addEventListener('htmx:before:swap', ({ detail: { tasks } }) => {
     wasInPage = Boolean(document.activeElement?.closest('#main'));
     const going = tasks.filter(({ swapSpec }) => swapSpec?.style === 'delete').map(({ target }) => target);
-    const row = going.find((target) => target?.contains(document.activeElement));
-    if (row) focusBeside(row, going);
+    const gone = going.find((target) => target?.contains(document.activeElement));
+    // What goes with all its rows is no row itself.
+    if (gone && gone.parentElement.id !== 'main') focusBeside(gone, going);
   });
   document.addEventListener('htmx:after:swap', () => {
     if (wasInPage && document.activeElement === document.body) {
