@@ -8,6 +8,7 @@ import {
   type PieceFilter,
 } from '../../plans/portfolio/piece-filter.ts';
 import { findQuestion } from '../../plans/practice/bank/question-bank.ts';
+import { kindAddress } from '../../views/portfolio/addresses.ts';
 import type { BeginTyped } from '../../views/portfolio/begin-piece.tsx';
 import { KindPage } from '../../views/portfolio/kind.tsx';
 import { PiecePage } from '../../views/portfolio/piece.tsx';
@@ -18,6 +19,7 @@ import type { AppDeps } from '../deps.ts';
 import type { OpenPageRoute } from '../http/pages/page-route.ts';
 import type { Page } from '../http/respond.tsx';
 import { bankOf } from '../practice/question-bank.ts';
+import { besidesOf } from './besides.ts';
 import { findKind, findOfKind, portfolioOf } from './standing.ts';
 
 const LONGEST_SEARCH = 200;
@@ -64,6 +66,7 @@ export function findKindPage(
       judged={judged}
       formToken={randomUUID()}
       typed={typed}
+      besides={besidesOf(kind.id).onKind?.(deps, ofKind, kindAddress(kind.id))}
     />
   );
   return { title: kind.plural, nav: 'portfolio', sheet: 'portfolio', main };
@@ -100,6 +103,7 @@ export function findPiecePage(
       formTokens={tokensFor(portfolio.kinds)}
       typed={typed}
       from={from}
+      besides={besidesOf(found.kind.id).onPiece?.(deps, found, from)}
     />
   );
   return { title: titleOf(found.piece), nav: 'portfolio', sheet: 'portfolio', main };

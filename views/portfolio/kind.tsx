@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { count } from '../../plans/format.ts';
 import type { JudgedPortfolio } from '../../plans/portfolio/judge-portfolio.ts';
 import type { Kind } from '../../plans/portfolio/kind.ts';
@@ -23,10 +24,12 @@ export type KindPageProps = {
   judged: JudgedPortfolio;
   formToken: string;
   typed: BeginTyped | null;
+  /** What only this kind has, above its pieces. */
+  besides: ComponentChildren;
 };
 
 /** Which of them do I have, and which one needs work? */
-export function KindPage({ kind, pieces, found, filter, judged, formToken, typed }: KindPageProps) {
+export function KindPage({ kind, pieces, found, filter, judged, formToken, typed, besides }: KindPageProps) {
   const used = pieces.filter(({ archivedOn }) => archivedOn === null);
   const whole = used.filter(({ key }) => judged.get(key)?.isWhole).length;
   return (
@@ -49,6 +52,7 @@ export function KindPage({ kind, pieces, found, filter, judged, formToken, typed
           isOpen={pieces.length === 0}
         />
       )}
+      {besides}
       {pieces.length > 0 && (
         <FilterForm action={kindAddress(kind.id)} target="pieces" name="pieces" words={filter.words}>
           <FilterChoice

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Defence } from '../../plans/portfolio/defence.ts';
 import type { JudgedPortfolio } from '../../plans/portfolio/judge-portfolio.ts';
 import type { Kind } from '../../plans/portfolio/kind.ts';
@@ -28,11 +29,13 @@ export type PiecePageProps = {
   formTokens: ReadonlyMap<string, string>;
   typed: BeginTyped | null;
   from: string;
+  /** What only its kind has, above its parts. */
+  besides: ComponentChildren;
 };
 
 /** What does it say, and what is still to be written? */
 export function PiecePage(props: PiecePageProps) {
-  const { piece, kind, kinds, pieces, judged, defence, formTokens, typed, from } = props;
+  const { piece, kind, kinds, pieces, judged, defence, formTokens, typed, from, besides } = props;
   const parent = pieces.find(({ key }) => key === piece.parentKey);
   const judgement = judged.get(piece.key);
   return (
@@ -40,6 +43,7 @@ export function PiecePage(props: PiecePageProps) {
       <PageHead eyebrow={<Eyebrow kind={kind} parent={parent} />} title={titleOf(piece)}>
         {judgement && <PieceStanding piece={piece} kind={kind} kinds={kinds} judgement={judgement} />}
       </PageHead>
+      {besides}
       {groupsOf(kind).map(({ heading, parts }, index) => (
         <Entry
           key={parts[0]?.id}

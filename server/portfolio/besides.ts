@@ -1,0 +1,19 @@
+import type { ComponentChildren } from 'preact';
+import type { Piece } from '../../plans/portfolio/piece.ts';
+import type { AppDeps } from '../deps.ts';
+import type { OfKind } from './standing.ts';
+
+/** What a kind needs on its pages that no other kind does. */
+export type Besides = {
+  /** On the page of one piece, above its parts. */
+  onPiece?: (deps: AppDeps, found: OfKind, from: string) => ComponentChildren;
+  /** On the page of all pieces of the kind, above them. */
+  onKind?: (deps: AppDeps, pieces: readonly Piece[], from: string) => ComponentChildren;
+};
+
+/** By the ids of kinds. A kind of the host's with such an id has them too. */
+const BESIDES: Readonly<Record<string, Besides>> = {};
+
+export function besidesOf(kindId: string): Besides {
+  return Object.hasOwn(BESIDES, kindId) ? (BESIDES[kindId] ?? {}) : {};
+}
