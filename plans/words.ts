@@ -74,7 +74,11 @@ export function confidenceInWords(confidence: number): string {
 }
 
 /** Evidence as plain text: the figure, what it is, and where it is. */
-export function evidenceInWords({ text, location, value }: Omit<Evidence, 'id'>): string {
+export function evidenceInWords({
+  text,
+  location,
+  value,
+}: Pick<Evidence, 'text' | 'location' | 'value'>): string {
   const figure = value === null ? '' : `${value} `;
   return location === '' ? `${figure}${text}` : `${figure}${text} (${location})`;
 }

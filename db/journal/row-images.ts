@@ -15,7 +15,7 @@ import {
   roadmaps,
   yardstickDays,
 } from '../schema/plan.ts';
-import { pieceParts, pieces } from '../schema/portfolio.ts';
+import { attachments, pieceParts, pieces } from '../schema/portfolio.ts';
 import { answerNotes, answers, mockRounds, mockScores, mocks, ownQuestions } from '../schema/practice.ts';
 import { ownResources, readingNotes, readings } from '../schema/reading.ts';
 import { reportChoices } from '../schema/report.ts';
@@ -62,6 +62,7 @@ export const DATA_TABLES = {
   readingNotes,
   pieces,
   pieceParts,
+  attachments,
   mocks,
   mockRounds,
   mockScores,

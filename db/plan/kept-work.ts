@@ -9,7 +9,7 @@ type TaskRow = Pick<
   typeof tasks.$inferSelect,
   'id' | 'key' | 'completedOn' | 'completedAt' | 'note' | 'noteRevision'
 >;
-type EvidenceRow = Omit<typeof evidence.$inferSelect, 'id' | 'taskId'>;
+type EvidenceRow = typeof evidence.$inferSelect;
 type SpentRow = Omit<typeof spentTimes.$inferSelect, 'id' | 'taskId'>;
 
 /** What was done of a task in an earlier plan. */
@@ -41,9 +41,11 @@ export function listKeptWork(db: Database, planId: number): Map<string, KeptTask
 
 /** What hangs on a task besides its ticks: its evidence, and the time that went into it. */
 export function insertKeptRecords({ orm }: Database, taskId: number, kept: KeptTask): void {
-  for (const { kind, text, location, value, leftOn } of kept.evidence) {
-    orm.insert(evidence).values({ taskId, kind, text, location, value, leftOn }).run();
-  }
+  for (const { id: _, ...left } of kept.evidence)
+    orm
+      .insert(evidence)
+      .values({ ...left, taskId })
+      .run();
   for (const { day, minutes, notedAt } of kept.spent) {
     orm.insert(spentTimes).values({ taskId, day, minutes, notedAt }).run();
   }

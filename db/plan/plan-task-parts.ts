@@ -215,6 +215,7 @@ function toTask(row: Stored<'tasks'>): TaskRow {
     droppedOn: row.droppedOn,
     dropReason: row.dropReason,
     droppedAs: row.droppedAs,
+    isOffTrack: row.isOffTrack === 1,
     note: { text: row.note, revision: row.noteRevision },
   };
 }

@@ -10,7 +10,7 @@ import { parseImage } from '../journal/row-images.ts';
 import { pieceParts, pieces } from '../schema/portfolio.ts';
 
 /**
- * Every piece of the learner's, archived ones too, in the order in which they were begun.
+ * Every piece of the learner's, archived ones too, by their positions and then in the order in which they were begun.
  *
  * The value is shared and stays the same one until something of the portfolio is written.
  */
@@ -25,7 +25,7 @@ export const listPieces: (db: Database) => readonly Piece[] = oncePerState(
     return orm
       .select()
       .from(pieces)
-      .orderBy(asc(pieces.createdAt), asc(pieces.key))
+      .orderBy(asc(pieces.position), asc(pieces.createdAt), asc(pieces.key))
       .all()
       .map(({ kindKey: kind, title: text, titleRevision: revision, ...row }) => ({
         ...row,
@@ -46,7 +46,7 @@ export function findPiece(db: Database, key: string): Piece | undefined {
   return piecesByKey(db).get(key);
 }
 
-/** The pieces that belong to another, archived ones too, in the order in which they were begun. */
+/** The pieces that belong to another, archived ones too, in their order. */
 export function listHeld(db: Database, parentKey: string): Piece[] {
   return listPieces(db).filter((piece) => piece.parentKey === parentKey);
 }

@@ -62,6 +62,7 @@ export function applyUpdate(db: Database, update: UpdateToApply & ChangeMoment):
         droppedOn: today,
         droppedAs: 'dropped',
         dropReason: update.dropReason,
+        isOffTrack: update.trackId !== undefined,
       });
       writeSessions(db, update.sessionsByTask);
       applyHabits(db, update.habits, today);

@@ -40,6 +40,8 @@ export const tasks = sqliteTable(
     dropReason: text('drop_reason').notNull().default(''),
     /** Left out, or set aside because the learner knows it. */
     droppedAs: text('dropped_as', { enum: DROP_ENDINGS }).notNull().default('dropped'),
+    /** Dropped because it is not on the track of its plan; it comes back with a track that has it. */
+    isOffTrack: integer('is_off_track', { mode: 'boolean' }).notNull().default(false),
     /** Counts the edits of what the task is. */
     revision: integer('revision').notNull().default(0),
     note: text('note').notNull().default(''),
@@ -126,6 +128,10 @@ export const evidence = sqliteTable(
     text: text('text').notNull(),
     location: text('location').notNull().default(''),
     value: real('value'),
+    /** The piece of the portfolio that it is; it may be gone, its title is the text. */
+    pieceKey: text('piece_key').notNull().default(''),
+    /** The file that it is. */
+    attachmentKey: text('attachment_key').notNull().default(''),
     leftOn: day('left_on').notNull(),
   },
   (table) => [

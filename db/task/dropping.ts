@@ -72,7 +72,13 @@ function writeDrop(
   dropReason: string,
 ): void {
   const ending = droppedOn === null ? 'dropped' : droppedAs;
-  orm.update(tasks).set({ droppedOn, droppedAs: ending, dropReason }).where(eq(tasks.id, taskId)).run();
+  // Other words for it, and it is off the track as before.
+  const endsOffTrack = droppedOn === null || ending === 'known' ? { isOffTrack: false } : {};
+  orm
+    .update(tasks)
+    .set({ droppedOn, droppedAs: ending, dropReason, ...endsOffTrack })
+    .where(eq(tasks.id, taskId))
+    .run();
 }
 
 type TasksKnown = {

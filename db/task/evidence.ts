@@ -4,7 +4,8 @@ import type { Database } from '../file/open.ts';
 import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
 import { evidence, tasks } from '../schema/task.ts';
 
-type NewEvidence = Omit<Evidence, 'id' | 'leftOn'> & { taskId: number };
+type Places = Pick<Evidence, 'pieceKey' | 'attachmentKey'>;
+type NewEvidence = Omit<Evidence, 'id' | 'leftOn' | keyof Places> & Partial<Places> & { taskId: number };
 type TaskRow = Pick<typeof tasks.$inferSelect, 'title'>;
 
 /**
@@ -14,15 +15,20 @@ type TaskRow = Pick<typeof tasks.$inferSelect, 'title'>;
  */
 export function addEvidence(
   db: Database,
-  { taskId, kind, text, location, value, at, today, formToken }: NewEvidence & ChangeMoment,
+  { taskId, at, today, formToken, ...left }: NewEvidence & ChangeMoment,
 ): ChangeMade | undefined {
+  const { value } = left;
   if (value !== null && !Number.isFinite(value)) throw new RangeError(`Not a figure: ${value}`);
 
   const facts = (task: TaskRow | undefined) => ({ kind: 'evidence-left', title: task?.title ?? '' }) as const;
   return changeMade(
     recordChange(db, { facts, at, onDay: today, taskId, formToken }, () => {
       const task = findTask(db, taskId);
-      if (task) db.orm.insert(evidence).values({ taskId, kind, text, location, value, leftOn: today }).run();
+      if (task)
+        db.orm
+          .insert(evidence)
+          .values({ taskId, ...left, leftOn: today })
+          .run();
       return task;
     }),
   );

@@ -109,7 +109,7 @@ export function toCompletion(on: Day | null, at: string | null): Completion | nu
 export function dropTasks(
   { orm }: Database,
   taskIds: readonly number[],
-  drop: { droppedOn: Day; droppedAs: DropEnding; dropReason: string },
+  drop: { droppedOn: Day; droppedAs: DropEnding; dropReason: string; isOffTrack?: boolean },
 ): void {
   orm
     .update(tasks)
@@ -122,7 +122,7 @@ export function dropTasks(
 export function restoreTasks({ orm }: Database, taskIds: readonly number[]): void {
   orm
     .update(tasks)
-    .set({ droppedOn: null, droppedAs: 'dropped', dropReason: '' })
+    .set({ droppedOn: null, droppedAs: 'dropped', dropReason: '', isOffTrack: false })
     .where(inArray(tasks.id, [...taskIds]))
     .run();
 }

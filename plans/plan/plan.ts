@@ -78,6 +78,8 @@ export type Task = Omit<TaskValues, 'steps'> & {
   dropReason: string;
   /** Whether it was dropped, or set aside because the learner knows it; says nothing while it is part of the plan. */
   droppedAs: DropEnding;
+  /** Dropped because it is not on the track of its plan; it comes back with a track that has it. */
+  isOffTrack: boolean;
   /** Today's dates of the task, in order of day. */
   sessions: readonly Session[];
   /** The sessions as first planned, unchanged since; empty for work added or dropped at setup. */
@@ -141,6 +143,10 @@ export type Evidence = {
   location: string;
   /** For `number` the figure, else `null`. */
   value: number | null;
+  /** The piece of the portfolio that it is, which may be gone since; empty for others. */
+  pieceKey: string;
+  /** The file that is attached, by its key; empty for others. */
+  attachmentKey: string;
   leftOn: Day;
 };
 

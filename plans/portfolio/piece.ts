@@ -20,6 +20,10 @@ export type Piece = {
   createdAt: string;
   /** Since when it is put away; `null` while it is in use. */
   archivedOn: Day | null;
+  /** Its place among those of its kind that belong to the same; equal ones are in the order in which they were begun. */
+  position: number;
+  /** It stands in reports and behind the links of a mentor. */
+  isShared: boolean;
   /** What was written, by the ids of parts; also of parts that its kind has no more. */
   parts: ReadonlyMap<string, Text>;
 };

@@ -7,7 +7,6 @@ import { shareDone } from '../task/task-progress.ts';
 import { differences } from './differences.ts';
 import type { Roadmap, RoadmapTask } from './roadmap.ts';
 import { tasksById, valuesOf } from './task-of-roadmap.ts';
-import { isOffTrack } from './track.ts';
 import { findHabitUpdate, type HabitUpdate, NO_HABIT_UPDATE } from './update-habits.ts';
 import { type ChangedPhase, findPhaseUpdate } from './update-phases.ts';
 
@@ -162,7 +161,7 @@ const listChanged = oncePerValue(
 
 /** What the learner edited stays, but for the weight, which the track decides. */
 function listReturning(task: Task, newer: RoadmapTask | undefined): ReturningTask[] {
-  if (!newer || !isOffTrack(task)) return [];
+  if (!newer || !task.isOffTrack) return [];
   const { weight, ...others } = findChanges(task, newer);
   return [{ task, changes: { ...(weight && { weight }), ...(task.revision === 0 && others) } }];
 }

@@ -197,6 +197,7 @@ function toTask({ task, phase }: NewTask, id: number): Task {
     droppedOn: null,
     dropReason: '',
     droppedAs: 'dropped',
+    isOffTrack: false,
     sessions: [],
     baseline: [],
     yardstick: [],

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { line, slug } from '../content/fields.ts';
 import { oncePerValue } from '../once-per-value.ts';
-import type { Task } from '../plan/plan.ts';
 import { sumMinutes } from '../sum.ts';
 import { TASK_WEIGHTS } from '../task/kinds.ts';
 import type { Roadmap, RoadmapContext, RoadmapTask } from './roadmap.ts';
@@ -81,13 +80,8 @@ function putOnTrack(roadmap: Roadmap, trackId: string): Roadmap {
   return { ...roadmap, phases };
 }
 
-/** Why a task is dropped that is not on the track of its plan. By these words it is known again, on the track that has it. */
+/** Why a task is dropped that is not on the track of its plan, until the learner says it otherwise. */
 export const OFF_TRACK = 'Not on the track of this plan';
-
-/** Tells whether a task was dropped because it was not on the track of its plan. */
-export function isOffTrack({ droppedOn, droppedAs, dropReason }: Task): boolean {
-  return droppedOn !== null && droppedAs === 'dropped' && dropReason === OFF_TRACK;
-}
 
 /** Minutes of work on a track, and of what is left out there. */
 export type TrackWork = { track: Track; coreMinutes: number; stretchMinutes: number; noneMinutes: number };

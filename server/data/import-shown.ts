@@ -33,6 +33,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   readings: 'tick of what was read',
   readingNotes: 'note on what there is to read',
   pieces: 'piece of the portfolio',
+  attachments: 'file',
   mocks: 'mock interview',
   roadmaps: 'roadmap of your own',
   reportChoices: 'saved report',

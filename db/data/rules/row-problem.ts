@@ -64,6 +64,8 @@ function problemOfHabit({ phaseId, planId, startsOn, endsOn }: Row): RowProblem 
 function problemOfTask(row: Row): RowProblem | null {
   if (row.droppedOn === null && row.droppedAs === 'known')
     return at('droppedAs', 'is told of a task that is in the plan');
+  if (row.isOffTrack === true && (row.droppedOn === null || row.droppedAs === 'known'))
+    return at('isOffTrack', 'is told of a task that is not dropped');
   return problemOfTick(row);
 }
 
@@ -74,7 +76,10 @@ function problemOfTick({ completedOn, completedAt }: Row): RowProblem | null {
   return null;
 }
 
-function problemOfEvidence({ kind, location, value }: Row): RowProblem | null {
+function problemOfEvidence({ kind, location, value, pieceKey, attachmentKey }: Row): RowProblem | null {
+  if ((pieceKey !== '' || attachmentKey !== '') && (kind !== 'document' || location !== ''))
+    return at('kind', 'should be a document that has no other place');
+  if (pieceKey !== '' && attachmentKey !== '') return at('attachmentKey', 'stands beside a piece');
   if (kind === 'link' && !isWebAddress(String(location))) {
     return at('location', 'should begin with http:// or https://');
   }

@@ -132,3 +132,15 @@ it('every migration has a fixture of the schema that it starts from', () => {
 
   expect(EARLIER_SCHEMAS).toEqual(migrations.sort().slice(0, -1));
 });
+
+it('a task that was dropped as not on the track is known as such, and one that was dropped otherwise is not', () => {
+  const path = givenEarlier('0011_portfolio.sql');
+  const client = new BetterSqlite3(path);
+  client.exec(`update tasks set dropped_on = '2026-03-03', drop_reason = 'Not on the track of this plan' where id = 1;
+    update tasks set dropped_on = '2026-03-03', drop_reason = 'Ill' where id = 2`);
+  client.close();
+
+  const plan = loadActivePlan(testDatabase(path, { now: NOW }));
+
+  expect(plan?.tasks.filter(({ isOffTrack }) => isOffTrack).map(({ id }) => id)).toEqual([1]);
+});

@@ -29,7 +29,7 @@ CREATE TABLE "tasks" (
   origin text DEFAULT 'roadmap' NOT NULL, completed_on text, completed_at text, dropped_on text,
   drop_reason text DEFAULT '' NOT NULL, dropped_as text DEFAULT 'dropped' NOT NULL,
   revision integer DEFAULT 0 NOT NULL, note text DEFAULT '' NOT NULL,
-  note_revision integer DEFAULT 0 NOT NULL,
+  note_revision integer DEFAULT 0 NOT NULL, is_off_track integer DEFAULT false NOT NULL,
   FOREIGN KEY (phase_id) REFERENCES phases(id) ON DELETE cascade
 );--> statement-breakpoint
 INSERT INTO "tasks" SELECT * FROM "__new_tasks";--> statement-breakpoint

@@ -63,6 +63,7 @@ describe('a task of the learner’s own', () => {
       droppedOn: null,
       dropReason: '',
       droppedAs: 'dropped',
+      isOffTrack: false,
       sessions: [givenSession(TODAY, 90)],
       baseline: [],
       yardstick: [],

@@ -28,7 +28,14 @@ const DEFAULTS = {
   studyTime: null,
   activePlanId: null,
 };
-const NOTE = { kind: 'note', text: 'Seen', location: '', value: null } as const;
+const NOTE = {
+  kind: 'note',
+  text: 'Seen',
+  location: '',
+  value: null,
+  pieceKey: '',
+  attachmentKey: '',
+} as const;
 
 test('evidence is left today, removed and brought back, and its neighbour stays', () => {
   const db = testDatabase();
@@ -154,6 +161,7 @@ test('the export has every table, the same bytes each time, and no secret', () =
     'readingNotes 0',
     'pieces 0',
     'pieceParts 0',
+    'attachments 0',
     'mocks 0',
     'mockRounds 0',
     'mockScores 0',

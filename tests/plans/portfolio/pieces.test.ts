@@ -40,6 +40,8 @@ function givenPiece(parts: Record<string, string>, fields: Partial<Piece> = {}):
     title: { text: 'One', revision: 1 },
     createdAt: '2026-03-04T09:00:00.000Z',
     archivedOn: null,
+    position: 0,
+    isShared: false,
     parts: new Map(Object.entries(parts).map(([id, text]) => [id, { text, revision: 1 }])),
     ...fields,
   };

@@ -96,7 +96,16 @@ describe('readiness', () => {
       ),
     ];
     const evidence = [
-      { id: 1, kind: 'note', text: 'Seen', location: '', value: null, leftOn: TODAY } as const,
+      {
+        id: 1,
+        kind: 'note',
+        text: 'Seen',
+        location: '',
+        value: null,
+        pieceKey: '',
+        attachmentKey: '',
+        leftOn: TODAY,
+      } as const,
     ];
     const plan = givenPlan({
       tasks: [

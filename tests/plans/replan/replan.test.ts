@@ -367,6 +367,8 @@ describe('a lighter plan that is still too much', () => {
     text: '',
     location: 'https://example.org',
     value: null,
+    pieceKey: '',
+    attachmentKey: '',
     leftOn: THURSDAY,
   } as const;
   const tasks: Task[] = [

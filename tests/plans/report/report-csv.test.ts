@@ -48,8 +48,26 @@ describe('a report as CSV', () => {
 
   it('has a row of facts for each task', () => {
     const evidence = [
-      { id: 1, kind: 'number', text: 'loss on WikiText', location: '', value: -0.5, leftOn: START_ON },
-      { id: 2, kind: 'link', text: 'Code', location: 'https://example.org', value: null, leftOn: START_ON },
+      {
+        id: 1,
+        kind: 'number',
+        text: 'loss on WikiText',
+        location: '',
+        value: -0.5,
+        pieceKey: '',
+        attachmentKey: '',
+        leftOn: START_ON,
+      },
+      {
+        id: 2,
+        kind: 'link',
+        text: 'Code',
+        location: 'https://example.org',
+        value: null,
+        pieceKey: '',
+        attachmentKey: '',
+        leftOn: START_ON,
+      },
     ] as const;
     const spent = [30, 45].map((minutes, index) => ({ id: index + 1, day: START_ON, minutes }));
     const [head, row, next] = readCsv(

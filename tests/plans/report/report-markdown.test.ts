@@ -184,7 +184,15 @@ describe('a report as Markdown', () => {
   });
 
   it('has its sections in order, with reflections and notes quoted', () => {
-    const link = { id: 1, kind: 'link', text: 'Code', value: null, leftOn: START_ON } as const;
+    const link = {
+      id: 1,
+      kind: 'link',
+      text: 'Code',
+      value: null,
+      pieceKey: '',
+      attachmentKey: '',
+      leftOn: START_ON,
+    } as const;
     const evidence = [
       { ...link, location: 'https://example.org/a_(b)>c?d=\\)&copy;' },
       { ...link, id: 2, location: 'javascript:alert(1)' },

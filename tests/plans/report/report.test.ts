@@ -23,6 +23,8 @@ const link: Evidence = {
   text: 'The repository',
   location: 'https://example.org/encoder',
   value: null,
+  pieceKey: '',
+  attachmentKey: '',
   leftOn: day('2026-03-03'),
 };
 

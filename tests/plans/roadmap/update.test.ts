@@ -205,7 +205,18 @@ describe('a task that the roadmap no longer has', () => {
     {
       name: 'it has evidence',
       left: {
-        evidence: [{ id: 1, kind: 'note', text: 'Mine', location: '', value: null, leftOn: START_ON }],
+        evidence: [
+          {
+            id: 1,
+            kind: 'note',
+            text: 'Mine',
+            location: '',
+            value: null,
+            pieceKey: '',
+            attachmentKey: '',
+            leftOn: START_ON,
+          },
+        ],
       },
     },
   ])('stays when $name, and is told without asking for anything', ({ left }) => {

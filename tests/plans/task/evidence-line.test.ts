@@ -89,7 +89,16 @@ describe('one line of evidence', () => {
 describe('a task lacks evidence', () => {
   const completion = doneOn('2026-03-03');
   const evidence = [
-    { id: 1, kind: 'note' as const, text: 'Yes', location: '', value: null, leftOn: START_ON },
+    {
+      id: 1,
+      kind: 'note' as const,
+      text: 'Yes',
+      location: '',
+      value: null,
+      pieceKey: '',
+      attachmentKey: '',
+      leftOn: START_ON,
+    },
   ];
   it.each([
     { name: 'finished', task: givenTask({ completion }), is: true },

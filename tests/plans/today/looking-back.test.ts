@@ -39,7 +39,17 @@ function lookBack(plan: Plan, today: Day) {
 }
 
 function givenEvidence(overrides: Partial<Evidence>): Evidence {
-  return { id: 1, kind: 'note', text: 'Words', location: '', value: null, leftOn: START_ON, ...overrides };
+  return {
+    id: 1,
+    kind: 'note',
+    text: 'Words',
+    location: '',
+    value: null,
+    pieceKey: '',
+    attachmentKey: '',
+    leftOn: START_ON,
+    ...overrides,
+  };
 }
 
 describe('the example of plans/README.md: a plan', () => {
@@ -166,7 +176,14 @@ describe('looking back', () => {
           id: 1,
           evidence: [
             givenEvidence({ id: 1, kind: 'link', location: 'https://example.org/1' }),
-            givenEvidence({ id: 2, kind: 'number', value: 0.9, leftOn: day('2026-03-04') }),
+            givenEvidence({
+              id: 2,
+              kind: 'number',
+              value: 0.9,
+              pieceKey: '',
+              attachmentKey: '',
+              leftOn: day('2026-03-04'),
+            }),
             givenEvidence({ id: 3, leftOn: day('2026-03-06') }),
           ],
         }),

@@ -12,7 +12,14 @@ import {
 } from '../../support/made/plans.ts';
 
 const SECOND_MONDAY = day('2026-03-09');
-const note = { kind: 'note', location: '', value: null, leftOn: START_ON } as const;
+const note = {
+  kind: 'note',
+  location: '',
+  value: null,
+  pieceKey: '',
+  attachmentKey: '',
+  leftOn: START_ON,
+} as const;
 
 const tasks = [
   givenTask({ id: 1, completion: doneOn('2026-03-03'), evidence: [{ ...note, id: 7, text: 'Later' }] }),

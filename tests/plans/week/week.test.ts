@@ -106,7 +106,15 @@ describe('the summary of a week', () => {
   });
 
   it('has the evidence of its days and its own reflection', () => {
-    const evidence = { id: 1, kind: 'note', text: 'It runs', location: '', value: null } as const;
+    const evidence = {
+      id: 1,
+      kind: 'note',
+      text: 'It runs',
+      location: '',
+      value: null,
+      pieceKey: '',
+      attachmentKey: '',
+    } as const;
     const task = givenTask({
       evidence: [
         { ...evidence, leftOn: day('2026-03-08') },

@@ -152,6 +152,22 @@ describe('another track', () => {
     expect(returned?.sessions.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(60);
   });
 
+  it('gives it back whatever its reason was called since, and leaves what the learner dropped in the same words', async () => {
+    const app = await givenPlanOn('broad');
+    const idOf = (key: string) => app.plan().tasks.find((task) => task.key === key)?.id;
+    await app.post('/plan/update', formOf(await app.get('/plan/track?track=deep')));
+    await app.post(`/tasks/${idOf('shallow')}/drop`, { dropped: 'yes', as: 'dropped', reason: 'Not for me' });
+    await app.post(`/tasks/${idOf('both')}/drop`, {
+      dropped: 'yes',
+      as: 'dropped',
+      reason: 'Not on the track of this plan',
+    });
+
+    await app.post('/plan/update', formOf(await app.get('/plan/track?track=broad')));
+
+    expect(tasksIn(app)).toEqual(['lighter core', 'shallow core']);
+  });
+
   it('gives it back with its weight on the track that has it, and nothing more is offered after it', async () => {
     const app = await givenPlanOn('broad');
     await app.post('/plan/update', formOf(await app.get('/plan/track?track=deep')));

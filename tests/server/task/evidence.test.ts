@@ -30,7 +30,9 @@ describe('leaving evidence', () => {
     const answer = await post('/tasks/1/evidence', { ...form, from: '/tasks/1', at: 'evidence' });
 
     expect([answer.status, answer.headers.location]).toEqual([303, '/tasks/1#evidence']);
-    expect(task(1).evidence).toEqual([{ id: 1, leftOn: '2026-03-04', ...left }]);
+    expect(task(1).evidence).toEqual([
+      { id: 1, leftOn: '2026-03-04', pieceKey: '', attachmentKey: '', ...left },
+    ]);
     expect(task(2).evidence).toEqual([]);
   });
 

@@ -216,6 +216,14 @@ export function generatedData(
     });
     eachOf(2, (part) => add('pieceParts', { pieceKey: key, partKey: `part-${part}` }));
   });
+  eachOf(2, (index) =>
+    add('attachments', {
+      key: `file-${index}`,
+      sha256: `${index}`.repeat(64),
+      type: pick('image/png', 'text/plain'),
+      pieceKey: '',
+    }),
+  );
   eachOf(2, () =>
     add('answers', {
       day: DAY_OF_INSTANT,

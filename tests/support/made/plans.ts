@@ -88,6 +88,7 @@ export function givenTask(overrides: Partial<Task> = {}): Task {
     droppedOn: null,
     dropReason: '',
     droppedAs: 'dropped',
+    isOffTrack: false,
     sessions,
     baseline,
     yardstick: baseline,

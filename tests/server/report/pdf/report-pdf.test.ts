@@ -31,7 +31,16 @@ const plan = givenPlan({
       completion: doneOn('2026-03-03'),
       note: { text: 'It *runs*\n\n1. first\n2. second\n\n- [paper](https://example.org/p)', revision: 1 },
       evidence: [
-        { id: 1, kind: 'number', text: 'loss', location: '', value: 0.25, leftOn: day('2026-03-03') },
+        {
+          id: 1,
+          kind: 'number',
+          text: 'loss',
+          location: '',
+          value: 0.25,
+          pieceKey: '',
+          attachmentKey: '',
+          leftOn: day('2026-03-03'),
+        },
       ],
     }),
     givenTask({ id: 2, title: 'Dropped one', droppedOn: day('2026-03-04') }),
