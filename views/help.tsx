@@ -1,4 +1,5 @@
 import { Entry, PageHead } from './parts/entry.tsx';
+import { PLACE_KEYS } from './places.ts';
 
 const SHORTCUTS: readonly { key: string; does: string }[] = [
   { key: 'j', does: 'go to the next item' },
@@ -11,15 +12,7 @@ const SHORTCUTS: readonly { key: string; does: string }[] = [
   { key: 'Shift u', does: 'put back what was undone, until something else is changed' },
   { key: 'space', does: 'in a drill, uncover the answer' },
   { key: '1 to 4', does: 'in a drill, grade the answer: again, hard, good, easy' },
-  { key: 't', does: 'Today' },
-  { key: 'p', does: 'Plan' },
-  { key: 'c', does: 'Calendar' },
-  { key: 'w', does: 'Weeks' },
-  { key: 'q', does: 'Practice' },
-  { key: 'g', does: 'Progress' },
-  { key: 'b', does: 'Reading' },
-  { key: 'r', does: 'Report' },
-  { key: 's', does: 'Settings' },
+  ...PLACE_KEYS.map(({ key, page }) => ({ key, does: page })),
   { key: '/', does: 'search the plan, the questions on Practice, or the reading list' },
   { key: '?', does: 'this page' },
 ];

@@ -2,25 +2,16 @@ import type { ComponentChildren } from 'preact';
 import { inPlainWords } from '../plans/text/linear.ts';
 import type { Assets, SheetName } from './assets.ts';
 import { type LastChange, LastChangeNotice } from './journal/last-change.tsx';
+import { Navigation } from './navigation.tsx';
 import { ANSWERED_BY_THE_PAGE } from './parts/form/action-form.tsx';
-import { Icon, type IconName } from './parts/icon.tsx';
-
-/** The page a link of the navigation leads to; `null` on pages outside of it. */
-export type NavName =
-  | 'today'
-  | 'plan'
-  | 'calendar'
-  | 'weeks'
-  | 'practice'
-  | 'portfolio'
-  | 'progress'
-  | 'reading'
-  | 'report'
-  | 'settings';
+import { Icon } from './parts/icon.tsx';
+import type { NavName, Place } from './places.ts';
 
 export type LayoutProps = {
   title: string;
+  /** The page of the navigation that it is, or stands below, and the place with that page. */
   nav: NavName | null;
+  place: Place | null;
   sheet: SheetName;
   theme: 'auto' | 'light' | 'dark';
   assets: Assets;
@@ -40,30 +31,11 @@ export type LayoutProps = {
   children: ComponentChildren;
 };
 
-type NavLink = { name: NavName; href: string; label: string; icon: IconName; key: string };
-
-/** As many as the foot of a phone holds. */
-const NAV_LINKS: readonly NavLink[] = [
-  { name: 'today', href: '/today', label: 'Today', icon: 'sun', key: 't' },
-  { name: 'plan', href: '/plan', label: 'Plan', icon: 'road', key: 'p' },
-  { name: 'calendar', href: '/calendar', label: 'Calendar', icon: 'month', key: 'c' },
-  { name: 'weeks', href: '/weeks', label: 'Weeks', icon: 'weeks', key: 'w' },
-  { name: 'practice', href: '/practice', label: 'Practice', icon: 'talk', key: 'q' },
-  { name: 'progress', href: '/progress', label: 'Progress', icon: 'chart', key: 'g' },
-];
-
-/** What is opened once a week or less: on a phone it stands at the top. */
-const SELDOM_LINKS: readonly NavLink[] = [
-  { name: 'portfolio', href: '/portfolio', label: 'Portfolio', icon: 'folder', key: 'o' },
-  { name: 'reading', href: '/reading', label: 'Reading', icon: 'book', key: 'b' },
-  { name: 'report', href: '/report', label: 'Report', icon: 'page', key: 'r' },
-  { name: 'settings', href: '/settings', label: 'Settings', icon: 'dial', key: 's' },
-];
-
 /** The document around a page's main part. */
 export function Layout({
   title,
   nav,
+  place,
   sheet,
   theme,
   assets,
@@ -108,12 +80,7 @@ export function Layout({
             <Icon name="daymark" />
             <span class="masthead__word">Daymark</span>
           </a>
-          {hasPlan && (
-            <>
-              <Navigation class="nav" label="Pages" links={NAV_LINKS} current={nav} />
-              <Navigation class="nav-seldom" label="More pages" links={SELDOM_LINKS} current={nav} />
-            </>
-          )}
+          {hasPlan && <Navigation current={nav} place={place} />}
         </header>
         {children}
         <div id="flash" role="status">
@@ -138,29 +105,5 @@ export function Links({ assets, sheet }: { assets: Assets; sheet: SheetName }) {
       ))}
       <link rel="icon" href={assets.icon} type="image/svg+xml" />
     </>
-  );
-}
-
-type NavigationProps = { class: string; label: string; links: readonly NavLink[]; current: NavName | null };
-
-function Navigation({ class: className, label: navLabel, links, current }: NavigationProps) {
-  return (
-    <nav class={className} aria-label={navLabel}>
-      <ul>
-        {links.map(({ name, href, label, icon, key }) => (
-          <li key={name}>
-            <a
-              class="nav__link"
-              href={href}
-              data-key={key}
-              {...(name === current ? { 'aria-current': 'page' as const } : {})}
-            >
-              <Icon name={icon} />
-              {label}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
   );
 }

@@ -86,6 +86,10 @@ export const KindSchema = z
     about: line(300).describe('What it is for'),
     titled: line(120).describe('What its title says'),
     of: slug.optional().describe('The kind of the piece that it belongs to'),
+    listed: z
+      .boolean()
+      .default(false)
+      .describe('It belongs to another kind, and has a page beside those that stand by themselves'),
     spoken: z
       .number()
       .int()
@@ -121,6 +125,19 @@ export const KindSchema = z
 /** A kind of pieces: which parts they have, and when one is whole. */
 export type Kind = z.infer<typeof KindSchema>;
 export type Part = Kind['parts'][number];
+
+/** Pieces of this kind are looked for by themselves, whether or not they belong to others. */
+export function standsByItself({ of, listed }: Kind): boolean {
+  return of === undefined || listed;
+}
+
+/** The kind under which pieces of a kind are found: itself, or the nearest that it belongs to and that stands by itself. */
+export function kindByItself(kind: Kind, kinds: readonly Kind[]): Kind {
+  if (standsByItself(kind)) return kind;
+  const others = kinds.filter(({ id }) => id !== kind.id);
+  const holder = others.find(({ id }) => id === kind.of);
+  return holder ? kindByItself(holder, others) : kind;
+}
 
 function hasDistinctIds(things: readonly { id: string }[]): boolean {
   return new Set(things.map(({ id }) => id)).size === things.length;

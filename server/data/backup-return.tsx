@@ -184,6 +184,6 @@ function send(reply: FastifyReply, deps: AppDeps, shown: Pick<BackupReturnPagePr
   const main = (
     <BackupReturnPage {...shown} backups={backups} around={lookAround(deps)} hasData={hasData(deps.db)} />
   );
-  const page = { title: 'Bring back a backup', nav: null, sheet: 'settings' as const, main };
+  const page = { title: 'Bring back a backup', nav: 'settings' as const, sheet: 'settings' as const, main };
   return sendPage(reply, deps, loadStanding(deps).settings, page, '/setup/backup');
 }

@@ -23,7 +23,7 @@ export const habitsPage: PageRoute = {
 export function habitsWith(plan: Plan, today: Day, from: string, form: HabitsPageProps['form']): Page {
   const overDays = overfilledDays(plan, today);
   const main = <HabitsPage {...{ plan, today, overDays, form, from }} formToken={randomUUID()} />;
-  return { title: 'Habits', nav: null, sheet: 'task', main };
+  return { title: 'Habits', nav: 'habits', sheet: 'task', main };
 }
 
 function firstForm({ calendar: { startOn } }: Plan, today: Day): HabitsPageProps['form'] {
@@ -73,7 +73,7 @@ export function habitWith(
       hasPast={hasPast(plan, habit, today)}
     />
   );
-  return { title: habit.title, nav: null, sheet: 'task', main };
+  return { title: habit.title, nav: 'habits', sheet: 'task', main };
 }
 
 function recordOf(plan: Plan, habit: Habit, today: Day) {

@@ -11,7 +11,7 @@ export function aboutRoutes(app: FastifyInstance, deps: AppDeps): void {
       reply,
       deps,
       loadStanding(deps).settings,
-      { title: 'How it works', nav: null, sheet: 'help', main: <HelpPage /> },
+      { title: 'How it works', nav: 'help', sheet: 'help', main: <HelpPage /> },
       request.url,
     ),
   );

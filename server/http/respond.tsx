@@ -7,8 +7,9 @@ import { type Dates, datesIn } from '../../plans/dates.ts';
 import type { SheetName } from '../../views/assets.ts';
 import { DatesContext } from '../../views/dates.ts';
 import { type LastChange, LastChangeUpdate } from '../../views/journal/last-change.tsx';
-import { Layout, type LayoutProps, type NavName } from '../../views/layout.tsx';
+import { Layout, type LayoutProps } from '../../views/layout.tsx';
 import { type Part, PartArrival, PartRemoval, PartUpdate } from '../../views/parts/part.tsx';
+import { type NavName, placeOf } from '../../views/places.ts';
 import type { AppDeps } from '../deps.ts';
 import { findChangedParts, type PartChange } from './pages/changed-parts.ts';
 
@@ -20,6 +21,7 @@ const FRESH_MILLISECONDS = 20 * 1000;
 /** A page as found: what stands in its main part, and where it is in the navigation. */
 export type Page = {
   title: string;
+  /** The page of the navigation that it is, or stands below; `null` where it stands nowhere. */
   nav: NavName | null;
   /** The style sheet of its concept. */
   sheet: SheetName;
@@ -122,13 +124,13 @@ type Surroundings = Pick<
 >;
 
 function renderPage(
-  { assets }: AppDeps,
+  { assets, library }: AppDeps,
   { main, parts: _, isSteady: __, statusCode: ___, ...page }: Page,
   surroundings: Surroundings,
   dates: Dates,
 ): string {
   return renderDocument(
-    <Layout assets={assets} {...page} {...surroundings}>
+    <Layout assets={assets} place={page.nav && placeOf(page.nav, library)} {...page} {...surroundings}>
       {main}
     </Layout>,
     dates,

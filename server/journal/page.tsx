@@ -21,7 +21,7 @@ export const changesPage: OpenPageRoute = {
     }));
     return {
       title: 'Recent changes',
-      nav: null,
+      nav: 'changes',
       sheet: 'journal',
       main: <ChangesPage changes={changes} from={from} />,
     };

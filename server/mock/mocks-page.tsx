@@ -24,5 +24,5 @@ export function findMocksPage(
       typed={typed}
     />
   );
-  return { title: 'Mock interviews', nav: 'practice', sheet: 'mock', main };
+  return { title: 'Mock interviews', nav: 'mocks', sheet: 'mock', main };
 }

@@ -31,7 +31,7 @@ export const mockSheetPage: PageRoute = {
     if (!mock) return null;
     return {
       title: `${mock.title}: sheet`,
-      nav: 'practice',
+      nav: 'mocks',
       sheet: 'mock',
       main: <MockSheetPage mock={mock} rounds={viewRounds(deps, mock)} />,
     };
@@ -65,7 +65,7 @@ export function findMockPage(
       formToken={randomUUID()}
     />
   );
-  return { title: mock.title, nav: 'practice', sheet: 'mock', main };
+  return { title: mock.title, nav: 'mocks', sheet: 'mock', main };
 }
 
 function viewRounds(deps: AppDeps, mock: Mock): RoundView[] {

@@ -42,7 +42,7 @@ export const planPage: PageRoute = {
     });
     return {
       title: 'Plan',
-      nav: 'plan',
+      nav: 'road',
       sheet: 'plan',
       main: <PlanPage parts={parts} />,
       parts,

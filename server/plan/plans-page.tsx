@@ -6,7 +6,7 @@ export const plansPage: OpenPageRoute = {
   path: '/plans',
   find: ({ deps, from, query }) => ({
     title: 'Plans',
-    nav: null,
+    nav: 'road',
     sheet: 'plan',
     main: (
       <PlansPage
@@ -24,6 +24,6 @@ export const planRemovalPage: OpenPageRoute = {
   find: ({ deps, params }) => {
     const plan = listPlans(deps.db).find(({ id }) => String(id) === params.id);
     if (!plan) return null;
-    return { title: 'Delete a plan', nav: null, sheet: 'plan', main: <PlanRemovalPage plan={plan} /> };
+    return { title: 'Delete a plan', nav: 'road', sheet: 'plan', main: <PlanRemovalPage plan={plan} /> };
   },
 };

@@ -180,7 +180,7 @@ function sendSetup(reply: FastifyReply, deps: AppDeps, answer: SetupAnswer) {
     reply,
     deps,
     loadStanding(deps).settings,
-    { title: 'Set up', nav: null, sheet: 'setup', main },
+    { title: 'Set up', nav: 'road', sheet: 'setup', main },
     addressOf(values),
   );
 }

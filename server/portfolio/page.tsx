@@ -8,6 +8,7 @@ import {
   type PieceFilter,
 } from '../../plans/portfolio/piece-filter.ts';
 import { findQuestion } from '../../plans/practice/bank/question-bank.ts';
+import { kindPageName } from '../../views/places.ts';
 import { kindAddress } from '../../views/portfolio/addresses.ts';
 import type { BeginTyped } from '../../views/portfolio/begin-piece.tsx';
 import { KindPage } from '../../views/portfolio/kind.tsx';
@@ -69,7 +70,7 @@ export function findKindPage(
       besides={besidesOf(kind.id).onKind?.(deps, ofKind, kindAddress(kind.id))}
     />
   );
-  return { title: kind.plural, nav: 'portfolio', sheet: 'portfolio', main };
+  return { title: kind.plural, nav: kindPageName(kind, deps.library.kinds), sheet: 'portfolio', main };
 }
 
 function readPieceFilter(query: URLSearchParams): PieceFilter {
@@ -106,7 +107,12 @@ export function findPiecePage(
       besides={besidesOf(found.kind.id).onPiece?.(deps, found, from)}
     />
   );
-  return { title: titleOf(found.piece), nav: 'portfolio', sheet: 'portfolio', main };
+  return {
+    title: titleOf(found.piece),
+    nav: kindPageName(found.kind, deps.library.kinds),
+    sheet: 'portfolio',
+    main,
+  };
 }
 
 export const pieceAsPage: OpenPageRoute = {
@@ -115,7 +121,12 @@ export const pieceAsPage: OpenPageRoute = {
     const found = findOfKind(deps, params.key ?? '');
     if (!found) return null;
     const main = <PieceAsPage {...found} {...portfolioOf(deps)} />;
-    return { title: titleOf(found.piece), nav: 'portfolio', sheet: 'portfolio', main };
+    return {
+      title: titleOf(found.piece),
+      nav: kindPageName(found.kind, deps.library.kinds),
+      sheet: 'portfolio',
+      main,
+    };
   },
 };
 

@@ -39,7 +39,7 @@ export function askPage(deps: AppDeps, occasion: Occasion, query: URLSearchParam
     const main = <AskPage {...{ question, eyebrow, seconds, task, path, fields }}>{way}</AskPage>;
     return {
       title: question.prompt,
-      nav: 'practice',
+      nav: 'drill',
       sheet: 'practice',
       main,
     };
@@ -74,7 +74,7 @@ export function gradePage({ db }: AppDeps, checked: Checked): Page {
   );
   return {
     title: question.prompt,
-    nav: 'practice',
+    nav: 'drill',
     sheet: 'practice',
     main,
   };

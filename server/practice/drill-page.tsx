@@ -74,7 +74,7 @@ function askItem({ deps }: OpenPageRequest, drill: DrillDay, item: AskedItem, qu
 }
 
 function restPage(drill: DrillDay): Page {
-  return { title: 'Drill', nav: 'practice', sheet: 'practice', main: <DrillRestPage drill={drill} /> };
+  return { title: 'Drill', nav: 'drill', sheet: 'practice', main: <DrillRestPage drill={drill} /> };
 }
 
 function endPage(request: OpenPageRequest, drill: DrillDay): Page {
@@ -89,7 +89,7 @@ function endPage(request: OpenPageRequest, drill: DrillDay): Page {
       beginsOn={startOn !== null && startOn > today ? startOn : null}
     />
   );
-  return { title: 'Drill', nav: 'practice', sheet: 'practice', main };
+  return { title: 'Drill', nav: 'drill', sheet: 'practice', main };
 }
 
 /** One question by itself, whether it is in the day's drill or not. */

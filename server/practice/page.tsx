@@ -64,7 +64,7 @@ export const practicePage: OpenPageRoute = {
         }))}
       />
     );
-    return { title: 'Practice', nav: 'practice', sheet: 'practice', main };
+    return { title: 'Practice', nav: 'questions', sheet: 'practice', main };
   },
 };
 
@@ -101,7 +101,7 @@ export const questionPage: OpenPageRoute = {
         from={from}
       />
     );
-    return { title: question.prompt, nav: 'practice', sheet: 'practice', main };
+    return { title: question.prompt, nav: 'questions', sheet: 'practice', main };
   },
 };
 
@@ -122,7 +122,7 @@ export const practiceSheetPage: OpenPageRoute = {
         notes={listAnswerNotes(deps.db)}
       />
     );
-    return { title: 'Practice sheet', nav: 'practice', sheet: 'practice', main };
+    return { title: 'Practice sheet', nav: 'questions', sheet: 'practice', main };
   },
 };
 

@@ -26,7 +26,7 @@ export const lightningPage: OpenPageRoute = {
     const prompt = named ?? open[0];
     if (!prompt) {
       const main = <LightningEndPage round={round} />;
-      return { title: 'Lightning round', nav: 'practice', sheet: 'practice', main };
+      return { title: 'Lightning round', nav: 'drill', sheet: 'practice', main };
     }
 
     const { question } = prompt;
@@ -63,7 +63,7 @@ export const laddersPage: OpenPageRoute = {
       ({ phase }) => phase === null || !known.has(phase) || begun.has(phase),
     );
     const main = <LadderChoicePage suggested={suggested.slice(0, SUGGESTED_LADDERS)} />;
-    return { title: 'Length ladder', nav: 'practice', sheet: 'practice', main };
+    return { title: 'Length ladder', nav: 'drill', sheet: 'practice', main };
   },
 };
 
@@ -79,7 +79,7 @@ export const ladderPage: OpenPageRoute = {
     const rung = rungs[next];
     if (!rung) {
       const main = <LadderEndPage question={question} rungs={rungs} />;
-      return { title: 'Length ladder', nav: 'practice', sheet: 'practice', main };
+      return { title: 'Length ladder', nav: 'drill', sheet: 'practice', main };
     }
 
     const address = ladderAddress(question.id);
@@ -110,7 +110,7 @@ export const derivationsPage: OpenPageRoute = {
   path: '/practice/derivations',
   find: ({ deps }) => {
     const main = <DerivationsPage derivations={listDerivations(bankOf(deps), loadAnswers(deps.db))} />;
-    return { title: 'Derivations', nav: 'practice', sheet: 'practice', main };
+    return { title: 'Derivations', nav: 'drill', sheet: 'practice', main };
   },
 };
 

@@ -10,7 +10,7 @@ export const readinessPage: PageRoute = {
   path: '/practice/readiness',
   find: (request) => ({
     title: 'Readiness',
-    nav: 'practice',
+    nav: 'readiness',
     sheet: 'readiness',
     main: <ReadinessPage readiness={findReadiness(request)} />,
   }),

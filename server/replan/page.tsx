@@ -39,7 +39,7 @@ export function findReplanPage(
       isStale={isStale}
     />
   );
-  return { title: 'Replan', nav: null, sheet: 'replan', main };
+  return { title: 'Replan', nav: 'road', sheet: 'replan', main };
 }
 
 /** What a preview stands on: all that was changed so far, and the day it is. */

@@ -34,7 +34,7 @@ export function findRoadmapsPage({ deps, settings }: RoadmapRequest, trouble: Ro
   }));
   return {
     title: 'Roadmaps',
-    nav: null,
+    nav: 'road',
     sheet: 'roadmap',
     main: <RoadmapsPage roadmaps={roadmaps} trouble={trouble} />,
   };
@@ -55,7 +55,7 @@ export function findRoadmapPage(
       unkeptYaml={unkeptYaml}
     />
   );
-  return { title: roadmap.title, nav: null, sheet: 'roadmap', main };
+  return { title: roadmap.title, nav: 'road', sheet: 'roadmap', main };
 }
 
 function uploadedOn(uploadedAt: string | null, settings: RoadmapRequest['settings']): Day | null {

@@ -51,5 +51,5 @@ export function findTrackPage(
       }}
     />
   );
-  return { title: 'Track', nav: 'plan', sheet: 'roadmap', main };
+  return { title: 'Track', nav: 'road', sheet: 'roadmap', main };
 }

@@ -108,5 +108,5 @@ export function findUpdatePage(
       formToken={randomUUID()}
     />
   );
-  return { title: 'A newer roadmap', nav: 'plan', sheet: 'roadmap', main };
+  return { title: 'A newer roadmap', nav: 'road', sheet: 'roadmap', main };
 }

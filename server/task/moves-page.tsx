@@ -27,7 +27,7 @@ export const movesPage: PageRoute = {
     const over = { today: firstOver('today'), next: firstOver('next') };
     return {
       title: 'Move, split or drop',
-      nav: null,
+      nav: 'road',
       sheet: 'task',
       main: (
         <MovesPage

@@ -31,7 +31,7 @@ export function sendNewTask(
     reply,
     deps,
     settings,
-    { title: 'Add a task', nav: null, sheet: 'task', main },
+    { title: 'Add a task', nav: 'road', sheet: 'task', main },
     '/tasks/new',
   );
 }

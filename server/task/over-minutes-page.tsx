@@ -9,7 +9,7 @@ import { TasksForm } from './move-form.ts';
 
 const nothingToMove: Page = {
   title: 'Nothing to move',
-  nav: null,
+  nav: 'road',
   sheet: 'task',
   main: <NothingToMovePage />,
 };
@@ -38,7 +38,7 @@ export const overMinutesPage: PageRoute = {
     const basis = journalBasis(deps.db);
     return {
       title: 'Over its minutes',
-      nav: null,
+      nav: 'road',
       sheet: 'task',
       main: <OverMinutesPage {...{ tasks, request, overDays, place, basis }} />,
     };

@@ -69,7 +69,7 @@ export function findTaskPage(
       {...forms}
     />
   );
-  return { title: task.title, nav: null, sheet: 'task', main };
+  return { title: task.title, nav: 'road', sheet: 'task', main };
 }
 
 /** The formats that name the task; a task that is done or dropped is rehearsed no more. */

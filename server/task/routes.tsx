@@ -187,6 +187,6 @@ function sendEdit(
 ) {
   const revision = theirs?.revision ?? edit.task.revision;
   const main = <EditTaskPage {...edit} theirs={theirs} revision={revision} />;
-  const page = { title: `Edit ${edit.task.title}`, nav: null, sheet: 'task' as const, main };
+  const page = { title: `Edit ${edit.task.title}`, nav: 'road' as const, sheet: 'task' as const, main };
   return sendPage(reply, deps, settings, page, `/tasks/${edit.task.id}/edit`);
 }

@@ -55,5 +55,5 @@ export function findEstimatesPage(
       problem={problem}
     />
   );
-  return { title: 'Other estimates', nav: 'progress', sheet: 'time', main };
+  return { title: 'Other estimates', nav: 'time', sheet: 'time', main };
 }

@@ -22,6 +22,6 @@ export const timePage: PageRoute = {
         unplacedMinutes={measureDisplaced(plan, plan.calendar, today).minutes}
       />
     );
-    return { title: 'Where time goes', nav: 'progress', sheet: 'time', main };
+    return { title: 'Where time goes', nav: 'time', sheet: 'time', main };
   },
 };

@@ -74,7 +74,7 @@ function findDay(request: PageRequest, day: Day): Page {
   const parts = (isToday ? findTodayAroundThePlan(request, props) : null) ?? dayParts(props);
   return {
     title: isToday ? 'Today' : datesIn(settings).formatDay(day),
-    nav: isToday ? 'today' : null,
+    nav: 'today',
     sheet: 'today',
     // Both tell what clocks show now.
     isSteady: timer === null && !offered.some(({ kind }) => kind === 'zone'),

@@ -1,5 +1,6 @@
 /*
- * The keyboard: j and k move between items, x checks one off, letters follow the links and buttons that carry them. Undo
+ * The keyboard: j and k move between items, x checks one off, letters press the buttons that carry them,
+ * and lead to the pages that the navigation names. Undo
  * and redo go one after the other: each button names its change, and the answer brings the next.
  */
 
@@ -39,7 +40,7 @@ function act(key) {
   const marked = markedWith(key);
   if (key === '/' && !marked) return follow('/plan#plan-search');
   if (marked?.matches('input')) return focus(marked);
-  return press(marked);
+  return press(marked) || goTo(key);
 }
 
 function markedWith(key) {
@@ -71,6 +72,13 @@ function goOn({ response }) {
 function follow(address) {
   location.assign(address);
   return true;
+}
+
+/** The navigation names the letters of pages, each before its address. */
+function goTo(key) {
+  const words = document.querySelector('[data-keys]')?.dataset.keys.split(' ') ?? [];
+  const at = words.findIndex((word, index) => index % 2 === 0 && word === key);
+  return at !== -1 && follow(words[at + 1]);
 }
 
 function press(element) {

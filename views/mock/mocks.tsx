@@ -11,7 +11,6 @@ import { useDates } from '../dates.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { ErrorSummary, Field, type FormErrors } from '../parts/form/field.tsx';
 import { Inline } from '../parts/markdown.tsx';
-import { practiceAddress } from '../practice/addresses.ts';
 import { MOCKS_ADDRESS, mockAddress, READINESS_ADDRESS } from './addresses.ts';
 
 /** What was typed to start a mock, and what was wrong with it. */
@@ -35,7 +34,7 @@ export function MocksPage({ formats, mocks, trends, partners, formTokens, typed 
   const finished = mocks.filter(({ finishedAt }) => finishedAt !== null);
   return (
     <main id="main" class="page page--mocks" tabIndex={-1}>
-      <PageHead eyebrow={<a href={practiceAddress()}>Practice</a>} title="Mock interviews">
+      <PageHead title="Mock interviews">
         <p class="lead">
           {finished.length === 0
             ? 'An interview, rehearsed against the clock: alone and aloud, or with somebody who asks.'

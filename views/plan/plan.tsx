@@ -154,7 +154,7 @@ function PlanHead({
         {shownCount === taskCount
           ? `${count(taskCount - leftOutCount, 'task')} in ${count(weekCount, 'week')}, ${isOver ? 'which ended on' : 'until'} ${formatDateWithYear(finishOn)}${leftOut}.`
           : `${shownCount} of ${count(taskCount, 'task')} shown.`}{' '}
-        <SelectLink from={from} isSelecting={isSelecting} at="road" /> <a href="/habits">Habits</a>{' '}
+        <SelectLink from={from} isSelecting={isSelecting} at="road" />{' '}
         {hasTracks && <a href="/plan/track">Track</a>}
       </p>
       <UpdateNotice update={update} />

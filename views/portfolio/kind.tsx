@@ -9,7 +9,7 @@ import { PageHead } from '../parts/entry.tsx';
 import { FilterChoice, optionsOf } from '../parts/form/filter-choice.tsx';
 import { FilterForm } from '../parts/form/filter-form.tsx';
 import { Inline } from '../parts/markdown.tsx';
-import { kindAddress, PORTFOLIO_ADDRESS } from './addresses.ts';
+import { kindAddress } from './addresses.ts';
 import { BeginPiece, type BeginTyped } from './begin-piece.tsx';
 import { PieceLine } from './piece-line.tsx';
 import { PIECE_STATE_WORDS } from './piece-words.ts';
@@ -34,7 +34,7 @@ export function KindPage({ kind, pieces, found, filter, judged, formToken, typed
   const whole = used.filter(({ key }) => judged.get(key)?.isWhole).length;
   return (
     <main id="main" class="page page--kind" tabIndex={-1}>
-      <PageHead eyebrow={<a href={PORTFOLIO_ADDRESS}>Portfolio</a>} title={kind.plural}>
+      <PageHead title={kind.plural}>
         <p class="lead">
           {used.length === 0 ? (
             <Inline text={kind.about} />

@@ -3,7 +3,6 @@ import type { AreaReadiness, Readiness } from '../../plans/readiness/readiness.t
 import { readinessSentence } from '../../plans/readiness/readiness-sentence.ts';
 import { useDates } from '../dates.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
-import { practiceAddress } from '../practice/addresses.ts';
 import { NextStep } from './next-step.tsx';
 import { SignLine } from './sign-line.tsx';
 
@@ -14,7 +13,7 @@ export function ReadinessPage({ readiness }: ReadinessPageProps) {
   const { areas, weakest } = readiness;
   return (
     <main id="main" class="page page--readiness" tabIndex={-1}>
-      <PageHead eyebrow={<a href={practiceAddress()}>Practice</a>} title="Readiness">
+      <PageHead title="Readiness">
         <p class="lead">{readinessSentence(readiness)}</p>
       </PageHead>
       {weakest?.furthest && (

@@ -27,7 +27,7 @@ export type TimePageProps = {
 export function TimePage({ phases, kinds, weekdays, factors, rescalable, unplacedMinutes }: TimePageProps) {
   return (
     <main id="main" class="page page--time" tabIndex={-1}>
-      <PageHead eyebrow={<a href="/progress">Progress</a>} title="Where time goes">
+      <PageHead title="Where time goes">
         <TimeLead kinds={kinds} factors={factors} />
       </PageHead>
       {unplacedMinutes > 0 && (

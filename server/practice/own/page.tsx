@@ -21,7 +21,7 @@ export const ownQuestionsPage: OpenPageRoute = {
       .filter(({ questions }) => questions.length > 0);
     const archived = own.filter(({ archivedOn }) => archivedOn !== null);
     const main = <OwnQuestionsPage used={used} archived={archived} from={from} />;
-    return { title: 'Your own questions', nav: 'practice', sheet: 'practice', main };
+    return { title: 'Your own questions', nav: 'questions', sheet: 'practice', main };
   },
 };
 
@@ -44,7 +44,7 @@ export function findImportPage(deps: AppDeps, { trouble, preview }: Looked): Pag
       preview={preview ? { ...preview, basis: journalBasis(deps.db), formToken: randomUUID() } : null}
     />
   );
-  return { title: 'Import questions', nav: 'practice', sheet: 'practice', main };
+  return { title: 'Import questions', nav: 'questions', sheet: 'practice', main };
 }
 
 /** Where a question of the learner's own can stand: first among those for them, then in the bank. */

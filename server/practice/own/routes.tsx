@@ -153,7 +153,7 @@ function sendForm(
   title: string,
   main: Parameters<typeof sendPage>[3]['main'],
 ) {
-  const page = { title, nav: 'practice', sheet: 'practice', main } as const;
+  const page = { title, nav: 'questions', sheet: 'practice', main } as const;
   return sendPage(reply, deps, settings, page, '/practice/own');
 }
 

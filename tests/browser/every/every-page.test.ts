@@ -287,6 +287,21 @@ describe('everybody can use, in both themes and on any screen,', () => {
     expect(found).toEqual({});
   });
 
+  it('each page of the portfolio', async () => {
+    const app = await browserApp({ fill: fillDemo });
+    const found = await findTroubles(app, {
+      portfolio: '/portfolio',
+      'the projects': '/portfolio/project',
+      'the interviews': '/portfolio/interview',
+      'a project': '/pieces/piece-sensors',
+      'a result': '/pieces/piece-sensors-few-labels',
+      'a paper': '/pieces/piece-attention',
+      'a story': '/pieces/piece-nurse',
+      'a project as it reads': '/pieces/piece-sensors/page',
+    });
+    expect(found).toEqual({});
+  });
+
   it('Today before a plan, on its last day and after it', async () => {
     const startOn = {
       before: addDays(TODAY, 10),

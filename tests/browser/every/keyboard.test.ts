@@ -125,7 +125,7 @@ describe('with the keyboard alone', () => {
     const { page } = await openToday();
     const paths: string[] = [];
 
-    for (const key of ['w', 'p', 'q', 'g', 'r', 's', '?', 't']) {
+    for (const key of ['w', 'p', 'q', 'c', 'o', 'g', 'b', 'r', 's', '?', 't']) {
       const leaves = page.waitForEvent('load');
       await page.keyboard.press(key);
       await leaves;
@@ -136,7 +136,10 @@ describe('with the keyboard alone', () => {
       '/weeks',
       '/plan',
       '/practice',
+      '/calendar',
+      '/portfolio',
       '/progress',
+      '/reading',
       '/report',
       '/settings',
       '/help',
@@ -178,19 +181,19 @@ type Keystroke = Partial<Record<'ctrlKey' | 'altKey' | 'metaKey' | 'shiftKey' | 
   code: string;
 };
 
-/** What a page does with keys as layouts have them: what each types, and where it is. */
+/** Where keys lead, as layouts have them: what each types, and where it is. Nobody goes there. */
 async function pressed(page: Page, keys: readonly Keystroke[]): Promise<string[]> {
   return page.evaluate((all) => {
     const followed: string[] = [];
-    const note = (event: Event) => {
+    const note = (event: Event & { destination?: { url: string } }) => {
       event.preventDefault();
-      const link = (event.target as Element).closest('[data-key]');
-      if (link) followed.push(link.getAttribute('data-key') ?? '');
+      if (event.destination) followed.push(new URL(event.destination.url).pathname);
     };
-    document.addEventListener('click', note, true);
+    const { navigation } = window as unknown as { navigation: EventTarget };
+    navigation.addEventListener('navigate', note);
     for (const key of all)
       document.body.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...key }));
-    document.removeEventListener('click', note, true);
+    navigation.removeEventListener('navigate', note);
     return followed;
   }, keys as Keystroke[]);
 }
@@ -255,7 +258,7 @@ describe('on another layout', () => {
     const { page, troubles } = await openToday();
     const sent = keys.map(([key = '', code = '']) => ({ key, code }));
 
-    expect(await pressed(page, sent)).toEqual(['t', 'p', 'w', 'q']);
+    expect(await pressed(page, sent)).toEqual(['/today', '/plan', '/weeks', '/practice']);
     expect(troubles).toEqual([]);
   });
 
@@ -276,7 +279,7 @@ describe('on another layout', () => {
       { key: '№', code: 'Digit3', shiftKey: true },
       { key: 'Enter', code: 'Enter' },
     ];
-    expect(await pressed(page, none)).toEqual(['t']);
+    expect(await pressed(page, none)).toEqual(['/today']);
   });
 
   it('the layout is known on the next page too, and an item is checked off by its place', async () => {
@@ -286,7 +289,7 @@ describe('on another layout', () => {
       document.body.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, key: 'ς', code: 'KeyW' }));
     });
     await leaves;
-    expect(await pressed(page, [{ key: ';', code: 'KeyQ' }])).toEqual(['q']);
+    expect(await pressed(page, [{ key: ';', code: 'KeyQ' }])).toEqual(['/practice']);
 
     await page.goBack();
     await page.evaluate(() => {

@@ -56,6 +56,8 @@ describe('the report on paper', () => {
     expect(await page.locator('.report__task').count()).toBeGreaterThan(5);
     for (const selector of [
       '.nav',
+      '.nav-pages',
+      '.gear',
       '.report-desk',
       '.downloads',
       '.skip-link',

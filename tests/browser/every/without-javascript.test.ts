@@ -61,7 +61,11 @@ it('the whole way without JavaScript, from setup to a report', async () => {
   await habit.click();
   expect(await habit.getAttribute('aria-pressed')).toBe('true');
 
-  await page.getByRole('link', { name: 'Report' }).click();
+  await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Progress' }).click();
+  await page
+    .getByRole('navigation', { name: 'Pages of Progress' })
+    .getByRole('link', { name: 'Report' })
+    .click();
   const words = await page.locator('.report').innerText();
   expect(words).toContain('Progress report');
   expect(words).toContain('1 piece');

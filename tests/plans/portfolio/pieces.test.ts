@@ -3,7 +3,13 @@ import { describe, expect, it, test } from 'vitest';
 import { defenceOf } from '../../../plans/portfolio/defence.ts';
 import { judgePiece } from '../../../plans/portfolio/judge-piece.ts';
 import { judgePortfolio } from '../../../plans/portfolio/judge-portfolio.ts';
-import { type Kind, KindSchema, type Part, problemOfKinds } from '../../../plans/portfolio/kind.ts';
+import {
+  type Kind,
+  KindSchema,
+  kindByItself,
+  type Part,
+  problemOfKinds,
+} from '../../../plans/portfolio/kind.ts';
 import { readPartValue } from '../../../plans/portfolio/part-value.ts';
 import { marksAsText, marksOf, type Piece } from '../../../plans/portfolio/piece.ts';
 import { filterPieces, NO_PIECE_FILTER } from '../../../plans/portfolio/piece-filter.ts';
@@ -306,5 +312,21 @@ describe('a kind', () => {
     expect(problemOfKinds([givenKind({ holds: [{ kind: 'sheet', least: 1 }] })])).toBe(
       '"sheet" holds "sheet", which does not belong to it',
     );
+  });
+
+  it.each([
+    { name: 'itself', kind: givenKind(), found: 'sheet' },
+    { name: 'what it belongs to', kind: givenKind({ id: 'line', of: 'sheet' }), found: 'sheet' },
+    { name: 'what that belongs to', kind: givenKind({ id: 'word', of: 'line' }), found: 'sheet' },
+    {
+      name: 'itself where it is listed',
+      kind: givenKind({ id: 'a', of: 'sheet', listed: true }),
+      found: 'a',
+    },
+    { name: 'something, even in a circle', kind: givenKind({ id: 'b', of: 'c' }), found: 'c' },
+  ])('is found under $name', ({ kind, found }) => {
+    const line = givenKind({ id: 'line', of: 'sheet' });
+    const kinds = [givenKind(), line, givenKind({ id: 'c', of: 'b' }), kind];
+    expect(kindByItself(kind, kinds).id).toBe(found);
   });
 });

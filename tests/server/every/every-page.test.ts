@@ -1,5 +1,6 @@
 import type { CheerioAPI } from 'cheerio';
 import { describe, expect, it } from 'vitest';
+import { addPiece } from '../../../db/portfolio/pieces.ts';
 import { addOwnQuestion } from '../../../db/practice/own-questions.ts';
 import { addOwnResource } from '../../../db/reading/own-resources.ts';
 import { type TestApp, testApp } from '../../support/app/test-app.ts';
@@ -63,6 +64,12 @@ const PAGES = [
   '/reading/vaswani-2017-attention',
   '/reading/own/new?task=task-1',
   '/reading/own/own-1/edit',
+  '/portfolio',
+  '/portfolio/project',
+  '/portfolio/interview',
+  '/pieces/piece-1',
+  '/pieces/piece-1/page',
+  '/pieces/piece-2',
   '/practice/own/import',
   '/practice/questions/own-1',
   '/practice/questions/own-2',
@@ -133,6 +140,10 @@ async function givenLearner(): Promise<TestApp> {
   addOwnResource(app.db, { ...MOMENT, key: 'own-1', words: givenOwnResourceWords(places) });
   await app.post('/reading/own-1/note', { text: '# Mine', revision: '0' });
   await app.post('/reading/own-1/completion', { done: 'yes' });
+  const project = { key: 'piece-1', kind: 'project', noun: 'project', parentKey: '', title: 'A project' };
+  addPiece(app.db, { ...MOMENT, ...project, parts: new Map([['problem', 'Words']]) });
+  const result = { key: 'piece-2', kind: 'result', noun: 'result', parentKey: 'piece-1', title: 'A result' };
+  addPiece(app.db, { ...MOMENT, ...result, parts: new Map([['figure', '0.81']]) });
   for (const id of ['plain-kl-divergence', 'own-2'])
     await app.post(`/practice/questions/${id}/note`, { text: '# Mine\n\n- a list', revision: '0' });
   return app;

@@ -68,7 +68,7 @@ describe('a page', () => {
     const current = async (path: string) => (await get(path)).$('[aria-current=page]').text();
     expect(await current('/today')).toBe('Today');
     expect(await current('/weeks/1')).toBe('Weeks');
-    expect(await current('/tasks/1')).toBe('');
+    expect(await current('/tasks/1')).toBe('Road');
   });
 
   it.each([

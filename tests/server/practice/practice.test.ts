@@ -255,22 +255,11 @@ describe('practice from elsewhere', () => {
     expect((await get('/tasks/1')).$('a[href^="/practice/questions/"]')).toHaveLength(0);
   });
 
-  it('is in the navigation, between Weeks and Progress', async () => {
+  it('is a place of its own, between Plan and Portfolio', async () => {
     const { get } = await testApp();
     const { $ } = await get('/practice/sheet');
-    expect(promptsOn($, '.nav__link')).toEqual([
-      'Today',
-      'Plan',
-      'Calendar',
-      'Weeks',
-      'Practice',
-      'Progress',
-      'Portfolio',
-      'Reading',
-      'Report',
-      'Settings',
-    ]);
-    expect($('[aria-current=page]').text()).toBe('Practice');
+    expect(promptsOn($, '.nav__link')).toEqual(['Today', 'Plan', 'Practice', 'Portfolio', 'Progress']);
+    expect($('[aria-current=page]').text()).toBe('Questions');
   });
 });
 
