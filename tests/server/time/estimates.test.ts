@@ -62,7 +62,7 @@ describe('where time goes', () => {
 
   it('is linked from Progress', async () => {
     const { get } = await testApp();
-    expect((await get('/progress')).$('a[href="/progress/time"]')).toHaveLength(1);
+    expect((await get('/progress')).$('main a[href="/progress/time"]')).toHaveLength(1);
   });
 });
 
