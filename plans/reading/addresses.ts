@@ -1,10 +1,8 @@
+import { isWebAddress } from '../task/evidence-line.ts';
+import { identifierIn } from './identifiers.ts';
 import type { Resource } from './resource.ts';
 
 type Ids = Resource['ids'];
-
-const ARXIV =
-  /^https?:\/\/(?:www\.)?arxiv\.org\/(?:abs|pdf)\/(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?(?:\.pdf)?$/;
-const DOI = /^https?:\/\/(?:dx\.)?doi\.org\/(10\.\d{4,9}\/[^\s?#]{1,200})$/;
 
 /**
  * Where a resource is read; `null` where that is not known. What is free on arXiv comes before the page of a publisher.
@@ -27,16 +25,5 @@ export function addressOf({ arxiv, url, doi }: Ids): string | null {
  * idsOfAddress('https://arxiv.org/pdf/1706.03762v5') //=> { arxiv: '1706.03762' }
  */
 export function idsOfAddress(address: string): Ids {
-  const arxiv = ARXIV.exec(address)?.[1];
-  if (arxiv !== undefined) return { arxiv };
-  const doi = DOI.exec(address)?.[1];
-  return doi === undefined ? { url: address } : { doi: decodeOnce(doi) };
-}
-
-function decodeOnce(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return (isWebAddress(address) && identifierIn(address)) || { url: address };
 }

@@ -1,12 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { defenceOf } from '../../plans/portfolio/defence.ts';
 import type { Kind } from '../../plans/portfolio/kind.ts';
-import {
-  filterPieces,
-  NO_PIECE_FILTER,
-  PIECE_STATES,
-  type PieceFilter,
-} from '../../plans/portfolio/piece-filter.ts';
+import { filterPieces, PIECE_STATES, type PieceFilter } from '../../plans/portfolio/piece-filter.ts';
 import { findQuestion } from '../../plans/practice/bank/question-bank.ts';
 import { kindPageName } from '../../views/places.ts';
 import { kindAddress } from '../../views/portfolio/addresses.ts';
@@ -43,14 +38,14 @@ export const portfolioPage: OpenPageRoute = {
 
 export const kindPage: OpenPageRoute = {
   path: '/portfolio/:kind',
-  find: ({ deps, params, query }) => findKindPage(deps, params.kind ?? '', readPieceFilter(query), null),
+  find: ({ deps, params, query }) => findKindPage(deps, params.kind ?? '', query, null),
 };
 
 /** The pieces of a kind, and the form with which one is begun as it was typed. */
 export function findKindPage(
   deps: AppDeps,
   kindId: string,
-  filter: PieceFilter = NO_PIECE_FILTER,
+  query = new URLSearchParams(),
   typed: BeginTyped | null = null,
 ): Page | null {
   const kind = findKind(deps, kindId);
@@ -58,6 +53,8 @@ export function findKindPage(
 
   const { pieces, judged } = portfolioOf(deps);
   const ofKind = pieces.filter((piece) => piece.kind === kind.id);
+  const filter = readPieceFilter(query);
+  const own = besidesOf(kind.id);
   const main = (
     <KindPage
       kind={kind}
@@ -67,7 +64,8 @@ export function findKindPage(
       judged={judged}
       formToken={randomUUID()}
       typed={typed}
-      besides={besidesOf(kind.id).onKind?.(deps, ofKind, kindAddress(kind.id))}
+      besides={own.onKind?.(deps, ofKind, kindAddress(kind.id))}
+      listing={own.listing?.(deps, query) ?? null}
     />
   );
   return { title: kind.plural, nav: kindPageName(kind, deps.library.kinds), sheet: 'portfolio', main };

@@ -8,7 +8,6 @@ import type { Day } from '../../plans/day.ts';
 import type { Kind } from '../../plans/portfolio/kind.ts';
 import { readPartValue } from '../../plans/portfolio/part-value.ts';
 import { LONGEST_PIECE_TITLE, type Piece, TITLE } from '../../plans/portfolio/piece.ts';
-import { NO_PIECE_FILTER } from '../../plans/portfolio/piece-filter.ts';
 import { kindAddress, partField, pieceAddress } from '../../views/portfolio/addresses.ts';
 import type { BeginTyped } from '../../views/portfolio/begin-piece.tsx';
 import { savedInWords } from '../../views/portfolio/part-form.tsx';
@@ -133,7 +132,7 @@ export function pieceRoutes(app: FastifyInstance, deps: AppDeps): void {
 function sendBegun(reply: FastifyReply, deps: AppDeps, typed: BeginTyped, parent: Piece | null) {
   const page = parent
     ? findPiecePage(deps, parent.key, pieceAddress(parent.key), typed)
-    : findKindPage(deps, typed.kindId, NO_PIECE_FILTER, typed);
+    : findKindPage(deps, typed.kindId, undefined, typed);
   if (!page) return reply.callNotFound();
   const from = parent ? pieceAddress(parent.key) : kindAddress(typed.kindId);
   return sendPage(reply.code(422), deps, loadStanding(deps).settings, page, from);

@@ -26,21 +26,18 @@ export type KindPageProps = {
   typed: BeginTyped | null;
   /** What only this kind has, above its pieces. */
   besides: ComponentChildren;
+  /** Its own answer on top, and its own list for that of all pieces; `null` for most kinds. */
+  listing: { lead: string; list: ComponentChildren } | null;
 };
 
 /** Which of them do I have, and which one needs work? */
-export function KindPage({ kind, pieces, found, filter, judged, formToken, typed, besides }: KindPageProps) {
-  const used = pieces.filter(({ archivedOn }) => archivedOn === null);
-  const whole = used.filter(({ key }) => judged.get(key)?.isWhole).length;
+export function KindPage(props: KindPageProps) {
+  const { kind, pieces, formToken, typed, besides, listing } = props;
   return (
     <main id="main" class="page page--kind" tabIndex={-1}>
       <PageHead title={kind.plural}>
         <p class="lead">
-          {used.length === 0 ? (
-            <Inline text={kind.about} />
-          ) : (
-            `${count(used.length, inPlainWords(kind.title))}, ${whole} whole.`
-          )}
+          <Lead {...props} />
         </p>
       </PageHead>
       {kind.of === undefined && (
@@ -53,6 +50,21 @@ export function KindPage({ kind, pieces, found, filter, judged, formToken, typed
         />
       )}
       {besides}
+      {listing ? listing.list : <AllPieces {...props} />}
+    </main>
+  );
+}
+
+function Lead({ kind, pieces, judged, listing }: KindPageProps) {
+  const used = pieces.filter(({ archivedOn }) => archivedOn === null);
+  if (used.length === 0) return <Inline text={kind.about} />;
+  const whole = used.filter(({ key }) => judged.get(key)?.isWhole).length;
+  return <>{listing?.lead ?? `${count(used.length, inPlainWords(kind.title))}, ${whole} whole.`}</>;
+}
+
+function AllPieces({ kind, pieces, found, filter, judged }: KindPageProps) {
+  return (
+    <>
       {pieces.length > 0 && (
         <FilterForm action={kindAddress(kind.id)} target="pieces" name="pieces" words={filter.words}>
           <FilterChoice
@@ -74,6 +86,6 @@ export function KindPage({ kind, pieces, found, filter, judged, formToken, typed
           ))}
         </ul>
       </div>
-    </main>
+    </>
   );
 }
