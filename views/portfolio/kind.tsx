@@ -3,7 +3,7 @@ import { count } from '../../plans/format.ts';
 import type { JudgedPortfolio } from '../../plans/portfolio/judge-portfolio.ts';
 import type { Kind } from '../../plans/portfolio/kind.ts';
 import type { Piece } from '../../plans/portfolio/piece.ts';
-import { PIECE_STATES, type PieceFilter } from '../../plans/portfolio/piece-filter.ts';
+import { filterPieces, PIECE_STATES, type PieceFilter } from '../../plans/portfolio/piece-filter.ts';
 import { inPlainWords } from '../../plans/text/linear.ts';
 import { PageHead } from '../parts/entry.tsx';
 import { FilterChoice, optionsOf } from '../parts/form/filter-choice.tsx';
@@ -77,7 +77,7 @@ function AllPieces({ kind, pieces, found, filter, judged }: KindPageProps) {
         </FilterForm>
       )}
       <div id="pieces">
-        {pieces.length > 0 && found.length === 0 && (
+        {found.length === 0 && isNarrowed(filter) && (
           <p>Nothing fits. Take a word out of the search, or show all.</p>
         )}
         <ul class="pieces">
@@ -85,7 +85,33 @@ function AllPieces({ kind, pieces, found, filter, judged }: KindPageProps) {
             <PieceLine key={piece.key} piece={piece} judgement={judged.get(piece.key)} />
           ))}
         </ul>
+        <Archived {...{ kind, pieces, filter, judged }} />
       </div>
     </>
+  );
+}
+
+function isNarrowed({ state, words }: PieceFilter): boolean {
+  return state !== null || words !== '';
+}
+
+/** What was put away is out of sight, and one step away. */
+function Archived({
+  kind,
+  pieces,
+  filter,
+  judged,
+}: Pick<KindPageProps, 'kind' | 'pieces' | 'filter' | 'judged'>) {
+  if (filter.state !== null) return null;
+  const archived = filterPieces(pieces, judged, { ...filter, state: 'archived' }).length;
+  if (archived === 0) return null;
+  const query = new URLSearchParams({ state: 'archived', ...(filter.words && { q: filter.words }) });
+  return (
+    <p class="pieces__count">
+      Not shown:{' '}
+      <a href={`${kindAddress(kind.id)}?${query}`}>
+        {count(archived, `archived ${inPlainWords(kind.title)}`)}
+      </a>
+    </p>
   );
 }

@@ -4,12 +4,12 @@ import type { JudgedPortfolio } from '../../plans/portfolio/judge-portfolio.ts';
 import type { Kind } from '../../plans/portfolio/kind.ts';
 import { heldBy, type Piece, TITLE } from '../../plans/portfolio/piece.ts';
 import type { Question } from '../../plans/practice/bank/question.ts';
-import { upperFirst } from '../../plans/words.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { describedByHint, WritingFrame } from '../parts/form/writing-form.tsx';
 import { Inline } from '../parts/markdown.tsx';
-import { kindAddress, PORTFOLIO_ADDRESS, partAddress, partField, pieceAddress } from './addresses.ts';
+import { kindAddress, partAddress, partField, pieceAddress } from './addresses.ts';
 import { BeginPiece, type BeginTyped } from './begin-piece.tsx';
+import { Contents, groupId, labelOf, sectionsOf } from './contents.tsx';
 import { DefenceEntry } from './defence.tsx';
 import { groupsOf, offeredFor, PartForm } from './part-form.tsx';
 import { PieceKeeping } from './piece-keeping.tsx';
@@ -40,14 +40,16 @@ export function PiecePage(props: PiecePageProps) {
   const judgement = judged.get(piece.key);
   return (
     <main id="main" class="page page--piece" tabIndex={-1}>
-      <PageHead eyebrow={<Eyebrow kind={kind} parent={parent} />} title={titleOf(piece)}>
+      <PageHead eyebrow={parent && <ParentLink parent={parent} />} title={titleOf(piece)}>
         {judgement && <PieceStanding piece={piece} kind={kind} kinds={kinds} judgement={judgement} />}
+        <Contents sections={sectionsOf(kind, kinds, defence.length > 0)} />
       </PageHead>
       {besides}
       {groupsOf(kind).map(({ heading, parts }, index) => (
         <Entry
           key={parts[0]?.id}
-          label={heading ?? upperFirst(kind.title)}
+          id={groupId(index)}
+          label={labelOf(kind, heading)}
           aside={index === 0 ? 'Saved as you type' : ''}
         >
           <div class="parts">
@@ -91,21 +93,12 @@ export function PiecePage(props: PiecePageProps) {
   );
 }
 
-function Eyebrow({ kind, parent }: { kind: Kind; parent: Piece | undefined }) {
+/** The way to its kind stands in the navigation. */
+function ParentLink({ parent }: { parent: Piece }) {
   return (
-    <>
-      <a href={PORTFOLIO_ADDRESS}>Portfolio</a>
-      {' › '}
-      {parent ? (
-        <a href={pieceAddress(parent.key)}>
-          <Inline text={titleOf(parent)} inLink />
-        </a>
-      ) : (
-        <a href={kindAddress(kind.id)}>
-          <Inline text={kind.plural} inLink />
-        </a>
-      )}
-    </>
+    <a href={pieceAddress(parent.key)}>
+      <Inline text={titleOf(parent)} inLink />
+    </a>
   );
 }
 

@@ -68,6 +68,19 @@ describe('the report on paper', () => {
     await eventually(() => lightnessOfCanvas(page)).toBeGreaterThan(0.9);
   });
 
+  it('of a piece has no way back on it', async () => {
+    const app = await browserApp({ fill: fillDemo });
+    const { page } = await openPage(browser(), `${app.address}/pieces/piece-sensors-few-labels`);
+    for (const path of ['/pieces/piece-sensors-few-labels', '/pieces/piece-sensors/page']) {
+      await page.emulateMedia({ media: 'screen' });
+      await page.goto(`${app.address}${path}`);
+      const wayBack = page.locator('.page-head__eyebrow');
+      expect([path, await wayBack.isVisible()]).toEqual([path, true]);
+      await page.emulateMedia({ media: 'print' });
+      expect([path, await wayBack.isVisible()]).toEqual([path, false]);
+    }
+  });
+
   it('fits the width of the sheet, and takes several of them', async () => {
     const app = await browserApp({ fill: fillDemo });
     const { page } = await openPage(browser(), `${app.address}/report`);

@@ -97,6 +97,25 @@ describe('the portfolio', () => {
     expect(await titles('?state=whole')).toEqual([]);
     expect(await titles('?state=never')).toEqual(['/pieces/piece-1', '/pieces/piece-2']);
   });
+
+  it('says how many that fit are archived, and leads to them', async () => {
+    const { get, post } = await withProject();
+    const offered = async (query: string) => {
+      const { $ } = await get(`/portfolio/project${query}`);
+      const link = $('#pieces .pieces__count a');
+      return [link.text(), link.attr('href'), $('#pieces').text().includes('Nothing fits')];
+    };
+    expect(await offered('')).toEqual(['', undefined, false]);
+    for (const key of ['piece-1', 'piece-2'])
+      await post(`/pieces/${key}/archive`, { from: '/portfolio', archived: 'yes' });
+
+    const address = '/portfolio/project?state=archived';
+    expect(await offered('')).toEqual(['2 archived projects', address, false]);
+    expect(await offered('?q=nobody')).toEqual(['1 archived project', `${address}&q=nobody`, true]);
+    expect(await offered('?state=archived')).toEqual(['', undefined, false]);
+    const { $ } = await get(`${address}&q=nobody`);
+    expect($('#pieces .pieces__item a').attr('href')).toBe('/pieces/piece-1');
+  });
 });
 
 describe('a part of a piece', () => {
@@ -245,6 +264,48 @@ describe('a piece', () => {
       'No answer yet: Three months more',
     ]);
     expect((await get(String(items[0]?.[0]))).status).toBe(200);
+  });
+
+  it('has its sections in one line at the top, each of which is there, where there are some', async () => {
+    const { db, get } = await withProject();
+    addPiece(db, {
+      ...MOMENT,
+      key: 'piece-3',
+      kind: 'ablation',
+      noun: 'x',
+      parentKey: 'piece-1',
+      title: 'A',
+    });
+    const sections = async (path: string) => {
+      const { $ } = await get(path);
+      return $('.contents a')
+        .toArray()
+        .map((link) => [$(link).text(), $(`${link.attribs.href} .entry__label`).text()]);
+    };
+    const ofProject = await sections('/pieces/piece-1');
+    expect(ofProject.map(([name]) => name)).toEqual([
+      'Project',
+      'To defend it',
+      'Results',
+      'Ablations',
+      'What they will ask',
+    ]);
+    for (const [name, label] of ofProject) expect(label).toBe(name);
+    expect(await sections('/pieces/piece-3')).toEqual([]);
+  });
+
+  it('folds away many questions, those that it answers first', async () => {
+    const { get } = await withProject();
+    const { $ } = await get('/pieces/piece-1');
+    const answers = (selector: string) =>
+      $(selector)
+        .toArray()
+        .map((item) => $(item).text().startsWith('Answered'));
+    const [shown, all] = [answers('.entry__body > .defence p'), answers('.defence p')];
+    expect(shown).toEqual([false, false, false, false, false]);
+    expect(all).toEqual(all.toSorted((a, b) => Number(a) - Number(b)));
+    expect(all).toContain(true);
+    expect($('#defence-more').text()).toBe(`${all.length - shown.length} more questions`);
   });
 
   it('of a kind that is gone is kept, and can be put away and removed', async () => {
