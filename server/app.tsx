@@ -27,7 +27,9 @@ import { roundRoutes } from './mock/rounds.tsx';
 import { mockRoutes } from './mock/routes.ts';
 import { plansRoutes } from './plan/routes.tsx';
 import { setupRoutes } from './plan/setup.tsx';
+import { pieceClockRoutes } from './portfolio/clock/routes.ts';
 import { pieceRoutes } from './portfolio/routes.tsx';
+import { talkRoutes } from './portfolio/talk/routes.ts';
 import { answerNoteRoutes, answerRoutes } from './practice/answers.tsx';
 import { ownCsvRoutes } from './practice/own/csv-routes.tsx';
 import { ownQuestionRoutes } from './practice/own/routes.tsx';
@@ -143,6 +145,8 @@ export async function buildApp({
     ownCsvRoutes,
     readingRoutes,
     pieceRoutes,
+    pieceClockRoutes,
+    talkRoutes,
     readingExportRoutes,
     ownResourceRoutes,
     reviewRoutes,

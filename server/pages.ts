@@ -11,6 +11,7 @@ import { mocksPage } from './mock/mocks-page.tsx';
 import { mockPage, mockSheetPage } from './mock/page.tsx';
 import { planPage } from './plan/page.tsx';
 import { planRemovalPage, plansPage } from './plan/plans-page.tsx';
+import { pieceClockPage } from './portfolio/clock/page.tsx';
 import { kindPage, pieceAsPage, piecePage, portfolioPage } from './portfolio/page.tsx';
 import { answerPage, drillPage } from './practice/drill-page.tsx';
 import { ownImportPage, ownQuestionsPage } from './practice/own/page.tsx';
@@ -96,6 +97,7 @@ export const OPEN_PAGES: readonly OpenPageRoute[] = [
   kindPage,
   piecePage,
   pieceAsPage,
+  pieceClockPage,
 ];
 
 type Route = { needsPlan: true; page: PageRoute } | { needsPlan: false; page: OpenPageRoute };

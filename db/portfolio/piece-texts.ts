@@ -1,6 +1,9 @@
 import { eq, getTableName } from 'drizzle-orm';
-import { partOf } from '../../plans/portfolio/piece.ts';
+import type { NewChangeFacts } from '../../plans/journal/change-facts.ts';
+import { type Piece, partOf } from '../../plans/portfolio/piece.ts';
 import type { Database } from '../file/open.ts';
+import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
+import { nextRevision } from '../journal/revisions.ts';
 import { pieceParts, pieces } from '../schema/portfolio.ts';
 import { type NewText, type SaveOutcome, saveText } from '../task/texts.ts';
 import { findPiece } from './pieces.ts';
@@ -28,6 +31,37 @@ export function savePiecePart(
         write: (text, revision) => writePart(db, { pieceKey, partKey: part.id, text, revision }),
       }
     );
+  });
+}
+
+type PartsChange = {
+  key: string;
+  facts: (piece: Piece | undefined) => NewChangeFacts;
+  /** What is to stand in some of its parts, by their ids, as the piece stands at that moment; `null` for no change. */
+  write: (piece: Piece) => ReadonlyMap<string, string> | null;
+};
+
+/** Writes several parts of a piece as one change; `undefined` when there is no such piece. */
+export function rewriteParts(
+  db: Database,
+  { key, facts, write, at, today, formToken }: PartsChange & ChangeMoment,
+): ChangeMade | undefined {
+  return changeMade(
+    recordChange(db, { facts, at, onDay: today, formToken }, () => {
+      const piece = findPiece(db, key);
+      for (const [partKey, text] of (piece && write(piece)) ?? [])
+        writePart(db, { pieceKey: key, partKey, text, revision: revisionAfter(db, piece, partKey) });
+      return piece;
+    }),
+  );
+}
+
+function revisionAfter(db: Database, piece: Piece | undefined, partKey: string): number {
+  return nextRevision(db, {
+    tableName: getTableName(pieceParts),
+    key: { [pieceParts.pieceKey.name]: piece?.key ?? '', [pieceParts.partKey.name]: partKey },
+    column: pieceParts.revision.name,
+    current: piece ? partOf(piece, partKey).revision : 0,
   });
 }
 

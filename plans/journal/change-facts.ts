@@ -151,6 +151,9 @@ const PARAMS = {
   'piece-archived': () => ofPiece,
   'piece-brought-back': () => ofPiece,
   'piece-removed': () => ofPiece,
+  /** `row`: what is timed from then. */
+  'run-moved-on': () => ofPiece.extend({ row: text }),
+  'run-ended': () => ofPiece,
 
   'mock-started': () => titled,
   'mock-round-finished': () => inRound,

@@ -180,6 +180,8 @@ const WORDS: { [Kind in ChangeKind]: (facts: ChangeFacts<Kind>, dates: Dates) =>
   'piece-archived': ({ noun, title }) => `Archived the ${noun} ${quoted(title)}`,
   'piece-brought-back': ({ noun, title }) => `Brought back the ${noun} ${quoted(title)}`,
   'piece-removed': ({ noun, title }) => `Removed the ${noun} ${quoted(title)}`,
+  'run-moved-on': ({ noun, title, row }) => `Went on to ${quoted(row)} in the ${noun} ${quoted(title)}`,
+  'run-ended': ({ noun, title }) => `Ended the ${noun} ${quoted(title)}`,
 
   'mock-started': ({ title }) => `Started the mock ${quoted(title)}`,
   'mock-round-finished': ({ title, round }) => `Finished round ${round} of the mock ${quoted(title)}`,

@@ -21,6 +21,10 @@ export const PART_FORMS = [
   'choice',
   /** For each of its rows one of its choices, or none. */
   'marks',
+  /** For each of its rows how long it took, or nothing. */
+  'durations',
+  /** What a clock keeps while it runs; nobody writes it. */
+  'clock',
   /** Other pieces of one kind. */
   'pieces',
 ] as const;
@@ -30,9 +34,24 @@ const MOST_PARTS = 40;
 const MOST_CHOICES = 12;
 const MOST_ROWS = 40;
 
-const ChoiceSchema = z.strictObject({ id: slug, label: line(80) });
-const choices = (most: number) =>
-  z.array(ChoiceSchema).max(most, `Keep it to ${most}`).refine(hasDistinctIds, 'An id stands here twice');
+const ChoiceSchema = z.strictObject({
+  id: slug,
+  label: line(80),
+  minutes: z.number().int().min(1).max(600).optional().describe('What it gives, of a choice of lengths'),
+});
+const RowSchema = z.strictObject({
+  id: slug,
+  label: line(80),
+  share: z
+    .number()
+    .positive()
+    .max(1000)
+    .default(1)
+    .describe('Its weight among the rows, of a part in durations'),
+  questions: z.array(slug).default([]).describe('Questions of the bank that it answers where it is marked'),
+});
+const distinct = <Row extends z.ZodType<{ id: string }>>(schema: Row, most: number) =>
+  z.array(schema).max(most, `Keep it to ${most}`).refine(hasDistinctIds, 'An id stands here twice');
 
 const PartSchema = z
   .strictObject({
@@ -47,8 +66,10 @@ const PartSchema = z
     least: z.number().int().min(2).max(100).optional().describe('How many lines or pieces it needs'),
     group: line(60).optional().describe('The heading under which it stands, from this part on'),
     onPage: z.boolean().default(true).describe('It stands on the page that the piece prints'),
-    choices: choices(MOST_CHOICES).default([]),
-    rows: choices(MOST_ROWS).default([]).describe('What is marked, of a part in marks'),
+    choices: distinct(ChoiceSchema, MOST_CHOICES).default([]),
+    rows: distinct(RowSchema, MOST_ROWS)
+      .default([])
+      .describe('What is marked or timed, of a part in marks or durations'),
     questions: z.array(slug).default([]).describe('Questions of the bank that it answers'),
     kind: slug.optional().describe('The kind of the pieces that it names'),
   })
@@ -58,8 +79,9 @@ const PartSchema = z
     const hasChoices = form === 'choice' || form === 'marks';
     if (hasChoices && choices.length < 2) report('choices', 'Give at least two choices');
     if (!hasChoices && choices.length > 0) report('choices', 'Only a part in choice or marks has choices');
-    if (form === 'marks' && rows.length === 0) report('rows', 'Say what is marked');
-    if (form !== 'marks' && rows.length > 0) report('rows', 'Only a part in marks has rows');
+    const hasRows = form === 'marks' || form === 'durations';
+    if (hasRows && rows.length === 0) report('rows', 'Say what is marked or timed');
+    if (!hasRows && rows.length > 0) report('rows', 'Only a part in marks or durations has rows');
     if ((form === 'pieces') !== (kind !== undefined)) {
       report('kind', 'A part in pieces says of which kind these are, and no other part does');
     }
@@ -90,6 +112,7 @@ export const KindSchema = z
       .boolean()
       .default(false)
       .describe('It belongs to another kind, and has a page beside those that stand by themselves'),
+    ordered: z.boolean().default(false).describe('Those of one piece have an order, which is set by hand'),
     spoken: z
       .number()
       .int()

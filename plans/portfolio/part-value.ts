@@ -1,6 +1,8 @@
 import type * as z from 'zod';
 import { textField, writing } from '../content/fields.ts';
 import { isDay, isTimeOfDay, isTimeZone } from '../day.ts';
+import { durationsAsText, durationsOf } from './clock/durations.ts';
+import { clockOf } from './clock/run-clock.ts';
 import type { Part, PartForm } from './kind.ts';
 import { linesOf, marksOf } from './piece.ts';
 
@@ -27,6 +29,14 @@ const FORMS: Record<PartForm, (part: Part) => z.ZodType<string>> = {
   choice: ({ choices }) =>
     holds((text) => choices.some(({ id }) => id === text), 'Choose one of what is offered'),
   marks: (part) => lines.refine((text) => areMarksOf(part, text), 'Choose one of what is offered for each'),
+  durations: () =>
+    lines
+      .refine(
+        (text) => durationsOf(text).size === linesOf(text).length,
+        'Enter a time in minutes and seconds, like 2:30, of at most six hours',
+      )
+      .transform((text) => durationsAsText(durationsOf(text))),
+  clock: () => holds((text) => clockOf(text) !== null, 'A clock is set by its buttons'),
   pieces: () =>
     lines.refine((text) => linesOf(text).every((key) => PIECE_KEY.test(key)), 'Choose pieces that are there'),
 };

@@ -1,10 +1,18 @@
 import type { Database } from '../../db/file/open.ts';
 import type { ChangeMoment } from '../../db/journal/journal.ts';
 import { addPiece } from '../../db/portfolio/pieces.ts';
+import type { Day } from '../../plans/day.ts';
 import { PIECE_PREFIX } from '../../plans/portfolio/piece.ts';
 import type { Library } from '../library/library.ts';
+import { demoTalk } from './talk.ts';
 
-type DemoPiece = { name: string; kind: string; of?: string; title: string; parts: Record<string, string> };
+export type DemoPiece = {
+  name: string;
+  kind: string;
+  of?: string;
+  title: string;
+  parts: Record<string, string>;
+};
 
 const PIECES: readonly DemoPiece[] = [
   {
@@ -139,8 +147,8 @@ const PIECES: readonly DemoPiece[] = [
 ];
 
 /** What the learner has made so far. */
-export function seedPortfolio(db: Database, kinds: Library['kinds'], moment: ChangeMoment): void {
-  for (const { name, kind, of, title, parts } of PIECES) {
+export function seedPortfolio(db: Database, kinds: Library['kinds'], today: Day, moment: ChangeMoment): void {
+  for (const { name, kind, of, title, parts } of [...PIECES, ...demoTalk(today)]) {
     const noun = kinds.find(({ id }) => id === kind)?.title;
     if (noun === undefined) continue;
     addPiece(db, {

@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import type { Piece } from '../../plans/portfolio/piece.ts';
 import type { AppDeps } from '../deps.ts';
+import { RUN_BESIDES } from './clock/besides.tsx';
 import { PAPERS } from './papers/besides.tsx';
 import type { OfKind } from './standing.ts';
+import { TALK_BESIDES } from './talk/besides.tsx';
 
 /** What a kind needs on its pages that no other kind does. */
 export type Besides = {
@@ -20,6 +22,9 @@ export type KindListing = { lead: string; list: ComponentChildren };
 /** By the ids of kinds. A kind of the host's with such an id has them too. */
 const BESIDES: Readonly<Record<string, Besides>> = {
   paper: PAPERS,
+  talk: TALK_BESIDES,
+  rehearsal: RUN_BESIDES,
+  telling: RUN_BESIDES,
 };
 
 export function besidesOf(kindId: string): Besides {

@@ -37,7 +37,8 @@ function rest() {
   document.title = title;
 }
 
-function inClock(seconds) {
+/** `4:05`, `1:05:09` */
+export function inClock(seconds) {
   const two = (number) => String(number).padStart(2, '0');
   const hours = Math.floor(seconds / 3600);
   const minutes = Math.floor(seconds / 60) % 60;

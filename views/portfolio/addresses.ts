@@ -18,6 +18,16 @@ export function piecePageAddress(key: string): string {
   return `${pieceAddress(key)}/page`;
 }
 
+/** The clock of a run. */
+export function clockAddress(key: string): string {
+  return `${pieceAddress(key)}/clock`;
+}
+
+/** Where a run of a piece is begun. */
+export function runsAddress(key: string): string {
+  return `${pieceAddress(key)}/runs`;
+}
+
 /** The form of a part on the page of its piece. */
 export function partField(partId: string): string {
   return `part-${partId}`;

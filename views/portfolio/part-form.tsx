@@ -1,3 +1,5 @@
+import { formatClock } from '../../plans/format.ts';
+import { durationsOf } from '../../plans/portfolio/clock/durations.ts';
 import type { Kind, Part } from '../../plans/portfolio/kind.ts';
 import { linesOf, marksOf, type Piece, partOf } from '../../plans/portfolio/piece.ts';
 import { inPlainWords } from '../../plans/text/linear.ts';
@@ -65,6 +67,8 @@ function Control({ id, part, text, offered }: ControlProps) {
       );
     case 'marks':
       return <Marks id={id} part={part} text={text} />;
+    case 'durations':
+      return <Durations id={id} part={part} text={text} />;
     case 'pieces':
       return <Pieces id={id} text={text} offered={offered} />;
     case 'day':
@@ -107,11 +111,35 @@ function Marks({ id, part, text }: Pick<ControlProps, 'id' | 'part' | 'text'>) {
       {part.rows.map((row, index) => (
         <li key={row.id} class="marks__row">
           <label for={index === 0 ? id : `${id}-${row.id}`}>{inPlainWords(row.label)}</label>
-          <select class="input" id={index === 0 ? id : `${id}-${row.id}`} name={`mark.${row.id}`}>
+          <select class="input" id={index === 0 ? id : `${id}-${row.id}`} name={`row.${row.id}`}>
             <Options choices={part.choices} chosen={marks.get(row.id)} />
           </select>
         </li>
       ))}
+    </ul>
+  );
+}
+
+function Durations({ id, part, text }: Pick<ControlProps, 'id' | 'part' | 'text'>) {
+  const seconds = durationsOf(text);
+  return (
+    <ul class="marks">
+      {part.rows.map((row, index) => {
+        const took = seconds.get(row.id);
+        const field = index === 0 ? id : `${id}-${row.id}`;
+        return (
+          <li key={row.id} class="marks__row">
+            <label for={field}>{inPlainWords(row.label)}</label>
+            <input
+              class="input input--short"
+              id={field}
+              name={`row.${row.id}`}
+              value={took === undefined ? '' : formatClock(took)}
+              placeholder="m:ss"
+            />
+          </li>
+        );
+      })}
     </ul>
   );
 }
@@ -143,10 +171,11 @@ export function offeredFor(part: Part, piece: Piece, pieces: readonly Piece[]): 
   return pieces.filter((one) => one.kind === part.kind && (one.archivedOn === null || named.has(one.key)));
 }
 
-/** The parts of a kind under their headings, in order. */
+/** The parts of a kind that are written, under their headings, in order. */
 export function groupsOf({ parts }: Pick<Kind, 'parts'>): { heading: string | null; parts: Part[] }[] {
   const groups: { heading: string | null; parts: Part[] }[] = [];
   for (const part of parts) {
+    if (part.form === 'clock') continue;
     if (part.group !== undefined || groups.length === 0)
       groups.push({ heading: part.group ?? null, parts: [] });
     groups.at(-1)?.parts.push(part);

@@ -1,4 +1,6 @@
 import { isDay } from '../../plans/day.ts';
+import { formatSeconds } from '../../plans/format.ts';
+import { durationsOf } from '../../plans/portfolio/clock/durations.ts';
 import type { Kind, Part } from '../../plans/portfolio/kind.ts';
 import { heldBy, linesOf, marksOf, type Piece, partOf } from '../../plans/portfolio/piece.ts';
 import { inPlainWords } from '../../plans/text/linear.ts';
@@ -122,6 +124,18 @@ function PartAsRead({ part, text, pieces }: { part: Part; text: string; pieces: 
                 <Inline text={label} />: <Inline text={labelOf(part, marks.get(id) ?? '')} />
               </li>
             ))}
+        </ul>
+      );
+    }
+    case 'durations': {
+      const seconds = durationsOf(text);
+      return (
+        <ul class="one-page__lines">
+          {part.rows.map(({ id, label }) => (
+            <li key={id}>
+              <Inline text={label} />: {seconds.has(id) ? formatSeconds(seconds.get(id) ?? 0) : 'no time'}
+            </li>
+          ))}
         </ul>
       );
     }

@@ -29,6 +29,7 @@ describe('every form can be sent', () => {
     const { troubles, pages, shapes } = await sendEveryForm(page, app, [
       '/practice/own/own-work-1/edit',
       '/pieces/piece-sensors/page',
+      '/pieces/piece-talk-run-1/clock',
       '/moves?task=66&task=67&action=today&from=/today',
     ]);
 

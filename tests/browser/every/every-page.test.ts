@@ -5,6 +5,7 @@ import { setClockRunning } from '../../../db/mock/mock-clocks.ts';
 import { listMocks } from '../../../db/mock/mock-rows.ts';
 import { startMock } from '../../../db/mock/mocks.ts';
 import { loadPlan } from '../../../db/plan/load-plan.ts';
+import { addPiece } from '../../../db/portfolio/pieces.ts';
 import { setFocusTimer } from '../../../db/task/focus-timer.ts';
 import { addDays } from '../../../plans/day.ts';
 import type { Plan } from '../../../plans/plan/plan.ts';
@@ -298,6 +299,25 @@ describe('everybody can use, in both themes and on any screen,', () => {
       'a paper': '/pieces/piece-attention',
       'a story': '/pieces/piece-nurse',
       'a project as it reads': '/pieces/piece-sensors/page',
+    });
+    expect(found).toEqual({});
+  });
+
+  it('each page of a talk', async () => {
+    const app = await browserApp({ fill: fillDemo });
+    const run = { kind: 'rehearsal', noun: 'rehearsal', parentKey: 'piece-talk', title: 'Rehearsal 5' };
+    const parts = new Map([
+      ['version', 'minutes-30'],
+      ['clock', `method ${TODAY}T11:20:00.000Z`],
+    ]);
+    addPiece(app.db, { key: 'piece-running', ...run, parts, at: `${TODAY}T11:20:00.000Z`, today: TODAY });
+    const found = await findTroubles(app, {
+      'a talk': '/pieces/piece-talk',
+      'a slide': '/pieces/piece-talk-slide-10',
+      'a rehearsal': '/pieces/piece-talk-run-2',
+      'a rehearsal as a page': '/pieces/piece-talk-run-2/page',
+      'a rehearsal that is over': '/pieces/piece-talk-run-2/clock',
+      'a rehearsal that runs': '/pieces/piece-running/clock',
     });
     expect(found).toEqual({});
   });

@@ -165,6 +165,11 @@ const WRITTEN: Written = {
   'piece-archived': [{ noun: 'paper', title: 'Attention' }, 'Archived the paper “Attention”'],
   'piece-brought-back': [{ noun: 'paper', title: 'Attention' }, 'Brought back the paper “Attention”'],
   'piece-removed': [{ noun: 'paper', title: 'Attention' }, 'Removed the paper “Attention”'],
+  'run-moved-on': [
+    { noun: 'rehearsal', title: 'Rehearsal 3', row: 'Method' },
+    'Went on to “Method” in the rehearsal “Rehearsal 3”',
+  ],
+  'run-ended': [{ noun: 'rehearsal', title: 'Rehearsal 3' }, 'Ended the rehearsal “Rehearsal 3”'],
   'mock-started': [{ title: 'Screen' }, 'Started the mock “Screen”'],
   'mock-round-finished': [{ title: 'Screen', round: 1 }, 'Finished round 1 of the mock “Screen”'],
   'mock-finished': [{ title: 'Screen' }, 'Finished the mock “Screen”'],

@@ -274,9 +274,13 @@ describe('a kind', () => {
     [
       { parts: [{ id: 'a', label: 'A', form: 'marks', choices: CHOICES }] },
       'parts.0.rows',
-      'Say what is marked',
+      'Say what is marked or timed',
     ],
-    [{ parts: [{ id: 'a', label: 'A', rows: CHOICES }] }, 'parts.0.rows', 'Only a part in marks has rows'],
+    [
+      { parts: [{ id: 'a', label: 'A', rows: CHOICES }] },
+      'parts.0.rows',
+      'Only a part in marks or durations has rows',
+    ],
     [
       { parts: [{ id: 'a', label: 'A', form: 'pieces' }] },
       'parts.0.kind',

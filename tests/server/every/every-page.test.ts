@@ -78,6 +78,8 @@ const PAGES = [
   '/mocks/1/sheet',
   '/mocks/2',
   '/practice/readiness',
+  '/pieces/piece-talk',
+  '/pieces/piece-run/clock',
   '/progress',
   '/progress/fit',
   '/progress/time',
@@ -138,6 +140,20 @@ async function givenLearner(): Promise<TestApp> {
   await app.post('/practice/own/own-2/archive', { archived: 'yes' });
   const places = { tasks: [app.plan().tasks[0]?.key ?? ''], questions: ['plain-kl-divergence', 'own-1'] };
   addOwnResource(app.db, { ...MOMENT, key: 'own-1', words: givenOwnResourceWords(places) });
+  const talk = { key: 'piece-talk', kind: 'talk', noun: 'talk', parentKey: '', title: 'A talk' };
+  addPiece(app.db, { ...MOMENT, ...talk, parts: new Map([['hostile-questions', 'Is it new?']]) });
+  const run = {
+    key: 'piece-run',
+    kind: 'rehearsal',
+    noun: 'rehearsal',
+    parentKey: 'piece-talk',
+    title: 'A run',
+  };
+  const parts = new Map([
+    ['version', 'minutes-30'],
+    ['clock', 'method 2026-03-10T08:50:00.000Z'],
+  ]);
+  addPiece(app.db, { ...MOMENT, ...run, parts });
   await app.post('/reading/own-1/note', { text: '# Mine', revision: '0' });
   await app.post('/reading/own-1/completion', { done: 'yes' });
   const project = { key: 'piece-1', kind: 'project', noun: 'project', parentKey: '', title: 'A project' };

@@ -6,6 +6,7 @@ import { addHabit } from '../../../db/habit/habits.ts';
 import { latestChange } from '../../../db/journal/history.ts';
 import { setChangeUndone } from '../../../db/journal/undo.ts';
 import { createPlan } from '../../../db/plan/plans.ts';
+import { addPiece } from '../../../db/portfolio/pieces.ts';
 import { listOwnQuestions } from '../../../db/practice/own-questions.ts';
 import { listOwnResources } from '../../../db/reading/own-resources.ts';
 import { setFocusTimer } from '../../../db/task/focus-timer.ts';
@@ -101,6 +102,7 @@ async function givenUsedPlan(): Promise<Life> {
   await given('/report/links', { label: 'Ada', openDays: '30', choices: '' });
   await given('/calendar/links', { label: 'Phone' });
   await given('/pieces', { kind: 'paper', parent: '', title: 'A paper' });
+  givenTalks(app);
   await given('/practice/own', OWN_QUESTION);
   await given('/reading/own', OWN_RESOURCE);
   const habit = { planId: 1, minutes: 5, onDaysOff: false, overDayCount: 0, startsOn: day('2026-03-03') };
@@ -117,6 +119,7 @@ async function givenUsedPlan(): Promise<Life> {
     besides: [
       '/tasks/1',
       '/tasks/7/moves',
+      '/pieces/piece-run/clock',
       `/habits/${app.plan().habits.at(-1)?.id}`,
       '/practice/questions/plain-kl-divergence/answer?reveal=yes',
       `/practice/questions/${question?.id}`,
@@ -125,6 +128,26 @@ async function givenUsedPlan(): Promise<Life> {
       `/reading/own/${resource?.id}/edit`,
     ],
   };
+}
+
+/** One whose rehearsal runs, and one that can be rehearsed. */
+function givenTalks({ db }: TestApp): void {
+  const talk = { kind: 'talk', noun: 'talk', parentKey: '', title: 'A talk' };
+  const parts = new Map([['hostile-questions', 'Is it new?\nIs it true?']]);
+  addPiece(db, { ...MOMENT, ...talk, key: 'piece-talk', parts });
+  addPiece(db, { ...MOMENT, ...talk, key: 'piece-other-talk' });
+  const run = {
+    key: 'piece-run',
+    kind: 'rehearsal',
+    noun: 'rehearsal',
+    parentKey: 'piece-talk',
+    title: 'A run',
+  };
+  const running = new Map([
+    ['version', 'minutes-30'],
+    ['clock', 'method 2026-03-10T11:20:00.000Z'],
+  ]);
+  addPiece(db, { ...MOMENT, ...run, parts: running });
 }
 
 const OWN_QUESTION = {

@@ -185,13 +185,13 @@ describe('a part of a piece', () => {
     ] as const)
       addPiece(db, { ...MOMENT, key, kind, noun: kind, parentKey: '', title: key });
 
-    const marks = { 'mark.conflict': 'strong', 'mark.ambiguity': '', 'mark.owned-failure': 'stretch' };
+    const marks = { 'row.conflict': 'strong', 'row.ambiguity': '', 'row.owned-failure': 'stretch' };
     expect((await post('/pieces/piece-4/parts/themes', { ...SENT, ...marks })).status).toBe(303);
     expect(findPiece(db, 'piece-4')?.parts.get('themes')?.text).toBe(
       'conflict: strong\nowned-failure: stretch',
     );
     const { $ } = await get('/pieces/piece-4');
-    expect($('[name="mark.conflict"]').val()).toBe('strong');
+    expect($('[name="row.conflict"]').val()).toBe('strong');
 
     expect(
       (await post('/pieces/piece-5/parts/papers', { ...SENT, piece: ['piece-6', 'piece-7'] })).status,

@@ -33,6 +33,9 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   '/pieces/:key/parts/:part': '/pieces/piece-1/parts/problem',
   '/pieces/:key/archive': '/pieces/piece-1/archive',
   '/pieces/:key/removal': '/pieces/piece-1/removal',
+  '/pieces/:key/runs': '/pieces/piece-3/runs',
+  '/pieces/:key/clock': '/pieces/piece-4/clock',
+  '/pieces/:key/hostile-questions': '/pieces/piece-3/hostile-questions',
   '/roadmaps/:id': '/roadmaps/research-scientist-100',
   '/roadmaps/:id.yaml': '/roadmaps/research-scientist-100.yaml',
 };
@@ -54,6 +57,10 @@ export async function givenBusyLearner(options: TestAppOptions = {}): Promise<Te
   });
   const result = { key: 'piece-2', kind: 'result', noun: 'result', parentKey: 'piece-1', title: 'Words' };
   addPiece(db, { ...MOMENT, ...result, parts: new Map([['figure', 'Words']]) });
+  const talk = { key: 'piece-3', kind: 'talk', noun: 'talk', parentKey: '', title: 'Words' };
+  addPiece(db, { ...MOMENT, ...talk, parts: new Map([['hostile-questions', 'Words']]) });
+  const run = { key: 'piece-4', kind: 'rehearsal', noun: 'rehearsal', parentKey: 'piece-3', title: 'Words' };
+  addPiece(db, { ...MOMENT, ...run, parts: new Map([['clock', 'method 2026-03-03T09:00:00.000Z']]) });
   await post('/reading/own-1/note', { text: 'Words', revision: '0' });
   await post('/tasks/1/note', { text: 'Words', revision: '0' });
   await post('/tasks/1/evidence', { kind: 'note', text: 'Words', location: '', value: '' });
