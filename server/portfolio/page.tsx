@@ -58,6 +58,7 @@ export function findKindPage(
   const main = (
     <KindPage
       kind={kind}
+      holder={kind.of === undefined ? undefined : findKind(deps, kind.of)}
       pieces={ofKind}
       found={filterPieces(ofKind, judged, filter)}
       filter={filter}

@@ -16,6 +16,8 @@ import { PIECE_STATE_WORDS } from './piece-words.ts';
 
 export type KindPageProps = {
   kind: Kind;
+  /** What its pieces belong to; `undefined` where they stand by themselves. */
+  holder: Kind | undefined;
   /** Of this kind, archived ones too. */
   pieces: readonly Piece[];
   /** What the filter lets through. */
@@ -32,7 +34,7 @@ export type KindPageProps = {
 
 /** Which of them do I have, and which one needs work? */
 export function KindPage(props: KindPageProps) {
-  const { kind, pieces, formToken, typed, besides, listing } = props;
+  const { kind, holder, pieces, formToken, typed, besides, listing } = props;
   return (
     <main id="main" class="page page--kind" tabIndex={-1}>
       <PageHead title={kind.plural}>
@@ -40,7 +42,12 @@ export function KindPage(props: KindPageProps) {
           <Lead {...props} />
         </p>
       </PageHead>
-      {kind.of === undefined && (
+      {holder ? (
+        <p class="hint">
+          Each is begun on the page of its {inPlainWords(holder.title)}:{' '}
+          <a href={kindAddress(holder.id)}>{inPlainWords(holder.plural)}</a>
+        </p>
+      ) : (
         <BeginPiece
           kind={kind}
           parentKey=""

@@ -85,6 +85,15 @@ describe('the portfolio', () => {
     expect((await get(String(headers.location))).$('.page-head__eyebrow').text()).toContain(TITLE);
   });
 
+  it('of a kind that belongs to another is begun where that is, and its list says so', async () => {
+    const { get } = await withProject();
+    const { $ } = await get('/portfolio/interview');
+    expect($('form[action="/pieces"]')).toHaveLength(0);
+    const way = $('main .hint');
+    expect(way.text()).toBe('Each is begun on the page of its target: Targets');
+    expect((await get(String(way.find('a').attr('href')))).$('form[action="/pieces"]')).toHaveLength(1);
+  });
+
   it('is searched by words and state', async () => {
     const { get } = await withProject();
     const titles = async (query: string) =>
