@@ -3,7 +3,7 @@ import type { ReportedField } from '../task/task-fields.ts';
 import { lineInPlainWords } from '../text/line-markdown.ts';
 import { inPlainWords } from '../text/linear.ts';
 import { evidenceInWords } from '../words.ts';
-import type { Report, ReportHabitDay, ReportSession, ReportTask, ReportWeek } from './report.ts';
+import type { Report, ReportHabitDay, ReportPhase, ReportSession, ReportTask, ReportWeek } from './report.ts';
 import type { ReportedReading } from './report-reading.ts';
 import type { ReportTableName } from './table-names.ts';
 
@@ -79,11 +79,24 @@ const READING_COLUMNS: Columns<ReportedReading> = {
   note: (reading) => reading.note,
 };
 
+const PHASE_COLUMNS: Columns<ReportPhase> = {
+  phase: (phase) => lineInPlainWords(phase.title),
+  starts_on: (phase) => phase.startsOn,
+  ends_on: (phase) => phase.endsOn,
+  planned_minutes: (phase) => phase.plannedMinutes,
+  finished_minutes: (phase) => phase.earnedMinutes,
+  tasks: (phase) => phase.taskCount,
+  finished_tasks: (phase) => phase.finishedTaskCount,
+  criteria: (phase) => phase.gate?.criterionCount ?? null,
+  criteria_met: (phase) => phase.gate?.metCount ?? null,
+};
+
 const WRITE_TABLE: Record<ReportTableName, (report: Report) => string> = {
   tasks: ({ tables }) => tableOf(TASK_COLUMNS, tables.tasks),
   sessions: ({ tables }) => tableOf(SESSION_COLUMNS, tables.sessions),
   habits: ({ tables }) => tableOf(HABIT_COLUMNS, tables.habitDays),
   weeks: ({ tables }) => tableOf(WEEK_COLUMNS, tables.weeks),
+  phases: ({ phases }) => tableOf(PHASE_COLUMNS, phases ?? []),
   readings: ({ tables }) => tableOf(READING_COLUMNS, tables.readings),
 };
 

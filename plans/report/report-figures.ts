@@ -1,4 +1,5 @@
 import type { Day } from '../day.ts';
+import type { Gate } from '../gate/gate.ts';
 import { askingDays } from '../habit/asked.ts';
 import { recordHabits } from '../habit/habit-record.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -43,7 +44,12 @@ export function sumUpRange(plan: Plan, scope: ReportScope, today: Day): ReportTo
 }
 
 /** The phases that touch the range, with the figures of the whole phase as of today. */
-export function listReportPhases(plan: Plan, scope: ReportScope, today: Day): ReportPhase[] {
+export function listReportPhases(
+  plan: Plan,
+  scope: ReportScope,
+  today: Day,
+  gates: readonly Gate[],
+): ReportPhase[] {
   return sharesByPhase(plan, today)
     .filter(({ phase }) => touches(scope, phase))
     .map(({ phase, label, ...figures }) => ({
@@ -53,7 +59,13 @@ export function listReportPhases(plan: Plan, scope: ReportScope, today: Day): Re
       startsOn: phase.startsOn,
       endsOn: phase.endsOn,
       ...figures,
+      gate: figuresOfGate(gates.find((gate) => gate.phase.key === phase.key)),
     }));
+}
+
+/** Counts alone: what they are told from may be nobody else’s business. */
+function figuresOfGate(gate: Gate | undefined): ReportPhase['gate'] {
+  return gate ? { metCount: gate.metCount, criterionCount: gate.criteria.length } : null;
 }
 
 /** The weeks that touch the range and have begun. */

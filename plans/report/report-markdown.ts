@@ -6,6 +6,7 @@ import { confidenceInWords, evidenceInWords, keptInWords, LEFT_AS } from '../wor
 import { REPORT_SECTIONS, type ReportSection } from './choices.ts';
 import { addressInMarkdown, lineInMarkdown, plainInMarkdown, quoteInMarkdown } from './markdown-text.ts';
 import type { Report, ReportEvidence, ReportWeek } from './report.ts';
+import { criteriaMetIn, haveGates } from './report-gates.ts';
 import { dimensionInWords, meanInWords } from './report-practice.ts';
 
 /** How each section is written; empty where it has nothing to say. */
@@ -67,13 +68,16 @@ function paceOf({ pace, totals, generatedOn }: Report, dates: Dates): string {
 }
 
 function phasesOf({ phases }: Report, dates: Dates): string {
+  const hasGates = haveGates(phases ?? []);
   const rows = (phases ?? []).map((phase) => [
     lineInMarkdown(phase.title),
     dates.formatLongRange(phase.startsOn, phase.endsOn),
     `${phase.finishedTaskCount} of ${phase.taskCount}`,
     `${formatMinutes(phase.earnedMinutes)} of ${formatMinutes(phase.plannedMinutes)}`,
+    ...(hasGates ? [criteriaMetIn(phase)] : []),
   ]);
-  return section('Phases', rows.length > 0 ? table(['Phase', 'Days', 'Tasks', 'Work'], rows) : '');
+  const heads = ['Phase', 'Days', 'Tasks', 'Work', ...(hasGates ? ['Criteria met'] : [])];
+  return section('Phases', rows.length > 0 ? table(heads, rows) : '');
 }
 
 function weeksOf({ weeks }: Report, dates: Dates): string {

@@ -297,6 +297,12 @@ const Phase = z.strictObject({
   earnedMinutes: minutes,
   taskCount: count,
   finishedTaskCount: count,
+  gate: z
+    .strictObject({ metCount: count, criterionCount: z.number().int().min(1) })
+    .nullable()
+    .describe(
+      'Of what its outcome asks to exist, how much does on the day of the report; null where nothing is asked',
+    ),
 });
 
 /**

@@ -3,6 +3,7 @@ import { countDays } from '../calendar/calendar.ts';
 import type { Dates } from '../dates.ts';
 import { type Day, daysBetween } from '../day.ts';
 import { count, formatMinutes } from '../format.ts';
+import type { Gate } from '../gate/gate.ts';
 import type { Plan } from '../plan/plan.ts';
 import { driftSentence, measureDrift } from '../progress/drift.ts';
 import { forecastPlan } from '../progress/forecast/forecast.ts';
@@ -49,7 +50,12 @@ export type ReportSession = Report['tables']['sessions'][number];
 export type ReportHabitDay = Report['tables']['habitDays'][number];
 
 /** What a report is made of beside the plan, ever: it tells of it what its range covers. */
-export type ReportRecords = { practice: PracticeRecord; reading: ReadingRecord };
+export type ReportRecords = {
+  practice: PracticeRecord;
+  reading: ReadingRecord;
+  /** As they are on the day of the report. */
+  gates: readonly Gate[];
+};
 
 /** A page has room for so many. */
 const ON_ONE_PAGE = {
@@ -76,7 +82,7 @@ export function buildReport(
   { range, sections, detail }: ReportSubject,
   today: Day,
   dates: Dates,
-  { practice = NOTHING_PRACTISED, reading = NOTHING_READ }: Partial<ReportRecords> = {},
+  { practice = NOTHING_PRACTISED, reading = NOTHING_READ, gates = [] }: Partial<ReportRecords> = {},
 ): Report {
   if (range !== null && range.to < range.from) {
     throw new RangeError(`A report cannot end on ${range.to}, before ${range.from}`);
@@ -105,7 +111,7 @@ export function buildReport(
     totals,
     pace: chosen('pace', () => paceOf(plan, today, dates)),
     charts: chosen('charts', () => gatherCharts(plan, scope, today, { isOnePage })),
-    phases: chosen('phases', () => listReportPhases(plan, scope, today)),
+    phases: chosen('phases', () => listReportPhases(plan, scope, today, gates)),
     weeks: chosen('weeks', () => lastOf(weeks, ON_ONE_PAGE.weeks)),
     finishedTasks: chosen('finished', () =>
       lastOf(listFinishedTasks(plan, scope, today), ON_ONE_PAGE.finishedTasks),

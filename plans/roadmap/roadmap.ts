@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { line, slug, wholeMinutes } from '../content/fields.ts';
+import { GATES } from '../gate/criterion.ts';
+import { reportLostInFile } from '../gate/lost-names.ts';
 import { mustMinutes, READS } from '../reading/reads.ts';
 import { ResourceSchema, repeatedResources } from '../reading/resource.ts';
 import { TASK_IN_ROADMAP } from '../task/task-fields.ts';
@@ -70,6 +72,7 @@ const PhaseSchema = z
       .describe('First and last week of the roadmap, both included'),
     goal: PHASE_WORDS.goal,
     outcome: PHASE_WORDS.outcome,
+    gates: GATES,
     habits: z.array(HabitSchema).max(6, 'Keep a phase to six habits').default([]),
     tasks: z
       .array(TaskSchema)
@@ -97,6 +100,7 @@ export const RoadmapSchema = z
     reportRepeatedIds(roadmap, context);
     reportLostPrerequisites(roadmap, context);
     reportLostTracks(roadmap, context);
+    reportLostInFile(roadmap, context);
     for (const index of repeatedResources(roadmap.resources)) {
       const message = `The id "${roadmap.resources[index]?.id}" is used twice`;
       context.addIssue({ code: 'custom', path: ['resources', index, 'id'], message });

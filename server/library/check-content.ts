@@ -1,5 +1,6 @@
 import { USUAL_WEEK } from '../../plans/calendar/calendar.ts';
 import { addDays, day } from '../../plans/day.ts';
+import { reportLostOnShelf } from '../../plans/gate/lost-names.ts';
 import type { Question } from '../../plans/practice/bank/question.ts';
 import { listQuestions } from '../../plans/practice/bank/question-bank.ts';
 import { OWN_CATEGORY } from '../../plans/practice/own/own-question.ts';
@@ -11,12 +12,17 @@ import { sumMinutes } from '../../plans/sum.ts';
 import { checkFormulas } from './check-formulas.ts';
 import { checkQuotes } from './check-quotes.ts';
 import type { Library } from './library.ts';
+import { shelfOf } from './shelf-of.ts';
 
 /** What the built-in content is held to. */
 const LEAST_QUESTIONS = 300;
 const LEAST_QUESTIONS_OF_PHASE = 25;
 /** Core work leaves a tenth of what habits leave. */
 const MOST_CORE_SHARE = 0.9;
+
+/** Of a gate, on each track. */
+const FEWEST_CRITERIA = 2;
+const MOST_CRITERIA = 4;
 
 /** Whole weeks from a Monday on are the same from any. */
 const A_MONDAY = day('2026-03-02');
@@ -36,6 +42,7 @@ export function checkContent(content: BuiltInContent): ContentFindings {
     checkReading(content),
     checkMocks(content),
     checkKinds(content),
+    checkGates(content),
     // Titles of works are as their authors wrote them.
     checkFormulas([content.builtIn, content.categories, content.mockFormats, content.kinds]),
     checkQuotes(content),
@@ -105,6 +112,21 @@ function checkKinds({ kinds, categories }: BuiltInContent): ContentFindings {
       .filter((id) => !questions.has(id))
       .map((id) => `${id} is answered by a part of a piece and is no question`),
   };
+}
+
+/** Each phase has a gate on every track, of which no criterion asks for what is not there. */
+function checkGates({ builtIn, ...shelf }: BuiltInContent): ContentFindings {
+  const criteria = builtIn.phases.flatMap(({ gates }) => gates);
+  const problems: string[] = [];
+  reportLostOnShelf(builtIn, shelfOf(shelf), { addIssue: ({ message }) => problems.push(message) });
+  for (const { id } of builtIn.tracks) {
+    for (const phase of builtIn.phases) {
+      const asked = phase.gates.filter(({ tracks }) => tracks === undefined || tracks.includes(id)).length;
+      if (asked < FEWEST_CRITERIA || asked > MOST_CRITERIA)
+        problems.push(`${id}: the gate of ${phase.id} has ${asked} criteria`);
+    }
+  }
+  return { figures: [`${criteria.length} criteria in ${builtIn.phases.length} gates`], problems };
 }
 
 function named(things: readonly { id: string }[], fault: string): string[] {

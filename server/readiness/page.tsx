@@ -2,6 +2,7 @@ import { listMocks } from '../../db/mock/mock-rows.ts';
 import { loadAnswers } from '../../db/practice/answer-memory.ts';
 import { measureReadiness, type Readiness } from '../../plans/readiness/readiness.ts';
 import { ReadinessPage } from '../../views/readiness/readiness.tsx';
+import { findGates } from '../gate/find-gates.ts';
 import type { PageRequest, PageRoute } from '../http/pages/page-route.ts';
 import { bankOf } from '../practice/question-bank.ts';
 import { servedPlan } from '../roadmap/told-by-roadmap.ts';
@@ -12,7 +13,14 @@ export const readinessPage: PageRoute = {
     title: 'Readiness',
     nav: 'readiness',
     sheet: 'readiness',
-    main: <ReadinessPage readiness={findReadiness(request)} />,
+    main: (
+      <ReadinessPage
+        readiness={findReadiness(request)}
+        gates={findGates(request.deps, request.plan)}
+        kinds={request.deps.library.kinds}
+        today={request.today}
+      />
+    ),
   }),
 };
 

@@ -6,6 +6,7 @@ import type { Plan } from '../../plans/plan/plan.ts';
 import type { ReportSubject } from '../../plans/report/choices.ts';
 import { buildReport, type Report } from '../../plans/report/report.ts';
 import type { AppDeps } from '../deps.ts';
+import { findGates } from '../gate/find-gates.ts';
 import { bankOf } from '../practice/question-bank.ts';
 import { readingRecordOf } from '../reading/reading-record.ts';
 import { servedPlan } from '../roadmap/told-by-roadmap.ts';
@@ -22,5 +23,6 @@ export function reportOf(
   return buildReport(servedPlan(deps, plan), subject, today, dates, {
     practice: { bank: bankOf(deps), answers: loadAnswers(db), mocks: listMocks(db, plan.id) },
     reading: readingRecordOf(deps, plan),
+    gates: findGates(deps, plan),
   });
 }

@@ -1,7 +1,11 @@
+import type { Day } from '../../plans/day.ts';
+import { nearestCriterion } from '../../plans/gate/gate.ts';
+import type { Plan } from '../../plans/plan/plan.ts';
 import { lookBackOn } from '../../plans/review/week-review.ts';
 import { agendaOf } from '../../plans/today/agenda.ts';
 import { countWeeks, stretchOfWeek } from '../../plans/week/week.ts';
 import { ReviewPage, type ReviewPageProps } from '../../views/review/review.tsx';
+import { findGates, gateNamesOf } from '../gate/find-gates.ts';
 import type { PageRequest, PageRoute } from '../http/pages/page-route.ts';
 import type { Page } from '../http/respond.tsx';
 import { reviewValues } from './form.ts';
@@ -14,7 +18,7 @@ export const reviewPage: PageRoute = {
   },
 };
 
-type Sent = Pick<PageRequest, 'plan' | 'today' | 'from'>;
+type Sent = Pick<PageRequest, 'deps' | 'plan' | 'today' | 'from'>;
 
 /** A week by its number in an address; only one that has begun can be looked back on. */
 export function readBegunWeek(
@@ -28,7 +32,7 @@ export function readBegunWeek(
 
 /** The review as it stands, or again with what was typed where it could not be saved. */
 export function findReviewPage(
-  { plan, today, from }: Sent,
+  { deps, plan, today, from }: Sent,
   week: number,
   refused?: ReviewPageProps['form'],
 ): Page {
@@ -39,9 +43,16 @@ export function findReviewPage(
     <ReviewPage
       lookBack={lookBack}
       form={refused ?? { values: reviewValues(review), revision: review.revision, theirs: null, errors: {} }}
+      gates={findNearest(deps, plan, lookBack.summary.endsOn)}
       tasksOfToday={new Set(items.map(({ task }) => task.id))}
       from={from}
     />
   );
   return { title: `Review of week ${week}`, nav: 'weeks', sheet: 'review', main };
+}
+
+/** Of the gates of the phases that had begun when the week ended; `null` where there is none. */
+function findNearest(deps: PageRequest['deps'], plan: Plan, endsOn: Day): ReviewPageProps['gates'] {
+  const gates = findGates(deps, plan).filter(({ phase }) => phase.startsOn <= endsOn);
+  return gates.length === 0 ? null : { nearest: nearestCriterion(gates), names: gateNamesOf(deps, plan) };
 }

@@ -10,6 +10,7 @@ import { answerChange } from '../http/changed.ts';
 import { readUpload, UPLOAD_LIMITS, type Upload, type UploadFormat } from '../http/forms/upload.ts';
 import { seeOther, sendPage } from '../http/respond.tsx';
 import { loadStanding, momentOf } from '../http/standing.ts';
+import { shelfOf } from '../library/shelf-of.ts';
 import { findAvailableRoadmap } from './available-roadmaps.ts';
 import { findRoadmapPage, findRoadmapsPage } from './page.tsx';
 
@@ -51,7 +52,7 @@ function answerUpload(reply: FastifyReply, deps: AppDeps, upload: Upload) {
   if (text === null || text.trim() === '') {
     return sendTrouble(reply, deps, { yaml: '', problems: [withoutPlace(nothingToRead(upload))] });
   }
-  const parsed = parseRoadmap(text, new Set(deps.library.resources.keys()));
+  const parsed = parseRoadmap(text, shelfOf(deps.library));
   const problems = parsed.ok
     ? [...findTakenId(deps, parsed.roadmap.id, text), ...formulaFaultsOfFile(text, 'roadmap')]
     : parsed.problems;

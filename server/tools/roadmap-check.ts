@@ -11,6 +11,7 @@ import type { Roadmap } from '../../plans/roadmap/roadmap.ts';
 import { onTrack } from '../../plans/roadmap/track.ts';
 import { fitsIn, measureLoad } from '../../plans/schedule/load.ts';
 import { loadLibrary } from '../library/library.ts';
+import { shelfOf } from '../library/shelf-of.ts';
 
 const USAGE = 'Usage: npm run roadmap:check FILE, for example plans/roadmaps/research-scientist-100.yaml';
 
@@ -29,7 +30,7 @@ function main(files: readonly string[]): number {
     console.error(`${file} cannot be read: is the name right?\n${USAGE}`);
     return 2;
   }
-  const parsed = parseRoadmap(text, new Set(loadLibrary().resources.keys()));
+  const parsed = parseRoadmap(text, shelfOf(loadLibrary()));
   const problems = parsed.ok ? formulaFaultsOfFile(text, 'roadmap') : parsed.problems;
   if (parsed.ok && problems.length === 0) {
     console.log(`${file}: fits the format: ${summarise(parsed.roadmap)}`);

@@ -8,6 +8,7 @@ import { countWeeks, summariseWeek, summariseWeeks } from '../../plans/week/week
 import { PhasePage } from '../../views/week/phase.tsx';
 import { WeekPage } from '../../views/week/week.tsx';
 import { WeeksPage } from '../../views/week/weeks.tsx';
+import { findGates } from '../gate/find-gates.ts';
 import type { PageRoute } from '../http/pages/page-route.ts';
 import { bankOf } from '../practice/question-bank.ts';
 import { findEvidenceAsk } from '../task/evidence-ask.ts';
@@ -54,8 +55,17 @@ export const phasePage: PageRoute = {
     if (!summary) return null;
     const place = plan.phases.indexOf(summary.phase) + 1;
     const ask = findEvidenceAsk({ deps, plan, today });
+    const gate = findGates(deps, plan).find(({ phase }) => phase.key === summary.phase.key);
     const main = (
-      <PhasePage summary={summary} place={place} phaseCount={plan.phases.length} ask={ask} from={from} />
+      <PhasePage
+        summary={summary}
+        gate={gate ?? null}
+        kinds={deps.library.kinds}
+        place={place}
+        phaseCount={plan.phases.length}
+        ask={ask}
+        from={from}
+      />
     );
     return { title: summary.phase.title, nav: 'weeks', sheet: 'week', main };
   },

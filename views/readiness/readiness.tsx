@@ -1,15 +1,25 @@
+import type { Day } from '../../plans/day.ts';
 import { agree, count } from '../../plans/format.ts';
+import type { Gate } from '../../plans/gate/gate.ts';
+import type { Kind } from '../../plans/portfolio/kind.ts';
 import type { AreaReadiness, Readiness } from '../../plans/readiness/readiness.ts';
 import { readinessSentence } from '../../plans/readiness/readiness-sentence.ts';
 import { useDates } from '../dates.ts';
+import { GatesEntry } from '../gate/gates-entry.tsx';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { NextStep } from './next-step.tsx';
 import { SignLine } from './sign-line.tsx';
 
-export type ReadinessPageProps = { readiness: Readiness };
+export type ReadinessPageProps = {
+  readiness: Readiness;
+  /** Of the plan, in order of phase; none where its roadmap asks for nothing. */
+  gates: readonly Gate[];
+  kinds: readonly Kind[];
+  today: Day;
+};
 
 /** How ready am I, in what, and what would raise it most? */
-export function ReadinessPage({ readiness }: ReadinessPageProps) {
+export function ReadinessPage({ readiness, gates, kinds, today }: ReadinessPageProps) {
   const { areas, weakest } = readiness;
   return (
     <main id="main" class="page page--readiness" tabIndex={-1}>
@@ -26,6 +36,7 @@ export function ReadinessPage({ readiness }: ReadinessPageProps) {
           </p>
         </Entry>
       )}
+      <GatesEntry gates={gates} kinds={kinds} today={today} />
       <Areas label="Capabilities" areas={areas.filter(({ area }) => area.kind === 'capability')} />
       <Areas label="Rounds" areas={areas.filter(({ area }) => area.kind === 'round')} />
       <Entry label="How it is told" class="entry--quiet">

@@ -3,6 +3,7 @@ import { count, formatHours, formatMinutes } from '../../plans/format.ts';
 import { leftInWords } from '../../plans/progress/left-in-words.ts';
 import { REPORT_SECTIONS, type ReportSection } from '../../plans/report/choices.ts';
 import type { Report, ReportEvidence } from '../../plans/report/report.ts';
+import { criteriaMetIn, haveGates } from '../../plans/report/report-gates.ts';
 import { keptInWords } from '../../plans/words.ts';
 import { BurnUp } from '../charts/burn-up.tsx';
 import { HeatMap } from '../charts/heat-map.tsx';
@@ -140,6 +141,7 @@ function PaceSection({ report: { pace } }: { report: Report }) {
 function PhasesSection({ report: { phases } }: { report: Report }) {
   const { formatRange } = useDates();
   if (phases === null || phases.length === 0) return null;
+  const hasGates = haveGates(phases);
   return (
     <section class="report__section">
       <h3>Phases</h3>
@@ -151,6 +153,7 @@ function PhasesSection({ report: { phases } }: { report: Report }) {
               <th scope="col">Dates</th>
               <th scope="col">Finished</th>
               <th scope="col">Tasks</th>
+              {hasGates && <th scope="col">Criteria met</th>}
             </tr>
           </thead>
           <tbody>
@@ -166,6 +169,7 @@ function PhasesSection({ report: { phases } }: { report: Report }) {
                 <td>
                   {phase.finishedTaskCount} of {phase.taskCount}
                 </td>
+                {hasGates && <td>{criteriaMetIn(phase)}</td>}
               </tr>
             ))}
           </tbody>

@@ -1,10 +1,13 @@
 import type { Dates } from '../../plans/dates.ts';
 import { count, formatMinutes } from '../../plans/format.ts';
+import type { OpenCriterion } from '../../plans/gate/gate.ts';
+import type { GateNames } from '../../plans/gate/gate-words.ts';
 import type { Task } from '../../plans/plan/plan.ts';
 import { REVIEW_QUESTIONS } from '../../plans/review/review.ts';
 import type { LookBack } from '../../plans/review/week-review.ts';
 import type { WeekSummary } from '../../plans/week/week.ts';
 import { useDates } from '../dates.ts';
+import { NearestCriterion } from '../gate/nearest-criterion.tsx';
 import { reflectionFieldId } from '../ids.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { ErrorSummary, type FormErrors } from '../parts/form/field.tsx';
@@ -29,12 +32,14 @@ export type ReviewPageProps = {
     theirs: ReviewValues | null;
     errors: FormErrors;
   };
+  /** What is nearest to opening a gate; `null` where no gate was asked for so far. */
+  gates: { nearest: OpenCriterion | null; names: GateNames } | null;
   tasksOfToday: ReadonlySet<number>;
   from: string;
 };
 
 /** How did this week go, and what do I make of it? Three minutes, on a phone. */
-export function ReviewPage({ lookBack, form, tasksOfToday, from }: ReviewPageProps) {
+export function ReviewPage({ lookBack, form, gates, tasksOfToday, from }: ReviewPageProps) {
   const dates = useDates();
   const { summary, slips, phase, endsPhase } = lookBack;
   const { week } = summary;
@@ -53,6 +58,7 @@ export function ReviewPage({ lookBack, form, tasksOfToday, from }: ReviewPagePro
       <SlipsEntry slips={slips} tasksOfToday={tasksOfToday} from={from} />
       <HabitsEntry week={summary} />
       <EvidenceEntry evidence={summary.evidence} aside={evidenceWords(summary)} />
+      {gates && <NearestCriterion {...gates} />}
       <WordsEntry week={summary} from={from} />
       <ReviewForm
         week={week}

@@ -1,7 +1,10 @@
 import { count, formatHours, formatMinutes } from '../../plans/format.ts';
+import type { Gate } from '../../plans/gate/gate.ts';
 import type { Task, WeekReview } from '../../plans/plan/plan.ts';
+import type { Kind } from '../../plans/portfolio/kind.ts';
 import type { PhaseSummary } from '../../plans/week/phase-summary.ts';
 import { useDates } from '../dates.ts';
+import { GateEntry } from '../gate/gate-entry.tsx';
 import { phaseElementId } from '../ids.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { Inline } from '../parts/markdown.tsx';
@@ -14,6 +17,9 @@ import { WeekTask } from './week-task.tsx';
 
 export type PhasePageProps = {
   summary: PhaseSummary;
+  /** What its outcome asks to exist; `null` where nothing is asked. */
+  gate: Gate | null;
+  kinds: readonly Kind[];
   place: number;
   phaseCount: number;
   /** What a task was finished without a moment ago; `null` where nothing is asked. */
@@ -22,7 +28,7 @@ export type PhasePageProps = {
 };
 
 /** What came of this phase: can I do what it was for, and what proves it? */
-export function PhasePage({ summary, place, phaseCount, ask, from }: PhasePageProps) {
+export function PhasePage({ summary, gate, kinds, place, phaseCount, ask, from }: PhasePageProps) {
   const { formatRange } = useDates();
   const { phase, evidence, unfinishedTasks, finishedTasks, when } = summary;
   return (
@@ -49,6 +55,7 @@ export function PhasePage({ summary, place, phaseCount, ask, from }: PhasePagePr
           <Inline text={phase.goal} />
         </p>
       </Entry>
+      {gate && <GateEntry gate={gate} kinds={kinds} />}
       <ConfidenceEntry summary={summary} />
       <Entry label="Work" aside="In hours of estimate, by the plan in force">
         <Meter part={summary.finishedMinutes} whole={summary.plannedMinutes} label="Finished work" />

@@ -6,6 +6,7 @@ import { leftInWords } from '../../../plans/progress/left-in-words.ts';
 import { whoAndWhen } from '../../../plans/reading/who-and-when.ts';
 import { REPORT_SECTIONS, type ReportSection } from '../../../plans/report/choices.ts';
 import type { Report, ReportCharts } from '../../../plans/report/report.ts';
+import { criteriaMetIn, haveGates } from '../../../plans/report/report-gates.ts';
 import { dimensionInWords, meanInWords } from '../../../plans/report/report-practice.ts';
 import { confidenceInWords, evidenceInWords, keptInWords, LEFT_AS } from '../../../plans/words.ts';
 import { BurnUp } from '../../../views/charts/burn-up.tsx';
@@ -179,6 +180,7 @@ function drawChart(sheet: Sheet, dates: Dates, { caption, chart, widest }: Chart
 
 function writePhases({ heading, table }: Sheet, { phases }: Report, { formatRange }: Dates): void {
   if (phases === null || phases.length === 0) return;
+  const hasGates = haveGates(phases);
   heading('Phases');
   table(
     [
@@ -186,12 +188,14 @@ function writePhases({ heading, table }: Sheet, { phases }: Report, { formatRang
       { head: 'Dates', share: 2.5 },
       { head: 'Finished', share: 3 },
       { head: 'Tasks', share: 1.5, isFigure: true },
+      ...(hasGates ? [{ head: 'Criteria met', share: 1.5, isFigure: true }] : []),
     ],
     phases.map((phase) => [
       phase.title,
       formatRange(phase.startsOn, phase.endsOn),
       `${formatMinutes(phase.earnedMinutes)} of ${formatMinutes(phase.plannedMinutes)}`,
       `${phase.finishedTaskCount} of ${phase.taskCount}`,
+      ...(hasGates ? [criteriaMetIn(phase)] : []),
     ]),
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { formatProblem } from '../../../plans/content/problem.ts';
-import { parseRoadmap } from '../../../plans/roadmap/parse-roadmap.ts';
+import { parseRoadmap, type RoadmapShelf } from '../../../plans/roadmap/parse-roadmap.ts';
 
 const WELL_FORMED = `id: two-weeks
 title: Two weeks
@@ -274,8 +274,14 @@ describe('what a roadmap says to read', () => {
     'minutes: 90',
     'minutes: 90, reads: [{ id: a-book, part: chapter 2, minutes: 40, need: must }]',
   );
-  const shelf = new Set(['a-paper']);
-  const told = (text: string, on: ReadonlySet<string> | null) => {
+  const shelfWith = (...ids: string[]): RoadmapShelf => ({
+    resources: new Set(ids),
+    kinds: new Map([['sheet', new Set(['claim'])]]),
+    formats: new Set(['coding']),
+    categories: new Set(['basics']),
+  });
+  const shelf = shelfWith('a-paper');
+  const told = (text: string, on: RoadmapShelf | null) => {
     const parsed = parseRoadmap(text, on);
     return parsed.ok ? [] : parsed.problems.map((problem) => formatProblem('my.yaml', problem));
   };
@@ -286,7 +292,7 @@ describe('what a roadmap says to read', () => {
     expect(problem).toMatch(
       /^my\.yaml:\d+: phases\[0\]\.tasks\[0\]\.reads\[0\]\.id: There is no resource "a-book"/,
     );
-    expect(told(reading, new Set(['a-book']))).toEqual([]);
+    expect(told(reading, shelfWith('a-book'))).toEqual([]);
     const brought =
       'resources: [{ id: a-book, title: A book, authors: [Me], year: 2024, kind: book, open: paid, level: 1, note: Mine }]\n';
     expect(told(brought + reading, shelf)).toEqual([]);

@@ -116,6 +116,7 @@ describe('the report on its page', () => {
       '/report.csv?table=sessions',
       '/report.csv?table=habits',
       '/report.csv?table=weeks',
+      '/report.csv?table=phases',
       '/report.csv?table=readings',
     ]);
   });
@@ -181,6 +182,7 @@ describe('the tables of the report', () => {
       ['sessions', 'task_key'],
       ['habits', 'kept'],
       ['weeks', 'planned_minutes'],
+      ['phases', 'criteria_met'],
       ['readings', 'resource_key'],
     ]) {
       const { headers, body } = await get(`/report.csv?table=${table}`);
@@ -193,7 +195,7 @@ describe('the tables of the report', () => {
     const { get } = await testApp();
     const { status, $ } = await get('/report.csv?table=dreams');
     expect(status).toBe(422);
-    expect($('main').text()).toContain('tasks, sessions, habits, weeks, readings');
+    expect($('main').text()).toContain('tasks, sessions, habits, weeks, phases, readings');
   });
 });
 

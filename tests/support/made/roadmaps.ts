@@ -48,6 +48,7 @@ export function givenRoadmapPhase(overrides: Partial<RoadmapPhase> = {}): Roadma
     weeks: [1, 1],
     goal: 'Know the architectures',
     outcome: 'Explain each of them',
+    gates: [],
     habits: [],
     tasks: [givenRoadmapTask()],
     ...overrides,
