@@ -34,13 +34,7 @@ export function gateInWords(gate: Gate): string {
 }
 
 /** `2 of 4 criteria met` */
-function metInWords({
-  metCount,
-  criterionCount,
-}: {
-  metCount: number;
-  criterionCount: number;
-}): string {
+function metInWords({ metCount, criterionCount }: { metCount: number; criterionCount: number }): string {
   return `${metCount} of ${criterionCount} ${agree(criterionCount, 'criterion', 'criteria')} met`;
 }
 

@@ -2,8 +2,9 @@ import type { Day } from '../day.ts';
 import type { Mock } from '../mock/mock.ts';
 import { entriesOf } from '../mock/scores.ts';
 import type { JudgedPortfolio } from '../portfolio/judge-portfolio.ts';
+import { ledgerOf } from '../portfolio/papers/ledger.ts';
+import { PAPER } from '../portfolio/papers/paper.ts';
 import { type Piece, partOf } from '../portfolio/piece.ts';
-import { isOfTarget } from '../portfolio/target-papers.ts';
 import type { AnswersByQuestion } from '../practice/answer.ts';
 import type { QuestionCategory } from '../practice/bank/question.ts';
 import { memoryAfter } from '../practice/memory.ts';
@@ -90,10 +91,11 @@ function lookAtPieces(
   }));
 }
 
+/** That one can be discussed is said with a choice: only the walk-through shows it. */
 function lookAtPapers(ofTargets: boolean, evidence: GateEvidence): GateSource[] {
-  const targets = piecesInUse('target', evidence);
-  return piecesInUse('paper', evidence)
-    .filter((paper) => !ofTargets || isOfTarget(paper, targets))
+  const papers = new Map(ledgerOf(evidence.pieces).map((paper) => [paper.piece.key, paper]));
+  return piecesInUse(PAPER, evidence)
+    .filter(({ key }) => !ofTargets || papers.get(key)?.isOfTarget)
     .map((paper) => ({
       kind: 'piece',
       key: paper.key,

@@ -65,6 +65,8 @@ function givenPiece(kind: string, parts: Record<string, string>, fields: Partial
     title: { text: `Piece ${serial}`, revision: 1 },
     createdAt: '2026-03-04T09:00:00.000Z',
     archivedOn: null,
+    position: 0,
+    isShared: false,
     parts: new Map(Object.entries(parts).map(([id, text]) => [id, { text, revision: 1 }])),
     ...fields,
   };
@@ -134,25 +136,20 @@ describe('a criterion', () => {
     expect(judged(needs, evidenceOf([project, bare]))).toBe('not-yet 0/1 of 1');
   });
 
-  it('of papers of target teams takes those that a target names or is called after', () => {
-    const named = givenPiece('paper', { idea: 'One' });
-    const byTeam = givenPiece('paper', { idea: 'One', team: 'Deep Mind' });
-    const other = givenPiece('paper', { idea: 'One', team: 'Mind' });
-    const papers = [named, byTeam, other];
-    const target = givenPiece(
-      'target',
-      { papers: named.key },
-      { title: { text: 'RL, deep mind (London)', revision: 1 } },
-    );
-    const far = { ...target, title: { text: 'Remindful', revision: 1 } };
-    expect(judged({ papers: { count: 3, ofTargets: false } }, evidenceOf(papers))).toBe('met 3/3 of 3');
-    expect(judged({ papers: { count: 3, ofTargets: true } }, evidenceOf(papers))).toBe('no-data 0/3 of 0');
-    expect(judged({ papers: { count: 3, ofTargets: true } }, evidenceOf([...papers, target]))).toBe(
-      'met 3/3 of 3',
-    );
-    expect(judged({ papers: { count: 3, ofTargets: true } }, evidenceOf([...papers, far]))).toBe(
-      'not-yet 1/3 of 1',
-    );
+  it('of papers of target teams takes those that a target in use names', () => {
+    const papers = [1, 2].map(() => givenPiece('paper', { idea: 'One' }));
+    const target = givenPiece('target', { papers: papers[0]?.key ?? '' });
+    const inAll = { papers: { count: 2, ofTargets: false } };
+    const ofTargets = { papers: { count: 1, ofTargets: true } };
+    expect(judged(inAll, evidenceOf(papers))).toBe('met 2/2 of 2');
+    expect(judged(ofTargets, evidenceOf(papers))).toBe('no-data 0/1 of 0');
+    expect(judged(ofTargets, evidenceOf([...papers, target]))).toBe('met 1/1 of 1');
+    expect(judged(ofTargets, evidenceOf([...papers, { ...target, ...AWAY }]))).toBe('no-data 0/1 of 0');
+  });
+
+  it('of papers is not met by the choice alone that one can be discussed', () => {
+    const chosen = givenPiece('paper', { standing: 'discussable' });
+    expect(judged({ papers: { count: 1, ofTargets: false } }, evidenceOf([chosen]))).toBe('not-yet 0/1 of 1');
   });
 
   it('of mocks wants them over and scored, each with the average', () => {
