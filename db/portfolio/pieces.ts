@@ -1,6 +1,7 @@
 import { asc, eq, inArray } from 'drizzle-orm';
 import type { Day } from '../../plans/day.ts';
 import type { Text } from '../../plans/plan/plan.ts';
+import { type Beside, putBeside } from '../../plans/portfolio/order.ts';
 import type { Piece } from '../../plans/portfolio/piece.ts';
 import type { Database } from '../file/open.ts';
 import { oncePerState } from '../file/state/once-per-state.ts';
@@ -85,7 +86,10 @@ function insertPiece(
   { key, kind, parentKey, title, parts }: NewPiece,
   createdAt: string,
 ): void {
-  db.orm.insert(pieces).values({ key, kindKey: kind, parentKey, title, createdAt }).run();
+  const siblings = listPieces(db).filter((one) => one.kind === kind && one.parentKey === parentKey);
+  // Behind those that were put in an order.
+  const position = siblings.at(-1)?.position ?? 0;
+  db.orm.insert(pieces).values({ key, kindKey: kind, parentKey, title, createdAt, position }).run();
   for (const [partKey, text] of parts ?? []) {
     if (text !== '') db.orm.insert(pieceParts).values({ pieceKey: key, partKey, text, revision: 1 }).run();
   }
@@ -111,6 +115,30 @@ export function setPieceArchived(
   });
 }
 
+/**
+ * Puts a piece right before or behind another of its kind that belongs to the same; `undefined` when there is no such
+ * piece.
+ */
+export function placePiece(
+  db: Database,
+  { beside, ...on }: OnPiece & { beside: Beside },
+): ChangeMade | undefined {
+  return changePiece(db, 'piece-moved', on, ({ key, kind, parentKey }) => {
+    const siblings = listHeld(db, parentKey).filter((one) => one.kind === kind);
+    const order = putBeside(
+      siblings.map((one) => one.key),
+      key,
+      beside,
+    );
+    for (const [index, each] of (order ?? []).entries())
+      db.orm
+        .update(pieces)
+        .set({ position: index + 1 })
+        .where(eq(pieces.key, each))
+        .run();
+  });
+}
+
 /** Takes a piece away with all that belongs to it; `undefined` when there is no such piece. */
 export function removePiece(db: Database, on: OnPiece): ChangeMade | undefined {
   return changePiece(db, 'piece-removed', on, ({ key }) => {
@@ -120,7 +148,7 @@ export function removePiece(db: Database, on: OnPiece): ChangeMade | undefined {
   });
 }
 
-type PieceChange = 'piece-archived' | 'piece-brought-back' | 'piece-removed';
+type PieceChange = 'piece-moved' | 'piece-archived' | 'piece-brought-back' | 'piece-removed';
 
 function changePiece(
   db: Database,

@@ -148,6 +148,7 @@ const PARAMS = {
   'piece-titled': () => ofPiece,
   /** `part`: what it is called. */
   'piece-written': () => ofPiece.extend({ part: text }),
+  'piece-moved': () => ofPiece,
   'piece-archived': () => ofPiece,
   'piece-brought-back': () => ofPiece,
   'piece-removed': () => ofPiece,

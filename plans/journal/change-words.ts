@@ -177,6 +177,7 @@ const WORDS: { [Kind in ChangeKind]: (facts: ChangeFacts<Kind>, dates: Dates) =>
   'piece-added': ({ noun, title }) => `Began the ${noun} ${quoted(title)}`,
   'piece-titled': ({ noun, title }) => `Called the ${noun} ${quoted(title)}`,
   'piece-written': ({ noun, title, part }) => `Wrote ${quoted(part)} of the ${noun} ${quoted(title)}`,
+  'piece-moved': ({ noun, title }) => `Moved the ${noun} ${quoted(title)}`,
   'piece-archived': ({ noun, title }) => `Archived the ${noun} ${quoted(title)}`,
   'piece-brought-back': ({ noun, title }) => `Brought back the ${noun} ${quoted(title)}`,
   'piece-removed': ({ noun, title }) => `Removed the ${noun} ${quoted(title)}`,

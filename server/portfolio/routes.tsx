@@ -2,10 +2,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import type { ChangeMade } from '../../db/journal/journal.ts';
 import { savePiecePart, savePieceTitle } from '../../db/portfolio/piece-texts.ts';
-import { addPiece, findPiece, removePiece, setPieceArchived } from '../../db/portfolio/pieces.ts';
+import { addPiece, findPiece, placePiece, removePiece, setPieceArchived } from '../../db/portfolio/pieces.ts';
 import { line } from '../../plans/content/fields.ts';
 import type { Day } from '../../plans/day.ts';
 import type { Kind } from '../../plans/portfolio/kind.ts';
+import type { Beside } from '../../plans/portfolio/order.ts';
 import { readPartValue } from '../../plans/portfolio/part-value.ts';
 import { LONGEST_PIECE_TITLE, type Piece, TITLE } from '../../plans/portfolio/piece.ts';
 import { kindAddress, partField, pieceAddress } from '../../views/portfolio/addresses.ts';
@@ -32,6 +33,17 @@ const BeginForm = z.object({
 const Title = line(LONGEST_PIECE_TITLE);
 const yesOrNo = z.enum(['yes', 'no'], 'The form did not say what to do with it.');
 const ArchiveForm = z.object({ ...returnFields, archived: yesOrNo });
+/** `before piece-1`, `behind piece-1` */
+const PlaceForm = z.object({
+  ...returnFields,
+  place: z
+    .string('The form did not say where to put it.')
+    .regex(/^(before|behind) \S{1,80}$/, 'The form did not say where to put it.')
+    .transform((text): Beside => {
+      const [side, key = ''] = text.split(' ');
+      return { side: side === 'before' ? 'before' : 'behind', key };
+    }),
+});
 const RemovalForm = z.object(returnFields);
 
 type KeyParams = { Params: { key: string } };
@@ -91,6 +103,11 @@ export function pieceRoutes(app: FastifyInstance, deps: AppDeps): void {
     return answerMade(request, reply, form, (on, today) =>
       setPieceArchived(deps.db, { ...on, archivedOn: form.archived === 'yes' ? today : null }),
     );
+  });
+
+  app.post<KeyParams>('/pieces/:key/place', (request, reply) => {
+    const form = requireForm(PlaceForm, request.body);
+    return answerMade(request, reply, form, (on) => placePiece(deps.db, { ...on, beside: form.place }));
   });
 
   app.post<KeyParams>('/pieces/:key/removal', (request, reply) => {

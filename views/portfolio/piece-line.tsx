@@ -1,11 +1,19 @@
+import type { ComponentChildren } from 'preact';
 import type { Judgement } from '../../plans/portfolio/judge-piece.ts';
 import type { Piece } from '../../plans/portfolio/piece.ts';
 import { Inline } from '../parts/markdown.tsx';
 import { pieceAddress } from './addresses.ts';
 import { standingInWords } from './piece-words.ts';
 
+type PieceLineProps = {
+  piece: Piece;
+  judgement: Judgement | undefined;
+  /** What else can be done with it there. */
+  children?: ComponentChildren;
+};
+
 /** A piece in a list: what it is called, and how far it is. */
-export function PieceLine({ piece, judgement }: { piece: Piece; judgement: Judgement | undefined }) {
+export function PieceLine({ piece, judgement, children }: PieceLineProps) {
   return (
     <li class="pieces__item" data-item>
       <a href={pieceAddress(piece.key)}>
@@ -14,6 +22,7 @@ export function PieceLine({ piece, judgement }: { piece: Piece; judgement: Judge
       <span class="pieces__standing">
         {judgement ? standingInWords(judgement) : 'Of a kind that is gone'}
       </span>
+      {children}
     </li>
   );
 }

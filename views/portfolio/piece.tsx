@@ -11,9 +11,10 @@ import { kindAddress, partAddress, partField, pieceAddress } from './addresses.t
 import { BeginPiece, type BeginTyped } from './begin-piece.tsx';
 import { Contents, groupId, labelOf, sectionsOf } from './contents.tsx';
 import { DefenceEntry } from './defence.tsx';
+import { HeldPieces } from './held-pieces.tsx';
 import { groupsOf, offeredFor, PartForm } from './part-form.tsx';
 import { PieceKeeping } from './piece-keeping.tsx';
-import { PieceLine, titleOf } from './piece-line.tsx';
+import { titleOf } from './piece-line.tsx';
 import { PieceStanding } from './piece-standing.tsx';
 import { heldId } from './piece-words.ts';
 
@@ -70,11 +71,7 @@ export function PiecePage(props: PiecePageProps) {
         .filter(({ of }) => of === kind.id)
         .map((held) => (
           <Entry key={held.id} id={heldId(held.id)} label={held.plural} aside={<Inline text={held.about} />}>
-            <ul class="pieces">
-              {heldBy(piece, held.id, pieces).map((one) => (
-                <PieceLine key={one.key} piece={one} judgement={judged.get(one.key)} />
-              ))}
-            </ul>
+            <HeldPieces kind={held} pieces={heldBy(piece, held.id, pieces)} judged={judged} from={from} />
             <BeginPiece
               kind={held}
               parentKey={piece.key}

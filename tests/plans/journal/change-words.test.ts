@@ -162,6 +162,7 @@ const WRITTEN: Written = {
     { noun: 'story', title: 'The leak', part: 'Action' },
     'Wrote “Action” of the story “The leak”',
   ],
+  'piece-moved': [{ noun: 'slide', title: 'It fails' }, 'Moved the slide “It fails”'],
   'piece-archived': [{ noun: 'paper', title: 'Attention' }, 'Archived the paper “Attention”'],
   'piece-brought-back': [{ noun: 'paper', title: 'Attention' }, 'Brought back the paper “Attention”'],
   'piece-removed': [{ noun: 'paper', title: 'Attention' }, 'Removed the paper “Attention”'],

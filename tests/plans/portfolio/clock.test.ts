@@ -11,6 +11,7 @@ import {
 } from '../../../plans/portfolio/clock/run-clock.ts';
 import { shareOut, type Timing, timingOf } from '../../../plans/portfolio/clock/timing.ts';
 import { KindSchema } from '../../../plans/portfolio/kind.ts';
+import { putBeside } from '../../../plans/portfolio/order.ts';
 import { readPartValue } from '../../../plans/portfolio/part-value.ts';
 import type { Piece } from '../../../plans/portfolio/piece.ts';
 import { loadLibrary } from '../../../server/library/library.ts';
@@ -228,4 +229,19 @@ describe('runs', () => {
     expect(offPlan({ took: 330, wanted: 300 })).toBeNull();
     expect(offPlan({ took: 331, wanted: 300 })).toBe('over');
   });
+});
+
+test('an order with one moved beside another has the same ones, the others in their order', () => {
+  const keys = fc.uniqueArray(fc.stringMatching(/^[a-z]{1,3}$/), { minLength: 2, maxLength: 8 });
+  fc.assert(
+    fc.property(keys, fc.nat(7), fc.nat(7), fc.boolean(), (all, one, two, isBefore) => {
+      const [key = '', other = ''] = [all[one % all.length], all[two % all.length]];
+      const order = putBeside(all, key, { side: isBefore ? 'before' : 'behind', key: other });
+      if (order === null) return;
+      expect(order.filter((each) => each !== key)).toEqual(all.filter((each) => each !== key));
+      expect(order.indexOf(key) - order.indexOf(other)).toBe(isBefore ? -1 : 1);
+    }),
+  );
+  expect(putBeside(['a', 'b'], 'a', { side: 'before', key: 'b' })).toBeNull();
+  expect(putBeside(['a', 'b'], 'c', { side: 'before', key: 'b' })).toBeNull();
 });

@@ -61,6 +61,45 @@ describe('the versions of a talk', () => {
   });
 });
 
+describe('the slides of a talk', () => {
+  const order = ({ db }: TestApp) => listHeld(db, 'piece-talk').map(({ key }) => key.replace('piece-', ''));
+  const place = (app: TestApp, key: string, where: string) =>
+    app.post(`/pieces/piece-${key}/place`, { from: TALK, at: 'held-slide', place: where });
+
+  it('are moved by their buttons, once however often one is pressed, and new ones come last', async () => {
+    const app = await withTalk();
+    for (const key of ['a', 'b', 'c']) givenSlide(app, `piece-${key}`, {});
+    const { $ } = await app.get(TALK);
+    const up = $('#up-piece-b');
+    expect([up.attr('name'), up.attr('value')]).toEqual(['place', 'before piece-a']);
+    expect($('#up-piece-a, #down-piece-c')).toHaveLength(0);
+
+    for (let times = 0; times < 2; times++) {
+      const { status, headers } = await place(app, 'b', 'before piece-a');
+      expect([status, headers.location]).toEqual([303, `${TALK}#held-slide`]);
+    }
+    expect(order(app)).toEqual(['b', 'a', 'c']);
+    givenSlide(app, 'piece-d', {});
+    expect(order(app)).toEqual(['b', 'a', 'c', 'd']);
+    await place(app, 'b', 'behind piece-c');
+    expect(order(app)).toEqual(['a', 'c', 'b', 'd']);
+
+    setChangeUndone(app.db, latestChange(app.db)?.id ?? 0, true, MOMENT.at);
+    expect(order(app)).toEqual(['b', 'a', 'c', 'd']);
+  });
+
+  it('stay where they are beside what is not of their talk', async () => {
+    const app = await withTalk();
+    for (const key of ['a', 'b']) givenSlide(app, `piece-${key}`, {});
+    const before = dumpData(app.db);
+    expect((await place(app, 'a', 'behind piece-neighbour')).status).toBe(303);
+    expect((await place(app, 'a', 'before piece-b')).status).toBe(303);
+    expect((await place(app, 'a', 'somewhere')).status).toBe(422);
+    expect((await place(app, 'z', 'before piece-b')).status).toBe(404);
+    expect(dumpData(app.db)).toEqual(before);
+  });
+});
+
 describe('the clock of a rehearsal', () => {
   const begin = async ({ get, post }: TestApp, length = 'minutes-30') => {
     const { $ } = await get(TALK);

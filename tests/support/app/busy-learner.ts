@@ -33,6 +33,7 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   '/pieces/:key/parts/:part': '/pieces/piece-1/parts/problem',
   '/pieces/:key/archive': '/pieces/piece-1/archive',
   '/pieces/:key/removal': '/pieces/piece-1/removal',
+  '/pieces/:key/place': '/pieces/piece-2/place',
   '/pieces/:key/runs': '/pieces/piece-3/runs',
   '/pieces/:key/clock': '/pieces/piece-4/clock',
   '/pieces/:key/hostile-questions': '/pieces/piece-3/hostile-questions',
