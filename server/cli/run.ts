@@ -10,8 +10,7 @@ import { TASK_KINDS } from '../../plans/task/kinds.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import { ConfigError, readConfig } from '../config.ts';
 import { REPORT_FORMATS } from '../report/formats.ts';
-import { finish } from './done.ts';
-import { requireDatabase } from './place.ts';
+import { requireDatabase } from './data/place.ts';
 import { tellPace, tellToday, tellWeek } from './show.ts';
 import {
   type Answer,
@@ -21,6 +20,7 @@ import {
   cliMomentOf,
   requireStanding,
 } from './standing.ts';
+import { finish } from './task/done.ts';
 import { writeOut } from './write-out.ts';
 
 const DONE = 0;
@@ -106,11 +106,11 @@ function makeProgram(surroundings: Required<CliSurroundings>, outcome: { code: n
     .action((words: string[], options: JsonOption & { on?: Day }) =>
       words.length === 0
         ? answer(options, async (standing) => {
-            const { tellReads } = await import('./read.ts');
+            const { tellReads } = await import('./reading/read.ts');
             return tellReads(standing);
           })
         : change(options, async (standing) => {
-            const { markRead } = await import('./read.ts');
+            const { markRead } = await import('./reading/read.ts');
             return markRead(standing, words.join(' '), options.on);
           }),
     );
@@ -134,7 +134,7 @@ function makeProgram(surroundings: Required<CliSurroundings>, outcome: { code: n
     .option('--stretch', 'it may go first when time is short')
     .action((words: string[], options: JsonOption & AddOptions) =>
       change(options, async (standing) => {
-        const { addOwnTask } = await import('./add.ts');
+        const { addOwnTask } = await import('./task/add.ts');
         return addOwnTask(standing, { ...options, title: words.join(' ') });
       }),
     );
@@ -152,7 +152,7 @@ function makeProgram(surroundings: Required<CliSurroundings>, outcome: { code: n
       'a folder, or the file to write, like copy.db; without it, where backups are kept',
     )
     .action(async (options: JsonOption & { to?: string }) => {
-      const { backUpForHost } = await import('./backup.ts');
+      const { backUpForHost } = await import('./data/backup.ts');
       const { env, clock } = surroundings;
       await tell(
         surroundings,
@@ -163,7 +163,7 @@ function makeProgram(surroundings: Required<CliSurroundings>, outcome: { code: n
   command('restore <file>', 'put a backup in the place of the database; what is there now is kept aside')
     .option('--anyway', 'also where something is wrong with what is in it')
     .action(async (given: string, { anyway = false, ...options }: JsonOption & { anyway?: boolean }) => {
-      const { restoreForHost } = await import('./restore.ts');
+      const { restoreForHost } = await import('./data/restore.ts');
       const { env, clock } = surroundings;
       const restored = restoreForHost(readConfig(env), { given, anyway, env, now: clock.now() });
       if (!restored.ok) throw new CliProblem(restored.problem);
@@ -173,7 +173,7 @@ function makeProgram(surroundings: Required<CliSurroundings>, outcome: { code: n
     'doctor',
     'look at the database and what is around it, and say what is wrong and what to do',
   ).action(async (options: JsonOption) => {
-    const { examineForHost } = await import('./doctor.ts');
+    const { examineForHost } = await import('./data/doctor.ts');
     const config = readConfig(surroundings.env);
     const { isWell, ...told } = examineForHost(config, surroundings.clock.now());
     await tell(surroundings, options, told);

@@ -39,7 +39,7 @@ const LOADED_LATER = [
     'plans/report/report-json.ts',
     'plans/report/report-csv.ts',
   ],
-  ['server/cli/report.ts', 'server/cli/doctor.ts', 'server/cli/restore.ts'],
+  ['server/cli/report.ts', 'server/cli/data/doctor.ts', 'server/cli/data/restore.ts'],
   // What an entry loads once the guard has spoken.
   ['server/serve.ts', 'server/demo/serve-demo.ts', 'server/cli/run.ts', 'server/background/work.ts'],
 ];

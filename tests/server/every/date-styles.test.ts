@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { saveSettings } from '../../../db/settings/settings.ts';
 import { seenOf } from '../../../plans/task/ticking/seen.ts';
-import { finish } from '../../../server/cli/done.ts';
 import { tellPace, tellToday, tellWeek } from '../../../server/cli/show.ts';
 import { requireStanding } from '../../../server/cli/standing.ts';
+import { finish } from '../../../server/cli/task/done.ts';
 import { undoLatest } from '../../../server/cli/undo.ts';
 import { fixedClock } from '../../../server/clock.ts';
 import { type Answer, type TestApp, testApp } from '../../support/app/test-app.ts';

@@ -1,14 +1,14 @@
 import { statSync } from 'node:fs';
-import { BackupFailedError, failedBackup, OTHER_PLACE } from '../../db/file/backup/failure.ts';
-import { copyTo, keepBackup } from '../../db/file/backup/keep.ts';
-import { backupsBeside } from '../../db/file/backup/places.ts';
-import { daymarkCommandOn, withoutTicks } from '../../db/file/commands.ts';
-import { closeDatabase, type Database, openDatabase } from '../../db/file/open.ts';
-import { loadSettings } from '../../db/settings/settings.ts';
-import { formatFileSize } from '../../plans/format.ts';
-import type { Config } from '../config.ts';
+import { BackupFailedError, failedBackup, OTHER_PLACE } from '../../../db/file/backup/failure.ts';
+import { copyTo, keepBackup } from '../../../db/file/backup/keep.ts';
+import { backupsBeside } from '../../../db/file/backup/places.ts';
+import { daymarkCommandOn, withoutTicks } from '../../../db/file/commands.ts';
+import { closeDatabase, type Database, openDatabase } from '../../../db/file/open.ts';
+import { loadSettings } from '../../../db/settings/settings.ts';
+import { formatFileSize } from '../../../plans/format.ts';
+import type { Config } from '../../config.ts';
+import { type Answer, CliProblem } from '../standing.ts';
 import { placeOf, requireDatabase } from './place.ts';
-import { type Answer, CliProblem } from './standing.ts';
 
 type Asked = { to: string | undefined; env: NodeJS.ProcessEnv; now: Date };
 

@@ -1,14 +1,14 @@
-import { setHabitCompletion } from '../../db/habit/habit-completions.ts';
-import { setTaskCompletion } from '../../db/task/completions.ts';
-import { type Dates, datesIn } from '../../plans/dates.ts';
-import type { Day } from '../../plans/day.ts';
-import { habitsAskedOn } from '../../plans/habit/asked.ts';
-import type { Habit, Plan, Task } from '../../plans/plan/plan.ts';
-import { type LateTick, lateInWords } from '../../plans/task/ticking/late.ts';
-import { seenOf } from '../../plans/task/ticking/seen.ts';
+import { setHabitCompletion } from '../../../db/habit/habit-completions.ts';
+import { setTaskCompletion } from '../../../db/task/completions.ts';
+import { type Dates, datesIn } from '../../../plans/dates.ts';
+import type { Day } from '../../../plans/day.ts';
+import { habitsAskedOn } from '../../../plans/habit/asked.ts';
+import type { Habit, Plan, Task } from '../../../plans/plan/plan.ts';
+import { type LateTick, lateInWords } from '../../../plans/task/ticking/late.ts';
+import { seenOf } from '../../../plans/task/ticking/seen.ts';
+import { type Answer, CliProblem, type CliStanding } from '../standing.ts';
+import { titlesShown } from '../titles-shown.ts';
 import { findTaskByText } from './find-task.ts';
-import { type Answer, CliProblem, type CliStanding } from './standing.ts';
-import { titlesShown } from './titles-shown.ts';
 
 export type Done = {
   /** Without it, today. */

@@ -1,6 +1,6 @@
-import { nearestTo } from '../../plans/nearest.ts';
-import type { ShownResource } from '../../plans/reading/resource.ts';
-import { CliProblem } from './standing.ts';
+import { nearestTo } from '../../../plans/nearest.ts';
+import type { ShownResource } from '../../../plans/reading/resource.ts';
+import { CliProblem } from '../standing.ts';
 
 const MOST_LISTED = 12;
 const MOST_NEAR = 3;

@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { runCli } from '../../../server/cli/run.ts';
-import { fixedClock } from '../../../server/clock.ts';
-import { dumpData, givenPlan, testDatabase } from '../../support/database/db.ts';
+import { runCli } from '../../../../server/cli/run.ts';
+import { fixedClock } from '../../../../server/clock.ts';
+import { dumpData, givenPlan, testDatabase } from '../../../support/database/db.ts';
 
 /** A database that a Daymark is using, and the command line beside it. */
 function givenCli(env: NodeJS.ProcessEnv = {}) {

@@ -1,11 +1,11 @@
 import { existsSync, lstatSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { inWords } from '../../db/file/opening/faults.ts';
-import { requireNothingLeft } from '../../db/file/opening/inspect.ts';
-import { requirePossible } from '../../db/file/opening/place.ts';
-import { linkToNothing } from '../../db/file/refusals.ts';
-import type { Config } from '../config.ts';
-import { CliProblem } from './standing.ts';
+import { inWords } from '../../../db/file/opening/faults.ts';
+import { requireNothingLeft } from '../../../db/file/opening/inspect.ts';
+import { requirePossible } from '../../../db/file/opening/place.ts';
+import { linkToNothing } from '../../../db/file/refusals.ts';
+import type { Config } from '../../config.ts';
+import { CliProblem } from '../standing.ts';
 
 /** npm runs everything in the folder of Daymark, and says in which folder it was typed. */
 export function placeOf(given: string, { INIT_CWD: typedIn }: NodeJS.ProcessEnv): string {

@@ -1,20 +1,20 @@
-import { listReadings, setReading } from '../../db/reading/readings.ts';
-import { datesIn } from '../../plans/dates.ts';
-import type { Day } from '../../plans/day.ts';
-import { formatMinutes } from '../../plans/format.ts';
-import type { Task } from '../../plans/plan/plan.ts';
-import { unreadMusts } from '../../plans/reading/list/next-reads.ts';
-import type { PlacedRead } from '../../plans/reading/reads.ts';
-import { whoAndWhen } from '../../plans/reading/who-and-when.ts';
-import { sumOf } from '../../plans/sum.ts';
-import { agendaOf } from '../../plans/today/agenda.ts';
-import { NEED_WORDS, partInWords } from '../../views/reading/reading-words.ts';
-import { loadLibrary } from '../library/library.ts';
-import { type Shelf, shelfOf } from '../reading/shelf.ts';
-import { requireCome } from './done.ts';
+import { listReadings, setReading } from '../../../db/reading/readings.ts';
+import { datesIn } from '../../../plans/dates.ts';
+import type { Day } from '../../../plans/day.ts';
+import { formatMinutes } from '../../../plans/format.ts';
+import type { Task } from '../../../plans/plan/plan.ts';
+import { unreadMusts } from '../../../plans/reading/list/next-reads.ts';
+import type { PlacedRead } from '../../../plans/reading/reads.ts';
+import { whoAndWhen } from '../../../plans/reading/who-and-when.ts';
+import { sumOf } from '../../../plans/sum.ts';
+import { agendaOf } from '../../../plans/today/agenda.ts';
+import { NEED_WORDS, partInWords } from '../../../views/reading/reading-words.ts';
+import { loadLibrary } from '../../library/library.ts';
+import { type Shelf, shelfOf } from '../../reading/shelf.ts';
+import type { Answer, CliStanding } from '../standing.ts';
+import { requireCome } from '../task/done.ts';
+import { titlesShown } from '../titles-shown.ts';
 import { findResourceByText } from './find-resource.ts';
-import type { Answer, CliStanding } from './standing.ts';
-import { titlesShown } from './titles-shown.ts';
 
 /** A task with what there is to read for it. */
 type Asking = { task: Task; reads: readonly PlacedRead[] };

@@ -1,7 +1,7 @@
-import { type Examined, examine } from '../../db/file/doctor/examine.ts';
-import { count } from '../../plans/format.ts';
-import type { Config } from '../config.ts';
-import type { Answer } from './standing.ts';
+import { type Examined, examine } from '../../../db/file/doctor/examine.ts';
+import { count } from '../../../plans/format.ts';
+import type { Config } from '../../config.ts';
+import type { Answer } from '../standing.ts';
 
 /** Looks at the database and what is around it; `isWell` decides the exit code. */
 export function examineForHost(

@@ -11,12 +11,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { backUpDatabase } from '../../../db/file/backup/make.ts';
-import { closeDatabase, openDatabase } from '../../../db/file/open.ts';
-import { saveSettings } from '../../../db/settings/settings.ts';
-import { runCli } from '../../../server/cli/run.ts';
-import { fixedClock } from '../../../server/clock.ts';
-import { dumpData, givenPlan, MOMENT } from '../../support/database/db.ts';
+import { backUpDatabase } from '../../../../db/file/backup/make.ts';
+import { closeDatabase, openDatabase } from '../../../../db/file/open.ts';
+import { saveSettings } from '../../../../db/settings/settings.ts';
+import { runCli } from '../../../../server/cli/run.ts';
+import { fixedClock } from '../../../../server/clock.ts';
+import { dumpData, givenPlan, MOMENT } from '../../../support/database/db.ts';
 
 const NOW = '2026-03-04T09:00:00Z';
 

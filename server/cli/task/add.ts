@@ -1,12 +1,12 @@
-import { addTask } from '../../db/task/editing.ts';
-import { datesIn } from '../../plans/dates.ts';
-import type { Day } from '../../plans/day.ts';
-import { formatMinutes } from '../../plans/format.ts';
-import { dayInWords } from '../../plans/replan/summary.ts';
-import { daysOverfilledBy, firstPhase, firstSessions } from '../../plans/task/new-task.ts';
-import { USUAL_TASK_TEXTS } from '../../plans/task/task-fields.ts';
-import { parseNewTask } from '../task/form.ts';
-import { type Answer, CliProblem, type CliStanding } from './standing.ts';
+import { addTask } from '../../../db/task/editing.ts';
+import { datesIn } from '../../../plans/dates.ts';
+import type { Day } from '../../../plans/day.ts';
+import { formatMinutes } from '../../../plans/format.ts';
+import { dayInWords } from '../../../plans/replan/summary.ts';
+import { daysOverfilledBy, firstPhase, firstSessions } from '../../../plans/task/new-task.ts';
+import { USUAL_TASK_TEXTS } from '../../../plans/task/task-fields.ts';
+import { parseNewTask } from '../../task/form.ts';
+import { type Answer, CliProblem, type CliStanding } from '../standing.ts';
 
 /** A task as typed; what is missing is as on the page that adds one. */
 export type TypedTask = {

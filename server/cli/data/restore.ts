@@ -1,13 +1,13 @@
-import { daymarkCommandOn, withoutTicks } from '../../db/file/commands.ts';
-import { DatabaseRefusedError } from '../../db/file/refusals.ts';
-import type { Contents } from '../../db/file/restore/contents.ts';
-import { RestoreRefusedError } from '../../db/file/restore/refusal.ts';
-import { type Restored, restoreDatabase } from '../../db/file/restore/restore.ts';
-import { datesIn } from '../../plans/dates.ts';
-import { count } from '../../plans/format.ts';
-import type { Config } from '../config.ts';
+import { daymarkCommandOn, withoutTicks } from '../../../db/file/commands.ts';
+import { DatabaseRefusedError } from '../../../db/file/refusals.ts';
+import type { Contents } from '../../../db/file/restore/contents.ts';
+import { RestoreRefusedError } from '../../../db/file/restore/refusal.ts';
+import { type Restored, restoreDatabase } from '../../../db/file/restore/restore.ts';
+import { datesIn } from '../../../plans/dates.ts';
+import { count } from '../../../plans/format.ts';
+import type { Config } from '../../config.ts';
+import type { Answer } from '../standing.ts';
 import { placeOf } from './place.ts';
-import type { Answer } from './standing.ts';
 
 export type RestoreAnswer = { ok: true; answer: Answer } | { ok: false; problem: string };
 

@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { closeDatabase, openDatabase } from '../../../db/file/open.ts';
-import { addOwnResource } from '../../../db/reading/own-resources.ts';
-import { listReadings } from '../../../db/reading/readings.ts';
-import { runCli } from '../../../server/cli/run.ts';
-import { fixedClock } from '../../../server/clock.ts';
+import { closeDatabase, openDatabase } from '../../../../db/file/open.ts';
+import { addOwnResource } from '../../../../db/reading/own-resources.ts';
+import { listReadings } from '../../../../db/reading/readings.ts';
+import { runCli } from '../../../../server/cli/run.ts';
+import { fixedClock } from '../../../../server/clock.ts';
 import {
   dumpData,
   givenPlan,
@@ -14,8 +14,8 @@ import {
   MOMENT,
   requirePlan,
   testDatabase,
-} from '../../support/database/db.ts';
-import { givenOwnResourceWords } from '../../support/made/resources.ts';
+} from '../../../support/database/db.ts';
+import { givenOwnResourceWords } from '../../../support/made/resources.ts';
 
 /** The sample plan on its third day: what there is to read for it are the learner's own resources. */
 function givenReader() {

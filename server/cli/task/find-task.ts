@@ -1,6 +1,6 @@
-import type { Plan, Task } from '../../plans/plan/plan.ts';
-import { tasksInPlan } from '../../plans/progress/earned.ts';
-import { CliProblem } from './standing.ts';
+import type { Plan, Task } from '../../../plans/plan/plan.ts';
+import { tasksInPlan } from '../../../plans/progress/earned.ts';
+import { CliProblem } from '../standing.ts';
 
 const MOST_LISTED = 12;
 
