@@ -28,6 +28,7 @@ import { mockRoutes } from './mock/routes.ts';
 import { plansRoutes } from './plan/routes.tsx';
 import { setupRoutes } from './plan/setup.tsx';
 import { pieceClockRoutes } from './portfolio/clock/routes.ts';
+import { realRoundRoutes } from './portfolio/rounds/routes.ts';
 import { pieceRoutes } from './portfolio/routes.tsx';
 import { talkRoutes } from './portfolio/talk/routes.ts';
 import { answerNoteRoutes, answerRoutes } from './practice/answers.tsx';
@@ -147,6 +148,7 @@ export async function buildApp({
     pieceRoutes,
     pieceClockRoutes,
     talkRoutes,
+    realRoundRoutes,
     readingExportRoutes,
     ownResourceRoutes,
     reviewRoutes,

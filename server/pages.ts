@@ -13,6 +13,7 @@ import { planPage } from './plan/page.tsx';
 import { planRemovalPage, plansPage } from './plan/plans-page.tsx';
 import { pieceClockPage } from './portfolio/clock/page.tsx';
 import { kindPage, pieceAsPage, piecePage, portfolioPage } from './portfolio/page.tsx';
+import { debriefPage, packPage } from './portfolio/rounds/page.tsx';
 import { answerPage, drillPage } from './practice/drill-page.tsx';
 import { ownImportPage, ownQuestionsPage } from './practice/own/page.tsx';
 import { practicePage, practiceSheetPage, questionPage } from './practice/page.tsx';
@@ -98,6 +99,8 @@ export const OPEN_PAGES: readonly OpenPageRoute[] = [
   piecePage,
   pieceAsPage,
   pieceClockPage,
+  debriefPage,
+  packPage,
 ];
 
 type Route = { needsPlan: true; page: PageRoute } | { needsPlan: false; page: OpenPageRoute };

@@ -164,18 +164,36 @@ export function importOwnQuestions(
   return changeMade(
     recordChange(db, { facts, at, onDay: today, formToken }, () => {
       if (!isStillOn(db, basis)) return undefined;
-      const known = new Map(listOwnQuestions(db).map((question) => [question.id, question]));
-      const revisionOf = revisionCounter(db, REVISIONS);
-      for (const { key, words, archivedOn } of rows) {
-        const current = known.get(key);
-        if (!current) insertOwnQuestion(db, key, words, at, archivedOn);
-        else if (changedFields(current, words).length > 0)
-          writeOwnQuestion(db, key, words, revisionOf(key, current.revision));
-        if (current && current.archivedOn !== archivedOn) writeArchivedOn(db, key, archivedOn);
-      }
+      keepRows(db, rows, at);
       return rows;
     }),
   );
+}
+
+/**
+ * Makes questions of what a real round asked, all of them as one change. One that was archived comes back.
+ *
+ * @param title - what the round is called
+ */
+export function addAskedQuestions(
+  db: Database,
+  { rows, title, at, today, formToken }: { rows: readonly ImportedRow[]; title: string } & ChangeMoment,
+): ChangeMade {
+  const facts = { kind: 'questions-asked', title, count: rows.length } as const;
+  const { changeId } = recordChange(db, { facts, at, onDay: today, formToken }, () => keepRows(db, rows, at));
+  return { changeId };
+}
+
+function keepRows(db: Database, rows: readonly ImportedRow[], at: string): void {
+  const known = new Map(listOwnQuestions(db).map((question) => [question.id, question]));
+  const revisionOf = revisionCounter(db, REVISIONS);
+  for (const { key, words, archivedOn } of rows) {
+    const current = known.get(key);
+    if (!current) insertOwnQuestion(db, key, words, at, archivedOn);
+    else if (changedFields(current, words).length > 0)
+      writeOwnQuestion(db, key, words, revisionOf(key, current.revision));
+    if (current && current.archivedOn !== archivedOn) writeArchivedOn(db, key, archivedOn);
+  }
 }
 
 function writeArchivedOn({ orm }: Database, key: string, archivedOn: Day | null): void {

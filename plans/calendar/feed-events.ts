@@ -1,6 +1,9 @@
 import { addDays, type Day, instantOn } from '../day.ts';
 import { formatMinutes } from '../format.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { RealRound, RoundClock } from '../portfolio/rounds/real-round.ts';
+import { isCalledOff, roundsOn } from '../portfolio/rounds/round-standing.ts';
+import { roundInWords } from '../portfolio/rounds/round-words.ts';
 import { tasksInPlan } from '../progress/earned.ts';
 import { type AgendaItem, itemsOn } from '../today/agenda.ts';
 import { countWeeks, stretchOfWeek } from '../week/week.ts';
@@ -24,6 +27,8 @@ export type FeedStretch =
 
 /** What a feed needs to know beside the plan. */
 export type FeedSettings = {
+  /** The real rounds of interviews, on the learner's days. */
+  rounds: readonly RealRound[];
   /** Tells this plan from every other, in any Daymark; part of each uid. */
   planName: string;
   /** When the learner usually studies, `HH:MM`; `null` gives each session the whole day. */
@@ -33,14 +38,15 @@ export type FeedSettings = {
 };
 
 /**
- * What a calendar program shows of a plan: sessions, days off, the review of each week, the interview, the finish.
+ * What a calendar program shows of a plan: sessions, days off, the review of each week, the interviews, the finish.
  *
  * With a study time the sessions of a day follow each other from then on, in the order of the day, each as long as it
  * is planned; all else takes whole days. A session planned for after its task was finished is left out, since nobody
  * has to come for it.
  *
  * An event is named by what it is and not by when, so that replanning moves it: a session by its task and part, a
- * review by its week, a stretch of days off by its first day.
+ * review by its week, a stretch of days off by its first day, a real round by its piece. A real round stands on the
+ * instant at which it is held, wherever that is; without an hour it takes its day.
  *
  * @returns sessions in order of day and in the order of each day, then the others
  * @throws {RangeError} when the study time is not a time of day
@@ -51,7 +57,8 @@ export function listFeedEvents(plan: Plan, settings: FeedSettings): FeedEvent[] 
     ...sessionDays(plan).flatMap((day) => sessionEvents(plan, day, settings)),
     ...dayOffEvents(plan),
     ...reviewEvents(plan),
-    ...interviewEvent(plan),
+    ...interviewEvent(plan, settings.rounds),
+    ...settings.rounds.filter((round) => !isCalledOff(round)).map(roundEvent),
     finishEvent(plan),
   ];
   return events.map((event) => ({ ...event, uid: `${event.uid}.${settings.planName}@daymark` }));
@@ -125,10 +132,27 @@ function reviewEvents(plan: Plan): FeedEvent[] {
   }));
 }
 
-function interviewEvent({ interviewOn }: Plan): FeedEvent[] {
-  if (interviewOn === null) return [];
+/** A real round of that day says more than the day alone. */
+function interviewEvent({ interviewOn }: Plan, rounds: readonly RealRound[]): FeedEvent[] {
+  if (interviewOn === null || roundsOn(rounds, interviewOn).length > 0) return [];
   const interview = { uid: 'interview', title: 'Interview', description: '', path: '/calendar' };
   return [{ ...interview, when: wholeDay(interviewOn) }];
+}
+
+function roundEvent(round: RealRound): FeedEvent {
+  const { key, day, clock, people } = round;
+  return {
+    uid: `round-${key}`,
+    title: roundInWords(round),
+    description: people === '' ? '' : `With ${people}`,
+    path: `/pieces/${key}`,
+    when: clock === null ? wholeDay(day) : timeOf(clock),
+  };
+}
+
+function timeOf({ from, until }: RoundClock): FeedStretch {
+  const minutes = Math.round((Date.parse(until) - Date.parse(from)) / 60_000);
+  return { kind: 'time', from: new Date(from), minutes };
 }
 
 function finishEvent({ title, calendar }: Plan): FeedEvent {

@@ -136,6 +136,8 @@ const PARAMS = {
   'question-archived': () => ofQuestion,
   'question-brought-back': () => ofQuestion,
   'questions-imported': () => counted,
+  /** `title`: of the real round that asked them. */
+  'questions-asked': () => titled.extend({ count: z.int() }),
 
   'resource-read': () => titled,
   'reading-taken-back': () => titled,

@@ -165,6 +165,8 @@ const WORDS: { [Kind in ChangeKind]: (facts: ChangeFacts<Kind>, dates: Dates) =>
   'question-archived': ({ prompt }) => `Archived the question ${quoted(prompt)}`,
   'question-brought-back': ({ prompt }) => `Brought back the question ${quoted(prompt)}`,
   'questions-imported': (facts) => `Imported ${count(facts.count, 'question')}`,
+  'questions-asked': (facts) =>
+    `Took ${count(facts.count, 'question')} from ${quoted(facts.title)} into the drill`,
 
   'resource-read': ({ title }) => `Read ${quoted(title)}`,
   'reading-taken-back': ({ title }) => `Took back that ${quoted(title)} was read`,

@@ -33,6 +33,7 @@ export type PartForm = (typeof PART_FORMS)[number];
 const MOST_PARTS = 40;
 const MOST_CHOICES = 12;
 const MOST_ROWS = 40;
+const MOST_OFFERS = 40;
 
 const ChoiceSchema = z.strictObject({
   id: slug,
@@ -72,8 +73,13 @@ const PartSchema = z
       .describe('What is marked or timed, of a part in marks or durations'),
     questions: z.array(slug).default([]).describe('Questions of the bank that it answers'),
     kind: slug.optional().describe('The kind of the pieces that it names'),
+    offers: z
+      .array(line(300))
+      .max(MOST_OFFERS, `Keep it to ${MOST_OFFERS}`)
+      .default([])
+      .describe('Lines that can be taken over, of a part in lines'),
   })
-  .superRefine(({ form, choices, rows, kind, least, words }, context) => {
+  .superRefine(({ form, choices, rows, kind, least, words, offers }, context) => {
     const report = (path: string, message: string) =>
       context.addIssue({ code: 'custom', path: [path], message });
     const hasChoices = form === 'choice' || form === 'marks';
@@ -85,6 +91,7 @@ const PartSchema = z
     if ((form === 'pieces') !== (kind !== undefined)) {
       report('kind', 'A part in pieces says of which kind these are, and no other part does');
     }
+    if (offers.length > 0 && form !== 'lines') report('offers', 'Only lines can be offered');
     if (least !== undefined && form !== 'lines' && form !== 'pieces') {
       report('least', 'Only lines and pieces are counted');
     }

@@ -18,5 +18,15 @@ export function speakingSeconds({ spoken, parts }: Kind, piece: Pick<Piece, 'par
     ({ form, onPage }) => onPage && (form === 'text' || form === 'line' || form === 'lines'),
   );
   const words = sumOf(said, ({ id }) => countWords(partOf(piece, id).text));
-  return words === 0 ? null : Math.round((60 * words) / WORDS_PER_MINUTE);
+  return words === 0 ? null : secondsFor(words);
+}
+
+/** How long it takes to say a text, in seconds; `null` while there is nothing to say. */
+export function secondsToSay(text: string): number | null {
+  const words = countWords(text);
+  return words === 0 ? null : secondsFor(words);
+}
+
+function secondsFor(words: number): number {
+  return Math.round((60 * words) / WORDS_PER_MINUTE);
 }

@@ -1,5 +1,8 @@
 import type { Day } from '../day.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { RealRound } from '../portfolio/rounds/real-round.ts';
+import { roundToReplanFor } from '../portfolio/rounds/replan-offer.ts';
+import { roundInWords } from '../portfolio/rounds/round-words.ts';
 import type { Pace } from '../progress/pace.ts';
 import { openReviews } from '../review/week-review.ts';
 import type { UpdateFigures } from '../roadmap/find-update.ts';
@@ -17,6 +20,8 @@ export type Invitation =
   | { kind: 'review'; week: number; isOver: boolean; isBegun: boolean }
   /** Weeks before it whose review is open too, in order. */
   | { kind: 'earlier-reviews'; weeks: number[] }
+  /** A real round comes before the plan is over, on a day that the plan does not know. */
+  | { kind: 'interview'; day: Day; name: string }
   /** What is left is worth laying anew. */
   | { kind: 'replan'; week: number | null }
   /** The roadmap of the plan has moved on. */
@@ -24,6 +29,9 @@ export type Invitation =
 
 type Circumstances = {
   pace: Pace;
+  /** The real rounds of interviews, and the instant. */
+  rounds: readonly RealRound[];
+  now: Date;
   /** What a newer roadmap has, and by what that is known again; `null` for nothing. */
   update: { figures: UpdateFigures; basis: string } | null;
   /** `null` for a device at home. */
@@ -39,11 +47,13 @@ type Circumstances = {
  */
 export function listInvitations(
   plan: Plan,
-  { pace, update, away, dismissed }: Circumstances,
+  { pace, rounds, now, update, away, dismissed }: Circumstances,
   today: Day,
 ): Invitation[] {
+  const round = roundToReplanFor(rounds, plan, { today, now });
   const journey = awayToTell(away, dismissed);
   const others: Invitation[] = [
+    ...(round ? [{ kind: 'interview' as const, day: round.day, name: roundInWords(round) }] : []),
     ...(isFarBehind(pace) ? [{ kind: 'replan' as const, week: weekOfDay(plan, today) }] : []),
     ...inviteToReviews(plan, today),
     ...(update === null ? [] : [{ kind: 'update' as const, ...update }]),
@@ -65,6 +75,8 @@ export function matterOf(invitation: Invitation): string {
   switch (invitation.kind) {
     case 'zone':
       return zoneMatter(invitation.away.zone);
+    case 'interview':
+      return `interview-${invitation.day}`;
     case 'replan':
       return `replan-${invitation.week ?? 'outside'}`;
     case 'update':

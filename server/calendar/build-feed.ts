@@ -4,6 +4,7 @@ import { listFeedEvents } from '../../plans/calendar/feed-events.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
 import type { AppDeps } from '../deps.ts';
 import type { Standing } from '../http/standing.ts';
+import { realRoundsOf } from '../portfolio/rounds/standing.ts';
 import { feedToIcal } from './ical.ts';
 
 /** A calendar as it is sent, and the tag by which a program tells whether it has this one already. */
@@ -18,15 +19,17 @@ export type SentFeed = { text: string; etag: string };
  * @param origin - scheme and host, for the addresses of pages
  */
 export function buildFeed(
-  { db }: AppDeps,
+  { db, library }: AppDeps,
   plan: Plan,
-  { studyTime, timeZone, dayStartHour }: Standing['settings'],
+  settings: Standing['settings'],
   origin: string,
 ): SentFeed {
   const version = findFeedVersion(db, plan.id);
   if (!version) throw new RangeError(`There is no plan ${plan.id}`);
   const planName = Date.parse(version.planMadeAt).toString(36);
-  const events = listFeedEvents(plan, { planName, studyTime, timeZone, dayStartHour });
+  const { studyTime, timeZone, dayStartHour } = settings;
+  const rounds = realRoundsOf({ db, library }, settings);
+  const events = listFeedEvents(plan, { planName, rounds, studyTime, timeZone, dayStartHour });
   const shown = { title: plan.title, events, origin };
   const fingerprint = createHash('sha256').update(JSON.stringify(shown)).digest('base64url');
   const text = feedToIcal({

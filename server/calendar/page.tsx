@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { loadAnswers } from '../../db/practice/answer-memory.ts';
 import { addDays, type Day, eachDay, isDay } from '../../plans/day.ts';
+import { isCalledOff } from '../../plans/portfolio/rounds/round-standing.ts';
 import { practiceFigures } from '../../plans/practice/practice-figures.ts';
 import { agendaOf } from '../../plans/today/agenda.ts';
 import { CalendarPage } from '../../views/calendar/calendar.tsx';
@@ -8,6 +9,7 @@ import type { Month } from '../../views/calendar/month-grid.tsx';
 import { listLinkLines } from '../http/links.ts';
 import type { PageRequest, PageRoute } from '../http/pages/page-route.ts';
 import type { Page } from '../http/respond.tsx';
+import { realRoundsOf } from '../portfolio/rounds/standing.ts';
 import { bankOf } from '../practice/question-bank.ts';
 import { findEvidenceAsk } from '../task/evidence-ask.ts';
 
@@ -51,13 +53,14 @@ function findMonth(
   first: Day,
   freshLink: string | null,
 ): Page {
-  const shows = () => 'Sessions, days off, reviews and the finish';
+  const shows = () => 'Sessions, days off, reviews, interviews and the finish';
   const month = monthOf(first, plan, today);
   const days = { from: month.first, to: month.last };
   const main = (
     <CalendarPage
       plan={plan}
       month={month}
+      rounds={realRoundsOf(deps, settings).filter((round) => !isCalledOff(round))}
       practice={practiceFigures(bankOf(deps), loadAnswers(deps.db), days)}
       ask={findEvidenceAsk({ deps, plan, today })}
       today={today}

@@ -95,6 +95,10 @@ export function findPiecePage(
   const portfolio = portfolioOf(deps);
   const bank = bankOf(deps);
   const defence = defenceOf(found.kind, found.piece, (id) => findQuestion(bank, id)?.question);
+  const besides = besidesOf(found.kind.id);
+  const heldLists = Object.entries(besides.heldLists ?? {}).map(
+    ([kindId, list]) => [kindId, list(deps, found)] as const,
+  );
   const main = (
     <PiecePage
       {...found}
@@ -103,7 +107,8 @@ export function findPiecePage(
       formTokens={tokensFor(portfolio.kinds)}
       typed={typed}
       from={from}
-      besides={besidesOf(found.kind.id).onPiece?.(deps, found, from)}
+      besides={besides.onPiece?.(deps, found, from)}
+      heldLists={new Map(heldLists)}
     />
   );
   return {

@@ -21,6 +21,8 @@ import { requireForm } from '../http/forms/parse-form.ts';
 import { seeOther, sendPage } from '../http/respond.tsx';
 import { loadStanding, momentOf } from '../http/standing.ts';
 import { answerWriting, newText, readWriting } from '../http/writing.tsx';
+import { localPath } from '../security/local-path.ts';
+import { besidesOf } from './besides.ts';
 import { findKindPage, findPiecePage } from './page.tsx';
 import { withPartText } from './part-text.ts';
 import { findKind, findOfKind, newPieceKey, type OfKind, portfolioOf } from './standing.ts';
@@ -94,7 +96,12 @@ export function pieceRoutes(app: FastifyInstance, deps: AppDeps): void {
       outcome,
       field: partField(part.id),
       words: savedInWords(part, { text: writing.text, revision: 1 }),
-      besides: () => <StandingUpdate {...standingOf(deps, piece, kind)} />,
+      besides: () => (
+        <>
+          <StandingUpdate {...standingOf(deps, piece, kind)} />
+          {besidesOf(kind.id).onSaved?.(deps, findOfKind(deps, piece.key) ?? found, localPath(writing.from))}
+        </>
+      ),
     });
   });
 

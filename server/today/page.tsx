@@ -3,6 +3,7 @@ import { listDismissals } from '../../db/plan/dismissals.ts';
 import { nextStudyDay } from '../../plans/calendar/study-days.ts';
 import { datesIn } from '../../plans/dates.ts';
 import { addDays, type Day, isDay } from '../../plans/day.ts';
+import { type NearRound, roundsNear, roundsOfDay } from '../../plans/portfolio/rounds/rounds-near.ts';
 import type { DrillDay } from '../../plans/practice/drill/drill-day.ts';
 import { measurePlanPace, type PlanPace } from '../../plans/progress/pace.ts';
 import { intentionOn } from '../../plans/review/week-review.ts';
@@ -14,6 +15,7 @@ import type { FirstDayOff } from '../../views/today/around/first-day-off.tsx';
 import { DayPage, type DayProps, dayParts } from '../../views/today/day.tsx';
 import type { PageRequest, PageRoute } from '../http/pages/page-route.ts';
 import type { Page } from '../http/respond.tsx';
+import { realRoundsOf, roundMomentOf } from '../portfolio/rounds/standing.ts';
 import { drillOfToday, drillRestsToday } from '../practice/drill.ts';
 import { readsOfDay } from '../reading/reads-of-day.ts';
 import { patternsOfPlan } from '../roadmap/told-by-roadmap.ts';
@@ -51,6 +53,7 @@ function findDay(request: PageRequest, day: Day): Page {
   const drill = isToday ? drillOfToday(request) : null;
   const rests = drill !== null && drillRestsToday(request, drill);
   const agenda = agendaOf(plan, day, today, patternsOfPlan(deps, plan));
+  const rounds = findRounds(request, day);
   const props: DayProps = {
     agenda,
     pace,
@@ -58,6 +61,7 @@ function findDay(request: PageRequest, day: Day): Page {
     startOn: plan.calendar.startOn,
     today,
     invitations: offered,
+    rounds,
     intention: isToday ? intentionOn(plan, today) : null,
     newestTask: newestTaskOf(plan),
     nextStudyDay: nextStudyDay(plan, today),
@@ -76,11 +80,21 @@ function findDay(request: PageRequest, day: Day): Page {
     title: isToday ? 'Today' : datesIn(settings).formatDay(day),
     nav: 'today',
     sheet: 'today',
-    // Both tell what clocks show now.
-    isSteady: timer === null && !offered.some(({ kind }) => kind === 'zone'),
+    // These tell what clocks show now.
+    isSteady: timer === null && !offered.some(({ kind }) => kind === 'zone') && !rounds.some(isByTheClock),
     main: <DayPage parts={parts} />,
     parts,
   };
+}
+
+function findRounds({ deps, settings, today }: PageRequest, day: Day): NearRound[] {
+  const rounds = realRoundsOf(deps, settings);
+  return day === today ? roundsNear(rounds, roundMomentOf(deps, today)) : roundsOfDay(rounds, day);
+}
+
+/** Later today it asks how it went. */
+function isByTheClock({ round: { clock }, daysAhead, asks }: NearRound): boolean {
+  return clock !== null && daysAhead === 0 && !asks;
 }
 
 /** @param drill - that rests today */
@@ -96,7 +110,9 @@ function findFirstDayOff({ plan, today }: PageRequest, drill: DrillDay | null): 
   };
 }
 
-function findInvitations({ deps, plan, today, away }: PageRequest, pace: PlanPace): Invitation[] {
+function findInvitations({ deps, settings, plan, today, away }: PageRequest, pace: PlanPace): Invitation[] {
   const dismissed = listDismissals(deps.db, plan.id);
-  return listInvitations(plan, { pace, update: updateToOffer(deps, plan, today), away, dismissed }, today);
+  const rounds = realRoundsOf(deps, settings);
+  const update = updateToOffer(deps, plan, today);
+  return listInvitations(plan, { pace, rounds, now: deps.clock.now(), update, away, dismissed }, today);
 }

@@ -2,6 +2,8 @@ import { type Dates, formatMonth } from '../../plans/dates.ts';
 import type { Day } from '../../plans/day.ts';
 import { formatMinutes } from '../../plans/format.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
+import type { RealRound } from '../../plans/portfolio/rounds/real-round.ts';
+import { clockInWords, roundInWords } from '../../plans/portfolio/rounds/round-words.ts';
 import type { PracticeFigures } from '../../plans/practice/practice-figures.ts';
 import { practiceSentence } from '../../plans/practice/practice-sentence.ts';
 import { sumOf } from '../../plans/sum.ts';
@@ -10,6 +12,7 @@ import { useDates } from '../dates.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Inline } from '../parts/markdown.tsx';
+import { pieceAddress } from '../portfolio/addresses.ts';
 import { type EvidenceAsk, EvidenceAskSlot } from '../task/evidence/evidence-ask.tsx';
 import { DaysOffRow, OtherMinutesRow } from './calendar-fields.tsx';
 import { CalendarForm, exceptionWords } from './calendar-form.tsx';
@@ -20,6 +23,8 @@ import { PauseForm } from './pause-form.tsx';
 export type CalendarPageProps = FeedEntryProps & {
   plan: Plan;
   month: Month;
+  /** The real rounds of interviews. */
+  rounds: readonly RealRound[];
   today: Day;
   /** First day of a week: 0 is Monday. */
   weekStart: number;
@@ -31,7 +36,7 @@ export type CalendarPageProps = FeedEntryProps & {
 
 /** How full is each day, and when am I away? A month, and the forms that change it. */
 export function CalendarPage(props: CalendarPageProps) {
-  const { plan, month, today, weekStart, practice, ask, from } = props;
+  const { plan, month, rounds, today, weekStart, practice, ask, from } = props;
   const dates = useDates();
   const { startOn, finishOn } = plan.calendar;
   const hasPause = startOn <= today && today <= finishOn;
@@ -43,8 +48,8 @@ export function CalendarPage(props: CalendarPageProps) {
         <p class="lead">{monthWords(month, plan, today, dates)}</p>
       </PageHead>
       <EvidenceAskSlot id="ask" ask={ask} from={from} isApart />
-      <MonthGrid month={month} plan={plan} today={today} weekStart={weekStart} from={from} />
-      <MonthEvents month={month} plan={plan} today={today} from={from} />
+      <MonthGrid month={month} plan={plan} rounds={rounds} today={today} weekStart={weekStart} from={from} />
+      <MonthEvents month={month} plan={plan} rounds={rounds} today={today} from={from} />
       {practice.answerCount > 0 && (
         <Entry label="Practice" aside="In this month">
           <p>{practiceSentence(practice)}</p>
@@ -139,14 +144,15 @@ function monthWords({ days }: Month, plan: Plan, today: Day, { formatDay }: Date
     : `${words}, until the finish on ${formatDay(finishOn)}.`;
 }
 
-type MonthEvent = { day: Day; what: string; clear?: string };
+type MonthEvent = { day: Day; what: string; clear?: string; href?: string };
 
-type MonthEventsProps = Pick<CalendarPageProps, 'plan' | 'month' | 'today' | 'from'>;
+type MonthEventsProps = Pick<CalendarPageProps, 'plan' | 'month' | 'rounds' | 'today' | 'from'>;
 
 /** The same in words, in order: what the cells of a phone have no room for. */
 function MonthEvents(props: MonthEventsProps) {
   const { first, last } = props.month;
-  const events = listEvents(props).filter(({ day }) => first <= day && day <= last);
+  const dates = useDates();
+  const events = listEvents(props, dates).filter(({ day }) => first <= day && day <= last);
   if (events.length === 0) return null;
   return (
     <Entry label="In this month">
@@ -154,14 +160,14 @@ function MonthEvents(props: MonthEventsProps) {
         {events
           .sort((one, other) => (one.day < other.day ? -1 : 1))
           .map((event) => (
-            <EventLine key={`${event.day}-${event.what}`} {...event} />
+            <EventLine key={`${event.day}-${event.href ?? event.what}`} {...event} />
           ))}
       </ul>
     </Entry>
   );
 }
 
-function listEvents({ plan, today, from }: MonthEventsProps): MonthEvent[] {
+function listEvents({ plan, rounds, today, from }: MonthEventsProps, dates: Dates): MonthEvent[] {
   const { exceptions, finishOn } = plan.calendar;
   return [
     ...plan.phases.map(({ startsOn, title }) => ({ day: startsOn, what: `${title} begins` })),
@@ -172,7 +178,14 @@ function listEvents({ plan, today, from }: MonthEventsProps): MonthEvent[] {
         what: exceptionWords(exception),
         clear: clearAddress(exception.day, from),
       })),
-    ...(plan.interviewOn === null ? [] : [{ day: plan.interviewOn, what: 'Interview' }]),
+    ...(plan.interviewOn === null || rounds.some(({ day }) => day === plan.interviewOn)
+      ? []
+      : [{ day: plan.interviewOn, what: 'Interview' }]),
+    ...rounds.map((round) => ({
+      day: round.day,
+      what: [...(round.clock ? [clockInWords(round.clock, dates)] : []), roundInWords(round)].join(' '),
+      href: pieceAddress(round.key),
+    })),
     { day: finishOn, what: 'The plan finishes' },
   ];
 }
@@ -181,13 +194,19 @@ function clearAddress(day: Day, from: string): string {
   return `/replan?${new URLSearchParams({ clear: day, from })}`;
 }
 
-function EventLine({ day, what, clear }: MonthEvent) {
+function EventLine({ day, what, clear, href }: MonthEvent) {
   const { formatDay, formatDateWithYear } = useDates();
   return (
     <li class="ledger__line">
       <span class="ledger__day">{formatDay(day)}</span>
       <span class="ledger__what">
-        <Inline text={what} />
+        {href === undefined ? (
+          <Inline text={what} />
+        ) : (
+          <a href={href}>
+            <Inline text={what} inLink />
+          </a>
+        )}
       </span>
       {clear && (
         <a

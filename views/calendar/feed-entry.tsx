@@ -22,7 +22,7 @@ export function FeedEntry({ links, freshLink, formToken, from }: FeedEntryProps)
       label="In your calendar program"
       aside={
         <>
-          Sessions, days off, reviews and the finish.
+          Sessions, days off, reviews, interviews and the finish.
           <br />
           <a href="/settings#field-studyTime">Your study time</a>
         </>

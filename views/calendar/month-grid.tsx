@@ -3,19 +3,29 @@ import { formatMonth, formatWeekday } from '../../plans/dates.ts';
 import { type Day, weekdayOf } from '../../plans/day.ts';
 import { formatDecimal, formatMinutes } from '../../plans/format.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
+import type { RealRound } from '../../plans/portfolio/rounds/real-round.ts';
+import { roundInWords } from '../../plans/portfolio/rounds/round-words.ts';
 import type { Agenda } from '../../plans/today/agenda.ts';
 import { useDates } from '../dates.ts';
 import { Inline } from '../parts/markdown.tsx';
+import { pieceAddress } from '../portfolio/addresses.ts';
 import { WEEKDAYS } from '../replan/proposal-fields.tsx';
 import { MonthTasks } from './month-tasks.tsx';
 
 /** The days of a month, with a day of the month before and of the one after. */
 export type Month = { first: Day; last: Day; previous: Day; next: Day; days: readonly Agenda[] };
 
-type GridProps = { month: Month; plan: Plan; today: Day; weekStart: number; from: string };
+type GridProps = {
+  month: Month;
+  plan: Plan;
+  rounds: readonly RealRound[];
+  today: Day;
+  weekStart: number;
+  from: string;
+};
 
 /** A month as a table, on a phone as a list: each day with its work of its time, and its tasks. */
-export function MonthGrid({ month, plan, today, weekStart, from }: GridProps) {
+export function MonthGrid({ month, plan, rounds, today, weekStart, from }: GridProps) {
   const weekdays = WEEKDAYS.map((_, index) => WEEKDAYS[(index + weekStart) % 7] ?? 'Monday');
   return (
     <table class="month">
@@ -36,7 +46,14 @@ export function MonthGrid({ month, plan, today, weekStart, from }: GridProps) {
           <tr key={index}>
             {week.map((agenda, column) =>
               agenda ? (
-                <MonthDay key={agenda.day} agenda={agenda} plan={plan} today={today} from={from} />
+                <MonthDay
+                  key={agenda.day}
+                  agenda={agenda}
+                  plan={plan}
+                  rounds={rounds.filter(({ day }) => day === agenda.day)}
+                  today={today}
+                  from={from}
+                />
               ) : (
                 <td key={column} class="month__day month__day--none" />
               ),
@@ -57,9 +74,9 @@ function listWeeks({ first, days }: Month, weekStart: number): (Agenda | null)[]
   );
 }
 
-type DayProps = { agenda: Agenda; plan: Plan; today: Day };
+type DayProps = { agenda: Agenda; plan: Plan; rounds: readonly RealRound[]; today: Day };
 
-function MonthDay({ agenda, plan, today, from }: DayProps & { from: string }) {
+function MonthDay({ agenda, plan, rounds, today, from }: DayProps & { from: string }) {
   const { day, studyMinutes, plannedMinutes, dayNumber } = agenda;
   const { formatFullDay } = useDates();
   const isOver = plannedMinutes > studyMinutes;
@@ -95,21 +112,25 @@ function MonthDay({ agenda, plan, today, from }: DayProps & { from: string }) {
               aria-label={`${formatMinutes(plannedMinutes)} of ${formatMinutes(studyMinutes)}`}
             />
           )}
-          <DayMark agenda={agenda} plan={plan} today={today} />
+          {rounds.map((round) => (
+            <MonthRound key={round.key} round={round} />
+          ))}
+          <DayMark agenda={agenda} plan={plan} rounds={rounds} today={today} />
           <MonthTasks agenda={agenda} from={from} />
         </>
       )}
+      {dayNumber === null && rounds.map((round) => <MonthRound key={round.key} round={round} />)}
     </td>
   );
 }
 
 /** What is special about a day: an interview, the finish, a phase that begins, or why it is off. */
-function DayMark({ agenda, plan, today }: DayProps) {
+function DayMark({ agenda, plan, rounds, today }: DayProps) {
   const { day, phase } = agenda;
   const exception = plan.calendar.exceptions.find((each) => each.day === day);
   const isTold = exception !== undefined && isWorthTelling(exception, today);
   const words = [
-    ...(day === plan.interviewOn ? ['interview'] : []),
+    ...(day === plan.interviewOn && rounds.length === 0 ? ['interview'] : []),
     ...(day === plan.calendar.finishOn ? ['finish'] : []),
     ...(isTold ? [exception.reason || (exception.minutes === 0 ? 'day off' : 'other minutes')] : []),
     ...(phase?.startsOn === day ? [phase.title] : []),
@@ -117,6 +138,20 @@ function DayMark({ agenda, plan, today }: DayProps) {
   return words.length === 0 ? null : (
     <p class="month__mark">
       <Inline text={words.join(', ')} />
+    </p>
+  );
+}
+
+/** A real round on its day, inside the plan or outside of it. */
+function MonthRound({ round }: { round: RealRound }) {
+  const { formatTime } = useDates();
+  const { key, clock } = round;
+  return (
+    <p class="month__mark">
+      <a href={pieceAddress(key)}>
+        {clock && `${formatTime(clock.from, clock.home)} `}
+        <Inline text={roundInWords(round)} inLink />
+      </a>
     </p>
   );
 }

@@ -92,7 +92,7 @@ function HeldFacts({ piece, kind }: { piece: Piece; kind: Kind }) {
 }
 
 /** What stands in a part, as a reader reads it. */
-function PartAsRead({ part, text, pieces }: { part: Part; text: string; pieces: readonly Piece[] }) {
+export function PartAsRead({ part, text, pieces }: { part: Part; text: string; pieces: readonly Piece[] }) {
   const { formatDateWithYear } = useDates();
   switch (part.form) {
     case 'text':

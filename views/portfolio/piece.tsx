@@ -32,11 +32,13 @@ export type PiecePageProps = {
   from: string;
   /** What only its kind has, above its parts. */
   besides: ComponentChildren;
+  /** In place of the list of those that belong to it, by their kind. */
+  heldLists: ReadonlyMap<string, ComponentChildren>;
 };
 
 /** What does it say, and what is still to be written? */
 export function PiecePage(props: PiecePageProps) {
-  const { piece, kind, kinds, pieces, judged, defence, formTokens, typed, from, besides } = props;
+  const { piece, kind, kinds, pieces, judged, defence, formTokens, typed, from, besides, heldLists } = props;
   const parent = pieces.find(({ key }) => key === piece.parentKey);
   const judgement = judged.get(piece.key);
   return (
@@ -71,7 +73,9 @@ export function PiecePage(props: PiecePageProps) {
         .filter(({ of }) => of === kind.id)
         .map((held) => (
           <Entry key={held.id} id={heldId(held.id)} label={held.plural} aside={<Inline text={held.about} />}>
-            <HeldPieces kind={held} pieces={heldBy(piece, held.id, pieces)} judged={judged} from={from} />
+            {heldLists.get(held.id) ?? (
+              <HeldPieces kind={held} pieces={heldBy(piece, held.id, pieces)} judged={judged} from={from} />
+            )}
             <BeginPiece
               kind={held}
               parentKey={piece.key}

@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../../plans/day.ts';
 import { formatMinutes } from '../../plans/format.ts';
+import type { NearRound } from '../../plans/portfolio/rounds/rounds-near.ts';
 import type { DrillDay } from '../../plans/practice/drill/drill-day.ts';
 import type { PlanPace } from '../../plans/progress/pace.ts';
 import { type Agenda, hasOpenWork } from '../../plans/today/agenda.ts';
@@ -10,6 +11,7 @@ import { Entry } from '../parts/entry.tsx';
 import { Inline } from '../parts/markdown.tsx';
 import { PaceBand } from '../parts/pace-band.tsx';
 import { type Part, Parts, part } from '../parts/part.tsx';
+import { RoundsOfDay } from '../portfolio/rounds/rounds-of-day.tsx';
 import { Intention } from '../review/intention.tsx';
 import { BulkBar } from '../task/bulk-bar.tsx';
 import { type EvidenceAsk, EvidenceAskSlot } from '../task/evidence/evidence-ask.tsx';
@@ -35,6 +37,8 @@ export type DayProps = {
   startOn: Day;
   /** What can wait; empty on other days. */
   invitations: readonly Invitation[];
+  /** Real rounds of interviews: those of the day, and on Today those around it. */
+  rounds: readonly NearRound[];
   /** What this week is for, as the learner put it; `null` when they did not. */
   intention: { text: string; saidInWeek: number } | null;
   /** The first study day after today; `null` when the calendar has none. */
@@ -84,6 +88,7 @@ export function dayParts(props: DayProps): Part[] {
   const isComingInPlan = dayNumber !== null && day >= today;
   return [
     part('day-head', DayHead, { day, today, place }),
+    roundsOfDay(props),
     part('day-summary', DaySummary, {
       figures: { ...figures, ...counts },
       isToday,
@@ -114,6 +119,13 @@ export function dayParts(props: DayProps): Part[] {
     isComingInPlan && part('away', AwayEntry, { day, today, from }),
     next && nextDay(next, today),
   ].filter((each) => each !== null && each !== false);
+}
+
+/** `null` where none is near. */
+export function roundsOfDay({ rounds, agenda, today }: DayProps): Part | null {
+  return rounds.length === 0
+    ? null
+    : part('rounds', RoundsOfDay, { near: rounds, isToday: agenda.day === today });
 }
 
 /** The row of the task is in sight, and asks itself. */

@@ -2,9 +2,12 @@ import type { ComponentChildren, VNode } from 'preact';
 import { count } from '../../plans/format.ts';
 import { zoneInWords } from '../../plans/settings/away.ts';
 import { type Invitation, matterOf } from '../../plans/today/invitations.ts';
+import { useDates } from '../dates.ts';
 import { ActionForm } from '../parts/form/action-form.tsx';
 import { DismissButton } from '../parts/form/dismiss-button.tsx';
+import { Inline } from '../parts/markdown.tsx';
 import { type Part, part } from '../parts/part.tsx';
+import { untilRoundAddress } from '../portfolio/rounds/addresses.ts';
 import { ClosingForm } from '../review/closing-form.tsx';
 import { UpdateWords } from '../roadmap/update.tsx';
 import { AwayWays, AwayWords } from '../settings/away-offer.tsx';
@@ -29,6 +32,8 @@ function line(invitation: Invitation, from: string): Part {
       return part('review', ReviewLine, { invitation, from });
     case 'earlier-reviews':
       return part('review-earlier', EarlierReviewsLine, { invitation, from });
+    case 'interview':
+      return part('interview-offer', InterviewLine, { invitation, from });
     case 'replan':
       return part('replan-offer', ReplanLine, { invitation, from });
     case 'update':
@@ -44,6 +49,8 @@ function nameOf(invitation: Invitation): string {
       return `Week ${invitation.week} ${invitation.isOver ? 'is over' : 'ends today'}`;
     case 'earlier-reviews':
       return count(invitation.weeks.length, 'earlier week');
+    case 'interview':
+      return 'Interview before the finish';
     case 'replan':
       return 'Replan';
     case 'update':
@@ -160,6 +167,32 @@ function EarlierReviewsLine({ id, invitation, from }: InvitationProps<'earlier-r
         from={from}
         label={`Not this time: the reviews of ${count(weeks.length, 'earlier week')}`}
         isCross
+      />
+    </Line>
+  );
+}
+
+/** A round before the plan is over: what fits until then is shown before anything moves. */
+function InterviewLine({ id, invitation, from }: InvitationProps<'interview'> & { from: string }) {
+  const { formatDay } = useDates();
+  const { day, name } = invitation;
+  return (
+    <Line
+      id={id}
+      words={
+        <>
+          <Inline text={name} /> is on {formatDay(day)}, before your plan is over.{' '}
+          <a href={untilRoundAddress(day, from)} id="interview-replan">
+            See what fits until then
+          </a>
+        </>
+      }
+    >
+      <Dismissal
+        id={`${id}-dismiss`}
+        invitation={invitation}
+        label="Not now: the plan until the interview"
+        from={from}
       />
     </Line>
   );

@@ -24,10 +24,14 @@ export type DrillBasis = {
   /** `null` without a plan: then every question may come, and nothing ends. */
   road: DrillRoad | null;
   wishes: DrillWishes;
+  /** What real rounds of interviews asked, by the ids of questions, with the learner's day on which the last did. */
+  inRounds?: ReadonlyMap<string, Day>;
 };
 
-/** Why a question is asked: its day is here, it is new, or it would not come again before the end. */
-export type DrillReason = 'due' | 'new' | 'before-the-end';
+/**
+ * Why a question is asked: a real round asked it, its day is here, it is new, or it would not come again before the end.
+ */
+export type DrillReason = 'in-a-round' | 'due' | 'new' | 'before-the-end';
 
 export type DrillItem = PlacedQuestion & {
   reason: DrillReason;
@@ -47,16 +51,18 @@ export type DrillQueue = {
 /**
  * Chooses what a day's drill asks.
  *
- * Only answers of earlier days count, so that the drill stays as it is while it is worked through. What is due comes
- * first, weak before strong; but what several drills passed over comes before that. New questions follow. Each is
- * taken if the minutes have room for it still.
+ * Only answers of earlier days count, so that the drill stays as it is while it is worked through. What a real round
+ * asked comes before all else, until it is answered on the day of that round or later. What is due follows, weak before
+ * strong; but what several drills passed over comes before that. New questions come last. Each is taken if the minutes
+ * have room for it still.
  *
  * @param day - the learner's own day
  * @see plans/README.md#drills for a worked example
  */
 export const drillQueue = onceForEarlierAnswers(chooseQuestions);
 
-function chooseQuestions({ bank, answers, road, wishes }: DrillBasis, day: Day): DrillQueue {
+function chooseQuestions(basis: DrillBasis, day: Day): DrillQueue {
+  const { bank, answers, road, wishes, inRounds = NOTHING_ASKED } = basis;
   const { minutes, retention } = wishes;
   const candidates = candidatesOn(bank, answers, day);
   const fitting = candidates.filter(({ costSeconds }) => costSeconds <= 60 * minutes);
@@ -66,19 +72,43 @@ function chooseQuestions({ bank, answers, road, wishes }: DrillBasis, day: Day):
   const endOn = road && minutes > 0 ? lastDrillDay(road, day) : null;
   const round = endOn && lastRoundOn(seen, { endOn, day, minutes, retention });
 
+  const asked = askedInOrder(fitting, inRounds, day);
+  const isLeft = (candidate: Candidate) => !asked.includes(candidate);
   const repeated = repeatedInOrder(
-    due,
-    round?.called ?? [],
+    due.filter(isLeft),
+    round?.called.filter(isLeft) ?? [],
     passedOverCounts(due, answers, retention, day),
     day,
   );
-  const fresh = freshInOrder(fitting, road, day);
-  const items = fillDrill(repeated, fresh, { minutes, spareSeconds: round?.spareSeconds ?? Infinity });
+  const first = [...asked.map((candidate) => ({ candidate, reason: 'in-a-round' as const })), ...repeated];
+  const fresh = freshInOrder(fitting, road, day).filter(isLeft);
+  const items = fillDrill(first, fresh, { minutes, spareSeconds: round?.spareSeconds ?? Infinity });
+  const taken = new Set(items.map(({ question }) => question));
   return {
     items,
-    waitingCount: due.length - items.filter(({ reason }) => reason === 'due').length,
+    waitingCount: due.filter(({ question }) => !taken.has(question)).length,
     tooLong: [...listDue(long.filter(isSeen), retention, day), ...freshInOrder(long, road, day)],
   };
+}
+
+const NOTHING_ASKED: ReadonlyMap<string, Day> = new Map();
+
+/** What real rounds asked and was not answered since, the last round first. */
+function askedInOrder(
+  candidates: readonly Candidate[],
+  inRounds: ReadonlyMap<string, Day>,
+  day: Day,
+): Candidate[] {
+  if (inRounds.size === 0) return [];
+  return candidates
+    .flatMap((candidate) => {
+      const askedOn = inRounds.get(candidate.question.id);
+      if (askedOn === undefined || askedOn > day) return [];
+      const isAnswered = candidate.memory !== null && candidate.memory.lastDayNumber >= dayNumber(askedOn);
+      return isAnswered ? [] : [{ candidate, askedOn }];
+    })
+    .sort((one, other) => (one.askedOn === other.askedOn ? 0 : one.askedOn < other.askedOn ? 1 : -1))
+    .map(({ candidate }) => candidate);
 }
 
 function listDue(seen: readonly SeenCandidate[], retention: number, day: Day): SeenCandidate[] {

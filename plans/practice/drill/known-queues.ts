@@ -35,8 +35,14 @@ function isSameBasis(one: DrillBasis, other: DrillBasis, day: Day): boolean {
     one.road?.phases === other.road?.phases &&
     one.road?.finishOn === other.road?.finishOn &&
     one.road?.interviewOn === other.road?.interviewOn &&
+    areSameRounds(one.inRounds, other.inRounds) &&
     areSameBefore(one.answers, other.answers, day)
   );
+}
+
+function areSameRounds(one: DrillBasis['inRounds'], other: DrillBasis['inRounds']): boolean {
+  if ((one?.size ?? 0) !== (other?.size ?? 0)) return false;
+  return [...(one ?? [])].every(([questionId, day]) => other?.get(questionId) === day);
 }
 
 /** Tells whether two sets of answers differ by answers of a day and later ones at most. */

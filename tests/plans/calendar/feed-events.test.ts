@@ -12,8 +12,15 @@ import {
   givenSessions,
   givenTask,
 } from '../../support/made/plans.ts';
+import { givenRounds, NEW_YORK } from '../../support/made/rounds.ts';
 
-const SETTINGS: FeedSettings = { planName: 'p', studyTime: null, timeZone: 'Europe/Berlin', dayStartHour: 3 };
+const SETTINGS: FeedSettings = {
+  planName: 'p',
+  rounds: [],
+  studyTime: null,
+  timeZone: 'Europe/Berlin',
+  dayStartHour: 3,
+};
 const TIMED = { ...SETTINGS, studyTime: '19:00' };
 
 const sessionsOf = (events: readonly FeedEvent[]) => events.filter(({ uid }) => uid.startsWith('task-'));
@@ -50,6 +57,38 @@ describe('the events of a plan', () => {
       ['interview.p@daymark', 'Interview', ['2026-03-20', '2026-03-20']],
       ['finish.p@daymark', 'Finish: Two weeks', ['2026-03-15', '2026-03-15']],
     ]);
+  });
+
+  it('are real rounds at their instants, in place of the day that they stand on', () => {
+    const rounds = givenRounds(
+      NEW_YORK,
+      { day: '2026-03-21', hour: '09:00', zone: 'Pacific/Auckland', minutes: 'minutes-45', people: 'Ada' },
+      { day: '2026-03-22', round: 'onsite' },
+      { day: '2026-03-23', outcome: 'withdrew' },
+    );
+    const plan = givenPlan({ interviewOn: day('2026-03-20') });
+
+    const events = listFeedEvents(plan, { ...SETTINGS, rounds });
+
+    expect(events.filter(({ uid }) => uid.startsWith('round-') || uid.startsWith('interview'))).toEqual([
+      {
+        uid: 'round-piece-round-1.p@daymark',
+        title: 'Interview, Team X',
+        description: 'With Ada',
+        path: '/pieces/piece-round-1',
+        when: { kind: 'time', from: new Date('2026-03-20T20:00:00Z'), minutes: 45 },
+      },
+      {
+        uid: 'round-piece-round-2.p@daymark',
+        title: 'Onsite, Team X',
+        description: '',
+        path: '/pieces/piece-round-2',
+        when: { kind: 'days', first: '2026-03-22', last: '2026-03-22' },
+      },
+    ]);
+    expect(
+      listFeedEvents(givenPlan({ interviewOn: day('2026-03-19') }), { ...SETTINGS, rounds }),
+    ).toContainEqual(expect.objectContaining({ uid: 'interview.p@daymark' }));
   });
 
   it('follow each other from the study time on, each as long as it is planned', () => {

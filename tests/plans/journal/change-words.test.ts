@@ -144,6 +144,10 @@ const WRITTEN: Written = {
   'question-archived': [{ prompt: 'Softmax?' }, 'Archived the question “Softmax?”'],
   'question-brought-back': [{ prompt: 'Softmax?' }, 'Brought back the question “Softmax?”'],
   'questions-imported': [{ count: 2 }, 'Imported 2 questions'],
+  'questions-asked': [
+    { title: 'Technical screen, Team X', count: 2 },
+    'Took 2 questions from “Technical screen, Team X” into the drill',
+  ],
   'resource-read': [{ title: 'Attention' }, 'Read “Attention”'],
   'reading-taken-back': [{ title: 'Attention' }, 'Took back that “Attention” was read'],
   'reading-note-written': [{ title: 'Attention' }, 'Edited the note on “Attention”'],

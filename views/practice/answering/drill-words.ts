@@ -3,6 +3,7 @@ import type { AskedItem, DrillDay } from '../../../plans/practice/drill/drill-da
 import type { DrillReason } from '../../../plans/practice/drill/drill-queue.ts';
 
 const REASON_WORDS: Record<DrillReason, string> = {
+  'in-a-round': 'asked in an interview',
   due: 'due',
   new: 'new',
   'before-the-end': 'once more before the end',

@@ -7,7 +7,7 @@ import { type Part, part } from '../../parts/part.tsx';
 import { BulkBar } from '../../task/bulk-bar.tsx';
 import { TimerBar } from '../../task/timer/timer-bar.tsx';
 import { carriedOverEntry } from '../carried-over.tsx';
-import type { DayProps } from '../day.tsx';
+import { type DayProps, roundsOfDay } from '../day.tsx';
 import { DayHead } from '../day-head.tsx';
 import { dayWork } from '../day-work.tsx';
 import { habitsOfDay } from '../habits-of-day.tsx';
@@ -27,6 +27,7 @@ export function todayBeforeThePlan(
 ): Part[] {
   return shown([
     headOf(day),
+    roundsOfDay(day),
     aheadPart(ahead),
     journeyOf(day),
     timerOf(day),
@@ -54,6 +55,7 @@ export function todayAfterThePlan(
   const ways = [next, earlierWorkOf(day), day.isSelecting && hasOpenWork(day.agenda) && bulkOf(day)];
   return shown([
     headOf(day),
+    roundsOfDay(day),
     arrivalPart(back),
     timerOf(day),
     habitsOf(day),
@@ -80,10 +82,10 @@ function timerOf({ timer, from }: DayProps): Part | null {
   return timer && part('timer', TimerBar, { shown: timer, from });
 }
 
-/** Nothing else can be invited to yet. */
+/** Nothing is to be looked back on yet. */
 function journeyOf({ invitations: offered, from }: DayProps): Part | null {
   return invitations(
-    offered.filter(({ kind }) => kind === 'zone'),
+    offered.filter(({ kind }) => kind === 'zone' || kind === 'interview'),
     from,
   );
 }

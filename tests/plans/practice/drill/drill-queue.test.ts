@@ -58,6 +58,40 @@ describe('the order of a drill', () => {
     ]);
   });
 
+  it('begins with what real rounds asked, until it is answered on the day of the round or later', () => {
+    const bank = bankOf({ id: 'weak' }, { id: 'rested' }, { id: 'new', phase: 'later' }, { id: 'answered' });
+    const given = [answerTo('weak', 1, 'again'), answerTo('rested', 1), answerTo('answered', 2)];
+    const inRounds = new Map([
+      ['answered', addDays(TODAY, -2)],
+      ['rested', TODAY],
+      ['new', addDays(TODAY, -3)],
+      ['not-there', TODAY],
+    ]);
+    const road = {
+      phases: [givenPhase({ id: 1, key: 'later', startsOn: addDays(TODAY, 10) })],
+      interviewOn: null,
+      finishOn: addDays(TODAY, 90),
+    };
+    const wishes = { minutes: 60, retention: 0.9 };
+    const basis = basisOf({ bank, given, road, wishes, inRounds });
+
+    const { items, waitingCount } = drillQueue(basis, TODAY);
+
+    expect(items.map(({ question, reason }) => [question.id, reason])).toEqual([
+      ['rested', 'in-a-round'],
+      ['new', 'in-a-round'],
+      ['weak', 'due'],
+      ['answered', 'due'],
+    ]);
+    expect(waitingCount).toBe(0);
+    // A round that is still to come has asked nothing.
+    expect(idsOf({ ...basis, inRounds: new Map([['rested', addDays(TODAY, 1)]]) })[0]).toBe('weak');
+    // Of a short drill they take the first minutes, and what is due waits.
+    const short = drillQueue({ ...basis, wishes: { minutes: 3, retention: 0.9 } }, TODAY);
+    expect(short.items.map(({ question }) => question.id)).toEqual(['rested']);
+    expect(short.waitingCount).toBe(2);
+  });
+
   it('asks new questions of the phase that began last first, then of earlier ones, never of coming ones', () => {
     const road = roadOf([
       givenPhase({ key: 'past', startsOn: addDays(TODAY, -14), endsOn: addDays(TODAY, -1) }),
@@ -217,6 +251,7 @@ describe('a queue that was chosen before', () => {
     { name: 'an earlier answer less', change: { given: given.slice(1) } },
     { name: 'another grade', change: { given: [answerTo('a', 3, 'easy'), answerTo('b', 1)] } },
     { name: 'other minutes', change: { wishes: { minutes: 3, retention: 0.9 } } },
+    { name: 'what a round asked', change: { inRounds: new Map([['c', TODAY]]) } },
     { name: 'another retention', change: { wishes: { minutes: 15, retention: 0.7 } } },
     { name: 'an end', change: { road: roadOf([], TODAY) } },
     { name: 'another day', change: {}, on: addDays(TODAY, 9) },
