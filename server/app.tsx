@@ -28,6 +28,8 @@ import { mockRoutes } from './mock/routes.ts';
 import { plansRoutes } from './plan/routes.tsx';
 import { setupRoutes } from './plan/setup.tsx';
 import { pieceClockRoutes } from './portfolio/clock/routes.ts';
+import { paperExportRoutes } from './portfolio/papers/export-routes.ts';
+import { paperImportRoutes } from './portfolio/papers/import-routes.tsx';
 import { realRoundRoutes } from './portfolio/rounds/routes.ts';
 import { pieceRoutes } from './portfolio/routes.tsx';
 import { talkRoutes } from './portfolio/talk/routes.ts';
@@ -149,6 +151,8 @@ export async function buildApp({
     pieceClockRoutes,
     talkRoutes,
     realRoundRoutes,
+    paperImportRoutes,
+    paperExportRoutes,
     readingExportRoutes,
     ownResourceRoutes,
     reviewRoutes,

@@ -13,6 +13,7 @@ import { planPage } from './plan/page.tsx';
 import { planRemovalPage, plansPage } from './plan/plans-page.tsx';
 import { pieceClockPage } from './portfolio/clock/page.tsx';
 import { kindPage, pieceAsPage, piecePage, portfolioPage } from './portfolio/page.tsx';
+import { importPapersPage } from './portfolio/papers/import-routes.tsx';
 import { debriefPage, packPage } from './portfolio/rounds/page.tsx';
 import { answerPage, drillPage } from './practice/drill-page.tsx';
 import { ownImportPage, ownQuestionsPage } from './practice/own/page.tsx';
@@ -96,6 +97,7 @@ export const OPEN_PAGES: readonly OpenPageRoute[] = [
   resourcePage,
   portfolioPage,
   kindPage,
+  importPapersPage,
   piecePage,
   pieceAsPage,
   pieceClockPage,

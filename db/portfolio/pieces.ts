@@ -5,7 +5,7 @@ import { type Beside, putBeside } from '../../plans/portfolio/order.ts';
 import type { Piece } from '../../plans/portfolio/piece.ts';
 import type { Database } from '../file/open.ts';
 import { oncePerState } from '../file/state/once-per-state.ts';
-import { listChangedRows } from '../journal/history.ts';
+import { isStillOn, listChangedRows } from '../journal/history.ts';
 import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
 import { parseImage } from '../journal/row-images.ts';
 import { pieceParts, pieces } from '../schema/portfolio.ts';
@@ -79,6 +79,26 @@ export function addPiece(
     insertPiece(db, piece, at),
   );
   return { key: isRepeat ? (findAddedKey(db, changeId) ?? piece.key) : piece.key, changeId };
+}
+
+/**
+ * Keeps the papers that a text brings, all of them as one change.
+ *
+ * @param basis - what `journalBasis` said when the text was judged
+ * @returns `undefined`, and nothing written, when something was changed since
+ */
+export function importPapers(
+  db: Database,
+  { papers, basis, at, today, formToken }: { papers: readonly NewPiece[]; basis: string } & ChangeMoment,
+): ChangeMade | undefined {
+  const facts = { kind: 'papers-imported', count: papers.length } as const;
+  return changeMade(
+    recordChange(db, { facts, at, onDay: today, formToken }, () => {
+      if (!isStillOn(db, basis)) return undefined;
+      for (const paper of papers) insertPiece(db, paper, at);
+      return papers;
+    }),
+  );
 }
 
 function insertPiece(

@@ -147,6 +147,7 @@ const PARAMS = {
   'resource-removed': () => titled,
 
   'piece-added': () => ofPiece,
+  'papers-imported': () => counted,
   'piece-titled': () => ofPiece,
   /** `part`: what it is called. */
   'piece-written': () => ofPiece.extend({ part: text }),

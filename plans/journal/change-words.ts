@@ -177,6 +177,7 @@ const WORDS: { [Kind in ChangeKind]: (facts: ChangeFacts<Kind>, dates: Dates) =>
   'resource-removed': ({ title }) => `Removed ${quoted(title)} from what there is to read`,
 
   'piece-added': ({ noun, title }) => `Began the ${noun} ${quoted(title)}`,
+  'papers-imported': (facts) => `Brought in ${count(facts.count, 'paper')}`,
   'piece-titled': ({ noun, title }) => `Called the ${noun} ${quoted(title)}`,
   'piece-written': ({ noun, title, part }) => `Wrote ${quoted(part)} of the ${noun} ${quoted(title)}`,
   'piece-moved': ({ noun, title }) => `Moved the ${noun} ${quoted(title)}`,

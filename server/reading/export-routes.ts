@@ -1,32 +1,20 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { listReadingNotes } from '../../db/reading/reading-notes.ts';
-import { bibtexOf } from '../../plans/reading/export/bibtex.ts';
-import { cslOf } from '../../plans/reading/export/csl.ts';
 import type { Reference } from '../../plans/reading/export/reference.ts';
 import { filterReading } from '../../plans/reading/list/reading-filter.ts';
 import type { AppDeps } from '../deps.ts';
 import { loadStanding } from '../http/standing.ts';
 import { readReadingFilter } from './filter.ts';
 import { readingOf } from './reading-of.ts';
+import { sendBibtex, sendCsl } from './send-references.ts';
 import { shelfOf } from './shelf.ts';
 
 /** The reading list, or what was chosen of it, for other programs. */
 export function readingExportRoutes(app: FastifyInstance, deps: AppDeps): void {
   app.get('/reading.bib', (request, reply) =>
-    sendFile(reply, 'reading.bib', 'application/x-bibtex', bibtexOf(listReferences(deps, request.url))),
+    sendBibtex(reply, 'reading', listReferences(deps, request.url)),
   );
-  app.get('/reading.json', (request, reply) => {
-    const items = JSON.stringify(cslOf(listReferences(deps, request.url)), null, 2);
-    return sendFile(reply, 'reading.json', 'application/vnd.citationstyles.csl+json', `${items}\n`);
-  });
-}
-
-function sendFile(reply: FastifyReply, name: string, type: string, content: string) {
-  return reply
-    .header('Cache-Control', 'no-store')
-    .header('Content-Disposition', `attachment; filename="${name}"`)
-    .type(`${type}; charset=utf-8`)
-    .send(content);
+  app.get('/reading.json', (request, reply) => sendCsl(reply, 'reading', listReferences(deps, request.url)));
 }
 
 function listReferences(deps: AppDeps, url: string): Reference[] {

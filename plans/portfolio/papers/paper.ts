@@ -38,11 +38,12 @@ export const paperOf: (piece: Pick<Piece, 'title' | 'parts'>) => Paper = oncePer
   (piece: Pick<Piece, 'title' | 'parts'>): Paper => {
     const text = (id: string) => partOf(piece, id).text.trim();
     const names = linesOf(text('authors'));
+    const authors = names.filter((name) => !MORE_AUTHORS.test(name));
     const year = text('year');
     return {
       title: piece.title.text.trim(),
-      authors: names.filter((name) => !MORE_AUTHORS.test(name)),
-      others: names.some((name) => MORE_AUTHORS.test(name)),
+      authors,
+      others: authors.length > 0 && authors.length < names.length,
       year: /^[0-9]{4}$/.test(year) ? Number(year) : null,
       venue: text('venue'),
       ids: idsIn(text('identifier')),
@@ -72,14 +73,19 @@ export function standingNamed(text: string): PaperStanding | null {
   return PAPER_STANDINGS.find((standing) => standing === text) ?? null;
 }
 
-/** The first number of each sort that stands in a line, and the first address that is none. */
+/** The first number of each sort that stands in a line, or else the first address. */
 function idsIn(line: string): PaperIds {
   const ids: PaperIds = {};
   for (const word of line.split(/\s+/)) {
     const found = idOf(word);
     if (found !== null) Object.assign(ids, { ...found, ...ids });
   }
-  return ids;
+  return ids.arxiv === undefined && ids.doi === undefined ? ids : withoutAddress(ids);
+}
+
+/** With a number there is no need of an address that may be gone tomorrow. */
+export function withoutAddress({ url: _, ...numbers }: PaperIds): PaperIds {
+  return numbers;
 }
 
 function idOf(word: string): Identifier | { url: string } | null {

@@ -4,7 +4,7 @@ import type { ShownResource } from '../resource.ts';
 import { inLatex } from './latex-text.ts';
 import { annotationOf, authorName, type Reference } from './reference.ts';
 
-/** Of classic BibTeX: what every style knows. Where a paper was published is not told, so that it is no article. */
+/** Of classic BibTeX: what every style knows. Where a paper was published is told in words, so that it is no article. */
 const TYPES: Record<ResourceKind, string> = {
   paper: 'misc',
   book: 'book',
@@ -26,7 +26,7 @@ export function bibtexOf(references: readonly Reference[]): string {
 }
 
 function toEntry(reference: Reference): string {
-  const { resource } = reference;
+  const { resource, venue = '', team = '', keywords = [] } = reference;
   const { id, title, kind, edition, year, ids } = resource;
   const address = addressOf(ids);
   const annotation = annotationOf(reference);
@@ -36,11 +36,14 @@ function toEntry(reference: Reference): string {
     ['author', authorsOf(resource)],
     ['year', year === null ? undefined : String(year)],
     ['edition', edition && inLatex(edition)],
+    ['howpublished', venue === '' ? undefined : inLatex(venue)],
+    ['institution', team === '' ? undefined : inLatex(team)],
     ['eprint', ids.arxiv],
     ['archivePrefix', ids.arxiv && 'arXiv'],
     ['doi', ids.doi && asWritten(ids.doi)],
     ['isbn', ids.isbn],
     ['url', address === null ? undefined : asWritten(address)],
+    ['keywords', keywords.length === 0 ? undefined : inLatex(keywords.join(', '))],
     ['annote', annotation === '' ? undefined : inLatex(annotation)],
   ];
   const lines = fields.flatMap(([name, value]) => (value === undefined ? [] : [`  ${name} = {${value}},`]));

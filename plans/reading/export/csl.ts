@@ -13,13 +13,17 @@ type CslItem = {
   author?: CslName[];
   issued?: { 'date-parts': number[][] };
   edition?: string;
+  'container-title'?: string;
   DOI?: string;
   ISBN?: string;
   number?: string;
   publisher?: string;
   URL?: string;
   accessed?: { 'date-parts': number[][] };
+  keyword?: string;
   annote?: string;
+  /** What CSL has no name for. */
+  custom?: { team: string };
 };
 
 const TYPES: Record<ResourceKind, string> = {
@@ -44,24 +48,28 @@ export function cslOf(references: readonly Reference[]): CslItem[] {
 
 function toItem(reference: Reference): CslItem {
   const { id, title, kind, authors, others, year, edition, ids, checked } = reference.resource;
+  const { venue = '', team = '', keywords = [] } = reference;
   const url = addressOf(ids);
   const annotation = annotationOf(reference);
   // What pandoc and Zotero make of “and others” in BibTeX.
   const names = [...authors.map(toName), ...(others ? [{ literal: 'others' }] : [])];
   return {
     id,
-    type: kind === null ? 'document' : TYPES[kind],
+    type: kind === null ? 'document' : kind === 'paper' && venue !== '' ? 'article-journal' : TYPES[kind],
     title: inPlainWords(title),
     ...(names.length > 0 && { author: names }),
     ...(year !== null && { issued: { 'date-parts': [[year]] } }),
     ...(edition !== undefined && { edition }),
+    ...(venue !== '' && { 'container-title': inPlainWords(venue) }),
     ...(ids.doi !== undefined && { DOI: ids.doi }),
     ...(ids.isbn !== undefined && { ISBN: ids.isbn }),
     ...(ids.arxiv !== undefined && { number: `arXiv:${ids.arxiv}`, publisher: 'arXiv' }),
     ...(url !== null && { URL: url }),
     ...(url !== null &&
       checked !== undefined && { accessed: { 'date-parts': [checked.split('-').map(Number)] } }),
+    ...(keywords.length > 0 && { keyword: keywords.join(', ') }),
     ...(annotation !== '' && { annote: inPlainWords(annotation) }),
+    ...(team !== '' && { custom: { team } }),
   };
 }
 

@@ -1,7 +1,15 @@
 import type { ShownResource } from '../resource.ts';
 
 /** A resource as it goes into another program, with the learner's own note; empty where there is none. */
-export type Reference = { resource: ShownResource; note: string };
+export type Reference = {
+  resource: ShownResource;
+  note: string;
+  /** Where it was published; empty or left out where that is not told. */
+  venue?: string;
+  /** The lab or group that it comes from. */
+  team?: string;
+  keywords?: readonly string[];
+};
 
 /** `Family, Given` in its parts; a team has one name and no comma. */
 export type AuthorName = { family: string; given: string } | { team: string };

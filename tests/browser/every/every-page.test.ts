@@ -293,6 +293,8 @@ describe('everybody can use, in both themes and on any screen,', () => {
     const found = await findTroubles(app, {
       portfolio: '/portfolio',
       'the projects': '/portfolio/project',
+      'the papers': '/portfolio/paper',
+      'papers from elsewhere': '/portfolio/paper/import',
       'the interviews': '/portfolio/interview',
       'a project': '/pieces/piece-sensors',
       'a result': '/pieces/piece-sensors-few-labels',

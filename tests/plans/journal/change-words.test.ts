@@ -160,6 +160,7 @@ const WRITTEN: Written = {
     'Changed the title, link, authors, year, kind, part, minutes, need, tasks and questions of “Attention”',
   ],
   'resource-removed': [{ title: 'Attention' }, 'Removed “Attention” from what there is to read'],
+  'papers-imported': [{ count: 2 }, 'Brought in 2 papers'],
   'piece-added': [{ noun: 'story', title: 'The leak' }, 'Began the story “The leak”'],
   'piece-titled': [{ noun: 'story', title: 'The leak' }, 'Called the story “The leak”'],
   'piece-written': [

@@ -66,6 +66,8 @@ const PAGES = [
   '/reading/own/own-1/edit',
   '/portfolio',
   '/portfolio/project',
+  '/portfolio/paper',
+  '/portfolio/paper/import',
   '/portfolio/interview',
   '/pieces/piece-1',
   '/pieces/piece-1/page',

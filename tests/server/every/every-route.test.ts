@@ -8,7 +8,13 @@ import { encodeForm, testApp } from '../../support/app/test-app.ts';
 import { filePart, MULTIPART_TYPE, multipartBody, OWN_PAGE } from '../../support/app/upload.ts';
 
 const READING_METHODS = ['GET', 'HEAD'];
-const TAKE_FILES = ['/roadmaps', '/practice/own/import', '/settings/data', '/setup/backup'];
+const TAKE_FILES = [
+  '/portfolio/paper/import',
+  '/roadmaps',
+  '/practice/own/import',
+  '/settings/data',
+  '/setup/backup',
+];
 const PASSWORD = 'a lighthouse by day';
 
 /** A value for each parameter that leads to something in the sample plan. */

@@ -326,6 +326,7 @@ function makeTrial(app: TestApp, cookie: string) {
   const files: Record<string, string> = {
     '/settings/data': dataOfAnother(),
     '/roadmaps': SMALL_ROADMAP.replace('id: own', 'id: another'),
+    '/portfolio/paper/import': 'arXiv:1706.03762\n',
     '/practice/own/import': 'prompt,points\nWhy did it go well?,It was early\n',
   };
   const get = async (address: string): Promise<CheerioAPI | null> => {
