@@ -18,7 +18,7 @@ const LONG = [
   'server/lives',
   'server/security/guessing.test.ts',
   'db/data/bring-back.test.ts',
-  'faults/restore.test.ts',
+  'faults/backup/restore.test.ts',
   'faults/advice',
   'browser',
   'server/every',

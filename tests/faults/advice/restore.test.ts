@@ -13,7 +13,7 @@ import { givenDatabase, givenFolder, startDaymark } from '../daymark.ts';
 import { start, type Terminal, type, typeServing, typeWell } from './type.ts';
 import { backUp, damage, makeNewer, mounted, noteDown, tasksOf } from './worlds.ts';
 
-const WRITE_AT_COPY = join(import.meta.dirname, '../write-at-copy.mjs');
+const WRITE_AT_COPY = join(import.meta.dirname, 'write-at-copy.mjs');
 
 /** A restore that is refused. */
 type Refused = {

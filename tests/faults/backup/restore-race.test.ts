@@ -3,9 +3,9 @@ import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { replacementOf } from '../../db/file/opening/guests.ts';
-import { projectRoot } from '../../db/file/project-root.ts';
-import { connection, givenDatabase, givenFolder, startDaymark } from './daymark.ts';
+import { replacementOf } from '../../../db/file/opening/guests.ts';
+import { projectRoot } from '../../../db/file/project-root.ts';
+import { connection, givenDatabase, givenFolder, startDaymark } from '../daymark.ts';
 
 const DAYMARK = join(projectRoot(), 'dist/daymark.js');
 const AT_STEP = join(import.meta.dirname, 'kill-at-step.mjs');

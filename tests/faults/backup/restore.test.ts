@@ -13,8 +13,8 @@ import {
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { projectRoot } from '../../db/file/project-root.ts';
-import { canRun, connection, givenDatabase, givenFolder, startDaymark } from './daymark.ts';
+import { projectRoot } from '../../../db/file/project-root.ts';
+import { canRun, connection, givenDatabase, givenFolder, startDaymark } from '../daymark.ts';
 
 const DAYMARK = join(projectRoot(), 'dist/daymark.js');
 const MOST_STEPS = 60;

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import BetterSqlite3 from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { checkBackup } from '../../db/file/backup/check.ts';
-import { listBackups } from '../../db/file/backup/list.ts';
-import { readNewestChangeOf } from '../../db/file/backup/newest-change.ts';
-import { projectRoot } from '../../db/file/project-root.ts';
-import { canRun, connection, givenDatabase, givenFolder, startDaymark } from './daymark.ts';
+import { checkBackup } from '../../../db/file/backup/check.ts';
+import { listBackups } from '../../../db/file/backup/list.ts';
+import { readNewestChangeOf } from '../../../db/file/backup/newest-change.ts';
+import { projectRoot } from '../../../db/file/project-root.ts';
+import { canRun, connection, givenDatabase, givenFolder, startDaymark } from '../daymark.ts';
 
 const DAYMARK = join(projectRoot(), 'dist/daymark.js');
 const KILLS = 30;
