@@ -2,6 +2,7 @@ import compress from '@fastify/compress';
 import formbody from '@fastify/formbody';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { VNode } from 'preact';
+import { attachmentRoutes } from './attachment/routes.ts';
 import { feedRoutes } from './calendar/feed-routes.ts';
 import type { Config } from './config.ts';
 import { backupReturnRoutes } from './data/backup-return.tsx';
@@ -153,6 +154,7 @@ export async function buildApp({
     realRoundRoutes,
     paperImportRoutes,
     paperExportRoutes,
+    attachmentRoutes,
     readingExportRoutes,
     ownResourceRoutes,
     reviewRoutes,

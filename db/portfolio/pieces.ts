@@ -3,6 +3,7 @@ import type { Day } from '../../plans/day.ts';
 import type { Text } from '../../plans/plan/plan.ts';
 import { type Beside, putBeside } from '../../plans/portfolio/order.ts';
 import type { Piece } from '../../plans/portfolio/piece.ts';
+import { deleteAttachmentsOf } from '../attachment/attachment-rows.ts';
 import type { Database } from '../file/open.ts';
 import { oncePerState } from '../file/state/once-per-state.ts';
 import { isStillOn, listChangedRows } from '../journal/history.ts';
@@ -163,6 +164,7 @@ export function placePiece(
 export function removePiece(db: Database, on: OnPiece): ChangeMade | undefined {
   return changePiece(db, 'piece-removed', on, ({ key }) => {
     const keys = [key, ...listHeld(db, key).map((held) => held.key)];
+    deleteAttachmentsOf(db, keys);
     db.orm.delete(pieceParts).where(inArray(pieceParts.pieceKey, keys)).run();
     db.orm.delete(pieces).where(inArray(pieces.key, keys)).run();
   });

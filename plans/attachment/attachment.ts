@@ -3,14 +3,17 @@ export const ATTACHMENT_PREFIX = 'file-';
 
 export const LONGEST_ATTACHMENT_NAME = 200;
 export const MOST_ATTACHMENT_BYTES = 25 * 1024 * 1024;
+/** Of all files together, so that a file of all data can be brought back. */
+export const MOST_BYTES_IN_ALL = 1024 * 1024 * 1024;
+
+/** Pictures, which a page may show. */
+export const PICTURE_TYPES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'] as const;
+export type PictureType = (typeof PICTURE_TYPES)[number];
 
 /** The media types under which attachments are handed out: none of them runs in a browser. */
 export const ATTACHMENT_TYPES = [
+  ...PICTURE_TYPES,
   'application/pdf',
-  'image/png',
-  'image/jpeg',
-  'image/gif',
-  'image/webp',
   'application/x-ipynb+json',
   'application/zip',
   'text/plain',
@@ -24,7 +27,7 @@ export type Attachment = {
   key: string;
   /** Of its bytes, in hexadecimal; the same bytes are kept once. */
   sha256: string;
-  /** What it is called where it is saved. */
+  /** What it is called where it is saved; safe on any computer. */
   name: string;
   type: AttachmentType;
   bytes: number;
@@ -32,3 +35,43 @@ export type Attachment = {
   pieceKey: string;
   addedAt: string;
 };
+
+/** Tells whether a page may show it; everything else is only ever saved. */
+export function isPicture(type: AttachmentType): type is PictureType {
+  return PICTURE_TYPES.some((one) => one === type);
+}
+
+const KINDS: Readonly<Record<AttachmentType, string>> = {
+  'image/png': 'picture',
+  'image/jpeg': 'picture',
+  'image/gif': 'picture',
+  'image/webp': 'picture',
+  'application/pdf': 'PDF',
+  'application/x-ipynb+json': 'notebook',
+  'application/zip': 'ZIP',
+  'text/plain': 'text',
+  'application/octet-stream': 'file',
+};
+
+/** What kind of file it is, in a word. */
+export function kindOfAttachment(type: AttachmentType): string {
+  return KINDS[type];
+}
+
+const UNITS = [
+  ['MB', 1024 * 1024],
+  ['kB', 1024],
+] as const;
+
+/**
+ * How large a file is, in words: two digits where it is below ten of its unit.
+ *
+ * @example
+ * sizeInWords(1536) //=> '1.5 kB'
+ */
+export function sizeInWords(bytes: number): string {
+  const [unit, size] = UNITS.find(([, least]) => bytes >= least) ?? ['bytes', 1];
+  const amount = bytes / size;
+  if (size === 1) return bytes === 1 ? '1 byte' : `${bytes} bytes`;
+  return `${amount < 9.95 ? amount.toFixed(1) : Math.round(amount)} ${unit}`;
+}

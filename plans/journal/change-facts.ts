@@ -158,6 +158,8 @@ const PARAMS = {
   /** `row`: what is timed from then. */
   'run-moved-on': () => ofPiece.extend({ row: text }),
   'run-ended': () => ofPiece,
+  'file-attached': () => ofPiece.extend({ name: text }),
+  'file-removed': () => ofPiece.extend({ name: text }),
 
   'mock-started': () => titled,
   'mock-round-finished': () => inRound,

@@ -186,6 +186,8 @@ const WORDS: { [Kind in ChangeKind]: (facts: ChangeFacts<Kind>, dates: Dates) =>
   'piece-removed': ({ noun, title }) => `Removed the ${noun} ${quoted(title)}`,
   'run-moved-on': ({ noun, title, row }) => `Went on to ${quoted(row)} in the ${noun} ${quoted(title)}`,
   'run-ended': ({ noun, title }) => `Ended the ${noun} ${quoted(title)}`,
+  'file-attached': ({ noun, title, name }) => `Attached ${quoted(name)} to the ${noun} ${quoted(title)}`,
+  'file-removed': ({ noun, title, name }) => `Removed ${quoted(name)} from the ${noun} ${quoted(title)}`,
 
   'mock-started': ({ title }) => `Started the mock ${quoted(title)}`,
   'mock-round-finished': ({ title, round }) => `Finished round ${round} of the mock ${quoted(title)}`,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { listAttachmentsOf } from '../../db/attachment/attachments.ts';
 import { defenceOf } from '../../plans/portfolio/defence.ts';
 import type { Kind } from '../../plans/portfolio/kind.ts';
 import { filterPieces, PIECE_STATES, type PieceFilter } from '../../plans/portfolio/piece-filter.ts';
@@ -106,6 +107,8 @@ export function findPiecePage(
       defence={defence}
       formTokens={tokensFor(portfolio.kinds)}
       typed={typed}
+      attachments={listAttachmentsOf(deps.db, key)}
+      attachmentToken={randomUUID()}
       from={from}
       besides={besides.onPiece?.(deps, found, from)}
       heldLists={new Map(heldLists)}
@@ -124,7 +127,13 @@ export const pieceAsPage: OpenPageRoute = {
   find: ({ deps, params }) => {
     const found = findOfKind(deps, params.key ?? '');
     if (!found) return null;
-    const main = <PieceAsPage {...found} {...portfolioOf(deps)} />;
+    const main = (
+      <PieceAsPage
+        {...found}
+        {...portfolioOf(deps)}
+        attachments={listAttachmentsOf(deps.db, found.piece.key)}
+      />
+    );
     return {
       title: titleOf(found.piece),
       nav: kindPageName(found.kind, deps.library.kinds),

@@ -28,6 +28,11 @@ export function runsAddress(key: string): string {
   return `${pieceAddress(key)}/runs`;
 }
 
+/** Where a file is attached to a piece. */
+export function pieceFilesAddress(key: string): string {
+  return `${pieceAddress(key)}/files`;
+}
+
 /** The form of a part on the page of its piece. */
 export function partField(partId: string): string {
   return `part-${partId}`;

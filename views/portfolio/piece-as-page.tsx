@@ -1,9 +1,11 @@
+import type { Attachment } from '../../plans/attachment/attachment.ts';
 import { isDay } from '../../plans/day.ts';
 import { formatSeconds } from '../../plans/format.ts';
 import { durationsOf } from '../../plans/portfolio/clock/durations.ts';
 import type { Kind, Part } from '../../plans/portfolio/kind.ts';
 import { heldBy, linesOf, marksOf, type Piece, partOf } from '../../plans/portfolio/piece.ts';
 import { inPlainWords } from '../../plans/text/linear.ts';
+import { AttachedFigures } from '../attachment/attachments.tsx';
 import { useDates } from '../dates.ts';
 import { PageHead } from '../parts/entry.tsx';
 import { Inline, Markdown } from '../parts/markdown.tsx';
@@ -16,10 +18,11 @@ export type PieceAsPageProps = {
   kinds: readonly Kind[];
   /** All of the portfolio. */
   pieces: readonly Piece[];
+  attachments: readonly Attachment[];
 };
 
 /** How does it read? The same on paper. */
-export function PieceAsPage({ piece, kind, kinds, pieces }: PieceAsPageProps) {
+export function PieceAsPage({ piece, kind, kinds, pieces, attachments }: PieceAsPageProps) {
   const parts = kind.parts.filter(({ id, onPage }) => onPage && partOf(piece, id).text.trim() !== '');
   const held = kinds
     .filter(({ of }) => of === kind.id)
@@ -50,6 +53,7 @@ export function PieceAsPage({ piece, kind, kinds, pieces }: PieceAsPageProps) {
           </section>
         ))}
       </div>
+      <AttachedFigures attachments={attachments} />
       {held.map((one) => (
         <section key={one.kind.id} class="one-page__held">
           <h2 class="one-page__label">

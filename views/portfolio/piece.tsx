@@ -1,13 +1,15 @@
 import type { ComponentChildren } from 'preact';
+import type { Attachment } from '../../plans/attachment/attachment.ts';
 import type { Defence } from '../../plans/portfolio/defence.ts';
 import type { JudgedPortfolio } from '../../plans/portfolio/judge-portfolio.ts';
 import type { Kind } from '../../plans/portfolio/kind.ts';
 import { heldBy, type Piece, TITLE } from '../../plans/portfolio/piece.ts';
 import type { Question } from '../../plans/practice/bank/question.ts';
+import { AttachmentsEntry } from '../attachment/attachments.tsx';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { describedByHint, WritingFrame } from '../parts/form/writing-form.tsx';
 import { Inline } from '../parts/markdown.tsx';
-import { kindAddress, partAddress, partField, pieceAddress } from './addresses.ts';
+import { kindAddress, partAddress, partField, pieceAddress, pieceFilesAddress } from './addresses.ts';
 import { BeginPiece, type BeginTyped } from './begin-piece.tsx';
 import { Contents, groupId, labelOf, sectionsOf } from './contents.tsx';
 import { DefenceEntry } from './defence.tsx';
@@ -29,6 +31,8 @@ export type PiecePageProps = {
   /** A token for the form of each kind that belongs to it, by its id. */
   formTokens: ReadonlyMap<string, string>;
   typed: BeginTyped | null;
+  attachments: readonly Attachment[];
+  attachmentToken: string;
   from: string;
   /** What only its kind has, above its parts. */
   besides: ComponentChildren;
@@ -85,6 +89,12 @@ export function PiecePage(props: PiecePageProps) {
           </Entry>
         ))}
       {defence.length > 0 && <DefenceEntry kind={kind} defence={defence} />}
+      <AttachmentsEntry
+        attachments={props.attachments}
+        action={pieceFilesAddress(piece.key)}
+        formToken={props.attachmentToken}
+        from={from}
+      />
       <PieceKeeping
         piece={piece}
         home={parent ? pieceAddress(parent.key) : kindAddress(kind.id)}

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { markWhole } from '../opening/mark.ts';
-import { syncToDisk } from '../restore/durable.ts';
+import { syncFolder, syncToDisk } from '../restore/durable.ts';
 import { checkBackup } from './check.ts';
 import { BackupFailedError, failedBackup, OTHER_PLACE } from './failure.ts';
 import { type BackupLabel, type BackupReason, backupName } from './names.ts';
@@ -93,16 +93,6 @@ function requireSound(copy: string, earliest: number, latest: number): void {
   const isSound = checkBackup(copy) === 'good';
   const { id } = readNewestChangeOf(copy);
   if (!isSound || id < earliest || id > latest) throw new BackupFailedError('unsound', dirname(copy));
-}
-
-/** A file system that cannot sync a folder, as some in a network or a cloud, has the backup all the same. */
-function syncFolder(folder: string): void {
-  try {
-    syncToDisk(folder);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : '';
-    if (code !== 'EINVAL' && code !== 'ENOTSUP' && code !== 'ENOSYS') throw error;
-  }
 }
 
 /** It was copied with the mark of a file that may have a log. */

@@ -73,9 +73,15 @@ export async function readUpload(
 function refuseLongBody(request: FastifyRequest, reply: FastifyReply, format: UploadFormat): void {
   const announced = request.headers['content-length'];
   if (announced !== undefined && Number(announced) <= longestBody(format)) return;
+  if (announced === undefined) refuseBody(reply);
   // The rest of the body would be taken for the next request otherwise.
   reply.header('Connection', 'close');
-  if (announced !== undefined) throw tooLarge(format);
+  throw tooLarge(format);
+}
+
+/** Of a body that does not say how long it is. */
+export function refuseBody(reply: FastifyReply): never {
+  reply.header('Connection', 'close');
   throw new HttpProblem(
     411,
     'It does not say how long it is.',
@@ -130,7 +136,7 @@ export async function saveUpload(
 }
 
 /** Whatever fails while a form is taken apart is the form's doing. */
-function unreadable(): HttpProblem {
+export function unreadable(): HttpProblem {
   return new HttpProblem(400, 'That could not be read.', 'Nothing was kept. Choose the file and try again.');
 }
 

@@ -176,6 +176,14 @@ const WRITTEN: Written = {
     'Went on to “Method” in the rehearsal “Rehearsal 3”',
   ],
   'run-ended': [{ noun: 'rehearsal', title: 'Rehearsal 3' }, 'Ended the rehearsal “Rehearsal 3”'],
+  'file-attached': [
+    { noun: 'paper', title: 'Attention', name: 'plot.png' },
+    'Attached “plot.png” to the paper “Attention”',
+  ],
+  'file-removed': [
+    { noun: 'paper', title: 'Attention', name: 'plot.png' },
+    'Removed “plot.png” from the paper “Attention”',
+  ],
   'mock-started': [{ title: 'Screen' }, 'Started the mock “Screen”'],
   'mock-round-finished': [{ title: 'Screen', round: 1 }, 'Finished round 1 of the mock “Screen”'],
   'mock-finished': [{ title: 'Screen' }, 'Finished the mock “Screen”'],

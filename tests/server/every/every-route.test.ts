@@ -14,6 +14,7 @@ const TAKE_FILES = [
   '/practice/own/import',
   '/settings/data',
   '/setup/backup',
+  '/pieces/:key/files',
 ];
 const PASSWORD = 'a lighthouse by day';
 
@@ -30,6 +31,7 @@ const PARAMETERS: Record<string, string> = {
   ':day': '2026-03-03',
   ':week': '1',
   ':prompt': 'went-well',
+  ':name': 'notes.txt',
   ':phase': 'first',
   '*': 'static/nothing.css',
 };

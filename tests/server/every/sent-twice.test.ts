@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { type CheerioAPI, load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
+import { attachToPiece } from '../../../db/attachment/attachments.ts';
 import { exportData } from '../../../db/data/export.ts';
 import { addHabit } from '../../../db/habit/habits.ts';
 import { latestChange } from '../../../db/journal/history.ts';
 import { setChangeUndone } from '../../../db/journal/undo.ts';
 import { createPlan } from '../../../db/plan/plans.ts';
-import { addPiece } from '../../../db/portfolio/pieces.ts';
+import { addPiece, listPieces } from '../../../db/portfolio/pieces.ts';
 import { listOwnQuestions } from '../../../db/practice/own-questions.ts';
 import { listOwnResources } from '../../../db/reading/own-resources.ts';
 import { setFocusTimer } from '../../../db/task/focus-timer.ts';
@@ -103,6 +104,18 @@ async function givenUsedPlan(): Promise<Life> {
   await given('/calendar/links', { label: 'Phone' });
   await given('/pieces', { kind: 'paper', parent: '', title: 'A paper' });
   givenTalks(app);
+  attachToPiece(app.db, {
+    attachment: {
+      key: 'file-1',
+      sha256: '0'.repeat(64),
+      name: 'notes.txt',
+      type: 'text/plain',
+      bytes: 1,
+      pieceKey: listPieces(app.db)[0]?.key ?? '',
+    },
+    noun: 'paper',
+    ...MOMENT,
+  });
   await given('/practice/own', OWN_QUESTION);
   await given('/reading/own', OWN_RESOURCE);
   const habit = { planId: 1, minutes: 5, onDaysOff: false, overDayCount: 0, startsOn: day('2026-03-03') };
@@ -337,7 +350,7 @@ function makeTrial(app: TestApp, cookie: string) {
   };
 
   const send = async (form: OfferedForm, fields: OfferedForm['fields']) => {
-    const file = files[form.address] ?? '';
+    const file = files[form.address] ?? 'Some words';
     const post = (htmx = false) => sendForm(app, form, fields, { cookie, file, htmx });
     const first = await post();
     const once = dump();

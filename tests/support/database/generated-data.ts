@@ -220,6 +220,7 @@ export function generatedData(
     add('attachments', {
       key: `file-${index}`,
       sha256: `${index}`.repeat(64),
+      name: pick('plot.png', 'notes.txt'),
       type: pick('image/png', 'text/plain'),
       pieceKey: '',
     }),
