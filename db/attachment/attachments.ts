@@ -48,6 +48,14 @@ export function listAttachmentsOf(db: Database, pieceKey: string): Attachment[] 
   return listAttachments(db).filter((one) => one.pieceKey === pieceKey);
 }
 
+/** The files that evidence names. */
+export function attachmentsOfEvidence(
+  db: Database,
+  evidence: readonly { attachmentKey: string }[],
+): Attachment[] {
+  return evidence.flatMap(({ attachmentKey }) => findAttachment(db, attachmentKey) ?? []);
+}
+
 /** The bytes of all files together; what is kept once counts once. */
 export function bytesInAll(db: Database): number {
   return sumOf(

@@ -1,5 +1,6 @@
 import { desc, eq, getTableColumns, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { NewChangeFacts } from '../../plans/journal/change-facts.ts';
+import { deleteUnnamedAttachments } from '../attachment/attachment-rows.ts';
 import type { Database } from '../file/open.ts';
 import { carryOwnHabits } from '../habit/carried-habits.ts';
 import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
@@ -109,6 +110,7 @@ export function deletePlan(
   return changePlan(db, planId, moment, 'plan-deleted', () => {
     const isActive = loadSettings(db).activePlanId === planId;
     db.orm.delete(plans).where(eq(plans.id, planId)).run();
+    deleteUnnamedAttachments(db);
     if (isActive) activateNewest(db);
   });
 }

@@ -1,11 +1,21 @@
 import { and, eq } from 'drizzle-orm';
 import type { Evidence } from '../../plans/plan/plan.ts';
+import {
+  deleteUnnamedAttachments,
+  insertAttachment,
+  type NewAttachment,
+} from '../attachment/attachment-rows.ts';
 import type { Database } from '../file/open.ts';
 import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
 import { evidence, tasks } from '../schema/task.ts';
 
 type Places = Pick<Evidence, 'pieceKey' | 'attachmentKey'>;
-type NewEvidence = Omit<Evidence, 'id' | 'leftOn' | keyof Places> & Partial<Places> & { taskId: number };
+type NewEvidence = Omit<Evidence, 'id' | 'leftOn' | keyof Places> &
+  Partial<Pick<Places, 'pieceKey'>> & {
+    taskId: number;
+    /** A file that is left with it, whose bytes are kept. */
+    attachment?: NewAttachment | undefined;
+  };
 type TaskRow = Pick<typeof tasks.$inferSelect, 'title'>;
 
 /**
@@ -15,7 +25,7 @@ type TaskRow = Pick<typeof tasks.$inferSelect, 'title'>;
  */
 export function addEvidence(
   db: Database,
-  { taskId, at, today, formToken, ...left }: NewEvidence & ChangeMoment,
+  { taskId, at, today, formToken, attachment, ...left }: NewEvidence & ChangeMoment,
 ): ChangeMade | undefined {
   const { value } = left;
   if (value !== null && !Number.isFinite(value)) throw new RangeError(`Not a figure: ${value}`);
@@ -24,11 +34,12 @@ export function addEvidence(
   return changeMade(
     recordChange(db, { facts, at, onDay: today, taskId, formToken }, () => {
       const task = findTask(db, taskId);
-      if (task)
-        db.orm
-          .insert(evidence)
-          .values({ taskId, ...left, leftOn: today })
-          .run();
+      if (!task) return undefined;
+      if (attachment) insertAttachment(db, attachment, at);
+      db.orm
+        .insert(evidence)
+        .values({ taskId, ...left, attachmentKey: attachment?.key ?? '', leftOn: today })
+        .run();
       return task;
     }),
   );
@@ -59,4 +70,5 @@ function deleteEvidence(db: Database, taskId: number, evidenceId: number): void 
     .delete(evidence)
     .where(and(eq(evidence.id, evidenceId), eq(evidence.taskId, taskId)))
     .run();
+  deleteUnnamedAttachments(db);
 }

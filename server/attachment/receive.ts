@@ -11,6 +11,7 @@ import { filesFolder, keepBytes, makeRoomForFile } from '../../db/attachment/sto
 import type { Database } from '../../db/file/open.ts';
 import {
   ATTACHMENT_PREFIX,
+  type Attachment,
   type AttachmentType,
   isPicture,
   MOST_ATTACHMENT_BYTES,
@@ -20,6 +21,7 @@ import {
 import { safeFileName } from '../../plans/attachment/file-name.ts';
 import { typeJudge } from '../../plans/attachment/judge-type.ts';
 import { withoutPlace } from '../../plans/attachment/picture/without-place.ts';
+import { tokenOfForm } from '../http/forms/form-token.ts';
 import { refuseBody, unreadable } from '../http/forms/upload.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 
@@ -69,6 +71,14 @@ export async function withFile<T>(
 /** Never one that was used before, on another machine either. */
 export function newAttachmentKey(): string {
   return `${ATTACHMENT_PREFIX}${randomBytes(8).toString('hex')}`;
+}
+
+/** Names the form as `tokenOfForm` does: with another file it says something else. */
+export function tokenOfFileForm(
+  fields: Record<string, unknown>,
+  file: Pick<Attachment, 'sha256' | 'name'> | null,
+): string | undefined {
+  return tokenOfForm(file === null ? fields : { ...fields, file: [file.sha256, file.name] });
 }
 
 /** Judged before any of it is kept: what a body announces it cannot exceed. */

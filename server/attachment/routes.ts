@@ -10,7 +10,6 @@ import { pieceAddress } from '../../views/portfolio/addresses.ts';
 import type { AppDeps } from '../deps.ts';
 import { answerChange } from '../http/changed.ts';
 import { returnFields } from '../http/forms/fields.ts';
-import { tokenOfForm } from '../http/forms/form-token.ts';
 import { requireForm } from '../http/forms/parse-form.ts';
 import { NO_FILE } from '../http/forms/upload.ts';
 import { HttpProblem } from '../http/http-problem.ts';
@@ -21,6 +20,7 @@ import {
   type FileForm,
   newAttachmentKey,
   type ReceivedFile,
+  tokenOfFileForm,
   withFile,
 } from './receive.ts';
 
@@ -75,14 +75,6 @@ function nounOf(deps: AppDeps, kindId: string): string {
 function requireFile(file: FileForm['file'], back: { href: string; words: string }): ReceivedFile {
   if (typeof file !== 'string') return file;
   throw new HttpProblem(422, NO_FILE[file], 'Nothing was kept.', { ways: [back] });
-}
-
-/** The same form with another file says something else. */
-export function tokenOfFileForm(
-  fields: Record<string, unknown>,
-  file: Pick<Attachment, 'sha256' | 'name'> | null,
-): string | undefined {
-  return tokenOfForm(file === null ? fields : { ...fields, file: [file.sha256, file.name] });
 }
 
 /** In a browser that shows it by itself nothing of it can run, load or be sent. */

@@ -1,5 +1,7 @@
+import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
+import type { NewAttachment } from '../../db/attachment/attachment-rows.ts';
 import { addEvidence, removeEvidence } from '../../db/task/evidence.ts';
 import { textField } from '../../plans/content/fields.ts';
 import type { Evidence, Task } from '../../plans/plan/plan.ts';
@@ -7,11 +9,18 @@ import { isWebAddress, readEvidenceLine } from '../../plans/task/evidence-line.t
 import { EVIDENCE_KINDS, LONGEST_EVIDENCE_LOCATION, LONGEST_EVIDENCE_WORDS } from '../../plans/task/kinds.ts';
 import type { EvidenceValues } from '../../views/task/evidence/evidence.tsx';
 import { ASK_TARGET, EvidenceAskLine } from '../../views/task/evidence/evidence-ask.tsx';
+import {
+  ATTACHMENT_LIMITS,
+  type FileForm,
+  newAttachmentKey,
+  tokenOfFileForm,
+  withFile,
+} from '../attachment/receive.ts';
 import type { AppDeps } from '../deps.ts';
 import { answerChange } from '../http/changed.ts';
 import { returnFields, typedField } from '../http/forms/fields.ts';
-import { tokenOfForm } from '../http/forms/form-token.ts';
 import { type ParsedForm, parseForm, requireForm } from '../http/forms/parse-form.ts';
+import { NO_FILE } from '../http/forms/upload.ts';
 import { sendChangedPage, sendFragment, sendPage, wantsFragment } from '../http/respond.tsx';
 import { findTask, momentOf } from '../http/standing.ts';
 import { askOf } from './evidence-ask.ts';
@@ -50,23 +59,26 @@ const LINE_PROBLEMS: Record<LineProblem, string> = {
 };
 
 export function evidenceRoutes(app: FastifyInstance, deps: AppDeps): void {
-  app.post<{ Params: { id: string } }>('/tasks/:id/evidence', (request, reply) => {
-    const { task, today } = findTask(deps, request.params.id);
-    if (!task) return reply.callNotFound();
-    const form = parseEvidence(request.body);
-    if (!form.ok) return sendFormAgain(request, reply, deps, task.id, form.errors);
+  // Only this address takes a file.
+  app.register(async (uploads) => {
+    await uploads.register(multipart, { limits: ATTACHMENT_LIMITS, throwFileSizeLimit: false });
+    uploads.post<{ Params: { id: string } }>('/tasks/:id/evidence', (request, reply) =>
+      withFile(request, reply, deps.db, (sent) => {
+        const { task, today } = findTask(deps, request.params.id);
+        if (!task) return reply.callNotFound();
+        const form = parseEvidence(sent);
+        if (!form.ok) return sendFormAgain(request, reply, deps, task.id, { ...form, fields: sent.fields });
 
-    const { kind, text } = form.data;
-    const formToken = tokenOfForm(request.body);
-    const evidence = {
-      taskId: task.id,
-      kind,
-      text,
-      location: locationOf(form.data),
-      value: figureOf(form.data),
-    };
-    addEvidence(deps.db, { ...evidence, ...momentOf(deps, today), formToken });
-    return answerChange(request, reply, deps, form.data);
+        const file = keepFile(sent);
+        const formToken = tokenOfFileForm(sent.fields, file ?? null);
+        const { kind, text } = form.data;
+        const evidence = file
+          ? { kind: 'document' as const, text, location: file.name, value: null, attachment: file }
+          : { kind, text, location: locationOf(form.data), value: figureOf(form.data) };
+        addEvidence(deps.db, { taskId: task.id, ...evidence, ...momentOf(deps, today), formToken });
+        return answerChange(request, reply, deps, form.data);
+      }),
+    );
   });
 
   app.post<{ Params: { id: string } }>('/tasks/:id/evidence/line', (request, reply) => {
@@ -99,12 +111,30 @@ export function evidenceRoutes(app: FastifyInstance, deps: AppDeps): void {
   );
 }
 
-/** Each kind asks for something else: an address, a path, a number, or words. */
-function parseEvidence(body: unknown): ParsedForm<Fields> {
-  const form = parseForm(FieldsForm, body);
+function keepFile({ file }: FileForm): NewAttachment | undefined {
+  if (typeof file === 'string') return undefined;
+  const { keep, ...facts } = file;
+  keep();
+  return { ...facts, key: newAttachmentKey(), pieceKey: '' };
+}
+
+/** Each kind asks for something else: an address, a path, a number, or words; a file is a document, whatever is chosen. */
+function parseEvidence({ fields, file }: FileForm): ParsedForm<Fields> {
+  const form = parseForm(FieldsForm, fields);
   if (!form.ok) return form;
-  const errors = findMissing(form.data);
+  const errors = file === 'none' ? findMissing(form.data) : findTooMuch(form.data, file);
   return Object.keys(errors).length === 0 ? form : { ok: false, errors };
+}
+
+/** Nothing that was typed is left out in silence. */
+function findTooMuch({ location, value }: Fields, file: FileForm['file']): Record<string, string> {
+  if (file === 'empty') return { file: NO_FILE.empty };
+  const errors: Record<string, string> = {};
+  if (location !== '')
+    errors.location = 'A file has its own place: leave this empty, or leave both one by one';
+  if (value !== '')
+    errors.value = 'A number is evidence of its own: leave this empty, or leave both one by one';
+  return errors;
 }
 
 function findMissing(fields: Fields): Record<string, string> {
@@ -172,11 +202,11 @@ function sendFormAgain(
   reply: FastifyReply,
   deps: AppDeps,
   taskId: number,
-  errors: Record<string, string>,
+  { errors, fields }: { errors: Record<string, string>; fields: unknown },
 ) {
   const { settings, plan, today } = findTask(deps, String(taskId));
   const from = `/tasks/${taskId}`;
-  const evidenceForm = { values: readValues(request.body), errors };
+  const evidenceForm = { values: readValues(fields), errors };
   const page = plan && findTaskPage({ deps, settings, plan, today, from }, taskId, { evidenceForm });
   if (!page) return reply.callNotFound();
   reply.code(422);
@@ -192,6 +222,6 @@ const TypedValues = z.object({
   value: typedField,
 });
 
-function readValues(body: unknown): EvidenceValues {
-  return TypedValues.parse(body ?? {});
+function readValues(fields: unknown): EvidenceValues {
+  return TypedValues.parse(fields);
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { attachmentsOfEvidence } from '../../db/attachment/attachments.ts';
 import { journalBasis, listTaskChanges } from '../../db/journal/history.ts';
 import { nextStudyDay } from '../../plans/calendar/study-days.ts';
 import { minutesOf } from '../../plans/mock/mock-format.ts';
@@ -64,6 +65,7 @@ export function findTaskPage(
       from={from}
       spentToken={randomUUID()}
       evidenceToken={randomUUID()}
+      attachments={attachmentsOfEvidence(deps.db, task.evidence)}
       timer={findTimerShown(deps, plan, settings)}
       ask={lacksEvidence(task) ? askOf(task) : null}
       {...forms}

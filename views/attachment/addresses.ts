@@ -1,6 +1,6 @@
 import type { Attachment } from '../../plans/attachment/attachment.ts';
 
-export const ATTACHMENTS_ADDRESS = '/files';
+const ATTACHMENTS_ADDRESS = '/files';
 
 /** Where a file is handed out; what it is called is only for whoever reads the address. */
 export function attachmentAddress({ key, name }: Pick<Attachment, 'key' | 'name'>): string {

@@ -6,10 +6,10 @@ import {
 } from '../../plans/attachment/attachment.ts';
 import { Entry } from '../parts/entry.tsx';
 import { ActionForm } from '../parts/form/action-form.tsx';
+import { Field, type FormErrors } from '../parts/form/field.tsx';
 import { attachmentAddress, attachmentRemovalAddress } from './addresses.ts';
 
-export const ATTACHMENTS_ID = 'files';
-const FIELD_ID = 'field-attachment';
+const ATTACHMENTS_ID = 'files';
 
 type AttachmentsEntryProps = {
   attachments: readonly Attachment[];
@@ -34,7 +34,7 @@ export function AttachmentsEntry({ attachments, action, formToken, from }: Attac
         <input type="hidden" name="formToken" value={formToken} />
         <input type="hidden" name="from" value={from} />
         <input type="hidden" name="at" value={ATTACHMENTS_ID} />
-        <AttachmentField id={FIELD_ID} label="Attach a file" />
+        <AttachmentField label="Attach a file" />
         <button class="button button--quiet" id="attach-file">
           Attach it
         </button>
@@ -44,18 +44,16 @@ export function AttachmentsEntry({ attachments, action, formToken, from }: Attac
 }
 
 /** A file is chosen here, in any form. */
-export function AttachmentField({ id, label }: { id: string; label: string }) {
+export function AttachmentField({ label, errors = {} }: { label: string; errors?: FormErrors }) {
   return (
-    <div class="field">
-      <label class="field__label" for={id}>
-        {label}
-      </label>
-      <p class="field__hint" id={`${id}-hint`}>
-        A PDF, a picture, a notebook, code or anything else of at most 25 MB. Where and when a picture was
-        taken, and with what, is taken out of it first.
-      </p>
-      <input class="input input--wide" type="file" id={id} name="file" aria-describedby={`${id}-hint`} />
-    </div>
+    <Field
+      name="file"
+      label={label}
+      hint="A PDF, a picture, a notebook, code or anything else of at most 25 MB. Where and when a picture was taken, and with what, is taken out of it first."
+      errors={errors}
+    >
+      {(control) => <input class="input input--wide" type="file" {...control} />}
+    </Field>
   );
 }
 
@@ -63,18 +61,7 @@ function AttachmentItem({ attachment, from }: { attachment: Attachment; from: st
   const { key, name } = attachment;
   return (
     <li class="files__item" id={key}>
-      {isPicture(attachment.type) && (
-        <img
-          class="files__picture"
-          src={attachmentAddress(attachment)}
-          alt=""
-          loading="lazy"
-          decoding="async"
-        />
-      )}
-      <p class="files__words">
-        <AttachmentLink attachment={attachment} />
-      </p>
+      <AttachmentShown attachment={attachment} />
       <ActionForm action={attachmentRemovalAddress(attachment)} from={from} at={ATTACHMENTS_ID}>
         <button class="button button--quiet" id={`${key}-removal`} aria-label={`Remove ${name}`}>
           Remove
@@ -84,17 +71,21 @@ function AttachmentItem({ attachment, from }: { attachment: Attachment; from: st
   );
 }
 
-/** A file by its name, with what it is and how large. */
-export function AttachmentLink({ attachment }: { attachment: Attachment }) {
+/** A file by its name, with what it is and how large, and a small picture of a picture. */
+export function AttachmentShown({ attachment }: { attachment: Attachment }) {
   const { name, type, bytes } = attachment;
+  const address = attachmentAddress(attachment);
   return (
     <>
-      <a class="files__name" href={attachmentAddress(attachment)}>
-        <bdi>{name}</bdi>
-      </a>{' '}
-      <span class="files__facts">
-        {kindOfAttachment(type)}, {sizeInWords(bytes)}
-      </span>
+      {isPicture(type) && <img class="files__picture" src={address} alt="" loading="lazy" decoding="async" />}
+      <p class="files__words">
+        <a class="files__name" href={address}>
+          <bdi>{name}</bdi>
+        </a>{' '}
+        <span class="files__facts">
+          {kindOfAttachment(type)}, {sizeInWords(bytes)}
+        </span>
+      </p>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import type { Attachment } from '../../plans/attachment/attachment.ts';
 import type { Day } from '../../plans/day.ts';
 import { formatMinutes } from '../../plans/format.ts';
 import type { ChangeFacts } from '../../plans/journal/change-facts.ts';
@@ -58,6 +59,8 @@ export type TaskPageProps = {
   /** Each form has its own: what one has done does not hold up the other. */
   spentToken: string;
   evidenceToken: string;
+  /** The files that its evidence names. */
+  attachments: readonly Attachment[];
 } & Pick<TaskTimeProps, 'timer' | 'spentForm' | 'timerForm' | 'asksTimer'>;
 
 /** What is this, why, and how far am I? Everything about one task. */
@@ -78,6 +81,7 @@ export function TaskPage(props: TaskPageProps) {
     evidenceForm,
     spentToken,
     evidenceToken,
+    attachments,
     timer,
     spentForm,
     timerForm,
@@ -161,6 +165,7 @@ export function TaskPage(props: TaskPageProps) {
         task={task}
         from={from}
         formToken={evidenceToken}
+        attachments={attachments}
         {...(evidenceForm ? { evidenceForm } : {})}
       />
       <TaskDays

@@ -77,8 +77,9 @@ function problemOfTick({ completedOn, completedAt }: Row): RowProblem | null {
 }
 
 function problemOfEvidence({ kind, location, value, pieceKey, attachmentKey }: Row): RowProblem | null {
-  if ((pieceKey !== '' || attachmentKey !== '') && (kind !== 'document' || location !== ''))
-    return at('kind', 'should be a document that has no other place');
+  if ((pieceKey !== '' || attachmentKey !== '') && kind !== 'document')
+    return at('kind', 'should be a document');
+  if (pieceKey !== '' && location !== '') return at('location', 'stands beside a piece');
   if (pieceKey !== '' && attachmentKey !== '') return at('attachmentKey', 'stands beside a piece');
   if (kind === 'link' && !isWebAddress(String(location))) {
     return at('location', 'should begin with http:// or https://');

@@ -15,6 +15,7 @@ const TAKE_FILES = [
   '/settings/data',
   '/setup/backup',
   '/pieces/:key/files',
+  '/tasks/:id/evidence',
 ];
 const PASSWORD = 'a lighthouse by day';
 

@@ -10,6 +10,7 @@ export type ActionFormProps = {
   class?: string;
   /** It hides fields while they are not asked for: the server judges them, since a browser would stop at one in silence. */
   hidesFields?: boolean;
+  takesFile?: boolean;
   children: ComponentChildren;
 };
 
@@ -28,7 +29,7 @@ export const ANSWERED_BY_THE_PAGE = {
  * reader is on, with the change in it; where it goes is said once, for all of them, by {@link ANSWERED_BY_THE_PAGE}.
  */
 export function ActionForm(props: ActionFormProps) {
-  const { id, action, from, at, class: className, hidesFields = false, children } = props;
+  const { id, action, from, at, class: className, hidesFields = false, takesFile = false, children } = props;
   return (
     <form
       method="post"
@@ -36,6 +37,7 @@ export function ActionForm(props: ActionFormProps) {
       class={className}
       hx-post={action}
       noValidate={hidesFields}
+      {...(takesFile ? { encType: 'multipart/form-data' } : {})}
       {...(id ? { id } : {})}
     >
       <input type="hidden" name="from" value={from} />

@@ -1,6 +1,9 @@
+import type { Attachment } from '../../../plans/attachment/attachment.ts';
 import type { Evidence, Task } from '../../../plans/plan/plan.ts';
 import type { ReportEvidence } from '../../../plans/report/report.ts';
 import { EVIDENCE_KINDS, type EvidenceKind } from '../../../plans/task/kinds.ts';
+import { attachmentAddress } from '../../attachment/addresses.ts';
+import { AttachmentField, AttachmentShown } from '../../attachment/attachments.tsx';
 import { useDates } from '../../dates.ts';
 import { fieldId } from '../../ids.ts';
 import { Entry } from '../../parts/entry.tsx';
@@ -18,17 +21,25 @@ type EvidenceEntryProps = {
   task: Task;
   from: string;
   formToken: string;
+  /** The files that its evidence names. */
+  attachments: readonly Attachment[];
   evidenceForm?: EvidenceTyped | undefined;
 };
 
 /** What the task has left behind so far, and the place to add to it. */
-export function EvidenceEntry({ task, from, formToken, evidenceForm }: EvidenceEntryProps) {
+export function EvidenceEntry({ task, from, formToken, attachments, evidenceForm }: EvidenceEntryProps) {
   return (
     <Entry id="evidence" label="Evidence" aside={`This task asks for ${EVIDENCE_ASKED[task.evidenceKind]}.`}>
       {task.evidence.length > 0 && (
         <ul class="evidence">
           {task.evidence.map((evidence) => (
-            <EvidenceItem key={evidence.id} task={task} evidence={evidence} from={from} />
+            <EvidenceItem
+              key={evidence.id}
+              task={task}
+              evidence={evidence}
+              attachment={attachments.find(({ key }) => key === evidence.attachmentKey)}
+              from={from}
+            />
           ))}
         </ul>
       )}
@@ -43,14 +54,25 @@ export function EvidenceEntry({ task, from, formToken, evidenceForm }: EvidenceE
   );
 }
 
-function EvidenceItem({ task, evidence, from }: { task: Task; evidence: Evidence; from: string }) {
+type EvidenceItemProps = {
+  task: Task;
+  evidence: Evidence;
+  attachment: Attachment | undefined;
+  from: string;
+};
+
+function EvidenceItem({ task, evidence, attachment, from }: EvidenceItemProps) {
   const { formatDay } = useDates();
   return (
     <li class="evidence__item" id={`evidence-${evidence.id}`}>
       <p class="evidence__meta">
         {EVIDENCE_WORDS[evidence.kind]}, {formatDay(evidence.leftOn)}
       </p>
-      <EvidenceBody evidence={evidence} />
+      {attachment ? (
+        <EvidenceFile attachment={attachment} text={evidence.text} />
+      ) : (
+        <EvidenceBody evidence={evidence} />
+      )}
       <ActionForm
         action={`/tasks/${task.id}/evidence/${evidence.id}/removal`}
         from={from}
@@ -78,7 +100,7 @@ function EvidenceForm({ task, from, formToken, values, errors }: EvidenceFormPro
   return (
     <details class="fold" id="evidence-form" open={isWrong}>
       <summary id="evidence-form-summary">Leave evidence</summary>
-      <ActionForm action={`/tasks/${task.id}/evidence`} from={from} at="evidence" class="form">
+      <ActionForm action={`/tasks/${task.id}/evidence`} from={from} at="evidence" class="form" takesFile>
         <input type="hidden" name="formToken" value={formToken} />
         <ErrorSummary errors={errors} />
         <fieldset class="choices" id={fieldId('kind')}>
@@ -96,6 +118,10 @@ function EvidenceForm({ task, from, formToken, values, errors }: EvidenceFormPro
         >
           {(control) => <input class="input input--wide" value={values.location} {...control} />}
         </Field>
+        {/* A browser keeps a chosen file, and only a new field has none. */}
+        <div id={`evidence-file-${task.evidence.length}`}>
+          <AttachmentField label="Or a file" errors={errors} />
+        </div>
         <Field name="value" label="Number" hint="For a number, like 0.915" errors={errors}>
           {(control) => <input class="input" inputMode="decimal" value={values.value} {...control} />}
         </Field>
@@ -119,6 +145,19 @@ function EvidenceForm({ task, from, formToken, values, errors }: EvidenceFormPro
   );
 }
 
+function EvidenceFile({ attachment, text }: { attachment: Attachment; text: string }) {
+  return (
+    <div class="files__item">
+      <AttachmentShown attachment={attachment} />
+      {text !== '' && (
+        <p class="evidence__text">
+          <Inline text={text} />
+        </p>
+      )}
+    </div>
+  );
+}
+
 function KindChoice({ kind, isChosen }: { kind: EvidenceKind; isChosen: boolean }) {
   return (
     <label class="choice">
@@ -129,19 +168,29 @@ function KindChoice({ kind, isChosen }: { kind: EvidenceKind; isChosen: boolean 
 }
 
 /** A piece of evidence: only http and https addresses become links, whatever was stored. */
-export function EvidenceBody({ evidence }: { evidence: ReportEvidence }) {
+export function EvidenceBody({ evidence }: { evidence: ReportEvidence & { attachmentKey?: string } }) {
   if (evidence.kind === 'note') return <Markdown text={evidence.text} />;
   return (
     <p class="evidence__line">
       {evidence.kind === 'number' && <strong class="evidence__value">{evidence.value}</strong>}
       {evidence.kind === 'link' && <Address location={evidence.location} />}
-      {evidence.kind === 'document' && <code>{evidence.location}</code>}
+      {evidence.kind === 'document' && <DocumentPlace {...evidence} />}
       {evidence.text !== '' && (
         <span class="evidence__text">
           <Inline text={evidence.text} />
         </span>
       )}
     </p>
+  );
+}
+
+/** A file of the learner's own can be had where it is known which one it is; whoever else reads of it gets its name. */
+function DocumentPlace({ location, attachmentKey = '' }: { location: string; attachmentKey?: string }) {
+  if (attachmentKey === '') return <code>{location}</code>;
+  return (
+    <a href={attachmentAddress({ key: attachmentKey, name: location })}>
+      <bdi>{location}</bdi>
+    </a>
   );
 }
 
