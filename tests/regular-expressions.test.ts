@@ -9,7 +9,7 @@ import { projectRoot } from '../db/file/project-root.ts';
  * Whatever reads texts that anybody may have written reads them in a time that grows with their length, and no faster.
  *
  * The analysis knows of texts that repeat one character; where it takes two in turn, long texts on every page tell
- * (`server/every/long-texts.test.ts`).
+ * (`server/every/texts/long-texts.test.ts`).
  */
 const FOLDERS = ['server', 'db', 'plans', 'views', 'static/js'];
 

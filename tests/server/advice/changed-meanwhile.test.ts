@@ -321,7 +321,7 @@ const REFUSED: Readonly<Record<string, readonly (readonly [string, () => Promise
 const ELSEWHERE: Readonly<Record<string, readonly [test: string, words: readonly string[]]>> = {
   'mock/outcomes.ts': ['server/mock/mocks.test.ts', ['proves no task that wants a link']],
   'http/writing.tsx': ['server/task/writing.test.ts', ['What you typed is still in the field.']],
-  'review/routes.tsx': ['server/every/too-long.test.ts', ["path: '/weeks/1/review'"]],
+  'review/routes.tsx': ['server/every/texts/too-long.test.ts', ["path: '/weeks/1/review'"]],
   'task/quick-add.tsx': ['server/task/quick-add.test.ts', ['still in the line']],
   'http/forms/upload.ts': ['server/roadmap/roadmaps.test.ts', ['411']],
 };

@@ -22,7 +22,7 @@ const said = (column: string) => `Words of ${column} on ${FORMULA}, \\$5 and \`$
 /** What leaves in letters alone, and what can be read back or drawn again. */
 const IN_PLAIN_SIGNS = /^(text\/csv|text\/calendar|application\/vnd\.citationstyles\.csl)/;
 const AS_TYPED = /^(application\/(json|schema\+json|yaml|x-bibtex)|text\/(markdown|yaml|x-bibtex))/;
-/** Looked at where its pages are: `formulas.test.ts`. */
+/** Looked at where its pages are: `texts/formulas.test.ts`. */
 const DRAWN = /^text\/html/;
 /** It is read back by an import. */
 const READ_BACK = ['/practice/own.csv'];

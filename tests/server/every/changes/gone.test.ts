@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { listRoutes } from '../../support/app/routes.ts';
-import { testApp } from '../../support/app/test-app.ts';
+import { listRoutes } from '../../../support/app/routes.ts';
+import { testApp } from '../../../support/app/test-app.ts';
 
 /** What no row has, whatever it stands for. */
 const GONE = { day: '2026-03-04', week: '1', position: '1', round: '1' } as Readonly<Record<string, string>>;

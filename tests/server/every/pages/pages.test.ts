@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { testApp } from '../../support/app/test-app.ts';
-import { sampleNewPlan } from '../../support/database/db.ts';
+import { testApp } from '../../../support/app/test-app.ts';
+import { sampleNewPlan } from '../../../support/database/db.ts';
 
 const PAGES = [
   '/today',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { loadActivePlan } from '../../../db/plan/load-plan.ts';
-import { PAGES } from '../../../server/pages.ts';
-import { testApp } from '../../support/app/test-app.ts';
+import { loadActivePlan } from '../../../../db/plan/load-plan.ts';
+import { PAGES } from '../../../../server/pages.ts';
+import { testApp } from '../../../support/app/test-app.ts';
 
 /** Addresses that are no page of a plan in use, and yet are worked out from it. */
 const OTHERS = ['/report.md', '/report.html', '/report.csv', '/report.pdf', '/report.json', '/settings'];

@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { CheerioAPI } from 'cheerio';
 import { describe, expect, it } from 'vitest';
-import { day } from '../../../plans/day.ts';
-import { seedDemo } from '../../../server/demo/seed-demo.ts';
-import { loadLibrary } from '../../../server/library/library.ts';
-import { staticFolder } from '../../../server/paths.ts';
-import { SHEETS } from '../../../views/assets.ts';
-import { type TestApp, testApp } from '../../support/app/test-app.ts';
+import { day } from '../../../../plans/day.ts';
+import { seedDemo } from '../../../../server/demo/seed-demo.ts';
+import { loadLibrary } from '../../../../server/library/library.ts';
+import { staticFolder } from '../../../../server/paths.ts';
+import { SHEETS } from '../../../../views/assets.ts';
+import { type TestApp, testApp } from '../../../support/app/test-app.ts';
 
 const folder = join(staticFolder, 'css');
 const TODAY = '2026-03-04';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { addOwnQuestion } from '../../../db/practice/own-questions.ts';
-import { addOwnResource } from '../../../db/reading/own-resources.ts';
-import { type TestApp, testApp } from '../../support/app/test-app.ts';
-import { MOMENT } from '../../support/database/db.ts';
-import { givenOwnWords } from '../../support/made/questions.ts';
-import { givenOwnResourceWords } from '../../support/made/resources.ts';
+import { addOwnQuestion } from '../../../../db/practice/own-questions.ts';
+import { addOwnResource } from '../../../../db/reading/own-resources.ts';
+import { type TestApp, testApp } from '../../../support/app/test-app.ts';
+import { MOMENT } from '../../../support/database/db.ts';
+import { givenOwnWords } from '../../../support/made/questions.ts';
+import { givenOwnResourceWords } from '../../../support/made/resources.ts';
 
 const PAGES = [
   '/today',

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { saveSettings } from '../../../db/settings/settings.ts';
-import { seenOf } from '../../../plans/task/ticking/seen.ts';
-import { tellPace, tellToday, tellWeek } from '../../../server/cli/show.ts';
-import { requireStanding } from '../../../server/cli/standing.ts';
-import { finish } from '../../../server/cli/task/done.ts';
-import { undoLatest } from '../../../server/cli/undo.ts';
-import { fixedClock } from '../../../server/clock.ts';
-import { type Answer, type TestApp, testApp } from '../../support/app/test-app.ts';
-import { MOMENT } from '../../support/database/db.ts';
-import { readPdf } from '../../support/texts/pdf.ts';
+import { saveSettings } from '../../../../db/settings/settings.ts';
+import { seenOf } from '../../../../plans/task/ticking/seen.ts';
+import { tellPace, tellToday, tellWeek } from '../../../../server/cli/show.ts';
+import { requireStanding } from '../../../../server/cli/standing.ts';
+import { finish } from '../../../../server/cli/task/done.ts';
+import { undoLatest } from '../../../../server/cli/undo.ts';
+import { fixedClock } from '../../../../server/clock.ts';
+import { type Answer, type TestApp, testApp } from '../../../support/app/test-app.ts';
+import { MOMENT } from '../../../support/database/db.ts';
+import { readPdf } from '../../../support/texts/pdf.ts';
 
 const NOW = '2026-03-17T09:00:00Z';
 const MONTHS = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec';

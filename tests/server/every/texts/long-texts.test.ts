@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { everyAddress, givenBusyLearner } from '../../support/app/busy-learner.ts';
-import { encodeForm, type TestApp } from '../../support/app/test-app.ts';
-import { LONG_TEXTS } from '../../support/texts/long-texts.ts';
-import { columnsOfWords, putEverywhere } from '../../support/texts/put-everywhere.ts';
+import { everyAddress, givenBusyLearner } from '../../../support/app/busy-learner.ts';
+import { encodeForm, type TestApp } from '../../../support/app/test-app.ts';
+import { LONG_TEXTS } from '../../../support/texts/long-texts.ts';
+import { columnsOfWords, putEverywhere } from '../../../support/texts/put-everywhere.ts';
 
 /** As long as a form takes it in the one, which stands for all that are read as Markdown; elsewhere as people write. */
 const LENGTHS: Readonly<Record<string, number>> = {

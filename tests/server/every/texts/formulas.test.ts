@@ -1,12 +1,12 @@
 import { type CheerioAPI, load } from 'cheerio';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { recordChange } from '../../../db/journal/journal.ts';
-import { type Library, loadLibrary } from '../../../server/library/library.ts';
-import { everyAddress, givenBusyLearner } from '../../support/app/busy-learner.ts';
-import type { TestApp } from '../../support/app/test-app.ts';
-import { MOMENT, SOME_FACTS } from '../../support/database/db.ts';
-import { everyTable, fillEmptyTables } from '../../support/database/full-database.ts';
-import { columnsOfWords, putEverywhere } from '../../support/texts/put-everywhere.ts';
+import { recordChange } from '../../../../db/journal/journal.ts';
+import { type Library, loadLibrary } from '../../../../server/library/library.ts';
+import { everyAddress, givenBusyLearner } from '../../../support/app/busy-learner.ts';
+import type { TestApp } from '../../../support/app/test-app.ts';
+import { MOMENT, SOME_FACTS } from '../../../support/database/db.ts';
+import { everyTable, fillEmptyTables } from '../../../support/database/full-database.ts';
+import { columnsOfWords, putEverywhere } from '../../../support/texts/put-everywhere.ts';
 
 /** What any text may hold: a formula, code, an address and a price. */
 const RICH = 'so $x_1^2$ of `code_1` at https://example.org/a_b, from $5 to $7';

@@ -1,8 +1,8 @@
 import type { CheerioAPI } from 'cheerio';
 import { describe, expect, it } from 'vitest';
-import { loadLibrary } from '../../../server/library/library.ts';
-import { everyAddress, givenBusyLearner } from '../../support/app/busy-learner.ts';
-import { type TestApp, testApp } from '../../support/app/test-app.ts';
+import { loadLibrary } from '../../../../server/library/library.ts';
+import { everyAddress, givenBusyLearner } from '../../../support/app/busy-learner.ts';
+import { type TestApp, testApp } from '../../../support/app/test-app.ts';
 
 /** They stand by themselves: for others to read, or on paper. */
 const WITHOUT_PLACES = /^\/(shared\/|report\.html|login)/;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { testApp } from '../../support/app/test-app.ts';
+import { testApp } from '../../../support/app/test-app.ts';
 
 it.each([
   { moved: 'a day forward', now: '2026-03-06T09:00:00Z' },

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { tellToday } from '../../../server/cli/show.ts';
-import { requireStanding } from '../../../server/cli/standing.ts';
-import { fixedClock } from '../../../server/clock.ts';
-import { type TestApp, testApp } from '../../support/app/test-app.ts';
-import { linesOf } from '../../support/texts/nonsense.ts';
+import { tellToday } from '../../../../server/cli/show.ts';
+import { requireStanding } from '../../../../server/cli/standing.ts';
+import { fixedClock } from '../../../../server/clock.ts';
+import { type TestApp, testApp } from '../../../support/app/test-app.ts';
+import { linesOf } from '../../../support/texts/nonsense.ts';
 
 // The sample plan runs for two weeks from Monday 2 March 2026.
 const BEFORE = '2026-02-20T09:00:00Z';

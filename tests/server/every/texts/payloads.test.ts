@@ -1,15 +1,15 @@
 import { type CheerioAPI, load } from 'cheerio';
 import MarkdownIt from 'markdown-it';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { NewPlan } from '../../../db/plan/plans.ts';
-import { addOwnQuestion } from '../../../db/practice/own-questions.ts';
-import { addOwnResource } from '../../../db/reading/own-resources.ts';
-import { day } from '../../../plans/day.ts';
-import { REVIEW_PROMPTS } from '../../../plans/review/review.ts';
-import { type TestApp, testApp } from '../../support/app/test-app.ts';
-import { type AtEnd, MOMENT, sampleNewPlan } from '../../support/database/db.ts';
-import { givenOwnWords } from '../../support/made/questions.ts';
-import { givenOwnResourceWords } from '../../support/made/resources.ts';
+import type { NewPlan } from '../../../../db/plan/plans.ts';
+import { addOwnQuestion } from '../../../../db/practice/own-questions.ts';
+import { addOwnResource } from '../../../../db/reading/own-resources.ts';
+import { day } from '../../../../plans/day.ts';
+import { REVIEW_PROMPTS } from '../../../../plans/review/review.ts';
+import { type TestApp, testApp } from '../../../support/app/test-app.ts';
+import { type AtEnd, MOMENT, sampleNewPlan } from '../../../support/database/db.ts';
+import { givenOwnWords } from '../../../support/made/questions.ts';
+import { givenOwnResourceWords } from '../../../support/made/resources.ts';
 
 const PAYLOADS = [
   '<script>alert(1)</script>',
