@@ -29,6 +29,7 @@ import { mockRoutes } from './mock/routes.ts';
 import { plansRoutes } from './plan/routes.tsx';
 import { setupRoutes } from './plan/setup.tsx';
 import { pieceClockRoutes } from './portfolio/clock/routes.ts';
+import { portfolioExportRoutes } from './portfolio/export/routes.ts';
 import { paperExportRoutes } from './portfolio/papers/export-routes.ts';
 import { paperImportRoutes } from './portfolio/papers/import-routes.tsx';
 import { realRoundRoutes } from './portfolio/rounds/routes.ts';
@@ -155,6 +156,7 @@ export async function buildApp({
     paperImportRoutes,
     paperExportRoutes,
     attachmentRoutes,
+    portfolioExportRoutes,
     readingExportRoutes,
     ownResourceRoutes,
     reviewRoutes,

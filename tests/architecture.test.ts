@@ -51,7 +51,7 @@ const BESIDE_CONCEPTS: Record<Layer, readonly string[]> = {
   plans: ['content', 'mocks', 'questions', 'resources', 'roadmaps', 'schedule', 'text'],
   views: ['charts', 'parts'],
   db: ['file', 'migrations', 'schema', 'tools'],
-  server: ['background', 'cli', 'demo', 'http', 'library', 'security', 'tools'],
+  server: ['background', 'cli', 'demo', 'http', 'library', 'pdf', 'security', 'tools'],
 };
 
 type SourceFile = { path: string; layer: Layer; code: string; imports: string[] };

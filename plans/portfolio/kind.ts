@@ -127,6 +127,15 @@ export const KindSchema = z
       .max(3600)
       .optional()
       .describe('It is told aloud in about so many seconds'),
+    sheets: z
+      .number()
+      .int()
+      .min(1)
+      .max(20)
+      .optional()
+      .describe('Its page has to fit on so many sheets of paper'),
+    folder: slug.optional().describe('Where it stands in the folder of all pieces; else its plural'),
+    file: slug.optional().describe('Each has a folder to itself there, and in it a file of this name'),
     parts: z.array(PartSchema).min(1, 'A kind needs a part').max(MOST_PARTS, `Keep it to ${MOST_PARTS}`),
     holds: z.array(HoldsSchema).default([]).describe('How many pieces of other kinds it needs to be whole'),
     whenIts: z

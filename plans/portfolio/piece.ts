@@ -28,6 +28,11 @@ export type Piece = {
   parts: ReadonlyMap<string, Text>;
 };
 
+/** What a piece is called, or that it has no name. */
+export function titleOf({ title }: Pick<Piece, 'title'>): string {
+  return title.text.trim() === '' ? 'Without a title' : title.text;
+}
+
 /** What stands in a part; nothing, at revision 0, where nothing was ever written. */
 export function partOf({ parts }: Pick<Piece, 'parts'>, id: string): Text {
   return parts.get(id) ?? UNWRITTEN;

@@ -2,9 +2,14 @@ import type { Dates } from '../dates.ts';
 import { count, formatMinutes } from '../format.ts';
 import { leftInWords } from '../progress/left-in-words.ts';
 import { whoAndWhen } from '../reading/who-and-when.ts';
+import {
+  addressInMarkdown,
+  lineInMarkdown,
+  plainInMarkdown,
+  quoteInMarkdown,
+} from '../text/markdown-text.ts';
 import { confidenceInWords, evidenceInWords, keptInWords, LEFT_AS } from '../words.ts';
 import { REPORT_SECTIONS, type ReportSection } from './choices.ts';
-import { addressInMarkdown, lineInMarkdown, plainInMarkdown, quoteInMarkdown } from './markdown-text.ts';
 import type { Report, ReportEvidence, ReportWeek } from './report.ts';
 import { criteriaMetIn, haveGates } from './report-gates.ts';
 import { dimensionInWords, meanInWords } from './report-practice.ts';

@@ -2,9 +2,13 @@ import type { BroughtIn } from '../../db/data/staged/bring-in.ts';
 import { checkBackup, type Verdict } from '../../db/file/backup/check.ts';
 import type { BackupOrder } from '../../db/file/backup/keep.ts';
 import type { TurnOrder, UndoOutcome } from '../../db/journal/undo.ts';
+import type { PieceDocument } from '../../plans/portfolio/export/piece-document.ts';
+import type { SheetFit } from '../../plans/portfolio/export/sheet-fit.ts';
 import type { BringJob, LookedAt, LookOrder } from '../data/import-jobs.ts';
 import type { Judged } from '../data/judge-backup.ts';
 import { type BackupOutcome, takeBackup } from '../data/take-backup.ts';
+import type { PrintedPiece } from '../portfolio/export/piece-pdf.ts';
+import type { FolderOrder } from '../portfolio/export/write-folder.ts';
 import { makeReportBeside, type ReportOrder } from '../report/make-report.ts';
 
 /**
@@ -26,6 +30,9 @@ export type Job<Input, Output> = {
 /** Every job, by a name of one word. */
 type Jobs = {
   report: Job<ReportOrder & { file: string }, Uint8Array | null>;
+  print: Job<PieceDocument, PrintedPiece>;
+  measure: Job<PieceDocument, SheetFit | null>;
+  folder: Job<FolderOrder, void>;
   backup: Job<BackupOrder, BackupOutcome>;
   check: Job<{ path: string }, Verdict>;
   judge: Job<{ path: string; now: Date }, Judged>;
@@ -46,6 +53,27 @@ export const JOBS: { readonly [Name in JobName]: Job<InputOf<Name>, OutputOf<Nam
     megabytes: 512,
     advice: 'Choose a shorter stretch or fewer sections.',
     run: makeReportBeside,
+  },
+  print: {
+    busyWith: 'other files',
+    seconds: 60,
+    megabytes: 256,
+    advice: 'Put a part of it into a piece of its own.',
+    run: async (document) => (await import('../portfolio/export/piece-pdf.ts')).piecePdf(document),
+  },
+  measure: {
+    busyWith: 'other files',
+    seconds: 60,
+    megabytes: 256,
+    advice: 'Put a part of it into a piece of its own.',
+    run: async (document) => (await import('../portfolio/export/piece-pdf.ts')).sheetFit(document),
+  },
+  folder: {
+    busyWith: 'other files',
+    seconds: 300,
+    megabytes: 512,
+    advice: 'Archive what you need no more, and ask for it again.',
+    run: async (order) => (await import('../portfolio/export/write-folder.ts')).writeFolder(order),
   },
   backup: {
     busyWith: 'other backups',

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { listAttachmentsOf } from '../../db/attachment/attachments.ts';
+import { datesIn } from '../../plans/dates.ts';
 import { defenceOf } from '../../plans/portfolio/defence.ts';
+import { documentOf } from '../../plans/portfolio/export/piece-document.ts';
 import type { Kind } from '../../plans/portfolio/kind.ts';
+import { titleOf } from '../../plans/portfolio/piece.ts';
 import { filterPieces, PIECE_STATES, type PieceFilter } from '../../plans/portfolio/piece-filter.ts';
 import { findQuestion } from '../../plans/practice/bank/question-bank.ts';
 import { kindPageName } from '../../views/places.ts';
@@ -10,13 +13,13 @@ import type { BeginTyped } from '../../views/portfolio/begin-piece.tsx';
 import { KindPage } from '../../views/portfolio/kind.tsx';
 import { PiecePage } from '../../views/portfolio/piece.tsx';
 import { PieceAsPage } from '../../views/portfolio/piece-as-page.tsx';
-import { titleOf } from '../../views/portfolio/piece-line.tsx';
 import { PortfolioPage } from '../../views/portfolio/portfolio.tsx';
 import type { AppDeps } from '../deps.ts';
-import type { OpenPageRoute } from '../http/pages/page-route.ts';
+import type { OpenPageRequest, OpenPageRoute } from '../http/pages/page-route.ts';
 import type { Page } from '../http/respond.tsx';
 import { bankOf } from '../practice/question-bank.ts';
 import { besidesOf } from './besides.ts';
+import { knownFit, measurePiece } from './export/print-piece.ts';
 import { findKind, findOfKind, portfolioOf } from './standing.ts';
 
 const LONGEST_SEARCH = 200;
@@ -124,24 +127,29 @@ export function findPiecePage(
 
 export const pieceAsPage: OpenPageRoute = {
   path: '/pieces/:key/page',
-  find: ({ deps, params }) => {
-    const found = findOfKind(deps, params.key ?? '');
-    if (!found) return null;
+  async prepare(request, signal) {
+    const document = findDocument(request);
+    if (document) await measurePiece(request.deps, document, signal);
+  },
+  find: (request) => {
+    const document = findDocument(request);
+    if (!document) return null;
+    const nav = kindPageName(document.kind, request.deps.library.kinds);
     const main = (
       <PieceAsPage
-        {...found}
-        {...portfolioOf(deps)}
-        attachments={listAttachmentsOf(deps.db, found.piece.key)}
+        document={document}
+        fit={knownFit(document)}
+        attachments={listAttachmentsOf(request.deps.db, document.key)}
       />
     );
-    return {
-      title: titleOf(found.piece),
-      nav: kindPageName(found.kind, deps.library.kinds),
-      sheet: 'portfolio',
-      main,
-    };
+    return { title: document.title, nav, sheet: 'portfolio', main };
   },
 };
+
+function findDocument({ deps, params, settings }: Pick<OpenPageRequest, 'deps' | 'params' | 'settings'>) {
+  const found = findOfKind(deps, params.key ?? '');
+  return found && documentOf(found, portfolioOf(deps), datesIn(settings));
+}
 
 function tokensFor(kinds: readonly Kind[]): ReadonlyMap<string, string> {
   return new Map(kinds.map(({ id }) => [id, randomUUID()]));

@@ -31,7 +31,7 @@ export const REPORT_FORMATS: readonly ReportFormat[] = [
     type: 'application/pdf',
     takesLong: true,
     write: async (report, { dates }) => {
-      const { reportPdf } = await import('./pdf/report-pdf.tsx');
+      const { reportPdf } = await import('./report-pdf.tsx');
       return reportPdf(report, dates);
     },
   },

@@ -31,9 +31,11 @@ import { keepEarlier } from './keep-earlier.ts';
 /** What is loaded only when it is first asked for: the forms of a report, and for the command line the app that writes it. */
 const LOADED_LATER = [
   // For a command that meets a formula, and for a report on paper that does.
-  ['plans/text/linear.ts', 'server/report/pdf/mathematics/typeset.ts'],
+  ['plans/text/linear.ts', 'server/pdf/mathematics/typeset.ts'],
   [
-    'server/report/pdf/report-pdf.tsx',
+    'server/report/report-pdf.tsx',
+    'server/portfolio/export/piece-pdf.ts',
+    'server/portfolio/export/write-folder.ts',
     'server/report/report-html.tsx',
     'plans/report/report-markdown.ts',
     'plans/report/report-json.ts',

@@ -33,6 +33,19 @@ export function pieceFilesAddress(key: string): string {
   return `${pieceAddress(key)}/files`;
 }
 
+/** One piece on paper. */
+export function piecePdfAddress(key: string): string {
+  return `${pieceAddress(key)}.pdf`;
+}
+
+/** One piece as Markdown. */
+export function pieceMarkdownAddress(key: string): string {
+  return `${pieceAddress(key)}.md`;
+}
+
+/** All pieces as one folder. */
+export const PORTFOLIO_ZIP_ADDRESS = '/portfolio.zip';
+
 /** The form of a part on the page of its piece. */
 export function partField(partId: string): string {
   return `part-${partId}`;

@@ -1,55 +1,77 @@
 import type { Attachment } from '../../plans/attachment/attachment.ts';
-import { isDay } from '../../plans/day.ts';
-import { formatSeconds } from '../../plans/format.ts';
-import { durationsOf } from '../../plans/portfolio/clock/durations.ts';
-import type { Kind, Part } from '../../plans/portfolio/kind.ts';
-import { heldBy, linesOf, marksOf, type Piece, partOf } from '../../plans/portfolio/piece.ts';
+import {
+  type HeldLine,
+  type PieceDocument,
+  type Said,
+  saidOf,
+} from '../../plans/portfolio/export/piece-document.ts';
+import { fitInWords, type SheetFit } from '../../plans/portfolio/export/sheet-fit.ts';
+import type { Part } from '../../plans/portfolio/kind.ts';
+import type { Piece } from '../../plans/portfolio/piece.ts';
 import { inPlainWords } from '../../plans/text/linear.ts';
 import { AttachedFigures } from '../attachment/attachments.tsx';
 import { useDates } from '../dates.ts';
 import { PageHead } from '../parts/entry.tsx';
 import { Inline, Markdown } from '../parts/markdown.tsx';
 import { kindAddress, pieceAddress } from './addresses.ts';
-import { titleOf } from './piece-line.tsx';
+import { FIT_ID, PieceFiles } from './piece-files.tsx';
 
 export type PieceAsPageProps = {
-  piece: Piece;
-  kind: Kind;
-  kinds: readonly Kind[];
-  /** All of the portfolio. */
-  pieces: readonly Piece[];
+  document: PieceDocument;
+  /** `null` where its kind takes as many sheets as it needs, or it is not measured yet. */
+  fit: SheetFit | null;
   attachments: readonly Attachment[];
 };
 
-/** How does it read? The same on paper. */
-export function PieceAsPage({ piece, kind, kinds, pieces, attachments }: PieceAsPageProps) {
-  const parts = kind.parts.filter(({ id, onPage }) => onPage && partOf(piece, id).text.trim() !== '');
-  const held = kinds
-    .filter(({ of }) => of === kind.id)
-    .map((one) => ({ kind: one, pieces: heldBy(piece, one.id, pieces) }))
-    .filter((one) => one.pieces.length > 0);
+/** How does it read, and does it fit? The same on paper. */
+export function PieceAsPage({ document, fit, attachments }: PieceAsPageProps) {
+  const { key, kind, title, parts, held } = document;
   return (
-    <main id="main" class="page page--reading-piece" tabIndex={-1}>
+    <main
+      id="main"
+      class={`page page--reading-piece${fit === null ? '' : ` page--points-${pointsInName(fit)}`}`}
+      tabIndex={-1}
+    >
       <PageHead
         eyebrow={
           <>
             <a href={kindAddress(kind.id)}>
               <Inline text={kind.plural} inLink />
             </a>
-            {' › '}
-            <a href={pieceAddress(piece.key)}>Write on it</a>
+            <span class="no-print">
+              {' › '}
+              <a href={pieceAddress(key)}>Write on it</a>
+            </span>
           </>
         }
-        title={titleOf(piece)}
-      />
+        title={title}
+      >
+        {document.kind.sheets !== undefined && fit === null && (
+          <p id={FIT_ID} class="piece-fit no-print">
+            Whether it fits is not known just now: open this page again in a moment.
+          </p>
+        )}
+        {fit && (
+          <p id={FIT_ID} class="piece-fit no-print">
+            {fitInWords(fit)}
+            {fit.linesOver > 0 && ' On paper it goes on overleaf; nothing is cut.'}
+          </p>
+        )}
+        <PieceFiles pieceKey={key} />
+      </PageHead>
       {parts.length === 0 && <p class="lead">Nothing is written yet.</p>}
       <div class="one-page">
         {parts.map((part) => (
           <section key={part.id} class="one-page__part">
+            {part.heading !== null && (
+              <h2 class="one-page__heading">
+                <Inline text={part.heading} />
+              </h2>
+            )}
             <h2 class="one-page__label">
               <Inline text={part.label} />
             </h2>
-            <PartAsRead part={part} text={partOf(piece, part.id).text} pieces={pieces} />
+            <SaidAsRead said={part.said} />
           </section>
         ))}
       </div>
@@ -60,12 +82,12 @@ export function PieceAsPage({ piece, kind, kinds, pieces, attachments }: PieceAs
             <Inline text={one.kind.plural} />
           </h2>
           <ul>
-            {one.pieces.map((each) => (
-              <li key={each.key}>
-                <a href={pieceAddress(each.key)}>
-                  <Inline text={titleOf(each)} inLink />
+            {one.lines.map((line) => (
+              <li key={line.key}>
+                <a href={pieceAddress(line.key)}>
+                  <Inline text={line.title} inLink />
                 </a>
-                <HeldFacts piece={each} kind={one.kind} />
+                <HeldFacts {...line} />
               </li>
             ))}
           </ul>
@@ -75,12 +97,12 @@ export function PieceAsPage({ piece, kind, kinds, pieces, attachments }: PieceAs
   );
 }
 
-/** What stands on one line of each piece that belongs to another. */
-function HeldFacts({ piece, kind }: { piece: Piece; kind: Kind }) {
-  const facts = kind.parts
-    .filter(({ form, onPage }) => onPage && form === 'line')
-    .map(({ id, label }) => ({ label, text: partOf(piece, id).text.trim() }))
-    .filter(({ text }) => text !== '');
+/** `9.75` as a class may have it: `9-75`. */
+function pointsInName({ points }: SheetFit): string {
+  return String(points).replace('.', '-');
+}
+
+function HeldFacts({ facts }: HeldLine) {
   if (facts.length === 0) return null;
   return (
     <span class="one-page__facts">
@@ -97,81 +119,34 @@ function HeldFacts({ piece, kind }: { piece: Piece; kind: Kind }) {
 
 /** What stands in a part, as a reader reads it. */
 export function PartAsRead({ part, text, pieces }: { part: Part; text: string; pieces: readonly Piece[] }) {
-  const { formatDateWithYear } = useDates();
-  switch (part.form) {
+  return <SaidAsRead said={saidOf(part, text, pieces, useDates())} />;
+}
+
+function SaidAsRead({ said }: { said: Said }) {
+  switch (said.is) {
     case 'text':
-      return <Markdown text={text} />;
+      return <Markdown text={said.text} />;
+    case 'line':
+      return (
+        <p>
+          <Inline text={said.text} />
+        </p>
+      );
     case 'lines':
       return (
         <ul class="one-page__lines">
-          {linesOf(text).map((line) => (
-            <li key={line}>
-              <Inline text={line} />
+          {said.lines.map(({ text, pieceKey }) => (
+            <li key={pieceKey ?? text}>
+              {pieceKey === null ? (
+                <Inline text={text} />
+              ) : (
+                <a href={pieceAddress(pieceKey)}>
+                  <Inline text={text} inLink />
+                </a>
+              )}
             </li>
           ))}
         </ul>
-      );
-    case 'choice':
-      return (
-        <p>
-          <Inline text={labelOf(part, text)} />
-        </p>
-      );
-    case 'marks': {
-      const marks = marksOf(text);
-      return (
-        <ul class="one-page__lines">
-          {part.rows
-            .filter(({ id }) => marks.has(id))
-            .map(({ id, label }) => (
-              <li key={id}>
-                <Inline text={label} />: <Inline text={labelOf(part, marks.get(id) ?? '')} />
-              </li>
-            ))}
-        </ul>
-      );
-    }
-    case 'durations': {
-      const seconds = durationsOf(text);
-      return (
-        <ul class="one-page__lines">
-          {part.rows.map(({ id, label }) => (
-            <li key={id}>
-              <Inline text={label} />: {seconds.has(id) ? formatSeconds(seconds.get(id) ?? 0) : 'no time'}
-            </li>
-          ))}
-        </ul>
-      );
-    }
-    case 'pieces':
-      return (
-        <ul class="one-page__lines">
-          {linesOf(text).flatMap((key) => {
-            const piece = pieces.find((one) => one.key === key);
-            return piece
-              ? [
-                  <li key={key}>
-                    <a href={pieceAddress(key)}>
-                      <Inline text={titleOf(piece)} inLink />
-                    </a>
-                  </li>,
-                ]
-              : [];
-          })}
-        </ul>
-      );
-    case 'day':
-      return <p>{isDay(text) ? formatDateWithYear(text) : text}</p>;
-    default:
-      return (
-        <p>
-          <Inline text={text} />
-        </p>
       );
   }
-}
-
-/** What a choice is called; one that the kind has no more stands as it was kept. */
-function labelOf({ choices }: Part, id: string): string {
-  return choices.find((choice) => choice.id === id)?.label ?? id;
 }

@@ -3,9 +3,12 @@ import { useDates } from '../dates.ts';
 import { Entry } from '../parts/entry.tsx';
 import { ActionForm } from '../parts/form/action-form.tsx';
 import { pieceAddress, piecePageAddress } from './addresses.ts';
+import { FitLater, PieceFiles } from './piece-files.tsx';
 
 type PieceKeepingProps = {
   piece: Piece;
+  /** Its kind has to fit on so many sheets of paper. */
+  isMeasured: boolean;
   /** The page that it stands on, which is left when it is gone. */
   home: string;
   from: string;
@@ -14,7 +17,7 @@ type PieceKeepingProps = {
 const AT = 'keeping';
 
 /** How does it read, and where is it kept? */
-export function PieceKeeping({ piece, home, from }: PieceKeepingProps) {
+export function PieceKeeping({ piece, isMeasured, home, from }: PieceKeepingProps) {
   const { formatDateWithYear } = useDates();
   const { archivedOn } = piece;
   const address = pieceAddress(piece.key);
@@ -25,6 +28,8 @@ export function PieceKeeping({ piece, home, from }: PieceKeepingProps) {
           Read it as a page
         </a>
       </p>
+      <PieceFiles pieceKey={piece.key} />
+      {isMeasured && <FitLater pieceKey={piece.key} />}
       <div class="keeping">
         <ActionForm action={`${address}/archive`} from={from} at={AT}>
           <input type="hidden" name="archived" value={archivedOn === null ? 'yes' : 'no'} />

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Judgement } from '../../plans/portfolio/judge-piece.ts';
-import type { Piece } from '../../plans/portfolio/piece.ts';
+import { type Piece, titleOf } from '../../plans/portfolio/piece.ts';
 import { Inline } from '../parts/markdown.tsx';
 import { pieceAddress } from './addresses.ts';
 import { standingInWords } from './piece-words.ts';
@@ -25,9 +25,4 @@ export function PieceLine({ piece, judgement, children }: PieceLineProps) {
       {children}
     </li>
   );
-}
-
-/** What a piece is called, or that it has no name. */
-export function titleOf({ title }: Pick<Piece, 'title'>): string {
-  return title.text.trim() === '' ? 'Without a title' : title.text;
 }

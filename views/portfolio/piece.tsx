@@ -3,7 +3,7 @@ import type { Attachment } from '../../plans/attachment/attachment.ts';
 import type { Defence } from '../../plans/portfolio/defence.ts';
 import type { JudgedPortfolio } from '../../plans/portfolio/judge-portfolio.ts';
 import type { Kind } from '../../plans/portfolio/kind.ts';
-import { heldBy, type Piece, TITLE } from '../../plans/portfolio/piece.ts';
+import { heldBy, type Piece, TITLE, titleOf } from '../../plans/portfolio/piece.ts';
 import type { Question } from '../../plans/practice/bank/question.ts';
 import { AttachmentsEntry } from '../attachment/attachments.tsx';
 import { Entry, PageHead } from '../parts/entry.tsx';
@@ -16,7 +16,6 @@ import { DefenceEntry } from './defence.tsx';
 import { HeldPieces } from './held-pieces.tsx';
 import { groupsOf, offeredFor, PartForm } from './part-form.tsx';
 import { PieceKeeping } from './piece-keeping.tsx';
-import { titleOf } from './piece-line.tsx';
 import { PieceStanding } from './piece-standing.tsx';
 import { heldId } from './piece-words.ts';
 
@@ -97,6 +96,7 @@ export function PiecePage(props: PiecePageProps) {
       />
       <PieceKeeping
         piece={piece}
+        isMeasured={kind.sheets !== undefined}
         home={parent ? pieceAddress(parent.key) : kindAddress(kind.id)}
         from={from}
       />

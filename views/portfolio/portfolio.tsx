@@ -5,7 +5,7 @@ import type { Piece } from '../../plans/portfolio/piece.ts';
 import { inPlainWords } from '../../plans/text/linear.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { Inline } from '../parts/markdown.tsx';
-import { kindAddress } from './addresses.ts';
+import { kindAddress, PORTFOLIO_ZIP_ADDRESS } from './addresses.ts';
 import { BeginPiece } from './begin-piece.tsx';
 import { PieceLine } from './piece-line.tsx';
 
@@ -33,6 +33,13 @@ export function PortfolioPage({ kinds, pieces, judged, formTokens }: PortfolioPa
             ? 'What you show and tell in interviews is written here, part by part. Begin with the project you are proudest of.'
             : `${count(own, 'piece')}, ${whole === 0 ? 'none' : whole} of them whole${whole === 0 ? ' yet' : ''}.`}
         </p>
+        {pieces.length > 0 && (
+          <p class="piece-files">
+            <a href={PORTFOLIO_ZIP_ADDRESS} download>
+              All as ZIP
+            </a>
+          </p>
+        )}
       </PageHead>
       {kinds
         .filter(({ of }) => of === undefined)

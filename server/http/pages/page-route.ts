@@ -35,6 +35,8 @@ export type PageRoute = {
 /** A page that is there before there is a plan, too. */
 export type OpenPageRoute = {
   path: string;
+  /** Finds out what takes long before the page is found at its address: elsewhere it is found without. */
+  prepare?: (request: OpenPageRequest, signal: AbortSignal) => Promise<void>;
   find: (request: OpenPageRequest) => Page | null;
 };
 

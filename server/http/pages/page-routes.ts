@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppDeps } from '../../deps.ts';
 import { OPEN_PAGES, PAGES } from '../../pages.ts';
 import { findAway } from '../../settings/device-zone.ts';
@@ -11,6 +11,7 @@ import {
   seeOther,
   sendHtml,
   sendPage,
+  untilGone,
 } from '../respond.tsx';
 import { loadStanding } from '../standing.ts';
 import { keepSteadyPages } from './steady-pages.ts';
@@ -42,17 +43,27 @@ export function pageRoutes(app: FastifyInstance, deps: AppDeps): void {
   }
 
   for (const route of OPEN_PAGES) {
-    app.get<{ Params: Record<string, string> }>(route.path, (request, reply) => {
-      const standing = loadStanding(deps);
-      const page = route.find({ deps, ...standing, ...whereItIs(request) });
-      return page ? sendPage(reply, deps, standing.settings, page, request.url) : reply.callNotFound();
-    });
+    const { prepare } = route;
+    const asked = (request: WhereItIs) => ({ deps, ...loadStanding(deps), ...whereItIs(request) });
+    const send = (request: WhereItIs, reply: FastifyReply) => {
+      const { settings, ...standing } = asked(request);
+      const page = route.find({ settings, ...standing });
+      return page ? sendPage(reply, deps, settings, page, request.url) : reply.callNotFound();
+    };
+    app.get<{ Params: Record<string, string> }>(
+      route.path,
+      prepare
+        ? async (request, reply) => {
+            await prepare(asked(request), untilGone(reply));
+            return send(request, reply);
+          }
+        : send,
+    );
   }
 }
 
-function whereItIs({
-  url,
-  params,
-}: Pick<FastifyRequest<{ Params: Record<string, string> }>, 'url' | 'params'>) {
+type WhereItIs = Pick<FastifyRequest<{ Params: Record<string, string> }>, 'url' | 'params'>;
+
+function whereItIs({ url, params }: WhereItIs) {
   return { from: url, params, query: new URL(url, 'http://page').searchParams };
 }

@@ -1,6 +1,6 @@
 import { runOf, shareOut, timingOf, wantedSeconds } from '../../../plans/portfolio/clock/timing.ts';
+import { titleOf } from '../../../plans/portfolio/piece.ts';
 import { ClockPage } from '../../../views/portfolio/clock/clock-page.tsx';
-import { titleOf } from '../../../views/portfolio/piece-line.tsx';
 import type { OpenPageRoute } from '../../http/pages/page-route.ts';
 import { findKind, findOfKind, portfolioOf } from '../standing.ts';
 

@@ -1,9 +1,8 @@
-import { partOf } from '../../../plans/portfolio/piece.ts';
+import { partOf, titleOf } from '../../../plans/portfolio/piece.ts';
 import { packFor } from '../../../plans/portfolio/rounds/pack.ts';
 import { DEBRIEF_PARTS, ROUND_KIND, TARGET_KIND } from '../../../plans/portfolio/rounds/real-round.ts';
 import { nextRound } from '../../../plans/portfolio/rounds/round-standing.ts';
 import { secondsToSay } from '../../../plans/portfolio/speaking-time.ts';
-import { titleOf } from '../../../views/portfolio/piece-line.tsx';
 import { DebriefPage } from '../../../views/portfolio/rounds/debrief.tsx';
 import { PackPage } from '../../../views/portfolio/rounds/pack.tsx';
 import type { OpenPageRoute } from '../../http/pages/page-route.ts';

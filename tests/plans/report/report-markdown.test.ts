@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
 import type { Task } from '../../../plans/plan/plan.ts';
-import { lineInMarkdown, plainInMarkdown, quoteInMarkdown } from '../../../plans/report/markdown-text.ts';
 import { formulaOf, lineMarkdown } from '../../../plans/text/line-markdown.ts';
+import { lineInMarkdown, plainInMarkdown, quoteInMarkdown } from '../../../plans/text/markdown-text.ts';
 import { piecesOf } from '../../../plans/text/mathematics.ts';
 import {
   doneOn,

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeDatabase, openDatabase } from '../../../db/file/open.ts';
 import { addOwnResource } from '../../../db/reading/own-resources.ts';
@@ -46,9 +47,20 @@ beforeAll(async () => {
       headers: { host: 'localhost' },
     });
     const type = String(headers['content-type'] ?? '');
-    if (statusCode === 200 && type !== '') answers.push({ address, type, bytes: rawPayload });
+    if (type === 'application/zip') answers.push(...filesIn(rawPayload, address));
+    else if (statusCode === 200 && type !== '') answers.push({ address, type, bytes: rawPayload });
   }
 });
+
+/** What is in a ZIP, each file as if it had left by itself. */
+function filesIn(zip: Buffer, address: string): Answer[] {
+  const types: Record<string, string> = { md: 'text/markdown', pdf: 'application/pdf', bib: 'text/x-bibtex' };
+  return Object.entries(unzipSync(zip)).map(([path, bytes]) => ({
+    address: `${address}/${path}`,
+    type: types[path.split('.').at(-1) ?? ''] ?? path,
+    bytes: Buffer.from(bytes),
+  }));
+}
 
 const textOf = ({ bytes }: Answer) => bytes.toString('utf8');
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { piecesOf } from '../../../plans/text/mathematics.ts';
-import { textBlocks } from '../../../server/report/pdf/markdown-blocks.ts';
+import { textBlocks } from '../../../server/pdf/markdown-blocks.ts';
 import { Inline, Markdown } from '../../../views/parts/markdown.tsx';
 
 const shown = (text: string) => load(renderToString(<Markdown text={text} />));

@@ -1,7 +1,7 @@
 import { formatClock, formatSeconds } from '../../../plans/format.ts';
 import { type Run, secondsOf } from '../../../plans/portfolio/clock/run-clock.ts';
 import type { Kind, Part } from '../../../plans/portfolio/kind.ts';
-import type { Piece } from '../../../plans/portfolio/piece.ts';
+import { type Piece, titleOf } from '../../../plans/portfolio/piece.ts';
 import { sumOf } from '../../../plans/sum.ts';
 import { inPlainWords } from '../../../plans/text/linear.ts';
 import { useDates } from '../../dates.ts';
@@ -9,7 +9,6 @@ import { PageHead } from '../../parts/entry.tsx';
 import { ActionForm } from '../../parts/form/action-form.tsx';
 import { Inline } from '../../parts/markdown.tsx';
 import { clockAddress, partField, pieceAddress } from '../addresses.ts';
-import { titleOf } from '../piece-line.tsx';
 import { Countdown } from './countdown.tsx';
 
 /** What a form says to end a run, where others name a row. */

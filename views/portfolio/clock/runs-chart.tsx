@@ -3,13 +3,12 @@ import { isDay } from '../../../plans/day.ts';
 import { formatClock } from '../../../plans/format.ts';
 import type { RunTaken, Took } from '../../../plans/portfolio/clock/compare-runs.ts';
 import type { Timing } from '../../../plans/portfolio/clock/timing.ts';
-import { partOf } from '../../../plans/portfolio/piece.ts';
+import { partOf, titleOf } from '../../../plans/portfolio/piece.ts';
 import { inPlainWords } from '../../../plans/text/linear.ts';
 import { FiguresTable } from '../../charts/figures-table.tsx';
 import { useDates } from '../../dates.ts';
 import { Inline } from '../../parts/markdown.tsx';
 import { pieceAddress } from '../addresses.ts';
-import { titleOf } from '../piece-line.tsx';
 
 const WIDTH = 420;
 const LABEL = 132;

@@ -2,11 +2,10 @@ import type { ComponentChildren } from 'preact';
 import { lastRuns, worstHabit } from '../../../plans/portfolio/clock/compare-runs.ts';
 import type { Timing } from '../../../plans/portfolio/clock/timing.ts';
 import type { Kind } from '../../../plans/portfolio/kind.ts';
-import type { Piece } from '../../../plans/portfolio/piece.ts';
+import { type Piece, titleOf } from '../../../plans/portfolio/piece.ts';
 import { inPlainWords } from '../../../plans/text/linear.ts';
 import { Entry } from '../../parts/entry.tsx';
 import { clockAddress, runsAddress } from '../addresses.ts';
-import { titleOf } from '../piece-line.tsx';
 import { habitInWords, keptInWords, tookInWords } from './run-words.ts';
 import { RunsChart } from './runs-chart.tsx';
 

@@ -3,13 +3,13 @@ import { agree, count } from '../../../plans/format.ts';
 import type { ReadPaper } from '../../../plans/portfolio/papers/import/entry.ts';
 import type { PaperImport } from '../../../plans/portfolio/papers/import/judge-import.ts';
 import type { PaperIds } from '../../../plans/portfolio/papers/paper.ts';
+import { titleOf } from '../../../plans/portfolio/piece.ts';
 import { whoAndWhen } from '../../../plans/reading/who-and-when.ts';
 import { ContentProblems } from '../../parts/content-problems.tsx';
 import { Entry, PageHead } from '../../parts/entry.tsx';
 import type { FormErrors } from '../../parts/form/field.tsx';
 import { Inline } from '../../parts/markdown.tsx';
 import { pieceAddress } from '../addresses.ts';
-import { titleOf } from '../piece-line.tsx';
 import { IMPORT_ADDRESS, LEDGER_ADDRESS } from './addresses.ts';
 import { ImportForm } from './import-form.tsx';
 

@@ -1,13 +1,12 @@
 import type { Day } from '../../../plans/day.ts';
 import type { Part } from '../../../plans/portfolio/kind.ts';
-import type { Piece } from '../../../plans/portfolio/piece.ts';
+import { type Piece, titleOf } from '../../../plans/portfolio/piece.ts';
 import type { RealRound } from '../../../plans/portfolio/rounds/real-round.ts';
 import { roundInWords } from '../../../plans/portfolio/rounds/round-words.ts';
 import { Entry, PageHead } from '../../parts/entry.tsx';
 import { Inline } from '../../parts/markdown.tsx';
 import { pieceAddress } from '../addresses.ts';
 import { PartForm } from '../part-form.tsx';
-import { titleOf } from '../piece-line.tsx';
 import { AskedQuestions, type AskedQuestionsProps } from './asked-questions.tsx';
 import { RoundWhen } from './round-when.tsx';
 

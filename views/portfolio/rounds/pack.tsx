@@ -1,13 +1,12 @@
 import type { Day } from '../../../plans/day.ts';
 import { formatSeconds } from '../../../plans/format.ts';
-import type { Piece } from '../../../plans/portfolio/piece.ts';
+import { type Piece, titleOf } from '../../../plans/portfolio/piece.ts';
 import type { Pack, WrittenPart } from '../../../plans/portfolio/rounds/pack.ts';
 import type { RealRound } from '../../../plans/portfolio/rounds/real-round.ts';
 import { Entry, PageHead } from '../../parts/entry.tsx';
 import { Inline } from '../../parts/markdown.tsx';
 import { partField, pieceAddress } from '../addresses.ts';
 import { PartAsRead } from '../piece-as-page.tsx';
-import { titleOf } from '../piece-line.tsx';
 import { RoundWhen } from './round-when.tsx';
 
 export type PackPageProps = {

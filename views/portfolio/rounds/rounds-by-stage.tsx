@@ -1,10 +1,9 @@
 import type { Day } from '../../../plans/day.ts';
-import type { Piece } from '../../../plans/portfolio/piece.ts';
+import { type Piece, titleOf } from '../../../plans/portfolio/piece.ts';
 import type { RealRound } from '../../../plans/portfolio/rounds/real-round.ts';
 import type { RoundStage } from '../../../plans/portfolio/rounds/round-standing.ts';
 import { Inline } from '../../parts/markdown.tsx';
 import { pieceAddress } from '../addresses.ts';
-import { titleOf } from '../piece-line.tsx';
 import { debriefAddress } from './addresses.ts';
 import { RoundWhen } from './round-when.tsx';
 

@@ -1,5 +1,5 @@
 import { agree, count, formatSeconds } from '../../../plans/format.ts';
-import type { Piece } from '../../../plans/portfolio/piece.ts';
+import { type Piece, titleOf } from '../../../plans/portfolio/piece.ts';
 import {
   markOf,
   straySlides,
@@ -12,7 +12,6 @@ import { listed } from '../../../plans/words.ts';
 import { Entry } from '../../parts/entry.tsx';
 import { Inline } from '../../parts/markdown.tsx';
 import { pieceAddress } from '../addresses.ts';
-import { titleOf } from '../piece-line.tsx';
 
 const MARK_WORDS: Record<TalkMark, string> = {
   ablation: 'ablation',

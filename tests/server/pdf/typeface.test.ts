@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import PDFDocument from 'pdfkit';
 import { describe, expect, it } from 'vitest';
-import { packagesFolder } from '../../../../server/paths.ts';
-import { useTypeface } from '../../../../server/report/pdf/typeface.ts';
-import { readPdf } from '../../../support/texts/pdf.ts';
+import { packagesFolder } from '../../../server/paths.ts';
+import { useTypeface } from '../../../server/pdf/typeface.ts';
+import { readPdf } from '../../support/texts/pdf.ts';
 
 const PAGES_FACE = join(packagesFolder, '@fontsource-variable/source-serif-4/files');
 /** A place that Unicode keeps free: no character. */

@@ -1,6 +1,6 @@
 import MarkdownIt from 'markdown-it';
-import { readFormulas } from '../../../plans/text/formula-rule.ts';
-import { readWholeMarkdown } from '../../../plans/whole-markdown.ts';
+import { readFormulas } from '../../plans/text/formula-rule.ts';
+import { readWholeMarkdown } from '../../plans/whole-markdown.ts';
 import { type Words, wordsOfTokens } from './words.ts';
 
 /** A piece of a learner's text for paper; `indent` counts the lists and quotations that it stands in. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sumOf } from '../../../plans/sum.ts';
-import { packagesFolder } from '../../paths.ts';
+import { sumOf } from '../../plans/sum.ts';
+import { packagesFolder } from '../paths.ts';
 import { MAY_BREAK } from './long-runs.ts';
 import type { StandIn } from './mathematics/formulas.ts';
 

@@ -1,12 +1,12 @@
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
-import { day } from '../../../../plans/day.ts';
-import { forecastPlan } from '../../../../plans/progress/forecast/forecast.ts';
-import { burnUp, heatMap } from '../../../../plans/progress/history.ts';
-import { readDrawing, unknownClasses } from '../../../../server/report/pdf/draw-svg.ts';
-import { BurnUp } from '../../../../views/charts/burn-up.tsx';
-import { HeatMap } from '../../../../views/charts/heat-map.tsx';
-import { doneOn, givenPlan, givenTask } from '../../../support/made/plans.ts';
+import { day } from '../../../plans/day.ts';
+import { forecastPlan } from '../../../plans/progress/forecast/forecast.ts';
+import { burnUp, heatMap } from '../../../plans/progress/history.ts';
+import { readDrawing, unknownClasses } from '../../../server/pdf/draw-svg.ts';
+import { BurnUp } from '../../../views/charts/burn-up.tsx';
+import { HeatMap } from '../../../views/charts/heat-map.tsx';
+import { doneOn, givenPlan, givenTask } from '../../support/made/plans.ts';
 
 const TODAY = day('2026-03-11');
 const plan = givenPlan({ tasks: [givenTask({ completion: doneOn('2026-03-03') }), givenTask({ id: 2 })] });

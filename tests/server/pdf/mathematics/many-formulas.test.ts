@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Formula } from '../../../../../plans/text/mathematics.ts';
-import { formulasOf, MOST_SET } from '../../../../../server/report/pdf/mathematics/formulas.ts';
-import { ownLettersOf } from '../../../../../server/report/pdf/own-letters.ts';
+import type { Formula } from '../../../../plans/text/mathematics.ts';
+import { formulasOf, MOST_SET } from '../../../../server/pdf/mathematics/formulas.ts';
+import { ownLettersOf } from '../../../../server/pdf/own-letters.ts';
 
 const ROOM = { width: 400, points: 10 };
 

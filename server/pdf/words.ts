@@ -4,8 +4,8 @@ import {
   isMoreThanWords,
   type LineToken,
   readLine,
-} from '../../../plans/text/line-markdown.ts';
-import { type Formula, piecesOf } from '../../../plans/text/mathematics.ts';
+} from '../../plans/text/line-markdown.ts';
+import { type Formula, piecesOf } from '../../plans/text/mathematics.ts';
 import type { InFace } from './faces.ts';
 import type { InnerFace } from './typeface.ts';
 

@@ -1,14 +1,14 @@
 import PDFDocument from 'pdfkit';
 import { describe, expect, it } from 'vitest';
-import { datesIn } from '../../../../plans/dates.ts';
-import { day } from '../../../../plans/day.ts';
-import { buildReport } from '../../../../plans/report/report.ts';
-import { facesOf } from '../../../../server/report/pdf/faces.ts';
-import { ownLettersOf } from '../../../../server/report/pdf/own-letters.ts';
-import { reportPdf } from '../../../../server/report/pdf/report-pdf.tsx';
-import { useTypeface } from '../../../../server/report/pdf/typeface.ts';
-import { doneOn, givenPlan, givenTask, WHOLE_REPORT } from '../../../support/made/plans.ts';
-import { readPdf, textsInFonts } from '../../../support/texts/pdf.ts';
+import { datesIn } from '../../../plans/dates.ts';
+import { day } from '../../../plans/day.ts';
+import { buildReport } from '../../../plans/report/report.ts';
+import { facesOf } from '../../../server/pdf/faces.ts';
+import { ownLettersOf } from '../../../server/pdf/own-letters.ts';
+import { useTypeface } from '../../../server/pdf/typeface.ts';
+import { reportPdf } from '../../../server/report/report-pdf.tsx';
+import { doneOn, givenPlan, givenTask, WHOLE_REPORT } from '../../support/made/plans.ts';
+import { readPdf, textsInFonts } from '../../support/texts/pdf.ts';
 
 const DATES = datesIn({ locale: 'en-GB', hourCycle: 'auto' });
 const ROOM = { width: 200, points: 10 };

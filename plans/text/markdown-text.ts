@@ -1,6 +1,6 @@
 import MarkdownIt from 'markdown-it';
-import { formulaOf, isMoreThanWords, type LineToken, readLine } from '../text/line-markdown.ts';
-import { piecesOf } from '../text/mathematics.ts';
+import { formulaOf, isMoreThanWords, type LineToken, readLine } from './line-markdown.ts';
+import { piecesOf } from './mathematics.ts';
 
 const markdownWithHtml = new MarkdownIt({ html: true });
 
@@ -126,4 +126,21 @@ function hasHtml(markdown: string): boolean {
   return markdownWithHtml
     .parse(markdown, {})
     .some((block) => [block, ...(block.children ?? [])].some(({ type }) => type.startsWith('html_')));
+}
+
+/**
+ * The learner's own Markdown as a part of a document: as it was typed, where it can stand by itself. What would reach
+ * what follows, such as code that is never closed or raw HTML, is quoted instead.
+ */
+export function ownMarkdown(markdown: string): string {
+  const text = markdown.trim().replace(/\r\n?/g, '\n');
+  return isContained(text) ? text : quoteInMarkdown(text);
+}
+
+const AFTER_IT = '# After it';
+
+function isContained(text: string): boolean {
+  if (hasHtml(text)) return false;
+  const blocks = markdownWithHtml.parse(`${text}\n\n${AFTER_IT}`, {});
+  return blocks.at(-3)?.type === 'heading_open' && blocks.at(-3)?.level === 0;
 }

@@ -1,4 +1,4 @@
-import type { Formula } from '../../../../plans/text/mathematics.ts';
+import type { Formula } from '../../../plans/text/mathematics.ts';
 import { MAY_BREAK } from '../long-runs.ts';
 import { OWN_LETTERS, type OwnLetters } from '../own-letters.ts';
 import type { Words } from '../words.ts';

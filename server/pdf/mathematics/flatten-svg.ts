@@ -1,4 +1,4 @@
-import { oncePerKey } from '../../../../plans/once-per-key.ts';
+import { oncePerKey } from '../../../plans/once-per-key.ts';
 
 /** An element as MathJax makes it without a browser. */
 export type Element = {

@@ -1,27 +1,21 @@
-import PDFDocument from 'pdfkit';
 import type { VNode } from 'preact';
-import type { Dates } from '../../../plans/dates.ts';
-import { count, formatMinutes } from '../../../plans/format.ts';
-import { leftInWords } from '../../../plans/progress/left-in-words.ts';
-import { whoAndWhen } from '../../../plans/reading/who-and-when.ts';
-import { REPORT_SECTIONS, type ReportSection } from '../../../plans/report/choices.ts';
-import type { Report, ReportCharts } from '../../../plans/report/report.ts';
-import { criteriaMetIn, haveGates } from '../../../plans/report/report-gates.ts';
-import { dimensionInWords, meanInWords } from '../../../plans/report/report-practice.ts';
-import { confidenceInWords, evidenceInWords, keptInWords, LEFT_AS } from '../../../plans/words.ts';
-import { BurnUp } from '../../../views/charts/burn-up.tsx';
-import { HeatMap } from '../../../views/charts/heat-map.tsx';
-import { renderDocument } from '../../http/respond.tsx';
-import { drawDrawing, PAPER, readDrawing } from './draw-svg.ts';
-import { facesOf } from './faces.ts';
-import { breakLongRuns } from './long-runs.ts';
-import { textBlocks } from './markdown-blocks.ts';
-import { drawFormulas } from './mathematics/draw-formulas.ts';
-import { formulasOf } from './mathematics/formulas.ts';
-import { ownLettersOf } from './own-letters.ts';
-import { ROOMY, type Sheet, sheetOn, TIGHT } from './sheet.ts';
-import { useTypeface } from './typeface.ts';
-import { holdsFormula, plainWordsOf, wordsOf } from './words.ts';
+import type { Dates } from '../../plans/dates.ts';
+import { count, formatMinutes } from '../../plans/format.ts';
+import { leftInWords } from '../../plans/progress/left-in-words.ts';
+import { whoAndWhen } from '../../plans/reading/who-and-when.ts';
+import { REPORT_SECTIONS, type ReportSection } from '../../plans/report/choices.ts';
+import type { Report, ReportCharts } from '../../plans/report/report.ts';
+import { criteriaMetIn, haveGates } from '../../plans/report/report-gates.ts';
+import { dimensionInWords, meanInWords } from '../../plans/report/report-practice.ts';
+import { confidenceInWords, evidenceInWords, keptInWords, LEFT_AS } from '../../plans/words.ts';
+import { BurnUp } from '../../views/charts/burn-up.tsx';
+import { HeatMap } from '../../views/charts/heat-map.tsx';
+import { renderDocument } from '../http/respond.tsx';
+import { beginPdf } from '../pdf/document.ts';
+import { drawDrawing, readDrawing } from '../pdf/draw-svg.ts';
+import { textBlocks } from '../pdf/markdown-blocks.ts';
+import { ROOMY, type Sheet, TIGHT } from '../pdf/sheet.ts';
+import { plainWordsOf } from '../pdf/words.ts';
 
 type Write = (sheet: Sheet, report: Report, dates: Dates) => void;
 
@@ -40,66 +34,29 @@ const WRITE_SECTION: Record<ReportSection, Write> = {
 };
 
 /**
- * A report as PDF: real text in an embedded font, with bookmarks, page numbers, and its charts as vectors. The same
- * report gives the same bytes, since nothing of the moment goes in: it is dated by the day of the report.
+ * A report as PDF, with bookmarks, page numbers, and its charts as vectors. The same report gives the same bytes: it is
+ * dated by the day of the report.
  */
 export async function reportPdf(report: Report, dates: Dates): Promise<Buffer> {
-  const setter = holdsFormula(report) ? (await import('./mathematics/typeset.ts')).mathJax : null;
-  const letters = ownLettersOf(() => JSON.stringify(report));
-  const formulas = formulasOf(setter, letters);
-  const sizes = report.detail === 'one-page' ? TIGHT : ROOMY;
   const title = `${report.title}, progress report`;
-  const pdf = new PDFDocument({
-    size: 'A4',
-    margins: sizes.margins,
-    font: '',
-    lang: 'en-GB',
-    displayTitle: true,
-    bufferPages: true,
-    pdfVersion: '1.7',
-    info: {
-      Title: formulas.inPlainSigns(wordsOf(title)),
-      CreationDate: new Date(`${report.generatedOn}T00:00:00Z`),
-    },
+  const { sheet, finish } = await beginPdf({
+    title,
+    sizes: report.detail === 'one-page' ? TIGHT : ROOMY,
+    createdAt: new Date(`${report.generatedOn}T00:00:00Z`),
+    says: report,
   });
-  const faces = facesOf(pdf, letters);
-  useTypeface(pdf, (letter) => formulas.standInFor(letter) ?? faces.standInFor(letter));
-  faces.drawFaces();
-  if (setter) drawFormulas(pdf, formulas);
-  breakLongRuns(pdf);
-  const sheet = sheetOn(pdf, sizes, formulas, faces);
-
   writeHead(sheet, report, dates);
   for (const section of REPORT_SECTIONS) {
     if (report.sections.includes(section)) WRITE_SECTION[section](sheet, report, dates);
   }
   sheet.numberPages(`${title}, ${dates.formatDateWithYear(report.generatedOn)}`);
-  return finish(pdf);
+  return finish();
 }
 
-function finish(pdf: PDFKit.PDFDocument): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
-    pdf.on('end', () => resolve(Buffer.concat(chunks)));
-    pdf.on('error', reject);
-    pdf.end();
-  });
-}
-
-function writeHead(
-  { pdf, sizes, width, inText, paragraph, table }: Sheet,
-  report: Report,
-  dates: Dates,
-): void {
+function writeHead({ title: writeTitle, paragraph, table }: Sheet, report: Report, dates: Dates): void {
   const { totals, range, plan, headline } = report;
   paragraph(`Progress report, ${dates.formatFullDay(report.generatedOn)}`, { isSoft: true });
-  pdf
-    .font('heading', sizes.heading * 1.5)
-    .fillColor(PAPER.ink)
-    .text(inText(report.title, width, sizes.heading * 1.5))
-    .font('text');
-  pdf.y += 4;
+  writeTitle(report.title);
   paragraph(headline);
   const covered = range.isWhole ? 'The whole plan' : dates.formatRange(range.from, range.to);
   const facts = [

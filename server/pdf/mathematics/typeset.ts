@@ -10,8 +10,8 @@ import { TEXCLASS } from 'mathjax-full/js/core/MmlTree/MmlNode.js';
 import { TeX } from 'mathjax-full/js/input/tex.js';
 import { mathjax } from 'mathjax-full/js/mathjax.js';
 import { SVG } from 'mathjax-full/js/output/svg.js';
-import { readFormula } from '../../../../plans/text/formula.ts';
-import { linearForm } from '../../../../plans/text/linear.ts';
+import { readFormula } from '../../../plans/text/formula.ts';
+import { linearForm } from '../../../plans/text/linear.ts';
 import { type Element, flattenSvg, movedLeft, type Part, partsOfRow } from './flatten-svg.ts';
 import type { FormulaSetter, Piece, SetFormula } from './formulas.ts';
 

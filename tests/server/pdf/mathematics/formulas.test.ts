@@ -1,13 +1,13 @@
 import PDFDocument from 'pdfkit';
 import { describe, expect, it } from 'vitest';
-import { drawFormulas } from '../../../../../server/report/pdf/mathematics/draw-formulas.ts';
-import { flattenSvg } from '../../../../../server/report/pdf/mathematics/flatten-svg.ts';
-import { formulasOf } from '../../../../../server/report/pdf/mathematics/formulas.ts';
-import { mathJax } from '../../../../../server/report/pdf/mathematics/typeset.ts';
-import { ownLettersOf } from '../../../../../server/report/pdf/own-letters.ts';
-import { useTypeface } from '../../../../../server/report/pdf/typeface.ts';
-import { holdsFormula, plainWordsOf } from '../../../../../server/report/pdf/words.ts';
-import { builtInFormulas } from '../../../../support/texts/formulas.ts';
+import { drawFormulas } from '../../../../server/pdf/mathematics/draw-formulas.ts';
+import { flattenSvg } from '../../../../server/pdf/mathematics/flatten-svg.ts';
+import { formulasOf } from '../../../../server/pdf/mathematics/formulas.ts';
+import { mathJax } from '../../../../server/pdf/mathematics/typeset.ts';
+import { ownLettersOf } from '../../../../server/pdf/own-letters.ts';
+import { useTypeface } from '../../../../server/pdf/typeface.ts';
+import { holdsFormula, plainWordsOf } from '../../../../server/pdf/words.ts';
+import { builtInFormulas } from '../../../support/texts/formulas.ts';
 
 describe('a formula on paper', () => {
   it('is set, each of the built-in content', () => {

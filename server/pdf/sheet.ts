@@ -1,4 +1,4 @@
-import { sumOf } from '../../../plans/sum.ts';
+import { sumOf } from '../../plans/sum.ts';
 import { PAPER } from './draw-svg.ts';
 import type { Faces } from './faces.ts';
 import type { TextBlock } from './markdown-blocks.ts';
@@ -11,11 +11,10 @@ const FOOT_POINTS = 8;
 /** Of the size of its letters, where nothing else is above or below. */
 const TALLEST_AT_FOOT = 1.8;
 const CELL_GAP = 10;
+const LINE_GAP = 1.5;
 const INDENT = 12;
 /** Of the size of the letters: a formula in a line that cannot grow. */
 const TALLEST_IN_LINE = 1.4;
-/** A heading stands with at least so many lines of what it heads. */
-const LINES_KEPT_WITH_HEADING = 4;
 
 export type Column = {
   head: string;
@@ -31,7 +30,12 @@ export type TypeSizes = {
   text: number;
   small: number;
   heading: number;
+  /** Above a heading. */
   gap: number;
+  underHeading: number;
+  /** So much of what it heads stands on its page. */
+  keptWithHeading: number;
+  underText: number;
   rowPadding: number;
   margins: { top: number; right: number; bottom: number; left: number };
 };
@@ -40,6 +44,9 @@ export const ROOMY: TypeSizes = {
   small: 9,
   heading: 15,
   gap: 22,
+  underHeading: 6,
+  keptWithHeading: 64,
+  underText: 5,
   rowPadding: 3.5,
   margins: { top: 50, right: 56, bottom: 58, left: 56 },
 };
@@ -49,6 +56,9 @@ export const TIGHT: TypeSizes = {
   small: 7,
   heading: 10,
   gap: 4,
+  underHeading: 2,
+  keptWithHeading: 32.8,
+  underText: 2,
   rowPadding: 0.6,
   margins: { top: 30, right: 50, bottom: 36, left: 50 },
 };
@@ -61,7 +71,6 @@ export function sheetOn(pdf: PDFKit.PDFDocument, sizes: TypeSizes, formulas: For
   const width = pdf.page.width - margins.left - margins.right;
   const bottom = () => pdf.page.height - margins.bottom;
   const isTight = sizes === TIGHT;
-  const keptWithHeading = LINES_KEPT_WITH_HEADING * (sizes.small + 2 * sizes.rowPadding);
 
   /** A text for a place so wide, as pdfkit is given it; a text is read as the learner typed it. */
   function inText(said: string | Words, roomWidth: number, points: number, height?: number): string {
@@ -79,11 +88,12 @@ export function sheetOn(pdf: PDFKit.PDFDocument, sizes: TypeSizes, formulas: For
   /** A heading with its bookmark, never the last thing on a page. */
   function heading(text: string): void {
     if (pdf.y > margins.top) pdf.y += sizes.gap;
+    const said = inText(text, width, sizes.heading);
     pdf.font('heading', sizes.heading);
-    makeRoom(pdf.heightOfString(text, { width }) + keptWithHeading);
-    pdf.outline.addItem(text);
-    pdf.fillColor(PAPER.accent).text(text, margins.left, pdf.y, { width }).font('text');
-    pdf.y += isTight ? 2 : 6;
+    makeRoom(pdf.heightOfString(said, { width }) + sizes.keptWithHeading);
+    pdf.outline.addItem(formulas.inPlainSigns(wordsOf(text)));
+    pdf.fillColor(PAPER.accent).text(said, margins.left, pdf.y, { width }).font('text');
+    pdf.y += sizes.underHeading;
   }
 
   /** What a part of a section is about. */
@@ -91,7 +101,7 @@ export function sheetOn(pdf: PDFKit.PDFDocument, sizes: TypeSizes, formulas: For
     pdf.y += 6;
     const text = inText(said, width, sizes.text + 1);
     pdf.fontSize(sizes.text + 1);
-    makeRoom(pdf.heightOfString(text, { width }) + keptWithHeading);
+    makeRoom(pdf.heightOfString(text, { width }) + sizes.keptWithHeading);
     pdf.fillColor(PAPER.ink).text(text, margins.left, pdf.y, { width });
   }
 
@@ -105,9 +115,15 @@ export function sheetOn(pdf: PDFKit.PDFDocument, sizes: TypeSizes, formulas: For
     pdf.fillColor(isSoft ? PAPER.soft : PAPER.ink);
     pdf.text(inText(said, room, points), margins.left + INDENT * indent, pdf.y, {
       width: room,
-      lineGap: 1.5,
+      lineGap: LINE_GAP,
     });
-    pdf.y += isTight ? 2 : 5;
+    pdf.y += sizes.underText;
+  }
+
+  /** A text in Markdown; code has its own face. */
+  function writing(block: TextBlock, indent = block.indent): void {
+    const room = { width: width - INDENT * indent, points: sizes.text };
+    paragraph('code' in block ? [faces.codeLines(block.code, room)] : block.words, { indent });
   }
 
   /** The learner's own words, with a line beside them. */
@@ -115,9 +131,7 @@ export function sheetOn(pdf: PDFKit.PDFDocument, sizes: TypeSizes, formulas: For
     for (const block of blocks) {
       const pageBefore = pdf.bufferedPageRange().count;
       const from = pdf.y;
-      const indent = block.indent + 1;
-      const room = { width: width - INDENT * indent, points: sizes.text };
-      paragraph('code' in block ? [faces.codeLines(block.code, room)] : block.words, { indent });
+      writing(block, block.indent + 1);
       // A quotation that goes on overleaf has its line there; where it began has no need of one.
       const top = pdf.bufferedPageRange().count === pageBefore ? from : margins.top;
       pdf.moveTo(margins.left + 3, top).lineTo(margins.left + 3, pdf.y - 5);
@@ -203,6 +217,26 @@ export function sheetOn(pdf: PDFKit.PDFDocument, sizes: TypeSizes, formulas: For
     pdf.y = top + height + 6;
   }
 
+  /** What is large at the beginning of the first page. */
+  function title(said: string): void {
+    const points = sizes.heading * 1.5;
+    pdf
+      .font('heading', points)
+      .fillColor(PAPER.ink)
+      .text(inText(said, width, points))
+      .font('text');
+    pdf.y += 4;
+  }
+
+  /** How much stands on the pages after so many, in lines of text, as far as is written. */
+  function linesBeyond(pages: number): number {
+    const over = pdf.bufferedPageRange().count - pages;
+    if (over <= 0) return 0;
+    const whole = bottom() - margins.top;
+    pdf.fontSize(sizes.text);
+    return ((over - 1) * whole + pdf.y - margins.top) / (pdf.currentLineHeight() + LINE_GAP);
+  }
+
   /** At the foot of every page: what it is and which of how many. Call it when all is written. */
   function numberPages(said: string): void {
     const words = inText(said, width - 100, FOOT_POINTS, TALLEST_AT_FOOT * FOOT_POINTS);
@@ -226,11 +260,14 @@ export function sheetOn(pdf: PDFKit.PDFDocument, sizes: TypeSizes, formulas: For
     inText,
     heading,
     lead,
+    title,
     paragraph,
+    writing,
     quotation,
     table,
     figure,
     numberPages,
+    linesBeyond,
     makeRoom,
   };
 }

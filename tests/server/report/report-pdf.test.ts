@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { datesIn } from '../../../../plans/dates.ts';
-import { addDays, type Day, day } from '../../../../plans/day.ts';
-import type { Plan } from '../../../../plans/plan/plan.ts';
-import { REPORT_SECTIONS, type ReportSubject } from '../../../../plans/report/choices.ts';
-import { buildReport } from '../../../../plans/report/report.ts';
-import { reportPdf } from '../../../../server/report/pdf/report-pdf.tsx';
+import { datesIn } from '../../../plans/dates.ts';
+import { addDays, type Day, day } from '../../../plans/day.ts';
+import type { Plan } from '../../../plans/plan/plan.ts';
+import { REPORT_SECTIONS, type ReportSubject } from '../../../plans/report/choices.ts';
+import { buildReport } from '../../../plans/report/report.ts';
+import { reportPdf } from '../../../server/report/report-pdf.tsx';
 import {
   doneOn,
   givenPlan,
@@ -12,8 +12,8 @@ import {
   givenTask,
   START_ON,
   WHOLE_REPORT,
-} from '../../../support/made/plans.ts';
-import { readPdf } from '../../../support/texts/pdf.ts';
+} from '../../support/made/plans.ts';
+import { readPdf } from '../../support/texts/pdf.ts';
 
 const TODAY = day('2026-03-11');
 const DATES = datesIn({ locale: 'en-GB', hourCycle: 'auto' });

@@ -1,9 +1,9 @@
 import PDFDocument from 'pdfkit';
 import { describe, expect, it } from 'vitest';
-import { sumOf } from '../../../../plans/sum.ts';
-import { breakLongRuns } from '../../../../server/report/pdf/long-runs.ts';
-import { useTypeface } from '../../../../server/report/pdf/typeface.ts';
-import { readPdf } from '../../../support/texts/pdf.ts';
+import { sumOf } from '../../../plans/sum.ts';
+import { breakLongRuns } from '../../../server/pdf/long-runs.ts';
+import { useTypeface } from '../../../server/pdf/typeface.ts';
+import { readPdf } from '../../support/texts/pdf.ts';
 
 /** Digits without a pattern. */
 const digits = (count: number) =>

@@ -1,13 +1,13 @@
 import { expect, it, vi } from 'vitest';
-import { datesIn } from '../../../../../plans/dates.ts';
-import { day } from '../../../../../plans/day.ts';
-import { buildReport } from '../../../../../plans/report/report.ts';
-import { reportPdf } from '../../../../../server/report/pdf/report-pdf.tsx';
-import { doneOn, givenPlan, givenTask, WHOLE_REPORT } from '../../../../support/made/plans.ts';
-import { readPdf } from '../../../../support/texts/pdf.ts';
+import { datesIn } from '../../../../plans/dates.ts';
+import { day } from '../../../../plans/day.ts';
+import { buildReport } from '../../../../plans/report/report.ts';
+import { reportPdf } from '../../../../server/report/report-pdf.tsx';
+import { doneOn, givenPlan, givenTask, WHOLE_REPORT } from '../../../support/made/plans.ts';
+import { readPdf } from '../../../support/texts/pdf.ts';
 
 const loaded = vi.hoisted(() => ({ count: 0 }));
-vi.mock('../../../../../server/report/pdf/mathematics/typeset.ts', async (load) => {
+vi.mock('../../../../server/pdf/mathematics/typeset.ts', async (load) => {
   loaded.count += 1;
   return await load();
 });

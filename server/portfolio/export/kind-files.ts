@@ -1,0 +1,26 @@
+import type { NamedText } from '../../../plans/portfolio/export/portfolio-folder.ts';
+import type { Kind } from '../../../plans/portfolio/kind.ts';
+import type { Piece } from '../../../plans/portfolio/piece.ts';
+
+/** What a kind has in the folder of all pieces that no other kind does. */
+type KindFiles = {
+  /** For all its pieces in use, as a list of references. */
+  ofKind?: (pieces: readonly Piece[]) => readonly NamedText[];
+  /** For each piece, which may need others: what belongs to it, what it names. */
+  ofPiece?: (piece: Piece, pieces: readonly Piece[]) => readonly NamedText[];
+};
+
+/** By the ids of kinds. */
+const KIND_FILES: Readonly<Record<string, KindFiles>> = {};
+
+export function filesBesideKind({ id }: Kind, pieces: readonly Piece[]): readonly NamedText[] {
+  return filesOf(id).ofKind?.(pieces) ?? [];
+}
+
+export function filesBesidePiece({ id }: Kind, piece: Piece, pieces: readonly Piece[]): readonly NamedText[] {
+  return filesOf(id).ofPiece?.(piece, pieces) ?? [];
+}
+
+function filesOf(kindId: string): KindFiles {
+  return Object.hasOwn(KIND_FILES, kindId) ? (KIND_FILES[kindId] ?? {}) : {};
+}
