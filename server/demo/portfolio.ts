@@ -5,6 +5,7 @@ import type { Day } from '../../plans/day.ts';
 import { PIECE_PREFIX } from '../../plans/portfolio/piece.ts';
 import type { Library } from '../library/library.ts';
 import { demoTalk } from './talk.ts';
+import { demoTarget } from './target.ts';
 
 export type DemoPiece = {
   name: string;
@@ -147,8 +148,14 @@ const PIECES: readonly DemoPiece[] = [
 ];
 
 /** What the learner has made so far. */
-export function seedPortfolio(db: Database, kinds: Library['kinds'], today: Day, moment: ChangeMoment): void {
-  for (const { name, kind, of, title, parts } of [...PIECES, ...demoTalk(today)]) {
+export function seedPortfolio(
+  db: Database,
+  kinds: Library['kinds'],
+  { today, finishOn }: { today: Day; finishOn: Day },
+  moment: ChangeMoment,
+): void {
+  const pieces = [...PIECES, ...demoTalk(today), ...demoTarget(today, finishOn)];
+  for (const { name, kind, of, title, parts } of pieces) {
     const noun = kinds.find(({ id }) => id === kind)?.title;
     if (noun === undefined) continue;
     addPiece(db, {

@@ -48,7 +48,8 @@ export function seedDemo(
   const plan = makePlan(db, onTrack(library.builtIn, null), time);
   seedOwnQuestions(db, library.categories, firstMoment(plan, time));
   seedReading(db, library.resources, firstMoment(plan, time));
-  seedPortfolio(db, library.kinds, time.today, firstMoment(plan, time));
+  const days = { today: time.today, finishOn: plan.calendar.finishOn };
+  seedPortfolio(db, library.kinds, days, firstMoment(plan, time));
   for (const event of listEvents(plan, time.today, mustsFrom(library))) {
     const moment = momentOf(event, time);
     if (event.kind === 'mock') actInMock(db, library, plan, event.act, moment);

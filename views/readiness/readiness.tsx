@@ -4,10 +4,12 @@ import type { Gate } from '../../plans/gate/gate.ts';
 import type { Kind } from '../../plans/portfolio/kind.ts';
 import type { AreaReadiness, Readiness } from '../../plans/readiness/readiness.ts';
 import { readinessSentence } from '../../plans/readiness/readiness-sentence.ts';
+import type { RealOutcomes } from '../../plans/readiness/real-outcomes.ts';
 import { useDates } from '../dates.ts';
 import { GatesEntry } from '../gate/gates-entry.tsx';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { NextStep } from './next-step.tsx';
+import { RealOutcomesEntry } from './real-outcomes.tsx';
 import { SignLine } from './sign-line.tsx';
 
 export type ReadinessPageProps = {
@@ -15,11 +17,13 @@ export type ReadinessPageProps = {
   /** Of the plan, in order of phase; none where its roadmap asks for nothing. */
   gates: readonly Gate[];
   kinds: readonly Kind[];
+  /** Of real interviews; `null` while there are too few. */
+  outcomes: RealOutcomes | null;
   today: Day;
 };
 
 /** How ready am I, in what, and what would raise it most? */
-export function ReadinessPage({ readiness, gates, kinds, today }: ReadinessPageProps) {
+export function ReadinessPage({ readiness, gates, kinds, outcomes, today }: ReadinessPageProps) {
   const { areas, weakest } = readiness;
   return (
     <main id="main" class="page page--readiness" tabIndex={-1}>
@@ -37,6 +41,7 @@ export function ReadinessPage({ readiness, gates, kinds, today }: ReadinessPageP
         </Entry>
       )}
       <GatesEntry gates={gates} kinds={kinds} today={today} />
+      {outcomes && <RealOutcomesEntry outcomes={outcomes} kinds={kinds} />}
       <Areas label="Capabilities" areas={areas.filter(({ area }) => area.kind === 'capability')} />
       <Areas label="Rounds" areas={areas.filter(({ area }) => area.kind === 'round')} />
       <Entry label="How it is told" class="entry--quiet">

@@ -3,6 +3,7 @@ import { packFor } from '../../../plans/portfolio/rounds/pack.ts';
 import { DEBRIEF_PARTS, ROUND_KIND, TARGET_KIND } from '../../../plans/portfolio/rounds/real-round.ts';
 import { nextRound } from '../../../plans/portfolio/rounds/round-standing.ts';
 import { secondsToSay } from '../../../plans/portfolio/speaking-time.ts';
+import { kindPageName } from '../../../views/places.ts';
 import { DebriefPage } from '../../../views/portfolio/rounds/debrief.tsx';
 import { PackPage } from '../../../views/portfolio/rounds/pack.tsx';
 import type { OpenPageRoute } from '../../http/pages/page-route.ts';
@@ -28,7 +29,12 @@ export const debriefPage: OpenPageRoute = {
         from={from}
       />
     );
-    return { title: `How did it go? ${titleOf(piece)}`, nav: 'portfolio', sheet: 'portfolio', main };
+    return {
+      title: `How did it go? ${titleOf(piece)}`,
+      nav: kindPageName(found.kind, deps.library.kinds),
+      sheet: 'portfolio',
+      main,
+    };
   },
 };
 
@@ -53,6 +59,11 @@ export const packPage: OpenPageRoute = {
         today={today}
       />
     );
-    return { title: `Before the interview: ${titleOf(piece)}`, nav: 'portfolio', sheet: 'portfolio', main };
+    return {
+      title: `Before the interview: ${titleOf(piece)}`,
+      nav: kindPageName(found.kind, deps.library.kinds),
+      sheet: 'portfolio',
+      main,
+    };
   },
 };

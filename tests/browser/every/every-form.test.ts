@@ -30,6 +30,7 @@ describe('every form can be sent', () => {
       '/practice/own/own-work-1/edit',
       '/pieces/piece-sensors/page',
       '/pieces/piece-talk-run-1/clock',
+      '/pieces/piece-motion-recruiter/debrief',
       '/moves?task=66&task=67&action=today&from=/today',
     ]);
 

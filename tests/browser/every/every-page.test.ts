@@ -324,6 +324,42 @@ describe('everybody can use, in both themes and on any screen,', () => {
     expect(found).toEqual({});
   });
 
+  it('each page of a target and its interviews', async () => {
+    const app = await browserApp({ fill: fillDemo });
+    const key = 'piece-held';
+    const held = {
+      key,
+      kind: 'interview',
+      noun: 'interview',
+      parentKey: 'piece-motion-group',
+      title: 'Coding',
+    };
+    const parts = new Map([
+      ['day', TODAY],
+      ['asked', 'Why us?'],
+    ]);
+    const onsite = {
+      ...held,
+      key: 'piece-onsite',
+      title: 'Onsite',
+      parts: new Map([['day', addDays(TODAY, 3)]]),
+    };
+    const moment = { at: `${TODAY}T11:20:00.000Z`, today: TODAY };
+    addPiece(app.db, { ...held, parts, ...moment });
+    addPiece(app.db, { ...held, key: 'piece-untold', parts: new Map([['day', TODAY]]), ...moment });
+    addPiece(app.db, { ...onsite, ...moment });
+    const found = await findTroubles(app, {
+      'Today around interviews': '/today',
+      'a calendar with interviews': '/calendar',
+      'a target': '/pieces/piece-motion-group',
+      'what to read before': '/pieces/piece-motion-group/pack',
+      'an interview': '/pieces/piece-held',
+      'one before the end': '/pieces/piece-onsite',
+      'how it went': '/pieces/piece-held/debrief',
+    });
+    expect(found).toEqual({});
+  });
+
   it('Today before a plan, on its last day and after it', async () => {
     const startOn = {
       before: addDays(TODAY, 10),

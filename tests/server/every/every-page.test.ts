@@ -80,6 +80,10 @@ const PAGES = [
   '/mocks/1/sheet',
   '/mocks/2',
   '/practice/readiness',
+  '/pieces/piece-team',
+  '/pieces/piece-team/pack',
+  '/pieces/piece-round',
+  '/pieces/piece-round/debrief',
   '/pieces/piece-talk',
   '/pieces/piece-run/clock',
   '/progress',
@@ -156,6 +160,23 @@ async function givenLearner(): Promise<TestApp> {
     ['clock', 'method 2026-03-10T08:50:00.000Z'],
   ]);
   addPiece(app.db, { ...MOMENT, ...run, parts });
+  const target = { key: 'piece-team', kind: 'target', noun: 'target', parentKey: '', title: 'Team X' };
+  addPiece(app.db, { ...MOMENT, ...target, parts: new Map([['pitch', 'I *make* it']]) });
+  const round = {
+    key: 'piece-round',
+    kind: 'interview',
+    noun: 'interview',
+    parentKey: 'piece-team',
+    title: 'A',
+  };
+  addPiece(app.db, {
+    ...MOMENT,
+    ...round,
+    parts: new Map([
+      ['day', '2026-03-03'],
+      ['asked', 'Why us?'],
+    ]),
+  });
   await app.post('/reading/own-1/note', { text: '# Mine', revision: '0' });
   await app.post('/reading/own-1/completion', { done: 'yes' });
   const project = { key: 'piece-1', kind: 'project', noun: 'project', parentKey: '', title: 'A project' };

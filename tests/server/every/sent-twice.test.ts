@@ -116,6 +116,7 @@ async function givenUsedPlan(): Promise<Life> {
     noun: 'paper',
     ...MOMENT,
   });
+  givenRounds(app);
   await given('/practice/own', OWN_QUESTION);
   await given('/reading/own', OWN_RESOURCE);
   const habit = { planId: 1, minutes: 5, onDaysOff: false, overDayCount: 0, startsOn: day('2026-03-03') };
@@ -133,6 +134,8 @@ async function givenUsedPlan(): Promise<Life> {
       '/tasks/1',
       '/tasks/7/moves',
       '/pieces/piece-run/clock',
+      '/pieces/piece-team',
+      '/pieces/piece-round/debrief',
       `/habits/${app.plan().habits.at(-1)?.id}`,
       '/practice/questions/plain-kl-divergence/answer?reveal=yes',
       `/practice/questions/${question?.id}`,
@@ -161,6 +164,18 @@ function givenTalks({ db }: TestApp): void {
     ['clock', 'method 2026-03-10T11:20:00.000Z'],
   ]);
   addPiece(db, { ...MOMENT, ...run, parts: running });
+}
+
+/** A target without a question, and a round of it that asked two. */
+function givenRounds({ db }: TestApp): void {
+  const target = { key: 'piece-team', kind: 'target', noun: 'target', parentKey: '', title: 'Team X' };
+  addPiece(db, { ...MOMENT, ...target });
+  const round = { kind: 'interview', noun: 'interview', parentKey: 'piece-team', title: 'A screen' };
+  const parts = new Map([
+    ['day', '2026-03-09'],
+    ['asked', 'Why us?\nWhy now?'],
+  ]);
+  addPiece(db, { ...MOMENT, ...round, key: 'piece-round', parts });
 }
 
 const OWN_QUESTION = {

@@ -421,3 +421,20 @@ describe('what to read before a round', () => {
     expect((await get('/pieces/piece-round-1/pack')).status).toBe(404);
   });
 });
+
+describe('readiness', () => {
+  it('has what came of real rounds beside it, from the third on', async () => {
+    const held = (day: string, outcome: string) => ({ day, round: 'technical', outcome });
+    const rounds = [held('2026-02-10', 'passed'), held('2026-02-12', 'declined')];
+    const two = await withRounds({ rounds });
+    expect((await two.get('/practice/readiness')).$('#real-outcomes').length).toBe(0);
+
+    const three = await withRounds({ rounds: [...rounds, held('2026-02-14', 'offer')] });
+    const { $ } = await three.get('/practice/readiness');
+    const words = $('#real-outcomes').text().replace(/\s+/g, ' ');
+    expect(words).toContain('2 of 3 interviews with an outcome went on.');
+    expect(words).toContain('Technical screen: 2 of 3 went on; no mock of that kind was scored before them.');
+    expect(words).toContain('Technical screen, Team X 10 Feb 2026, went on, 0 of 3 signs held before');
+    expect(words).not.toContain('%');
+  });
+});
