@@ -32,6 +32,7 @@ import { pieceClockRoutes } from './portfolio/clock/routes.ts';
 import { portfolioExportRoutes } from './portfolio/export/routes.ts';
 import { paperExportRoutes } from './portfolio/papers/export-routes.ts';
 import { paperImportRoutes } from './portfolio/papers/import-routes.tsx';
+import { takeUpRoutes } from './portfolio/papers/take-up-routes.ts';
 import { realRoundRoutes } from './portfolio/rounds/routes.ts';
 import { pieceRoutes } from './portfolio/routes.tsx';
 import { talkRoutes } from './portfolio/talk/routes.ts';
@@ -157,6 +158,7 @@ export async function buildApp({
     paperExportRoutes,
     attachmentRoutes,
     portfolioExportRoutes,
+    takeUpRoutes,
     readingExportRoutes,
     ownResourceRoutes,
     reviewRoutes,

@@ -7,6 +7,7 @@ import { filterReading } from '../../plans/reading/list/reading-filter.ts';
 import { ReadingPage } from '../../views/reading/reading.tsx';
 import { ResourcePage } from '../../views/reading/resource.tsx';
 import type { OpenPageRoute } from '../http/pages/page-route.ts';
+import { showInLedger } from '../portfolio/papers/in-ledger.tsx';
 import { readReadingFilter } from './filter.ts';
 import { findToRead } from './left.ts';
 import { readingOf } from './reading-of.ts';
@@ -45,13 +46,15 @@ export const resourcePage: OpenPageRoute = {
 
     const lines = readingOf(request, shelf).flatMap((phase) => phase.lines);
     const line = lines.find((one) => one.resource.id === resource.id);
+    const completion = listReadings(deps.db).get(resource.id) ?? null;
     const main = (
       <ResourcePage
         resource={resource}
-        completion={listReadings(deps.db).get(resource.id) ?? null}
+        completion={completion}
         places={line?.places ?? []}
         note={listReadingNotes(deps.db).get(resource.id) ?? UNWRITTEN}
         from={from}
+        besides={showInLedger(deps, resource, completion !== null)}
       />
     );
     return { title: resource.title, nav: 'reading', sheet: 'reading', main };

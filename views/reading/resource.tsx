@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Completion, Text } from '../../plans/plan/plan.ts';
 import { addressOf } from '../../plans/reading/addresses.ts';
 import type { ReadingPlace } from '../../plans/reading/list/reading-list.ts';
@@ -17,10 +18,12 @@ export type ResourcePageProps = {
   places: readonly ReadingPlace[];
   note: Text;
   from: string;
+  /** What it is elsewhere, above the note. */
+  besides: ComponentChildren;
 };
 
 /** What do I read it for, and what did I take from it? */
-export function ResourcePage({ resource, completion, places, note, from }: ResourcePageProps) {
+export function ResourcePage({ resource, completion, places, note, from, besides }: ResourcePageProps) {
   const named = resource.authors.length > 0 && [
     ...resource.authors,
     ...(resource.others ? ['and others'] : []),
@@ -64,6 +67,7 @@ export function ResourcePage({ resource, completion, places, note, from }: Resou
           </ul>
         </Entry>
       )}
+      {besides}
       <Entry label="Your note" aside="Markdown. Saved as you type.">
         <ReadingNote resource={resource} note={note} from={from} />
       </Entry>

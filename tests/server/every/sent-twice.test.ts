@@ -142,6 +142,7 @@ async function givenUsedPlan(): Promise<Life> {
       `/practice/own/${question?.id}/edit`,
       `/reading/own/new?task=task-2`,
       `/reading/own/${resource?.id}/edit`,
+      '/reading/vaswani-2017-attention',
     ],
   };
 }

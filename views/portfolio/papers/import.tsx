@@ -94,7 +94,13 @@ function Preview({ text, import: { added, known, repeated, problems }, basis, fo
       <Papers label="In your ledger already" papers={known}>
         {(index) => {
           const piece = known[index]?.piece;
-          return piece && <a href={pieceAddress(piece.key)}>{titleOf(piece)}</a>;
+          return (
+            piece && (
+              <a href={pieceAddress(piece.key)}>
+                <Inline text={titleOf(piece)} inLink />
+              </a>
+            )
+          );
         }}
       </Papers>
       <Papers label="There more than once" papers={repeated} />
