@@ -32,9 +32,9 @@ import { noteOn } from '../../plans/habit/notes.ts';
 import type { Plan, Task } from '../../plans/plan/plan.ts';
 import { REVIEW_PROMPTS } from '../../plans/review/review.ts';
 import { MOMENT, SOME_FACTS, sampleNewPlan, TODAY } from '../support/database/db.ts';
-import { givenNewAnswer } from '../support/made/answers.ts';
 import { givenSession } from '../support/made/plans.ts';
-import { givenOwnResourceWords } from '../support/made/resources.ts';
+import { givenNewAnswer } from '../support/made/practice/answers.ts';
+import { givenOwnResourceWords } from '../support/made/reading/resources.ts';
 
 /** Something a learner does; `pick` decides on what. It may turn out to change nothing. */
 type Act = (db: Database, pick: number) => void;

@@ -5,7 +5,7 @@ import { recordChange } from '../../../db/journal/journal.ts';
 import { addOwnQuestion } from '../../../db/practice/own-questions.ts';
 import { dayAt } from '../../../plans/day.ts';
 import { SOME_FACTS } from '../../support/database/db.ts';
-import { givenOwnWords } from '../../support/made/questions.ts';
+import { givenOwnWords } from '../../support/made/practice/questions.ts';
 import { type Serving, startApp, withDemoPlan } from '../app-under-test.ts';
 import { type Figure, median, rounded } from '../figures.ts';
 import { load, ROUNDS } from '../load.ts';

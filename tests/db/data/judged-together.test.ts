@@ -3,7 +3,7 @@ import { addOwnResource } from '../../../db/reading/own-resources.ts';
 import { setTaskCompletion } from '../../../db/task/completions.ts';
 import { bringBack, exportedData } from '../../support/database/data.ts';
 import { AT, expectNoChange, givenPlan, MOMENT, TODAY, testDatabase } from '../../support/database/db.ts';
-import { givenOwnResourceWords } from '../../support/made/resources.ts';
+import { givenOwnResourceWords } from '../../support/made/reading/resources.ts';
 
 type Rows = Record<string, unknown>[];
 type Tables = Record<

@@ -8,7 +8,7 @@ import { addOwnQuestion, listOwnQuestions } from '../../../db/practice/own-quest
 import { ownQuestions } from '../../../db/schema/practice.ts';
 import { saveSettings } from '../../../db/settings/settings.ts';
 import { AT, MOMENT, SOME_FACTS, TODAY, testDatabase } from '../../support/database/db.ts';
-import { givenOwnWords } from '../../support/made/questions.ts';
+import { givenOwnWords } from '../../support/made/practice/questions.ts';
 
 const WORDS = givenOwnWords();
 

@@ -22,7 +22,7 @@ import { saveNote, saveReflection } from '../../../db/task/texts.ts';
 import type { Mock } from '../../../plans/mock/mock.ts';
 import { MockFormatSchema } from '../../../plans/mock/mock-format.ts';
 import { givenPlan, MOMENT, testDatabase } from '../../support/database/db.ts';
-import { givenOwnWords } from '../../support/made/questions.ts';
+import { givenOwnWords } from '../../support/made/practice/questions.ts';
 
 const FORMAT = MockFormatSchema.parse({
   id: 'screen',

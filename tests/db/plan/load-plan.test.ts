@@ -23,7 +23,7 @@ import {
   TODAY,
   testDatabase,
 } from '../../support/database/db.ts';
-import { givenNewAnswer } from '../../support/made/answers.ts';
+import { givenNewAnswer } from '../../support/made/practice/answers.ts';
 import { anyScript } from '../acts.ts';
 
 /** Inside of a transaction nothing is remembered. */

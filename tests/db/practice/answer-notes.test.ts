@@ -10,7 +10,7 @@ import {
   TODAY,
   testDatabase,
 } from '../../support/database/db.ts';
-import { givenOwnWords } from '../../support/made/questions.ts';
+import { givenOwnWords } from '../../support/made/practice/questions.ts';
 
 const QUESTION = { id: 'plain-kl-divergence', prompt: 'KL?' };
 const OTHER = { id: 'own-1', prompt: 'Why?' };

@@ -21,7 +21,7 @@ import {
   TODAY,
   testDatabase,
 } from '../../support/database/db.ts';
-import { givenNewAnswer } from '../../support/made/answers.ts';
+import { givenNewAnswer } from '../../support/made/practice/answers.ts';
 
 const giveAnswer = (db: Database, questionKey: string, overrides = {}, moment = MOMENT) =>
   recordAnswer(db, { ...moment, answer: givenNewAnswer({ questionKey, ...overrides }), prompt: questionKey });

@@ -18,7 +18,7 @@ import {
   TODAY,
   testDatabase,
 } from '../../support/database/db.ts';
-import { givenOwnWords } from '../../support/made/questions.ts';
+import { givenOwnWords } from '../../support/made/practice/questions.ts';
 
 const WORDS = givenOwnWords({ prompt: 'Why this loss?', phase: 'first', tasks: ['task-1'] });
 

@@ -24,7 +24,7 @@ import {
   TODAY,
   testDatabase,
 } from '../../support/database/db.ts';
-import { givenOwnResourceWords } from '../../support/made/resources.ts';
+import { givenOwnResourceWords } from '../../support/made/reading/resources.ts';
 
 const WORDS = givenOwnResourceWords();
 

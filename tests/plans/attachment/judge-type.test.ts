@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { typeJudge } from '../../../plans/attachment/judge-type.ts';
-import { gifWithPlace, jpegWithPlace, png, webpWithPlace } from '../../support/made/pictures.ts';
+import { gifWithPlace, jpegWithPlace, png, webpWithPlace } from '../../support/made/portfolio/pictures.ts';
 
 const NOTEBOOK = JSON.stringify({
   cells: [{ source: 'x'.repeat(9000) }],

@@ -13,7 +13,7 @@ import {
   png,
   pngWithPlace,
   webpWithPlace,
-} from '../../support/made/pictures.ts';
+} from '../../support/made/portfolio/pictures.ts';
 
 const MADE: Record<PictureType, () => Buffer> = {
   'image/jpeg': jpegWithPlace,

@@ -12,7 +12,7 @@ import {
   givenSessions,
   givenTask,
 } from '../../support/made/plans.ts';
-import { givenRounds, NEW_YORK } from '../../support/made/rounds.ts';
+import { givenRounds, NEW_YORK } from '../../support/made/portfolio/rounds.ts';
 
 const SETTINGS: FeedSettings = {
   planName: 'p',

@@ -14,10 +14,10 @@ import { judgePortfolio } from '../../../plans/portfolio/judge-portfolio.ts';
 import { type Kind, KindSchema } from '../../../plans/portfolio/kind.ts';
 import type { Piece } from '../../../plans/portfolio/piece.ts';
 import type { Answer, Grade } from '../../../plans/practice/answer.ts';
-import { byQuestion, givenAnswer } from '../../support/made/answers.ts';
-import { givenMock } from '../../support/made/mocks.ts';
 import { givenPhase } from '../../support/made/plans.ts';
-import { givenCategory, givenQuestion } from '../../support/made/questions.ts';
+import { byQuestion, givenAnswer } from '../../support/made/practice/answers.ts';
+import { givenMock } from '../../support/made/practice/mocks.ts';
+import { givenCategory, givenQuestion } from '../../support/made/practice/questions.ts';
 import { givenRoadmap, givenRoadmapPhase } from '../../support/made/roadmaps.ts';
 
 const kindOf = (id: string, plural: string, parts: object[], fields: object = {}): Kind =>

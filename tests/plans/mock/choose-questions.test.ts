@@ -4,7 +4,7 @@ import { addDays, type Day, day } from '../../../plans/day.ts';
 import { chooseQuestions, type LastAnswer } from '../../../plans/mock/choose-questions.ts';
 import { MockFormatSchema } from '../../../plans/mock/mock-format.ts';
 import { GRADES } from '../../../plans/practice/answer.ts';
-import { givenCategory, givenQuestion } from '../../support/made/questions.ts';
+import { givenCategory, givenQuestion } from '../../support/made/practice/questions.ts';
 
 const TODAY = day('2026-03-12');
 const CATEGORIES = ['theory', 'systems', 'stories'];

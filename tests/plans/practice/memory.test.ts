@@ -5,7 +5,7 @@ import { addDays, day, dayNumber, dayOfNumber } from '../../../plans/day.ts';
 import { GRADES, type Grade } from '../../../plans/practice/answer.ts';
 import { dueOn, memoriesAfter, memoryAfter, memoryBefore, recallOn } from '../../../plans/practice/memory.ts';
 import { MASTERED_INTERVAL_DAYS, stateOf } from '../../../plans/practice/question-state.ts';
-import { givenAnswer } from '../../support/made/answers.ts';
+import { givenAnswer } from '../../support/made/practice/answers.ts';
 
 const START = day('2026-03-02');
 const RATINGS = { again: Rating.Again, hard: Rating.Hard, good: Rating.Good, easy: Rating.Easy } as const;

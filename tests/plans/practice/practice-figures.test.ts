@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { addDays, day } from '../../../plans/day.ts';
 import { practiceFigures } from '../../../plans/practice/practice-figures.ts';
 import { practiceSentence } from '../../../plans/practice/practice-sentence.ts';
-import { byQuestion, givenAnswer } from '../../support/made/answers.ts';
-import { givenCategory, givenQuestion } from '../../support/made/questions.ts';
+import { byQuestion, givenAnswer } from '../../support/made/practice/answers.ts';
+import { givenCategory, givenQuestion } from '../../support/made/practice/questions.ts';
 
 const FROM = day('2026-03-09');
 const WEEK = { from: FROM, to: addDays(FROM, 6) };

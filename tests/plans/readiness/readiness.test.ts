@@ -9,9 +9,9 @@ import { OWN_CATEGORY } from '../../../plans/practice/own/own-question.ts';
 import { measureReadiness, type ReadinessInput, type SignName } from '../../../plans/readiness/readiness.ts';
 import { READINESS_AREAS, type ReadinessArea } from '../../../plans/readiness/readiness-areas.ts';
 import { loadLibrary } from '../../../server/library/library.ts';
-import { byQuestion, givenAnswer } from '../../support/made/answers.ts';
 import { doneOn, givenTask as givenAnyTask, givenPlan } from '../../support/made/plans.ts';
-import { givenCategory, givenQuestion } from '../../support/made/questions.ts';
+import { byQuestion, givenAnswer } from '../../support/made/practice/answers.ts';
+import { givenCategory, givenQuestion } from '../../support/made/practice/questions.ts';
 
 const TODAY = day('2026-03-12');
 const KEYS = ['q1', 'q2', 'q3', 'q4', 'q5', 'q6', 'q7', 'q8', 'q9'];

@@ -4,10 +4,10 @@ import type { Score } from '../../../plans/mock/dimension.ts';
 import type { Mock } from '../../../plans/mock/mock.ts';
 import { STANDING_CLOCK } from '../../../plans/mock/round-clock.ts';
 import { outcomesBeside } from '../../../plans/readiness/real-outcomes.ts';
-import { byQuestion, givenAnswer } from '../../support/made/answers.ts';
 import { doneOn, givenPlan, givenTask } from '../../support/made/plans.ts';
-import { givenCategory, givenQuestion } from '../../support/made/questions.ts';
-import { givenRounds, NEW_YORK } from '../../support/made/rounds.ts';
+import { givenRounds, NEW_YORK } from '../../support/made/portfolio/rounds.ts';
+import { byQuestion, givenAnswer } from '../../support/made/practice/answers.ts';
+import { givenCategory, givenQuestion } from '../../support/made/practice/questions.ts';
 
 const UNWRITTEN = { text: '', revision: 0 };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addressOf, idsOfAddress } from '../../../plans/reading/addresses.ts';
 import { ownAsResource } from '../../../plans/reading/own/own-as-read.ts';
-import { givenOwnResourceWords } from '../../support/made/resources.ts';
+import { givenOwnResourceWords } from '../../support/made/reading/resources.ts';
 
 describe('where a resource is read', () => {
   it.each([

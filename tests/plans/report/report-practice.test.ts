@@ -8,10 +8,10 @@ import type { ReportSubject } from '../../../plans/report/choices.ts';
 import { reportJson } from '../../../plans/report/report-json.ts';
 import type { PracticeRecord } from '../../../plans/report/report-practice.ts';
 import { ReportFileSchema } from '../../../plans/report/report-schema.ts';
-import { byQuestion, givenAnswer } from '../../support/made/answers.ts';
-import { givenMock } from '../../support/made/mocks.ts';
 import { givenPlan, givenTask, WHOLE_REPORT } from '../../support/made/plans.ts';
-import { givenCategory, givenQuestion } from '../../support/made/questions.ts';
+import { byQuestion, givenAnswer } from '../../support/made/practice/answers.ts';
+import { givenMock } from '../../support/made/practice/mocks.ts';
+import { givenCategory, givenQuestion } from '../../support/made/practice/questions.ts';
 import { givenReport, markdownOf } from '../../support/made/reports.ts';
 
 const TODAY = day('2026-03-11');

@@ -13,7 +13,7 @@ import {
   givenResource,
   givenRoadPhase,
   givenTaskAsker,
-} from '../../support/made/reading.ts';
+} from '../../support/made/reading/reading.ts';
 import { givenReport, markdownOf } from '../../support/made/reports.ts';
 
 const TODAY = day('2026-03-11');

@@ -8,7 +8,7 @@ import { type TestApp, testApp } from '../../support/app/test-app.ts';
 import { fieldPart, filePart, sendTo } from '../../support/app/upload.ts';
 import { brokenIn } from '../../support/database/broken-in.ts';
 import { AT, MOMENT } from '../../support/database/db.ts';
-import { png } from '../../support/made/pictures.ts';
+import { png } from '../../support/made/portfolio/pictures.ts';
 
 /** Leaves a file as evidence of the first task, as its page does where nothing else is typed. */
 function leave(

@@ -24,7 +24,7 @@ import {
   png,
   pngWithPlace,
   webpWithPlace,
-} from '../../support/made/pictures.ts';
+} from '../../support/made/portfolio/pictures.ts';
 
 /** An app with a project, and one more that must not change. */
 async function appWithPieces() {

@@ -11,7 +11,7 @@ import { REPORT_FORMATS } from '../../../server/report/formats.ts';
 import { everyAddress, givenBusyLearner } from '../../support/app/busy-learner.ts';
 import type { TestApp } from '../../support/app/test-app.ts';
 import { givenPlan, MOMENT } from '../../support/database/db.ts';
-import { givenOwnResourceWords } from '../../support/made/resources.ts';
+import { givenOwnResourceWords } from '../../support/made/reading/resources.ts';
 import { readPdf } from '../../support/texts/pdf.ts';
 import { putEverywhere } from '../../support/texts/put-everywhere.ts';
 

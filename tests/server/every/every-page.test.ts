@@ -6,8 +6,8 @@ import { addOwnResource } from '../../../db/reading/own-resources.ts';
 import { type TestApp, testApp } from '../../support/app/test-app.ts';
 import { filePart, SMALL_ROADMAP, upload } from '../../support/app/upload.ts';
 import { MOMENT } from '../../support/database/db.ts';
-import { givenOwnWords } from '../../support/made/questions.ts';
-import { givenOwnResourceWords } from '../../support/made/resources.ts';
+import { givenOwnWords } from '../../support/made/practice/questions.ts';
+import { givenOwnResourceWords } from '../../support/made/reading/resources.ts';
 
 const PAGES = [
   '/today',

@@ -7,7 +7,7 @@ import { findQuestion } from '../../../plans/practice/bank/question-bank.ts';
 import { loadLibrary } from '../../../server/library/library.ts';
 import { bankOf, newOwnKey } from '../../../server/practice/question-bank.ts';
 import { AT, MOMENT, testDatabase } from '../../support/database/db.ts';
-import { givenOwnWords } from '../../support/made/questions.ts';
+import { givenOwnWords } from '../../support/made/practice/questions.ts';
 
 const library = loadLibrary();
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { saveReadingNote } from '../../../db/reading/reading-notes.ts';
 import { MOMENT } from '../../support/database/db.ts';
-import { readingApp } from '../../support/made/reading-app.ts';
+import { readingApp } from '../../support/made/reading/reading-app.ts';
 
 const ADA = '/reading/ada-1843-notes';
 const LEFT = '/reading?phase=no_longer';

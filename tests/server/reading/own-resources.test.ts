@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addOwnResource, findOwnResource, listOwnResources } from '../../../db/reading/own-resources.ts';
 import { type TestApp, testApp } from '../../support/app/test-app.ts';
 import { dumpData, MOMENT } from '../../support/database/db.ts';
-import { givenOwnResourceWords } from '../../support/made/resources.ts';
+import { givenOwnResourceWords } from '../../support/made/reading/resources.ts';
 
 const FORM = {
   title: 'A note on seeds',

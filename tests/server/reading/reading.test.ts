@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { addOwnResource } from '../../../db/reading/own-resources.ts';
 import { type Answer, testApp } from '../../support/app/test-app.ts';
 import { MOMENT } from '../../support/database/db.ts';
-import { readingApp } from '../../support/made/reading-app.ts';
-import { givenOwnResourceWords } from '../../support/made/resources.ts';
+import { readingApp } from '../../support/made/reading/reading-app.ts';
+import { givenOwnResourceWords } from '../../support/made/reading/resources.ts';
 
 const ADA = '/reading/ada-1843-notes';
 

@@ -4,7 +4,7 @@ import { listReadingNotes } from '../../../db/reading/reading-notes.ts';
 import { listReadings } from '../../../db/reading/readings.ts';
 import type { Answer } from '../../support/app/test-app.ts';
 import { dumpData } from '../../support/database/db.ts';
-import { readingApp } from '../../support/made/reading-app.ts';
+import { readingApp } from '../../support/made/reading/reading-app.ts';
 
 const ADA = '/reading/ada-1843-notes';
 

@@ -6,7 +6,7 @@ import { links } from '../../../db/schema/access.ts';
 import { day } from '../../../plans/day.ts';
 import { REPORT_SECTIONS } from '../../../plans/report/choices.ts';
 import { type TestApp, testApp } from '../../support/app/test-app.ts';
-import { givenNewAnswer } from '../../support/made/answers.ts';
+import { givenNewAnswer } from '../../support/made/practice/answers.ts';
 import { readPdf } from '../../support/texts/pdf.ts';
 
 const HOSTILE = 'Breathe <img src=x onerror=alert(1)> *first*';

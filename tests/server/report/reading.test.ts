@@ -3,8 +3,8 @@ import { addOwnResource } from '../../../db/reading/own-resources.ts';
 import { REPORT_SECTIONS } from '../../../plans/report/choices.ts';
 import type { TestApp } from '../../support/app/test-app.ts';
 import { MOMENT } from '../../support/database/db.ts';
-import { readingApp } from '../../support/made/reading-app.ts';
-import { givenOwnResourceWords } from '../../support/made/resources.ts';
+import { readingApp } from '../../support/made/reading/reading-app.ts';
+import { givenOwnResourceWords } from '../../support/made/reading/resources.ts';
 import { readPdf } from '../../support/texts/pdf.ts';
 
 const NOTE = 'The *first* programme <img src=x onerror=alert(1)> of $x_1$';

@@ -3,8 +3,8 @@ import { addPiece } from '../../../db/portfolio/pieces.ts';
 import { addOwnQuestion } from '../../../db/practice/own-questions.ts';
 import { addOwnResource } from '../../../db/reading/own-resources.ts';
 import { MOMENT } from '../database/db.ts';
-import { givenOwnWords } from '../made/questions.ts';
-import { givenOwnResourceWords } from '../made/resources.ts';
+import { givenOwnWords } from '../made/practice/questions.ts';
+import { givenOwnResourceWords } from '../made/reading/resources.ts';
 import { listRoutes } from './routes.ts';
 import { type TestApp, type TestAppOptions, testApp } from './test-app.ts';
 

@@ -13,7 +13,7 @@ import {
 import { PAPER_STANDINGS, paperOf, partsOfPaper } from '../../../../plans/portfolio/papers/paper.ts';
 import { findSamePapers } from '../../../../plans/portfolio/papers/same-paper.ts';
 import { loadLibrary } from '../../../../server/library/library.ts';
-import { givenPaper, givenPiece, paperPiece } from '../../../support/made/papers.ts';
+import { givenPaper, givenPiece, paperPiece } from '../../../support/made/portfolio/papers.ts';
 
 const ARCHIVED = { ...paperPiece('old', { standing: 'discussable' }), archivedOn: day('2026-03-01') };
 const PIECES = [

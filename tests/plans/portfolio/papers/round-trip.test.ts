@@ -6,7 +6,7 @@ import { paperReferences } from '../../../../plans/portfolio/papers/paper-refere
 import { bibtexOf } from '../../../../plans/reading/export/bibtex.ts';
 import { cslOf } from '../../../../plans/reading/export/csl.ts';
 import { piecesOf } from '../../../../plans/text/mathematics.ts';
-import { givenPaper, paperPiece } from '../../../support/made/papers.ts';
+import { givenPaper, paperPiece } from '../../../support/made/portfolio/papers.ts';
 
 const asBibtex = (papers: readonly Paper[]) =>
   bibtexOf(paperReferences(papers.map((paper, index) => paperPiece(`piece-${index}`, paper))));

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { day } from '../../../../plans/day.ts';
 import { askedInRounds, readAsked } from '../../../../plans/portfolio/rounds/asked-questions.ts';
 import type { OwnQuestion } from '../../../../plans/practice/own/own-question.ts';
-import { givenCategory, givenQuestion } from '../../../support/made/questions.ts';
-import { givenRounds, NEW_YORK } from '../../../support/made/rounds.ts';
+import { givenRounds, NEW_YORK } from '../../../support/made/portfolio/rounds.ts';
+import { givenCategory, givenQuestion } from '../../../support/made/practice/questions.ts';
 
 const BANK = [
   givenCategory('practical-coding', [

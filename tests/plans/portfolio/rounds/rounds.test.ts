@@ -7,7 +7,13 @@ import { nextRound, stageOf } from '../../../../plans/portfolio/rounds/round-sta
 import { clockInWords, roundInWords } from '../../../../plans/portfolio/rounds/round-words.ts';
 import { roundsNear, roundsOfDay } from '../../../../plans/portfolio/rounds/rounds-near.ts';
 import { BRITISH_DATES } from '../../../support/made/dates.ts';
-import { builtInKinds, givenRoundPiece, givenRounds, NEW_YORK, TEAM } from '../../../support/made/rounds.ts';
+import {
+  builtInKinds,
+  givenRoundPiece,
+  givenRounds,
+  NEW_YORK,
+  TEAM,
+} from '../../../support/made/portfolio/rounds.ts';
 
 const AUCKLAND = { day: '2026-03-04', hour: '09:00', zone: 'Pacific/Auckland', round: 'technical' };
 const MOMENT = { today: day('2026-03-03'), now: new Date('2026-03-03T17:00:00Z') };

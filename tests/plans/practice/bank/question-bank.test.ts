@@ -8,7 +8,7 @@ import {
   questionsOfTask,
 } from '../../../../plans/practice/bank/question-bank.ts';
 import { FINISH_ON, givenPlan, givenSession, givenTask, START_ON } from '../../../support/made/plans.ts';
-import { givenCategory, givenQuestion } from '../../../support/made/questions.ts';
+import { givenCategory, givenQuestion } from '../../../support/made/practice/questions.ts';
 
 const OF_FIRST_TASK = givenQuestion({ id: 'of-first-task', tasks: ['task-1'] });
 const OF_SECOND_TASK = givenQuestion({ id: 'of-second-task', tasks: ['task-2'] });

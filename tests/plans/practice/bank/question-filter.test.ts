@@ -9,7 +9,7 @@ import {
 } from '../../../../plans/practice/bank/question-filter.ts';
 import { DIFFICULTIES, QUESTION_FORMS } from '../../../../plans/practice/bank/question-kinds.ts';
 import { QUESTION_STATES } from '../../../../plans/practice/question-state.ts';
-import { givenCategory, givenQuestion } from '../../../support/made/questions.ts';
+import { givenCategory, givenQuestion } from '../../../support/made/practice/questions.ts';
 
 const DERIVATION = givenQuestion({ id: 'derivation', form: 'derive', difficulty: 3, phase: 'phase-2' });
 const STORY = givenQuestion({ id: 'story', form: 'story', prompt: 'Tell me about a FAILURE' });

@@ -4,8 +4,8 @@ import { addDays, day } from '../../../../plans/day.ts';
 import { type Answer, GRADES, type Grade } from '../../../../plans/practice/answer.ts';
 import { type DrillDay, drillOn, isLastFirstAnswer } from '../../../../plans/practice/drill/drill-day.ts';
 import type { DrillBasis } from '../../../../plans/practice/drill/drill-queue.ts';
-import { byQuestion, givenAnswer } from '../../../support/made/answers.ts';
-import { givenCategory, givenQuestion } from '../../../support/made/questions.ts';
+import { byQuestion, givenAnswer } from '../../../support/made/practice/answers.ts';
+import { givenCategory, givenQuestion } from '../../../support/made/practice/questions.ts';
 
 const TODAY = day('2026-03-16');
 

@@ -5,9 +5,9 @@ import { type Answer, GRADES, type Grade } from '../../../../plans/practice/answ
 import type { Question, QuestionCategory } from '../../../../plans/practice/bank/question.ts';
 import { type DrillBasis, drillQueue } from '../../../../plans/practice/drill/drill-queue.ts';
 import { type DrillRoad, lastDrillDay } from '../../../../plans/practice/drill/last-round.ts';
-import { byQuestion, givenAnswer } from '../../../support/made/answers.ts';
 import { givenPhase } from '../../../support/made/plans.ts';
-import { givenCategory, givenQuestion } from '../../../support/made/questions.ts';
+import { byQuestion, givenAnswer } from '../../../support/made/practice/answers.ts';
+import { givenCategory, givenQuestion } from '../../../support/made/practice/questions.ts';
 
 const TODAY = day('2026-03-16');
 

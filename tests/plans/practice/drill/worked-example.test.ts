@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { day } from '../../../../plans/day.ts';
 import type { Grade } from '../../../../plans/practice/answer.ts';
 import { drillOn } from '../../../../plans/practice/drill/drill-day.ts';
-import { byQuestion, givenAnswer } from '../../../support/made/answers.ts';
-import { givenCategory, givenQuestion } from '../../../support/made/questions.ts';
+import { byQuestion, givenAnswer } from '../../../support/made/practice/answers.ts';
+import { givenCategory, givenQuestion } from '../../../support/made/practice/questions.ts';
 
 it('the drill of plans/README.md', () => {
   const questions = ['a', 'b', 'c', 'd', 'e'].map((id) =>

@@ -11,7 +11,7 @@ import { neutraliseCell, ownQuestionsCsv, restoreCell } from '../../../../plans/
 import { judgeOwnImport, type OwnImport } from '../../../../plans/practice/own/own-import.ts';
 import type { OwnQuestion } from '../../../../plans/practice/own/own-question.ts';
 import { ownQuestionTexts, readOwnQuestion } from '../../../../plans/practice/own/own-question-texts.ts';
-import { givenOwnQuestion, givenOwnWords } from '../../../support/made/questions.ts';
+import { givenOwnQuestion, givenOwnWords } from '../../../support/made/practice/questions.ts';
 
 const CATEGORIES = ['plain-english', 'bar-raisers'];
 

@@ -3,7 +3,7 @@ import { day } from '../../../../plans/day.ts';
 import { isOwn } from '../../../../plans/practice/bank/question.ts';
 import { listQuestions } from '../../../../plans/practice/bank/question-bank.ts';
 import { OWN_CATEGORY, withOwnQuestions } from '../../../../plans/practice/own/own-question.ts';
-import { givenCategory, givenOwnQuestion, givenQuestion } from '../../../support/made/questions.ts';
+import { givenCategory, givenOwnQuestion, givenQuestion } from '../../../support/made/practice/questions.ts';
 
 const BANK = [
   givenCategory('theory', [givenQuestion({ id: 'why' })]),

@@ -5,7 +5,7 @@ import { bibtexOf } from '../../../../plans/reading/export/bibtex.ts';
 import type { ShownResource } from '../../../../plans/reading/resource.ts';
 import { piecesOf } from '../../../../plans/text/mathematics.ts';
 import { loadLibrary } from '../../../../server/library/library.ts';
-import { givenResource } from '../../../support/made/reading.ts';
+import { givenResource } from '../../../support/made/reading/reading.ts';
 
 /** Titles are not made to look like sentences. */
 const AS_IT_STANDS = { sentenceCase: false } as const;

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { day } from '../../../../plans/day.ts';
 import { cslOf } from '../../../../plans/reading/export/csl.ts';
 import { loadLibrary } from '../../../../server/library/library.ts';
-import { givenResource } from '../../../support/made/reading.ts';
+import { givenResource } from '../../../support/made/reading/reading.ts';
 
 const name = z.strictObject({
   family: z.string().optional(),

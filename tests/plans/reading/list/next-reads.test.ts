@@ -3,7 +3,7 @@ import { day } from '../../../../plans/day.ts';
 import type { Task } from '../../../../plans/plan/plan.ts';
 import { nextReads } from '../../../../plans/reading/list/next-reads.ts';
 import { givenPlan, givenSession, givenTask } from '../../../support/made/plans.ts';
-import { givenRead } from '../../../support/made/reading.ts';
+import { givenRead } from '../../../support/made/reading/reading.ts';
 
 const TODAY = day('2026-03-04');
 

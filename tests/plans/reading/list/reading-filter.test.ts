@@ -7,7 +7,7 @@ import {
   type ReadingFilter,
 } from '../../../../plans/reading/list/reading-filter.ts';
 import { listReading } from '../../../../plans/reading/list/reading-list.ts';
-import { givenRead, givenRoadPhase, givenTaskAsker } from '../../../support/made/reading.ts';
+import { givenRead, givenRoadPhase, givenTaskAsker } from '../../../support/made/reading/reading.ts';
 
 const READ = { on: day('2026-03-02'), at: '2026-03-02T18:00:00.000Z' };
 const road = [

@@ -6,7 +6,7 @@ import {
   givenRead,
   givenRoadPhase,
   givenTaskAsker,
-} from '../../../support/made/reading.ts';
+} from '../../../support/made/reading/reading.ts';
 
 const READ = { on: day('2026-03-02'), at: '2026-03-02T18:00:00.000Z' };
 const nothingRead = () => null;

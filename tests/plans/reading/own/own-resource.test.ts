@@ -5,7 +5,7 @@ import {
   readOwnResource,
   USUAL_RESOURCE_TEXTS,
 } from '../../../../plans/reading/own/own-resource.ts';
-import { givenOwnResourceWords } from '../../../support/made/resources.ts';
+import { givenOwnResourceWords } from '../../../support/made/reading/resources.ts';
 
 const TEXTS: OwnResourceTexts = { ...USUAL_RESOURCE_TEXTS, title: ' A  note ', tasks: 'task-1 task-1' };
 

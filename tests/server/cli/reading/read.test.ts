@@ -15,7 +15,7 @@ import {
   requirePlan,
   testDatabase,
 } from '../../../support/database/db.ts';
-import { givenOwnResourceWords } from '../../../support/made/resources.ts';
+import { givenOwnResourceWords } from '../../../support/made/reading/resources.ts';
 
 /** The sample plan on its third day: what there is to read for it are the learner's own resources. */
 function givenReader() {

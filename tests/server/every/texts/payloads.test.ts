@@ -8,8 +8,8 @@ import { day } from '../../../../plans/day.ts';
 import { REVIEW_PROMPTS } from '../../../../plans/review/review.ts';
 import { type TestApp, testApp } from '../../../support/app/test-app.ts';
 import { type AtEnd, MOMENT, sampleNewPlan } from '../../../support/database/db.ts';
-import { givenOwnWords } from '../../../support/made/questions.ts';
-import { givenOwnResourceWords } from '../../../support/made/resources.ts';
+import { givenOwnWords } from '../../../support/made/practice/questions.ts';
+import { givenOwnResourceWords } from '../../../support/made/reading/resources.ts';
 
 const PAYLOADS = [
   '<script>alert(1)</script>',

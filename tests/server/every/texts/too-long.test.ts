@@ -3,8 +3,8 @@ import { addOwnQuestion } from '../../../../db/practice/own-questions.ts';
 import { addOwnResource } from '../../../../db/reading/own-resources.ts';
 import { type Form, testApp } from '../../../support/app/test-app.ts';
 import { MOMENT } from '../../../support/database/db.ts';
-import { givenOwnWords } from '../../../support/made/questions.ts';
-import { givenOwnResourceWords } from '../../../support/made/resources.ts';
+import { givenOwnWords } from '../../../support/made/practice/questions.ts';
+import { givenOwnResourceWords } from '../../../support/made/reading/resources.ts';
 
 /** More than any form takes in one field, and less than a body may hold. */
 const TOO_LONG = `The first words ${'and more '.repeat(14_000)}and the last ones`;

@@ -6,7 +6,7 @@ import { partsOfPaper } from '../../../../plans/portfolio/papers/paper.ts';
 import { loadLibrary } from '../../../../server/library/library.ts';
 import { type TestApp, testApp } from '../../../support/app/test-app.ts';
 import { MOMENT, TODAY } from '../../../support/database/db.ts';
-import { givenPaper } from '../../../support/made/papers.ts';
+import { givenPaper } from '../../../support/made/portfolio/papers.ts';
 
 function keep({ db }: TestApp, key: string, words: Partial<Paper> = {}): void {
   const { title, ...paper } = givenPaper({ title: key, ...words });

@@ -7,7 +7,7 @@ import { addOwnQuestion, listOwnQuestions } from '../../../../db/practice/own-qu
 import { type Answer, type Form, type TestApp, testApp } from '../../../support/app/test-app.ts';
 import { fieldPart, filePart, sendTo } from '../../../support/app/upload.ts';
 import { AT, dumpData, MOMENT } from '../../../support/database/db.ts';
-import { givenOwnWords } from '../../../support/made/questions.ts';
+import { givenOwnWords } from '../../../support/made/practice/questions.ts';
 
 const IMPORT = '/practice/own/import';
 const TWO_NEW = 'id,prompt,points\n,Why this loss?,"It is convex\nIt is cheap"\n,Why that one?,\n';

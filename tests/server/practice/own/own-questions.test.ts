@@ -3,7 +3,7 @@ import { listChanges } from '../../../../db/journal/history.ts';
 import { addOwnQuestion, findOwnQuestion, listOwnQuestions } from '../../../../db/practice/own-questions.ts';
 import { type TestApp, type TestAppOptions, testApp } from '../../../support/app/test-app.ts';
 import { dumpData, MOMENT } from '../../../support/database/db.ts';
-import { givenOwnWords } from '../../../support/made/questions.ts';
+import { givenOwnWords } from '../../../support/made/practice/questions.ts';
 
 const FORM = {
   prompt: 'Why this loss?',

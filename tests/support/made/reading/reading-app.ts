@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { type TestApp, type TestAppOptions, testApp } from '../app/test-app.ts';
-import { keepRoadmap } from '../app/upload.ts';
-import { USUAL_MINUTES } from './usual-minutes.ts';
+import { type TestApp, type TestAppOptions, testApp } from '../../app/test-app.ts';
+import { keepRoadmap } from '../../app/upload.ts';
+import { USUAL_MINUTES } from '../usual-minutes.ts';
 
 /** A roadmap of a week that brings along what its tasks ask to read: five for the first task, one of them for the second. */
 const READING_ROADMAP = `id: own-reading

@@ -1,6 +1,6 @@
-import type { NewAnswer } from '../../../db/practice/answers.ts';
-import type { Day } from '../../../plans/day.ts';
-import type { Answer } from '../../../plans/practice/answer.ts';
+import type { NewAnswer } from '../../../../db/practice/answers.ts';
+import type { Day } from '../../../../plans/day.ts';
+import type { Answer } from '../../../../plans/practice/answer.ts';
 
 /** A good answer of a drill, with two points made. */
 export function givenNewAnswer(overrides: Partial<NewAnswer>): NewAnswer {

@@ -1,6 +1,6 @@
-import { day } from '../../../plans/day.ts';
-import type { Mock, RoundScores } from '../../../plans/mock/mock.ts';
-import { STANDING_CLOCK } from '../../../plans/mock/round-clock.ts';
+import { day } from '../../../../plans/day.ts';
+import type { Mock, RoundScores } from '../../../../plans/mock/mock.ts';
+import { STANDING_CLOCK } from '../../../../plans/mock/round-clock.ts';
 
 /** A finished mock with a round for each of the scores. */
 export function givenMock(overrides: Partial<Mock> = {}, scores: readonly RoundScores[] = []): Mock {

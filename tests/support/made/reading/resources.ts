@@ -1,4 +1,4 @@
-import type { OwnResourceWords } from '../../../plans/reading/own/own-resource.ts';
+import type { OwnResourceWords } from '../../../../plans/reading/own/own-resource.ts';
 
 /** What the learner says of a paper of half an hour that a task asks for. */
 export function givenOwnResourceWords(overrides: Partial<OwnResourceWords> = {}): OwnResourceWords {

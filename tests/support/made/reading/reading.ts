@@ -1,6 +1,6 @@
-import type { Asker, ReadingRoad } from '../../../plans/reading/list/reading-list.ts';
-import type { PlacedRead, Read } from '../../../plans/reading/reads.ts';
-import type { ShownResource } from '../../../plans/reading/resource.ts';
+import type { Asker, ReadingRoad } from '../../../../plans/reading/list/reading-list.ts';
+import type { PlacedRead, Read } from '../../../../plans/reading/reads.ts';
+import type { ShownResource } from '../../../../plans/reading/resource.ts';
 
 /** A free paper with nothing special about it. */
 export function givenResource(id: string, overrides: Partial<ShownResource> = {}): ShownResource {

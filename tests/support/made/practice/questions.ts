@@ -1,5 +1,5 @@
-import type { Question, QuestionCategory } from '../../../plans/practice/bank/question.ts';
-import type { OwnQuestion, OwnQuestionWords } from '../../../plans/practice/own/own-question.ts';
+import type { Question, QuestionCategory } from '../../../../plans/practice/bank/question.ts';
+import type { OwnQuestion, OwnQuestionWords } from '../../../../plans/practice/own/own-question.ts';
 
 let serial = 0;
 

@@ -1,6 +1,6 @@
-import type { Day } from '../../../plans/day.ts';
-import { type Paper, partsOfPaper } from '../../../plans/portfolio/papers/paper.ts';
-import type { Piece } from '../../../plans/portfolio/piece.ts';
+import type { Day } from '../../../../plans/day.ts';
+import { type Paper, partsOfPaper } from '../../../../plans/portfolio/papers/paper.ts';
+import type { Piece } from '../../../../plans/portfolio/piece.ts';
 
 /** A paper as a ledger has it, with what a test says of it. */
 export function givenPaper(words: Partial<Paper> = {}): Paper {

@@ -1,7 +1,7 @@
-import type { Kind } from '../../../plans/portfolio/kind.ts';
-import type { Piece } from '../../../plans/portfolio/piece.ts';
-import { type Home, listRealRounds, type RealRound } from '../../../plans/portfolio/rounds/real-round.ts';
-import { loadLibrary } from '../../../server/library/library.ts';
+import type { Kind } from '../../../../plans/portfolio/kind.ts';
+import type { Piece } from '../../../../plans/portfolio/piece.ts';
+import { type Home, listRealRounds, type RealRound } from '../../../../plans/portfolio/rounds/real-round.ts';
+import { loadLibrary } from '../../../../server/library/library.ts';
 
 const CREATED_AT = '2026-02-01T09:00:00.000Z';
 
