@@ -30,6 +30,7 @@ import { plansRoutes } from './plan/routes.tsx';
 import { setupRoutes } from './plan/setup.tsx';
 import { pieceClockRoutes } from './portfolio/clock/routes.ts';
 import { portfolioExportRoutes } from './portfolio/export/routes.ts';
+import { makingRoutes } from './portfolio/making/routes.ts';
 import { paperExportRoutes } from './portfolio/papers/export-routes.ts';
 import { paperImportRoutes } from './portfolio/papers/import-routes.tsx';
 import { takeUpRoutes } from './portfolio/papers/take-up-routes.ts';
@@ -159,6 +160,7 @@ export async function buildApp({
     attachmentRoutes,
     portfolioExportRoutes,
     takeUpRoutes,
+    makingRoutes,
     readingExportRoutes,
     ownResourceRoutes,
     reviewRoutes,

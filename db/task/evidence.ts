@@ -7,7 +7,8 @@ import {
 } from '../attachment/attachment-rows.ts';
 import type { Database } from '../file/open.ts';
 import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
-import { evidence, tasks } from '../schema/task.ts';
+import { evidence } from '../schema/task.ts';
+import { findTaskRow, type TaskRow, writeTask } from './completions.ts';
 
 type Places = Pick<Evidence, 'pieceKey' | 'attachmentKey'>;
 type NewEvidence = Omit<Evidence, 'id' | 'leftOn' | keyof Places> &
@@ -16,7 +17,6 @@ type NewEvidence = Omit<Evidence, 'id' | 'leftOn' | keyof Places> &
     /** A file that is left with it, whose bytes are kept. */
     attachment?: NewAttachment | undefined;
   };
-type TaskRow = Pick<typeof tasks.$inferSelect, 'title'>;
 
 /**
  * Leaves evidence of a task, today; `undefined` when there is no such task.
@@ -33,7 +33,7 @@ export function addEvidence(
   const facts = (task: TaskRow | undefined) => ({ kind: 'evidence-left', title: task?.title ?? '' }) as const;
   return changeMade(
     recordChange(db, { facts, at, onDay: today, taskId, formToken }, () => {
-      const task = findTask(db, taskId);
+      const task = findTaskRow(db, taskId);
       if (!task) return undefined;
       if (attachment) insertAttachment(db, attachment, at);
       db.orm
@@ -45,6 +45,50 @@ export function addEvidence(
   );
 }
 
+type ProvenTask = ChangeMoment & {
+  taskId: number;
+  /** The pieces that the task made, and what they are called. */
+  pieces: readonly { key: string; title: string }[];
+};
+
+/**
+ * Ticks a task, today, with the pieces that it made as evidence, as one change. A task that is done keeps its day, and a
+ * piece that its evidence names already is not named again; `undefined` when there is no such task in the plan.
+ */
+export function proveTask(
+  db: Database,
+  { taskId, pieces, at, today, formToken }: ProvenTask,
+): ChangeMade | undefined {
+  const facts = (task: TaskRow | undefined) =>
+    ({ kind: task?.completedOn ? 'evidence-left' : 'task-finished', title: task?.title ?? '' }) as const;
+  return changeMade(
+    recordChange(db, { facts, at, onDay: today, taskId, formToken }, () => {
+      const task = findTaskRow(db, taskId);
+      if (!task || task.droppedOn !== null) return undefined;
+      const named = listNamedPieces(db, taskId);
+      for (const { key, title } of pieces) {
+        if (named.includes(key)) continue;
+        const left = { kind: 'document', text: title, pieceKey: key, leftOn: today } as const;
+        db.orm
+          .insert(evidence)
+          .values({ taskId, ...left })
+          .run();
+      }
+      if (task.completedOn === null) writeTask(db, { taskId, on: today, at, today });
+      return task;
+    }),
+  );
+}
+
+function listNamedPieces(db: Database, taskId: number): string[] {
+  return db.orm
+    .select({ pieceKey: evidence.pieceKey })
+    .from(evidence)
+    .where(eq(evidence.taskId, taskId))
+    .all()
+    .map(({ pieceKey }) => pieceKey);
+}
+
 /** Takes evidence of a task away; `undefined` when there is no such task. Taking it away twice is harmless. */
 export function removeEvidence(
   db: Database,
@@ -54,15 +98,11 @@ export function removeEvidence(
     ({ kind: 'evidence-removed', title: task?.title ?? '' }) as const;
   return changeMade(
     recordChange(db, { facts, at, onDay: today, taskId, formToken }, () => {
-      const task = findTask(db, taskId);
+      const task = findTaskRow(db, taskId);
       if (task) deleteEvidence(db, taskId, evidenceId);
       return task;
     }),
   );
-}
-
-function findTask(db: Database, taskId: number): TaskRow | undefined {
-  return db.orm.select({ title: tasks.title }).from(tasks).where(eq(tasks.id, taskId)).get();
 }
 
 function deleteEvidence(db: Database, taskId: number, evidenceId: number): void {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { line, slug, wholeMinutes } from '../content/fields.ts';
 import { GATES } from '../gate/criterion.ts';
 import { reportLostInFile } from '../gate/lost-names.ts';
+import { MAKES } from '../portfolio/making/makes.ts';
 import { mustMinutes, READS } from '../reading/reads.ts';
 import { ResourceSchema, repeatedResources } from '../reading/resource.ts';
 import { TASK_IN_ROADMAP } from '../task/task-fields.ts';
@@ -43,6 +44,7 @@ const TaskSchema = z
       .optional()
       .describe('What it needs beyond a laptop'),
     reads: READS,
+    makes: MAKES,
     unasked: line(200).optional().describe('Why no question of the bank names it, where none does'),
   })
   .superRefine(({ minutes, reads }, context) => {

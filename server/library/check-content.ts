@@ -1,6 +1,8 @@
 import { USUAL_WEEK } from '../../plans/calendar/calendar.ts';
 import { addDays, day } from '../../plans/day.ts';
 import { reportLostOnShelf } from '../../plans/gate/lost-names.ts';
+import type { Kind } from '../../plans/portfolio/kind.ts';
+import type { Make } from '../../plans/portfolio/making/makes.ts';
 import type { Question } from '../../plans/practice/bank/question.ts';
 import { listQuestions } from '../../plans/practice/bank/question-bank.ts';
 import { OWN_CATEGORY } from '../../plans/practice/own/own-question.ts';
@@ -100,17 +102,24 @@ function checkTasks({ builtIn, categories }: BuiltInContent): ContentFindings {
   };
 }
 
-function checkKinds({ kinds, categories }: BuiltInContent): ContentFindings {
+function checkKinds({ builtIn, kinds, categories }: BuiltInContent): ContentFindings {
   const questions = new Set(listQuestions(categories).map(({ question }) => question.id));
   const parts = kinds.flatMap((kind) => kind.parts);
   const answered = new Set(parts.flatMap((part) => part.questions));
   return {
     figures: [
       `${kinds.length} kinds of pieces with ${parts.length} parts, which answer ${answered.size} questions`,
+      `${tasksOf(builtIn).filter(({ makes }) => makes.length > 0).length} tasks make something for the portfolio`,
     ],
-    problems: [...answered]
-      .filter((id) => !questions.has(id))
-      .map((id) => `${id} is answered by a part of a piece and is no question`),
+    problems: [
+      ...[...answered]
+        .filter((id) => !questions.has(id))
+        .map((id) => `${id} is answered by a part of a piece and is no question`),
+      ...named(
+        tasksOf(builtIn).filter(({ makes }) => !makes.every((make) => isOfKinds(make, kinds))),
+        'makes what no kind of pieces is',
+      ),
+    ],
   };
 }
 
@@ -127,6 +136,11 @@ function checkGates({ builtIn, ...shelf }: BuiltInContent): ContentFindings {
     }
   }
   return { figures: [`${criteria.length} criteria in ${builtIn.phases.length} gates`], problems };
+}
+
+function isOfKinds({ kind: id, parts }: Make, kinds: readonly Kind[]): boolean {
+  const kind = kinds.find((one) => one.id === id);
+  return kind !== undefined && parts.every((part) => kind.parts.some((one) => one.id === part));
 }
 
 function named(things: readonly { id: string }[], fault: string): string[] {

@@ -20,6 +20,7 @@ import type { Page } from '../http/respond.tsx';
 import { bankOf } from '../practice/question-bank.ts';
 import { besidesOf } from './besides.ts';
 import { knownFit, measurePiece } from './export/print-piece.ts';
+import { madeForOf } from './making/making-shown.ts';
 import { findKind, findOfKind, portfolioOf } from './standing.ts';
 
 const LONGEST_SEARCH = 200;
@@ -115,6 +116,7 @@ export function findPiecePage(
       from={from}
       besides={besides.onPiece?.(deps, found, from)}
       heldLists={new Map(heldLists)}
+      madeFor={madeForOf(deps, found.piece)}
     />
   );
   return {

@@ -23,6 +23,7 @@ import { loadStanding, momentOf } from '../http/standing.ts';
 import { answerWriting, newText, readWriting } from '../http/writing.tsx';
 import { localPath } from '../security/local-path.ts';
 import { besidesOf } from './besides.ts';
+import { madeForOf } from './making/making-shown.ts';
 import { findKindPage, findPiecePage } from './page.tsx';
 import { withPartText } from './part-text.ts';
 import { findKind, findOfKind, newPieceKey, type OfKind, portfolioOf } from './standing.ts';
@@ -170,7 +171,8 @@ function readTitle(text: string) {
 
 function standingOf(deps: AppDeps, piece: Piece, kind: Kind) {
   const { kinds, judged } = portfolioOf(deps);
-  return { piece, kind, kinds, judgement: judged.get(piece.key) };
+  const from = pieceAddress(piece.key);
+  return { piece, kind, kinds, judgement: judged.get(piece.key), madeFor: madeForOf(deps, piece), from };
 }
 
 /** After a save, what the piece still needs. */

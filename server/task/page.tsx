@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { attachmentsOfEvidence } from '../../db/attachment/attachments.ts';
 import { journalBasis, listTaskChanges } from '../../db/journal/history.ts';
+import { findPiece } from '../../db/portfolio/pieces.ts';
 import { nextStudyDay } from '../../plans/calendar/study-days.ts';
 import { minutesOf } from '../../plans/mock/mock-format.ts';
 import type { Task } from '../../plans/plan/plan.ts';
@@ -12,6 +13,8 @@ import type { TaskMock } from '../../views/task/task-mocks.tsx';
 import type { PageRequest, PageRoute } from '../http/pages/page-route.ts';
 import type { Page } from '../http/respond.tsx';
 import type { Library } from '../library/library.ts';
+import { piecesInEvidence } from '../portfolio/making/making.ts';
+import { makingOfTask } from '../portfolio/making/making-shown.ts';
 import { bankOf } from '../practice/question-bank.ts';
 import { showReads } from '../reading/reads-shown.ts';
 import { shelfOf } from '../reading/shelf.ts';
@@ -54,6 +57,7 @@ export function findTaskPage(
       task={task}
       phase={phase}
       history={history}
+      making={makingOfTask(deps, plan, task)}
       hardware={hardwareOf(deps, plan, task)}
       reads={showReads(deps, shelfOf(deps, plan).ofTask(task))}
       questions={questions.map(({ question }) => question)}
@@ -63,6 +67,7 @@ export function findTaskPage(
       nextStudyDay={nextStudyDay(plan, today)}
       basis={journalBasis(deps.db)}
       from={from}
+      pieceKeys={new Set(piecesInEvidence(task).filter((key) => findPiece(deps.db, key)))}
       spentToken={randomUUID()}
       evidenceToken={randomUUID()}
       attachments={attachmentsOfEvidence(deps.db, task.evidence)}

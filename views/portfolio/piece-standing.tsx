@@ -7,14 +7,22 @@ import { inPlainWords } from '../../plans/text/linear.ts';
 import { Inline } from '../parts/markdown.tsx';
 import { Meter } from '../parts/meter.tsx';
 import { partField } from './addresses.ts';
+import { type MadeFor, MadeForTasks } from './making/made-for.tsx';
 import { heldId, lackInWords, standingInWords } from './piece-words.ts';
 
 export const STANDING_ID = 'piece-standing';
 
-type PieceStandingProps = { piece: Piece; kind: Kind; kinds: readonly Kind[]; judgement: Judgement };
+type PieceStandingProps = {
+  piece: Piece;
+  kind: Kind;
+  kinds: readonly Kind[];
+  judgement: Judgement;
+  madeFor: readonly MadeFor[];
+  from: string;
+};
 
 /** Is it whole, and if not, what does it lack? Each line leads to where that is written. */
-export function PieceStanding({ piece, kind, kinds, judgement }: PieceStandingProps) {
+export function PieceStanding({ piece, kind, kinds, judgement, madeFor, from }: PieceStandingProps) {
   const { isWhole, lacks, begun, needed } = judgement;
   const aloud = speakingSeconds(kind, piece);
   return (
@@ -38,6 +46,7 @@ export function PieceStanding({ piece, kind, kinds, judgement }: PieceStandingPr
           </ul>
         </details>
       )}
+      <MadeForTasks tasks={madeFor} from={from} />
     </div>
   );
 }

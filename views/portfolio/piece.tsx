@@ -14,6 +14,7 @@ import { BeginPiece, type BeginTyped } from './begin-piece.tsx';
 import { Contents, groupId, labelOf, sectionsOf } from './contents.tsx';
 import { DefenceEntry } from './defence.tsx';
 import { HeldPieces } from './held-pieces.tsx';
+import type { MadeFor } from './making/made-for.tsx';
 import { groupsOf, offeredFor, PartForm } from './part-form.tsx';
 import { PieceKeeping } from './piece-keeping.tsx';
 import { PieceStanding } from './piece-standing.tsx';
@@ -33,6 +34,8 @@ export type PiecePageProps = {
   attachments: readonly Attachment[];
   attachmentToken: string;
   from: string;
+  /** Tasks that make it. */
+  madeFor: readonly MadeFor[];
   /** What only its kind has, above its parts. */
   besides: ComponentChildren;
   /** In place of the list of those that belong to it, by their kind. */
@@ -41,13 +44,23 @@ export type PiecePageProps = {
 
 /** What does it say, and what is still to be written? */
 export function PiecePage(props: PiecePageProps) {
-  const { piece, kind, kinds, pieces, judged, defence, formTokens, typed, from, besides, heldLists } = props;
+  const { piece, kind, kinds, pieces, judged, defence, formTokens, typed, from } = props;
+  const { madeFor, besides, heldLists } = props;
   const parent = pieces.find(({ key }) => key === piece.parentKey);
   const judgement = judged.get(piece.key);
   return (
     <main id="main" class="page page--piece" tabIndex={-1}>
       <PageHead eyebrow={parent && <ParentLink parent={parent} />} title={titleOf(piece)}>
-        {judgement && <PieceStanding piece={piece} kind={kind} kinds={kinds} judgement={judgement} />}
+        {judgement && (
+          <PieceStanding
+            piece={piece}
+            kind={kind}
+            kinds={kinds}
+            judgement={judgement}
+            madeFor={madeFor}
+            from={from}
+          />
+        )}
         <Contents sections={sectionsOf(kind, kinds, defence.length > 0)} />
       </PageHead>
       {besides}

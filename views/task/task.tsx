@@ -16,6 +16,7 @@ import { ActionForm } from '../parts/form/action-form.tsx';
 import { Check } from '../parts/form/check.tsx';
 import { WritingForm } from '../parts/form/writing-form.tsx';
 import { Inline, Markdown } from '../parts/markdown.tsx';
+import { TaskMaking, type TaskMakingProps } from '../portfolio/making/task-making.tsx';
 import type { ReadShown } from '../reading/read-item.tsx';
 import { ReadsEntry } from '../reading/reads-entry.tsx';
 import { EvidenceEntry, type EvidenceTyped } from './evidence/evidence.tsx';
@@ -35,9 +36,11 @@ export type TaskPageProps = {
   task: Task;
   phase: Phase;
   history: readonly HistoryLine[];
-  /** What there is to read for it. */
+  /** What of the portfolio it makes. */
+  making: Omit<TaskMakingProps, 'taskId' | 'isDone' | 'from'>;
   /** What it needs beyond a laptop; `null` for nothing. */
   hardware: Hardware | null;
+  /** What there is to read for it. */
   reads: readonly ReadShown[];
   /** Those of the question bank that belong to it. */
   questions: readonly Question[];
@@ -51,6 +54,8 @@ export type TaskPageProps = {
   /** Of the state that is shown. */
   basis: string;
   from: string;
+  /** Keys of the pieces that there are, of those that its evidence names. */
+  pieceKeys: ReadonlySet<string>;
   evidenceForm?: EvidenceTyped;
   /** What it is asked for, being finished; `null` where nothing is. */
   ask: EvidenceAsk | null;
@@ -69,6 +74,7 @@ export function TaskPage(props: TaskPageProps) {
     task,
     phase,
     history,
+    making,
     hardware,
     reads,
     questions,
@@ -78,6 +84,7 @@ export function TaskPage(props: TaskPageProps) {
     nextStudyDay,
     basis,
     from,
+    pieceKeys,
     evidenceForm,
     spentToken,
     evidenceToken,
@@ -119,6 +126,8 @@ export function TaskPage(props: TaskPageProps) {
           <StepsSentence id="steps-words" words={stepsSentence(task)} />
         </Entry>
       )}
+
+      <TaskMaking {...making} taskId={task.id} isDone={task.completion !== null} from={from} />
 
       {hardware && (
         <Entry label="Hardware">
@@ -163,6 +172,7 @@ export function TaskPage(props: TaskPageProps) {
       />
       <EvidenceEntry
         task={task}
+        pieceKeys={pieceKeys}
         from={from}
         formToken={evidenceToken}
         attachments={attachments}

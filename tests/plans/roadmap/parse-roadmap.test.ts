@@ -59,6 +59,7 @@ describe('a roadmap file that fits the format', () => {
         serves: [],
         weights: {},
         reads: [],
+        makes: [],
       },
       {
         id: 'prototype',
@@ -72,6 +73,7 @@ describe('a roadmap file that fits the format', () => {
         serves: [],
         weights: {},
         reads: [],
+        makes: [],
       },
     ]);
   });

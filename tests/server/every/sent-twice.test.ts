@@ -214,10 +214,9 @@ async function givenRoom(): Promise<Life> {
   };
 }
 
-/** With a roadmap that is newer than the plan. */
-async function givenUpdate(): Promise<Life> {
+async function givenOwnRoadmap(yaml: string): Promise<TestApp> {
   const app = await testApp({ plan: 'none', now: NOW });
-  await keepRoadmap(app, SMALL_ROADMAP);
+  await keepRoadmap(app, yaml);
   await app.post('/plans', {
     ...USUAL_MINUTES,
     formToken: randomUUID(),
@@ -226,6 +225,26 @@ async function givenUpdate(): Promise<Life> {
     timeZone: 'UTC',
     roadmap: 'own',
   });
+  return app;
+}
+
+/** With a whole piece, as a task wants to make one. */
+async function givenPieceMade(): Promise<Life> {
+  const app = await givenOwnRoadmap(
+    SMALL_ROADMAP.replace('minutes: 30 }', 'minutes: 30, makes: [{ kind: slide }] }'),
+  );
+  const parts = new Map([
+    ['section', 'method'],
+    ['shortest', 'minutes-30'],
+  ]);
+  const slide = { key: 'piece-1', kind: 'slide', noun: 'slide', parentKey: '', title: 'It works' };
+  addPiece(app.db, { ...slide, parts, ...MOMENT });
+  return { app, besides: [`/tasks/${app.task(1).id}`] };
+}
+
+/** With a roadmap that is newer than the plan. */
+async function givenUpdate(): Promise<Life> {
+  const app = await givenOwnRoadmap(SMALL_ROADMAP);
   await keepRoadmap(app, SMALL_ROADMAP.replace('title: One thing', 'title: One great thing'));
   return { app, besides: ['/plan/update', '/roadmaps'] };
 }
@@ -241,6 +260,7 @@ const LIVES = [
   ['all that a learner can have', givenUsedPlan],
   ['nothing', givenNothing],
   ['days with room', givenRoom],
+  ['a piece that a task makes', givenPieceMade],
   ['a roadmap that is newer than the plan', givenUpdate],
 ] as const;
 

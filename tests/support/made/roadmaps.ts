@@ -31,6 +31,7 @@ export function givenRoadmapTask(overrides: Partial<RoadmapTask> = {}): RoadmapT
     serves: [],
     weights: {},
     reads: [],
+    makes: [],
     ...overrides,
   };
 }

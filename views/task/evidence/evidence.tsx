@@ -10,6 +10,7 @@ import { Entry } from '../../parts/entry.tsx';
 import { ActionForm } from '../../parts/form/action-form.tsx';
 import { ErrorSummary, Field, FieldError, type FormErrors } from '../../parts/form/field.tsx';
 import { Inline, Markdown } from '../../parts/markdown.tsx';
+import { pieceAddress } from '../../portfolio/addresses.ts';
 import { EVIDENCE_ASKED, EVIDENCE_WORDS } from '../task-words.ts';
 
 export type EvidenceValues = { kind: string; text: string; location: string; value: string };
@@ -19,6 +20,8 @@ export type EvidenceTyped = { values: EvidenceValues; errors: FormErrors };
 
 type EvidenceEntryProps = {
   task: Task;
+  /** Keys of the pieces that there are, of those that it names. */
+  pieceKeys: ReadonlySet<string>;
   from: string;
   formToken: string;
   /** The files that its evidence names. */
@@ -27,7 +30,8 @@ type EvidenceEntryProps = {
 };
 
 /** What the task has left behind so far, and the place to add to it. */
-export function EvidenceEntry({ task, from, formToken, attachments, evidenceForm }: EvidenceEntryProps) {
+export function EvidenceEntry(props: EvidenceEntryProps) {
+  const { task, pieceKeys, from, formToken, attachments, evidenceForm } = props;
   return (
     <Entry id="evidence" label="Evidence" aside={`This task asks for ${EVIDENCE_ASKED[task.evidenceKind]}.`}>
       {task.evidence.length > 0 && (
@@ -38,6 +42,7 @@ export function EvidenceEntry({ task, from, formToken, attachments, evidenceForm
               task={task}
               evidence={evidence}
               attachment={attachments.find(({ key }) => key === evidence.attachmentKey)}
+              pieceKeys={pieceKeys}
               from={from}
             />
           ))}
@@ -54,21 +59,27 @@ export function EvidenceEntry({ task, from, formToken, attachments, evidenceForm
   );
 }
 
-type EvidenceItemProps = {
-  task: Task;
+type EvidenceItemProps = Pick<EvidenceEntryProps, 'task' | 'pieceKeys' | 'from'> & {
   evidence: Evidence;
   attachment: Attachment | undefined;
-  from: string;
 };
 
-function EvidenceItem({ task, evidence, attachment, from }: EvidenceItemProps) {
+function EvidenceItem({ task, evidence, attachment, pieceKeys, from }: EvidenceItemProps) {
   const { formatDay } = useDates();
+  // One that is gone since is known by its title.
+  const isPiece = pieceKeys.has(evidence.pieceKey);
   return (
     <li class="evidence__item" id={`evidence-${evidence.id}`}>
       <p class="evidence__meta">
-        {EVIDENCE_WORDS[evidence.kind]}, {formatDay(evidence.leftOn)}
+        {isPiece ? 'From the portfolio' : EVIDENCE_WORDS[evidence.kind]}, {formatDay(evidence.leftOn)}
       </p>
-      {attachment ? (
+      {isPiece ? (
+        <p class="evidence__line">
+          <a href={pieceAddress(evidence.pieceKey)}>
+            <Inline text={evidence.text} inLink />
+          </a>
+        </p>
+      ) : attachment ? (
         <EvidenceFile attachment={attachment} text={evidence.text} />
       ) : (
         <EvidenceBody evidence={evidence} />
@@ -186,7 +197,8 @@ export function EvidenceBody({ evidence }: { evidence: ReportEvidence & { attach
 
 /** A file of the learner's own can be had where it is known which one it is; whoever else reads of it gets its name. */
 function DocumentPlace({ location, attachmentKey = '' }: { location: string; attachmentKey?: string }) {
-  if (attachmentKey === '') return <code>{location}</code>;
+  // A piece of the portfolio has no place but its title.
+  if (attachmentKey === '') return location === '' ? null : <code>{location}</code>;
   return (
     <a href={attachmentAddress({ key: attachmentKey, name: location })}>
       <bdi>{location}</bdi>
