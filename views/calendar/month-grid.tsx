@@ -147,7 +147,7 @@ function MonthRound({ round }: { round: RealRound }) {
   const { formatTime } = useDates();
   const { key, clock } = round;
   return (
-    <p class="month__mark">
+    <p class="month__round">
       <a href={pieceAddress(key)}>
         {clock && `${formatTime(clock.from, clock.home)} `}
         <Inline text={roundInWords(round)} inLink />

@@ -133,9 +133,9 @@ describe('a real round in the calendar', () => {
   it('stands on the learner’s day of the month, inside and outside of the plan', async () => {
     const app = await withRounds({ now: '2026-03-02T15:00:00Z', rounds: [AUCKLAND, { day: '2026-03-30' }] });
     const { $ } = await app.get('/calendar/2026-03');
-    expect($('#day-2026-03-03 .month__mark').text()).toBe('15:00 Technical screen, Team X');
-    expect($('#day-2026-03-04 .month__mark').text()).not.toContain('Technical');
-    expect($('#day-2026-03-30 .month__mark a').attr('href')).toBe('/pieces/piece-round-2');
+    expect($('#day-2026-03-03 .month__round').text()).toBe('15:00 Technical screen, Team X');
+    expect($('#day-2026-03-04').text()).not.toContain('Technical');
+    expect($('#day-2026-03-30 .month__round a').attr('href')).toBe('/pieces/piece-round-2');
     expect($('.ledger').text()).toContain('15:00 (Wed 09:00 Pacific/Auckland) Technical screen, Team X');
   });
 

@@ -39,9 +39,7 @@ function NearLine({ near, isToday }: { near: NearRound; isToday: boolean }) {
         </p>
       )}{' '}
       {!asks && offersPack && round.target && (
-        <a class="invitation__way" href={packAddress(round.target.key, round.key)}>
-          What to read before it
-        </a>
+        <a href={packAddress(round.target.key, round.key)}>What to read before it</a>
       )}
     </li>
   );
