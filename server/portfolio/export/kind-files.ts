@@ -1,6 +1,9 @@
 import type { NamedText } from '../../../plans/portfolio/export/portfolio-folder.ts';
 import type { Kind } from '../../../plans/portfolio/kind.ts';
+import { PAPER } from '../../../plans/portfolio/papers/paper.ts';
+import { paperReferences } from '../../../plans/portfolio/papers/paper-references.ts';
 import type { Piece } from '../../../plans/portfolio/piece.ts';
+import { bibtexOf } from '../../../plans/reading/export/bibtex.ts';
 
 /** What a kind has in the folder of all pieces that no other kind does. */
 type KindFiles = {
@@ -11,7 +14,18 @@ type KindFiles = {
 };
 
 /** By the ids of kinds. */
-const KIND_FILES: Readonly<Record<string, KindFiles>> = {};
+const KIND_FILES: Readonly<Record<string, KindFiles>> = {
+  [PAPER]: {
+    ofKind: (pieces) => [
+      {
+        name: 'papers',
+        extension: 'bib',
+        label: 'All papers as BibTeX',
+        text: bibtexOf(paperReferences(pieces)),
+      },
+    ],
+  },
+};
 
 export function filesBesideKind({ id }: Kind, pieces: readonly Piece[]): readonly NamedText[] {
   return filesOf(id).ofKind?.(pieces) ?? [];

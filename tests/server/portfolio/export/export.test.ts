@@ -211,6 +211,15 @@ describe('all pieces as a ZIP', () => {
     expect(dumpData(app.db)).toEqual(before);
   });
 
+  it('has the papers as BibTeX, too', async () => {
+    const app = await testApp();
+    give(app, [{ key: 'piece-1', kind: 'paper', title: 'Grids & more', parts: { year: '2020' } }]);
+    const files = unzipSync((await zipOf(app)).bytes);
+    const bibtex = strFromU8(files['Portfolio/papers/papers.bib'] ?? new Uint8Array());
+    expect(bibtex).toBe((await app.get('/portfolio/paper.bib')).body);
+    expect(bibtex).toContain('title = {{Grids \\& more}}');
+  });
+
   it('is there before there is a plan, and before there is a piece', async () => {
     const { bytes, statusCode } = await zipOf(await testApp({ plan: 'none' }));
     expect(statusCode).toBe(200);
