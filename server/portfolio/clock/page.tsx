@@ -1,5 +1,6 @@
 import { runOf, shareOut, timingOf, wantedSeconds } from '../../../plans/portfolio/clock/timing.ts';
 import { titleOf } from '../../../plans/portfolio/piece.ts';
+import { kindPageName } from '../../../views/places.ts';
 import { ClockPage } from '../../../views/portfolio/clock/clock-page.tsx';
 import type { OpenPageRoute } from '../../http/pages/page-route.ts';
 import { findKind, findOfKind, portfolioOf } from '../standing.ts';
@@ -33,7 +34,7 @@ export const pieceClockPage: OpenPageRoute = {
     );
     return {
       title: titleOf(piece),
-      nav: 'portfolio',
+      nav: kindPageName(kind, deps.library.kinds),
       sheet: 'portfolio',
       main,
       ...(run.running === null ? {} : { refreshSeconds: REFRESH_SECONDS }),
