@@ -52,6 +52,11 @@ export function stepsInWords(positions: readonly number[]): string {
   return `${agree(sorted.length, 'step', 'steps')} ${listed(sorted)}`;
 }
 
+/** What heads a page or a line, in the middle of a sentence. */
+export function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
 /** For the beginning of a sentence: `3 tasks`, `Moved 2 sessions`. */
 export function upperFirst(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,7 +1,7 @@
 import { agree, count, formatDecimal } from '../format.ts';
 import type { Kind } from '../portfolio/kind.ts';
 import type { QuestionCategory } from '../practice/bank/question.ts';
-import { upperFirst } from '../words.ts';
+import { lowerFirst, upperFirst } from '../words.ts';
 import type { Needs } from './criterion.ts';
 import type { Gate, OpenCriterion } from './gate.ts';
 import type { JudgedCriterion } from './judge-criterion.ts';
@@ -105,11 +105,6 @@ function moreInWords(
     return `${one('question', 'questions')} on “${title ?? ''}” that you know again on a later day`;
   }
   return `${one('result', 'results')} with ${agree(missing, 'its', 'their')} spread`;
-}
-
-/** A plural heads a page; in a sentence it stands in the middle. */
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 const MOST_LABELS = 3;

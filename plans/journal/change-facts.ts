@@ -78,6 +78,7 @@ const PARAMS = {
   'tasks-taken-back': () => counted,
   'task-restored': () => titled,
   'estimates-changed': () => z.object({ count: z.int(), taskKind: z.enum(TASK_KINDS), factor: number }),
+  'skill-lengthened': () => z.object({ count: z.int(), skill: text, factor: number }),
 
   'tasks-moved': () => someTasks.extend({ to: z.union([z.enum(['today', 'next-study-day']), DaySchema]) }),
   'tasks-split': () => someTasks,

@@ -80,6 +80,8 @@ const WORDS: { [Kind in ChangeKind]: (facts: ChangeFacts<Kind>, dates: Dates) =>
   'task-restored': ({ title }) => `Restored ${quoted(title)}`,
   'estimates-changed': ({ taskKind, factor, ...facts }) =>
     `Set ${countOfKind(facts.count, taskKind)} to ${factor} times ${agree(facts.count, 'its', 'their')} estimate`,
+  'skill-lengthened': ({ skill, factor, ...facts }) =>
+    `Gave ${count(facts.count, 'task')} for ${quoted(skill)} ${factor} times ${agree(facts.count, 'its', 'their')} estimate`,
 
   'tasks-moved': ({ to, over, ...tasks }, dates) =>
     `Moved ${tasksInWords(tasks)} to ${placeInWords(to, dates)}${overInWords(over, dates)}`,

@@ -37,7 +37,7 @@ const MOST_OFFERS = 40;
 
 const ChoiceSchema = z.strictObject({
   id: slug,
-  label: line(80),
+  label: line(160),
   minutes: z.number().int().min(1).max(600).optional().describe('What it gives, of a choice of lengths'),
 });
 const RowSchema = z.strictObject({

@@ -31,8 +31,16 @@ const LONGEST_MINUTES = 3000;
  * @param factor - more than 0
  */
 export function listRescalable(plan: Plan, kind: TaskKind, factor: number): Rescalable[] {
-  return tasksInPlan(plan)
-    .filter((task) => task.kind === kind && task.completion === null && baselineMinutes(task) > 0)
+  return rescalableAmong(
+    tasksInPlan(plan).filter((task) => task.kind === kind),
+    factor,
+  );
+}
+
+/** The same of some tasks of a plan, whatever their kind. */
+export function rescalableAmong(tasks: readonly Task[], factor: number): Rescalable[] {
+  return tasks
+    .filter((task) => task.completion === null && baselineMinutes(task) > 0)
     .map((task) => ({
       task,
       minutes: rescaledMinutes(baselineMinutes(task), factor),

@@ -23,6 +23,7 @@ import { type DemoEvent, listEvents } from './events.ts';
 import { actInMock } from './mocks.ts';
 import { seedOwnQuestions } from './own-questions.ts';
 import { seedPortfolio } from './portfolio.ts';
+import { addDemoRating, listDemoRatings } from './ratings.ts';
 import { mustsFrom, seedReading } from './reading.ts';
 
 type DemoTime = {
@@ -34,6 +35,8 @@ type DemoTime = {
 };
 
 const START_MINUTE = 7 * 60 + 5;
+/** Skills are rated late in the evening. */
+const RATING_MINUTE = 23 * 60 + 30;
 /** So that today's change does not look like this moment's. */
 const LATEST_CHANGE_MS = 10 * 60_000;
 
@@ -50,7 +53,13 @@ export function seedDemo(
   seedReading(db, library.resources, firstMoment(plan, time));
   const days = { today: time.today, finishOn: plan.calendar.finishOn };
   seedPortfolio(db, library.kinds, days, firstMoment(plan, time));
+  const ratings = listDemoRatings(plan, time.today);
   for (const event of listEvents(plan, time.today, mustsFrom(library))) {
+    for (let rating = ratings[0]; rating && rating.day < event.day; rating = ratings[0]) {
+      const at = { day: rating.day, minuteOfDay: RATING_MINUTE };
+      addDemoRating(db, library.kinds, rating, momentOf(at, time));
+      ratings.shift();
+    }
     const moment = momentOf(event, time);
     if (event.kind === 'mock') actInMock(db, library, plan, event.act, moment);
     else if (event.kind === 'practice') actInDrill(db, library.categories, plan, event.act, moment);
@@ -82,7 +91,10 @@ function firstMoment({ calendar: { startOn } }: Plan, { timeZone }: DemoTime): C
   return { at: instantOf(startOn, START_MINUTE + 10, timeZone), today: startOn };
 }
 
-function momentOf({ day, minuteOfDay }: DemoEvent, { today, now, timeZone }: DemoTime): ChangeMoment {
+function momentOf(
+  { day, minuteOfDay }: Pick<DemoEvent, 'day' | 'minuteOfDay'>,
+  { today, now, timeZone }: DemoTime,
+): ChangeMoment {
   const at = instantOf(day, minuteOfDay, timeZone);
   const latest = new Date(now.getTime() - LATEST_CHANGE_MS).toISOString();
   return { at: day === today && at > latest ? latest : at, today: day };

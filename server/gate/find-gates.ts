@@ -2,6 +2,7 @@ import { listMocks } from '../../db/mock/mock-rows.ts';
 import { loadAnswers } from '../../db/practice/answer-memory.ts';
 import { type Gate, judgeGates } from '../../plans/gate/gate.ts';
 import type { GateNames } from '../../plans/gate/gate-words.ts';
+import type { GateEvidence } from '../../plans/gate/judge-criterion.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
 import type { AppDeps } from '../deps.ts';
 import { portfolioOf } from '../portfolio/standing.ts';
@@ -12,14 +13,19 @@ import { findAvailableRoadmap } from '../roadmap/available-roadmaps.ts';
 export function findGates(deps: Pick<AppDeps, 'db' | 'library'>, plan: Plan): Gate[] {
   const roadmap = findAvailableRoadmap(deps, plan.roadmapId)?.roadmap;
   if (!roadmap?.phases.some(({ gates }) => gates.length > 0)) return [];
+  return judgeGates(plan, roadmap, gateEvidenceOf(deps, plan));
+}
+
+/** Everything that exists, as gates and skills are judged by it. */
+export function gateEvidenceOf(deps: Pick<AppDeps, 'db' | 'library'>, plan: Pick<Plan, 'id'>): GateEvidence {
   const { pieces, judged } = portfolioOf(deps);
-  return judgeGates(plan, roadmap, {
+  return {
     pieces,
     judged,
     mocks: listMocks(deps.db, plan.id),
     bank: bankOf(deps),
     answers: loadAnswers(deps.db),
-  });
+  };
 }
 
 /** What criteria name, as it is called. */

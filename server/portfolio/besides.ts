@@ -1,7 +1,9 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Piece } from '../../plans/portfolio/piece.ts';
 import { ROUND_KIND, TARGET_KIND } from '../../plans/portfolio/rounds/real-round.ts';
+import { RATING } from '../../plans/skill/skills.ts';
 import type { AppDeps } from '../deps.ts';
+import { SKILL_BESIDES } from '../skill/besides.tsx';
 import { RUN_BESIDES } from './clock/besides.tsx';
 import { PAPERS } from './papers/besides.tsx';
 import { ROUND_BESIDES } from './rounds/round-besides.tsx';
@@ -29,6 +31,7 @@ export type KindListing = { lead: string; list: ComponentChildren };
 /** By the ids of kinds. A kind of the host's with such an id has them too. */
 const BESIDES: Readonly<Record<string, Besides>> = {
   paper: PAPERS,
+  [RATING]: SKILL_BESIDES,
   talk: TALK_BESIDES,
   rehearsal: RUN_BESIDES,
   telling: RUN_BESIDES,

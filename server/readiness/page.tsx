@@ -2,12 +2,15 @@ import { listMocks } from '../../db/mock/mock-rows.ts';
 import { loadAnswers } from '../../db/practice/answer-memory.ts';
 import { measureReadiness, type Readiness, type ReadinessInput } from '../../plans/readiness/readiness.ts';
 import { outcomesBeside } from '../../plans/readiness/real-outcomes.ts';
+import { RATING } from '../../plans/skill/skills.ts';
 import { ReadinessPage } from '../../views/readiness/readiness.tsx';
 import { findGates } from '../gate/find-gates.ts';
 import type { PageRequest, PageRoute } from '../http/pages/page-route.ts';
 import { realRoundsOf } from '../portfolio/rounds/standing.ts';
+import { findKind } from '../portfolio/standing.ts';
 import { bankOf } from '../practice/question-bank.ts';
 import { servedPlan } from '../roadmap/told-by-roadmap.ts';
+import { findDueRating } from '../skill/find-skills.ts';
 
 export const readinessPage: PageRoute = {
   path: '/practice/readiness',
@@ -21,6 +24,7 @@ export const readinessPage: PageRoute = {
         gates={findGates(request.deps, request.plan)}
         kinds={request.deps.library.kinds}
         outcomes={outcomesBeside(realRoundsOf(request.deps, request.settings), readinessBasis(request))}
+        skills={findKind(request.deps, RATING) ? { due: findDueRating(request.deps, request) } : null}
         today={request.today}
       />
     ),

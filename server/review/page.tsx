@@ -8,6 +8,7 @@ import { ReviewPage, type ReviewPageProps } from '../../views/review/review.tsx'
 import { findGates, gateNamesOf } from '../gate/find-gates.ts';
 import type { PageRequest, PageRoute } from '../http/pages/page-route.ts';
 import type { Page } from '../http/respond.tsx';
+import { findDueAtEndOf } from '../skill/find-skills.ts';
 import { reviewValues } from './form.ts';
 
 export const reviewPage: PageRoute = {
@@ -18,7 +19,7 @@ export const reviewPage: PageRoute = {
   },
 };
 
-type Sent = Pick<PageRequest, 'deps' | 'plan' | 'today' | 'from'>;
+type Sent = Pick<PageRequest, 'deps' | 'settings' | 'plan' | 'today' | 'from'>;
 
 /** A week by its number in an address; only one that has begun can be looked back on. */
 export function readBegunWeek(
@@ -32,7 +33,7 @@ export function readBegunWeek(
 
 /** The review as it stands, or again with what was typed where it could not be saved. */
 export function findReviewPage(
-  { deps, plan, today, from }: Sent,
+  { deps, settings, plan, today, from }: Sent,
   week: number,
   refused?: ReviewPageProps['form'],
 ): Page {
@@ -44,6 +45,7 @@ export function findReviewPage(
       lookBack={lookBack}
       form={refused ?? { values: reviewValues(review), revision: review.revision, theirs: null, errors: {} }}
       gates={findNearest(deps, plan, lookBack.summary.endsOn)}
+      due={lookBack.phase && findDueAtEndOf(lookBack.phase, { deps, settings, plan, today })}
       tasksOfToday={new Set(items.map(({ task }) => task.id))}
       from={from}
     />

@@ -145,7 +145,7 @@ function sendAgain(
   form: ReviewPageProps['form'],
 ) {
   const from = `/weeks/${week}/review`;
-  const page = findReviewPage({ deps, plan, today: standing.today, from }, week, form);
+  const page = findReviewPage({ ...standing, deps, plan, from }, week, form);
   return sendPage(reply.code(status), deps, standing.settings, page, from);
 }
 

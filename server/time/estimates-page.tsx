@@ -1,34 +1,68 @@
 import { randomUUID } from 'node:crypto';
 import { journalBasis } from '../../db/journal/history.ts';
-import type { Day } from '../../plans/day.ts';
-import type { Plan } from '../../plans/plan/plan.ts';
-import { TASK_KINDS, type TaskKind } from '../../plans/task/kinds.ts';
-import { type EstimateFactor, measureFactors } from '../../plans/time/estimate-factors.ts';
-import { compareEffect, listRescalable, type Rescalable, rescalePlan } from '../../plans/time/rescale.ts';
-import { EstimatesPage, type EstimatesPageProps } from '../../views/time/estimates.tsx';
+import { tasksInPlan } from '../../plans/progress/earned.ts';
+import { tasksOfSkill } from '../../plans/skill/skill-evidence.ts';
+import { MORE_TIME } from '../../plans/skill/skill-offers.ts';
+import { measureFactors } from '../../plans/time/estimate-factors.ts';
+import {
+  compareEffect,
+  listRescalable,
+  type Rescalable,
+  rescalableAmong,
+  rescalePlan,
+} from '../../plans/time/rescale.ts';
+import { type EstimatesAbout, EstimatesPage, type EstimatesPageProps } from '../../views/time/estimates.tsx';
 import type { PageRequest, PageRoute } from '../http/pages/page-route.ts';
 import type { Page } from '../http/respond.tsx';
+import { bankOf } from '../practice/question-bank.ts';
 import { replanBasis } from '../replan/page.tsx';
+import { servedPlan } from '../roadmap/told-by-roadmap.ts';
+import { findSkill } from '../skill/find-skills.ts';
 
 export const estimatesPage: PageRoute = {
   path: '/progress/time/estimates',
   find: (request) => {
-    const kind = TASK_KINDS.find((each) => each === request.query.get('kind'));
-    const proposal = kind && proposeEstimates(request.plan, kind, request.today);
+    const proposal = proposeEstimates(request, {
+      kind: request.query.get('kind'),
+      skill: request.query.get('skill'),
+    });
     if (!proposal) return null;
     const chosen = request.query.has('chosen') ? request.query.getAll('task') : null;
     return findEstimatesPage(request, proposal, chosen);
   },
 };
 
-/** A factor that would change estimates of its kind, and those. */
-export type EstimateProposal = { kind: TaskKind; factor: EstimateFactor; tasks: readonly Rescalable[] };
+/** A factor that would change estimates, why, and those. */
+export type EstimateProposal = { about: EstimatesAbout; factor: number; tasks: readonly Rescalable[] };
 
-/** `null` where the estimates of a kind cannot be judged, or are right. */
-export function proposeEstimates(plan: Plan, kind: TaskKind, today: Day): EstimateProposal | null {
-  const factor = measureFactors(plan, today).find((each) => each.kind === kind);
-  if (!factor || factor.factor === null || factor.factor === 1) return null;
-  return { kind, factor, tasks: listRescalable(plan, kind, factor.factor) };
+type Asked = Pick<PageRequest, 'deps' | 'plan' | 'today'>;
+
+/** What a form or an address is about: one of these. */
+export type EstimatesOf = { kind: string | null; skill: string | null };
+
+/** `null` where it is about neither, and where the estimates of a kind cannot be judged, or are right. */
+export function proposeEstimates(asked: Asked, { kind, skill }: EstimatesOf): EstimateProposal | null {
+  return skill === null ? proposeForKind(asked, kind) : proposeForSkill(asked, skill);
+}
+
+function proposeForKind({ plan, today }: Asked, kind: string | null): EstimateProposal | null {
+  const measured = measureFactors(plan, today).find((each) => each.kind === kind);
+  if (!measured || measured.factor === null || measured.factor === 1) return null;
+  const { factor } = measured;
+  return { about: { by: 'kind', measured }, factor, tasks: listRescalable(plan, measured.kind, factor) };
+}
+
+function proposeForSkill({ deps, plan }: Asked, skillId: string): EstimateProposal | null {
+  const found = findSkill(deps, skillId);
+  if (!found) return null;
+  const serving = tasksOfSkill(found.skill, tasksInPlan(servedPlan(deps, plan)), bankOf(deps));
+  const ids = new Set(serving.map(({ id }) => id));
+  const tasks = tasksInPlan(plan).filter(({ id }) => ids.has(id));
+  return {
+    about: { by: 'skill', id: skillId, title: found.part.label },
+    factor: MORE_TIME,
+    tasks: rescalableAmong(tasks, MORE_TIME),
+  };
 }
 
 /** The proposed tasks among the ids that were sent; at first those whose estimate nobody changed before. */

@@ -11,6 +11,7 @@ import { WeeksPage } from '../../views/week/weeks.tsx';
 import { findGates } from '../gate/find-gates.ts';
 import type { PageRoute } from '../http/pages/page-route.ts';
 import { bankOf } from '../practice/question-bank.ts';
+import { findDueAtEndOf } from '../skill/find-skills.ts';
 import { findEvidenceAsk } from '../task/evidence-ask.ts';
 
 export const weeksPage: PageRoute = {
@@ -50,7 +51,7 @@ export const weekPage: PageRoute = {
 
 export const phasePage: PageRoute = {
   path: '/phases/:phase',
-  find: ({ deps, plan, today, params, from }) => {
+  find: ({ deps, settings, plan, today, params, from }) => {
     const summary = summarisePhase(plan, params.phase ?? '', today);
     if (!summary) return null;
     const place = plan.phases.indexOf(summary.phase) + 1;
@@ -61,6 +62,7 @@ export const phasePage: PageRoute = {
         summary={summary}
         gate={gate ?? null}
         kinds={deps.library.kinds}
+        due={findDueAtEndOf(summary.phase, { deps, settings, plan, today })}
         place={place}
         phaseCount={plan.phases.length}
         ask={ask}

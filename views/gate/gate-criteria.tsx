@@ -3,6 +3,7 @@ import type { Gate } from '../../plans/gate/gate.ts';
 import { CRITERION_STATE_WORDS, distanceInWords } from '../../plans/gate/gate-words.ts';
 import type { GateSource, JudgedCriterion } from '../../plans/gate/judge-criterion.ts';
 import type { Kind } from '../../plans/portfolio/kind.ts';
+import { lowerFirst } from '../../plans/words.ts';
 import { useDates } from '../dates.ts';
 import { MOCKS_ADDRESS, mockAddress } from '../mock/addresses.ts';
 import { Inline } from '../parts/markdown.tsx';
@@ -98,7 +99,7 @@ function Next({
 
 /** A sentence goes on in small letters where it has begun before. */
 function upTo(begins: string, words: string): string {
-  return begins === '' ? words : words.charAt(0).toLowerCase() + words.slice(1);
+  return begins === '' ? words : lowerFirst(words);
 }
 
 /** What belongs to another piece is begun on the page of that one. */

@@ -60,6 +60,7 @@ function Control({ id, part, text, offered }: ControlProps) {
   const common = { id, name: 'text', ...describedByHint(id, part.guide) };
   switch (part.form) {
     case 'choice':
+      if (areLong(part.choices)) return <Anchors id={id} part={part} text={text} />;
       return (
         <select class="input" {...common}>
           <Options choices={part.choices} chosen={text} />
@@ -100,6 +101,34 @@ function Options({ choices, chosen }: { choices: Part['choices']; chosen: string
         </option>
       )}
     </>
+  );
+}
+
+/** Longer words than a closed list shows on a phone. */
+const LONGEST_IN_LIST = 40;
+
+function areLong(choices: Part['choices']): boolean {
+  return choices.some(({ label }) => label.length > LONGEST_IN_LIST);
+}
+
+/** Choices that are read before one is made, in full and below each other. The first carries the id of the part. */
+function Anchors({ id, part, text }: Pick<ControlProps, 'id' | 'part' | 'text'>) {
+  const offered = [...part.choices, { id: '', label: 'Not said' }];
+  return (
+    <div class="choices choices--column" role="radiogroup" aria-label={inPlainWords(part.label)}>
+      {offered.map((choice, index) => (
+        <label key={choice.id} class="choice">
+          <input
+            type="radio"
+            name="text"
+            id={index === 0 ? id : `${id}-${choice.id || 'none'}`}
+            value={choice.id}
+            checked={choice.id === text}
+          />
+          <span>{inPlainWords(choice.label)}</span>
+        </label>
+      ))}
+    </div>
   );
 }
 

@@ -5,9 +5,12 @@ import type { Kind } from '../../plans/portfolio/kind.ts';
 import type { AreaReadiness, Readiness } from '../../plans/readiness/readiness.ts';
 import { readinessSentence } from '../../plans/readiness/readiness-sentence.ts';
 import type { RealOutcomes } from '../../plans/readiness/real-outcomes.ts';
+import type { DueRating } from '../../plans/skill/ratings.ts';
 import { useDates } from '../dates.ts';
 import { GatesEntry } from '../gate/gates-entry.tsx';
 import { Entry, PageHead } from '../parts/entry.tsx';
+import { SKILLS_ADDRESS } from '../skill/addresses.ts';
+import { DueRatingLine } from '../skill/due-rating.tsx';
 import { NextStep } from './next-step.tsx';
 import { RealOutcomesEntry } from './real-outcomes.tsx';
 import { SignLine } from './sign-line.tsx';
@@ -19,16 +22,28 @@ export type ReadinessPageProps = {
   kinds: readonly Kind[];
   /** Of real interviews; `null` while there are too few. */
   outcomes: RealOutcomes | null;
+  /** Of the learner’s skills, where they are rated; `null` where they cannot be. */
+  skills: { due: DueRating | null } | null;
   today: Day;
 };
 
 /** How ready am I, in what, and what would raise it most? */
-export function ReadinessPage({ readiness, gates, kinds, outcomes, today }: ReadinessPageProps) {
+export function ReadinessPage(props: ReadinessPageProps) {
+  const { readiness, gates, kinds, outcomes, skills, today } = props;
   const { areas, weakest } = readiness;
   return (
     <main id="main" class="page page--readiness" tabIndex={-1}>
       <PageHead title="Readiness">
         <p class="lead">{readinessSentence(readiness)}</p>
+        {skills && (
+          <p class="hint">
+            {skills.due ? (
+              <DueRatingLine due={skills.due} />
+            ) : (
+              <a href={SKILLS_ADDRESS}>Your own rating of eleven skills, beside what exists</a>
+            )}
+          </p>
+        )}
       </PageHead>
       {weakest?.furthest && (
         <Entry

@@ -5,6 +5,7 @@ import type { GateNames } from '../../plans/gate/gate-words.ts';
 import type { Task } from '../../plans/plan/plan.ts';
 import { REVIEW_QUESTIONS } from '../../plans/review/review.ts';
 import type { LookBack } from '../../plans/review/week-review.ts';
+import type { DueRating } from '../../plans/skill/ratings.ts';
 import type { WeekSummary } from '../../plans/week/week.ts';
 import { useDates } from '../dates.ts';
 import { NearestCriterion } from '../gate/nearest-criterion.tsx';
@@ -14,6 +15,7 @@ import { ErrorSummary, type FormErrors } from '../parts/form/field.tsx';
 import { ChangedElsewhere } from '../parts/form/other-window.tsx';
 import { WritingForm } from '../parts/form/writing-form.tsx';
 import { Inline } from '../parts/markdown.tsx';
+import { DueRatingLine } from '../skill/due-rating.tsx';
 import { EvidenceEntry, evidenceWords, HabitsEntry } from '../week/week-entries.tsx';
 import { finishedWords, habitWords, paceWords } from '../week/week-words.ts';
 import { ClosingForm } from './closing-form.tsx';
@@ -34,12 +36,14 @@ export type ReviewPageProps = {
   };
   /** What is nearest to opening a gate; `null` where no gate was asked for so far. */
   gates: { nearest: OpenCriterion | null; names: GateNames } | null;
+  /** The rating of skills at the end of its phase is due. */
+  due: DueRating | null;
   tasksOfToday: ReadonlySet<number>;
   from: string;
 };
 
 /** How did this week go, and what do I make of it? Three minutes, on a phone. */
-export function ReviewPage({ lookBack, form, gates, tasksOfToday, from }: ReviewPageProps) {
+export function ReviewPage({ lookBack, form, gates, due, tasksOfToday, from }: ReviewPageProps) {
   const dates = useDates();
   const { summary, slips, phase, endsPhase } = lookBack;
   const { week } = summary;
@@ -70,6 +74,11 @@ export function ReviewPage({ lookBack, form, gates, tasksOfToday, from }: Review
         <p class="phase-end">
           “<Inline text={phase.title} />” ends with this week.{' '}
           <a href={`/phases/${phase.key}`}>See how the phase went</a>
+          {due && (
+            <>
+              . <DueRatingLine due={due} />
+            </>
+          )}
         </p>
       )}
       <div class="review-end">

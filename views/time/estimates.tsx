@@ -1,16 +1,27 @@
 import { count, formatDecimal, formatHours, formatMinutes } from '../../plans/format.ts';
-import type { TaskKind } from '../../plans/task/kinds.ts';
 import type { EstimateFactor } from '../../plans/time/estimate-factors.ts';
 import type { Effect, Rescalable } from '../../plans/time/rescale.ts';
-import { TASKS_OF_KIND } from '../../plans/words.ts';
+import { lowerFirst, TASKS_OF_KIND } from '../../plans/words.ts';
 import { useDates } from '../dates.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { Inline } from '../parts/markdown.tsx';
+import { SKILLS_ADDRESS } from '../skill/addresses.ts';
 import { factorBasis } from './factor-words.ts';
 
+/** Why estimates are to change: how tasks of a kind went, or how the learner rates a skill that they serve. */
+export type EstimatesAbout =
+  | { by: 'kind'; measured: EstimateFactor }
+  | { by: 'skill'; id: string; title: string };
+
+/** The preview of what it would change. */
+export function estimatesAddress(about: EstimatesAbout): string {
+  const query = about.by === 'kind' ? { kind: about.measured.kind } : { skill: about.id };
+  return `/progress/time/estimates?${new URLSearchParams(query)}`;
+}
+
 export type EstimatesPageProps = {
-  kind: TaskKind;
-  factor: EstimateFactor;
+  about: EstimatesAbout;
+  factor: number;
   tasks: readonly Rescalable[];
   chosenIds: ReadonlySet<number>;
   /** Of the chosen tasks. */
@@ -27,14 +38,14 @@ const MOST_IN_SIGHT = 12;
 
 /** What would this factor change? Every task from what to what, and what that does to the plan. */
 export function EstimatesPage(props: EstimatesPageProps) {
-  const { kind, factor, tasks, chosenIds, effect, basis, formToken, problem } = props;
-  const times = `${formatDecimal(factor.factor ?? 1)} times`;
+  const { about, factor, tasks, chosenIds, effect, basis, formToken, problem } = props;
+  const back =
+    about.by === 'kind'
+      ? { href: '/progress/time', label: 'Where time goes' }
+      : { href: SKILLS_ADDRESS, label: 'Skills' };
   return (
     <main id="main" class="page page--estimates" tabIndex={-1}>
-      <PageHead
-        eyebrow={<a href="/progress/time">Where time goes</a>}
-        title={`${times} for ${TASKS_OF_KIND[kind]}`}
-      >
+      <PageHead eyebrow={<a href={back.href}>{back.label}</a>} title={titleOf(about, factor)}>
         <p class="lead">
           {chosenIds.size === 0 ? 'Nothing would change.' : effectSentence(chosenIds.size, effect)}
         </p>
@@ -45,14 +56,25 @@ export function EstimatesPage(props: EstimatesPageProps) {
           <EffectTable effect={effect} />
         </Entry>
       )}
-      <Entry label="Tasks" aside={factorBasis(factor)}>
+      <Entry
+        label="Tasks"
+        aside={
+          about.by === 'kind'
+            ? factorBasis(about.measured)
+            : 'Those that serve the skill and are not finished'
+        }
+      >
         {tasks.length === 0 ? (
           <p>
-            These estimates are like that already. <a href="/progress/time">Back to where time goes</a>
+            These estimates are like that already. <a href={back.href}>Back to {lowerFirst(back.label)}</a>
           </p>
         ) : (
           <form class="form" method="post" action="/progress/time/estimates">
-            <input type="hidden" name="kind" value={kind} />
+            {about.by === 'kind' ? (
+              <input type="hidden" name="kind" value={about.measured.kind} />
+            ) : (
+              <input type="hidden" name="skill" value={about.id} />
+            )}
             <input type="hidden" name="chosen" value="yes" />
             <input type="hidden" name="basis" value={basis} />
             <input type="hidden" name="formToken" value={formToken} />
@@ -82,13 +104,18 @@ export function EstimatesPage(props: EstimatesPageProps) {
               >
                 Work it out again
               </button>
-              <a href="/progress/time">Leave them</a>
+              <a href={back.href}>Leave them</a>
             </div>
           </form>
         )}
       </Entry>
     </main>
   );
+}
+
+function titleOf(about: EstimatesAbout, factor: number): string {
+  if (about.by === 'skill') return `More time for “${about.title}”`;
+  return `${formatDecimal(factor)} times for ${TASKS_OF_KIND[about.measured.kind]}`;
 }
 
 function Problem({ problem }: { problem: 'stale' | 'none-chosen' }) {

@@ -2,6 +2,7 @@ import { count, formatHours, formatMinutes } from '../../plans/format.ts';
 import type { Gate } from '../../plans/gate/gate.ts';
 import type { Task, WeekReview } from '../../plans/plan/plan.ts';
 import type { Kind } from '../../plans/portfolio/kind.ts';
+import type { DueRating } from '../../plans/skill/ratings.ts';
 import type { PhaseSummary } from '../../plans/week/phase-summary.ts';
 import { useDates } from '../dates.ts';
 import { GateEntry } from '../gate/gate-entry.tsx';
@@ -10,6 +11,7 @@ import { Entry, PageHead } from '../parts/entry.tsx';
 import { Inline } from '../parts/markdown.tsx';
 import { Meter } from '../parts/meter.tsx';
 import { Confidence } from '../review/confidence.tsx';
+import { DueRatingLine } from '../skill/due-rating.tsx';
 import type { EvidenceAsk } from '../task/evidence/evidence-ask.tsx';
 import { PhaseKnowledge, SetAsideEntry } from './phase-knowledge.tsx';
 import { EvidenceEntry } from './week-entries.tsx';
@@ -20,6 +22,8 @@ export type PhasePageProps = {
   /** What its outcome asks to exist; `null` where nothing is asked. */
   gate: Gate | null;
   kinds: readonly Kind[];
+  /** The rating of skills at its end is due. */
+  due: DueRating | null;
   place: number;
   phaseCount: number;
   /** What a task was finished without a moment ago; `null` where nothing is asked. */
@@ -28,7 +32,7 @@ export type PhasePageProps = {
 };
 
 /** What came of this phase: can I do what it was for, and what proves it? */
-export function PhasePage({ summary, gate, kinds, place, phaseCount, ask, from }: PhasePageProps) {
+export function PhasePage({ summary, gate, kinds, due, place, phaseCount, ask, from }: PhasePageProps) {
   const { formatRange } = useDates();
   const { phase, evidence, unfinishedTasks, finishedTasks, when } = summary;
   return (
@@ -57,6 +61,13 @@ export function PhasePage({ summary, gate, kinds, place, phaseCount, ask, from }
       </Entry>
       {gate && <GateEntry gate={gate} kinds={kinds} />}
       <ConfidenceEntry summary={summary} />
+      {due && (
+        <Entry label="Skills">
+          <p>
+            <DueRatingLine due={due} />
+          </p>
+        </Entry>
+      )}
       <Entry label="Work" aside="In hours of estimate, by the plan in force">
         <Meter part={summary.finishedMinutes} whole={summary.plannedMinutes} label="Finished work" />
         <p>

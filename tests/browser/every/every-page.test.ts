@@ -300,6 +300,9 @@ describe('everybody can use, in both themes and on any screen,', () => {
       'a result': '/pieces/piece-sensors-few-labels',
       'a paper': '/pieces/piece-attention',
       'a story': '/pieces/piece-nurse',
+      skills: '/portfolio/skills',
+      'a rating of skills': '/pieces/piece-rating-start',
+      'more time for a skill': '/progress/time/estimates?skill=algorithms',
       'a project as it reads': '/pieces/piece-sensors/page',
     });
     expect(found).toEqual({});

@@ -80,6 +80,10 @@ const WRITTEN: Written = {
     { count: 3, taskKind: 'hands-on', factor: 1.5 },
     'Set 3 hands-on tasks to 1.5 times their estimate',
   ],
+  'skill-lengthened': [
+    { count: 3, skill: 'Mathematics', factor: 1.25 },
+    'Gave 3 tasks for “Mathematics” 1.25 times their estimate',
+  ],
   'tasks-moved': [{ title: null, count: 2, to: day('2026-03-12') }, 'Moved 2 tasks to 12 March 2026'],
   'tasks-split': [{ title: 'Task 1', count: 1 }, 'Split what is left of “Task 1”'],
   'tasks-pushed': [{ title: 'Task 1', count: 1, studyDays: 1 }, 'Pushed “Task 1” by 1 study day'],

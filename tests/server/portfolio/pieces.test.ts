@@ -25,7 +25,7 @@ describe('the portfolio', () => {
       $('.entry__label')
         .map((_, label) => $(label).text())
         .get(),
-    ).toEqual(['Projects', 'Papers', 'Stories', 'Talks', 'Targets', 'Experiments', 'Designs']);
+    ).toEqual(['Projects', 'Papers', 'Stories', 'Talks', 'Targets', 'Experiments', 'Designs', 'Skills']);
     expect((await get('/portfolio/nothing')).status).toBe(404);
   });
 

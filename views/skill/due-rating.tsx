@@ -1,0 +1,20 @@
+import type { DueRating } from '../../plans/skill/ratings.ts';
+import { Inline } from '../parts/markdown.tsx';
+import { SKILLS_ADDRESS } from './addresses.ts';
+
+/** That a rating of skills is due, where it is not made. */
+export function DueRatingLine({ due }: { due: DueRating }) {
+  if (due.at === 'start') {
+    return (
+      <>
+        You have not rated your skills yet: <a href={SKILLS_ADDRESS}>rate where you stand today</a>.
+      </>
+    );
+  }
+  return (
+    <>
+      At the end of “<Inline text={due.phase.title} />
+      ”, <a href={SKILLS_ADDRESS}>rate your skills again</a>.
+    </>
+  );
+}
