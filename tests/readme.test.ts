@@ -3,9 +3,13 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, sym
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { closeDatabase, openDatabase } from '../db/file/open.ts';
 import { projectRoot } from '../db/file/project-root.ts';
+import { KindSchema, problemOfKinds } from '../plans/portfolio/kind.ts';
+import { listQuestions } from '../plans/practice/bank/question-bank.ts';
 import { parseRoadmap } from '../plans/roadmap/parse-roadmap.ts';
+import { loadLibrary } from '../server/library/library.ts';
 
 const root = projectRoot();
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -122,6 +126,17 @@ describe('the README', () => {
     const example = /```yaml\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
 
     expect(parseRoadmap(example)).toMatchObject({ ok: true });
+  });
+
+  it('shows a kind of pieces that fits the format, beside those that there are, and asks what the bank asks', () => {
+    const example = /```yaml kind\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+    const { kinds, categories } = loadLibrary();
+
+    const kind = KindSchema.parse(parse(example));
+
+    expect(problemOfKinds([...kinds, kind])).toBeNull();
+    const asked = new Set(listQuestions(categories).map(({ question }) => question.id));
+    expect(kind.parts.flatMap(({ questions }) => questions).filter((id) => !asked.has(id))).toEqual([]);
   });
 
   it('shows each folder of each layer, the concepts by the same words in the same order', () => {
