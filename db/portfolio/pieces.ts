@@ -136,6 +136,17 @@ export function setPieceArchived(
   });
 }
 
+/** Says whether a piece stands in reports and behind the links of a mentor; `undefined` when there is no such piece. */
+export function setPieceShared(
+  db: Database,
+  { isShared, ...on }: OnPiece & { isShared: boolean },
+): ChangeMade | undefined {
+  return changePiece(db, isShared ? 'piece-shared' : 'piece-unshared', on, (piece) => {
+    if (piece.isShared === isShared) return;
+    db.orm.update(pieces).set({ isShared }).where(eq(pieces.key, piece.key)).run();
+  });
+}
+
 /**
  * Puts a piece right before or behind another of its kind that belongs to the same; `undefined` when there is no such
  * piece.
@@ -170,7 +181,13 @@ export function removePiece(db: Database, on: OnPiece): ChangeMade | undefined {
   });
 }
 
-type PieceChange = 'piece-moved' | 'piece-archived' | 'piece-brought-back' | 'piece-removed';
+type PieceChange =
+  | 'piece-moved'
+  | 'piece-shared'
+  | 'piece-unshared'
+  | 'piece-archived'
+  | 'piece-brought-back'
+  | 'piece-removed';
 
 function changePiece(
   db: Database,

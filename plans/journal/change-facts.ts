@@ -153,6 +153,8 @@ const PARAMS = {
   /** `part`: what it is called. */
   'piece-written': () => ofPiece.extend({ part: text }),
   'piece-moved': () => ofPiece,
+  'piece-shared': () => ofPiece,
+  'piece-unshared': () => ofPiece,
   'piece-archived': () => ofPiece,
   'piece-brought-back': () => ofPiece,
   'piece-removed': () => ofPiece,

@@ -127,6 +127,10 @@ export const KindSchema = z
       .max(3600)
       .optional()
       .describe('It is told aloud in about so many seconds'),
+    private: z
+      .boolean()
+      .default(false)
+      .describe('Most people keep one to themselves: sharing one says what it shows'),
     sheets: z
       .number()
       .int()

@@ -16,6 +16,7 @@ export const REPORT_SECTIONS = [
   'practice',
   'coming',
   'dropped',
+  'portfolio',
 ] as const;
 export type ReportSection = (typeof REPORT_SECTIONS)[number];
 

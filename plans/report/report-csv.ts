@@ -4,6 +4,7 @@ import { lineInPlainWords } from '../text/line-markdown.ts';
 import { inPlainWords } from '../text/linear.ts';
 import { evidenceInWords } from '../words.ts';
 import type { Report, ReportHabitDay, ReportPhase, ReportSession, ReportTask, ReportWeek } from './report.ts';
+import type { ReportedPiece } from './report-portfolio.ts';
 import type { ReportedReading } from './report-reading.ts';
 import type { ReportTableName } from './table-names.ts';
 
@@ -91,6 +92,15 @@ const PHASE_COLUMNS: Columns<ReportPhase> = {
   criteria_met: (phase) => phase.gate?.metCount ?? null,
 };
 
+const PIECE_COLUMNS: Columns<ReportedPiece> = {
+  piece_key: (piece) => piece.key,
+  kind: (piece) => lineInPlainWords(piece.kind),
+  title: (piece) => lineInPlainWords(piece.title),
+  standing: (piece) => lineInPlainWords(piece.standing),
+  whole: (piece) => yesOrNo(piece.isWhole),
+  text: ({ parts }) => parts.map(({ label, text }) => `${label}\n${text}`).join('\n\n'),
+};
+
 const WRITE_TABLE: Record<ReportTableName, (report: Report) => string> = {
   tasks: ({ tables }) => tableOf(TASK_COLUMNS, tables.tasks),
   sessions: ({ tables }) => tableOf(SESSION_COLUMNS, tables.sessions),
@@ -98,6 +108,7 @@ const WRITE_TABLE: Record<ReportTableName, (report: Report) => string> = {
   weeks: ({ tables }) => tableOf(WEEK_COLUMNS, tables.weeks),
   phases: ({ phases }) => tableOf(PHASE_COLUMNS, phases ?? []),
   readings: ({ tables }) => tableOf(READING_COLUMNS, tables.readings),
+  portfolio: ({ tables }) => tableOf(PIECE_COLUMNS, tables.pieces),
 };
 
 /**

@@ -27,6 +27,7 @@ const WRITE_SECTION: Record<ReportSection, (report: Report, dates: Dates) => str
   practice: practiceOf,
   coming: comingOf,
   dropped: droppedOf,
+  portfolio: portfolioOf,
 };
 
 /**
@@ -226,6 +227,24 @@ function droppedOf({ dropped }: Report, dates: Dates): string {
   return section(
     'Left out of the plan',
     rows.length > 0 ? table(['Day', 'Task', 'Phase', 'How', 'Work'], rows) : '',
+  );
+}
+
+/** What is shared, then the texts of it. */
+function portfolioOf({ portfolio }: Report): string {
+  if (portfolio === null || portfolio.pieces.length === 0) return '';
+  const rows = portfolio.pieces.map(({ title, kind, standing }) =>
+    [title, kind, standing].map(lineInMarkdown),
+  );
+  const texts = portfolio.pieces
+    .filter(({ parts }) => parts.length > 0)
+    .map(({ title, parts }) => {
+      const told = parts.map(({ label, text }) => `**${lineInMarkdown(label)}**\n\n${quoteInMarkdown(text)}`);
+      return section(lineInMarkdown(title), paragraphs(...told), '###');
+    });
+  return section(
+    'Portfolio',
+    paragraphs(portfolio.sentence, table(['Piece', 'Kind', 'How far'], rows), ...texts),
   );
 }
 

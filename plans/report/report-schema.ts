@@ -242,6 +242,25 @@ const ReadingInAll = z.strictObject({
   readings: z.array(Reading).describe('Those of the range, the earliest first; none on one page'),
 });
 
+/** A piece of the portfolio that the learner shares. */
+const Piece = z.strictObject({
+  key: z.string(),
+  kind: z.string().describe('What its kind is called, as in “project”'),
+  title: z.string(),
+  standing: z.string().describe('How far it is, in a few words'),
+  isWhole: z.boolean().describe('Nothing is missing that its kind asks for'),
+  parts: z
+    .array(z.strictObject({ label: z.string(), text: markdown }))
+    .describe('What stands on its page; empty where the report does not show it'),
+});
+
+const Portfolio = z.strictObject({
+  sentence: z.string(),
+  pieceCount: count,
+  wholeCount: count,
+  pieces: z.array(Piece).describe('By kind; on one page the first few'),
+});
+
 const Dimension = z.strictObject({ title: z.string(), mean: z.number().min(1).max(4) });
 
 const Practised: z.ZodType<PracticeFigures> = z.strictObject({
@@ -382,6 +401,8 @@ export const ReportFileSchema = z
         }),
       )
       .nullable(),
+    /** Pieces that are shared, as of the day of the report, whatever the range. */
+    portfolio: Portfolio.nullable(),
     /**
      * The same range row by row, for spreadsheets and programs. The learner's own words are in it only where the report
      * shows them.
@@ -393,6 +414,7 @@ export const ReportFileSchema = z
       habitDays: z.array(HabitDay),
       weeks: z.array(Week),
       readings: z.array(Reading),
+      pieces: z.array(Piece),
     }),
   })
   .meta({

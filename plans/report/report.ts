@@ -13,6 +13,7 @@ import { measurePlanPace } from '../progress/pace.ts';
 import { paceSentence } from '../progress/pace-sentence.ts';
 import type { ReportRange, ReportSection, ReportSubject } from './choices.ts';
 import { isInScope, listReportPhases, listReportWeeks, sumUpRange } from './report-figures.ts';
+import { listReportPieces, NOTHING_MADE, type PortfolioRecord, sumUpPieces } from './report-portfolio.ts';
 import { gatherPractice, NOTHING_PRACTISED, type PracticeRecord } from './report-practice.ts';
 import { gatherReading, listReportReadings, NOTHING_READ, type ReadingRecord } from './report-reading.ts';
 import type { ReportFileSchema } from './report-schema.ts';
@@ -42,6 +43,7 @@ export type ReportFinishedTask = NonNullable<Report['finishedTasks']>[number];
 export type ReportProof = NonNullable<Report['proofs']>[number];
 export type ReportEvidence = ReportProof['evidence'][number];
 export type ReportReading = NonNullable<Report['reading']>;
+export type ReportPortfolio = NonNullable<Report['portfolio']>;
 export type ReportPractice = NonNullable<Report['practice']>;
 export type ReportComingTask = NonNullable<Report['comingTasks']>[number];
 export type ReportDroppedTask = NonNullable<Report['dropped']>[number];
@@ -55,6 +57,7 @@ export type ReportRecords = {
   reading: ReadingRecord;
   /** As they are on the day of the report. */
   gates: readonly Gate[];
+  portfolio: PortfolioRecord;
 };
 
 /** A page has room for so many. */
@@ -65,6 +68,7 @@ const ON_ONE_PAGE = {
   mocks: 1,
   comingTasks: 3,
   dropped: 2,
+  pieces: 3,
 } as const;
 
 /**
@@ -82,7 +86,12 @@ export function buildReport(
   { range, sections, detail }: ReportSubject,
   today: Day,
   dates: Dates,
-  { practice = NOTHING_PRACTISED, reading = NOTHING_READ, gates = [] }: Partial<ReportRecords> = {},
+  {
+    practice = NOTHING_PRACTISED,
+    reading = NOTHING_READ,
+    gates = [],
+    portfolio = NOTHING_MADE,
+  }: Partial<ReportRecords> = {},
 ): Report {
   if (range !== null && range.to < range.from) {
     throw new RangeError(`A report cannot end on ${range.to}, before ${range.from}`);
@@ -95,6 +104,9 @@ export function buildReport(
   const readings = listReportReadings(plan, reading, scope, today, {
     hasNotes: hasWords && sections.includes('reading'),
   });
+  const pieces = sections.includes('portfolio')
+    ? listReportPieces(portfolio, dates, { hasTexts: hasWords })
+    : [];
   const weeks = listReportWeeks(plan, scope, today).map((week) => (hasWords ? week : withoutWords(week)));
   const chosen = <T>(section: ReportSection, find: () => T) => (sections.includes(section) ? find() : null);
   const firstOf = <T>(rows: T[], count: number) => (isOnePage ? rows.slice(0, count) : rows);
@@ -129,6 +141,10 @@ export function buildReport(
     ),
     comingTasks: chosen('coming', () => firstOf(listComingTasks(plan, today), ON_ONE_PAGE.comingTasks)),
     dropped: chosen('dropped', () => lastOf(listDroppedTasks(plan, scope), ON_ONE_PAGE.dropped)),
+    portfolio: chosen('portfolio', () => ({
+      ...sumUpPieces(pieces),
+      pieces: firstOf(pieces, ON_ONE_PAGE.pieces),
+    })),
     tables: {
       tasks: listReportTasks(plan, scope, { hasProof: hasWords && sections.includes('evidence') }),
       sessions: listReportSessions(plan, scope),
@@ -137,6 +153,7 @@ export function buildReport(
       }),
       weeks: sections.includes('weeks') ? weeks : weeks.map(withoutWords),
       readings,
+      pieces,
     },
   };
 }

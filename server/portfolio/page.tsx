@@ -27,7 +27,7 @@ const LONGEST_SEARCH = 200;
 
 export const portfolioPage: OpenPageRoute = {
   path: '/portfolio',
-  find: ({ deps }) => {
+  find: ({ deps, from }) => {
     const { kinds, pieces, judged } = portfolioOf(deps);
     const main = (
       <PortfolioPage
@@ -35,6 +35,7 @@ export const portfolioPage: OpenPageRoute = {
         pieces={pieces.filter(({ archivedOn }) => archivedOn === null)}
         judged={judged}
         formTokens={tokensFor(kinds)}
+        from={from}
       />
     );
     return { title: 'Portfolio', nav: 'portfolio', sheet: 'portfolio', main };

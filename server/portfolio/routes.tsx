@@ -2,7 +2,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import type { ChangeMade } from '../../db/journal/journal.ts';
 import { savePiecePart, savePieceTitle } from '../../db/portfolio/piece-texts.ts';
-import { addPiece, findPiece, placePiece, removePiece, setPieceArchived } from '../../db/portfolio/pieces.ts';
+import {
+  addPiece,
+  findPiece,
+  placePiece,
+  removePiece,
+  setPieceArchived,
+  setPieceShared,
+} from '../../db/portfolio/pieces.ts';
 import { line } from '../../plans/content/fields.ts';
 import type { Day } from '../../plans/day.ts';
 import type { Kind } from '../../plans/portfolio/kind.ts';
@@ -47,6 +54,7 @@ const PlaceForm = z.object({
       return { side: side === 'before' ? 'before' : 'behind', key };
     }),
 });
+const SharingForm = z.object({ ...returnFields, shared: yesOrNo });
 const RemovalForm = z.object(returnFields);
 
 type KeyParams = { Params: { key: string } };
@@ -116,6 +124,13 @@ export function pieceRoutes(app: FastifyInstance, deps: AppDeps): void {
   app.post<KeyParams>('/pieces/:key/place', (request, reply) => {
     const form = requireForm(PlaceForm, request.body);
     return answerMade(request, reply, form, (on) => placePiece(deps.db, { ...on, beside: form.place }));
+  });
+
+  app.post<KeyParams>('/pieces/:key/sharing', (request, reply) => {
+    const form = requireForm(SharingForm, request.body);
+    return answerMade(request, reply, form, (on) =>
+      setPieceShared(deps.db, { ...on, isShared: form.shared === 'yes' }),
+    );
   });
 
   app.post<KeyParams>('/pieces/:key/removal', (request, reply) => {

@@ -5,11 +5,25 @@ import type { Day } from '../../plans/day.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
 import type { ReportSubject } from '../../plans/report/choices.ts';
 import { buildReport, type Report } from '../../plans/report/report.ts';
+import type { PortfolioRecord } from '../../plans/report/report-portfolio.ts';
+import { standingInWords } from '../../views/portfolio/piece-words.ts';
 import type { AppDeps } from '../deps.ts';
 import { findGates } from '../gate/find-gates.ts';
+import { portfolioOf } from '../portfolio/standing.ts';
 import { bankOf } from '../practice/question-bank.ts';
 import { readingRecordOf } from '../reading/reading-record.ts';
 import { servedPlan } from '../roadmap/told-by-roadmap.ts';
+
+function portfolioRecordOf(deps: Pick<AppDeps, 'db' | 'library'>): PortfolioRecord {
+  const portfolio = portfolioOf(deps);
+  return {
+    ...portfolio,
+    standingOf: ({ key }) => {
+      const judgement = portfolio.judged.get(key);
+      return judgement ? standingInWords(judgement) : '';
+    },
+  };
+}
 
 /** A report with everything that was recorded: the page, its files, the command line and the link show the same. */
 export function reportOf(
@@ -24,5 +38,6 @@ export function reportOf(
     practice: { bank: bankOf(deps), answers: loadAnswers(db), mocks: listMocks(db, plan.id) },
     reading: readingRecordOf(deps, plan),
     gates: findGates(deps, plan),
+    portfolio: portfolioRecordOf(deps),
   });
 }

@@ -7,7 +7,7 @@ import { REPORT_SECTIONS, type ReportSection } from '../../plans/report/choices.
 import type { Report, ReportCharts } from '../../plans/report/report.ts';
 import { criteriaMetIn, haveGates } from '../../plans/report/report-gates.ts';
 import { dimensionInWords, meanInWords } from '../../plans/report/report-practice.ts';
-import { confidenceInWords, evidenceInWords, keptInWords, LEFT_AS } from '../../plans/words.ts';
+import { confidenceInWords, evidenceInWords, keptInWords, LEFT_AS, upperFirst } from '../../plans/words.ts';
 import { BurnUp } from '../../views/charts/burn-up.tsx';
 import { HeatMap } from '../../views/charts/heat-map.tsx';
 import { renderDocument } from '../http/respond.tsx';
@@ -31,6 +31,7 @@ const WRITE_SECTION: Record<ReportSection, Write> = {
   practice: writePractice,
   coming: writeComing,
   dropped: writeDropped,
+  portfolio: writePortfolio,
 };
 
 /**
@@ -373,4 +374,26 @@ function writeDropped(
       formatMinutes(task.minutes),
     ]),
   );
+}
+
+/** What is shared, then the texts of it. */
+function writePortfolio(sheet: Sheet, { portfolio }: Report): void {
+  if (portfolio === null || portfolio.pieces.length === 0) return;
+  sheet.heading('Portfolio');
+  sheet.paragraph(portfolio.sentence);
+  sheet.table(
+    [
+      { head: 'Piece', share: 6 },
+      { head: 'Kind', share: 2 },
+      { head: 'How far', share: 4 },
+    ],
+    portfolio.pieces.map(({ title, kind, standing }) => [title, upperFirst(kind), standing]),
+  );
+  for (const { title, parts } of portfolio.pieces) {
+    if (parts.length > 0) sheet.lead(title);
+    for (const { label, text } of parts) {
+      sheet.paragraph(label, { isSoft: true });
+      sheet.quotation(textBlocks(text));
+    }
+  }
 }

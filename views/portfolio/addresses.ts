@@ -33,6 +33,11 @@ export function pieceFilesAddress(key: string): string {
   return `${pieceAddress(key)}/files`;
 }
 
+/** Whether others see a piece. */
+export function sharingAddress(key: string): string {
+  return `${pieceAddress(key)}/sharing`;
+}
+
 /** One piece on paper. */
 export function piecePdfAddress(key: string): string {
   return `${pieceAddress(key)}.pdf`;

@@ -109,7 +109,7 @@ export function PiecePage(props: PiecePageProps) {
       />
       <PieceKeeping
         piece={piece}
-        isMeasured={kind.sheets !== undefined}
+        kind={kind}
         home={parent ? pieceAddress(parent.key) : kindAddress(kind.id)}
         from={from}
       />

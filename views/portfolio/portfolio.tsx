@@ -8,6 +8,7 @@ import { Inline } from '../parts/markdown.tsx';
 import { kindAddress, PORTFOLIO_ZIP_ADDRESS } from './addresses.ts';
 import { BeginPiece } from './begin-piece.tsx';
 import { PieceLine } from './piece-line.tsx';
+import { SharedEntry } from './sharing.tsx';
 
 export type PortfolioPageProps = {
   kinds: readonly Kind[];
@@ -16,13 +17,14 @@ export type PortfolioPageProps = {
   judged: JudgedPortfolio;
   /** A token for the form of each kind, by its id. */
   formTokens: ReadonlyMap<string, string>;
+  from: string;
 };
 
 /** So many of a kind are named here; the others are one step away. */
 const SHOWN_PER_KIND = 4;
 
 /** What have I made, and what of it is whole? */
-export function PortfolioPage({ kinds, pieces, judged, formTokens }: PortfolioPageProps) {
+export function PortfolioPage({ kinds, pieces, judged, formTokens, from }: PortfolioPageProps) {
   const whole = pieces.filter(({ key, parentKey }) => parentKey === '' && judged.get(key)?.isWhole).length;
   const own = pieces.filter(({ parentKey }) => parentKey === '').length;
   return (
@@ -41,6 +43,7 @@ export function PortfolioPage({ kinds, pieces, judged, formTokens }: PortfolioPa
           </p>
         )}
       </PageHead>
+      <SharedEntry pieces={pieces} kinds={kinds} from={from} />
       {kinds
         .filter(({ of }) => of === undefined)
         .map((kind) => (

@@ -10,6 +10,7 @@ import { HeatMap } from '../charts/heat-map.tsx';
 import { useDates } from '../dates.ts';
 import { Inline, Markdown } from '../parts/markdown.tsx';
 import { EvidenceBody } from '../task/evidence/evidence.tsx';
+import { PortfolioSection } from './report-portfolio.tsx';
 import { PracticeSection } from './report-practice.tsx';
 import { ReadingSection } from './report-reading.tsx';
 import { ComingSection, DroppedSection, FinishedSection } from './report-tasks.tsx';
@@ -27,6 +28,7 @@ const SECTIONS: Record<ReportSection, ComponentType<{ report: Report }>> = {
   practice: PracticeSection,
   coming: ComingSection,
   dropped: DroppedSection,
+  portfolio: PortfolioSection,
 };
 
 /** The report as a document: on its page, on paper, in the standalone file and behind a link. */

@@ -18,6 +18,7 @@ export const SECTION_WORDS: Record<ReportSection, string> = {
   practice: 'Practice and readiness',
   coming: 'What comes next',
   dropped: 'Left out of the plan',
+  portfolio: 'Portfolio',
 };
 
 export const RANGE_WORDS: Record<ReportRangeName, string> = {

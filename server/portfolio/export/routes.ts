@@ -1,6 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { listAttachments } from '../../../db/attachment/attachments.ts';
+import { filesFolder, pathOfBytes, sizeOf } from '../../../db/attachment/store.ts';
 import { clearWaitingRoom, makeWaitingRoom } from '../../../db/file/waiting-room.ts';
 import { datesIn } from '../../../plans/dates.ts';
 import { fileName } from '../../../plans/portfolio/export/file-names.ts';
@@ -12,6 +14,7 @@ import { untilGone } from '../../http/respond.tsx';
 import { loadStanding } from '../../http/standing.ts';
 import { findOfKind, portfolioOf } from '../standing.ts';
 import { printPiece } from './print-piece.ts';
+import type { Attached } from './write-folder.ts';
 
 type KeyParams = { Params: { key: string } };
 
@@ -37,7 +40,7 @@ export function portfolioExportRoutes(app: FastifyInstance, deps: AppDeps): void
     const folder = makeWaitingRoom(deps.db);
     const into = join(folder, 'portfolio.zip');
     try {
-      const order = { kinds, pieces, attached: [], style: { locale, hourCycle }, into };
+      const order = { kinds, pieces, attached: attachedFiles(deps), style: { locale, hourCycle }, into };
       await deps.background.run('folder', order, untilGone(reply));
     } catch (error) {
       clearWaitingRoom(folder);
@@ -46,6 +49,14 @@ export function portfolioExportRoutes(app: FastifyInstance, deps: AppDeps): void
     const zip = createReadStream(into).once('close', () => clearWaitingRoom(folder));
     return sendFile(reply, `daymark-portfolio-${today}.zip`, 'application/zip', zip);
   });
+}
+
+/** All that is attached to pieces, as far as it is there. */
+function attachedFiles({ db }: Pick<AppDeps, 'db'>): Attached[] {
+  const folder = filesFolder(db);
+  return listAttachments(db)
+    .map(({ pieceKey, name, sha256 }) => ({ pieceKey, name, path: pathOfBytes(folder, sha256) }))
+    .filter(({ pieceKey, path }) => pieceKey !== '' && sizeOf(path) !== null);
 }
 
 function findDocument(deps: AppDeps, key: string): PieceDocument | undefined {

@@ -172,6 +172,8 @@ const WRITTEN: Written = {
     'Wrote “Action” of the story “The leak”',
   ],
   'piece-moved': [{ noun: 'slide', title: 'It fails' }, 'Moved the slide “It fails”'],
+  'piece-shared': [{ noun: 'paper', title: 'Attention' }, 'Put the paper “Attention” into reports'],
+  'piece-unshared': [{ noun: 'paper', title: 'Attention' }, 'Took the paper “Attention” out of reports'],
   'piece-archived': [{ noun: 'paper', title: 'Attention' }, 'Archived the paper “Attention”'],
   'piece-brought-back': [{ noun: 'paper', title: 'Attention' }, 'Brought back the paper “Attention”'],
   'piece-removed': [{ noun: 'paper', title: 'Attention' }, 'Removed the paper “Attention”'],

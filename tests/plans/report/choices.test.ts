@@ -120,6 +120,7 @@ const VALUES: Record<ReportSection, (report: Report) => unknown> = {
   practice: (report) => report.practice,
   coming: (report) => report.comingTasks,
   dropped: (report) => report.dropped,
+  portfolio: (report) => report.portfolio,
 };
 
 describe('a report of chosen sections', () => {

@@ -80,6 +80,7 @@ const ANY_FORM = encodeForm({
   seen: 'open',
   password: PASSWORD,
   archived: 'yes',
+  shared: 'yes',
   setAside: 'yes',
 });
 

@@ -118,6 +118,7 @@ describe('the report on its page', () => {
       '/report.csv?table=weeks',
       '/report.csv?table=phases',
       '/report.csv?table=readings',
+      '/report.csv?table=portfolio',
     ]);
   });
 

@@ -32,6 +32,7 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   '/pieces/:key/page': '/pieces/piece-1/page',
   '/pieces/:key/parts/:part': '/pieces/piece-1/parts/problem',
   '/pieces/:key/archive': '/pieces/piece-1/archive',
+  '/pieces/:key/sharing': '/pieces/piece-1/sharing',
   '/pieces/:key/removal': '/pieces/piece-1/removal',
   '/pieces/:key/place': '/pieces/piece-2/place',
   '/pieces/:key/runs': '/pieces/piece-3/runs',
