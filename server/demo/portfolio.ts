@@ -4,6 +4,7 @@ import { addPiece } from '../../db/portfolio/pieces.ts';
 import type { Day } from '../../plans/day.ts';
 import { PIECE_PREFIX } from '../../plans/portfolio/piece.ts';
 import type { Library } from '../library/library.ts';
+import { demoStories } from './stories.ts';
 import { demoTalk } from './talk.ts';
 import { demoTarget } from './target.ts';
 
@@ -154,7 +155,7 @@ export function seedPortfolio(
   { today, finishOn }: { today: Day; finishOn: Day },
   moment: ChangeMoment,
 ): void {
-  const pieces = [...PIECES, ...demoTalk(today), ...demoTarget(today, finishOn)];
+  const pieces = [...PIECES, ...demoTalk(today), ...demoStories(today), ...demoTarget(today, finishOn)];
   for (const { name, kind, of, title, parts } of pieces) {
     const noun = kinds.find(({ id }) => id === kind)?.title;
     if (noun === undefined) continue;

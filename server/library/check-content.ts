@@ -29,6 +29,9 @@ const MOST_CRITERIA = 4;
 /** Whole weeks from a Monday on are the same from any. */
 const A_MONDAY = day('2026-03-02');
 
+/** The category whose questions ask for stories. */
+const BEHAVIOURAL = 'behavioural-and-judgement';
+
 const CLOSED_BOOK = /^Closed book, \d+ min: /;
 
 export type BuiltInContent = Pick<Library, 'builtIn' | 'categories' | 'mockFormats' | 'resources' | 'kinds'>;
@@ -106,15 +109,21 @@ function checkKinds({ builtIn, kinds, categories }: BuiltInContent): ContentFind
   const questions = new Set(listQuestions(categories).map(({ question }) => question.id));
   const parts = kinds.flatMap((kind) => kind.parts);
   const answered = new Set(parts.flatMap((part) => part.questions));
+  const asked = new Set(parts.flatMap(({ rows }) => rows.flatMap((row) => row.questions)));
+  const behavioural = categories.find(({ id }) => id === BEHAVIOURAL)?.questions ?? [];
   return {
     figures: [
-      `${kinds.length} kinds of pieces with ${parts.length} parts, which answer ${answered.size} questions`,
+      `${kinds.length} kinds of pieces with ${parts.length} parts, which answer ${answered.size} questions; ${asked.size} ask for themes of stories`,
       `${tasksOf(builtIn).filter(({ makes }) => makes.length > 0).length} tasks make something for the portfolio`,
     ],
     problems: [
-      ...[...answered]
+      ...[...answered, ...asked]
         .filter((id) => !questions.has(id))
         .map((id) => `${id} is answered by a part of a piece and is no question`),
+      ...named(
+        behavioural.filter(({ id, form }) => form === 'story' && !asked.has(id)),
+        'asks for a story and belongs to no theme of stories',
+      ),
       ...named(
         tasksOf(builtIn).filter(({ makes }) => !makes.every((make) => isOfKinds(make, kinds))),
         'makes what no kind of pieces is',

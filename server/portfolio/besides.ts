@@ -9,6 +9,7 @@ import { PAPERS } from './papers/besides.tsx';
 import { ROUND_BESIDES } from './rounds/round-besides.tsx';
 import { TARGET_BESIDES } from './rounds/target-besides.tsx';
 import type { OfKind } from './standing.ts';
+import { STORY_BESIDES } from './story/besides.tsx';
 import { TALK_BESIDES } from './talk/besides.tsx';
 
 /** What a kind needs on its pages that no other kind does. */
@@ -32,6 +33,7 @@ export type KindListing = { lead: string; list: ComponentChildren };
 const BESIDES: Readonly<Record<string, Besides>> = {
   paper: PAPERS,
   [RATING]: SKILL_BESIDES,
+  story: STORY_BESIDES,
   talk: TALK_BESIDES,
   rehearsal: RUN_BESIDES,
   telling: RUN_BESIDES,

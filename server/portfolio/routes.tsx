@@ -13,7 +13,6 @@ import {
 import { line } from '../../plans/content/fields.ts';
 import type { Day } from '../../plans/day.ts';
 import type { Kind } from '../../plans/portfolio/kind.ts';
-import type { Beside } from '../../plans/portfolio/order.ts';
 import { readPartValue } from '../../plans/portfolio/part-value.ts';
 import { LONGEST_PIECE_TITLE, type Piece, TITLE } from '../../plans/portfolio/piece.ts';
 import { kindAddress, partField, pieceAddress } from '../../views/portfolio/addresses.ts';
@@ -43,16 +42,12 @@ const BeginForm = z.object({
 const Title = line(LONGEST_PIECE_TITLE);
 const yesOrNo = z.enum(['yes', 'no'], 'The form did not say what to do with it.');
 const ArchiveForm = z.object({ ...returnFields, archived: yesOrNo });
-/** `before piece-1`, `behind piece-1` */
 const PlaceForm = z.object({
   ...returnFields,
-  place: z
-    .string('The form did not say where to put it.')
-    .regex(/^(before|behind) \S{1,80}$/, 'The form did not say where to put it.')
-    .transform((text): Beside => {
-      const [side, key = ''] = text.split(' ');
-      return { side: side === 'before' ? 'before' : 'behind', key };
-    }),
+  side: z.enum(['before', 'behind'], 'The form did not say where to put it.'),
+  /** The neighbours that it passes, by what the page showed. */
+  above: typedField,
+  below: typedField,
 });
 const SharingForm = z.object({ ...returnFields, shared: yesOrNo });
 const RemovalForm = z.object(returnFields);
@@ -123,7 +118,9 @@ export function pieceRoutes(app: FastifyInstance, deps: AppDeps): void {
 
   app.post<KeyParams>('/pieces/:key/place', (request, reply) => {
     const form = requireForm(PlaceForm, request.body);
-    return answerMade(request, reply, form, (on) => placePiece(deps.db, { ...on, beside: form.place }));
+    const { side } = form;
+    const beside = { side, key: side === 'before' ? form.above : form.below };
+    return answerMade(request, reply, form, (on) => placePiece(deps.db, { ...on, beside }));
   });
 
   app.post<KeyParams>('/pieces/:key/sharing', (request, reply) => {

@@ -43,8 +43,10 @@ function MovePiece({ piece, above, below, from }: MovePieceProps) {
       from={from}
       at={heldId(piece.kind)}
     >
+      {above && <input type="hidden" name="above" value={above.key} />}
+      {below && <input type="hidden" name="below" value={below.key} />}
       {above && (
-        <button class="move-piece__button" id={`up-${piece.key}`} name="place" value={`before ${above.key}`}>
+        <button class="move-piece__button" id={`up-${piece.key}`} name="side" value="before">
           <Icon name="up" />
           <span class="visually-hidden">Move up: {title}</span>
         </button>

@@ -1,3 +1,4 @@
+import { oncePerValue } from '../../once-per-value.ts';
 import { sumOf } from '../../sum.ts';
 import type { Kind, Part } from '../kind.ts';
 import { type Piece, partOf } from '../piece.ts';
@@ -16,7 +17,7 @@ export type Timing = {
 };
 
 /** Which parts of a kind a clock fills in; `null` for a kind that is not timed. */
-export function timingOf({ parts }: Pick<Kind, 'parts'>): Timing | null {
+export const timingOf: (kind: Pick<Kind, 'parts'>) => Timing | null = oncePerValue(({ parts }) => {
   const durations = parts.find(({ form }) => form === 'durations');
   const clock = parts.find(({ form }) => form === 'clock');
   if (!durations || !clock) return null;
@@ -26,7 +27,7 @@ export function timingOf({ parts }: Pick<Kind, 'parts'>): Timing | null {
     day: parts.find(({ form }) => form === 'day'),
     length: parts.find(({ choices }) => choices.some(({ minutes }) => minutes !== undefined)),
   };
-}
+});
 
 /** The run that a piece of a timed kind keeps. */
 export function runOf(timing: Timing, piece: Pick<Piece, 'parts'>): Run {

@@ -18,12 +18,18 @@ export function findRuns(
   { kinds, pieces }: Pick<PortfolioStanding, 'kinds' | 'pieces'>,
   { key, kind: parentKind }: Pick<Piece, 'key' | 'kind'>,
 ): Runs | null {
+  const timed = findTimed(kinds, parentKind);
+  if (!timed) return null;
+  const runs = pieces.filter((piece) => piece.parentKey === key && piece.kind === timed.kind.id);
+  const running = runs.find((run) => run.archivedOn === null && runOf(timed.timing, run).running !== null);
+  return { ...timed, runs, running };
+}
+
+/** The kind that times pieces of another; `null` where none does. */
+export function findTimed(kinds: readonly Kind[], parentKind: string): Pick<Runs, 'kind' | 'timing'> | null {
   for (const kind of kinds) {
     const timing = kind.of === parentKind ? timingOf(kind) : null;
-    if (!timing) continue;
-    const runs = pieces.filter((piece) => piece.parentKey === key && piece.kind === kind.id);
-    const running = runs.find((run) => run.archivedOn === null && runOf(timing, run).running !== null);
-    return { kind, timing, runs, running };
+    if (timing) return { kind, timing };
   }
   return null;
 }

@@ -308,7 +308,7 @@ describe('everybody can use, in both themes and on any screen,', () => {
     expect(found).toEqual({});
   });
 
-  it('each page of a talk', async () => {
+  it('each page of a talk, and of stories', async () => {
     const app = await browserApp({ fill: fillDemo });
     const run = { kind: 'rehearsal', noun: 'rehearsal', parentKey: 'piece-talk', title: 'Rehearsal 5' };
     const parts = new Map([
@@ -318,6 +318,9 @@ describe('everybody can use, in both themes and on any screen,', () => {
     addPiece(app.db, { key: 'piece-running', ...run, parts, at: `${TODAY}T11:20:00.000Z`, today: TODAY });
     const found = await findTroubles(app, {
       'a talk': '/pieces/piece-talk',
+      stories: '/portfolio/story',
+      'a story that was told': '/pieces/piece-leak',
+      'a telling': '/pieces/piece-telling-1/clock',
       'a slide': '/pieces/piece-talk-slide-10',
       'a rehearsal': '/pieces/piece-talk-run-2',
       'a rehearsal as a page': '/pieces/piece-talk-run-2/page',

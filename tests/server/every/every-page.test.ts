@@ -86,6 +86,8 @@ const PAGES = [
   '/pieces/piece-round',
   '/pieces/piece-round/debrief',
   '/pieces/piece-talk',
+  '/portfolio/story',
+  '/pieces/piece-story',
   '/pieces/piece-run/clock',
   '/progress',
   '/progress/fit',
@@ -148,6 +150,8 @@ async function givenLearner(): Promise<TestApp> {
   await app.post('/practice/own/own-2/archive', { archived: 'yes' });
   const places = { tasks: [app.plan().tasks[0]?.key ?? ''], questions: ['plain-kl-divergence', 'own-1'] };
   addOwnResource(app.db, { ...MOMENT, key: 'own-1', words: givenOwnResourceWords(places) });
+  const story = { key: 'piece-story', kind: 'story', noun: 'story', parentKey: '', title: 'A story' };
+  addPiece(app.db, { ...MOMENT, ...story, parts: new Map([['themes', 'conflict: strong']]) });
   const talk = { key: 'piece-talk', kind: 'talk', noun: 'talk', parentKey: '', title: 'A talk' };
   addPiece(app.db, { ...MOMENT, ...talk, parts: new Map([['hostile-questions', 'Is it new?']]) });
   const run = {

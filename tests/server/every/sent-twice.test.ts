@@ -133,6 +133,7 @@ async function givenUsedPlan(): Promise<Life> {
     besides: [
       '/tasks/1',
       '/tasks/7/moves',
+      '/pieces/piece-talk',
       '/pieces/piece-run/clock',
       '/pieces/piece-team',
       '/pieces/piece-round/debrief',
@@ -153,6 +154,8 @@ function givenTalks({ db }: TestApp): void {
   const parts = new Map([['hostile-questions', 'Is it new?\nIs it true?']]);
   addPiece(db, { ...MOMENT, ...talk, key: 'piece-talk', parts });
   addPiece(db, { ...MOMENT, ...talk, key: 'piece-other-talk' });
+  const slide = { kind: 'slide', noun: 'slide', parentKey: 'piece-talk', title: 'A slide' };
+  for (const key of ['piece-first', 'piece-second']) addPiece(db, { ...MOMENT, ...slide, key });
   const run = {
     key: 'piece-run',
     kind: 'rehearsal',

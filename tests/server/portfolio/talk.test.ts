@@ -63,15 +63,19 @@ describe('the versions of a talk', () => {
 
 describe('the slides of a talk', () => {
   const order = ({ db }: TestApp) => listHeld(db, 'piece-talk').map(({ key }) => key.replace('piece-', ''));
-  const place = (app: TestApp, key: string, where: string) =>
-    app.post(`/pieces/piece-${key}/place`, { from: TALK, at: 'held-slide', place: where });
+  const place = (app: TestApp, key: string, where: string) => {
+    const [side = '', other = ''] = where.split(' ');
+    const fields = { side, [side === 'before' ? 'above' : 'below']: other };
+    return app.post(`/pieces/piece-${key}/place`, { from: TALK, at: 'held-slide', ...fields });
+  };
 
   it('are moved by their buttons, once however often one is pressed, and new ones come last', async () => {
     const app = await withTalk();
     for (const key of ['a', 'b', 'c']) givenSlide(app, `piece-${key}`, {});
     const { $ } = await app.get(TALK);
     const up = $('#up-piece-b');
-    expect([up.attr('name'), up.attr('value')]).toEqual(['place', 'before piece-a']);
+    expect([up.attr('name'), up.attr('value')]).toEqual(['side', 'before']);
+    expect(up.closest('form').find('[name=above]').val()).toBe('piece-a');
     expect($('#up-piece-a, #down-piece-c')).toHaveLength(0);
 
     for (let times = 0; times < 2; times++) {
