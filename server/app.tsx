@@ -3,6 +3,7 @@ import formbody from '@fastify/formbody';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { VNode } from 'preact';
 import { attachmentRoutes } from './attachment/routes.ts';
+import { scheduleSweeps } from './attachment/sweeping.ts';
 import { feedRoutes } from './calendar/feed-routes.ts';
 import type { Config } from './config.ts';
 import { backupReturnRoutes } from './data/backup-return.tsx';
@@ -114,7 +115,10 @@ export async function buildApp({
     asksPassword,
   };
 
-  if (keepsBackups) scheduleBackups(app, deps.backups, clock);
+  if (keepsBackups) {
+    scheduleBackups(app, deps.backups, clock);
+    scheduleSweeps(app, deps);
+  }
   tellProblems(app, deps);
   await protect(app, config);
   const forms = holdForms(app, db);

@@ -57,21 +57,3 @@ const KINDS: Readonly<Record<AttachmentType, string>> = {
 export function kindOfAttachment(type: AttachmentType): string {
   return KINDS[type];
 }
-
-const UNITS = [
-  ['MB', 1024 * 1024],
-  ['kB', 1024],
-] as const;
-
-/**
- * How large a file is, in words: two digits where it is below ten of its unit.
- *
- * @example
- * sizeInWords(1536) //=> '1.5 kB'
- */
-export function sizeInWords(bytes: number): string {
-  const [unit, size] = UNITS.find(([, least]) => bytes >= least) ?? ['bytes', 1];
-  const amount = bytes / size;
-  if (size === 1) return bytes === 1 ? '1 byte' : `${bytes} bytes`;
-  return `${amount < 9.95 ? amount.toFixed(1) : Math.round(amount)} ${unit}`;
-}

@@ -77,7 +77,7 @@ export function waitingBackupsOf(
       const backup = await backups.make('before-restore');
       if (!backup.ok) throw noBackup(backup);
     }
-    const isIn = await bringInto(db, join(one.folder, COPY), isAsSeen);
+    const isIn = await bringInto(db, join(one.folder, COPY), isAsSeen, backups.around().folders);
     return isIn ? 'in' : 'stale';
   };
 

@@ -1,9 +1,5 @@
-import {
-  type Attachment,
-  isPicture,
-  kindOfAttachment,
-  sizeInWords,
-} from '../../plans/attachment/attachment.ts';
+import { type Attachment, isPicture, kindOfAttachment } from '../../plans/attachment/attachment.ts';
+import { formatFileSize } from '../../plans/format.ts';
 import { Entry } from '../parts/entry.tsx';
 import { ActionForm } from '../parts/form/action-form.tsx';
 import { Field, type FormErrors } from '../parts/form/field.tsx';
@@ -83,7 +79,7 @@ export function AttachmentShown({ attachment }: { attachment: Attachment }) {
           <bdi>{name}</bdi>
         </a>{' '}
         <span class="files__facts">
-          {kindOfAttachment(type)}, {sizeInWords(bytes)}
+          {kindOfAttachment(type)}, {formatFileSize(bytes)}
         </span>
       </p>
     </>

@@ -1,6 +1,9 @@
 import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { dayAt } from '../../../plans/day.ts';
+import { filesBeside } from '../../attachment/store.ts';
+import { sweepFilesOfBackups } from '../../attachment/sweep.ts';
 import { checkBackup, type Verdict } from './check.ts';
 import { failedBackup } from './failure.ts';
 import { type Backup, findNewestGoodBackup, listBackupsIn } from './list.ts';
@@ -110,4 +113,6 @@ function thin({ file, folder, now, timeZone, dayStartHour }: BackupOrder): void 
   const dayOf = (instant: Date) => dayAt(instant, timeZone, dayStartHour);
   for (const { path } of thinBackups(listBackupsIn(folder, file), { now, dayOf, verdictOf }))
     rmSync(path, { force: true });
+  const left = listBackupsIn(folder, file).map(({ path }) => path);
+  sweepFilesOfBackups(filesBeside(join(folder, backupBegin(file, folder))), left, now);
 }

@@ -1,6 +1,9 @@
 import { chmodSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
+import { carryBytes } from '../../attachment/carry.ts';
+import { listNamedBytes } from '../../attachment/named-bytes.ts';
+import { filesBeside } from '../../attachment/store.ts';
 import { markWhole } from '../opening/mark.ts';
 import { syncFolder, syncToDisk } from '../restore/durable.ts';
 import { checkBackup } from './check.ts';
@@ -29,7 +32,9 @@ export function backUpDatabase(
   return tellingWhy(folder, { database: file }, () => {
     makeFolder(folder, folder === backupsBeside(file));
     const label = { instant: now, reason };
-    return writeCopy(client, claimName(join(folder, backupName(backupBegin(file, folder), label))));
+    const begin = backupBegin(file, folder);
+    const claimed = claimName(join(folder, backupName(begin, label)));
+    return writeCopy(client, claimed, filesBeside(join(folder, begin)));
   });
 }
 
@@ -56,7 +61,10 @@ export function backUpTo(client: BetterSqlite3.Database, place: string, label: B
   if (!isFolder && extname(place) === '' && !existsSync(place))
     throw new BackupFailedError('gone', place, context);
   const wanted = isFolder ? join(place, backupName(basename(client.name), label)) : place;
-  return tellingWhy(dirname(wanted), context, () => writeCopy(client, claimName(wanted, isFolder)));
+  return tellingWhy(dirname(wanted), context, () => {
+    const claimed = claimName(wanted, isFolder);
+    return writeCopy(client, claimed, filesBeside(claimed.path));
+  });
 }
 
 function isFolderThere(path: string): boolean {
@@ -71,8 +79,12 @@ function tellingWhy<T>(folder: string, context: Parameters<typeof failedBackup>[
   }
 }
 
-/** It has its name only once it is known to be whole, and is on the disk. */
-function writeCopy(client: BetterSqlite3.Database, { path, unfinished }: Claimed): string {
+/**
+ * It has its name only once it is known to be whole, and is on the disk, with the bytes of all files that it names.
+ *
+ * @param files - the folder for those
+ */
+function writeCopy(client: BetterSqlite3.Database, { path, unfinished }: Claimed, files: string): string {
   try {
     const before = readNewestChange(client);
     client.prepare('vacuum into ?').run(unfinished);
@@ -80,11 +92,21 @@ function writeCopy(client: BetterSqlite3.Database, { path, unfinished }: Claimed
     markCopy(unfinished);
     requireSound(unfinished, before.id, after.id);
     syncToDisk(unfinished);
+    carryBytes(namedIn(unfinished), [filesBeside(client.name)], files);
     renameSync(unfinished, path);
     syncFolder(dirname(path));
     return path;
   } finally {
     removeUnfinished(unfinished);
+  }
+}
+
+function namedIn(copy: string): string[] {
+  const client = new BetterSqlite3(copy, { readonly: true });
+  try {
+    return listNamedBytes(client);
+  } finally {
+    client.close();
   }
 }
 

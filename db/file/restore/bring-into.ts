@@ -1,4 +1,7 @@
 import BetterSqlite3 from 'better-sqlite3';
+import { carryBytes, foldersOfFiles } from '../../attachment/carry.ts';
+import { listNamedBytes } from '../../attachment/named-bytes.ts';
+import { filesFolder } from '../../attachment/store.ts';
 import { migrateDatabase } from '../migrating/migrate.ts';
 import { ownMigrations } from '../migrating/migrations.ts';
 import type { Database } from '../open.ts';
@@ -37,14 +40,21 @@ export function lookInto(copy: string, now: Date): Contents {
  * by page in one transaction, so that a kill leaves the one or the other; whoever else has the file notices as after any
  * write by another process. Who is logged in stays so.
  *
+ * @param backupsFolders - in which the bytes of its files are looked for
  * @param isAsSeen - asked once nobody can write any more: whether what would be replaced is what somebody wants to replace
  * @returns whether it is; nothing was done otherwise
  */
-export async function bringInto(db: Database, copy: string, isAsSeen: () => boolean): Promise<boolean> {
+export async function bringInto(
+  db: Database,
+  copy: string,
+  isAsSeen: () => boolean,
+  backupsFolders: readonly string[] = [],
+): Promise<boolean> {
   const client = new BetterSqlite3(copy, { fileMustExist: true });
   try {
     closeDoors(client, db.client.name);
     keepLogins(client, db.client.name);
+    carryBytes(listNamedBytes(client), backupsFolders.flatMap(foldersOfFiles), filesFolder(db));
     // Its pages go through the log of the database, which has to go on from there.
     markAsNextOf(client, db.client);
     await copyPages(client, db, isAsSeen);

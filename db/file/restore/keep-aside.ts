@@ -1,6 +1,8 @@
-import { constants, copyFileSync, existsSync, renameSync } from 'node:fs';
+import { constants, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
+import { carryBytes } from '../../attachment/carry.ts';
+import { filesBeside, listKept } from '../../attachment/store.ts';
 import { LOGS, removeDatabase } from '../beside.ts';
 import type { Migration } from '../migrating/migrations.ts';
 import { compareWithLog } from '../opening/log.ts';
@@ -40,6 +42,8 @@ export function keepAside(file: string, now: Date, migrations: readonly Migratio
     for (const suffix of present) {
       if (existsSync(`${unfinished}${suffix}`)) renameSync(`${unfinished}${suffix}`, `${kept}${suffix}`);
     }
+    // Those of what is kept aside alone would be swept.
+    carryBytes(listKept(filesBeside(file)), [filesBeside(file)], filesBeside(kept));
     syncToDisk(dirname(file));
     return { file: kept, isWhole, canReturn: wrong !== null, hasWrongRows: (wrong ?? []).length > 0 };
   } finally {
@@ -100,4 +104,5 @@ export function letGo(kept: Kept | null): void {
   if (kept === null) return;
   const { file } = kept;
   removeDatabase(file);
+  rmSync(filesBeside(file), { recursive: true, force: true });
 }

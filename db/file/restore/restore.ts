@@ -1,6 +1,9 @@
 import { copyFileSync, existsSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
+import { carryBytes, foldersOfFiles } from '../../attachment/carry.ts';
+import { listNamedBytes } from '../../attachment/named-bytes.ts';
+import { filesBeside } from '../../attachment/store.ts';
 import { APPLICATION_ID } from '../application-id.ts';
 import { isSameChange, readNewestChangeOf } from '../backup/newest-change.ts';
 import { BESIDE, identityOf, LOGS, removeDatabase } from '../beside.ts';
@@ -125,6 +128,7 @@ function finish({ file, from, staged, client, kept, before, lacksLog, wrong }: P
     closeDoors(client, kept?.isWhole ? kept.file : null);
     markWhole(client);
     const contents = { ...readContents(client, lacksLog), wrong };
+    bringFiles(client, from, file);
     client.close();
     protect(staged);
     syncToDisk(staged);
@@ -134,6 +138,12 @@ function finish({ file, from, staged, client, kept, before, lacksLog, wrong }: P
     letGo(kept);
     throw error;
   }
+}
+
+/** From where it lies, or where the files of others lie beside it: each is known by its bytes. */
+function bringFiles(client: BetterSqlite3.Database, from: string, file: string): void {
+  const folders = [filesBeside(from), ...foldersOfFiles(dirname(resolve(from)))];
+  carryBytes(listNamedBytes(client), folders, filesBeside(file));
 }
 
 /** A backup that somebody else has open, as a database that is in use. */

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { kindOfAttachment, sizeInWords } from '../../../plans/attachment/attachment.ts';
 import { contentDisposition, safeFileName } from '../../../plans/attachment/file-name.ts';
 
 describe('the name of a file', () => {
@@ -58,17 +57,4 @@ describe('the name of a file', () => {
       "attachment; filename=\"Gr__e 'a'.pdf\"; filename*=UTF-8''Gr%C3%B6%C3%9Fe%20%27a%27.pdf",
     );
   });
-});
-
-it('the size of a file is told in words', () => {
-  expect([1, 999, 1024, 1536, 100_000, 1024 * 1024, 26_214_400].map(sizeInWords)).toEqual([
-    '1 byte',
-    '999 bytes',
-    '1.0 kB',
-    '1.5 kB',
-    '98 kB',
-    '1.0 MB',
-    '25 MB',
-  ]);
-  expect(kindOfAttachment('application/x-ipynb+json')).toBe('notebook');
 });
