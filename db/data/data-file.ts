@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { listed } from '../../plans/words.ts';
 import { ROW_SCHEMAS } from './column-schemas.ts';
+import { BYTES_TABLE, BytesRow } from './file-bytes.ts';
 import { noTables, type Outline, rowReader, shortened, UnreadableFile } from './read-rows.ts';
 import { isToldChange } from './rules/told-change.ts';
 import type { DataRow } from './table-graph.ts';
@@ -97,6 +98,7 @@ export function dataFileReader(
 const SCHEMAS: ReadonlyMap<string, z.ZodType<Record<string, unknown>>> = new Map([
   ...ROW_SCHEMAS,
   ['changes', ChangeRow],
+  [BYTES_TABLE, BytesRow],
 ]);
 
 function judge(

@@ -1,10 +1,12 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { getTableColumns, not, sql } from 'drizzle-orm';
 import { getTableConfig, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { filesFolder } from '../attachment/store.ts';
 import { announceLongReading, type Database } from '../file/open.ts';
 import { oncePerDatabase } from '../file/statements/statements.ts';
 import { DATA_TABLES } from '../journal/row-images.ts';
 import { changes } from '../schema/journal.ts';
+import { BYTES_TABLE, listBytesRows } from './file-bytes.ts';
 
 /** How the form token of an import begins. */
 export const IMPORT_TOKEN = 'data-import:';
@@ -57,12 +59,12 @@ function changesTold(orm: Database['orm']) {
 export function* exportData(db: Database): Generator<string, void> {
   const tables = exportedTables(db);
   // No other connection sees what is in memory.
-  if (db.client.memory) return yield* [...writeFile(db.client, tables)];
+  if (db.client.memory) return yield* [...writeFile(db.client, tables, filesFolder(db))];
   const endReading = announceLongReading(db);
   const client = new BetterSqlite3(db.client.name, { readonly: true });
   try {
     client.exec('begin');
-    yield* writeFile(client, tables);
+    yield* writeFile(client, tables, filesFolder(db));
   } finally {
     client.close();
     endReading();
@@ -72,9 +74,10 @@ export function* exportData(db: Database): Generator<string, void> {
 function* writeFile(
   client: BetterSqlite3.Database,
   tables: readonly ExportedTable[],
+  files: string,
 ): Generator<string, void> {
   let piece = '';
-  for (const part of writeParts(client, tables)) {
+  for (const part of writeParts(client, tables, files)) {
     piece += part;
     if (piece.length < PIECE_CHARACTERS) continue;
     yield piece;
@@ -84,7 +87,7 @@ function* writeFile(
 }
 
 /** As `JSON.stringify` would lay it out with two spaces. */
-function* writeParts(client: BetterSqlite3.Database, tables: readonly ExportedTable[]) {
+function* writeParts(client: BetterSqlite3.Database, tables: readonly ExportedTable[], files: string) {
   yield '{\n  "format": "daymark-data",\n  "version": 1,\n  "tables": {';
   let before = '';
   for (const { name, columns, sql: query } of tables) {
@@ -97,7 +100,19 @@ function* writeParts(client: BetterSqlite3.Database, tables: readonly ExportedTa
     yield rowCount === 0 ? ']' : '\n    ]';
     before = ',';
   }
+  yield* writeBytes(client, files);
   yield '\n  }\n}\n';
+}
+
+/** As one more table, where there are any: what has no files can be read by a Daymark that knows of none. */
+function* writeBytes(client: BetterSqlite3.Database, files: string): Generator<string, void> {
+  let rowCount = 0;
+  for (const row of listBytesRows(client, files)) {
+    yield rowCount === 0 ? `,\n    "${BYTES_TABLE}": [` : ',';
+    yield `\n      ${laidOut(row)}`;
+    rowCount += 1;
+  }
+  if (rowCount > 0) yield '\n    ]';
 }
 
 function writeRow(columns: ExportedTable['columns'], values: readonly unknown[]): string {
@@ -105,5 +120,9 @@ function writeRow(columns: ExportedTable['columns'], values: readonly unknown[])
     const value = values[index] ?? null;
     return [key, value === null ? null : column.mapFromDriverValue(value)];
   });
-  return JSON.stringify(Object.fromEntries(row), null, 2).replaceAll('\n', '\n      ');
+  return laidOut(Object.fromEntries(row));
+}
+
+function laidOut(row: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify(row, null, 2).replaceAll('\n', '\n      ');
 }

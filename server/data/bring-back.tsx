@@ -13,8 +13,8 @@ import { plansAfter } from './backups-shown.ts';
 import { shownOf } from './import-shown.ts';
 import { type Import, importsOf } from './imports.ts';
 
-/** Some two and a half thousand plans of a hundred days. */
-const LONGEST_FILE_BYTES = 1_000_000_000;
+/** A gigabyte of files takes a third more as text; the rest holds some two and a half thousand plans of a hundred days. */
+const LONGEST_FILE_BYTES = 2_500_000_000;
 const DATA_FILE: UploadFormat = { field: 'data', noun: 'A file of data', longestBytes: LONGEST_FILE_BYTES };
 
 /** What is done as soon as this is answered at once; the others are shown how far it is. */

@@ -1,5 +1,6 @@
 import type { DataProblem } from '../../db/data/data-file.ts';
 import { type BringOrder, type BroughtIn, bringInBeside } from '../../db/data/staged/bring-in.ts';
+import { listMissingFiles } from '../../db/data/staged/staged-bytes.ts';
 import { openStaged } from '../../db/data/staged/staged-file.ts';
 import { takeIn } from '../../db/data/staged/take-in.ts';
 import { type Coming, findWhatComes } from '../../db/data/staged/what-comes.ts';
@@ -11,18 +12,24 @@ export type LookOrder = {
   staged: string;
   /** Where the database is read. */
   database: string;
+  /** Where the bytes of its files lie. */
+  files: string;
   progress: Progress;
 };
 
-export type LookedAt = { ok: true; coming: Coming } | { ok: false; problems: readonly DataProblem[] };
+export type LookedAt =
+  /** `missingFiles`: the names of those that come without their bytes. */
+  | { ok: true; coming: Coming; missingFiles: readonly string[] }
+  | { ok: false; problems: readonly DataProblem[] };
 
 /** Reads a file of data into tables of its own, judges it, and finds out what of it is not here yet. */
-export function lookAt({ upload, staged, database, progress }: LookOrder): LookedAt {
+export function lookAt({ upload, staged, database, files, progress }: LookOrder): LookedAt {
   const client = openStaged(staged, database);
   try {
     const problems = upload === null ? [] : takeIn(client, upload, tellerOf(progress, 'reading'));
     if (problems.length > 0) return { ok: false, problems };
-    return { ok: true, coming: findWhatComes(client, tellerOf(progress, 'comparing')) };
+    const coming = findWhatComes(client, tellerOf(progress, 'comparing'));
+    return { ok: true, coming, missingFiles: listMissingFiles(client, files) };
   } finally {
     client.close();
   }

@@ -39,7 +39,11 @@ const NOUNS: Readonly<Record<string, string>> = {
   reportChoices: 'saved report',
 };
 
-function previewOf({ plans, counts, isWhole }: Coming): Omit<DataPreview, 'file' | 'basis' | 'isStale'> {
+function previewOf({
+  plans,
+  counts,
+  isWhole,
+}: Coming): Omit<DataPreview, 'file' | 'basis' | 'isStale' | 'missingFiles'> {
   const others = Object.entries(NOUNS).map(([name, noun]) => ({ count: counts[name] ?? 0, noun }));
   return {
     plans: plans.map((plan) => ({ ...plan, startOn: day(plan.startOn), finishOn: day(plan.finishOn) })),

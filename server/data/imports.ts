@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { filesFolder } from '../../db/attachment/store.ts';
 import type { DataProblem } from '../../db/data/data-file.ts';
 import { type BringOrder, type BroughtIn, bringIn, importToken } from '../../db/data/staged/bring-in.ts';
+import { keepStagedBytes } from '../../db/data/staged/staged-bytes.ts';
 import { pathForReading } from '../../db/data/staged/staged-file.ts';
 import type { Coming } from '../../db/data/staged/what-comes.ts';
 import { announceLongReading } from '../../db/file/open.ts';
@@ -28,7 +30,7 @@ const TRY_AGAIN_SECONDS = 30;
 
 export type ImportState =
   | { is: 'looking' | 'bringing' }
-  | { is: 'looked'; coming: Coming; basis: string; isStale: boolean }
+  | { is: 'looked'; coming: Coming; missingFiles: readonly string[]; basis: string; isStale: boolean }
   | { is: 'refused'; problems: readonly DataProblem[] }
   | { is: 'failed'; title: string; advice: string }
   | { is: 'in'; isWhole: boolean; backup: BackupOutcome };
@@ -191,11 +193,18 @@ function workOf(deps: AppDeps, forms: HeldForms) {
     // What is changed from here on is noticed when it is brought in.
     const basis = journalBasis(db);
     const endReading = announceLongReading(db);
-    const order = { upload, staged: stagedIn(folder), database: pathForReading(db, folder), progress };
+    const order = {
+      upload,
+      staged: stagedIn(folder),
+      database: pathForReading(db, folder),
+      files: filesFolder(db),
+      progress,
+    };
     const looked = await background.run('look', order, leave.signal).finally(endReading);
     if (upload !== null) rmSync(upload, { force: true });
     if (!looked.ok) return { is: 'refused', problems: looked.problems };
-    return { is: 'looked', coming: looked.coming, basis, isStale: upload === null };
+    const { coming, missingFiles } = looked;
+    return { is: 'looked', coming, missingFiles, basis, isStale: upload === null };
   };
 
   const bring = async (
@@ -205,6 +214,7 @@ function workOf(deps: AppDeps, forms: HeldForms) {
     const backup = await backups.make('before-import');
     const moment = momentOf(deps, loadStanding(deps).today);
     const order = { staged: stagedIn(one.folder), key: one.key, basis, moment };
+    keepStagedBytes(db, order.staged);
     const brought = await forms
       .during('Data is being brought in.', () => bringBeside(order, one))
       .catch((error): BroughtIn => {

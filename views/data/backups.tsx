@@ -119,6 +119,9 @@ function BackupList({ backups }: { backups: readonly BackupLine[] }) {
   return (
     <details class="fold" id="backup-list">
       <summary>All backups</summary>
+      <p class="hint">
+        A backup that is downloaded comes without the files that you attached: your data as a file has them.
+      </p>
       <ul class="ledger">
         {backups.map((backup) => (
           <li key={backup.name} class="ledger__line">

@@ -7,7 +7,7 @@ export function BringBackForm() {
           Bring data back
         </label>
         <p class="field__hint" id="field-data-file-hint">
-          The JSON file that Daymark wrote, of at most a gigabyte. You see what is in it first.
+          The JSON file that Daymark wrote, of at most two and a half gigabytes. You see what is in it first.
         </p>
         <input
           class="input input--wide"

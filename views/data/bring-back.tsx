@@ -1,5 +1,5 @@
 import type { Day } from '../../plans/day.ts';
-import { count } from '../../plans/format.ts';
+import { agree, count } from '../../plans/format.ts';
 import { useDates } from '../dates.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { Inline } from '../parts/markdown.tsx';
@@ -25,6 +25,8 @@ export type DataPreview = {
   isWhole: boolean;
   hasSettings: boolean;
   hasHistory: boolean;
+  /** The names of files that come without their bytes. */
+  missingFiles: readonly string[];
   /** Nothing of it is new. */
   isAllHere: boolean;
   /** The fingerprint of the file that was looked at. */
@@ -118,8 +120,23 @@ function Problems({ problems }: { problems: readonly { path: string; message: st
   );
 }
 
+const NAMES_SHOWN = 5;
+
+function MissingFiles({ names }: { names: readonly string[] }) {
+  const more = names.length - NAMES_SHOWN;
+  return (
+    <p class="hint" role="alert">
+      {count(names.length, 'file')} {agree(names.length, 'comes', 'come')} without{' '}
+      {agree(names.length, 'its', 'their')} bytes, which were missing where this file of data was made:{' '}
+      <bdi>{names.slice(0, NAMES_SHOWN).join(', ')}</bdi>
+      {more > 0 && ` and ${more} more`}. You can remove and attach {agree(names.length, 'it', 'them')} again
+      afterwards.
+    </p>
+  );
+}
+
 function Preview({ preview }: { preview: DataPreview }) {
-  const { plans, others, isWhole, hasSettings, hasHistory, isAllHere, isStale } = preview;
+  const { plans, others, isWhole, hasSettings, hasHistory, missingFiles, isAllHere, isStale } = preview;
   return (
     <>
       {isStale && (
@@ -127,6 +144,7 @@ function Preview({ preview }: { preview: DataPreview }) {
           Something was changed meanwhile. Nothing was brought back yet; this is how it stands now.
         </p>
       )}
+      {missingFiles.length > 0 && <MissingFiles names={missingFiles} />}
       {plans.length > 0 && (
         <Entry label="Plans">
           <ul class="ledger">

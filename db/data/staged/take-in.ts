@@ -2,8 +2,10 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
 import { getTableName } from 'drizzle-orm';
 import { type DataProblem, dataFileReader, MOST_PROBLEMS } from '../data-file.ts';
+import { BYTES_TABLE } from '../file-bytes.ts';
 import type { DataRow } from '../table-graph.ts';
 import { judgeTogether } from './judge-together.ts';
+import { bytesWriter, judgeBytes } from './staged-bytes.ts';
 import {
   columnNames,
   inOneWrite,
@@ -30,15 +32,20 @@ export function takeIn(client: BetterSqlite3.Database, path: string, tell: Tell)
     const read = readInto(client, path, tell);
     if (!read.ok) return read.problems;
     fillYardstick(client, read.tableNames);
-    return judgeTogether(client).slice(0, MOST_PROBLEMS);
+    return [...judgeTogether(client), ...judgeBytes(client)].slice(0, MOST_PROBLEMS);
   });
 }
 
 function readInto(client: BetterSqlite3.Database, path: string, tell: Tell) {
-  const writers = new Map(STAGED_TABLES.map((staged) => [staged.name, rowWriter(client, staged)]));
+  const writers = new Map<string, RowWriter>(
+    STAGED_TABLES.map((staged) => [staged.name, rowWriter(client, staged)]),
+  );
+  const bytes = bytesWriter(client.name);
+  writers.set(BYTES_TABLE, bytes.keep);
   const reader = dataFileReader((name, place, row) => writers.get(name)?.(place, row) ?? null);
   for (const piece of piecesOf(path, tell)) if (!reader.write(piece)) break;
-  return reader.end();
+  const [lastProblem, read] = [bytes.end(), reader.end()];
+  return read.ok && lastProblem ? { ok: false as const, problems: [lastProblem] } : read;
 }
 
 function* piecesOf(path: string, tell: Tell): Generator<Uint8Array, void> {

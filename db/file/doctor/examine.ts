@@ -19,6 +19,7 @@ import { compareTables } from '../migrating/tables.ts';
 import { inWords } from '../opening/faults.ts';
 import { compareWithLog } from '../opening/log.ts';
 import { DatabaseRefusedError, damaged, linkToNothing } from '../refusals.ts';
+import { ATTACHMENT_CHECKS } from './attachment-checks.ts';
 import { BACKUP_CHECKS } from './backup-checks.ts';
 import type { Check, Outcome, Patient } from './check.ts';
 import { FILE_CHECKS } from './file-checks.ts';
@@ -27,7 +28,14 @@ import { JOURNAL_CHECKS } from './journal-checks.ts';
 import { ROW_CHECKS } from './row-checks.ts';
 import { TIME_CHECKS } from './time-checks.ts';
 
-const CHECKS = [...FILE_CHECKS, ...BACKUP_CHECKS, ...ROW_CHECKS, ...JOURNAL_CHECKS, ...TIME_CHECKS];
+const CHECKS = [
+  ...FILE_CHECKS,
+  ...BACKUP_CHECKS,
+  ...ATTACHMENT_CHECKS,
+  ...ROW_CHECKS,
+  ...JOURNAL_CHECKS,
+  ...TIME_CHECKS,
+];
 
 /** What was looked at, and what it came to; neither, where something else has to be put right first. */
 export type Examined = { about: string; well: string | null; findings: readonly Finding[] };

@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { dirname } from 'node:path';
 import { count, formatFileSize } from '../../../plans/format.ts';
+import { listed } from '../../../plans/words.ts';
 import type { BackupFailedError } from '../backup/failure.ts';
 import { command, daymarkCommandOn, shellWord, startCommandOn, withoutTicks } from '../commands.ts';
 import { bringBack } from '../opening/advice.ts';
@@ -140,6 +141,30 @@ export function brokenRows(file: string, found: string, sound: string | undefine
       ? `No backup is without it. Stop Daymark, keep everything as it is now with ${command('cp -p', file, `${file}.kept`)}, and report this line.`
       : `The newest backup without it comes back with ${daymarkCommandOn(file, 'restore', sound)}; what is there now is kept aside.`;
   return { found, advice };
+}
+
+/** @param source - a folder of files that has them, as that of backups */
+export function filesMissing(folder: string, names: readonly string[], source: string | undefined): Finding {
+  const found = `The bytes of ${inQuotes(names)} are not in ${folder}.`;
+  return { found, advice: bringFiles(folder, source) };
+}
+
+/** As a fault of the disk leaves them. */
+export function filesSpoilt(folder: string, names: readonly string[], source: string | undefined): Finding {
+  const found = `The bytes of ${inQuotes(names)} in ${folder} are not as they came.`;
+  return { found, advice: bringFiles(folder, source) };
+}
+
+function bringFiles(folder: string, source: string | undefined): string {
+  return source === undefined
+    ? 'No folder of backups has them. Remove them on their pages and attach them again.'
+    : `Bring them back with ${command('cp -rp', `${source}/.`, folder)}.`;
+}
+
+function inQuotes(names: readonly string[]): string {
+  const more = names.length - NAMED;
+  const named = names.slice(0, NAMED).map((name) => `“${name}”`);
+  return listed(more > 0 ? [...named, `${more} more`] : named);
 }
 
 /** So many are named; the others are counted. */

@@ -320,11 +320,11 @@ describe('a file that is no data', () => {
     const { statusCode, body } = await app.app.inject({
       method: 'POST',
       url: '/settings/data',
-      headers: { ...OWN_PAGE, 'content-type': MULTIPART_TYPE, 'content-length': '1000100000' },
+      headers: { ...OWN_PAGE, 'content-type': MULTIPART_TYPE, 'content-length': '2500100000' },
       payload: 'x',
     });
     expect([statusCode, load(body)('h1').text()]).toEqual([413, 'That file is too large.']);
-    expect(body).toContain('at most 1000 megabytes');
+    expect(body).toContain('at most 2500 megabytes');
   });
 });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { dataFileReader } from '../../../db/data/data-file.ts';
 import { exportData } from '../../../db/data/export.ts';
 import { bringIn } from '../../../db/data/staged/bring-in.ts';
+import { keepStagedBytes } from '../../../db/data/staged/staged-bytes.ts';
 import { openStaged, pathForReading } from '../../../db/data/staged/staged-file.ts';
 import { takeIn } from '../../../db/data/staged/take-in.ts';
 import { findWhatComes } from '../../../db/data/staged/what-comes.ts';
@@ -72,6 +73,7 @@ export function bringBack(db: Database, content: string | Buffer, moment: Change
   const { folder, problems, coming, ...order } = stageData(db, content);
   try {
     if (coming === null) return { problems, coming, brought: null, changeId: null };
+    keepStagedBytes(db, order.staged);
     const before = latestChange(db)?.id;
     const key = `${moment.at} ${content.length}`;
     const brought = bringIn(db, { ...order, key, moment }, () => undefined);

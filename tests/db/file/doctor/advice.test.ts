@@ -15,15 +15,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { listAttachments, removeAttachment } from '../../../../db/attachment/attachments.ts';
+import { filesBeside, pathOfBytes } from '../../../../db/attachment/store.ts';
 import { backUpDatabase } from '../../../../db/file/backup/make.ts';
 import { findUsableBackup } from '../../../../db/file/backup/usable.ts';
 import { examine } from '../../../../db/file/doctor/examine.ts';
 import * as findings from '../../../../db/file/doctor/findings.ts';
 import { closeDatabase, openDatabase } from '../../../../db/file/open.ts';
+import { day } from '../../../../plans/day.ts';
 import { followAll, type Way } from '../../../support/advice/follow.ts';
 import { run, type Typed, typeHere } from '../../../support/advice/type-here.ts';
 import { exportText, readDataFile } from '../../../support/database/data.ts';
 import { givenPlan } from '../../../support/database/db.ts';
+import { attach, givenPiece, sha256Of } from '../../../support/made/files.ts';
 
 const NOW = '2026-03-04T10:00:00.000Z';
 
@@ -80,6 +84,15 @@ function write(path: string, sql: string): void {
   client.pragma('ignore_check_constraints = on');
   client.exec(sql);
   client.close();
+}
+
+/** @returns where its bytes lie */
+function attachFile({ path }: World): string {
+  const db = openDatabase(path, { now: new Date(NOW) });
+  givenPiece(db);
+  attach(db, 'plot');
+  closeDatabase(db);
+  return pathOfBytes(filesBeside(path), sha256Of('plot'));
 }
 
 function damage(path: string, from: number, until?: number): void {
@@ -213,6 +226,30 @@ const SITUATIONS: Readonly<Record<Finding | `${string}: ${string}`, Situation>> 
       write(world.path, 'update tasks set minutes = 0 where id = 3');
     },
   },
+  filesMissing: {
+    found: /The bytes of “plot.txt” are not in/,
+    bring: (world) => {
+      const bytes = attachFile(world);
+      backUp(world);
+      rmSync(bytes);
+    },
+  },
+  filesSpoilt: {
+    found: /The bytes of “plot.txt” in .+ are not as they came/,
+    bring: (world) => {
+      const bytes = attachFile(world);
+      backUp(world);
+      rmSync(bytes);
+      writeFileSync(bytes, 'spoilt');
+    },
+  },
+  'filesMissing: in no backup': {
+    found: /The bytes of “plot.txt” are not in/,
+    bring: (world) => {
+      rmSync(attachFile(world));
+      backUp(world);
+    },
+  },
   clockBehind: {
     found: /it has been set back/,
     bring: (world) => {
@@ -277,6 +314,17 @@ function bringOwn(command: string, world: World): string {
 }
 
 const WAYS: readonly Way<World & Situation>[] = [
+  typed(/Bring them back with `(.+?)`/),
+  {
+    words: /No folder of backups has them\. Remove them on their pages and attach them again/,
+    follow: (world) => {
+      const db = openDatabase(world.path, { now: new Date(NOW) });
+      const on = { noun: 'project', at: NOW, today: day('2026-03-04') };
+      for (const { key } of listAttachments(db)) removeAttachment(db, { key, ...on });
+      closeDatabase(db);
+      isGone(world, world.found);
+    },
+  },
   typed(
     /The newest (?:good )?backup (?:without it )?comes back with `(.+?)`; what is there now is kept aside/,
   ),

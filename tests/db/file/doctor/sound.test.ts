@@ -25,7 +25,10 @@ function findingsOf(path: string): unknown[] {
   const db = openDatabase(path, { now: NOW });
   backUpDatabase(db.client, path, NOW, 'by-hand');
   closeDatabase(db);
-  return examine(path, NOW).flatMap(({ findings }) => findings);
+  // Generated data names files whose bytes nobody has: attachments.test.ts looks at those.
+  return examine(path, NOW)
+    .filter(({ about }) => about !== 'Files')
+    .flatMap(({ findings }) => findings);
 }
 
 it('the doctor finds nothing in a database that has something in every table', () => {
