@@ -53,7 +53,8 @@ export function attachmentsOfEvidence(
   db: Database,
   evidence: readonly { attachmentKey: string }[],
 ): Attachment[] {
-  return evidence.flatMap(({ attachmentKey }) => findAttachment(db, attachmentKey) ?? []);
+  const byKey = attachmentsByKey(db);
+  return evidence.flatMap(({ attachmentKey }) => byKey.get(attachmentKey) ?? []);
 }
 
 /** The bytes of all files together; what is kept once counts once. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { attachmentsOfEvidence } from '../../db/attachment/attachments.ts';
 import { journalBasis, listTaskChanges } from '../../db/journal/history.ts';
-import { findPiece } from '../../db/portfolio/pieces.ts';
+import { listPieces } from '../../db/portfolio/pieces.ts';
 import { nextStudyDay } from '../../plans/calendar/study-days.ts';
 import { minutesOf } from '../../plans/mock/mock-format.ts';
 import type { Task } from '../../plans/plan/plan.ts';
@@ -13,7 +13,6 @@ import type { TaskMock } from '../../views/task/task-mocks.tsx';
 import type { PageRequest, PageRoute } from '../http/pages/page-route.ts';
 import type { Page } from '../http/respond.tsx';
 import type { Library } from '../library/library.ts';
-import { piecesInEvidence } from '../portfolio/making/making.ts';
 import { makingOfTask } from '../portfolio/making/making-shown.ts';
 import { bankOf } from '../practice/question-bank.ts';
 import { showReads } from '../reading/reads-shown.ts';
@@ -67,7 +66,7 @@ export function findTaskPage(
       nextStudyDay={nextStudyDay(plan, today)}
       basis={journalBasis(deps.db)}
       from={from}
-      pieceKeys={new Set(piecesInEvidence(task).filter((key) => findPiece(deps.db, key)))}
+      pieceKeys={new Set(listPieces(deps.db).map(({ key }) => key))}
       spentToken={randomUUID()}
       evidenceToken={randomUUID()}
       attachments={attachmentsOfEvidence(deps.db, task.evidence)}

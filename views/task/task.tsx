@@ -54,7 +54,7 @@ export type TaskPageProps = {
   /** Of the state that is shown. */
   basis: string;
   from: string;
-  /** Keys of the pieces that there are, of those that its evidence names. */
+  /** Keys of the pieces that there are. */
   pieceKeys: ReadonlySet<string>;
   evidenceForm?: EvidenceTyped;
   /** What it is asked for, being finished; `null` where nothing is. */

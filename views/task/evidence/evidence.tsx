@@ -20,7 +20,7 @@ export type EvidenceTyped = { values: EvidenceValues; errors: FormErrors };
 
 type EvidenceEntryProps = {
   task: Task;
-  /** Keys of the pieces that there are, of those that it names. */
+  /** Keys of the pieces that there are. */
   pieceKeys: ReadonlySet<string>;
   from: string;
   formToken: string;
