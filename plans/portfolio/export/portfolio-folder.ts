@@ -60,8 +60,9 @@ export function portfolioFolder<Stored>(source: FolderSource<Stored>): FolderFil
     documentOf({ piece, kind }, { kinds, pieces: inUse }, dates, shows);
 
   function addText(folder: string, { name, extension, label, text }: NamedText): string {
-    // By its ending it is told from all others.
-    const path = `${folder}/${places.take(`${folder}/*.${extension}`, name)}.${extension}`;
+    // Another ending tells it from all others.
+    const among = extension === 'md' ? folder : `${folder}/*.${extension}`;
+    const path = `${folder}/${places.take(among, name)}.${extension}`;
     add(path, { is: 'text', text });
     return linkInMarkdown(label, path);
   }

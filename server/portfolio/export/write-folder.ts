@@ -35,7 +35,7 @@ export async function writeFolder({ kinds, pieces, attached, style, into }: Fold
     attachedTo: ({ key }) =>
       attached.filter(({ pieceKey }) => pieceKey === key).map(({ name, path }) => ({ name, stored: path })),
     besidesKind: (kind, ofKind) => filesBesideKind(kind, ofKind),
-    besidesPiece: (kind, piece) => filesBesidePiece(kind, piece, pieces),
+    besidesPiece: (kind, piece) => filesBesidePiece(kind, piece, { kinds, pieces }),
   });
   const file = openSync(into, 'wx', 0o600);
   try {

@@ -6,6 +6,7 @@ import { HttpProblem } from '../../../../server/http/http-problem.ts';
 import { loadLibrary } from '../../../../server/library/library.ts';
 import { piecePdf, sheetFit } from '../../../../server/portfolio/export/piece-pdf.ts';
 import { type TestApp, testApp } from '../../../support/app/test-app.ts';
+import { fieldPart, filePart, sendTo } from '../../../support/app/upload.ts';
 import { dumpData, MOMENT } from '../../../support/database/db.ts';
 import { BRITISH_DATES } from '../../../support/made/dates.ts';
 import { readPdf } from '../../../support/texts/pdf.ts';
@@ -218,6 +219,31 @@ describe('all pieces as a ZIP', () => {
     const bibtex = strFromU8(files['Portfolio/papers/papers.bib'] ?? new Uint8Array());
     expect(bibtex).toBe((await app.get('/portfolio/paper.bib')).body);
     expect(bibtex).toContain('title = {{Grids \\& more}}');
+  });
+
+  it('has what is attached to pieces, the papers as BibTeX, and the versions of a talk', async () => {
+    const app = await testApp();
+    give(app, [
+      PROJECT,
+      { key: 'piece-2', kind: 'paper', title: 'A paper' },
+      { key: 'piece-3', kind: 'talk', title: 'One talk' },
+      {
+        key: 'piece-4',
+        kind: 'slide',
+        parentKey: 'piece-3',
+        title: 'It holds',
+        parts: { section: 'method', shortest: 'minutes-45' },
+      },
+    ]);
+    await sendTo('/pieces/piece-1/files', app, fieldPart('from', '/'), filePart('Epoch 1', 'Run 1.TXT'));
+    const files = unzipSync((await zipOf(app)).bytes);
+    const textAt = (path: string) => strFromU8(files[`Portfolio/${path}`] ?? new Uint8Array());
+    expect(textAt('projects/grid-safe-control/figures/run-1.txt')).toBe('Epoch 1');
+    expect(textAt('papers/papers.bib')).toContain('A paper');
+    const versions = textAt('talk/one-talk/versions.md');
+    expect(versions.match(/- It holds/g)).toHaveLength(2);
+    expect(versions).toMatch(/^# One talk: versions\n\n## 30 min\n\n### Motivation, /);
+    expect(textAt('talk/one-talk/slides.md')).toContain('## It holds');
   });
 
   it('is there before there is a plan, and before there is a piece', async () => {
