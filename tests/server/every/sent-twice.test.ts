@@ -242,7 +242,12 @@ async function givenPieceMade(): Promise<Life> {
   ]);
   const slide = { key: 'piece-1', kind: 'slide', noun: 'slide', parentKey: '', title: 'It works' };
   addPiece(app.db, { ...slide, parts, ...MOMENT });
-  return { app, besides: [`/tasks/${app.task(1).id}`] };
+  const talk = { key: 'piece-2', kind: 'talk', noun: 'talk', parentKey: '', title: 'How it works' };
+  addPiece(app.db, { ...talk, ...MOMENT });
+  for (const key of ['piece-3', 'piece-4']) {
+    addPiece(app.db, { ...slide, key, parentKey: 'piece-2', ...MOMENT });
+  }
+  return { app, besides: [`/tasks/${app.task(1).id}`, '/pieces/piece-2'] };
 }
 
 /** With a roadmap that is newer than the plan. */

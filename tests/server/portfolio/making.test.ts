@@ -127,7 +127,8 @@ describe('a task that makes a piece', () => {
     const sent = Object.fromEntries(form.serializeArray().map(({ name, value }) => [name, value]));
     await app.post('/pieces', { ...sent, title: 'Without memory' });
 
-    expect(listPieces(app.db).at(-1)).toMatchObject({ kind: 'ablation', parentKey: 'piece-1' });
+    const begun = listPieces(app.db).find(({ title }) => title.text === 'Without memory');
+    expect(begun).toMatchObject({ kind: 'ablation', parentKey: 'piece-1' });
   });
 
   it('keeps the title of a piece that is gone as its evidence', async () => {

@@ -139,8 +139,8 @@ describe('the clock of a rehearsal', () => {
     app.setNow('2026-03-04T09:02:00Z');
     const { $, body } = await app.get(address);
     expect($('h1').text()).toBe('Motivation');
-    expect($('.stage__time-figure').text()).toBe('0:50');
-    expect($('.stage__whole-figure').text()).toBe('28:00');
+    expect($('.stage__time .stage__figure').text()).toBe('0:50');
+    expect($('.stage__whole .stage__figure').text()).toBe('28:00');
     expect(body).toContain('http-equiv="refresh"');
 
     const { status, headers } = await app.post(address, { from: address, to: 'problem-and-gap' });

@@ -29,13 +29,7 @@ export function Countdown(props: CountdownProps) {
       {...(left !== null && left < 0 ? { 'data-over': true } : {})}
     >
       {/* A clock that speaks every second says nothing: it is read when one goes there. */}
-      <span
-        class={`${className}-figure`}
-        role="timer"
-        aria-live="off"
-        aria-label={label}
-        data-countdown-figure
-      >
+      <span class="stage__figure" role="timer" aria-live="off" aria-label={label} data-countdown-figure>
         {formatClock(left === null ? seconds : Math.abs(left))}
       </span>{' '}
       <span data-countdown-words>{left === null ? '' : left < 0 ? 'over' : 'left'}</span>
