@@ -131,7 +131,7 @@ export function Offer({ taskId, isDone, standing: { isMade, unnamed }, from }: O
   if (isDone && unnamed.length === 0) return null;
   return (
     <ActionForm action={`/tasks/${taskId}/made`} from={from} class="making__offer">
-      <button class="button" id={`making-${taskId}`}>
+      <button class={isDone ? 'button button--quiet' : 'button'} id={`making-${taskId}`}>
         {isDone ? 'Leave it as evidence' : 'Tick the task, with this as evidence'}
       </button>
     </ActionForm>
