@@ -6,19 +6,22 @@ import { Offer } from './task-making.tsx';
 /** A task that makes a piece, and whether all that it makes is there. */
 export type MadeFor = { taskId: number; title: string; isDone: boolean; standing: MakingStanding };
 
-/** So many tasks are named at once; the others are one step away. */
+/** So many open tasks are named at once; the others are one step away. */
 const SHOWN = 2;
 
 /** Which tasks is this for, and can they be ticked with it? */
 export function MadeForTasks({ tasks, from }: { tasks: readonly MadeFor[]; from: string }) {
   const ordered = [...tasks].sort((one, other) => rankOf(one) - rankOf(other));
-  const [first, rest] = [ordered.slice(0, SHOWN), ordered.slice(SHOWN)];
+  const open = ordered.filter(({ isDone }) => !isDone).slice(0, SHOWN);
+  const rest = ordered.filter((task) => !open.includes(task));
   return (
     <>
-      {first.length > 0 && <TaskLines tasks={first} from={from} />}
+      {open.length > 0 && <TaskLines tasks={open} from={from} />}
       {rest.length > 0 && (
         <details class="fold">
-          <summary id="made-for-more">For {count(rest.length, 'more task')}</summary>
+          <summary id="made-for-more">
+            For {count(rest.length, open.length > 0 ? 'more task' : 'task')}
+          </summary>
           <TaskLines tasks={rest} from={from} />
         </details>
       )}
@@ -26,10 +29,10 @@ export function MadeForTasks({ tasks, from }: { tasks: readonly MadeFor[]; from:
   );
 }
 
-/** What can be ticked now comes first, what is done last. */
+/** What can be ticked now comes first, what is done last, before it what has nothing to show for it. */
 function rankOf({ isDone, standing }: MadeFor): number {
-  if (standing.isMade && standing.unnamed.length > 0) return 0;
-  return isDone ? 2 : 1;
+  const isOffered = standing.isMade && standing.unnamed.length > 0;
+  return (isDone ? 2 : 0) + (isOffered ? 0 : 1);
 }
 
 function TaskLines({ tasks, from }: { tasks: readonly MadeFor[]; from: string }) {
