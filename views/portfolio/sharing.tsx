@@ -48,7 +48,7 @@ function SharingForm({ piece, from, at }: SharingFormProps) {
   );
 }
 
-export const SHARED_ID = 'shared';
+const SHARED_ID = 'shared';
 
 type SharedEntryProps = { pieces: readonly Piece[]; kinds: readonly Kind[]; from: string };
 
