@@ -115,13 +115,6 @@ export const EVIDENCE: readonly (Written & Omit<Evidence, 'id' | 'leftOn' | 'pie
       value: null,
     },
     {
-      taskKey: 'first-project-summary',
-      kind: 'document',
-      text: 'One page; own parts marked in the margin',
-      location: 'Portfolio/summaries/1-sensor-pretraining.pdf',
-      value: null,
-    },
-    {
       taskKey: 'experiment-archive',
       kind: 'link',
       text: 'One command per figure; two notebooks still to be split up',
@@ -141,13 +134,6 @@ export const EVIDENCE: readonly (Written & Omit<Evidence, 'id' | 'leftOn' | 'pie
       text: 'Percentage points of test accuracy, AdamW over tuned SGD, mean of three seeds; standard deviation 0.7, so no ranking follows',
       location: '',
       value: 0.6,
-    },
-    {
-      taskKey: 'strongest-results-table',
-      kind: 'document',
-      text: 'Five rows; the objection to row 4 still has the weakest reply',
-      location: 'Portfolio/results/strongest-five.md',
-      value: null,
     },
     {
       taskKey: 'research-identity-statement',

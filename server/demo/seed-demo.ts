@@ -6,7 +6,7 @@ import { createPlan } from '../../db/plan/plans.ts';
 import { setReading } from '../../db/reading/readings.ts';
 import { saveWeekReview, setReviewsClosing } from '../../db/review/week-reviews.ts';
 import { setTaskCompletion } from '../../db/task/completions.ts';
-import { addEvidence } from '../../db/task/evidence.ts';
+import { addEvidence, proveTask } from '../../db/task/evidence.ts';
 import { addSpentTime } from '../../db/task/spent-times.ts';
 import { setStepsCompletion } from '../../db/task/step-completions.ts';
 import { saveNote, saveReflection } from '../../db/task/texts.ts';
@@ -22,8 +22,7 @@ import { actInDrill } from './drills.ts';
 import { type DemoEvent, listEvents } from './events.ts';
 import { actInMock } from './mocks.ts';
 import { seedOwnQuestions } from './own-questions.ts';
-import { seedPortfolio } from './portfolio.ts';
-import { addDemoRating, listDemoRatings } from './ratings.ts';
+import { addDemoPiece, keyOfPiece } from './portfolio/add-pieces.ts';
 import { mustsFrom, seedReading } from './reading.ts';
 
 type DemoTime = {
@@ -35,8 +34,6 @@ type DemoTime = {
 };
 
 const START_MINUTE = 7 * 60 + 5;
-/** Skills are rated late in the evening. */
-const RATING_MINUTE = 23 * 60 + 30;
 /** So that today's change does not look like this moment's. */
 const LATEST_CHANGE_MS = 10 * 60_000;
 
@@ -51,17 +48,10 @@ export function seedDemo(
   const plan = makePlan(db, onTrack(library.builtIn, null), time);
   seedOwnQuestions(db, library.categories, firstMoment(plan, time));
   seedReading(db, library.resources, firstMoment(plan, time));
-  const days = { today: time.today, finishOn: plan.calendar.finishOn };
-  seedPortfolio(db, library.kinds, days, firstMoment(plan, time));
-  const ratings = listDemoRatings(plan, time.today);
   for (const event of listEvents(plan, time.today, mustsFrom(library))) {
-    for (let rating = ratings[0]; rating && rating.day < event.day; rating = ratings[0]) {
-      const at = { day: rating.day, minuteOfDay: RATING_MINUTE };
-      addDemoRating(db, library.kinds, rating, momentOf(at, time));
-      ratings.shift();
-    }
     const moment = momentOf(event, time);
     if (event.kind === 'mock') actInMock(db, library, plan, event.act, moment);
+    else if (event.kind === 'piece') addDemoPiece(db, library.kinds, event.piece, moment);
     else if (event.kind === 'practice') actInDrill(db, library.categories, plan, event.act, moment);
     else writeEvent(db, plan, event, moment);
   }
@@ -91,10 +81,7 @@ function firstMoment({ calendar: { startOn } }: Plan, { timeZone }: DemoTime): C
   return { at: instantOf(startOn, START_MINUTE + 10, timeZone), today: startOn };
 }
 
-function momentOf(
-  { day, minuteOfDay }: Pick<DemoEvent, 'day' | 'minuteOfDay'>,
-  { today, now, timeZone }: DemoTime,
-): ChangeMoment {
+function momentOf({ day, minuteOfDay }: DemoEvent, { today, now, timeZone }: DemoTime): ChangeMoment {
   const at = instantOf(day, minuteOfDay, timeZone);
   const latest = new Date(now.getTime() - LATEST_CHANGE_MS).toISOString();
   return { at: day === today && at > latest ? latest : at, today: day };
@@ -103,7 +90,7 @@ function momentOf(
 function writeEvent(
   db: Database,
   plan: Plan,
-  event: Exclude<DemoEvent, { kind: 'mock' | 'practice' }>,
+  event: Exclude<DemoEvent, { kind: 'mock' | 'practice' | 'piece' }>,
   moment: ChangeMoment,
 ): void {
   switch (event.kind) {
@@ -125,6 +112,11 @@ function writeEvent(
     case 'spent':
       addSpentTime(db, { taskId: event.taskId, day: event.day, minutes: event.minutes, ...moment });
       break;
+    case 'proof': {
+      const pieces = event.pieces.map(({ name, title }) => ({ key: keyOfPiece(name), title }));
+      proveTask(db, { taskId: event.taskId, pieces, ...moment });
+      break;
+    }
     case 'evidence': {
       const { kind, text, location, value } = event.evidence;
       addEvidence(db, { taskId: event.taskId, kind, text, location, value, ...moment });

@@ -19,10 +19,15 @@ export type WorkedPart = {
   isLast: boolean;
 };
 
-/** Stretch tasks that were passed over, and are still open today. */
-const PASSED_OVER = new Set(['sceptical-questions', 'sharpness-probe']);
+/** Tasks that were passed over, and are still open today: stretch, and what waits for the second and the third project. */
+const PASSED_OVER = new Set([
+  'second-project-summary',
+  'third-project-summary',
+  'sceptical-questions',
+  'sharpness-probe',
+]);
 /** The core tasks that are carried over: the last ones that were due before today, at least so many minutes of them. */
-const CARRIED_OVER_MINUTES = 180;
+const CARRIED_OVER_MINUTES = 60;
 /** Only the first half of its steps is ticked. */
 const HALF_DONE = 'reproduce-small-result';
 /** Done so many study days after the planned one; before it when negative. */

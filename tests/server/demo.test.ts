@@ -7,10 +7,15 @@ import { closeDatabase, type Database, openDatabase } from '../../db/file/open.t
 import { projectRoot } from '../../db/file/project-root.ts';
 import { listChanges } from '../../db/journal/history.ts';
 import { loadActivePlan } from '../../db/plan/load-plan.ts';
+import { listPieces } from '../../db/portfolio/pieces.ts';
 import { loadSettings } from '../../db/settings/settings.ts';
 import { calendarDays } from '../../plans/calendar/calendar.ts';
 import { addDays, type Day, day, dayAt, weekdayOf } from '../../plans/day.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
+import { judgePortfolio } from '../../plans/portfolio/judge-portfolio.ts';
+import { countByStanding, ledgerOf } from '../../plans/portfolio/papers/ledger.ts';
+import { partOf } from '../../plans/portfolio/piece.ts';
+import { coverOf } from '../../plans/portfolio/story/coverage.ts';
 import { habitRecords } from '../../plans/progress/history.ts';
 import { measurePlanPace } from '../../plans/progress/pace.ts';
 import { intentionOn, openReviews } from '../../plans/review/week-review.ts';
@@ -20,11 +25,16 @@ import { taskState } from '../../plans/task/task-progress.ts';
 import { agendaOf } from '../../plans/today/agenda.ts';
 import { summariseWeek, weekOfDay } from '../../plans/week/week.ts';
 import { SPENT } from '../../server/demo/content.ts';
+import { PROVEN } from '../../server/demo/portfolio/pieces.ts';
 import { seedDemo } from '../../server/demo/seed-demo.ts';
 import { loadLibrary } from '../../server/library/library.ts';
 import { exportText } from '../support/database/data.ts';
 
 const library = loadLibrary();
+/** The tasks of the first phase that make something for the portfolio. */
+const MAKING = new Set(
+  library.builtIn.phases[0]?.tasks.filter(({ makes }) => makes.length > 0).map(({ id }) => id),
+);
 const DAYS = ['2026-03-30', '2026-11-04', '2027-01-05', '2028-03-01'].map(day);
 /** A week from a Monday on, so that the plan starts on every weekday. */
 const EVERY_WEEKDAY = [0, 1, 2, 3, 4, 5, 6].map((offset) => addDays(day('2026-11-02'), offset));
@@ -105,10 +115,17 @@ describe.each([...DAYS, ...EVERY_WEEKDAY])('the demo on %s', (today) => {
   it('has notes, evidence of every kind, and a reflection on each week that is over', () => {
     const evidence = plan.tasks.flatMap((task) => task.evidence);
     expect(plan.tasks.filter(({ note }) => note.text !== '')).toHaveLength(8);
-    expect(plan.tasks.filter((task) => task.evidence.length > 0)).toHaveLength(10);
+    expect(plan.tasks.filter((task) => task.evidence.length > 0)).toHaveLength(12);
     expect(new Set(evidence.map(({ kind }) => kind))).toEqual(new Set(EVIDENCE_KINDS));
     const freeWords = plan.reflections.filter(({ prompt }) => prompt === 'free');
     expect(freeWords.map(({ week }) => week)).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('has ticked what made something with the pieces as evidence, and one task without any', () => {
+    const done = plan.tasks.filter(({ key, completion }) => completion !== null && MAKING.has(key));
+    const proven = done.filter(({ evidence }) => evidence.some(({ pieceKey }) => pieceKey !== ''));
+    expect(proven.map(({ key }) => key)).toEqual(Object.keys(PROVEN));
+    expect(done.filter((task) => !proven.includes(task)).map(({ key }) => key)).toEqual(['project-lens']);
   });
 
   it('has looked back on each week but the last, whose review is begun and stands on Today', () => {
@@ -182,6 +199,74 @@ it('finishes most tasks on their day, one a day late in week 3, and some early',
   const onTime = done.filter((task) => task.completion?.on === task.baseline.at(-1)?.day);
   expect(onTime.length / done.length).toBeGreaterThan(0.7);
   expect(done.filter((task) => task.sessions.every((session) => session.day > '2026-11-04'))).toEqual([]);
+});
+
+describe('the portfolio of the demo', () => {
+  const { kinds } = library;
+  const today = day('2026-11-04');
+
+  function givenPortfolio() {
+    const pieces = listPieces(givenDemo(today).db);
+    return { pieces, judged: judgePortfolio(pieces, kinds) };
+  }
+
+  it('has two projects, eleven papers, six stories, a talk with four runs, and a target with three rounds', () => {
+    const { pieces, judged } = givenPortfolio();
+    const counts = Object.fromEntries(
+      kinds.map(({ id }) => {
+        const ofKind = pieces.filter(({ kind }) => kind === id);
+        return [id, [ofKind.length, ofKind.filter(({ key }) => judged.get(key)?.isWhole).length]];
+      }),
+    );
+    expect(counts).toEqual({
+      project: [2, 1],
+      result: [6, 5],
+      ablation: [3, 3],
+      paper: [11, 5],
+      story: [6, 5],
+      talk: [1, 1],
+      slide: [15, 15],
+      rehearsal: [4, 4],
+      telling: [4, 4],
+      target: [1, 0],
+      interview: [3, 3],
+      experiment: [1, 0],
+      design: [1, 0],
+      skills: [3, 3],
+    });
+  });
+
+  it('has its papers at every standing, three of a target, and some that the reading list has too', () => {
+    const { pieces } = givenPortfolio();
+    const ledger = ledgerOf(pieces);
+    expect(countByStanding(ledger)).toEqual({ 'to-read': 2, reading: 2, read: 2, discussable: 5 });
+    expect(ledger.filter(({ isOfTarget }) => isOfTarget)).toHaveLength(3);
+    const numbers = new Set([...library.resources.values()].map(({ ids }) => ids.arxiv));
+    const shared = ledger.filter(({ paper }) => numbers.has(paper.ids.arxiv));
+    expect(shared.length).toBeGreaterThanOrEqual(4);
+  });
+
+  it('has stories that leave gaps, with three for one theme and one stretch', () => {
+    const { pieces } = givenPortfolio();
+    const kind = kinds.find(({ id }) => id === 'story');
+    if (!kind) throw new Error('There are no stories');
+    const stories = pieces.filter((piece) => piece.kind === kind.id);
+    const cover = coverOf(kind, stories);
+    expect(cover?.gaps.map(({ theme, best }) => [theme.id, best])).toEqual([
+      ['offline-online', null],
+      ['launch-dispute', null],
+      ['concern-raised', 'stretch'],
+    ]);
+    expect(cover?.crowded.map(({ theme }) => theme.id)).toEqual(['data-diagnosed']);
+  });
+
+  it('was begun piece by piece, and rounds are told on their day', () => {
+    const { pieces } = givenPortfolio();
+    expect(new Set(pieces.map(({ createdAt }) => createdAt.slice(0, 10))).size).toBeGreaterThan(15);
+    const held = pieces.filter((piece) => piece.kind === 'interview' && partOf(piece, 'outcome').text !== '');
+    expect(held).toHaveLength(2);
+    for (const round of held) expect(partOf(round, 'day').text).toBe(round.createdAt.slice(0, 10));
+  });
 });
 
 it('is the same whenever it is made for the same time', () => {

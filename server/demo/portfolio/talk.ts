@@ -1,10 +1,11 @@
-import { addDays, type Day } from '../../plans/day.ts';
-import type { DemoPiece } from './portfolio.ts';
+import { addDays, type Day } from '../../../plans/day.ts';
+import type { DemoPiece } from './pieces.ts';
 
 const TALK: DemoPiece = {
   name: 'talk',
   kind: 'talk',
   title: 'Let physics do the labelling',
+  begun: { daysAgo: 14 },
   parts: {
     thesis:
       'What gravity and turning alone must do to a sensor is a better teacher than crops and colour changes, and costs no label.',
@@ -61,6 +62,7 @@ export function demoTalk(today: Day): DemoPiece[] {
       kind: 'slide',
       of: TALK.name,
       title,
+      begun: TALK.begun,
       parts: { section, shortest: from === null ? 'backup' : `minutes-${from}`, shows },
     })),
     ...RUNS.map(([daysAgo, minutes, took, notes], index) => ({
@@ -68,6 +70,7 @@ export function demoTalk(today: Day): DemoPiece[] {
       kind: 'rehearsal',
       of: TALK.name,
       title: `Rehearsal ${index + 1}`,
+      begun: { daysAgo },
       parts: {
         day: addDays(today, -daysAgo),
         version: `minutes-${minutes}`,
