@@ -5,7 +5,8 @@ import { ActionForm } from '../parts/form/action-form.tsx';
 import { Field, type FormErrors } from '../parts/form/field.tsx';
 import { attachmentAddress, attachmentRemovalAddress } from './addresses.ts';
 
-const ATTACHMENTS_ID = 'files';
+/** Where they stand on the page of a piece. */
+export const ATTACHMENTS_ID = 'files';
 
 type AttachmentsEntryProps = {
   attachments: readonly Attachment[];

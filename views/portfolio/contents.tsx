@@ -1,5 +1,6 @@
 import type { Kind } from '../../plans/portfolio/kind.ts';
 import { upperFirst } from '../../plans/words.ts';
+import { ATTACHMENTS_ID } from '../attachment/attachments.tsx';
 import { Inline } from '../parts/markdown.tsx';
 import { DEFENCE_ID, DEFENCE_LABEL } from './defence.tsx';
 import { groupsOf } from './part-form.tsx';
@@ -38,7 +39,7 @@ export function sectionsOf(kind: Kind, kinds: readonly Kind[], isAsked: boolean)
     .filter(({ of }) => of === kind.id)
     .map(({ id, plural }) => ({ id: heldId(id), label: plural }));
   const asked = isAsked ? [{ id: DEFENCE_ID, label: DEFENCE_LABEL }] : [];
-  return [...groups, ...held, ...asked];
+  return [...groups, ...held, ...asked, { id: ATTACHMENTS_ID, label: 'Files' }];
 }
 
 /** Parts that no heading names are of the piece itself. */

@@ -298,6 +298,7 @@ describe('a piece', () => {
       'Results',
       'Ablations',
       'What they will ask',
+      'Files',
     ]);
     for (const [name, label] of ofProject) expect(label).toBe(name);
     expect(await sections('/pieces/piece-3')).toEqual([]);

@@ -129,10 +129,7 @@ function EvidenceForm({ task, from, formToken, values, errors }: EvidenceFormPro
         >
           {(control) => <input class="input input--wide" value={values.location} {...control} />}
         </Field>
-        {/* A browser keeps a chosen file, and only a new field has none. */}
-        <div id={`evidence-file-${task.evidence.length}`}>
-          <AttachmentField label="Or a file" errors={errors} />
-        </div>
+        <AttachmentField label="Or a file" errors={errors} />
         <Field name="value" label="Number" hint="For a number, like 0.915" errors={errors}>
           {(control) => <input class="input" inputMode="decimal" value={values.value} {...control} />}
         </Field>
@@ -158,7 +155,7 @@ function EvidenceForm({ task, from, formToken, values, errors }: EvidenceFormPro
 
 function EvidenceFile({ attachment, text }: { attachment: Attachment; text: string }) {
   return (
-    <div class="files__item">
+    <div class="files__item files__item--alone">
       <AttachmentShown attachment={attachment} />
       {text !== '' && (
         <p class="evidence__text">
