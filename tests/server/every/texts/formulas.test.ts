@@ -14,7 +14,15 @@ const FORMULA = '$x_1^2$';
 const CODE = '`code_1`';
 
 /** Names and addresses, which are no texts: they stand as they were typed. */
-const NAMES = ['mocks.partner', 'reportChoices.name', 'evidence.location', 'ownResources.link'];
+const NAMES = [
+  'mocks.partner',
+  'reportChoices.name',
+  'evidence.location',
+  'ownResources.link',
+  'attachments.name',
+  'attachments.type',
+  'attachments.sha256',
+];
 /** Shown only where they are typed, and one by one where they are questions. */
 const TYPED_ONLY = ['mockRounds.notes'];
 
