@@ -8,8 +8,8 @@ import { heldId } from './piece-words.ts';
 
 type Section = { id: string; label: string };
 
-/** So few are seen at a glance. */
-const FEWEST = 3;
+/** Fewer are seen at a glance. */
+const FEWEST = 4;
 
 /** What stands on the page of a piece, to go there: a line of words under its title. */
 export function Contents({ sections }: { sections: readonly Section[] }) {
