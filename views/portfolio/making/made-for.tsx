@@ -45,7 +45,7 @@ function TaskLines({ tasks, from }: { tasks: readonly MadeFor[]; from: string })
             <Inline text={title} inLink />
           </a>
           {isDone && ', which is done'}
-          <Offer taskId={taskId} isDone={isDone} standing={standing} from={from} />
+          <Offer taskId={taskId} isDone={isDone} standing={standing} from={from} isQuiet />
         </li>
       ))}
     </ul>

@@ -121,17 +121,20 @@ function BeginHere({ kind, parents, parentKind, formToken }: Omit<MakingOfKindPr
   );
 }
 
-type OfferProps = Pick<TaskMakingProps, 'taskId' | 'isDone' | 'standing' | 'from'>;
+type OfferProps = Pick<TaskMakingProps, 'taskId' | 'isDone' | 'standing' | 'from'> & {
+  /** It is one of several things to do. */
+  isQuiet?: boolean;
+};
 
 /** The tick with what was made as evidence, or that it was ticked without. */
-export function Offer({ taskId, isDone, standing: { isMade, unnamed }, from }: OfferProps) {
+export function Offer({ taskId, isDone, standing: { isMade, unnamed }, from, isQuiet = isDone }: OfferProps) {
   if (!isMade) {
     return isDone ? <p class="making__apart">Ticked before this was there.</p> : null;
   }
   if (isDone && unnamed.length === 0) return null;
   return (
     <ActionForm action={`/tasks/${taskId}/made`} from={from} class="making__offer">
-      <button class={isDone ? 'button button--quiet' : 'button'} id={`making-${taskId}`}>
+      <button class={isQuiet ? 'button button--quiet' : 'button'} id={`making-${taskId}`}>
         {isDone ? 'Leave it as evidence' : 'Tick the task, with this as evidence'}
       </button>
     </ActionForm>
