@@ -101,6 +101,7 @@ export function dayParts(props: DayProps): Part[] {
     props.firstDayOff && firstDayOffPart(props.firstDayOff),
     items.length > 0 && dayWork({ items, day, today, isSelecting, ask, from }),
     habitsOfDay({ habits, day, isComing: day > today, drill, from }),
+    comingRounds(props),
     props.reads.length > 0 && part('to-read', ToRead, { reads: props.reads }),
     isComingInPlan && part('quick-add', QuickAdd, { day, newestTask, from }),
     isToday && part('pace', PaceEntry, { pace, today }),
@@ -121,11 +122,23 @@ export function dayParts(props: DayProps): Part[] {
   ].filter((each) => each !== null && each !== false);
 }
 
-/** `null` where none is near. */
-export function roundsOfDay({ rounds, agenda, today }: DayProps): Part | null {
-  return rounds.length === 0
-    ? null
-    : part('rounds', RoundsOfDay, { near: rounds, isToday: agenda.day === today });
+/** What cannot wait: rounds of today and of tomorrow, and those to be told of. `null` without any. */
+export function roundsOfDay(props: DayProps): Part | null {
+  return roundsPart('rounds', props, ({ daysAhead }) => daysAhead <= 1);
+}
+
+/** Rounds that are some days ahead leave the first screen to the day. */
+export function comingRounds(props: DayProps): Part | null {
+  return roundsPart('coming-rounds', props, ({ daysAhead }) => daysAhead > 1);
+}
+
+function roundsPart(
+  id: string,
+  { rounds, agenda, today }: DayProps,
+  isMeant: (round: NearRound) => boolean,
+): Part | null {
+  const near = rounds.filter(isMeant);
+  return near.length === 0 ? null : part(id, RoundsOfDay, { near, isToday: agenda.day === today });
 }
 
 /** The row of the task is in sight, and asks itself. */

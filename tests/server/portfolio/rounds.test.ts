@@ -68,7 +68,7 @@ function undoLatest({ db }: TestApp): void {
 
 async function roundsTold({ get }: TestApp, path = '/today'): Promise<string[]> {
   const { $ } = await get(path);
-  return $('#rounds li')
+  return $('#rounds li, #coming-rounds li')
     .map((_, line) => $(line).text().replace(/\s+/g, ' ').trim())
     .get();
 }

@@ -7,7 +7,7 @@ import { type Part, part } from '../../parts/part.tsx';
 import { BulkBar } from '../../task/bulk-bar.tsx';
 import { TimerBar } from '../../task/timer/timer-bar.tsx';
 import { carriedOverEntry } from '../carried-over.tsx';
-import { type DayProps, roundsOfDay } from '../day.tsx';
+import { comingRounds, type DayProps, roundsOfDay } from '../day.tsx';
 import { DayHead } from '../day-head.tsx';
 import { dayWork } from '../day-work.tsx';
 import { habitsOfDay } from '../habits-of-day.tsx';
@@ -33,6 +33,7 @@ export function todayBeforeThePlan(
     timerOf(day),
     workOf(day),
     firstWorkPart(ahead),
+    comingRounds(day),
     meanwhilePart({ interview, drill: day.drill, doneCount: ahead.doneCount, finishOn: ahead.finishOn }),
   ]);
 }
@@ -59,6 +60,7 @@ export function todayAfterThePlan(
     arrivalPart(back),
     timerOf(day),
     habitsOf(day),
+    comingRounds(day),
     ...(back.isFresh ? [...done, ...ways] : [...ways, ...done]),
     waitingOf(day),
     workOf(day),
