@@ -52,12 +52,7 @@ function MovePiece({ piece, above, below, from }: MovePieceProps) {
         </button>
       )}
       {below && (
-        <button
-          class="move-piece__button"
-          id={`down-${piece.key}`}
-          name="place"
-          value={`behind ${below.key}`}
-        >
+        <button class="move-piece__button" id={`down-${piece.key}`} name="side" value="behind">
           <Icon name="down" />
           <span class="visually-hidden">Move down: {title}</span>
         </button>
