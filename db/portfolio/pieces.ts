@@ -1,51 +1,70 @@
-import { asc, eq, inArray } from 'drizzle-orm';
+import { dequal } from 'dequal';
+import { and, asc, eq, inArray, max } from 'drizzle-orm';
 import type { Day } from '../../plans/day.ts';
+import { oncePerValue } from '../../plans/once-per-value.ts';
 import type { Text } from '../../plans/plan/plan.ts';
 import { type Beside, putBeside } from '../../plans/portfolio/order.ts';
 import type { Piece } from '../../plans/portfolio/piece.ts';
 import { deleteAttachmentsOf } from '../attachment/attachment-rows.ts';
 import type { Database } from '../file/open.ts';
+import { isUnsettled } from '../file/state/foreign-version.ts';
 import { oncePerState } from '../file/state/once-per-state.ts';
+import { oncePerDatabase } from '../file/statements/statements.ts';
 import { isStillOn, listChangedRows } from '../journal/history.ts';
 import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '../journal/journal.ts';
 import { parseImage } from '../journal/row-images.ts';
 import { pieceParts, pieces } from '../schema/portfolio.ts';
 
+/** The pieces as they were read last. */
+const earlier = oncePerDatabase((): { pieces: readonly Piece[] } => ({ pieces: [] }));
+
 /**
  * Every piece of the learner's, archived ones too, by their positions and then in the order in which they were begun.
  *
- * The value is shared and stays the same one until something of the portfolio is written.
+ * The value is shared and stays the same one until something of the portfolio is written; then each piece that was not
+ * touched is the very same as before, and so is what was computed from it.
  */
-export const listPieces: (db: Database) => readonly Piece[] = oncePerState(
-  [pieces, pieceParts],
-  ({ orm }) => {
-    const partsOf = new Map<string, Map<string, Text>>();
-    for (const { pieceKey, partKey, ...text } of orm.select().from(pieceParts).all()) {
-      const parts = partsOf.get(pieceKey) ?? new Map<string, Text>();
-      partsOf.set(pieceKey, parts.set(partKey, text));
-    }
-    return orm
-      .select()
-      .from(pieces)
-      .orderBy(asc(pieces.position), asc(pieces.createdAt), asc(pieces.key))
-      .all()
-      .map(({ kindKey: kind, title: text, titleRevision: revision, ...row }) => ({
-        ...row,
-        kind,
-        title: { text, revision },
-        parts: partsOf.get(row.key) ?? new Map(),
-      }));
-  },
-);
+export const listPieces: (db: Database) => readonly Piece[] = oncePerState([pieces, pieceParts], (db) => {
+  const memory = earlier(db);
+  const all = readPieces(db).map((piece) => {
+    const before = byKey(memory.pieces).get(piece.key);
+    return before !== undefined && dequal(before, piece) ? before : piece;
+  });
+  memory.pieces = all;
+  return all;
+});
 
-/** The same by their keys. */
-const piecesByKey: (db: Database) => ReadonlyMap<string, Piece> = oncePerState(
-  [pieces, pieceParts],
-  (db) => new Map(listPieces(db).map((piece) => [piece.key, piece])),
+/** All of them, or the one with a key. */
+function readPieces({ orm }: Database, key?: string): Piece[] {
+  const partsOf = new Map<string, Map<string, Text>>();
+  const partRows = orm.select().from(pieceParts);
+  for (const { pieceKey, partKey, ...text } of key === undefined
+    ? partRows.all()
+    : partRows.where(eq(pieceParts.pieceKey, key)).all()) {
+    const parts = partsOf.get(pieceKey) ?? new Map<string, Text>();
+    partsOf.set(pieceKey, parts.set(partKey, text));
+  }
+  return orm
+    .select()
+    .from(pieces)
+    .where(key === undefined ? undefined : eq(pieces.key, key))
+    .orderBy(asc(pieces.position), asc(pieces.createdAt), asc(pieces.key))
+    .all()
+    .map(({ kindKey: kind, title: text, titleRevision: revision, ...row }) => ({
+      ...row,
+      kind,
+      title: { text, revision },
+      parts: partsOf.get(row.key) ?? new Map(),
+    }));
+}
+
+const byKey = oncePerValue(
+  (all: readonly Piece[]): ReadonlyMap<string, Piece> => new Map(all.map((piece) => [piece.key, piece])),
 );
 
 export function findPiece(db: Database, key: string): Piece | undefined {
-  return piecesByKey(db).get(key);
+  // While something is written nothing is remembered: for one piece not all are read.
+  return isUnsettled(db) ? readPieces(db, key)[0] : byKey(listPieces(db)).get(key);
 }
 
 /** The pieces that belong to another, archived ones too, in their order. */
@@ -107,9 +126,14 @@ function insertPiece(
   { key, kind, parentKey, title, parts }: NewPiece,
   createdAt: string,
 ): void {
-  const siblings = listPieces(db).filter((one) => one.kind === kind && one.parentKey === parentKey);
+  const siblings = and(eq(pieces.kindKey, kind), eq(pieces.parentKey, parentKey));
   // Behind those that were put in an order.
-  const position = siblings.at(-1)?.position ?? 0;
+  const last = db.orm
+    .select({ position: max(pieces.position) })
+    .from(pieces)
+    .where(siblings)
+    .get();
+  const position = last?.position ?? 0;
   db.orm.insert(pieces).values({ key, kindKey: kind, parentKey, title, createdAt, position }).run();
   for (const [partKey, text] of parts ?? []) {
     if (text !== '') db.orm.insert(pieceParts).values({ pieceKey: key, partKey, text, revision: 1 }).run();

@@ -1,3 +1,4 @@
+import { oncePerValue } from '../once-per-value.ts';
 import type { Kind, Part } from './kind.ts';
 import { linesOf, marksOf, type Piece, partOf } from './piece.ts';
 import { countWords } from './word-count.ts';
@@ -35,8 +36,7 @@ export function judgePiece(
 ): Judgement {
   const required = kind.parts.filter((part) => part.required);
   const lacks = [
-    ...kind.parts.flatMap((part) => lacksOfPart(part, partOf(piece, part.id).text)),
-    ...lackOfEnd(kind, piece),
+    ...lacksOfParts(piece, kind),
     ...kind.holds.flatMap(({ kind: held, least }): Lack[] => {
       const count = wholeOf(held);
       return count < least ? [{ is: 'holds-too-few', kind: held, count, least }] : [];
@@ -51,6 +51,12 @@ export function judgePiece(
     isEmpty: ![...piece.parts.values()].some(({ text }) => text.trim() !== ''),
   };
 }
+
+/** What its own words lack, whatever belongs to it. */
+const lacksOfParts = oncePerValue((piece: Pick<Piece, 'parts'>, kind: Kind): readonly Lack[] => [
+  ...kind.parts.flatMap((part) => lacksOfPart(part, partOf(piece, part.id).text)),
+  ...lackOfEnd(kind, piece),
+]);
 
 function lacksOfPart(part: Part, text: string): Lack[] {
   if (text.trim() === '') return part.required ? [{ is: 'empty', part }] : [];

@@ -24,6 +24,7 @@ import { madeForOf } from './making/making-shown.ts';
 import { findKind, findOfKind, portfolioOf } from './standing.ts';
 
 const LONGEST_SEARCH = 200;
+const SHOWN_PER_PAGE = 25;
 
 export const portfolioPage: OpenPageRoute = {
   path: '/portfolio',
@@ -61,12 +62,17 @@ export function findKindPage(
   const ofKind = pieces.filter((piece) => piece.kind === kind.id);
   const filter = readPieceFilter(query);
   const own = besidesOf(kind.id);
+  const found = filterPieces(ofKind, judged, filter);
+  const pages = Math.max(1, Math.ceil(found.length / SHOWN_PER_PAGE));
+  const page = Math.min(Math.max(1, Math.trunc(Number(query.get('page'))) || 1), pages);
   const main = (
     <KindPage
       kind={kind}
       holder={kind.of === undefined ? undefined : findKind(deps, kind.of)}
       pieces={ofKind}
-      found={filterPieces(ofKind, judged, filter)}
+      found={found.slice((page - 1) * SHOWN_PER_PAGE, page * SHOWN_PER_PAGE)}
+      page={page}
+      pages={pages}
       filter={filter}
       judged={judged}
       formToken={randomUUID()}

@@ -11,6 +11,7 @@ import { measureCheckOff } from './requests/check-off.ts';
 import { measureClickToPaint } from './requests/click-to-paint.ts';
 import { measureDrill } from './requests/drill.ts';
 import { measureMathematics } from './requests/mathematics.ts';
+import { measurePortfolio } from './requests/portfolio.ts';
 import { measureProgress } from './requests/progress.ts';
 import { measureReport } from './requests/report.ts';
 import { measureToday } from './requests/today.ts';
@@ -29,6 +30,7 @@ const SECTIONS: Sections = {
   today: measureToday,
   progress: measureProgress,
   report: measureReport,
+  portfolio: measurePortfolio,
   'check-off': measureCheckOff,
   drill: measureDrill,
   mathematics: measureMathematics,

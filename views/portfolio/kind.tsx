@@ -11,6 +11,7 @@ import { FilterForm } from '../parts/form/filter-form.tsx';
 import { Inline } from '../parts/markdown.tsx';
 import { kindAddress } from './addresses.ts';
 import { BeginPiece, type BeginTyped } from './begin-piece.tsx';
+import { PagesOfList } from './pages-of-list.tsx';
 import { PieceLine } from './piece-line.tsx';
 import { PIECE_STATE_WORDS } from './piece-words.ts';
 
@@ -20,8 +21,10 @@ export type KindPageProps = {
   holder: Kind | undefined;
   /** Of this kind, archived ones too. */
   pieces: readonly Piece[];
-  /** What the filter lets through. */
+  /** What the filter lets through, as far as it stands on this page of it. */
   found: readonly Piece[];
+  page: number;
+  pages: number;
   filter: PieceFilter;
   judged: JudgedPortfolio;
   formToken: string;
@@ -69,7 +72,7 @@ function Lead({ kind, pieces, judged, listing }: KindPageProps) {
   return <>{listing?.lead ?? `${count(used.length, inPlainWords(kind.title))}, ${whole} whole.`}</>;
 }
 
-function AllPieces({ kind, pieces, found, filter, judged }: KindPageProps) {
+function AllPieces({ kind, pieces, found, page, pages, filter, judged }: KindPageProps) {
   return (
     <>
       {pieces.length > 0 && (
@@ -92,10 +95,25 @@ function AllPieces({ kind, pieces, found, filter, judged }: KindPageProps) {
             <PieceLine key={piece.key} piece={piece} judgement={judged.get(piece.key)} />
           ))}
         </ul>
+        <PagesOfList
+          page={page}
+          pages={pages}
+          address={(other) => piecesAddress(kind, filter, { page: String(other) })}
+        />
         <Archived {...{ kind, pieces, filter, judged }} />
       </div>
     </>
   );
+}
+
+/** What a filter lets through. */
+function piecesAddress(
+  { id }: Kind,
+  { state, words }: PieceFilter,
+  more: Readonly<Record<string, string>> = {},
+): string {
+  const query = new URLSearchParams({ ...(state && { state }), ...(words && { q: words }), ...more });
+  return `${kindAddress(id)}?${query}`;
 }
 
 function isNarrowed({ state, words }: PieceFilter): boolean {
@@ -112,11 +130,10 @@ function Archived({
   if (filter.state !== null) return null;
   const archived = filterPieces(pieces, judged, { ...filter, state: 'archived' }).length;
   if (archived === 0) return null;
-  const query = new URLSearchParams({ state: 'archived', ...(filter.words && { q: filter.words }) });
   return (
     <p class="pieces__count">
       Not shown:{' '}
-      <a href={`${kindAddress(kind.id)}?${query}`}>
+      <a href={piecesAddress(kind, { ...filter, state: 'archived' })}>
         {count(archived, `archived ${inPlainWords(kind.title)}`)}
       </a>
     </p>

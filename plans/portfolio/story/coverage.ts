@@ -105,6 +105,29 @@ function mostAskedOf(themes: readonly ThemeCover[]): ThemeCover | null {
   return themes.find(({ theme }) => theme.questions.length === most) ?? null;
 }
 
+/** So many stories can be seen beside each other. */
+const MOST_BESIDE = 14;
+
+/**
+ * The stories that tell most of how themes are covered, in their order: for each theme the first that answers it best,
+ * then those that answer most.
+ *
+ * @returns all where they are few
+ */
+export function storiesBeside({ stories, themes }: StoryCover, most = MOST_BESIDE): readonly Piece[] {
+  if (stories.length <= most) return stories;
+  const best = new Set(themes.flatMap(({ bestKeys }) => bestKeys.slice(0, 1)));
+  const worth = new Map(
+    stories.map(({ key }) => {
+      const answered = themes.filter(({ marks }) => marks.has(key)).length;
+      return [key, (best.has(key) ? themes.length : 0) + answered];
+    }),
+  );
+  const worthOf = ({ key }: Piece) => worth.get(key) ?? 0;
+  const chosen = new Set(stories.toSorted((one, other) => worthOf(other) - worthOf(one)).slice(0, most));
+  return stories.filter((story) => chosen.has(story));
+}
+
 /** How well a question of the bank is answered by stories of its themes. */
 export type QuestionCover<Question> = Pick<ThemeCover, 'best' | 'bestKeys' | 'isCarried'> & {
   question: Question;

@@ -169,7 +169,7 @@ const BEGUN: readonly DemoPaper[] = [
   {
     name: 'simclr',
     title: 'A Simple Framework for Contrastive Learning of Visual Representations',
-    begun: { daysAgo: 27 },
+    begun: { daysAgo: 7 },
     parts: {
       authors: 'Chen, Ting\nKornblith, Simon\nNorouzi, Mohammad\nHinton, Geoffrey',
       year: '2020',

@@ -53,6 +53,28 @@ describe('a piece', () => {
     expect(latestWords(db)).toBe('Began the project “Grid”');
   });
 
+  it('stays the very same value when another is written, and is found as it is being written', () => {
+    const db = withPieces();
+    const before = listPieces(db);
+    savePiecePart(db, {
+      ...MOMENT,
+      pieceKey: 'piece-1',
+      noun: 'project',
+      part: GAP,
+      text: 'A',
+      baseRevision: 1,
+    });
+    const after = listPieces(db);
+    expect(after.map((piece, index) => piece === before[index])).toEqual([false, true, true]);
+    expect(findPiece(db, 'piece-1')?.parts.get('gap')?.text).toBe('A');
+
+    db.client.transaction(() => {
+      savePieceTitle(db, { ...MOMENT, pieceKey: 'piece-2', noun: 'project', text: 'New', baseRevision: 1 });
+      expect(findPiece(db, 'piece-2')?.title.text).toBe('New');
+      expect(findPiece(db, 'piece-9')).toBeUndefined();
+    })();
+  });
+
   it('keeps what is written in its parts, and its neighbour stays', () => {
     const db = withPieces();
     const neighbour = findPiece(db, 'piece-2');

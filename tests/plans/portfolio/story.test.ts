@@ -4,7 +4,12 @@ import { day } from '../../../plans/day.ts';
 import { type Timing, timingOf } from '../../../plans/portfolio/clock/timing.ts';
 import { type Kind, KindSchema } from '../../../plans/portfolio/kind.ts';
 import type { Piece } from '../../../plans/portfolio/piece.ts';
-import { coverOf, coverQuestions, type StoryCover } from '../../../plans/portfolio/story/coverage.ts';
+import {
+  coverOf,
+  coverQuestions,
+  type StoryCover,
+  storiesBeside,
+} from '../../../plans/portfolio/story/coverage.ts';
 import { freshnessOf } from '../../../plans/portfolio/story/freshness.ts';
 
 const COMMON = { place: 1, about: 'For tests', titled: 'What it is called' };
@@ -102,6 +107,22 @@ describe('stories beside themes', () => {
           expect(before).toContain(gap);
       }),
     );
+  });
+});
+
+describe('of many stories', () => {
+  it('those stand beside the themes that answer one best, then those that answer most, in their order', () => {
+    const cover = coverFor(
+      givenStory('none', ''),
+      givenStory('one', 'a: stretch'),
+      givenStory('two', 'a: usable\nb: usable'),
+      givenStory('three', 'a: usable\nb: usable\nc: stretch'),
+      givenStory('best', 'a: strong'),
+    );
+    const beside = (most: number) => storiesBeside(cover, most).map(({ key }) => key);
+    expect(beside(5)).toEqual(['none', 'one', 'two', 'three', 'best']);
+    expect(beside(3)).toEqual(['two', 'three', 'best']);
+    expect(beside(4)).toEqual(['one', 'two', 'three', 'best']);
   });
 });
 

@@ -107,6 +107,24 @@ describe('the portfolio', () => {
     expect(await titles('?state=never')).toEqual(['/pieces/piece-1', '/pieces/piece-2']);
   });
 
+  it('stands on pages of 25 when there are many, whatever page is asked for', async () => {
+    const { get, db } = await withProject();
+    for (let number = 3; number <= 30; number += 1) {
+      const noun = { kind: 'project', noun: 'project', parentKey: '', title: `Grid ${number}` };
+      addPiece(db, { ...MOMENT, ...noun, key: `piece-${number}` });
+    }
+    const page = async (query: string) => {
+      const { $ } = await get(`/portfolio/project${query}`);
+      const ways = $('#pieces .pieces__count a').map((_, a) => [[$(a).text(), a.attribs.href]]);
+      return [$('#pieces .pieces__item').length, ...ways.get()];
+    };
+    expect(await page('')).toEqual([25, ['On', '/portfolio/project?page=2']]);
+    expect(await page('?page=2')).toEqual([5, ['Back', '/portfolio/project?page=1']]);
+    expect(await page('?page=9')).toEqual([5, ['Back', '/portfolio/project?page=1']]);
+    expect(await page('?page=-1&q=grid')).toEqual([25, ['On', '/portfolio/project?q=grid&page=2']]);
+    expect(await page('?page=none&q=nobody')).toEqual([1]);
+  });
+
   it('says how many that fit are archived, and leads to them', async () => {
     const { get, post } = await withProject();
     const offered = async (query: string) => {

@@ -10,6 +10,7 @@ import { FilterChoice, optionsOf } from '../../parts/form/filter-choice.tsx';
 import { FilterForm } from '../../parts/form/filter-form.tsx';
 import { Inline } from '../../parts/markdown.tsx';
 import { pieceAddress } from '../addresses.ts';
+import { PagesOfList } from '../pages-of-list.tsx';
 import { standingInWords } from '../piece-words.ts';
 import { ARCHIVED, LEDGER_ADDRESS, ledgerAddress } from './addresses.ts';
 import { STANDING_WORDS } from './paper-words.ts';
@@ -152,12 +153,7 @@ function Found({ filter, shown: { papers, amount, ofAll, page, pages }, judged }
         <a href={LEDGER_ADDRESS}>Show what is next</a>
       </p>
       <Lines papers={papers} judged={judged} />
-      {pages > 1 && (
-        <p class="pieces__count">
-          {page > 1 && <a href={ledgerAddress(filter, page - 1)}>Back</a>} Page {page} of {pages}{' '}
-          {page < pages && <a href={ledgerAddress(filter, page + 1)}>On</a>}
-        </p>
-      )}
+      <PagesOfList page={page} pages={pages} address={(other) => ledgerAddress(filter, other)} />
     </>
   );
 }

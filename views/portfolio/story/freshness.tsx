@@ -10,6 +10,9 @@ import { Inline } from '../../parts/markdown.tsx';
 import { pieceAddress } from '../addresses.ts';
 import { happenedInWords, toldInWords } from './story-words.ts';
 
+/** So many stand in the table: those that would come out rustiest. */
+const SHOWN = 12;
+
 type FreshStory = { story: Piece; fresh: Freshness };
 
 type FreshnessEntryProps = { stories: readonly FreshStory[]; today: Day };
@@ -25,9 +28,9 @@ export function FreshnessEntry({ stories, today }: FreshnessEntryProps) {
       <FiguresTable
         id="freshness-figures"
         caption="When each story happened, and when it was last told"
-        label="Story by story"
+        label={stalest.length > SHOWN ? `The ${SHOWN} stalest, story by story` : 'Story by story'}
         columns={['Story', 'Last told', 'Took', 'Happened']}
-        rows={stalest.map(({ story, fresh }) => ({
+        rows={stalest.slice(0, SHOWN).map(({ story, fresh }) => ({
           key: story.key,
           head: (
             <a href={pieceAddress(story.key)}>

@@ -1,6 +1,7 @@
+import { count } from '../../../plans/format.ts';
 import type { Part } from '../../../plans/portfolio/kind.ts';
 import { titleOf } from '../../../plans/portfolio/piece.ts';
-import type { StoryCover, ThemeCover } from '../../../plans/portfolio/story/coverage.ts';
+import { type StoryCover, storiesBeside, type ThemeCover } from '../../../plans/portfolio/story/coverage.ts';
 import { inPlainWords } from '../../../plans/text/linear.ts';
 import { Entry } from '../../parts/entry.tsx';
 import { Inline } from '../../parts/markdown.tsx';
@@ -12,7 +13,8 @@ const SIGNS = ['●', '◐', '○'];
 
 /** Which theme has nothing, and which has more than it needs? */
 export function MatrixEntry({ cover }: { cover: StoryCover }) {
-  const { choices, stories, themes } = cover;
+  const { choices, themes } = cover;
+  const stories = storiesBeside(cover);
   return (
     <Entry id="themes" label="What they answer" aside="Themes by stories">
       <p class="runs-verdict">{nextInWords(cover)}</p>
@@ -26,6 +28,11 @@ export function MatrixEntry({ cover }: { cover: StoryCover }) {
           </span>
         ))}
       </p>
+      {stories.length < cover.stories.length && (
+        <p class="hint">
+          {stories.length} of {count(cover.stories.length, 'story')}: those that answer most.
+        </p>
+      )}
       <div class="matrix">
         <table class="figures">
           <caption class="visually-hidden">How well each story answers each theme</caption>
