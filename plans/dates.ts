@@ -20,6 +20,8 @@ export type Dates = {
   formatDate(day: Day): string;
   /** `26 Nov 2026` */
   formatDateWithYear(day: Day): string;
+  /** `26 Nov`; with its year where that is not the one of the other day. */
+  formatDateBeside(day: Day, other: Day): string;
   /** `26 November` */
   formatLongDate(day: Day): string;
   /** `26 November 2026`, as in a sentence. */
@@ -148,6 +150,8 @@ function makeDates(locale: Locale, hourCycle: DateStyle['hourCycle']): Dates {
     ...days,
     formatDayBeside: (day, other) =>
       isSameYear(day, other) ? days.formatDay(day) : days.formatDayWithYear(day),
+    formatDateBeside: (day, other) =>
+      isSameYear(day, other) ? days.formatDate(day) : days.formatDateWithYear(day),
     formatLongDateWithYear,
     formatRange: rangeOf(days.formatDate),
     formatLongRange: rangeOf(formatLongDateWithYear),
@@ -161,6 +165,7 @@ function makeDates(locale: Locale, hourCycle: DateStyle['hourCycle']): Dates {
 type Days = Omit<
   Dates,
   | 'formatDayBeside'
+  | 'formatDateBeside'
   | 'formatLongDateWithYear'
   | 'formatRange'
   | 'formatLongRange'

@@ -52,6 +52,11 @@ export function stepsInWords(positions: readonly number[]): string {
   return `${agree(sorted.length, 'step', 'steps')} ${listed(sorted)}`;
 }
 
+/** `a story`, `an interview` */
+export function withArticle(noun: string): string {
+  return `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
+}
+
 /** What heads a page or a line, in the middle of a sentence. */
 export function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);

@@ -59,17 +59,20 @@ export type GateNames = {
 /**
  * What is missing to a criterion, as a question that somebody can answer with a week.
  *
+ * @param hasWeeks - without a week to come it is no question
  * @example One more whole story opens the gate of “Behavioural stories”. Which week gets it?
  */
 export function nearestSentence(
   { gate, judged, missing, opensGate }: OpenCriterion,
   names: GateNames,
+  hasWeeks = true,
 ): string {
   const what = upperFirst(moreInWords(judged.criterion.needs, missing, names));
   const does = opensGate
     ? `${agree(missing, 'opens', 'open')} the gate`
     : `${agree(missing, 'meets', 'meet')} a criterion`;
-  return `${what} ${does} of “${gate.phase.title}”. Which week gets ${agree(missing, 'it', 'them')}?`;
+  const question = hasWeeks ? ` Which week gets ${agree(missing, 'it', 'them')}?` : '';
+  return `${what} ${does} of “${gate.phase.title}”.${question}`;
 }
 
 /** So many more of what a criterion wants. */

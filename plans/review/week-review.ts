@@ -39,6 +39,8 @@ export type LookBack = {
   phase: Phase | null;
   /** The phase ends with this week, so that its own summary is due. */
   endsPhase: boolean;
+  /** Where the week after it is; `null` where the plan has none. */
+  nextWeek: 'to-come' | 'over' | null;
   /** The review stands on Today by itself: the week is over, and nobody has put it away. */
   isOpen: boolean;
 };
@@ -89,8 +91,14 @@ export function lookBackOn(plan: Plan, week: number, today: Day): LookBack {
     slips: listSlips(plan, summary, today),
     phase,
     endsPhase: phase !== null && phase.endsOn <= summary.endsOn,
+    nextWeek: nextWeekOf(plan, week, today),
     isOpen: summary.review.closing === null && hasEnded(plan, week, today),
   };
+}
+
+function nextWeekOf(plan: Plan, week: number, today: Day): LookBack['nextWeek'] {
+  if (week >= countWeeks(plan)) return null;
+  return stretchOfWeek(plan, week + 1).endsOn < today ? 'over' : 'to-come';
 }
 
 /** The phase that ends in the week, else the one that the week ends in: that outcome can be judged best. */

@@ -36,7 +36,7 @@ function levelsOf(piece: Piece): Map<string, Level> {
 const DAYS_BEFORE_END = 6;
 
 /** When a rating is due: at the start, or at the end of a phase. */
-export type DueRating = { at: 'start' } | { at: 'end'; phase: Phase };
+export type DueRating = { at: 'start' } | { at: 'end'; phase: Phase; isOver: boolean };
 
 /**
  * The rating that is due: the first one while there is none; then that of the phase that ended last or is in its last
@@ -53,7 +53,7 @@ export function ratingDue(
   if (last === undefined) return { at: 'start' };
   const phase = phases.findLast(({ endsOn }) => addDays(endsOn, -DAYS_BEFORE_END) <= today);
   if (phase === undefined || last.on >= addDays(phase.endsOn, -DAYS_BEFORE_END)) return null;
-  return { at: 'end', phase };
+  return { at: 'end', phase, isOver: phase.endsOn < today };
 }
 
 /** What each skill was rated, in the order of the ratings; those that leave it out are missing. */

@@ -1,5 +1,6 @@
 import { listMocks } from '../../db/mock/mock-rows.ts';
 import { loadAnswers } from '../../db/practice/answer-memory.ts';
+import { nextRound } from '../../plans/portfolio/rounds/round-standing.ts';
 import { burnUp } from '../../plans/progress/history.ts';
 import { lookAhead } from '../../plans/today/before-the-plan.ts';
 import { interviewFrom } from '../../plans/today/interview-ahead.ts';
@@ -8,11 +9,16 @@ import type { Part } from '../../views/parts/part.tsx';
 import { todayAfterThePlan, todayBeforeThePlan } from '../../views/today/around/around-the-plan.tsx';
 import type { DayProps } from '../../views/today/day.tsx';
 import type { PageRequest } from '../http/pages/page-route.ts';
+import { realRoundsOf, roundMomentOf } from '../portfolio/rounds/standing.ts';
 import { bankOf } from '../practice/question-bank.ts';
 
 /** What Today is made of before the plan begins and once it has nothing more to ask; `null` on the days between. */
-export function findTodayAroundThePlan({ deps, plan, today }: PageRequest, day: DayProps): Part[] | null {
-  const interview = interviewFrom(plan, today);
+export function findTodayAroundThePlan(
+  { deps, settings, plan, today }: PageRequest,
+  day: DayProps,
+): Part[] | null {
+  const rounds = realRoundsOf(deps, settings);
+  const interview = interviewFrom(plan, today, nextRound(rounds, roundMomentOf(deps, today))?.day ?? null);
   if (today < plan.calendar.startOn) {
     return todayBeforeThePlan(day, { ahead: lookAhead(plan, today), interview });
   }

@@ -1,6 +1,7 @@
 import type { Kind } from '../../plans/portfolio/kind.ts';
 import { LONGEST_PIECE_TITLE, type Piece, titleOf } from '../../plans/portfolio/piece.ts';
 import { inPlainWords } from '../../plans/text/linear.ts';
+import { withArticle } from '../../plans/words.ts';
 import { ErrorSummary, Field, type FormErrors } from '../parts/form/field.tsx';
 import { PIECES_ADDRESS } from './addresses.ts';
 
@@ -69,9 +70,4 @@ function Parents({ id, parents }: { id: string; parents: readonly Piece[] }) {
       </select>
     </div>
   );
-}
-
-/** `a story`, `an interview` */
-function withArticle(noun: string): string {
-  return `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
 }

@@ -1,7 +1,7 @@
 import type { Kind } from '../../plans/portfolio/kind.ts';
 import { type Piece, titleOf } from '../../plans/portfolio/piece.ts';
 import { inPlainWords } from '../../plans/text/linear.ts';
-import { upperFirst } from '../../plans/words.ts';
+import { upperFirst, withArticle } from '../../plans/words.ts';
 import { Entry } from '../parts/entry.tsx';
 import { ActionForm } from '../parts/form/action-form.tsx';
 import { Inline } from '../parts/markdown.tsx';
@@ -31,7 +31,7 @@ export function PieceSharing({ piece, kind, from }: SharingProps) {
 function warningFor({ title, parts }: Kind): string {
   const shown = parts.filter(({ onPage, form }) => onPage && form !== 'clock');
   const labels = shown.map(({ label }) => inPlainWords(label)).join(', ');
-  return `Most people keep a ${inPlainWords(title)} to themselves. Shared, whoever has a report or a link of yours reads its title, how far it is, and all that stands on its page: ${labels}.`;
+  return `Most people keep ${withArticle(inPlainWords(title))} to themselves. Shared, whoever has a report or a link of yours reads its title, how far it is, and all that stands on its page: ${labels}.`;
 }
 
 type SharingFormProps = { piece: Piece; from: string; at: string };

@@ -1,4 +1,5 @@
 import { LONGEST_INTENTION, LONGEST_PROOF } from '../../plans/review/review.ts';
+import type { LookBack } from '../../plans/review/week-review.ts';
 import { confidenceInWords } from '../../plans/words.ts';
 import { fieldId } from '../ids.ts';
 import { Entry } from '../parts/entry.tsx';
@@ -15,6 +16,7 @@ export type ReviewFormProps = {
   week: number;
   /** The outcome that is judged; `null` where there is none. */
   outcome: { phaseTitle: string; words: string } | null;
+  nextWeek: LookBack['nextWeek'];
   values: ReviewValues;
   /** What was saved in another window, where that is in the way. */
   theirs: ReviewValues | null;
@@ -26,7 +28,7 @@ export type ReviewFormProps = {
 
 /** The outcome, the proof and the intention: one form that saves itself, and the button that is done with the week. */
 export function ReviewForm(props: ReviewFormProps) {
-  const { week, outcome, values, theirs, errors, revision, from } = props;
+  const { week, outcome, nextWeek, values, theirs, errors, revision, from } = props;
   const id = reviewFormId(week);
   const action = `/weeks/${week}/review`;
   return (
@@ -79,7 +81,11 @@ export function ReviewForm(props: ReviewFormProps) {
         </Field>
         <Theirs mine={values.proof} theirs={theirs?.proof} />
       </Entry>
-      <Entry id="next" label="Next week" aside="It stands on Today until the week is over.">
+      <Entry
+        id="next"
+        label={nextWeek === null ? 'After the plan' : 'Next week'}
+        aside={whereItStands(nextWeek)}
+      >
         <Field name="intention" label="One thing you want to do" errors={errors}>
           {(control) => (
             <input
@@ -104,6 +110,13 @@ export function ReviewForm(props: ReviewFormProps) {
       </Entry>
     </form>
   );
+}
+
+/** What becomes of the intention. */
+function whereItStands(nextWeek: LookBack['nextWeek']): string {
+  if (nextWeek === 'to-come') return 'It stands on Today until the week is over.';
+  if (nextWeek === 'over') return 'That week is over: what you write stays here.';
+  return 'The plan ends with this week: what you write stays here.';
 }
 
 export const reviewFormId = (week: number) => `review-${week}`;

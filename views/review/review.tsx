@@ -62,11 +62,12 @@ export function ReviewPage({ lookBack, form, gates, due, tasksOfToday, from }: R
       <SlipsEntry slips={slips} tasksOfToday={tasksOfToday} from={from} />
       <HabitsEntry week={summary} />
       <EvidenceEntry evidence={summary.evidence} aside={evidenceWords(summary)} />
-      {gates && <NearestCriterion {...gates} />}
+      {gates && <NearestCriterion {...gates} hasNextWeek={lookBack.nextWeek === 'to-come'} />}
       <WordsEntry week={summary} from={from} />
       <ReviewForm
         week={week}
         outcome={phase && { phaseTitle: phase.title, words: phase.outcome }}
+        nextWeek={lookBack.nextWeek}
         {...form}
         from={from}
       />

@@ -11,10 +11,18 @@ export function DueRatingLine({ due }: { due: DueRating }) {
       </>
     );
   }
+  const title = <Inline text={due.phase.title} />;
+  const way = <a href={SKILLS_ADDRESS}>rate your skills again</a>;
+  if (due.isOver) {
+    return (
+      <>
+        “{title}” is over: {way}.
+      </>
+    );
+  }
   return (
     <>
-      At the end of “<Inline text={due.phase.title} />
-      ”, <a href={SKILLS_ADDRESS}>rate your skills again</a>.
+      At the end of “{title}”, {way}.
     </>
   );
 }

@@ -74,7 +74,7 @@ function DueEntry({ due, formToken }: { due: DueRating; formToken: string }) {
           'Begin with where you stand today. What changes until the end of each phase shows beside it.'
         ) : (
           <>
-            “<Inline text={due.phase.title} />” ends: where do you stand now?
+            “<Inline text={due.phase.title} />” {due.isOver ? 'is over' : 'ends'}: where do you stand now?
           </>
         )}
       </p>

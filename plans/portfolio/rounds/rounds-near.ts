@@ -10,15 +10,23 @@ export type NearRound = {
   round: RealRound;
   /** From the day of the page; negative for one that was. */
   daysAhead: number;
-  /** It asks how it went. */
+  /** It asks how it went; of one without an hour on its whole day, beside what to read before it. */
   asks: boolean;
   /** What to read before it is worth a look: on the day before, and on the day until it is over. */
   offersPack: boolean;
+  /** It was held today, and it was told how it went. */
+  isTold: boolean;
 };
 
 /** What the page of a day other than today tells: the rounds that stand on it. */
 export function roundsOfDay(rounds: readonly RealRound[], day: Day): NearRound[] {
-  return roundsOn(rounds, day).map((round) => ({ round, daysAhead: 0, asks: false, offersPack: false }));
+  return roundsOn(rounds, day).map((round) => ({
+    round,
+    daysAhead: 0,
+    asks: false,
+    offersPack: false,
+    isTold: false,
+  }));
 }
 
 /**
@@ -37,7 +45,8 @@ export function roundsNear(rounds: readonly RealRound[], moment: Moment): NearRo
       const asks = canBeTold(round, moment) && !isDebriefed(round) && stageOf(round, moment) !== 'settled';
       const daysAhead = daysBetween(today, round.day);
       const isShown = asks || (daysAhead >= 0 && roundsOn([round], round.day).length > 0);
-      const offersPack = (daysAhead === 0 || daysAhead === 1) && !isOver(round, moment);
-      return isShown ? [{ round, daysAhead, asks, offersPack }] : [];
+      const isTold = isDebriefed(round) && canBeTold(round, moment);
+      const offersPack = (daysAhead === 0 || daysAhead === 1) && !isOver(round, moment) && !isTold;
+      return isShown ? [{ round, daysAhead, asks, offersPack, isTold }] : [];
     });
 }

@@ -1,5 +1,6 @@
+import { findPiece } from '../../../db/portfolio/pieces.ts';
 import { isBeforeThePlansEnd } from '../../../plans/portfolio/rounds/replan-offer.ts';
-import { canBeTold, isOver } from '../../../plans/portfolio/rounds/round-standing.ts';
+import { canBeTold, isDebriefed, isOver } from '../../../plans/portfolio/rounds/round-standing.ts';
 import { ASKED_ID, AskedQuestions } from '../../../views/portfolio/rounds/asked-questions.tsx';
 import { ROUND_FACTS_ID, RoundFacts } from '../../../views/portfolio/rounds/round-facts.tsx';
 import type { AppDeps } from '../../deps.ts';
@@ -37,8 +38,10 @@ function FactsOf({ deps, found: { piece }, from }: { deps: AppDeps; found: OfKin
     <RoundFacts
       round={round}
       today={today}
+      isAway={[piece, findPiece(deps.db, piece.parentKey)].some((one) => one && one.archivedOn !== null)}
       isOver={round !== null && isOver(round, moment)}
       canBeTold={round !== null && canBeTold(round, moment)}
+      isDebriefed={round !== null && isDebriefed(round)}
       isBeforeTheEnd={round !== null && plan !== null && isBeforeThePlansEnd(round, plan, moment)}
       from={from}
     />

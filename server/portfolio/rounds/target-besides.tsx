@@ -20,6 +20,7 @@ export const TARGET_BESIDES: Besides = {
       <TargetFacts
         targetKey={piece.key}
         next={nextRound(rounds, moment)}
+        hasRounds={rounds.length > 0}
         pitchSeconds={secondsToSay(partOf(piece, 'pitch').text)}
         offered={offeredLines(kind.parts, piece)}
         formToken={randomUUID()}

@@ -38,4 +38,16 @@ describe('the interview', () => {
     expect(['2026-02-20', '2026-03-19', '2026-03-20', '2026-04-01'].map(daysAhead)).toEqual([28, 1, 0, -12]);
     expect(interviewFrom(givenPlan(), TODAY)).toBeNull();
   });
+
+  it('is the next real round where that of the plan is over, or there is none', () => {
+    const next = day('2026-03-25');
+    const plan = givenPlan({ interviewOn: day('2026-03-20') });
+    expect(interviewFrom(plan, day('2026-03-20'), next)).toMatchObject({
+      daysAhead: 0,
+      isBesideThePlan: false,
+    });
+    const beside = { on: next, daysAhead: 4, isBesideThePlan: true };
+    expect(interviewFrom(plan, day('2026-03-21'), next)).toEqual(beside);
+    expect(interviewFrom(givenPlan(), day('2026-03-21'), next)).toEqual(beside);
+  });
 });

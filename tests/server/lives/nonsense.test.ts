@@ -14,6 +14,7 @@ it.each([
   'Habits kept 0 of 0 times',
   'None of 14 areas: none of 0',
   'You are −2 study days ahead',
+  'Most people keep a interview to themselves',
   'left: -15 min',
   'Around Sunday 8 March 2026',
   'Your plan begins on Monday 2 March.',

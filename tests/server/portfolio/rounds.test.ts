@@ -114,7 +114,20 @@ describe('a real round on Today', () => {
     const before = await withRounds({ now: '2026-02-20T15:00:00Z', rounds: [{ day: '2026-02-21' }] });
     expect(await roundsTold(before)).toEqual(['Tomorrow: Technical screen, Team X What to read before it']);
     const after = await withRounds({ now: '2026-04-29T15:00:00Z', rounds: [{ day: '2026-04-29' }] });
+    expect(await roundsTold(after)).toEqual([
+      'Today: Technical screen, Team X What to read before it How did it go?',
+    ]);
+    after.setNow('2026-04-30T15:00:00Z');
     expect(await roundsTold(after)).toEqual(['How did it go? Technical screen, Team X']);
+  });
+
+  it('says that it was held once it was told, and asks no more', async () => {
+    const app = await withRounds({ now: '2026-03-03T21:00:00Z', rounds: [{ ...AUCKLAND, went: 'well' }] });
+    expect(await roundsTold(app)).toEqual([
+      'Held today 15:00 (Wed 09:00 Pacific/Auckland): Technical screen, Team X',
+    ]);
+    const { $ } = await app.get('/pieces/piece-round-1');
+    expect($('#round-facts li').text()).toBe('How it went, on one page');
   });
 
   it('stands on the page of its day, and is gone with an archived target', async () => {

@@ -71,6 +71,12 @@ describe('the page of skills', () => {
     expect((await site.get('/weeks/2/review')).$('.phase-end').text()).toContain('rate your skills again');
     expect((await site.get('/weeks/1/review')).body).not.toContain('rate your skills again');
 
+    site.setNow('2026-03-16T12:00:00Z');
+    expect((await site.get(PAGE)).$('#rating-due').text()).toContain('is over: where do you stand now?');
+    expect((await site.get('/phases/research-portfolio')).body).toContain('is over: <a');
+    site.setNow('2026-03-15T12:00:00Z');
+    expect((await site.get(PAGE)).$('#rating-due').text()).toContain('ends: where do you stand now?');
+
     await rate(site, { python: '3' });
     expect((await skillOn(site, 'python')).find('.skills__levels li')).toHaveLength(2);
     expect((await site.get('/weeks/2/review')).$('.phase-end').text()).not.toContain('rate your skills');

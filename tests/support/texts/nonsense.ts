@@ -9,6 +9,10 @@ const NEVER: readonly { name: string; pattern: RegExp }[] = [
   { name: 'a value that is none', pattern: /\b(?:undefined|null)(?:$| (?:of|min|h|days?|tasks?|%)\b)/ },
   { name: 'a share of nothing', pattern: /\b(?:0|none) of (?:0|none)\b/ },
   {
+    name: 'the wrong article',
+    pattern: /\b[Aa] (?:ablation|area|experiment|hour|interview|outcome|answer|evening)\b/,
+  },
+  {
     name: 'less than nothing',
     pattern: /(?<![\w.,)–-])[-−]\d+(?:\.\d+)? ?(?:min|h|days?|study days?|weeks?|tasks?|%)(?!\w)/,
   },

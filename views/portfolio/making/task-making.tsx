@@ -5,6 +5,7 @@ import type { Make } from '../../../plans/portfolio/making/makes.ts';
 import type { Piece } from '../../../plans/portfolio/piece.ts';
 import { titleOf } from '../../../plans/portfolio/piece.ts';
 import { inPlainWords } from '../../../plans/text/linear.ts';
+import { withArticle } from '../../../plans/words.ts';
 import { Entry } from '../../parts/entry.tsx';
 import { ActionForm } from '../../parts/form/action-form.tsx';
 import { Inline } from '../../parts/markdown.tsx';
@@ -115,8 +116,8 @@ function BeginHere({ kind, parents, parentKind, formToken }: Omit<MakingOfKindPr
   }
   return (
     <p class="hint">
-      It belongs to a {inPlainWords(parentKind.title)}, and there is none yet.{' '}
-      <a href={kindAddress(parentKind.id)}>Begin a {inPlainWords(parentKind.title)}</a> first.
+      It belongs to {withArticle(inPlainWords(parentKind.title))}, and there is none yet.{' '}
+      <a href={kindAddress(parentKind.id)}>Begin {withArticle(inPlainWords(parentKind.title))}</a> first.
     </p>
   );
 }

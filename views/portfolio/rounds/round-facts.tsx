@@ -7,11 +7,14 @@ import { RoundWhen } from './round-when.tsx';
 export const ROUND_FACTS_ID = 'round-facts';
 
 export type RoundFactsProps = {
-  /** `null` while it has no day. */
+  /** `null` while it stands nowhere: without a day, or put away. */
   round: RealRound | null;
   today: Day;
+  /** It, or its target, is in the archive. */
+  isAway: boolean;
   isOver: boolean;
   canBeTold: boolean;
+  isDebriefed: boolean;
   /** The plan goes on beyond it and does not know its day. */
   isBeforeTheEnd: boolean;
   from: string;
@@ -19,11 +22,15 @@ export type RoundFactsProps = {
 
 /** When is it by my clocks, and what is there to do before it and after it? */
 export function RoundFacts(props: RoundFactsProps) {
-  const { round, today, isOver, canBeTold, isBeforeTheEnd, from } = props;
+  const { round, today, isAway, isOver, canBeTold, isDebriefed, isBeforeTheEnd, from } = props;
   if (round === null) {
     return (
       <Entry id={ROUND_FACTS_ID} label="When">
-        <p>With a day it stands on Today, in your calendar and in its feed.</p>
+        <p>
+          {isAway
+            ? 'In the archive: it stands neither on Today, nor in your calendar and its feed.'
+            : 'With a day it stands on Today, in your calendar and in its feed.'}
+        </p>
       </Entry>
     );
   }
@@ -33,15 +40,21 @@ export function RoundFacts(props: RoundFactsProps) {
         <RoundWhen round={round} today={today} />
       </p>
       <ul class="round-ways">
-        {!isOver && round.target && (
+        {!isOver && !isDebriefed && round.target && (
           <li>
             <a href={packAddress(round.target.key, round.key)}>What to read before it</a>
           </li>
         )}
         {canBeTold && (
           <li>
-            <a href={debriefAddress(round.key)}>How did it go?</a> Three fields, and what was asked goes into
-            the drill.
+            {isDebriefed ? (
+              <a href={debriefAddress(round.key)}>How it went, on one page</a>
+            ) : (
+              <>
+                <a href={debriefAddress(round.key)}>How did it go?</a> Three fields, and what was asked goes
+                into the drill.
+              </>
+            )}
           </li>
         )}
         {isBeforeTheEnd && (

@@ -27,7 +27,7 @@ function NearLine({ near, isToday }: { near: NearRound; isToday: boolean }) {
   const name = <Inline text={roundInWords(round)} inLink />;
   return (
     <li class="invitation invitation--round" data-item>
-      {asks ? (
+      {asks && !offersPack ? (
         <p class="invitation__words">
           <a href={debriefAddress(round.key)}>
             <strong>How did it go?</strong> {name}
@@ -38,18 +38,20 @@ function NearLine({ near, isToday }: { near: NearRound; isToday: boolean }) {
           <When near={near} isToday={isToday} /> <a href={pieceAddress(round.key)}>{name}</a>
         </p>
       )}{' '}
-      {!asks && offersPack && round.target && (
+      {offersPack && round.target && (
         <a href={packAddress(round.target.key, round.key)}>What to read before it</a>
-      )}
+      )}{' '}
+      {asks && offersPack && <a href={debriefAddress(round.key)}>How did it go?</a>}
     </li>
   );
 }
 
 /** `Tomorrow 08:30 (14:30 Europe/Berlin):` */
-function When({ near: { round, daysAhead }, isToday }: { near: NearRound; isToday: boolean }) {
+function When({ near: { round, daysAhead, isTold }, isToday }: { near: NearRound; isToday: boolean }) {
   const dates = useDates();
   const time = round.clock === null ? null : clockInWords(round.clock, dates);
   const ahead = daysAhead > 1 ? `${inDays(daysAhead)}, ${dates.formatDay(round.day)}` : inDays(daysAhead);
-  const words = [...(isToday ? [upperFirst(ahead)] : []), ...(time === null ? [] : [time])].join(' ');
+  const before = [...(isTold ? ['held'] : []), ...(isToday ? [ahead] : [])];
+  const words = upperFirst([...before, ...(time === null ? [] : [time])].join(' '));
   return <strong>{words === '' ? 'Interview' : words}:</strong>;
 }

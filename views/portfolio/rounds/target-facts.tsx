@@ -13,6 +13,8 @@ import { RoundWhen } from './round-when.tsx';
 export type TargetFactsProps = {
   targetKey: string;
   next: RealRound | null;
+  /** Some have a day, over or not. */
+  hasRounds: boolean;
   /** What the pitch takes aloud, in seconds; `null` while there is none. */
   pitchSeconds: number | null;
   offered: readonly OfferedLines[];
@@ -25,11 +27,11 @@ const PITCH_SECONDS = 60;
 
 /** When is the next round, and what of this is ready for it? */
 export function TargetFacts(props: TargetFactsProps) {
-  const { targetKey, next, pitchSeconds, offered, formToken, today, from } = props;
+  const { targetKey, next, hasRounds, pitchSeconds, offered, formToken, today, from } = props;
   return (
     <Entry label="The next round" aside="The evening before, all of it stands on one page">
       {next === null ? (
-        <p>None has a day yet.</p>
+        <p>{hasRounds ? 'None is to come.' : 'None has a day yet.'}</p>
       ) : (
         <p class="round-when">
           <a href={pieceAddress(next.key)}>

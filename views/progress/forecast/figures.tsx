@@ -8,14 +8,14 @@ import { Inline } from '../../parts/markdown.tsx';
 
 /** The figures that say how sure a forecast is, each with its definition one tap away. */
 export function OutlookFigures({ outlook }: { outlook: Outlook }) {
-  const { formatDate, formatDateWithYear } = useDates();
+  const { formatDateBeside, formatDateWithYear } = useDates();
   const { likelyOn, horizonOn, finishOn, madeOn, chanceByFinish, interviewOn, chanceByInterview } = outlook;
   return (
     <>
       <Figure
         id="likely"
         label="Nearly sure"
-        figure={likelyOn ? `by ${formatDate(likelyOn)}` : 'no date to give'}
+        figure={likelyOn ? `by ${formatDateBeside(likelyOn, madeOn)}` : 'no date to give'}
         words={
           likelyOn
             ? '85 of 100 trial runs are done by then.'
@@ -29,7 +29,7 @@ export function OutlookFigures({ outlook }: { outlook: Outlook }) {
           id="in-time"
           label="In time"
           figure={chanceInWords(chanceByFinish)}
-          words={`of the trial runs are done by the finish of the plan, ${formatDate(finishOn)}.`}
+          words={`of the trial runs are done by the finish of the plan, ${formatDateBeside(finishOn, madeOn)}.`}
         >
           The share of trial runs that end on {formatDateWithYear(finishOn)} or before. It tells what happens
           if nothing changes; it is no grade. More minutes, fewer tasks or a later finish all raise it, and
@@ -41,7 +41,7 @@ export function OutlookFigures({ outlook }: { outlook: Outlook }) {
           id="interview"
           label="Before the interview"
           figure={chanceInWords(chanceByInterview)}
-          words={`of the trial runs are done before ${formatDate(interviewOn)}.`}
+          words={`of the trial runs are done before ${formatDateBeside(interviewOn, madeOn)}.`}
         >
           The share of trial runs that end on the day before the interview at the latest.
         </Figure>

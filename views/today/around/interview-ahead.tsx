@@ -16,11 +16,21 @@ export function InterviewWay({ interview }: { interview: InterviewAhead | null }
   if (interview === null) {
     return (
       <WayOn title="An interview" links={[{ href: INTERVIEW_ADDRESS, label: 'Give the plan its day' }]}>
-        None has a day yet. Once it has, the drill goes through everything again before it.
+        None is to come. Once one has a day, the drill goes through everything again before it.
       </WayOn>
     );
   }
-  const { on, daysAhead } = interview;
+  const { on, daysAhead, isBesideThePlan } = interview;
+  if (isBesideThePlan && daysAhead > 1) {
+    return (
+      <WayOn
+        title={`Your next interview is ${inDays(daysAhead)}, on ${formatLongDay(on)}`}
+        links={[{ href: INTERVIEW_ADDRESS, label: 'Give the plan its day' }, ...linksFor(daysAhead)]}
+      >
+        Your plan does not know its day. Once it does, the drill goes through everything again before it.
+      </WayOn>
+    );
+  }
   if (daysAhead < 0) {
     return (
       <WayOn
