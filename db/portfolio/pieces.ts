@@ -1,4 +1,4 @@
-import { dequal } from 'dequal';
+import { isDeepStrictEqual } from 'node:util';
 import { and, asc, eq, inArray, max } from 'drizzle-orm';
 import type { Day } from '../../plans/day.ts';
 import { oncePerValue } from '../../plans/once-per-value.ts';
@@ -28,7 +28,7 @@ export const listPieces: (db: Database) => readonly Piece[] = oncePerState([piec
   const memory = earlier(db);
   const all = readPieces(db).map((piece) => {
     const before = byKey(memory.pieces).get(piece.key);
-    return before !== undefined && dequal(before, piece) ? before : piece;
+    return before !== undefined && isDeepStrictEqual(before, piece) ? before : piece;
   });
   memory.pieces = all;
   return all;
