@@ -1,5 +1,6 @@
 import type { Dates } from '../dates.ts';
 import { agree, count } from '../format.ts';
+import type { Evidence } from '../plan/plan.ts';
 import { documentOf, type Said } from '../portfolio/export/piece-document.ts';
 import type { JudgedPortfolio } from '../portfolio/judge-portfolio.ts';
 import type { Kind } from '../portfolio/kind.ts';
@@ -35,7 +36,7 @@ export function listReportPieces(
   dates: Dates,
   { hasTexts }: { hasTexts: boolean },
 ): ReportedPiece[] {
-  const shared = pieces.filter(({ isShared, archivedOn }) => isShared && archivedOn === null);
+  const shared = pieces.filter(isTold);
   return kinds.flatMap((kind) =>
     shared
       .filter((piece) => piece.kind === kind.id)
@@ -54,6 +55,20 @@ export function listReportPieces(
         };
       }),
   );
+}
+
+/** What evidence says to others: of a piece that they may not see, or that is gone, no more than that there is one. */
+export function evidenceForOthers(
+  { pieces }: Pick<PortfolioRecord, 'pieces'>,
+  { text, pieceKey }: Pick<Evidence, 'text' | 'pieceKey'>,
+): string {
+  if (pieceKey === '') return text;
+  const piece = pieces.find(({ key }) => key === pieceKey);
+  return piece && isTold(piece) ? text : 'A piece of the portfolio that is not shared';
+}
+
+function isTold({ isShared, archivedOn }: Piece): boolean {
+  return isShared && archivedOn === null;
 }
 
 /** What shared pieces come to. */

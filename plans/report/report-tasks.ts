@@ -19,6 +19,7 @@ import type {
   ReportTask,
 } from './report.ts';
 import { isInScope } from './report-figures.ts';
+import { evidenceForOthers, type PortfolioRecord } from './report-portfolio.ts';
 
 const COMING_TASK_COUNT = 10;
 const COMING_DAY_COUNT = 14;
@@ -33,11 +34,16 @@ export function listFinishedTasks(plan: Plan, scope: ReportScope, today: Day): R
 }
 
 /** What those tasks left, in the same order; tasks without evidence and note are not in it. */
-export function listProofs(plan: Plan, scope: ReportScope, today: Day): ReportProof[] {
+export function listProofs(
+  plan: Plan,
+  scope: ReportScope,
+  today: Day,
+  portfolio: PortfolioRecord,
+): ReportProof[] {
   return finishedIn(plan, scope, today)
     .map(({ task, completedOn }) => {
       const { title, phaseTitle } = describe(plan, task);
-      return { title, phaseTitle, completedOn, ...proofOf(task) };
+      return { title, phaseTitle, completedOn, ...proofOf(task, portfolio) };
     })
     .filter(({ evidence, note }) => evidence.length > 0 || note.trim() !== '');
 }
@@ -87,11 +93,15 @@ export function listDroppedTasks(plan: Plan, scope: ReportScope): ReportDroppedT
     .sort((one, other) => compareDays(one.droppedOn, other.droppedOn));
 }
 
-/** Every task with a day in the range, in roadmap order; all of them for the whole plan. */
+/**
+ * Every task with a day in the range, in roadmap order; all of them for the whole plan.
+ *
+ * @param portfolio - what its evidence may name; `null` for no evidence and no notes
+ */
 export function listReportTasks(
   plan: Plan,
   scope: ReportScope,
-  { hasProof }: { hasProof: boolean },
+  portfolio: PortfolioRecord | null,
 ): ReportTask[] {
   return plan.tasks
     .filter((task) => scope.isWhole || daysOf(task).some((day) => isInScope(scope, day)))
@@ -104,7 +114,7 @@ export function listReportTasks(
       plannedLastOn: task.sessions.at(-1)?.day ?? null,
       completedOn: task.completion?.on ?? null,
       spentMinutes: spentMinutes(task),
-      ...(hasProof ? proofOf(task) : { evidence: [], note: '' }),
+      ...(portfolio ? proofOf(task, portfolio) : { evidence: [], note: '' }),
     }));
 }
 
@@ -128,10 +138,10 @@ function phaseTitleOf(plan: Plan, { phaseId }: Task): string {
   return plan.phases.find(({ id }) => id === phaseId)?.title ?? '';
 }
 
-function proofOf(task: Task): { evidence: ReportEvidence[]; note: string } {
-  const evidence = task.evidence.map(({ kind, text, location, value, leftOn }) => ({
+function proofOf(task: Task, portfolio: PortfolioRecord): { evidence: ReportEvidence[]; note: string } {
+  const evidence = task.evidence.map(({ kind, text, pieceKey, location, value, leftOn }) => ({
     kind,
-    text,
+    text: evidenceForOthers(portfolio, { text, pieceKey }),
     location,
     value,
     leftOn,

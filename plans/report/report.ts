@@ -128,7 +128,7 @@ export function buildReport(
     finishedTasks: chosen('finished', () =>
       lastOf(listFinishedTasks(plan, scope, today), ON_ONE_PAGE.finishedTasks),
     ),
-    proofs: chosen('evidence', () => (hasWords ? listProofs(plan, scope, today) : [])),
+    proofs: chosen('evidence', () => (hasWords ? listProofs(plan, scope, today, portfolio) : [])),
     reading: chosen('reading', () => ({
       ...gatherReading(plan, reading, readings, today),
       readings: isOnePage ? [] : readings,
@@ -146,7 +146,7 @@ export function buildReport(
       pieces: firstOf(pieces, ON_ONE_PAGE.pieces),
     })),
     tables: {
-      tasks: listReportTasks(plan, scope, { hasProof: hasWords && sections.includes('evidence') }),
+      tasks: listReportTasks(plan, scope, hasWords && sections.includes('evidence') ? portfolio : null),
       sessions: listReportSessions(plan, scope),
       habitDays: listReportHabitDays(plan, scope, today, {
         hasNotes: hasWords && sections.includes('weeks'),

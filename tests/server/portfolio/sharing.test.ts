@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addPiece, findPiece } from '../../../db/portfolio/pieces.ts';
+import { proveTask } from '../../../db/task/evidence.ts';
 import { type Answer, type TestApp, testApp } from '../../support/app/test-app.ts';
 import { dumpData, MOMENT } from '../../support/database/db.ts';
 import { readPdf } from '../../support/texts/pdf.ts';
@@ -80,6 +81,21 @@ describe('sharing a piece', () => {
     expect((await get(FROM)).$('#sharing .hint')).toHaveLength(0);
   });
 
+  it('warns in good English', async () => {
+    const app = await withPieces();
+    addPiece(app.db, {
+      ...MOMENT,
+      key: 'piece-6',
+      kind: 'interview',
+      noun: 'interview',
+      parentKey: 'piece-5',
+      title: 'Screen',
+      parts: new Map(),
+    });
+    const warning = (await app.get('/pieces/piece-6')).$('#sharing .hint').text();
+    expect(warning).toContain('Most people keep an interview to themselves.');
+  });
+
   it('is listed on the page of the portfolio, where it can be ended', async () => {
     const app = await withPieces();
     expect((await app.get('/portfolio')).$('#shared')).toHaveLength(0);
@@ -109,6 +125,29 @@ describe('a report', () => {
         expect([form, words, said.includes(words)]).toEqual([form, words, true]);
       expect([form, said.match(/Secret|Hidden/)]).toEqual([form, null]);
     }
+  });
+
+  it('says of evidence no more than that there is a piece, while that is not shared, is archived or is gone', async () => {
+    const app = await withPieces();
+    const [task] = app.plan().tasks;
+    const pieces = [{ key: 'piece-1', title: 'Grid' }];
+    proveTask(app.db, { ...MOMENT, taskId: task?.id ?? 0, pieces });
+    const expectTold = async (isTold: boolean) => {
+      for (const form of [...EVERY_FORM.slice(0, 4), '/report.csv']) {
+        const said = wordsOf(form, await app.get(form));
+        const found = [said.includes('Grid'), said.includes('A piece of the portfolio that is not shared')];
+        expect([form, ...found]).toEqual([form, isTold, !isTold]);
+      }
+    };
+    await expectTold(false);
+    for (const [form, said] of await everyReport(app))
+      expect([form, said.includes('Grid')]).toEqual([form, false]);
+    await share(app, 'piece-1');
+    await expectTold(true);
+    await app.post('/pieces/piece-1/archive', { from: FROM, archived: 'yes' });
+    await expectTold(false);
+    await app.post('/pieces/piece-1/removal', { from: '/portfolio/project' });
+    await expectTold(false);
   });
 
   it('has it no more once it is archived, or kept to oneself again', async () => {
