@@ -1,6 +1,7 @@
 import type * as z from 'zod';
+import { isNamedDay, NAMED_YEARS } from '../calendar/calendar.ts';
 import { textField, writing } from '../content/fields.ts';
-import { isDay, isTimeOfDay, isTimeZone } from '../day.ts';
+import { isTimeOfDay, isTimeZone } from '../day.ts';
 import { durationsAsText, durationsOf } from './clock/durations.ts';
 import { clockOf } from './clock/run-clock.ts';
 import type { Part, PartForm } from './kind.ts';
@@ -22,7 +23,7 @@ const FORMS: Record<PartForm, (part: Part) => z.ZodType<string>> = {
   line: () => oneLine,
   lines: () => lines,
   year: () => filled(/^(1[5-9]|20|21)[0-9]{2}$/, 'Enter a year, like 2024'),
-  day: () => holds(isDay, 'Enter a day, like 2026-03-02'),
+  day: () => holds(isNamedDay, `Enter a day ${NAMED_YEARS}`),
   hour: () => holds(isTimeOfDay, 'Enter a time of day, like 14:30'),
   zone: () => holds(isTimeZone, 'Enter a time zone, like Europe/Berlin'),
   link: () => holds(isWebAddress, 'Enter an address that begins with https:// or http://'),

@@ -1,6 +1,7 @@
 import { type ContentFormat, parseContent } from '../content/parse-content.ts';
 import type { ContentProblem } from '../content/problem.ts';
 import { type GateShelf, reportLostOnShelf } from '../gate/lost-names.ts';
+import { reportLostMakes } from '../portfolio/making/lost-makes.ts';
 import { type Roadmap, RoadmapSchema } from './roadmap.ts';
 
 export type ParsedRoadmap = { ok: true; roadmap: Roadmap } | { ok: false; problems: ContentProblem[] };
@@ -19,7 +20,7 @@ export const ROADMAP_FORMAT: ContentFormat<Roadmap> = {
  * Reads a roadmap file. See {@link parseContent} for what is safe and what is refused.
  *
  * @param text - the whole file
- * @param shelf - what comes with Daymark: what is read, and what gates ask for, refers to it or to what the file brings
+ * @param shelf - what comes with Daymark: what is read, what tasks make and what gates ask for refers to it or to what the file brings
  * along. Without it, references are not looked at: what one referred to may be gone since
  * @returns the roadmap with its defaults filled in, or all problems in the order of the file, at most 200 of them
  *
@@ -34,6 +35,7 @@ export function parseRoadmap(text: string, shelf: RoadmapShelf | null = null): P
 function formatWith(shelf: RoadmapShelf): ContentFormat<Roadmap> {
   const schema = RoadmapSchema.superRefine(({ resources, phases }, context) => {
     reportLostOnShelf({ phases }, shelf, context);
+    reportLostMakes({ phases }, shelf.kinds, context);
     const own = new Set(resources.map(({ id }) => id));
     for (const [p, phase] of phases.entries()) {
       for (const [t, { reads }] of phase.tasks.entries()) {

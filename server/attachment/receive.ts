@@ -210,7 +210,7 @@ function tooLarge(): HttpProblem {
   return new HttpProblem(
     413,
     'That file is too large.',
-    `Nothing was kept. A file has at most ${most} MB: go back, and choose a smaller one, or leave its path or address as evidence.`,
+    `Nothing was kept. A file has at most ${most} MB: go back, and choose a smaller one, or write down its path or address instead.`,
   );
 }
 

@@ -171,6 +171,8 @@ describe('what stands in a part', () => {
     ['year', '24', false],
     ['day', '2026-03-02', true],
     ['day', '2026-02-30', false],
+    ['day', '0026-03-02', false],
+    ['day', '9999-12-31', false],
     ['hour', '14:30', true],
     ['hour', '25:00', false],
     ['zone', 'Europe/Berlin', true],

@@ -310,3 +310,28 @@ describe('what a roadmap says to read', () => {
     ]);
   });
 });
+
+describe('what a roadmap says that tasks make', () => {
+  const SHELF: RoadmapShelf = {
+    resources: new Set(),
+    kinds: new Map([['sheet', new Set(['claim'])]]),
+    formats: new Set(),
+    categories: new Set(),
+  };
+
+  it.each([
+    ['kind: sheet', ''],
+    ['kind: sheet, parts: [claim]', ''],
+    ['kind: shet', '.kind: There is no kind of pieces "shet"'],
+    ['kind: shet, parts: [claim]', '.kind: There is no kind of pieces "shet"'],
+    ['kind: sheet, parts: [claim, clam]', '.parts[1]: The kind "sheet" has no part "clam"'],
+  ])('is of kinds and parts that are there: %s', (make, problem) => {
+    const text = changed('minutes: 90', `minutes: 90, makes: [{ ${make} }]`);
+    const parsed = parseRoadmap(text, SHELF);
+    const told = parsed.ok ? [] : parsed.problems.map((one) => formatProblem('my.yaml', one));
+    const words = told.map((one) => one.replace(/^my\.yaml:\d+: phases\[0\]\.tasks\[0\]\.makes\[0\]/, ''));
+    expect(words).toEqual(problem === '' ? [] : [problem]);
+    // What is kept already is read whatever was taken away since.
+    expect(parseRoadmap(text).ok).toBe(true);
+  });
+});
