@@ -6,7 +6,7 @@ export const REFLECTIONS: readonly string[] = [
   `Better start than I feared. Writing the first summary showed me that I could not say in one line what the gap was, so the hour went into that and not into the layout. The maths is rusty but comes back quickly.
 
 Next week: begin with the hard thing, not with the folder.`,
-  `All three summaries exist. The third is thin, and I know why: I never ran the ablation everybody asks about. Saturday was my sister's wedding; I did not open the laptop once and do not regret it.
+  `One summary is whole; the one on replay is half-way, and I know why: I never ran the ablation everybody asks about. Saturday was my sister's wedding; I did not open the laptop once and do not regret it.
 
 The sceptic's questions stay open. I keep finding reasons to avoid them, which probably says something.`,
   `The best week so far. Recurrent cells are no longer a name with arrows, and attention fits on one sheet with every shape. Entropy and KL came a day late because I insisted on proving Jensen's inequality first.`,
@@ -32,7 +32,7 @@ export const REVIEWS: readonly (
   },
   {
     confidence: 3,
-    proof: 'Three summaries, five results in a table, each with its weakest point',
+    proof: 'One summary that is whole, five results, each with its weakest point',
     intention: 'Derive everything once without looking',
     answers: {
       'went-well': 'A full day off, without a bad conscience.',
