@@ -21,6 +21,7 @@ export const TARGET_BESIDES: Besides = {
         targetKey={piece.key}
         next={nextRound(rounds, moment)}
         hasRounds={rounds.length > 0}
+        isAway={piece.archivedOn !== null}
         pitchSeconds={secondsToSay(partOf(piece, 'pitch').text)}
         offered={offeredLines(kind.parts, piece)}
         formToken={randomUUID()}
@@ -42,6 +43,7 @@ export const TARGET_BESIDES: Besides = {
             stage: stageOf(round, moment),
             outcome: choiceOf(kind, 'outcome', round.outcome),
           }))}
+          isAway={piece.archivedOn !== null}
           dayless={held.filter(({ key }) => !standing.has(key))}
           today={moment.today}
         />

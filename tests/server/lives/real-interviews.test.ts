@@ -102,5 +102,10 @@ test('interviews from three weeks before them to the days after the plan are tol
   await life.read(`/pieces/${final}`);
   await readAll();
   expect(await told(life, '/today', '#what-is-next')).toContain('None is to come.');
+
+  await life.app.post(`/pieces/${team}/archive`, { archived: 'yes', from: '/today' });
+  const away = await told(life, `/pieces/${team}`, 'main');
+  expect(away).toContain('the target is in the archive, and its interviews stand nowhere');
+  expect(away).not.toContain('Without a day');
   expect(life.nonsense).toEqual([]);
 });

@@ -23,13 +23,15 @@ const STAGES: readonly { stage: RoundStage; label: string }[] = [
 
 type RoundsByStageProps = {
   rounds: readonly StagedRound[];
-  /** Those in use that have no day yet. */
+  /** The target is in the archive: none of them stands anywhere. */
+  isAway: boolean;
+  /** Those in use that have no day yet, or stand nowhere. */
   dayless: readonly Piece[];
   today: Day;
 };
 
 /** The rounds of a target by day: what comes, what was held, and what came of it. */
-export function RoundsByStage({ rounds, dayless, today }: RoundsByStageProps) {
+export function RoundsByStage({ rounds, isAway, dayless, today }: RoundsByStageProps) {
   return (
     <>
       {STAGES.map(({ stage, label }) => {
@@ -49,7 +51,7 @@ export function RoundsByStage({ rounds, dayless, today }: RoundsByStageProps) {
       })}
       {dayless.length > 0 && (
         <section class="round-stage">
-          <h3 class="entry__sub">Without a day</h3>
+          <h3 class="entry__sub">{isAway ? 'In the archive with their target' : 'Without a day'}</h3>
           <ul class="pieces">
             {dayless.map((piece) => (
               <li key={piece.key} class="pieces__item" data-item>

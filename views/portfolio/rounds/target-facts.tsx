@@ -15,6 +15,8 @@ export type TargetFactsProps = {
   next: RealRound | null;
   /** Some have a day, over or not. */
   hasRounds: boolean;
+  /** The target is in the archive. */
+  isAway: boolean;
   /** What the pitch takes aloud, in seconds; `null` while there is none. */
   pitchSeconds: number | null;
   offered: readonly OfferedLines[];
@@ -27,11 +29,11 @@ const PITCH_SECONDS = 60;
 
 /** When is the next round, and what of this is ready for it? */
 export function TargetFacts(props: TargetFactsProps) {
-  const { targetKey, next, hasRounds, pitchSeconds, offered, formToken, today, from } = props;
+  const { targetKey, next, pitchSeconds, offered, formToken, today, from } = props;
   return (
     <Entry label="The next round" aside="The evening before, all of it stands on one page">
       {next === null ? (
-        <p>{hasRounds ? 'None is to come.' : 'None has a day yet.'}</p>
+        <p>{whyNone(props)}</p>
       ) : (
         <p class="round-when">
           <a href={pieceAddress(next.key)}>
@@ -57,6 +59,11 @@ export function TargetFacts(props: TargetFactsProps) {
       )}
     </Entry>
   );
+}
+
+function whyNone({ isAway, hasRounds }: TargetFactsProps): string {
+  if (isAway) return 'None: the target is in the archive, and its interviews stand nowhere.';
+  return hasRounds ? 'None is to come.' : 'None has a day yet.';
 }
 
 type OfferedFormProps = Pick<TargetFactsProps, 'targetKey' | 'offered' | 'formToken' | 'from'>;
