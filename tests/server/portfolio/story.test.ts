@@ -91,6 +91,7 @@ describe('a story', () => {
     const page = await app.get('/pieces/piece-a');
     expect(page.$('.runs-verdict').text()).toBe('The last telling took 2 min 40 s of 2 min, 40 s over.');
     expect(page.$('#runs').text()).toContain('Last told today');
+    expect(page.$('#runs').text()).toContain('The last one with a time');
     expect(listHeld(app.db, 'piece-neighbour')).toEqual([]);
   });
 });

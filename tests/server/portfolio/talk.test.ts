@@ -34,6 +34,9 @@ async function withTalk(questions = ''): Promise<TestApp> {
 describe('the versions of a talk', () => {
   it('have the slides of their length by section, with planned times, and say what is missing', async () => {
     const app = await withTalk();
+    expect((await app.get(TALK)).$('#versions .entry__body > p').eq(0).text()).toContain(
+      'It shows no ablation, no negative result and no failure case yet',
+    );
     const method = { section: 'method' };
     givenSlide(app, 'piece-a', { ...method, shortest: 'minutes-30', shows: 'ablation' });
     givenSlide(app, 'piece-b', { ...method, shortest: 'minutes-60' });

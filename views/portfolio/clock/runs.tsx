@@ -25,12 +25,17 @@ export type RunsEntryProps = {
   children?: ComponentChildren;
 };
 
+function asideFor(taken: number): string {
+  if (taken === 0) return '';
+  return `The last ${taken === 1 ? 'one' : taken} with a time`;
+}
+
 /** Where does the time go, and what is to be practised once more? From here a run is begun. */
 export function RunsEntry(props: RunsEntryProps) {
   const { piece, parentKind, kind, timing, runs, running, label, formToken, children } = props;
   const taken = lastRuns(timing, runs, parentKind);
   return (
-    <Entry id="runs" label={label} aside={taken.length === 0 ? '' : `The last ${taken.length} with a time`}>
+    <Entry id="runs" label={label} aside={asideFor(taken.length)}>
       {children}
       <p class="runs-verdict">{verdict(props, taken)}</p>
       {running ? (

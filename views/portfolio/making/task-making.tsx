@@ -39,7 +39,7 @@ export function TaskMaking(props: TaskMakingProps) {
   });
   if (known.length === 0) return null;
   return (
-    <Entry id={MAKING_ID} label="What it makes" aside="It stands in your portfolio.">
+    <Entry id={MAKING_ID} label="What it makes" aside="Its place is your portfolio.">
       {known.map(({ making, kind }) => (
         <MakingOfKind
           key={`${kind.id} ${making.make.parts.join(' ')}`}

@@ -8,7 +8,7 @@ import {
   type Version,
 } from '../../../plans/portfolio/talk/versions.ts';
 import { inPlainWords } from '../../../plans/text/linear.ts';
-import { listed } from '../../../plans/words.ts';
+import { listed, withArticle } from '../../../plans/words.ts';
 import { Entry } from '../../parts/entry.tsx';
 import { Inline } from '../../parts/markdown.tsx';
 import { pieceAddress } from '../addresses.ts';
@@ -92,10 +92,9 @@ export function VersionsEntry({ versions, slides }: VersionsEntryProps) {
 
 /** What a sceptic misses. A longest version has whatever a shorter one has. */
 function lacksInWords({ lacks }: Version): string {
-  const words = (marks: readonly TalkMark[]) => listed(marks.map((mark) => MARK_WORDS[mark]));
   if (lacks.length === 0)
-    return `It shows an ${words(TALK_MARKS).replace(', ', ', a ').replace(' and ', ' and a ')}.`;
-  return `It shows no ${words(lacks).replace(' and ', ' and no ')} yet: mark the slide that does, or begin one.`;
+    return `It shows ${listed(TALK_MARKS.map((mark) => withArticle(MARK_WORDS[mark])))}.`;
+  return `It shows ${listed(lacks.map((mark) => `no ${MARK_WORDS[mark]}`))} yet: mark the slide that does, or begin one.`;
 }
 
 function SectionCell({ section }: { section: Version['sections'][number] | undefined }) {
