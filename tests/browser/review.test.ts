@@ -41,6 +41,9 @@ it('a week is reviewed by the keyboard alone, from Today and back', async () => 
   const app = await browserApp({ fill: fillDemo });
   const { page, troubles } = await openPage(browser(), `${app.address}/today`, PHONE);
   const { neighbour } = saidOfWeek5(app.db);
+  // It waits behind one line beside what else can wait.
+  await tabTo(page, 'invitations-summary');
+  await page.keyboard.press('Enter');
   await tabTo(page, 'review-open');
   await page.keyboard.press('Enter');
   await page.waitForURL('**/weeks/5/review');
@@ -101,6 +104,7 @@ it('a week is reviewed without JavaScript', async () => {
     javaScriptEnabled: false,
   });
 
+  await page.locator('#invitations-summary').click();
   await page.getByRole('link', { name: 'Go on with the review' }).click();
   for (const [prompt, text] of GIVEN_ANSWERS) {
     await page.locator(`#${prompt}-5`).fill(text ?? '');

@@ -324,6 +324,12 @@ const ELSEWHERE: Readonly<Record<string, readonly [test: string, words: readonly
   'review/routes.tsx': ['server/every/texts/too-long.test.ts', ["path: '/weeks/1/review'"]],
   'task/quick-add.tsx': ['server/task/quick-add.test.ts', ['still in the line']],
   'http/forms/upload.ts': ['server/roadmap/roadmaps.test.ts', ['411']],
+  'attachment/receive.ts': ['server/attachment/files.test.ts', ['This picture is damaged.']],
+  'attachment/routes.ts': [
+    'server/attachment/files.test.ts',
+    ['Choose a file first.', 'but its bytes are not'],
+  ],
+  'portfolio/making/routes.ts': ['server/portfolio/making.test.ts', ['not whole any more']],
 };
 
 /** What asks for nothing to be done. */

@@ -307,6 +307,10 @@ const ELSEWHERE: Readonly<Record<string, readonly [test: string, words: readonly
     'server/journal/large-changes.test.ts',
     ['that takes longer than anybody waits goes on by itself, and says so'],
   ],
+  'attachment/receive.ts': [
+    'server/attachment/files.test.ts',
+    ['A file has at most 25 MB', 'There is no room for this file.', 'more than one file'],
+  ],
   'data/imports.ts': ['server/data/imports.test.ts', ['a third at once is told to wait']],
   'data/backups-shown.ts': ['faults/advice/backup.test.ts', ['in Settings']],
   'background/background.ts': [
@@ -388,6 +392,7 @@ describe('the advice of what is refused for now, or in this way, is followed wor
   it('of work that was ended says what to ask for instead', () => {
     const told = Object.values(JOBS).map(({ advice }) => advice);
 
-    for (const advice of told) expect(advice).toMatch(/Choose a shorter stretch|Look whether/);
+    for (const advice of told)
+      expect(advice).toMatch(/Choose a shorter stretch|Look whether|Put a part of it into a piece/);
   });
 });

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
+import { insertAttachment, type NewAttachment } from '../../../db/attachment/attachment-rows.ts';
 import { listAttachments, listAttachmentsOf } from '../../../db/attachment/attachments.ts';
 import { filesFolder, listKept, pathOfBytes } from '../../../db/attachment/store.ts';
 import { latestChange } from '../../../db/journal/history.ts';
+import { recordChange } from '../../../db/journal/journal.ts';
 import { setChangeUndone } from '../../../db/journal/undo.ts';
 import { listPieces } from '../../../db/portfolio/pieces.ts';
 import { type TestApp, testApp } from '../../support/app/test-app.ts';
@@ -16,7 +18,7 @@ import {
   OWN_PAGE,
   sendTo,
 } from '../../support/app/upload.ts';
-import { AT } from '../../support/database/db.ts';
+import { AT, MOMENT, SOME_FACTS } from '../../support/database/db.ts';
 import {
   gifWithPlace,
   jpegWithPlace,
@@ -145,6 +147,10 @@ describe('a file', () => {
 
     expect(answer.statusCode).toBe(404);
     expect(answer.body).toContain('but its bytes are not');
+    // As it is advised.
+    await app.post(`/files/${attachment.key}/removal`, { from: '/portfolio' });
+    await attach('Gone');
+    expect((await handOut(app)).answer.body).toBe('Gone');
   });
 });
 
@@ -178,6 +184,8 @@ describe('a picture', () => {
     expect([statusCode, listAttachments(app.db)]).toEqual([422, []]);
     expect(body).toContain('This picture is damaged.');
     expect(listKept(filesFolder(app.db))).toEqual([]);
+    // Saved anew it is whole.
+    expect((await attach(pngWithPlace(), 'plot.png')).statusCode).toBe(303);
   });
 });
 
@@ -251,6 +259,19 @@ describe('a form that does not do', () => {
     }
     expect(listAttachments(app.db)).toEqual([]);
     expect(listKept(filesFolder(app.db))).toEqual([]);
+  });
+
+  it('says that there is no room once all files together are too many, and has room when one is removed', async () => {
+    const { app, piece, attach } = await appWithPieces();
+    const large = { key: 'file-large', sha256: 'a'.repeat(64), name: 'large.zip', type: 'application/zip' };
+    const change = { facts: SOME_FACTS, at: AT, onDay: MOMENT.today };
+    recordChange(app.db, change, () =>
+      insertAttachment(app.db, { ...large, bytes: 2 ** 30, pieceKey: piece } as NewAttachment, AT),
+    );
+    const { statusCode, body } = await attach('Words');
+    expect([statusCode, body.includes('There is no room for this file.')]).toEqual([413, true]);
+    await app.post('/files/file-large/removal', { from: '/portfolio' });
+    expect((await attach('Words')).statusCode).toBe(303);
   });
 
   it('takes one of just that size', async () => {

@@ -108,9 +108,12 @@ describe('a task that makes a piece', () => {
     const { status, body } = await app.post(`${address}/made`, { from: address });
 
     expect([status, body.includes('not whole any more')]).toEqual([409, true]);
+    expect(body).toContain('You can still tick the task itself.');
     expect((await app.post('/tasks/99999/made', { from: '/today' })).status).toBe(404);
     expect((await app.post('/tasks/x/made', {})).status).toBe(404);
     expect(dumpData(app.db)).toEqual(before);
+    await app.post(`${address}/completion`, { done: 'yes', from: address });
+    expect(taskOf(app, 'first-project-summary').completion).not.toBeNull();
   });
 
   it('names the parts that it is about, and where what belongs to a project begins', async () => {

@@ -63,6 +63,8 @@ export async function givenBusyLearner(options: TestAppOptions = {}): Promise<Te
   addPiece(db, { ...MOMENT, ...talk, parts: new Map([['hostile-questions', 'Words']]) });
   const run = { key: 'piece-4', kind: 'rehearsal', noun: 'rehearsal', parentKey: 'piece-3', title: 'Words' };
   addPiece(db, { ...MOMENT, ...run, parts: new Map([['clock', 'method 2026-03-03T09:00:00.000Z']]) });
+  const paper = { key: 'piece-paper', kind: 'paper', noun: 'paper', parentKey: '', title: 'Words' };
+  addPiece(db, { ...MOMENT, ...paper, parts: new Map([['venue', 'Words']]) });
   await post('/reading/own-1/note', { text: 'Words', revision: '0' });
   await post('/tasks/1/note', { text: 'Words', revision: '0' });
   await post('/tasks/1/evidence', { kind: 'note', text: 'Words', location: '', value: '' });
