@@ -2,8 +2,10 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type { Database } from '../../db/file/open.ts';
 import { loadPlan } from '../../db/plan/load-plan.ts';
+import { setTaskCompletion } from '../../db/task/completions.ts';
+import { addDays } from '../../plans/day.ts';
 import { useBrowser } from '../support/browser/browser.ts';
-import { browserApp, eventually, fillDemo, openPage } from '../support/browser/browser-app.ts';
+import { browserApp, eventually, fillDemo, openPage, TODAY } from '../support/browser/browser-app.ts';
 
 const browser = useBrowser();
 const PHONE = { viewport: { width: 360, height: 740 } };
@@ -37,8 +39,24 @@ const GIVEN_ANSWERS = [
   ['went-well', 'GAE by hand'],
 ];
 
+/** The demo, with a task of week 5 that is not done after all. */
+function fillWithSlip(db: Database): void {
+  fillDemo(db);
+  const plan = loadPlan(db, 1);
+  if (!plan) throw new Error('There is no plan');
+  const first = addDays(plan.calendar.startOn, 28);
+  const slipped = plan.tasks.find(
+    ({ completion, yardstick }) =>
+      completion !== null &&
+      yardstick.length > 0 &&
+      yardstick.every(({ day }) => day >= first && day < addDays(first, 7)),
+  );
+  if (!slipped) throw new Error('Nothing of week 5 is done');
+  setTaskCompletion(db, { taskId: slipped.id, on: null, at: `${TODAY}T11:00:00.000Z`, today: TODAY });
+}
+
 it('a week is reviewed by the keyboard alone, from Today and back', async () => {
-  const app = await browserApp({ fill: fillDemo });
+  const app = await browserApp({ fill: fillWithSlip });
   const { page, troubles } = await openPage(browser(), `${app.address}/today`, PHONE);
   const { neighbour } = saidOfWeek5(app.db);
   // It waits behind one line beside what else can wait.

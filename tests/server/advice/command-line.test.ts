@@ -20,22 +20,25 @@ type Situation = { words: string; before?: readonly string[]; lacks?: 'plan' | '
 
 /** Each place in the code of a command where something is refused in words. */
 const REFUSED: Readonly<Record<string, readonly Situation[]>> = {
-  'add.ts': [{ words: 'add Read --minutes 0' }],
-  'backup.ts': [],
-  'done.ts': [{ words: 'done 3 --on 2026-03-09' }, { words: 'done 3 --on 2026-03-03', before: ['done 3'] }],
-  'find-resource.ts': [
+  'task/add.ts': [{ words: 'add Read --minutes 0' }],
+  'data/backup.ts': [],
+  'task/done.ts': [
+    { words: 'done 3 --on 2026-03-09' },
+    { words: 'done 3 --on 2026-03-03', before: ['done 3'] },
+  ],
+  'reading/find-resource.ts': [
     { words: 'read xyzzy' },
     { words: 'read vaswani-2017-atention' },
     { words: 'read policy optimization' },
   ],
-  'find-task.ts': [{ words: 'done nothing' }, { words: 'done task' }],
+  'task/find-task.ts': [{ words: 'done nothing' }, { words: 'done task' }],
   'run.ts': [
     { words: 'done 3 --on tomorrow' },
     { words: 'week first' },
     { words: 'report --from 2026-03-10 --to 2026-03-09' },
     { words: 'report --out /dev/null/report.md' },
   ],
-  'place.ts': [{ words: 'today', lacks: 'database' }],
+  'data/place.ts': [{ words: 'today', lacks: 'database' }],
   'show.ts': [{ words: 'week 99' }],
   'report.ts': [],
   'standing.ts': [{ words: 'today', lacks: 'plan' }],
@@ -45,9 +48,9 @@ const REFUSED: Readonly<Record<string, readonly Situation[]>> = {
 /** Those that are met elsewhere, or tell of nothing that could be done. */
 const NOT_HERE: Readonly<Record<string, readonly string[]>> = {
   // A plan that changes between two reads of one command.
-  'add.ts': ['The plan changed meanwhile. Nothing was added; try again.'],
+  'task/add.ts': ['The plan changed meanwhile. Nothing was added; try again.'],
   // Backups tell themselves what to do.
-  'backup.ts': ['told.message'],
+  'data/backup.ts': ['told.message'],
   // A database that another program locks in the middle of it.
   'report.ts': ['The report could not be made.'],
   // So do restores.
@@ -215,7 +218,8 @@ describe('the advice of the command line is followed word for word', () => {
 
   it('is there for every place in the code that refuses something', () => {
     const folder = join(projectRoot(), 'server/cli');
-    const counted = readdirSync(folder).flatMap((name) => {
+    const counted = readdirSync(folder, { recursive: true, encoding: 'utf8' }).flatMap((name) => {
+      if (!name.endsWith('.ts')) return [];
       const told = readFileSync(join(folder, name), 'utf8').match(
         /new (?:CliProblem|InvalidArgumentError)\(/g,
       );
