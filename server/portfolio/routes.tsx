@@ -39,7 +39,10 @@ const BeginForm = z.object({
   parent: typedField,
   title: typedField,
 });
-const Title = line(LONGEST_PIECE_TITLE);
+const Title = line(LONGEST_PIECE_TITLE).refine(
+  (title) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(title),
+  'Write something that can be seen',
+);
 const yesOrNo = z.enum(['yes', 'no'], 'The form did not say what to do with it.');
 const ArchiveForm = z.object({ ...returnFields, archived: yesOrNo });
 const PlaceForm = z.object({

@@ -19,7 +19,7 @@ export function PieceSharing({ piece, kind, from }: SharingProps) {
       <p>
         {piece.isShared
           ? `This ${noun} stands in your reports and behind the links of your mentor, wherever they have the section Portfolio.`
-          : `This ${noun} is in no report and behind no link: only you see it.`}
+          : `This ${noun} is in no report and behind no link of a mentor: only you see it.`}
       </p>
       {kind.private && !piece.isShared && <p class="hint">{warningFor(kind)}</p>}
       <SharingForm piece={piece} from={from} at={AT} />

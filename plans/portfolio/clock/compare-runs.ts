@@ -1,6 +1,7 @@
 import { sumOf } from '../../sum.ts';
 import type { Kind } from '../kind.ts';
 import { type Piece, partOf } from '../piece.ts';
+import { LONGEST_DURATION } from './durations.ts';
 import { runOf, shareOut, type Timing, wantedSeconds } from './timing.ts';
 
 /** In seconds. */
@@ -45,7 +46,8 @@ function takenBy(timing: Timing, piece: Piece, parent: Pick<Kind, 'spoken'> | un
     const took = spent.get(id);
     return took === undefined ? [] : [[id, { took, wanted: wanted.get(id) ?? 0 }] as const];
   });
-  if (rows.length === 0) return null;
+  // A clock that was forgotten stopped by itself, and tells nothing of the run.
+  if (rows.length === 0 || rows.some(([, { took }]) => took >= LONGEST_DURATION)) return null;
   const took = sumOf(rows, ([, each]) => each.took);
   return { piece, rows: new Map(rows), whole: { took, wanted: seconds } };
 }

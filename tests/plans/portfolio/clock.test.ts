@@ -189,6 +189,7 @@ describe('runs', () => {
       givenRun('running', { took: 'a: 1:00', clock: `b ${BEGUN}` }),
       givenRun('planless', { version: 'none', took: 'a: 1:00' }),
       givenRun('empty', {}),
+      givenRun('forgotten', { took: 'a: 6:00:00' }),
       givenRun('away', { took: 'a: 1:00' }, { archivedOn: '2026-03-04' as never }),
     ];
     const taken = lastRuns(timing, runs, undefined);

@@ -50,6 +50,11 @@ describe('the portfolio', () => {
     expect(page.$('.standing__words').text()).toBe('Nothing written yet.');
   });
 
+  it.each(['\u200b', '\u202e\u200f'])('takes no title of which nothing is seen: %j', async (title) => {
+    const { status, $ } = await (await testApp()).post('/pieces', { kind: 'project', parent: '', title });
+    expect([status, $('.error-summary li').text()]).toEqual([422, 'Write something that can be seen']);
+  });
+
   it('keeps what was typed of a piece without a title, and says so', async () => {
     const { db, post } = await withProject();
     const before = dumpData(db);
