@@ -6,7 +6,7 @@ import type { Plan } from '../../plans/plan/plan.ts';
 import type { ReportSubject } from '../../plans/report/choices.ts';
 import { buildReport, type Report } from '../../plans/report/report.ts';
 import type { PortfolioRecord } from '../../plans/report/report-portfolio.ts';
-import { standingInWords } from '../../views/portfolio/piece-words.ts';
+import { standingInWords } from '../../views/portfolio/piece/piece-words.ts';
 import type { AppDeps } from '../deps.ts';
 import { findGates } from '../gate/find-gates.ts';
 import { portfolioOf } from '../portfolio/standing.ts';

@@ -12,8 +12,8 @@ import { Inline } from '../parts/markdown.tsx';
 import { kindAddress } from './addresses.ts';
 import { BeginPiece, type BeginTyped } from './begin-piece.tsx';
 import { PagesOfList } from './pages-of-list.tsx';
-import { PieceLine } from './piece-line.tsx';
-import { PIECE_STATE_WORDS } from './piece-words.ts';
+import { PieceLine } from './piece/piece-line.tsx';
+import { PIECE_STATE_WORDS } from './piece/piece-words.ts';
 
 export type KindPageProps = {
   kind: Kind;

@@ -7,8 +7,8 @@ import { Entry, PageHead } from '../parts/entry.tsx';
 import { Inline } from '../parts/markdown.tsx';
 import { kindAddress, PORTFOLIO_ZIP_ADDRESS } from './addresses.ts';
 import { BeginPiece } from './begin-piece.tsx';
-import { PieceLine } from './piece-line.tsx';
-import { SharedEntry } from './sharing.tsx';
+import { PieceLine } from './piece/piece-line.tsx';
+import { SharedEntry } from './piece/sharing.tsx';
 
 export type PortfolioPageProps = {
   kinds: readonly Kind[];

@@ -4,7 +4,7 @@ import { type FolderFile, portfolioFolder } from '../../../plans/portfolio/expor
 import { judgePortfolio } from '../../../plans/portfolio/judge-portfolio.ts';
 import type { Kind } from '../../../plans/portfolio/kind.ts';
 import type { Piece } from '../../../plans/portfolio/piece.ts';
-import { standingInWords } from '../../../views/portfolio/piece-words.ts';
+import { standingInWords } from '../../../views/portfolio/piece/piece-words.ts';
 import { filesBesideKind, filesBesidePiece } from './kind-files.ts';
 import { piecePdf } from './piece-pdf.ts';
 import { writeZip, type ZippedFile } from './zip.ts';

@@ -11,7 +11,7 @@ import { ActionForm } from '../../parts/form/action-form.tsx';
 import { Inline } from '../../parts/markdown.tsx';
 import { kindAddress, partField, pieceAddress } from '../addresses.ts';
 import { BeginPiece } from '../begin-piece.tsx';
-import { standingInWords } from '../piece-words.ts';
+import { standingInWords } from '../piece/piece-words.ts';
 import { makeInWords, progressOfMaking } from './making-words.ts';
 
 export type TaskMakingProps = {

@@ -11,7 +11,7 @@ import { FilterForm } from '../../parts/form/filter-form.tsx';
 import { Inline } from '../../parts/markdown.tsx';
 import { pieceAddress } from '../addresses.ts';
 import { PagesOfList } from '../pages-of-list.tsx';
-import { standingInWords } from '../piece-words.ts';
+import { standingInWords } from '../piece/piece-words.ts';
 import { ARCHIVED, LEDGER_ADDRESS, ledgerAddress } from './addresses.ts';
 import { STANDING_WORDS } from './paper-words.ts';
 

@@ -11,7 +11,7 @@ import { Inline } from '../../parts/markdown.tsx';
 import { resourceAddress } from '../../reading/addresses.ts';
 import { ResourceFacts, ResourceLine } from '../../reading/read-item.tsx';
 import { pieceAddress } from '../addresses.ts';
-import { standingInWords } from '../piece-words.ts';
+import { standingInWords } from '../piece/piece-words.ts';
 import { LEDGER_ADDRESS, takeUpAddress } from './addresses.ts';
 import { STANDING_WORDS } from './paper-words.ts';
 

@@ -6,7 +6,7 @@ import { roundInWords } from '../../../plans/portfolio/rounds/round-words.ts';
 import { Entry, PageHead } from '../../parts/entry.tsx';
 import { Inline } from '../../parts/markdown.tsx';
 import { pieceAddress } from '../addresses.ts';
-import { PartForm } from '../part-form.tsx';
+import { PartForm } from '../piece/part-form.tsx';
 import { AskedQuestions, type AskedQuestionsProps } from './asked-questions.tsx';
 import { RoundWhen } from './round-when.tsx';
 

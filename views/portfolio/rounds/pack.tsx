@@ -6,7 +6,7 @@ import type { RealRound } from '../../../plans/portfolio/rounds/real-round.ts';
 import { Entry, PageHead } from '../../parts/entry.tsx';
 import { Inline } from '../../parts/markdown.tsx';
 import { partField, pieceAddress } from '../addresses.ts';
-import { PartAsRead } from '../piece-as-page.tsx';
+import { PartAsRead } from '../piece/piece-as-page.tsx';
 import { RoundWhen } from './round-when.tsx';
 
 export type PackPageProps = {

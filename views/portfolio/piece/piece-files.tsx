@@ -1,4 +1,4 @@
-import { pieceMarkdownAddress, piecePageAddress, piecePdfAddress } from './addresses.ts';
+import { pieceMarkdownAddress, piecePageAddress, piecePdfAddress } from '../addresses.ts';
 
 /** Where a page says whether a piece fits on its sheets of paper. */
 export const FIT_ID = 'piece-fit';

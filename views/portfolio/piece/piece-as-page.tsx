@@ -1,19 +1,19 @@
-import type { Attachment } from '../../plans/attachment/attachment.ts';
+import type { Attachment } from '../../../plans/attachment/attachment.ts';
 import {
   type HeldLine,
   type PieceDocument,
   type Said,
   saidOf,
-} from '../../plans/portfolio/export/piece-document.ts';
-import { fitInWords, type SheetFit } from '../../plans/portfolio/export/sheet-fit.ts';
-import type { Part } from '../../plans/portfolio/kind.ts';
-import type { Piece } from '../../plans/portfolio/piece.ts';
-import { inPlainWords } from '../../plans/text/linear.ts';
-import { AttachedFigures } from '../attachment/attachments.tsx';
-import { useDates } from '../dates.ts';
-import { PageHead } from '../parts/entry.tsx';
-import { Inline, Markdown } from '../parts/markdown.tsx';
-import { kindAddress, pieceAddress } from './addresses.ts';
+} from '../../../plans/portfolio/export/piece-document.ts';
+import { fitInWords, type SheetFit } from '../../../plans/portfolio/export/sheet-fit.ts';
+import type { Part } from '../../../plans/portfolio/kind.ts';
+import type { Piece } from '../../../plans/portfolio/piece.ts';
+import { inPlainWords } from '../../../plans/text/linear.ts';
+import { AttachedFigures } from '../../attachment/attachments.tsx';
+import { useDates } from '../../dates.ts';
+import { PageHead } from '../../parts/entry.tsx';
+import { Inline, Markdown } from '../../parts/markdown.tsx';
+import { kindAddress, pieceAddress } from '../addresses.ts';
 import { FIT_ID, PieceFiles } from './piece-files.tsx';
 
 export type PieceAsPageProps = {

@@ -1,12 +1,12 @@
-import { count } from '../../plans/format.ts';
-import type { Defence } from '../../plans/portfolio/defence.ts';
-import type { Kind } from '../../plans/portfolio/kind.ts';
-import type { Question } from '../../plans/practice/bank/question.ts';
-import { inPlainWords } from '../../plans/text/linear.ts';
-import { Entry } from '../parts/entry.tsx';
-import { Inline } from '../parts/markdown.tsx';
-import { answerAddress } from '../practice/addresses.ts';
-import { partField } from './addresses.ts';
+import { count } from '../../../plans/format.ts';
+import type { Defence } from '../../../plans/portfolio/defence.ts';
+import type { Kind } from '../../../plans/portfolio/kind.ts';
+import type { Question } from '../../../plans/practice/bank/question.ts';
+import { inPlainWords } from '../../../plans/text/linear.ts';
+import { Entry } from '../../parts/entry.tsx';
+import { Inline } from '../../parts/markdown.tsx';
+import { answerAddress } from '../../practice/addresses.ts';
+import { partField } from '../addresses.ts';
 
 export const DEFENCE_ID = 'defence';
 export const DEFENCE_LABEL = 'What they will ask';

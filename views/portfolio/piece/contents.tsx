@@ -1,7 +1,7 @@
-import type { Kind } from '../../plans/portfolio/kind.ts';
-import { upperFirst } from '../../plans/words.ts';
-import { ATTACHMENTS_ID } from '../attachment/attachments.tsx';
-import { Inline } from '../parts/markdown.tsx';
+import type { Kind } from '../../../plans/portfolio/kind.ts';
+import { upperFirst } from '../../../plans/words.ts';
+import { ATTACHMENTS_ID } from '../../attachment/attachments.tsx';
+import { Inline } from '../../parts/markdown.tsx';
 import { DEFENCE_ID, DEFENCE_LABEL } from './defence.tsx';
 import { groupsOf } from './part-form.tsx';
 import { heldId } from './piece-words.ts';

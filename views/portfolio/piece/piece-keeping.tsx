@@ -1,9 +1,9 @@
-import type { Kind } from '../../plans/portfolio/kind.ts';
-import type { Piece } from '../../plans/portfolio/piece.ts';
-import { useDates } from '../dates.ts';
-import { Entry } from '../parts/entry.tsx';
-import { ActionForm } from '../parts/form/action-form.tsx';
-import { pieceAddress, piecePageAddress } from './addresses.ts';
+import type { Kind } from '../../../plans/portfolio/kind.ts';
+import type { Piece } from '../../../plans/portfolio/piece.ts';
+import { useDates } from '../../dates.ts';
+import { Entry } from '../../parts/entry.tsx';
+import { ActionForm } from '../../parts/form/action-form.tsx';
+import { pieceAddress, piecePageAddress } from '../addresses.ts';
 import { FitLater, PieceFiles } from './piece-files.tsx';
 import { PieceSharing } from './sharing.tsx';
 

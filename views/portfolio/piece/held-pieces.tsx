@@ -1,10 +1,10 @@
-import type { JudgedPortfolio } from '../../plans/portfolio/judge-portfolio.ts';
-import type { Kind } from '../../plans/portfolio/kind.ts';
-import { type Piece, titleOf } from '../../plans/portfolio/piece.ts';
-import { inPlainWords } from '../../plans/text/linear.ts';
-import { ActionForm } from '../parts/form/action-form.tsx';
-import { Icon } from '../parts/icon.tsx';
-import { pieceAddress } from './addresses.ts';
+import type { JudgedPortfolio } from '../../../plans/portfolio/judge-portfolio.ts';
+import type { Kind } from '../../../plans/portfolio/kind.ts';
+import { type Piece, titleOf } from '../../../plans/portfolio/piece.ts';
+import { inPlainWords } from '../../../plans/text/linear.ts';
+import { ActionForm } from '../../parts/form/action-form.tsx';
+import { Icon } from '../../parts/icon.tsx';
+import { pieceAddress } from '../addresses.ts';
 import { PieceLine } from './piece-line.tsx';
 import { heldId } from './piece-words.ts';
 

@@ -1,8 +1,8 @@
-import { agree, count } from '../../plans/format.ts';
-import type { Judgement, Lack } from '../../plans/portfolio/judge-piece.ts';
-import type { Kind, Part } from '../../plans/portfolio/kind.ts';
-import type { PieceState } from '../../plans/portfolio/piece-filter.ts';
-import { countWords } from '../../plans/portfolio/word-count.ts';
+import { agree, count } from '../../../plans/format.ts';
+import type { Judgement, Lack } from '../../../plans/portfolio/judge-piece.ts';
+import type { Kind, Part } from '../../../plans/portfolio/kind.ts';
+import type { PieceState } from '../../../plans/portfolio/piece-filter.ts';
+import { countWords } from '../../../plans/portfolio/word-count.ts';
 
 export const PIECE_STATE_WORDS: Record<PieceState, string> = {
   whole: 'whole',

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import type { Judgement } from '../../plans/portfolio/judge-piece.ts';
-import { type Piece, titleOf } from '../../plans/portfolio/piece.ts';
-import { Inline } from '../parts/markdown.tsx';
-import { pieceAddress } from './addresses.ts';
+import type { Judgement } from '../../../plans/portfolio/judge-piece.ts';
+import { type Piece, titleOf } from '../../../plans/portfolio/piece.ts';
+import { Inline } from '../../parts/markdown.tsx';
+import { pieceAddress } from '../addresses.ts';
 import { standingInWords } from './piece-words.ts';
 
 type PieceLineProps = {

@@ -1,11 +1,11 @@
-import type { Kind } from '../../plans/portfolio/kind.ts';
-import { type Piece, titleOf } from '../../plans/portfolio/piece.ts';
-import { inPlainWords } from '../../plans/text/linear.ts';
-import { upperFirst, withArticle } from '../../plans/words.ts';
-import { Entry } from '../parts/entry.tsx';
-import { ActionForm } from '../parts/form/action-form.tsx';
-import { Inline } from '../parts/markdown.tsx';
-import { pieceAddress, sharingAddress } from './addresses.ts';
+import type { Kind } from '../../../plans/portfolio/kind.ts';
+import { type Piece, titleOf } from '../../../plans/portfolio/piece.ts';
+import { inPlainWords } from '../../../plans/text/linear.ts';
+import { upperFirst, withArticle } from '../../../plans/words.ts';
+import { Entry } from '../../parts/entry.tsx';
+import { ActionForm } from '../../parts/form/action-form.tsx';
+import { Inline } from '../../parts/markdown.tsx';
+import { pieceAddress, sharingAddress } from '../addresses.ts';
 
 type SharingProps = { piece: Piece; kind: Kind; from: string };
 

@@ -1,13 +1,13 @@
-import { formatSeconds } from '../../plans/format.ts';
-import type { Judgement, Lack } from '../../plans/portfolio/judge-piece.ts';
-import type { Kind } from '../../plans/portfolio/kind.ts';
-import type { Piece } from '../../plans/portfolio/piece.ts';
-import { speakingSeconds } from '../../plans/portfolio/speaking-time.ts';
-import { inPlainWords } from '../../plans/text/linear.ts';
-import { Inline } from '../parts/markdown.tsx';
-import { Meter } from '../parts/meter.tsx';
-import { partField } from './addresses.ts';
-import { type MadeFor, MadeForTasks } from './making/made-for.tsx';
+import { formatSeconds } from '../../../plans/format.ts';
+import type { Judgement, Lack } from '../../../plans/portfolio/judge-piece.ts';
+import type { Kind } from '../../../plans/portfolio/kind.ts';
+import type { Piece } from '../../../plans/portfolio/piece.ts';
+import { speakingSeconds } from '../../../plans/portfolio/speaking-time.ts';
+import { inPlainWords } from '../../../plans/text/linear.ts';
+import { Inline } from '../../parts/markdown.tsx';
+import { Meter } from '../../parts/meter.tsx';
+import { partField } from '../addresses.ts';
+import { type MadeFor, MadeForTasks } from '../making/made-for.tsx';
 import { heldId, lackInWords, standingInWords } from './piece-words.ts';
 
 export const STANDING_ID = 'piece-standing';

@@ -1,10 +1,10 @@
-import { formatClock } from '../../plans/format.ts';
-import { durationsOf } from '../../plans/portfolio/clock/durations.ts';
-import type { Kind, Part } from '../../plans/portfolio/kind.ts';
-import { linesOf, marksOf, type Piece, partOf } from '../../plans/portfolio/piece.ts';
-import { inPlainWords } from '../../plans/text/linear.ts';
-import { describedByHint, WritingForm, WritingFrame } from '../parts/form/writing-form.tsx';
-import { partAddress, partField } from './addresses.ts';
+import { formatClock } from '../../../plans/format.ts';
+import { durationsOf } from '../../../plans/portfolio/clock/durations.ts';
+import type { Kind, Part } from '../../../plans/portfolio/kind.ts';
+import { linesOf, marksOf, type Piece, partOf } from '../../../plans/portfolio/piece.ts';
+import { inPlainWords } from '../../../plans/text/linear.ts';
+import { describedByHint, WritingForm, WritingFrame } from '../../parts/form/writing-form.tsx';
+import { partAddress, partField } from '../addresses.ts';
 import { lengthInWords } from './piece-words.ts';
 
 export type PartFormProps = {
