@@ -124,21 +124,21 @@ export function dayParts(props: DayProps): Part[] {
 
 /** What cannot wait: rounds of today and of tomorrow, and those to be told of. `null` without any. */
 export function roundsOfDay(props: DayProps): Part | null {
-  return roundsPart('rounds', props, ({ daysAhead }) => daysAhead <= 1);
+  return roundsPart(['rounds', 'Interviews'], props, ({ daysAhead }) => daysAhead <= 1);
 }
 
 /** Rounds that are some days ahead leave the first screen to the day. */
 export function comingRounds(props: DayProps): Part | null {
-  return roundsPart('coming-rounds', props, ({ daysAhead }) => daysAhead > 1);
+  return roundsPart(['coming-rounds', 'Interviews to come'], props, ({ daysAhead }) => daysAhead > 1);
 }
 
 function roundsPart(
-  id: string,
+  [id, label]: [string, string],
   { rounds, agenda, today }: DayProps,
   isMeant: (round: NearRound) => boolean,
 ): Part | null {
   const near = rounds.filter(isMeant);
-  return near.length === 0 ? null : part(id, RoundsOfDay, { near, isToday: agenda.day === today });
+  return near.length === 0 ? null : part(id, RoundsOfDay, { label, near, isToday: agenda.day === today });
 }
 
 /** The row of the task is in sight, and asks itself. */

@@ -15,6 +15,7 @@ const NOT_THERE = new Set([
   '/setup/backup',
   '/backups/:name',
   '/settings/data/:file',
+  '/files/:key/:name',
 ]);
 
 describe('every form can be sent', () => {
@@ -31,6 +32,7 @@ describe('every form can be sent', () => {
       '/pieces/piece-sensors/page',
       '/pieces/piece-talk-run-1/clock',
       '/pieces/piece-motion-recruiter/debrief',
+      '/pieces/piece-motion-group/pack',
       '/moves?task=66&task=67&action=today&from=/today',
     ]);
 

@@ -7,12 +7,18 @@ import { Inline } from '../../parts/markdown.tsx';
 import { pieceAddress } from '../addresses.ts';
 import { debriefAddress, packAddress } from './addresses.ts';
 
-type RoundsOfDayProps = { id: string; near: readonly NearRound[]; isToday: boolean };
+type RoundsOfDayProps = {
+  id: string;
+  /** What they are called together. */
+  label: string;
+  near: readonly NearRound[];
+  isToday: boolean;
+};
 
 /** The real rounds around a day, one line each. */
-export function RoundsOfDay({ id, near, isToday }: RoundsOfDayProps) {
+export function RoundsOfDay({ id, label, near, isToday }: RoundsOfDayProps) {
   return (
-    <section class="invitations invitations--rounds" id={id} aria-label="Interviews">
+    <section class="invitations invitations--rounds" id={id} aria-label={label}>
       <ul class="invitations__lines">
         {near.map((one) => (
           <NearLine key={one.round.key} near={one} isToday={isToday} />
