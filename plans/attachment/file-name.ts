@@ -29,7 +29,12 @@ export function safeFileName(given: string): string {
 }
 
 function trimmed(name: string): string {
-  return name.replace(/^[.\s]+|[.\s]+$/g, '');
+  const isOuter = (at: number) => /[.\s]/.test(name.charAt(at));
+  let start = 0;
+  let end = name.length;
+  while (start < end && isOuter(start)) start += 1;
+  while (end > start && isOuter(end - 1)) end -= 1;
+  return name.slice(start, end);
 }
 
 function shortened(name: string): string {

@@ -25,7 +25,7 @@ export function fileName(text: string, otherwise: string): string {
       .toLowerCase()
       .normalize('NFC')
       .match(/[\p{L}\p{N}][\p{L}\p{N}\p{Mn}\p{Mc}]*/gu) ?? [];
-  const name = cutOff(words.join('-')).replace(/-+$/, '');
+  const name = cutOff(words.join('-')).replace(/-$/, '');
   if (name === '') return otherwise;
   return DEVICES.test(name) ? `${name}-${otherwise}` : name;
 }

@@ -51,6 +51,9 @@ const RUNS: readonly (readonly [daysAgo: number, minutes: number, took: string, 
   [2, 30, '2:40 3:25 10:20 11:30 2:35', 'Limitations had room to breathe for once.'],
 ];
 
+/** Who listened to a run; to the others nobody did. */
+const LISTENERS = ['nobody', 'Ines and two students'];
+
 const SECTIONS = ['motivation', 'problem-and-gap', 'method', 'results', 'limitations'];
 
 /** A talk with its slides, and four runs of it by the clock. */
@@ -78,7 +81,7 @@ export function demoTalk(today: Day): DemoPiece[] {
           .split(' ')
           .map((time, at) => `${SECTIONS[at]}: ${time}`)
           .join('\n'),
-        audience: index === 1 ? 'Ines and two students' : 'nobody',
+        audience: LISTENERS[index] ?? 'nobody',
         notes,
       },
     })),

@@ -76,6 +76,7 @@ test('a plan is read back as it was made', () => {
     droppedOn: null,
     dropReason: '',
     droppedAs: 'dropped',
+    isOffTrack: false,
     sessions: [{ day: '2026-03-09', minutes: 60, isPinned: false, position: 0 }],
     baseline: [{ day: '2026-03-09', minutes: 60 }],
     yardstick: [{ day: '2026-03-09', minutes: 60 }],
@@ -101,7 +102,7 @@ test('what was recorded is in the plan, each thing with what it belongs to', () 
   expect(after?.tasks[1]).toEqual({
     ...plan?.tasks[1],
     completion: { on: TODAY, at: AT },
-    evidence: [{ id: 1, ...evidence, leftOn: TODAY }],
+    evidence: [{ id: 1, ...evidence, pieceKey: '', attachmentKey: '', leftOn: TODAY }],
   });
   expect(after?.tasks[0]).toEqual(plan?.tasks[0]);
   expect(after?.habits.map(({ completedDays }) => completedDays)).toEqual([[TODAY], []]);
