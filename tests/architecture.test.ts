@@ -42,7 +42,7 @@ const ENTRIES = [
 
 /** The words of the domain: a folder directly under a layer is one of these, and means the same in each. */
 const CONCEPTS =
-  'task habit today week review plan roadmap replan calendar progress time practice mock readiness gate skill portfolio attachment reading report settings journal data access'.split(
+  'task habit today week review plan roadmap replan calendar progress time practice mock readiness gate skill portfolio attachment reading report settings journal data access incoming'.split(
     ' ',
   );
 
