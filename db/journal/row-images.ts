@@ -16,7 +16,15 @@ import {
   yardstickDays,
 } from '../schema/plan.ts';
 import { attachments, pieceParts, pieces } from '../schema/portfolio.ts';
-import { answerNotes, answers, mockRounds, mockScores, mocks, ownQuestions } from '../schema/practice.ts';
+import {
+  answerNotes,
+  answers,
+  mockRounds,
+  mockScores,
+  mocks,
+  ownCategories,
+  ownQuestions,
+} from '../schema/practice.ts';
 import { ownResources, readingNotes, readings } from '../schema/reading.ts';
 import { reportChoices } from '../schema/report.ts';
 import { reflections, weekReviews } from '../schema/review.ts';
@@ -54,6 +62,7 @@ export const DATA_TABLES = {
   weekReviews,
   roadmaps,
   reportChoices,
+  ownCategories,
   ownQuestions,
   answerNotes,
   answers,

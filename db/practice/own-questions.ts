@@ -21,7 +21,7 @@ export type OwnQuestionOutcome =
   | { ok: false; reason: 'stale'; current: OwnQuestion };
 
 const statements = oncePerDatabase(({ orm }) => ({
-  insert: prepareInsert(orm, ownQuestions, [...OWN_FIELDS, 'key', 'createdAt', 'archivedOn']),
+  insert: prepareInsert(orm, ownQuestions, [...OWN_FIELDS, 'key', 'origin', 'createdAt', 'archivedOn']),
   update: orm
     .update(ownQuestions)
     .set(Object.fromEntries([...OWN_FIELDS, 'revision'].map((name) => [name, sql`${sql.placeholder(name)}`])))
@@ -74,9 +74,9 @@ function insertOwnQuestion(
   key: string,
   words: OwnQuestionWords,
   createdAt: string,
-  archivedOn: Day | null = null,
+  { archivedOn, origin = '' }: Pick<ImportedRow, 'archivedOn' | 'origin'> = { archivedOn: null },
 ): void {
-  statements(db).insert({ ...toColumns(words), key, createdAt, archivedOn });
+  statements(db).insert({ ...toColumns(words), key, origin, createdAt, archivedOn });
 }
 
 function findAddedKey(db: Database, changeId: number): string | undefined {
@@ -147,8 +147,13 @@ export function setOwnQuestionArchived(
   );
 }
 
-/** A question of a file, with the key that it has or gets. */
-type ImportedRow = { key: string; words: OwnQuestionWords; archivedOn: Day | null };
+/** A question of a file, with the key that it has or gets, and what it is in that file. */
+type ImportedRow = {
+  key: string;
+  words: OwnQuestionWords;
+  archivedOn: Day | null;
+  origin?: string | undefined;
+};
 
 /**
  * Keeps what a file brings, all of it as one change. One that is there is changed, another added.
@@ -187,9 +192,9 @@ export function addAskedQuestions(
 function keepRows(db: Database, rows: readonly ImportedRow[], at: string): void {
   const known = new Map(listOwnQuestions(db).map((question) => [question.id, question]));
   const revisionOf = revisionCounter(db, REVISIONS);
-  for (const { key, words, archivedOn } of rows) {
+  for (const { key, words, archivedOn, origin } of rows) {
     const current = known.get(key);
-    if (!current) insertOwnQuestion(db, key, words, at, archivedOn);
+    if (!current) insertOwnQuestion(db, key, words, at, { archivedOn, origin });
     else if (changedFields(current, words).length > 0)
       writeOwnQuestion(db, key, words, revisionOf(key, current.revision));
     if (current && current.archivedOn !== archivedOn) writeArchivedOn(db, key, archivedOn);

@@ -24,14 +24,17 @@ const fieldColumns = {
   /** Speaking time. */
   seconds: integer('seconds').notNull(),
   prompt: text('prompt').notNull(),
+  detail: text('detail').notNull().default(''),
   probing: text('probing').notNull().default(''),
   points: list('points'),
+  answer: text('answer').notNull().default(''),
   pitfalls: list('pitfalls'),
   followUps: list('follow_ups'),
   /** The key of a phase; empty when it belongs to none. */
   phase: text('phase').notNull().default(''),
   /** Keys of tasks. */
   tasks: list('tasks'),
+  tags: list('tags').default([]),
 } satisfies Record<OwnField, unknown>;
 
 /** Questions of the learner's own. They belong to the learner, not to a plan. */
@@ -42,6 +45,8 @@ export const ownQuestions = sqliteTable(
     /** Its stable name among all questions, as in the address of its page. */
     key: text('key').notNull().unique(),
     ...fieldColumns,
+    /** What it was in the file that it came from, like `anki:Cz}4`; empty for what was written here. */
+    origin: text('origin').notNull().default(''),
     createdAt: text('created_at').notNull(),
     archivedOn: day('archived_on'),
     revision: integer('revision').notNull().default(0),
@@ -54,9 +59,18 @@ export const ownQuestions = sqliteTable(
     check('own_questions_pitfalls', isJsonList('pitfalls')),
     check('own_questions_follow_ups', isJsonList('follow_ups')),
     check('own_questions_tasks', isJsonList('tasks')),
+    check('own_questions_tags', isJsonList('tags')),
     check('own_questions_archived_on', isDay('archived_on')),
   ],
 );
+
+/** Categories of the learner's own, for questions that fit in none of the bank. They belong to the learner, not to a plan. */
+export const ownCategories = sqliteTable('own_categories', {
+  /** Its stable name among all categories. */
+  key: text('key').primaryKey(),
+  title: text('title').notNull(),
+  createdAt: text('created_at').notNull(),
+});
 
 /** The learner's own words on a question. */
 export const answerNotes = sqliteTable('answer_notes', {

@@ -29,6 +29,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   answers: 'answer',
   answerNotes: 'note on a question',
   ownQuestions: 'question of your own',
+  ownCategories: 'category of your own',
   ownResources: 'resource of your own',
   readings: 'tick of what was read',
   readingNotes: 'note on what there is to read',

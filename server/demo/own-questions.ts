@@ -92,6 +92,9 @@ function rowOf(question: Partial<OwnQuestionWords> & { prompt: string }, index: 
     followUps: [],
     phase: PHASE,
     tasks: [],
+    detail: '',
+    answer: '',
+    tags: [],
     ...question,
   };
   return { key: `${OWN_PREFIX}work-${index + 1}`, words, archivedOn: null };

@@ -109,7 +109,16 @@ export function outcomeRoutes(app: FastifyInstance, deps: AppDeps): void {
     } as const;
     addOwnQuestion(deps.db, {
       key: newOwnKey(),
-      words: { ...words, points: [], pitfalls: [], followUps: [], tasks: [] },
+      words: {
+        ...words,
+        detail: '',
+        answer: '',
+        points: [],
+        pitfalls: [],
+        followUps: [],
+        tasks: [],
+        tags: [],
+      },
       ...found.moment,
       formToken: tokenOfForm(request.body),
     });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { fromFields, line, type Shared, slug } from '../../content/fields.ts';
+import { fromFields, line, type Shared, slug, textField } from '../../content/fields.ts';
 import { READS } from '../../reading/reads.ts';
 import {
   DIFFICULTIES,
@@ -11,9 +11,14 @@ import {
 } from './question-kinds.ts';
 
 /** An own question may be longer than one of the bank, and may leave out more. */
-const LONGEST_OWN_PROMPT = 300;
-const LONGEST_OWN_LINE = 500;
-const MOST_OWN_LINES = 6;
+const LONGEST_OWN_PROMPT = 1000;
+const LONGEST_OWN_LINE = 1000;
+const MOST_OWN_LINES = 20;
+const MOST_OWN_TASKS = 6;
+/** What stands below a question or answers it, with code and tables in it. */
+const LONGEST_OWN_TEXT = 50_000;
+const LONGEST_TAG = 80;
+const MOST_TAGS = 20;
 
 const oneLine = (longest: number) =>
   z
@@ -26,6 +31,14 @@ const lines = (noun: string) =>
     .string()
     .transform((text) => text.split(/\r\n?|\n/).flatMap((each) => each.trim() || []))
     .pipe(z.array(line(LONGEST_OWN_LINE)).max(MOST_OWN_LINES, `Keep it to ${MOST_OWN_LINES} ${noun}`));
+
+/** Markdown: blank lines around it are dropped, and the indentation of its first line stays. */
+const markdown = textField(LONGEST_OWN_TEXT).transform(withoutBlankEnds);
+
+const tag = z
+  .string()
+  .max(LONGEST_TAG, `Keep a tag to ${LONGEST_TAG} characters`)
+  .regex(/^[^\s,\p{Cc}\p{Cs}]+$/u, 'Write tags as single words, like optimisation');
 
 type QuestionField = {
   /** As a file of the bank gives it; `null` for what is said of own questions only. */
@@ -51,6 +64,17 @@ export const QUESTION_FIELDS = {
       label: 'Question',
       column: 'prompt',
       read: oneLine(LONGEST_OWN_PROMPT).refine((text) => text !== '', 'Write the question'),
+      usual: '',
+    },
+  },
+  /** What stands below the question: Markdown, with code and tables. */
+  detail: {
+    inBank: null,
+    own: {
+      name: 'detail',
+      label: 'What belongs to the question',
+      column: 'detail',
+      read: markdown,
       usual: '',
     },
   },
@@ -137,6 +161,11 @@ export const QUESTION_FIELDS = {
       usual: '',
     },
   },
+  /** A whole answer, beside or in the place of its points: Markdown, with code and tables. */
+  answer: {
+    inBank: null,
+    own: { name: 'answer', label: 'The whole answer', column: 'answer', read: markdown, usual: '' },
+  },
   pitfalls: {
     inBank: z
       .array(line(400))
@@ -186,7 +215,21 @@ export const QUESTION_FIELDS = {
       read: z
         .string()
         .transform((text) => [...new Set(text.split(/[\s,]+/).filter((each) => each !== ''))])
-        .pipe(z.array(slug).max(MOST_OWN_LINES, `Keep it to ${MOST_OWN_LINES} tasks`)),
+        .pipe(z.array(slug).max(MOST_OWN_TASKS, `Keep it to ${MOST_OWN_TASKS} tasks`)),
+      usual: '',
+    },
+  },
+  /** Words by which the learner sorts questions. */
+  tags: {
+    inBank: null,
+    own: {
+      name: 'tags',
+      label: 'Tags',
+      column: 'tags',
+      read: z
+        .string()
+        .transform((text) => [...new Set(text.split(/[\s,]+/).filter((each) => each !== ''))])
+        .pipe(z.array(tag).max(MOST_TAGS, `Keep it to ${MOST_TAGS} tags`)),
       usual: '',
     },
   },
@@ -201,6 +244,11 @@ export const QUESTION_FIELDS = {
   /** Where to read about it. */
   reads: { inBank: READS, own: null },
 } as const satisfies Record<string, QuestionField>;
+
+function withoutBlankEnds(text: string): string {
+  const lines = text.trimEnd().split('\n');
+  return lines.slice(lines.findIndex((each) => each.trim() !== '')).join('\n');
+}
 
 function isWithoutRepeats(list: readonly string[]): boolean {
   return new Set(list).size === list.length;
@@ -244,6 +292,10 @@ export const OWN_AS_KEPT = {
   probing: z.union([z.literal(''), line(LONGEST_OWN_LINE)], `Keep this to ${LONGEST_OWN_LINE} characters`),
   line: line(LONGEST_OWN_LINE),
   mostLines: MOST_OWN_LINES,
+  mostTasks: MOST_OWN_TASKS,
+  text: textField(LONGEST_OWN_TEXT),
+  tag,
+  mostTags: MOST_TAGS,
 };
 
 /** An own question as text, as in the fields of a form or the cells of a table. */

@@ -10,14 +10,14 @@ export type ReadOwnQuestion =
 const TextsSchema = z.object(OWN_IN_TEXTS);
 
 /**
- * Reads an own question from texts: white space around each is dropped, and empty lines.
+ * Reads an own question from texts: white space around each is dropped, and empty lines, but not those of a text.
  *
  * Whether its category, phase and tasks exist is for the caller to say.
  *
  * @returns what it says, or what is wrong: the first problem of each field
  */
 export function readOwnQuestion(texts: OwnQuestionTexts): ReadOwnQuestion {
-  const trimmed = Object.fromEntries(OWN_FIELDS.map((field) => [field, texts[field].trim()]));
+  const trimmed = Object.fromEntries(OWN_FIELDS.map((field) => [field, withoutEnds(field, texts[field])]));
   const read = TextsSchema.safeParse(trimmed);
   if (read.success) return { ok: true, words: read.data };
 
@@ -30,6 +30,11 @@ export function readOwnQuestion(texts: OwnQuestionTexts): ReadOwnQuestion {
   return { ok: false, errors };
 }
 
+/** The first line of a text may be code, whose indentation counts. */
+function withoutEnds(field: OwnField, text: string): string {
+  return field === 'detail' || field === 'answer' ? text : text.trim();
+}
+
 /**
  * Writes an own question as texts, from which {@link readOwnQuestion} reads the same again.
  *
@@ -37,7 +42,9 @@ export function readOwnQuestion(texts: OwnQuestionTexts): ReadOwnQuestion {
  * ownQuestionTexts({ ...question, points: ['One', 'Two'] }).points //=> 'One\nTwo'
  */
 export function ownQuestionTexts(words: OwnQuestionWords): OwnQuestionTexts {
-  return fromFields(OWN_FIELDS, (field) => textOf(words[field], field === 'tasks' ? ' ' : '\n'));
+  return fromFields(OWN_FIELDS, (field) =>
+    textOf(words[field], field === 'tasks' || field === 'tags' ? ' ' : '\n'),
+  );
 }
 
 function textOf(value: string | number | null | readonly string[], separator: string): string {

@@ -1,3 +1,4 @@
+import { line, textField } from '../../content/fields.ts';
 import type { Day } from '../../day.ts';
 import type { Question, QuestionCategory } from '../bank/question.ts';
 import type { OwnField, QuestionValues } from '../bank/question-fields.ts';
@@ -5,11 +6,18 @@ import type { OwnField, QuestionValues } from '../bank/question-fields.ts';
 /** What a question of the learner's own says, without what it is known by. */
 export type OwnQuestionWords = Pick<QuestionValues, OwnField>;
 
+/** A category of the learner's own is called by one line. */
+export const OWN_CATEGORY_TITLE = line(80);
+/** What a question was in the file that it came from. */
+export const OWN_ORIGIN = textField(200);
+
 /** A question of the learner's own. */
 export type OwnQuestion = OwnQuestionWords &
   Question & {
     /** Since when it is out of the bank; `null` while it is in it. */
     archivedOn: Day | null;
+    /** What it was in the file that it came from, like `anki:Cz}4`; empty for what was written here. */
+    origin: string;
     /** Counted by each edit. */
     revision: number;
   };

@@ -184,12 +184,17 @@ export function generatedData(
   });
   eachOf(1, () => add('roadmaps', { key: 'own', yaml: SMALL_ROADMAP }));
   eachOf(2, (index) => add('reportChoices', { name: `${index} ${words()}`, choices: '{"detail":"full"}' }));
+  eachOf(2, (index) => add('ownCategories', { key: `own-${index}`, title: line() }));
   eachOf(2, (index) =>
     add('ownQuestions', {
       key: `own-${index}`,
       difficulty: 1 + upTo(2),
       seconds: 10 + upTo(1790),
       points: [line()],
+      detail: pick('', '    x = 1\n\n| a |'),
+      answer: pick('', words()),
+      tags: pick([], ['optim']),
+      origin: pick('', 'anki:Cz}4'),
       archivedOn: maybe(someDay()),
     }),
   );

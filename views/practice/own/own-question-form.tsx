@@ -99,12 +99,18 @@ const CONTROLS: Record<OwnField, { line: number; Control: (props: FieldsProps) =
     line: 1,
     Control: (props) => <AreaField {...props} name="prompt" hint="As somebody would ask it." rows={2} />,
   },
-  category: {
+  detail: {
     line: 2,
+    Control: (props) => (
+      <AreaField {...props} name="detail" hint="Code, a table, a figure in words: Markdown." rows={3} />
+    ),
+  },
+  category: {
+    line: 3,
     Control: (props) => <SelectField {...props} name="category" options={props.choices.categories} />,
   },
   form: {
-    line: 2,
+    line: 3,
     Control: (props) => (
       <SelectField
         {...props}
@@ -113,29 +119,41 @@ const CONTROLS: Record<OwnField, { line: number; Control: (props: FieldsProps) =
       />
     ),
   },
-  difficulty: { line: 3, Control: DifficultyField },
-  seconds: { line: 3, Control: SecondsField },
+  difficulty: { line: 4, Control: DifficultyField },
+  seconds: { line: 4, Control: SecondsField },
   points: {
-    line: 4,
+    line: 5,
     Control: (props) => (
-      <AreaField {...props} name="points" hint="One point per line, at most six." rows={6} />
+      <AreaField {...props} name="points" hint="One point per line, at most twenty." rows={6} />
+    ),
+  },
+  answer: {
+    line: 6,
+    Control: (props) => (
+      <AreaField {...props} name="answer" hint="Beside the points or instead of them: Markdown." rows={6} />
     ),
   },
   pitfalls: {
-    line: 5,
+    line: 7,
     Control: (props) => (
       <AreaField {...props} name="pitfalls" hint="What a weak answer does; one per line." rows={3} />
     ),
   },
   followUps: {
-    line: 6,
+    line: 8,
     Control: (props) => (
       <AreaField {...props} name="followUps" hint="What is asked next; one per line." rows={3} />
     ),
   },
-  probing: { line: 7, Control: (props) => <AreaField {...props} name="probing" rows={2} /> },
-  phase: { line: 8, Control: PhaseField },
-  tasks: { line: 9, Control: TasksField },
+  probing: { line: 9, Control: (props) => <AreaField {...props} name="probing" rows={2} /> },
+  phase: { line: 10, Control: PhaseField },
+  tasks: { line: 11, Control: TasksField },
+  tags: {
+    line: 12,
+    Control: (props) => (
+      <AreaField {...props} name="tags" hint="Single words, with spaces between them." rows={1} />
+    ),
+  },
 };
 
 const LINES = [...Map.groupBy(Object.values(CONTROLS), ({ line }) => line).values()];
@@ -155,7 +173,7 @@ function labelOf(name: OwnField): string {
   return QUESTION_FIELDS[name].own.label;
 }
 
-type AreaName = 'prompt' | 'probing' | 'points' | 'pitfalls' | 'followUps';
+type AreaName = 'prompt' | 'detail' | 'probing' | 'points' | 'answer' | 'pitfalls' | 'followUps' | 'tags';
 type AreaFieldProps = FieldsProps & { name: AreaName; hint?: string; rows: number };
 
 function AreaField({ values, errors, theirs, name, hint, rows }: AreaFieldProps) {
@@ -169,7 +187,10 @@ function AreaField({ values, errors, theirs, name, hint, rows }: AreaFieldProps)
         )}
       </Field>
       <FormulasAsTyped text={values[name]} />
-      <Theirs mine={linesOf(values[name])} theirs={theirs?.[name]} />
+      <Theirs
+        mine={name === 'detail' || name === 'answer' ? values[name] : linesOf(values[name])}
+        theirs={theirs?.[name]}
+      />
     </>
   );
 }

@@ -14,6 +14,7 @@ import {
   LONGEST_SECONDS,
   SHORTEST_SECONDS,
 } from '../../../../plans/practice/bank/question-kinds.ts';
+import { OWN_CATEGORY_TITLE, OWN_ORIGIN } from '../../../../plans/practice/own/own-question.ts';
 import { ROADMAP_TITLE } from '../../../../plans/roadmap/roadmap.ts';
 import { type ColumnSchemas, count, kept, key, listOf, wholeFrom, words } from './kept.ts';
 
@@ -24,15 +25,20 @@ const ownLines = z
 
 /** What the tables of questions and mocks take, beside days and instants. */
 export const PRACTICE_COLUMNS: Readonly<Record<string, ColumnSchemas>> = {
+  ownCategories: { key, title: kept(OWN_CATEGORY_TITLE) },
   ownQuestions: {
     prompt: kept(OWN_AS_KEPT.prompt),
     probing: kept(OWN_AS_KEPT.probing),
+    detail: kept(OWN_AS_KEPT.text),
     points: ownLines,
+    answer: kept(OWN_AS_KEPT.text),
     pitfalls: ownLines,
     followUps: ownLines,
     difficulty: wholeFrom(1, DIFFICULTIES.length),
     seconds: wholeFrom(SHORTEST_SECONDS, LONGEST_SECONDS),
-    tasks: listOf(key, OWN_AS_KEPT.mostLines),
+    tasks: listOf(key, OWN_AS_KEPT.mostTasks),
+    tags: z.array(kept(OWN_AS_KEPT.tag), 'should be a list').max(OWN_AS_KEPT.mostTags, 'has too many tags'),
+    origin: kept(OWN_ORIGIN),
     key,
     category: key,
     phase: kept(z.union([z.literal(''), slug], 'should be the key of a phase, or nothing')),

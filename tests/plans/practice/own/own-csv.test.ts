@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseCsv } from '../../../../plans/content/csv.ts';
 import { day } from '../../../../plans/day.ts';
+import { USUAL_TEXTS } from '../../../../plans/practice/bank/question-fields.ts';
 import {
   DIFFICULTIES,
   type Difficulty,
@@ -28,14 +29,22 @@ const line = (longest: number) =>
     .map((text) => text.replace(/\s+/g, ' ').trim().slice(0, longest).trim())
     .filter((text) => text !== '' && !/[\p{Cc}\p{Cs}]/u.test(text));
 const slug = fc.stringMatching(/^[a-z0-9]{1,8}(-[a-z0-9]{1,8})?$/);
-const lines = fc.array(line(500), { maxLength: 6 });
+const lines = fc.array(line(1000), { maxLength: 20 });
+const text = fc
+  .array(fc.constantFrom('    x = [1]', '', '| a | b |', '```python', 'plain', '$\\int x$'), { maxLength: 6 })
+  .map((all) => readOwnQuestion({ ...USUAL_TEXTS, prompt: 'Why?', answer: all.join('\n') }))
+  .map((read) => (read.ok ? read.words.answer : ''));
+const tags = fc.uniqueArray(fc.stringMatching(/^[a-z:]{1,8}$/), { maxLength: 4 });
 
 const words = fc.record({
   category: fc.constantFrom('own', ...CATEGORIES),
-  prompt: line(300),
+  prompt: line(1000),
+  detail: text,
+  answer: text,
+  tags,
   form: fc.constantFrom(...QUESTION_FORMS),
   seconds: fc.integer({ min: 10, max: 1800 }),
-  probing: fc.oneof(fc.constant(''), line(500)),
+  probing: fc.oneof(fc.constant(''), line(1000)),
   points: lines,
   pitfalls: lines,
   followUps: lines,
@@ -51,6 +60,7 @@ const questions = fc.uniqueArray(
       sources: [],
       reads: [],
       revision: 0,
+      origin: '',
       archivedOn: isArchived ? day('2026-03-04') : null,
     }),
   ),

@@ -42,6 +42,9 @@ export function givenOwnWords(overrides: Partial<OwnQuestionWords> = {}): OwnQue
     difficulty: 2,
     phase: null,
     tasks: [],
+    detail: '',
+    answer: '',
+    tags: [],
     ...overrides,
   };
 }
@@ -54,6 +57,7 @@ export function givenOwnQuestion(overrides: Partial<OwnQuestion> = {}): OwnQuest
     sources: [],
     reads: [],
     archivedOn: null,
+    origin: '',
     revision: 0,
     ...overrides,
   };
