@@ -18,6 +18,10 @@ export type FeedEvent = {
   /** The address of its page, from the root. */
   path: string;
   when: FeedStretch;
+  /** The learner's day on which it begins. */
+  on: Day;
+  /** What it asks of the learner: to work some time on that day, to be there at that moment, or nothing. */
+  asks: 'work' | 'presence' | 'nothing';
 };
 
 /** Whole days of the learner, both included, or a stretch of time. */
@@ -29,7 +33,7 @@ export type FeedStretch =
 export type FeedSettings = {
   /** The real rounds of interviews, on the learner's days. */
   rounds: readonly RealRound[];
-  /** Tells this plan from every other, in any Daymark; part of each uid. */
+  /** Tells this plan from every other, in any Daymark, and stays with it wherever it is moved to; part of each uid. */
   planName: string;
   /** When the learner usually studies, `HH:MM`; `null` gives each session the whole day. */
   studyTime: string | null;
@@ -44,8 +48,9 @@ export type FeedSettings = {
  * is planned; all else takes whole days. A session planned for after its task was finished is left out, since nobody
  * has to come for it.
  *
- * An event is named by what it is and not by when, so that replanning moves it: a session by its task and part, a
- * review by its week, a stretch of days off by its first day, a real round by its piece. A real round stands on the
+ * An event is named by what it is and not by when, so that replanning moves it: a session by the key of its task and its
+ * part, a review by its week, a stretch of days off by its first day, a real round by the key of its piece. Numbers of
+ * rows are in no name: elsewhere they are those of other tasks. A real round stands on the
  * instant at which it is held, wherever that is; without an hour it takes its day.
  *
  * @returns sessions in order of day and in the order of each day, then the others
@@ -73,7 +78,7 @@ function sessionEvents(plan: Plan, day: Day, settings: FeedSettings): FeedEvent[
   const { studyTime, timeZone, dayStartHour } = settings;
   const items = itemsOn(plan, day);
   if (studyTime === null) {
-    return items.map((item) => ({ ...sessionEvent(plan, item, true), when: wholeDay(day) }));
+    return items.map((item) => ({ ...sessionEvent(plan, item, true), when: wholeDay(day), on: day }));
   }
   let from = instantOn(day, studyTime, timeZone, dayStartHour);
   return items.map((item) => {
@@ -81,6 +86,7 @@ function sessionEvents(plan: Plan, day: Day, settings: FeedSettings): FeedEvent[
     const event: FeedEvent = {
       ...sessionEvent(plan, item, false),
       when: { kind: 'time', from, minutes },
+      on: day,
     };
     from = new Date(from.getTime() + minutes * 60_000);
     return event;
@@ -88,16 +94,17 @@ function sessionEvents(plan: Plan, day: Day, settings: FeedSettings): FeedEvent[
 }
 
 /** A whole day does not show how long the session is, so its title says it. */
-function sessionEvent(plan: Plan, item: AgendaItem, saysMinutes: boolean): Omit<FeedEvent, 'when'> {
+function sessionEvent(plan: Plan, item: AgendaItem, saysMinutes: boolean): Omit<FeedEvent, 'when' | 'on'> {
   const { task, part, partCount, session, isDone } = item;
   const place = partCount > 1 ? ` (${part} of ${partCount})` : '';
   const length = formatMinutes(session.minutes);
   const phase = plan.phases.find(({ id }) => id === task.phaseId);
   return {
-    uid: `task-${task.id}-part-${part}`,
+    uid: `task-${task.key}-part-${part}`,
     title: `${isDone ? '✓ ' : ''}${task.title}${place}${saysMinutes ? `, ${length}` : ''}`,
     description: [length, ...(phase ? [phase.title] : []), ...(isDone ? ['Done'] : [])].join('\n'),
     path: `/tasks/${task.id}`,
+    asks: 'work',
   };
 }
 
@@ -119,24 +126,31 @@ function dayOffEvents({ calendar }: Plan): FeedEvent[] {
     description: '',
     path: `/calendar/${first.slice(0, 7)}`,
     when: { kind: 'days', first, last },
+    on: first,
+    asks: 'nothing',
   }));
 }
 
 function reviewEvents(plan: Plan): FeedEvent[] {
-  return Array.from({ length: countWeeks(plan) }, (_, index) => index + 1).map((week) => ({
-    uid: `week-${week}-review`,
-    title: `Review of week ${week}`,
-    description: '',
-    path: `/weeks/${week}`,
-    when: wholeDay(stretchOfWeek(plan, week).endsOn),
-  }));
+  return Array.from({ length: countWeeks(plan) }, (_, index) => index + 1).map((week) => {
+    const { endsOn } = stretchOfWeek(plan, week);
+    return {
+      uid: `week-${week}-review`,
+      title: `Review of week ${week}`,
+      description: '',
+      path: `/weeks/${week}`,
+      when: wholeDay(endsOn),
+      on: endsOn,
+      asks: 'work',
+    };
+  });
 }
 
 /** A real round of that day says more than the day alone. */
 function interviewEvent({ interviewOn }: Plan, rounds: readonly RealRound[]): FeedEvent[] {
   if (interviewOn === null || roundsOn(rounds, interviewOn).length > 0) return [];
   const interview = { uid: 'interview', title: 'Interview', description: '', path: '/calendar' };
-  return [{ ...interview, when: wholeDay(interviewOn) }];
+  return [{ ...interview, when: wholeDay(interviewOn), on: interviewOn, asks: 'presence' }];
 }
 
 function roundEvent(round: RealRound): FeedEvent {
@@ -147,6 +161,8 @@ function roundEvent(round: RealRound): FeedEvent {
     description: people === '' ? '' : `With ${people}`,
     path: `/pieces/${key}`,
     when: clock === null ? wholeDay(day) : timeOf(clock),
+    on: day,
+    asks: 'presence',
   };
 }
 
@@ -162,6 +178,8 @@ function finishEvent({ title, calendar }: Plan): FeedEvent {
     description: '',
     path: '/progress',
     when: wholeDay(calendar.finishOn),
+    on: calendar.finishOn,
+    asks: 'nothing',
   };
 }
 

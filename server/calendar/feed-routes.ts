@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { findLink, revokeLink } from '../../db/access/links.ts';
 import { loadPlan } from '../../db/plan/load-plan.ts';
+import { type ReminderMinutes, readReminder } from '../../plans/calendar/reminders.ts';
 import { textField } from '../../plans/content/fields.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
 import type { AppDeps } from '../deps.ts';
@@ -17,6 +18,7 @@ import { localPath } from '../security/local-path.ts';
 import { createThrottle, WRONG_TOKEN_LIMITS } from '../security/throttle.ts';
 import { hashToken } from '../security/token.ts';
 import { buildFeed, hasAlready } from './build-feed.ts';
+import { reminderOf } from './feed-choices.ts';
 import { findCalendarAt } from './page.tsx';
 
 const LONGEST_LABEL = 80;
@@ -26,6 +28,7 @@ const NewLinkForm = z.object({
   label: textField(LONGEST_LABEL)
     .transform((text) => text.trim())
     .catch(''),
+  reminder: z.string().catch(''),
 });
 
 const RevocationForm = z.object(returnFields);
@@ -34,24 +37,28 @@ const RevocationForm = z.object(returnFields);
 export function feedRoutes(app: FastifyInstance, deps: AppDeps): void {
   const throttle = createThrottle(WRONG_TOKEN_LIMITS);
 
-  app.get('/calendar.ics', (request, reply) => {
+  app.get<{ Querystring: { reminder?: string } }>('/calendar.ics', (request, reply) => {
     const { plan, settings, today } = loadStanding(deps);
     if (!plan) return needsPlan(reply);
     reply.header('Content-Disposition', `attachment; filename="daymark-calendar-${today}.ics"`);
-    return sendFeed(request, reply, deps, plan, settings);
+    const reminder = readReminder(String(request.query.reminder));
+    return sendFeed(request, reply, deps, { plan, settings, reminder });
   });
 
   app.get<{ Params: { token: string } }>('/calendar/:token.ics', (request, reply) => {
     const { db, clock } = deps;
     const link = findLink(db, 'calendar', hashToken(request.params.token), clock.now().toISOString());
     const plan = link && loadPlan(db, link.planId);
-    if (plan) return sendFeed(request, reply, deps, plan, loadStanding(deps).settings);
+    if (plan) {
+      const { settings } = loadStanding(deps);
+      return sendFeed(request, reply, deps, { plan, settings, reminder: reminderOf(link) });
+    }
     if (!throttle.admit(request.ip, clock.now()).ok) throw tooMany();
     return reply.callNotFound();
   });
 
   app.post('/calendar/links', (request, reply) => {
-    const { label, from: sentFrom } = requireForm(NewLinkForm, request.body);
+    const { label, reminder, from: sentFrom } = requireForm(NewLinkForm, request.body);
     const { settings, plan, today } = loadStanding(deps);
     if (!plan) return needsPlan(reply);
 
@@ -59,7 +66,7 @@ export function feedRoutes(app: FastifyInstance, deps: AppDeps): void {
       kind: 'calendar',
       planId: plan.id,
       label,
-      choices: {},
+      choices: { reminder: readReminder(reminder) },
       openDays: null,
       formToken: tokenOfForm(request.body),
     });
@@ -94,10 +101,9 @@ function sendFeed(
   request: FastifyRequest,
   reply: FastifyReply,
   deps: AppDeps,
-  plan: Plan,
-  settings: Standing['settings'],
+  { plan, settings, reminder }: { plan: Plan; settings: Standing['settings']; reminder: ReminderMinutes },
 ) {
-  const { text, etag } = buildFeed(deps, plan, settings, originOf(request));
+  const { text, etag } = buildFeed(deps, plan, settings, { origin: originOf(request), reminder });
   reply
     .header('Cache-Control', 'private, no-cache')
     .header('ETag', etag)

@@ -1,4 +1,4 @@
-import ical, { ICalEventTransparency } from 'ical-generator';
+import ical, { ICalAlarmRelatesTo, ICalAlarmType, ICalEventTransparency } from 'ical-generator';
 import type { FeedEvent } from '../../plans/calendar/feed-events.ts';
 import { addDays, type Day } from '../../plans/day.ts';
 import { inPlainWords } from '../../plans/text/linear.ts';
@@ -6,7 +6,10 @@ import { inPlainWords } from '../../plans/text/linear.ts';
 /** What stands above the events, and which version of them it is. */
 export type Feed = {
   title: string;
-  events: readonly FeedEvent[];
+  /** Each with how many minutes after it begins a program reminds of it: negative before, `null` never. */
+  events: readonly (Pick<FeedEvent, 'uid' | 'title' | 'description' | 'path' | 'when'> & {
+    ringsAfter: number | null;
+  })[];
   /** Where pages are: scheme and host. */
   origin: string;
   /** The instant of the last change. */
@@ -30,8 +33,8 @@ export function feedToIcal({ title, events, origin, revisedAt, revision }: Feed)
     name: escapeText(`Daymark: ${title}`),
     ttl: REFRESH_SECONDS,
   });
-  for (const { uid, title: summary, description, path, when } of events) {
-    calendar.createEvent({
+  for (const { uid, title: summary, description, path, when, ringsAfter } of events) {
+    const event = calendar.createEvent({
       id: uid,
       summary: plainText(summary),
       ...(description === '' ? {} : { description: plainText(description) }),
@@ -41,6 +44,13 @@ export function feedToIcal({ title, events, origin, revisedAt, revision }: Feed)
       sequence: revision,
       ...stretch(when),
     });
+    if (ringsAfter !== null) {
+      event
+        .createAlarm({ type: ICalAlarmType.display, description: plainText(summary) })
+        // Told by how far it is from the beginning, so that it moves along with its event.
+        .triggerBefore(0 - ringsAfter * 60)
+        .relatesTo(ICalAlarmRelatesTo.start);
+    }
   }
   return `${calendar.toString()}\r\n`;
 }

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { Link } from '../../db/access/links.ts';
 import { loadAnswers } from '../../db/practice/answer-memory.ts';
+import { reminderInWords } from '../../plans/calendar/reminders.ts';
 import { addDays, type Day, eachDay, isDay } from '../../plans/day.ts';
 import { isCalledOff } from '../../plans/portfolio/rounds/round-standing.ts';
 import { practiceFigures } from '../../plans/practice/practice-figures.ts';
@@ -12,6 +14,7 @@ import type { Page } from '../http/respond.tsx';
 import { realRoundsOf } from '../portfolio/rounds/standing.ts';
 import { bankOf } from '../practice/question-bank.ts';
 import { findEvidenceAsk } from '../task/evidence-ask.ts';
+import { reminderOf } from './feed-choices.ts';
 
 const LONGEST_MONTH_DAYS = 31;
 
@@ -53,7 +56,11 @@ function findMonth(
   first: Day,
   freshLink: string | null,
 ): Page {
-  const shows = () => 'Sessions, days off, reviews, interviews and the finish';
+  const shows = (link: Link) => {
+    const reminder = reminderOf(link);
+    const reminds = reminder === null ? '' : `, with reminders ${reminderInWords(reminder)}`;
+    return `Sessions, days off, reviews, interviews and the finish${reminds}`;
+  };
   const month = monthOf(first, plan, today);
   const days = { from: month.first, to: month.last };
   const main = (

@@ -1,3 +1,5 @@
+import { REMINDER_MINUTES, reminderInWords } from '../../plans/calendar/reminders.ts';
+import { upperFirst } from '../../plans/words.ts';
 import { Entry } from '../parts/entry.tsx';
 import { ActionForm } from '../parts/form/action-form.tsx';
 import { Field } from '../parts/form/field.tsx';
@@ -49,6 +51,22 @@ export function FeedEntry({ links, freshLink, formToken, from }: FeedEntryProps)
         >
           {(control) => <input class="input" maxLength={LONGEST_LABEL} {...control} />}
         </Field>
+        <Field
+          name="reminder"
+          label="Remind me"
+          hint="Of a day’s first session and of each interview; what has no hour at eight in the morning."
+          errors={{}}
+        >
+          {(control) => (
+            <select class="input" {...control}>
+              {[null, ...REMINDER_MINUTES].map((minutes) => (
+                <option key={minutes} value={minutes ?? ''}>
+                  {upperFirst(reminderInWords(minutes))}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
         <button class="button button--quiet" id="feed-link-make">
           Make a link
         </button>
@@ -58,7 +76,12 @@ export function FeedEntry({ links, freshLink, formToken, from }: FeedEntryProps)
         <a href="/calendar.ics" download>
           download the calendar
         </a>{' '}
-        as it is now, to import it once.
+        as it is now, to import it once, or{' '}
+        <a href="/calendar.ics?reminder=10" download>
+          with reminders
+        </a>{' '}
+        ten minutes before. Some programs, Google Calendar among them, leave out the reminders of calendars
+        that they subscribe to.
       </p>
     </Entry>
   );

@@ -30,7 +30,12 @@ describe('the events of a plan', () => {
   it('are its sessions, days off, reviews, the interview and the finish', () => {
     const plan = givenPlan({
       tasks: [
-        givenTask({ id: 7, title: 'Read', sessions: givenSessions(['2026-03-02', 60], ['2026-03-04', 30]) }),
+        givenTask({
+          id: 3,
+          key: 'read',
+          title: 'Read',
+          sessions: givenSessions(['2026-03-02', 60], ['2026-03-04', 30]),
+        }),
       ],
       calendar: givenCalendar({
         exceptions: [
@@ -48,8 +53,8 @@ describe('the events of a plan', () => {
     expect(
       events.map(({ uid, title, when }) => [uid, title, when.kind === 'days' && [when.first, when.last]]),
     ).toEqual([
-      ['task-7-part-1.p@daymark', 'Read (1 of 2), 1 h', ['2026-03-02', '2026-03-02']],
-      ['task-7-part-2.p@daymark', 'Read (2 of 2), 30 min', ['2026-03-04', '2026-03-04']],
+      ['task-read-part-1.p@daymark', 'Read (1 of 2), 1 h', ['2026-03-02', '2026-03-02']],
+      ['task-read-part-2.p@daymark', 'Read (2 of 2), 30 min', ['2026-03-04', '2026-03-04']],
       ['off-2026-03-05.p@daymark', 'Day off: Wedding', ['2026-03-05', '2026-03-06']],
       ['off-2026-03-07.p@daymark', 'Day off', ['2026-03-07', '2026-03-07']],
       ['week-1-review.p@daymark', 'Review of week 1', ['2026-03-08', '2026-03-08']],
@@ -77,6 +82,8 @@ describe('the events of a plan', () => {
         description: 'With Ada',
         path: '/pieces/piece-round-1',
         when: { kind: 'time', from: new Date('2026-03-20T20:00:00Z'), minutes: 45 },
+        on: '2026-03-20',
+        asks: 'presence',
       },
       {
         uid: 'round-piece-round-2.p@daymark',
@@ -84,6 +91,8 @@ describe('the events of a plan', () => {
         description: '',
         path: '/pieces/piece-round-2',
         when: { kind: 'days', first: '2026-03-22', last: '2026-03-22' },
+        on: '2026-03-22',
+        asks: 'presence',
       },
     ]);
     expect(

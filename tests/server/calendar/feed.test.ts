@@ -172,6 +172,24 @@ describe('a link to the calendar', () => {
     expect(again.$('.links__item').length).toBe(1);
   });
 
+  it('reminds where that was chosen, and the other one does not', async () => {
+    const app = await appWithLinks();
+    await givenStudyTime(app, '19:30');
+    const answer = await app.post('/calendar/links', { ...NEW_LINK, label: 'Watch', reminder: '10' });
+    const rings = ({ body }: Answer) => readByIcalJs(body).map(({ ringsAfter }) => ringsAfter);
+
+    const feed = await app.get(pathOf(answer));
+
+    expect(rings(feed)).toEqual([-10, -10, -10, -10, 480, 480, null]);
+    expect(readByNodeIcal(feed.body)).toEqual(readByIcalJs(feed.body));
+    expect(answer.$('#link-3 .hint').text()).toContain('with reminders 10 min before');
+    expect(rings(await app.get('/calendar.ics?reminder=10'))).toEqual(rings(feed));
+    for (const without of [app.neighbour, '/calendar.ics', '/calendar.ics?reminder=11&reminder=x']) {
+      expect(new Set(rings(await app.get(without)))).toEqual(new Set([null]));
+    }
+    expect(answer.$('#link-2 .hint').text()).not.toContain('remind');
+  });
+
   it('is closed for good, and the other one stays open', async () => {
     const app = await appWithLinks();
 

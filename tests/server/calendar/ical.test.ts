@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
-import type { FeedEvent } from '../../../plans/calendar/feed-events.ts';
 import { addDays, type Day, day } from '../../../plans/day.ts';
 import { inPlainWords } from '../../../plans/text/linear.ts';
 import { type Feed, feedToIcal } from '../../../server/calendar/ical.ts';
 import { type ReadEvent, readByIcalJs, readByNodeIcal } from '../../support/texts/icalendar.ts';
+
+type FeedEvent = Feed['events'][number];
 
 const REVISED_AT = new Date('2026-03-04T09:00:00.000Z');
 
@@ -13,13 +14,14 @@ function feedOf(events: readonly FeedEvent[], title = 'Two weeks'): Feed {
   return { title, events, origin: 'http://localhost:3000', revisedAt: REVISED_AT, revision: 12 };
 }
 
-function wanted({ uid, title, description, path, when }: FeedEvent): ReadEvent {
+function wanted({ uid, title, description, path, when, ringsAfter }: FeedEvent): ReadEvent {
   const [start, end]: [string, string] =
     when.kind === 'days'
       ? [when.first, addDays(when.last, 1)]
       : [when.from.toISOString(), new Date(when.from.getTime() + when.minutes * 60_000).toISOString()];
   const url = `http://localhost:3000${path}`;
-  return { uid, summary: inPlainWords(title), description: inPlainWords(description), url, start, end };
+  const texts = { summary: inPlainWords(title), description: inPlainWords(description) };
+  return { uid, ...texts, url, start, end, ringsAfter };
 }
 
 const anyCharacter = fc.oneof(
@@ -53,7 +55,15 @@ const anyWhen: fc.Arbitrary<FeedEvent['when']> = fc.oneof(
 );
 
 const anyEvents = fc
-  .array(fc.record({ title: anyText, description: anyText, when: anyWhen }), { maxLength: 8 })
+  .array(
+    fc.record({
+      title: anyText,
+      description: anyText,
+      when: anyWhen,
+      ringsAfter: fc.constantFrom(null, 0, -10, -30, -60, 480),
+    }),
+    { maxLength: 8 },
+  )
   .map((events) =>
     events.map(
       (event, index): FeedEvent => ({
@@ -106,6 +116,7 @@ describe('a calendar as iCalendar text', () => {
         description: '',
         path: '/tasks/1',
         when: { kind: 'days', first: day('2026-03-02'), last: day('2026-03-02') },
+        ringsAfter: 480,
       },
     ];
     const text = feedToIcal(feedOf(events));
@@ -118,6 +129,9 @@ describe('a calendar as iCalendar text', () => {
         'DTSTART;VALUE=DATE:20260302',
         'DTEND;VALUE=DATE:20260303',
         'TRANSP:TRANSPARENT',
+        'BEGIN:VALARM',
+        'ACTION:DISPLAY',
+        'TRIGGER;RELATED=START:PT8H',
       ]),
     );
   });

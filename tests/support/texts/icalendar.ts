@@ -9,6 +9,8 @@ export type ReadEvent = {
   url: string;
   start: string;
   end: string;
+  /** Minutes after it begins at which a program reminds: negative before, `null` never. */
+  ringsAfter: number | null;
 };
 
 export function readByIcalJs(text: string): ReadEvent[] {
@@ -24,14 +26,22 @@ export function readByIcalJs(text: string): ReadEvent[] {
       url,
       start: moment(startDate),
       end: moment(endDate),
+      ringsAfter: minutesOf(component.getFirstSubcomponent('valarm')?.getFirstPropertyValue('trigger')),
     };
   });
+}
+
+/** How long a duration such as `-PT10M` is. */
+function minutesOf(duration: unknown): number | null {
+  return duration === undefined || duration === ''
+    ? null
+    : ICAL.Duration.fromString(String(duration)).toSeconds() / 60;
 }
 
 export function readByNodeIcal(text: string): ReadEvent[] {
   return Object.values(nodeIcal.sync.parseICS(text)).flatMap((entry) => {
     if (entry?.type !== 'VEVENT') return [];
-    const { uid, summary, description, url, start, end, datetype } = entry;
+    const { uid, summary, description, url, start, end, datetype, alarms } = entry;
     const moment = (date: Date | undefined) => {
       if (date === undefined) throw new Error('An event without an end');
       return datetype === 'date' ? dateOf(date) : date.toISOString();
@@ -44,6 +54,7 @@ export function readByNodeIcal(text: string): ReadEvent[] {
         url: textOf(url),
         start: moment(start),
         end: moment(end),
+        ringsAfter: minutesOf(textOf(alarms?.[0]?.trigger)),
       },
     ];
   });
