@@ -149,6 +149,9 @@ export const READINESS_AREAS: readonly ReadinessArea[] = [
   },
 ];
 
+/** So many there may be in a Daymark that knows others. */
+export const MOST_AREAS = 60;
+
 /** By these ids a task says what it serves. */
 export const AREA_IDS: readonly string[] = READINESS_AREAS.map(({ id }) => id);
 

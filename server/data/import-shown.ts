@@ -44,7 +44,7 @@ function previewOf({
   plans,
   counts,
   isWhole,
-}: Coming): Omit<DataPreview, 'file' | 'basis' | 'isStale' | 'missingFiles'> {
+}: Coming): Omit<DataPreview, 'file' | 'basis' | 'isStale' | 'missingFiles' | 'unknown'> {
   const others = Object.entries(NOUNS).map(([name, noun]) => ({ count: counts[name] ?? 0, noun }));
   return {
     plans: plans.map((plan) => ({ ...plan, startOn: day(plan.startOn), finishOn: day(plan.finishOn) })),

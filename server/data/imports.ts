@@ -17,6 +17,8 @@ import type { Saved } from '../http/forms/upload.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { troubleInWords } from '../http/problems.tsx';
 import { loadStanding, momentOf } from '../http/standing.ts';
+import { knownNamesOf } from '../library/known-names.ts';
+import type { Looked } from './import-jobs.ts';
 import { beginAnew, newProgress, type Progress, tellerOf } from './progress.ts';
 import type { BackupOutcome } from './take-backup.ts';
 
@@ -30,7 +32,7 @@ const TRY_AGAIN_SECONDS = 30;
 
 export type ImportState =
   | { is: 'looking' | 'bringing' }
-  | { is: 'looked'; coming: Coming; missingFiles: readonly string[]; basis: string; isStale: boolean }
+  | ({ is: 'looked'; basis: string; isStale: boolean } & Looked)
   | { is: 'refused'; problems: readonly DataProblem[] }
   | { is: 'failed'; title: string; advice: string }
   | { is: 'in'; isWhole: boolean; backup: BackupOutcome };
@@ -187,7 +189,7 @@ function filesKept(complain: (error: unknown) => void) {
 
 /** What is done with a file: it is looked at, and brought in. */
 function workOf(deps: AppDeps, forms: HeldForms) {
-  const { db, background, backups } = deps;
+  const { db, library, background, backups } = deps;
 
   const look = async ({ folder, progress, leave }: Kept, upload: string | null): Promise<ImportState> => {
     // What is changed from here on is noticed when it is brought in.
@@ -198,13 +200,14 @@ function workOf(deps: AppDeps, forms: HeldForms) {
       staged: stagedIn(folder),
       database: pathForReading(db, folder),
       files: filesFolder(db),
+      library: knownNamesOf(library),
       progress,
     };
     const looked = await background.run('look', order, leave.signal).finally(endReading);
     if (upload !== null) rmSync(upload, { force: true });
     if (!looked.ok) return { is: 'refused', problems: looked.problems };
-    const { coming, missingFiles } = looked;
-    return { is: 'looked', coming, missingFiles, basis, isStale: upload === null };
+    const { coming, missingFiles, unknown } = looked;
+    return { is: 'looked', coming, missingFiles, unknown, basis, isStale: upload === null };
   };
 
   const bring = async (

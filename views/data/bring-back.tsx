@@ -6,6 +6,7 @@ import { Inline } from '../parts/markdown.tsx';
 import { BringBackForm } from './bring-back-form.tsx';
 import { CancelForm, type ImportAtWork, ImportProgress } from './import-progress.tsx';
 import { type BackupTrouble, MissedBackup } from './missed-backup.tsx';
+import { UnknownNames, type UnknownNamesShown } from './unknown-names.tsx';
 
 export type BroughtPlanLine = {
   title: string;
@@ -27,6 +28,8 @@ export type DataPreview = {
   hasHistory: boolean;
   /** The names of files that come without their bytes. */
   missingFiles: readonly string[];
+  /** What it names that this Daymark does not have. */
+  unknown: UnknownNamesShown;
   /** Nothing of it is new. */
   isAllHere: boolean;
   /** The fingerprint of the file that was looked at. */
@@ -176,6 +179,7 @@ function Preview({ preview }: { preview: DataPreview }) {
           </ul>
         </Entry>
       )}
+      {preview.unknown.total > 0 && <UnknownNames {...preview.unknown} />}
       {!isAllHere && (
         <Entry label="Bring it back?" aside="It is one change: Undo takes all of it out again.">
           <ReturnForm preview={preview} />

@@ -26,7 +26,7 @@ const ROUND_IDS: ReadonlySet<string> = new Set(ROUND_AREAS.map(({ id }) => id));
 
 /** Tells whether the learner faces a round. */
 function isFaced(id: string, { rounds }: Pick<Facing, 'rounds'>): boolean {
-  return ROUND_IDS.has(id) && (rounds.length === 0 || rounds.includes(id));
+  return ROUND_IDS.has(id) && (rounds.includes(id) || !rounds.some((one) => ROUND_IDS.has(one)));
 }
 
 /** The rounds that a task serves and the learner faces, first what it is most for. */

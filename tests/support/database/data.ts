@@ -7,10 +7,12 @@ import { bringIn } from '../../../db/data/staged/bring-in.ts';
 import { keepStagedBytes } from '../../../db/data/staged/staged-bytes.ts';
 import { openStaged, pathForReading } from '../../../db/data/staged/staged-file.ts';
 import { takeIn } from '../../../db/data/staged/take-in.ts';
+import { findUnknownNames, type UnknownNames } from '../../../db/data/staged/unknown-names.ts';
 import { findWhatComes } from '../../../db/data/staged/what-comes.ts';
 import { closeDatabase, type Database, openDatabase } from '../../../db/file/open.ts';
 import { journalBasis, latestChange } from '../../../db/journal/history.ts';
 import type { ChangeMoment } from '../../../db/journal/journal.ts';
+import type { KnownName } from '../../../plans/content/named-things.ts';
 
 type ExportedData = { format: string; version: number; tables: Record<string, Record<string, unknown>[]> };
 
@@ -46,6 +48,18 @@ export function readDataFile(content: string | Buffer, pieceBytes = 65_536) {
     if (!reader.write(bytes.subarray(start, start + pieceBytes))) break;
   }
   return { rows, ...reader.end() };
+}
+
+/** What a file of data names that neither it nor the database nor a library has. */
+export function unknownNamesIn(db: Database, content: string, library: readonly KnownName[]): UnknownNames {
+  const { folder, staged } = stageData(db, content);
+  const client = openStaged(staged, pathForReading(db, folder));
+  try {
+    return findUnknownNames(client, library);
+  } finally {
+    client.close();
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** A file of data as it stands in tables, before it is accepted. */

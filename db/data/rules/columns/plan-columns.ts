@@ -6,7 +6,7 @@ import {
 } from '../../../../plans/calendar/calendar.ts';
 import { line, textField } from '../../../../plans/content/fields.ts';
 import { HABIT_MINUTES, LONGEST_HABIT_TITLE } from '../../../../plans/habit/habit-words.ts';
-import { ROUND_AREAS } from '../../../../plans/readiness/readiness-areas.ts';
+import { MOST_AREAS } from '../../../../plans/readiness/readiness-areas.ts';
 import { LONGEST_INTENTION, LONGEST_PROOF } from '../../../../plans/review/review.ts';
 import { MOST_PHASES, PHASE_WORDS, ROADMAP_TITLE } from '../../../../plans/roadmap/roadmap.ts';
 import {
@@ -33,13 +33,7 @@ export const PLAN_COLUMNS: Readonly<Record<string, ColumnSchemas>> = {
     weekdayMinutes: z
       .array(wholeFrom(0, MINUTES_PER_DAY), 'should be a list')
       .length(7, 'should be seven numbers'),
-    rounds: listOf(
-      z.enum(
-        ROUND_AREAS.map(({ id }) => id),
-        'is no round',
-      ),
-      ROUND_AREAS.length,
-    ),
+    rounds: listOf(key, MOST_AREAS),
   },
   calendarExceptions: {
     minutes: wholeFrom(0, MINUTES_PER_DAY),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { textField } from '../../../../plans/content/fields.ts';
-import { AREA_IDS } from '../../../../plans/readiness/readiness-areas.ts';
+import { MOST_AREAS } from '../../../../plans/readiness/readiness-areas.ts';
 import { LONGEST_SPENT_MINUTES } from '../../../../plans/task/focus-timer.ts';
 import {
   LONGEST_DROP_REASON,
@@ -19,7 +19,7 @@ export const TASK_COLUMNS: Readonly<Record<string, ColumnSchemas>> = {
     position,
     title: kept(TASK_IN_ROADMAP.title),
     minutes,
-    serves: listOf(z.enum(AREA_IDS, 'is no round and no capability'), AREA_IDS.length),
+    serves: listOf(key, MOST_AREAS),
     dropReason: kept(textField(LONGEST_DROP_REASON)),
     revision: count,
     note: words,
