@@ -147,7 +147,10 @@ function judgeRecord({ line, cells }: CsvRecord, columns: readonly Column[], loo
   const row: Row = {
     line,
     cells: Object.fromEntries(
-      columns.map((column, index) => [column, restoreCell(cells[index] ?? '').trim()]),
+      columns.map((column, index) => {
+        const text = restoreCell(cells[index] ?? '');
+        return [column, column === 'detail' || column === 'answer' ? text : text.trim()];
+      }),
     ),
   };
   const idProblem = judgeId(row, look);

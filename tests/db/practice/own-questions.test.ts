@@ -39,7 +39,7 @@ describe('an own question', () => {
     });
 
     expect(listOwnQuestions(db)).toEqual([
-      { ...WORDS, id: 'own-1', sources: [], reads: [], archivedOn: null, revision: 0 },
+      { ...WORDS, id: 'own-1', sources: [], reads: [], archivedOn: null, origin: '', revision: 0 },
     ]);
     expect(latestWords(db)).toBe('Added the question “Why this loss?”');
     expectOneUndoableChange(db, () => addOwnQuestion(db, { ...MOMENT, key: 'own-2', words: WORDS }));

@@ -96,14 +96,16 @@ describe('an own question as text', () => {
 
   it.each([
     ['prompt', '', 'Write the question'],
-    ['prompt', 'x'.repeat(301), 'Keep this to 300 characters'],
+    ['prompt', 'x'.repeat(1001), 'Keep this to 1000 characters'],
     ['form', 'sing', 'Choose one of: explain, derive, code, design, story, lightning, ask'],
     ['difficulty', '4', 'Choose 1 for a warm-up, 2 for what is usual, 3 for a bar raiser'],
     ['seconds', '1.5', 'Give the speaking time in whole seconds, like 120'],
     ['seconds', '9', 'Give it at least 10 seconds'],
     ['seconds', '1801', 'Give it at most 1800 seconds'],
-    ['points', 'a\nb\nc\nd\ne\nf\ng', 'Keep it to 6 points'],
-    ['points', `a\n${'x'.repeat(501)}`, 'Line 2: Keep this to 500 characters'],
+    ['points', 'a\n'.repeat(21), 'Keep it to 20 points'],
+    ['detail', 'x'.repeat(50_001), 'Keep this to 50,000 characters'],
+    ['tags', `a\n${'x'.repeat(81)}`, 'Line 2: Keep a tag to 80 characters'],
+    ['points', `a\n${'x'.repeat(1001)}`, 'Line 2: Keep this to 1000 characters'],
     ['pitfalls', 'a\u0007', 'Line 1: Use plain characters on one line'],
     ['phase', 'No phase', expect.stringContaining('lower-case')],
     ['tasks', 'one Two', expect.stringContaining('lower-case')],
@@ -267,7 +269,7 @@ describe('an import', () => {
 
   it.each([
     ['', 'There is nothing in this file'],
-    ['id,words\n', expect.stringContaining('“words” is none of the columns: id, prompt, category')],
+    ['id,words\n', expect.stringContaining('“words” is none of the columns: id, prompt, detail, category')],
     ['id,form\n', 'The first row has to name a column “prompt”: the questions themselves'],
     ['prompt,Prompt\n', 'The column “prompt” is there twice'],
     ['prompt;words\n', expect.stringContaining('“words” is none of the columns')],

@@ -39,8 +39,8 @@ describe('an export', () => {
     expect(headers['content-type']).toBe('text/csv; charset=utf-8; header=present');
     expect(headers['content-disposition']).toBe('attachment; filename="my-questions.csv"');
     expect(body.split('\r\n')).toEqual([
-      'id,prompt,category,form,difficulty,seconds,probing,points,pitfalls,follow_ups,phase,tasks,archived_on',
-      'own-1,"\'=1+1, or “2”?",own,story,2,90,,The seed was fixed,,,,,2026-03-04',
+      'id,prompt,detail,category,form,difficulty,seconds,probing,points,answer,pitfalls,follow_ups,phase,tasks,tags,archived_on',
+      'own-1,"\'=1+1, or “2”?",,own,story,2,90,,The seed was fixed,,,,,,,2026-03-04',
       '',
     ]);
   });
@@ -240,7 +240,7 @@ describe('a file that a spreadsheet wrote', () => {
       const csv = `prompt;points\r\nWhy?;"One${lineBreak}Two"\r\n`;
       await confirm(app, await look(app, csv));
       expect(listOwnQuestions(app.db)).toMatchObject([{ points: ['One', 'Two'] }]);
-      expect((await app.get('/practice/own.csv')).body).toContain('"One\nTwo",,,,,\r\n');
+      expect((await app.get('/practice/own.csv')).body).toContain('"One\nTwo",,,,,,,\r\n');
     },
   );
 
