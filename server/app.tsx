@@ -23,6 +23,7 @@ import { pageRoutes } from './http/pages/page-routes.ts';
 import { keepPageVersions } from './http/pages/page-versions.ts';
 import { tellProblems } from './http/problems.tsx';
 import { renderOpenPage, wantsFragment } from './http/respond.tsx';
+import { incomingRoutes } from './incoming/routes.tsx';
 import { changeRoutes } from './journal/routes.ts';
 import { outcomeRoutes } from './mock/outcomes.ts';
 import { roundRoutes } from './mock/rounds.tsx';
@@ -143,6 +144,7 @@ export async function buildApp({
     setupRoutes,
     plansRoutes,
     roadmapRoutes,
+    incomingRoutes,
     updateRoutes,
     taskRoutes,
     knowledgeRoutes,

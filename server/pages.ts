@@ -6,6 +6,7 @@ import { habitPage, habitsPage } from './habit/page.tsx';
 import { LONGEST_ADDRESS, type OpenPageRoute, type PageRoute } from './http/pages/page-route.ts';
 import type { Page } from './http/respond.tsx';
 import { loadStanding } from './http/standing.ts';
+import { doorPage } from './incoming/page.tsx';
 import { changesPage } from './journal/page.tsx';
 import { mocksPage } from './mock/mocks-page.tsx';
 import { mockPage, mockSheetPage } from './mock/page.tsx';
@@ -79,6 +80,7 @@ export const OPEN_PAGES: readonly OpenPageRoute[] = [
   changesPage,
   plansPage,
   planRemovalPage,
+  doorPage,
   roadmapsPage,
   roadmapPage,
   practicePage,

@@ -65,7 +65,7 @@ const files: SourceFile[] = LAYERS.flatMap((layer) =>
 
 function readSource(path: string, layer: Layer): SourceFile {
   const text = readFileSync(join(ROOT, path), 'utf8');
-  const imported = [...text.matchAll(/(?:\bfrom\s+|(?<!-)\bimport\s*\(?\s*)'([^']+)'/g)].map(
+  const imported = [...text.matchAll(/(?:\bfrom\s+|(?<![-/])\bimport\s*\(?\s*)'([^']+)'/g)].map(
     (match) => match[1] ?? '',
   );
   return {

@@ -4,6 +4,7 @@ export const SHEETS = [
   'calendar',
   'core',
   'help',
+  'incoming',
   'journal',
   'mock',
   'plan',

@@ -2,11 +2,13 @@ import type { BroughtIn } from '../../db/data/staged/bring-in.ts';
 import { checkBackup, type Verdict } from '../../db/file/backup/check.ts';
 import type { BackupOrder } from '../../db/file/backup/keep.ts';
 import type { TurnOrder, UndoOutcome } from '../../db/journal/undo.ts';
+import type { ReadIncoming } from '../../plans/incoming/read.ts';
 import type { PieceDocument } from '../../plans/portfolio/export/piece-document.ts';
 import type { SheetFit } from '../../plans/portfolio/export/sheet-fit.ts';
 import type { BringJob, LookedAt, LookOrder } from '../data/import-jobs.ts';
 import type { Judged } from '../data/judge-backup.ts';
 import { type BackupOutcome, takeBackup } from '../data/take-backup.ts';
+import type { FileOrder } from '../incoming/read-file.ts';
 import type { PrintedPiece } from '../portfolio/export/piece-pdf.ts';
 import type { FolderOrder } from '../portfolio/export/write-folder.ts';
 import { makeReportBeside, type ReportOrder } from '../report/make-report.ts';
@@ -33,6 +35,7 @@ type Jobs = {
   print: Job<PieceDocument, PrintedPiece>;
   measure: Job<PieceDocument, SheetFit | null>;
   folder: Job<FolderOrder, void>;
+  read: Job<FileOrder, ReadIncoming>;
   backup: Job<BackupOrder, BackupOutcome>;
   check: Job<{ path: string }, Verdict>;
   judge: Job<{ path: string; now: Date }, Judged>;
@@ -74,6 +77,13 @@ export const JOBS: { readonly [Name in JobName]: Job<InputOf<Name>, OutputOf<Nam
     megabytes: 512,
     advice: 'Archive what you need no more, and ask for it again.',
     run: async (order) => (await import('../portfolio/export/write-folder.ts')).writeFolder(order),
+  },
+  read: {
+    busyWith: 'other files',
+    seconds: 5,
+    megabytes: 224,
+    advice: 'Nothing was kept of it. Bring a part of it at a time.',
+    run: async (order) => (await import('../incoming/read-file.ts')).readFile(order),
   },
   backup: {
     busyWith: 'other backups',

@@ -70,7 +70,7 @@ export async function readUpload(
 }
 
 /** Judged before any of it is read: what a body announces it cannot exceed. */
-function refuseLongBody(request: FastifyRequest, reply: FastifyReply, format: UploadFormat): void {
+export function refuseLongBody(request: FastifyRequest, reply: FastifyReply, format: UploadFormat): void {
   const announced = request.headers['content-length'];
   if (announced !== undefined && Number(announced) <= longestBody(format)) return;
   if (announced === undefined) refuseBody(reply);
@@ -176,7 +176,7 @@ function toUpload(
   };
 }
 
-function tooLarge({ noun, longestBytes = LONGEST_FILE_BYTES, ifLonger }: UploadFormat): HttpProblem {
+export function tooLarge({ noun, longestBytes = LONGEST_FILE_BYTES, ifLonger }: UploadFormat): HttpProblem {
   const advice = `Nothing was kept. ${noun} has at most ${megabytesInWords(longestBytes)}: choose another.`;
   return new HttpProblem(
     413,

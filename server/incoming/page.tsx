@@ -1,0 +1,53 @@
+import { type IncomingUse, usesOf } from '../../plans/incoming/uses.ts';
+import { DoorPage, type DoorPageProps } from '../../views/incoming/door.tsx';
+import type { FoundProps } from '../../views/incoming/found.tsx';
+import { OtherUsePage } from '../../views/incoming/other-use.tsx';
+import { SeenPage } from '../../views/incoming/seen.tsx';
+import type { AppDeps } from '../deps.ts';
+import type { OpenPageRoute } from '../http/pages/page-route.ts';
+import type { Page } from '../http/respond.tsx';
+import type { Staged } from './staged.ts';
+
+export const doorPage: OpenPageRoute = {
+  path: '/import',
+  find: () => findDoorPage({ text: '', errors: {}, gone: null }),
+};
+
+/** The door: before anything came in, or with what is wrong with what was sent. */
+export function findDoorPage(props: DoorPageProps): Page {
+  const main = <DoorPage {...props} />;
+  return { title: 'Bring in what you have', nav: 'settings', sheet: 'incoming', main };
+}
+
+type FindPage = (deps: AppDeps, staged: Staged, query: Readonly<Record<string, unknown>>) => Page;
+
+/** What a file becomes, each on a page of its own. */
+const PAGE_OF_USE: Readonly<Record<IncomingUse, FindPage>> = {
+  tasks: (_deps, staged) => findSeenPage(staged, 'tasks'),
+  questions: (_deps, staged) => findSeenPage(staged, 'questions'),
+  papers: (_deps, staged) => findOtherUsePage(staged),
+};
+
+/** A file that was read, as what is asked for of it, else as what is likeliest. */
+export const findStagedPage: FindPage = (deps, staged, query) => {
+  const uses = usesOf(staged.incoming);
+  const use = uses.find((each) => each === query.as) ?? uses[0];
+  return use === undefined ? findOtherUsePage(staged) : PAGE_OF_USE[use](deps, staged, query);
+};
+
+/** What stands at the top of each page of a file. */
+export function foundIn({ ticket, name, incoming }: Staged, use: IncomingUse): FoundProps {
+  const { format, said, leftOut = [] } = incoming;
+  return { ticket, name, incoming: { format, said, leftOut }, uses: usesOf(incoming), use };
+}
+
+function findSeenPage(staged: Staged, use: IncomingUse): Page {
+  const main = <SeenPage {...foundIn(staged, use)} />;
+  return { title: 'What it is', nav: 'settings', sheet: 'incoming', main };
+}
+
+/** Papers, and a whole Daymark, come in by ways of their own. */
+function findOtherUsePage({ name, incoming }: Staged): Page {
+  const main = <OtherUsePage name={name} incoming={incoming} />;
+  return { title: 'What it is', nav: 'settings', sheet: 'incoming', main };
+}
