@@ -1,3 +1,4 @@
+import { BYTE_ORDER_MARK } from '../../plans/content/write-csv.ts';
 import { type DateStyle, type Dates, datesIn } from '../../plans/dates.ts';
 import type { Report } from '../../plans/report/report.ts';
 import { REPORT_TABLES, type ReportTableName } from '../../plans/report/table-names.ts';
@@ -18,7 +19,7 @@ export type ReportFormat = {
 };
 
 /** What a writer needs beside the report. */
-export type ReportRequest = { dates: Dates; table: ReportTableName };
+export type ReportRequest = { dates: Dates; table: ReportTableName; hasMark: boolean };
 
 /**
  * Every form of a report, in the order of the page: its address, its link there, the command line and its file follow
@@ -67,16 +68,22 @@ export const REPORT_FORMATS: readonly ReportFormat[] = [
     label: 'Tables (CSV)',
     type: 'text/csv; charset=utf-8; header=present',
     tables: REPORT_TABLES,
-    write: async (report, { table }) => {
+    write: async (report, { table, hasMark }) => {
       const { reportCsv } = await import('../../plans/report/report-csv.ts');
-      return reportCsv(report, table);
+      return (hasMark ? BYTE_ORDER_MARK : '') + reportCsv(report, table);
     },
   },
 ];
 
 /** As one of the files, or as the page of whoever has its link. */
 export type ReportForm =
-  | { kind: 'file'; extension: string; table: ReportTableName }
+  | {
+      kind: 'file';
+      extension: string;
+      table: ReportTableName;
+      /** A table begins with a byte order mark. */
+      hasMark: boolean;
+    }
   | { kind: 'shared'; assets: Assets };
 
 /** How a report is written: plain values, which can be handed to another thread. */
@@ -92,7 +99,7 @@ export async function writeReport(
   { style, form }: ReportStyle,
 ): Promise<string | Uint8Array> {
   const dates = datesIn(style);
-  if (form.kind === 'file') return await formatOf(form.extension).write(report, { dates, table: form.table });
+  if (form.kind === 'file') return await formatOf(form.extension).write(report, { dates, ...form });
   const { sharedReportHtml } = await import('./report-html.tsx');
   return sharedReportHtml(report, dates, form.assets);
 }

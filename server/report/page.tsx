@@ -5,6 +5,7 @@ import { ReportChoicesSchema } from '../../plans/report/choices.ts';
 import { shortenReport } from '../../plans/report/length.ts';
 import { ReportPage, type ReportPageProps } from '../../views/report/report.tsx';
 import { choicesInWords } from '../../views/report/report-words.ts';
+import { hasMark } from '../http/csv-mark.ts';
 import { listLinkLines } from '../http/links.ts';
 import type { PageRequest, PageRoute } from '../http/pages/page-route.ts';
 import type { Page } from '../http/respond.tsx';
@@ -48,6 +49,7 @@ export function findReportPage(
         label: format.label,
         tables: format.tables ?? [],
       }))}
+      hasMark={hasMark(query)}
       saved={listReportChoices(deps.db).map(({ id, name, choices }) => ({
         id,
         name,

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { datesIn } from '../../plans/dates.ts';
 import type { ReportTableName } from '../../plans/report/table-names.ts';
 import type { AppDeps } from '../deps.ts';
+import { hasMark } from '../http/csv-mark.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { needsPlan, untilGone } from '../http/respond.tsx';
 import { loadStanding } from '../http/standing.ts';
@@ -33,7 +34,12 @@ async function sendReport(request: FastifyRequest, reply: FastifyReply, deps: Ap
   const table = tableIn(format, query);
   const { subject } = parsed.data;
   const style = { locale: settings.locale, hourCycle: settings.hourCycle };
-  const form = { kind: 'file', extension: format.extension, table: table ?? 'tasks' } as const;
+  const form = {
+    kind: 'file',
+    extension: format.extension,
+    table: table ?? 'tasks',
+    hasMark: hasMark(query),
+  } as const;
   const written = await makeReport(deps, plan, { subject, today, style, form }, untilGone(reply));
   if (written === null) return reply.callNotFound();
   const name = ['daymark-report', today, ...(table === null ? [] : [table])].join('-');

@@ -18,6 +18,8 @@ export type ReportPageProps = ReportChooserProps & {
   shown: { report: Report; choices: ReportChoices; cutAfter: number | null } | null;
   /** The forms in which it can be taken along. */
   files: readonly ReportFile[];
+  /** Tables begin with a byte order mark. */
+  hasMark: boolean;
   saved: readonly { id: number; name: string; choices: ReportChoices }[];
   links: readonly LinkLine[];
   /** The address of a link that was just made. */
@@ -41,7 +43,7 @@ export function ReportPage(props: ReportPageProps) {
         <SavedReports {...props} />
         {shown && <p class="report-desk__chosen">{choicesInWords(shown.choices, phases, dates)}.</p>}
         <ReportChooser {...props} />
-        {shown && <Downloads files={props.files} choices={shown.choices} />}
+        {shown && <Downloads {...props} choices={shown.choices} />}
         {shown && <SaveReport {...props} choices={shown.choices} />}
         {shown && <MentorLinks {...props} choices={shown.choices} />}
       </div>
@@ -83,7 +85,12 @@ function SavedReports({ saved, shown }: ReportPageProps) {
   );
 }
 
-function Downloads({ files, choices }: { files: readonly ReportFile[]; choices: ReportChoices }) {
+function Downloads({
+  files,
+  choices,
+  hasMark,
+}: Pick<ReportPageProps, 'files' | 'hasMark'> & { choices: ReportChoices }) {
+  const mark = hasMark ? {} : WITHOUT_MARK;
   return (
     <div class="downloads">
       <p class="downloads__row">
@@ -105,7 +112,7 @@ function Downloads({ files, choices }: { files: readonly ReportFile[]; choices: 
               <a
                 key={table}
                 class="downloads__link"
-                href={reportAddress(path, choices, index === 0 ? {} : { table })}
+                href={reportAddress(path, choices, { ...(index > 0 && { table }), ...mark })}
                 download
               >
                 {table}
@@ -113,9 +120,21 @@ function Downloads({ files, choices }: { files: readonly ReportFile[]; choices: 
             ))}
           </p>
         ))}
+      <p class="hint">
+        {hasMark
+          ? 'Tables begin with a byte order mark, by which Excel knows every letter. A program that stumbles over it takes them'
+          : 'Tables are without the byte order mark by which Excel knows every letter.'}{' '}
+        <a id="report-mark" href={reportAddress('/report', choices, hasMark ? WITHOUT_MARK : {})}>
+          {hasMark ? 'without it' : 'Put it back'}
+        </a>
+        .
+      </p>
     </div>
   );
 }
+
+/** What an address says where a table has to be without a byte order mark. */
+const WITHOUT_MARK = { mark: 'no' };
 
 type DeskProps = ReportPageProps & { choices: ReportChoices };
 

@@ -1,6 +1,7 @@
 import { type CsvRecord, parseCsv } from '../../content/csv.ts';
 import type { ContentProblem } from '../../content/problem.ts';
-import { type Day, isDay } from '../../day.ts';
+import { writtenDays } from '../../content/written-day.ts';
+import type { Day } from '../../day.ts';
 import { count } from '../../format.ts';
 import { OWN_PREFIX } from '../bank/question.ts';
 import { OWN_FIELDS, type OwnField, type OwnQuestionTexts, USUAL_TEXTS } from '../bank/question-fields.ts';
@@ -202,14 +203,10 @@ function readArchivedOn({ cells }: Row, current: OwnQuestion | null): Day | null
   const text = cells.archivedOn;
   if (text === undefined) return current?.archivedOn ?? null;
   if (text === '') return null;
-  const day = text.replace(SPREADSHEET_DAY, (_, dayOfMonth, month, year) => {
-    return [year, month.padStart(2, '0'), dayOfMonth.padStart(2, '0')].join('-');
-  });
-  return isDay(day) ? day : undefined;
+  const days = writtenDays(text);
+  // Of two that it could be, the one that it was when the file left.
+  return days.length === 1 ? days[0] : days.find((day) => day === current?.archivedOn);
 }
-
-/** As a spreadsheet writes a day again where days are written so. With slashes it could be either of two days. */
-const SPREADSHEET_DAY = /^([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})$/;
 
 /** What only the bank and the rows above can tell. */
 function judgeWords(

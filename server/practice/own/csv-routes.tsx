@@ -3,9 +3,11 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import * as z from 'zod';
 import { journalBasis } from '../../../db/journal/history.ts';
 import { importOwnQuestions, listOwnQuestions } from '../../../db/practice/own-questions.ts';
+import { BYTE_ORDER_MARK } from '../../../plans/content/write-csv.ts';
 import { ownQuestionsCsv } from '../../../plans/practice/own/own-csv.ts';
 import { judgeOwnImport, type OwnImport } from '../../../plans/practice/own/own-import.ts';
 import type { AppDeps } from '../../deps.ts';
+import { hasMark } from '../../http/csv-mark.ts';
 import { tokenOfForm } from '../../http/forms/form-token.ts';
 import { isRepeatedForm } from '../../http/forms/repeated-form.ts';
 import { readUpload, UPLOAD_LIMITS, type Upload, type UploadFormat } from '../../http/forms/upload.ts';
@@ -22,13 +24,15 @@ const KeepForm = z.object({ basis: z.string().max(200).catch('') });
 
 /** The learner's own questions as a file, and from one. */
 export function ownCsvRoutes(app: FastifyInstance, deps: AppDeps): void {
-  app.get('/practice/own.csv', (_request, reply) =>
-    reply
+  app.get('/practice/own.csv', (request, reply) => {
+    const { searchParams: query } = new URL(request.url, 'http://page');
+    const csv = ownQuestionsCsv(listOwnQuestions(deps.db));
+    return reply
       .header('Cache-Control', 'no-store')
       .header('Content-Disposition', 'attachment; filename="my-questions.csv"')
       .type('text/csv; charset=utf-8; header=present')
-      .send(ownQuestionsCsv(listOwnQuestions(deps.db))),
-  );
+      .send(hasMark(query) ? BYTE_ORDER_MARK + csv : csv);
+  });
 
   // Only this address takes a file.
   app.register(async (uploads) => {

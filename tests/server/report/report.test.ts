@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { REPORT_TABLES } from '../../../plans/report/table-names.ts';
 import { type TestApp, testApp } from '../../support/app/test-app.ts';
 import { readPdf } from '../../support/texts/pdf.ts';
 
@@ -190,6 +191,23 @@ describe('the tables of the report', () => {
       expect(headers['content-disposition']).toContain(`daymark-report-2026-03-04-${table}.csv`);
       expect(body.split('\r\n')[0]).toContain(column);
     }
+  });
+
+  it('begin with a byte order mark, unless that is not wanted', async () => {
+    const { get } = await testApp();
+    for (const table of REPORT_TABLES) {
+      const { body } = await get(`/report.csv?table=${table}`);
+      expect([table, body.startsWith('\uFEFF')]).toEqual([table, true]);
+      expect((await get(`/report.csv?table=${table}&mark=no`)).body).toBe(body.slice(1));
+    }
+
+    const { $ } = await get('/report?detail=figures');
+    const { $: $without } = await get($('#report-mark').attr('href') ?? '');
+
+    const tables = $without('.downloads__link[href*=".csv"]').toArray();
+    expect(tables).toHaveLength(REPORT_TABLES.length);
+    for (const { attribs } of tables) expect(attribs.href).toMatch(/\?detail=figures(&table=\w+)?&mark=no$/);
+    expect($without('#report-mark').attr('href')).toBe('/report?detail=figures');
   });
 
   it('are refused in words when there is none of that name', async () => {

@@ -38,6 +38,16 @@ export function OwnQuestionsPage({ used, archived, from }: OwnQuestionsPageProps
           </a>
         )}
       </p>
+      {usedCount + archived.length > 0 && (
+        <p class="hint">
+          The export opens in Excel as in LibreOffice. A program that stumbles over the byte order mark at its
+          beginning takes it{' '}
+          <a href="/practice/own.csv?mark=no" download>
+            without it
+          </a>
+          .
+        </p>
+      )}
       {used.map(({ id, title, questions }) => (
         <Entry key={id} label={title} aside={count(questions.length, 'question')}>
           <QuestionList questions={questions} filter={{}} />

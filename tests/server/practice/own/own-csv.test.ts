@@ -38,7 +38,9 @@ describe('an export', () => {
     const { headers, body } = await get('/practice/own.csv');
     expect(headers['content-type']).toBe('text/csv; charset=utf-8; header=present');
     expect(headers['content-disposition']).toBe('attachment; filename="my-questions.csv"');
-    expect(body.split('\r\n')).toEqual([
+    expect(body.slice(0, 1)).toBe('\uFEFF');
+    expect((await get('/practice/own.csv?mark=no')).body).toBe(body.slice(1));
+    expect(body.slice(1).split('\r\n')).toEqual([
       'id,prompt,detail,category,form,difficulty,seconds,probing,points,answer,pitfalls,follow_ups,phase,tasks,tags,archived_on',
       'own-1,"\'=1+1, or “2”?",,own,story,2,90,,The seed was fixed,,,,,,,2026-03-04',
       '',
@@ -231,6 +233,25 @@ describe('a file that a spreadsheet wrote', () => {
       { archivedOn: '2026-11-28', points: [expect.any(String), expect.any(String), expect.any(String)] },
       ...Array.from({ length: 5 }, () => ({ archivedOn: null })),
     ]);
+  });
+
+  it('may be an export that came back with its days as an American or a British one writes them', async () => {
+    const app = await testApp({ now: '2026-02-03T09:00:00Z' });
+    const { db } = app;
+    addOwnQuestion(db, { ...MOMENT, key: 'own-1', words: givenOwnWords({ prompt: 'Why “∇”?' }) });
+    addOwnQuestion(db, { ...MOMENT, key: 'own-2', words: givenOwnWords() });
+    await app.post('/practice/own/own-1/archive', { archived: 'yes' });
+    const csv = (await app.get('/practice/own.csv')).body;
+    expect(csv).toContain(',2026-02-03\r\n');
+
+    for (const day of ['2/3/2026', '3/2/2026', '03/02/26', '2026/02/03', '3.2.2026 00:00']) {
+      const saved = csv.replace('2026-02-03', day).replaceAll('\r\n', '\n');
+      expect([day, (await look(app, saved)).$('.lead').text()]).toEqual([day, '2 as you have them already.']);
+    }
+    const unclear = await look(app, csv.replace('2026-02-03', '4/5/2026'));
+    expect(unclear.$('main').text()).toContain('Give a date, like 2026-03-02');
+    const clear = await look(app, csv.replace('2026-02-03', '1/28/2026'));
+    expect(clear.$('.lead').text()).toBe('1 question changed, 1 as you have it already.');
   });
 
   it.each(['\n', '\r\n', '\r'])(
