@@ -1,5 +1,6 @@
 import { monthNamed, type NumberedDates, numberedDatesIn } from '../dates.ts';
 import { addDays, type Day, isDay, type Weekday, weekdayOf } from '../day.ts';
+import { writtenMinutes } from '../text/written-minutes.ts';
 
 /** A task as it was read from one line. */
 export type QuickTask = {
@@ -44,8 +45,8 @@ const WEEKDAYS: readonly RegExp[] = [
  */
 export function readQuickTask(line: string, today: Day, locale: string): QuickTask {
   const words = line.split(/\s+/u).filter((word) => word !== '');
-  const at = words.findLastIndex((word) => word.startsWith('!') && minutesOf(word.slice(1)) !== null);
-  const marked = at === -1 ? null : minutesOf((words[at] ?? '').slice(1));
+  const at = words.findLastIndex((word) => word.startsWith('!') && writtenMinutes(word.slice(1)) !== null);
+  const marked = at === -1 ? null : writtenMinutes((words[at] ?? '').slice(1));
   const rest = at === -1 ? words : words.toSpliced(at, 1);
   return readEnds({ words: rest, minutes: marked, on: null }, (text) =>
     dayOf(text, today, numberedDatesIn(locale)),
@@ -82,18 +83,7 @@ function readEnd<T>(
 }
 
 function minutesAtEnd(words: readonly string[]): Found<number> | null {
-  return readEnd(words, LONGEST_MINUTES, (text) => (/^\d+$/.test(text) ? null : minutesOf(text)));
-}
-
-/** `30`, `30m`, `30 min`, `1h`, `1.5h`, `1h30`, `1h30m`, `1h 30m` */
-function minutesOf(text: string): number | null {
-  const lower = text.toLowerCase();
-  const plain = /^(\d{1,4}) ?(m|min|mins)?$/.exec(lower);
-  if (plain) return Number(plain[1]);
-  const hours = /^(\d{1,2})(?:[.,](\d))? ?h(?: ?(\d{1,2}) ?(?:m|min)?)?$/.exec(lower);
-  if (!hours) return null;
-  const [, whole = '0', tenths = '0', rest = '0'] = hours;
-  return Number(whole) * 60 + Number(tenths) * 6 + Number(rest);
+  return readEnd(words, LONGEST_MINUTES, (text) => (/^\d+$/.test(text) ? null : writtenMinutes(text)));
 }
 
 /** The word “on” before a day belongs to it. */

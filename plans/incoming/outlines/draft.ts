@@ -1,0 +1,158 @@
+import type { Day } from '../../day.ts';
+import { count, formatMinutes } from '../../format.ts';
+import { sumOf } from '../../sum.ts';
+import type { IncomingItem, IncomingOutline, IncomingSection } from '../outline.ts';
+import type { ReadPart } from '../read.ts';
+import { readItemText } from './item-text.ts';
+
+/** Something to do while its file is still being read. */
+export type DraftItem = {
+  line: number;
+  text: string;
+  /** What its own box says; without one it is done with all of its parts. */
+  tick: boolean | null;
+  day: Day | null;
+  minutes: number | null;
+  notes: string[];
+  items: DraftItem[];
+};
+
+export type DraftSection = { line: number; title: string; notes: string[]; items: DraftItem[] };
+export type DraftOutline = { title: string; sections: DraftSection[] };
+
+export const MOST_ITEMS = 5000;
+/** What stands deeper becomes a part of the note of what it stands under. */
+export const DEEPEST_ITEM = 8;
+
+export function newSection(line: number, title: string): DraftSection {
+  return { line, title: onOneLine(title), notes: [], items: [] };
+}
+
+/** An item as its line says it: the minutes, the day and what else hangs at its end are told apart from its words. */
+export function newItem(line: number, written: string, tick: boolean | null): DraftItem {
+  const { text, isDone, day, minutes, ends } = readItemText(onOneLine(written));
+  return {
+    line,
+    text,
+    tick: tick ?? (isDone ? true : null),
+    day,
+    minutes,
+    notes: [ends.join(' ')],
+    items: [],
+  };
+}
+
+/** White space and what cannot be seen become single spaces. */
+export function onOneLine(text: string): string {
+  return text
+    .split(/[\s\p{Cc}]/u)
+    .filter((word) => word !== '')
+    .join(' ');
+}
+
+/** No plan is longer, as a text. */
+const MOST_CHARACTERS = 4_000_000;
+const MOST_LINES = 50_000;
+
+/** The lines of a text, each without its end. */
+export function linesOf(text: string): ReadPart<string[]> {
+  const lines = text.length > MOST_CHARACTERS ? [] : wholeText(text).split('\n');
+  if (text.length <= MOST_CHARACTERS && lines.length <= MOST_LINES) return { ok: true, value: lines };
+  return {
+    ok: false,
+    problem: `It is too long for a plan, which has at most ${MOST_ITEMS} things to do: bring it in parts`,
+  };
+}
+
+/** A text as it is read: without the mark of its encoding, lines end in one way, and each character is one. */
+export function wholeText(text: string): string {
+  return text
+    .replace(/^\uFEFF/, '')
+    .replaceAll('\r\n', '\n')
+    .replaceAll('\r', '\n')
+    .replaceAll('\0', '\uFFFD')
+    .toWellFormed();
+}
+
+/** The outline of what was read, unless that is more than a plan can hold. */
+export function finishOutline(draft: DraftOutline): ReadPart<IncomingOutline> {
+  const sections = withoutEmpty(headingsToDo(draft.sections)).map(finishSection);
+  const itemCount = sumOf(sections, ({ items }) => countItems(items));
+  if (itemCount > MOST_ITEMS) {
+    const problem = `It holds ${count(itemCount, 'thing')} to do, and at most ${MOST_ITEMS} can come in at once: bring it in parts`;
+    return { ok: false, problem };
+  }
+  return { ok: true, value: { title: onOneLine(draft.title), sections } };
+}
+
+/** Where nothing stands under the headings but words, the headings are what is to do. */
+function headingsToDo(sections: readonly DraftSection[]): DraftSection[] {
+  const titled = sections.filter(({ title }) => title !== '');
+  if (titled.length < 2 || sections.some(({ items }) => items.length > 0)) return [...sections];
+  const items = titled.map(({ line, title, notes }) => {
+    const item = newItem(line, title, null);
+    return { ...item, notes: [...item.notes, ...notes] };
+  });
+  const notes = sections.flatMap((section) => (section.title === '' ? section.notes : []));
+  return [{ line: items[0]?.line ?? 1, title: '', notes, items }];
+}
+
+function withoutEmpty(sections: readonly DraftSection[]): DraftSection[] {
+  return sections.filter(
+    ({ title, notes, items }) => title !== '' || joinNotes(notes) !== '' || items.length > 0,
+  );
+}
+
+/** Items and all that is a part of them. */
+export function countItems(items: readonly IncomingItem[]): number {
+  return items.length + sumOf(items, (item) => countItems(item.items));
+}
+
+function finishSection({ line, title, notes, items }: DraftSection): IncomingSection {
+  return { line, title, note: joinNotes(notes), items: finishItems(items, 1) };
+}
+
+function finishItems(items: readonly DraftItem[], depth: number): IncomingItem[] {
+  return items.flatMap((item) => finishItem(item, depth));
+}
+
+/** One without words is what it holds. */
+function finishItem(item: DraftItem, depth: number): IncomingItem[] {
+  const { line, tick, day, minutes, notes } = item;
+  const isDeepest = depth >= DEEPEST_ITEM;
+  const note = joinNotes(isDeepest && item.items.length > 0 ? [...notes, asList(item.items)] : notes);
+  const text = item.text === '' ? onOneLine(note.trim().split('\n', 1)[0] ?? '') : item.text;
+  if (text === '') return finishItems(item.items, depth);
+
+  const items = isDeepest ? [] : finishItems(item.items, depth + 1);
+  const isDone = tick ?? (items.length > 0 && items.every((inside) => inside.isDone));
+  return [{ line, text, isDone, day, minutes, note, items }];
+}
+
+export function joinNotes(notes: readonly string[]): string {
+  return notes.filter((note) => note.trim() !== '').join('\n\n');
+}
+
+/** What stands deeper than items can, as a list in a note. */
+function asList(items: readonly DraftItem[]): string {
+  const lines: string[] = [];
+  const left: { item: DraftItem; depth: number }[] = [];
+  const push = (inside: readonly DraftItem[], depth: number) => {
+    for (let at = inside.length - 1; at >= 0; at--) left.push({ item: inside[at] as DraftItem, depth });
+  };
+  push(items, 0);
+  for (let next = left.pop(); next; next = left.pop()) {
+    const { item, depth } = next;
+    const indent = '  '.repeat(Math.min(depth, DEEPEST_ITEM));
+    lines.push(`${indent}- ${asListed(item)}`);
+    for (const note of item.notes) for (const line of note.split('\n')) lines.push(`${indent}  ${line}`);
+    push(item.items, depth + 1);
+  }
+  return lines.join('\n');
+}
+
+function asListed({ tick, text, minutes, day }: DraftItem): string {
+  const box = tick === null ? '' : tick ? '[x] ' : '[ ] ';
+  const ends = [...(minutes === null ? [] : [formatMinutes(minutes)]), ...(day === null ? [] : [day])];
+  return `${box}${text}${ends.length === 0 ? '' : ` (${ends.join(', ')})`}`;
+}

@@ -1,0 +1,102 @@
+import { type DraftItem, type DraftSection, newItem, newSection } from './draft.ts';
+import { isNumberedPart, levelOfSections } from './headings.ts';
+import { type Block, DETAILS_LEVEL } from './markdown-blocks.ts';
+
+type LeveledSection = DraftSection & { level: number };
+type Heading = Extract<Block, { kind: 'heading' }>;
+
+/** Puts blocks under the headings that are sections; those below are items, with what they hold. */
+export function sectionsOfBlocks(blocks: readonly Block[]): DraftSection[] {
+  const laying = new Laying(levelOfSections(blocks.filter((block) => block.kind === 'heading')));
+  for (const block of blocks) laying.add(block);
+  return withParents(laying.sections).flatMap(splitByParts);
+}
+
+/** Where the next block goes. */
+class Laying {
+  readonly sections: LeveledSection[] = [{ ...newSection(1, ''), level: 0 }];
+  private readonly open: { level: number; item: DraftItem }[] = [];
+  /** The item that the last block was. */
+  private last: DraftItem | null = null;
+  private readonly sectionLevel: number;
+
+  constructor(sectionLevel: number) {
+    this.sectionLevel = sectionLevel;
+  }
+
+  add(block: Block): void {
+    const { last } = this;
+    this.last = null;
+    if (block.kind === 'heading') this.addHeading(block);
+    else if (block.kind === 'end') this.close(DETAILS_LEVEL);
+    else if (block.kind === 'item') {
+      this.innermost.items.push(block.item);
+      this.last = block.item;
+    } else {
+      // What stands right below an item says something of it.
+      const subject = block.isClose && last ? last : this.innermost;
+      subject.notes.push(block.text);
+      this.last = subject === last ? last : null;
+    }
+  }
+
+  private get innermost(): Pick<DraftItem, 'items' | 'notes'> {
+    return this.open.at(-1)?.item ?? (this.sections.at(-1) as LeveledSection);
+  }
+
+  private addHeading({ line, level, title }: Heading): void {
+    this.close(level);
+    if (level <= this.sectionLevel) {
+      this.sections.push({ ...newSection(line, title), level });
+      return;
+    }
+    const item = newItem(line, title, null);
+    this.innermost.items.push(item);
+    this.open.push({ level, item });
+  }
+
+  /** A section of `<details>` ends as well. */
+  private close(level: number): void {
+    while ((this.open.at(-1)?.level ?? 0) >= level) this.open.pop();
+    const section = this.sections.at(-1);
+    if (level === DETAILS_LEVEL && section?.level === level)
+      this.sections.push({ ...newSection(section.line, ''), level: 0 });
+  }
+}
+
+/** A heading that holds nothing but sections stands in the name of each: “Month 1 – Week 2”. */
+function withParents(sections: readonly LeveledSection[]): DraftSection[] {
+  const parents: LeveledSection[] = [];
+  return sections.flatMap((section, index) => {
+    const { level, title, notes, items, line } = section;
+    if (title === '') return [section];
+    while ((parents.at(-1)?.level ?? 0) >= level) parents.pop();
+    const isParent = notes.length === 0 && items.length === 0 && (sections[index + 1]?.level ?? 0) > level;
+    if (isParent) {
+      parents.push(section);
+      return [];
+    }
+    return [{ line, title: titleUnder(parents, title), notes, items }];
+  });
+}
+
+function titleUnder(parents: readonly { title: string }[], title: string): string {
+  return [...parents.map((parent) => parent.title), title].filter((part) => part !== '').join(' – ');
+}
+
+/** A list of weeks, each with its own list, is sections. */
+export function splitByParts(section: DraftSection): DraftSection[] {
+  const { title, notes, items } = section;
+  const isParts = items.length > 1 && items.every(isPart);
+  if (!isParts) return [section];
+  return items.map((item, index) => ({
+    line: item.line,
+    title: titleUnder([{ title }], item.text),
+    notes: index === 0 ? [...notes, ...item.notes] : item.notes,
+    items: item.items,
+  }));
+}
+
+function isPart({ text, items, minutes, day }: DraftItem): boolean {
+  return items.length > 0 && minutes === null && day === null && isNumberedPart(text);
+}

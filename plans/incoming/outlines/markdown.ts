@@ -1,0 +1,55 @@
+import type { IncomingItem, IncomingOutline } from '../outline.ts';
+import type { ReadPart } from '../read.ts';
+import { finishOutline, linesOf } from './draft.ts';
+import { frontMatterNote, takeFrontMatter } from './front-matter.ts';
+import { isNumberedPart } from './headings.ts';
+import { type LinkDefinitions, readLinkDefinitions, withAddresses } from './link-definitions.ts';
+import { type Block, readMarkdownBlocks } from './markdown-blocks.ts';
+import { sectionsOfBlocks } from './markdown-sections.ts';
+
+/**
+ * Reads what is to do out of Markdown, whoever wrote it: headings are sections, items of lists are items, `[x]` is done,
+ * and everything else is a note beside them, as it was written.
+ *
+ * A heading of the first level that is the only one is the title. Headings below those of the sections are items, with
+ * what stands under them as parts.
+ */
+export function readMarkdownOutline(text: string): ReadPart<IncomingOutline> {
+  const written = linesOf(text);
+  if (!written.ok) return written;
+  const { title, rest, lines } = takeFrontMatter(written.value);
+  const blocks = readMarkdownBlocks(lines);
+  const heading = titleOf(blocks);
+  const sections = sectionsOfBlocks(blocks.filter((block) => block !== heading));
+  const otherTitle = heading && heading.title !== title ? title : '';
+  const note = frontMatterNote(otherTitle, rest);
+  if (note !== '') sections[0]?.notes.unshift(note);
+  const read = finishOutline({ title: heading?.title ?? title, sections });
+  return read.ok ? { ok: true, value: withLinks(read.value, readLinkDefinitions(lines)) } : read;
+}
+
+/** The first heading, where it is above all others and names no part of a plan. */
+function titleOf(blocks: readonly Block[]) {
+  const headings = blocks.filter((block) => block.kind === 'heading');
+  const [first, ...others] = headings;
+  const isTitle =
+    first?.level === 1 && !others.some(({ level }) => level === 1) && !isNumberedPart(first.title);
+  const isFirst = blocks.find(({ kind }) => kind === 'heading' || kind === 'item') === first;
+  return isTitle && isFirst ? first : undefined;
+}
+
+function withLinks(outline: IncomingOutline, addresses: LinkDefinitions): IncomingOutline {
+  if (addresses.size === 0) return outline;
+  const line = (text: string) => withAddresses(text, addresses);
+  const item = (one: IncomingItem): IncomingItem => ({
+    ...one,
+    text: line(one.text),
+    items: one.items.map(item),
+  });
+  const sections = outline.sections.map((section) => ({
+    ...section,
+    title: line(section.title),
+    items: section.items.map(item),
+  }));
+  return { title: line(outline.title), sections };
+}
