@@ -1,13 +1,25 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import { fromFields } from '../../content/fields.ts';
-import { OWN_FIELDS, OWN_IN_TEXTS, type OwnField, type OwnQuestionTexts } from '../bank/question-fields.ts';
+import {
+  OWN_FIELDS,
+  OWN_IN_TEXTS,
+  type OwnField,
+  type OwnQuestionTexts,
+  USUAL_TEXTS,
+} from '../bank/question-fields.ts';
 import type { OwnQuestionWords } from './own-question.ts';
 
 export type ReadOwnQuestion =
   | { ok: true; words: OwnQuestionWords }
   | { ok: false; errors: Partial<Record<OwnField, string>> };
 
-const TextsSchema = z.object(OWN_IN_TEXTS);
+/** What is usual is read once: in a file of many thousand questions most fields say just that. */
+const USUAL_VALUES = new Map(
+  OWN_FIELDS.flatMap((field): [OwnField, unknown][] => {
+    const read = OWN_IN_TEXTS[field].safeParse(USUAL_TEXTS[field]);
+    return read.success ? [[field, read.data]] : [];
+  }),
+);
 
 /**
  * Reads an own question from texts: white space around each is dropped, and empty lines, but not those of a text.
@@ -17,17 +29,27 @@ const TextsSchema = z.object(OWN_IN_TEXTS);
  * @returns what it says, or what is wrong: the first problem of each field
  */
 export function readOwnQuestion(texts: OwnQuestionTexts): ReadOwnQuestion {
-  const trimmed = Object.fromEntries(OWN_FIELDS.map((field) => [field, withoutEnds(field, texts[field])]));
-  const read = TextsSchema.safeParse(trimmed);
-  if (read.success) return { ok: true, words: read.data };
-
+  const words: Partial<Record<OwnField, unknown>> = {};
   const errors: Partial<Record<OwnField, string>> = {};
-  for (const { path, message } of read.error.issues) {
-    const [name, index] = path;
-    const field = OWN_FIELDS.find((each) => each === name);
-    if (field) errors[field] ??= typeof index === 'number' ? `Line ${index + 1}: ${message}` : message;
+  for (const field of OWN_FIELDS) {
+    if (texts[field] === USUAL_TEXTS[field] && USUAL_VALUES.has(field)) {
+      words[field] = USUAL_VALUES.get(field);
+      continue;
+    }
+    const read = OWN_IN_TEXTS[field].safeParse(withoutEnds(field, texts[field]));
+    if (read.success) words[field] = read.data;
+    else errors[field] = firstProblem(read.error);
   }
-  return { ok: false, errors };
+  return Object.keys(errors).length === 0
+    ? { ok: true, words: words as OwnQuestionWords }
+    : { ok: false, errors };
+}
+
+function firstProblem({ issues }: z.ZodError): string {
+  const [issue] = issues;
+  const [index] = issue?.path ?? [];
+  const message = issue?.message ?? '';
+  return typeof index === 'number' ? `Line ${index + 1}: ${message}` : message;
 }
 
 /** The first line of a text may be code, whose indentation counts. */
