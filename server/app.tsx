@@ -28,6 +28,7 @@ import { changeRoutes } from './journal/routes.ts';
 import { outcomeRoutes } from './mock/outcomes.ts';
 import { roundRoutes } from './mock/rounds.tsx';
 import { mockRoutes } from './mock/routes.ts';
+import { checklistRoutes } from './plan/checklist-routes.ts';
 import { plansRoutes } from './plan/routes.tsx';
 import { setupRoutes } from './plan/setup.tsx';
 import { pieceClockRoutes } from './portfolio/clock/routes.ts';
@@ -178,6 +179,7 @@ export async function buildApp({
     feedRoutes,
     sessionRoutes,
     reportRoutes,
+    checklistRoutes,
     reportChoicesRoutes,
     reportLinkRoutes,
     sharedReportRoutes,

@@ -2,15 +2,12 @@ import type { Dates } from '../dates.ts';
 import { count, formatMinutes } from '../format.ts';
 import { leftInWords } from '../progress/left-in-words.ts';
 import { whoAndWhen } from '../reading/who-and-when.ts';
-import {
-  addressInMarkdown,
-  lineInMarkdown,
-  plainInMarkdown,
-  quoteInMarkdown,
-} from '../text/markdown-text.ts';
-import { confidenceInWords, evidenceInWords, keptInWords, LEFT_AS } from '../words.ts';
+import { evidenceInMarkdown } from '../task/evidence-in-markdown.ts';
+import { lineInMarkdown, plainInMarkdown, quoteInMarkdown } from '../text/markdown-text.ts';
+import { confidenceInWords, keptInWords, LEFT_AS } from '../words.ts';
 import { REPORT_SECTIONS, type ReportSection } from './choices.ts';
-import type { Report, ReportEvidence, ReportWeek } from './report.ts';
+import type { Report, ReportWeek } from './report.ts';
+import { checklistOf } from './report-checklist.ts';
 import { criteriaMetIn, haveGates } from './report-gates.ts';
 import { dimensionInWords, meanInWords } from './report-practice.ts';
 
@@ -41,6 +38,7 @@ export function reportMarkdown(report: Report, dates: Dates): string {
     ...REPORT_SECTIONS.filter((section) => report.sections.includes(section)).map((section) =>
       WRITE_SECTION[section](report, dates),
     ),
+    everyTask(report),
   ];
   return `${paragraphs(...sections)}\n`;
 }
@@ -141,7 +139,9 @@ function finishedOf({ finishedTasks }: Report, dates: Dates): string {
 
 function proofOf({ proofs }: Report, dates: Dates): string {
   const written = (proofs ?? []).map(({ title, evidence, note }) => {
-    const evidenceList = evidence.map((item) => `- ${evidenceLine(item, dates)}`).join('\n');
+    const evidenceList = evidence
+      .map((item) => `- ${evidenceInMarkdown(item, dates.formatLongDateWithYear(item.leftOn))}`)
+      .join('\n');
     const quotation = note.trim() === '' ? '' : quoteInMarkdown(note);
     return section(lineInMarkdown(title), paragraphs(evidenceList, quotation), '###');
   });
@@ -230,6 +230,12 @@ function droppedOf({ dropped }: Report, dates: Dates): string {
   );
 }
 
+/** All that its days hold, done and open, by phase. */
+function everyTask(report: Report): string {
+  const phases = checklistOf(report).map(({ title, lines }) => section(title, lines, '###'));
+  return section(report.range.isWhole ? 'The whole plan' : 'Every task of these days', paragraphs(...phases));
+}
+
 /** What is shared, then the texts of it. */
 function portfolioOf({ portfolio }: Report): string {
   if (portfolio === null || portfolio.pieces.length === 0) return '';
@@ -246,18 +252,6 @@ function portfolioOf({ portfolio }: Report): string {
     'Portfolio',
     paragraphs(portfolio.sentence, table(['Piece', 'Kind', 'How far'], rows), ...texts),
   );
-}
-
-function evidenceLine(evidence: ReportEvidence, dates: Dates): string {
-  const line = `${dates.formatLongDateWithYear(evidence.leftOn)}: ${plainInMarkdown(evidenceInWords({ ...evidence, location: '' }))}`;
-  if (evidence.location === '') return line;
-  return `${line} (${locationInMarkdown(evidence.location)})`;
-}
-
-/** Only web addresses become links: nothing else can be trusted to be followed. */
-function locationInMarkdown(location: string): string {
-  const address = addressInMarkdown(location);
-  return address === null ? plainInMarkdown(location) : `[${plainInMarkdown(location)}](${address})`;
 }
 
 function section(title: string, content: string, mark = '##'): string {

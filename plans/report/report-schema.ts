@@ -38,6 +38,7 @@ const Task = z.strictObject({
   plannedLastOn: day.nullable(),
   completedOn: day.nullable(),
   spentMinutes: minutes.describe('As noted; 0 where nothing was'),
+  steps: z.array(z.strictObject({ text: z.string(), isDone: z.boolean() })),
   ...proof,
 });
 

@@ -114,6 +114,7 @@ export function listReportTasks(
       plannedLastOn: task.sessions.at(-1)?.day ?? null,
       completedOn: task.completion?.on ?? null,
       spentMinutes: spentMinutes(task),
+      steps: task.steps.map(({ text, completion }) => ({ text, isDone: completion !== null })),
       ...(portfolio ? proofOf(task, portfolio) : { evidence: [], note: '' }),
     }));
 }

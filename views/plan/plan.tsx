@@ -155,7 +155,10 @@ function PlanHead({
           ? `${count(taskCount - leftOutCount, 'task')} in ${count(weekCount, 'week')}, ${isOver ? 'which ended on' : 'until'} ${formatDateWithYear(finishOn)}${leftOut}.`
           : `${shownCount} of ${count(taskCount, 'task')} shown.`}{' '}
         <SelectLink from={from} isSelecting={isSelecting} at="road" />{' '}
-        {hasTracks && <a href="/plan/track">Track</a>}
+        {hasTracks && <a href="/plan/track">Track</a>}{' '}
+        <a href="/plan/checklist.md" download>
+          Checklist
+        </a>
       </p>
       <UpdateNotice update={update} />
     </PageHead>

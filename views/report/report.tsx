@@ -121,6 +121,13 @@ function Downloads({
           </p>
         ))}
       <p class="hint">
+        For Obsidian, GitHub or Notion there is all of the plan, with its steps and your notes, as{' '}
+        <a href="/plan/checklist.md" id="report-checklist" download>
+          a checklist (Markdown)
+        </a>
+        .
+      </p>
+      <p class="hint">
         {hasMark
           ? 'Tables begin with a byte order mark, by which Excel knows every letter. A program that stumbles over it takes them'
           : 'Tables are without the byte order mark by which Excel knows every letter.'}{' '}

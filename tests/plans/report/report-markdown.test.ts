@@ -180,7 +180,7 @@ describe('a report as Markdown', () => {
     expect(finished.eq(1).find('td').eq(1).text()).toBe('Task 2');
     expect(finished.eq(0).find('td').eq(2).text()).toBe('Phase | one');
     expect($('body > h1').text()).toBe(`${asOnPage(title).text()}: progress report`);
-    expect($('h3').last().text()).toBe(asOnPage(title).text());
+    expect($('h2:contains("Evidence and notes") ~ h3').first().text()).toBe(asOnPage(title).text());
   });
 
   it('has its sections in order, with reflections and notes quoted', () => {
@@ -217,6 +217,7 @@ describe('a report as Markdown', () => {
       'What was read',
       'Practice and readiness',
       'Left out of the plan',
+      'The whole plan',
     ]);
     expect($('blockquote').text()).toContain('<!-- A slow');
     expect(

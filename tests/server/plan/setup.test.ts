@@ -10,7 +10,17 @@ import { FILLED_IN, preview, TOKEN, TOO_SHORT, typedValues } from '../../support
 describe('the first look at the setup', () => {
   it('is where everything leads before there is a plan', async () => {
     const { get } = await testApp({ plan: 'none' });
-    for (const path of ['/', '/today', '/weeks', '/plan', '/progress', '/tasks/1', '/report', '/report.md']) {
+    for (const path of [
+      '/',
+      '/today',
+      '/weeks',
+      '/plan',
+      '/progress',
+      '/tasks/1',
+      '/report',
+      '/report.md',
+      '/plan/checklist.md',
+    ]) {
       const { status, headers } = await get(path);
       const isStart = path === '/' || path === '/today';
       expect([path, status, headers.location]).toEqual([path, 303, isStart ? '/setup' : '/setup?needs=plan']);

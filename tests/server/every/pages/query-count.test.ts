@@ -45,6 +45,7 @@ const PAGES = [
   '/roadmaps',
   '/report',
   '/report.md',
+  '/plan/checklist.md',
   '/report.pdf',
   '/settings',
   '/settings/data.json',
