@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { line, slug, wholeMinutes } from '../content/fields.ts';
+import { line, slug, wholeMinutes, writing } from '../content/fields.ts';
 import { GATES } from '../gate/criterion.ts';
 import { reportLostInFile } from '../gate/lost-names.ts';
 import { MAKES } from '../portfolio/making/makes.ts';
@@ -45,6 +45,15 @@ const TaskSchema = z
       .describe('What it needs beyond a laptop'),
     reads: READS,
     makes: MAKES,
+    note: writing
+      .optional()
+      .describe('Markdown with which the note of the task begins in a plan; it can have several lines'),
+    done: z
+      .boolean()
+      .optional()
+      .describe(
+        'Whether it was done before the plan: a plan takes it over as done, and it never counts as progress',
+      ),
     unasked: line(200).optional().describe('Why no question of the bank names it, where none does'),
   })
   .superRefine(({ minutes, reads }, context) => {
