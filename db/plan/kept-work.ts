@@ -1,4 +1,6 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import type { Day } from '../../plans/day.ts';
+import type { Roadmap } from '../../plans/roadmap/roadmap.ts';
 import type { TickedLine } from '../../plans/task/checklist.ts';
 import type { Database } from '../file/open.ts';
 import { phases } from '../schema/plan.ts';
@@ -37,6 +39,36 @@ export function listKeptWork(db: Database, planId: number): Map<string, KeptTask
       },
     ]),
   );
+}
+
+/**
+ * What was done before the first plan, as the roadmap says: like work of an earlier plan, finished on the day on which
+ * this plan is made. Where an earlier plan knows the task, that holds.
+ */
+export function withDoneBefore(
+  kept: ReadonlyMap<string, KeptTask>,
+  { phases: blocks }: Roadmap,
+  { at, today }: { at: string; today: Day },
+): Map<string, KeptTask> {
+  const done = blocks.flatMap((phase) => phase.tasks).filter((task) => task.done && !kept.has(task.id));
+  const completion = { on: today, at };
+  return new Map([
+    ...kept,
+    ...done.map(({ id: key, steps: texts }): [string, KeptTask] => [
+      key,
+      {
+        id: 0,
+        key,
+        completedOn: today,
+        completedAt: at,
+        note: '',
+        noteRevision: 0,
+        steps: texts.map((text) => ({ text, completion })),
+        evidence: [],
+        spent: [],
+      },
+    ]),
+  ]);
 }
 
 /** What hangs on a task besides its ticks: its evidence, and the time that went into it. */

@@ -199,12 +199,17 @@ function insertTask(
     dropReason: isDropped && !isKnown ? dropReason : '',
     completedOn: earlier?.completedOn ?? null,
     completedAt: earlier?.completedAt ?? null,
-    note: earlier?.note ?? '',
+    note: earlier && wasWritten(earlier) ? earlier.note : (task.note ?? ''),
     noteRevision: earlier?.noteRevision ?? 0,
   });
   for (const step of carryTicks(earlier?.steps ?? [], texts)) insert.step({ taskId, ...stepColumns(step) });
   if (earlier) insertKeptRecords(db, taskId, earlier);
   return taskId;
+}
+
+/** What the learner took out of a note stays out. */
+function wasWritten({ note, noteRevision }: KeptTask): boolean {
+  return note !== '' || noteRevision > 0;
 }
 
 /** Baseline and yardstick start out equal to the sessions: nothing else was planned yet. Kept work that is done needs none. */

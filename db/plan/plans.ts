@@ -7,7 +7,7 @@ import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '..
 import { phases, plans } from '../schema/plan.ts';
 import { tasks } from '../schema/task.ts';
 import { loadSettings, writeSettings } from '../settings/settings.ts';
-import { type KeptTask, listKeptWork } from './kept-work.ts';
+import { type KeptTask, listKeptWork, withDoneBefore } from './kept-work.ts';
 import { insertPlan, type PlannedRoadmap } from './plan-inserts.ts';
 
 export type NewPlan = PlannedRoadmap & {
@@ -40,8 +40,9 @@ type PlanRow = Pick<typeof plans.$inferSelect, 'id' | 'title' | 'archivedAt'>;
 export function createPlan(db: Database, newPlan: NewPlan, moment: ChangeMoment): { planId: number | null } {
   const { at, today, formToken } = moment;
   const { keepFrom, habitsFrom, timeZone } = newPlan;
-  const kept = keepFrom === undefined ? new Map<string, KeptTask>() : listKeptWork(db, keepFrom);
-  const facts = makingFacts(newPlan, kept);
+  const earlier = keepFrom === undefined ? new Map<string, KeptTask>() : listKeptWork(db, keepFrom);
+  const kept = withDoneBefore(earlier, newPlan.roadmap, { at, today });
+  const facts = makingFacts(newPlan, earlier);
   const recorded = recordChange(db, { facts, at, onDay: today, formToken }, () => {
     const planId = insertPlan(db, { ...newPlan, kept, at, today });
     if (habitsFrom !== undefined) {

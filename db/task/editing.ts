@@ -69,14 +69,22 @@ export function addTask(
  * `own-1`, `own-2`, …: unique in all plans, and not that of a task that is gone and has left something to read, so that
  * own resources, which belong to no plan, go by it.
  */
-function unusedKey({ orm }: Database): string {
+function unusedKey(db: Database): string {
+  return unusedKeys(db)();
+}
+
+/** The same for several tasks: another one each time. */
+export function unusedKeys({ orm }: Database): () => string {
   const isOwn = like(tasks.key, 'own-%');
   const ofTasks = orm.select({ key: tasks.key }).from(tasks).where(isOwn).all();
   const ofResources = orm.select({ keys: ownResources.tasks }).from(ownResources).all();
   const taken = new Set([...ofTasks.map(({ key }) => key), ...ofResources.flatMap(({ keys }) => keys)]);
-  let number = 1;
-  while (taken.has(`own-${number}`)) number += 1;
-  return `own-${number}`;
+  let number = 0;
+  return () => {
+    do number += 1;
+    while (taken.has(`own-${number}`));
+    return `own-${number}`;
+  };
 }
 
 /** Changes what a task is. The same words again are no change; its baseline stays whatever its estimate becomes. */

@@ -11,7 +11,10 @@ import { writeSessions } from './session-rows.ts';
 
 /** A task that joins a plan later than the others; it has no baseline. */
 export type LateTask = TaskValues &
-  Pick<typeof tasks.$inferInsert, 'phaseId' | 'key' | 'origin'> & { sessions: readonly Session[] };
+  Pick<typeof tasks.$inferInsert, 'phaseId' | 'key' | 'origin'> &
+  Partial<Pick<typeof tasks.$inferSelect, 'note' | 'completedOn' | 'completedAt'>> & {
+    sessions: readonly Session[];
+  };
 
 const VALUE_COLUMNS = Object.fromEntries(
   ([...TASK_FIELD_COLUMNS, 'revision'] as const).map((name) => [name, tasks[name]]),
@@ -76,6 +79,21 @@ function writeSteps(db: Database, taskId: number, texts: readonly string[]): voi
   db.orm
     .delete(steps)
     .where(and(eq(steps.taskId, taskId), gt(steps.position, texts.length)))
+    .run();
+}
+
+/** Ticks steps of a task, by their positions. */
+export function tickSteps(
+  { orm }: Pick<Database, 'orm'>,
+  taskId: number,
+  positions: readonly number[],
+  { on, at }: Completion,
+): void {
+  if (positions.length === 0) return;
+  orm
+    .update(steps)
+    .set({ completedOn: on, completedAt: at })
+    .where(and(eq(steps.taskId, taskId), inArray(steps.position, [...positions])))
     .run();
 }
 

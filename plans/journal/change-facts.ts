@@ -66,6 +66,8 @@ const PARAMS = {
       startsOn: DaySchema.nullable().optional(),
       over: overDays.exactOptional(),
     }),
+  /** Brought in together. `over`: days that go over their minutes by it, the first ones. */
+  'tasks-added': () => counted.extend({ doneCount: z.int(), over: overDays.exactOptional() }),
   'task-renamed': () => z.object({ title: text, newTitle: text }),
   'task-reestimated': () => z.object({ title: text, before: number, after: number }),
   'task-edited': () => z.object({ title: text, fields: z.array(z.enum(EDITED_FIELDS)).readonly() }),

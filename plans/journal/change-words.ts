@@ -65,6 +65,8 @@ const WORDS: { [Kind in ChangeKind]: (facts: ChangeFacts<Kind>, dates: Dates) =>
     const when = startsOn == null ? ', without a day' : ` on ${dates.formatLongDateWithYear(startsOn)}`;
     return `Added ${quoted(title)}, ${formatMinutes(minutes)}${when}${overInWords(over, dates)}`;
   },
+  'tasks-added': ({ doneCount, over, ...facts }, dates) =>
+    `Brought ${count(facts.count, 'task')} into the plan${doneCount === 0 ? '' : `, ${doneCount} of them done`}${overInWords(over, dates)}`,
   'task-renamed': ({ title, newTitle }) => `Renamed ${quoted(title)} to ${quoted(newTitle)}`,
   'task-reestimated': ({ title, before, after }) =>
     `Changed the estimate of ${quoted(title)} from ${formatMinutes(before)} to ${formatMinutes(after)}`,

@@ -103,6 +103,7 @@ export function planUpdate(plan: Plan, chosen: ChosenUpdate, today: Day, track: 
     planId: plan.id,
     added: added.map(({ task, phase }) => ({
       ...valuesOf(task),
+      ...(task.note !== undefined && { note: task.note }),
       key: task.id,
       phaseId: phase.id,
       sessions: sessionsOfAdded.get(task.id) ?? [],

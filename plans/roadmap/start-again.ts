@@ -18,6 +18,17 @@ export function doneInRoadmap({ tasks }: Plan, { phases }: Roadmap): Set<string>
 }
 
 /**
+ * The tasks that the roadmap says were done before, by their ids there; less those that the plan which is started again
+ * and kept has open.
+ */
+export function doneBefore({ phases }: Roadmap, kept: Plan | null): Set<string> {
+  const known = (kept?.tasks ?? []).filter((task) => task.completion === null && task.droppedOn === null);
+  const open = new Set(known.map(({ key }) => key));
+  const done = phases.flatMap((phase) => phase.tasks.filter((task) => task.done === true));
+  return new Set(done.map(({ id }) => id).filter((id) => !open.has(id)));
+}
+
+/**
  * The work beside the learner's own habits that go on: they take their minutes first, like those of a phase. One that
  * has a last day is not counted: it would be left room for beyond that day.
  */

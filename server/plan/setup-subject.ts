@@ -1,7 +1,7 @@
 import { loadPlan } from '../../db/plan/load-plan.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
 import type { Roadmap } from '../../plans/roadmap/roadmap.ts';
-import { doneInRoadmap, withHabits, withoutTasks } from '../../plans/roadmap/start-again.ts';
+import { doneBefore, doneInRoadmap, withHabits, withoutTasks } from '../../plans/roadmap/start-again.ts';
 import { findTrack, onTrack, type Track, type TrackWork, workOfTracks } from '../../plans/roadmap/track.ts';
 import type { SetupValues } from '../../views/plan/setup.tsx';
 import type { AppDeps } from '../deps.ts';
@@ -50,9 +50,17 @@ export function findSubject(
 }
 
 /** The work that needs days: all of the roadmap, or what is left of it. */
-export function workOf({ roadmap, doneIds, again }: SetupSubject, { keep }: SetupValues): Roadmap {
-  const work = keep === 'yes' ? withoutTasks(roadmap, doneIds) : roadmap;
+export function workOf(subject: SetupSubject, values: SetupValues): Roadmap {
+  const { roadmap, doneIds, again } = subject;
+  const before = doneBeforePlan(subject, values);
+  const done = values.keep === 'yes' ? new Set([...before, ...doneIds]) : before;
+  const work = withoutTasks(roadmap, done);
   return again ? withHabits(work, again) : work;
+}
+
+/** The tasks that the roadmap itself says are done, by their ids. */
+export function doneBeforePlan({ roadmap, again }: SetupSubject, { keep }: SetupValues): Set<string> {
+  return doneBefore(roadmap, keep === 'yes' ? again : null);
 }
 
 function requirePlan(deps: AppDeps, planId: string): Plan {

@@ -20,7 +20,7 @@ import { loadStanding, momentOf } from '../http/standing.ts';
 import { type Assessed, assess, findLateStart, findSelfCheck, requireChoices } from './assess-setup.ts';
 import { findEssentials, layEssentials, withPossibleChoice } from './setup-essentials.ts';
 import { firstSetupValues, readSetupValues, SetupSubjectQuery } from './setup-form.ts';
-import { findSubject, type SetupSubject, workOf } from './setup-subject.ts';
+import { doneBeforePlan, findSubject, type SetupSubject, workOf } from './setup-subject.ts';
 
 const SetupQuery = z.object({ apply: z.string().optional().catch(undefined), formToken: formTokenField });
 /** Whoever was sent here from a page that needs a plan is told so. */
@@ -161,7 +161,7 @@ function sendSetup(reply: FastifyReply, deps: AppDeps, answer: SetupAnswer) {
       selfCheck={findSelfCheck(values, workOf(subject, values))}
       preview={previewOf(
         assessed.ok ? assessed : assess(deps, values, subject),
-        subject,
+        { subject, values },
         loadStanding(deps).today,
       )}
       formToken={formToken}
@@ -192,7 +192,11 @@ function addressOf({ roadmap, again }: SetupValues): string {
 }
 
 /** When only a choice is missing, the preview still stands. */
-function previewOf(assessed: ParsedForm<Assessed>, subject: SetupSubject, today: Day): SetupPreview | null {
+function previewOf(
+  assessed: ParsedForm<Assessed>,
+  { subject, values }: Pick<SetupAnswer, 'subject' | 'values'>,
+  today: Day,
+): SetupPreview | null {
   if (!assessed.ok) return null;
   const { fit, interviewOn, setAside, calendar } = assessed.data;
   const hasDayBefore =
@@ -204,6 +208,7 @@ function previewOf(assessed: ParsedForm<Assessed>, subject: SetupSubject, today:
     studyBeginsOn,
     hasDayBefore,
     setAside,
+    doneBeforeCount: doneBeforePlan(subject, values).size,
     essentials: findEssentials(assessed.data, subject),
   };
 }

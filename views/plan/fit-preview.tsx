@@ -51,7 +51,7 @@ function plannedFit({ fit, essentials }: SetupPreview, { overload }: SetupValues
 
 /** What the learner should know besides: work that is set aside, and days that lie after the interview. */
 function Asides({
-  preview: { fit, interviewOn, studyBeginsOn, hasDayBefore, setAside },
+  preview: { fit, interviewOn, studyBeginsOn, hasDayBefore, setAside, doneBeforeCount },
 }: {
   preview: SetupPreview;
 }) {
@@ -67,6 +67,12 @@ function Asides({
           </p>
           <ApplyButton value="first-study-day">Start on {formatLongDay(studyBeginsOn)} instead</ApplyButton>
         </>
+      )}
+      {doneBeforeCount > 0 && (
+        <p class="fit__aside">
+          {count(doneBeforeCount, 'task')} {agree(doneBeforeCount, 'is', 'are')} done already: the plan begins
+          with {agree(doneBeforeCount, 'it', 'them')} ticked.
+        </p>
       )}
       {setAside.length > 0 && (
         <p class="fit__aside">

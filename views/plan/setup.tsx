@@ -80,6 +80,8 @@ export type SetupPreview = {
   hasDayBefore: boolean;
   /** Tasks that are set aside because the learner knows them. */
   setAside: readonly { minutes: number }[];
+  /** Tasks that the roadmap says were done before. */
+  doneBeforeCount: number;
   /** What would be kept where not all fits before the interview, or the last day; `null` where all does. */
   essentials: EssentialWork | null;
 };

@@ -160,7 +160,9 @@ export function settleProposal(proposal: Proposal, texts: ProposalTexts): Settle
       const ofFile = source?.tasks[index];
       if (!task.isKept || !ofFile) return [];
       const settled = readTask(task, (field, schema, typed) => read(schema, taskField(number, field), typed));
-      return settled ? [{ ...ofFile, ...settled, isGuessed: isStillGuessed(task), isDone: task.isDone }] : [];
+      return settled
+        ? [{ ...ofFile, ...settled, isGuessed: isStillGuessed(task), isDone: isDone(task, settled.steps) }]
+        : [];
     });
     if (!source || !phase.tasks.some(({ isKept }) => isKept)) return [];
     const heading = read(PHASE_FIELDS.title, phaseField(p, 'title'), phase.title);
@@ -176,6 +178,11 @@ export function settleProposal(proposal: Proposal, texts: ProposalTexts): Settle
     errors.weeks = `All phases together last ${weeks} weeks, and a roadmap has at most ${MOST_WEEKS}: shorten some`;
   if (title === undefined || Object.keys(errors).length > 0) return { ok: false, errors };
   return { ok: true, proposal: { title, phases } };
+}
+
+/** As in a plan: the last tick of its steps finishes a task. */
+function isDone(task: TaskTexts, steps: readonly ProposedStep[]): boolean {
+  return task.isDone || (steps.length > 0 && steps.every((step) => step.isDone));
 }
 
 type ReadField = <T>(field: string, schema: z.ZodType<T>, typed: string) => T | undefined;

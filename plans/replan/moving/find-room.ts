@@ -1,6 +1,6 @@
 import type { DayMinutes } from '../../calendar/calendar.ts';
 import type { Day } from '../../day.ts';
-import type { Plan, Session, Task } from '../../plan/plan.ts';
+import type { Phase, Plan, Session, Task } from '../../plan/plan.ts';
 import { SHORTEST_PART_MINUTES } from '../../schedule/cuts.ts';
 import { sumOf } from '../../sum.ts';
 import { remainingMinutes } from '../../task/task-progress.ts';
@@ -23,9 +23,17 @@ export function findRoom(
   { phaseId, minutes }: { phaseId: number; minutes: number },
   today: Day,
 ): DayMinutes[] | null {
-  if (minutes === 0) return [];
   const phase = plan.phases.find(({ id }) => id === phaseId);
-  const all = listRooms(plan, today);
+  return fitInto(listRooms(plan, today), { phase, minutes }, today);
+}
+
+/** The same on the minutes that days have, as {@link listRooms} tells them, for work of a phase; none where it has none. */
+export function fitInto(
+  all: readonly DayMinutes[],
+  { phase, minutes }: { phase: Pick<Phase, 'startsOn' | 'endsOn'> | undefined; minutes: number },
+  today: Day,
+): DayMinutes[] | null {
+  if (minutes === 0) return [];
   const rooms = all.filter(({ day }) => day >= laterOf(phase?.startsOn ?? today, today));
   const own = rooms.filter(({ day }) => phase !== undefined && day <= phase.endsOn);
   return (
@@ -39,7 +47,7 @@ export function findRoom(
 }
 
 /** Minutes that each coming day has besides its habits, the work planned on it and what was done. */
-function listRooms(plan: Plan, today: Day): DayMinutes[] {
+export function listRooms(plan: Plan, today: Day): DayMinutes[] {
   const excludedTaskIds = new Set(plan.tasks.map(({ id }) => id));
   const startingPoint = findStartingPoint(plan, { calendar: plan.calendar, today, excludedTaskIds });
   const fixedOn = new DayTotals();

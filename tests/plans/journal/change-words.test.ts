@@ -59,6 +59,7 @@ const WRITTEN: Written = {
     { title: 'Task 1', minutes: 90, startsOn: day('2026-03-06') },
     'Added “Task 1”, 1 h 30 min on 6 March 2026',
   ],
+  'tasks-added': [{ count: 51, doneCount: 2 }, 'Brought 51 tasks into the plan, 2 of them done'],
   'task-renamed': [{ title: 'Task 1', newTitle: 'Read' }, 'Renamed “Task 1” to “Read”'],
   'task-reestimated': [
     { title: 'Task 1', before: 60, after: 95 },
