@@ -103,7 +103,8 @@ export const PLACE_KEYS: readonly { key: string; page: string; href: string }[] 
 );
 
 /** The pages of pieces stand under their kind, or under the one that it belongs to. */
-export function kindPageName(kind: Kind, kinds: readonly Kind[]): KindPageName {
+export function kindPageName(kind: Kind, kinds: readonly Kind[]): KindPageName | 'portfolio' {
+  if (kind.isStandIn) return 'portfolio';
   return `kind-${kindByItself(kind, kinds).id}`;
 }
 

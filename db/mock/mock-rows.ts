@@ -1,6 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { DIMENSION_IDS, SCORES } from '../../plans/mock/dimension.ts';
-import type { Mock, MockRound, RoundScores } from '../../plans/mock/mock.ts';
+import type { Mock, MockRound } from '../../plans/mock/mock.ts';
 import { STANDING_CLOCK } from '../../plans/mock/round-clock.ts';
 import type { Database } from '../file/open.ts';
 import { oncePerDatabase } from '../file/statements/statements.ts';
@@ -56,22 +56,31 @@ function listRounds(db: Database, planId: number): (MockRound & { mockId: number
     .map(({ round: { notes, notesRevision, ...round }, clock }) => ({
       ...round,
       notes: { text: notes, revision: notesRevision },
-      scores: scoresOf.get(`${round.mockId} ${round.position}`) ?? {},
+      scores: {},
+      unknownScores: {},
+      ...scoresOf.get(`${round.mockId} ${round.position}`),
       clock: clock
         ? { secondsBefore: clock.secondsBefore, runningSince: clock.runningSince }
         : STANDING_CLOCK,
     }));
 }
 
-function readScores(db: Database, planId: number): Map<string, RoundScores> {
-  const scoresOf = new Map<string, RoundScores>();
+type KeptScores = Pick<MockRound, 'scores' | 'unknownScores'>;
+
+function readScores(db: Database, planId: number): Map<string, KeptScores> {
+  const scoresOf = new Map<string, KeptScores>();
   for (const { score: row } of statements(db).listScores.all({ planId })) {
-    // A dimension that a later Daymark no longer has says nothing any more.
-    const dimension = DIMENSION_IDS.find((id) => id === row.dimension);
     const score = SCORES.find((one) => one === row.score);
-    if (!dimension || !score) continue;
+    if (!score) continue;
     const key = `${row.mockId} ${row.position}`;
-    scoresOf.set(key, { ...scoresOf.get(key), [dimension]: score });
+    const { scores, unknownScores } = scoresOf.get(key) ?? { scores: {}, unknownScores: {} };
+    const dimension = DIMENSION_IDS.find((id) => id === row.dimension);
+    scoresOf.set(
+      key,
+      dimension
+        ? { scores: { ...scores, [dimension]: score }, unknownScores }
+        : { scores, unknownScores: { ...unknownScores, [row.dimension]: score } },
+    );
   }
   return scoresOf;
 }

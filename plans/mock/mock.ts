@@ -1,5 +1,6 @@
 import type { Day } from '../day.ts';
 import type { Text } from '../plan/plan.ts';
+import { upperFirst } from '../words.ts';
 import type { DimensionId, Score } from './dimension.ts';
 import type { MockFormat, RoundKind } from './mock-format.ts';
 import type { RoundClock } from './round-clock.ts';
@@ -44,6 +45,8 @@ export type MockRound = {
   secondsUsed: number | null;
   notes: Text;
   scores: RoundScores;
+  /** Those in dimensions that a newer or an older Daymark has: they are shown, and count in nothing. */
+  unknownScores: Readonly<Record<string, Score>>;
   clock: RoundClock;
 };
 
@@ -58,7 +61,7 @@ export type DescribedRound = MockRound & {
 /**
  * The rounds of a mock with what its format says about them.
  *
- * @param format - `undefined` when Daymark has it no more; then a round shows what was recorded
+ * @param format - `undefined` when Daymark does not have it; then a round shows what was recorded, under its id in words
  */
 export function describeRounds(mock: Mock, format: MockFormat | undefined): DescribedRound[] {
   return mock.rounds.map((round) => {
@@ -67,7 +70,7 @@ export function describeRounds(mock: Mock, format: MockFormat | undefined): Desc
     return {
       ...round,
       kind: known?.kind ?? 'questions',
-      title: known?.title ?? round.roundKey,
+      title: known?.title ?? upperFirst(round.roundKey.replaceAll('-', ' ')),
       about: known?.about ?? '',
       rubric: known?.rubric ?? scored,
     };

@@ -19,7 +19,7 @@ export const judgePortfolio: (pieces: readonly Piece[], kinds: readonly Kind[]) 
     const isHeld = ({ parentKey }: Piece) => parentKey !== '';
     for (const piece of [...pieces.filter(isHeld), ...pieces.filter((one) => !isHeld(one))]) {
       const kind = kindOf.get(piece.kind);
-      if (kind === undefined) continue;
+      if (kind === undefined || kind.isStandIn) continue;
       const judgement = judgePiece(kind, piece, (held) => wholes.get(`${piece.key} ${held}`) ?? 0);
       judged.set(piece.key, judgement);
       if (!judgement.isWhole || piece.archivedOn !== null || !isHeld(piece)) continue;

@@ -166,7 +166,10 @@ export const KindSchema = z
   });
 
 /** A kind of pieces: which parts they have, and when one is whole. */
-export type Kind = z.infer<typeof KindSchema>;
+export type Kind = z.infer<typeof KindSchema> & {
+  /** It stands for a kind that is not there: pieces of it are kept, and none is begun. */
+  isStandIn?: true;
+};
 export type Part = Kind['parts'][number];
 
 /** Pieces of this kind are looked for by themselves, whether or not they belong to others. */

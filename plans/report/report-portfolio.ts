@@ -42,7 +42,8 @@ export function listReportPieces(
       .filter((piece) => piece.kind === kind.id)
       .map((piece) => {
         const { title, parts } = documentOf({ piece, kind }, { kinds, pieces: shared }, dates);
-        const told = hasTexts ? parts : [];
+        // What others may read of a kind that is not known here is not known either.
+        const told = hasTexts && !kind.isStandIn ? parts : [];
         return {
           key: piece.key,
           kind: kind.title,

@@ -56,6 +56,7 @@ export function findMockPage(
     <MockPage
       mock={mock}
       rounds={viewRounds(deps, mock)}
+      isKnown={formatOf(deps, mock) !== undefined}
       current={currentPosition(mock)}
       tasks={listTasks(deps, plan, mock)}
       noted={listNoted(deps, mock)}
@@ -75,10 +76,7 @@ function viewRounds(deps: AppDeps, mock: Mock): RoundView[] {
     listAnswersOfMock(deps.db, mock.id).map(({ questionKey, grade }) => [questionKey, grade]),
   );
   const current = currentPosition(mock);
-  return describeRounds(
-    mock,
-    deps.library.mockFormats.find(({ id }) => id === mock.formatKey),
-  ).map((round) => ({
+  return describeRounds(mock, formatOf(deps, mock)).map((round) => ({
     ...round,
     asked: round.questionKeys.map((key) => ({
       key,
@@ -88,6 +86,10 @@ function viewRounds(deps: AppDeps, mock: Mock): RoundView[] {
     // Only the round that the mock is in runs, whatever an undone “next” left behind.
     seconds: round.position === current ? secondsRun(round.clock, now) : round.clock.secondsBefore,
   }));
+}
+
+function formatOf({ library }: AppDeps, { formatKey }: Mock) {
+  return library.mockFormats.find(({ id }) => id === formatKey);
 }
 
 function listTasks(deps: AppDeps, plan: Plan, mock: Mock): MockTask[] {

@@ -1,6 +1,8 @@
 import { listPlans } from '../../db/plan/plans.ts';
 import { PlanRemovalPage, PlansPage } from '../../views/plan/plans.tsx';
+import type { AppDeps } from '../deps.ts';
 import type { OpenPageRoute } from '../http/pages/page-route.ts';
+import { listAvailableRoadmaps } from '../roadmap/available-roadmaps.ts';
 
 export const plansPage: OpenPageRoute = {
   path: '/plans',
@@ -10,13 +12,18 @@ export const plansPage: OpenPageRoute = {
     sheet: 'plan',
     main: (
       <PlansPage
-        plans={listPlans(deps.db)}
+        plans={listedPlans(deps)}
         from={from}
         missedBackup={query.has('without-backup') ? deps.backups.failure() : null}
       />
     ),
   }),
 };
+
+function listedPlans(deps: AppDeps) {
+  const roadmapIds = new Set(listAvailableRoadmaps(deps).map(({ id }) => id));
+  return listPlans(deps.db).map((plan) => ({ ...plan, hasRoadmap: roadmapIds.has(plan.roadmapId) }));
+}
 
 /** Asks before a plan is deleted, and offers its data first. */
 export const planRemovalPage: OpenPageRoute = {

@@ -21,7 +21,7 @@ import { bankOf } from '../practice/question-bank.ts';
 import { besidesOf } from './besides.ts';
 import { knownFit, measurePiece } from './export/print-piece.ts';
 import { madeForOf } from './making/making-shown.ts';
-import { findKind, findOfKind, portfolioOf } from './standing.ts';
+import { findOfKind, findShownKind, portfolioOf } from './standing.ts';
 
 const LONGEST_SEARCH = 200;
 const SHOWN_PER_PAGE = 25;
@@ -55,7 +55,7 @@ export function findKindPage(
   query = new URLSearchParams(),
   typed: BeginTyped | null = null,
 ): Page | null {
-  const kind = findKind(deps, kindId);
+  const kind = findShownKind(deps, kindId);
   if (!kind) return null;
 
   const { pieces, judged } = portfolioOf(deps);
@@ -68,7 +68,7 @@ export function findKindPage(
   const main = (
     <KindPage
       kind={kind}
-      holder={kind.of === undefined ? undefined : findKind(deps, kind.of)}
+      holder={kind.of === undefined ? undefined : findShownKind(deps, kind.of)}
       pieces={ofKind}
       found={found.slice((page - 1) * SHOWN_PER_PAGE, page * SHOWN_PER_PAGE)}
       page={page}

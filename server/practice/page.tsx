@@ -31,6 +31,7 @@ import type { Library } from '../library/library.ts';
 import { showReads } from '../reading/reads-shown.ts';
 import { shelfOf } from '../reading/shelf.ts';
 import { drillOfToday, drillRestsToday, statesOfToday } from './drill.ts';
+import { findGoneQuestionPage, listGoneQuestions } from './gone-questions.tsx';
 import { bankOf, findAnyQuestion } from './question-bank.ts';
 
 const LONGEST_SEARCH = 200;
@@ -55,6 +56,7 @@ export const practicePage: OpenPageRoute = {
         stateOf={stateOf}
         drill={drill}
         drillRests={drill.open.length > 0 && drillRestsToday(request, drill)}
+        gone={listGoneQuestions(deps)}
         hasPlan={plan !== null}
         questionCount={listQuestions(categories).length}
         thisWeek={thisWeek}
@@ -75,7 +77,7 @@ export const questionPage: OpenPageRoute = {
     const categories = bankOf(deps);
     const stateOf = statesOfToday(request);
     const placed = findAnyQuestion(deps, params.id ?? '');
-    if (!placed) return null;
+    if (!placed) return findGoneQuestionPage(request, params.id ?? '');
 
     const { question, category } = placed;
     const phases = listPhases(deps.library, plan, categories);

@@ -57,7 +57,7 @@ function SheetRound({ round: { title, minutes, about, asked, rubric } }: { round
         <ol class="sheet__questions">
           {asked.map(({ key, question }) => (
             <li key={key} class="sheet__question sheet__question--open">
-              {question ? <SheetQuestion question={question} /> : 'This question is no longer in the bank.'}
+              {question ? <SheetQuestion question={question} /> : 'This question is not in this bank.'}
             </li>
           ))}
         </ol>

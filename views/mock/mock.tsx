@@ -19,6 +19,8 @@ import type { ScoresTyped } from './score-form.tsx';
 export type MockPageProps = {
   mock: Mock;
   rounds: readonly RoundView[];
+  /** Daymark has its format. */
+  isKnown: boolean;
   /** The round that it is in; `null` once it is over. */
   current: number | null;
   /** What it can be evidence of. */
@@ -40,6 +42,12 @@ export function MockPage(props: MockPageProps) {
     <main id="main" class="page page--mock" tabIndex={-1}>
       <PageHead eyebrow={<a href={MOCKS_ADDRESS}>Mock interviews</a>} title={mock.title}>
         <p class="lead">{round ? <WhereItIs {...props} round={round} /> : <HowItWent {...props} />}</p>
+        {!props.isKnown && (
+          <p class="hint" id="unknown-format">
+            This Daymark does not have this kind of mock interview (“{mock.formatKey}”): an older or a newer
+            one does. Its rounds stand as they were kept, and it cannot be held once more here.
+          </p>
+        )}
       </PageHead>
       {round ? <RunningMock {...props} round={round} /> : <FinishedMock {...props} />}
       <Keeping {...props} />
@@ -218,22 +226,24 @@ function Ungraded({ rounds }: { rounds: readonly RoundView[] }) {
   );
 }
 
-function Keeping({ mock, current, from, formToken }: MockPageProps) {
+function Keeping({ mock, isKnown, current, from, formToken }: MockPageProps) {
   const address = mockAddress(mock.id);
   return (
     <Entry label={current === null ? 'This mock' : 'End it early'} class="entry--quiet">
       <div class="mock__keeping">
         {current === null ? (
           <>
-            <form method="post" action={MOCKS_ADDRESS}>
-              <input type="hidden" name="again" value={mock.id} />
-              <input type="hidden" name="format" value={mock.formatKey} />
-              <input type="hidden" name="partner" value={mock.partner} />
-              <input type="hidden" name="formToken" value={formToken} />
-              <button class="button button--quiet" id="mock-again">
-                Once more, with the same questions
-              </button>
-            </form>
+            {isKnown && (
+              <form method="post" action={MOCKS_ADDRESS}>
+                <input type="hidden" name="again" value={mock.id} />
+                <input type="hidden" name="format" value={mock.formatKey} />
+                <input type="hidden" name="partner" value={mock.partner} />
+                <input type="hidden" name="formToken" value={formToken} />
+                <button class="button button--quiet" id="mock-again">
+                  Once more, with the same questions
+                </button>
+              </form>
+            )}
             <a class="button button--quiet" href={mockSheetAddress(mock.id)}>
               Its sheet
             </a>

@@ -25,7 +25,7 @@ export function AskedQuestions({ mockId, position, asked, isGraded, from }: Aske
       {asked.map((one) => (
         <li key={one.key} class="asked__item" id={askedId(position, one.key)}>
           <p class="asked__prompt">
-            <Inline text={one.question?.prompt ?? 'This question is no longer in the bank.'} />
+            {one.question ? <Inline text={one.question.prompt} /> : <GoneQuestion asked={one} />}
           </p>
           {one.question && (
             <>
@@ -39,6 +39,15 @@ export function AskedQuestions({ mockId, position, asked, isGraded, from }: Aske
         </li>
       ))}
     </ol>
+  );
+}
+
+function GoneQuestion({ asked: { key, grade } }: { asked: AskedQuestion }) {
+  if (grade === null) return <>This question, “{key}”, is not in this bank.</>;
+  return (
+    <>
+      This question, <a href={questionAddress(key)}>“{key}”</a>, is not in this bank.
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { count, formatClock, formatMinutes } from '../../plans/format.ts';
+import { agree, count, formatClock, formatMinutes } from '../../plans/format.ts';
 import { DIMENSIONS } from '../../plans/mock/dimension.ts';
 import { hasBegun } from '../../plans/mock/mock.ts';
 import { Entry } from '../parts/entry.tsx';
@@ -37,20 +37,34 @@ export function RoundEntry({ mockId, round, isMockOver, typed, from }: RoundEntr
         rows={4}
         placeholder="What was said, what was missing. A line that ends with a question mark can become a question of your own."
       />
-      <details class="fold" open={typedHere !== null}>
-        <summary id={`scores-${position}-summary`}>
-          {Object.keys(round.scores).length === 0 ? 'Score this round' : `Scores: ${scoreWords(round)}`}
-        </summary>
-        <ScoreForm
-          mockId={mockId}
-          position={position}
-          rubric={rubric}
-          scores={round.scores}
-          typed={typedHere}
-          from={from}
-        />
-      </details>
+      {rubric.length > 0 && (
+        <details class="fold" open={typedHere !== null}>
+          <summary id={`scores-${position}-summary`}>
+            {Object.keys(round.scores).length === 0 ? 'Score this round' : `Scores: ${scoreWords(round)}`}
+          </summary>
+          <ScoreForm
+            mockId={mockId}
+            position={position}
+            rubric={rubric}
+            scores={round.scores}
+            typed={typedHere}
+            from={from}
+          />
+        </details>
+      )}
+      <UnknownScores scores={Object.entries(round.unknownScores)} />
     </Entry>
+  );
+}
+
+/** Their dimensions have no words here. */
+function UnknownScores({ scores }: { scores: readonly (readonly [string, number])[] }) {
+  if (scores.length === 0) return null;
+  return (
+    <p class="hint">
+      On {agree(scores.length, 'a scale', 'scales')} that this Daymark does not have:{' '}
+      {scores.map(([dimension, score]) => `“${dimension}” ${score} of 4`).join(', ')}.
+    </p>
   );
 }
 

@@ -20,8 +20,11 @@ export type PlanLine = {
   doneCount: number;
 };
 
+/** Where its roadmap is here, it can be started again. */
+type ListedPlan = PlanLine & { hasRoadmap: boolean };
+
 export type PlansPageProps = {
-  plans: readonly PlanLine[];
+  plans: readonly ListedPlan[];
   from: string;
   /** Why there is no backup from just before the last change. */
   missedBackup: BackupTrouble | null;
@@ -59,9 +62,9 @@ function leadFor(plans: readonly PlanLine[]): string {
   return 'No plan is in use. Take one out of the archive, or make another.';
 }
 
-function PlanItem({ plan, from }: { plan: PlanLine; from: string }) {
+function PlanItem({ plan, from }: { plan: ListedPlan; from: string }) {
   const { formatDateWithYear } = useDates();
-  const { id, title, startOn, finishOn, archivedAt, isActive, taskCount, doneCount } = plan;
+  const { id, title, startOn, finishOn, archivedAt, isActive, hasRoadmap, taskCount, doneCount } = plan;
   return (
     <li class="plans__item" data-item>
       <h2 class="plans__title" id={planItemId(id)}>
@@ -74,12 +77,19 @@ function PlanItem({ plan, from }: { plan: PlanLine; from: string }) {
         {count(taskCount, 'task')} done
       </p>
       <Meter part={doneCount} whole={taskCount} label={`${title}: ${doneCount} of ${taskCount} tasks done`} />
+      {!hasRoadmap && (
+        <p class="hint">
+          Its roadmap is not here: the plan goes on as it is, and cannot be started again from it.
+        </p>
+      )}
       <div class="plans__actions">
         {!isActive && <UseForm plan={plan} from={from} />}
-        <a class="button button--quiet" href={`/setup?again=${id}`}>
-          Start again
-          <Which plan={plan} />
-        </a>
+        {hasRoadmap && (
+          <a class="button button--quiet" href={`/setup?again=${id}`}>
+            Start again
+            <Which plan={plan} />
+          </a>
+        )}
         <ArchiveForm plan={plan} from={from} />
         <a class="button button--quiet" href={`/plans/${id}/removal`}>
           Delete

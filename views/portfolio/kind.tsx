@@ -45,7 +45,9 @@ export function KindPage(props: KindPageProps) {
           <Lead {...props} />
         </p>
       </PageHead>
-      {holder ? (
+      {kind.isStandIn ? (
+        <p class="hint">{kind.about}</p>
+      ) : holder ? (
         <p class="hint">
           Each is begun on the page of its {inPlainWords(holder.title)}:{' '}
           <a href={kindAddress(holder.id)}>{inPlainWords(holder.plural)}</a>

@@ -69,7 +69,8 @@ function KindEntry({ kind, pieces, judged, formToken }: KindEntryProps) {
         <>
           <p class="pieces__count">
             <a href={kindAddress(kind.id)}>
-              {count(pieces.length, inPlainWords(kind.title))}, {whole} whole
+              {count(pieces.length, inPlainWords(kind.title))}
+              {!kind.isStandIn && `, ${whole} whole`}
             </a>
           </p>
           <ul class="pieces">
@@ -79,7 +80,7 @@ function KindEntry({ kind, pieces, judged, formToken }: KindEntryProps) {
           </ul>
         </>
       )}
-      <BeginPiece kind={kind} parentKey="" formToken={formToken} typed={null} />
+      {!kind.isStandIn && <BeginPiece kind={kind} parentKey="" formToken={formToken} typed={null} />}
     </Entry>
   );
 }

@@ -11,6 +11,7 @@ import { Inline } from '../parts/markdown.tsx';
 import { DRILL_ADDRESS, practiceAddress, sheetAddress } from './addresses.ts';
 import { drillContentInWords, drillInWords } from './answering/drill-words.ts';
 import { BankFilter, type NamedChoice } from './bank-filter.tsx';
+import { GoneQuestions } from './gone-question.tsx';
 import { QuestionList } from './question-list.tsx';
 
 /** A category as the list of categories tells it. */
@@ -32,6 +33,8 @@ export type PracticePageProps = {
   drill: DrillDay;
   /** Today is a day off, on which it asks nothing. */
   drillRests: boolean;
+  /** Ids of questions that were answered and are not there. */
+  gone: readonly string[];
   /** Mocks and readiness belong to a plan. */
   hasPlan: boolean;
   /** `null` before there is a plan, outside of it, and when nothing belongs to its phase. */
@@ -75,7 +78,8 @@ export function PracticePage(props: PracticePageProps) {
   );
 }
 
-function WholeBank({ filter, thisWeek, categoryLines, questionCount, stateOf }: PracticePageProps) {
+function WholeBank(props: PracticePageProps) {
+  const { filter, thisWeek, categoryLines, questionCount, stateOf, gone } = props;
   return (
     <>
       {thisWeek && <ThisWeek thisWeek={thisWeek} stateOf={stateOf} />}
@@ -99,6 +103,7 @@ function WholeBank({ filter, thisWeek, categoryLines, questionCount, stateOf }: 
           ))}
         </ul>
       </Entry>
+      <GoneQuestions ids={gone} />
     </>
   );
 }

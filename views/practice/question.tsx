@@ -72,7 +72,7 @@ export function QuestionPage(props: QuestionPageProps) {
         </Entry>
       )}
       <Answer question={question} />
-      {history.length > 0 && <QuestionHistory question={question} history={history} />}
+      {history.length > 0 && <QuestionHistory pointCount={question.points.length} history={history} />}
       <AnswerNote question={question} note={note} from={from} />
       <ReadsEntry reads={reads} place={{ question: question.id }} from={from} />
       {(phase !== null || tasks.length > 0) && (

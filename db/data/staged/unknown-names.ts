@@ -29,6 +29,7 @@ const MAKE_TABLES = `
 /** What the rows of the two databases make known by being there. */
 const KNOWN_BY_ROWS: readonly KnownRows[] = [
   { thing: 'question', table: 'own_questions' },
+  { thing: 'category', table: 'own_categories' },
   { thing: 'resource', table: 'own_resources' },
   { thing: 'phase', table: 'phases' },
   { thing: 'task', table: 'tasks' },

@@ -31,6 +31,20 @@ export function heldKindsOf({ id }: Kind, kinds: readonly Kind[]): Kind[] {
   return kinds.filter(({ of }) => of === id);
 }
 
+/** The pieces of a kind that stand in the folder by themselves: not with another, or with one of a kind that is not known. */
+export function placedByThemselves(
+  kind: Kind,
+  { kinds, pieces }: { kinds: readonly Kind[]; pieces: readonly Piece[] },
+): Piece[] {
+  const standIns = new Set(kinds.filter(({ isStandIn }) => isStandIn).map(({ id }) => id));
+  const holders = new Set(pieces.filter((one) => standIns.has(one.kind)).map(({ key }) => key));
+  return pieces.filter(({ kind: id, parentKey }) => {
+    if (id !== kind.id) return false;
+    if (kind.isStandIn || holders.has(parentKey)) return true;
+    return kind.of === undefined && parentKey === '';
+  });
+}
+
 /** Each piece of such a kind has a folder to itself; of another, what belongs to it stands beside it. */
 export function hasFolders({ file, sheets }: Kind): boolean {
   return file !== undefined || sheets !== undefined;
@@ -73,10 +87,10 @@ export function placesFor(kinds: readonly Kind[], pieces: readonly Piece[]): Pla
     }
   };
 
-  for (const kind of kinds.filter(({ of }) => of === undefined)) {
-    take(folderOf(kind), FIGURES);
-    for (const piece of pieces.filter((one) => one.kind === kind.id && one.parentKey === ''))
-      layOut(kind, piece);
+  for (const kind of kinds) {
+    const own = placedByThemselves(kind, { kinds, pieces });
+    if (own.length > 0) take(folderOf(kind), FIGURES);
+    for (const piece of own) layOut(kind, piece);
   }
 
   return {

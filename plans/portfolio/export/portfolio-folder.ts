@@ -4,8 +4,17 @@ import { lineInPlainWords } from '../../text/line-markdown.ts';
 import { lineInMarkdown } from '../../text/markdown-text.ts';
 import type { Kind, Part } from '../kind.ts';
 import { heldBy, type Piece, titleOf } from '../piece.ts';
+import { withWrittenParts } from '../stand-in-kind.ts';
 import { fileName } from './file-names.ts';
-import { FIGURES, folderOf, hasFolders, heldKindsOf, type Place, placesFor } from './folder-places.ts';
+import {
+  FIGURES,
+  folderOf,
+  hasFolders,
+  heldKindsOf,
+  type Place,
+  placedByThemselves,
+  placesFor,
+} from './folder-places.ts';
 import { documentOf, onItsPage, type PieceDocument } from './piece-document.ts';
 import { inFile, linkInMarkdown, pieceMarkdown, piecesMarkdown } from './piece-markdown.ts';
 
@@ -57,7 +66,7 @@ export function portfolioFolder<Stored>(source: FolderSource<Stored>): FolderFil
     files.push({ path: `${ROOT}/${path}`, ...contents });
 
   const readOf = (kind: Kind, piece: Piece, shows: (part: Part) => boolean) =>
-    documentOf({ piece, kind }, { kinds, pieces: inUse }, dates, shows);
+    documentOf({ piece, kind: withWrittenParts(kind, piece) }, { kinds, pieces: inUse }, dates, shows);
 
   function addText(folder: string, { name, extension, label, text }: NamedText): string {
     // Another ending tells it from all others.
@@ -132,7 +141,7 @@ export function portfolioFolder<Stored>(source: FolderSource<Stored>): FolderFil
 
   /** @returns its part of the list */
   function addKind(kind: Kind): string[] {
-    const pieces = inUse.filter((piece) => piece.kind === kind.id && piece.parentKey === '');
+    const pieces = placedByThemselves(kind, { kinds, pieces: inUse });
     if (pieces.length === 0) return [];
     const besides = source.besidesKind(kind, pieces).map((text) => `- ${addText(folderOf(kind), text)}`);
     const lines = pieces.flatMap((piece) => {
@@ -142,7 +151,7 @@ export function portfolioFolder<Stored>(source: FolderSource<Stored>): FolderFil
     return [`## ${lineInMarkdown(kind.plural)}`, [...besides, ...lines].join('\n')];
   }
 
-  const listed = kinds.filter(({ of }) => of === undefined).flatMap(addKind);
+  const listed = kinds.flatMap(addKind);
   add('README.md', { is: 'text', text: readmeOf(listed, source, inUse) });
   return files.sort((one, other) => (one.path < other.path ? -1 : 1));
 }

@@ -8,6 +8,7 @@ import { TABLE_SHAPES, type TableShape } from '../../../db/data/table-graph.ts';
 /** By these rows are known themselves; of a plan they say what it was made of. */
 const OWN_NAMES = [
   ...['phases.key', 'habits.key', 'tasks.key', 'roadmaps.key', 'ownQuestions.key', 'ownResources.key'],
+  'ownCategories.key',
   ...['pieces.key', 'attachments.key', 'attachments.sha256'],
 ];
 
@@ -27,7 +28,10 @@ const NO_NAMES = [
   ...['tasks.title', 'tasks.dropReason', 'tasks.note', 'steps.text', 'evidence.text', 'evidence.location'],
   ...['reflections.text', 'weekReviews.proof', 'weekReviews.intention'],
   ...['roadmaps.title', 'roadmaps.yaml', 'reportChoices.name', 'reportChoices.choices'],
-  ...['prompt', 'probing', 'points', 'pitfalls', 'followUps'].map((name) => `ownQuestions.${name}`),
+  'ownCategories.title',
+  ...['prompt', 'probing', 'points', 'pitfalls', 'followUps', 'answer', 'detail', 'origin', 'tags'].map(
+    (name) => `ownQuestions.${name}`,
+  ),
   ...['answerNotes.text', 'answers.pointsMade', 'answers.missing'],
   ...['title', 'authors', 'link', 'part'].map((name) => `ownResources.${name}`),
   ...['readingNotes.text', 'pieces.title', 'attachments.name', 'attachments.type'],

@@ -25,6 +25,7 @@ function givenRound(position: number, scores: RoundScores): DescribedRound {
     secondsUsed: 600,
     notes: { text: '', revision: 0 },
     scores,
+    unknownScores: {},
     clock: STANDING_CLOCK,
     kind: 'questions',
     title: `Round ${position}`,

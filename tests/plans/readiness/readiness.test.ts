@@ -59,6 +59,7 @@ function givenMock(id: number, scores: RoundScores, overrides: Partial<Mock> = {
         secondsUsed: null,
         notes: { text: '', revision: 0 },
         scores,
+        unknownScores: {},
         clock: STANDING_CLOCK,
       },
     ],

@@ -21,6 +21,7 @@ function scoredMock(id: number, on: string, score: Score, formatKey = 'technical
     secondsUsed: null,
     notes: UNWRITTEN,
     scores: { clarity: score },
+    unknownScores: {},
     clock: STANDING_CLOCK,
   };
   const at = { day: day(on), startedAt: `${on}T18:00:00.000Z`, finishedAt: `${on}T19:00:00.000Z` };

@@ -344,8 +344,11 @@ describe('a piece', () => {
   it('of a kind that is gone is kept, and can be put away and removed', async () => {
     const { db, get, post } = await withProject();
     addPiece(db, { ...MOMENT, key: 'piece-8', kind: 'gone', noun: 'thing', parentKey: '', title: 'Old' });
-    expect((await get('/pieces/piece-8')).status).toBe(404);
-    expect((await get('/portfolio')).status).toBe(200);
+    expect((await get('/portfolio')).$('#kind-gone a[href="/pieces/piece-8"]').text()).toBe('Old');
+    const { status, $ } = await get('/pieces/piece-8');
+    expect([status, $('h1').text()]).toEqual([200, 'Old']);
+    expect($('main').text()).toContain('This Daymark does not have this kind');
+    expect((await post('/pieces', { kind: 'gone', title: 'Another' })).status).toBe(404);
     expect((await post('/pieces/piece-8/removal', { from: '/portfolio' })).status).toBe(303);
   });
 });

@@ -29,17 +29,19 @@ export function Contents({ sections }: { sections: readonly Section[] }) {
   );
 }
 
-/** The sections of the page of a piece, in their order. */
-export function sectionsOf(kind: Kind, kinds: readonly Kind[], isAsked: boolean): Section[] {
+/**
+ * The sections of the page of a piece, in their order.
+ *
+ * @param held - the kinds that belong to it
+ */
+export function sectionsOf(kind: Kind, held: readonly Kind[], isAsked: boolean): Section[] {
   const groups = groupsOf(kind).map(({ heading }, index) => ({
     id: groupId(index),
     label: labelOf(kind, heading),
   }));
-  const held = kinds
-    .filter(({ of }) => of === kind.id)
-    .map(({ id, plural }) => ({ id: heldId(id), label: plural }));
+  const lists = held.map(({ id, plural }) => ({ id: heldId(id), label: plural }));
   const asked = isAsked ? [{ id: DEFENCE_ID, label: DEFENCE_LABEL }] : [];
-  return [...groups, ...held, ...asked, { id: ATTACHMENTS_ID, label: 'Files' }];
+  return [...groups, ...lists, ...asked, { id: ATTACHMENTS_ID, label: 'Files' }];
 }
 
 /** Parts that no heading names are of the piece itself. */

@@ -20,7 +20,7 @@ export function PieceLine({ piece, judgement, children }: PieceLineProps) {
         <Inline text={titleOf(piece)} inLink />
       </a>
       <span class="pieces__standing">
-        {judgement ? standingInWords(judgement) : 'Of a kind that is gone'}
+        {judgement ? standingInWords(judgement) : 'Of a kind that is not known here'}
       </span>
       {children}
     </li>

@@ -4,6 +4,7 @@ import type { Defence } from '../../../plans/portfolio/defence.ts';
 import type { JudgedPortfolio } from '../../../plans/portfolio/judge-portfolio.ts';
 import type { Kind } from '../../../plans/portfolio/kind.ts';
 import { heldBy, type Piece, TITLE, titleOf } from '../../../plans/portfolio/piece.ts';
+import { kindsUnder } from '../../../plans/portfolio/stand-in-kind.ts';
 import type { Question } from '../../../plans/practice/bank/question.ts';
 import { AttachmentsEntry } from '../../attachment/attachments.tsx';
 import { Entry, PageHead } from '../../parts/entry.tsx';
@@ -48,6 +49,7 @@ export function PiecePage(props: PiecePageProps) {
   const { madeFor, besides, heldLists } = props;
   const parent = pieces.find(({ key }) => key === piece.parentKey);
   const judgement = judged.get(piece.key);
+  const held = kindsUnder(piece, kind, { kinds, pieces });
   return (
     <main id="main" class="page page--piece" tabIndex={-1}>
       <PageHead eyebrow={parent && <ParentLink parent={parent} />} title={titleOf(piece)}>
@@ -61,7 +63,8 @@ export function PiecePage(props: PiecePageProps) {
             from={from}
           />
         )}
-        <Contents sections={sectionsOf(kind, kinds, defence.length > 0)} />
+        {kind.isStandIn && <p class="hint">{kind.about}</p>}
+        <Contents sections={sectionsOf(kind, held, defence.length > 0)} />
       </PageHead>
       {besides}
       {groupsOf(kind).map(({ heading, parts }, index) => (
@@ -85,21 +88,21 @@ export function PiecePage(props: PiecePageProps) {
           </div>
         </Entry>
       ))}
-      {kinds
-        .filter(({ of }) => of === kind.id)
-        .map((held) => (
-          <Entry key={held.id} id={heldId(held.id)} label={held.plural} aside={<Inline text={held.about} />}>
-            {heldLists.get(held.id) ?? (
-              <HeldPieces kind={held} pieces={heldBy(piece, held.id, pieces)} judged={judged} from={from} />
-            )}
+      {held.map((one) => (
+        <Entry key={one.id} id={heldId(one.id)} label={one.plural} aside={<Inline text={one.about} />}>
+          {heldLists.get(one.id) ?? (
+            <HeldPieces kind={one} pieces={heldBy(piece, one.id, pieces)} judged={judged} from={from} />
+          )}
+          {one.of === kind.id && !one.isStandIn && (
             <BeginPiece
-              kind={held}
+              kind={one}
               parentKey={piece.key}
-              formToken={formTokens.get(held.id) ?? ''}
-              typed={typed?.kindId === held.id ? typed : null}
+              formToken={formTokens.get(one.id) ?? ''}
+              typed={typed?.kindId === one.id ? typed : null}
             />
-          </Entry>
-        ))}
+          )}
+        </Entry>
+      ))}
       {defence.length > 0 && <DefenceEntry kind={kind} defence={defence} />}
       <AttachmentsEntry
         attachments={props.attachments}

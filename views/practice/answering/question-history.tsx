@@ -29,13 +29,16 @@ export function AnswerLinks({ question }: { question: Question }) {
 
 const SHOWN = 12;
 
-/** How a question went each time, and when it comes again. */
+/** How a question went each time, and when it comes again, where it does. */
 export function QuestionHistory({
-  question,
+  pointCount,
   history,
+  comesAgain = true,
 }: {
-  question: Question;
+  /** How many points its answer has; 0 where that is not known. */
+  pointCount: number;
   history: readonly HistoryLine[];
+  comesAgain?: boolean;
 }) {
   const { formatDate, formatDay } = useDates();
   const [latest] = history;
@@ -46,7 +49,7 @@ export function QuestionHistory({
       aside={
         <>
           {count(history.length, 'answer')}
-          {latest && (
+          {latest && comesAgain && (
             <>
               <br />
               Comes again on {formatDay(latest.dueOn)}, or before if the end is near
@@ -66,7 +69,7 @@ export function QuestionHistory({
                 {MODE_WORDS[answer.mode]}
               </p>
               <p class="answered__facts">
-                <AnswerFacts answer={answer} pointCount={question.points.length} />
+                <AnswerFacts answer={answer} pointCount={pointCount} />
               </p>
               {answer.missing !== '' && (
                 <p class="answered__missing">

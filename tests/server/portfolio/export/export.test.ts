@@ -73,16 +73,13 @@ describe('a piece to take along', () => {
     expect((await ask()).rawPayload).toEqual(rawPayload);
   });
 
-  it('is not there where no piece is, or its kind is gone', async () => {
+  it('is not there where no piece is, and is there where its kind is gone', async () => {
     const app = await testApp();
-    give(app, [{ key: 'piece-8', kind: 'gone', title: 'Old' }]);
-    for (const path of [
-      '/pieces/piece-9.md',
-      '/pieces/piece-9.pdf',
-      '/pieces/piece-8.md',
-      '/pieces/piece-8.pdf',
-    ])
+    give(app, [{ key: 'piece-8', kind: 'gone', title: 'Old', parts: { 'main-idea': 'Keep it' } }]);
+    for (const path of ['/pieces/piece-9.md', '/pieces/piece-9.pdf'])
       expect([path, (await app.get(path)).status]).toEqual([path, 404]);
+    expect((await app.get('/pieces/piece-8.md')).body).toContain('## Main idea\n\nKeep it');
+    expect((await app.get('/pieces/piece-8.pdf')).status).toBe(200);
   });
 
   it('is one tap away from where it is written, read and listed', async () => {

@@ -26,6 +26,7 @@ export function givenMock(overrides: Partial<Mock> = {}, scores: readonly RoundS
       secondsUsed: null,
       notes: { text: '', revision: 0 },
       scores: given,
+      unknownScores: {},
       clock: STANDING_CLOCK,
     })),
     ...overrides,
