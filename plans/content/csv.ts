@@ -1,141 +1,126 @@
-import { CsvError, parse } from 'csv-parse/sync';
-import { sumOf } from '../sum.ts';
+import { type CsvPiece, type CsvRecord, csvRecords } from './csv-records.ts';
 import type { ContentProblem } from './problem.ts';
 
-/** One record of a table: where it begins, counted from 1, and its cells. */
-export type CsvRecord = { line: number; cells: readonly string[] };
+export type { CsvRecord } from './csv-records.ts';
 
 export type ParsedCsv =
   | { ok: true; records: readonly CsvRecord[] }
   | { ok: false; problems: readonly ContentProblem[] };
 
-/** More than anybody mends in one go. */
-const MOST_PROBLEMS = 200;
+/**
+ * What may stand between two cells, those that prose has least of first. Excel takes the semicolon where the comma is for
+ * decimals.
+ */
+const SEPARATORS = ['\t', '|', ',', ';'] as const;
+const SEPARATOR_LINE = /^sep=(?<separator>[,;\t|])(?:\r\n|\n|\r|$)/i;
 
-const LINE_BREAK = /\r\n|\n|\r/g;
-const QUOTE = 0x22;
-const LF = 0x0a;
-const CR = 0x0d;
-
-/** What may stand between two cells. Excel takes the semicolon where the comma is for decimals. */
-const SEPARATORS = { ',': 'comma', ';': 'semicolon', '\t': 'tab' } as const;
-type Separator = keyof typeof SEPARATORS;
-const SEPARATOR_LINE = /^sep=(?<separator>[,;\t])(?:\r\n|\n|\r|$)/i;
-
-function messageFor(code: string, separator: Separator): string | undefined {
-  const messages: Readonly<Record<string, string>> = {
-    INVALID_OPENING_QUOTE:
-      'A cell with a quotation mark in it has to stand in quotation marks, with the mark inside doubled',
-    CSV_INVALID_CLOSING_QUOTE: `After the closing quotation mark comes a ${SEPARATORS[separator]} or the end of the line`,
-    CSV_QUOTE_NOT_CLOSED: 'A quotation mark opens a cell here, and none closes it',
-  };
-  return messages[code];
-}
+/** So much of a table tells what separates its cells. */
+const SAMPLE_LENGTH = 50_000;
+const SAMPLE_RECORDS = 100;
 
 /**
- * Reads a table of separated values. What separates them is told by a line of its own, `sep=;`, as Excel understands it,
- * or by the first row: it is the one of comma, semicolon and tab that stands there most often, outside of quotes.
+ * Reads a table of separated values, however its program or its owner writes them. What separates them is told by a line of
+ * its own, `sep=;`, as Excel understands it, or by the rows: it is the one of comma, semicolon, tab and `|` that cuts most of
+ * them into as many cells each.
  *
  * Cells are kept exactly as they are, line breaks and spaces too. Records end with CRLF, as RFC 4180 has it, or with LF or
- * CR alone; empty lines are no records, and a byte order mark is dropped.
+ * CR alone; empty lines are no records, and a byte order mark is dropped. A quotation mark in a cell that does not begin
+ * with one is a character; so are those of a cell that is not well-formed, which ends with its line.
  *
  * Takes time in proportion to the text, whatever it says.
  *
  * @param mostRecords - one more is a problem, and nothing after it is read
- * @returns the records, or every place that is not well-formed, in order, at most 200 of them
+ * @param options - `skipsBlank` leaves out records without anything in their cells, and does not count them
+ * @returns the records, or why they cannot be read: there are too many, or the text ends within one
  * @see https://www.rfc-editor.org/rfc/rfc4180
  *
  * @example
  * parseCsv('a,"b, ""c"""\r\n', 10) //=> { ok: true, records: [{ line: 1, cells: ['a', 'b, "c"'] }] }
  */
-export function parseCsv(text: string, mostRecords: number): ParsedCsv {
-  const records: CsvRecord[] = [];
-  const problems: ContentProblem[] = [];
+export function parseCsv(text: string, mostRecords: number, { skipsBlank = false } = {}): ParsedCsv {
   const table = text.replace(/^\uFEFF/, '');
   const announced = SEPARATOR_LINE.exec(table);
-  const separator = (announced?.groups?.separator as Separator | undefined) ?? separatorOf(table);
-  let rest = Buffer.from(table.slice(announced?.[0].length ?? 0));
-  let line = announced ? 2 : 1;
-  while (rest.length > 0 && problems.length < MOST_PROBLEMS) {
-    const failure = readRecords(rest, { line, separator, most: mostRecords + 1 - records.length }, records);
-    const tooMany = records[mostRecords];
-    if (tooMany) {
-      const message = `There are more rows than ${mostRecords.toLocaleString('en')}: cut the file in two`;
-      problems.push(problemOf(tooMany.line, message));
+  const rest = table.slice(announced?.[0].length ?? 0);
+  const separator = announced?.groups?.separator ?? separatorOf(rest);
+  const records: CsvRecord[] = [];
+  let unclosed: { line: number; after: number } | null = null;
+  let tooMany: CsvRecord | null = null;
+  for (const { record, unclosedLine } of csvRecords({ text: rest, separator }, announced ? 2 : 1)) {
+    if (skipsBlank && record.cells.every(isBlank)) continue;
+    if (records.length === mostRecords) {
+      tooMany = record;
       break;
     }
-    if (!failure) break;
-    problems.push(problemOf(line + countLineBreaks(rest.subarray(0, failure.at)), failure.message));
-    // Past a problem it goes on with the next line, so that the rest is looked at too.
-    line += countLineBreaks(rest.subarray(0, failure.next));
-    rest = rest.subarray(failure.next);
+    records.push(record);
+    if (unclosedLine !== null) unclosed ??= { line: unclosedLine, after: records.length };
   }
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, records };
+  if (unclosed && !areRows(records, unclosed.after))
+    return problemAt(
+      unclosed.line,
+      'A quotation mark opens a cell here, and none closes it: is the file all there?',
+    );
+  if (tooMany)
+    return problemAt(
+      tooMany.line,
+      `There are more rows than ${mostRecords.toLocaleString('en')}: cut the file in two`,
+    );
+  return { ok: true, records };
 }
 
-/** Where none of them stands in the first row, or several as often, it is the comma. */
-function separatorOf(table: string): Separator {
-  const firstRow = /^(?:"(?:[^"]|"")*"|[^"\r\n])*/.exec(table)?.[0].replace(/"(?:[^"]|"")*"/g, '') ?? '';
-  const all = Object.keys(SEPARATORS) as Separator[];
-  const counts = all.map((separator) => firstRow.split(separator).length);
-  return all[counts.indexOf(Math.max(...counts))] ?? ',';
+function isBlank(cell: string): boolean {
+  return cell.trim() === '';
+}
+
+/** Whether what follows a mark that is never closed is the table going on, rather than the rest of a long cell. */
+function areRows(records: readonly CsvRecord[], from: number): boolean {
+  const width = records[0]?.cells.length;
+  const rest = records.slice(from);
+  return 2 * rest.filter(({ cells }) => cells.length === width).length >= rest.length;
+}
+
+/** Where less of the rows is cut alike, and the first is not cut, there is one column, of prose with commas in it. */
+const LEAST_SHARE = 0.3;
+
+/** The comma where there is none of them; empty where there is one column. */
+function separatorOf(table: string): string {
+  const sample = table.slice(0, SAMPLE_LENGTH);
+  const rated = SEPARATORS.map((separator) => ({ separator, ...rateSeparator(sample, separator) }));
+  const best = rated.reduce((one, other) => (isBetter(other, one) ? other : one));
+  if (best.share === 0) return ',';
+  return best.share < LEAST_SHARE && !best.cutsFirst ? '' : best.separator;
+}
+
+type Rating = { share: number; width: number; cutsFirst: boolean };
+
+function isBetter(one: Rating, other: Rating): boolean {
+  if (Math.abs(one.share - other.share) > 0.05) return one.share > other.share;
+  return one.width > other.width;
 }
 
 /**
- * Adds records to those that are there until one is not well-formed. csv-parse could go on by itself, but it tells each
- * failure with all that it has of the cell: a million quotation marks would take the square of a million.
+ * How far it makes a table of the first rows: the share of those that are as wide as most, of those that it cuts at all.
+ * Where the first is not, which names the columns or is a title, that is worth half of them.
  */
-function readRecords(
-  bytes: Buffer,
-  { line, separator, most }: { line: number; separator: Separator; most: number },
-  records: CsvRecord[],
-) {
-  let recordLines = line;
-  try {
-    parse(bytes, {
-      delimiter: separator,
-      record_delimiter: ['\r\n', '\n', '\r'],
-      relax_column_count: true,
-      skip_empty_lines: true,
-      to: most,
-      // Lines are counted here: csv-parse takes CRLF within a cell for two.
-      on_record: (cells: string[], { empty_lines: emptyLines }) => {
-        records.push({ line: recordLines + emptyLines, cells });
-        recordLines += 1 + sumOf(cells, countLineBreaks);
-        return null;
-      },
-    });
-    return null;
-  } catch (error) {
-    if (error instanceof CsvError) return failureOf(error, bytes, separator);
-    throw error;
+function rateSeparator(text: string, separator: string): Rating {
+  const widths: number[] = [];
+  for (const { record } of take(csvRecords({ text, separator }, 1), SAMPLE_RECORDS))
+    widths.push(record.cells.length);
+  const amounts = new Map<number, number>();
+  for (const width of widths) if (width > 1) amounts.set(width, (amounts.get(width) ?? 0) + 1);
+  const [width, amount] = [...amounts].reduce((one, other) => (other[1] > one[1] ? other : one), [1, 0]);
+  const share = amount / Math.max(1, widths.length);
+  return { share: widths[0] === width ? share : share / 2, width, cutsFirst: (widths[0] ?? 1) > 1 };
+}
+
+function* take(pieces: Generator<CsvPiece>, most: number): Generator<CsvPiece> {
+  let left = most;
+  for (const piece of pieces) {
+    yield piece;
+    left -= 1;
+    if (left === 0) return;
   }
 }
 
-/** What is wrong, where, and where the line after it begins; places are counted in bytes. */
-function failureOf({ code, message, bytes: lastCellEnd }: CsvError, bytes: Buffer, separator: Separator) {
-  const opening = bytes.indexOf(QUOTE, Number(lastCellEnd));
-  const at = code === 'CSV_INVALID_CLOSING_QUOTE' ? indexOfClosingQuote(bytes, opening) : opening;
-  const next = code === 'CSV_QUOTE_NOT_CLOSED' ? bytes.length : indexOfNextLine(bytes, at);
-  return { at, next, message: messageFor(code, separator) ?? message };
-}
-
-function indexOfClosingQuote(bytes: Buffer, opening: number): number {
-  let at = bytes.indexOf(QUOTE, opening + 1);
-  while (bytes[at + 1] === QUOTE) at = bytes.indexOf(QUOTE, at + 2);
-  return at;
-}
-
-function indexOfNextLine(bytes: Buffer, from: number): number {
-  let at = from;
-  while (at < bytes.length && bytes[at] !== LF && bytes[at] !== CR) at += 1;
-  return at + (bytes[at] === CR && bytes[at + 1] === LF ? 2 : 1);
-}
-
-function countLineBreaks(text: string | Buffer): number {
-  return text.toString().match(LINE_BREAK)?.length ?? 0;
-}
-
-function problemOf(line: number, message: string): ContentProblem {
-  return { line, column: null, path: '', message };
+function problemAt(line: number, message: string): ParsedCsv {
+  return { ok: false, problems: [{ line, column: null, path: '', message }] };
 }

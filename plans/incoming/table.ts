@@ -1,7 +1,8 @@
 /**
  * A table that came in from a file: a sheet of a workbook, the notes of one type in a deck, a list of questions.
  *
- * Cells are Markdown, as many in each row as there are columns, without white space around them; line breaks are `\n`.
+ * Cells are Markdown, as many in each row as there are columns, without white space around them, but that
+ * before the first of several lines, which may be code; line breaks are `\n`.
  */
 export type IncomingTable = {
   /** What its file calls it; empty where there is one table only. */

@@ -4,8 +4,8 @@ import type { Multipart, MultipartFile } from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { agree } from '../../../plans/format.ts';
+import { decodeIncoming, decodeUtf8 } from '../../../plans/incoming/decode.ts';
 import { HttpProblem } from '../http-problem.ts';
-import { decodeSpreadsheetText, decodeText } from './decode-text.ts';
 
 /** The longest file, unless its format says another. */
 const LONGEST_FILE_BYTES = 1_000_000;
@@ -165,7 +165,7 @@ function toUpload(
     .nullable()
     .catch(null)
     .parse(fields[field] ?? null);
-  const text = file === null ? typed : isFromSpreadsheet ? decodeSpreadsheetText(file) : decodeText(file);
+  const text = file === null ? typed : isFromSpreadsheet ? decodeIncoming(file) : decodeUtf8(file);
   return {
     // Browsers send the line breaks of a field as two characters.
     text: text?.replace(/\r\n?/g, '\n') ?? null,

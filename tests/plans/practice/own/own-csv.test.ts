@@ -274,7 +274,7 @@ describe('an import', () => {
     ['prompt,Prompt\n', 'The column “prompt” is there twice'],
     ['prompt;words\n', expect.stringContaining('“words” is none of the columns')],
     ['prompt,\nWhy?,\n', expect.stringContaining('A column without a name')],
-    ['prompt\nsays "no"\n', expect.stringContaining('quotation marks')],
+    ['prompt,form\nWhy?,"a\nb\nc\n', expect.stringContaining('none closes it')],
     [`prompt\n${'Why?\n'.repeat(2001)}`, 'There are more rows than 2,001: cut the file in two'],
   ])('of something else is refused as a whole: %j', (text, message) => {
     const judged = judgeOwnImport(text, [], CATEGORIES);
