@@ -1,4 +1,5 @@
 import { count } from '../../format.ts';
+import { sumOf } from '../../sum.ts';
 import type { ReadPart } from '../read.ts';
 import type { IncomingRow, IncomingTable } from '../table.ts';
 import { looksLikeHeader } from './header.ts';
@@ -6,6 +7,8 @@ import { looksLikeHeader } from './header.ts';
 export const MOST_ROWS = 20_000;
 export const MOST_COLUMNS = 200;
 export const LONGEST_CELL = 100_000;
+/** A workbook can refer to one long text from every cell. */
+const MOST_CHARACTERS = 20_000_000;
 
 /** How many rows may stand above those that count: names, and what a table is called. */
 export const ABOVE_ROWS = 10;
@@ -35,6 +38,13 @@ export type RawTable = {
  * @returns the table, perhaps without rows; or which row is over a limit
  */
 export function makeTable({ title, columns, rows, rowNoun = 'line' }: RawTable): ReadPart<IncomingTable> {
+  // Before any of it is looked at.
+  const length = sumOf(rows, ({ cells }) => sumOf(cells, (cell) => cell.length));
+  if (length > MOST_CHARACTERS)
+    return {
+      ok: false,
+      problem: `There are more than ${MOST_CHARACTERS / 1_000_000} million characters: bring a part of it at a time`,
+    };
   const trimmed = rows.map(({ line, cells }) => ({ line, cells: cells.map(trimCell) })).filter(hasText);
   const { above, names, body } = columns ? { above: [], names: columns, body: trimmed } : findNames(trimmed);
 
