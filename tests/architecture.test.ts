@@ -18,7 +18,7 @@ const MAY_IMPORT: Record<Layer, readonly Layer[]> = {
 /** Packages of each layer; `node:` stands for all of Node's own. `server` may use any. */
 const PACKAGES: Record<Exclude<Layer, 'server'>, RegExp> = {
   plans:
-    /^(zod|yaml|markdown-it|htmlparser2|temml|ts-fsrs|fflate|saxes|csv-stringify\/sync|date-fns\/\w+|@date-fns\/tz)$/,
+    /^(zod|yaml|markdown-it|htmlparser2|temml|ts-fsrs|fflate|saxes|csv-stringify\/sync|ical\.js|date-fns\/\w+|@date-fns\/tz)$/,
   views:
     /^(preact|preact\/hooks|preact-render-to-string|markdown-it|highlight\.js\/lib\/core|highlight\.js\/lib\/languages\/\w+|d3-scale|d3-shape)$/,
   db: /^(node:\w+|zod|drizzle-orm(\/[\w-]+)*|better-sqlite3|@streamparser\/json)$/,

@@ -20,6 +20,9 @@ export type DraftItem = {
 export type DraftSection = { line: number; title: string; notes: string[]; items: DraftItem[] };
 export type DraftOutline = { title: string; sections: DraftSection[] };
 
+/** An outline, and what of its file is not in it, in words: “2 cards are in the archive there”. */
+export type OutlineRead = IncomingOutline & { leftOut: readonly string[] };
+
 export const MOST_ITEMS = 5000;
 /** What stands deeper becomes a part of the note of what it stands under. */
 export const DEEPEST_ITEM = 8;
@@ -62,6 +65,14 @@ export function linesOf(text: string): ReadPart<string[]> {
     ok: false,
     problem: `It is too long for a plan, which has at most ${MOST_ITEMS} things to do: bring it in parts`,
   };
+}
+
+/** As long as a file may be that says more than what is to do. */
+const MOST_CHARACTERS_OF_FILE = 20_000_000;
+
+export function fileLines(text: string): ReadPart<string[]> {
+  if (text.length <= MOST_CHARACTERS_OF_FILE) return { ok: true, value: wholeText(text).split('\n') };
+  return { ok: false, problem: 'It is too large: export a part of it, and bring that' };
 }
 
 /** A text as it is read: without the mark of its encoding, lines end in one way, and each character is one. */

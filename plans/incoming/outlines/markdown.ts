@@ -1,6 +1,6 @@
 import type { IncomingItem, IncomingOutline } from '../outline.ts';
 import type { ReadPart } from '../read.ts';
-import { finishOutline, linesOf } from './draft.ts';
+import { type DraftOutline, finishOutline, linesOf } from './draft.ts';
 import { frontMatterNote, takeFrontMatter } from './front-matter.ts';
 import { isNumberedPart } from './headings.ts';
 import { type LinkDefinitions, readLinkDefinitions, withAddresses } from './link-definitions.ts';
@@ -17,15 +17,25 @@ import { sectionsOfBlocks } from './markdown-sections.ts';
 export function readMarkdownOutline(text: string): ReadPart<IncomingOutline> {
   const written = linesOf(text);
   if (!written.ok) return written;
-  const { title, rest, lines } = takeFrontMatter(written.value);
+  const read = finishOutline(draftOf(written.value));
+  return read.ok ? { ok: true, value: withLinks(read.value, readLinkDefinitions(written.value)) } : read;
+}
+
+/** The same before it is judged: with nothing where it is too long. */
+export function draftMarkdown(text: string): DraftOutline {
+  const written = linesOf(text);
+  return written.ok ? draftOf(written.value) : { title: '', sections: [] };
+}
+
+function draftOf(written: readonly string[]): DraftOutline {
+  const { title, rest, lines } = takeFrontMatter(written);
   const blocks = readMarkdownBlocks(lines);
   const heading = titleOf(blocks);
   const sections = sectionsOfBlocks(blocks.filter((block) => block !== heading));
   const otherTitle = heading && heading.title !== title ? title : '';
   const note = frontMatterNote(otherTitle, rest);
   if (note !== '') sections[0]?.notes.unshift(note);
-  const read = finishOutline({ title: heading?.title ?? title, sections });
-  return read.ok ? { ok: true, value: withLinks(read.value, readLinkDefinitions(lines)) } : read;
+  return { title: heading?.title ?? title, sections };
 }
 
 /** The first heading, where it is above all others and names no part of a plan. */
