@@ -2,8 +2,8 @@ import ICAL from 'ical.js';
 import { type Day, dayAt, isDay, isTimeZone } from '../../day.ts';
 import { agree, count } from '../../format.ts';
 import type { ReadPart } from '../read.ts';
-import { type CalendarEntry, readCalendarLines } from './calendar-lines.ts';
-import { recurrenceOf } from './calendar-recurrence.ts';
+import { type CalendarEntry, readCalendarLines } from './calendar/lines.ts';
+import { recurrenceOf } from './calendar/recurrence.ts';
 import {
   type DraftItem,
   fileLines,

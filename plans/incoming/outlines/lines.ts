@@ -3,7 +3,7 @@ import type { IncomingOutline } from '../outline.ts';
 import type { ReadPart } from '../read.ts';
 import { type DraftSection, finishOutline, linesOf, newSection } from './draft.ts';
 import { isNumberedPart } from './headings.ts';
-import { splitByParts } from './markdown-sections.ts';
+import { splitByParts } from './markdown/sections.ts';
 import { type NumberedLine, nestByIndent } from './nesting.ts';
 
 /** A line that is not empty; `startsGroup`: behind an empty one. */

@@ -1,11 +1,11 @@
 import type { IncomingItem, IncomingOutline } from '../outline.ts';
 import type { ReadPart } from '../read.ts';
 import { type DraftOutline, finishOutline, linesOf } from './draft.ts';
-import { frontMatterNote, takeFrontMatter } from './front-matter.ts';
 import { isNumberedPart } from './headings.ts';
-import { type LinkDefinitions, readLinkDefinitions, withAddresses } from './link-definitions.ts';
-import { type Block, readMarkdownBlocks } from './markdown-blocks.ts';
-import { sectionsOfBlocks } from './markdown-sections.ts';
+import { type Block, readMarkdownBlocks } from './markdown/blocks.ts';
+import { frontMatterNote, takeFrontMatter } from './markdown/front-matter.ts';
+import { type LinkDefinitions, readLinkDefinitions, withAddresses } from './markdown/link-definitions.ts';
+import { sectionsOfBlocks } from './markdown/sections.ts';
 
 /**
  * Reads what is to do out of Markdown, whoever wrote it: headings are sections, items of lists are items, `[x]` is done,

@@ -1,5 +1,5 @@
-import { addDays, type Day, isDay, weekdayOf } from '../../day.ts';
-import type { CalendarEntry } from './calendar-lines.ts';
+import { addDays, type Day, isDay, weekdayOf } from '../../../day.ts';
+import type { CalendarEntry } from './lines.ts';
 
 /** More is no plan of single days. */
 const MOST_DAYS = 60;

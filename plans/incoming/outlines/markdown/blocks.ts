@@ -1,9 +1,9 @@
-import { readBox, readListMark } from '../../text/list-mark.ts';
-import { type DraftItem, newItem } from './draft.ts';
-import { isNumberedPart } from './headings.ts';
-import { readHtml, withoutComments } from './markdown-html.ts';
-import { type MarkdownNode, readMarkdownTree } from './markdown-tree.ts';
-import { type NumberedLine, nestByIndent } from './nesting.ts';
+import { readBox, readListMark } from '../../../text/list-mark.ts';
+import { type DraftItem, newItem } from '../draft.ts';
+import { isNumberedPart } from '../headings.ts';
+import { type NumberedLine, nestByIndent } from '../nesting.ts';
+import { readHtml, withoutComments } from './html.ts';
+import { type MarkdownNode, readMarkdownTree } from './tree.ts';
 
 /** What Markdown is made of, as far as an outline goes, in its order. */
 export type Block =

@@ -1,6 +1,6 @@
-import { type DraftItem, type DraftSection, newItem, newSection } from './draft.ts';
-import { isNumberedPart, levelOfSections } from './headings.ts';
-import { type Block, DETAILS_LEVEL } from './markdown-blocks.ts';
+import { type DraftItem, type DraftSection, newItem, newSection } from '../draft.ts';
+import { isNumberedPart, levelOfSections } from '../headings.ts';
+import { type Block, DETAILS_LEVEL } from './blocks.ts';
 
 type LeveledSection = DraftSection & { level: number };
 type Heading = Extract<Block, { kind: 'heading' }>;
