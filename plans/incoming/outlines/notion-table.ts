@@ -1,10 +1,14 @@
-import { parse } from 'csv-parse/sync';
+import { csvRecords } from '../../content/csv-records.ts';
 import { monthNamed } from '../../dates.ts';
 import { type Day, isDay } from '../../day.ts';
 import { type DraftItem, type DraftSection, newItem, newSection, wholeText } from './draft.ts';
 
 /** A table of Notion as a section, with its items by their names. */
-export type NotionDatabase = { section: DraftSection; rows: Map<string, DraftItem>; columns: string[] };
+export type NotionDatabase = {
+  section: DraftSection;
+  rows: Map<string, DraftItem>;
+  columns: readonly string[];
+};
 
 const NAME = /^(?:name|task|task name|title|to-?do|aufgabe|titel|nombre|nom)$/i;
 const STATE = /^(?:status|state|done\??|complete|completed\??|checkbox|finished)$/i;
@@ -30,16 +34,8 @@ export function readNotionTable(title: string, text: string): NotionDatabase {
 }
 
 /** A table that is damaged is read as far as it goes. */
-function recordsOf(text: string): string[][] {
-  try {
-    const relaxed = { relax_quotes: true, relax_column_count: true, skip_empty_lines: true };
-    return parse(wholeText(text), relaxed);
-  } catch {
-    return wholeText(text)
-      .split('\n')
-      .filter((line) => line.trim() !== '')
-      .map((line) => [line]);
-  }
+function recordsOf(text: string): (readonly string[])[] {
+  return [...csvRecords({ text: wholeText(text), separator: ',' }, 1)].map(({ record }) => record.cells);
 }
 
 function itemOf(

@@ -1,4 +1,4 @@
-import type { MarkdownNode } from '../outlines/markdown-tree.ts';
+import type { MarkdownNode } from '../outlines/markdown/tree.ts';
 import type { FoundQuestion } from './question-words.ts';
 
 const DETAILS = /<(?<closes>\/?)details\b[^<>]{0,200}>/gi;

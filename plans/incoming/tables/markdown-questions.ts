@@ -1,4 +1,4 @@
-import { type MarkdownNode, readMarkdownTree } from '../outlines/markdown-tree.ts';
+import { type MarkdownNode, readMarkdownTree } from '../outlines/markdown/tree.ts';
 import type { ReadPart } from '../read.ts';
 import type { IncomingTable } from '../table.ts';
 import { makeTable } from './make-table.ts';
@@ -100,8 +100,8 @@ function headingQuestions(lines: readonly string[], nodes: readonly MarkdownNode
   });
 }
 
-const Q_MARK = /^\s*(?:\*\*|__)?\s*(?:Q|Question|Frage)\s*\d{0,4}\s*[:.)]/i;
-const A_MARK = /^\s*(?:\*\*|__)?\s*(?:A|Answer|Antwort)\s*\d{0,4}\s*[:.)]/i;
+const Q_MARK = /^(?:\*\*|__)?\s?(?:Q|Question|Frage)\s?\d{0,4}\s?[:.)]/i;
+const A_MARK = /^(?:\*\*|__)?\s?(?:A|Answer|Antwort)\s?\d{0,4}\s?[:.)]/i;
 
 /** `**Q:** …`, and bold lines that ask; what follows up to the next, or to a heading, is the answer. */
 function markedQuestions(lines: readonly string[], nodes: readonly MarkdownNode[]): FoundQuestion[] {
@@ -129,8 +129,8 @@ function endsAnswer(node: MarkdownNode | undefined): boolean {
 /** The question that a paragraph begins with, and what else it says. */
 function startOf({ content }: MarkdownNode): { question: string; answer: string } | null {
   const lines = content.split('\n');
-  if (Q_MARK.test(content)) {
-    const answered = lines.findIndex((line, index) => index > 0 && A_MARK.test(line));
+  if (Q_MARK.test(content.trimStart())) {
+    const answered = lines.findIndex((line, index) => index > 0 && A_MARK.test(line.trimStart()));
     const length = answered === -1 ? lines.length : answered;
     return { question: lines.slice(0, length).join(' '), answer: lines.slice(length).join('\n') };
   }

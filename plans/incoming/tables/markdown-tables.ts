@@ -1,4 +1,4 @@
-import { type MarkdownNode, readMarkdownTree } from '../outlines/markdown-tree.ts';
+import { type MarkdownNode, readMarkdownTree } from '../outlines/markdown/tree.ts';
 import type { ReadPart } from '../read.ts';
 import type { IncomingRow, IncomingTable } from '../table.ts';
 import { makeTable } from './make-table.ts';

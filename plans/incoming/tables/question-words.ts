@@ -6,7 +6,7 @@ const ASKING =
 
 /** Numbers and marks in front of a question: `12.`, `Q3:`, `**Q:**`. */
 const NUMBER = /^(?:\*\*|__)?\s?(?:(?:Q|Question|Frage)\s?\d{0,4}\s?[:.)]|\d{1,4}[.):])(?:\*\*|__)?\s{0,9}/i;
-const ANSWER_MARK = /^\s*(?:\*\*|__)?\s?(?:A|Answer|Antwort)\s?\d{0,4}\s?:(?:\*\*|__)?[ \t]{0,9}/i;
+const ANSWER_MARK = /^\s?(?:\*\*|__)?\s?(?:A|Answer|Antwort)\s?\d{0,4}\s?:(?:\*\*|__)?[ \t]{0,9}/i;
 
 /** A question without what numbers it or makes it stand out. */
 export function bareQuestion(text: string): string {
@@ -23,7 +23,10 @@ function unbold(text: string): string {
 
 /** An answer without the mark before it, and without rules and ways back to the top behind it. */
 export function bareAnswer(text: string): string {
-  const lines = text.replace(ANSWER_MARK, '').split('\n');
+  const lines = text
+    .replace(/^\s*\n/, '')
+    .replace(ANSWER_MARK, '')
+    .split('\n');
   while (lines.length > 0 && isDecoration(lines.at(-1) ?? '')) lines.pop();
   return lines.join('\n');
 }

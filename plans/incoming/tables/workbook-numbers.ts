@@ -21,7 +21,7 @@ export function builtInKind(id: number): NumberKind {
 }
 
 /** What is said in a format word by word, a colour or a currency, or is for negative numbers, shows no number. */
-const SAID = /"[^"]*"|\\.|_.|\*.|\[(?!h|m|s)[^\]]*\]/gi;
+const SAID = /"[^"]{0,255}"|\\.|_.|\*.|\[(?!h|m|s)[^\]]{0,255}\]/gi;
 
 /** Reads a number format as a workbook writes it: `dd.mm.yyyy`, `[h]:mm`, `0%`. */
 export function kindOfFormat(code: string): NumberKind {
