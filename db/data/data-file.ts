@@ -5,17 +5,12 @@ import { BYTES_TABLE, BytesRow } from './file-bytes.ts';
 import { noTables, type Outline, rowReader, shortened, UnreadableFile } from './read-rows.ts';
 import { isToldChange } from './rules/told-change.ts';
 import type { DataRow } from './table-graph.ts';
-
-/** `path` is empty when it is about the file as a whole. */
-export type DataProblem = { path: string; message: string };
+import { type DataProblem, MOST_NOTED, tellProblems } from './told-problems.ts';
 
 /** Which tables the file names, or what is wrong with it. */
 export type ReadDataFile =
   | { ok: true; tableNames: ReadonlySet<string> }
   | { ok: false; problems: readonly DataProblem[] };
-
-/** One cause often has many. */
-export const MOST_PROBLEMS = 20;
 
 const ChangeRow = z
   .strictObject({
@@ -50,7 +45,7 @@ export type DataFileReader = {
  *
  * @param keep - gets each row with its place in the list of its table, as long as nothing is wrong; says what it finds
  *   wrong with it
- * @returns what is wrong, each with where it stands; no more than twenty problems
+ * @returns what is wrong, as `tellProblems` tells it
  */
 export function dataFileReader(
   keep: (table: string, place: number, row: DataRow) => DataProblem | null,
@@ -63,7 +58,7 @@ export function dataFileReader(
     const place = counts.get(name) ?? 0;
     counts.set(name, place + 1);
     const schema = SCHEMAS.get(name);
-    if (schema === undefined || problems.length >= MOST_PROBLEMS) return;
+    if (schema === undefined || problems.length >= MOST_NOTED) return;
     const parsed = schema.safeParse(row);
     if (!parsed.success) {
       problems.push(...parsed.error.issues.map((issue) => problemOf(`tables.${name}[${place}]`, issue)));
@@ -106,7 +101,9 @@ function judge(
   problems: readonly DataProblem[],
 ): ReadDataFile {
   if (format !== 'daymark-data') {
-    return whole('This is not a file of Daymark’s data: its “format” should be “daymark-data”.');
+    return whole(
+      'This is JSON of something else: in a file of all data that Daymark wrote, “format” is “daymark-data”.',
+    );
   }
   if (version !== 1) {
     return whole('This file was written by a newer Daymark. Bring Daymark up to date first, then try again.');
@@ -123,10 +120,7 @@ function judge(
 }
 
 function refused(problems: readonly DataProblem[]): ReadDataFile {
-  return {
-    ok: false,
-    problems: problems.slice(0, MOST_PROBLEMS).map(({ path, message }) => ({ path, message })),
-  };
+  return { ok: false, problems: tellProblems(problems.slice(0, MOST_NOTED)) };
 }
 
 function problemOf(row: string, issue: z.core.$ZodIssue): DataProblem {

@@ -153,7 +153,9 @@ function refuseByBeginning(bytes: Uint8Array, bytesRead: number): void {
 }
 
 function packed(): UnreadableFile {
-  return new UnreadableFile('This file is packed: unpack it first, and choose what comes of it.');
+  return new UnreadableFile(
+    'This file is packed: unpack it first, and choose the JSON file that Daymark wrote.',
+  );
 }
 
 /** A name of the file, in words about it. */
@@ -189,9 +191,17 @@ function tellingWhy(read: () => void): void {
 }
 
 function notText(options?: ErrorOptions): UnreadableFile {
-  return new UnreadableFile('This is not a text in UTF-8: choose the file that Daymark wrote.', '', options);
+  return new UnreadableFile(
+    'This is not a text in UTF-8, as a file of all data is: choose the JSON file that Daymark wrote.',
+    '',
+    options,
+  );
 }
 
 function notJson(options: ErrorOptions): UnreadableFile {
-  return new UnreadableFile('This is not JSON: choose the file that Daymark wrote.', '', options);
+  return new UnreadableFile(
+    'This is not JSON, as a file of all data is: choose the JSON file that Daymark wrote.',
+    '',
+    options,
+  );
 }

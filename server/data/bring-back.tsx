@@ -1,7 +1,7 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import * as z from 'zod';
-import type { DataProblem } from '../../db/data/data-file.ts';
+import type { DataProblem } from '../../db/data/told-problems.ts';
 import { sweepWaitingRooms } from '../../db/file/waiting-room.ts';
 import { BringBackPage } from '../../views/data/bring-back.tsx';
 import type { AppDeps } from '../deps.ts';

@@ -1,10 +1,10 @@
-import type { DataProblem } from '../../db/data/data-file.ts';
 import { type BringOrder, type BroughtIn, bringInBeside } from '../../db/data/staged/bring-in.ts';
 import { listMissingFiles } from '../../db/data/staged/staged-bytes.ts';
 import { openStaged } from '../../db/data/staged/staged-file.ts';
 import { takeIn } from '../../db/data/staged/take-in.ts';
 import { findUnknownNames, type UnknownNames } from '../../db/data/staged/unknown-names.ts';
 import { type Coming, findWhatComes } from '../../db/data/staged/what-comes.ts';
+import type { DataProblem } from '../../db/data/told-problems.ts';
 import type { KnownName } from '../../plans/content/named-things.ts';
 import { type Progress, tellerOf } from './progress.ts';
 

@@ -1,6 +1,7 @@
 import type { Day } from '../../plans/day.ts';
 import { agree, count } from '../../plans/format.ts';
 import { useDates } from '../dates.ts';
+import { DOOR_ADDRESS } from '../incoming/addresses.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { Inline } from '../parts/markdown.tsx';
 import { BringBackForm } from './bring-back-form.tsx';
@@ -119,6 +120,18 @@ function Problems({ problems }: { problems: readonly { path: string; message: st
           <li key={`${path} ${message}`}>{path === '' ? message : `${path}: ${message}`}</li>
         ))}
       </ul>
+      {problems.some(({ path }) => path !== '') ? (
+        <p>
+          A row is named by its table and its place, counted from 0. Where nobody changed the file by hand,
+          bring both Daymarks up to date and download it again.
+        </p>
+      ) : (
+        <p>
+          Here goes in what <a href="/settings">Settings</a> of a Daymark downloads. A roadmap goes in under{' '}
+          <a href="/roadmaps">Roadmaps</a>; lists, tables, boards and questions from elsewhere under{' '}
+          <a href={DOOR_ADDRESS}>Bring in what you have</a>, whatever they are written in.
+        </p>
+      )}
     </div>
   );
 }

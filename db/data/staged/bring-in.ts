@@ -5,9 +5,9 @@ import { writeTransaction } from '../../file/transaction.ts';
 import { writeBeside } from '../../file/write-beside.ts';
 import { journalBasis } from '../../journal/history.ts';
 import { type ChangeMoment, recordChange } from '../../journal/journal.ts';
-import type { DataProblem } from '../data-file.ts';
 import { IMPORT_TOKEN } from '../export.ts';
 import { TABLE_SHAPES } from '../table-graph.ts';
+import type { DataProblem } from '../told-problems.ts';
 import { quoted, STAGED_TABLES, type StagedTable } from './staged-file.ts';
 import type { Tell } from './take-in.ts';
 

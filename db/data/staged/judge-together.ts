@@ -1,8 +1,8 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import { getTableName } from 'drizzle-orm';
-import { type DataProblem, MOST_PROBLEMS } from '../data-file.ts';
 import { type BrokenRule, findBrokenRules } from '../rules/together/find-broken.ts';
 import { TABLE_SHAPES, type TableShape } from '../table-graph.ts';
+import { type DataProblem, MOST_NOTED } from '../told-problems.ts';
 import { PLACE, quoted } from './staged-file.ts';
 
 /**
@@ -20,7 +20,7 @@ function tell(client: BetterSqlite3.Database, { rule, rowids }: BrokenRule): Dat
     .prepare<[number], number>(`select ${PLACE} from ${quoted(rule.table)} where rowid = ?`)
     .pluck();
   return rowids
-    .slice(0, MOST_PROBLEMS)
+    .slice(0, MOST_NOTED)
     .map((rowid) => ({ path: `tables.${name}[${place.get(rowid)}]`, message: rule.tells }));
 }
 
@@ -38,7 +38,7 @@ function findLost(
       .prepare<[], number>(
         `select ${PLACE} from ${quoted(getTableName(table))} as row where ${reference} is not null
            and not exists (select 1 from ${quoted(getTableName(target.table))} where id = ${reference})
-         order by ${PLACE} limit ${MOST_PROBLEMS}`,
+         order by ${PLACE} limit ${MOST_NOTED}`,
       )
       .pluck()
       .all()

@@ -13,9 +13,9 @@ import {
   sizeOf,
 } from '../../attachment/store.ts';
 import type { Database } from '../../file/open.ts';
-import type { DataProblem } from '../data-file.ts';
 import { BYTES_TABLE } from '../file-bytes.ts';
 import type { DataRow } from '../table-graph.ts';
+import type { DataProblem } from '../told-problems.ts';
 import { PLACE } from './staged-file.ts';
 
 /** Takes the bytes of files in as they stand in a file of data: piece by piece, file after file. */

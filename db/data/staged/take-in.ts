@@ -1,9 +1,10 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
 import { getTableName } from 'drizzle-orm';
-import { type DataProblem, dataFileReader, MOST_PROBLEMS } from '../data-file.ts';
+import { dataFileReader } from '../data-file.ts';
 import { BYTES_TABLE } from '../file-bytes.ts';
 import type { DataRow } from '../table-graph.ts';
+import { type DataProblem, MOST_NOTED, tellProblems } from '../told-problems.ts';
 import { judgeTogether } from './judge-together.ts';
 import { bytesWriter, judgeBytes } from './staged-bytes.ts';
 import {
@@ -32,7 +33,7 @@ export function takeIn(client: BetterSqlite3.Database, path: string, tell: Tell)
     const read = readInto(client, path, tell);
     if (!read.ok) return read.problems;
     fillYardstick(client, read.tableNames);
-    return [...judgeTogether(client), ...judgeBytes(client)].slice(0, MOST_PROBLEMS);
+    return tellProblems([...judgeTogether(client), ...judgeBytes(client)].slice(0, MOST_NOTED));
   });
 }
 

@@ -14,9 +14,10 @@ function problemsOf(content: string | Buffer, pieceBytes?: number): string[] {
 
 const TOO_DEEP = 'This file is nested too deeply to be data of Daymark.';
 const TOO_LARGE = 'This file has something in it that is too large to be data of Daymark.';
-const NOT_JSON = 'This is not JSON: choose the file that Daymark wrote.';
-const NOT_TEXT = 'This is not a text in UTF-8: choose the file that Daymark wrote.';
-const PACKED = 'This file is packed: unpack it first, and choose what comes of it.';
+const NOT_JSON = 'This is not JSON, as a file of all data is: choose the JSON file that Daymark wrote.';
+const NOT_TEXT =
+  'This is not a text in UTF-8, as a file of all data is: choose the JSON file that Daymark wrote.';
+const PACKED = 'This file is packed: unpack it first, and choose the JSON file that Daymark wrote.';
 const ENDS_EARLY = 'This file ends too early. Download or copy it again, and choose the whole of it.';
 
 describe('a file that means harm', () => {
@@ -66,8 +67,19 @@ describe('a file that means harm', () => {
     expect(heapUsed + external - before.memory.heapUsed - before.memory.external).toBeLessThan(100_000_000);
   });
 
-  it('tells twenty problems of a million', () => {
-    expect(problemsOf(within(Array(1_000_000).fill('0').join())).length).toBe(20);
+  it('tells what is wrong with a million rows once, and that it did not look at all', () => {
+    expect(problemsOf(within(Array(1_000_000).fill('0').join()))).toEqual([
+      'tables.answers[0] should be a row, as in 999 other rows',
+      'What comes after these was not looked at.',
+    ]);
+  });
+
+  it('tells ten things at most, each once, and how many more', () => {
+    const rows = Array.from({ length: 14 }, (_, n) => `{"odd${n}":0},{"odd${n}":0}`).join();
+    const problems = problemsOf(within(rows)).filter((one) => one.includes('odd') || one.startsWith('And'));
+    expect(problemsOf(within(rows)).length).toBe(11);
+    expect(problems.at(-1)).toMatch(/^And \d+ more\.$/);
+    expect(new Set(problems).size).toBe(problems.length);
   });
 
   it('is never half read: cut off anywhere, it ends too early', () => {
