@@ -115,6 +115,7 @@ export async function buildApp({
       complain: ({ found }) => app.log.error(`No backup was made: ${found}.`),
     }),
     asksPassword,
+    ownHosts: config.allowedHosts,
   };
 
   if (keepsBackups) {

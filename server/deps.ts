@@ -18,4 +18,6 @@ export type AppDeps = {
   backups: Backups;
   /** A password is asked for. */
   asksPassword: boolean;
+  /** The names under which it is reached, without port: pages there ask others to log in. */
+  ownHosts: readonly string[];
 };

@@ -17,7 +17,12 @@ import { reportOf } from './report-of.ts';
 const SHORT_CHARACTERS = 400_000;
 
 /** Which report is wanted, and in which form: plain values, for a thread of its own. */
-export type ReportOrder = ReportStyle & { planId: number; subject: ReportSubject; today: Day };
+export type ReportOrder = ReportStyle & {
+  planId: number;
+  subject: ReportSubject;
+  today: Day;
+  ownHosts: readonly string[];
+};
 
 /**
  * Makes a report, beside the server's own thread where it takes long, so that others are served meanwhile.
@@ -27,19 +32,19 @@ export type ReportOrder = ReportStyle & { planId: number; subject: ReportSubject
  * @throws {HttpProblem} in words, with 503, as {@link Background}
  */
 export async function makeReport(
-  { db, library, background }: Pick<AppDeps, 'db' | 'library' | 'background'>,
+  { db, library, background, ownHosts }: Pick<AppDeps, 'db' | 'library' | 'background' | 'ownHosts'>,
   plan: Plan,
-  wanted: Omit<ReportOrder, 'planId'>,
+  wanted: Omit<ReportOrder, 'planId' | 'ownHosts'>,
   signal: AbortSignal,
 ): Promise<string | Uint8Array | null> {
   const makeBeside = () =>
-    background.run('report', { ...wanted, planId: plan.id, file: db.client.name }, signal);
+    background.run('report', { ...wanted, planId: plan.id, ownHosts, file: db.client.name }, signal);
   // What is in memory nobody else can read.
   const mayBeBeside = !db.client.memory;
   if (mayBeBeside && takesLong(wanted.form)) return await makeBeside();
 
   const { subject, today, style } = wanted;
-  const report = reportOf({ db, library }, plan, subject, today, datesIn(style));
+  const report = reportOf({ db, library, ownHosts }, plan, subject, today, datesIn(style));
   const isShort = countCharacters(report) <= SHORT_CHARACTERS;
   return await (mayBeBeside && !isShort ? makeBeside() : writeReport(report, wanted));
 }
@@ -50,12 +55,12 @@ export async function makeReportBeside({
   planId,
   ...wanted
 }: ReportOrder & { file: string }): Promise<Uint8Array | null> {
-  const { subject, today, style } = wanted;
+  const { subject, today, style, ownHosts } = wanted;
   // Read now, and not while a change may wait.
   const library = { ...loadLibrary() };
   const report = lookBeside(file, (db) => {
     const plan = loadPlan(db, planId);
-    return plan && reportOf({ db, library }, plan, subject, today, datesIn(style));
+    return plan && reportOf({ db, library, ownHosts }, plan, subject, today, datesIn(style));
   });
   if (!report) return null;
   const written = await writeReport(report, wanted);

@@ -5,7 +5,9 @@ import type { Day } from '../../plans/day.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
 import type { ReportSubject } from '../../plans/report/choices.ts';
 import { buildReport, type Report } from '../../plans/report/report.ts';
+import { reportForOthers } from '../../plans/report/report-for-others.ts';
 import type { PortfolioRecord } from '../../plans/report/report-portfolio.ts';
+import { opensForOthers } from '../../plans/text/for-others.ts';
 import { standingInWords } from '../../views/portfolio/piece/piece-words.ts';
 import type { AppDeps } from '../deps.ts';
 import { findGates } from '../gate/find-gates.ts';
@@ -27,17 +29,18 @@ function portfolioRecordOf(deps: Pick<AppDeps, 'db' | 'library'>): PortfolioReco
 
 /** A report with everything that was recorded: the page, its files, the command line and the link show the same. */
 export function reportOf(
-  deps: Pick<AppDeps, 'db' | 'library'>,
+  deps: Pick<AppDeps, 'db' | 'library' | 'ownHosts'>,
   plan: Plan,
   subject: ReportSubject,
   today: Day,
   dates: Dates,
 ): Report {
   const { db } = deps;
-  return buildReport(servedPlan(deps, plan), subject, today, dates, {
+  const report = buildReport(servedPlan(deps, plan), subject, today, dates, {
     practice: { bank: bankOf(deps), answers: loadAnswers(db), mocks: listMocks(db, plan.id) },
     reading: readingRecordOf(deps, plan),
     gates: findGates(deps, plan),
     portfolio: portfolioRecordOf(deps),
   });
+  return reportForOthers(report, opensForOthers(deps.ownHosts));
 }
