@@ -34,6 +34,9 @@ export type ReportDetail = (typeof REPORT_DETAILS)[number];
 /** Their name, where they are kept under one, has so many characters. */
 export const LONGEST_CHOICES_NAME = 60;
 
+/** The name of whom it is about, as they gave it, has so many characters. */
+export const LONGEST_LEARNER = 80;
+
 const isSection = (name: string): name is ReportSection => REPORT_SECTIONS.some((one) => one === name);
 const dayOrNone = z
   .string()
@@ -55,6 +58,17 @@ export const ReportChoicesSchema = z.object({
     .catch([...REPORT_SECTIONS])
     .transform((names) => REPORT_SECTIONS.filter((section) => names.filter(isSection).includes(section))),
   detail: z.enum(REPORT_DETAILS).catch('full'),
+  /** Whom it is about, as they call themselves; may be empty. */
+  learner: z
+    .string()
+    .catch('')
+    .transform((name) =>
+      name
+        .replace(/[\s\p{Cc}]+/gu, ' ')
+        .trim()
+        .slice(0, LONGEST_LEARNER)
+        .toWellFormed(),
+    ),
 });
 export type ReportChoices = z.infer<typeof ReportChoicesSchema>;
 
@@ -65,7 +79,10 @@ export const ALL_OF_IT: ReportChoices = ReportChoicesSchema.parse({});
 export type ReportRange = { from: Day; to: Day };
 
 /** Choices with their days worked out; a range of `null` is the whole plan and what was done around it. */
-export type ReportSubject = Pick<ReportChoices, 'sections' | 'detail'> & { range: ReportRange | null };
+export type ReportSubject = Pick<ReportChoices, 'sections' | 'detail'> & {
+  range: ReportRange | null;
+  learner?: string;
+};
 
 /**
  * Works out what choices mean on a day.
@@ -74,7 +91,8 @@ export type ReportSubject = Pick<ReportChoices, 'sections' | 'detail'> & { range
  */
 export function subjectOf(choices: ReportChoices, plan: Plan, today: Day): ReportSubject | undefined {
   const range = rangeOf(choices, plan, today);
-  return range === undefined ? undefined : { range, sections: choices.sections, detail: choices.detail };
+  const { sections, detail, learner } = choices;
+  return range === undefined ? undefined : { range, sections, detail, learner };
 }
 
 function rangeOf(choices: ReportChoices, plan: Plan, today: Day): ReportRange | null | undefined {

@@ -43,10 +43,10 @@ export function reportMarkdown(report: Report, dates: Dates): string {
   return `${paragraphs(...sections)}\n`;
 }
 
-function headingOf({ title, headline, range, generatedOn }: Report, dates: Dates): string {
+function headingOf({ title, learner, headline, range, generatedOn }: Report, dates: Dates): string {
   const scope = range.isWhole ? 'the whole plan' : dates.formatLongRange(range.from, range.to);
   return [
-    `# ${lineInMarkdown(title)}: progress report`,
+    `# ${lineInMarkdown(title)}: progress report${learner === '' ? '' : ` of ${plainInMarkdown(learner)}`}`,
     headline,
     `Written on ${dates.formatLongDateWithYear(generatedOn)} about ${scope}.`,
   ].join('\n\n');

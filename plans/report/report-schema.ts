@@ -334,6 +334,7 @@ export const ReportFileSchema = z
     format: z.literal('daymark-report'),
     version: z.literal(2),
     title: z.string(),
+    learner: z.string().describe('Whom it is about, as they gave their name; may be empty'),
     generatedOn: day,
     /** `isWhole`: the whole plan, with what was done before its start and after its finish. */
     range: z.strictObject({ from: day, to: day, isWhole: z.boolean() }),

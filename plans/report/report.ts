@@ -83,7 +83,7 @@ const ON_ONE_PAGE = {
  */
 export function buildReport(
   plan: Plan,
-  { range, sections, detail }: ReportSubject,
+  { range, sections, detail, learner = '' }: ReportSubject,
   today: Day,
   dates: Dates,
   {
@@ -114,6 +114,7 @@ export function buildReport(
 
   return {
     title: plan.title,
+    learner,
     generatedOn: today,
     range: scope,
     sections: [...sections],

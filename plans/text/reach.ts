@@ -1,6 +1,12 @@
 /** Who can open an address: anybody, whoever is in the same network, or only the device that it was written on. */
 export type Reach = 'anybody' | 'network' | 'device';
 
+/** How far the names reach that something is opened by, at best. */
+export function furthestReach(hostnames: readonly string[]): Reach {
+  const reaches = hostnames.map(reachOf);
+  return (['anybody', 'network', 'device'] as const).find((reach) => reaches.includes(reach)) ?? 'device';
+}
+
 /** Names that stand for a machine of one's own network. */
 const OWN_NAME = /\.(?:local|internal|lan|home|intranet|home\.arpa)$/;
 

@@ -76,6 +76,7 @@ function findMonth(
       links={listLinkLines(deps, 'calendar', { settings, planId: plan.id }, shows)}
       freshLink={freshLink}
       formToken={randomUUID()}
+      ownHosts={deps.ownHosts}
     />
   );
   return { title: 'Calendar', nav: 'calendar', sheet: 'calendar', main };

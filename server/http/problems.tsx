@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem, ProblemPage, type ProblemProps, type SentAgain } from '../../views/parts/problem.tsx';
 import type { AppDeps } from '../deps.ts';
+import { localPath } from '../security/local-path.ts';
 import { HttpProblem } from './http-problem.ts';
 import { renderOpenPage, sendFragment, sendHtml, wantsFragment } from './respond.tsx';
 
@@ -62,8 +63,19 @@ export function tellProblems(app: FastifyInstance, deps: AppDeps): void {
   app.setErrorHandler((error, request, reply) => {
     const told = troubleInWords(error);
     if (told.statusCode >= 500) request.log.error({ err: error }, told.title);
-    return tell(request, reply, deps, told);
+    return tell(request, reply, deps, told.statusCode === 413 ? withWayBack(request, told) : told);
   });
+}
+
+/** Of a form that was too large: the page that it stands on, where the browser tells it and it is one of these. */
+function withWayBack({ headers, host }: FastifyRequest, { statusCode, title, advice, more }: Told): Told {
+  const told = { statusCode, title, advice, ...(more && { more }) };
+  const { referer } = headers;
+  if (more?.ways !== undefined || referer === undefined || !URL.canParse(referer)) return told;
+  const page = new URL(referer);
+  if (page.host !== host) return told;
+  const href = localPath(`${page.pathname}${page.search}`);
+  return { ...told, more: { ...more, ways: [{ href, words: 'Back to the form' }] } };
 }
 
 /** Tells whether an address takes forms; the router names the whole of one that it does not know `*`. */

@@ -21,6 +21,7 @@ export type TypedChoices = {
   to: string;
   sections: readonly string[];
   detail: string;
+  learner: string;
 };
 
 const LONGEST_FIELD = 200;
@@ -48,6 +49,7 @@ export function readChoices(query: URLSearchParams): TypedChoices {
     to: field('to'),
     sections: isChosen ? sections : REPORT_SECTIONS,
     detail: named('detail', REPORT_DETAILS) ?? 'full',
+    learner: field('learner'),
   };
 }
 

@@ -14,7 +14,7 @@ import { needsPlan, sendChangedPage, sendPage, wantsFragment } from '../http/res
 import { loadStanding } from '../http/standing.ts';
 import { localPath } from '../security/local-path.ts';
 import { hashToken } from '../security/token.ts';
-import { choicesField, parseChoices, readChoices } from './choices-form.ts';
+import { choicesField, parseChoices, readChoices, type TypedChoices } from './choices-form.ts';
 import { findReportPage } from './page.tsx';
 
 const LONGEST_LABEL = 80;
@@ -28,16 +28,18 @@ const NewLinkForm = z.object({
     .catch(''),
   openDays: z.coerce.number().int().min(1).max(LONGEST_OPEN_DAYS).catch(DEFAULT_OPEN_DAYS),
   choices: choicesField,
+  /** Whom it is about; what was chosen above where a form does not say. */
+  learner: z.string().optional().catch(undefined),
 });
 
 const RevocationForm = z.object(returnFields);
 
 export function reportLinkRoutes(app: FastifyInstance, deps: AppDeps): void {
   app.post('/report/links', (request, reply) => {
-    const { label, openDays, choices, from } = requireForm(NewLinkForm, request.body);
+    const { label, openDays, choices, learner, from } = requireForm(NewLinkForm, request.body);
     const { settings, plan, today } = loadStanding(deps);
     if (!plan) return needsPlan(reply);
-    const parsed = parseChoices(readChoices(choices), plan, today, datesIn(settings));
+    const parsed = parseChoices(withLearner(readChoices(choices), learner), plan, today, datesIn(settings));
     if (!parsed.ok)
       throw new HttpProblem(
         422,
@@ -76,6 +78,10 @@ export function reportLinkRoutes(app: FastifyInstance, deps: AppDeps): void {
     });
     return answerChange(request, reply, deps, { from });
   });
+}
+
+function withLearner(typed: TypedChoices, learner: string | undefined): TypedChoices {
+  return learner === undefined ? typed : { ...typed, learner };
 }
 
 /** A form that is sent again makes no second link, and the first may have been closed meanwhile. */

@@ -61,6 +61,7 @@ export function findReportPage(
       freshLink={freshLink}
       saving={saving}
       formToken={randomUUID()}
+      ownHosts={deps.ownHosts}
       from={from}
     />
   );

@@ -1,6 +1,7 @@
 import htmx from '/vendor/htmx.org/dist/htmx.esm.min.js';
 import { startAnswering } from './answering.js';
 import { startChecks } from './checks.js';
+import { startCopying } from './copy.js';
 import { startFocus } from './focus.js';
 import { startKeys } from './keys.js';
 import { startNotices } from './notice.js';
@@ -15,6 +16,7 @@ document.documentElement.classList.add('has-js');
 startVersions();
 startChecks();
 startFocus();
+startCopying();
 startWriting();
 startKeys();
 startTimer();

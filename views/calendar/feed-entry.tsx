@@ -3,7 +3,7 @@ import { upperFirst } from '../../plans/words.ts';
 import { Entry } from '../parts/entry.tsx';
 import { ActionForm } from '../parts/form/action-form.tsx';
 import { Field } from '../parts/form/field.tsx';
-import { FreshLink, type LinkLine, LinkList } from '../parts/link-list.tsx';
+import { FreshLink, type LinkLine, LinkList, LinkReach } from '../parts/link-list.tsx';
 
 export type FeedEntryProps = {
   /** The links by which calendar programs come for the plan. */
@@ -11,13 +11,15 @@ export type FeedEntryProps = {
   /** The address of a link that was just made; `null` otherwise. */
   freshLink: string | null;
   formToken: string;
+  /** The names under which Daymark is reached. */
+  ownHosts: readonly string[];
   from: string;
 };
 
 const LONGEST_LABEL = 80;
 
 /** The plan in the calendar program that one looks at anyway. */
-export function FeedEntry({ links, freshLink, formToken, from }: FeedEntryProps) {
+export function FeedEntry({ links, freshLink, formToken, ownHosts, from }: FeedEntryProps) {
   return (
     <Entry
       id="feed"
@@ -32,7 +34,7 @@ export function FeedEntry({ links, freshLink, formToken, from }: FeedEntryProps)
     >
       {freshLink !== null && (
         <>
-          <FreshLink address={freshLink} />
+          <FreshLink address={freshLink} ownHosts={ownHosts} />
           <Subscribing />
         </>
       )}
@@ -71,6 +73,7 @@ export function FeedEntry({ links, freshLink, formToken, from }: FeedEntryProps)
           Make a link
         </button>
       </ActionForm>
+      <LinkReach ownHosts={ownHosts} />
       <p>
         Or{' '}
         <a href="/calendar.ics" download>

@@ -37,7 +37,10 @@ export function ReportBody({ report }: { report: Report }) {
   return (
     <article class={`report report--${report.detail}`}>
       <header class="report__head">
-        <p class="report__eyebrow">Progress report, {formatFullDay(report.generatedOn)}</p>
+        <p class="report__eyebrow">
+          Progress report{report.learner !== '' && ` of ${report.learner}`},{' '}
+          {formatFullDay(report.generatedOn)}
+        </p>
         <h2 class="report__title">
           <Inline text={report.title} />
         </h2>

@@ -1,4 +1,9 @@
-import { REPORT_DETAILS, REPORT_RANGES, REPORT_SECTIONS } from '../../plans/report/choices.ts';
+import {
+  LONGEST_LEARNER,
+  REPORT_DETAILS,
+  REPORT_RANGES,
+  REPORT_SECTIONS,
+} from '../../plans/report/choices.ts';
 import { inPlainWords } from '../../plans/text/linear.ts';
 import { errorId, fieldId } from '../ids.ts';
 import { describedByError, Field, FieldError, type FormErrors } from '../parts/form/field.tsx';
@@ -13,6 +18,7 @@ export type ReportChooserProps = {
     to: string;
     sections: readonly string[];
     detail: string;
+    learner: string;
   };
   errors: FormErrors;
   phases: readonly { key: string; title: string }[];
@@ -60,6 +66,16 @@ export function ReportChooser({ typed, errors, phases }: ReportChooserProps) {
           </div>
           <FieldError name="sections" errors={errors} />
         </fieldset>
+        <Field
+          name="learner"
+          label="Your name"
+          hint="Who it is about; it is in no report without it."
+          errors={errors}
+        >
+          {(control) => (
+            <input class="input" maxLength={LONGEST_LEARNER} value={typed.learner} {...control} />
+          )}
+        </Field>
         <p class="report-choices__go">
           <button class="button" id="report-show">
             Show

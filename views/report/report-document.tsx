@@ -11,7 +11,7 @@ export function StandaloneReport({ report, css }: { report: Report; css: string 
     <html lang="en">
       <head>
         <meta charset="utf-8" />
-        <title>{`${inPlainWords(report.title)}, progress report`}</title>
+        <title>{titleOf(report)}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <style>{css}</style>
@@ -27,13 +27,18 @@ export function StandaloneReport({ report, css }: { report: Report; css: string 
   );
 }
 
+function titleOf({ title, learner }: Report): string {
+  const about = learner === '' ? '' : ` of ${learner}`;
+  return `${inPlainWords(title)}, progress report${about}`;
+}
+
 /** A report for whoever has its link: to read, with no way into Daymark and no script. */
 export function SharedReport({ report, assets }: { report: Report; assets: Assets }) {
   return (
     <html lang="en">
       <head>
         <meta charset="utf-8" />
-        <title>{`${inPlainWords(report.title)}, progress report`}</title>
+        <title>{titleOf(report)}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex, nofollow, noarchive" />

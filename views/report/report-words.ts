@@ -47,7 +47,8 @@ export function choicesInWords(
     choices.sections.length === REPORT_SECTIONS.length
       ? 'all sections'
       : choices.sections.map((section) => SECTION_WORDS[section].toLowerCase()).join(', ');
-  return `${rangeWords(choices, phases, dates)}, ${detail}: ${sections}`;
+  const about = choices.learner === '' ? '' : `, about ${choices.learner}`;
+  return `${rangeWords(choices, phases, dates)}, ${detail}: ${sections}${about}`;
 }
 
 function rangeWords(
@@ -73,6 +74,7 @@ export function choicesQuery(choices: ReportChoices): string {
     for (const section of choices.sections) query.append('section', section);
   }
   if (choices.detail !== 'full') query.set('detail', choices.detail);
+  if (choices.learner !== '') query.set('learner', choices.learner);
   return query.toString();
 }
 

@@ -1,11 +1,11 @@
 import { count } from '../../plans/format.ts';
-import type { ReportChoices } from '../../plans/report/choices.ts';
+import { LONGEST_LEARNER, type ReportChoices } from '../../plans/report/choices.ts';
 import type { Report } from '../../plans/report/report.ts';
 import { useDates } from '../dates.ts';
 import { PageHead } from '../parts/entry.tsx';
 import { ActionForm } from '../parts/form/action-form.tsx';
 import { Field, type FormErrors } from '../parts/form/field.tsx';
-import { FreshLink, type LinkLine, LinkList } from '../parts/link-list.tsx';
+import { FreshLink, type LinkLine, LinkList, LinkReach } from '../parts/link-list.tsx';
 import { ReportBody } from './report-body.tsx';
 import { ReportChooser, type ReportChooserProps } from './report-chooser.tsx';
 import { choicesInWords, choicesQuery, reportAddress } from './report-words.ts';
@@ -27,6 +27,8 @@ export type ReportPageProps = ReportChooserProps & {
   /** What was wrong with the form that saves choices. */
   saving: { name: string; errors: FormErrors };
   formToken: string;
+  /** The names under which Daymark is reached. */
+  ownHosts: readonly string[];
   from: string;
 };
 
@@ -186,19 +188,24 @@ const OPEN_DAYS = [7, 30, 90, 365] as const;
 const DEFAULT_OPEN_DAYS = 30;
 
 /** For somebody who follows along: an address that shows what is chosen and nothing else. */
-function MentorLinks({ links, freshLink, choices, formToken, from }: DeskProps) {
+function MentorLinks({ links, freshLink, choices, formToken, ownHosts, from }: DeskProps) {
   return (
     <details class="fold" open={freshLink !== null}>
       <summary id="report-links">
         A link for your mentor{links.length > 0 && ` (${links.length} open)`}
       </summary>
-      {freshLink !== null && <FreshLink address={freshLink} />}
+      {freshLink !== null && <FreshLink address={freshLink} ownHosts={ownHosts} />}
       <LinkList links={links} from={from} revocation={(linkId) => `/report/links/${linkId}/revocation`} />
       <ActionForm action="/report/links" from={from} class="report-desk__form">
         <input type="hidden" name="formToken" value={formToken} />
         <input type="hidden" name="choices" value={choicesQuery(choices)} />
         <Field name="label" label="Whom it is for" errors={{}}>
           {(control) => <input class="input" maxLength={80} {...control} />}
+        </Field>
+        <Field name="learner" label="Your name" hint="The report says that it is about you." errors={{}}>
+          {(control) => (
+            <input class="input" maxLength={LONGEST_LEARNER} value={choices.learner} {...control} />
+          )}
         </Field>
         <Field name="openDays" label="Open for" errors={{}}>
           {(control) => (
@@ -219,6 +226,7 @@ function MentorLinks({ links, freshLink, choices, formToken, from }: DeskProps) 
         It shows the report below as it stands whenever it is opened, without logging in, until it runs out or
         you close it. Whoever has it sees nothing else and can change nothing.
       </p>
+      <LinkReach ownHosts={ownHosts} />
     </details>
   );
 }

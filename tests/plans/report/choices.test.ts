@@ -71,6 +71,7 @@ describe('choices that were kept', () => {
       to: null,
       sections: ['pace', 'dropped'],
       detail: 'one-page',
+      learner: 'Ada',
     };
     expect(ReportChoicesSchema.parse(JSON.parse(JSON.stringify(choices)))).toEqual(choices);
   });

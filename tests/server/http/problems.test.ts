@@ -172,6 +172,25 @@ describe('a refusal', () => {
     expect(task(1).note.text).toBe('');
   });
 
+  it('of too much at once leads back to the form, and nowhere else', async () => {
+    const { post } = await testApp();
+    const waysFrom = async (referer?: string) => {
+      const headers = referer === undefined ? {} : { referer };
+      const { $ } = await post('/tasks/1/note', { text: 'x'.repeat(1_000_001) }, { headers });
+      return $('main a')
+        .toArray()
+        .map(({ attribs }) => attribs.href);
+    };
+    expect(await waysFrom('http://localhost/tasks/1?x=1')).toContain('/tasks/1?x=1');
+    for (const other of [
+      undefined,
+      'https://example.org/tasks/1',
+      'nonsense',
+      'http://localhost//example.org/',
+    ])
+      expect((await waysFrom(other)).join(' ')).not.toMatch(/tasks|example/);
+  });
+
   it('shows nothing of the learner’s: it can come before the password', async () => {
     const { get, post } = await testApp({
       config: { passwordHash: await hashPassword(PASSWORD) },

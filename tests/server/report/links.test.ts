@@ -55,6 +55,71 @@ describe('a link for the mentor', () => {
     expect(JSON.stringify(stored(app))).not.toContain(path.slice('/shared/'.length));
   });
 
+  it('says whom it is about, where the learner gave a name, in every form of that report', async () => {
+    const app = await testApp();
+    const { $, ...answer } = await app.post('/report/links', {
+      ...NEW_LINK,
+      learner: ' Ada <b>\n Lovelace ',
+    });
+    await app.post('/report/choices', { name: 'Mine', choices: 'learner=Grace+Hopper', from: '/report' });
+    const name = 'Ada <b> Lovelace';
+
+    const shared = await app.get(pathOf({ $, ...answer }));
+
+    expect(shared.$('head title').text()).toBe(`Sample roadmap, progress report of ${name}`);
+    expect(shared.$('.report__eyebrow').text()).toContain(`Progress report of ${name}, `);
+    expect($('#link-1 .hint').text()).toContain(`about ${name}`);
+    const { $: $page } = await app.get('/report?learner=Grace+Hopper');
+    expect($page('.report__eyebrow').text()).toContain('of Grace Hopper');
+    expect($page('.downloads__link[aria-current], .report-desk__saved a').attr('href')).toBe(
+      '/report?learner=Grace+Hopper',
+    );
+    expect($page('form[action="/report/links"] [name=learner]').val()).toBe('Grace Hopper');
+    expect((await app.get('/report.md?learner=A*b*')).body).toMatch(
+      /^# Sample roadmap: progress report of A\\\*b/,
+    );
+    expect(JSON.parse((await app.get('/report.json?learner=Ada')).body)).toMatchObject({ learner: 'Ada' });
+    expect((await app.get('/report.md')).body).toMatch(/^# Sample roadmap: progress report\n/);
+    expect((await app.get(`/report?learner=${'x'.repeat(300)}`)).status).toBe(200);
+  });
+
+  it.each([
+    { hosts: ['localhost'], said: 'this device only', fresh: 'this device only', how: 'README' },
+    {
+      hosts: ['localhost', '192.168.1.20'],
+      said: 'your own network only',
+      fresh: 'this device only',
+      how: 'README',
+    },
+    {
+      hosts: ['localhost', 'daymark.example.org'],
+      said: '',
+      fresh: 'this device only',
+      how: 'Open Daymark at daymark.example.org',
+    },
+  ])('says how far it leads where that is not everywhere: $hosts', async ({ hosts, said, fresh, how }) => {
+    const app = await testApp({ config: { allowedHosts: hosts } });
+    for (const [page, links] of [
+      ['/report', '/report/links'],
+      ['/calendar', '/calendar/links'],
+    ] as const) {
+      const before = (await app.get(page)).$('main').text();
+      const { $ } = await app.post(links, { ...NEW_LINK, from: page });
+      expect([page, before.includes('a link leads to')]).toEqual([page, said !== '']);
+      expect(before).toContain(said);
+      expect($('#fresh-link-reach').text()).toContain(fresh);
+      expect($('#fresh-link-reach').text()).toContain(how);
+      expect($('#fresh-link-copy').attr('data-copies')).toBe($('#fresh-link').attr('id'));
+    }
+  });
+
+  it('has nothing to say of a name that anybody can open', async () => {
+    const app = await testApp({ config: { allowedHosts: ['daymark.example.org'] } });
+    const headers = { host: 'daymark.example.org', origin: 'http://daymark.example.org' };
+    const { $, status } = await app.post('/report/links', NEW_LINK, { headers });
+    expect([status, $('#fresh-link-reach').length]).toEqual([201, 0]);
+  });
+
   it('is another each time, and one for a form that is sent again', async () => {
     const app = await testApp();
     const form = { ...NEW_LINK, formToken: FORM_TOKEN };

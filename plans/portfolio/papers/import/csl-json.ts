@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { joined } from './author-names.ts';
 import { type PapersRead, paperTold, type ReadPaper } from './entry.ts';
 
-const NO_TITLE = 'This entry has neither a title nor a number of arXiv or a DOI';
+/** All of a file may stand on one line, so that the line alone would not tell which is meant. */
+const noTitle = (number: number) => `Entry ${number} has neither a title nor a number of arXiv or a DOI`;
 
 /** Crossref gives lists where others give texts. */
 const text = z
@@ -63,7 +64,7 @@ export function readCslPapers(source: string, most: number): PapersRead | { line
     const line = lines[index] ?? 1;
     const read = Item.safeParse(item);
     const paper = read.success ? paperOfItem(read.data) : null;
-    if (paper === null) problems.push({ line, message: NO_TITLE });
+    if (paper === null) problems.push({ line, message: noTitle(index + 1) });
     else papers.push({ line, paper });
   }
   return { papers, problems, hasMore: items.length > most };

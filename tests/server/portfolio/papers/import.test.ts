@@ -85,6 +85,7 @@ describe('papers from elsewhere', () => {
       ['what I read', 'Line 1: This is no arXiv number'],
       ['[{"title": 1', 'Line 1: This begins like JSON'],
       ['@article{a, year = 2001}', 'Line 1: This entry has neither a title'],
+      ['[{"note": "none"}, {}]', 'Entry 1 has neither a title'],
       [Array(1002).fill('@a{k, title={x}}').join('\n'), 'more than 1,000 papers'],
     ] as const) {
       const { status, $ } = await app.post(ADDRESS, { text });
@@ -92,6 +93,8 @@ describe('papers from elsewhere', () => {
       expect($('.field__error').text()).toContain(words);
       expect($('#field-text').text()).toBe(text);
     }
+    const some = await app.post(ADDRESS, { text: '[{"title": "A"}, {"note": "none"}, {}]' });
+    expect(some.$('main').text()).toMatch(/Entry 2 has neither.*Entry 3 has neither/s);
     for (const form of [{}, { text: ['a', 'b'] }, { keep: 'yes' }])
       expect((await app.post(ADDRESS, form)).status).toBe(422);
     expect(dumpData(app.db)).toEqual(before);
