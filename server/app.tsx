@@ -41,6 +41,7 @@ import { realRoundRoutes } from './portfolio/rounds/routes.ts';
 import { pieceRoutes } from './portfolio/routes.tsx';
 import { talkRoutes } from './portfolio/talk/routes.ts';
 import { answerNoteRoutes, answerRoutes } from './practice/answers.tsx';
+import { deckRoutes } from './practice/deck/routes.ts';
 import { ownCsvRoutes } from './practice/own/csv-routes.tsx';
 import { ownQuestionRoutes } from './practice/own/routes.tsx';
 import { readingExportRoutes } from './reading/export-routes.ts';
@@ -158,6 +159,7 @@ export async function buildApp({
     answerNoteRoutes,
     ownQuestionRoutes,
     ownCsvRoutes,
+    deckRoutes,
     readingRoutes,
     pieceRoutes,
     pieceClockRoutes,

@@ -20,23 +20,19 @@ export function readNoteTypes(reader: Reader): ReadonlyMap<string, AnkiNoteType>
 /** The names of decks by id, with `::` between those of decks in each other. */
 export function readDecks(reader: Reader): ReadonlyMap<string, string> | null {
   if (!isPlainTable(reader, 'decks', ['id', 'name'])) return decksInJson(reader);
-  const rows = rowsOf(reader, `SELECT ${short('id')}, ${short('name')} FROM decks NOT INDEXED`);
+  const rows = rowsOf(reader, `SELECT ${short('id')}, ${short('name')} FROM decks`);
   return new Map(rows.map(([id, name]) => [id ?? '', (name ?? '').replaceAll(FIELD_SEPARATOR, '::')]));
 }
 
-/** Names have an order of Anki's own there, which SQLite does not know and is never asked for here. */
 function typesInTables(reader: Reader): Map<string, AnkiNoteType> {
-  const fields = rowsOf(
-    reader,
-    `SELECT ${short('ntid')}, ${short('name')}, ${short('ord')} FROM fields NOT INDEXED`,
-  );
+  const fields = rowsOf(reader, `SELECT ${short('ntid')}, ${short('name')}, ${short('ord')} FROM fields`);
   const templates = rowsOf(
     reader,
-    `SELECT ${short('ntid')}, ${textUpTo('config', LONGEST_TEMPLATE)} FROM templates NOT INDEXED`,
+    `SELECT ${short('ntid')}, ${textUpTo('config', LONGEST_TEMPLATE)} FROM templates`,
   );
   const clozeIds = new Set(templates.flatMap(([id, template]) => (template?.includes('cloze:') ? id : [])));
   const byType = Map.groupBy(fields, ([id]) => id ?? '');
-  const names = rowsOf(reader, `SELECT ${short('id')}, ${short('name')} FROM notetypes NOT INDEXED`);
+  const names = rowsOf(reader, `SELECT ${short('id')}, ${short('name')} FROM notetypes`);
   return new Map(
     names.map(([id, name]) => {
       const ordered = (byType.get(id ?? '') ?? []).sort(
@@ -56,8 +52,10 @@ const short = (column: string) => textUpTo(column, LONGEST_NAME);
 
 function rowsOf({ database }: Reader, sql: string): TextRow[] {
   const rows: TextRow[] = [];
+  let lengthLeft = LONGEST_JSON;
   for (const row of database.prepare<[], TextRow>(sql).raw().iterate()) {
-    if (rows.length >= MOST_NAMES) break;
+    lengthLeft -= row.reduce((sum, text) => sum + (text ?? '').length, 0);
+    if (rows.length >= MOST_NAMES || lengthLeft < 0) break;
     rows.push(row);
   }
   return rows;
@@ -91,7 +89,7 @@ function decksInJson(reader: Reader): Map<string, string> | null {
 /** What the one row of a collection says in JSON; `undefined` where it says none. */
 function jsonIn(reader: Reader, column: 'models' | 'decks'): unknown {
   if (!isPlainTable(reader, 'col', [column])) return undefined;
-  const [row] = rowsOf(reader, `SELECT ${textUpTo(column, LONGEST_JSON)} FROM col NOT INDEXED LIMIT 1`);
+  const [row] = rowsOf(reader, `SELECT ${textUpTo(column, LONGEST_JSON)} FROM col LIMIT 1`);
   try {
     return JSON.parse(row?.[0] ?? '');
   } catch {

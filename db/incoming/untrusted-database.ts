@@ -21,6 +21,7 @@ export function readUntrusted<T>(bytes: Uint8Array, read: (reader: Reader) => T)
   if (file.length < 100 || file.toString('latin1', 0, 15) !== 'SQLite format 3') return 'broken';
   // Its log was in a file of its own, which did not come along.
   for (const place of JOURNAL_MODE) file[place] = WITHOUT_LOG;
+  replaceOrder(file);
   let database: BetterSqlite3.Database | undefined;
   try {
     database = new BetterSqlite3(file, { readonly: true });
@@ -32,6 +33,18 @@ export function readUntrusted<T>(bytes: Uint8Array, read: (reader: Reader) => T)
     throw error;
   } finally {
     database?.close();
+  }
+}
+
+/** An order of names that Anki brings itself, and one that SQLite knows, in as many bytes. */
+const ANKI_ORDER = Buffer.from('unicase');
+const KNOWN_ORDER = Buffer.from('binary ');
+
+/** SQLite asks nothing of a table whose order it does not know. No row is looked for by its name here. */
+function replaceOrder(file: Buffer): void {
+  for (let at = file.indexOf(ANKI_ORDER); at !== -1; at = file.indexOf(ANKI_ORDER, at + 1)) {
+    const before = file.toString('latin1', Math.max(0, at - 24), at);
+    if (/(?:null|key) collate $/i.test(before)) KNOWN_ORDER.copy(file, at);
   }
 }
 

@@ -5,6 +5,7 @@ import type { TurnOrder, UndoOutcome } from '../../db/journal/undo.ts';
 import type { ReadIncoming } from '../../plans/incoming/read.ts';
 import type { PieceDocument } from '../../plans/portfolio/export/piece-document.ts';
 import type { SheetFit } from '../../plans/portfolio/export/sheet-fit.ts';
+import type { DeckQuestion } from '../../plans/practice/deck/deck.ts';
 import type { BringJob, LookedAt, LookOrder } from '../data/import-jobs.ts';
 import type { Judged } from '../data/judge-backup.ts';
 import { type BackupOutcome, takeBackup } from '../data/take-backup.ts';
@@ -42,6 +43,7 @@ type Jobs = {
   look: Job<LookOrder, LookedAt>;
   bring: Job<BringJob, BroughtIn>;
   turn: Job<TurnOrder, UndoOutcome>;
+  deck: Job<{ questions: readonly DeckQuestion[] }, Uint8Array>;
 };
 
 export type JobName = keyof Jobs;
@@ -126,6 +128,13 @@ export const JOBS: { readonly [Name in JobName]: Job<InputOf<Name>, OutputOf<Nam
     megabytes: 48,
     advice: 'Nothing was changed. Look whether the disk of the database is well.',
     run: async (order) => (await import('../../db/journal/undo.ts')).setChangeUndoneBeside(order),
+  },
+  deck: {
+    busyWith: 'other files',
+    seconds: 60,
+    megabytes: 256,
+    advice: 'Export them as CSV instead.',
+    run: async ({ questions }) => (await import('../practice/deck/write-deck.ts')).writeDeck(questions),
   },
 };
 

@@ -64,6 +64,17 @@ export function PracticePage(props: PracticePageProps) {
           )}
           <a href="/practice/own">Your own questions</a> <a href="/practice/own/new">Add a question</a>
         </p>
+        <p class="hint">
+          To learn the bank elsewhere, too:{' '}
+          <a href="/practice/bank.apkg" id="bank-deck" download>
+            as a deck for Anki
+          </a>
+          , or{' '}
+          <a href="/practice/bank.csv" id="bank-csv" download>
+            as CSV
+          </a>
+          .
+        </p>
         {!hasPlan && (
           <p class="hint">
             Mock interviews and readiness come with <a href="/setup">a plan</a>.

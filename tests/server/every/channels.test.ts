@@ -26,7 +26,7 @@ const AS_TYPED = /^(application\/(json|schema\+json|yaml|x-bibtex)|text\/(markdo
 /** Looked at where its pages are: `texts/formulas.test.ts`. */
 const DRAWN = /^text\/html/;
 /** It is read back by an import. */
-const READ_BACK = ['/practice/own.csv'];
+const READ_BACK = ['/practice/own.csv', '/practice/bank.csv'];
 
 const ends: (() => unknown)[] = [];
 afterAll(async () => {

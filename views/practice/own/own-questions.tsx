@@ -37,6 +37,11 @@ export function OwnQuestionsPage({ used, archived, from }: OwnQuestionsPageProps
             Export as CSV
           </a>
         )}
+        {usedCount > 0 && (
+          <a class="button button--quiet" href="/practice/own.apkg" download id="own-deck">
+            Export for Anki
+          </a>
+        )}
       </p>
       {usedCount + archived.length > 0 && (
         <p class="hint">

@@ -33,6 +33,7 @@ const PAGES = [
   '/reading/own-1',
   '/reading.bib',
   '/practice/own.csv',
+  '/practice/own.apkg',
   '/practice/questions/own-1',
   '/mocks',
   '/mocks/1',

@@ -242,7 +242,13 @@ describe.each(PAYLOADS)('the text %j', (payload) => {
     expect(markdown(`${ACTING_ELEMENTS}, svg, math`)).toHaveLength(0);
     expect(activeParts(markdown)).toMatchObject({ handlers: [], htmx: [], scriptAddresses: [] });
     expect(headingsOf(markdown)).toHaveLength(9);
-    for (const path of ['/report.json', '/settings/data.json', '/report.csv', '/practice/own.csv']) {
+    for (const path of [
+      '/report.json',
+      '/settings/data.json',
+      '/report.csv',
+      '/practice/own.csv',
+      '/practice/own.apkg',
+    ]) {
       const { headers, body } = await get(path);
       expect(headers['content-type']).not.toContain('html');
       expect(headers['x-content-type-options']).toBe('nosniff');
