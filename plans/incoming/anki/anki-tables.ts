@@ -72,7 +72,7 @@ function noteCells(note: AnkiNote, { fields, isCloze }: AnkiNoteType): string[] 
 /** One field of a card. */
 export function fieldMarkdown(html: string): string {
   const words = htmlToMarkdown(html.replace(/\[sound:([^\]<]{1,200})\]/gi, '[sound: $1]'));
-  return words.replace(/^\n+|\s+$/g, '');
+  return words.replace(/^\n+/, '').trimEnd();
 }
 
 type Numbered = { note: AnkiNote; line: number };

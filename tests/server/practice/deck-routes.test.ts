@@ -3,9 +3,9 @@ import { readAnkiPackage } from '../../../db/incoming/anki-package.ts';
 import { addOwnQuestion } from '../../../db/practice/own-questions.ts';
 import { readZip } from '../../../plans/incoming/zip.ts';
 import { type TestApp, testApp } from '../../support/app/test-app.ts';
-import { givenOwnWords } from '../../support/made/practice/own-question.ts';
+import { MOMENT } from '../../support/database/db.ts';
+import { givenOwnWords } from '../../support/made/practice/questions.ts';
 
-const MOMENT = { at: '2026-03-04T09:00:00.000Z', today: '2026-03-04' as never, formToken: null };
 const LIMITS = { files: 10, bytesOfFile: 50_000_000, bytesInAll: 50_000_000 };
 
 async function deckAt(address: string, { app }: TestApp) {
