@@ -17,6 +17,7 @@ import {
   areTasksOfPlan,
   findTaskValues,
   insertLateTask,
+  tickSteps,
   writeTaskValues,
 } from './task-rows.ts';
 
@@ -27,6 +28,8 @@ type NewTask = TaskWords & {
   sessions: readonly Session[];
   /** Days that it brings over their minutes. */
   over?: readonly FullDay[];
+  /** The positions of the steps that are done. */
+  ticked?: readonly number[];
 };
 
 type TaskEdit = {
@@ -35,6 +38,8 @@ type TaskEdit = {
   baseRevision: number;
   /** What is to change; the sessions where a changed estimate was laid anew. */
   changes: Partial<TaskWords> & { sessions?: readonly Session[] };
+  /** The positions of the steps that are done by it, in the checklist that it makes. */
+  ticked?: readonly number[];
 };
 
 export type EditOutcome =
@@ -49,7 +54,7 @@ export type EditOutcome =
  */
 export function addTask(
   db: Database,
-  { at, today, formToken, planId, over = [], ...newTask }: NewTask & ChangeMoment,
+  { at, today, formToken, planId, over = [], ticked = [], ...newTask }: NewTask & ChangeMoment,
 ): (ChangeMade & { taskId: number }) | undefined {
   const { title, minutes, sessions } = newTask;
   const startsOn = sessions[0]?.day ?? null;
@@ -58,7 +63,9 @@ export function addTask(
   const recorded = recordChange(db, { facts, at, onDay: today, taskId, formToken }, () => {
     if (!arePhasesOfPlan(db, planId, [newTask.phaseId])) return undefined;
     const key = unusedKey(db);
-    return insertLateTask(db, { ...newTask, key, origin: 'own', evidenceKind: 'note', serves: [] });
+    const id = insertLateTask(db, { ...newTask, key, origin: 'own', evidenceKind: 'note', serves: [] });
+    tickSteps(db, id, ticked, { on: today, at });
+    return id;
   });
   const { changeId } = recorded;
   const added = recorded.isRepeat ? findChange(db, recorded.changeId)?.taskId : recorded.result;
@@ -93,7 +100,7 @@ export function editTask(db: Database, edit: TaskEdit & ChangeMoment): EditOutco
 }
 
 function editAsFound(db: Database, edit: TaskEdit & ChangeMoment): EditOutcome {
-  const { taskId, baseRevision, changes } = edit;
+  const { taskId, baseRevision, changes, ticked = [] } = edit;
   const { sessions, ...words } = changes;
   const current = findTaskValues(db, taskId);
   if (!current) return { ok: false, reason: 'missing' };
@@ -103,9 +110,10 @@ function editAsFound(db: Database, edit: TaskEdit & ChangeMoment): EditOutcome {
   const revision = fields.length === 0 ? current.revision : nextTaskRevision(db, taskId, current.revision);
 
   const { at, today, formToken } = edit;
-  const facts = editFacts(current, words, fields);
+  const facts = editFacts(current, words, fields.length === 0 && ticked.length > 0 ? ['steps'] : fields);
   const { changeId } = recordChange(db, { facts, at, onDay: today, taskId, formToken }, () => {
     if (fields.length > 0) writeTaskValues(db, taskId, words, revision);
+    tickSteps(db, taskId, ticked, { on: today, at });
     if (sessions) writeSessions(db, new Map([[taskId, sessions]]));
   });
   return { ok: true, changeId, revision };

@@ -3,6 +3,7 @@ import { fromFields } from '../../plans/content/fields.ts';
 import type { Dates } from '../../plans/dates.ts';
 import { type Day, isDay } from '../../plans/day.ts';
 import type { Plan } from '../../plans/plan/plan.ts';
+import { type PastedSteps, readPastedSteps } from '../../plans/task/pasted-steps.ts';
 import { EDITED_FIELDS, TASK_IN_FORM } from '../../plans/task/task-fields.ts';
 import type { TaskFormValues } from '../../views/task/task-form.tsx';
 import { typedField } from '../http/forms/fields.ts';
@@ -29,11 +30,20 @@ const NewTaskSchema = z.object({
 export type NewTaskForm = Omit<z.infer<typeof NewTaskSchema>, 'phaseId' | 'when' | 'day'> & {
   phaseId: number;
   on: Day | null;
+  /** The positions of the steps that were ticked where they came from. */
+  ticked: readonly number[];
 };
 
-/** Judges an edit of a task. */
-export function parseTaskEdit(body: unknown): ParsedForm<z.infer<typeof TaskEditSchema>> {
-  return parseForm(TaskEditSchema, body);
+type TaskEditForm = z.infer<typeof TaskEditSchema> & Pick<PastedSteps, 'ticked'>;
+
+/**
+ * Judges an edit of a task.
+ *
+ * @param earlier - its checklist so far, whose lines are no marks of a list that was pasted
+ */
+export function parseTaskEdit(body: unknown, earlier: readonly string[]): ParsedForm<TaskEditForm> {
+  const form = parseForm(TaskEditSchema, body);
+  return form.ok ? { ok: true, data: { ...form.data, ...readPastedSteps(form.data.steps, earlier) } } : form;
 }
 
 /** Judges a new task, with everything that is wrong at once. */
@@ -48,7 +58,8 @@ export function parseNewTask(body: unknown, plan: Plan, today: Day, dates: Dates
   if (!form.ok || !phase || dayError) return { ok: false, errors };
 
   const { when, day, ...words } = form.data;
-  return { ok: true, data: { ...words, phaseId: phase.id, on: when === 'day' && isDay(day) ? day : null } };
+  const on = when === 'day' && isDay(day) ? day : null;
+  return { ok: true, data: { ...words, ...readPastedSteps(words.steps, []), phaseId: phase.id, on } };
 }
 
 function judgeDay(

@@ -94,23 +94,28 @@ export function taskRoutes(app: FastifyInstance, deps: AppDeps): void {
   app.post<TaskParams>('/tasks/:id', (request, reply) => {
     const { task, plan, settings, today } = findTask(deps, request.params.id);
     if (!task || !plan) return reply.callNotFound();
-    const form = parseTaskEdit(request.body);
+    const form = parseTaskEdit(
+      request.body,
+      task.steps.map(({ text }) => text),
+    );
     const values = readTaskValues(request.body);
     if (!form.ok) {
       return sendEdit(reply.code(422), deps, settings, { task, values, errors: form.errors, theirs: null });
     }
-    const { revision, ...words } = form.data;
-    const sessions = refitTask(
-      plan,
-      task,
-      { ...task, ...words, steps: carryTicks(task.steps, words.steps) },
-      today,
+    const { revision, ticked, ...words } = form.data;
+    const moment = momentOf(deps, today);
+    const carried = carryTicks(task.steps, words.steps);
+    const newlyTicked = ticked.filter((position) => carried[position - 1]?.completion === null);
+    const steps = carried.map((step) =>
+      newlyTicked.includes(step.position) ? { ...step, completion: { on: today, at: moment.at } } : step,
     );
+    const sessions = refitTask(plan, task, { ...task, ...words, steps }, today);
     const outcome = editTask(deps.db, {
       taskId: task.id,
       baseRevision: revision,
       changes: { ...words, ...(sessions !== task.sessions && { sessions }) },
-      ...momentOf(deps, today),
+      ticked: newlyTicked,
+      ...moment,
     });
     if (outcome.ok) return seeOther(reply, `/tasks/${task.id}`);
     if (outcome.reason === 'missing') return reply.callNotFound();

@@ -1,4 +1,5 @@
 import type { Day } from '../../plans/day.ts';
+import { DOOR_ADDRESS } from '../incoming/addresses.ts';
 import { ActionForm } from '../parts/form/action-form.tsx';
 
 export type QuickAddProps = {
@@ -33,7 +34,8 @@ export function QuickAdd({ id, day, newestTask, from }: QuickAddProps & { id: st
       </ActionForm>
       <p class="hint" id={`${id}-hint`}>
         Minutes as !30, a day as fri, tomorrow or a date.{' '}
-        <a href={day === null ? '/tasks/new' : `/tasks/new?day=${day}`}>The whole form</a>
+        <a href={day === null ? '/tasks/new' : `/tasks/new?day=${day}`}>The whole form</a>{' '}
+        <a href={DOOR_ADDRESS}>A whole list</a>
       </p>
     </div>
   );

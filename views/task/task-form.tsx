@@ -246,8 +246,8 @@ function MinutesField({ values, errors, isNew }: WordFieldsProps) {
 
 function StepsField({ values, errors, isNew }: WordFieldsProps) {
   const hint = isNew
-    ? 'One per line; you can leave this empty.'
-    : 'One per line. A line keeps its tick as long as its words stay the same.';
+    ? 'One per line; you can leave this empty. Marks of a pasted list go, and what it has ticked is ticked.'
+    : 'One per line. A line keeps its tick as long as its words stay the same; what a pasted list has ticked is ticked.';
   return (
     <Field name="steps" label={labelOf('steps')} hint={hint} errors={errors}>
       {(control) => (
