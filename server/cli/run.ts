@@ -1,16 +1,11 @@
-import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { closeDatabase, openDatabase } from '../../db/file/open.ts';
-import { inWords } from '../../db/file/opening/faults.ts';
 import { DatabaseRefusedError } from '../../db/file/refusals.ts';
-import { isNamedDay, NAMED_YEARS } from '../../plans/calendar/calendar.ts';
 import type { Day } from '../../plans/day.ts';
 import { TASK_KINDS } from '../../plans/task/kinds.ts';
-import { type Clock, systemClock } from '../clock.ts';
+import { systemClock } from '../clock.ts';
 import { ConfigError, readConfig } from '../config.ts';
-import { REPORT_FORMATS } from '../report/formats.ts';
-import { requireDatabase } from './data/place.ts';
+import { addFileCommands } from './file-commands.ts';
+import { parseDay } from './parse-day.ts';
 import { tellPace, tellToday, tellWeek } from './show.ts';
 import {
   type Answer,
@@ -20,6 +15,7 @@ import {
   cliMomentOf,
   requireStanding,
 } from './standing.ts';
+import { type CliSurroundings, READING, WRITING, withDatabase } from './surroundings.ts';
 import { finish } from './task/done.ts';
 import { writeOut } from './write-out.ts';
 
@@ -33,16 +29,6 @@ What it changes stands in Recent changes and can be taken back there.
 
 TASK is the number of a task, or a part of its title that no other has.
 It exits with 0 when all is well, 1 when there was a problem, 2 when it was not understood.`;
-
-/** Where a command writes, and what it runs on, unless it is the terminal and now: so that it can be tested without a process. */
-export type CliSurroundings = {
-  env: NodeJS.ProcessEnv;
-  /** The environment of the process, when it does nothing else: its clock may be set. */
-  processEnv?: NodeJS.ProcessEnv | null;
-  clock?: Clock;
-  write?: (text: string | Uint8Array) => void;
-  complain: (text: string) => void;
-};
 
 /**
  * Runs one command of `npm run daymark`.
@@ -69,9 +55,6 @@ function isTold(error: unknown): error is Error {
 }
 
 type JsonOption = { json?: true };
-
-const READING = { forReading: true };
-const WRITING = { forReading: false };
 
 /** @param outcome - what a command came to that was carried out and found something wrong */
 function makeProgram(surroundings: Required<CliSurroundings>, outcome: { code: number }): Command {
@@ -179,85 +162,15 @@ function makeProgram(surroundings: Required<CliSurroundings>, outcome: { code: n
     await tell(surroundings, options, told);
     if (!isWell) outcome.code = PROBLEM;
   });
-  program
-    .command('report')
-    .description('write the progress report')
-    .addOption(
-      new Option('--format <format>', 'as what')
-        .choices(REPORT_FORMATS.map(({ extension }) => extension))
-        .default('md'),
-    )
-    .option('--out <file>', 'the file to write; without one it goes to the terminal')
-    .option('--from <day>', 'its first day', parseDay)
-    .option('--to <day>', 'its last day', parseDay)
-    .action((options: ReportOptions) => sendReport(surroundings, options));
+  addFileCommands(program, surroundings);
   return program;
 }
 
 type AddOptions = { minutes: string; on?: Day; kind: string; stretch?: true };
-type ReportOptions = { format: string; out?: string; from?: Day; to?: Day };
-
-function parseDay(text: string): Day {
-  if (!isNamedDay(text))
-    throw new InvalidArgumentError(`It should be a day ${NAMED_YEARS}, like 2026-03-02.`);
-  return text;
-}
-
 function parseWeek(text: string): number {
   if (!/^[0-9]{1,3}$/.test(text))
     throw new InvalidArgumentError('It should be the number of a week, like 1.');
   return Number(text);
-}
-
-async function sendReport(
-  surroundings: Required<CliSurroundings>,
-  { out, ...wanted }: ReportOptions,
-): Promise<void> {
-  const bytes = await withDatabase(surroundings, WRITING, requireStanding, async (standing) => {
-    const { writeReport } = await import('./report.ts');
-    return writeReport(standing, wanted);
-  });
-  if (!bytes)
-    throw new CliProblem(
-      'A report cannot end before it begins. Name a later day after --to or an earlier one after --from, or leave both out.',
-    );
-  if (out === undefined) return surroundings.write(bytes);
-  // npm runs everything in the folder of Daymark, and says in which folder it was typed.
-  const file = resolve(surroundings.env.INIT_CWD ?? '', out);
-  try {
-    writeFileSync(file, bytes, { mode: 0o600 });
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new CliProblem(
-      `The report could not be written to ${file}: ${reason}. Name another file after --out, or leave that out.`,
-    );
-  }
-  surroundings.complain(`The report is in ${file}.\n`);
-}
-
-/** Opens the database for one command. */
-async function withDatabase<Moment, T>(
-  { env, clock, processEnv }: Required<CliSurroundings>,
-  { forReading }: { forReading: boolean },
-  look: (deps: CliMoment['deps'], processEnv: NodeJS.ProcessEnv | null) => Moment,
-  act: (moment: Moment) => T | Promise<T>,
-): Promise<T> {
-  const config = readConfig(env);
-  requireDatabase(config);
-  const { databasePath, backupsFolder } = config;
-  const db = openDatabase(databasePath, {
-    beside: true,
-    forReading,
-    now: clock.now(),
-    backupsFolder: backupsFolder ?? undefined,
-  });
-  try {
-    return await act(look({ db, clock }, processEnv));
-  } catch (error) {
-    throw inWords(error, databasePath);
-  } finally {
-    closeDatabase(db);
-  }
 }
 
 /** Figures to the millionth: what a sum of binary fractions adds beyond that is nobody's. */

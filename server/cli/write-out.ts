@@ -1,4 +1,5 @@
-import { writeSync } from 'node:fs';
+import { writeFileSync, writeSync } from 'node:fs';
+import { resolve } from 'node:path';
 
 const STDOUT = 1;
 
@@ -25,4 +26,24 @@ function endIfUnread(error: unknown): void {
 
 function codeOf(error: unknown): unknown {
   return error instanceof Error && 'code' in error ? error.code : undefined;
+}
+
+/**
+ * Writes a file that a command was told to write, for its owner's eyes only.
+ *
+ * @returns where it is, and why it could not be written; `null` where it was
+ */
+export function writeFileAt(
+  given: string,
+  bytes: Uint8Array,
+  { INIT_CWD: typedIn = '' }: NodeJS.ProcessEnv,
+): { file: string; reason: string | null } {
+  // npm runs everything in the folder of Daymark, and says in which folder it was typed.
+  const file = resolve(typedIn, given);
+  try {
+    writeFileSync(file, bytes, { mode: 0o600 });
+    return { file, reason: null };
+  } catch (error) {
+    return { file, reason: error instanceof Error ? error.message : String(error) };
+  }
 }

@@ -32,12 +32,13 @@ const REFUSED: Readonly<Record<string, readonly Situation[]>> = {
     { words: 'read policy optimization' },
   ],
   'task/find-task.ts': [{ words: 'done nothing' }, { words: 'done task' }],
-  'run.ts': [
-    { words: 'done 3 --on tomorrow' },
-    { words: 'week first' },
+  'run.ts': [{ words: 'week first' }],
+  'parse-day.ts': [{ words: 'done 3 --on tomorrow' }],
+  'file-commands.ts': [
     { words: 'report --from 2026-03-10 --to 2026-03-09' },
     { words: 'report --out /dev/null/report.md' },
   ],
+  'data/export.ts': [{ words: 'export papers --format odt' }, { words: 'export calendar', lacks: 'plan' }],
   'data/place.ts': [{ words: 'today', lacks: 'database' }],
   'show.ts': [{ words: 'week 99' }],
   'report.ts': [],
@@ -138,8 +139,14 @@ const WAYS: readonly Way<World>[] = [
     runWell(world, withOption(world, '--on', '2026-03-03')),
   ),
   saying(/leave that out/, (world) =>
-    runWell(world, withOption(world, world.words[0] === 'report' ? '--out' : '--on', null)),
+    runWell(world, withOption(world, world.words.findLast((word) => word.startsWith('--')) ?? '', null)),
   ),
+  saying(/is written as (.+?): name one of these after --format/, async (world, [formats = '']) => {
+    for (const format of formats.split(', ')) await runWell(world, withOption(world, '--format', format));
+  }),
+  saying(/What needs none: (.+?)\./, async (world, [names = '']) => {
+    for (const name of names.split(', ')) await runWell(world, ['export', name]);
+  }),
   saying(/with (--change-day) it goes to the other day/, async (world, [option = '']) => {
     const { out } = await runWell(world, [...world.words, option]);
     expect(out).toContain('“Task 3” is done, on 3 March 2026');
@@ -201,7 +208,7 @@ const WAYS: readonly Way<World>[] = [
 
 /** What is advised follows on what is wrong. */
 const WRONG =
-  /^(?:error: .+?(?: is invalid(?: for argument '\w+')?\.|'(?=\n)|: \w+\.(?=\n))|There is no (?:database at \S+|plan yet)\.|.+? has not come yet\. Nothing was changed\.|.+? was finished already, on [^.]+\. It stays so;|No task of the plan in use is called “.+?”\.|\d+ tasks are called something with “.+?”\.|Nothing to read is called “.+?”\.|\d+ resources are called something with “.+?”\.|A report cannot end before it begins\.|The report could not be written to .+?: .+?'\.|The plan has \d+ weeks, and none is number \d+\.|There is nothing to put back: nothing was undone since the latest change\.)\s*/;
+  /^(?:error: .+?(?: is invalid(?: for argument '\w+')?\.|'(?=\n)|: \w+\.(?=\n))|There is no (?:database at \S+|plan yet)(?:, which this is written from)?\.|“\w+” (?=is written as)|.+? has not come yet\. Nothing was changed\.|.+? was finished already, on [^.]+\. It stays so;|No task of the plan in use is called “.+?”\.|\d+ tasks are called something with “.+?”\.|Nothing to read is called “.+?”\.|\d+ resources are called something with “.+?”\.|A report cannot end before it begins\.|The report could not be written to .+?: .+?'\.|The plan has \d+ weeks, and none is number \d+\.|There is nothing to put back: nothing was undone since the latest change\.)\s*/;
 
 describe('the advice of the command line is followed word for word', () => {
   const situations = [...Object.values(REFUSED).flat(), ...NOT_UNDERSTOOD];

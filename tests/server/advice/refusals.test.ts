@@ -394,7 +394,7 @@ describe('the advice of what is refused for now, or in this way, is followed wor
 
     for (const advice of told)
       expect(advice).toMatch(
-        /Choose a shorter stretch|Look whether|Put a part of it into a piece|Archive what you need no more|Export them as CSV/,
+        /Choose a shorter stretch|Look whether|Put a part of it into a piece|Bring a part of it|Archive what you need no more|Export them as CSV/,
       );
   });
 });

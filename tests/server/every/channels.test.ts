@@ -148,9 +148,10 @@ describe('the command line with a formula in every field', () => {
     doctor: [],
     restore: ['nothing.db'],
     report: ['--format', 'csv'],
+    export: ['papers'],
     read: [],
   };
-  const SAY_NO_TITLE = ['pace', 'backup', 'doctor', 'restore'];
+  const SAY_NO_TITLE = ['pace', 'backup', 'doctor', 'restore', 'export'];
 
   beforeAll(() => {
     const db = openDatabase(path);

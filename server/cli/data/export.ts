@@ -1,0 +1,53 @@
+import { LEDGER_BIBTEX, LEDGER_CSL } from '../../../views/portfolio/papers/addresses.ts';
+import { loadStanding } from '../../http/standing.ts';
+import { askApp } from '../ask-app.ts';
+import { type CliMoment, CliProblem } from '../standing.ts';
+import type { ExportName } from './export-names.ts';
+
+/** The formats of each, and the address that a browser downloads it from. */
+const ADDRESSES: Readonly<Record<ExportName, Readonly<Record<string, string>>>> = {
+  data: { json: '/settings/data.json' },
+  roadmap: { yaml: '/roadmaps/:roadmap.yaml' },
+  calendar: { ics: '/calendar.ics' },
+  questions: { csv: '/practice/own.csv' },
+  papers: { bib: LEDGER_BIBTEX, json: LEDGER_CSL },
+  reading: { bib: '/reading.bib', json: '/reading.json' },
+  portfolio: { zip: '/portfolio.zip' },
+};
+
+/** What is there before there is a plan, too. */
+const WITHOUT_PLAN = ['data', 'questions', 'papers', 'portfolio'] as const satisfies readonly ExportName[];
+
+type WantedExport = { what: ExportName; format: string | undefined };
+
+/**
+ * A file to take along, the same bytes as its page downloads.
+ *
+ * @param format - the first of its formats where none is named
+ * @throws {CliProblem} when there is no such format, or nothing to write
+ */
+export async function makeExport(moment: CliMoment, { what, format }: WantedExport): Promise<Uint8Array> {
+  const { statusCode, bytes } = await askApp(moment, addressOf(moment, { what, format }));
+  if (statusCode === 200) return bytes;
+  throw new CliProblem(
+    statusCode === 404 || statusCode === 303
+      ? `There is no plan yet, which this is written from. What needs none: ${WITHOUT_PLAN.join(', ')}.`
+      : 'This could not be written. Give the command again in a minute.',
+  );
+}
+
+function addressOf({ deps }: CliMoment, { what, format }: WantedExport): string {
+  const formats = ADDRESSES[what];
+  const address = format === undefined ? Object.values(formats)[0] : formats[format];
+  if (address === undefined) {
+    throw new CliProblem(
+      `“${what}” is written as ${namesOf(formats)}: name one of these after --format, or leave that out.`,
+    );
+  }
+  const { plan } = loadStanding(deps);
+  return address.replace(':roadmap', encodeURIComponent(plan?.roadmapId ?? 'none'));
+}
+
+function namesOf(named: Readonly<Record<string, unknown>>): string {
+  return Object.keys(named).join(', ');
+}

@@ -1,0 +1,79 @@
+import { Argument, type Command, Option } from 'commander';
+import type { Day } from '../../plans/day.ts';
+import { REPORT_FORMATS } from '../report/formats.ts';
+import { EXPORT_NAMES, type ExportName } from './data/export-names.ts';
+import { parseDay } from './parse-day.ts';
+import { CliProblem, cliMomentOf, requireStanding } from './standing.ts';
+import { type CliSurroundings, WRITING, withDatabase } from './surroundings.ts';
+import { writeFileAt } from './write-out.ts';
+
+type ExportOptions = { format?: string; out?: string };
+type ReportOptions = { format: string; out?: string; from?: Day; to?: Day };
+
+/** The commands that write files. */
+export function addFileCommands(program: Command, surroundings: Required<CliSurroundings>): void {
+  program
+    .command('report')
+    .description('write the progress report')
+    .addOption(
+      new Option('--format <format>', 'as what')
+        .choices(REPORT_FORMATS.map(({ extension }) => extension))
+        .default('md'),
+    )
+    .option('--out <file>', 'the file to write; without one it goes to the terminal')
+    .option('--from <day>', 'its first day', parseDay)
+    .option('--to <day>', 'its last day', parseDay)
+    .action((options: ReportOptions) => sendReport(surroundings, options));
+  program
+    .command('export')
+    .description('write what you made and have here as a file')
+    .addArgument(new Argument('<what>', 'what of it').choices(EXPORT_NAMES))
+    .option('--format <format>', 'as what; the first of its formats without it')
+    .option('--out <file>', 'the file to write; without one it goes to the terminal')
+    .action((what: ExportName, options: ExportOptions) => sendExport(surroundings, what, options));
+}
+
+async function sendReport(
+  surroundings: Required<CliSurroundings>,
+  { out, ...wanted }: ReportOptions,
+): Promise<void> {
+  const bytes = await withDatabase(surroundings, WRITING, requireStanding, async (standing) => {
+    const { writeReport } = await import('./report.ts');
+    return writeReport(standing, wanted);
+  });
+  if (!bytes)
+    throw new CliProblem(
+      'A report cannot end before it begins. Name a later day after --to or an earlier one after --from, or leave both out.',
+    );
+  sendFile(surroundings, bytes, { out, noun: 'The report' });
+}
+
+async function sendExport(
+  surroundings: Required<CliSurroundings>,
+  what: ExportName,
+  { format, out }: ExportOptions,
+): Promise<void> {
+  const bytes = await withDatabase(surroundings, WRITING, cliMomentOf, async (moment) => {
+    const { makeExport } = await import('./data/export.ts');
+    return makeExport(moment, { what, format });
+  });
+  sendFile(surroundings, bytes, { out, noun: 'The file' });
+}
+
+/** Writes what a command made: to the file that was named, or to the terminal. */
+function sendFile(
+  { env, write, complain }: Required<CliSurroundings>,
+  bytes: Uint8Array,
+  { out, noun }: { out: string | undefined; noun: string },
+): void {
+  if (out === undefined) {
+    write(bytes);
+    return;
+  }
+  const { file, reason } = writeFileAt(out, bytes, env);
+  if (reason !== null)
+    throw new CliProblem(
+      `${noun} could not be written to ${file}: ${reason}. Name another file after --out, or leave that out.`,
+    );
+  complain(`${noun} is in ${file}.\n`);
+}
