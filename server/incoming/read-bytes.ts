@@ -1,49 +1,70 @@
-import type { Incoming, IncomingFormat, ReadIncoming } from '../../plans/incoming/read.ts';
+import { readAnkiPackage } from '../../db/incoming/anki-package.ts';
+import { decodeIncoming } from '../../plans/incoming/decode.ts';
+import type { IncomingFormat, ReadIncoming } from '../../plans/incoming/read.ts';
 import { recogniseText, type TextFormat } from '../../plans/incoming/recognise.ts';
+import { readWorkbook } from '../../plans/incoming/tables/workbook.ts';
+import { readZip, type ZipFiles, type ZipLimits } from '../../plans/incoming/zip.ts';
+import { describeTables } from './describe.ts';
+import { problemOfBytes } from './refused-bytes.ts';
+import { readNotionPages, TEXT_READERS } from './text-readers.ts';
 
-/** Beginnings of files that hold nothing to bring in, and what to do about each. */
-const REFUSED_BEGINNINGS: readonly { bytes: readonly number[]; problem: string }[] = [
-  {
-    bytes: [0x25, 0x50, 0x44, 0x46],
-    problem: 'This is a PDF: copy the list out of it, and paste it here as text',
-  },
-  {
-    bytes: [0xd0, 0xcf, 0x11, 0xe0],
-    problem: 'This is an old or a locked Office file: save it as .xlsx or CSV, and bring that',
-  },
-  { bytes: [0x1f, 0x8b], problem: 'This file is packed with gzip: unpack it, and bring what is in it' },
-  { bytes: [0x89, 0x50, 0x4e, 0x47], problem: 'This is a picture: bring the text that it shows' },
-  { bytes: [0xff, 0xd8, 0xff], problem: 'This is a picture: bring the text that it shows' },
-  {
-    bytes: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65],
-    problem: 'This is a database: export a list from the program that it belongs to, and bring that',
-  },
-];
+/** What comes out of a ZIP file that is not a workbook; a collection of cards is limited again where it is read. */
+const ZIP_LIMITS: ZipLimits = { files: 100_000, bytesOfFile: 120_000_000, bytesInAll: 150_000_000 };
+
+type Order = { name: string; format: IncomingFormat | null; timeZone: string };
 
 /**
  * Reads a file in whichever format it is.
  *
  * @param name - as it was called; empty for what was pasted
- * @param format - as what to read it; `null` to find that out from what is in it
+ * @param format - as what to read a text; `null` to find that out from what is in it
+ * @param timeZone - in which the learner's days are
  */
-export function readBytes(bytes: Uint8Array, name: string, format: IncomingFormat | null): ReadIncoming {
-  const refused = REFUSED_BEGINNINGS.find((each) => each.bytes.every((byte, index) => bytes[index] === byte));
-  if (refused) return { ok: false, problem: refused.problem };
-  const text = new TextDecoder('utf-8').decode(bytes).replace(/\r\n?/g, '\n');
+export function readBytes(bytes: Uint8Array, { name, format, timeZone }: Order): ReadIncoming {
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readPacked(bytes);
+  const problem = problemOfBytes(bytes);
+  if (problem !== null) return { ok: false, problem };
+
+  const text = decodeIncoming(bytes);
+  if (text === null) return { ok: false, problem: 'This is no text: save it as plain text or CSV in UTF-8' };
   if (text.trim() === '')
     return { ok: false, problem: 'There is nothing in it: choose another file, or paste the text itself' };
-  return readText(text, (format as TextFormat | null) ?? recogniseText(text, name));
+  const found = format !== null && isText(format) ? format : recogniseText(text, name);
+  return TEXT_READERS[found](text, timeZone);
 }
 
-function readText(text: string, format: TextFormat): ReadIncoming {
-  const read = READERS[format];
-  return read
-    ? { ok: true, incoming: { format, ...read(text) } }
-    : { ok: false, problem: 'This cannot be read yet: paste it as plain text' };
+function isText(format: IncomingFormat): format is TextFormat {
+  return format in TEXT_READERS;
 }
 
-const READERS: Partial<Record<TextFormat, (text: string) => Omit<Incoming, 'format'>>> = {
-  roadmap: (text) => ({ said: 'a roadmap of Daymark', roadmap: text }),
-  papers: (text) => ({ said: 'a list of papers', papers: text }),
-  data: () => ({ said: 'a file of Daymark’s data' }),
-};
+/** A ZIP file is known by what is in it: a deck, a workbook, or pages. */
+function readPacked(bytes: Uint8Array): ReadIncoming {
+  const read = readZip<ReadIncoming>(bytes, ZIP_LIMITS, (files) => ({ ok: true, value: readFiles(bytes, files) }));
+  return read.ok ? read.value : read;
+}
+
+function readFiles(bytes: Uint8Array, files: ZipFiles): ReadIncoming {
+  const names = [...files.keys()];
+  if (names.some((name) => /^collection\.anki2/.test(name))) return readDeck(files);
+  if (names.some((name) => name.startsWith('xl/'))) return readBook(bytes);
+  if (names.some((name) => name.startsWith('word/') || name.startsWith('ppt/')))
+    return { ok: false, problem: 'This is a document of an Office program: copy its list, and paste it as text' };
+  if (names.includes('mimetype'))
+    return { ok: false, problem: 'This is an OpenDocument file: save it as .xlsx or CSV, and bring that' };
+  return readNotionPages(files);
+}
+
+function readDeck(files: ZipFiles): ReadIncoming {
+  const read = readAnkiPackage(files);
+  if (!read.ok) return read;
+  const { tables, leftOut } = read.value;
+  const said = `an Anki deck with ${describeTables(tables, 'note')}`;
+  return { ok: true, incoming: { format: 'anki-package', said, questions: tables, leftOut } };
+}
+
+function readBook(bytes: Uint8Array): ReadIncoming {
+  const read = readWorkbook(bytes);
+  if (!read.ok) return read;
+  const said = `a workbook with ${describeTables(read.value, 'row')}`;
+  return { ok: true, incoming: { format: 'workbook', said, tables: read.value } };
+}
