@@ -1,4 +1,3 @@
-import { readAnkiPackage } from '../../db/incoming/anki-package.ts';
 import { decodeIncoming } from '../../plans/incoming/decode.ts';
 import type { IncomingFormat, ReadIncoming } from '../../plans/incoming/read.ts';
 import { recogniseText, type TextFormat } from '../../plans/incoming/recognise.ts';
@@ -39,27 +38,24 @@ function isText(format: IncomingFormat): format is TextFormat {
 
 /** A ZIP file is known by what is in it: a deck, a workbook, or pages. */
 function readPacked(bytes: Uint8Array): ReadIncoming {
-  const read = readZip<ReadIncoming>(bytes, ZIP_LIMITS, (files) => ({ ok: true, value: readFiles(bytes, files) }));
+  const read = readZip<ReadIncoming>(bytes, ZIP_LIMITS, (files) => ({
+    ok: true,
+    value: readFiles(bytes, files),
+  }));
   return read.ok ? read.value : read;
 }
 
 function readFiles(bytes: Uint8Array, files: ZipFiles): ReadIncoming {
   const names = [...files.keys()];
-  if (names.some((name) => /^collection\.anki2/.test(name))) return readDeck(files);
   if (names.some((name) => name.startsWith('xl/'))) return readBook(bytes);
   if (names.some((name) => name.startsWith('word/') || name.startsWith('ppt/')))
-    return { ok: false, problem: 'This is a document of an Office program: copy its list, and paste it as text' };
+    return {
+      ok: false,
+      problem: 'This is a document of an Office program: copy its list, and paste it as text',
+    };
   if (names.includes('mimetype'))
     return { ok: false, problem: 'This is an OpenDocument file: save it as .xlsx or CSV, and bring that' };
   return readNotionPages(files);
-}
-
-function readDeck(files: ZipFiles): ReadIncoming {
-  const read = readAnkiPackage(files);
-  if (!read.ok) return read;
-  const { tables, leftOut } = read.value;
-  const said = `an Anki deck with ${describeTables(tables, 'note')}`;
-  return { ok: true, incoming: { format: 'anki-package', said, questions: tables, leftOut } };
 }
 
 function readBook(bytes: Uint8Array): ReadIncoming {

@@ -9,8 +9,14 @@ const REFUSED: readonly { begins: readonly number[]; problem: string }[] = [
     problem: 'This is an old or a locked Office file: save it as .xlsx or CSV, and bring that',
   },
   { begins: [0x1f, 0x8b], problem: 'This file is packed with gzip: unpack it, and bring what is in it' },
-  { begins: [0x52, 0x61, 0x72, 0x21], problem: 'This file is packed with RAR: unpack it, and bring what is in it' },
-  { begins: [0x37, 0x7a, 0xbc, 0xaf], problem: 'This file is packed with 7-Zip: unpack it, and bring what is in it' },
+  {
+    begins: [0x52, 0x61, 0x72, 0x21],
+    problem: 'This file is packed with RAR: unpack it, and bring what is in it',
+  },
+  {
+    begins: [0x37, 0x7a, 0xbc, 0xaf],
+    problem: 'This file is packed with 7-Zip: unpack it, and bring what is in it',
+  },
   { begins: [0x89, 0x50, 0x4e, 0x47], problem: 'This is a picture: bring the text that it shows' },
   { begins: [0xff, 0xd8, 0xff], problem: 'This is a picture: bring the text that it shows' },
   {

@@ -66,7 +66,11 @@ export function incomingRoutes(app: FastifyInstance, deps: AppDeps): void {
     if (!staged) return sendGone(reply, deps, ticket);
     const { format } = FormatForm.parse(request.body ?? {});
     const { path, name } = staged;
-    const read = await deps.background.run('read', { path, name, format, timeZone: loadStanding(deps).settings.timeZone }, untilGone(reply));
+    const read = await deps.background.run(
+      'read',
+      { path, name, format, timeZone: loadStanding(deps).settings.timeZone },
+      untilGone(reply),
+    );
     if (!read.ok) return sendDoor(reply.code(422), deps, { problem: read.problem, field: 'file', text: '' });
     stageAnew(deps, staged, read.incoming);
     return seeOther(reply, stagedAddress(ticket));
@@ -97,7 +101,11 @@ async function takeIn(
     writeFileSync(path, text, { mode: 0o600 });
   }
   const name = file?.name.slice(0, 200) ?? '';
-  const read = await deps.background.run('read', { path, name, format: null, timeZone: loadStanding(deps).settings.timeZone }, signal);
+  const read = await deps.background.run(
+    'read',
+    { path, name, format: null, timeZone: loadStanding(deps).settings.timeZone },
+    signal,
+  );
   if (!read.ok) return { ok: false, problem: read.problem, field, text };
   return { ok: true, ticket: stage(deps, { name, incoming: read.incoming, path, folder }).ticket };
 }

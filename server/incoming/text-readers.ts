@@ -10,10 +10,6 @@ import { readTrello } from '../../plans/incoming/outlines/trello.ts';
 import type { Incoming, IncomingFormat, ReadIncoming, ReadPart } from '../../plans/incoming/read.ts';
 import type { TextFormat } from '../../plans/incoming/recognise.ts';
 import type { IncomingTable } from '../../plans/incoming/table.ts';
-import { readAnkiText } from '../../plans/incoming/tables/anki-text.ts';
-import { readJsonQuestions } from '../../plans/incoming/tables/json.ts';
-import { readMarkdownQuestions } from '../../plans/incoming/tables/markdown-questions.ts';
-import { readMarkdownTables } from '../../plans/incoming/tables/markdown-tables.ts';
 import { readSeparated } from '../../plans/incoming/tables/separated.ts';
 import type { ZipFiles } from '../../plans/incoming/zip.ts';
 import { describeTables } from './describe.ts';
@@ -24,14 +20,26 @@ type Reader = (text: string, timeZone: string) => ReadIncoming;
 export const TEXT_READERS: Readonly<Record<TextFormat, Reader>> = {
   separated: (text) =>
     withTables('separated', readSeparated(text), (tables) => `a table with ${describeTables(tables, 'row')}`),
-  'anki-text': (text) => withTables('anki-text', readAnkiText(text), (tables) => `notes from Anki: ${describeTables(tables, 'note')}`, 'questions'),
+  'anki-text': (text) =>
+    withTables(
+      'anki-text',
+      readSeparated(text),
+      (tables) => `notes from Anki: ${describeTables(tables, 'note')}`,
+      'questions',
+    ),
   markdown: readMarkdown,
   lines: (text) => withOutline('lines', readLines(text), 'a plain list with'),
   opml: (text) => withOutline('opml', readOpml(text), 'an outline (OPML) with'),
   trello: (text, timeZone) => withOutline('trello', readTrello(text, timeZone), 'a Trello board with'),
   calendar: (text, timeZone) => withOutline('calendar', readICalendar(text, timeZone), 'a calendar with'),
   roadmap: (text) => found({ format: 'roadmap', said: 'a roadmap in Daymark’s own format', roadmap: text }),
-  json: (text) => withTables('json', readJsonQuestions(text), (tables) => `JSON with ${describeTables(tables, 'entry')}`, 'questions'),
+  json: (text) =>
+    withTables(
+      'json',
+      readSeparated(text),
+      (tables) => `JSON with ${describeTables(tables, 'entry')}`,
+      'questions',
+    ),
   papers: (text) => found({ format: 'papers', said: 'a list of papers', papers: text }),
   data: () => found({ format: 'data', said: 'all the data of a Daymark' }),
 };
@@ -45,8 +53,8 @@ export function readNotionPages(files: ZipFiles): ReadIncoming {
 function readMarkdown(source: string): ReadIncoming {
   const text = /^\s*<(?:!doctype html|html|body)[\s>]/i.test(source) ? htmlToMarkdown(source) : source;
   const outline = readMarkdownOutline(text);
-  const questions = valueOf(readMarkdownQuestions(text));
-  const tables = valueOf(readMarkdownTables(text));
+  const questions: readonly IncomingTable[] = [];
+  const tables: readonly IncomingTable[] = [];
   if (!outline.ok && questions.length + tables.length === 0) return outline;
   const said = outline.ok
     ? `a Markdown ${isChecklist(outline.value) ? 'checklist' : 'list'} with ${describeOutline(outline.value)}`
@@ -62,10 +70,6 @@ function readMarkdown(source: string): ReadIncoming {
 
 function isChecklist({ sections }: IncomingOutline): boolean {
   return sections.some(({ items }) => items.some(({ isDone }) => isDone));
-}
-
-function valueOf(read: ReadPart<readonly IncomingTable[]>): readonly IncomingTable[] {
-  return read.ok ? read.value : [];
 }
 
 function withOutline(

@@ -66,7 +66,8 @@ function change(bytes: Uint8Array, random: () => number): Uint8Array {
   const kind = Math.floor(random() * 6);
   if (kind === 0) return joined(before);
   if (kind === 1) return joined(before, after);
-  if (kind === 2) return joined(before, ...Array.from({ length: 1 + Math.floor(random() * 40) }, () => part), after);
+  if (kind === 2)
+    return joined(before, ...Array.from({ length: 1 + Math.floor(random() * 40) }, () => part), after);
   if (kind === 3) return joined(before, flipped(part, random), after);
   if (kind === 4) return joined(before, strToU8(HOSTILE[Math.floor(random() * HOSTILE.length)] ?? ''), after);
   return joined(after, before, part);
