@@ -10,6 +10,10 @@ import { readTrello } from '../../plans/incoming/outlines/trello.ts';
 import type { Incoming, IncomingFormat, ReadIncoming, ReadPart } from '../../plans/incoming/read.ts';
 import type { TextFormat } from '../../plans/incoming/recognise.ts';
 import type { IncomingTable } from '../../plans/incoming/table.ts';
+import { readAnkiText } from '../../plans/incoming/tables/anki-text.ts';
+import { readJsonQuestions } from '../../plans/incoming/tables/json-questions.ts';
+import { readMarkdownQuestions } from '../../plans/incoming/tables/markdown-questions.ts';
+import { readMarkdownTables } from '../../plans/incoming/tables/markdown-tables.ts';
 import { readSeparated } from '../../plans/incoming/tables/separated.ts';
 import type { ZipFiles } from '../../plans/incoming/zip.ts';
 import { describeTables } from './describe.ts';
@@ -23,7 +27,7 @@ export const TEXT_READERS: Readonly<Record<TextFormat, Reader>> = {
   'anki-text': (text) =>
     withTables(
       'anki-text',
-      readSeparated(text),
+      readAnkiText(text),
       (tables) => `notes from Anki: ${describeTables(tables, 'note')}`,
       'questions',
     ),
@@ -36,7 +40,7 @@ export const TEXT_READERS: Readonly<Record<TextFormat, Reader>> = {
   json: (text) =>
     withTables(
       'json',
-      readSeparated(text),
+      readJsonQuestions(text),
       (tables) => `JSON with ${describeTables(tables, 'entry')}`,
       'questions',
     ),
@@ -53,8 +57,8 @@ export function readNotionPages(files: ZipFiles): ReadIncoming {
 function readMarkdown(source: string): ReadIncoming {
   const text = /^\s*<(?:!doctype html|html|body)[\s>]/i.test(source) ? htmlToMarkdown(source) : source;
   const outline = readMarkdownOutline(text);
-  const questions: readonly IncomingTable[] = [];
-  const tables: readonly IncomingTable[] = [];
+  const questions = valueOf(readMarkdownQuestions(text));
+  const tables = valueOf(readMarkdownTables(text));
   if (!outline.ok && questions.length + tables.length === 0) return outline;
   const said = outline.ok
     ? `a Markdown ${isChecklist(outline.value) ? 'checklist' : 'list'} with ${describeOutline(outline.value)}`
@@ -70,6 +74,10 @@ function readMarkdown(source: string): ReadIncoming {
 
 function isChecklist({ sections }: IncomingOutline): boolean {
   return sections.some(({ items }) => items.some(({ isDone }) => isDone));
+}
+
+function valueOf(read: ReadPart<readonly IncomingTable[]>): readonly IncomingTable[] {
+  return read.ok ? read.value : [];
 }
 
 function withOutline(
