@@ -57,8 +57,8 @@ export function readNotionPages(files: ZipFiles): ReadIncoming {
 function readMarkdown(source: string): ReadIncoming {
   const text = /^\s*<(?:!doctype html|html|body)[\s>]/i.test(source) ? htmlToMarkdown(source) : source;
   const outline = readMarkdownOutline(text);
-  const questions = valueOf(readMarkdownQuestions(text));
-  const tables = valueOf(readMarkdownTables(text));
+  const questions = tablesIn(readMarkdownQuestions(text));
+  const tables = tablesIn(readMarkdownTables(text));
   if (!outline.ok && questions.length + tables.length === 0) return outline;
   const said = outline.ok
     ? `a Markdown ${isChecklist(outline.value) ? 'checklist' : 'list'} with ${describeOutline(outline.value)}`
@@ -76,7 +76,7 @@ function isChecklist({ sections }: IncomingOutline): boolean {
   return sections.some(({ items }) => items.some(({ isDone }) => isDone));
 }
 
-function valueOf(read: ReadPart<readonly IncomingTable[]>): readonly IncomingTable[] {
+function tablesIn(read: ReadPart<readonly IncomingTable[]>): readonly IncomingTable[] {
   return read.ok ? read.value : [];
 }
 
