@@ -23,6 +23,7 @@ import { pageRoutes } from './http/pages/page-routes.ts';
 import { keepPageVersions } from './http/pages/page-versions.ts';
 import { tellProblems } from './http/problems.tsx';
 import { renderOpenPage, wantsFragment } from './http/respond.tsx';
+import { incomingQuestionRoutes } from './incoming/questions/routes.tsx';
 import { incomingRoutes } from './incoming/routes.tsx';
 import { changeRoutes } from './journal/routes.ts';
 import { outcomeRoutes } from './mock/outcomes.ts';
@@ -42,7 +43,8 @@ import { pieceRoutes } from './portfolio/routes.tsx';
 import { talkRoutes } from './portfolio/talk/routes.ts';
 import { answerNoteRoutes, answerRoutes } from './practice/answers.tsx';
 import { deckRoutes } from './practice/deck/routes.ts';
-import { ownCsvRoutes } from './practice/own/csv-routes.tsx';
+import { ownCategoryRoutes } from './practice/own/category-routes.ts';
+import { ownCsvRoutes } from './practice/own/csv-routes.ts';
 import { ownQuestionRoutes } from './practice/own/routes.tsx';
 import { readingExportRoutes } from './reading/export-routes.ts';
 import { ownResourceRoutes } from './reading/own/routes.tsx';
@@ -160,6 +162,7 @@ export async function buildApp({
     ownQuestionRoutes,
     ownCsvRoutes,
     deckRoutes,
+    ownCategoryRoutes,
     readingRoutes,
     pieceRoutes,
     pieceClockRoutes,
@@ -198,6 +201,7 @@ export async function buildApp({
     addRoutes(app, deps);
   }
   changeRoutes(app, deps, forms);
+  incomingQuestionRoutes(app, deps, forms);
   bringBackRoutes(app, deps, forms);
   backupReturnRoutes(app, deps, forms);
   return app;

@@ -17,7 +17,7 @@ import { kindPage, pieceAsPage, piecePage, portfolioPage } from './portfolio/pag
 import { importPapersPage } from './portfolio/papers/import-routes.tsx';
 import { debriefPage, packPage } from './portfolio/rounds/page.tsx';
 import { answerPage, drillPage } from './practice/drill-page.tsx';
-import { ownImportPage, ownQuestionsPage } from './practice/own/page.tsx';
+import { ownQuestionsPage } from './practice/own/page.tsx';
 import { practicePage, practiceSheetPage, questionPage } from './practice/page.tsx';
 import {
   derivationPage,
@@ -87,7 +87,6 @@ export const OPEN_PAGES: readonly OpenPageRoute[] = [
   questionPage,
   practiceSheetPage,
   ownQuestionsPage,
-  ownImportPage,
   drillPage,
   answerPage,
   lightningPage,

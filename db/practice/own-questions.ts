@@ -1,6 +1,7 @@
 import { asc, eq, getTableName, sql } from 'drizzle-orm';
 import type { Day } from '../../plans/day.ts';
 import { OWN_FIELDS } from '../../plans/practice/bank/question-fields.ts';
+import type { OwnCategory } from '../../plans/practice/own/own-category.ts';
 import type { OwnQuestion, OwnQuestionWords } from '../../plans/practice/own/own-question.ts';
 import type { Database } from '../file/open.ts';
 import { oncePerState } from '../file/state/once-per-state.ts';
@@ -12,6 +13,7 @@ import { type ChangeMade, type ChangeMoment, changeMade, recordChange } from '..
 import { nextRevision, revisionCounter } from '../journal/revisions.ts';
 import { parseImage } from '../journal/row-images.ts';
 import { ownQuestions } from '../schema/practice.ts';
+import { insertOwnCategories } from './own-categories.ts';
 
 type Row = typeof ownQuestions.$inferSelect;
 
@@ -148,28 +150,38 @@ export function setOwnQuestionArchived(
 }
 
 /** A question of a file, with the key that it has or gets, and what it is in that file. */
-type ImportedRow = {
+export type ImportedRow = {
   key: string;
   words: OwnQuestionWords;
   archivedOn: Day | null;
   origin?: string | undefined;
 };
 
+type ImportedQuestions = {
+  rows: readonly ImportedRow[];
+  /** Those of the learner's own that are made for them. */
+  categories?: readonly OwnCategory[];
+  /** What `journalBasis` said when the file was judged. */
+  basis?: string;
+};
+
 /**
  * Keeps what a file brings, all of it as one change. One that is there is changed, another added.
  *
- * @param basis - what `journalBasis` said when the file was judged
+ * @param tell - is told now and then how many rows are written
  * @returns `undefined`, and nothing written, when something was changed since
  */
 export function importOwnQuestions(
   db: Database,
-  { rows, basis, at, today, formToken }: { rows: readonly ImportedRow[]; basis?: string } & ChangeMoment,
+  { rows, categories = [], basis, at, today, formToken }: ImportedQuestions & ChangeMoment,
+  tell: (done: number) => void = () => {},
 ): ChangeMade | undefined {
   const facts = { kind: 'questions-imported', count: rows.length } as const;
   return changeMade(
     recordChange(db, { facts, at, onDay: today, formToken }, () => {
       if (!isStillOn(db, basis)) return undefined;
-      keepRows(db, rows, at);
+      insertOwnCategories(db, categories, at);
+      keepRows(db, rows, at, tell);
       return rows;
     }),
   );
@@ -189,10 +201,19 @@ export function addAskedQuestions(
   return { changeId };
 }
 
-function keepRows(db: Database, rows: readonly ImportedRow[], at: string): void {
+/** So many rows are written before it is told how far it is. */
+const ROWS_AT_ONCE = 200;
+
+function keepRows(
+  db: Database,
+  rows: readonly ImportedRow[],
+  at: string,
+  tell: (done: number) => void = () => {},
+): void {
   const known = new Map(listOwnQuestions(db).map((question) => [question.id, question]));
   const revisionOf = revisionCounter(db, REVISIONS);
-  for (const { key, words, archivedOn, origin } of rows) {
+  for (const [index, { key, words, archivedOn, origin }] of rows.entries()) {
+    if (index % ROWS_AT_ONCE === 0) tell(index);
     const current = known.get(key);
     if (!current) insertOwnQuestion(db, key, words, at, { archivedOn, origin });
     else if (changedFields(current, words).length > 0)

@@ -139,6 +139,9 @@ const PARAMS = {
   'question-archived': () => ofQuestion,
   'question-brought-back': () => ofQuestion,
   'questions-imported': () => counted,
+  'category-renamed': () => titled.extend({ newTitle: text }),
+  /** `count`: the questions that stood in it. */
+  'category-removed': () => titled.extend({ count: z.int() }),
   /** `title`: of the real round that asked them. */
   'questions-asked': () => titled.extend({ count: z.int() }),
 

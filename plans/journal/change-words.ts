@@ -169,6 +169,9 @@ const WORDS: { [Kind in ChangeKind]: (facts: ChangeFacts<Kind>, dates: Dates) =>
   'question-archived': ({ prompt }) => `Archived the question ${quoted(prompt)}`,
   'question-brought-back': ({ prompt }) => `Brought back the question ${quoted(prompt)}`,
   'questions-imported': (facts) => `Imported ${count(facts.count, 'question')}`,
+  'category-renamed': ({ title, newTitle }) => `Renamed the category ${quoted(title)} to ${quoted(newTitle)}`,
+  'category-removed': ({ title, ...facts }) =>
+    `Removed the category ${quoted(title)}${facts.count === 0 ? '' : `, with ${count(facts.count, 'question')} moved to your own questions`}`,
   'questions-asked': (facts) =>
     `Took ${count(facts.count, 'question')} from ${quoted(facts.title)} into the drill`,
 

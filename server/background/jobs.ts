@@ -9,6 +9,7 @@ import type { DeckQuestion } from '../../plans/practice/deck/deck.ts';
 import type { BringJob, LookedAt, LookOrder } from '../data/import-jobs.ts';
 import type { Judged } from '../data/judge-backup.ts';
 import { type BackupOutcome, takeBackup } from '../data/take-backup.ts';
+import type { KeepOrder } from '../incoming/questions/keep-job.ts';
 import type { FileOrder } from '../incoming/read-file.ts';
 import type { PrintedPiece } from '../portfolio/export/piece-pdf.ts';
 import type { FolderOrder } from '../portfolio/export/write-folder.ts';
@@ -44,6 +45,7 @@ type Jobs = {
   bring: Job<BringJob, BroughtIn>;
   turn: Job<TurnOrder, UndoOutcome>;
   deck: Job<{ questions: readonly DeckQuestion[] }, Uint8Array>;
+  keep: Job<KeepOrder, 'kept' | 'stale'>;
 };
 
 export type JobName = keyof Jobs;
@@ -135,6 +137,13 @@ export const JOBS: { readonly [Name in JobName]: Job<InputOf<Name>, OutputOf<Nam
     megabytes: 256,
     advice: 'Export them as CSV instead.',
     run: async ({ questions }) => (await import('../practice/deck/write-deck.ts')).writeDeck(questions),
+  },
+  keep: {
+    busyWith: 'other questions',
+    seconds: 300,
+    megabytes: 256,
+    advice: 'Nothing was kept. Look whether the disk of the database is well.',
+    run: async (order) => (await import('../incoming/questions/keep-job.ts')).keepBeside(order),
   },
 };
 

@@ -6,6 +6,7 @@ import { SeenPage } from '../../views/incoming/seen.tsx';
 import type { AppDeps } from '../deps.ts';
 import type { OpenPageRoute } from '../http/pages/page-route.ts';
 import type { Page } from '../http/respond.tsx';
+import { findQuestionsImport } from './questions/page.tsx';
 import type { Staged } from './staged.ts';
 
 export const doorPage: OpenPageRoute = {
@@ -24,7 +25,7 @@ type FindPage = (deps: AppDeps, staged: Staged, query: Readonly<Record<string, u
 /** What a file becomes, each on a page of its own. */
 const PAGE_OF_USE: Readonly<Record<IncomingUse, FindPage>> = {
   tasks: (_deps, staged) => findSeenPage(staged, 'tasks'),
-  questions: (_deps, staged) => findSeenPage(staged, 'questions'),
+  questions: (deps, staged) => findQuestionsImport(deps, staged, foundIn(staged, 'questions')),
   papers: (_deps, staged) => findOtherUsePage(staged),
 };
 

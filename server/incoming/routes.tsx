@@ -120,7 +120,7 @@ function sendDoor(
 }
 
 /** What was staged is gone: after an hour, once other files came, or when Daymark was started anew. */
-function sendGone(reply: FastifyReply, deps: AppDeps, ticket: string) {
+export function sendGone(reply: FastifyReply, deps: AppDeps, ticket: string) {
   const gone = isCutOff(deps, ticket)
     ? 'Daymark was started anew since you brought this file. Nothing was kept: choose it again.'
     : 'This file is no longer at hand: other ones came after it, or an hour has passed. Nothing was kept of it: choose it again.';

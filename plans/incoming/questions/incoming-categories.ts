@@ -84,7 +84,10 @@ export function categoryFinder(
 
 /** Decks within decks are told apart by two colons. */
 function freshCategory(text: string, names: ReadonlyMap<string, string>): OwnCategory | null {
-  const title = text.replace(/\s*::\s*/g, ' / ').replace(/\s+/g, ' ');
+  const title = text
+    .split('::')
+    .map((part) => part.replace(/\s+/g, ' ').trim())
+    .join(' / ');
   const read = OWN_CATEGORY_TITLE.safeParse(title);
   if (!read.success || names.has(sameWords(read.data))) return null;
   return { id: ownCategoryKey(read.data), title: read.data };

@@ -1,7 +1,7 @@
 /** Quotes of every kind, which people and programs set as they like. */
 const QUOTES = /["'`´“”„‟‘’‚‛«»‹›]+/g;
 /** Stops where a word or a sentence ends: not the ones within a number or a formula. */
-const STOPS = /[.,;:!?¿¡…。？！–—]+(?=\s|$)/g;
+const STOPS = /(?<![.,;:!?¿¡…。？！–—])[.,;:!?¿¡…。？！–—]{1,20}(?=\s|$)/g;
 
 /**
  * What two questions share that ask the same: their words, whatever their case, quotes, stops and white space. Signs that

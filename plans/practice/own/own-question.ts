@@ -2,6 +2,7 @@ import { line, textField } from '../../content/fields.ts';
 import type { Day } from '../../day.ts';
 import type { Question, QuestionCategory } from '../bank/question.ts';
 import type { OwnField, QuestionValues } from '../bank/question-fields.ts';
+import type { OwnCategory } from './own-category.ts';
 
 /** What a question of the learner's own says, without what it is known by. */
 export type OwnQuestionWords = Pick<QuestionValues, OwnField>;
@@ -30,26 +31,38 @@ export const OWN_CATEGORY: QuestionCategory = {
   questions: [],
 };
 
+/** The categories in which questions can stand, without those of the learner's own: the bank's, then the learner's. */
+export function withOwnCategories(
+  categories: readonly QuestionCategory[],
+  own: readonly OwnCategory[],
+): readonly QuestionCategory[] {
+  if (own.length === 0) return categories;
+  return [...categories, ...own.map((category) => ({ ...category, about: OWN_ABOUT, questions: [] }))];
+}
+
+const OWN_ABOUT = 'A category of your own.';
+
 /**
  * The bank with the learner's own questions in it: each at the end of its category, in the order in which they were
  * written. Those of a category that is not there stand in {@link OWN_CATEGORY}, which comes last.
  *
+ * @param categories - with those of the learner's own
  * @param own - archived ones are left out
- * @returns `categories` itself when there is nothing to add; {@link OWN_CATEGORY} only with a question in it
+ * @returns `categories` itself when there is nothing to add; those of the learner's own only with a question in them
  */
 export function withOwnQuestions(
   categories: readonly QuestionCategory[],
   own: readonly OwnQuestion[],
 ): readonly QuestionCategory[] {
   const used = own.filter(({ archivedOn }) => archivedOn === null);
-  if (used.length === 0) return categories;
-
-  const byCategory = Map.groupBy(used, (question) => placeIn(categories, question).id);
-  return [...categories, OWN_CATEGORY]
-    .map((category) => ({
-      ...category,
-      questions: [...category.questions, ...(byCategory.get(category.id) ?? [])],
-    }))
+  const places = new Map([...categories, OWN_CATEGORY].map((category) => [category.id, category]));
+  const byCategory = Map.groupBy(used, ({ category }) => (places.has(category) ? category : OWN_CATEGORY.id));
+  if (used.length === 0 && categories.every(({ questions }) => questions.length > 0)) return categories;
+  return [...places.values()]
+    .map((category) => {
+      const added = byCategory.get(category.id);
+      return added ? { ...category, questions: [...category.questions, ...added] } : category;
+    })
     .filter(({ questions }) => questions.length > 0);
 }
 

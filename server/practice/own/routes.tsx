@@ -25,7 +25,7 @@ import { tokenOfForm } from '../../http/forms/form-token.ts';
 import { requireForm } from '../../http/forms/parse-form.ts';
 import { seeOther, sendPage } from '../../http/respond.tsx';
 import { loadStanding, momentOf, type Standing } from '../../http/standing.ts';
-import { newOwnKey } from '../question-bank.ts';
+import { newOwnKey, placesOf } from '../question-bank.ts';
 import { parseOwnQuestion, readAlong, readOwnQuestionTexts } from './form.ts';
 import { categoryChoices } from './page.tsx';
 
@@ -106,8 +106,8 @@ function firstTexts(query: URLSearchParams): OwnQuestionTexts {
 }
 
 /** As the form begins: a category that is gone is the one in which the question stands now. */
-function textsOf({ library }: AppDeps, question: OwnQuestion): OwnQuestionTexts {
-  return { ...ownQuestionTexts(question), category: placeIn(library.categories, question).id };
+function textsOf(deps: AppDeps, question: OwnQuestion): OwnQuestionTexts {
+  return { ...ownQuestionTexts(question), category: placeIn(placesOf(deps), question).id };
 }
 
 function sendNew(reply: FastifyReply, deps: AppDeps, texts: OwnQuestionTexts, errors: FormErrors) {

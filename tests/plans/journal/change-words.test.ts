@@ -149,6 +149,11 @@ const WRITTEN: Written = {
   'question-archived': [{ prompt: 'Softmax?' }, 'Archived the question “Softmax?”'],
   'question-brought-back': [{ prompt: 'Softmax?' }, 'Brought back the question “Softmax?”'],
   'questions-imported': [{ count: 2 }, 'Imported 2 questions'],
+  'category-renamed': [{ title: 'Zoo', newTitle: 'Animals' }, 'Renamed the category “Zoo” to “Animals”'],
+  'category-removed': [
+    { title: 'Zoo', count: 2 },
+    'Removed the category “Zoo”, with 2 questions moved to your own questions',
+  ],
   'questions-asked': [
     { title: 'Technical screen, Team X', count: 2 },
     'Took 2 questions from “Technical screen, Team X” into the drill',

@@ -1,24 +1,29 @@
 import { agree, count } from '../../../plans/format.ts';
 import type { QuestionCategory } from '../../../plans/practice/bank/question.ts';
+import type { OwnCategory } from '../../../plans/practice/own/own-category.ts';
 import type { OwnQuestion } from '../../../plans/practice/own/own-question.ts';
 import { sumOf } from '../../../plans/sum.ts';
 import { inPlainWords } from '../../../plans/text/linear.ts';
 import { useDates } from '../../dates.ts';
+import { DOOR_ADDRESS } from '../../incoming/addresses.ts';
 import { Entry, PageHead } from '../../parts/entry.tsx';
 import { ActionForm } from '../../parts/form/action-form.tsx';
 import { Inline } from '../../parts/markdown.tsx';
 import { questionAddress } from '../addresses.ts';
 import { QuestionList } from '../question-list.tsx';
+import { OwnCategories } from './own-categories.tsx';
 
 export type OwnQuestionsPageProps = {
   /** Those that are in use, in the categories in which they stand in the bank. */
   used: readonly QuestionCategory[];
   archived: readonly OwnQuestion[];
+  /** Those of the learner's own, whether a question stands in them or not. */
+  categories: readonly OwnCategory[];
   from: string;
 };
 
 /** What have I asked myself, and where do I add more? */
-export function OwnQuestionsPage({ used, archived, from }: OwnQuestionsPageProps) {
+export function OwnQuestionsPage({ used, archived, categories, from }: OwnQuestionsPageProps) {
   const usedCount = sumOf(used, ({ questions }) => questions.length);
   return (
     <main id="main" class="page page--own" tabIndex={-1}>
@@ -29,8 +34,8 @@ export function OwnQuestionsPage({ used, archived, from }: OwnQuestionsPageProps
         <a class="button" href="/practice/own/new" id="own-add">
           Add a question
         </a>
-        <a class="button button--quiet" href="/practice/own/import" id="own-import">
-          Import from CSV
+        <a class="button button--quiet" href={DOOR_ADDRESS} id="own-import">
+          Bring in questions
         </a>
         {usedCount + archived.length > 0 && (
           <a class="button button--quiet" href="/practice/own.csv" download id="own-export">
@@ -59,6 +64,7 @@ export function OwnQuestionsPage({ used, archived, from }: OwnQuestionsPageProps
         </Entry>
       ))}
       {archived.length > 0 && <Archived archived={archived} from={from} />}
+      <OwnCategories categories={categories} from={from} />
     </main>
   );
 }

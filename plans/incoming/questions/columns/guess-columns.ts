@@ -1,5 +1,6 @@
 import { isDay } from '../../../day.ts';
 import { QUESTION_FORMS } from '../../../practice/bank/question-kinds.ts';
+import { sumOf } from '../../../sum.ts';
 import type { IncomingTable } from '../../table.ts';
 import { type ColumnRole, JOINED_ROLES, type QuestionRole, roleNamed } from './column-role.ts';
 
@@ -84,7 +85,7 @@ function contentOf(table: IncomingTable, index: number): Content | null {
   const share = (test: (cell: string) => boolean) => filled.filter(test).length / filled.length;
   return {
     index,
-    length: filled.reduce((all, cell) => all + cell.length, 0) / filled.length,
+    length: sumOf(filled, (cell) => cell.length) / filled.length,
     questionShare: share((cell) => /[?？]/.test(cell)),
     isLabel:
       filled.length >= 4 &&

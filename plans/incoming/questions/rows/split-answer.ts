@@ -4,7 +4,7 @@ const LONGEST_POINT = 500;
 
 const MARK = /^(?:[-*+•–·]|\d{1,3}[.)])\s+/;
 /** Code, tables, formulas on lines of their own, headings, quotations, and what is set in from the margin. */
-const MORE_THAN_LINES = /^(?:\s*(?:```|~~~|\||\$\$|#{1,6}\s|>)|\s{2,}\S|\t)/m;
+const MORE_THAN_A_LINE = /^(?: ?(?:```|~~~|\||\$\$|#{1,6}\s|>)| {2}|\t)/;
 
 /**
  * What a column of points says: a list of short lines is one point each, without their marks; anything longer, with code,
@@ -14,8 +14,9 @@ const MORE_THAN_LINES = /^(?:\s*(?:```|~~~|\||\$\$|#{1,6}\s|>)|\s{2,}\S|\t)/m;
  * splitAnswer('- Units are silenced\n- At random') //=> { points: 'Units are silenced\nAt random', answer: '' }
  */
 export function splitAnswer(text: string): { points: string; answer: string } {
-  if (MORE_THAN_LINES.test(text)) return { points: '', answer: text };
-  const lines = text.split('\n').flatMap((line) => line.trim() || []);
+  const written = text.split('\n').filter((line) => line.trim() !== '');
+  if (written.some((line) => MORE_THAN_A_LINE.test(line))) return { points: '', answer: text };
+  const lines = written.map((line) => line.trim());
   if (lines.length > MOST_POINTS || lines.some((line) => line.length > LONGEST_POINT))
     return { points: '', answer: text };
   const isList = lines.every((line) => MARK.test(line));

@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseCsv } from '../../../../plans/content/csv.ts';
 import { day } from '../../../../plans/day.ts';
+import { NO_CHOICES } from '../../../../plans/incoming/questions/choices.ts';
+import type { QuestionsFound } from '../../../../plans/incoming/questions/found.ts';
+import { judgeQuestions } from '../../../../plans/incoming/questions/judge-questions.ts';
 import { USUAL_TEXTS } from '../../../../plans/practice/bank/question-fields.ts';
 import {
   DIFFICULTIES,
@@ -9,7 +12,6 @@ import {
   QUESTION_FORMS,
 } from '../../../../plans/practice/bank/question-kinds.ts';
 import { neutraliseCell, ownQuestionsCsv, restoreCell } from '../../../../plans/practice/own/own-csv.ts';
-import { judgeOwnImport, type OwnImport } from '../../../../plans/practice/own/own-import.ts';
 import type { OwnQuestion } from '../../../../plans/practice/own/own-question.ts';
 import { ownQuestionTexts, readOwnQuestion } from '../../../../plans/practice/own/own-question-texts.ts';
 import { givenOwnQuestion, givenOwnWords } from '../../../support/made/practice/questions.ts';
@@ -67,14 +69,22 @@ const questions = fc.uniqueArray(
   { selector: ({ id }) => id, maxLength: 8 },
 );
 
-function judge(text: string, own: readonly OwnQuestion[] = []): OwnImport {
-  const judged = judgeOwnImport(text, own, CATEGORIES);
-  if (!judged.ok) throw new Error(JSON.stringify(judged.problems));
-  return judged.import;
+function judge(text: string, own: readonly OwnQuestion[] = []): QuestionsFound {
+  const table = parseCsv(text, 10_000);
+  const [header, ...rows] = table.ok ? table.records : [];
+  return judgeQuestions({
+    tables: [{ title: '', columns: header?.cells ?? [], rows }],
+    isMarkdown: false,
+    choices: NO_CHOICES,
+    own,
+    bank: [],
+    categories: ['own', ...CATEGORIES].map((id) => ({ id, title: id, isOwn: false })),
+    dayOrder: 'day-first',
+  });
 }
 
 /** The learner's questions after a file was kept. */
-function keep({ added, changed }: OwnImport, own: readonly OwnQuestion[]): OwnQuestion[] {
+function keep({ added, changed }: QuestionsFound, own: readonly OwnQuestion[]): OwnQuestion[] {
   const merge = (question: OwnQuestion) => {
     const row = changed.find(({ key }) => key === question.id);
     return row ? { ...question, ...row.words, archivedOn: row.archivedOn } : question;
@@ -158,10 +168,10 @@ describe('an export', () => {
   it('that is imported elsewhere and exported again is the same, byte by byte', () => {
     fc.assert(
       fc.property(questions, (own) => {
-        const csv = ownQuestionsCsv(own);
+        const csv = ownQuestionsCsv(own, []);
         const brought = judge(csv);
         expect(brought).toMatchObject({ changed: [], sameCount: 0, refused: [] });
-        expect(ownQuestionsCsv(keep(brought, []))).toBe(csv);
+        expect(ownQuestionsCsv(keep(brought, []), [])).toBe(csv);
       }),
       { numRuns: 300 },
     );
@@ -170,9 +180,10 @@ describe('an export', () => {
   it('that is imported where it came from changes nothing', () => {
     fc.assert(
       fc.property(questions, (own) => {
-        expect(judge(ownQuestionsCsv(own), own)).toEqual({
+        expect(judge(ownQuestionsCsv(own, []), own)).toMatchObject({
           added: [],
           changed: [],
+          kept: [],
           sameCount: own.length,
           refused: [],
           refusedCount: 0,
@@ -185,104 +196,22 @@ describe('an export', () => {
     fc.assert(
       fc.property(questions, fc.array(words, { minLength: 8, maxLength: 8 }), (own, others) => {
         const rewritten = own.map((question, index) => ({ ...question, ...others[index], archivedOn: null }));
-        const csv = ownQuestionsCsv(own);
-        expect(ownQuestionsCsv(keep(judge(csv, rewritten), rewritten))).toBe(csv);
+        const csv = ownQuestionsCsv(own, []);
+        expect(ownQuestionsCsv(keep(judge(csv, rewritten), rewritten), [])).toBe(csv);
       }),
     );
   });
 
   it('has CRLF after each row, and no cell that a spreadsheet would run', () => {
-    const csv = ownQuestionsCsv([givenOwnQuestion({ prompt: '=1+1', probing: '@x', points: ['-a', '+b'] })]);
+    const csv = ownQuestionsCsv(
+      [givenOwnQuestion({ prompt: '=1+1', probing: '@x', points: ['-a', '+b'] })],
+      [],
+    );
     const table = parseCsv(csv, 10);
     const cells = table.ok ? (table.records[1]?.cells ?? []) : [];
     expect(csv.replaceAll('\r\n', '').match(/\r/)).toBeNull();
     expect(csv.endsWith('\r\n')).toBe(true);
     expect(cells.filter((cell) => /^[=+\-@]/.test(cell))).toEqual([]);
     expect(cells).toContain("'-a\n+b");
-  });
-});
-
-describe('an import', () => {
-  const OWN = [
-    givenOwnQuestion({ id: 'own-a', prompt: 'Why this loss?', points: ['Because'] }),
-    givenOwnQuestion({ id: 'own-b', prompt: 'Why that one?', archivedOn: day('2026-03-04') }),
-  ];
-
-  it('needs no column but the prompt, in any order and case; the rest is as usual', () => {
-    const { added } = judge('Points ,PROMPT\n"One\nTwo",Why?\n');
-    expect(added).toEqual([
-      {
-        line: 2,
-        key: null,
-        words: givenOwnWords({ prompt: 'Why?', form: 'explain', seconds: 120, points: ['One', 'Two'] }),
-        archivedOn: null,
-        current: null,
-      },
-    ]);
-  });
-
-  it('leaves what it has no column for, and empties what it has an empty cell for', () => {
-    const byId = judge('id,prompt,points\nown-b,Why that one?,More\n', OWN);
-    expect(byId.changed).toMatchObject([
-      { key: 'own-b', archivedOn: '2026-03-04', words: { points: ['More'], seconds: 90 } },
-    ]);
-    const emptied = judge('prompt,points\nWhy this loss?,\n', OWN);
-    expect(emptied.changed).toMatchObject([{ key: 'own-a', words: { points: [], form: 'story' } }]);
-  });
-
-  it('takes a row without an id for the question with its very words', () => {
-    expect(judge('id,prompt\n,Why  this loss? \n,Why this?\n', OWN)).toMatchObject({
-      added: [{ key: null, words: { prompt: 'Why this?' } }],
-      changed: [],
-      sameCount: 1,
-    });
-  });
-
-  it('refuses what does not fit, all of it at once, with line and column, and takes the rest', () => {
-    const text = [
-      'id,prompt,category,form,archived_on',
-      'own-a,Why this loss?,own,explain,',
-      'bar-1,What?,own,explain,',
-      ',,own,sing,',
-      ',Where?,nowhere,explain,soon',
-      ',Well?,bar-raisers,derive,',
-      ',Well?,bar-raisers,derive,',
-      'own-a,Again?,own,explain,',
-      'too,few',
-    ].join('\n');
-    const { added, changed, refused, refusedCount } = judge(text, OWN);
-
-    expect(refused.map(({ line: at, path, message }) => [at, path, message])).toEqual([
-      [3, 'id', 'Ids of your own questions begin with “own-”: leave it empty for a new one'],
-      [4, 'prompt', 'Write the question'],
-      [4, 'form', 'Choose one of: explain, derive, code, design, story, lightning, ask'],
-      [5, 'archived_on', 'Give a date, like 2026-03-02, or nothing'],
-      [5, 'category', expect.stringContaining('There is no category “nowhere”')],
-      [7, '', 'The same question stands in line 6'],
-      [8, '', 'The same question stands in line 2'],
-      [9, '', 'This row has 2 cells, and the first row names 5 columns'],
-    ]);
-    expect(refusedCount).toBe(6);
-    expect(added).toHaveLength(1);
-    expect(changed).toMatchObject([{ key: 'own-a', words: { form: 'explain' } }]);
-  });
-
-  it.each([
-    ['', 'There is nothing in this file'],
-    ['id,words\n', expect.stringContaining('“words” is none of the columns: id, prompt, detail, category')],
-    ['id,form\n', 'The first row has to name a column “prompt”: the questions themselves'],
-    ['prompt,Prompt\n', 'The column “prompt” is there twice'],
-    ['prompt;words\n', expect.stringContaining('“words” is none of the columns')],
-    ['prompt,\nWhy?,\n', expect.stringContaining('A column without a name')],
-    ['prompt,form\nWhy?,"a\nb\nc\n', expect.stringContaining('none closes it')],
-    [`prompt\n${'Why?\n'.repeat(2001)}`, 'There are more rows than 2,001: cut the file in two'],
-  ])('of something else is refused as a whole: %j', (text, message) => {
-    const judged = judgeOwnImport(text, [], CATEGORIES);
-    expect(judged.ok ? [] : judged.problems.map((problem) => problem.message)).toEqual([message]);
-  });
-
-  it.each(['__proto__', 'constructor', 'hasOwnProperty'])('knows no column and no category %s', (name) => {
-    expect(judgeOwnImport(`prompt,${name}\nWhy?,x\n`, [], CATEGORIES).ok).toBe(false);
-    expect(judge(`prompt,category\nWhy?,${name}\n`).refusedCount).toBe(1);
   });
 });
