@@ -31,10 +31,10 @@ export type Look = {
   failure: unknown;
 };
 
-/** So long it goes on before others have their turn. */
-const SLICE_MS = 12;
-/** So long a page waits for a file that is short. */
-const FIRST_SLICE_MS = 40;
+/** So many steps, of some rows each, are taken before others have their turn. */
+const STEPS_AT_ONCE = 1;
+/** So many a page waits for: a file that is short is looked at by then. */
+const FIRST_STEPS = 8;
 
 const looks = oncePerDatabase((_db: Database) => new Map<string, Look>());
 
@@ -88,7 +88,7 @@ export function lookAt(deps: AppDeps, staged: Staged, choices: QuestionChoices):
     categories: placesForQuestions(deps),
     dayOrder: numberedDatesIn(loadStanding(deps).settings.locale).isMonthFirst ? 'month-first' : 'day-first',
   });
-  goOn(look, judging, FIRST_SLICE_MS, () => kept.get(staged.ticket) === look);
+  goOn(look, judging, FIRST_STEPS, () => kept.get(staged.ticket) === look);
   return look;
 }
 
@@ -101,24 +101,23 @@ export function tablesOf({ questions = [], tables = [] }: Incoming) {
 function goOn(
   look: Look,
   judging: Generator<number, QuestionsFound>,
-  milliseconds: number,
+  steps: number,
   isWanted: () => boolean,
 ): void {
   try {
-    const end = performance.now() + milliseconds;
-    for (let step = judging.next(); ; step = judging.next()) {
+    for (let taken = 0; taken <= steps; taken += 1) {
+      const step = judging.next();
       if (step.done) {
         look.found = step.value;
         return;
       }
       look.done = step.value;
-      if (performance.now() > end) break;
     }
   } catch (error) {
     look.failure = error;
     return;
   }
   setImmediate(() => {
-    if (isWanted()) goOn(look, judging, SLICE_MS, isWanted);
+    if (isWanted()) goOn(look, judging, STEPS_AT_ONCE, isWanted);
   });
 }
