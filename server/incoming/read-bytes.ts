@@ -1,3 +1,4 @@
+import { readAnkiPackage } from '../../db/incoming/anki-package.ts';
 import { decodeIncoming } from '../../plans/incoming/decode.ts';
 import type { IncomingFormat, ReadIncoming } from '../../plans/incoming/read.ts';
 import { recogniseText, type TextFormat } from '../../plans/incoming/recognise.ts';
@@ -47,6 +48,7 @@ function readPacked(bytes: Uint8Array): ReadIncoming {
 
 function readFiles(bytes: Uint8Array, files: ZipFiles): ReadIncoming {
   const names = [...files.keys()];
+  if (names.some((name) => /^collection\.anki2/.test(name))) return readDeck(files);
   if (names.some((name) => name.startsWith('xl/'))) return readBook(bytes);
   if (names.some((name) => name.startsWith('word/') || name.startsWith('ppt/')))
     return {
@@ -56,6 +58,14 @@ function readFiles(bytes: Uint8Array, files: ZipFiles): ReadIncoming {
   if (names.includes('mimetype'))
     return { ok: false, problem: 'This is an OpenDocument file: save it as .xlsx or CSV, and bring that' };
   return readNotionPages(files);
+}
+
+function readDeck(files: ZipFiles): ReadIncoming {
+  const read = readAnkiPackage(files);
+  if (!read.ok) return read;
+  const { tables, questions, leftOut } = read.value;
+  const said = `an Anki deck with ${describeTables(tables, 'note')}`;
+  return { ok: true, incoming: { format: 'anki-package', said, tables, questions, leftOut } };
 }
 
 function readBook(bytes: Uint8Array): ReadIncoming {

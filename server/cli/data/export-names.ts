@@ -4,6 +4,8 @@ export const EXPORT_NAMES = [
   'roadmap',
   'calendar',
   'questions',
+  'bank',
+  'checklist',
   'papers',
   'reading',
   'portfolio',

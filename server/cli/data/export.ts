@@ -9,14 +9,22 @@ const ADDRESSES: Readonly<Record<ExportName, Readonly<Record<string, string>>>> 
   data: { json: '/settings/data.json' },
   roadmap: { yaml: '/roadmaps/:roadmap.yaml' },
   calendar: { ics: '/calendar.ics' },
-  questions: { csv: '/practice/own.csv' },
+  questions: { csv: '/practice/own.csv', apkg: '/practice/own.apkg' },
+  bank: { csv: '/practice/bank.csv', apkg: '/practice/bank.apkg' },
+  checklist: { md: '/plan/checklist.md' },
   papers: { bib: LEDGER_BIBTEX, json: LEDGER_CSL },
   reading: { bib: '/reading.bib', json: '/reading.json' },
   portfolio: { zip: '/portfolio.zip' },
 };
 
 /** What is there before there is a plan, too. */
-const WITHOUT_PLAN = ['data', 'questions', 'papers', 'portfolio'] as const satisfies readonly ExportName[];
+const WITHOUT_PLAN = [
+  'data',
+  'questions',
+  'bank',
+  'papers',
+  'portfolio',
+] as const satisfies readonly ExportName[];
 
 type WantedExport = { what: ExportName; format: string | undefined };
 
