@@ -30,6 +30,7 @@ const ENTRIES = [
   'server/demo.ts',
   'server/daymark.ts',
   'server/background/worker.ts',
+  'server/pdf/typst/typesetter.ts',
   'server/tools/build.ts',
   'server/tools/password.ts',
   'server/tools/roadmap-check.ts',

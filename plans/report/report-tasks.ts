@@ -40,12 +40,23 @@ export function listProofs(
   today: Day,
   portfolio: PortfolioRecord,
 ): ReportProof[] {
-  return finishedIn(plan, scope, today)
-    .map(({ task, completedOn }) => {
-      const { title, phaseTitle } = describe(plan, task);
-      return { title, phaseTitle, completedOn, ...proofOf(task, portfolio) };
-    })
-    .filter(({ evidence, note }) => evidence.length > 0 || note.trim() !== '');
+  return provedIn(plan, scope, today).map(({ task, completedOn }) => {
+    const { title, phaseTitle } = describe(plan, task);
+    return { title, phaseTitle, completedOn, ...proofOf(task, portfolio) };
+  });
+}
+
+/** The keys of the files that were left as that evidence, in the same order; empty where none was. */
+export function listProofFiles(plan: Plan, scope: ReportScope, today: Day): string[][] {
+  return provedIn(plan, scope, today).map(({ task }) =>
+    task.evidence.map(({ attachmentKey }) => attachmentKey),
+  );
+}
+
+function provedIn(plan: Plan, scope: ReportScope, today: Day): { task: Task; completedOn: Day }[] {
+  return finishedIn(plan, scope, today).filter(
+    ({ task }) => task.evidence.length > 0 || task.note.text.trim() !== '',
+  );
 }
 
 function finishedIn(plan: Plan, scope: ReportScope, today: Day): { task: Task; completedOn: Day }[] {

@@ -6,6 +6,7 @@ import type { ReadIncoming } from '../../plans/incoming/read.ts';
 import type { PieceDocument } from '../../plans/portfolio/export/piece-document.ts';
 import type { SheetFit } from '../../plans/portfolio/export/sheet-fit.ts';
 import type { DeckQuestion } from '../../plans/practice/deck/deck.ts';
+import type { AttachedPicture } from '../attachment/pictures.ts';
 import type { BringJob, LookedAt, LookOrder } from '../data/import-jobs.ts';
 import type { Judged } from '../data/judge-backup.ts';
 import { type BackupOutcome, takeBackup } from '../data/take-backup.ts';
@@ -34,7 +35,7 @@ export type Job<Input, Output> = {
 /** Every job, by a name of one word. */
 type Jobs = {
   report: Job<ReportOrder & { file: string }, Uint8Array | null>;
-  print: Job<PieceDocument, PrintedPiece>;
+  print: Job<{ document: PieceDocument; pictures: readonly AttachedPicture[] }, PrintedPiece>;
   measure: Job<PieceDocument, SheetFit | null>;
   folder: Job<FolderOrder, void>;
   read: Job<FileOrder, ReadIncoming>;
@@ -66,7 +67,8 @@ export const JOBS: { readonly [Name in JobName]: Job<InputOf<Name>, OutputOf<Nam
     seconds: 60,
     megabytes: 256,
     advice: 'Put a part of it into a piece of its own.',
-    run: async (document) => (await import('../portfolio/export/piece-pdf.ts')).piecePdf(document),
+    run: async ({ document, pictures }) =>
+      (await import('../portfolio/export/piece-pdf.ts')).piecePdf(document, pictures),
   },
   measure: {
     busyWith: 'other files',

@@ -1,3 +1,6 @@
+import { escapeXml } from './escape-xml.ts';
+import { TEXT_FAMILY } from './faces/faces.ts';
+
 /** How the parts of a chart look on paper: the light theme, in colours that a PDF knows. */
 export const PAPER = {
   paper: '#ffffff',
@@ -74,54 +77,45 @@ export function unknownClasses({ shapes }: Drawing): string[] {
   return shapes.flatMap(({ attributes }) => classesOf(attributes)).filter((name) => !(name in LOOKS));
 }
 
-/** Draws it as vectors, its upper left corner at a place of the page and so wide. */
-export function drawDrawing(
-  pdf: PDFKit.PDFDocument,
-  { shapes, ...size }: Drawing,
-  place: { x: number; y: number; width: number },
-): void {
-  const scale = place.width / size.width;
-  pdf.save().translate(place.x, place.y).scale(scale);
-  for (const shape of shapes) drawShape(pdf, shape, scale);
-  pdf.restore();
-}
-
-function drawShape(pdf: PDFKit.PDFDocument, { name, attributes, text }: Shape, scale: number): void {
-  const look = lookOf(attributes);
-  const at = (attribute: string) => Number(attributes[attribute] ?? 0);
-  if (name === 'text') {
-    drawWords(pdf, { text, x: at('x'), y: at('y'), anchor: attributes['text-anchor'] }, look, scale);
-    return;
-  }
-  pdf.save();
-  if (name === 'line') pdf.moveTo(at('x1'), at('y1')).lineTo(at('x2'), at('y2'));
-  else if (name === 'path') pdf.path(attributes.d ?? '');
-  else if (name === 'circle') pdf.circle(at('cx'), at('cy'), at('r'));
-  else pdf.roundedRect(at('x'), at('y'), at('width'), at('height'), Math.min(at('rx'), at('height') / 2));
-  paint(pdf, look);
-  pdf.restore();
-}
-
-function paint(pdf: PDFKit.PDFDocument, { fill, stroke, width, dash, opacity }: Look): void {
-  if (opacity !== undefined) pdf.fillOpacity(opacity);
-  if (width !== undefined) pdf.lineWidth(width);
-  if (dash) pdf.dash(dash[0], { space: dash[1] });
-  if (fill !== undefined && stroke !== undefined) pdf.fillAndStroke(fill, stroke);
-  else if (fill !== undefined) pdf.fill(fill);
-  else if (stroke !== undefined) pdf.stroke(stroke);
-}
-
 /** Points on paper; the words of a drawing stay legible however small it is drawn. */
 const WORDS_POINTS = 7.5;
 
-type Words = { text: string; x: number; y: number; anchor: string | undefined };
+/** The drawing as an SVG that needs no styles: for a place so wide, in points. */
+export function drawnForPaper({ shapes, ...size }: Drawing, width: number): string {
+  const points = WORDS_POINTS / (width / size.width);
+  const drawn = shapes.map((shape) => drawnShape(shape, points));
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size.width} ${size.height}">${drawn.join('')}</svg>`;
+}
 
-function drawWords(pdf: PDFKit.PDFDocument, { text, x, y, anchor }: Words, look: Look, scale: number): void {
-  if (text === '') return;
-  pdf.fontSize(WORDS_POINTS / scale).fillColor(look.fill ?? PAPER.soft);
-  const width = pdf.widthOfString(text);
-  const left = anchor === 'end' ? x - width : anchor === 'middle' ? x - width / 2 : x;
-  pdf.text(text, left, y, { lineBreak: false, baseline: 'alphabetic' });
+function drawnShape({ name, attributes, text }: Shape, points: number): string {
+  const look = lookOf(attributes);
+  const kept = (names: readonly string[]) =>
+    names.flatMap((one) => (attributes[one] === undefined ? [] : [[one, attributes[one]] as const]));
+  if (name === 'text') {
+    const own = [
+      ...kept(['x', 'y', 'text-anchor']),
+      ['fill', look.fill ?? PAPER.soft] as const,
+      ['font-family', TEXT_FAMILY] as const,
+      ['font-size', String(points)] as const,
+    ];
+    return `<text ${inAttributes(own)}>${escapeXml(text)}</text>`;
+  }
+  const own = kept(['x1', 'y1', 'x2', 'y2', 'd', 'x', 'y', 'width', 'height', 'rx', 'cx', 'cy', 'r']);
+  return `<${name} ${inAttributes([...own, ...inSvg(look)])}/>`;
+}
+
+function inSvg({ fill = 'none', stroke, width, dash, opacity }: Look): (readonly [string, string])[] {
+  return [
+    ['fill', fill],
+    ...(stroke === undefined ? [] : [['stroke', stroke] as const]),
+    ...(width === undefined ? [] : [['stroke-width', String(width)] as const]),
+    ...(dash === undefined ? [] : [['stroke-dasharray', dash.join(' ')] as const]),
+    ...(opacity === undefined ? [] : [['fill-opacity', String(opacity)] as const]),
+  ];
+}
+
+function inAttributes(pairs: readonly (readonly [string, string])[]): string {
+  return pairs.map(([name, value]) => `${name}="${escapeXml(value)}"`).join(' ');
 }
 
 function lookOf(attributes: Shape['attributes']): Look {

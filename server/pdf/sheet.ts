@@ -1,20 +1,23 @@
 import { sumOf } from '../../plans/sum.ts';
+import type { AttachedPicture } from '../attachment/pictures.ts';
+import { codeLines } from './code-lines.ts';
 import { PAPER } from './draw-svg.ts';
-import type { Faces } from './faces.ts';
 import type { TextBlock } from './markdown-blocks.ts';
 import type { Formulas } from './mathematics/formulas.ts';
+import { isRightToLeft, partsOf } from './parts.ts';
+import { A4, TIGHT, type TypeSizes } from './sizes.ts';
+import type { Block, Cell, Part } from './typst/paper.ts';
 import { type Words, wordsOf } from './words.ts';
 
-/** Points: how far the foot stands above the end of the margin. */
-const FOOT_ABOVE_EDGE = 24;
-const FOOT_POINTS = 8;
-/** Of the size of its letters, where nothing else is above or below. */
-const TALLEST_AT_FOOT = 1.8;
 const CELL_GAP = 10;
-const LINE_GAP = 1.5;
 const INDENT = 12;
 /** Of the size of the letters: a formula in a line that cannot grow. */
 const TALLEST_IN_LINE = 1.4;
+/** Of the size of the text, as wide as a letter of code. */
+const CODE_LETTER = 0.9 * 0.6;
+const CODE_INSET = 14;
+/** Letters in a cell: a row with more of them may go on overleaf. */
+const LONG_CELL = 600;
 
 export type Column = {
   head: string;
@@ -23,256 +26,245 @@ export type Column = {
   isFigure?: boolean;
 };
 
-type Proportions = { width: number; height: number };
+/** Paper that is written from top to bottom. */
+export type Sheet = ReturnType<typeof sheetOf>;
 
-/** Sizes in points. */
-export type TypeSizes = {
-  text: number;
-  small: number;
-  heading: number;
-  /** Above a heading. */
-  gap: number;
-  underHeading: number;
-  /** So much of what it heads stands on its page. */
-  keptWithHeading: number;
-  underText: number;
-  rowPadding: number;
-  margins: { top: number; right: number; bottom: number; left: number };
-};
-export const ROOMY: TypeSizes = {
-  text: 10.5,
-  small: 9,
-  heading: 15,
-  gap: 22,
-  underHeading: 6,
-  keptWithHeading: 64,
-  underText: 5,
-  rowPadding: 3.5,
-  margins: { top: 50, right: 56, bottom: 58, left: 56 },
-};
-/** For what has to stand on one page. */
-export const TIGHT: TypeSizes = {
-  text: 8.5,
-  small: 7,
-  heading: 10,
-  gap: 4,
-  underHeading: 2,
-  keptWithHeading: 32.8,
-  underText: 2,
-  rowPadding: 0.6,
-  margins: { top: 30, right: 50, bottom: 36, left: 50 },
-};
-
-/** Paper that is written from top to bottom: each part begins below the last, on a new page where it has no room. */
-export type Sheet = ReturnType<typeof sheetOn>;
-
-export function sheetOn(pdf: PDFKit.PDFDocument, sizes: TypeSizes, formulas: Formulas, faces: Faces) {
-  const margins = sizes.margins;
-  const width = pdf.page.width - margins.left - margins.right;
-  const bottom = () => pdf.page.height - margins.bottom;
+export function sheetOf(sizes: TypeSizes, formulas: Formulas) {
+  const blocks: Block[] = [];
+  const pictures: { name: string; path: string }[] = [];
+  const drawings: { name: string; svg: string }[] = [];
+  const width = A4.width - sizes.margins.left - sizes.margins.right;
   const isTight = sizes === TIGHT;
 
-  /** A text for a place so wide, as pdfkit is given it; a text is read as the learner typed it. */
-  function inText(said: string | Words, roomWidth: number, points: number, height?: number): string {
+  type Place = { width?: number; points?: number; colour?: string; height?: number };
+
+  /** A text is read as the learner typed it, in one line. */
+  function parts(said: string | Words, place: Place = {}): Part[] {
     const words = typeof said === 'string' ? wordsOf(said) : said;
-    const inFaces = words.map((word) =>
-      typeof word !== 'string' && word.kind === 'face' ? faces.inFace(word) : word,
-    );
-    return formulas.inText(inFaces, { width: roomWidth, points, height });
+    return partsOf(words, formulas, { width, points: sizes.text, colour: PAPER.ink, ...place });
   }
 
-  function makeRoom(height: number): void {
-    if (pdf.y + height > bottom()) pdf.addPage();
+  /** The same where a line goes on: no formula has a line of its own. */
+  function inOneLine(said: string | Words, place: Place = {}): Part[] {
+    return parts(said, place).map((part) => {
+      if (!('alone' in part)) return part;
+      const { alone: _, ...inLine } = part;
+      return inLine;
+    });
+  }
+
+  function title(said: string): void {
+    const written = inOneLine(said, { points: sizes.heading * 1.5 });
+    blocks.push({ is: 'title', parts: written, ...toward(written) });
   }
 
   /** A heading with its bookmark, never the last thing on a page. */
-  function heading(text: string): void {
-    if (pdf.y > margins.top) pdf.y += sizes.gap;
-    const said = inText(text, width, sizes.heading);
-    pdf.font('heading', sizes.heading);
-    makeRoom(pdf.heightOfString(said, { width }) + sizes.keptWithHeading);
-    pdf.outline.addItem(formulas.inPlainSigns(wordsOf(text)));
-    pdf.fillColor(PAPER.accent).text(said, margins.left, pdf.y, { width }).font('text');
-    pdf.y += sizes.underHeading;
+  function heading(said: string): void {
+    const written = inOneLine(said, { points: sizes.heading, colour: PAPER.accent });
+    blocks.push({ is: 'heading', level: 1, parts: written, ...toward(written) });
   }
 
   /** What a part of a section is about. */
   function lead(said: string): void {
-    pdf.y += 6;
-    const text = inText(said, width, sizes.text + 1);
-    pdf.fontSize(sizes.text + 1);
-    makeRoom(pdf.heightOfString(text, { width }) + sizes.keptWithHeading);
-    pdf.fillColor(PAPER.ink).text(text, margins.left, pdf.y, { width });
+    const written = inOneLine(said, { points: sizes.text + 1 });
+    blocks.push({ is: 'heading', level: 2, parts: written, ...toward(written) });
   }
 
-  function paragraph(said: string | Words, look: { isSoft?: boolean; indent?: number } = {}): void {
-    const { isSoft = false, indent = 0 } = look;
-    const points = isSoft ? sizes.small : sizes.text;
-    const room = width - INDENT * indent;
-    pdf.fontSize(points);
-    makeRoom(pdf.currentLineHeight());
-    // A new page begins in black.
-    pdf.fillColor(isSoft ? PAPER.soft : PAPER.ink);
-    pdf.text(inText(said, room, points), margins.left + INDENT * indent, pdf.y, {
-      width: room,
-      lineGap: LINE_GAP,
-    });
-    pdf.y += sizes.underText;
+  function paragraph(said: string | Words, { isSoft = false }: { isSoft?: boolean } = {}): void {
+    const place = isSoft ? { points: sizes.small, colour: PAPER.soft } : {};
+    const written = parts(said, place);
+    blocks.push({ is: 'paragraph', look: isSoft ? 'soft' : 'text', parts: written, ...toward(written) });
   }
 
-  /** A text in Markdown; code has its own face. */
-  function writing(block: TextBlock, indent = block.indent): void {
-    const room = { width: width - INDENT * indent, points: sizes.text };
-    paragraph('code' in block ? [faces.codeLines(block.code, room)] : block.words, { indent });
+  /** A text in Markdown. */
+  function writing(texts: readonly TextBlock[]): void {
+    blocks.push(...texts.map((one) => blockOf(one, width)));
   }
 
   /** The learner's own words, with a line beside them. */
-  function quotation(blocks: readonly TextBlock[]): void {
-    for (const block of blocks) {
-      const pageBefore = pdf.bufferedPageRange().count;
-      const from = pdf.y;
-      writing(block, block.indent + 1);
-      // A quotation that goes on overleaf has its line there; where it began has no need of one.
-      const top = pdf.bufferedPageRange().count === pageBefore ? from : margins.top;
-      pdf.moveTo(margins.left + 3, top).lineTo(margins.left + 3, pdf.y - 5);
-      pdf.lineWidth(1.5).stroke(PAPER.accent);
-    }
+  function quotation(texts: readonly TextBlock[]): void {
+    if (texts.length > 0) blocks.push(blockOf({ is: 'quote', blocks: texts }, width));
   }
 
-  /** Rows under a head, which stands on each page that they reach; a row is never cut in two. */
-  function table(columns: readonly Column[], said: readonly (readonly string[])[]): void {
-    const widths = shareOut(width - CELL_GAP * (columns.length - 1), columns);
-    const height = isTight ? TALLEST_IN_LINE * sizes.small : undefined;
-    const rows = said.map((cells) =>
-      cells.map((cell, index) => inText(cell, widths[index] ?? 0, sizes.small, height)),
-    );
-    const heads = columns.map(({ head }) => head);
-    // Measured once: it takes as long as to write them.
-    const headHeight = heightOfRow(heads, widths);
-    const heights = rows.map((cells) => heightOfRow(cells, widths));
-    pdf.fontSize(sizes.small);
-    if (heads.some((head) => head !== '')) {
-      makeRoom(headHeight + (heights[0] ?? headHeight));
-      row(heads, columns, widths, headHeight, PAPER.soft);
-    }
-    for (const [index, cells] of rows.entries()) {
-      const rowHeight = heights[index] ?? 0;
-      if (pdf.y + rowHeight > bottom()) {
-        pdf.addPage();
-        row(heads, columns, widths, headHeight, PAPER.soft);
+  function list(items: readonly (string | Words)[]): void {
+    const written = items.map((item) => parts(item, { width: width - INDENT }));
+    blocks.push({
+      is: 'list',
+      start: null,
+      items: written.map((one) => [{ is: 'paragraph', look: 'text', parts: one }]),
+      ...toward(written[0] ?? []),
+    });
+  }
+
+  function blockOf(block: TextBlock, room: number): Block {
+    switch (block.is) {
+      case 'words': {
+        const written = parts(block.words, { width: room });
+        return { is: 'paragraph', look: 'text', parts: written, ...toward(written) };
       }
-      row(cells, columns, widths, rowHeight, PAPER.ink);
+      case 'heading': {
+        const written = inOneLine(block.words, { width: room });
+        return { is: 'heading', level: 3, parts: written, ...toward(written) };
+      }
+      case 'code': {
+        const most = Math.floor((room - CODE_INSET) / (CODE_LETTER * sizes.text));
+        const lines = codeLines(block.code, most).map((line): Part[] => [{ s: line, code: true }]);
+        return { is: 'code', lines };
+      }
+      case 'list': {
+        const items = block.items.map((inner) => inner.map((one) => blockOf(one, room - INDENT)));
+        return { is: 'list', start: block.start, items, ...towardOf(items.flat()) };
+      }
+      case 'quote': {
+        const inner = block.blocks.map((one) => blockOf(one, room - INDENT));
+        return { is: 'quote', blocks: inner, ...towardOf(inner) };
+      }
+      case 'table':
+        return tableOf(block, room);
+      case 'rule':
+        return { is: 'rule' };
     }
-    pdf.y += isTight ? 2 : 4;
   }
 
-  function row(
-    cells: readonly string[],
-    columns: readonly Column[],
-    widths: readonly number[],
-    height: number,
-    colour: string,
-  ): void {
-    const top = pdf.y;
-    let x = margins.left;
-    pdf.fontSize(sizes.small).fillColor(colour);
-    for (const [index, column] of columns.entries()) {
-      const options = cellOptions(widths[index] ?? 0, column);
-      pdf.text(cells[index] ?? '', x, top + sizes.rowPadding, options);
-      x += (widths[index] ?? 0) + CELL_GAP;
-    }
-    pdf.y = top + height;
-    pdf
-      .moveTo(margins.left, pdf.y)
-      .lineTo(margins.left + width, pdf.y)
-      .lineWidth(0.5)
-      .stroke(PAPER.line);
+  /** Rows under a head, which stands on each page that they reach. */
+  function table(columns: readonly Column[], rows: readonly (readonly string[])[]): void {
+    const widths = shareOut(width, columns);
+    const height = isTight ? TALLEST_IN_LINE * sizes.small : undefined;
+    const cell = (text: string, index: number, colour: string) =>
+      parts(text, {
+        width: widths[index] ?? 0,
+        points: sizes.small,
+        colour,
+        ...(height === undefined ? {} : { height }),
+      });
+    const hasHead = columns.some(({ head }) => head !== '');
+    blocks.push({
+      is: 'table',
+      columns: columns.map(({ share, isFigure }) => ({ share, align: isFigure ? 'right' : 'left' })),
+      head: hasHead ? columns.map(({ head }, index) => cell(head, index, PAPER.soft)) : [],
+      rows: rows.map((cells) => rowOf(cells.map((text, index) => cell(text, index, PAPER.ink)))),
+    });
   }
 
-  /** On one page each row has one line, whatever the titles. */
-  function cellOptions(cellWidth: number, { isFigure = false }: Column): PDFKit.Mixins.TextOptions {
-    const align = isFigure ? 'right' : 'left';
-    if (!isTight) return { width: cellWidth, align };
-    return { width: cellWidth, align, height: sizes.small, ellipsis: true };
+  function tableOf({ aligned, head, rows }: Extract<TextBlock, { is: 'table' }>, room: number): Block {
+    const shares = sharesOf([head, ...rows].map((cells) => aligned.map((_, index) => cells[index] ?? [])));
+    const widths = shareOut(
+      room,
+      shares.map((share) => ({ share })),
+    );
+    const written = (cells: readonly Words[]) =>
+      aligned.map((_, index) =>
+        parts(cells[index] ?? [], { width: widths[index] ?? 0, points: sizes.small }),
+      );
+    const heads = written(head);
+    return {
+      is: 'table',
+      columns: shares.map((share, index) => ({ share, align: aligned[index] ?? 'left' })),
+      head: heads,
+      rows: rows.map((cells) => rowOf(written(cells))),
+      ...toward(heads.flat()),
+    };
   }
 
-  function heightOfRow(cells: readonly string[], widths: readonly number[]): number {
-    pdf.fontSize(sizes.small);
-    if (isTight) return pdf.currentLineHeight() + 2 * sizes.rowPadding;
-    const heights = cells.map((cell, index) => pdf.heightOfString(cell, { width: widths[index] ?? 0 }));
-    return Math.max(...heights) + 2 * sizes.rowPadding;
+  /** A drawing with words over it, which stay together. */
+  function figure({
+    svg,
+    caption,
+    alt,
+    widest,
+  }: {
+    svg: string;
+    caption: string;
+    alt: string;
+    widest: number;
+  }) {
+    const name = `drawing-${drawings.length + 1}.svg`;
+    drawings.push({ name, svg });
+    const words = parts(caption, { points: sizes.small, colour: PAPER.soft });
+    blocks.push({ is: 'drawing', name, alt, width: Math.min(widest, width), caption: words });
   }
 
-  /** Room for a drawing of these proportions and the words over it, which stay together; draws it there. */
-  function figure(
-    { caption, shape, widest }: { caption: string; shape: Proportions; widest: number },
-    draw: (place: { x: number; y: number; width: number }) => void,
-  ): void {
-    const drawn = Math.min(width, widest);
-    const height = (drawn * shape.height) / shape.width;
-    makeRoom(height + 3 * sizes.small);
-    paragraph(caption, { isSoft: true });
-    const top = pdf.y;
-    draw({ x: margins.left, y: top, width: drawn });
-    pdf.y = top + height + 6;
+  function picture({ path, name }: AttachedPicture): void {
+    const shown = `picture-${pictures.length + 1}`;
+    pictures.push({ name: shown, path });
+    const place = { points: sizes.small, colour: PAPER.soft };
+    const lost = parts([`The picture “${name}” cannot be shown here.`], place);
+    blocks.push({ is: 'picture', name: shown, alt: name, caption: parts([name], place), lost });
   }
 
-  /** What is large at the beginning of the first page. */
-  function title(said: string): void {
-    const points = sizes.heading * 1.5;
-    pdf
-      .font('heading', points)
-      .fillColor(PAPER.ink)
-      .text(inText(said, width, points))
-      .font('text');
-    pdf.y += 4;
+  /** Pictures on pages of their own: they are not measured. */
+  function picturesOverleaf(shown: readonly AttachedPicture[]): void {
+    blocks.push({ is: 'end' });
+    if (shown.length === 0) return;
+    blocks.push({ is: 'overleaf' });
+    heading('Pictures');
+    for (const one of shown) picture(one);
   }
 
-  /** How much stands on the pages after so many, in lines of text, as far as is written. */
-  function linesBeyond(pages: number): number {
-    const over = pdf.bufferedPageRange().count - pages;
-    if (over <= 0) return 0;
-    const whole = bottom() - margins.top;
-    pdf.fontSize(sizes.text);
-    return ((over - 1) * whole + pdf.y - margins.top) / (pdf.currentLineHeight() + LINE_GAP);
-  }
-
-  /** At the foot of every page: what it is and which of how many. Call it when all is written. */
-  function numberPages(said: string): void {
-    const words = inText(said, width - 100, FOOT_POINTS, TALLEST_AT_FOOT * FOOT_POINTS);
-    const { start, count } = pdf.bufferedPageRange();
-    for (let index = start; index < start + count; index += 1) {
-      pdf.switchToPage(index);
-      // Below the margin, where writing would begin another page.
-      pdf.page.margins.bottom = 0;
-      const y = pdf.page.height - FOOT_ABOVE_EDGE;
-      pdf.fontSize(FOOT_POINTS).fillColor(PAPER.soft);
-      pdf.text(words, margins.left, y, { width: width - 100, height: FOOT_POINTS, ellipsis: true });
-      const number = `Page ${index - start + 1} of ${count}`;
-      pdf.text(number, margins.left + width - 90, y, { width: 90, align: 'right', lineBreak: false });
-    }
+  /** What stands on which page. */
+  function contents(): void {
+    blocks.push({ is: 'contents', title: 'Contents' });
   }
 
   return {
-    pdf,
+    blocks,
+    pictures,
+    drawings,
     sizes,
-    width,
-    inText,
+    inOneLine,
+    title,
     heading,
     lead,
-    title,
     paragraph,
     writing,
     quotation,
+    list,
     table,
     figure,
-    numberPages,
-    linesBeyond,
-    makeRoom,
+    picture,
+    picturesOverleaf,
+    contents,
   };
 }
 
-function shareOut(width: number, columns: readonly Column[]): number[] {
+function rowOf(cells: readonly Cell[]) {
+  const lengths = cells.map((cell) => sumOf(cell, (part) => ('s' in part ? part.s.length : 0)));
+  return { cells, isLong: Math.max(0, ...lengths) > LONG_CELL };
+}
+
+function shareOut(width: number, columns: readonly { share: number }[]): number[] {
   const total = sumOf(columns, ({ share }) => share);
-  return columns.map(({ share }) => (width * share) / total);
+  return columns.map(({ share }) => (width * share) / total - CELL_GAP);
+}
+
+/** Letters: a column of shorter cells still has room for a word, and one of longer cells leaves room for others. */
+const [NARROWEST_COLUMN, WIDEST_COLUMN] = [6, 48];
+
+/** How wide each column of a learner's table is beside the others, by what stands in it. */
+function sharesOf(rows: readonly (readonly Words[])[]): number[] {
+  const lengthOf = (words: Words) =>
+    sumOf(words, (word) =>
+      typeof word === 'string'
+        ? word.length
+        : 'text' in word
+          ? word.text.length
+          : 'tex' in word
+            ? word.tex.length
+            : 0,
+    );
+  const columns = Array.from({ length: rows[0]?.length ?? 0 }, (_, index) => index);
+  return columns.map((index) => {
+    let longest = 0;
+    for (const cells of rows) longest = Math.max(longest, lengthOf(cells[index] ?? []));
+    return Math.min(WIDEST_COLUMN, Math.max(NARROWEST_COLUMN, longest));
+  });
+}
+
+function toward(parts: readonly Part[]): { rtl?: true } {
+  return isRightToLeft(parts) ? { rtl: true } : {};
+}
+
+function towardOf(blocks: readonly Block[]): { rtl?: true } {
+  const [first] = blocks;
+  return first && 'rtl' in first ? { rtl: true } : {};
 }

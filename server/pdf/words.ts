@@ -6,11 +6,21 @@ import {
   readLine,
 } from '../../plans/text/line-markdown.ts';
 import { type Formula, piecesOf } from '../../plans/text/mathematics.ts';
-import type { InFace } from './faces.ts';
-import type { InnerFace } from './typeface.ts';
 
-/** What a line of a document says: words, and between them formulas and words in another face. */
-export type Words = readonly (string | Formula | InFace)[];
+/** Words in one look. */
+export type Wording = {
+  kind: 'words';
+  text: string;
+  isBold?: true;
+  isItalic?: true;
+  isCode?: true;
+  isStruck?: true;
+  /** Where they lead, on the web. */
+  to?: string;
+};
+
+/** What a line of a document says: words, formulas between them, and where it ends early. */
+export type Words = readonly (string | Wording | Formula | { kind: 'end' })[];
 
 /** A line as pages show it, such as a title: with its code, emphasis, links and formulas. */
 export function wordsOf(text: string): Words {
@@ -25,26 +35,35 @@ export function plainWordsOf(text: string): readonly (string | Formula)[] {
   });
 }
 
-/** A link ends with its address. */
-export function wordsOfTokens(tokens: readonly LineToken[]): Words {
-  let strong = 0;
-  let emphasis = 0;
-  return tokens.map((token, index) => {
-    if (token.type.startsWith('strong_')) strong += token.nesting;
-    if (token.type.startsWith('em_')) emphasis += token.nesting;
-    const address = addressAtEnd(tokens, index);
-    if (address !== null) return ` (${address})`;
-    if (token.type === 'softbreak') return ' ';
-    if (token.type === 'hardbreak') return '\n';
-    if (token.type === 'code_inline') return inFace('code', token.content);
-    if (token.content !== '' && strong > 0) return formulaOf(token) ?? inFace('strong', token.content);
-    if (token.content !== '' && emphasis > 0) return formulaOf(token) ?? inFace('emphasis', token.content);
-    return formulaOf(token) ?? token.content;
-  });
-}
+/** What has to be opened where a reader is, and nowhere in Daymark. */
+const ON_THE_WEB = /^(https?:\/\/|mailto:)/i;
 
-function inFace(face: InnerFace, text: string): InFace {
-  return { kind: 'face', face, text };
+/** A link ends with its address, which paper needs. */
+export function wordsOfTokens(tokens: readonly LineToken[]): Words {
+  const open = { strong: 0, em: 0, s: 0 };
+  let to: string | undefined;
+  return tokens.map((token, index) => {
+    const kind = /^(strong|em|s)_(?:open|close)$/.exec(token.type)?.[1];
+    if (kind === 'strong' || kind === 'em' || kind === 's') open[kind] += token.nesting;
+    if (token.type === 'link_open') to = String(token.attrGet('href') ?? '');
+    const leads = to !== undefined && ON_THE_WEB.test(to) ? { to } : {};
+    const address = addressAtEnd(tokens, index);
+    if (token.type === 'link_close') to = undefined;
+    if (address !== null) return { kind: 'words', text: ` (${address})`, ...leads };
+    if (token.type === 'softbreak') return ' ';
+    if (token.type === 'hardbreak') return { kind: 'end' };
+    const formula = formulaOf(token);
+    if (formula) return formula;
+    return {
+      kind: 'words',
+      text: token.content,
+      ...(open.strong > 0 ? { isBold: true } : {}),
+      ...(open.em > 0 ? { isItalic: true } : {}),
+      ...(open.s > 0 ? { isStruck: true } : {}),
+      ...(token.type === 'code_inline' ? { isCode: true } : {}),
+      ...leads,
+    };
+  });
 }
 
 /** Whether there is a formula in any text of a value. */

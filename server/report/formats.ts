@@ -3,6 +3,7 @@ import { type DateStyle, type Dates, datesIn } from '../../plans/dates.ts';
 import type { Report } from '../../plans/report/report.ts';
 import { REPORT_TABLES, type ReportTableName } from '../../plans/report/table-names.ts';
 import type { Assets } from '../../views/assets.ts';
+import type { ReportPictures } from './report-of.ts';
 
 /** A form in which a report leaves Daymark. */
 export type ReportFormat = {
@@ -19,7 +20,12 @@ export type ReportFormat = {
 };
 
 /** What a writer needs beside the report. */
-export type ReportRequest = { dates: Dates; table: ReportTableName; hasMark: boolean };
+export type ReportRequest = {
+  dates: Dates;
+  table: ReportTableName;
+  hasMark: boolean;
+  pictures: ReportPictures;
+};
 
 /**
  * Every form of a report, in the order of the page: its address, its link there, the command line and its file follow
@@ -31,9 +37,9 @@ export const REPORT_FORMATS: readonly ReportFormat[] = [
     label: 'PDF',
     type: 'application/pdf',
     takesLong: true,
-    write: async (report, { dates }) => {
+    write: async (report, { dates, pictures }) => {
       const { reportPdf } = await import('./report-pdf.tsx');
-      return reportPdf(report, dates);
+      return reportPdf(report, dates, pictures);
     },
   },
   {
@@ -96,10 +102,11 @@ export function takesLong(form: ReportForm): boolean {
 
 export async function writeReport(
   report: Report,
+  pictures: ReportPictures,
   { style, form }: ReportStyle,
 ): Promise<string | Uint8Array> {
   const dates = datesIn(style);
-  if (form.kind === 'file') return await formatOf(form.extension).write(report, { dates, ...form });
+  if (form.kind === 'file') return await formatOf(form.extension).write(report, { dates, ...form, pictures });
   const { sharedReportHtml } = await import('./report-html.tsx');
   return sharedReportHtml(report, dates, form.assets);
 }

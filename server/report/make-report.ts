@@ -8,7 +8,7 @@ import { countCharacters } from '../../plans/report/length.ts';
 import type { AppDeps } from '../deps.ts';
 import { loadLibrary } from '../library/library.ts';
 import { type ReportStyle, takesLong, writeReport } from './formats.ts';
-import { reportOf } from './report-of.ts';
+import { picturesIn, reportOf } from './report-of.ts';
 
 /**
  * Written at once up to this many characters, of which a note counts twice: it stands in the tables too. That takes some
@@ -45,8 +45,9 @@ export async function makeReport(
 
   const { subject, today, style } = wanted;
   const report = reportOf({ db, library, ownHosts }, plan, subject, today, datesIn(style));
+  const pictures = picturesIn({ db }, plan, report);
   const isShort = countCharacters(report) <= SHORT_CHARACTERS;
-  return await (mayBeBeside && !isShort ? makeBeside() : writeReport(report, wanted));
+  return await (mayBeBeside && !isShort ? makeBeside() : writeReport(report, pictures, wanted));
 }
 
 /** The same in a thread of its own: it reads the plan again, which takes less than to be given the words of all of it. */
@@ -58,11 +59,13 @@ export async function makeReportBeside({
   const { subject, today, style, ownHosts } = wanted;
   // Read now, and not while a change may wait.
   const library = { ...loadLibrary() };
-  const report = lookBeside(file, (db) => {
+  const found = lookBeside(file, (db) => {
     const plan = loadPlan(db, planId);
-    return plan && reportOf({ db, library, ownHosts }, plan, subject, today, datesIn(style));
+    if (!plan) return null;
+    const report = reportOf({ db, library, ownHosts }, plan, subject, today, datesIn(style));
+    return { report, pictures: picturesIn({ db }, plan, report) };
   });
-  if (!report) return null;
-  const written = await writeReport(report, wanted);
+  if (!found) return null;
+  const written = await writeReport(found.report, found.pictures, wanted);
   return typeof written === 'string' ? new TextEncoder().encode(written) : written;
 }

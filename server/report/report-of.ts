@@ -7,8 +7,10 @@ import type { ReportSubject } from '../../plans/report/choices.ts';
 import { buildReport, type Report } from '../../plans/report/report.ts';
 import { reportForOthers } from '../../plans/report/report-for-others.ts';
 import type { PortfolioRecord } from '../../plans/report/report-portfolio.ts';
+import { listProofFiles } from '../../plans/report/report-tasks.ts';
 import { opensForOthers } from '../../plans/text/for-others.ts';
 import { standingInWords } from '../../views/portfolio/piece/piece-words.ts';
+import { type AttachedPicture, findPicture } from '../attachment/pictures.ts';
 import type { AppDeps } from '../deps.ts';
 import { findGates } from '../gate/find-gates.ts';
 import { portfolioOf } from '../portfolio/standing.ts';
@@ -43,4 +45,16 @@ export function reportOf(
     portfolio: portfolioRecordOf(deps),
   });
   return reportForOthers(report, opensForOthers(deps.ownHosts));
+}
+
+/** The pictures among the evidence of a report, for each piece of it in the same order; `null` where it is none. */
+export type ReportPictures = readonly (readonly (AttachedPicture | null)[])[];
+
+export function picturesIn(
+  { db }: Pick<AppDeps, 'db'>,
+  plan: Plan,
+  { range, generatedOn, proofs }: Report,
+): ReportPictures {
+  if (proofs === null || proofs.length === 0) return [];
+  return listProofFiles(plan, range, generatedOn).map((keys) => keys.map((key) => findPicture(db, key)));
 }

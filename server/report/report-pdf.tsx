@@ -11,13 +11,15 @@ import { confidenceInWords, evidenceInWords, keptInWords, LEFT_AS, upperFirst } 
 import { BurnUp } from '../../views/charts/burn-up.tsx';
 import { HeatMap } from '../../views/charts/heat-map.tsx';
 import { renderDocument } from '../http/respond.tsx';
-import { beginPdf } from '../pdf/document.ts';
-import { drawDrawing, readDrawing } from '../pdf/draw-svg.ts';
+import { makePdf } from '../pdf/document.ts';
+import { drawnForPaper, readDrawing } from '../pdf/draw-svg.ts';
 import { textBlocks } from '../pdf/markdown-blocks.ts';
-import { ROOMY, type Sheet, TIGHT } from '../pdf/sheet.ts';
+import type { Sheet } from '../pdf/sheet.ts';
+import { ROOMY, TIGHT } from '../pdf/sizes.ts';
 import { plainWordsOf } from '../pdf/words.ts';
+import type { ReportPictures } from './report-of.ts';
 
-type Write = (sheet: Sheet, report: Report, dates: Dates) => void;
+type Write = (sheet: Sheet, report: Report, dates: Dates, pictures: ReportPictures) => void;
 
 /** How each section is written; nothing where it has nothing to say. */
 const WRITE_SECTION: Record<ReportSection, Write> = {
@@ -38,23 +40,40 @@ const WRITE_SECTION: Record<ReportSection, Write> = {
  * A report as PDF, with bookmarks, page numbers, and its charts as vectors. The same report gives the same bytes: it is
  * dated by the day of the report.
  */
-export async function reportPdf(report: Report, dates: Dates): Promise<Buffer> {
+export async function reportPdf(
+  report: Report,
+  dates: Dates,
+  pictures: ReportPictures = [],
+): Promise<Buffer> {
   const title = `${report.title}, progress report`;
-  const { sheet, finish } = await beginPdf({
-    title,
-    sizes: report.detail === 'one-page' ? TIGHT : ROOMY,
-    createdAt: new Date(`${report.generatedOn}T00:00:00Z`),
-    says: report,
-  });
-  writeHead(sheet, report, dates);
-  for (const section of REPORT_SECTIONS) {
-    if (report.sections.includes(section)) WRITE_SECTION[section](sheet, report, dates);
-  }
-  sheet.numberPages(`${title}, ${dates.formatDateWithYear(report.generatedOn)}`);
-  return finish();
+  const isOnePage = report.detail === 'one-page';
+  const write = (sheet: Sheet) => {
+    writeHead(sheet, report, dates);
+    for (const section of REPORT_SECTIONS) {
+      if (report.sections.includes(section)) WRITE_SECTION[section](sheet, report, dates, pictures);
+    }
+  };
+  const { bytes } = await makePdf(
+    {
+      title,
+      foot: `${title}, ${dates.formatDateWithYear(report.generatedOn)}`,
+      createdAt: new Date(`${report.generatedOn}T00:00:00Z`),
+      says: report,
+      write,
+    },
+    [isOnePage ? TIGHT : ROOMY],
+  );
+  return bytes;
 }
 
-function writeHead({ title: writeTitle, paragraph, table }: Sheet, report: Report, dates: Dates): void {
+/** So many are found by a list of them. */
+const MANY_SECTIONS = 4;
+
+function writeHead(
+  { title: writeTitle, paragraph, table, contents }: Sheet,
+  report: Report,
+  dates: Dates,
+): void {
   const { totals, range, plan, headline } = report;
   paragraph(`Progress report, ${dates.formatFullDay(report.generatedOn)}`, { isSoft: true });
   writeTitle(report.title);
@@ -73,6 +92,7 @@ function writeHead({ title: writeTitle, paragraph, table }: Sheet, report: Repor
     columns,
     [0, 2, 4].map((index) => facts.slice(index, index + 2).flat()),
   );
+  if (report.detail !== 'one-page' && report.sections.length >= MANY_SECTIONS) contents();
 }
 
 function writePace({ heading, paragraph }: Sheet, { pace }: Report): void {
@@ -133,7 +153,7 @@ function drawChart(sheet: Sheet, dates: Dates, { caption, chart, widest }: Chart
   if (svg === undefined) return;
   const shape = readDrawing(svg);
   const width = Math.min(widest, shape.width * LARGEST_SCALE);
-  sheet.figure({ caption, shape, widest: width }, (place) => drawDrawing(sheet.pdf, shape, place));
+  sheet.figure({ caption, alt: caption, svg: drawnForPaper(shape, width), widest: width });
 }
 
 function writePhases({ heading, table }: Sheet, { phases }: Report, { formatRange }: Dates): void {
@@ -239,17 +259,24 @@ function writeFinished(
   );
 }
 
-function writeEvidence(sheet: Sheet, { proofs, generatedOn }: Report, { formatDayBeside }: Dates): void {
+function writeEvidence(
+  sheet: Sheet,
+  { proofs, generatedOn }: Report,
+  { formatDayBeside }: Dates,
+  pictures: ReportPictures,
+): void {
   if (proofs === null || proofs.length === 0) return;
   sheet.heading('Evidence and notes');
-  for (const task of proofs) {
+  for (const [index, task] of proofs.entries()) {
     sheet.lead(task.title);
     sheet.paragraph(`Finished on ${formatDayBeside(task.completedOn, generatedOn)}, ${task.phaseTitle}`, {
       isSoft: true,
     });
-    for (const piece of task.evidence) {
+    for (const [at, piece] of task.evidence.entries()) {
+      const picture = pictures[index]?.[at];
       if (piece.kind === 'note') sheet.quotation(textBlocks(piece.text));
-      else sheet.paragraph(plainWordsOf(`• ${evidenceInWords(piece)}`), { indent: 1 });
+      else sheet.list([plainWordsOf(evidenceInWords(piece))]);
+      if (picture) sheet.picture(picture);
     }
     sheet.quotation(textBlocks(task.note));
   }

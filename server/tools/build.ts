@@ -51,6 +51,7 @@ const ENTRIES = {
   demo: 'server/demo.ts',
   daymark: 'server/daymark.ts',
   background: 'server/background/worker.ts',
+  typesetter: 'server/pdf/typst/typesetter.ts',
   password: 'server/tools/password.ts',
   'roadmap-check': 'server/tools/roadmap-check.ts',
   'content-check': 'server/tools/content-check.ts',

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 
@@ -17,9 +17,6 @@ const LockFile = z.object({
 /** What a package is licensed under, and where the words of that stand, from the top folder. */
 type Licence = { name: string; version: string; licence: string; texts: readonly string[] };
 
-/** Packages that name no licence beside its words, which were read. */
-const NAMED_BY_WORDS: Readonly<Record<string, string>> = { 'png-js': 'MIT' };
-
 const TEXT_NAME = /^(licen[cs]e|copying|notice)/i;
 
 /**
@@ -34,13 +31,18 @@ export function listLicences(root: string): Licence[] {
     .filter(([path, { dev, devOptional }]) => path !== '' && !dev && !devOptional)
     .map(([path, { version, license }]) => {
       const name = path.replace(/^.*node_modules\//, '');
-      const texts = readdirSync(join(root, path))
+      const texts = filesIn(join(root, path))
         .filter((file) => TEXT_NAME.test(file))
         .toSorted()
         .map((file) => `${path}/${file}`);
-      return { name, version, licence: license ?? NAMED_BY_WORDS[name] ?? 'unknown', texts };
+      return { name, version, licence: license ?? 'unknown', texts };
     })
     .toSorted((one, other) => compare(`${one.name} ${one.version}`, `${other.name} ${other.version}`));
+}
+
+/** None of a package for another kind of computer, which is not installed. */
+function filesIn(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder) : [];
 }
 
 /** The same order on every machine, whatever its language. */
@@ -58,7 +60,7 @@ export function licencePage(licences: readonly Licence[]): string {
   return [
     '# Licences of others',
     '',
-    `Daymark runs on ${licences.length} packages: ${counts.join(', ')}. \`npm ci\` installs them; the words of each licence stand in the file that is named. The typefaces are Source Serif 4 and Source Sans 3, under the SIL Open Font License (OFL-1.1).`,
+    `Daymark runs on ${licences.length} packages: ${counts.join(', ')}. \`npm ci\` installs them; the words of each licence stand in the file that is named. The typefaces are Source Serif 4, Source Sans 3, Source Code Pro, STIX Two Math and Noto, under the SIL Open Font License (OFL-1.1).`,
     '',
     'Written by `npm run licences`; do not edit.',
     '',

@@ -1,4 +1,5 @@
-import { oncePerKey } from '../../../plans/once-per-key.ts';
+import { escapeXml } from '../escape-xml.ts';
+import { TEXT_FAMILY } from '../faces/faces.ts';
 
 /** An element as MathJax makes it without a browser. */
 export type Element = {
@@ -80,7 +81,7 @@ function marksOf(element: Element, around: Place, cut: Mark['cut']): Mark[] {
       return within(joined(place, inner), { place, box });
     }
     case 'path':
-      return [{ kind: 'fill', place, cut, path: withoutSmooth(attributes.d ?? '') }];
+      return [{ kind: 'fill', place, cut, path: attributes.d ?? '' }];
     case 'rect':
       return [rectangle(place, cut, attributes)];
     case 'line': {
@@ -126,30 +127,45 @@ function joined(outer: Place, inner: Place): Place {
   };
 }
 
-type Point = { x: number; y: number };
+/** Around a formula, in its units: a slanted letter reaches over its own width. */
+const EDGE = 100;
 
-/** More than there are letters in a typeface of formulas that are used. */
-const MOST_PATHS = 2_000;
+type Extent = { width: number; height: number; depth: number; marks: readonly Mark[] };
 
-/** The same path with each curve in full: pdfkit goes wrong where a smooth one (T) follows another. */
-const withoutSmooth = oncePerKey(MOST_PATHS, (path: string): string => {
-  let at: Point = { x: 0, y: 0 };
-  let control = at;
-  return Array.from(path.matchAll(/([A-Z])([^A-Z]*)/g), ([part, command = '', numbers = '']) => {
-    const values = (numbers.match(/-?\d*\.?\d+/g) ?? []).map(Number);
-    const smooth = { x: 2 * at.x - control.x, y: 2 * at.y - control.y };
-    const end = endOf(command, values, at);
-    control = command === 'Q' ? { x: values[0] ?? 0, y: values[1] ?? 0 } : command === 'T' ? smooth : end;
-    at = end;
-    return command === 'T' ? `Q${smooth.x} ${smooth.y} ${end.x} ${end.y}` : part;
-  }).join('');
-});
+/** Shapes as a drawing of their own, in one colour, with some room around. */
+export function drawnAsSvg({ width, height, depth, marks }: Extent, colour: string): string {
+  const box = [-EDGE, -height - EDGE, width + 2 * EDGE, height + depth + 2 * EDGE].map(inDigits).join(' ');
+  const cuts: string[] = [];
+  const shapes = marks.map((mark) => {
+    if (!mark.cut) return shapeOf(mark, colour);
+    cuts.push(cutOf(mark.cut, cuts.length));
+    return `<g clip-path="url(#cut${cuts.length - 1})">${shapeOf(mark, colour)}</g>`;
+  });
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box}">${cuts.join('')}${shapes.join('')}</svg>`;
+}
 
-function endOf(command: string, values: readonly number[], at: Point): Point {
-  const [last = 0] = values.slice(-1);
-  if (command === 'H') return { x: last, y: at.y };
-  if (command === 'V') return { x: at.x, y: last };
-  if (command === 'Z') return at;
-  const [x = 0, y = 0] = values.slice(-2);
-  return { x, y };
+function shapeOf(mark: Mark, colour: string): string {
+  const { scaleX, scaleY, x, y } = mark.place;
+  const place = `transform="matrix(${[scaleX, 0, 0, scaleY, x, y].map(inDigits).join(' ')})"`;
+  switch (mark.kind) {
+    case 'fill':
+      return `<path ${place} fill="${colour}" d="${escapeXml(mark.path)}"/>`;
+    case 'stroke':
+      return `<path ${place} fill="none" stroke="${colour}" stroke-width="${mark.lineWidth}" d="${escapeXml(mark.path)}"/>`;
+    case 'words':
+      return `<text ${place} fill="${colour}" font-family="${TEXT_FAMILY}" font-size="${mark.size}">${escapeXml(mark.text)}</text>`;
+  }
+}
+
+function cutOf({ place, box }: NonNullable<Mark['cut']>, index: number): string {
+  const [x, y] = [place.x + place.scaleX * box.x, place.y + place.scaleY * box.y];
+  // A mirrored place is measured from its other end.
+  const [width, height] = [place.scaleX * box.width, place.scaleY * box.height];
+  const sides = [Math.min(x, x + width), Math.min(y, y + height), Math.abs(width), Math.abs(height)];
+  const [left, top, wide, high] = sides.map(inDigits);
+  return `<clipPath id="cut${index}"><rect x="${left}" y="${top}" width="${wide}" height="${high}"/></clipPath>`;
+}
+
+function inDigits(value: number): string {
+  return String(Number(value.toFixed(5)));
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PieceDocument } from '../../../plans/portfolio/export/piece-document.ts';
 import type { SheetFit } from '../../../plans/portfolio/export/sheet-fit.ts';
+import type { AttachedPicture } from '../../attachment/pictures.ts';
 import type { AppDeps } from '../../deps.ts';
 import { HttpProblem } from '../../http/http-problem.ts';
 
@@ -14,9 +15,10 @@ const fits = new Map<string, SheetFit | null>();
 export async function printPiece(
   { background }: Pick<AppDeps, 'background'>,
   document: PieceDocument,
+  pictures: readonly AttachedPicture[],
   signal: AbortSignal,
 ): Promise<Uint8Array> {
-  const { bytes, fit } = await background.run('print', document, signal);
+  const { bytes, fit } = await background.run('print', { document, pictures }, signal);
   keep(document, fit);
   return bytes;
 }

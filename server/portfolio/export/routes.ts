@@ -4,11 +4,13 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { listAttachments } from '../../../db/attachment/attachments.ts';
 import { filesFolder, pathOfBytes, sizeOf } from '../../../db/attachment/store.ts';
 import { clearWaitingRoom, makeWaitingRoom } from '../../../db/file/waiting-room.ts';
+import { isPicture } from '../../../plans/attachment/attachment.ts';
 import { datesIn } from '../../../plans/dates.ts';
 import { fileName } from '../../../plans/portfolio/export/file-names.ts';
 import { documentOf, type PieceDocument } from '../../../plans/portfolio/export/piece-document.ts';
 import { pieceMarkdown } from '../../../plans/portfolio/export/piece-markdown.ts';
 import { lineInPlainWords } from '../../../plans/text/line-markdown.ts';
+import { picturesOfPiece } from '../../attachment/pictures.ts';
 import type { AppDeps } from '../../deps.ts';
 import { untilGone } from '../../http/respond.tsx';
 import { loadStanding } from '../../http/standing.ts';
@@ -29,7 +31,8 @@ export function portfolioExportRoutes(app: FastifyInstance, deps: AppDeps): void
   app.get<KeyParams>('/pieces/:key.pdf', async (request, reply) => {
     const document = findDocument(deps, request.params.key);
     if (!document) return reply.callNotFound();
-    const bytes = await printPiece(deps, document, untilGone(reply));
+    const pictures = picturesOfPiece(deps.db, document.key);
+    const bytes = await printPiece(deps, document, pictures, untilGone(reply));
     return sendFile(reply, nameOf(document, 'pdf'), 'application/pdf', bytes);
   });
 
@@ -55,7 +58,12 @@ export function portfolioExportRoutes(app: FastifyInstance, deps: AppDeps): void
 function attachedFiles({ db }: Pick<AppDeps, 'db'>): Attached[] {
   const folder = filesFolder(db);
   return listAttachments(db)
-    .map(({ pieceKey, name, sha256 }) => ({ pieceKey, name, path: pathOfBytes(folder, sha256) }))
+    .map(({ pieceKey, name, sha256, type }) => ({
+      pieceKey,
+      name,
+      path: pathOfBytes(folder, sha256),
+      isPicture: isPicture(type),
+    }))
     .filter(({ pieceKey, path }) => pieceKey !== '' && sizeOf(path) !== null);
 }
 

@@ -10,7 +10,7 @@ import { piecePdf } from './piece-pdf.ts';
 import { writeZip, type ZippedFile } from './zip.ts';
 
 /** A file that is attached to a piece, and where its bytes lie. */
-export type Attached = { pieceKey: string; name: string; path: string };
+export type Attached = { pieceKey: string; name: string; path: string; isPicture: boolean };
 
 /** What the folder is made of, and where the ZIP of it goes: plain values, for a thread of its own. */
 export type FolderOrder = {
@@ -39,23 +39,30 @@ export async function writeFolder({ kinds, pieces, attached, style, into }: Fold
   });
   const file = openSync(into, 'wx', 0o600);
   try {
-    await writeZip(withBytes(files), (stretch) => writeSync(file, stretch));
+    await writeZip(withBytes(files, attached), (stretch) => writeSync(file, stretch));
   } finally {
     closeSync(file);
   }
 }
 
-async function* withBytes(files: readonly FolderFile<string>[]): AsyncGenerator<ZippedFile> {
-  for (const file of files) yield { path: file.path, bytes: await bytesOf(file) };
+async function* withBytes(
+  files: readonly FolderFile<string>[],
+  attached: readonly Attached[],
+): AsyncGenerator<ZippedFile> {
+  for (const file of files) yield { path: file.path, bytes: await bytesOf(file, attached) };
 }
 
-async function bytesOf(file: FolderFile<string>): Promise<Uint8Array> {
+async function bytesOf(file: FolderFile<string>, attached: readonly Attached[]): Promise<Uint8Array> {
   switch (file.is) {
     case 'text':
       return new TextEncoder().encode(file.text);
     case 'printed':
-      return (await piecePdf(file.document)).bytes;
+      return (await piecePdf(file.document, attached.filter(belongsTo(file.document.key)))).bytes;
     case 'stored':
       return readFileSync(file.stored);
   }
+}
+
+function belongsTo(key: string): (one: Attached) => boolean {
+  return ({ pieceKey, isPicture }) => isPicture && pieceKey === key;
 }

@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import PDFDocument from 'pdfkit';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { readFormula } from '../../../plans/text/formula.ts';
 import type { MathElement } from '../../../plans/text/math-element.ts';
 import { type Formula, piecesOf } from '../../../plans/text/mathematics.ts';
 import { loadLibrary } from '../../../server/library/library.ts';
-import { packagesFolder } from '../../../server/paths.ts';
+import { knownFaces } from '../../../server/pdf/faces/known-faces.ts';
+import { cutFont, slicesOf } from '../../../server/pdf/faces/slices.ts';
 import { Inline, Markdown } from '../../../views/parts/markdown.tsx';
 import { useBrowser } from '../../support/browser/browser.ts';
 import { browserApp, openPage } from '../../support/browser/browser-app.ts';
@@ -58,19 +56,20 @@ function slanted(letter: string): string {
 const INVISIBLE = /[\u2061-\u2064\u00a0\u2009\u200b]/;
 
 describe('every formula of the built-in content', () => {
-  it('has a sign in the typeface for each of its letters', () => {
-    const file = join(packagesFolder, '@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2');
-    const pdf = new PDFDocument().registerFont('formulas', readFileSync(file)).font('formulas');
-    // @ts-expect-error: pdfkit's types do not tell of the font that it read.
-    const typeface: { hasGlyphForCodePoint(codePoint: number): boolean } = pdf._font.font;
-    const missing = new Map<string, string>();
+  it('has a sign in the typeface for each of its letters', async () => {
+    const letters = new Map<string, string>();
     for (const { tex, display, source } of formulas.values()) {
       const read = readFormula(tex, display);
       for (const letter of read.ok ? lettersOf(read.math) : []) {
         if (INVISIBLE.test(letter)) continue;
-        if (!typeface.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0)) missing.set(letter, source);
+        letters.set(letter, source);
       }
     }
+    const [slice] = knownFaces('').flatMap((face) => (face.name === 'stix-two-math' ? slicesOf(face) : []));
+    if (!slice) throw new Error('There is no typeface of formulas');
+    const cut = { family: 'Formulas', weight: 'regular' } as const;
+    const { codePoints } = await cutFont(slice, [...letters.keys()].join(''), cut);
+    const missing = [...letters].filter(([letter]) => !codePoints.has(letter.codePointAt(0) ?? 0));
     expect(formulas.size).toBeGreaterThan(500);
     expect(Object.fromEntries(missing)).toEqual({});
   });

@@ -4,11 +4,13 @@ import { listAttachments } from '../../../db/attachment/attachments.ts';
 import { latestChange } from '../../../db/journal/history.ts';
 import { setChangeUndone } from '../../../db/journal/undo.ts';
 import { deletePlan } from '../../../db/plan/plans.ts';
+import { sumOf } from '../../../plans/sum.ts';
 import { type TestApp, testApp } from '../../support/app/test-app.ts';
 import { fieldPart, filePart, sendTo } from '../../support/app/upload.ts';
 import { brokenIn } from '../../support/database/broken-in.ts';
 import { AT, MOMENT } from '../../support/database/db.ts';
 import { png } from '../../support/made/portfolio/pictures.ts';
+import { picturesOn, readPdf, readTags } from '../../support/texts/pdf.ts';
 
 /** Leaves a file as evidence of the first task, as its page does where nothing else is typed. */
 function leave(
@@ -64,6 +66,19 @@ describe('a file as evidence', () => {
     const app = await testApp();
     await leave(app, { content: png(), name: 'loss.png' });
     expect((await app.get('/tasks/1')).$('.evidence__item img')).toHaveLength(1);
+  });
+
+  it('is a picture in the report on paper, with its name for whoever does not see it', async () => {
+    const app = await testApp();
+    await leave(app, { content: png(), name: 'loss.png' });
+    await leave(app, { content: 'Loss 0.31', name: 'run.log' });
+    await app.post('/tasks/1/completion', { done: 'yes' });
+
+    const { rawPayload } = await app.app.inject({ url: '/report.pdf', headers: { host: 'localhost' } });
+
+    expect(sumOf(await picturesOn(rawPayload), (count) => count)).toBe(1);
+    expect((await readTags(rawPayload)).alts).toContain('loss.png');
+    expect((await readPdf(rawPayload)).pages.join(' ')).toContain('run.log');
   });
 
   it('is one change, which takes both back and brings both again', async () => {

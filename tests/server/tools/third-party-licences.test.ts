@@ -19,6 +19,8 @@ const FREE = [
   'MIT',
   'OFL-1.1',
   'PSF-2.0',
+  'Python-2.0',
+  'Zlib',
 ];
 
 describe('the licences of the packages that Daymark runs on', () => {
@@ -31,27 +33,24 @@ describe('the licences of the packages that Daymark runs on', () => {
     const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
     const listed = licences.map(({ name, version }) => [name, version]);
     expect(listed).toEqual(expect.arrayContaining(Object.entries(dependencies)));
-    expect(licences.map(({ name }) => name)).toContain('fontkit');
+    expect(licences.map(({ name }) => name)).toContain('harfbuzzjs');
     expect(licences.map(({ name }) => name)).not.toContain('vitest');
     const fonts = licences.filter(({ licence }) => licence.includes('OFL-1.1'));
     expect(fonts.map(({ name }) => name)).toEqual([
       '@expo-google-fonts/source-code-pro',
       '@expo-google-fonts/source-serif-4',
-      '@fontsource-variable/source-sans-3',
-      '@fontsource-variable/source-serif-4',
-      '@fontsource/stix-two-math',
+      ...Object.keys(dependencies).filter((name) => name.startsWith('@fontsource')),
     ]);
   });
 
   it('forbid no use', () => {
     const others = licences.filter(
-      ({ licence }) => !licence.split(' AND ').every((part) => FREE.includes(part)),
+      ({ licence }) =>
+        !licence
+          .replace(/[()]/g, '')
+          .split(' AND ')
+          .every((part) => FREE.includes(part)),
     );
     expect(others).toEqual([]);
-  });
-
-  it('are read from the words where a package names none', () => {
-    const words = readFileSync(join(root, 'node_modules/png-js/LICENSE'), 'utf8');
-    expect(words).toContain('MIT License');
   });
 });

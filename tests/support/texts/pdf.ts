@@ -47,6 +47,41 @@ export async function textsInFonts(bytes: Uint8Array): Promise<Map<string, strin
   return texts;
 }
 
+/** What a PDF tells whoever hears it: its tags in order, and the words that stand for drawings and pictures. */
+export async function readTags(
+  bytes: Uint8Array,
+): Promise<{ isMarked: boolean; roles: string[]; alts: string[] }> {
+  const loading = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
+  const pdf = await loading.promise;
+  const roles: string[] = [];
+  const alts: string[] = [];
+  const read = (node: object) => {
+    if ('role' in node) roles.push(String(node.role));
+    if ('alt' in node) alts.push(String(node.alt));
+    if ('children' in node && Array.isArray(node.children)) node.children.forEach(read);
+  };
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const tree = await (await pdf.getPage(number)).getStructTree();
+    if (tree) read(tree);
+  }
+  const marks: unknown = await pdf.getMarkInfo();
+  await loading.destroy();
+  return { isMarked: marks instanceof Map && marks.get('Marked') === true, roles, alts };
+}
+
+/** How many pictures, which are no drawings, each page shows. */
+export async function picturesOn(bytes: Uint8Array): Promise<number[]> {
+  const loading = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
+  const pdf = await loading.promise;
+  const counts: number[] = [];
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const { fnArray } = await (await pdf.getPage(number)).getOperatorList();
+    counts.push(fnArray.filter((operator) => operator === OPS.paintImageXObject).length);
+  }
+  await loading.destroy();
+  return counts;
+}
+
 type Matrix = readonly [number, number, number, number, number, number];
 
 /** The left and right end of each shape and each text that a PDF draws, in points. */

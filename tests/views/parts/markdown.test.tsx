@@ -3,12 +3,19 @@ import fc from 'fast-check';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { piecesOf } from '../../../plans/text/mathematics.ts';
-import { textBlocks } from '../../../server/pdf/markdown-blocks.ts';
+import { type TextBlock, textBlocks } from '../../../server/pdf/markdown-blocks.ts';
 import { Inline, Markdown } from '../../../views/parts/markdown.tsx';
 
 const shown = (text: string) => load(renderToString(<Markdown text={text} />));
-const wordsOnPaper = (text: string) =>
-  textBlocks(text).map((block) => ('code' in block ? block.code : block.words.join('')));
+const wordsOnPaper = (text: string) => textBlocks(text).flatMap(wordsIn);
+
+function wordsIn(block: TextBlock): string[] {
+  if (block.is === 'list') return block.items.flat().flatMap(wordsIn);
+  if (block.is !== 'words') return [];
+  return [
+    block.words.map((word) => (typeof word === 'string' ? word : 'text' in word ? word.text : '')).join(''),
+  ];
+}
 
 describe('Markdown that cannot be shown as such', () => {
   it.each([
@@ -39,13 +46,12 @@ describe('Markdown that cannot be shown as such', () => {
   });
 });
 
-it('a table on paper has a line for each of its rows', () => {
-  expect(wordsOnPaper('Text\n\n| a | b |\n|---|---|\n| 1 | |\n\n- list')).toEqual([
-    'Text',
-    'a | b',
-    '1 | ',
-    '• list',
-  ]);
+it('a table on paper is a table, with its sides and its empty cells', () => {
+  const [text, table, list] = textBlocks('Text\n\n| a | b |\n|:--|--:|\n| 1 | |\n\n3. list');
+  expect(text?.is).toBe('words');
+  expect(table).toMatchObject({ is: 'table', aligned: ['left', 'right'] });
+  expect(table?.is === 'table' && table.rows.map((cells) => cells.length)).toEqual([2]);
+  expect(list).toMatchObject({ is: 'list', start: 3 });
 });
 
 describe('a formula in Markdown', () => {

@@ -1,11 +1,8 @@
-import PDFDocument from 'pdfkit';
 import { describe, expect, it } from 'vitest';
-import { drawFormulas } from '../../../../server/pdf/mathematics/draw-formulas.ts';
 import { flattenSvg } from '../../../../server/pdf/mathematics/flatten-svg.ts';
 import { formulasOf } from '../../../../server/pdf/mathematics/formulas.ts';
 import { mathJax } from '../../../../server/pdf/mathematics/typeset.ts';
-import { ownLettersOf } from '../../../../server/pdf/own-letters.ts';
-import { useTypeface } from '../../../../server/pdf/typeface.ts';
+import { partsOf } from '../../../../server/pdf/parts.ts';
 import { holdsFormula, plainWordsOf } from '../../../../server/pdf/words.ts';
 import { builtInFormulas } from '../../../support/texts/formulas.ts';
 
@@ -32,16 +29,6 @@ describe('a formula on paper', () => {
     expect(set?.marks.length).toBeGreaterThan(1);
   });
 
-  it('is drawn where it stands on a line of its own only, as on pages', () => {
-    const formulas = formulasOf(
-      mathJax,
-      ownLettersOf(() => ''),
-    );
-    const words = plainWordsOf('$$\\begin{align} a &= b \\\\ c &= d \\end{align}$$');
-    const text = formulas.inText(words, { width: 400, points: 10 });
-    expect(formulas.shownAs(text)?.copied).toBe('a = b; c = d');
-  });
-
   it.each(['\\nosuch', '\\frac{a', '\\def\\a{\\a}\\a', '\\href{javascript:alert(1)}{x}', '\\require{html}'])(
     'is not set where it is no formula, and nothing is thrown: %s',
     (tex) => {
@@ -49,8 +36,8 @@ describe('a formula on paper', () => {
     },
   );
 
-  it('has its curves in full, since pdfkit goes wrong where a smooth one follows another', () => {
-    const path = { kind: 'path', attributes: { d: 'M0 0Q1 2 3 4T5 6T9 9H10Z' }, children: [] };
+  it('is read as shapes, each in its own place', () => {
+    const path = { kind: 'path', attributes: { d: 'M0 0Q1 2 3 4T5 6Z' }, children: [] };
     const group = { kind: 'g', attributes: { transform: 'translate(5,6) scale(2)' }, children: [path] };
 
     expect(flattenSvg({ kind: 'svg', attributes: {}, children: [group] })).toEqual([
@@ -58,7 +45,7 @@ describe('a formula on paper', () => {
         kind: 'fill',
         cut: null,
         place: { scaleX: 2, scaleY: 2, x: 5, y: 6 },
-        path: 'M0 0Q1 2 3 4Q5 6 5 6Q5 6 9 9H10Z',
+        path: 'M0 0Q1 2 3 4T5 6Z',
       },
     ]);
   });
@@ -71,90 +58,50 @@ describe('a formula on paper', () => {
   });
 });
 
+const ROOM = { width: 400, points: 10, colour: '#1c262e' };
+const partsIn = (text: string, room: object = {}, setter: typeof mathJax | null = mathJax) =>
+  partsOf(plainWordsOf(text), formulasOf(setter), { ...ROOM, ...room });
+const plain = (text: string, room: object = {}) =>
+  partsIn(text, room).map((part) => ('s' in part ? part.s : 'alt' in part ? `‹${part.alt}›` : '|'));
+
 describe('a text with formulas', () => {
-  const ROOM = { width: 400, points: 10 };
-  const isOneLetter = (text: string) => /^[\ue000-\uf8ff]$/.test(text);
+  it('has a drawing for each, the same for the same, which says what it shows', () => {
+    const formulas = formulasOf(mathJax);
+    const text = 'the loss $L^2$, once more $L^2$, and \\$5 for `$x$`';
+    const parts = partsOf(plainWordsOf(text), formulas, ROOM);
 
-  it('has one letter for each, the same for the same', () => {
-    const { inText, standInFor } = formulasOf(
-      mathJax,
-      ownLettersOf(() => ''),
-    );
-    const text = inText(plainWordsOf('the loss $L^2$, once more $L^2$, and \\$5 for `$x$`'), ROOM);
-
-    expect(text).toBe('the loss \ue000, once more \ue000, and $5 for `$x$`');
-    expect(standInFor('\ue000')?.copied).toBe('L²');
+    const drawn = parts.filter((part) => 'drawn' in part);
+    expect(drawn.map(({ drawn: name, alt }) => [name, alt])).toEqual([
+      ['formula-1.svg', 'L²'],
+      ['formula-1.svg', 'L²'],
+    ]);
+    expect(formulas.drawings.map(({ name }) => name)).toEqual(['formula-1.svg']);
+    expect(formulas.drawings[0]?.svg).toMatch(/^<svg [^>]*viewBox="[^"]+"><path [^>]*fill="#1c262e"/);
+    expect(plain(text).join('')).toBe('the loss ‹L²›, once more ‹L²›, and $5 for `$x$`');
   });
 
   it('stands in plain signs where it cannot be set, is too tall for its line, or would be too small', () => {
-    const { inText } = formulasOf(
-      mathJax,
-      ownLettersOf(() => ''),
-    );
-    expect(isOneLetter(inText(plainWordsOf('$\\frac{a}{b}$'), ROOM))).toBe(true);
-    expect(inText(plainWordsOf('$\\frac{a}{b}$'), { ...ROOM, height: 10 })).toBe('a/b');
-    expect(inText(plainWordsOf('$\\sqrt{a + b + c + d}$'), { ...ROOM, width: 25 })).toBe('√(a+b+c+d)');
-    expect(inText(plainWordsOf('$\\cancel{x}$'), ROOM)).toBe('x');
-    expect(inText(plainWordsOf('$\\nosuch$'), ROOM)).toBe('$\\nosuch$');
-    expect(
-      formulasOf(
-        null,
-        ownLettersOf(() => ''),
-      ).inText(plainWordsOf('$x$'), ROOM),
-    ).toBe('$x$');
+    expect(plain('$\\frac{a}{b}$')).toEqual(['‹a/b›']);
+    expect(plain('$\\frac{a}{b}$', { height: 10 })).toEqual(['a/b']);
+    expect(plain('$\\sqrt{a + b + c + d}$', { width: 25 })).toEqual(['√(a+b+c+d)']);
+    expect(plain('$\\cancel{x}$')).toEqual(['x']);
+    expect(plain('$\\nosuch$')).toEqual(['$\\nosuch$']);
+    expect(partsIn('$x$', {}, null)).toEqual([{ s: '$x$' }]);
   });
 
   it('is made smaller where it is a little too wide', () => {
-    const { inText, standInFor } = formulasOf(
-      mathJax,
-      ownLettersOf(() => ''),
-    );
-    const wide = inText(plainWordsOf('$\\sqrt{a + b + c + d + e}$'), ROOM);
-    const narrow = inText(plainWordsOf('$\\sqrt{a + b + c + d + e}$'), { ...ROOM, width: 90 });
-
-    expect(narrow).not.toBe(wide);
-    const width = standInFor(narrow)?.width ?? Infinity;
-    expect(width).toBeLessThan(standInFor(wide)?.width ?? 0);
-    expect(width * ROOM.points).toBeLessThan(90);
+    const widthIn = (width: number) => {
+      const [part] = partsIn('$\\sqrt{a + b + c + d + e}$', { width });
+      return part && 'drawn' in part ? part.width : Infinity;
+    };
+    expect(widthIn(90)).toBeLessThan(widthIn(400));
+    expect(widthIn(90) * ROOM.points).toBeLessThan(90);
   });
 
   it('has a line of its own between two dollar signs on each side', () => {
-    const { inText } = formulasOf(
-      mathJax,
-      ownLettersOf(() => ''),
-    );
-    expect(inText(plainWordsOf('so $$x$$ and'), ROOM)).toBe('so\n\ue000\nand');
-    expect(inText(plainWordsOf('$$x$$'), ROOM)).toBe('\ue000');
-  });
-
-  it('leaves letters alone that the learner has used for something else', () => {
-    const own = 'mine: \ue000\ue001';
-    const { inText, standInFor } = formulasOf(
-      mathJax,
-      ownLettersOf(() => own),
-    );
-
-    expect(inText(plainWordsOf(`${own} $x$`), ROOM)).toBe(`${own} \ue002`);
-    expect(standInFor('\ue000')).toBeUndefined();
-  });
-
-  it('takes as much room as its formulas are wide and tall', () => {
-    const formulas = formulasOf(
-      mathJax,
-      ownLettersOf(() => ''),
-    );
-    const pdf = new PDFDocument({ font: '' });
-    useTypeface(pdf, formulas.standInFor);
-    drawFormulas(pdf, formulas);
-    pdf.fontSize(10);
-    const plain = pdf.heightOfString('a line', { width: 400 });
-    const low = formulas.inText(plainWordsOf('a $x$'), ROOM);
-    const tall = formulas.inText(plainWordsOf('a $\\dfrac{\\dfrac{a}{b}}{\\dfrac{c}{d}}$'), ROOM);
-
-    expect(pdf.heightOfString(low, { width: 400 })).toBeCloseTo(plain);
-    expect(pdf.heightOfString(tall, { width: 400 })).toBeGreaterThan(1.5 * plain);
-    const [letter = ''] = low.slice(-1);
-    expect(pdf.widthOfString(letter)).toBeCloseTo(10 * (formulas.standInFor(letter)?.width ?? 0));
+    const [before, drawn, after] = partsIn('so $$x$$ and');
+    expect([before, after]).toEqual([{ s: 'so' }, { s: 'and' }]);
+    expect(drawn).toMatchObject({ alone: true, alt: 'x' });
   });
 });
 

@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Formula } from '../../../../plans/text/mathematics.ts';
 import { formulasOf, MOST_SET } from '../../../../server/pdf/mathematics/formulas.ts';
-import { ownLettersOf } from '../../../../server/pdf/own-letters.ts';
 
-const ROOM = { width: 400, points: 10 };
+const ROOM = { width: 400, points: 10, colour: '#000000' };
 
 function formula(index: number): Formula {
   const tex = `x_{${index}}`;
@@ -19,16 +18,12 @@ it('draws as many different formulas as somebody waits for, and writes the other
     },
     inLine: (tex: string) => `plain ${tex}`,
   };
-  const formulas = formulasOf(
-    setter,
-    ownLettersOf(() => ''),
-  );
-  const written = Array.from({ length: MOST_SET + 50 }, (_, index) =>
-    formulas.inText([formula(index)], ROOM),
-  );
+  const formulas = formulasOf(setter);
+  const written = Array.from({ length: MOST_SET + 50 }, (_, index) => formulas.partsOf(formula(index), ROOM));
 
   expect(typeset).toHaveLength(MOST_SET);
-  expect(written.filter((text) => text.startsWith('plain '))).toHaveLength(50);
-  expect(formulas.inText([formula(0)], ROOM)).toBe(written[0]);
+  expect(written.filter(([part]) => part && 's' in part && part.s.startsWith('plain '))).toHaveLength(50);
+  expect(formulas.partsOf(formula(0), ROOM)).toEqual(written[0]);
   expect(typeset).toHaveLength(MOST_SET);
+  expect(formulas.drawings).toHaveLength(MOST_SET);
 });

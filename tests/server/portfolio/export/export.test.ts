@@ -9,7 +9,8 @@ import { type TestApp, testApp } from '../../../support/app/test-app.ts';
 import { fieldPart, filePart, sendTo } from '../../../support/app/upload.ts';
 import { dumpData, MOMENT } from '../../../support/database/db.ts';
 import { BRITISH_DATES } from '../../../support/made/dates.ts';
-import { readPdf } from '../../../support/texts/pdf.ts';
+import { png } from '../../../support/made/portfolio/pictures.ts';
+import { picturesOn, readPdf, readTags } from '../../../support/texts/pdf.ts';
 
 type Given = { key: string; kind: string; title: string; parts?: Record<string, string>; parentKey?: string };
 
@@ -24,6 +25,9 @@ const PIECES: readonly Given[] = [
   { key: 'piece-2', kind: 'result', parentKey: 'piece-1', title: 'Fewer', parts: { figure: '0.4 %' } },
   { key: 'piece-3', kind: 'story', title: 'Ausfall – ÷ 🚀', parts: { situation: 'Then' } },
 ];
+
+/** It begins and ends as one does, with nothing between. */
+const gifWithoutPixels = () => Buffer.from('GIF89a\x01\0\x01\0\0\0\0;', 'latin1');
 
 const zipOf = async ({ app }: TestApp) => {
   const { rawPayload, statusCode, headers } = await app.inject({
@@ -73,6 +77,30 @@ describe('a piece to take along', () => {
     expect((await ask()).rawPayload).toEqual(rawPayload);
   });
 
+  it('has the pictures that are attached to it overleaf, with their names, and says which cannot be shown', async () => {
+    const app = await testApp();
+    give(app, PIECES);
+    const ask = () => app.app.inject({ url: '/pieces/piece-1.pdf', headers: { host: 'localhost' } });
+    await sendTo('/pieces/piece-1/files', app, fieldPart('from', '/'), filePart(png(), 'loss.png'));
+    await sendTo(
+      '/pieces/piece-1/files',
+      app,
+      fieldPart('from', '/'),
+      filePart(gifWithoutPixels(), 'broken.gif'),
+    );
+    await sendTo('/pieces/piece-1/files', app, fieldPart('from', '/'), filePart('Epoch 1', 'run.txt'));
+
+    const { rawPayload } = await ask();
+
+    expect(await picturesOn(rawPayload)).toEqual([0, 1]);
+    expect((await readTags(rawPayload)).alts).toContain('loss.png');
+    const { pages, outline } = await readPdf(rawPayload);
+    expect(outline).toEqual(['Problem', 'Results', 'Pictures']);
+    expect(pages[1]).toContain('The picture “broken.gif” cannot be shown here.');
+    expect(pages.join(' ')).not.toContain('run.txt');
+    expect((await app.get('/pieces/piece-1/page')).$('#piece-fit').text()).toBe('It fits on one page.');
+  });
+
   it('is not there where no piece is, and is there where its kind is gone', async () => {
     const app = await testApp();
     give(app, [{ key: 'piece-8', kind: 'gone', title: 'Old', parts: { 'main-idea': 'Keep it' } }]);
@@ -115,8 +143,8 @@ describe('a piece on one page', () => {
 
   it.each([
     { times: 3, points: 10.5 },
-    { times: 16, points: 9.75 },
-    { times: 20, points: 9 },
+    { times: 21, points: 9.75 },
+    { times: 24, points: 9 },
   ])('has letters as large as the page lets them be: $points', async ({ times, points }) => {
     const { document } = await withProject(inFull(times));
     const { bytes, fit } = await piecePdf(document);

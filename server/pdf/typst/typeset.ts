@@ -1,0 +1,46 @@
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
+import { HttpProblem } from '../../http/http-problem.ts';
+import { builtFolder, isBuilt } from '../../paths.ts';
+import type { Typeset, TypesetAnswer, TypesetOrder } from './order.ts';
+import { PROGRAM } from './program.ts';
+
+/** Beside what a job may take of JavaScript's own memory. */
+const LIMITS = { megabytes: 768, seconds: 110 };
+
+/**
+ * Sets a document, in a process of its own: what is ended with the thread that asked for it, and never takes more time or
+ * memory than its limits.
+ *
+ * @throws {HttpProblem} in words, with 503, when it takes too long or needs too much memory
+ */
+export async function typeset(order: Omit<TypesetOrder, 'program' | 'limits'>): Promise<Typeset> {
+  const answer = await askBeside({ ...order, program: PROGRAM, limits: LIMITS });
+  if ('typeset' in answer) return answer.typeset;
+  if ('refused' in answer) throw new Error(`Typst made no document: ${answer.refused}`);
+  throw overLimit(answer.over);
+}
+
+function askBeside(order: TypesetOrder): Promise<TypesetAnswer> {
+  const { promise, resolve, reject } = Promise.withResolvers<TypesetAnswer>();
+  const file = isBuilt ? join(builtFolder, 'typesetter.js') : join(import.meta.dirname, 'typesetter.ts');
+  const child = fork(file, [], {
+    serialization: 'advanced',
+    execArgv: isBuilt ? [] : ['--experimental-strip-types', '--no-warnings'],
+  });
+  child.once('message', (answer: TypesetAnswer) => resolve(answer));
+  child.once('error', reject);
+  child.once('exit', (code, signal) => reject(new Error(`The typesetter ended (${signal ?? code})`)));
+  child.send(order, (error) => error && reject(error));
+  return promise;
+}
+
+function overLimit(over: 'memory' | 'time'): HttpProblem {
+  const title =
+    over === 'time'
+      ? `This takes longer than ${LIMITS.seconds} seconds, and was ended.`
+      : `This needs more than ${LIMITS.megabytes} MB of memory, and was ended.`;
+  return new HttpProblem(503, title, 'Leave out what is longest or largest, and ask for it again.', {
+    retryAfterSeconds: 30,
+  });
+}
