@@ -58,7 +58,8 @@ export async function cutFont(
   // Loaded for the first text that needs it.
   subsetFont ??= packages('subset-font');
   const cut = subsetFont ?? (() => Promise.reject(new Error('subset-font is not there')));
-  const font = await cut(readFileSync(file), text, {
+  // A vowel that stands on both sides of its letter is drawn as its two parts.
+  const font = await cut(readFileSync(file), text + text.normalize('NFD'), {
     targetFormat: 'truetype',
     ...(face.isVariable ? { variationAxes: { wght: WEIGHTS[weight] } } : {}),
   });
