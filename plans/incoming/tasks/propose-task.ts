@@ -1,11 +1,15 @@
 import { LEAST_MINUTES } from '../../content/fields.ts';
 import { agree, count } from '../../format.ts';
 import { sumOf } from '../../sum.ts';
+import type { TaskKind, TaskWeight } from '../../task/kinds.ts';
 import { LONGEST_TITLE, MOST_MINUTES, MOST_STEPS } from '../../task/task-fields.ts';
 import { inPlainWords } from '../../text/linear.ts';
 import type { IncomingItem } from '../outline.ts';
 import { guessKind, guessMinutes, guessWeight } from './guess.ts';
 import type { Aside, ProposedStep, ProposedTask } from './proposal.ts';
+
+/** An item of a file that says more of it than an outline has. */
+export type SaidItem = IncomingItem & { kind?: TaskKind; weight?: TaskWeight };
 
 /** A step is one line; a longer one stands in the note. */
 const LONGEST_STEP = 500;
@@ -15,7 +19,7 @@ const MOST_INSIDE = 12;
 const TASK_MINUTES = 25;
 
 /** What an item becomes: a task with steps, or, where its parts are large, a task for each of them. */
-export function proposeTasks(item: IncomingItem): ProposedTask[] {
+export function proposeTasks(item: SaidItem): ProposedTask[] {
   return isDivided(item) ? divide(item) : [proposeTask(item)];
 }
 
@@ -49,18 +53,18 @@ function divide({ line, text, note, day, minutes, isDone, items }: IncomingItem)
   });
 }
 
-function proposeTask(item: IncomingItem): ProposedTask {
+function proposeTask(item: SaidItem): ProposedTask {
   const { line, text, isDone, day } = item;
   const title = titleOf(text);
   const inside = stepsOf(item.items);
   const asides = [...asidesOfTitle(line, text), ...inside.asides, ...asidesOfMinutes(item)];
-  const kind = guessKind(text, item.items.map((part) => part.text).join(' '));
+  const kind = item.kind ?? guessKind(text, item.items.map((part) => part.text).join(' '));
   return {
     line,
     title,
     ...minutesOf(item, kind, inside.steps.length),
     kind,
-    weight: guessWeight(text),
+    weight: item.weight ?? guessWeight(text),
     isDone,
     day,
     steps: inside.steps.map((step) => ({ ...step, isDone: step.isDone || isDone })),

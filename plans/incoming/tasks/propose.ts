@@ -3,8 +3,12 @@ import { LONGEST_TITLE } from '../../task/task-fields.ts';
 import { inPlainWords } from '../../text/linear.ts';
 import type { IncomingOutline, IncomingSection } from '../outline.ts';
 import { MOST_TASKS, type ProposedTask, type ReadProposal } from './proposal.ts';
-import { joined, proposeTasks } from './propose-task.ts';
+import { joined, proposeTasks, type SaidItem } from './propose-task.ts';
 import { areInOrder, layWeeks, type Weeks, weeksOfTitle } from './weeks.ts';
+
+/** A section of a file that says more of it than an outline has. */
+export type SaidSection = Omit<IncomingSection, 'items'> & { weeks?: Weeks; items: readonly SaidItem[] };
+type SaidOutline = Omit<IncomingOutline, 'sections'> & { sections: readonly SaidSection[] };
 
 /** A phase before its weeks are laid. */
 type Draft = { line: number; title: string; note: string; weeks: Weeks | null; tasks: ProposedTask[] };
@@ -21,7 +25,7 @@ const MOST_PHASES = 104;
  *
  * @param fallbackTitle - of the roadmap, where the file names none: what the file is called
  */
-export function propose({ title, sections }: IncomingOutline, fallbackTitle: string): ReadProposal {
+export function propose({ title, sections }: SaidOutline, fallbackTitle: string): ReadProposal {
   const drafts = withWeeks(withoutEmpty(sections.map(draftOf)));
   const taskCount = drafts.reduce((total, { tasks }) => total + tasks.length, 0);
   if (taskCount === 0)
@@ -57,13 +61,13 @@ export function propose({ title, sections }: IncomingOutline, fallbackTitle: str
 }
 
 /** One without anything to do is a task itself where words stand under it. */
-function draftOf({ line, title, note, items }: IncomingSection): Draft {
+function draftOf({ line, title, note, items, weeks }: SaidSection): Draft {
   if (items.length === 0 && note.trim() !== '' && title !== '') {
     const alone = { line, text: title, isDone: false, day: null, minutes: null, note, items: [] };
     return { line, title, note: '', weeks: weeksOfTitle(title), tasks: proposeTasks(alone) };
   }
   const tasks = items.flatMap(proposeTasks);
-  return { line, title, note, weeks: weeksOfTitle(inPlainWords(title)), tasks };
+  return { line, title, note, weeks: weeks ?? weeksOfTitle(inPlainWords(title)), tasks };
 }
 
 /** What stands under nothing to do is told with the next task, else with the last. */
