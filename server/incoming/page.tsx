@@ -1,13 +1,13 @@
 import { type IncomingUse, usesOf } from '../../plans/incoming/uses.ts';
 import { DoorPage, type DoorPageProps } from '../../views/incoming/door.tsx';
-import type { FoundProps } from '../../views/incoming/found.tsx';
 import { OtherUsePage } from '../../views/incoming/other-use.tsx';
-import { SeenPage } from '../../views/incoming/seen.tsx';
 import type { AppDeps } from '../deps.ts';
 import type { OpenPageRoute } from '../http/pages/page-route.ts';
 import type { Page } from '../http/respond.tsx';
+import { foundIn } from './found.ts';
 import { findQuestionsImport } from './questions/page.tsx';
 import type { Staged } from './staged.ts';
+import { findTasksPage } from './tasks/page.tsx';
 
 export const doorPage: OpenPageRoute = {
   path: '/import',
@@ -24,7 +24,7 @@ type FindPage = (deps: AppDeps, staged: Staged, query: Readonly<Record<string, u
 
 /** What a file becomes, each on a page of its own. */
 const PAGE_OF_USE: Readonly<Record<IncomingUse, FindPage>> = {
-  tasks: (_deps, staged) => findSeenPage(staged, 'tasks'),
+  tasks: findTasksPage,
   questions: (deps, staged) => findQuestionsImport(deps, staged, foundIn(staged, 'questions')),
   papers: (_deps, staged) => findOtherUsePage(staged),
 };
@@ -35,17 +35,6 @@ export const findStagedPage: FindPage = (deps, staged, query) => {
   const use = uses.find((each) => each === query.as) ?? uses[0];
   return use === undefined ? findOtherUsePage(staged) : PAGE_OF_USE[use](deps, staged, query);
 };
-
-/** What stands at the top of each page of a file. */
-export function foundIn({ ticket, name, incoming }: Staged, use: IncomingUse): FoundProps {
-  const { format, said, leftOut = [] } = incoming;
-  return { ticket, name, incoming: { format, said, leftOut }, uses: usesOf(incoming), use };
-}
-
-function findSeenPage(staged: Staged, use: IncomingUse): Page {
-  const main = <SeenPage {...foundIn(staged, use)} />;
-  return { title: 'What it is', nav: 'settings', sheet: 'incoming', main };
-}
 
 /** Papers, and a whole Daymark, come in by ways of their own. */
 function findOtherUsePage({ name, incoming }: Staged): Page {

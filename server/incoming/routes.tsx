@@ -11,8 +11,10 @@ import { type Received, receiveForm } from '../http/forms/received.ts';
 import { type UploadFormat, uploadLimits } from '../http/forms/upload.ts';
 import { seeOther, sendPage, untilGone } from '../http/respond.tsx';
 import { loadStanding } from '../http/standing.ts';
+import { sendGone } from './gone.ts';
 import { findDoorPage, findStagedPage } from './page.tsx';
-import { findStaged, isCutOff, stage, stageAnew, unstageAll } from './staged.ts';
+import { findStaged, stage, stageAnew, unstageAll } from './staged.ts';
+import { broughtTaskRoutes } from './tasks/routes.tsx';
 
 const LONGEST_FILE_BYTES = 100_000_000;
 const ANY_FILE: UploadFormat = {
@@ -29,6 +31,7 @@ type Place = { folder: string; path: string };
 /** The one door for what the learner has already: looked at first, then made into tasks, a roadmap or questions. */
 export function incomingRoutes(app: FastifyInstance, deps: AppDeps): void {
   app.addHook('onClose', async () => unstageAll(deps));
+  broughtTaskRoutes(app, deps);
 
   // Only this address takes a file.
   app.register(async (uploads) => {
@@ -117,13 +120,4 @@ function sendDoor(
 ) {
   const page = findDoorPage({ text, errors: { [field]: problem }, gone: null });
   return sendPage(reply, deps, loadStanding(deps).settings, page, '/import');
-}
-
-/** What was staged is gone: after an hour, once other files came, or when Daymark was started anew. */
-export function sendGone(reply: FastifyReply, deps: AppDeps, ticket: string) {
-  const gone = isCutOff(deps, ticket)
-    ? 'Daymark was started anew since you brought this file. Nothing was kept: choose it again.'
-    : 'This file is no longer at hand: other ones came after it, or an hour has passed. Nothing was kept of it: choose it again.';
-  const page = findDoorPage({ text: '', errors: {}, gone });
-  return sendPage(reply.code(410), deps, loadStanding(deps).settings, page, '/import');
 }

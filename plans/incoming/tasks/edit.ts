@@ -25,7 +25,10 @@ export type TaskTexts = {
 
 /** What is wrong with a field, by its name in the form. */
 export type ProposalErrors = Readonly<Record<string, string>>;
-export type SettledProposal = { ok: true; proposal: Proposal } | { ok: false; errors: ProposalErrors };
+/** `places`: where each phase of it stands among those of the file, from 0. */
+export type SettledProposal =
+  | { ok: true; proposal: Proposal; places: readonly number[] }
+  | { ok: false; errors: ProposalErrors };
 
 /** What the fields of a phase and of a task are called, by its place in the file. */
 export const phaseField = (phase: number, name: 'title' | 'weeks') => `p${phase}-${name}`;
@@ -153,6 +156,7 @@ export function settleProposal(proposal: Proposal, texts: ProposalTexts): Settle
   };
   const title = read(ROADMAP_TITLE, 'title', texts.title);
   let nextTask = 0;
+  const places: number[] = [];
   const phases = texts.phases.flatMap((phase, p): ProposedPhase[] => {
     const source = proposal.phases[p];
     const tasks = phase.tasks.flatMap((task, index): ProposedTask[] => {
@@ -167,9 +171,9 @@ export function settleProposal(proposal: Proposal, texts: ProposalTexts): Settle
     if (!source || !phase.tasks.some(({ isKept }) => isKept)) return [];
     const heading = read(PHASE_FIELDS.title, phaseField(p, 'title'), phase.title);
     const weekCount = read(PHASE_FIELDS.weeks, phaseField(p, 'weeks'), phase.weeks);
-    return heading === undefined || weekCount === undefined
-      ? []
-      : [{ ...source, title: heading, weekCount, tasks }];
+    if (heading === undefined || weekCount === undefined) return [];
+    places.push(p);
+    return [{ ...source, title: heading, weekCount, tasks }];
   });
   const weeks = phases.reduce((total, { weekCount }) => total + weekCount, 0);
   const isEmpty = !texts.phases.some(({ tasks }) => tasks.some(({ isKept }) => isKept));
@@ -177,7 +181,7 @@ export function settleProposal(proposal: Proposal, texts: ProposalTexts): Settle
   if (weeks > MOST_WEEKS)
     errors.weeks = `All phases together last ${weeks} weeks, and a roadmap has at most ${MOST_WEEKS}: shorten some`;
   if (title === undefined || Object.keys(errors).length > 0) return { ok: false, errors };
-  return { ok: true, proposal: { title, phases } };
+  return { ok: true, proposal: { title, phases }, places };
 }
 
 /** As in a plan: the last tick of its steps finishes a task. */

@@ -54,7 +54,7 @@ function sectionOf(value: unknown, path: Path, lineOf: LineOf): SaidSection {
   const section: IncomingSection = {
     line: lineOf(path),
     title: wordsOf(title) || wordsOf(id),
-    note: joined([wordsOf(goal), wordsOf(outcome), named(other)]),
+    note: joined([goalOf(wordsOf(goal), wordsOf(outcome)), named(other)]),
     items: list.map((task, index) => itemOf(task, [...path, 'tasks', index], lineOf)),
   };
   return said === null ? section : { ...section, weeks: said };
@@ -114,6 +114,10 @@ function asItem(line: number, text: string): IncomingItem {
     note: '',
     items: [],
   };
+}
+
+function goalOf(goal: string, outcome: string): string {
+  return goal === '' || outcome === '' ? goal || outcome : `${goal} – at the end: ${outcome}`;
 }
 
 function weeksSaid(value: unknown): Weeks | null {

@@ -1,0 +1,73 @@
+import { stringify } from 'yaml';
+import { type ColumnRole, chosenRoles, samplesOf } from '../../../plans/incoming/tasks/columns.ts';
+import type { ReadProposal } from '../../../plans/incoming/tasks/proposal.ts';
+import { propose } from '../../../plans/incoming/tasks/propose.ts';
+import { repairRoadmap } from '../../../plans/incoming/tasks/repair-roadmap.ts';
+import { outlineOfTable, type TableReader } from '../../../plans/incoming/tasks/table-outline.ts';
+import { parseRoadmap } from '../../../plans/roadmap/parse-roadmap.ts';
+import type { Staged } from '../staged.ts';
+
+/** The columns of a table as they were chosen, and what can be chosen. */
+export type TableChoice = {
+  sheets: readonly string[];
+  sheet: number;
+  columns: readonly { name: string; role: ColumnRole; samples: readonly string[] }[];
+};
+
+export type Found = {
+  read: ReadProposal;
+  /** Of a table. */
+  choice: TableChoice | null;
+  /** A roadmap in our own format that is well as it is, as YAML. */
+  roadmap: string | null;
+};
+
+/** The fields that say which columns of which table are read as what. */
+type Sent = Readonly<Record<string, unknown>>;
+
+/** What a file would become, its columns read as they were chosen. */
+export function findProposal({ name, incoming }: Staged, sent: Sent, reader: TableReader): Found {
+  const { outline, tables = [], roadmap } = incoming;
+  const title = name.replace(/\.[a-z0-9]{1,8}$/i, '').replaceAll(/[_\s]+/gu, ' ');
+  if (roadmap !== undefined) {
+    const yaml = asYaml(roadmap);
+    return parseRoadmap(yaml).ok
+      ? { read: { ok: false, problem: '' }, choice: null, roadmap: yaml }
+      : { read: repairRoadmap(yaml), choice: null, roadmap: null };
+  }
+  if (outline !== undefined) return { read: propose(outline, title), choice: null, roadmap: null };
+
+  const sheet = Math.min(Math.max(0, Number(sent.sheet) || 0), Math.max(0, tables.length - 1));
+  const table = tables[Math.floor(sheet)];
+  if (!table)
+    return { read: { ok: false, problem: 'There is nothing in it to do.' }, choice: null, roadmap: null };
+  const chosen = table.columns.map((_, index) => wordOf(sent[`c${index}`]));
+  const roles = chosenRoles(table, chosen);
+  return {
+    read: propose(outlineOfTable(table, roles, reader), title),
+    choice: {
+      sheets: tables.map((each, index) => each.title || `Table ${index + 1}`),
+      sheet: Math.floor(sheet),
+      columns: table.columns.map((column, index) => ({
+        name: column,
+        role: roles[index] ?? 'named',
+        samples: samplesOf(table, index),
+      })),
+    },
+    roadmap: null,
+  };
+}
+
+function wordOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** A roadmap in JSON is one in YAML, in other clothes. */
+function asYaml(text: string): string {
+  if (!text.trimStart().startsWith('{')) return text;
+  try {
+    return stringify(JSON.parse(text), { lineWidth: 0, aliasDuplicateObjects: false });
+  } catch {
+    return text;
+  }
+}

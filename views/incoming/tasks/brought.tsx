@@ -1,0 +1,285 @@
+import { agree, count, formatHours } from '../../../plans/format.ts';
+import {
+  isStillGuessed,
+  type PhaseTexts,
+  type ProposalErrors,
+  type ProposalTexts,
+  phaseField,
+  taskField,
+} from '../../../plans/incoming/tasks/edit.ts';
+import type { Proposal } from '../../../plans/incoming/tasks/proposal.ts';
+import { sumOf } from '../../../plans/sum.ts';
+import { errorId, fieldId } from '../../ids.ts';
+import { Entry, PageHead } from '../../parts/entry.tsx';
+import { Field, FieldError } from '../../parts/form/field.tsx';
+import { DOOR_ADDRESS, stagedAddress } from '../addresses.ts';
+import { Found, type FoundProps } from '../found.tsx';
+import { BroughtTask } from './brought-task.tsx';
+import { Columns, type ColumnsProps } from './columns.tsx';
+import { FewErrors } from './few-errors.tsx';
+import { wholeTasks } from './form-size.ts';
+import { type IntoPlan, IntoPlanEntry } from './into-plan.tsx';
+
+export type { IntoPlan } from './into-plan.tsx';
+
+export type BroughtPageProps = {
+  found: FoundProps;
+  choice: Omit<ColumnsProps, 'address'> | null;
+  /** What would come of it, and how it stands in the form; `null` where nothing would. */
+  shown: { proposal: Proposal; texts: ProposalTexts } | null;
+  problem: string | null;
+  errors: ProposalErrors;
+  sent: Readonly<Record<string, unknown>>;
+  /** `null` where no plan is running. */
+  intoPlan: IntoPlan | null;
+  formToken: string;
+};
+
+/** What would come of this, and is it what I meant? */
+export function BroughtPage({
+  found,
+  choice,
+  shown,
+  problem,
+  errors,
+  sent,
+  intoPlan,
+  formToken,
+}: BroughtPageProps) {
+  const address = stagedAddress(found.ticket, 'tasks');
+  return (
+    <main id="main" class="page page--brought" tabIndex={-1}>
+      <PageHead eyebrow={<a href={DOOR_ADDRESS}>Bring in what you have</a>} title="What would come of it" />
+      <Found {...found} />
+      {problem !== null && (
+        <p class="notice" role="alert">
+          {problem}
+        </p>
+      )}
+      {choice && <Columns address={address} {...choice} />}
+      {shown && (
+        <form class="brought" method="post" action={`${DOOR_ADDRESS}/${found.ticket}/tasks`} noValidate>
+          <input type="hidden" name="formToken" value={formToken} />
+          {choice && <ChoiceFields choice={choice} />}
+          {/* What Enter in a field presses. */}
+          <button class="visually-hidden" tabIndex={-1} aria-hidden="true" name="do" value="look">
+            Look again
+          </button>
+          <FewErrors errors={errors} />
+          <Overview {...shown} errors={errors} sent={sent} />
+          <Phases {...shown} errors={errors} />
+          <Keep errors={errors} />
+          {intoPlan && <IntoPlanEntry intoPlan={intoPlan} proposal={shown.proposal} errors={errors} />}
+        </form>
+      )}
+    </main>
+  );
+}
+
+function ChoiceFields({ choice: { sheet, columns } }: { choice: Omit<ColumnsProps, 'address'> }) {
+  return (
+    <>
+      <input type="hidden" name="sheet" value={sheet} />
+      {columns.map(({ role }, index) => (
+        <input key={index} type="hidden" name={`c${index}`} value={role} />
+      ))}
+    </>
+  );
+}
+
+type ShownProps = { proposal: Proposal; texts: ProposalTexts; errors: ProposalErrors };
+
+/** All of it in a sentence, its name, and the times that are nobody's word. */
+function Overview({ proposal, texts, errors, sent }: ShownProps & { sent: BroughtPageProps['sent'] }) {
+  const tasks = texts.phases.flatMap((phase) => phase.tasks).filter(({ isKept }) => isKept);
+  const guessedCount = tasks.filter(isStillGuessed).length;
+  const asideCount = sumOf(
+    proposal.phases.flatMap((phase) => phase.tasks),
+    (task) => task.asides.length,
+  );
+  const doneCount = tasks.filter(({ isDone }) => isDone).length;
+  const weeks = sumOf(texts.phases, (phase) => Number(phase.weeks) || 0);
+  return (
+    <Entry label="All of it">
+      <p>
+        {count(tasks.length, 'task')} in {count(texts.phases.length, 'phase')}, about{' '}
+        {formatHours(sumOf(tasks, ({ minutes }) => Number(minutes) || 0))} of work in {count(weeks, 'week')}
+        {doneCount > 0 && `; ${count(doneCount, 'task')} ${agree(doneCount, 'is', 'are')} done already`}.{' '}
+        {asideCount > 0 &&
+          `${count(asideCount, 'line')} had no place of ${agree(asideCount, 'its', 'their')} own: ${agree(asideCount, 'it stands', 'they stand')} marked beside ${agree(asideCount, 'its task', 'their tasks')}, and in ${agree(asideCount, 'its note', 'their notes')}.`}{' '}
+        Nothing is kept yet. <a href="#keep-it">Go on to keeping it</a>
+      </p>
+      <Field name="title" label="Title" errors={errors}>
+        {(control) => <input class="input input--wide" value={texts.title} {...control} />}
+      </Field>
+      {guessedCount > 0 && (
+        <fieldset class="brought__guesses">
+          <legend class="field__label">
+            {guessedCount === tasks.length
+              ? 'All times are guessed'
+              : `${count(guessedCount, 'time')} ${agree(guessedCount, 'is', 'are')} guessed`}
+          </legend>
+          <p class="hint">
+            The file does not say how long {agree(guessedCount, 'this task takes', 'these tasks take')}: the
+            guess goes by the kind of work and by how much it names. Change each below, or all of them at
+            once.
+          </p>
+          <div class="brought__change">
+            <label for={fieldId('factor')}>Make them</label>
+            <select class="input" id={fieldId('factor')} name="factor">
+              {FACTORS.map(({ factor, words }) => (
+                <option key={factor} value={factor} selected={String(factor) === (sent.factor ?? '1.5')}>
+                  {words}
+                </option>
+              ))}
+            </select>
+            <button class="button button--quiet" id="scale-guesses" name="do" value="scale">
+              Change all
+            </button>
+          </div>
+          <div class="brought__change">
+            <label for={fieldId('setTo')}>Or each</label>
+            <input
+              class="input input--short"
+              inputMode="numeric"
+              size={4}
+              id={fieldId('setTo')}
+              name="setTo"
+              value={typeof sent.setTo === 'string' ? sent.setTo : ''}
+              {...(errors.setTo && { 'aria-invalid': 'true', 'aria-describedby': errorId('setTo') })}
+            />
+            minutes
+            <button class="button button--quiet" id="set-guesses" name="do" value="set">
+              Set all
+            </button>
+          </div>
+          <FieldError name="setTo" errors={errors} />
+          <FieldError name="factor" errors={errors} />
+        </fieldset>
+      )}
+    </Entry>
+  );
+}
+
+const FACTORS = [
+  { factor: 0.5, words: 'half as long' },
+  { factor: 0.75, words: 'a quarter shorter' },
+  { factor: 1.25, words: 'a quarter longer' },
+  { factor: 1.5, words: 'half as long again' },
+  { factor: 2, words: 'twice as long' },
+  { factor: 3, words: 'three times as long' },
+];
+
+function Phases({ proposal, texts, errors }: ShownProps) {
+  const isWhole = wholeTasks(texts);
+  let next = 0;
+  let week = 1;
+  return (
+    <>
+      <div id={fieldId('weeks')}>
+        <FieldError name="weeks" errors={errors} />
+      </div>
+      {proposal.phases.map((phase, p) => {
+        const typed = texts.phases[p];
+        if (!typed) return null;
+        const first = week;
+        week += Number(typed.weeks) || 1;
+        return (
+          <section key={p} class="entry brought__phase">
+            <PhaseHead place={p} typed={typed} first={first} last={week - 1} errors={errors} />
+            <div class="entry__body">
+              {phase.note !== '' && <p class="brought__note">{phase.note}</p>}
+              <ul class="brought__tasks">
+                {phase.tasks.map((task, index) => {
+                  const number = next++;
+                  const own = typed.tasks[index];
+                  return (
+                    own && (
+                      <BroughtTask
+                        key={taskField(number, 'title')}
+                        number={number}
+                        task={task}
+                        texts={own}
+                        errors={errors}
+                        isWhole={isWhole(number)}
+                      />
+                    )
+                  );
+                })}
+              </ul>
+            </div>
+          </section>
+        );
+      })}
+    </>
+  );
+}
+
+type PhaseHeadProps = {
+  place: number;
+  typed: PhaseTexts;
+  first: number;
+  last: number;
+  errors: ProposalErrors;
+};
+
+function PhaseHead({ place, typed, first, last, errors }: PhaseHeadProps) {
+  const control = (name: 'title' | 'weeks') => ({
+    id: fieldId(phaseField(place, name)),
+    name: phaseField(place, name),
+    ...(errors[phaseField(place, name)] && {
+      'aria-invalid': 'true' as const,
+      'aria-describedby': errorId(phaseField(place, name)),
+    }),
+  });
+  const minutes = sumOf(typed.tasks, (task) => (task.isKept ? Number(task.minutes) || 0 : 0));
+  return (
+    <header class="entry__margin">
+      <h2 class="visually-hidden">{typed.title}</h2>
+      <textarea
+        class="brought__heading"
+        rows={1}
+        {...control('title')}
+        aria-label={`Title of phase ${place + 1}`}
+      >
+        {`\n${typed.title}`}
+      </textarea>
+      <FieldError name={phaseField(place, 'title')} errors={errors} />
+      <div class="entry__aside brought__weeks">
+        <label>
+          <input
+            class="brought__minutes"
+            inputMode="numeric"
+            size={2}
+            {...control('weeks')}
+            value={typed.weeks}
+            aria-label={`Weeks of ${typed.title}`}
+          />{' '}
+          {agree(Number(typed.weeks), 'week', 'weeks')}
+        </label>
+        : {first === last ? `week ${first}` : `weeks ${first} to ${last}`}, {formatHours(minutes)}
+      </div>
+      <FieldError name={phaseField(place, 'weeks')} errors={errors} />
+    </header>
+  );
+}
+
+function Keep({ errors }: { errors: ProposalErrors }) {
+  return (
+    <Entry id="keep-it" label="Keep it">
+      <p>As a roadmap of your own it can become a plan, now or later. Nothing of your plan changes by it.</p>
+      <div id={fieldId('keep')} class="brought__keepers">
+        <button class="button" id="keep-as-roadmap" name="do" value="roadmap">
+          Keep as a roadmap of your own
+        </button>
+        <button class="button button--quiet" id="look-again" name="do" value="look">
+          Look again
+        </button>
+        <button class="button button--quiet" id="download-yaml" name="do" value="yaml">
+          Download as YAML
+        </button>
+      </div>
+      <FieldError name="keep" errors={errors} />
+    </Entry>
+  );
+}
