@@ -12,11 +12,11 @@ const KIND_SIGNS: readonly (readonly [TaskKind, RegExp])[] = [
   ],
   [
     'hands-on',
-    /\b(?:implement\w*|build\w*|code|coding|program(?:ming)?|exercises?|solv(?:e|ing)|train(?:ing)?|fine-?tun\w*|debug\w*|reproduc\w*|re-?implement\w*|leet ?code|problem sets?|problems|projects?|write|writing|derive|prove|do)\b/iu,
+    /\b(?:implement\w*|build\w*|code|coding|program(?:ming)?|exercises?|solv(?:e|ing)|train(?:ing)?|fine-?tun\w*|debug\w*|reproduc\w*|re-?implement\w*|leet ?code|problem sets?|problems|projects?|write (?:a|an|the|your|code))\b/iu,
   ],
   [
     'study',
-    /\b(?:read\w*|watch\w*|lectures?|papers?|chapters?|study|learn|skim|listen\w*|review|revise|notes|course|videos?)\b/iu,
+    /\b(?:read\w*|watch\w*|lectures?|papers?|chapters?|study|learn|skim|listen\w*|review|revise|notes|course|videos?|deriv\w*|prove)\b/iu,
   ],
 ];
 

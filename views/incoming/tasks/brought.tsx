@@ -12,6 +12,7 @@ import { sumOf } from '../../../plans/sum.ts';
 import { errorId, fieldId } from '../../ids.ts';
 import { Entry, PageHead } from '../../parts/entry.tsx';
 import { Field, FieldError } from '../../parts/form/field.tsx';
+import { Markdown } from '../../parts/markdown.tsx';
 import { DOOR_ADDRESS, stagedAddress } from '../addresses.ts';
 import { Found, type FoundProps } from '../found.tsx';
 import { BroughtTask } from './brought-task.tsx';
@@ -188,7 +189,11 @@ function Phases({ proposal, texts, errors }: ShownProps) {
           <section key={p} class="entry brought__phase">
             <PhaseHead place={p} typed={typed} first={first} last={week - 1} errors={errors} />
             <div class="entry__body">
-              {phase.note !== '' && <p class="brought__note">{phase.note}</p>}
+              {phase.note !== '' && (
+                <div class="brought__note">
+                  <Markdown text={phase.note} />
+                </div>
+              )}
               <ul class="brought__tasks">
                 {phase.tasks.map((task, index) => {
                   const number = next++;
@@ -246,7 +251,9 @@ function PhaseHead({ place, typed, first, last, errors }: PhaseHeadProps) {
       </textarea>
       <FieldError name={phaseField(place, 'title')} errors={errors} />
       <div class="entry__aside brought__weeks">
+        {first === last ? `Week ${first}` : `Weeks ${first} to ${last}`}, {formatHours(minutes)}
         <label>
+          Lasts{' '}
           <input
             class="brought__minutes"
             inputMode="numeric"
@@ -257,7 +264,6 @@ function PhaseHead({ place, typed, first, last, errors }: PhaseHeadProps) {
           />{' '}
           {agree(Number(typed.weeks), 'week', 'weeks')}
         </label>
-        : {first === last ? `week ${first}` : `weeks ${first} to ${last}`}, {formatHours(minutes)}
       </div>
       <FieldError name={phaseField(place, 'weeks')} errors={errors} />
     </header>
