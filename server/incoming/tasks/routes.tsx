@@ -53,7 +53,7 @@ export function broughtTaskRoutes(app: FastifyInstance, deps: AppDeps): void {
     const { proposal } = read;
     const { guesses, errors } = guessChange(sent);
     const look = { staged, sent, proposal, errors, guesses };
-    const action = ACTIONS[String(sent.do)];
+    const action = ACTIONS.get(String(sent.do));
     if (!action) return answer(reply, deps, look);
     const settled = settleProposal(proposal, readProposalTexts(proposal, sent));
     if (!settled.ok) return answer(reply, deps, { ...look, errors: settled.errors });
@@ -75,11 +75,11 @@ type Kept = Look & {
 };
 type Action = (reply: FastifyReply, deps: AppDeps, kept: Kept) => FastifyReply;
 
-const ACTIONS: Readonly<Record<string, Action | undefined>> = {
-  roadmap: keepRoadmap,
-  yaml: sendYaml,
-  plan: addToPlan,
-};
+const ACTIONS: ReadonlyMap<string, Action> = new Map<string, Action>([
+  ['roadmap', keepRoadmap],
+  ['yaml', sendYaml],
+  ['plan', addToPlan],
+]);
 
 /** The page again, with what was typed. */
 function answer(reply: FastifyReply, deps: AppDeps, { staged, sent, proposal, errors, guesses }: Look) {
