@@ -104,7 +104,7 @@ type Several = Pick<Standing, 'today' | 'settings'> & { form: QuickForm; plan: P
 /** Each line is a task, in their order; all of them are one change. */
 function addAll(deps: AppDeps, { form, plan, today, settings }: Several, lines: readonly string[]): void {
   if (lines.length > MOST_LINES)
-    throw refusal([`Paste at most ${MOST_LINES} lines here, and bring a longer list under Import`]);
+    throw refusal([`Paste at most ${MOST_LINES} lines here; “A whole list” below takes longer ones`]);
   const read = lines.map((line) => {
     const values = readLine(form, line, plan, { today, locale: settings.locale });
     return parseNewTask(values, plan, today, datesIn(settings));

@@ -25,7 +25,7 @@ export type OutlineRead = IncomingOutline & { leftOut: readonly string[] };
 
 export const MOST_ITEMS = 5000;
 /** What stands deeper becomes a part of the note of what it stands under. */
-export const DEEPEST_ITEM = 8;
+const DEEPEST_ITEM = 8;
 
 export function newSection(line: number, title: string): DraftSection {
   return { line, title: onOneLine(title), notes: [], items: [] };
@@ -46,7 +46,7 @@ export function newItem(line: number, written: string, tick: boolean | null): Dr
 }
 
 /** White space and what cannot be seen become single spaces. */
-export function onOneLine(text: string): string {
+function onOneLine(text: string): string {
   return text
     .split(/[\s\p{Cc}]/u)
     .filter((word) => word !== '')
@@ -140,7 +140,7 @@ function finishItem(item: DraftItem, depth: number): IncomingItem[] {
   return [{ line, text, isDone, day, minutes, note, items }];
 }
 
-export function joinNotes(notes: readonly string[]): string {
+function joinNotes(notes: readonly string[]): string {
   return notes.filter((note) => note.trim() !== '').join('\n\n');
 }
 

@@ -34,3 +34,28 @@ it('a title that is too long is told, whole', async () => {
   expect(await page.locator('.error-summary').innerText()).toContain('Keep this to 120 characters');
   expect(await page.locator('#field-title').inputValue()).toBe(title);
 });
+
+it('lines that are pasted stay lines, each for a task, and then there is one line again', async () => {
+  const app = await browserApp({ fill: fillDemo });
+  const { page, troubles } = await openPage(browser(), `${app.address}/today`);
+  const line = page.locator('#quick-add-line');
+  const paste = (text: string) =>
+    line.evaluate((field, pasted) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', pasted);
+      field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }, text);
+
+  await paste('- [ ] Read the paper !20\n- [x] Ask Ada !30\n');
+  expect(await line.inputValue()).toBe('- [ ] Read the paper !20\n- [x] Ask Ada !30');
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('quick-add-line');
+  await page.locator('#quick-add-go').click();
+
+  await eventually(() => page.locator('#flash').innerText()).toContain('Brought 2 tasks into the plan');
+  const work = await page.locator('#work').innerText();
+  expect(work.indexOf('Read the paper')).toBeGreaterThan(-1);
+  expect(work.indexOf('Ask Ada')).toBeGreaterThan(work.indexOf('Read the paper'));
+  await eventually(() => line.evaluate(({ tagName }) => tagName)).toBe('INPUT');
+  expect(await line.inputValue()).toBe('');
+  expect(troubles).toEqual([]);
+});

@@ -33,7 +33,7 @@ export function brokenTexts(whole: string): fc.Arbitrary<string> {
 }
 
 /** All that an outline says, as one text. */
-export function textOfOutline({ title, sections }: IncomingOutline): string {
+function textOfOutline({ title, sections }: IncomingOutline): string {
   const ofItem = ({ text, note, day, minutes, items }: IncomingItem): string[] => [
     ...[text, note, day ?? '', minutes === null ? '' : String(minutes)],
     ...items.flatMap(ofItem),
@@ -45,7 +45,7 @@ export function textOfOutline({ title, sections }: IncomingOutline): string {
 }
 
 /** Words of three letters and more, with how often each stands there. */
-export function wordsOf(text: string): Map<string, number> {
+function wordsOf(text: string): Map<string, number> {
   const counts = new Map<string, number>();
   for (const [word] of text.toLowerCase().matchAll(/\p{L}{3,}/gu))
     counts.set(word, (counts.get(word) ?? 0) + 1);
