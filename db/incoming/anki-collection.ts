@@ -11,7 +11,7 @@ const MOST_CARDS = 1_000_000;
 /** Bytes; longer ones are no cards. */
 const LONGEST_NOTE = 200_000;
 const LONGEST_ID = 300;
-const LONGEST_IN_ALL = 64_000_000;
+const LONGEST_IN_ALL = 20_000_000;
 
 /**
  * Reads a collection of Anki, in the formats of 2.0 (schema 11) to now (schema 18).

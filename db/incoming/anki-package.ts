@@ -4,8 +4,8 @@ import type { ReadPart } from '../../plans/incoming/read.ts';
 import type { ZipFiles } from '../../plans/incoming/zip.ts';
 import { readAnkiCollection } from './anki-collection.ts';
 
-/** The largest collection that is read, once it is unpacked; those of people who learn with Anki for years have 50 MB. */
-const LARGEST_COLLECTION = 100_000_000;
+/** The largest collection that is read, once it is unpacked; a hundred thousand answers take 10 MB in it. */
+const LARGEST_COLLECTION = 64_000_000;
 
 /** The newest first: what is packed for newer Ankis brings an older one beside it that only says so. */
 const NAMES = ['collection.anki21b', 'collection.anki21', 'collection.anki2'];

@@ -1,8 +1,8 @@
 import { agree, count } from '../../format.ts';
-import { htmlToMarkdown } from '../html-markdown.ts';
 import type { IncomingRow, IncomingTable } from '../table.ts';
 import type { AnkiCollection, AnkiNote, AnkiNoteType } from './anki-collection.ts';
-import { clozeNumbers, hideCloze, markCloze } from './cloze.ts';
+import { clozeNumbers, hideCloze, markCloze, readCloze } from './cloze.ts';
+import { type FieldReader, fieldReader } from './field-reader.ts';
 import { isOurType, ourQuestion, QUESTION_COLUMNS } from './our-notes.ts';
 
 /** A deck as tables, and what stays in it, in words. */
@@ -14,32 +14,56 @@ export type ReadDeck = {
   leftOut: readonly string[];
 };
 
-/** Together, so that notes with many hidden parts stay readable. */
-const LONGEST_IN_ALL = 64_000_000;
+/** Of HTML that is read, in characters: ten times the notes of most people, in some seconds. */
+const MOST_READ = 10_000_000;
+const MOST_FIELDS = 100;
 
 /** The notes of a deck as tables. `line` of a row is which note of the deck it is. */
 export function ankiTables({ types, notes, tooLongCount }: AnkiCollection): ReadDeck {
   const numbered = notes.map((note, index) => ({ note, line: index + 1 }));
-  const read = numbered.filter(({ note }) => types.has(note.typeId) && !isOcclusion(note));
-  const byType = Map.groupBy(read, ({ note }) => note.typeId);
-  const pairs = [...byType].flatMap(([typeId, ofType]) => {
+  const known = numbered.filter(({ note }) => types.has(note.typeId) && !isOcclusion(note));
+  const reader = fieldReader(MOST_READ);
+  const byType = Map.groupBy(known, ({ note }) => note.typeId);
+  const read = [...byType].flatMap(([typeId, ofType]) => {
     const type = types.get(typeId);
-    return type ? [{ type, ofType }] : [];
+    return type ? [readType({ ...type, fields: type.fields.slice(0, MOST_FIELDS) }, ofType, reader)] : [];
   });
   const texts = notes.map(({ fields }) => fields.join('\n'));
   return {
-    tables: pairs.map(({ type, ofType }) => ({
-      title: type.name,
-      columns: [...type.fields, 'Tags', 'Deck', 'Id'],
-      rows: ofType.map(({ note, line }) => ({ line, cells: noteCells(note, type) })),
-    })),
-    questions: pairs.map(({ type, ofType }) => questionTable(type, ofType)),
+    tables: read.map(({ table }) => table).filter(({ rows }) => rows.length > 0),
+    questions: read.map(({ questions }) => questions).filter(({ rows }) => rows.length > 0),
     leftOut: [
-      ...staying(countOf(texts, PICTURE), 'picture', 'in the deck'),
-      ...staying(countOf(texts, SOUND), 'sound', 'in the deck'),
-      ...staying(numbered.length - read.length, 'note', 'in the deck, which are pictures with hidden parts'),
-      ...staying(tooLongCount, 'note', 'in the deck, which are far too long for a question'),
+      ...staying(countOf(texts, PICTURE), 'picture'),
+      ...staying(countOf(texts, SOUND), 'sound'),
+      ...staying(numbered.length - known.length, 'note', ': parts of a picture are hidden'),
+      ...staying(tooLongCount, 'note', ': far too long for a question'),
+      ...staying(reader.leftCount, 'note', ': there is more than can be read at once'),
     ],
+  };
+}
+
+type Numbered = { note: AnkiNote; line: number };
+type ReadType = { table: IncomingTable; questions: IncomingTable };
+
+function readType(type: AnkiNoteType, notes: readonly Numbered[], reader: FieldReader): ReadType {
+  const rows: IncomingRow[] = [];
+  const questionRows: IncomingRow[] = [];
+  for (const { note, line } of notes) {
+    const asked = reader.isSpent() ? [] : questionsOf(note, type, reader);
+    if (reader.isSpent()) {
+      reader.leftCount += 1;
+      continue;
+    }
+    rows.push({ line, cells: noteCells(note, type, reader) });
+    questionRows.push(...asked.map((cells) => ({ line, cells })));
+  }
+  return {
+    table: { title: type.name, columns: [...type.fields, 'Tags', 'Deck', 'Id'], rows },
+    questions: {
+      title: type.name,
+      columns: isOurType(type) ? QUESTION_COLUMNS : ['Question', 'Answer', 'Category', 'Tags', 'Id'],
+      rows: questionRows,
+    },
   };
 }
 
@@ -50,8 +74,8 @@ function countOf(texts: readonly string[], sign: RegExp): number {
   return texts.reduce((sum, text) => sum + (text.match(sign)?.length ?? 0), 0);
 }
 
-function staying(amount: number, noun: string, where: string): string[] {
-  return amount === 0 ? [] : [`${count(amount, noun)} ${agree(amount, 'stays', 'stay')} ${where}`];
+function staying(amount: number, noun: string, why = ''): string[] {
+  return amount === 0 ? [] : [`${count(amount, noun)} ${agree(amount, 'stays', 'stay')} in the deck${why}`];
 }
 
 /** Shapes laid over a picture. */
@@ -59,43 +83,24 @@ function isOcclusion({ fields }: AnkiNote): boolean {
   return fields.some((field) => /\{\{c\d+::image-occlusion:/i.test(field));
 }
 
-function noteCells(note: AnkiNote, { fields, isCloze }: AnkiNoteType): string[] {
+function noteCells(note: AnkiNote, { fields, isCloze }: AnkiNoteType, { markdownOf }: FieldReader): string[] {
   const texts = fields.map((_, index) => note.fields[index] ?? '');
   return [
-    ...texts.map((text) => fieldMarkdown(isCloze ? markCloze(text, null) : text)),
+    ...texts.map((text) => markdownOf(isCloze ? markCloze(readCloze(text), null) : text)),
     note.tags.join(' '),
     note.deck,
     note.guid,
   ];
 }
 
-/** One field of a card. */
-export function fieldMarkdown(html: string): string {
-  const words = htmlToMarkdown(html.replace(/\[sound:([^\]<]{1,200})\]/gi, '[sound: $1]'));
-  return words.replace(/^\n+/, '').trimEnd();
-}
-
-type Numbered = { note: AnkiNote; line: number };
-
-function questionTable(type: AnkiNoteType, notes: readonly Numbered[]): IncomingTable {
-  if (isOurType(type)) {
-    const rows = notes.map(({ note, line }) => ({ line, cells: ourQuestion(note, fieldMarkdown) }));
-    return { title: type.name, columns: QUESTION_COLUMNS, rows };
-  }
-  const rows: IncomingRow[] = [];
-  let lengthLeft = LONGEST_IN_ALL;
-  for (const { note, line } of notes) {
-    for (const cells of type.isCloze ? clozeQuestions(note) : [basicQuestion(note, type)]) {
-      lengthLeft -= cells.reduce((sum, cell) => sum + cell.length, 0);
-      if (lengthLeft >= 0) rows.push({ line, cells });
-    }
-  }
-  return { title: type.name, columns: ['Question', 'Answer', 'Category', 'Tags', 'Id'], rows };
+function questionsOf(note: AnkiNote, type: AnkiNoteType, reader: FieldReader): string[][] {
+  if (isOurType(type)) return [ourQuestion(note, reader.markdownOf)];
+  return type.isCloze ? clozeQuestions(note, reader) : [basicQuestion(note, type, reader)];
 }
 
 /** A note that is asked both ways is one question, too. */
-function basicQuestion(note: AnkiNote, { fields }: AnkiNoteType): string[] {
-  const texts = fields.map((name, index) => ({ name, text: fieldMarkdown(note.fields[index] ?? '') }));
+function basicQuestion(note: AnkiNote, { fields }: AnkiNoteType, { markdownOf }: FieldReader): string[] {
+  const texts = fields.map((name, index) => ({ name, text: markdownOf(note.fields[index] ?? '') }));
   const [question, ...rest] = texts.filter(({ text }) => text !== '');
   const [answer, ...more] = rest;
   const others = more.map(({ name, text }) => `${name}: ${text}`);
@@ -103,15 +108,25 @@ function basicQuestion(note: AnkiNote, { fields }: AnkiNoteType): string[] {
 }
 
 /** Each hidden part is asked for by itself; its answer is the whole text, and what stands below it. */
-function clozeQuestions(note: AnkiNote): string[][] {
+function clozeQuestions(note: AnkiNote, { markdownOf, isSpent, spend }: FieldReader): string[][] {
   const asked = note.fields.find((field) => /\{\{c\d/i.test(field)) ?? note.fields[0] ?? '';
-  const below = note.fields.filter((field) => field !== asked).map(fieldMarkdown);
-  const numbers = clozeNumbers(asked);
-  return (numbers.length === 0 ? [null] : numbers).map((number) => [
-    fieldMarkdown(number === null ? asked : hideCloze(asked, number)),
-    [fieldMarkdown(markCloze(asked, number)), ...below].filter((text) => text !== '').join('\n\n'),
-    ...lastCells(note, number === null ? note.guid : `${note.guid}:c${number}`),
-  ]);
+  const below = note.fields
+    .filter((field) => field !== asked)
+    .slice(0, MOST_FIELDS)
+    .map(markdownOf);
+  const text = readCloze(asked);
+  const numbers = clozeNumbers(text);
+  const questions: string[][] = [];
+  for (const number of numbers.length === 0 ? [null] : numbers) {
+    spend(asked.length);
+    if (isSpent()) break;
+    questions.push([
+      markdownOf(number === null ? asked : hideCloze(text, number)),
+      [markdownOf(markCloze(text, number)), ...below].filter((text) => text !== '').join('\n\n'),
+      ...lastCells(note, number === null ? note.guid : `${note.guid}:c${number}`),
+    ]);
+  }
+  return questions;
 }
 
 function lastCells({ deck, tags }: AnkiNote, id: string): string[] {
@@ -119,7 +134,7 @@ function lastCells({ deck, tags }: AnkiNote, id: string): string[] {
 }
 
 /** The innermost deck. Everything is in the deck called Default until somebody makes others. */
-export function categoryOf(deck: string): string {
+function categoryOf(deck: string): string {
   const name = deck.split('::').at(-1)?.trim() ?? '';
   return name === 'Default' ? '' : name;
 }

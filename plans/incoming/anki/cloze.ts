@@ -1,4 +1,6 @@
-/** A text with hidden parts that is taken to pieces: signs of a part are told from words. */
+/** A text with hidden parts, taken to pieces: signs of a part are told from words. */
+export type ClozeText = readonly Token[];
+
 type Token =
   | { kind: 'text'; text: string }
   | { kind: 'open'; numbers: readonly number[] }
@@ -9,8 +11,8 @@ type Token =
 const MOST_NUMBERS = 100;
 
 /** The numbers of the hidden parts, in their order; each makes a card. */
-export function clozeNumbers(text: string): number[] {
-  const numbers = tokensOf(text).flatMap((token) => (token.kind === 'open' ? token.numbers : []));
+export function clozeNumbers(text: ClozeText): number[] {
+  const numbers = text.flatMap((token) => (token.kind === 'open' ? token.numbers : []));
   return [...new Set(numbers)].sort((one, other) => one - other).slice(0, MOST_NUMBERS);
 }
 
@@ -18,18 +20,19 @@ export function clozeNumbers(text: string): number[] {
  * The text as a question: the parts of one number are hidden behind their hints, and all others are shown.
  *
  * @example
- * hideCloze('{{c1::Adam}} is {{c2::2015::a year}}', 2) //=> 'Adam is [a year]'
+ * hideCloze(readCloze('{{c1::Adam}} is {{c2::2015::a year}}'), 2) //=> 'Adam is [a year]'
  */
-export function hideCloze(html: string, number: number): string {
-  return showTokens(tokensOf(html), number, (part) => `[${part.hint.trim() || '…'}]`);
+export function hideCloze(text: ClozeText, number: number): string {
+  return showTokens(text, number, (part) => `[${part.hint.trim() || '…'}]`);
 }
 
 /** The whole text, with the parts of one number in bold; with those of all where no number is given. */
-export function markCloze(html: string, number: number | null): string {
-  return showTokens(tokensOf(html), number, (part) => `<b>${part.text}</b>`);
+export function markCloze(text: ClozeText, number: number | null): string {
+  return showTokens(text, number, (part) => `<b>${part.text}</b>`);
 }
 
-function tokensOf(html: string): Token[] {
+/** @param html - a field of a note, with `{{c1::hidden::hint}}` in it */
+export function readCloze(html: string): ClozeText {
   const tokens: Token[] = [];
   let at = 0;
   let depth = 0;

@@ -25,6 +25,8 @@ const IN_PLAIN_SIGNS = /^(text\/csv|text\/calendar|application\/vnd\.citationsty
 const AS_TYPED = /^(application\/(json|schema\+json|yaml|x-bibtex)|text\/(markdown|yaml|x-bibtex))/;
 /** Looked at where its pages are: `texts/formulas.test.ts`. */
 const DRAWN = /^text\/html/;
+/** Its texts are looked at where it is read back: `practice/deck.test.ts`. */
+const DECK_OF_ANKI = /^application\/octet-stream/;
 /** It is read back by an import. */
 const READ_BACK = ['/practice/own.csv', '/practice/bank.csv'];
 
@@ -67,7 +69,9 @@ const textOf = ({ bytes }: Answer) => bytes.toString('utf8');
 describe('what leaves Daymark with a formula in every field', () => {
   it('leaves in a form that is known here, so that a new one is thought of', () => {
     const known = (type: string) =>
-      [IN_PLAIN_SIGNS, AS_TYPED, DRAWN, /^application\/pdf/, /^text\/plain/].some((form) => form.test(type));
+      [IN_PLAIN_SIGNS, AS_TYPED, DRAWN, DECK_OF_ANKI, /^application\/pdf/, /^text\/plain/].some((form) =>
+        form.test(type),
+      );
     expect(
       answers.filter(({ type }) => !known(type)).map(({ address, type }) => `${address}: ${type}`),
     ).toEqual([]);
