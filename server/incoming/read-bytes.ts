@@ -9,7 +9,7 @@ import { problemOfBytes } from './refused-bytes.ts';
 import { readNotionPages, TEXT_READERS } from './text-readers.ts';
 
 /** What comes out of a ZIP file that is not a workbook; a collection of cards is limited again where it is read. */
-const ZIP_LIMITS: ZipLimits = { files: 100_000, bytesOfFile: 120_000_000, bytesInAll: 150_000_000 };
+const ZIP_LIMITS: ZipLimits = { files: 100_000, bytesOfFile: 64_000_000, bytesInAll: 150_000_000 };
 
 type Order = { name: string; format: IncomingFormat | null; timeZone: string };
 
