@@ -8,7 +8,7 @@ const LINES_LOOKED_AT = 200;
 
 const HEADING_OR_ITEM = /^ {0,20}(?:#{1,6} |[-*+•–☐☑✅] ?\[?|\d{1,4}[.)] |\|.{1,200}\|)/u;
 const ROADMAP_KEYS = [/^phases\s*:/m, /^(?:weeks|id)\s*:/m];
-const PAPERS = /^\s*(?:@[ \t]{0,20}[A-Za-z]{1,40}\s{0,20}[{(]|TY {2}- )/m;
+const PAPERS = /^[ \t]{0,20}(?:@[ \t]{0,20}[A-Za-z]{1,40}[ \t]{0,20}[{(]|TY {2}- )/m;
 const ANKI_HEADER = /^#(?:separator|html|tags|columns|notetype|deck|guid)[ a-z]{0,20}:/im;
 const SEPARATORS = ['\t', ';', ','] as const;
 
@@ -60,12 +60,18 @@ const JSON_SHAPES: readonly { format: TextFormat; keys: readonly string[] }[] = 
 function recogniseJson(text: string): TextFormat | null {
   if (/^\s*\{\s*"format"\s*:\s*"daymark-data"/.test(text.slice(0, 1_000))) return 'data';
   const value = parseJson(text);
-  if (value === undefined) return /^\s*\{.{0,2000}\}\s*\n\s*\{/.test(text.slice(0, 10_000)) ? 'json' : null;
+  if (value === undefined) return isJsonLines(text) ? 'json' : null;
   if (typeof value !== 'object' || value === null) return null;
   const keys = new Set(Object.keys(value));
   const shape = JSON_SHAPES.find((each) => each.keys.every((key) => keys.has(key)));
   if (shape) return shape.format;
   return isCsl(value) ? 'papers' : 'json';
+}
+
+/** A value of its own in each line. */
+function isJsonLines(text: string): boolean {
+  const lines = text.split('\n', LINES_LOOKED_AT).filter((line) => line.trim() !== '');
+  return lines.length > 1 && lines.slice(0, 2).every((line) => typeof parseJson(line) === 'object');
 }
 
 function parseJson(text: string): unknown {

@@ -1,6 +1,6 @@
 import type { Day } from '../../plans/day.ts';
 import { reportPath } from '../report/formats.ts';
-import { askApp } from './ask-app.ts';
+import { withApp } from './app/ask-app.ts';
 import { CliProblem, type CliStanding } from './standing.ts';
 
 /** Answered where the range ends before it begins. */
@@ -20,7 +20,9 @@ export async function writeReport(
   { format, from, to }: WantedReport,
 ): Promise<Uint8Array | undefined> {
   const query = new URLSearchParams({ ...(from && { from }), ...(to && { to }) });
-  const { statusCode, bytes } = await askApp(standing, `${reportPath({ extension: format })}?${query}`);
+  const { statusCode, bytes } = await withApp(standing, (ask) =>
+    ask({ url: `${reportPath({ extension: format })}?${query}` }),
+  );
   if (statusCode === NO_SUCH_REPORT) return undefined;
   if (statusCode === 200) return bytes;
   throw new CliProblem(

@@ -15,7 +15,7 @@ import {
   cliMomentOf,
   requireStanding,
 } from './standing.ts';
-import { type CliSurroundings, READING, WRITING, withDatabase } from './surroundings.ts';
+import { type CliSurroundings, type JsonOption, READING, WRITING, withDatabase } from './surroundings.ts';
 import { finish } from './task/done.ts';
 import { writeOut } from './write-out.ts';
 
@@ -53,8 +53,6 @@ export async function runCli(words: readonly string[], given: CliSurroundings): 
 function isTold(error: unknown): error is Error {
   return error instanceof CliProblem || error instanceof DatabaseRefusedError || error instanceof ConfigError;
 }
-
-type JsonOption = { json?: true };
 
 /** @param outcome - what a command came to that was carried out and found something wrong */
 function makeProgram(surroundings: Required<CliSurroundings>, outcome: { code: number }): Command {
@@ -162,7 +160,7 @@ function makeProgram(surroundings: Required<CliSurroundings>, outcome: { code: n
     await tell(surroundings, options, told);
     if (!isWell) outcome.code = PROBLEM;
   });
-  addFileCommands(program, surroundings);
+  addFileCommands(program, surroundings, tell);
   return program;
 }
 

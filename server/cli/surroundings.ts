@@ -42,3 +42,6 @@ export async function withDatabase<Moment, T>(
     closeDatabase(db);
   }
 }
+
+/** An answer for programs rather than people. */
+export type JsonOption = { json?: true };

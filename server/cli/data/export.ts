@@ -1,6 +1,6 @@
 import { LEDGER_BIBTEX, LEDGER_CSL } from '../../../views/portfolio/papers/addresses.ts';
 import { loadStanding } from '../../http/standing.ts';
-import { askApp } from '../ask-app.ts';
+import { withApp } from '../app/ask-app.ts';
 import { type CliMoment, CliProblem } from '../standing.ts';
 import type { ExportName } from './export-names.ts';
 
@@ -35,7 +35,9 @@ type WantedExport = { what: ExportName; format: string | undefined };
  * @throws {CliProblem} when there is no such format, or nothing to write
  */
 export async function makeExport(moment: CliMoment, { what, format }: WantedExport): Promise<Uint8Array> {
-  const { statusCode, bytes } = await askApp(moment, addressOf(moment, { what, format }));
+  const { statusCode, bytes } = await withApp(moment, (ask) =>
+    ask({ url: addressOf(moment, { what, format }) }),
+  );
   if (statusCode === 200) return bytes;
   throw new CliProblem(
     statusCode === 404 || statusCode === 303
