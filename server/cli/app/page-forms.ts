@@ -52,6 +52,13 @@ export function wordsOf(page: Page, className: string): string[] {
     .filter((words) => words !== '');
 }
 
+/** What a page says is wrong with what was sent. */
+export function errorsOf(page: Page): string[] {
+  return DomUtils.findAll(({ attribs }) => attribs.class === 'error-summary', page.children)
+    .flatMap((summary) => DomUtils.findAll(({ name }) => name === 'li', summary.children))
+    .map((item) => DomUtils.textContent(item).replace(/\s+/g, ' ').trim());
+}
+
 /** Tells whether a page asks to be asked for again, since what it tells of goes on. */
 export function refreshes(page: Page): boolean {
   return DomUtils.existsOne(({ attribs }) => attribs['http-equiv'] === 'refresh', page.children);

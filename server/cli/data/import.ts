@@ -4,7 +4,7 @@ import { datesIn } from '../../../plans/dates.ts';
 import { changeInWords } from '../../../plans/journal/change-words.ts';
 import { loadStanding } from '../../http/standing.ts';
 import { type AppAnswer, type Ask, withApp } from '../app/ask-app.ts';
-import { fieldsOf, findForm, readPage, refreshes, wordsOf } from '../app/page-forms.ts';
+import { errorsOf, fieldsOf, findForm, readPage, refreshes, wordsOf } from '../app/page-forms.ts';
 import { type Answer, type CliMoment, CliProblem } from '../standing.ts';
 import type { ImportUse } from './import-uses.ts';
 
@@ -137,8 +137,13 @@ function addressAfter({ statusCode, bytes, location }: AppAnswer): string {
 
 /** What a page says is wrong, in one line. */
 function problemOf(page: Page): CliProblem {
-  const [words] = [...wordsOf(page, 'error-summary'), ...wordsOf(page, 'lead'), ...wordsOf(page, 'problem')];
-  return new CliProblem(words ?? 'This could not be brought in. Nothing was kept; give the command again.');
+  const errors = errorsOf(page);
+  const words = errors.length > 0 ? errors.map((error) => `${error}.`) : wordsOf(page, 'lead');
+  return new CliProblem(
+    words.length > 0
+      ? words.join(' ')
+      : 'This could not be brought in. Nothing was kept: give the command again.',
+  );
 }
 
 function beginningOf(bytes: Uint8Array): string {
