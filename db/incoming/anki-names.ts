@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type AnkiNoteType, FIELD_SEPARATOR } from '../../plans/incoming/anki/anki-collection.ts';
+import { sumOf } from '../../plans/sum.ts';
 import { isPlainTable, type Reader, type TextRow, textUpTo } from './untrusted-database.ts';
 
 /** Bytes. */
@@ -54,7 +55,7 @@ function rowsOf({ database }: Reader, sql: string): TextRow[] {
   const rows: TextRow[] = [];
   let lengthLeft = LONGEST_JSON;
   for (const row of database.prepare<[], TextRow>(sql).raw().iterate()) {
-    lengthLeft -= row.reduce((sum, text) => sum + (text ?? '').length, 0);
+    lengthLeft -= sumOf(row, (text) => (text ?? '').length);
     if (rows.length >= MOST_NAMES || lengthLeft < 0) break;
     rows.push(row);
   }

@@ -1,4 +1,5 @@
 import { agree, count } from '../../format.ts';
+import { sumOf } from '../../sum.ts';
 import type { IncomingRow, IncomingTable } from '../table.ts';
 import type { AnkiCollection, AnkiNote, AnkiNoteType } from './anki-collection.ts';
 import { clozeNumbers, hideCloze, markCloze, readCloze } from './cloze.ts';
@@ -71,7 +72,7 @@ const PICTURE = /<img\b/gi;
 const SOUND = /\[sound:/gi;
 
 function countOf(texts: readonly string[], sign: RegExp): number {
-  return texts.reduce((sum, text) => sum + (text.match(sign)?.length ?? 0), 0);
+  return sumOf(texts, (text) => text.match(sign)?.length ?? 0);
 }
 
 function staying(amount: number, noun: string, why = ''): string[] {

@@ -4,7 +4,7 @@ import type { AnkiNote, AnkiNoteType } from './anki-collection.ts';
 export const OUR_FIELDS = ['Question', 'Detail', 'Points', 'Answer', 'Pitfalls', 'Follow-ups'] as const;
 
 /** Those that hold a list, with one line of Markdown for each item. */
-export const OUR_LISTS: readonly string[] = ['Points', 'Pitfalls', 'Follow-ups'];
+const OUR_LISTS: readonly string[] = ['Points', 'Pitfalls', 'Follow-ups'];
 
 /** Tags that tell where a question belongs begin so, before the id of it: `daymark::phase::`. */
 export const CATEGORY_TAG = 'daymark::category::';

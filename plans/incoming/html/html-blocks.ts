@@ -18,7 +18,7 @@ const CODE = new Set(['code', 'kbd', 'samp', 'tt']);
 const CELLS = new Set(['td', 'th']);
 
 /** Whether breaks in HTML are made by tags. Where there are none, those of its text are meant. */
-export function hasBlocks(pieces: readonly HtmlPiece[]): boolean {
+function hasBlocks(pieces: readonly HtmlPiece[]): boolean {
   return pieces.some(
     ({ kind, ...piece }) => 'name' in piece && (PARAGRAPHS.has(piece.name) || LINES.has(piece.name)),
   );
