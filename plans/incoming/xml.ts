@@ -14,27 +14,32 @@ const STEP_BYTES = 65_536;
 
 /** Deeper than any program nests what it saves. */
 const DEEPEST = 200;
-
-/** Whether there is more to read after what was heard. */
-export type XmlEnd = 'all' | 'damaged' | 'stopped';
+/** More than any of them has of one element. */
+const MOST_ATTRIBUTES = 1000;
 
 /**
  * Reads an XML document piece by piece, so that none of it is held but what the listener keeps. Entities that it declares
  * itself are not known, and nothing is loaded.
  *
- * @param goesOn - asked between the pieces; `false` ends it
  * @returns whether it was well-formed to its end
  */
-export function readXml(bytes: Uint8Array, listener: XmlListener, goesOn = () => true): XmlEnd {
+export function readXml(bytes: Uint8Array, listener: XmlListener): boolean {
   const parser = new SaxesParser<{ position: false; xmlns: false }>({ position: false, xmlns: false });
   let depth = 0;
   parser.on('error', (error) => {
     throw new XmlError(error.message);
   });
-  parser.on('opentag', ({ name, attributes }) => {
+  // Kept beside the parser's own, in which what is not there is slow to miss.
+  let attributes: XmlAttribute[] = [];
+  parser.on('attribute', (attribute) => {
+    if (attributes.length === MOST_ATTRIBUTES) throw new XmlError('Too many attributes');
+    attributes.push(attribute);
+  });
+  parser.on('opentag', ({ name }) => {
     depth += 1;
     if (depth > DEEPEST) throw new XmlError('Too deep');
-    listener.open?.(withoutPrefix(name), (wanted) => attributeOf(attributes, wanted));
+    listener.open?.(withoutPrefix(name), (wanted) => attributeValue(attributes, wanted));
+    attributes = [];
   });
   parser.on('closetag', ({ name }) => {
     depth -= 1;
@@ -45,14 +50,12 @@ export function readXml(bytes: Uint8Array, listener: XmlListener, goesOn = () =>
   parser.on('cdata', hear);
   try {
     const decoder = new TextDecoder(encodingOf(bytes), { fatal: true });
-    for (let at = 0; at < bytes.length; at += STEP_BYTES) {
-      if (!goesOn()) return 'stopped';
+    for (let at = 0; at < bytes.length; at += STEP_BYTES)
       parser.write(decoder.decode(bytes.subarray(at, at + STEP_BYTES), { stream: true }));
-    }
     parser.close();
-    return goesOn() ? 'all' : 'stopped';
+    return true;
   } catch (error) {
-    if (error instanceof XmlError || error instanceof TypeError) return 'damaged';
+    if (error instanceof XmlError || error instanceof TypeError) return false;
     throw error;
   }
 }
@@ -68,8 +71,11 @@ function withoutPrefix(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }
 
-function attributeOf(attributes: Readonly<Record<string, string>>, wanted: string): string {
-  if (Object.hasOwn(attributes, wanted)) return attributes[wanted] ?? '';
-  const name = Object.keys(attributes).find((each) => withoutPrefix(each) === wanted);
-  return name === undefined ? '' : (attributes[name] ?? '');
+type XmlAttribute = { name: string; value: string };
+
+function attributeValue(attributes: readonly XmlAttribute[], wanted: string): string {
+  const found =
+    attributes.find(({ name }) => name === wanted) ??
+    attributes.find(({ name }) => withoutPrefix(name) === wanted);
+  return found?.value ?? '';
 }

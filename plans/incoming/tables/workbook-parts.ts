@@ -19,9 +19,9 @@ const MOST_STYLES = 100_000;
 const DAMAGED = 'The workbook is damaged: open it in its program, save it again, and bring that';
 
 /** @throws {ZipProblem} when its XML is not well-formed */
-export function readPart(files: ZipFiles, name: string, listener: XmlListener, goesOn?: () => boolean): void {
+export function readPart(files: ZipFiles, name: string, listener: XmlListener): void {
   const unpack = files.get(name);
-  if (unpack && readXml(unpack(), listener, goesOn) === 'damaged') throw new ZipProblem(DAMAGED);
+  if (unpack && !readXml(unpack(), listener)) throw new ZipProblem(DAMAGED);
 }
 
 /**
@@ -100,6 +100,7 @@ export function textListener(): Required<XmlListener> & { take: () => string } {
       if (isText) text += piece;
     },
     take() {
+      if (text === '') return '';
       const taken = unescaped(text);
       text = '';
       return taken;

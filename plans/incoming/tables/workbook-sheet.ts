@@ -110,6 +110,7 @@ function shownCell(
 const PLACE = /^\$?([A-Z]{1,3})\$?([0-9]{1,7})$/;
 
 function placeOf(name: string): Place | null {
+  if (name === '') return null;
   const [, letters, line] = PLACE.exec(name) ?? [];
   if (letters === undefined) return null;
   let column = 0;

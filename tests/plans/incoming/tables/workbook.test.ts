@@ -195,8 +195,12 @@ describe('a workbook that cannot be trusted', () => {
       xml: '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><worksheet><c><v>&a;</v></c></worksheet>',
     },
     { name: 'elements in elements', xml: '<a>'.repeat(500_000) },
+    {
+      name: 'attributes without end',
+      xml: `<worksheet ${Array.from({ length: 300_000 }, (_, index) => `a${index}=""`).join(' ')}/>`,
+    },
     { name: 'a name without end', xml: `<${'a'.repeat(5_000_000)}` },
-    { name: 'more than is read of one', xml: `<worksheet>${' '.repeat(40_000_000)}</worksheet>` },
+    { name: 'more than is read of one', xml: `<worksheet>${' '.repeat(20_000_000)}</worksheet>` },
   ])('is refused in one sentence: $name', ({ xml }) => {
     expect(read(workbook([xml]))).toMatch(/workbook is damaged|more in this file than can be read/);
   });
