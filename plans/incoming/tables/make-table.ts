@@ -6,7 +6,7 @@ import { looksLikeHeader } from './header.ts';
 
 export const MOST_ROWS = 20_000;
 export const MOST_COLUMNS = 200;
-export const LONGEST_CELL = 100_000;
+const LONGEST_CELL = 100_000;
 /** A workbook can refer to one long text from every cell. */
 const MOST_CHARACTERS = 20_000_000;
 
