@@ -6,6 +6,7 @@ import { useDates } from '../dates.ts';
 import { PageHead } from '../parts/entry.tsx';
 import { Inline, Inlines } from '../parts/markdown.tsx';
 import { QuestionFacts } from '../practice/question-list.tsx';
+import { QuestionDetail, WholeAnswer } from '../practice/question-texts.tsx';
 import { wordsAround } from '../practice/question-words.ts';
 import { mockAddress } from './addresses.ts';
 import type { RoundView } from './mock-view.ts';
@@ -78,6 +79,7 @@ function SheetQuestion({ question }: { question: Question }) {
       <p>
         <QuestionFacts question={question} />
       </p>
+      <QuestionDetail question={question} />
       <div class="sheet__answer">
         {probing !== '' && (
           <p>
@@ -91,6 +93,7 @@ function SheetQuestion({ question }: { question: Question }) {
             </li>
           ))}
         </ul>
+        <WholeAnswer question={question} />
         {pitfalls.length > 0 && (
           <p>
             <strong>{sheet.pitfalls}</strong> <Inlines texts={pitfalls} />

@@ -5,6 +5,7 @@ import { ActionForm } from '../parts/form/action-form.tsx';
 import { Inline, Inlines } from '../parts/markdown.tsx';
 import { questionAddress } from '../practice/addresses.ts';
 import { QuestionFacts } from '../practice/question-list.tsx';
+import { QuestionDetail, WholeAnswer } from '../practice/question-texts.tsx';
 import { wordsAround } from '../practice/question-words.ts';
 import { mockAddress } from './addresses.ts';
 import type { AskedQuestion } from './mock-view.ts';
@@ -32,6 +33,7 @@ export function AskedQuestions({ mockId, position, asked, isGraded, from }: Aske
               <p>
                 <QuestionFacts question={one.question} />
               </p>
+              <QuestionDetail question={one.question} />
               <StrongAnswer id={`${askedId(position, one.key)}-answer`} question={one.question} />
             </>
           )}
@@ -72,6 +74,7 @@ function StrongAnswer({ id, question }: { id: string; question: Question }) {
           </li>
         ))}
       </ul>
+      <WholeAnswer question={question} />
       {followUps.length > 0 && (
         <p>
           Next: <Inlines texts={followUps} />

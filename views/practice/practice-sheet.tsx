@@ -6,6 +6,7 @@ import { PageHead } from '../parts/entry.tsx';
 import { Inline, Inlines, Markdown } from '../parts/markdown.tsx';
 import { practiceAddress, sheetAddress } from './addresses.ts';
 import { QuestionFacts } from './question-list.tsx';
+import { QuestionDetail, WholeAnswer } from './question-texts.tsx';
 import { wordsAround } from './question-words.ts';
 
 export type PracticeSheetPageProps = {
@@ -82,6 +83,7 @@ function SheetSection({ category, startsAt, hasAnswers, notes }: SheetSectionPro
             <p>
               <QuestionFacts question={question} />
             </p>
+            <QuestionDetail question={question} />
             {hasAnswers && <SheetAnswer question={question} note={notes.get(question.id)} />}
           </li>
         ))}
@@ -108,6 +110,7 @@ function SheetAnswer({ question, note }: { question: Question; note: string | un
           ))}
         </ul>
       )}
+      <WholeAnswer question={question} />
       {pitfalls.length > 0 && (
         <p>
           <strong>{agree(pitfalls.length, 'Pitfall:', 'Pitfalls:')}</strong> <Inlines texts={pitfalls} />

@@ -33,7 +33,7 @@ export function QuestionList({ questions, filter, stateOf }: QuestionListProps) 
   );
 }
 
-/** How it is answered, how long that takes, how hard it is, and how far it is once it was answered. */
+/** How it is answered, how long that takes, how hard it is, its tags, and how far it is once it was answered. */
 export function QuestionFacts({
   question,
   state = 'new',
@@ -46,6 +46,11 @@ export function QuestionFacts({
       <span class="item__word">{FORM_WORDS[question.form]}</span>
       <span class="item__word">{formatSeconds(question.seconds)}</span>
       <span class="item__word">{DIFFICULTY_WORDS[question.difficulty]}</span>
+      {question.tags?.map((tag) => (
+        <span key={tag} class="item__word">
+          #{tag}
+        </span>
+      ))}
       {state !== 'new' && (
         <span class={`item__word state state--${state}`}>{QUESTION_STATE_WORDS[state]}</span>
       )}

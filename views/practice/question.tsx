@@ -20,6 +20,7 @@ import { AnswerLinks, QuestionHistory } from './answering/question-history.tsx';
 import type { NamedChoice } from './bank-filter.tsx';
 import { OwnKeeping } from './own/own-keeping.tsx';
 import { QuestionFacts } from './question-list.tsx';
+import { QuestionDetail, WholeAnswer } from './question-texts.tsx';
 import { SOURCE_WORDS, wordsAround } from './question-words.ts';
 
 /** A task that a question belongs to; `inPlan` is `null` when the plan in use does not have it. */
@@ -62,6 +63,7 @@ export function QuestionPage(props: QuestionPageProps) {
         <p>
           <QuestionFacts question={question} state={state} />
         </p>
+        <QuestionDetail question={question} />
         {place && <AnswerLinks question={question} />}
       </PageHead>
       {question.probing !== '' && (
@@ -108,8 +110,8 @@ export function QuestionPage(props: QuestionPageProps) {
 
 /** Covered, so that one can think first; each part is uncovered by itself. */
 function Answer({ question }: { question: Question }) {
-  const { points, pitfalls, followUps, seconds, form } = question;
-  if (points.length + pitfalls.length + followUps.length === 0) return null;
+  const { points, pitfalls, followUps, seconds, form, answer = '' } = question;
+  if (points.length + pitfalls.length + followUps.length === 0 && answer === '') return null;
   const words = wordsAround(form);
   return (
     <Entry label={words.answer} aside={`${words.aloud}: ${formatSeconds(seconds)}.`}>
@@ -122,6 +124,11 @@ function Answer({ question }: { question: Question }) {
               </li>
             ))}
           </ol>
+        </Cover>
+      )}
+      {answer !== '' && (
+        <Cover name="whole-answer" label="The whole answer">
+          <WholeAnswer question={question} />
         </Cover>
       )}
       {pitfalls.length > 0 && (

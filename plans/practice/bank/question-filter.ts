@@ -64,6 +64,7 @@ function letsThrough(filter: QuestionFilter, question: Question): boolean {
   );
 }
 
-function textsOf({ prompt, probing, points, pitfalls, followUps }: Question): string[] {
-  return [prompt, probing, ...points, ...pitfalls, ...followUps];
+function textsOf(question: Question): string[] {
+  const { prompt, probing, points, pitfalls, followUps, detail = '', answer = '', tags = [] } = question;
+  return [prompt, probing, ...points, ...pitfalls, ...followUps, detail, answer, ...tags];
 }

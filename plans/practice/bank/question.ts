@@ -6,7 +6,9 @@ import { type BankField, QUESTION_IN_BANK, type QuestionValues } from './questio
 export type Question = {
   /** Stable name, unique in the whole bank; those of the learner's own begin with {@link OWN_PREFIX}. */
   id: string;
-} & Pick<QuestionValues, BankField>;
+} & Pick<QuestionValues, BankField> &
+  /** Told of the learner's own alone. */
+  Partial<Pick<QuestionValues, 'detail' | 'answer' | 'tags'>>;
 
 /** Questions of one kind, in the order in which they are best read. */
 export type QuestionCategory = {

@@ -250,7 +250,6 @@ describe('everybody can use, in both themes and on any screen,', () => {
       'a question to add': '/practice/own/new',
       'a question to edit': '/practice/own/own-work-1/edit',
       'an own question': '/practice/questions/own-work-1',
-      'an import of questions': '/practice/own/import',
       mocks: '/mocks',
       'a mock that runs': `/mocks/${startBehaviouralMock(app)}`,
       'a mock that is over': '/mocks/2',

@@ -339,7 +339,6 @@ describe('every page of the setup', () => {
     '/practice/ladder',
     '/practice/own',
     '/practice/own/new',
-    '/practice/own/import',
     '/changes',
     '/help',
     '/nowhere',
@@ -348,7 +347,7 @@ describe('every page of the setup', () => {
     expect(faultsOf((await get(path)).$)).toEqual(FAULTLESS);
   });
 
-  it.each(['/plans', '/settings', '/roadmaps', '/practice/own', '/practice/own/import'])(
+  it.each(['/plans', '/settings', '/roadmaps', '/practice/own'])(
     'is as well when everything is wrong: %s',
     async (path) => {
       const { post } = await testApp({ plan: 'none' });

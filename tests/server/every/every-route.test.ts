@@ -11,7 +11,6 @@ const READING_METHODS = ['GET', 'HEAD'];
 const TAKE_FILES = [
   '/portfolio/paper/import',
   '/roadmaps',
-  '/practice/own/import',
   '/settings/data',
   '/setup/backup',
   '/pieces/:key/files',

@@ -384,7 +384,6 @@ function makeTrial(app: TestApp, cookie: string) {
     '/settings/data': dataOfAnother(),
     '/roadmaps': SMALL_ROADMAP.replace('id: own', 'id: another'),
     '/portfolio/paper/import': 'arXiv:1706.03762\n',
-    '/practice/own/import': 'prompt,points\nWhy did it go well?,It was early\n',
   };
   const get = async (address: string): Promise<CheerioAPI | null> => {
     const answer = await app.app.inject({ url: address, headers: { host: 'localhost', cookie } });

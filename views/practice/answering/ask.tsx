@@ -3,6 +3,7 @@ import { formatSeconds } from '../../../plans/format.ts';
 import type { Question } from '../../../plans/practice/bank/question.ts';
 import { PageHead } from '../../parts/entry.tsx';
 import { QuestionFacts } from '../question-list.tsx';
+import { QuestionDetail } from '../question-texts.tsx';
 import { wordsAround } from '../question-words.ts';
 
 export type AskPageProps = {
@@ -28,6 +29,7 @@ export function AskPage({ question, eyebrow, seconds, task, path, fields, childr
         <p>
           <QuestionFacts question={question} />
         </p>
+        <QuestionDetail question={question} />
       </PageHead>
       <form class="asking" method="get" action={path}>
         {Object.entries({ ...fields, reveal: 'yes' }).map(([name, value]) => (

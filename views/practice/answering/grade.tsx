@@ -6,6 +6,7 @@ import { fieldId } from '../../ids.ts';
 import { PageHead } from '../../parts/entry.tsx';
 import { ErrorSummary, Field, type FormErrors } from '../../parts/form/field.tsx';
 import { Inline } from '../../parts/markdown.tsx';
+import { QuestionDetail, WholeAnswer } from '../question-texts.tsx';
 import { wordsAround } from '../question-words.ts';
 import { GRADE_WORDS, MODE_WORDS } from './answer-words.ts';
 import { GradeButtons } from './grade-buttons.tsx';
@@ -48,7 +49,9 @@ export function GradePage(props: GradePageProps) {
   const hidden = { from, question: question.id, mode, asked: askedCount, known: knownCount, formToken };
   return (
     <main id="main" class="page page--checking" tabIndex={-1}>
-      <PageHead eyebrow={eyebrow} title={question.prompt} />
+      <PageHead eyebrow={eyebrow} title={question.prompt}>
+        <QuestionDetail question={question} />
+      </PageHead>
       {theirs && <AnsweredElsewhere theirs={theirs} />}
       <form class="checking" method="post" action="/practice/answers">
         {Object.entries(hidden).map(([name, value]) => (
@@ -56,6 +59,7 @@ export function GradePage(props: GradePageProps) {
         ))}
         <ErrorSummary errors={errors} />
         <MadePoints question={question} askedCount={askedCount} made={values.points} />
+        {question.points.length > 0 && <WholeAnswer question={question} />}
         {mode === 'derivation' ? (
           <DerivationFields question={question} values={values} errors={errors} />
         ) : (
@@ -182,9 +186,18 @@ type MadePointsProps = {
   made: readonly string[];
 };
 
+const NOTHING_TO_HOLD = 'This question has no points yet. Judge your answer by yourself.';
+
 /** What a strong answer says; what one really said is ticked. */
-function MadePoints({ question: { points, form }, askedCount, made }: MadePointsProps) {
-  if (points.length === 0) return <p>This question has no points yet. Judge your answer by yourself.</p>;
+function MadePoints({ question, askedCount, made }: MadePointsProps) {
+  const { points, form } = question;
+  if (points.length === 0)
+    return (
+      <>
+        <p>{question.answer ? 'Hold your answer against this one.' : NOTHING_TO_HOLD}</p>
+        <WholeAnswer question={question} />
+      </>
+    );
   const noun = form === 'derive' ? 'step' : 'point';
   return (
     <fieldset class="made" id={fieldId('points')}>
