@@ -61,7 +61,7 @@ export function isCutOff({ db }: Pick<AppDeps, 'db'>, ticket: string): boolean {
 }
 
 /** Lets a file go. */
-export function unstage({ db }: Pick<AppDeps, 'db'>, ticket: string): void {
+function unstage({ db }: Pick<AppDeps, 'db'>, ticket: string): void {
   const { kept } = stagedOf(db);
   const one = kept.get(ticket);
   if (!one) return;

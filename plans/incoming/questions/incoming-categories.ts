@@ -23,7 +23,7 @@ export type IncomingCategory = {
 };
 
 /** So many categories that are not known are asked about; what comes after goes to the usual one. */
-export const MOST_ASKED = 30;
+const MOST_ASKED = 30;
 
 export type CategoryFinder = {
   /** `isKnown`: it is there under that very name, or the learner chose where it goes. */

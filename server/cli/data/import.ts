@@ -77,7 +77,7 @@ async function openPreview(
   throw new CliProblem(
     order.as === undefined
       ? `${nothingNew} There is nothing to bring in.`
-      : `This holds no ${order.as} to bring in. ${nothingNew} Leave --as out to see what it is.`,
+      : `This holds no ${order.as} to bring in. Leave --as out to see what it is.`,
   );
 }
 

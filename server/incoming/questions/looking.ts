@@ -93,7 +93,7 @@ export function lookAt(deps: AppDeps, staged: Staged, choices: QuestionChoices):
 }
 
 /** What a reader made questions of goes before tables that could be anything. */
-export function tablesOf({ questions = [], tables = [] }: Incoming) {
+function tablesOf({ questions = [], tables = [] }: Incoming) {
   const isMarkdown = questions.some(({ rows }) => rows.length > 0);
   return { tables: isMarkdown ? questions : tables, isMarkdown };
 }

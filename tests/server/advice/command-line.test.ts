@@ -37,7 +37,9 @@ const REFUSED: Readonly<Record<string, readonly Situation[]>> = {
   'file-commands.ts': [
     { words: 'report --from 2026-03-10 --to 2026-03-09' },
     { words: 'report --out /dev/null/report.md' },
+    { words: 'import nothing.md' },
   ],
+  'data/import.ts': [{ words: 'import README.md --dry-run --as data' }],
   'data/export.ts': [{ words: 'export papers --format odt' }, { words: 'export calendar', lacks: 'plan' }],
   'data/place.ts': [{ words: 'today', lacks: 'database' }],
   'show.ts': [{ words: 'week 99' }],
@@ -52,6 +54,8 @@ const NOT_HERE: Readonly<Record<string, readonly string[]>> = {
   'task/add.ts': ['The plan changed meanwhile. Nothing was added; try again.'],
   // Backups tell themselves what to do.
   'data/backup.ts': ['told.message'],
+  // What the pages of the door say, and a file that is looked at for minutes.
+  'data/import.ts': ['This took too long', 'words.join'],
   // A database that another program locks in the middle of it.
   'report.ts': ['The report could not be made.'],
   // So do restores.
@@ -141,6 +145,10 @@ const WAYS: readonly Way<World>[] = [
   saying(/leave that out/, (world) =>
     runWell(world, withOption(world, world.words.findLast((word) => word.startsWith('--')) ?? '', null)),
   ),
+  saying(/Leave (--as) out to see what it is/, (world, [option = '']) =>
+    runWell(world, withOption(world, option, null)),
+  ),
+  saying(/Name one that is there/, (world) => runWell(world, ['import', 'README.md', '--dry-run'])),
   saying(/is written as (.+?): name one of these after --format/, async (world, [formats = '']) => {
     for (const format of formats.split(', ')) await runWell(world, withOption(world, '--format', format));
   }),
@@ -208,7 +216,7 @@ const WAYS: readonly Way<World>[] = [
 
 /** What is advised follows on what is wrong. */
 const WRONG =
-  /^(?:error: .+?(?: is invalid(?: for argument '\w+')?\.|'(?=\n)|: \w+\.(?=\n))|There is no (?:database at \S+|plan yet)(?:, which this is written from)?\.|“\w+” (?=is written as)|.+? has not come yet\. Nothing was changed\.|.+? was finished already, on [^.]+\. It stays so;|No task of the plan in use is called “.+?”\.|\d+ tasks are called something with “.+?”\.|Nothing to read is called “.+?”\.|\d+ resources are called something with “.+?”\.|A report cannot end before it begins\.|The report could not be written to .+?: .+?'\.|The plan has \d+ weeks, and none is number \d+\.|There is nothing to put back: nothing was undone since the latest change\.)\s*/;
+  /^(?:error: .+?(?: is invalid(?: for argument '\w+')?\.|'(?=\n)|: \w+\.(?=\n))|This file could not be read: .+?\.(?= Name)|This holds no \w+ to bring in\.|There is no (?:database at \S+|plan yet)(?:, which this is written from)?\.|“\w+” (?=is written as)|.+? has not come yet\. Nothing was changed\.|.+? was finished already, on [^.]+\. It stays so;|No task of the plan in use is called “.+?”\.|\d+ tasks are called something with “.+?”\.|Nothing to read is called “.+?”\.|\d+ resources are called something with “.+?”\.|A report cannot end before it begins\.|The report could not be written to .+?: .+?'\.|The plan has \d+ weeks, and none is number \d+\.|There is nothing to put back: nothing was undone since the latest change\.)\s*/;
 
 describe('the advice of the command line is followed word for word', () => {
   const situations = [...Object.values(REFUSED).flat(), ...NOT_UNDERSTOOD];

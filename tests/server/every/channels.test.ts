@@ -153,9 +153,10 @@ describe('the command line with a formula in every field', () => {
     restore: ['nothing.db'],
     report: ['--format', 'csv'],
     export: ['papers'],
+    import: ['package.json', '--dry-run'],
     read: [],
   };
-  const SAY_NO_TITLE = ['pace', 'backup', 'doctor', 'restore', 'export'];
+  const SAY_NO_TITLE = ['pace', 'backup', 'doctor', 'restore', 'export', 'import'];
 
   beforeAll(() => {
     const db = openDatabase(path);

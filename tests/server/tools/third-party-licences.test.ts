@@ -16,6 +16,8 @@ const FREE = [
   'BSD-2-Clause',
   'BSD-3-Clause',
   'ISC',
+  // What is changed of it stays open; nothing is.
+  'MPL-2.0',
   'MIT',
   'OFL-1.1',
   'PSF-2.0',
