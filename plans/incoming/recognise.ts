@@ -27,7 +27,7 @@ export function recogniseText(text: string, name: string): TextFormat {
     if (json) return json;
   }
   if (PAPERS.test(start) && !/^#{1,6} /m.test(start)) return 'papers';
-  if (ROADMAP_KEYS.every((key) => key.test(start))) return 'roadmap';
+  if (ROADMAP_KEYS.every((key) => key.test(start)) && beginsWithKey(start)) return 'roadmap';
   if (ANKI_HEADER.test(start)) return 'anki-text';
   if (/^sep=.\r?\n/i.test(begins)) return 'separated';
   const lines = start.split(/\r\n|\n|\r/, LINES_LOOKED_AT).filter((line) => line.trim() !== '');
@@ -37,6 +37,14 @@ export function recogniseText(text: string, name: string): TextFormat {
     return 'markdown';
   if (isSeparated(lines)) return 'separated';
   return /\.(?:md|markdown)$/i.test(name) || marked > 0 ? 'markdown' : 'lines';
+}
+
+/** The first line that is no comment has a key of YAML: a page that shows an example of a roadmap is none. */
+function beginsWithKey(start: string): boolean {
+  const first = start
+    .split('\n')
+    .find((line) => line.trim() !== '' && !line.startsWith('#') && line.trim() !== '---');
+  return /^[\w"'-]{1,80}\s{0,8}:/.test(first ?? '');
 }
 
 /** Two lines or more with the same separator in each, nearly as often; a comma may stand in any sentence. */

@@ -23,6 +23,7 @@ describe('a text is', () => {
     ['markdown', '# Ten weeks\n\n## Week 1\n- [ ] Read\n- [x] Watch\n'],
     ['markdown', '## What is dropout?\n\nIt silences units, at random; it regularises, too.\n'],
     ['markdown', '1. Read\n2. Write\n'],
+    ['markdown', '# How to\n\nWrite it so:\n\n```yaml\nid: mine\nweeks: 1\nphases:\n```\n\n- Read\n'],
     ['lines', 'Read the chapter\nWatch the lecture\nWrite it down\n'],
     ['lines', 'Read, then write\nWatch the lecture\n'],
   ])('%s: %j', (format, text) => {
