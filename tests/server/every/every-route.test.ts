@@ -9,6 +9,7 @@ import { filePart, MULTIPART_TYPE, multipartBody, OWN_PAGE } from '../../support
 
 const READING_METHODS = ['GET', 'HEAD'];
 const TAKE_FILES = [
+  '/import',
   '/portfolio/paper/import',
   '/roadmaps',
   '/settings/data',
