@@ -18,6 +18,7 @@ import {
   type QuestionFilter,
 } from '../../plans/practice/bank/question-filter.ts';
 import { DIFFICULTIES, QUESTION_FORMS } from '../../plans/practice/bank/question-kinds.ts';
+import { questionsOnPage } from '../../plans/practice/bank/question-pages.ts';
 import { QUESTION_STATES } from '../../plans/practice/question-state.ts';
 import { taskState } from '../../plans/task/task-progress.ts';
 import { QUESTION_STATE_WORDS } from '../../views/practice/answering/answer-words.ts';
@@ -52,7 +53,7 @@ export const practicePage: OpenPageRoute = {
         filter={filter}
         categoryChoices={categories}
         phaseChoices={phaseChoices}
-        found={filterQuestions(categories, filter, stateOf)}
+        found={questionsOnPage(filterQuestions(categories, filter, stateOf), Number(query.get('page')))}
         stateOf={stateOf}
         drill={drill}
         drillRests={drill.open.length > 0 && drillRestsToday(request, drill)}

@@ -2,9 +2,9 @@ import { agree, count } from '../../plans/format.ts';
 import type { QuestionCategory } from '../../plans/practice/bank/question.ts';
 import type { WeekOfPractice } from '../../plans/practice/bank/question-bank.ts';
 import { isOpen, type QuestionFilter } from '../../plans/practice/bank/question-filter.ts';
+import type { QuestionsOnPage } from '../../plans/practice/bank/question-pages.ts';
 import type { DrillDay } from '../../plans/practice/drill/drill-day.ts';
 import type { QuestionState } from '../../plans/practice/question-state.ts';
-import { sumOf } from '../../plans/sum.ts';
 import { MOCKS_ADDRESS, READINESS_ADDRESS } from '../mock/addresses.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { Inline } from '../parts/markdown.tsx';
@@ -13,6 +13,7 @@ import { drillContentInWords, drillInWords } from './answering/drill-words.ts';
 import { BankFilter, type NamedChoice } from './bank-filter.tsx';
 import { GoneQuestions } from './gone-question.tsx';
 import { QuestionList } from './question-list.tsx';
+import { QuestionPages } from './question-pages.tsx';
 
 /** A category as the list of categories tells it. */
 export type CategoryLine = {
@@ -25,8 +26,8 @@ export type PracticePageProps = {
   filter: QuestionFilter;
   categoryChoices: readonly NamedChoice[];
   phaseChoices: readonly NamedChoice[];
-  /** What the filter lets through. */
-  found: readonly QuestionCategory[];
+  /** What the filter lets through, a page of it. */
+  found: QuestionsOnPage;
   questionCount: number;
   /** How far each question is, by its id. */
   stateOf: (questionId: string) => QuestionState;
@@ -141,7 +142,7 @@ function ThisWeek({ thisWeek, stateOf }: { thisWeek: WeekOfPractice } & Pick<Pra
 }
 
 function FoundQuestions({ filter, found, questionCount, stateOf }: PracticePageProps) {
-  const foundCount = sumOf(found, ({ questions }) => questions.length);
+  const foundCount = found.questionCount;
   return (
     <>
       <p class="bank__found">
@@ -153,11 +154,12 @@ function FoundQuestions({ filter, found, questionCount, stateOf }: PracticePageP
         <a href={practiceAddress()}>Show all of them</a>{' '}
         {foundCount > 0 && <SheetLink filter={filter} questionCount={foundCount} />}
       </p>
-      {found.map(({ id, title, questions }) => (
-        <Entry key={id} label={title} aside={count(questions.length, 'question')}>
+      {found.categories.map(({ id, title, questions, ...category }) => (
+        <Entry key={id} label={title} aside={count(category.questionCount, 'question')}>
           <QuestionList questions={questions} filter={filter} stateOf={stateOf} />
         </Entry>
       ))}
+      <QuestionPages {...found} address={practiceAddress(filter)} />
     </>
   );
 }

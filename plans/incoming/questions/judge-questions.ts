@@ -29,6 +29,7 @@ export type QuestionsInFile = {
 
 /** So many rows are judged before it is told how far it is. */
 const ROWS_AT_ONCE = 50;
+const ROWS_READ_AT_ONCE = 1000;
 
 /**
  * Tells what the rows of a file would do to the learner's own questions; nothing is done yet.
@@ -41,8 +42,12 @@ const ROWS_AT_ONCE = 50;
 export function* judgingQuestions(file: QuestionsInFile): Generator<number, QuestionsFound> {
   const { choices } = file;
   const tables = readTables(file.tables, choices);
-  const all = tables.flatMap((table) => [...rowsOf(table)]);
-  yield 0;
+  const all: QuestionRow[] = [];
+  for (const table of tables)
+    for (const row of rowsOf(table)) {
+      if (all.length % ROWS_READ_AT_ONCE === 0) yield 0;
+      all.push(row);
+    }
   const rows = all.slice(0, MOST_QUESTIONS);
   const { days, dayOrder } = orderOfDays(rows, file);
   const finder = categoryFinder(file.categories, choices.categories);

@@ -1,6 +1,7 @@
 import { listOwnCategories } from '../../../db/practice/own-categories.ts';
 import { listOwnQuestions } from '../../../db/practice/own-questions.ts';
 import { isOwn } from '../../../plans/practice/bank/question.ts';
+import { questionsOnPage } from '../../../plans/practice/bank/question-pages.ts';
 import { OWN_CATEGORY } from '../../../plans/practice/own/own-question.ts';
 import type { NamedChoice } from '../../../views/practice/bank-filter.tsx';
 import { OwnQuestionsPage } from '../../../views/practice/own/own-questions.tsx';
@@ -10,12 +11,13 @@ import { bankOf } from '../question-bank.ts';
 
 export const ownQuestionsPage: OpenPageRoute = {
   path: '/practice/own',
-  find: ({ deps, from }) => {
-    const used = bankOf(deps)
+  find: ({ deps, from, query }) => {
+    const own = bankOf(deps)
       .map((category) => ({ ...category, questions: category.questions.filter(isOwn) }))
       .filter(({ questions }) => questions.length > 0);
     const archived = listOwnQuestions(deps.db).filter(({ archivedOn }) => archivedOn !== null);
     const categories = listOwnCategories(deps.db);
+    const used = questionsOnPage(own, Number(query.get('page')));
     const main = <OwnQuestionsPage {...{ used, archived, categories, from }} />;
     return { title: 'Your own questions', nav: 'questions', sheet: 'practice', main };
   },

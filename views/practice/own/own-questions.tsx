@@ -1,8 +1,7 @@
 import { agree, count } from '../../../plans/format.ts';
-import type { QuestionCategory } from '../../../plans/practice/bank/question.ts';
+import { QUESTIONS_PER_PAGE, type QuestionsOnPage } from '../../../plans/practice/bank/question-pages.ts';
 import type { OwnCategory } from '../../../plans/practice/own/own-category.ts';
 import type { OwnQuestion } from '../../../plans/practice/own/own-question.ts';
-import { sumOf } from '../../../plans/sum.ts';
 import { inPlainWords } from '../../../plans/text/linear.ts';
 import { useDates } from '../../dates.ts';
 import { DOOR_ADDRESS } from '../../incoming/addresses.ts';
@@ -11,11 +10,12 @@ import { ActionForm } from '../../parts/form/action-form.tsx';
 import { Inline } from '../../parts/markdown.tsx';
 import { questionAddress } from '../addresses.ts';
 import { QuestionList } from '../question-list.tsx';
+import { QuestionPages } from '../question-pages.tsx';
 import { OwnCategories } from './own-categories.tsx';
 
 export type OwnQuestionsPageProps = {
-  /** Those that are in use, in the categories in which they stand in the bank. */
-  used: readonly QuestionCategory[];
+  /** Those that are in use, in the categories in which they stand in the bank: a page of them. */
+  used: QuestionsOnPage;
   archived: readonly OwnQuestion[];
   /** Those of the learner's own, whether a question stands in them or not. */
   categories: readonly OwnCategory[];
@@ -24,7 +24,7 @@ export type OwnQuestionsPageProps = {
 
 /** What have I asked myself, and where do I add more? */
 export function OwnQuestionsPage({ used, archived, categories, from }: OwnQuestionsPageProps) {
-  const usedCount = sumOf(used, ({ questions }) => questions.length);
+  const usedCount = used.questionCount;
   return (
     <main id="main" class="page page--own" tabIndex={-1}>
       <PageHead eyebrow={<a href="/practice">Practice</a>} title="Your own questions">
@@ -58,11 +58,12 @@ export function OwnQuestionsPage({ used, archived, categories, from }: OwnQuesti
           .
         </p>
       )}
-      {used.map(({ id, title, questions }) => (
-        <Entry key={id} label={title} aside={count(questions.length, 'question')}>
+      {used.categories.map(({ id, title, questions, ...category }) => (
+        <Entry key={id} label={title} aside={count(category.questionCount, 'question')}>
           <QuestionList questions={questions} filter={{}} />
         </Entry>
       ))}
+      <QuestionPages {...used} address="/practice/own" />
       {archived.length > 0 && <Archived archived={archived} from={from} />}
       <OwnCategories categories={categories} from={from} />
     </main>
@@ -80,10 +81,15 @@ function Archived({ archived, from }: Pick<OwnQuestionsPageProps, 'archived' | '
   return (
     <Entry id="archived" label="Archived" aside="Kept with their answers, but no longer asked.">
       <ul class="own__archived">
-        {archived.map((question) => (
+        {archived.slice(0, QUESTIONS_PER_PAGE).map((question) => (
           <ArchivedItem key={question.id} question={question} from={from} />
         ))}
       </ul>
+      {archived.length > QUESTIONS_PER_PAGE && (
+        <p class="hint">
+          And {count(archived.length - QUESTIONS_PER_PAGE, 'more question')}: the export has all.
+        </p>
+      )}
     </Entry>
   );
 }
