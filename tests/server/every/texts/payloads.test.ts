@@ -241,7 +241,7 @@ describe.each(PAYLOADS)('the text %j', (payload) => {
     const markdown = readAsPage((await get('/report.md')).body);
     expect(markdown(`${ACTING_ELEMENTS}, svg, math`)).toHaveLength(0);
     expect(activeParts(markdown)).toMatchObject({ handlers: [], htmx: [], scriptAddresses: [] });
-    expect(headingsOf(markdown)).toHaveLength(9);
+    expect(headingsOf(markdown)).toHaveLength(10);
     for (const path of [
       '/report.json',
       '/settings/data.json',
