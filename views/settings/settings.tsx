@@ -8,6 +8,7 @@ import { BackupsEntry, type BackupsShown } from '../data/backups.tsx';
 import { BringBackForm } from '../data/bring-back-form.tsx';
 import { useDates } from '../dates.ts';
 import { fieldId } from '../ids.ts';
+import { DOOR_ADDRESS } from '../incoming/addresses.ts';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { describedByError, ErrorSummary, Field, FieldError, type FormErrors } from '../parts/form/field.tsx';
 import { ChangedElsewhere, Theirs } from '../parts/form/other-window.tsx';
@@ -123,6 +124,9 @@ export function SettingsPage(props: SettingsPageProps) {
             Download everything as JSON
           </a>
           : plan, ticks, notes, evidence, reflections.
+        </p>
+        <p>
+          <a href={DOOR_ADDRESS}>Bring in what you have</a>: a study plan, a list, a table, a deck of cards.
         </p>
         <BringBackForm />
       </Entry>
