@@ -3,6 +3,8 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { deleteRoadmap, findRoadmapByKey, saveRoadmap } from '../../db/roadmap/roadmaps.ts';
 import { formulaFaultsOfFile } from '../../plans/content/formula-faults-of-file.ts';
 import type { ContentProblem } from '../../plans/content/problem.ts';
+import type { IncomingFormat } from '../../plans/incoming/read.ts';
+import { recogniseText } from '../../plans/incoming/recognise.ts';
 import { parseRoadmap } from '../../plans/roadmap/parse-roadmap.ts';
 import type { RoadmapTrouble } from '../../views/roadmap/roadmaps.tsx';
 import type { AppDeps } from '../deps.ts';
@@ -52,6 +54,8 @@ function answerUpload(reply: FastifyReply, deps: AppDeps, upload: Upload) {
   if (text === null || text.trim() === '') {
     return sendTrouble(reply, deps, { yaml: '', problems: [withoutPlace(nothingToRead(upload))] });
   }
+  const other = somethingElse(text);
+  if (other !== null) return sendTrouble(reply, deps, { yaml: '', problems: [], other });
   const parsed = parseRoadmap(text, shelfOf(deps.library));
   const problems = parsed.ok
     ? [...findTakenId(deps, parsed.roadmap.id, text), ...formulaFaultsOfFile(text, 'roadmap')]
@@ -73,6 +77,23 @@ function sendTrouble(reply: FastifyReply, deps: AppDeps, trouble: RoadmapTrouble
   const page = findRoadmapsPage({ deps, settings }, trouble);
   return sendPage(reply.code(422), deps, settings, page, '/roadmaps');
 }
+
+/** What a text looks like that is no roadmap at all, in words; `null` for one that means to be a roadmap. */
+function somethingElse(text: string): string | null {
+  return OWN_NAMES.test(text) ? null : (OTHER_WORDS[recogniseText(text, '')] ?? null);
+}
+
+/** What stands in no other list at the beginning of a line. */
+const OWN_NAMES = /^["']?(?:id|title|weeks|phases|tracks|resources)["']? ?:/m;
+const OTHER_WORDS: Partial<Record<IncomingFormat, string>> = {
+  separated: 'a table',
+  'anki-text': 'notes from Anki',
+  markdown: 'Markdown',
+  opml: 'an outline (OPML)',
+  trello: 'a board from Trello',
+  calendar: 'a calendar',
+  papers: 'a list of papers',
+};
 
 function nothingToRead({ isText, isChosen }: Upload): string {
   if (!isText) return 'This is not a text in UTF-8: save the file as plain text in UTF-8, and send it again';

@@ -1,6 +1,8 @@
 import type { ContentProblem } from '../../plans/content/problem.ts';
 import { count } from '../../plans/format.ts';
 
+/** More are not mended in one go. */
+const MOST_TOLD = 10;
 /** Enough of a line to know it again. */
 const LONGEST_SOURCE = 120;
 
@@ -15,18 +17,32 @@ export type ContentProblemsProps = {
 /** All that keeps a file, or parts of it, from being read, each with its line, its path and what stands there. */
 export function ContentProblems({ text, problems, title }: ContentProblemsProps) {
   const lines = text.split('\n');
+  const first = distinct(problems).slice(0, MOST_TOLD);
+  const more = distinct(problems).length - first.length;
   return (
     <section class="problems" role="alert" aria-labelledby="problems-title">
       <h2 class="problems__title" id="problems-title">
         {title ?? `Nothing was kept. ${count(problems.length, 'thing')} to mend:`}
       </h2>
       <ol class="problems__list">
-        {problems.map((problem, index) => (
+        {first.map((problem, index) => (
           <ProblemItem key={index} problem={problem} source={sourceOf(problem, lines)} />
         ))}
       </ol>
+      {more > 0 && <p>And {more} more: fix these first, and look again.</p>}
     </section>
   );
+}
+
+/** Each once. */
+function distinct(problems: readonly ContentProblem[]): ContentProblem[] {
+  const told = new Set<string>();
+  return problems.filter(({ line, path, message }) => {
+    const name = JSON.stringify([line, path, message]);
+    const isNew = !told.has(name);
+    told.add(name);
+    return isNew;
+  });
 }
 
 function ProblemItem({

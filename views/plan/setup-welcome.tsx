@@ -38,7 +38,7 @@ function FirstWelcome({ about: { roadmap, hasPlans, needsPlan } }: { about: Setu
         what you do, and it tells you truthfully where you stand.
       </p>
       <p class="hint">
-        Or <a href="/roadmaps">bring your own roadmap</a>
+        Or <a href="/roadmaps">bring your own roadmap</a>, or <a href="/import">a list that you have</a>
         {hasPlans && (
           <>
             , or go back to <a href="/plans">the plans you have</a>

@@ -3,6 +3,7 @@ import type { Day } from '../../plans/day.ts';
 import { count } from '../../plans/format.ts';
 import { inPlainWords } from '../../plans/text/linear.ts';
 import { useDates } from '../dates.ts';
+import { DOOR_ADDRESS } from '../incoming/addresses.ts';
 import { ContentProblems } from '../parts/content-problems.tsx';
 import { Entry, PageHead } from '../parts/entry.tsx';
 import { Inline } from '../parts/markdown.tsx';
@@ -15,7 +16,12 @@ export type RoadmapLine = {
 };
 
 /** A file that was sent and does not fit: its text, and all that is wrong with it. */
-export type RoadmapTrouble = { yaml: string; problems: readonly ContentProblem[] };
+export type RoadmapTrouble = {
+  yaml: string;
+  problems: readonly ContentProblem[];
+  /** What it looks like, where it is no roadmap at all: “Markdown”. */
+  other?: string;
+};
 
 /** Longer files are mended in an editor: nobody finds a line among so many in a field. */
 const LONGEST_MENDED_HERE = 300_000;
@@ -55,6 +61,10 @@ export function RoadmapsPage({ roadmaps, trouble }: RoadmapsPageProps) {
             Look at it first
           </button>
         </form>
+        <p>
+          A list in another form, or a roadmap that does not quite fit, becomes one under{' '}
+          <a href={DOOR_ADDRESS}>Bring in what you have</a>.
+        </p>
         <p class="hint">
           Nothing is kept before you have seen what is in it. A file with the id of a roadmap that you
           uploaded before replaces that one, and your plan offers what is new.
@@ -107,7 +117,15 @@ function Which({ title }: { title: string }) {
   return <span class="visually-hidden">: {inPlainWords(title)}</span>;
 }
 
-function Trouble({ trouble: { yaml, problems } }: { trouble: RoadmapTrouble }) {
+function Trouble({ trouble: { yaml, problems, other } }: { trouble: RoadmapTrouble }) {
+  if (other !== undefined) {
+    return (
+      <p class="notice" role="alert">
+        Nothing was kept: this looks like {other}. Bring it in at{' '}
+        <a href={DOOR_ADDRESS}>Bring in what you have</a>: it becomes a roadmap there.
+      </p>
+    );
+  }
   return (
     <>
       <ContentProblems text={yaml} problems={problems} />

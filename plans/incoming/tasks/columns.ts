@@ -1,3 +1,4 @@
+import { sumOf } from '../../sum.ts';
 import type { IncomingTable } from '../table.ts';
 
 /** What a column of a table can say of what there is to do. */
@@ -52,7 +53,7 @@ const WHAT_TO_DO: ReadonlySet<ColumnRole> = new Set(['title']);
  *
  * @returns a role for each column; one is the title wherever there is a column at all
  */
-export function guessRoles(table: IncomingTable): ColumnRole[] {
+function guessRoles(table: IncomingTable): ColumnRole[] {
   const roles = table.columns.map((name, index) => guessRole(name, cellsOf(table, index)));
   const named = withOneTitle(roles, table);
   if (named.includes('title')) return named;
@@ -86,7 +87,7 @@ function guessRole(name: string, cells: readonly string[]): ColumnRole {
     .toLowerCase()
     .replaceAll(/[\s_]+/gu, ' ');
   const role = NAMES.find(([, names]) => names.test(plain))?.[0] ?? guessByCells(cells);
-  if (role === 'day' && !mostly(cells, /\d{1,4}[-./ ]\d|[a-z]{3,} \d|\d \p{L}{3,}/iu))
+  if (role === 'day' && !mostly(cells, /\d[-./ ]\d|[a-z]{3} \d|\d \p{L}{3}/iu))
     return mostly(cells, /^\d{1,3}$/) ? 'section' : 'named';
   if (role === 'minutes' && mostly(cells, /^\d{1,2}([.,]\d+)?$/) && averageOf(cells) < 12) return 'hours';
   return role;
@@ -124,11 +125,11 @@ function mostly(cells: readonly string[], form: RegExp): boolean {
 }
 
 function averageOf(cells: readonly string[]): number {
-  return cells.reduce((total, cell) => total + Number(cell.replace(',', '.')), 0) / cells.length;
+  return sumOf(cells, (cell) => Number(cell.replace(',', '.'))) / cells.length;
 }
 
 function wordCount(cells: readonly string[]): number {
-  return cells.reduce((total, cell) => total + cell.split(/\s+/u).length, 0);
+  return sumOf(cells, (cell) => cell.split(/\s+/u).length);
 }
 
 function indexOfMost(amounts: readonly number[]): number {

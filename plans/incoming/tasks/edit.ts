@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { line, writing } from '../../content/fields.ts';
 import { ROADMAP_TITLE } from '../../roadmap/roadmap.ts';
+import { sumOf } from '../../sum.ts';
 import { TASK_KINDS, TASK_WEIGHTS } from '../../task/kinds.ts';
 import { LONGEST_TITLE, TASK_IN_FORM } from '../../task/task-fields.ts';
 import type { Proposal, ProposedPhase, ProposedStep, ProposedTask } from './proposal.ts';
@@ -175,7 +176,7 @@ export function settleProposal(proposal: Proposal, texts: ProposalTexts): Settle
     places.push(p);
     return [{ ...source, title: heading, weekCount, tasks }];
   });
-  const weeks = phases.reduce((total, { weekCount }) => total + weekCount, 0);
+  const weeks = sumOf(phases, ({ weekCount }) => weekCount);
   const isEmpty = !texts.phases.some(({ tasks }) => tasks.some(({ isKept }) => isKept));
   if (isEmpty) errors.keep = 'Keep at least one task: all of them are left out';
   if (weeks > MOST_WEEKS)

@@ -1,4 +1,5 @@
 import { count } from '../../format.ts';
+import { sumOf } from '../../sum.ts';
 import { LONGEST_TITLE } from '../../task/task-fields.ts';
 import { inPlainWords } from '../../text/linear.ts';
 import type { IncomingOutline, IncomingSection } from '../outline.ts';
@@ -27,7 +28,7 @@ const MOST_PHASES = 104;
  */
 export function propose({ title, sections }: SaidOutline, fallbackTitle: string): ReadProposal {
   const drafts = withWeeks(withoutEmpty(sections.map(draftOf)));
-  const taskCount = drafts.reduce((total, { tasks }) => total + tasks.length, 0);
+  const taskCount = sumOf(drafts, ({ tasks }) => tasks.length);
   if (taskCount === 0)
     return {
       ok: false,
@@ -141,7 +142,7 @@ function distinct(named: readonly Weeks[]): Weeks[] {
   });
 }
 
-const IS_DAY = /\b(?:days?|tag)\s*#?\s*\d/iu;
+const IS_DAY = /\b(?:days?|tag)\s?#?\s?\d/iu;
 
 /** The first of several days gives its place to the week. */
 function together(phase: Draft, more: Draft): Draft {

@@ -1,4 +1,4 @@
-import { sumMinutes } from '../../sum.ts';
+import { sum, sumMinutes } from '../../sum.ts';
 
 /** First and last week, both included. */
 export type Weeks = readonly [number, number];
@@ -46,7 +46,7 @@ export function areInOrder(named: readonly Weeks[]): boolean {
 }
 
 /** How many weeks work takes at the usual pace; at least one. */
-export function weeksForWork(tasks: readonly { minutes: number }[]): number {
+function weeksForWork(tasks: readonly { minutes: number }[]): number {
   return Math.max(1, Math.round(sumMinutes(tasks) / WEEK_MINUTES));
 }
 
@@ -74,7 +74,7 @@ export function layWeeks(
 
 /** Longer ones give first. */
 function withinMost(counts: readonly number[]): number[] {
-  const total = counts.reduce((all, count) => all + count, 0);
+  const total = sum(counts);
   if (total <= MOST_WEEKS) return [...counts];
   const room = Math.max(0, MOST_WEEKS - counts.length);
   const over = total - counts.length;

@@ -204,6 +204,33 @@ describe('a roadmap that does not fit the format', () => {
   });
 });
 
+describe('a file that is something else', () => {
+  it.each([
+    ['# Plan\n\n## Week 1\n- [ ] **Read** *all*\n* Derive it\n', 'this looks like Markdown'],
+    ['Week,Topic\n1,Algebra\n2,Optimisation\n', 'this looks like a table'],
+  ])(
+    'is told what it looks like, and led to the door, without a word of another format',
+    async (text, words) => {
+      const { status, $ } = await upload(await testApp(), filePart(text, 'plan.md'));
+      expect(status).toBe(422);
+      expect($('[role="alert"]').text()).toContain(words);
+      expect($('[role="alert"] a').attr('href')).toBe('/import');
+      expect($('main').text()).not.toContain('Aliases');
+    },
+  );
+
+  it('of a roadmap is told ten things at most, and how many more', async () => {
+    const tasks = Array.from(
+      { length: 15 },
+      (_, n) => `      - { id: t${n}, kind: study, title: T, minutes: x }\n`,
+    ).join('');
+    const text = SMALL_ROADMAP.replace(/ {6}- .*$/s, tasks);
+    const { $ } = await upload(await testApp(), filePart(text));
+    expect($('.problems__item')).toHaveLength(10);
+    expect($('.problems').text()).toContain('And 5 more');
+  });
+});
+
 describe('a hostile roadmap file', () => {
   it.each([
     { name: 'lists nested 100,000 deep', text: `id: ${'['.repeat(1e5)}` },

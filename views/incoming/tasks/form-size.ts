@@ -1,4 +1,5 @@
 import type { ProposalTexts } from '../../../plans/incoming/tasks/edit.ts';
+import { sumOf } from '../../../plans/sum.ts';
 
 /** Of the million bytes that a form takes; the rest is for what is typed. */
 const MOST_BYTES = 650_000;
@@ -11,7 +12,7 @@ const FIELD_BYTES = 140;
  */
 export function wholeTasks({ phases }: ProposalTexts): (number: number) => boolean {
   const tasks = phases.flatMap((phase) => phase.tasks);
-  let bytes = tasks.reduce((total, { title }) => total + FIELD_BYTES + sentBytes(title), 0);
+  let bytes = sumOf(tasks, ({ title }) => FIELD_BYTES + sentBytes(title));
   let wholeCount = 0;
   for (const { steps, note } of tasks) {
     bytes += sentBytes(steps) + sentBytes(note);

@@ -3,6 +3,7 @@ import type { ProposalErrors } from '../../../plans/incoming/tasks/edit.ts';
 import type { Moved, Placement } from '../../../plans/incoming/tasks/into-plan.ts';
 import type { Proposal } from '../../../plans/incoming/tasks/proposal.ts';
 import { dayInWords } from '../../../plans/replan/summary.ts';
+import { sumMinutes } from '../../../plans/sum.ts';
 import { inPlainWords } from '../../../plans/text/linear.ts';
 import { listed, quoted } from '../../../plans/words.ts';
 import { useDates } from '../../dates.ts';
@@ -103,9 +104,8 @@ function PlacementInWords({ placement }: { placement: Placement }) {
       )}
       {dayless.length > 0 && (
         <p>
-          There is no room for {formatMinutes(dayless.reduce((total, { minutes }) => total + minutes, 0))} of
-          work: {told(dayless.map(({ title }) => quoted(inPlainWords(title))))}. These would be added without
-          a day.
+          There is no room for {formatMinutes(sumMinutes(dayless))} of work:{' '}
+          {told(dayless.map(({ title }) => quoted(inPlainWords(title))))}. These would be added without a day.
         </p>
       )}
       {moved.length > 0 && (
