@@ -103,11 +103,12 @@ const bracketsAtEnd: ReadEnd = (text, item) => {
     .slice(at + 1, -1)
     .split(/[,;]/)
     .map((part) => part.trim().replace(/^(?:due|by|on|until) /i, ''));
-  const day = said.find((part) => isDay(part)) as Day | undefined;
+  const dated = said.find((part) => firstDayOf(part) !== null);
+  const day = dated === undefined ? null : firstDayOf(dated);
   const minutes = said.map(stretchOf).find((stretch) => stretch !== null);
-  const isRead = said.every((part) => part === day || stretchOf(part) !== null) && said.length <= 2;
+  const isRead = said.every((part) => part === dated || stretchOf(part) !== null) && said.length <= 2;
   if (!isRead || (day && item.day !== null) || (minutes !== undefined && item.minutes !== null)) return null;
-  if (said.length > Number(day !== undefined) + Number(minutes !== undefined)) return null;
+  if (said.length > Number(day !== null) + Number(minutes !== undefined)) return null;
   return {
     rest: text.slice(0, at),
     keep: () => {
@@ -116,6 +117,12 @@ const bracketsAtEnd: ReadEnd = (text, item) => {
     },
   };
 };
+
+/** Of `2026-03-02`, or of the first of several: `2026-03-02 to 2026-03-04`. */
+function firstDayOf(text: string): Day | null {
+  const [first = '', last = first, ...more] = text.split(' to ');
+  return isDay(first) && isDay(last) && more.length === 0 ? first : null;
+}
 
 const APART = /(?:\s[-–—|·:~≈]|[,;:]|\s[~≈])$/u;
 

@@ -3,6 +3,7 @@ import { sumOf } from '../../sum.ts';
 import { LONGEST_TITLE } from '../../task/task-fields.ts';
 import { inPlainWords } from '../../text/linear.ts';
 import type { IncomingOutline, IncomingSection } from '../outline.ts';
+import { titleWithoutDays, withoutDays } from './dated-headings.ts';
 import { MOST_TASKS, type ProposedTask, type ReadProposal } from './proposal.ts';
 import { joined, proposeTasks, type SaidItem } from './propose-task.ts';
 import { areInOrder, layWeeks, type Weeks, weeksOfTitle } from './weeks.ts';
@@ -26,8 +27,9 @@ const MOST_PHASES = 104;
  *
  * @param fallbackTitle - of the roadmap, where the file names none: what the file is called
  */
-export function propose({ title, sections }: SaidOutline, fallbackTitle: string): ReadProposal {
-  const drafts = withWeeks(withoutEmpty(sections.map(draftOf)));
+export function propose(outline: SaidOutline, fallbackTitle: string): ReadProposal {
+  const title = titleWithoutDays(outline.title);
+  const drafts = withWeeks(withoutEmpty(withoutDays(outline.sections).map(draftOf)));
   const taskCount = sumOf(drafts, ({ tasks }) => tasks.length);
   if (taskCount === 0)
     return {

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { readMarkdownOutline } from '../../../../plans/incoming/outlines/markdown.ts';
+import { titleWithoutDays, withoutDays } from '../../../../plans/incoming/tasks/dated-headings.ts';
+import { propose } from '../../../../plans/incoming/tasks/propose.ts';
+import { planChecklist } from '../../../../plans/plan/plan-checklist.ts';
+import { testApp } from '../../../support/app/test-app.ts';
+
+describe('the checklist of a plan that is brought back', () => {
+  it('has the same phases, weeks, tasks, minutes and ticks, in the same order', async () => {
+    const app = await testApp({ plan: 'built-in' });
+    await app.post(`/tasks/${app.task(1).id}/completion`, { done: 'yes' });
+    const plan = app.plan();
+
+    const outline = readMarkdownOutline(planChecklist(plan));
+    if (!outline.ok) throw new Error(outline.problem);
+    const read = propose(outline.value, '');
+    if (!read.ok) throw new Error(read.problem);
+
+    const { title, phases } = read.proposal;
+    expect(title).toBe(plan.title);
+    expect(phases.map((phase) => [phase.title, phase.weekCount])).toEqual(
+      plan.phases.map((phase, index) => [phase.title, index === 7 ? 1 : 2]),
+    );
+    const tasks = phases.flatMap((phase) => phase.tasks);
+    expect(tasks.map((task) => [task.minutes, task.isDone])).toEqual(
+      plan.tasks.map((task) => [task.minutes, task.completion !== null]),
+    );
+  });
+});
+
+describe('headings', () => {
+  it('lose the days at their end, and get weeks from the first of them', () => {
+    expect(
+      withoutDays([
+        { title: 'One (2026-03-02 to 2026-03-15)' },
+        { title: 'Two (2026-03-16)' },
+        { title: 'Three' },
+      ]),
+    ).toEqual([{ title: 'One', weeks: [1, 2] }, { title: 'Two', weeks: [3, 3] }, { title: 'Three' }]);
+    expect(titleWithoutDays('My plan (2026-02-30)')).toBe('My plan (2026-02-30)');
+  });
+});
