@@ -57,7 +57,10 @@ export function LeftOut({ questions, choices }: LeftOutProps) {
           )}
           {repeated.length > 0 && (
             <>
-              <p>{count(repeated.length, 'row')} that ask what a row before asks:</p>
+              <p>
+                {count(repeated.length, 'row')} that {agree(repeated.length, 'asks', 'ask')} what a row before
+                asks:
+              </p>
               <Lines
                 lines={repeated.map(({ line, prompt, firstLine }) => ({
                   line,
