@@ -44,6 +44,7 @@ const ELSEWHERE: Record<string, string> = {
     'it takes the place of the whole database: backup-return.test.ts sends it twice, and at once',
   '/setup/backup/found': 'the same, with a file that lies beside the database',
   '/setup/backup/return': 'the same, once it was looked at',
+  '/import/:ticket/tasks': 'it takes a file that was brought before: incoming/tasks.test.ts sends it twice',
 };
 
 /** An answer in words where nothing is left to do. */
