@@ -202,9 +202,15 @@ function MentorLinks({ links, freshLink, choices, formToken, ownHosts, from }: D
         <Field name="label" label="Whom it is for" errors={{}}>
           {(control) => <input class="input" maxLength={80} {...control} />}
         </Field>
-        <Field name="learner" label="Your name" hint="The report says that it is about you." errors={{}}>
+        <Field name="link-learner" label="Your name" hint="The report says that it is about you." errors={{}}>
           {(control) => (
-            <input class="input" maxLength={LONGEST_LEARNER} value={choices.learner} {...control} />
+            <input
+              class="input"
+              maxLength={LONGEST_LEARNER}
+              value={choices.learner}
+              {...control}
+              name="learner"
+            />
           )}
         </Field>
         <Field name="openDays" label="Open for" errors={{}}>

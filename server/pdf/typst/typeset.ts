@@ -12,13 +12,17 @@ const LIMITS = { megabytes: 768, seconds: 110 };
  * Sets a document, in a process of its own: what is ended with the thread that asked for it, and never takes more time or
  * memory than its limits.
  *
+ * @param limits - of its own; a test has narrower ones
  * @throws {HttpProblem} in words, with 503, when it takes too long or needs too much memory
  */
-export async function typeset(order: Omit<TypesetOrder, 'program' | 'limits'>): Promise<Typeset> {
-  const answer = await askBeside({ ...order, program: PROGRAM, limits: LIMITS });
+export async function typeset(
+  order: Omit<TypesetOrder, 'program' | 'limits'>,
+  limits: TypesetOrder['limits'] = LIMITS,
+): Promise<Typeset> {
+  const answer = await askBeside({ ...order, program: PROGRAM, limits });
   if ('typeset' in answer) return answer.typeset;
   if ('refused' in answer) throw new Error(`Typst made no document: ${answer.refused}`);
-  throw overLimit(answer.over);
+  throw overLimit(answer.over, limits);
 }
 
 function askBeside(order: TypesetOrder): Promise<TypesetAnswer> {
@@ -35,11 +39,11 @@ function askBeside(order: TypesetOrder): Promise<TypesetAnswer> {
   return promise;
 }
 
-function overLimit(over: 'memory' | 'time'): HttpProblem {
+function overLimit(over: 'memory' | 'time', { megabytes, seconds }: TypesetOrder['limits']): HttpProblem {
   const title =
     over === 'time'
-      ? `This takes longer than ${LIMITS.seconds} seconds, and was ended.`
-      : `This needs more than ${LIMITS.megabytes} MB of memory, and was ended.`;
+      ? `This takes longer than ${seconds} seconds, and was ended.`
+      : `This needs more than ${megabytes} MB of memory, and was ended.`;
   return new HttpProblem(503, title, 'Leave out what is longest or largest, and ask for it again.', {
     retryAfterSeconds: 30,
   });

@@ -303,6 +303,14 @@ const ELSEWHERE: Readonly<Record<string, readonly [test: string, words: readonly
     'server/data/imports.test.ts',
     ['tells a form that waits too long when to come again'],
   ],
+  'http/problems.tsx': [
+    'server/http/problems.test.ts',
+    ['of too much at once leads back to the form, and nowhere else'],
+  ],
+  'pdf/typst/typeset.ts': [
+    'server/pdf/typeset-limits.test.ts',
+    ['what takes too long on its way to paper is ended'],
+  ],
   'journal/turn-change.ts': [
     'server/journal/large-changes.test.ts',
     ['that takes longer than anybody waits goes on by itself, and says so'],
