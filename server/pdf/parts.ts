@@ -1,4 +1,4 @@
-import { CLUSTER } from './faces/clusters.ts';
+import { CLUSTER, withFewSigns } from './faces/clusters.ts';
 import type { Formulas, Room } from './mathematics/formulas.ts';
 import type { Part, Said } from './typst/paper.ts';
 import type { Words } from './words.ts';
@@ -20,7 +20,7 @@ export function partsOf(words: Words, formulas: Formulas, room: Room): Part[] {
     const { text, isBold, isItalic, isCode, isStruck, to } = word;
     return broken(
       {
-        s: text,
+        s: withFewSigns(text),
         ...(isBold ? { bold: true } : {}),
         ...(isItalic ? { italic: true } : {}),
         ...(isCode ? { code: true } : {}),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packagesFolder } from '../../paths.ts';
-import { CLUSTER } from './clusters.ts';
+import { clustersOf } from './clusters.ts';
 import { knownFaces } from './known-faces.ts';
 import { codePointsOf, renamed } from './sfnt.ts';
 import { cutFont, isFor, type Slice, slicesOf, type Weight } from './slices.ts';
@@ -88,11 +88,6 @@ export async function facesFor(samples: readonly Sample[]): Promise<Faces> {
 /** Only what every font has. */
 function isPlain(text: string): boolean {
   return /^[\x20-\x7e\n]*$/.test(text);
-}
-
-/** As a text shows it: a letter and its accent are one. */
-function clustersOf(text: string): string[] {
-  return text.toWellFormed().normalize('NFC').match(CLUSTER) ?? [];
 }
 
 function drawnIn(cluster: string): number[] {

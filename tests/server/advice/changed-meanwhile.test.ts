@@ -329,6 +329,7 @@ const ELSEWHERE: Readonly<Record<string, readonly [test: string, words: readonly
     'server/attachment/files.test.ts',
     ['Choose a file first.', 'but its bytes are not'],
   ],
+  'practice/own/category-routes.ts': ['server/practice/own/own-categories.test.ts', ['Choose another name']],
   'portfolio/making/routes.ts': ['server/portfolio/making.test.ts', ['not whole any more']],
 };
 

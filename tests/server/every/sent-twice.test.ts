@@ -8,8 +8,7 @@ import { latestChange } from '../../../db/journal/history.ts';
 import { setChangeUndone } from '../../../db/journal/undo.ts';
 import { createPlan } from '../../../db/plan/plans.ts';
 import { addPiece, listPieces } from '../../../db/portfolio/pieces.ts';
-import { insertOwnCategories } from '../../../db/practice/own-categories.ts';
-import { listOwnQuestions } from '../../../db/practice/own-questions.ts';
+import { importOwnQuestions, listOwnQuestions } from '../../../db/practice/own-questions.ts';
 import { listOwnResources } from '../../../db/reading/own-resources.ts';
 import { setFocusTimer } from '../../../db/task/focus-timer.ts';
 import { day } from '../../../plans/day.ts';
@@ -45,6 +44,7 @@ const ELSEWHERE: Record<string, string> = {
     'it takes the place of the whole database: backup-return.test.ts sends it twice, and at once',
   '/setup/backup/found': 'the same, with a file that lies beside the database',
   '/setup/backup/return': 'the same, once it was looked at',
+  '/practice/own/categories/:id': 'the same title again is no change: own-categories.test.ts renames one',
   '/import': 'it writes no row; the same file twice waits twice, for an hour',
   '/import/:ticket/format': 'it writes no row; what was read is read once more',
   '/import/:ticket/questions': 'it takes a file that was brought before: own-csv.test.ts sends it twice',
@@ -122,7 +122,11 @@ async function givenUsedPlan(): Promise<Life> {
     ...MOMENT,
   });
   givenRounds(app);
-  insertOwnCategories(app.db, [{ id: 'own-vision', title: 'Vision' }], MOMENT.at);
+  importOwnQuestions(app.db, {
+    rows: [],
+    categories: [{ id: 'own-vision', title: 'Vision' }],
+    ...MOMENT,
+  });
   await given('/practice/own', OWN_QUESTION);
   await given('/reading/own', OWN_RESOURCE);
   const habit = { planId: 1, minutes: 5, onDaysOff: false, overDayCount: 0, startsOn: day('2026-03-03') };

@@ -35,6 +35,12 @@ describe('a text on paper is the text that went in', () => {
     for (const line of lines) expect(text).toContain(line);
   });
 
+  it('with no more signs over a letter than any language sets there', async () => {
+    expect(flat(await copied(`Before a${'\u0301\u0323'.repeat(20_000)} after`))).toMatch(
+      /^Before .{1,400} after$/su,
+    );
+  });
+
   it('in letters from right to left, with English between them', async () => {
     const text = await copied('مرحبا بالعالم and English\n\nשלום עולם (42)');
     for (const words of ['مرحبا', 'بالعالم', 'and English', 'שלום', 'עולם', '42'])

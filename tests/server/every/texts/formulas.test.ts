@@ -19,6 +19,7 @@ const NAMES = [
   'reportChoices.name',
   'evidence.location',
   'ownResources.link',
+  'ownQuestions.origin',
   'attachments.name',
   'attachments.type',
   'attachments.sha256',
