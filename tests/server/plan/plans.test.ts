@@ -47,7 +47,7 @@ describe('the list of plans', () => {
     const { $ } = await app.get('/plans');
 
     const items = $('.plans__item').toArray();
-    expect(items.map((item) => $(item).find('.hint').text())).toEqual([
+    expect(items.map((item) => $(item).find('.hint').first().text())).toEqual([
       '2 Mar 2026 to 15 Mar 2026, 1 of 4 tasks done',
       '2 Mar 2026 to 15 Mar 2026, 0 of 4 tasks done',
     ]);

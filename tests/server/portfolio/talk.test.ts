@@ -229,7 +229,7 @@ describe('hostile questions', () => {
   const sent = { from: TALK, at: 'hostile' };
 
   it('go to the learner’s own, one or all, each once', async () => {
-    const app = await withTalk(`Is it new?\nIs it true?\nIs it true?\n${'Long '.repeat(70)}`);
+    const app = await withTalk(`Is it new?\nIs it true?\nIs it true?\n${'Long '.repeat(210)}`);
     expect((await app.get(TALK)).$('#hostile .pieces__item')).toHaveLength(3);
 
     for (let times = 0; times < 2; times++) {
