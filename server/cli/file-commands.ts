@@ -68,24 +68,24 @@ async function sendExport(
   what: ExportName,
   { format, out }: ExportOptions,
 ): Promise<void> {
-  const bytes = await withDatabase(surroundings, WRITING, cliMomentOf, async (moment) => {
+  await withDatabase(surroundings, WRITING, cliMomentOf, async (moment) => {
     const { makeExport } = await import('./data/export.ts');
-    return makeExport(moment, { what, format });
+    // What comes in pieces comes only as long as the database is open.
+    sendFile(surroundings, await makeExport(moment, { what, format }), { out, noun: 'The file' });
   });
-  sendFile(surroundings, bytes, { out, noun: 'The file' });
 }
 
 /** Writes what a command made: to the file that was named, or to the terminal. */
 function sendFile(
   { env, write, complain }: Required<CliSurroundings>,
-  bytes: Uint8Array,
+  content: Uint8Array | Iterable<string>,
   { out, noun }: { out: string | undefined; noun: string },
 ): void {
   if (out === undefined) {
-    write(bytes);
+    for (const piece of content instanceof Uint8Array ? [content] : content) write(piece);
     return;
   }
-  const { file, reason } = writeFileAt(out, bytes, env);
+  const { file, reason } = writeFileAt(out, content, env);
   if (reason !== null)
     throw new CliProblem(
       `${noun} could not be written to ${file}: ${reason}. Name another file after --out, or leave that out.`,

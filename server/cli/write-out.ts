@@ -1,4 +1,4 @@
-import { writeFileSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 const STDOUT = 1;
@@ -35,15 +35,26 @@ function codeOf(error: unknown): unknown {
  */
 export function writeFileAt(
   given: string,
-  bytes: Uint8Array,
+  content: Uint8Array | Iterable<string>,
   { INIT_CWD: typedIn = '' }: NodeJS.ProcessEnv,
 ): { file: string; reason: string | null } {
   // npm runs everything in the folder of Daymark, and says in which folder it was typed.
   const file = resolve(typedIn, given);
   try {
-    writeFileSync(file, bytes, { mode: 0o600 });
+    writePieces(file, content);
     return { file, reason: null };
   } catch (error) {
     return { file, reason: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function writePieces(file: string, content: Uint8Array | Iterable<string>): void {
+  const descriptor = openSync(file, 'w', 0o600);
+  try {
+    const pieces = content instanceof Uint8Array ? [content] : content;
+    // Unlike one write, it goes on until all of a piece is there.
+    for (const piece of pieces) writeFileSync(descriptor, piece);
+  } finally {
+    closeSync(descriptor);
   }
 }

@@ -1,12 +1,12 @@
 import { readAnkiPackage } from '../../db/incoming/anki-package.ts';
 import { decodeIncoming } from '../../plans/incoming/decode.ts';
+import { describeTables } from '../../plans/incoming/describe-tables.ts';
 import type { IncomingFormat, ReadIncoming } from '../../plans/incoming/read.ts';
 import { recogniseText, type TextFormat } from '../../plans/incoming/recognise.ts';
+import { problemOfBytes } from '../../plans/incoming/refused-bytes.ts';
 import { readWorkbook } from '../../plans/incoming/tables/workbook.ts';
+import { readNotionPages, TEXT_READERS } from '../../plans/incoming/text-readers.ts';
 import { readZip, type ZipFiles, type ZipLimits } from '../../plans/incoming/zip.ts';
-import { describeTables } from './describe.ts';
-import { problemOfBytes } from './refused-bytes.ts';
-import { readNotionPages, TEXT_READERS } from './text-readers.ts';
 
 /** What comes out of a ZIP file that is not a workbook; a collection of cards is limited again where it is read. */
 const ZIP_LIMITS: ZipLimits = { files: 100_000, bytesOfFile: 64_000_000, bytesInAll: 150_000_000 };

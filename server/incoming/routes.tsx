@@ -13,6 +13,7 @@ import { seeOther, sendPage, untilGone } from '../http/respond.tsx';
 import { loadStanding } from '../http/standing.ts';
 import { sendGone } from './gone.ts';
 import { findDoorPage, findStagedPage } from './page.tsx';
+import type { FileOrder } from './read-file.ts';
 import { findStaged, stage, stageAnew, unstageAll } from './staged.ts';
 import { broughtTaskRoutes } from './tasks/routes.tsx';
 
@@ -69,11 +70,7 @@ export function incomingRoutes(app: FastifyInstance, deps: AppDeps): void {
     if (!staged) return sendGone(reply, deps, ticket);
     const { format } = FormatForm.parse(request.body ?? {});
     const { path, name } = staged;
-    const read = await deps.background.run(
-      'read',
-      { path, name, format, timeZone: loadStanding(deps).settings.timeZone },
-      untilGone(reply),
-    );
+    const read = await readBeside(deps, { path, name, format }, untilGone(reply));
     if (!read.ok) return sendDoor(reply.code(422), deps, { problem: read.problem, field: 'file', text: '' });
     stageAnew(deps, staged, read.incoming);
     return seeOther(reply, stagedAddress(ticket));
@@ -104,13 +101,14 @@ async function takeIn(
     writeFileSync(path, text, { mode: 0o600 });
   }
   const name = file?.name.slice(0, 200) ?? '';
-  const read = await deps.background.run(
-    'read',
-    { path, name, format: null, timeZone: loadStanding(deps).settings.timeZone },
-    signal,
-  );
+  const read = await readBeside(deps, { path, name, format: null }, signal);
   if (!read.ok) return { ok: false, problem: read.problem, field, text };
   return { ok: true, ticket: stage(deps, { name, incoming: read.incoming, path, folder }).ticket };
+}
+
+function readBeside(deps: AppDeps, file: Omit<FileOrder, 'timeZone'>, signal: AbortSignal) {
+  const { timeZone } = loadStanding(deps).settings;
+  return deps.background.run('read', { ...file, timeZone }, signal);
 }
 
 function sendDoor(

@@ -1,3 +1,5 @@
+import { exportData } from '../../../db/data/export.ts';
+import type { Plan } from '../../../plans/plan/plan.ts';
 import { LEDGER_BIBTEX, LEDGER_CSL } from '../../../views/portfolio/papers/addresses.ts';
 import { loadStanding } from '../../http/standing.ts';
 import { withApp } from '../app/ask-app.ts';
@@ -29,24 +31,33 @@ const WITHOUT_PLAN = [
 type WantedExport = { what: ExportName; format: string | undefined };
 
 /**
- * A file to take along, the same bytes as its page downloads.
+ * A file to take along, the same bytes as its page downloads. All of the data comes in pieces, as it is read: it may be
+ * longer than fits into memory.
  *
  * @param format - the first of its formats where none is named
  * @throws {CliProblem} when there is no such format, or nothing to write
  */
-export async function makeExport(moment: CliMoment, { what, format }: WantedExport): Promise<Uint8Array> {
-  const { statusCode, bytes } = await withApp(moment, (ask) =>
-    ask({ url: addressOf(moment, { what, format }) }),
-  );
+export async function makeExport(
+  moment: CliMoment,
+  wanted: WantedExport,
+): Promise<Uint8Array | Iterable<string>> {
+  const { plan } = loadStanding(moment.deps);
+  const url = addressOf(wanted, plan);
+  if (wanted.what === 'data') return exportData(moment.deps.db);
+  const { statusCode, bytes } = await withApp(moment, (ask) => ask({ url }));
   if (statusCode === 200) return bytes;
-  throw new CliProblem(
-    statusCode === 404 || statusCode === 303
-      ? `There is no plan yet, which this is written from. What needs none: ${WITHOUT_PLAN.join(', ')}.`
-      : 'This could not be written. Give the command again in a minute.',
-  );
+  throw new CliProblem(whyNot(statusCode, plan));
 }
 
-function addressOf({ deps }: CliMoment, { what, format }: WantedExport): string {
+function whyNot(statusCode: number, plan: Plan | null): string {
+  if (plan === null)
+    return `There is no plan yet, which this is written from. What needs none: ${WITHOUT_PLAN.join(', ')}.`;
+  return statusCode === 404
+    ? 'The roadmap of this plan is not here. Upload it again under Roadmaps, and give the command again.'
+    : 'This could not be written. Give the command again in a minute.';
+}
+
+function addressOf({ what, format }: WantedExport, plan: Plan | null): string {
   const formats = ADDRESSES[what];
   const address = format === undefined ? Object.values(formats)[0] : formats[format];
   if (address === undefined) {
@@ -54,7 +65,6 @@ function addressOf({ deps }: CliMoment, { what, format }: WantedExport): string 
       `“${what}” is written as ${namesOf(formats)}: name one of these after --format, or leave that out.`,
     );
   }
-  const { plan } = loadStanding(deps);
   return address.replace(':roadmap', encodeURIComponent(plan?.roadmapId ?? 'none'));
 }
 

@@ -1,6 +1,6 @@
-import { count } from '../../plans/format.ts';
-import type { IncomingTable } from '../../plans/incoming/table.ts';
-import { sumOf } from '../../plans/sum.ts';
+import { count } from '../format.ts';
+import { sumOf } from '../sum.ts';
+import type { IncomingTable } from './table.ts';
 
 /** How much there is in tables: “40 rows”, “40 rows on 2 sheets”. */
 export function describeTables(tables: readonly IncomingTable[], noun: string): string {
