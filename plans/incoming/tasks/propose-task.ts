@@ -67,7 +67,8 @@ function proposeTask(item: SaidItem): ProposedTask {
     weight: item.weight ?? guessWeight(text),
     isDone,
     day,
-    steps: inside.steps.map((step) => ({ ...step, isDone: step.isDone || isDone })),
+    // One that is left open under a tick stays open: nobody said that it was done.
+    steps: inside.steps,
     note: joined([title === text ? '' : text, item.note, ...inside.notes]),
     asides,
   };
@@ -111,16 +112,16 @@ type Inside = { steps: ProposedStep[]; notes: string[]; asides: Aside[] };
 
 /** Parts as steps, and those of parts after what they are a part of. */
 function stepsOf(items: readonly IncomingItem[]): Inside {
-  const all = items.flatMap((part) => linesOf(part, 0, false));
+  const all = items.flatMap((part) => linesOf(part, 0));
   const fitting = all.filter(({ part }) => part.text.length <= LONGEST_STEP);
   const kept = fitting.slice(0, MOST_STEPS);
   const keptParts = new Set(kept.map(({ part }) => part));
   const left = all.filter(({ part }) => !keptParts.has(part));
-  const steps = kept.map(({ part, isDone }) => ({ text: part.text, isDone }));
+  const steps = kept.map(({ part: { text, isDone } }) => ({ text, isDone }));
   const notes = all.flatMap(({ part }) =>
     part.note === '' || !keptParts.has(part) ? [] : [`${part.text}:\n\n${part.note}`],
   );
-  const asList = left.map(({ part, depth, isDone }) => asListed(part, depth, isDone)).join('\n');
+  const asList = left.map(({ part, depth }) => asListed(part, depth)).join('\n');
   const [first] = left;
   const asides = first
     ? [
@@ -133,14 +134,13 @@ function stepsOf(items: readonly IncomingItem[]): Inside {
   return { steps, notes: [...notes, asList], asides };
 }
 
-type Line = { part: IncomingItem; depth: number; isDone: boolean };
+type Line = { part: IncomingItem; depth: number };
 
-function linesOf(part: IncomingItem, depth: number, isDoneAbove: boolean): Line[] {
-  const isDone = isDoneAbove || part.isDone;
-  return [{ part, depth, isDone }, ...part.items.flatMap((each) => linesOf(each, depth + 1, isDone))];
+function linesOf(part: IncomingItem, depth: number): Line[] {
+  return [{ part, depth }, ...part.items.flatMap((each) => linesOf(each, depth + 1))];
 }
 
-function asListed({ text, note, minutes, day }: IncomingItem, depth: number, isDone: boolean): string {
+function asListed({ text, note, minutes, day, isDone }: IncomingItem, depth: number): string {
   const indent = '  '.repeat(depth);
   const ends = [...(minutes === null ? [] : [`${minutes} min`]), ...(day === null ? [] : [day])];
   const written = `${indent}- ${isDone ? '[x] ' : ''}${text}${ends.length > 0 ? ` (${ends.join(', ')})` : ''}`;

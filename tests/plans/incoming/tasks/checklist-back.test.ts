@@ -8,7 +8,10 @@ import { testApp } from '../../../support/app/test-app.ts';
 describe('the checklist of a plan that is brought back', () => {
   it('has the same phases, weeks, tasks, minutes and ticks, in the same order', async () => {
     const app = await testApp({ plan: 'built-in' });
-    await app.post(`/tasks/${app.task(1).id}/completion`, { done: 'yes' });
+    const [withSteps] = app.plan().tasks.filter(({ steps }) => steps.length > 1);
+    if (!withSteps) throw new Error('No task of the plan has steps');
+    await app.post(`/tasks/${withSteps.id}/steps/1/completion`, { done: 'yes' });
+    await app.post(`/tasks/${withSteps.id}/completion`, { done: 'yes' });
     const plan = app.plan();
 
     const outline = readMarkdownOutline(planChecklist(plan));
@@ -22,8 +25,13 @@ describe('the checklist of a plan that is brought back', () => {
       plan.phases.map((phase, index) => [phase.title, index === 7 ? 1 : 2]),
     );
     const tasks = phases.flatMap((phase) => phase.tasks);
-    expect(tasks.map((task) => [task.minutes, task.isDone])).toEqual(
-      plan.tasks.map((task) => [task.minutes, task.completion !== null]),
+    const told = (steps: readonly { isDone: boolean }[]) => steps.map(({ isDone }) => isDone);
+    expect(tasks.map((task) => [task.minutes, task.isDone, told(task.steps)])).toEqual(
+      plan.tasks.map((task) => [
+        task.minutes,
+        task.completion !== null,
+        task.steps.map(({ completion }) => completion !== null),
+      ]),
     );
   });
 });
