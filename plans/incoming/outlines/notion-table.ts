@@ -1,6 +1,7 @@
 import { csvRecords } from '../../content/csv-records.ts';
 import { monthNamed } from '../../dates.ts';
 import { type Day, isDay } from '../../day.ts';
+import { minutesOfCell } from '../tasks/table-outline.ts';
 import { type DraftItem, type DraftSection, newItem, newSection, wholeText } from './draft.ts';
 
 /** A table of Notion as a section, with its items by their names. */
@@ -13,6 +14,9 @@ export type NotionDatabase = {
 const NAME = /^(?:name|task|task name|title|to-?do|aufgabe|titel|nombre|nom)$/i;
 const STATE = /^(?:status|state|done\??|complete|completed\??|checkbox|finished)$/i;
 const DUE = /^(?:due|due date|date|deadline|when|due on)$/i;
+const TIME =
+  /^(?:estimated? ?(?:time|effort)?|time|duration|effort|hours?|minutes?)(?: ?\((?:h|hrs?|hours?|min|minutes?)\))?$/i;
+const IN_HOURS = /\b(?:h|hrs?|hours?)\b/i;
 const IS_DONE = /^(?:done|complete|completed|finished|yes|true|checked|archived)\W*$/i;
 
 /** Reads a table of which the first row names the columns; what has no place of its own is the note of its item. */
@@ -52,6 +56,11 @@ function itemOf(
     const day = DUE.test(column) ? writtenDay(value) : null;
     if (STATE.test(column) && item.tick === null) item.tick = IS_DONE.test(value);
     if (day !== null && item.day === null) item.day = day;
+    const minutes = TIME.test(column) ? minutesOfCell(value, IN_HOURS.test(column) ? 60 : 1) : null;
+    if (minutes !== null && minutes > 0 && item.minutes === null) {
+      item.minutes = minutes;
+      continue;
+    }
     const isTold =
       day !== null
         ? value.length <= LONGEST_DATE

@@ -2,6 +2,7 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readICalendar } from '../../../../plans/incoming/outlines/calendar.ts';
 import { type PackedFiles, readNotion } from '../../../../plans/incoming/outlines/notion.ts';
+import { readNotionTable } from '../../../../plans/incoming/outlines/notion-table.ts';
 import { readOpml } from '../../../../plans/incoming/outlines/opml.ts';
 import { readTrello } from '../../../../plans/incoming/outlines/trello.ts';
 import {
@@ -216,6 +217,20 @@ describe('an export of Notion', () => {
     };
     expect(showOutline(readNotion(new Map([['a.md', broken]])))).toEqual([
       '! There are no pages in it: export them as Markdown and CSV, and bring that',
+    ]);
+  });
+});
+
+describe('a table of Notion', () => {
+  it('says how long each takes, in the unit of its column', () => {
+    const { section } = readNotionTable(
+      'Plan',
+      'Name,Estimate (h),Time\nRead,1.5,\nWrite,,45 min\nThink,soon,\n',
+    );
+    expect(section.items.map(({ minutes, notes }) => [minutes, notes.join('')])).toEqual([
+      [90, ''],
+      [45, ''],
+      [null, 'Estimate (h): soon'],
     ]);
   });
 });
