@@ -49,7 +49,7 @@ export function OwnQuestionsPage({ used, archived, categories, from }: OwnQuesti
         )}
       </p>
       {usedCount + archived.length > 0 && (
-        <p class="hint">
+        <p class="hint own__export">
           The export opens in Excel as in LibreOffice. A program that stumbles over the byte order mark at its
           beginning takes it{' '}
           <a href="/practice/own.csv?mark=no" download>
