@@ -9,6 +9,7 @@ import {
 } from '../../../plans/incoming/tasks/edit.ts';
 import type { Proposal } from '../../../plans/incoming/tasks/proposal.ts';
 import { sumOf } from '../../../plans/sum.ts';
+import { USUAL_TASK_TEXTS } from '../../../plans/task/task-fields.ts';
 import { errorId, fieldId } from '../../ids.ts';
 import { Entry, PageHead } from '../../parts/entry.tsx';
 import { Field, FieldError } from '../../parts/form/field.tsx';
@@ -146,7 +147,7 @@ function Overview({ proposal, texts, errors, sent }: ShownProps & { sent: Brough
               size={4}
               id={fieldId('setTo')}
               name="setTo"
-              value={typeof sent.setTo === 'string' ? sent.setTo : ''}
+              value={typeof sent.setTo === 'string' ? sent.setTo : USUAL_TASK_TEXTS.minutes}
               {...(errors.setTo && { 'aria-invalid': 'true', 'aria-describedby': errorId('setTo') })}
             />
             minutes
