@@ -9,7 +9,14 @@ const LAYERS = ['plans', 'views', 'server', 'db'];
 const COUNTED = /\bcount\((?:[^()']|\([^()]*\))+, '([^']+)'\)/g;
 
 /** As they are told of two, where more than an s makes them so; whoever counts such a thing says here how. */
-const TOLD_OF_TWO = ['notes on a question', 'questions of your own', 'roadmaps of your own', 'stories'];
+const TOLD_OF_TWO = [
+  'entries',
+  'more categories',
+  'notes on a question',
+  'questions of your own',
+  'roadmaps of your own',
+  'stories',
+];
 const ADDS_AN_S = /^[a-z-]+( [a-z-]+)?(?<!s|x|z|ch|sh|[^aeiou]y| off)$/;
 
 function sources(): { file: string; text: string }[] {

@@ -3,6 +3,7 @@ import { addPiece } from '../../../db/portfolio/pieces.ts';
 import { addOwnQuestion } from '../../../db/practice/own-questions.ts';
 import { addOwnResource } from '../../../db/reading/own-resources.ts';
 import { MOMENT } from '../database/db.ts';
+import { givenStaged } from '../incoming/given-staged.ts';
 import { givenOwnWords } from '../made/practice/questions.ts';
 import { givenOwnResourceWords } from '../made/reading/resources.ts';
 import { listRoutes } from './routes.ts';
@@ -91,17 +92,19 @@ async function keyOf(app: TestApp, path: string): Promise<string> {
   return new URL(String(load(body)('#fresh-link').val())).pathname;
 }
 
-function addressOf(path: string, keys: readonly string[]): string {
+function addressOf(path: string, keys: readonly string[], ticket: string): string {
   const [start = ''] = path.split(':token');
   const withKey = path.includes(':token') ? keys.find((key) => key.startsWith(start)) : undefined;
-  return withKey ?? ADDRESSES[path] ?? path.replaceAll(/:\w+/g, (name) => PARAMETERS[name] ?? name);
+  const parameters: Readonly<Record<string, string>> = { ...PARAMETERS, ':ticket': ticket };
+  return withKey ?? ADDRESSES[path] ?? path.replaceAll(/:\w+/g, (name) => parameters[name] ?? name);
 }
 
 /** The address of each page, and of each form, of such an app. */
 export async function everyAddress(app: TestApp): Promise<{ pages: string[]; targets: string[] }> {
   const keys = [await keyOf(app, '/report/links'), await keyOf(app, '/calendar/links')];
+  const ticket = givenStaged(app.db, 'words.md', '# Words\n\n- Words\n');
   const routes = listRoutes(app.app).filter(({ path }) => !path.includes('*'));
   const addressesOf = (method: string) =>
-    routes.filter((route) => route.method === method).map(({ path }) => addressOf(path, keys));
+    routes.filter((route) => route.method === method).map(({ path }) => addressOf(path, keys, ticket));
   return { pages: addressesOf('GET'), targets: addressesOf('POST') };
 }

@@ -39,9 +39,9 @@ describe('a line of what was asked', () => {
   });
 
   it('is no question without words, or with too many', () => {
-    expect(read(['???', 'x'.repeat(301)])).toEqual([
+    expect(read(['???', 'x'.repeat(1001)])).toEqual([
       { line: '???', is: 'unfit', message: 'Write it in words' },
-      { line: 'x'.repeat(301), is: 'unfit', message: expect.any(String) },
+      { line: 'x'.repeat(1001), is: 'unfit', message: expect.any(String) },
     ]);
   });
 });
