@@ -18,7 +18,7 @@ it('own questions without JavaScript: added, edited, archived, brought back, imp
   });
 
   await page.getByRole('link', { name: 'Add a question' }).click();
-  await page.getByLabel('Question').fill('Why this loss?');
+  await page.getByLabel('Question', { exact: true }).fill('Why this loss?');
   await page.getByLabel('What a strong answer says').fill('It is convex\nIt is cheap');
   await page.getByRole('button', { name: 'Add the question' }).click();
   expect(await page.locator('h1').innerText()).toBe('Why this loss?');
@@ -33,11 +33,13 @@ it('own questions without JavaScript: added, edited, archived, brought back, imp
   await page.getByRole('button', { name: /^Bring it back/ }).click();
   expect(await page.locator('.questions__prompt').innerText()).toBe('Why this loss?');
 
-  await page.getByRole('link', { name: 'Import from CSV' }).click();
-  await page.getByLabel('CSV file').setInputFiles(CSV);
+  await page.getByRole('link', { name: 'Bring in questions' }).click();
+  await page.getByLabel('Choose a file').setInputFiles(CSV);
   await page.getByRole('button', { name: 'Look at it first' }).click();
-  expect(await page.locator('.lead').innerText()).toBe('1 new question, 1 row refused.');
-  await page.getByRole('button', { name: 'Import 1 question' }).click();
+  expect(await page.locator('.lead').first().innerText()).toContain(
+    '1 new question, 1 row that cannot be kept.',
+  );
+  await page.getByRole('button', { name: 'Keep 1 question' }).first().click();
   expect(await page.locator('.questions__prompt').allInnerTexts()).toEqual(['Why this loss?', 'Why?']);
   await page.getByRole('button', { name: 'Undo' }).click();
   expect(listOwnQuestions(app.db)).toMatchObject([

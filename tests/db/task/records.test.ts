@@ -153,6 +153,7 @@ test('the export has every table, the same bytes each time, and no secret', () =
     'weekReviews 0',
     'roadmaps 0',
     'reportChoices 0',
+    'ownCategories 0',
     'ownQuestions 0',
     'answerNotes 0',
     'answers 0',

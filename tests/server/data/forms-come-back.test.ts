@@ -10,6 +10,7 @@ import { keepRoadmap, SMALL_ROADMAP } from '../../support/app/upload.ts';
 import { brokenIn } from '../../support/database/broken-in.ts';
 import { bringBack, exportedData, exportText } from '../../support/database/data.ts';
 import { AT, MOMENT, testDatabase } from '../../support/database/db.ts';
+import { givenStaged } from '../../support/incoming/given-staged.ts';
 
 /** They write no row of data, or take the place of all. */
 const ELSEWHERE = /^\/(login|logout|backups|setup\/backup|settings\/data|report\/links|calendar\/links)/;
@@ -36,7 +37,8 @@ it('everything that forms write comes back to the byte and breaks no rule, nor d
   // Besides those that forms tick and take back.
   await app.post('/reading/jarvelin-2002-ndcg/completion', { done: 'yes' });
 
-  const last = await sendAll(app);
+  const ticket = givenStaged(app.db, 'questions.csv', 'question,category\nWhy so deep?,Depth\n');
+  const last = await sendAll(app, [...BESIDES, `/import/${ticket}?as=questions`]);
 
   // Days off are named on the way to a proposal, which writes nothing by itself.
   expect(emptyTables(app)).toEqual(['calendarExceptions']);
@@ -63,14 +65,14 @@ function expectToComeBack({ db }: TestApp): void {
 }
 
 /** Sends forms of every page as it is at that moment; gives those that are for the end. */
-async function sendAll(app: TestApp): Promise<OfferedForm[]> {
+async function sendAll(app: TestApp, besides: readonly string[]): Promise<OfferedForm[]> {
   const sent = new Map<string, number>();
   const last: OfferedForm[] = [];
   const pages = listRoutes(app.app)
     .filter(({ method, path }) => method === 'GET' && !/[:*]|\.\w+$/.test(path))
     .map(({ path }) => path);
   const read = (address: string) => readPage(app, address);
-  await followLinks(read, [...pages, ...BESIDES], async (address, $) => {
+  await followLinks(read, [...pages, ...besides], async (address, $) => {
     for (const { shape } of formsOf(address, $)) {
       const before = sent.get(shape) ?? 0;
       if (before >= SENT_OF_A_SHAPE) continue;

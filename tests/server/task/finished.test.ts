@@ -29,7 +29,7 @@ it('a finished task is gone from tomorrow wherever days are told, and undo bring
       next: today?.$('#next').text().includes('Task 1'),
       page: tomorrow?.$('#work .item__title').toArray().length,
       load: month?.$(`a[href="/days/${TOMORROW}"]`).closest('td').find('progress').attr('value'),
-      feed: feed?.body.match(/UID:task-1-part-2/g)?.length ?? 0,
+      feed: feed?.body.match(/UID:task-task-1-part-2\./g)?.length ?? 0,
       table: table?.body.match(/2026-03-05,/g)?.length,
     };
   };

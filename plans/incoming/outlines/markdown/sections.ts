@@ -69,7 +69,7 @@ function withParents(sections: readonly LeveledSection[]): DraftSection[] {
   const parents: LeveledSection[] = [];
   return sections.flatMap((section, index) => {
     const { level, title, notes, items, line } = section;
-    if (title === '') return [section];
+    if (level === 0) return [section];
     while ((parents.at(-1)?.level ?? 0) >= level) parents.pop();
     const isParent = notes.length === 0 && items.length === 0 && (sections[index + 1]?.level ?? 0) > level;
     if (isParent) {

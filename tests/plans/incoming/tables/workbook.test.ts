@@ -4,6 +4,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { projectRoot } from '../../../../db/file/project-root.ts';
 import { readWorkbook } from '../../../../plans/incoming/tables/workbook.ts';
+import { inline, sheet, workbook } from '../../../support/made/incoming/workbook.ts';
 
 /** Written by openpyxl 3.1, XlsxWriter 3.2 and LibreOffice 7.4, as their names say. */
 const file = (name: string) => readFileSync(`${projectRoot()}/tests/support/workbooks/${name}`);
@@ -17,28 +18,6 @@ const read = (bytes: Uint8Array) => {
     ...rows.map(({ cells }) => cells),
   ]);
 };
-
-const TYPE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-
-/** As Excel writes one, with no more than has to be there. */
-function workbook(sheets: readonly string[], more: Record<string, string> = {}): Uint8Array {
-  const entries = sheets.map(
-    (_, index) => `<sheet name="S${index}" sheetId="${index + 1}" r:id="r${index}"/>`,
-  );
-  const targets = sheets.map(
-    (_, index) => `<Relationship Id="r${index}" Type="${TYPE}/worksheet" Target="worksheets/${index}.xml"/>`,
-  );
-  const files = {
-    '_rels/.rels': `<Relationships><Relationship Id="r" Type="${TYPE}/officeDocument" Target="/xl/workbook.xml"/></Relationships>`,
-    'xl/workbook.xml': `<workbook xmlns:r="r"><sheets>${entries.join('')}</sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `<Relationships>${targets.join('')}<Relationship Id="s" Type="${TYPE}/sharedStrings" Target="strings.xml"/></Relationships>`,
-    ...Object.fromEntries(sheets.map((sheet, index) => [`xl/worksheets/${index}.xml`, sheet])),
-    ...more,
-  };
-  return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
-}
-const sheet = (rows: string, more = '') => `<worksheet><sheetData>${rows}</sheetData>${more}</worksheet>`;
-const inline = (place: string, text: string) => `<c r="${place}" t="inlineStr"><is><t>${text}</t></is></c>`;
 
 describe('a workbook', () => {
   it('is read as openpyxl writes it: sheets, merged cells, days, links, and what is hidden last', () => {
