@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { closeDatabase, openDatabase } from '../../db/file/open.ts';
 import { projectRoot } from '../../db/file/project-root.ts';
@@ -13,6 +13,8 @@ export type Serving = {
   startMilliseconds: number;
   /** Memory in use, in bytes. */
   measureMemory(): number;
+  /** From now on; what comes back tells how many bytes more it took at most. */
+  watchMemory(): () => number;
   stop(): Promise<void>;
 };
 
@@ -76,7 +78,18 @@ export async function startServing(
   });
   const address = await printedAddress(child);
   const startMilliseconds = performance.now() - startedAt;
-  return { address, startMilliseconds, measureMemory: () => residentBytes(child), stop: () => stop(child) };
+  return {
+    address,
+    startMilliseconds,
+    measureMemory: () => residentBytes(child),
+    watchMemory: () => {
+      const before = residentBytes(child);
+      // The kernel forgets the highest so far.
+      writeFileSync(`/proc/${child.pid}/clear_refs`, '5');
+      return () => residentBytes(child, 'VmHWM') - before;
+    },
+    stop: () => stop(child),
+  };
 }
 
 function printedAddress(child: ChildProcess): Promise<string> {
@@ -91,9 +104,10 @@ function printedAddress(child: ChildProcess): Promise<string> {
   });
 }
 
-function residentBytes(child: ChildProcess): number {
-  const kibibytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1];
-  return Number(kibibytes) * 1024;
+function residentBytes(child: ChildProcess, field: 'VmRSS' | 'VmHWM' = 'VmRSS'): number {
+  const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
+  const line = status.split('\n').find((one) => one.startsWith(field));
+  return Number(/\d+/.exec(line ?? '')) * 1024;
 }
 
 function stop(child: ChildProcess): Promise<void> {

@@ -3,6 +3,8 @@ import { measureForecast } from './domain/forecast.ts';
 import { measurePlanning } from './domain/planning.ts';
 import { measureReplanning } from './domain/replanning.ts';
 import { measureFirstPaint } from './first-paint.ts';
+import { measureLarge } from './incoming/large.ts';
+import { measureMutated } from './incoming/mutated.ts';
 import { measureBackup } from './process/backup.ts';
 import { measureCommandLine } from './process/command-line.ts';
 import { measureStart } from './process/start.ts';
@@ -32,6 +34,8 @@ const SECTIONS: Sections = {
   report: measureReport,
   portfolio: measurePortfolio,
   'check-off': measureCheckOff,
+  incoming: measureLarge,
+  damaged: measureMutated,
   drill: measureDrill,
   mathematics: measureMathematics,
   'click-to-paint': measureClickToPaint,
