@@ -1,7 +1,7 @@
 import { BYTE_ORDER_MARK } from '../../plans/content/write-csv.ts';
 import { type DateStyle, type Dates, datesIn } from '../../plans/dates.ts';
+import { REPORT_TABLES, type ReportTableName } from '../../plans/report/formats/table-names.ts';
 import type { Report } from '../../plans/report/report.ts';
-import { REPORT_TABLES, type ReportTableName } from '../../plans/report/table-names.ts';
 import type { Assets } from '../../views/assets.ts';
 import type { ReportPictures } from './report-of.ts';
 
@@ -56,7 +56,7 @@ export const REPORT_FORMATS: readonly ReportFormat[] = [
     label: 'Markdown',
     type: 'text/markdown; charset=utf-8',
     write: async (report, { dates }) => {
-      const { reportMarkdown } = await import('../../plans/report/report-markdown.ts');
+      const { reportMarkdown } = await import('../../plans/report/formats/report-markdown.ts');
       return reportMarkdown(report, dates);
     },
   },
@@ -65,7 +65,7 @@ export const REPORT_FORMATS: readonly ReportFormat[] = [
     label: 'Data (JSON)',
     type: 'application/json; charset=utf-8',
     write: async (report) => {
-      const { reportJson } = await import('../../plans/report/report-json.ts');
+      const { reportJson } = await import('../../plans/report/formats/report-json.ts');
       return reportJson(report);
     },
   },
@@ -75,7 +75,7 @@ export const REPORT_FORMATS: readonly ReportFormat[] = [
     type: 'text/csv; charset=utf-8; header=present',
     tables: REPORT_TABLES,
     write: async (report, { table, hasMark }) => {
-      const { reportCsv } = await import('../../plans/report/report-csv.ts');
+      const { reportCsv } = await import('../../plans/report/formats/report-csv.ts');
       return (hasMark ? BYTE_ORDER_MARK : '') + reportCsv(report, table);
     },
   },

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { datesIn } from '../../plans/dates.ts';
-import type { ReportTableName } from '../../plans/report/table-names.ts';
+import type { ReportTableName } from '../../plans/report/formats/table-names.ts';
 import type { AppDeps } from '../deps.ts';
 import { hasMark } from '../http/csv-mark.ts';
 import { HttpProblem } from '../http/http-problem.ts';
@@ -16,7 +16,7 @@ export function reportRoutes(app: FastifyInstance, deps: AppDeps): void {
   }
 
   app.get('/report.schema.json', async (_request, reply) => {
-    const { reportJsonSchema } = await import('../../plans/report/report-json.ts');
+    const { reportJsonSchema } = await import('../../plans/report/formats/report-json.ts');
     return reply
       .type('application/schema+json; charset=utf-8')
       .send(`${JSON.stringify(reportJsonSchema(), null, 2)}\n`);

@@ -37,9 +37,9 @@ const LOADED_LATER = [
     'server/portfolio/export/piece-pdf.ts',
     'server/portfolio/export/write-folder.ts',
     'server/report/report-html.tsx',
-    'plans/report/report-markdown.ts',
-    'plans/report/report-json.ts',
-    'plans/report/report-csv.ts',
+    'plans/report/formats/report-markdown.ts',
+    'plans/report/formats/report-json.ts',
+    'plans/report/formats/report-csv.ts',
   ],
   ['server/cli/report.ts', 'server/cli/data/doctor.ts', 'server/cli/data/restore.ts'],
   // What an entry loads once the guard has spoken.

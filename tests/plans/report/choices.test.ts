@@ -9,8 +9,8 @@ import {
   type ReportSection,
   subjectOf,
 } from '../../../plans/report/choices.ts';
+import { reportJson } from '../../../plans/report/formats/report-json.ts';
 import type { Report } from '../../../plans/report/report.ts';
-import { reportJson } from '../../../plans/report/report-json.ts';
 import { ReportFileSchema } from '../../../plans/report/report-schema.ts';
 import {
   doneOn,

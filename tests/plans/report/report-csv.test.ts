@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { day } from '../../../plans/day.ts';
 import type { Task } from '../../../plans/plan/plan.ts';
 import type { ReportSubject } from '../../../plans/report/choices.ts';
-import { reportCsv } from '../../../plans/report/report-csv.ts';
-import { REPORT_TABLES, type ReportTableName } from '../../../plans/report/table-names.ts';
+import { reportCsv } from '../../../plans/report/formats/report-csv.ts';
+import { REPORT_TABLES, type ReportTableName } from '../../../plans/report/formats/table-names.ts';
 import {
   doneOn,
   FINISH_ON,

@@ -5,7 +5,7 @@ import { addDays, day } from '../../../plans/day.ts';
 import { practiceFigures } from '../../../plans/practice/practice-figures.ts';
 import { practiceSentence } from '../../../plans/practice/practice-sentence.ts';
 import type { ReportSubject } from '../../../plans/report/choices.ts';
-import { reportJson } from '../../../plans/report/report-json.ts';
+import { reportJson } from '../../../plans/report/formats/report-json.ts';
 import type { PracticeRecord } from '../../../plans/report/report-practice.ts';
 import { ReportFileSchema } from '../../../plans/report/report-schema.ts';
 import { givenPlan, givenTask, WHOLE_REPORT } from '../../support/made/plans.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, day } from '../../../plans/day.ts';
 import type { Evidence } from '../../../plans/plan/plan.ts';
+import { reportCsv } from '../../../plans/report/formats/report-csv.ts';
+import { reportJson } from '../../../plans/report/formats/report-json.ts';
 import type { Report } from '../../../plans/report/report.ts';
-import { reportCsv } from '../../../plans/report/report-csv.ts';
-import { reportJson } from '../../../plans/report/report-json.ts';
 import {
   doneOn,
   FINISH_ON,

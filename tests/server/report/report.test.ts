@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { REPORT_TABLES } from '../../../plans/report/table-names.ts';
+import { REPORT_TABLES } from '../../../plans/report/formats/table-names.ts';
 import { type TestApp, testApp } from '../../support/app/test-app.ts';
 import { readPdf } from '../../support/texts/pdf.ts';
 

@@ -1,8 +1,8 @@
 import type { Day } from '../../../plans/day.ts';
 import type { Plan } from '../../../plans/plan/plan.ts';
 import type { ReportSubject } from '../../../plans/report/choices.ts';
+import { reportMarkdown } from '../../../plans/report/formats/report-markdown.ts';
 import { buildReport, type Report, type ReportRecords } from '../../../plans/report/report.ts';
-import { reportMarkdown } from '../../../plans/report/report-markdown.ts';
 import { BRITISH_DATES } from './dates.ts';
 
 /** A report as somebody with British dates has it. */

@@ -1,11 +1,18 @@
-import { writeCsv } from '../content/write-csv.ts';
-import type { ReportedField } from '../task/task-fields.ts';
-import { lineInPlainWords } from '../text/line-markdown.ts';
-import { inPlainWords } from '../text/linear.ts';
-import { evidenceInWords } from '../words.ts';
-import type { Report, ReportHabitDay, ReportPhase, ReportSession, ReportTask, ReportWeek } from './report.ts';
-import type { ReportedPiece } from './report-portfolio.ts';
-import type { ReportedReading } from './report-reading.ts';
+import { writeCsv } from '../../content/write-csv.ts';
+import type { ReportedField } from '../../task/task-fields.ts';
+import { lineInPlainWords } from '../../text/line-markdown.ts';
+import { inPlainWords } from '../../text/linear.ts';
+import { evidenceInWords } from '../../words.ts';
+import type {
+  Report,
+  ReportHabitDay,
+  ReportPhase,
+  ReportSession,
+  ReportTask,
+  ReportWeek,
+} from '../report.ts';
+import type { ReportedPiece } from '../report-portfolio.ts';
+import type { ReportedReading } from '../report-reading.ts';
 import type { ReportTableName } from './table-names.ts';
 
 /** The columns of a table, in order, and what each says of a row. */

@@ -1,6 +1,6 @@
-import { type ChecklistTask, checklistLines } from '../plan/checklist.ts';
-import { lineInMarkdown } from '../text/markdown-text.ts';
-import type { Report, ReportTask } from './report.ts';
+import { type ChecklistTask, checklistLines } from '../../plan/checklist.ts';
+import { lineInMarkdown } from '../../text/markdown-text.ts';
+import type { Report, ReportTask } from '../report.ts';
 
 /**
  * Every task of a report that is part of the plan, done or open, as a checklist in Markdown for each phase; none where a

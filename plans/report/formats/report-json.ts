@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Report } from './report.ts';
-import { ReportFileSchema } from './report-schema.ts';
+import type { Report } from '../report.ts';
+import { ReportFileSchema } from '../report-schema.ts';
 
 /** A report as JSON for other programs, in the format that {@link reportJsonSchema} describes. Same report, same bytes. */
 export function reportJson(report: Report): string {

@@ -1,15 +1,15 @@
-import type { Dates } from '../dates.ts';
-import { count, formatMinutes } from '../format.ts';
-import { leftInWords } from '../progress/left-in-words.ts';
-import { whoAndWhen } from '../reading/who-and-when.ts';
-import { evidenceInMarkdown } from '../task/evidence-in-markdown.ts';
-import { lineInMarkdown, plainInMarkdown, quoteInMarkdown } from '../text/markdown-text.ts';
-import { confidenceInWords, keptInWords, LEFT_AS } from '../words.ts';
-import { REPORT_SECTIONS, type ReportSection } from './choices.ts';
-import type { Report, ReportWeek } from './report.ts';
+import type { Dates } from '../../dates.ts';
+import { count, formatMinutes } from '../../format.ts';
+import { leftInWords } from '../../progress/left-in-words.ts';
+import { whoAndWhen } from '../../reading/who-and-when.ts';
+import { evidenceInMarkdown } from '../../task/evidence-in-markdown.ts';
+import { lineInMarkdown, plainInMarkdown, quoteInMarkdown } from '../../text/markdown-text.ts';
+import { confidenceInWords, keptInWords, LEFT_AS } from '../../words.ts';
+import { REPORT_SECTIONS, type ReportSection } from '../choices.ts';
+import type { Report, ReportWeek } from '../report.ts';
+import { criteriaMetIn, haveGates } from '../report-gates.ts';
+import { dimensionInWords, meanInWords } from '../report-practice.ts';
 import { checklistOf } from './report-checklist.ts';
-import { criteriaMetIn, haveGates } from './report-gates.ts';
-import { dimensionInWords, meanInWords } from './report-practice.ts';
 
 /** How each section is written; empty where it has nothing to say. */
 const WRITE_SECTION: Record<ReportSection, (report: Report, dates: Dates) => string> = {
