@@ -25,6 +25,8 @@ export type IncomingItem = {
   /** Markdown on one line, with its links and code, without the mark of a list or a tick. */
   text: string;
   isDone: boolean;
+  /** It has a box of its own, and that is empty: it is open even where what it is a part of is done. */
+  isLeftOpen?: boolean;
   /** The day for which its file has it; `null` where it names none. */
   day: Day | null;
   /** How long it takes, where its file says so; whole minutes. */

@@ -136,7 +136,7 @@ function minutesBetween(start: Moment, end: Moment): number | null {
 }
 
 function minutesOfDuration(text: string): number | null {
-  const isDuration = /^P(?:\d{1,4}[WD])?(?:T(?:\d{1,4}[HMS]){1,3})?$/.test(text);
+  const isDuration = /^P(?=[\dT])(?:\d{1,4}[WD])?(?:T(?:\d{1,4}[HMS]){1,3})?$/.test(text);
   return isDuration ? ICAL.Duration.fromString(text).toSeconds() / 60 : null;
 }
 

@@ -3,6 +3,7 @@ import { count, formatMinutes } from '../../format.ts';
 import { sumOf } from '../../sum.ts';
 import type { IncomingItem, IncomingOutline, IncomingSection } from '../outline.ts';
 import type { ReadPart } from '../read.ts';
+import { isProse } from './headings.ts';
 import { readItemText } from './item-text.ts';
 
 /** Something to do while its file is still being read. */
@@ -98,13 +99,15 @@ export function finishOutline(draft: DraftOutline): ReadPart<IncomingOutline> {
 
 /** Where nothing stands under the headings but words, the headings are what is to do. */
 function headingsToDo(sections: readonly DraftSection[]): DraftSection[] {
-  const titled = sections.filter(({ title }) => title !== '');
+  const titled = sections.filter(({ title }) => title !== '' && !isProse(title));
   if (titled.length < 2 || sections.some(({ items }) => items.length > 0)) return [...sections];
   const items = titled.map(({ line, title, notes }) => {
     const item = newItem(line, title, null);
     return { ...item, notes: [...item.notes, ...notes] };
   });
-  const notes = sections.flatMap((section) => (section.title === '' ? section.notes : []));
+  const notes = sections
+    .filter((section) => !titled.includes(section))
+    .flatMap(({ title, notes: own }) => [title, ...own]);
   return [{ line: items[0]?.line ?? 1, title: '', notes, items }];
 }
 
@@ -137,7 +140,7 @@ function finishItem(item: DraftItem, depth: number): IncomingItem[] {
 
   const items = isDeepest ? [] : finishItems(item.items, depth + 1);
   const isDone = tick ?? (items.length > 0 && items.every((inside) => inside.isDone));
-  return [{ line, text, isDone, day, minutes, note, items }];
+  return [{ line, text, isDone, ...(tick === false && { isLeftOpen: true }), day, minutes, note, items }];
 }
 
 function joinNotes(notes: readonly string[]): string {

@@ -1,3 +1,5 @@
+import { inPlainWords } from '../../text/linear.ts';
+
 /** Weeks are what a plan is laid out in, whatever stands above and below them. */
 const WEEK = /^\W*(?:weeks?|woche|semaine|semana|settimana)\s*#?\d/iu;
 /** What plans are divided into, with its number. */
@@ -7,6 +9,19 @@ const PART =
 /** Whether a heading or a line says itself which part of a plan it is: “Week 1”, “Phase II: Deep learning”. */
 export function isNumberedPart(title: string): boolean {
   return WEEK.test(title) || PART.test(title);
+}
+
+/** What pages say of themselves beside what is to do. */
+const PROSE =
+  /^(?:about(?: me| us| the authors?| this .{1,40})?|acknowledge?ments?|authors?|background|changelog|code of conduct|contact|contents|contribut(?:e|ing|ors?|ions?)|copyright|credits|disclaimer|faq|further reading|how to (?:contribute|use .{1,40})|introduction|intro|legend|licen[cs](?:e|ing)|motivation|overview|preface|prerequisites|references|sponsors?|star history|support|table of contents|thanks|toc|why this .{1,40})$/u;
+
+/** Whether a heading is one over words about a plan, such as “License” or “How to use this plan”. */
+export function isProse(title: string): boolean {
+  const words =
+    inPlainWords(title)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  return PROSE.test(words.join(' '));
 }
 
 export type Leveled = { level: number; title: string };

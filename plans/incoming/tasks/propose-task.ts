@@ -34,7 +34,11 @@ function isDivided({ items, minutes }: IncomingItem): boolean {
 
 function divide({ line, text, note, day, minutes, isDone, items }: IncomingItem): ProposedTask[] {
   const parts = items.flatMap((part) =>
-    proposeTasks({ ...part, day: part.day ?? day, isDone: part.isDone || isDone }),
+    proposeTasks({
+      ...part,
+      day: part.day ?? day,
+      isDone: part.isDone || (isDone && part.isLeftOpen !== true),
+    }),
   );
   const ends = minutes === null ? [] : [`${text}: ${minutes} min`];
   return parts.map((task, index) => {

@@ -3,6 +3,7 @@ import { sumOf } from '../../sum.ts';
 import { LONGEST_TITLE } from '../../task/task-fields.ts';
 import { inPlainWords } from '../../text/linear.ts';
 import type { IncomingOutline, IncomingSection } from '../outline.ts';
+import { isNumberedPart, isProse } from '../outlines/headings.ts';
 import { titleWithoutDays, withoutDays } from './dated-headings.ts';
 import { MOST_TASKS, type ProposedTask, type ReadProposal } from './proposal.ts';
 import { joined, proposeTasks, type SaidItem } from './propose-task.ts';
@@ -29,7 +30,9 @@ const MOST_PHASES = 104;
  */
 export function propose(outline: SaidOutline, fallbackTitle: string): ReadProposal {
   const title = titleWithoutDays(outline.title);
-  const drafts = withWeeks(withoutEmpty(withoutDays(outline.sections).map(draftOf)));
+  const drafts = withWeeks(
+    withoutEmpty(withoutDays(outline.sections).map((section, _, all) => draftOf(section, all))),
+  );
   const taskCount = sumOf(drafts, ({ tasks }) => tasks.length);
   if (taskCount === 0)
     return {
@@ -63,9 +66,14 @@ export function propose(outline: SaidOutline, fallbackTitle: string): ReadPropos
   };
 }
 
-/** One without anything to do is a task itself where words stand under it. */
-function draftOf({ line, title, note, items, weeks }: SaidSection): Draft {
-  if (items.length === 0 && note.trim() !== '' && title !== '') {
+/**
+ * One without anything to do is a task itself where words stand under it, and it is a part of the plan: by its number, or
+ * because none of them has a list.
+ */
+function draftOf({ line, title, note, items, weeks }: SaidSection, all: readonly SaidSection[]): Draft {
+  const isPart =
+    weeks !== undefined || isNumberedPart(title) || all.every((section) => section.items.length === 0);
+  if (items.length === 0 && note.trim() !== '' && title !== '' && isPart && !isProse(title)) {
     const alone = { line, text: title, isDone: false, day: null, minutes: null, note, items: [] };
     return { line, title, note: '', weeks: weeksOfTitle(title), tasks: proposeTasks(alone) };
   }

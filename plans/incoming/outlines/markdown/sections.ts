@@ -1,5 +1,5 @@
 import { type DraftItem, type DraftSection, newItem, newSection } from '../draft.ts';
-import { isNumberedPart, levelOfSections } from '../headings.ts';
+import { isNumberedPart, isProse, levelOfSections } from '../headings.ts';
 import { type Block, DETAILS_LEVEL } from './blocks.ts';
 
 type LeveledSection = DraftSection & { level: number };
@@ -9,6 +9,7 @@ type Heading = Extract<Block, { kind: 'heading' }>;
 export function sectionsOfBlocks(blocks: readonly Block[]): DraftSection[] {
   const laying = new Laying(levelOfSections(blocks.filter((block) => block.kind === 'heading')));
   for (const block of blocks) laying.add(block);
+  laying.noteProse();
   return withParents(laying.sections).flatMap(splitByParts);
 }
 
@@ -16,6 +17,8 @@ export function sectionsOfBlocks(blocks: readonly Block[]): DraftSection[] {
 class Laying {
   readonly sections: LeveledSection[] = [{ ...newSection(1, ''), level: 0 }];
   private readonly open: { level: number; item: DraftItem }[] = [];
+  /** Items that are headings, with what each stands in. */
+  private readonly headings: { item: DraftItem; within: Pick<DraftItem, 'items' | 'notes'> }[] = [];
   /** The item that the last block was. */
   private last: DraftItem | null = null;
   private readonly sectionLevel: number;
@@ -51,8 +54,18 @@ class Laying {
       return;
     }
     const item = newItem(line, title, null);
+    this.headings.push({ item, within: this.innermost });
     this.innermost.items.push(item);
     this.open.push({ level, item });
+  }
+
+  /** “Prerequisites” over words alone says something of what it stands in. */
+  noteProse(): void {
+    for (const { item, within } of this.headings) {
+      if (item.items.length > 0 || !isProse(item.text)) continue;
+      within.items.splice(within.items.indexOf(item), 1);
+      within.notes.push(item.text, ...item.notes);
+    }
   }
 
   /** A section of `<details>` ends as well. */
