@@ -4,7 +4,7 @@ import type { Evidence } from '../plan/plan.ts';
 import { documentOf, type Said } from '../portfolio/export/piece-document.ts';
 import type { JudgedPortfolio } from '../portfolio/judge-portfolio.ts';
 import type { Kind } from '../portfolio/kind.ts';
-import type { Piece } from '../portfolio/piece.ts';
+import { type Piece, titleOf } from '../portfolio/piece.ts';
 import { lineInMarkdown } from '../text/markdown-text.ts';
 import type { ReportPortfolio } from './report.ts';
 
@@ -58,14 +58,17 @@ export function listReportPieces(
   );
 }
 
-/** What evidence says to others: of a piece that they may not see, or that is gone, no more than that there is one. */
+/**
+ * What evidence says to others: of a piece its title as it is now, and of one that they may not see, or that is gone, no
+ * more than that there is one.
+ */
 export function evidenceForOthers(
   { pieces }: Pick<PortfolioRecord, 'pieces'>,
   { text, pieceKey }: Pick<Evidence, 'text' | 'pieceKey'>,
 ): string {
   if (pieceKey === '') return text;
   const piece = pieces.find(({ key }) => key === pieceKey);
-  return piece && isTold(piece) ? text : 'A piece of the portfolio that is not shared';
+  return piece && isTold(piece) ? titleOf(piece) : 'A piece of the portfolio that is not shared';
 }
 
 function isTold({ isShared, archivedOn }: Piece): boolean {

@@ -5,6 +5,7 @@ import { listPieces } from '../../db/portfolio/pieces.ts';
 import { nextStudyDay } from '../../plans/calendar/study-days.ts';
 import { minutesOf } from '../../plans/mock/mock-format.ts';
 import type { Task } from '../../plans/plan/plan.ts';
+import { titleOf } from '../../plans/portfolio/piece.ts';
 import { questionsOfTask } from '../../plans/practice/bank/question-bank.ts';
 import { unplacedMinutes } from '../../plans/replan/moving/find-room.ts';
 import { lacksEvidence } from '../../plans/task/evidence-line.ts';
@@ -66,7 +67,7 @@ export function findTaskPage(
       nextStudyDay={nextStudyDay(plan, today)}
       basis={journalBasis(deps.db)}
       from={from}
-      pieceKeys={new Set(listPieces(deps.db).map(({ key }) => key))}
+      pieceTitles={new Map(listPieces(deps.db).map((piece) => [piece.key, titleOf(piece)]))}
       spentToken={randomUUID()}
       evidenceToken={randomUUID()}
       attachments={attachmentsOfEvidence(deps.db, task.evidence)}

@@ -54,8 +54,8 @@ export type TaskPageProps = {
   /** Of the state that is shown. */
   basis: string;
   from: string;
-  /** Keys of the pieces that there are. */
-  pieceKeys: ReadonlySet<string>;
+  /** Of the pieces that there are, by key. */
+  pieceTitles: ReadonlyMap<string, string>;
   evidenceForm?: EvidenceTyped;
   /** What it is asked for, being finished; `null` where nothing is. */
   ask: EvidenceAsk | null;
@@ -84,7 +84,7 @@ export function TaskPage(props: TaskPageProps) {
     nextStudyDay,
     basis,
     from,
-    pieceKeys,
+    pieceTitles,
     evidenceForm,
     spentToken,
     evidenceToken,
@@ -172,7 +172,7 @@ export function TaskPage(props: TaskPageProps) {
       />
       <EvidenceEntry
         task={task}
-        pieceKeys={pieceKeys}
+        pieceTitles={pieceTitles}
         from={from}
         formToken={evidenceToken}
         attachments={attachments}

@@ -134,6 +134,20 @@ describe('a task that makes a piece', () => {
     expect(begun).toMatchObject({ kind: 'ablation', parentKey: 'piece-1' });
   });
 
+  it('tells a piece by the title that it has now, on the page and in the report', async () => {
+    const { app, address } = await withSummary();
+    addProject(app, 'piece-1');
+    await app.post(`${address}/made`, {});
+    await app.post('/pieces/piece-1/sharing', { shared: 'yes' });
+    const revision = listPieces(app.db)[0]?.title.revision ?? 0;
+    await app.post('/pieces/piece-1/parts/title', { text: 'Called anew', revision: String(revision) });
+
+    expect((await app.get(address)).$('.evidence a').text()).toBe('Called anew');
+    const report = (await app.get('/report.md')).body;
+    expect(report).toContain('Called anew');
+    expect(report).not.toContain('piece-1');
+  });
+
   it('keeps the title of a piece that is gone as its evidence', async () => {
     const { app, address } = await withSummary();
     addProject(app, 'piece-1');

@@ -20,8 +20,8 @@ export type EvidenceTyped = { values: EvidenceValues; errors: FormErrors };
 
 type EvidenceEntryProps = {
   task: Task;
-  /** Keys of the pieces that there are. */
-  pieceKeys: ReadonlySet<string>;
+  /** Of the pieces that there are, by key. */
+  pieceTitles: ReadonlyMap<string, string>;
   from: string;
   formToken: string;
   /** The files that its evidence names. */
@@ -31,7 +31,7 @@ type EvidenceEntryProps = {
 
 /** What the task has left behind so far, and the place to add to it. */
 export function EvidenceEntry(props: EvidenceEntryProps) {
-  const { task, pieceKeys, from, formToken, attachments, evidenceForm } = props;
+  const { task, pieceTitles, from, formToken, attachments, evidenceForm } = props;
   return (
     <Entry id="evidence" label="Evidence" aside={`This task asks for ${EVIDENCE_ASKED[task.evidenceKind]}.`}>
       {task.evidence.length > 0 && (
@@ -42,7 +42,7 @@ export function EvidenceEntry(props: EvidenceEntryProps) {
               task={task}
               evidence={evidence}
               attachment={attachments.find(({ key }) => key === evidence.attachmentKey)}
-              pieceKeys={pieceKeys}
+              pieceTitles={pieceTitles}
               from={from}
             />
           ))}
@@ -59,24 +59,25 @@ export function EvidenceEntry(props: EvidenceEntryProps) {
   );
 }
 
-type EvidenceItemProps = Pick<EvidenceEntryProps, 'task' | 'pieceKeys' | 'from'> & {
+type EvidenceItemProps = Pick<EvidenceEntryProps, 'task' | 'pieceTitles' | 'from'> & {
   evidence: Evidence;
   attachment: Attachment | undefined;
 };
 
-function EvidenceItem({ task, evidence, attachment, pieceKeys, from }: EvidenceItemProps) {
+function EvidenceItem({ task, evidence, attachment, pieceTitles, from }: EvidenceItemProps) {
   const { formatDay } = useDates();
-  // One that is gone since is known by its title.
-  const isPiece = pieceKeys.has(evidence.pieceKey);
+  // One that is gone since is known by the title that it had.
+  const pieceTitle = pieceTitles.get(evidence.pieceKey);
   return (
     <li class="evidence__item" id={`evidence-${evidence.id}`}>
       <p class="evidence__meta">
-        {isPiece ? 'From the portfolio' : EVIDENCE_WORDS[evidence.kind]}, {formatDay(evidence.leftOn)}
+        {pieceTitle !== undefined ? 'From the portfolio' : EVIDENCE_WORDS[evidence.kind]},{' '}
+        {formatDay(evidence.leftOn)}
       </p>
-      {isPiece ? (
+      {pieceTitle !== undefined ? (
         <p class="evidence__line">
           <a href={pieceAddress(evidence.pieceKey)}>
-            <Inline text={evidence.text} inLink />
+            <Inline text={pieceTitle} inLink />
           </a>
         </p>
       ) : attachment ? (
