@@ -1,4 +1,5 @@
 import type { Day } from '../day.ts';
+import type { IncomingTable } from './table.ts';
 
 /** A list of things to do that came in from a file, in the order of the file. */
 export type IncomingOutline = {
@@ -16,6 +17,8 @@ export type IncomingSection = {
   /** What stands under the heading and is nothing to do: Markdown, on any number of lines. */
   note: string;
   items: readonly IncomingItem[];
+  /** Whose rows are to do as well; what their columns say the learner can choose. */
+  tables?: readonly IncomingTable[];
 };
 
 /** Something to do, with what is a part of it. */
@@ -34,4 +37,6 @@ export type IncomingItem = {
   /** What else the file says of it: Markdown, on any number of lines, with code as it was. */
   note: string;
   items: readonly IncomingItem[];
+  /** Whose rows are parts of it as well. */
+  tables?: readonly IncomingTable[];
 };

@@ -3,6 +3,7 @@ import { count, formatMinutes } from '../../format.ts';
 import { sumOf } from '../../sum.ts';
 import type { IncomingItem, IncomingOutline, IncomingSection } from '../outline.ts';
 import type { ReadPart } from '../read.ts';
+import type { IncomingTable } from '../table.ts';
 import { isProse } from './headings.ts';
 import { readItemText } from './item-text.ts';
 
@@ -16,9 +17,10 @@ export type DraftItem = {
   minutes: number | null;
   notes: string[];
   items: DraftItem[];
+  tables: IncomingTable[];
 };
 
-export type DraftSection = { line: number; title: string; notes: string[]; items: DraftItem[] };
+export type DraftSection = Pick<DraftItem, 'line' | 'notes' | 'items' | 'tables'> & { title: string };
 export type DraftOutline = { title: string; sections: DraftSection[] };
 
 /** An outline, and what of its file is not in it, in words: “2 cards are in the archive there”. */
@@ -29,7 +31,7 @@ export const MOST_ITEMS = 5000;
 const DEEPEST_ITEM = 8;
 
 export function newSection(line: number, title: string): DraftSection {
-  return { line, title: onOneLine(title), notes: [], items: [] };
+  return { line, title: onOneLine(title), notes: [], items: [], tables: [] };
 }
 
 /** An item as its line says it: the minutes, the day and what else hangs at its end are told apart from its words. */
@@ -43,6 +45,7 @@ export function newItem(line: number, written: string, tick: boolean | null): Dr
     minutes,
     notes: [ends.join(' ')],
     items: [],
+    tables: [],
   };
 }
 
@@ -89,7 +92,7 @@ export function wholeText(text: string): string {
 /** The outline of what was read, unless that is more than a plan can hold. */
 export function finishOutline(draft: DraftOutline): ReadPart<IncomingOutline> {
   const sections = withoutEmpty(headingsToDo(draft.sections)).map(finishSection);
-  const itemCount = sumOf(sections, ({ items }) => countItems(items));
+  const itemCount = sumOf(sections, countToDo);
   if (itemCount > MOST_ITEMS) {
     const problem = `It holds ${count(itemCount, 'thing')} to do, and at most ${MOST_ITEMS} can come in at once: bring it in parts`;
     return { ok: false, problem };
@@ -100,7 +103,7 @@ export function finishOutline(draft: DraftOutline): ReadPart<IncomingOutline> {
 /** Where nothing stands under the headings but words, the headings are what is to do. */
 function headingsToDo(sections: readonly DraftSection[]): DraftSection[] {
   const titled = sections.filter(({ title }) => title !== '' && !isProse(title));
-  if (titled.length < 2 || sections.some(({ items }) => items.length > 0)) return [...sections];
+  if (titled.length < 2 || !sections.every(isEmpty)) return [...sections];
   const items = titled.map(({ line, title, notes }) => {
     const item = newItem(line, title, null);
     return { ...item, notes: [...item.notes, ...notes] };
@@ -108,23 +111,27 @@ function headingsToDo(sections: readonly DraftSection[]): DraftSection[] {
   const notes = sections
     .filter((section) => !titled.includes(section))
     .flatMap(({ title, notes: own }) => [title, ...own]);
-  return [{ line: items[0]?.line ?? 1, title: '', notes, items }];
+  return [{ line: items[0]?.line ?? 1, title: '', notes, items, tables: [] }];
 }
+
+const isEmpty = ({ items, tables }: DraftSection) => items.length + tables.length === 0;
 
 function withoutEmpty(sections: readonly DraftSection[]): DraftSection[] {
   return sections.filter(
-    ({ title, notes, items }) => title !== '' || joinNotes(notes) !== '' || items.length > 0,
+    (section) => section.title !== '' || joinNotes(section.notes) !== '' || !isEmpty(section),
   );
 }
 
-/** Items and all that is a part of them. */
-export function countItems(items: readonly IncomingItem[]): number {
-  return items.length + sumOf(items, (item) => countItems(item.items));
+/** Items and all that is a part of them, and the rows of tables. */
+export function countToDo({ items, tables = [] }: Pick<IncomingSection, 'items' | 'tables'>): number {
+  return items.length + sumOf(items, countToDo) + sumOf(tables, ({ rows }) => rows.length);
 }
 
-function finishSection({ line, title, notes, items }: DraftSection): IncomingSection {
-  return { line, title, note: joinNotes(notes), items: finishItems(items, 1) };
+function finishSection({ line, title, notes, items, tables }: DraftSection): IncomingSection {
+  return { line, title, note: joinNotes(notes), items: finishItems(items, 1), ...someTables(tables) };
 }
+
+const someTables = (tables: readonly IncomingTable[]) => (tables.length > 0 ? { tables } : {});
 
 function finishItems(items: readonly DraftItem[], depth: number): IncomingItem[] {
   return items.flatMap((item) => finishItem(item, depth));
@@ -135,12 +142,14 @@ function finishItem(item: DraftItem, depth: number): IncomingItem[] {
   const { line, tick, day, minutes, notes } = item;
   const isDeepest = depth >= DEEPEST_ITEM;
   const note = joinNotes(isDeepest && item.items.length > 0 ? [...notes, asList(item.items)] : notes);
-  const text = item.text === '' ? onOneLine(note.trim().split('\n', 1)[0] ?? '') : item.text;
+  const [table] = item.tables;
+  const text = item.text || onOneLine(note.trim().split('\n', 1)[0] || (table?.columns.join(', ') ?? ''));
   if (text === '') return finishItems(item.items, depth);
 
   const items = isDeepest ? [] : finishItems(item.items, depth + 1);
   const isDone = tick ?? (items.length > 0 && items.every((inside) => inside.isDone));
-  return [{ line, text, isDone, ...(tick === false && { isLeftOpen: true }), day, minutes, note, items }];
+  const isLeftOpen = tick === false && { isLeftOpen: true };
+  return [{ line, text, isDone, ...isLeftOpen, day, minutes, note, items, ...someTables(item.tables) }];
 }
 
 function joinNotes(notes: readonly string[]): string {

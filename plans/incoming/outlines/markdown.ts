@@ -1,5 +1,6 @@
 import type { IncomingItem, IncomingOutline } from '../outline.ts';
 import type { ReadPart } from '../read.ts';
+import type { IncomingTable } from '../table.ts';
 import { type DraftOutline, finishOutline, linesOf } from './draft.ts';
 import { isNumberedPart } from './headings.ts';
 import { type Block, readMarkdownBlocks } from './markdown/blocks.ts';
@@ -51,15 +52,15 @@ function titleOf(blocks: readonly Block[]) {
 function withLinks(outline: IncomingOutline, addresses: LinkDefinitions): IncomingOutline {
   if (addresses.size === 0) return outline;
   const line = (text: string) => withAddresses(text, addresses);
-  const item = (one: IncomingItem): IncomingItem => ({
+  const table = (one: IncomingTable): IncomingTable => ({
     ...one,
-    text: line(one.text),
-    items: one.items.map(item),
+    rows: one.rows.map(({ line: at, cells }) => ({ line: at, cells: cells.map(line) })),
   });
-  const sections = outline.sections.map((section) => ({
-    ...section,
-    title: line(section.title),
-    items: section.items.map(item),
-  }));
+  const inside = <Holder extends Pick<IncomingItem, 'items' | 'tables'>>(holder: Holder): Holder => ({
+    ...holder,
+    items: holder.items.map((one) => inside({ ...one, text: line(one.text) })),
+    ...(holder.tables && { tables: holder.tables.map(table) }),
+  });
+  const sections = outline.sections.map((section) => inside({ ...section, title: line(section.title) }));
   return { title: line(outline.title), sections };
 }

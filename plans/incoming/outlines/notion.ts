@@ -107,6 +107,7 @@ function sectionsOfPage(
       ...(first?.notes ?? []).flatMap((note) => withoutProperties(note, database?.columns ?? [])),
     );
     row.items.push(...(first?.items ?? []));
+    row.tables.push(...page.sections.flatMap(({ tables }) => tables));
     for (const section of others) {
       row.notes.push(section.title, ...section.notes);
       row.items.push(...section.items);
@@ -117,7 +118,9 @@ function sectionsOfPage(
   return page.sections
     .filter(
       (section) =>
-        section.title !== '' || section.items.length > 0 || section.notes.some((note) => note !== ''),
+        section.title !== '' ||
+        section.items.length + section.tables.length > 0 ||
+        section.notes.some((note) => note !== ''),
     )
     .map((section) => ({
       ...section,

@@ -47,9 +47,10 @@ export function readOpml(text: string): ReadPart<IncomingOutline> {
 function sectionsOf(nodes: readonly DraftItem[]): DraftSection[] {
   const sections: DraftSection[] = [];
   for (const node of nodes) {
-    const { line, text, notes, items } = node;
+    const { line, text, notes, items, tables } = node;
     const last = sections.at(-1);
-    if (items.length > 0) sections.push({ line, title: text, notes: [...notes, ...endsOf(node)], items });
+    if (items.length > 0)
+      sections.push({ line, title: text, notes: [...notes, ...endsOf(node)], items, tables });
     else if (last?.title === '') last.items.push(node);
     else sections.push({ ...newSection(line, ''), items: [node] });
   }

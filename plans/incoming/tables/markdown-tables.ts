@@ -18,17 +18,25 @@ export function readMarkdownTables(text: string): ReadPart<IncomingTable[]> {
   }
   const tables: IncomingTable[] = [];
   for (const { title: heading, node } of found) {
-    const [names, ...rows] = rowsOf(node, lines);
-    if (!names) continue;
-    const table = makeTable({
-      title: found.length === 1 ? '' : heading,
-      columns: names.cells.map((name) => name.trim()),
-      rows,
-    });
+    const table = readMarkdownTable(node, lines, found.length === 1 ? '' : heading);
     if (!table.ok) return table;
     if (table.value.rows.length > 0) tables.push(table.value);
   }
   return { ok: true, value: tables };
+}
+
+/**
+ * Reads one of them.
+ *
+ * @param lines - of the whole text
+ */
+export function readMarkdownTable(
+  node: MarkdownNode,
+  lines: readonly string[],
+  title: string,
+): ReadPart<IncomingTable> {
+  const [names, ...rows] = rowsOf(node, lines);
+  return makeTable({ title, columns: names?.cells.map((name) => name.trim()) ?? [], rows });
 }
 
 /** Without the line of dashes. */

@@ -46,6 +46,7 @@ const NAMES: readonly (readonly [ColumnRole, RegExp])[] = [
   ['note', /^(notes?|description|card description|details?|comments?|remarks?|content|notizen?)$/],
 ];
 
+const SIGNS_TO_DO: ReadonlySet<ColumnRole> = new Set(['title', 'section', 'day', 'done']);
 const WHAT_TO_DO: ReadonlySet<ColumnRole> = new Set(['title']);
 
 /**
@@ -61,6 +62,12 @@ function guessRoles(table: IncomingTable): ColumnRole[] {
     table.columns.map((_, index) => (isFree(named[index]) ? wordCount(cellsOf(table, index)) : -1)),
   );
   return named.map((role, index) => (index === Math.max(0, wordiest) ? 'title' : role));
+}
+
+/** Tells whether the rows of a table among words are to do, by the names of its columns: those of a legend are not. */
+export function isToDo(table: IncomingTable): boolean {
+  const roles = table.columns.map((name, index) => guessRole(name, cellsOf(table, index)));
+  return table.rows.length > 0 && roles.some((role) => SIGNS_TO_DO.has(role));
 }
 
 /** The roles as the learner chose them: what is missing or unknown stays as guessed. */

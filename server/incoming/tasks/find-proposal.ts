@@ -1,5 +1,8 @@
 import { stringify } from 'yaml';
+import type { IncomingOutline } from '../../../plans/incoming/outline.ts';
+import type { IncomingTable } from '../../../plans/incoming/table.ts';
 import { type ColumnRole, chosenRoles, samplesOf } from '../../../plans/incoming/tasks/columns.ts';
+import { sharedTable, withRows } from '../../../plans/incoming/tasks/outline-tables.ts';
 import type { ReadProposal } from '../../../plans/incoming/tasks/proposal.ts';
 import { propose } from '../../../plans/incoming/tasks/propose.ts';
 import { repairRoadmap } from '../../../plans/incoming/tasks/repair-roadmap.ts';
@@ -35,27 +38,49 @@ export function findProposal({ name, incoming }: Staged, sent: Sent, reader: Tab
       ? { read: { ok: false, problem: '' }, choice: null, roadmap: yaml }
       : { read: repairRoadmap(yaml), choice: null, roadmap: null };
   }
-  if (outline !== undefined) return { read: propose(outline, title), choice: null, roadmap: null };
+  if (outline !== undefined) return findInOutline(outline, title, sent, reader);
 
   const sheet = Math.min(Math.max(0, Number(sent.sheet) || 0), Math.max(0, tables.length - 1));
   const table = tables[Math.floor(sheet)];
   if (!table)
     return { read: { ok: false, problem: 'There is nothing in it to do.' }, choice: null, roadmap: null };
-  const chosen = table.columns.map((_, index) => wordOf(sent[`c${index}`]));
-  const roles = chosenRoles(table, chosen);
+  const roles = rolesSent(table, sent);
   return {
     read: propose(outlineOfTable(table, roles, reader), title),
     choice: {
       sheets: tables.map((each, index) => each.title || `Table ${index + 1}`),
       sheet: Math.floor(sheet),
-      columns: table.columns.map((column, index) => ({
-        name: column,
-        role: roles[index] ?? 'named',
-        samples: samplesOf(table, index),
-      })),
+      columns: columnsOf(table, roles),
     },
     roadmap: null,
   };
+}
+
+/** Tables among its words are read as well; where their columns are the same, they can be chosen for all of them. */
+function findInOutline(outline: IncomingOutline, title: string, sent: Sent, reader: TableReader): Found {
+  const shared = sharedTable(outline);
+  const roles = shared && rolesSent(shared, sent);
+  const read = propose(
+    withRows(outline, (table) => roles ?? chosenRoles(table, []), reader),
+    title,
+  );
+  const choice = shared && roles && { sheets: [''], sheet: 0, columns: columnsOf(shared, roles) };
+  return { read, choice, roadmap: null };
+}
+
+function rolesSent(table: IncomingTable, sent: Sent): ColumnRole[] {
+  return chosenRoles(
+    table,
+    table.columns.map((_, index) => wordOf(sent[`c${index}`])),
+  );
+}
+
+function columnsOf(table: IncomingTable, roles: readonly ColumnRole[]): TableChoice['columns'] {
+  return table.columns.map((name, index) => ({
+    name,
+    role: roles[index] ?? 'named',
+    samples: samplesOf(table, index),
+  }));
 }
 
 function wordOf(value: unknown): string | undefined {

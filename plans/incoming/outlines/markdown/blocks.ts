@@ -1,4 +1,7 @@
 import { readBox, readListMark } from '../../../text/list-mark.ts';
+import type { IncomingTable } from '../../table.ts';
+import { readMarkdownTable } from '../../tables/markdown-tables.ts';
+import { isToDo } from '../../tasks/columns.ts';
 import { type DraftItem, newItem } from '../draft.ts';
 import { isNumberedPart } from '../headings.ts';
 import { type NumberedLine, nestByIndent } from '../nesting.ts';
@@ -9,6 +12,7 @@ import { type MarkdownNode, readMarkdownTree } from './tree.ts';
 export type Block =
   | { kind: 'heading'; line: number; level: number; title: string }
   | { kind: 'item'; item: DraftItem }
+  | { kind: 'table'; table: IncomingTable }
   /** `isClose`: no empty line stands between it and what comes before. */
   | { kind: 'note'; text: string; isClose: boolean }
   /** The end of what `<details>` holds. */
@@ -69,6 +73,8 @@ function blocksOf(node: MarkdownNode, place: Place): Block[] {
   }
   if (node.type === 'html_block') return htmlBlocks(node);
   if (node.type === 'hr') return [];
+  const table = node.type === 'table' ? readMarkdownTable(node, place.lines, '') : null;
+  if (table?.ok && isToDo(table.value)) return [{ kind: 'table', table: table.value }];
   return [noteOf(node, place)];
 }
 

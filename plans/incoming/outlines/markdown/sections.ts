@@ -3,6 +3,8 @@ import { isNumberedPart, isProse, levelOfSections } from '../headings.ts';
 import { type Block, DETAILS_LEVEL } from './blocks.ts';
 
 type LeveledSection = DraftSection & { level: number };
+/** What blocks are put into. */
+type Holder = Pick<DraftItem, 'items' | 'notes' | 'tables'>;
 type Heading = Extract<Block, { kind: 'heading' }>;
 
 /** Puts blocks under the headings that are sections; those below are items, with what they hold. */
@@ -18,7 +20,7 @@ class Laying {
   readonly sections: LeveledSection[] = [{ ...newSection(1, ''), level: 0 }];
   private readonly open: { level: number; item: DraftItem }[] = [];
   /** Items that are headings, with what each stands in. */
-  private readonly headings: { item: DraftItem; within: Pick<DraftItem, 'items' | 'notes'> }[] = [];
+  private readonly headings: { item: DraftItem; within: Holder }[] = [];
   /** The item that the last block was. */
   private last: DraftItem | null = null;
   private readonly sectionLevel: number;
@@ -35,7 +37,8 @@ class Laying {
     else if (block.kind === 'item') {
       this.innermost.items.push(block.item);
       this.last = block.item;
-    } else {
+    } else if (block.kind === 'table') this.innermost.tables.push(block.table);
+    else {
       // What stands right below an item says something of it.
       const subject = block.isClose && last ? last : this.innermost;
       subject.notes.push(block.text);
@@ -43,7 +46,7 @@ class Laying {
     }
   }
 
-  private get innermost(): Pick<DraftItem, 'items' | 'notes'> {
+  private get innermost(): Holder {
     return this.open.at(-1)?.item ?? (this.sections.at(-1) as LeveledSection);
   }
 
@@ -62,7 +65,7 @@ class Laying {
   /** “Prerequisites” over words alone says something of what it stands in. */
   noteProse(): void {
     for (const { item, within } of this.headings) {
-      if (item.items.length > 0 || !isProse(item.text)) continue;
+      if (item.items.length + item.tables.length > 0 || !isProse(item.text)) continue;
       within.items.splice(within.items.indexOf(item), 1);
       within.notes.push(item.text, ...item.notes);
     }
@@ -81,15 +84,16 @@ class Laying {
 function withParents(sections: readonly LeveledSection[]): DraftSection[] {
   const parents: LeveledSection[] = [];
   return sections.flatMap((section, index) => {
-    const { level, title, notes, items, line } = section;
+    const { level, title, notes, items, tables, line } = section;
     if (level === 0) return [section];
     while ((parents.at(-1)?.level ?? 0) >= level) parents.pop();
-    const isParent = notes.length === 0 && items.length === 0 && (sections[index + 1]?.level ?? 0) > level;
+    const isHollow = notes.length + items.length + tables.length === 0;
+    const isParent = isHollow && (sections[index + 1]?.level ?? 0) > level;
     if (isParent) {
       parents.push(section);
       return [];
     }
-    return [{ line, title: titleUnder(parents, title), notes, items }];
+    return [{ line, title: titleUnder(parents, title), notes, items, tables }];
   });
 }
 
@@ -99,14 +103,15 @@ function titleUnder(parents: readonly { title: string }[], title: string): strin
 
 /** A list of weeks, each with its own list, is sections. */
 export function splitByParts(section: DraftSection): DraftSection[] {
-  const { title, notes, items } = section;
-  const isParts = items.length > 1 && items.every(isPart);
+  const { title, notes, items, tables } = section;
+  const isParts = tables.length === 0 && items.length > 1 && items.every(isPart);
   if (!isParts) return [section];
   return items.map((item, index) => ({
     line: item.line,
     title: titleUnder([{ title }], item.text),
     notes: index === 0 ? [...notes, ...item.notes] : item.notes,
     items: item.items,
+    tables: item.tables,
   }));
 }
 
