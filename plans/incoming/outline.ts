@@ -30,6 +30,8 @@ export type IncomingItem = {
   isDone: boolean;
   /** It has a box of its own, and that is empty: it is open even where what it is a part of is done. */
   isLeftOpen?: boolean;
+  /** It is struck out, or marked as given up. */
+  isDropped?: boolean;
   /** The day for which its file has it; `null` where it names none. */
   day: Day | null;
   /** How long it takes, where its file says so; whole minutes. */

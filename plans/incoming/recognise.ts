@@ -6,7 +6,7 @@ export type TextFormat = Exclude<IncomingFormat, 'workbook' | 'anki-package' | '
 /** So much of a text is looked at line by line. */
 const LINES_LOOKED_AT = 200;
 
-const HEADING_OR_ITEM = /^ {0,20}(?:#{1,6} |[-*+•–☐☑✅] ?\[?|\d{1,4}[.)] |\|.{1,200}\|)/u;
+const HEADING_OR_ITEM = /^ {0,20}(?:#{1,6} |[-*+•–] ?\[?|\d{1,4}[.)] |\|.{1,200}\|)/u;
 const ROADMAP_KEYS = [/^phases\s*:/m, /^(?:weeks|id)\s*:/m];
 const PAPERS = /^[ \t]{0,20}(?:@[ \t]{0,20}[A-Za-z]{1,40}[ \t]{0,20}[{(]|TY {2}- )/m;
 const ANKI_HEADER = /^#(?:separator|html|tags|columns|notetype|deck|guid)[ a-z]{0,20}:/im;

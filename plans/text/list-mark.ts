@@ -6,6 +6,8 @@ export type MarkedLine = {
   isMarked: boolean;
   /** Whether its box is ticked; `null` where it has none. */
   tick: boolean | null;
+  /** Its box says that it was given up: `[-]`. */
+  isDropped?: true;
   /** What is left of it, without white space around it. */
   text: string;
 };
@@ -35,15 +37,18 @@ export function readListMark(line: string): MarkedLine {
   return {
     indent: indentOf(line),
     isMarked: bullet !== '' || box.tick !== null,
-    tick: box.tick,
+    ...box,
     text: box.text.trim(),
   };
 }
 
 /** Reads the box with which a text begins. */
-export function readBox(text: string): Pick<MarkedLine, 'tick' | 'text'> {
+export function readBox(text: string): Pick<MarkedLine, 'tick' | 'isDropped' | 'text'> {
   const [boxed, filling] = BOX.exec(text) ?? [];
-  if (boxed !== undefined) return { tick: TICKED_BOXES.has(filling ?? ''), text: text.slice(boxed.length) };
+  if (boxed !== undefined) {
+    const tick = TICKED_BOXES.has(filling ?? '');
+    return { tick, ...(filling === '-' && { isDropped: true }), text: text.slice(boxed.length) };
+  }
   const [drawn, sign] = SIGN.exec(text) ?? [];
   if (drawn !== undefined) return { tick: TICKED_SIGNS.has(sign ?? ''), text: text.slice(drawn.length) };
   return { tick: null, text };

@@ -13,6 +13,8 @@ export type DraftItem = {
   text: string;
   /** What its own box says; without one it is done with all of its parts. */
   tick: boolean | null;
+  /** It is struck out, or marked as given up. */
+  isDropped: boolean;
   day: Day | null;
   minutes: number | null;
   notes: string[];
@@ -36,17 +38,26 @@ export function newSection(line: number, title: string): DraftSection {
 
 /** An item as its line says it: the minutes, the day and what else hangs at its end are told apart from its words. */
 export function newItem(line: number, written: string, tick: boolean | null): DraftItem {
-  const { text, isDone, day, minutes, ends } = readItemText(onOneLine(written));
+  const whole = onOneLine(written);
+  const { text, isDone, day, minutes, ends } = readItemText(withoutStrike(whole));
+  const words = withoutStrike(text);
   return {
     line,
-    text,
+    text: words,
     tick: tick ?? (isDone ? true : null),
+    isDropped: words !== text || withoutStrike(whole) !== whole,
     day,
     minutes,
     notes: [ends.join(' ')],
     items: [],
     tables: [],
   };
+}
+
+/** Of a text that is struck out as a whole. */
+function withoutStrike(text: string): string {
+  const inside = /^~~(.+)~~$/s.exec(text)?.[1] ?? text;
+  return inside.includes('~~') ? text : inside.trim();
 }
 
 /** White space and what cannot be seen become single spaces. */
@@ -139,7 +150,7 @@ function finishItems(items: readonly DraftItem[], depth: number): IncomingItem[]
 
 /** One without words is what it holds. */
 function finishItem(item: DraftItem, depth: number): IncomingItem[] {
-  const { line, tick, day, minutes, notes } = item;
+  const { line, tick, isDropped, day, minutes, notes } = item;
   const isDeepest = depth >= DEEPEST_ITEM;
   const note = joinNotes(isDeepest && item.items.length > 0 ? [...notes, asList(item.items)] : notes);
   const [table] = item.tables;
@@ -148,8 +159,8 @@ function finishItem(item: DraftItem, depth: number): IncomingItem[] {
 
   const items = isDeepest ? [] : finishItems(item.items, depth + 1);
   const isDone = tick ?? (items.length > 0 && items.every((inside) => inside.isDone));
-  const isLeftOpen = tick === false && { isLeftOpen: true };
-  return [{ line, text, isDone, ...isLeftOpen, day, minutes, note, items, ...someTables(item.tables) }];
+  const marks = { ...(tick === false && { isLeftOpen: true }), ...(isDropped && { isDropped }) };
+  return [{ line, text, isDone, ...marks, day, minutes, note, items, ...someTables(item.tables) }];
 }
 
 function joinNotes(notes: readonly string[]): string {
@@ -174,8 +185,8 @@ function asList(items: readonly DraftItem[]): string {
   return lines.join('\n');
 }
 
-function asListed({ tick, text, minutes, day }: DraftItem): string {
+function asListed({ tick, isDropped, text, minutes, day }: DraftItem): string {
   const box = tick === null ? '' : tick ? '[x] ' : '[ ] ';
   const ends = [...(minutes === null ? [] : [formatMinutes(minutes)]), ...(day === null ? [] : [day])];
-  return `${box}${text}${ends.length === 0 ? '' : ` (${ends.join(', ')})`}`;
+  return `${box}${isDropped ? `~~${text}~~` : text}${ends.length === 0 ? '' : ` (${ends.join(', ')})`}`;
 }

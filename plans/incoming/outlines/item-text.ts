@@ -22,7 +22,8 @@ const LEAST_MINUTES = 5;
  * Tells the words of an item from what stands behind them: `(5 h, 2026-03-02)`, `[45m]`, `~2h`, `– 30 min`,
  * `due:2026-03-02`, and the dates and signs of Obsidian's tasks.
  *
- * Minutes that are a part of a sentence count, and stay in it: “Write for 2 hours”.
+ * Minutes that are a part of a sentence count, and stay in it: “Write for 2 hours”. Of a stretch such as “2–3 h” the middle
+ * counts, and the stretch is an end that has no other place.
  *
  * @param text - one line
  *
@@ -33,14 +34,14 @@ const LEAST_MINUTES = 5;
 export function readItemText(text: string): ItemText {
   const item: ItemText = { text, isDone: false, day: null, minutes: null, ends: [] };
   while (takeEnd(item));
-  if (item.minutes === null) item.minutes = minutesInSentence(item.text);
+  if (item.minutes === null) item.minutes = stretchAtEnd(item.text)?.minutes ?? null;
   return item;
 }
 
 /** Takes one end off, unless nothing would be left of it. */
 function takeEnd(item: ItemText): boolean {
   const text = item.text.trimEnd();
-  const end = [signAtEnd, dueAtEnd, bracketsAtEnd, minutesAtEnd]
+  const end = [signAtEnd, tickAtEnd, dueAtEnd, bracketsAtEnd, minutesAtEnd, rangeAtEnd]
     .map((read) => read(text, item))
     .find(Boolean);
   const rest = end?.rest.trimEnd() ?? '';
@@ -75,6 +76,18 @@ const signAtEnd: ReadEnd = (text, item) => {
       }
       if (dated && sign === '✅') item.isDone = true;
       item.ends.unshift(written);
+    },
+  };
+};
+
+/** `Read chapter 1 ✓` */
+const tickAtEnd: ReadEnd = (text, item) => {
+  const [written, sign = ''] = /([✓✔☑✅☐])\uFE0F?$/u.exec(text.slice(-LONGEST_END)) ?? [];
+  if (written === undefined) return null;
+  return {
+    rest: text.slice(0, -written.length),
+    keep: () => {
+      item.isDone ||= sign !== '☐';
     },
   };
 };
@@ -126,14 +139,18 @@ function firstDayOf(text: string): Day | null {
 
 const APART = /(?:\s[-–—|·:~≈]|[,;:]|\s[~≈])$/u;
 
-/** Minutes that a comma, a dash or a tilde sets apart: `~2h`, `– 30 min`. */
+/** Words that make minutes a part of a sentence. */
+const LEADS =
+  /(?:^|\s)(?:a|after|at|by|each|every|first|for|from|in|last|least|less|more|most|next|of|only|over|per|take|takes|than|the|to|under|until|up|with|within)$/iu;
+
+/** Minutes behind the words: `2h`, `~2h`, `– 30 min`. Those of a sentence stay in it. */
 const minutesAtEnd: ReadEnd = (text, item) => {
   if (item.minutes !== null) return null;
   const found = stretchAtEnd(text);
   if (!found) return null;
-  const before = found.isAbout ? found.rest : found.rest.trimEnd();
+  const before = found.rest.trimEnd();
   const [mark] = APART.exec(before.slice(-LONGEST_END)) ?? [];
-  if (mark === undefined && !found.isAbout) return null;
+  if (mark === undefined && !found.isAbout && LEADS.test(before.slice(-LONGEST_END))) return null;
   return {
     rest: mark === undefined ? before : before.slice(0, -mark.length),
     keep: () => {
@@ -141,10 +158,6 @@ const minutesAtEnd: ReadEnd = (text, item) => {
     },
   };
 };
-
-function minutesInSentence(text: string): number | null {
-  return stretchAtEnd(text)?.minutes ?? rangeAtEnd(text);
-}
 
 /** `1 h 30 min` */
 const MOST_WORDS = 4;
@@ -172,11 +185,21 @@ function stretchOf(written: string): number | null {
 
 const RANGE = /(?:^|[\s(~[])(\d{1,3}) ?[-–] ?(\d{1,3}) ?(h|hrs?|hours?|m|mins?|minutes?)[)\]]?$/iu;
 
-/** The middle of “2–3 h”, which stays to be seen. */
-function rangeAtEnd(text: string): number | null {
-  const [, least, most, unit = ''] = RANGE.exec(text.slice(-LONGEST_END)) ?? [];
-  if (least === undefined) return null;
+/** The middle of “2–3 h”, which is told in the note. */
+const rangeAtEnd: ReadEnd = (text, item) => {
+  if (item.minutes !== null) return null;
+  const [written, least, most, unit = ''] = RANGE.exec(text.slice(-LONGEST_END)) ?? [];
+  if (written === undefined) return null;
   const middle = (Number(least) + Number(most)) / 2;
   const minutes = Math.round(/^h/i.test(unit) ? middle * 60 : middle);
-  return minutes >= LEAST_MINUTES && minutes <= MOST_MINUTES ? minutes : null;
-}
+  if (minutes < LEAST_MINUTES || minutes > MOST_MINUTES) return null;
+  const rest = text.slice(0, -written.length).trimEnd();
+  const [mark = ''] = APART.exec(rest.slice(-LONGEST_END)) ?? [];
+  return {
+    rest: rest.slice(0, rest.length - mark.length),
+    keep: () => {
+      item.minutes = minutes;
+      item.ends.unshift(written.replace(/^[\s(~[]/u, '').replace(/[)\]]$/u, ''));
+    },
+  };
+};

@@ -1,4 +1,4 @@
-import { readListMark } from '../../text/list-mark.ts';
+import { readBox, readListMark } from '../../text/list-mark.ts';
 import type { IncomingOutline } from '../outline.ts';
 import type { ReadPart } from '../read.ts';
 import { type DraftSection, finishOutline, linesOf, newSection } from './draft.ts';
@@ -7,19 +7,20 @@ import { splitByParts } from './markdown/sections.ts';
 import { type NumberedLine, nestByIndent } from './nesting.ts';
 
 /** A line that is not empty; `startsGroup`: behind an empty one. */
-type Line = NumberedLine & { startsGroup: boolean };
+type Line = NumberedLine & { startsGroup: boolean; isBulleted: boolean };
 
 /**
  * Reads what is to do out of lines, with or without marks: what is indented is a part of what stands above it, and a line
  * that leads others, such as “Week 1” or “To read:”, is a heading.
  *
- * Where some lines have marks, those without are headings before such lines, and notes elsewhere.
+ * Where some lines have marks of a list, those without are headings before such lines, and notes elsewhere. Boxes and ticks
+ * alone make no list: a line without is open.
  */
 export function readLines(text: string): ReadPart<IncomingOutline> {
   const written = linesOf(text);
   if (!written.ok) return written;
   const lines = markedLines(written.value);
-  const hasMarks = lines.some(({ isMarked }) => isMarked);
+  const hasMarks = lines.some(({ isBulleted }) => isBulleted);
   const sections: DraftSection[] = [newSection(1, '')];
   let marked: NumberedLine[] = [];
   const close = () => {
@@ -48,7 +49,8 @@ function markedLines(all: readonly string[]): Line[] {
     // A rule between groups.
     if (/^[-=_*~#\s]*$/.test(written)) startsGroup = true;
     else if (read.text !== '') {
-      lines.push({ ...read, line: index + 1, startsGroup });
+      const isBulleted = read.isMarked && readBox(written.trim()).tick === null;
+      lines.push({ ...read, line: index + 1, startsGroup, isBulleted });
       startsGroup = false;
     }
   }

@@ -42,7 +42,7 @@ export function textsOfProposal({ title, phases }: Proposal): ProposalTexts {
       title: phase.title,
       weeks: String(phase.weekCount),
       tasks: phase.tasks.map((task) => ({
-        isKept: true,
+        isKept: task.isDropped !== true,
         title: task.title,
         minutes: String(task.minutes),
         guess: task.isGuessed ? String(task.minutes) : '',

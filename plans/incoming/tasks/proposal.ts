@@ -24,6 +24,8 @@ export type ProposedTask = {
   kind: TaskKind;
   weight: TaskWeight;
   isDone: boolean;
+  /** It is struck out in the file, and left out unless its owner wants it. */
+  isDropped?: boolean;
   day: Day | null;
   steps: readonly ProposedStep[];
   /** Markdown, on any number of lines; all that has no other place. */

@@ -32,11 +32,12 @@ function isDivided({ items, minutes }: IncomingItem): boolean {
   return items.some((part) => part.items.length > 0) && countInside(items) > MOST_INSIDE;
 }
 
-function divide({ line, text, note, day, minutes, isDone, items }: IncomingItem): ProposedTask[] {
+function divide({ line, text, note, day, minutes, isDone, isDropped, items }: IncomingItem): ProposedTask[] {
   const parts = items.flatMap((part) =>
     proposeTasks({
       ...part,
       day: part.day ?? day,
+      ...(isDropped && { isDropped }),
       isDone: part.isDone || (isDone && part.isLeftOpen !== true),
     }),
   );
@@ -58,10 +59,15 @@ function divide({ line, text, note, day, minutes, isDone, items }: IncomingItem)
 }
 
 function proposeTask(item: SaidItem): ProposedTask {
-  const { line, text, isDone, day } = item;
+  const { line, text, isDone, isDropped, day } = item;
   const title = titleOf(text);
   const inside = stepsOf(item.items);
-  const asides = [...asidesOfTitle(line, text), ...inside.asides, ...asidesOfMinutes(item)];
+  const asides = [
+    ...(isDropped ? [{ line, words: 'It is struck out there, and left out: tick it to keep it.' }] : []),
+    ...asidesOfTitle(line, text),
+    ...inside.asides,
+    ...asidesOfMinutes(item),
+  ];
   const kind = item.kind ?? guessKind(text, item.items.map((part) => part.text).join(' '));
   return {
     line,
@@ -70,6 +76,7 @@ function proposeTask(item: SaidItem): ProposedTask {
     kind,
     weight: item.weight ?? guessWeight(text),
     isDone,
+    ...(isDropped && { isDropped }),
     day,
     // One that is left open under a tick stays open: nobody said that it was done.
     steps: inside.steps,
@@ -121,7 +128,7 @@ function stepsOf(items: readonly IncomingItem[]): Inside {
   const kept = fitting.slice(0, MOST_STEPS);
   const keptParts = new Set(kept.map(({ part }) => part));
   const left = all.filter(({ part }) => !keptParts.has(part));
-  const steps = kept.map(({ part: { text, isDone } }) => ({ text, isDone }));
+  const steps = kept.map(({ part }) => ({ text: struck(part), isDone: part.isDone }));
   const notes = all.flatMap(({ part }) =>
     part.note === '' || !keptParts.has(part) ? [] : [`${part.text}:\n\n${part.note}`],
   );
@@ -144,16 +151,20 @@ function linesOf(part: IncomingItem, depth: number): Line[] {
   return [{ part, depth }, ...part.items.flatMap((each) => linesOf(each, depth + 1))];
 }
 
-function asListed({ text, note, minutes, day, isDone }: IncomingItem, depth: number): string {
+function asListed(part: IncomingItem, depth: number): string {
+  const { note, minutes, day, isDone } = part;
   const indent = '  '.repeat(depth);
   const ends = [...(minutes === null ? [] : [`${minutes} min`]), ...(day === null ? [] : [day])];
-  const written = `${indent}- ${isDone ? '[x] ' : ''}${text}${ends.length > 0 ? ` (${ends.join(', ')})` : ''}`;
+  const written = `${indent}- ${isDone ? '[x] ' : ''}${struck(part)}${ends.length > 0 ? ` (${ends.join(', ')})` : ''}`;
   return note === '' ? written : `${written}\n\n${note.replaceAll(/^/gmu, `${indent}  `)}\n`;
 }
 
 function countInside(items: readonly IncomingItem[]): number {
   return items.length + sumOf(items, (item) => countInside(item.items));
 }
+
+/** A part has no other way to say that it was given up. */
+const struck = ({ text, isDropped }: IncomingItem) => (isDropped ? `~~${text}~~` : text);
 
 const shown = (text: string) => inPlainWords(text).slice(0, 60);
 

@@ -5,6 +5,7 @@ import { type ColumnRole, chosenRoles, samplesOf } from '../../../plans/incoming
 import { sharedTable, withRows } from '../../../plans/incoming/tasks/outline-tables.ts';
 import type { ReadProposal } from '../../../plans/incoming/tasks/proposal.ts';
 import { propose } from '../../../plans/incoming/tasks/propose.ts';
+import { withQuickWords } from '../../../plans/incoming/tasks/quick-words.ts';
 import { repairRoadmap } from '../../../plans/incoming/tasks/repair-roadmap.ts';
 import { outlineOfTable, type TableReader } from '../../../plans/incoming/tasks/table-outline.ts';
 import { parseRoadmap } from '../../../plans/roadmap/parse-roadmap.ts';
@@ -38,7 +39,10 @@ export function findProposal({ name, incoming }: Staged, sent: Sent, reader: Tab
       ? { read: { ok: false, problem: '' }, choice: null, roadmap: yaml }
       : { read: repairRoadmap(yaml), choice: null, roadmap: null };
   }
-  if (outline !== undefined) return findInOutline(outline, title, sent, reader);
+  if (outline !== undefined) {
+    const kind = incoming.format === 'lines' ? 'plain' : 'marked';
+    return findInOutline(withQuickWords(outline, kind, reader), title, sent, reader);
+  }
 
   const sheet = Math.min(Math.max(0, Number(sent.sheet) || 0), Math.max(0, tables.length - 1));
   const table = tables[Math.floor(sheet)];

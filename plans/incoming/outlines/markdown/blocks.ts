@@ -179,6 +179,7 @@ function textOf(node: MarkdownNode): { item: DraftItem; rest: string[] } {
   const length = broken === -1 ? lines.length : broken + 1;
   const text = lines.slice(0, length).join('\n').replace(/\\$/, '');
   const item = newItem(node.from + 1, text, box.tick);
+  item.isDropped ||= box.isDropped === true;
   item.items.push(...nestByIndent(marked));
   return { item, rest: length < lines.length ? [lines.slice(length).join('\n')] : [] };
 }

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { day } from '../../../../plans/day.ts';
 import { readICalendar } from '../../../../plans/incoming/outlines/calendar.ts';
+import { readLines } from '../../../../plans/incoming/outlines/lines.ts';
 import { readMarkdownOutline } from '../../../../plans/incoming/outlines/markdown.ts';
+import { recogniseText } from '../../../../plans/incoming/recognise.ts';
+import { textsOfProposal } from '../../../../plans/incoming/tasks/edit.ts';
 import { type Proposal, tasksOf } from '../../../../plans/incoming/tasks/proposal.ts';
 import { propose } from '../../../../plans/incoming/tasks/propose.ts';
+import { withQuickWords } from '../../../../plans/incoming/tasks/quick-words.ts';
 
 const proposalOf = (text: string): Proposal => {
   const outline = readMarkdownOutline(text);
@@ -62,5 +67,77 @@ describe('an event whose length is no length', () => {
     const read = readICalendar([...lines, 'END:VEVENT', 'END:VCALENDAR'].join('\r\n'));
 
     expect(read.ok && read.value.sections[0]?.items[0]?.minutes).toBe(null);
+  });
+});
+
+describe('the lines of a list', () => {
+  const tasksOfLines = (...lines: string[]) => {
+    const outline = readLines(lines.join('\n'));
+    if (!outline.ok) throw new Error(outline.problem);
+    const reader = { today: day('2026-03-04'), locale: 'en-GB' };
+    const read = propose(withQuickWords(outline.value, 'plain', reader), '');
+    if (!read.ok) throw new Error(read.problem);
+    return tasksOf(read.proposal);
+  };
+
+  it('are read as Quick add reads them', () => {
+    const tasks = tasksOfLines('Read chapter 1 !60 fri', 'Write (30 min)', 'Build it tomorrow');
+
+    expect(tasks.map(({ title, minutes, day: on }) => [title, minutes, on])).toEqual([
+      ['Read chapter 1', 60, '2026-03-06'],
+      ['Write', 30, null],
+      ['Build it', 120, '2026-03-05'],
+    ]);
+  });
+
+  it('are to do each where some have nothing but a tick', () => {
+    const tasks = tasksOfLines('✓ One', 'Two', '☐ Three', 'Four ✔', '[/] Five', '[x] Six');
+
+    expect(tasks.map(({ title, isDone }) => [title, isDone])).toEqual([
+      ['One', true],
+      ['Two', false],
+      ['Three', false],
+      ['Four', true],
+      ['Five', false],
+      ['Six', true],
+    ]);
+    expect(recogniseText('✓ One\nTwo\n☐ Three', '')).toBe('lines');
+  });
+
+  it.each(['Read 2h', 'Read (2 h)', 'Read – 2 hours', 'Read, ~2h', 'Read about 2 hours'])(
+    '%s takes two hours, and its title says no more than what it is',
+    (line) => {
+      const [task] = tasksOfLines(line);
+      expect([task?.title, task?.minutes, task?.isGuessed]).toEqual(['Read', 120, false]);
+    },
+  );
+
+  it('keep minutes that are a part of a sentence, and a stretch of them in the note', () => {
+    const tasks = tasksOfLines('Write for 2 hours', 'Read (2–3 h)', 'Build 30-60 min');
+
+    expect(tasks.map(({ title, minutes, note }) => [title, minutes, note])).toEqual([
+      ['Write for 2 hours', 120, ''],
+      ['Read', 150, '2–3 h'],
+      ['Build', 45, '30-60 min'],
+    ]);
+  });
+});
+
+describe('what is struck out', () => {
+  it('is told, and left out unless it is wanted', () => {
+    const proposal = proposalOf(
+      '- ~~Read~~ (30 min)\n- [-] Build\n- Write\n  - ~~by hand~~\n- ~~a~~ and ~~b~~',
+    );
+
+    const [phase] = textsOfProposal(proposal).phases;
+    expect(phase?.tasks.map(({ title, isKept, steps }) => [title, isKept, steps])).toEqual([
+      ['Read', false, ''],
+      ['Build', false, ''],
+      ['Write', true, '~~by hand~~'],
+      ['~~a~~ and ~~b~~', true, ''],
+    ]);
+    expect(tasksOf(proposal)[0]?.asides).toEqual([
+      { line: 1, words: 'It is struck out there, and left out: tick it to keep it.' },
+    ]);
   });
 });
