@@ -7,3 +7,7 @@ export const DOOR_ADDRESS = '/import';
 export function stagedAddress(ticket: string, use?: IncomingUse): string {
   return `${DOOR_ADDRESS}/${ticket}${use === undefined ? '' : `?as=${use}`}`;
 }
+
+/** Where a page says in short what would come of a list, and where it would go: a command tells just that. */
+export const SUM_ID = 'what-would-come';
+export const PLACEMENT_ID = 'where-it-would-go';

@@ -48,18 +48,30 @@ export function wordsOf(page: Page, className: string): string[] {
     ({ attribs }) => (attribs.class ?? '').split(' ').includes(className),
     page.children,
   )
-    .map((element) => DomUtils.textContent(element).replace(/\s+/g, ' ').trim())
+    .map(textOf)
     .filter((words) => words !== '');
+}
+
+/** What stands at a place of a page, a paragraph each; nothing where there is no such place. */
+export function paragraphsAt(page: Page, id: string): string[] {
+  const place = DomUtils.findOne(({ attribs }) => attribs.id === id, page.children);
+  if (place === null) return [];
+  const paragraphs = DomUtils.findAll(({ name }) => name === 'p', place.children);
+  return (paragraphs.length > 0 ? paragraphs : [place]).map(textOf).filter((words) => words !== '');
 }
 
 /** What a page says is wrong with what was sent. */
 export function errorsOf(page: Page): string[] {
   return DomUtils.findAll(({ attribs }) => attribs.class === 'error-summary', page.children)
     .flatMap((summary) => DomUtils.findAll(({ name }) => name === 'li', summary.children))
-    .map((item) => DomUtils.textContent(item).replace(/\s+/g, ' ').trim());
+    .map(textOf);
 }
 
 /** Tells whether a page asks to be asked for again, since what it tells of goes on. */
 export function refreshes(page: Page): boolean {
   return DomUtils.existsOne(({ attribs }) => attribs['http-equiv'] === 'refresh', page.children);
+}
+
+function textOf(element: Element): string {
+  return DomUtils.textContent(element).replace(/\s+/g, ' ').trim();
 }

@@ -2,9 +2,18 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { latestChange } from '../../../db/journal/history.ts';
 import { datesIn } from '../../../plans/dates.ts';
 import { changeInWords } from '../../../plans/journal/change-words.ts';
+import { PLACEMENT_ID, SUM_ID } from '../../../views/incoming/addresses.ts';
 import { loadStanding } from '../../http/standing.ts';
 import { type AppAnswer, type Ask, withApp } from '../app/ask-app.ts';
-import { errorsOf, fieldsOf, findForm, readPage, refreshes, wordsOf } from '../app/page-forms.ts';
+import {
+  errorsOf,
+  fieldsOf,
+  findForm,
+  paragraphsAt,
+  readPage,
+  refreshes,
+  wordsOf,
+} from '../app/page-forms.ts';
 import { type Answer, type CliMoment, CliProblem } from '../standing.ts';
 import type { ImportUse } from './import-uses.ts';
 
@@ -42,7 +51,7 @@ export function importFile(moment: CliMoment, order: ImportOrder): Promise<Answe
   return withApp(moment, async (ask) => {
     const before = latestChange(moment.deps.db)?.id;
     const { page, use } = await openPreview(ask, order, loadStanding(moment.deps).plan !== null);
-    const said = [...wordsOf(page, 'found__said'), ...wordsOf(page, 'lead')];
+    const said = saidOf(page, use);
     if (order.isDryRun) {
       const lines = [...said, 'Nothing was kept. Without --dry-run it is brought in.'];
       return { lines, value: { as: use, said, isKept: false } };
@@ -55,6 +64,16 @@ export function importFile(moment: CliMoment, order: ImportOrder): Promise<Answe
       : 'All of it is here already.';
     return { lines: [...said, told], value: { as: use, said: [...said, told], isKept } };
   });
+}
+
+/** What a page says that would come of a file. */
+function saidOf(page: Page, use: ImportUse): string[] {
+  return [
+    ...wordsOf(page, 'found__said'),
+    ...wordsOf(page, 'lead'),
+    ...paragraphsAt(page, SUM_ID),
+    ...(use === 'tasks' ? paragraphsAt(page, PLACEMENT_ID) : []),
+  ];
 }
 
 /** The page that shows what a file would bring, once it was looked at, and what it would become. */

@@ -14,7 +14,7 @@ import { errorId, fieldId } from '../../ids.ts';
 import { Entry, PageHead } from '../../parts/entry.tsx';
 import { Field, FieldError } from '../../parts/form/field.tsx';
 import { Markdown } from '../../parts/markdown.tsx';
-import { DOOR_ADDRESS, stagedAddress } from '../addresses.ts';
+import { DOOR_ADDRESS, SUM_ID, stagedAddress } from '../addresses.ts';
 import { Found, type FoundProps } from '../found.tsx';
 import { BroughtTask } from './brought-task.tsx';
 import { Columns, type ColumnsProps } from './columns.tsx';
@@ -104,9 +104,11 @@ function Overview({ proposal, texts, errors, sent }: ShownProps & { sent: Brough
   return (
     <Entry label="All of it">
       <p>
-        {count(tasks.length, 'task')} in {count(texts.phases.length, 'phase')}, about{' '}
-        {formatHours(sumOf(tasks, ({ minutes }) => Number(minutes) || 0))} of work in {count(weeks, 'week')}
-        {doneCount > 0 && `; ${count(doneCount, 'task')} ${agree(doneCount, 'is', 'are')} done already`}.{' '}
+        <span id={SUM_ID}>
+          {count(tasks.length, 'task')} in {count(texts.phases.length, 'phase')}, about{' '}
+          {formatHours(sumOf(tasks, ({ minutes }) => Number(minutes) || 0))} of work in {count(weeks, 'week')}
+          {doneCount > 0 && `; ${count(doneCount, 'task')} ${agree(doneCount, 'is', 'are')} done already`}.
+        </span>{' '}
         {asideCount > 0 &&
           `${count(asideCount, 'line')} had no place of ${agree(asideCount, 'its', 'their')} own: ${agree(asideCount, 'it stands', 'they stand')} marked beside ${agree(asideCount, 'its task', 'their tasks')}, and in ${agree(asideCount, 'its note', 'their notes')}.`}{' '}
         Nothing is kept yet. <a href="#keep-it">Go on to keeping it</a>

@@ -11,6 +11,7 @@ import { fieldId } from '../../ids.ts';
 import { Entry } from '../../parts/entry.tsx';
 import { FieldError } from '../../parts/form/field.tsx';
 import { Inline } from '../../parts/markdown.tsx';
+import { PLACEMENT_ID } from '../addresses.ts';
 
 export type IntoPlan = {
   phases: readonly { id: number; title: string }[];
@@ -91,7 +92,7 @@ function PlacementInWords({ placement }: { placement: Placement }) {
         ? ` on ${dates.formatDateWithYear(firstDay)}`
         : ` from ${dates.formatDateWithYear(firstDay)} to ${dates.formatDateWithYear(lastDay)}`;
   return (
-    <>
+    <div id={PLACEMENT_ID}>
       <p>
         {count(tasks.length, 'task')} would be added{days}, where there is room: nothing else moves.
         {doneCount > 0 && ` ${count(doneCount, 'task')} of them would be ticked today.`}
@@ -111,7 +112,7 @@ function PlacementInWords({ placement }: { placement: Placement }) {
       {moved.length > 0 && (
         <p>{told(moved.map((each) => movedInWords(each, dates.formatDate(each.from))))}.</p>
       )}
-    </>
+    </div>
   );
 }
 

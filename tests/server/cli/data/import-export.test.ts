@@ -36,6 +36,18 @@ describe('a file that a command brings in', () => {
     expect(dumpData(db)).toEqual(before);
   });
 
+  it('says what a list would come to, and where it would go', async () => {
+    const { bring } = givenMoment();
+    expect((await bring(TASKS, 'roadmap', true)).lines).toEqual([
+      expect.stringContaining('looks like a Markdown checklist'),
+      expect.stringMatching(/^2 tasks in 1 phase, about .+; 1 task is done already\.$/),
+      expect.stringContaining('Nothing was kept'),
+    ]);
+    expect((await bring(TASKS, 'tasks', true)).lines).toContainEqual(
+      expect.stringMatching(/^2 tasks would be added/),
+    );
+  });
+
   it('becomes questions, and nothing the second time', async () => {
     const { db, bring } = givenMoment({ hasPlan: false });
     expect((await bring(QUESTIONS)).lines.at(-1)).toBe('Imported 2 questions');
