@@ -1,6 +1,8 @@
 import ICAL from 'ical.js';
 import { type Day, dayAt, isDay, isTimeZone } from '../../day.ts';
 import { agree, count } from '../../format.ts';
+import { looksLikeHtml } from '../html/looks-like-html.ts';
+import { htmlToMarkdown } from '../html-markdown.ts';
 import type { ReadPart } from '../read.ts';
 import { type CalendarEntry, readCalendarLines } from './calendar/lines.ts';
 import { recurrenceOf } from './calendar/recurrence.ts';
@@ -61,9 +63,13 @@ export function readICalendar(text: string, timeZone: string | null = null): Rea
 const keyOf = (entry: CalendarEntry, day: Day | null) =>
   day === null ? '' : `${day} ${textOf(entry, 'uid')}`;
 
+/** What people write in programs that keep it as HTML. */
+const WRITTEN = new Set(['summary', 'description', 'location']);
+
 function textOf({ properties }: CalendarEntry, name: string): string {
   const texts = (properties.get(name) ?? []).flatMap(({ values }) => values.map(String));
-  return texts.join(', ').trim();
+  const text = texts.join(', ').trim();
+  return WRITTEN.has(name) && looksLikeHtml(text) ? htmlToMarkdown(text) : text;
 }
 
 function itemsOf(entry: CalendarEntry, zone: string, isMoved: (day: Day) => boolean): DraftItem[] {

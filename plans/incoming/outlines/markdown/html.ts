@@ -1,7 +1,10 @@
+import { looksLikeHtml } from '../../html/looks-like-html.ts';
+import { htmlToMarkdown } from '../../html-markdown.ts';
+
 /** What a stretch of HTML in Markdown says: a heading that opens and closes over what follows, and all else as it is. */
 export type HtmlPart = { kind: 'heading'; title: string } | { kind: 'end' } | { kind: 'text'; text: string };
 
-const TAGS = /<(\/?)(details|summary)\b([^<>]*)>/gi;
+const TAGS = /<(\/?)(details|summary)(?=[\s>/])([^<>]*)>/gi;
 
 /** Tags that say how something looks. */
 const LOOKS = /<\/?(?:b|strong|i|em|u|code|span|p|h[1-6])>/gi;
@@ -15,8 +18,8 @@ export function readHtml(html: string): HtmlPart[] {
   const keep = (to: number) => {
     const said = text.slice(at, to).trim();
     if (said === '') return;
-    if (isSummary) parts.push({ kind: 'heading', title: said.replace(LOOKS, '').trim() });
-    else parts.push({ kind: 'text', text: said });
+    if (isSummary) parts.push({ kind: 'heading', title: asMarkdown(said.replace(LOOKS, '').trim()) });
+    else parts.push({ kind: 'text', text: asMarkdown(said) });
   };
   for (const match of text.matchAll(TAGS)) {
     const [tag, closing, name = '', attributes = ''] = match;
@@ -30,6 +33,11 @@ export function readHtml(html: string): HtmlPart[] {
   }
   keep(text.length);
   return parts;
+}
+
+/** Words with tags or “&amp;” in them; others can be Markdown, and stay. */
+function asMarkdown(said: string): string {
+  return looksLikeHtml(said) ? htmlToMarkdown(said) : said;
 }
 
 /** A comment that is not closed goes on to the end, as browsers have it. */

@@ -141,3 +141,25 @@ describe('what is struck out', () => {
     ]);
   });
 });
+
+describe('HTML in what is brought in', () => {
+  it('of a calendar becomes Markdown', () => {
+    const event = ['SUMMARY:R &amp\\; D', 'DTSTART:20260302', 'DESCRIPTION:Read <b>all</b><br>of it'];
+    const read = readICalendar(
+      ['BEGIN:VCALENDAR', 'BEGIN:VEVENT', ...event, 'END:VEVENT', 'END:VCALENDAR'].join('\r\n'),
+    );
+
+    const [item] = read.ok ? (read.value.sections[0]?.items ?? []) : [];
+    expect([item?.text, item?.note]).toEqual(['R & D', 'Read **all**  \nof it']);
+  });
+
+  it('of details in one line becomes Markdown, and of others what was written stays', () => {
+    const { phases } = proposalOf(
+      '<details><summary>Week 1: A &amp; B</summary>Read <b>it</b></details>\n\n- One\n\n<details>\n<summary>Week 2</summary>\n\n- **Two** <3\n\n</details>\n',
+    );
+
+    expect(phases.map(({ title }) => title)).toEqual(['Week 1: A & B', 'Week 2']);
+    expect(phases[0]?.note + (phases[0]?.tasks[0]?.note ?? '')).toContain('Read **it**');
+    expect(phases.flatMap(({ tasks }) => tasks.map(({ title }) => title))).toContain('**Two** <3');
+  });
+});
