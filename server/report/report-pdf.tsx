@@ -45,7 +45,7 @@ export async function reportPdf(
   dates: Dates,
   pictures: ReportPictures = [],
 ): Promise<Buffer> {
-  const title = `${report.title}, progress report`;
+  const title = `${report.title}, progress report${ofLearner(report)}`;
   const isOnePage = report.detail === 'one-page';
   const write = (sheet: Sheet) => {
     writeHead(sheet, report, dates);
@@ -66,6 +66,10 @@ export async function reportPdf(
   return bytes;
 }
 
+function ofLearner({ learner }: Report): string {
+  return learner === '' ? '' : ` of ${learner}`;
+}
+
 /** So many are found by a list of them. */
 const MANY_SECTIONS = 4;
 
@@ -75,7 +79,9 @@ function writeHead(
   dates: Dates,
 ): void {
   const { totals, range, plan, headline } = report;
-  paragraph(`Progress report, ${dates.formatFullDay(report.generatedOn)}`, { isSoft: true });
+  paragraph(`Progress report${ofLearner(report)}, ${dates.formatFullDay(report.generatedOn)}`, {
+    isSoft: true,
+  });
   writeTitle(report.title);
   paragraph(headline);
   const covered = range.isWhole ? 'The whole plan' : dates.formatRange(range.from, range.to);

@@ -24,4 +24,9 @@ export type Typeset = {
   end: WritingEnd;
 };
 
-export type TypesetAnswer = { typeset: Typeset } | { refused: string } | { over: 'memory' | 'time' };
+export type TypesetAnswer =
+  | { typeset: Typeset }
+  | { refused: string }
+  | { over: 'memory' | 'time' }
+  /** There is no Typst for this machine. */
+  | { missing: true };

@@ -41,7 +41,9 @@ function endNow(): void {
 }
 
 function answerTo({ program, documents, pages, fonts, pictures }: TypesetOrder): TypesetAnswer {
-  const compiler = newCompiler(fonts);
+  const typst = loadTypst();
+  if (typst === null) return { missing: true };
+  const compiler = newCompiler(typst, fonts);
   compiler.addSource(`${NOWHERE}/document.typ`, program);
   const damaged = pictures.filter((picture) => !takesIn(compiler, picture)).map(({ name }) => name);
   compiler.mapShadow(`${NOWHERE}/damaged.json`, Buffer.from(JSON.stringify(damaged)));
@@ -88,12 +90,21 @@ function takesIn(compiler: NodeCompiler, picture: Picture): boolean {
   return false;
 }
 
-function newCompiler(fonts: readonly Uint8Array[]): NodeCompiler {
-  const packages = createRequire(join(import.meta.dirname, 'typesetter.cjs'));
-  const typst: typeof import('@myriaddreamin/typst-ts-node-compiler') = packages(
-    '@myriaddreamin/typst-ts-node-compiler',
-  );
-  return typst.NodeCompiler.create({
+type Typst = typeof import('@myriaddreamin/typst-ts-node-compiler');
+
+/** It is a package of its own for each kind of machine, and there may be none for this one. */
+function loadTypst(): Typst | null {
+  try {
+    return createRequire(join(import.meta.dirname, 'typesetter.cjs'))(
+      '@myriaddreamin/typst-ts-node-compiler',
+    );
+  } catch {
+    return null;
+  }
+}
+
+function newCompiler({ NodeCompiler: compiler }: Typst, fonts: readonly Uint8Array[]): NodeCompiler {
+  return compiler.create({
     workspace: NOWHERE,
     fontArgs: [{ fontBlobs: fonts.map((font) => Buffer.from(font)) }],
   });

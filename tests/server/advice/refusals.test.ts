@@ -309,7 +309,10 @@ const ELSEWHERE: Readonly<Record<string, readonly [test: string, words: readonly
   ],
   'pdf/typst/typeset.ts': [
     'server/pdf/typeset-limits.test.ts',
-    ['what takes too long on its way to paper is ended'],
+    [
+      'what takes too long on its way to paper is ended',
+      'a machine that has no Typst says so, and how a page becomes paper all the same',
+    ],
   ],
   'journal/turn-change.ts': [
     'server/journal/large-changes.test.ts',

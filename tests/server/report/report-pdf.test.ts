@@ -53,6 +53,12 @@ const plan = givenPlan({
   weekReviews: [givenReview({ confidence: 4, proof: 'Four derivations' })],
 });
 
+it('says whom it is about', async () => {
+  const { pages, title } = await read(plan, { learner: 'Ada <b> *Lovelace*' });
+  expect(flat(pages.join(' '))).toContain('Progress report of Ada <b> *Lovelace*, ');
+  expect(title).toBe('Zwei Wochen – α → ω, progress report of Ada <b> *Lovelace*');
+});
+
 describe('a report as PDF', () => {
   it('has a title, a language, a bookmark for each section, and the number of each page', async () => {
     const { title, language, outline, pages } = await read(plan);
