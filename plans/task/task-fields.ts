@@ -58,7 +58,7 @@ export const TASK_FIELDS = {
       sent: z
         .string({ error: 'Enter the estimate in minutes, like 90' })
         .trim()
-        .regex(/^[0-9]{1,4}$/, 'Enter the estimate in whole minutes, like 90')
+        .regex(/^[0-9]+$/, 'Enter the estimate in whole minutes, like 90')
         .transform(Number)
         .refine((value) => value >= LEAST_MINUTES, `Give it at least ${LEAST_MINUTES} minutes`)
         .refine((value) => value <= MOST_MINUTES, `Give it at most ${MOST_MINUTES} minutes`),

@@ -129,7 +129,7 @@ const PHASE_FIELDS = {
   weeks: z
     .string()
     .trim()
-    .regex(/^[0-9]{1,3}$/, 'Enter how many weeks, like 2')
+    .regex(/^[0-9]+$/, 'Enter how many weeks, like 2')
     .transform(Number)
     .refine((weeks) => weeks >= 1, 'Give it at least one week')
     .refine((weeks) => weeks <= MOST_WEEKS, `Give it at most ${MOST_WEEKS} weeks`),

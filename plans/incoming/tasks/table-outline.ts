@@ -158,7 +158,7 @@ const READERS: Record<Exclude<ColumnRole, 'out' | 'section'>, ReadCell> = {
 };
 
 function takeMinutes(draft: Draft, minutes: number | null): boolean {
-  if (minutes === null || minutes === 0) return false;
+  if (minutes === null) return false;
   const total = Math.min(LONGEST_MINUTES, (draft.minutes ?? 0) + minutes);
   draft.minutes = total;
   return minutes <= LONGEST_MINUTES;

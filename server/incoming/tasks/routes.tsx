@@ -53,10 +53,11 @@ export function broughtTaskRoutes(app: FastifyInstance, deps: AppDeps): void {
     const { proposal } = read;
     const { guesses, errors } = guessChange(sent);
     const look = { staged, sent, proposal, errors, guesses };
-    const action = ACTIONS.get(String(sent.do));
-    if (!action) return answer(reply, deps, look);
+    if (guesses !== null || Object.keys(errors).length > 0) return answer(reply, deps, look);
     const settled = settleProposal(proposal, readProposalTexts(proposal, sent));
     if (!settled.ok) return answer(reply, deps, { ...look, errors: settled.errors });
+    const action = ACTIONS.get(String(sent.do));
+    if (!action) return answer(reply, deps, look);
     return action(reply, deps, { ...look, settled, formToken: tokenOfForm(request.body) });
   });
 }

@@ -18,3 +18,53 @@ describe('a study plan with tables', () => {
     expect(chosen.$('form.brought [name=c2]').val()).toBe('title');
   });
 });
+
+describe('what is said of a list', () => {
+  const given = async (list: string) => {
+    const app = await testApp({ plan: 'made', taskCount: 2 });
+    const ticket = givenList(app.db, list);
+    return { app, ticket, page: await app.get(`/import/${ticket}?as=tasks`) };
+  };
+
+  it('names the limit of numbers that are far too large, and looks at them when it is looked at again', async () => {
+    const { app, ticket } = await given('- Read\n- Build\n');
+    const sent = { 't0-title': 'Read', 't0-keep': 'yes', 't1-title': 'Build', 't1-keep': 'yes' };
+    const { status, $ } = await app.post(`/import/${ticket}/tasks`, {
+      ...sent,
+      do: 'look',
+      't0-minutes': '99999',
+      't1-minutes': '0',
+      'p0-weeks': '1000',
+    });
+
+    expect([status, $('#error-t0-minutes').text(), $('#error-t1-minutes').text()]).toEqual([
+      422,
+      'Give it at most 3000 minutes',
+      'Give it at least 5 minutes',
+    ]);
+    expect($('#error-p0-weeks').text()).toBe('Give it at most 104 weeks');
+  });
+
+  it('chooses no change of the guesses by itself, and asks for one', async () => {
+    const { app, ticket, page } = await given('- Read\n');
+    expect(page.$('#field-factor').val()).toBe('');
+
+    const { status, $ } = await app.post(`/import/${ticket}/tasks`, { do: 'scale', factor: '' });
+    expect([status, $('#error-factor').text()]).toEqual([422, 'Choose how much longer or shorter']);
+  });
+
+  it('says once why days do not hold, and that nothing would be added where all is there', async () => {
+    const { app, ticket, page } = await given('- Read (2027-03-02)\n- Build (2027-03-10)\n');
+    expect(page.$('main').text()).toContain(
+      '2 tasks are for days that are not in the plan, and would go where they fit: “Read” (2 Mar) and “Build” (10 Mar).',
+    );
+
+    const fields = page.$('form.brought').serializeArray();
+    await app.post(`/import/${ticket}/tasks`, {
+      ...Object.fromEntries(fields.map(({ name, value }) => [name, value])),
+      do: 'plan',
+    });
+    const again = await app.get(`/import/${ticket}?as=tasks`);
+    expect(again.$('#field-into').text()).toBe('Nothing would be added.');
+  });
+});

@@ -130,9 +130,15 @@ function Overview({ proposal, texts, errors, sent }: ShownProps & { sent: Brough
           </p>
           <div class="brought__change">
             <label for={fieldId('factor')}>Make them</label>
-            <select class="input" id={fieldId('factor')} name="factor">
+            <select
+              class="input"
+              id={fieldId('factor')}
+              name="factor"
+              {...(errors.factor && { 'aria-invalid': 'true', 'aria-describedby': errorId('factor') })}
+            >
+              <option value="">longer or shorter</option>
               {FACTORS.map(({ factor, words }) => (
-                <option key={factor} value={factor} selected={String(factor) === (sent.factor ?? '1.5')}>
+                <option key={factor} value={factor} selected={String(factor) === sent.factor}>
                   {words}
                 </option>
               ))}

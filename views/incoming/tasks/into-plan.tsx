@@ -94,7 +94,9 @@ function PlacementInWords({ placement }: { placement: Placement }) {
   return (
     <div id={PLACEMENT_ID}>
       <p>
-        {count(tasks.length, 'task')} would be added{days}, where there is room: nothing else moves.
+        {tasks.length === 0
+          ? 'Nothing would be added.'
+          : `${count(tasks.length, 'task')} would be added${days}, where there is room: nothing else moves.`}
         {doneCount > 0 && ` ${count(doneCount, 'task')} of them would be ticked today.`}
       </p>
       {overDays.length > 0 && (
@@ -109,21 +111,32 @@ function PlacementInWords({ placement }: { placement: Placement }) {
           {told(dayless.map(({ title }) => quoted(inPlainWords(title))))}. These would be added without a day.
         </p>
       )}
-      {moved.length > 0 && (
-        <p>{told(moved.map((each) => movedInWords(each, dates.formatDate(each.from))))}.</p>
-      )}
+      {[...Map.groupBy(moved, ({ why }) => why)].map(([why, all]) => (
+        <p key={why}>{movedInWords(why, all, dates)}</p>
+      ))}
     </div>
   );
 }
 
-const WHY: Record<Moved['why'], string> = {
-  over: 'which is over',
-  off: 'a day off',
-  outside: 'which is not in the plan',
+const WHY: Record<Moved['why'], { one: string; many: string }> = {
+  over: { one: 'which is over', many: 'days that are over' },
+  off: { one: 'a day off', many: 'days off' },
+  outside: { one: 'which is not in the plan', many: 'days that are not in the plan' },
 };
 
-function movedInWords({ title, why }: Moved, day: string): string {
-  return `${quoted(inPlainWords(title))} is for ${day}, ${WHY[why]}, and would go where it fits`;
+/** All that have the same reason, in one sentence. */
+function movedInWords(
+  why: Moved['why'],
+  moved: readonly Moved[],
+  dates: ReturnType<typeof useDates>,
+): string {
+  const [first, ...others] = moved;
+  if (first && others.length === 0) {
+    const day = dates.formatDate(first.from);
+    return `${quoted(inPlainWords(first.title))} is for ${day}, ${WHY[why].one}, and would go where it fits.`;
+  }
+  const tasks = moved.map(({ title, from }) => `${quoted(inPlainWords(title))} (${dates.formatDate(from)})`);
+  return `${count(moved.length, 'task')} are for ${WHY[why].many}, and would go where they fit: ${told(tasks)}.`;
 }
 
 function told(words: readonly string[]): string {

@@ -70,3 +70,12 @@ describe('a table in a study plan', () => {
     expect(sharedTable(outlineOf(...WEEKS, '', '| Task |', '|---|', '| Read |'))).toBe(null);
   });
 });
+
+describe('a time of nothing', () => {
+  it('is a time, which is told to be too short instead of guessed', () => {
+    expect(shown('| Task | Hours |', '|---|---|', '| Read | 0 |', '| Build | |')).toEqual([
+      '- Read (0 min)',
+      '- Build',
+    ]);
+  });
+});
