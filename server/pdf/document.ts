@@ -6,13 +6,13 @@ import { TIGHT, type TypeSizes } from './sizes.ts';
 import type { WritingEnd } from './typst/order.ts';
 import type { Paper, Said } from './typst/paper.ts';
 import { typeset } from './typst/typeset.ts';
-import { holdsFormula, wordsOf } from './words.ts';
+import { holdsFormula, type Words, wordsOf } from './words.ts';
 
 export type NewPdf = {
   /** As the learner typed it. */
-  title: string;
+  title: string | Words;
   /** At the foot of each page; the title where nothing else is said. */
-  foot?: string;
+  foot?: string | Words;
   createdAt: Date;
   /** All that the document will say: what is needed to write it is found in it. */
   says: unknown;
@@ -46,7 +46,7 @@ export async function makePdf(
     write(sheet);
     const parts = sheet.inOneLine(foot, { points: FOOT_POINTS, height: TALLEST_AT_FOOT * FOOT_POINTS });
     const paper: Paper = {
-      title: wordsOf(title)
+      title: (typeof title === 'string' ? wordsOf(title) : title)
         .map((word) => {
           if (typeof word === 'string') return word;
           return word.kind === 'formula'

@@ -16,7 +16,7 @@ import { drawnForPaper, readDrawing } from '../pdf/draw-svg.ts';
 import { textBlocks } from '../pdf/markdown-blocks.ts';
 import type { Sheet } from '../pdf/sheet.ts';
 import { ROOMY, TIGHT } from '../pdf/sizes.ts';
-import { plainWordsOf } from '../pdf/words.ts';
+import { plainWordsOf, wordsOf } from '../pdf/words.ts';
 import type { ReportPictures } from './report-of.ts';
 
 type Write = (sheet: Sheet, report: Report, dates: Dates, pictures: ReportPictures) => void;
@@ -45,7 +45,7 @@ export async function reportPdf(
   dates: Dates,
   pictures: ReportPictures = [],
 ): Promise<Buffer> {
-  const title = `${report.title}, progress report${ofLearner(report)}`;
+  const title = [...wordsOf(report.title), `, progress report${ofLearner(report)}`];
   const isOnePage = report.detail === 'one-page';
   const write = (sheet: Sheet) => {
     writeHead(sheet, report, dates);
@@ -56,7 +56,7 @@ export async function reportPdf(
   const { bytes } = await makePdf(
     {
       title,
-      foot: `${title}, ${dates.formatDateWithYear(report.generatedOn)}`,
+      foot: [...title, `, ${dates.formatDateWithYear(report.generatedOn)}`],
       createdAt: new Date(`${report.generatedOn}T00:00:00Z`),
       says: report,
       write,
@@ -66,6 +66,7 @@ export async function reportPdf(
   return bytes;
 }
 
+/** A name is no Markdown. */
 function ofLearner({ learner }: Report): string {
   return learner === '' ? '' : ` of ${learner}`;
 }
@@ -79,7 +80,7 @@ function writeHead(
   dates: Dates,
 ): void {
   const { totals, range, plan, headline } = report;
-  paragraph(`Progress report${ofLearner(report)}, ${dates.formatFullDay(report.generatedOn)}`, {
+  paragraph([`Progress report${ofLearner(report)}, ${dates.formatFullDay(report.generatedOn)}`], {
     isSoft: true,
   });
   writeTitle(report.title);
