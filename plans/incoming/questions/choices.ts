@@ -1,5 +1,5 @@
+import type { DayOrder } from '../tables/day-order.ts';
 import type { ColumnRole } from './columns/column-role.ts';
-import type { DayOrder } from './rows/incoming-days.ts';
 
 /** What the learner chose of how a file becomes questions; what is not chosen is guessed. */
 export type QuestionChoices = {

@@ -2,8 +2,8 @@ import type { ContentProblem } from '../../content/problem.ts';
 import type { Day } from '../../day.ts';
 import type { OwnCategory } from '../../practice/own/own-category.ts';
 import type { OwnQuestion, OwnQuestionWords } from '../../practice/own/own-question.ts';
+import type { DayOrderQuestion } from '../tables/day-order.ts';
 import type { IncomingCategory } from './incoming-categories.ts';
-import type { DayOrder } from './rows/incoming-days.ts';
 import type { ReadTable } from './rows/question-rows.ts';
 
 /** A row that can be kept. */
@@ -48,5 +48,5 @@ export type QuestionsFound = {
   /** Those of them that would be made. */
   newCategories: readonly OwnCategory[];
   /** Dates that could be read in two ways, and how they are read. */
-  dayOrder: { sample: string; order: DayOrder } | null;
+  dayOrder: DayOrderQuestion | null;
 };

@@ -2,12 +2,12 @@ import type { ContentProblem } from '../../content/problem.ts';
 import type { QuestionCategory } from '../../practice/bank/question.ts';
 import type { OwnQuestion } from '../../practice/own/own-question.ts';
 import type { IncomingTable } from '../table.ts';
+import { type DayOrder, settleDayOrder } from '../tables/day-order.ts';
 import type { QuestionChoices } from './choices.ts';
 import type { ChangingQuestion, ComingQuestion, KnownRow, QuestionsFound, RepeatedRow } from './found.ts';
 import { categoryFinder, type IncomingCategory, type KnownCategory } from './incoming-categories.ts';
 import { judgeRow, type RowLook } from './judge-row.ts';
 import { changedColumns, knowingQuestions } from './known-questions.ts';
-import { type DayOrder, dayOrderOf } from './rows/incoming-days.ts';
 import { type QuestionRow, readTables, rowsOf } from './rows/question-rows.ts';
 
 /** The most rows that are taken of one file. */
@@ -95,11 +95,8 @@ function orderOfDays(
   { choices, dayOrder: learners }: QuestionsInFile,
 ): { days: DayOrder; dayOrder: QuestionsFound['dayOrder'] } {
   const cells = rows.flatMap(({ cells: { archivedOn } }) => archivedOn || []);
-  const order = dayOrderOf(cells);
-  if (order !== 'either') return { days: order ?? learners, dayOrder: null };
-  const days = choices.dayOrder ?? learners;
-  const sample = cells.find((cell) => dayOrderOf([cell]) === 'either') ?? '';
-  return { days, dayOrder: { sample, order: days } };
+  const { order, question } = settleDayOrder(cells, choices.dayOrder, learners);
+  return { days: order, dayOrder: question };
 }
 
 type Rows = {

@@ -10,11 +10,11 @@ import {
 import { OWN_COLUMNS } from '../../practice/own/own-csv.ts';
 import type { OwnQuestion } from '../../practice/own/own-question.ts';
 import { ownQuestionTexts, readOwnQuestion } from '../../practice/own/own-question-texts.ts';
+import { type DayOrder, readIncomingDay } from '../tables/day-order.ts';
 import type { QuestionChoices } from './choices.ts';
 import type { ComingQuestion, KnownRow, RepeatedRow } from './found.ts';
 import type { CategoryFinder, IncomingCategory } from './incoming-categories.ts';
 import { type KnownQuestions, wordsOfQuestion } from './known-questions.ts';
-import { type DayOrder, readIncomingDay } from './rows/incoming-days.ts';
 import type { QuestionRow } from './rows/question-rows.ts';
 import { type RowTexts, readRow } from './rows/row-texts.ts';
 

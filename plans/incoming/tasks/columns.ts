@@ -54,7 +54,7 @@ const WHAT_TO_DO: ReadonlySet<ColumnRole> = new Set(['title']);
  *
  * @returns a role for each column; one is the title wherever there is a column at all
  */
-function guessRoles(table: IncomingTable): ColumnRole[] {
+export function guessRoles(table: IncomingTable): ColumnRole[] {
   const roles = table.columns.map((name, index) => guessRole(name, cellsOf(table, index)));
   const named = withOneTitle(roles, table);
   if (named.includes('title')) return named;

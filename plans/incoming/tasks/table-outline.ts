@@ -1,12 +1,14 @@
+import { numberedDatesIn } from '../../dates.ts';
 import type { Day } from '../../day.ts';
 import { readQuickTask } from '../../task/quick-add.ts';
 import { writtenMinutes } from '../../text/written-minutes.ts';
 import type { IncomingItem, IncomingOutline, IncomingSection } from '../outline.ts';
 import type { IncomingRow, IncomingTable } from '../table.ts';
+import { type DayOrder, readIncomingDay, settleDayOrder } from '../tables/day-order.ts';
 import type { ColumnRole } from './columns.ts';
 
-/** Whose days are read: those without a year, and those in figures. */
-export type TableReader = { today: Day; locale: string };
+/** Whose days are read: those without a year, and those in figures, unless their table has an order of its own. */
+export type TableReader = { today: Day; locale: string; dayOrder?: DayOrder };
 
 const IS_DONE =
   /^(\[x\]|x|✓|✔|✅|☑|yes|y|true|1|done|completed?|finished|closed|solved|read|watched|100 ?%|ja|erledigt)$/i;
@@ -184,11 +186,34 @@ export function minutesOfCell(cell: string, unit: 1 | 60): number | null {
   return hours === undefined ? writtenMinutes(text) : Number(hours) * 60 + Number(minutes);
 }
 
-/** A cell that is a day, with or without an hour. Names of weekdays alone name no day. */
-function dayOfCell(cell: string, { today, locale }: TableReader): Day | null {
-  if (!/\d/.test(cell) || cell.length > LONGEST_DAY) return null;
-  const [first = ''] = cell.split(/→|->/u, 1);
+/** The order in which the days of a table are read, and what is to be asked about it. */
+export function dayOrderIn(
+  { rows }: IncomingTable,
+  roles: readonly ColumnRole[],
+  chosen: unknown,
+  locale: string,
+): ReturnType<typeof settleDayOrder> {
+  const cells = rows.flatMap((row) => row.cells.filter((_, index) => roles[index] === 'day').map(dateIn));
+  const order = chosen === 'day-first' || chosen === 'month-first' ? chosen : null;
+  return settleDayOrder(cells, order, orderIn(locale));
+}
+
+const orderIn = (locale: string): DayOrder =>
+  numberedDatesIn(locale).isMonthFirst ? 'month-first' : 'day-first';
+
+/** The first day of a cell, without its hour. */
+function dateIn(cell: string): string {
+  const [first = ''] = cell.slice(0, LONGEST_DAY).split(/→|->/u, 1);
   const [, date = first] = /^(.*?\d)[ T,]+\d{1,2}:\d\d.*$/.exec(first) ?? [];
+  return date.trim();
+}
+
+/** A cell that is a day, with or without an hour. Names of weekdays alone name no day. */
+function dayOfCell(cell: string, { today, locale, dayOrder = orderIn(locale) }: TableReader): Day | null {
+  if (!/\d/.test(cell) || cell.length > LONGEST_DAY) return null;
+  const date = dateIn(cell);
+  const inFigures = readIncomingDay(date, dayOrder);
+  if (inFigures !== null) return inFigures;
   const { title, minutes, on } = readQuickTask(date, today, locale);
   return title === '' && minutes === null ? on : null;
 }

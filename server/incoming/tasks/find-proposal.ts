@@ -1,13 +1,19 @@
 import { stringify } from 'yaml';
 import type { IncomingOutline } from '../../../plans/incoming/outline.ts';
 import type { IncomingTable } from '../../../plans/incoming/table.ts';
-import { type ColumnRole, chosenRoles, samplesOf } from '../../../plans/incoming/tasks/columns.ts';
+import type { DayOrderQuestion } from '../../../plans/incoming/tables/day-order.ts';
+import {
+  type ColumnRole,
+  chosenRoles,
+  guessRoles,
+  samplesOf,
+} from '../../../plans/incoming/tasks/columns.ts';
 import { sharedTable, withRows } from '../../../plans/incoming/tasks/outline-tables.ts';
 import type { ReadProposal } from '../../../plans/incoming/tasks/proposal.ts';
 import { propose } from '../../../plans/incoming/tasks/propose.ts';
 import { withQuickWords } from '../../../plans/incoming/tasks/quick-words.ts';
 import { repairRoadmap } from '../../../plans/incoming/tasks/repair-roadmap.ts';
-import { outlineOfTable, type TableReader } from '../../../plans/incoming/tasks/table-outline.ts';
+import { dayOrderIn, outlineOfTable, type TableReader } from '../../../plans/incoming/tasks/table-outline.ts';
 import { parseRoadmap } from '../../../plans/roadmap/parse-roadmap.ts';
 import type { Staged } from '../staged.ts';
 
@@ -16,6 +22,8 @@ export type TableChoice = {
   sheets: readonly string[];
   sheet: number;
   columns: readonly { name: string; role: ColumnRole; samples: readonly string[] }[];
+  /** Where its dates can be read in two ways. */
+  dayOrder: DayOrderQuestion | null;
 };
 
 export type Found = {
@@ -49,12 +57,14 @@ export function findProposal({ name, incoming }: Staged, sent: Sent, reader: Tab
   if (!table)
     return { read: { ok: false, problem: 'There is nothing in it to do.' }, choice: null, roadmap: null };
   const roles = rolesSent(table, sent);
+  const { order, question } = dayOrderIn(table, roles, sent.dayOrder, reader.locale);
   return {
-    read: propose(outlineOfTable(table, roles, reader), title),
+    read: propose(outlineOfTable(table, roles, { ...reader, dayOrder: order }), title),
     choice: {
       sheets: tables.map((each, index) => each.title || `Table ${index + 1}`),
       sheet: Math.floor(sheet),
       columns: columnsOf(table, roles),
+      dayOrder: question,
     },
     roadmap: null,
   };
@@ -63,13 +73,18 @@ export function findProposal({ name, incoming }: Staged, sent: Sent, reader: Tab
 /** Tables among its words are read as well; where their columns are the same, they can be chosen for all of them. */
 function findInOutline(outline: IncomingOutline, title: string, sent: Sent, reader: TableReader): Found {
   const shared = sharedTable(outline);
-  const roles = shared && rolesSent(shared, sent);
-  const read = propose(
-    withRows(outline, (table) => roles ?? chosenRoles(table, []), reader),
-    title,
-  );
-  const choice = shared && roles && { sheets: [''], sheet: 0, columns: columnsOf(shared, roles) };
-  return { read, choice, roadmap: null };
+  if (shared === null)
+    return { read: propose(withRows(outline, guessRoles, reader), title), choice: null, roadmap: null };
+  const roles = rolesSent(shared, sent);
+  const { order, question } = dayOrderIn(shared, roles, sent.dayOrder, reader.locale);
+  return {
+    read: propose(
+      withRows(outline, () => roles, { ...reader, dayOrder: order }),
+      title,
+    ),
+    choice: { sheets: [''], sheet: 0, columns: columnsOf(shared, roles), dayOrder: question },
+    roadmap: null,
+  };
 }
 
 function rolesSent(table: IncomingTable, sent: Sent): ColumnRole[] {

@@ -68,3 +68,30 @@ describe('what is said of a list', () => {
     expect(again.$('#field-into').text()).toBe('Nothing would be added.');
   });
 });
+
+describe('dates in figures', () => {
+  const DATED = '| Task | Due |\n|---|---|\n| Read | 3/4/2027 |\n| Build | 5/4/2027 |\n';
+
+  it('that can be read in two ways are asked about, and kept as they were answered', async () => {
+    const app = await testApp();
+    const ticket = givenList(app.db, DATED);
+
+    const asked = await app.get(`/import/${ticket}?as=tasks`);
+    expect(asked.$('label[for=field-dayOrder]').text().trim()).toBe('“3/4/2027” is');
+    expect(asked.$('#field-dayOrder').val()).toBe('day-first');
+    expect(asked.$('details.columns').attr('open')).toBeDefined();
+    expect(asked.$('#more-0').text()).toContain('3 Apr');
+
+    const answered = await app.get(`/import/${ticket}?as=tasks&dayOrder=month-first`);
+    expect(answered.$('#more-0').text()).toContain('4 Mar');
+    expect(answered.$('form.brought [name=dayOrder]').val()).toBe('month-first');
+  });
+
+  it('are not where one of them tells the order', async () => {
+    const app = await testApp();
+    const ticket = givenList(app.db, `${DATED}| Write | 4/13/2027 |\n`);
+
+    const { $ } = await app.get(`/import/${ticket}?as=tasks`);
+    expect([$('#field-dayOrder').length, $('#more-0').text().includes('4 Mar')]).toEqual([0, true]);
+  });
+});

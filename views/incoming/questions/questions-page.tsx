@@ -5,6 +5,7 @@ import type { KnownCategory } from '../../../plans/incoming/questions/incoming-c
 import { MOST_QUESTIONS } from '../../../plans/incoming/questions/judge-questions.ts';
 import { PageHead } from '../../parts/entry.tsx';
 import { DOOR_ADDRESS } from '../addresses.ts';
+import { DayOrder } from '../day-order.tsx';
 import { Found, type FoundProps } from '../found.tsx';
 import { CategoryMap } from './category-map.tsx';
 import { ColumnChooser } from './column-chooser.tsx';
@@ -102,25 +103,6 @@ function Buttons({ keptCount, place }: { keptCount: number; place: 'above' | 'be
       {place === 'below' && (
         <p class="hint">Nothing is kept yet. Once kept, all of it can be undone in one step.</p>
       )}
-    </div>
-  );
-}
-
-/** `3/2/2026` is two days. */
-function DayOrder({ sample, order }: NonNullable<QuestionsFound['dayOrder']>) {
-  return (
-    <div class="field">
-      <label class="field__label" for="field-dayOrder">
-        “{sample}” is
-      </label>
-      <select class="input" id="field-dayOrder" name="dayOrder">
-        <option value="day-first" selected={order === 'day-first'}>
-          the day, then the month
-        </option>
-        <option value="month-first" selected={order === 'month-first'}>
-          the month, then the day
-        </option>
-      </select>
     </div>
   );
 }

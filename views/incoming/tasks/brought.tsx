@@ -78,10 +78,11 @@ export function BroughtPage({
   );
 }
 
-function ChoiceFields({ choice: { sheet, columns } }: { choice: Omit<ColumnsProps, 'address'> }) {
+function ChoiceFields({ choice: { sheet, columns, dayOrder } }: { choice: Omit<ColumnsProps, 'address'> }) {
   return (
     <>
       <input type="hidden" name="sheet" value={sheet} />
+      {dayOrder && <input type="hidden" name="dayOrder" value={dayOrder.order} />}
       {columns.map(({ role }, index) => (
         <input key={index} type="hidden" name={`c${index}`} value={role} />
       ))}

@@ -1,6 +1,8 @@
+import type { DayOrderQuestion } from '../../../plans/incoming/tables/day-order.ts';
 import type { ColumnRole } from '../../../plans/incoming/tasks/columns.ts';
 import { COLUMN_ROLES } from '../../../plans/incoming/tasks/columns.ts';
 import { fieldId } from '../../ids.ts';
+import { DayOrder } from '../day-order.tsx';
 
 const ROLE_WORDS: Record<ColumnRole, string> = {
   title: 'What to do',
@@ -21,13 +23,15 @@ export type ColumnsProps = {
   sheets: readonly string[];
   sheet: number;
   columns: readonly { name: string; role: ColumnRole; samples: readonly string[] }[];
+  /** Where its dates can be read in two ways. */
+  dayOrder: DayOrderQuestion | null;
 };
 
 /** Are the columns read as what they are? */
-export function Columns({ address, sheets, sheet, columns }: ColumnsProps) {
+export function Columns({ address, sheets, sheet, columns, dayOrder }: ColumnsProps) {
   const [path, query = ''] = address.split('?');
   return (
-    <details class="fold columns">
+    <details class="fold columns" open={dayOrder !== null}>
       <summary id="choose-columns">How the columns are read</summary>
       <form class="form" method="get" action={path}>
         {[...new URLSearchParams(query)].map(([name, value]) => (
@@ -64,6 +68,7 @@ export function Columns({ address, sheets, sheet, columns }: ColumnsProps) {
             </li>
           ))}
         </ul>
+        {dayOrder && <DayOrder {...dayOrder} />}
         <button class="button button--quiet" id="read-columns">
           Read them so
         </button>

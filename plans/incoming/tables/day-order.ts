@@ -1,8 +1,11 @@
-import { writtenDays } from '../../../content/written-day.ts';
-import type { Day } from '../../../day.ts';
+import { writtenDays } from '../../content/written-day.ts';
+import type { Day } from '../../day.ts';
 
 /** In what order a file writes the day and the month of its dates. */
 export type DayOrder = 'day-first' | 'month-first';
+
+/** One of its dates, and in what order it is read as long as nobody says otherwise. */
+export type DayOrderQuestion = { sample: string; order: DayOrder };
 
 const EITHER_ORDER = /^(?<first>\d{1,2})[/-](?<second>\d{1,2})[/-]/;
 
@@ -11,7 +14,7 @@ const EITHER_ORDER = /^(?<first>\d{1,2})[/-](?<second>\d{1,2})[/-]/;
  *
  * @returns `either` where all can be read both ways, and differ by it; `null` where it does not matter
  */
-export function dayOrderOf(cells: readonly string[]): DayOrder | 'either' | null {
+function dayOrderOf(cells: readonly string[]): DayOrder | 'either' | null {
   let isOpen = false;
   for (const cell of cells) {
     const { first = '', second = '' } = EITHER_ORDER.exec(cell.trim())?.groups ?? {};
@@ -21,6 +24,24 @@ export function dayOrderOf(cells: readonly string[]): DayOrder | 'either' | null
     isOpen ||= writtenDays(cell).length > 1;
   }
   return isOpen ? 'either' : null;
+}
+
+/**
+ * In what order the dates of a file are read, and what is to be asked about it.
+ *
+ * @param chosen - by the learner, where they were asked
+ * @param learners - as the learner writes dates
+ */
+export function settleDayOrder(
+  cells: readonly string[],
+  chosen: DayOrder | null,
+  learners: DayOrder,
+): { order: DayOrder; question: DayOrderQuestion | null } {
+  const found = dayOrderOf(cells);
+  if (found !== 'either') return { order: found ?? learners, question: null };
+  const order = chosen ?? learners;
+  const sample = cells.find((cell) => dayOrderOf([cell]) === 'either') ?? '';
+  return { order, question: { sample, order } };
 }
 
 /**
