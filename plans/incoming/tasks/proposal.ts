@@ -42,7 +42,10 @@ export type Aside = { line: number; words: string };
 /** What one page can show with a field for each. */
 export const MOST_TASKS = 600;
 
-export type ReadProposal = { ok: true; proposal: Proposal } | { ok: false; problem: string };
+/** What is shown of a list that is too long for one page: which part, of how many, and how much there is in all. */
+export type ShownPart = { number: number; count: number; taskCount: number };
+
+export type ReadProposal = { ok: true; proposal: Proposal; part: ShownPart } | { ok: false; problem: string };
 
 export function tasksOf({ phases }: Proposal): ProposedTask[] {
   return phases.flatMap(({ tasks }) => tasks);

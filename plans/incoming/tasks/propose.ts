@@ -1,4 +1,3 @@
-import { count } from '../../format.ts';
 import { sumOf } from '../../sum.ts';
 import { LONGEST_TITLE } from '../../task/task-fields.ts';
 import { inPlainWords } from '../../text/linear.ts';
@@ -27,8 +26,9 @@ const MOST_PHASES = 104;
  * of its own stands in a note and is told beside its task.
  *
  * @param fallbackTitle - of the roadmap, where the file names none: what the file is called
+ * @param shownPart - of what is too long for one page, counted from 1
  */
-export function propose(outline: SaidOutline, fallbackTitle: string): ReadProposal {
+export function propose(outline: SaidOutline, fallbackTitle: string, shownPart = 1): ReadProposal {
   const title = titleWithoutDays(outline.title);
   const drafts = withWeeks(
     withoutEmpty(withoutDays(outline.sections).map((section, _, all) => draftOf(section, all))),
@@ -39,20 +39,16 @@ export function propose(outline: SaidOutline, fallbackTitle: string): ReadPropos
       ok: false,
       problem: 'There is nothing to do in it: no list, and no heading with words under it.',
     };
-  if (taskCount > MOST_TASKS) {
-    const problem = `It has ${count(taskCount, 'task')}, and one page shows ${MOST_TASKS} at most. Bring it in parts.`;
-    return { ok: false, problem };
-  }
-  const phases = drafts.flatMap(inHandyParts);
-  if (phases.length > MOST_PHASES) {
-    const problem = `It has ${count(phases.length, 'part')}, and a roadmap has ${MOST_PHASES} phases at most. Bring it in parts.`;
-    return { ok: false, problem };
-  }
+  const parts = inShownParts(drafts.flatMap(inHandyParts));
+  const number = Math.min(Math.max(1, Math.floor(shownPart) || 1), parts.length);
+  const phases = parts[number - 1] ?? [];
   const weekCounts = layWeeks(phases);
-  const whole = cut(title.trim() || fallbackTitle.trim()) || 'My roadmap';
-  const isCut = title.trim() !== '' && whole !== title.trim();
+  const named = title.trim() || fallbackTitle.trim();
+  const whole = cut(number > 1 && named !== '' ? `${named}, part ${number}` : named) || 'My roadmap';
+  const isCut = number === 1 && title.trim() !== '' && whole !== title.trim();
   return {
     ok: true,
+    part: { number, count: parts.length, taskCount },
     proposal: {
       title: whole,
       phases: phases.map(({ title: heading, note, tasks }, index) => ({
@@ -168,6 +164,22 @@ function underHeading({ title, note, tasks }: Draft): ProposedTask[] {
     const above = [title, ...(index === 0 ? [note] : [])].filter((text) => text.trim() !== '');
     return { ...task, note: joined([...above, task.note]) };
   });
+}
+
+/** As much as a page shows, in each. */
+function inShownParts(phases: readonly Draft[]): Draft[][] {
+  const parts: Draft[][] = [];
+  let room = 0;
+  for (const phase of phases) {
+    const last = parts.at(-1);
+    if (last && phase.tasks.length <= room && last.length < MOST_PHASES) last.push(phase);
+    else {
+      parts.push([phase]);
+      room = MOST_TASKS;
+    }
+    room -= phase.tasks.length;
+  }
+  return parts;
 }
 
 /** A phase holds only so many. */

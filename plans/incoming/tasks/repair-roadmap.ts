@@ -18,7 +18,7 @@ const MOST_TOLD = 10;
  * @param text - of a roadmap file, YAML or JSON
  * @returns a proposal, or what keeps even that from being read, at most ten things with their lines
  */
-export function repairRoadmap(text: string): ReadProposal {
+export function repairRoadmap(text: string, shownPart = 1): ReadProposal {
   const plain = readYaml(text, 'roadmap');
   const read = plain.ok ? plain : readYaml(withQuotes(text), 'roadmap');
   if (!read.ok) {
@@ -41,7 +41,7 @@ export function repairRoadmap(text: string): ReadProposal {
   const note = named(other);
   const [first, ...others] = sections;
   const all = first && note !== '' ? [{ ...first, note: joined([note, first.note]) }, ...others] : sections;
-  return propose({ title: wordsOf(title), sections: all }, '');
+  return propose({ title: wordsOf(title), sections: all }, '', shownPart);
 }
 
 type Path = readonly (string | number)[];

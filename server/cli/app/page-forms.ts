@@ -72,6 +72,11 @@ export function refreshes(page: Page): boolean {
   return DomUtils.existsOne(({ attribs }) => attribs['http-equiv'] === 'refresh', page.children);
 }
 
+/** Where a page goes on; `null` where it is the last. */
+export function nextOf(page: Page): string | null {
+  return DomUtils.findOne(({ attribs }) => attribs.rel === 'next', page.children)?.attribs.href ?? null;
+}
+
 function textOf(element: Element): string {
   return DomUtils.textContent(element).replace(/\s+/g, ' ').trim();
 }

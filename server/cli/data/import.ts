@@ -9,6 +9,7 @@ import {
   errorsOf,
   fieldsOf,
   findForm,
+  nextOf,
   paragraphsAt,
   readPage,
   refreshes,
@@ -49,21 +50,38 @@ const BETWEEN_LOOKS_MS = 50;
  */
 export function importFile(moment: CliMoment, order: ImportOrder): Promise<Answer> {
   return withApp(moment, async (ask) => {
-    const before = latestChange(moment.deps.db)?.id;
-    const { page, use } = await openPreview(ask, order, loadStanding(moment.deps).plan !== null);
-    const said = saidOf(page, use);
-    if (order.isDryRun) {
-      const lines = [...said, 'Nothing was kept. Without --dry-run it is brought in.'];
-      return { lines, value: { as: use, said, isKept: false } };
+    const { page: first, use } = await openPreview(ask, order, loadStanding(moment.deps).plan !== null);
+    const said: string[] = [];
+    let isKept = false;
+    // A list that is too long for one page comes in part by part.
+    for (let page: Page | null = first; page !== null; page = await openNext(ask, page)) {
+      said.push(...saidOf(page, use));
+      if (order.isDryRun) continue;
+      const change = await keepTold(ask, page, use, moment);
+      said.push(change ?? 'All of it is here already.');
+      isKept ||= change !== null;
     }
-    await keep(ask, page, use);
-    const change = latestChange(moment.deps.db);
-    const isKept = change !== undefined && change.id !== before;
-    const told = isKept
-      ? changeInWords(change.facts, datesIn(moment.settings))
-      : 'All of it is here already.';
-    return { lines: [...said, told], value: { as: use, said: [...said, told], isKept } };
+    const lines = order.isDryRun ? [...said, 'Nothing was kept. Without --dry-run it is brought in.'] : said;
+    return { lines, value: { as: use, said, isKept } };
   });
+}
+
+/** Keeps what a page shows, and says what that changed; `null` where it changed nothing. */
+async function keepTold(
+  ask: Ask,
+  page: Page,
+  use: ImportUse,
+  { deps, settings }: CliMoment,
+): Promise<string | null> {
+  const before = latestChange(deps.db)?.id;
+  await keep(ask, page, use);
+  const change = latestChange(deps.db);
+  return change && change.id !== before ? changeInWords(change.facts, datesIn(settings)) : null;
+}
+
+async function openNext(ask: Ask, page: Page): Promise<Page | null> {
+  const next = nextOf(page);
+  return next === null ? null : openWhole(ask, next);
 }
 
 /** What a page says that would come of a file. */

@@ -40,12 +40,13 @@ type Sent = Readonly<Record<string, unknown>>;
 /** What a file would become, its columns read as they were chosen. */
 export function findProposal({ name, incoming }: Staged, sent: Sent, reader: TableReader): Found {
   const { outline, tables = [], roadmap } = incoming;
+  const part = partOf(sent);
   const title = name.replace(/\.[a-z0-9]{1,8}$/i, '').replaceAll(/[_\s]+/gu, ' ');
   if (roadmap !== undefined) {
     const yaml = asYaml(roadmap);
     return parseRoadmap(yaml).ok
       ? { read: { ok: false, problem: '' }, choice: null, roadmap: yaml }
-      : { read: repairRoadmap(yaml), choice: null, roadmap: null };
+      : { read: repairRoadmap(yaml, part), choice: null, roadmap: null };
   }
   if (outline !== undefined) {
     const kind = incoming.format === 'lines' ? 'plain' : 'marked';
@@ -59,7 +60,7 @@ export function findProposal({ name, incoming }: Staged, sent: Sent, reader: Tab
   const roles = rolesSent(table, sent);
   const { order, question } = dayOrderIn(table, roles, sent.dayOrder, reader.locale);
   return {
-    read: propose(outlineOfTable(table, roles, { ...reader, dayOrder: order }), title),
+    read: propose(outlineOfTable(table, roles, { ...reader, dayOrder: order }), title, part),
     choice: {
       sheets: tables.map((each, index) => each.title || `Table ${index + 1}`),
       sheet: Math.floor(sheet),
@@ -74,13 +75,18 @@ export function findProposal({ name, incoming }: Staged, sent: Sent, reader: Tab
 function findInOutline(outline: IncomingOutline, title: string, sent: Sent, reader: TableReader): Found {
   const shared = sharedTable(outline);
   if (shared === null)
-    return { read: propose(withRows(outline, guessRoles, reader), title), choice: null, roadmap: null };
+    return {
+      read: propose(withRows(outline, guessRoles, reader), title, partOf(sent)),
+      choice: null,
+      roadmap: null,
+    };
   const roles = rolesSent(shared, sent);
   const { order, question } = dayOrderIn(shared, roles, sent.dayOrder, reader.locale);
   return {
     read: propose(
       withRows(outline, () => roles, { ...reader, dayOrder: order }),
       title,
+      partOf(sent),
     ),
     choice: { sheets: [''], sheet: 0, columns: columnsOf(shared, roles), dayOrder: question },
     roadmap: null,
@@ -101,6 +107,9 @@ function columnsOf(table: IncomingTable, roles: readonly ColumnRole[]): TableCho
     samples: samplesOf(table, index),
   }));
 }
+
+/** Which part of a list that is too long for one page. */
+const partOf = ({ part }: Sent) => Number(part) || 1;
 
 function wordOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;

@@ -46,7 +46,7 @@ export function findTasksPage(
     <BroughtPage
       found={found}
       choice={choice}
-      shown={proposal && texts && { proposal, texts }}
+      shown={read.ok && texts ? { proposal: read.proposal, part: read.part, texts } : null}
       problem={read.ok ? null : read.problem}
       errors={edited?.errors ?? {}}
       sent={edited?.sent ?? {}}

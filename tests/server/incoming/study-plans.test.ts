@@ -95,3 +95,25 @@ describe('dates in figures', () => {
     expect([$('#field-dayOrder').length, $('#more-0').text().includes('4 Mar')]).toEqual([0, true]);
   });
 });
+
+describe('a list that is too long for one page', () => {
+  it('leads to its other part, which is kept by itself', async () => {
+    const app = await testApp();
+    const ticket = givenList(app.db, Array.from({ length: 700 }, (_, index) => `- Task ${index}`).join('\n'));
+    const first = await app.get(`/import/${ticket}?as=tasks`);
+    expect(first.$('.notice').text()).toContain('It has 700 tasks');
+
+    const second = await app.get(first.$('#part-2').attr('href') ?? '');
+    const sent = Object.fromEntries(
+      second
+        .$('form.brought')
+        .serializeArray()
+        .map(({ name, value }) => [name, value]),
+    );
+    const { headers } = await app.post(`/import/${ticket}/tasks`, { ...sent, do: 'roadmap' });
+
+    const kept = await app.get(String(headers.location));
+    expect(kept.$('.lead').text()).toContain('300 tasks');
+    expect(second.$('#part-1').attr('href')).toContain('part=1');
+  });
+});

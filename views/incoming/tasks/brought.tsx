@@ -7,9 +7,8 @@ import {
   phaseField,
   taskField,
 } from '../../../plans/incoming/tasks/edit.ts';
-import type { Proposal } from '../../../plans/incoming/tasks/proposal.ts';
+import type { Proposal, ShownPart } from '../../../plans/incoming/tasks/proposal.ts';
 import { sumOf } from '../../../plans/sum.ts';
-import { USUAL_TASK_TEXTS } from '../../../plans/task/task-fields.ts';
 import { errorId, fieldId } from '../../ids.ts';
 import { Entry, PageHead } from '../../parts/entry.tsx';
 import { Field, FieldError } from '../../parts/form/field.tsx';
@@ -20,7 +19,9 @@ import { BroughtTask } from './brought-task.tsx';
 import { Columns, type ColumnsProps } from './columns.tsx';
 import { FewErrors } from './few-errors.tsx';
 import { wholeTasks } from './form-size.ts';
+import { Guesses } from './guesses.tsx';
 import { type IntoPlan, IntoPlanEntry } from './into-plan.tsx';
+import { Parts } from './parts.tsx';
 
 export type { IntoPlan } from './into-plan.tsx';
 
@@ -28,7 +29,7 @@ export type BroughtPageProps = {
   found: FoundProps;
   choice: Omit<ColumnsProps, 'address'> | null;
   /** What would come of it, and how it stands in the form; `null` where nothing would. */
-  shown: { proposal: Proposal; texts: ProposalTexts } | null;
+  shown: { proposal: Proposal; part: ShownPart; texts: ProposalTexts } | null;
   problem: string | null;
   errors: ProposalErrors;
   sent: Readonly<Record<string, unknown>>;
@@ -49,6 +50,9 @@ export function BroughtPage({
   formToken,
 }: BroughtPageProps) {
   const address = stagedAddress(found.ticket, 'tasks');
+  const columns = choice ? choiceFields(choice) : [];
+  const number = shown?.part.number ?? 1;
+  const fields = [...columns, ...(number > 1 ? [['part', String(number)] as const] : [])];
   return (
     <main id="main" class="page page--brought" tabIndex={-1}>
       <PageHead eyebrow={<a href={DOOR_ADDRESS}>Bring in what you have</a>} title="What would come of it" />
@@ -58,11 +62,14 @@ export function BroughtPage({
           {problem}
         </p>
       )}
+      {shown && <Parts part={shown.part} address={`${address}&${new URLSearchParams(columns)}`} />}
       {choice && <Columns address={address} {...choice} />}
       {shown && (
         <form class="brought" method="post" action={`${DOOR_ADDRESS}/${found.ticket}/tasks`} noValidate>
           <input type="hidden" name="formToken" value={formToken} />
-          {choice && <ChoiceFields choice={choice} />}
+          {fields.map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
           {/* What Enter in a field presses. */}
           <button class="visually-hidden" tabIndex={-1} aria-hidden="true" name="do" value="look">
             Look again
@@ -78,16 +85,13 @@ export function BroughtPage({
   );
 }
 
-function ChoiceFields({ choice: { sheet, columns, dayOrder } }: { choice: Omit<ColumnsProps, 'address'> }) {
-  return (
-    <>
-      <input type="hidden" name="sheet" value={sheet} />
-      {dayOrder && <input type="hidden" name="dayOrder" value={dayOrder.order} />}
-      {columns.map(({ role }, index) => (
-        <input key={index} type="hidden" name={`c${index}`} value={role} />
-      ))}
-    </>
-  );
+/** How the columns are read, as a form or an address sends it. */
+function choiceFields({ sheet, columns, dayOrder }: Omit<ColumnsProps, 'address'>): [string, string][] {
+  return [
+    ['sheet', String(sheet)],
+    ...(dayOrder ? [['dayOrder', dayOrder.order] satisfies [string, string]] : []),
+    ...columns.map(({ role }, index): [string, string] => [`c${index}`, role]),
+  ];
 }
 
 type ShownProps = { proposal: Proposal; texts: ProposalTexts; errors: ProposalErrors };
@@ -118,68 +122,11 @@ function Overview({ proposal, texts, errors, sent }: ShownProps & { sent: Brough
         {(control) => <input class="input input--wide" value={texts.title} {...control} />}
       </Field>
       {guessedCount > 0 && (
-        <fieldset class="brought__guesses">
-          <legend class="field__label">
-            {guessedCount === tasks.length
-              ? 'All times are guessed'
-              : `${count(guessedCount, 'time')} ${agree(guessedCount, 'is', 'are')} guessed`}
-          </legend>
-          <p class="hint">
-            The file does not say how long {agree(guessedCount, 'this task takes', 'these tasks take')}: the
-            guess goes by the kind of work and by how much it names. Change each below, or all of them at
-            once.
-          </p>
-          <div class="brought__change">
-            <label for={fieldId('factor')}>Make them</label>
-            <select
-              class="input"
-              id={fieldId('factor')}
-              name="factor"
-              {...(errors.factor && { 'aria-invalid': 'true', 'aria-describedby': errorId('factor') })}
-            >
-              <option value="">longer or shorter</option>
-              {FACTORS.map(({ factor, words }) => (
-                <option key={factor} value={factor} selected={String(factor) === sent.factor}>
-                  {words}
-                </option>
-              ))}
-            </select>
-            <button class="button button--quiet" id="scale-guesses" name="do" value="scale">
-              Change all
-            </button>
-          </div>
-          <div class="brought__change">
-            <label for={fieldId('setTo')}>Or each</label>
-            <input
-              class="input input--short"
-              inputMode="numeric"
-              size={4}
-              id={fieldId('setTo')}
-              name="setTo"
-              value={typeof sent.setTo === 'string' ? sent.setTo : USUAL_TASK_TEXTS.minutes}
-              {...(errors.setTo && { 'aria-invalid': 'true', 'aria-describedby': errorId('setTo') })}
-            />
-            minutes
-            <button class="button button--quiet" id="set-guesses" name="do" value="set">
-              Set all
-            </button>
-          </div>
-          <FieldError name="setTo" errors={errors} />
-          <FieldError name="factor" errors={errors} />
-        </fieldset>
+        <Guesses guessedCount={guessedCount} taskCount={tasks.length} errors={errors} sent={sent} />
       )}
     </Entry>
   );
 }
-
-const FACTORS = [
-  { factor: 0.5, words: 'half as long' },
-  { factor: 0.75, words: 'a quarter shorter' },
-  { factor: 1.25, words: 'a quarter longer' },
-  { factor: 1.5, words: 'half as long again' },
-  { factor: 2, words: 'twice as long' },
-  { factor: 3, words: 'three times as long' },
-];
 
 function Phases({ proposal, texts, errors }: ShownProps) {
   const isWhole = wholeTasks(texts);

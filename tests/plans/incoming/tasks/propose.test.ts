@@ -214,12 +214,23 @@ describe('a task', () => {
 });
 
 describe('a list that is too long for a page', () => {
-  it('is refused with a sentence that says what to do', () => {
-    const items = Array.from({ length: MOST_TASKS + 1 }, (_, index) => anItem(`Task ${index}`));
-    expect(propose({ title: '', sections: [aSection('', items)] }, '')).toEqual({
-      ok: false,
-      problem: `It has ${MOST_TASKS + 1} tasks, and one page shows ${MOST_TASKS} at most. Bring it in parts.`,
-    });
+  it('is shown in parts, which hold all of it in order', () => {
+    const items = (count: number) => Array.from({ length: count }, (_, index) => anItem(`Task ${index}`));
+    const sections = [aSection('One', items(MOST_TASKS + 1)), aSection('Two', items(300))];
+    const parts = [1, 2].map((number) => propose({ title: 'All', sections }, '', number));
+
+    expect(parts.map((read) => read.ok && [read.part, read.proposal.title])).toEqual([
+      [{ number: 1, count: 2, taskCount: 901 }, 'All'],
+      [{ number: 2, count: 2, taskCount: 901 }, 'All, part 2'],
+    ]);
+    const shown = parts.flatMap((read) => (read.ok ? tasksOf(read.proposal) : []));
+    expect(shown.map(({ title }) => title)).toEqual([...items(601), ...items(300)].map(({ text }) => text));
+  });
+
+  it('has no more phases in a part than a roadmap can have', () => {
+    const sections = Array.from({ length: 120 }, (_, index) => aSection(`Topic ${index}`, [anItem('Read')]));
+    const read = propose({ title: '', sections }, 'All', 9);
+    expect(read.ok && [read.part.number, read.proposal.phases.length]).toEqual([2, 16]);
   });
 });
 

@@ -48,6 +48,17 @@ describe('a file that a command brings in', () => {
     );
   });
 
+  it('is brought whole where it is too long for one page of the app', async () => {
+    const { db, bring } = givenMoment();
+    const before = loadActivePlan(db)?.tasks.length ?? 0;
+    const { lines } = await bring(
+      Array.from({ length: 650 }, (_, at) => `- Problem ${at}`).join('\n'),
+      'tasks',
+    );
+    expect(lines.filter((line) => line.startsWith('Brought '))).toHaveLength(2);
+    expect(loadActivePlan(db)?.tasks).toHaveLength(before + 650);
+  });
+
   it('becomes questions, and nothing the second time', async () => {
     const { db, bring } = givenMoment({ hasPlan: false });
     expect((await bring(QUESTIONS)).lines.at(-1)).toBe('Imported 2 questions');
