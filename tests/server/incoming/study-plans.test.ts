@@ -117,3 +117,27 @@ describe('a list that is too long for one page', () => {
     expect(second.$('#part-1').attr('href')).toContain('part=1');
   });
 });
+
+describe('a title with Markdown', () => {
+  it('is shown as it reads, and changed where it is written', async () => {
+    const app = await testApp();
+    const list =
+      '## **Week 1**\n\n- Read [the *paper*](https://example.org/p)\n- Use snake_case\n- ~~Old~~\n';
+    const { $ } = await app.get(`/import/${givenList(app.db, list)}?as=tasks`);
+
+    const [linked, plain, struck] = $('.brought__task').toArray();
+    expect($(linked).find('.brought__row a').attr('href')).toBe('https://example.org/p');
+    expect($(linked).find('.brought__row').text()).toContain('Read the paper');
+    expect($(linked).find('details #field-t0-title').text().trim()).toBe(
+      'Read [the *paper*](https://example.org/p)',
+    );
+    expect($(linked).find('#field-t0-keep').attr('aria-label')).toBe(
+      'Keep: Read the paper (https://example.org/p)',
+    );
+    expect($(plain).find('.brought__row #field-t1-title')).toHaveLength(1);
+    expect($(struck).find('#field-t2-keep').attr('checked')).toBeUndefined();
+    expect($(struck).find('.brought__aside').text()).toContain('struck out');
+    expect($('.brought__phase h2').text()).toBe('Week 1');
+    expect($('div.brought__heading strong').text()).toBe('Week 1');
+  });
+});

@@ -9,10 +9,11 @@ import {
 import type { ProposedTask } from '../../../plans/incoming/tasks/proposal.ts';
 import { TASK_KINDS, TASK_WEIGHTS } from '../../../plans/task/kinds.ts';
 import { MOST_MINUTES } from '../../../plans/task/task-fields.ts';
-import { inPlainWords } from '../../../plans/text/linear.ts';
+import { lineInPlainWords } from '../../../plans/text/line-markdown.ts';
 import { useDates } from '../../dates.ts';
 import { errorId, fieldId } from '../../ids.ts';
 import { FieldError } from '../../parts/form/field.tsx';
+import { Inline } from '../../parts/markdown.tsx';
 import { KIND_WORDS } from '../../task/task-words.ts';
 
 export type BroughtTaskProps = {
@@ -35,7 +36,13 @@ export function BroughtTask({ number, task, texts, errors, isWhole }: BroughtTas
     ...(errors[field(name)] && { 'aria-invalid': 'true' as const, 'aria-describedby': errorId(field(name)) }),
   });
   const isGuessed = isStillGuessed(texts);
-  const plain = inPlainWords(task.title);
+  const plain = lineInPlainWords(task.title);
+  const isMarked = lineInPlainWords(texts.title) !== texts.title && !errors[field('title')];
+  const title = (
+    <textarea class="brought__title" rows={1} {...control('title')} aria-label="Title">
+      {`\n${texts.title}`}
+    </textarea>
+  );
   const isWrongInside = ['kind', 'weight', 'steps', 'note'].some((name) => errors[field(name)]);
   return (
     <li class="brought__task">
@@ -48,9 +55,13 @@ export function BroughtTask({ number, task, texts, errors, isWhole }: BroughtTas
           checked={texts.isKept}
           aria-label={`Keep: ${plain}`}
         />
-        <textarea class="brought__title" rows={1} {...control('title')} aria-label="Title">
-          {`\n${texts.title}`}
-        </textarea>
+        {isMarked ? (
+          <div class="brought__title">
+            <Inline text={texts.title} />
+          </div>
+        ) : (
+          title
+        )}
         <span class="brought__time">
           <input
             class="brought__minutes"
@@ -77,6 +88,12 @@ export function BroughtTask({ number, task, texts, errors, isWhole }: BroughtTas
           <Summary task={task} texts={texts} isGuessed={isGuessed} />
         </summary>
         <div class="brought__fields">
+          {isMarked && (
+            <div class="brought__text">
+              Title, as it is written
+              {title}
+            </div>
+          )}
           <label class="brought__choice">
             Kind
             <select class="input" {...control('kind')}>

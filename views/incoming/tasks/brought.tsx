@@ -1,15 +1,13 @@
 import { agree, count, formatHours } from '../../../plans/format.ts';
 import {
   isStillGuessed,
-  type PhaseTexts,
   type ProposalErrors,
   type ProposalTexts,
-  phaseField,
   taskField,
 } from '../../../plans/incoming/tasks/edit.ts';
 import type { Proposal, ShownPart } from '../../../plans/incoming/tasks/proposal.ts';
 import { sumOf } from '../../../plans/sum.ts';
-import { errorId, fieldId } from '../../ids.ts';
+import { fieldId } from '../../ids.ts';
 import { Entry, PageHead } from '../../parts/entry.tsx';
 import { Field, FieldError } from '../../parts/form/field.tsx';
 import { Markdown } from '../../parts/markdown.tsx';
@@ -22,6 +20,7 @@ import { wholeTasks } from './form-size.ts';
 import { Guesses } from './guesses.tsx';
 import { type IntoPlan, IntoPlanEntry } from './into-plan.tsx';
 import { Parts } from './parts.tsx';
+import { PhaseHead } from './phase-head.tsx';
 
 export type { IntoPlan } from './into-plan.tsx';
 
@@ -174,56 +173,6 @@ function Phases({ proposal, texts, errors }: ShownProps) {
         );
       })}
     </>
-  );
-}
-
-type PhaseHeadProps = {
-  place: number;
-  typed: PhaseTexts;
-  first: number;
-  last: number;
-  errors: ProposalErrors;
-};
-
-function PhaseHead({ place, typed, first, last, errors }: PhaseHeadProps) {
-  const control = (name: 'title' | 'weeks') => ({
-    id: fieldId(phaseField(place, name)),
-    name: phaseField(place, name),
-    ...(errors[phaseField(place, name)] && {
-      'aria-invalid': 'true' as const,
-      'aria-describedby': errorId(phaseField(place, name)),
-    }),
-  });
-  const minutes = sumOf(typed.tasks, (task) => (task.isKept ? Number(task.minutes) || 0 : 0));
-  return (
-    <header class="entry__margin">
-      <h2 class="visually-hidden">{typed.title}</h2>
-      <textarea
-        class="brought__heading"
-        rows={1}
-        {...control('title')}
-        aria-label={`Title of phase ${place + 1}`}
-      >
-        {`\n${typed.title}`}
-      </textarea>
-      <FieldError name={phaseField(place, 'title')} errors={errors} />
-      <div class="entry__aside brought__weeks">
-        {first === last ? `Week ${first}` : `Weeks ${first} to ${last}`}, {formatHours(minutes)}
-        <label>
-          Lasts{' '}
-          <input
-            class="brought__minutes"
-            inputMode="numeric"
-            size={2}
-            {...control('weeks')}
-            value={typed.weeks}
-            aria-label={`Weeks of ${typed.title}`}
-          />{' '}
-          {agree(Number(typed.weeks), 'week', 'weeks')}
-        </label>
-      </div>
-      <FieldError name={phaseField(place, 'weeks')} errors={errors} />
-    </header>
   );
 }
 
