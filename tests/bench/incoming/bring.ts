@@ -28,32 +28,3 @@ export async function sendForm(address: string, fields: Readonly<Record<string, 
   });
   return { status: answer.status, address: answer.url, page: await answer.text() };
 }
-
-/** How long the slowest of other requests waited while something was done, in ms. */
-export async function longestWaitDuring<Result>(
-  { address }: Serving,
-  act: () => Promise<Result>,
-): Promise<{ result: Result; longestMilliseconds: number }> {
-  let isDone = false;
-  let longestMilliseconds = 0;
-  const others = (async () => {
-    while (!isDone) {
-      const askedAt = performance.now();
-      await (await fetch(`${address}/health`)).text();
-      longestMilliseconds = Math.max(longestMilliseconds, performance.now() - askedAt);
-      await pause(2);
-    }
-  })();
-  try {
-    return { result: await act(), longestMilliseconds };
-  } finally {
-    isDone = true;
-    await others;
-  }
-}
-
-export function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, milliseconds);
-  });
-}

@@ -2,11 +2,11 @@ import { load } from 'cheerio';
 import { sheet, workbook } from '../../support/made/incoming/workbook.ts';
 import { type Serving, withApp } from '../app-under-test.ts';
 import { type Figure, rounded } from '../figures.ts';
-import { bring, longestWaitDuring, pause, sendForm } from './bring.ts';
+import { longestWaitDuring, pause, waitFigure } from '../longest-wait.ts';
+import { bring, sendForm } from './bring.ts';
 
 const QUESTIONS = 10_000;
 const MOST_MILLISECONDS = 3_000;
-const MOST_WAIT_MILLISECONDS = 50;
 /** As many as are read. */
 const ROWS = 20_000;
 const COLUMNS = 10;
@@ -52,17 +52,6 @@ async function measureQuestions(app: Serving): Promise<Figure[]> {
     waitFigure('the longest that another request waits while it is looked at', seeing),
     waitFigure('the longest that another request waits while it is kept', keeping),
   ];
-}
-
-function waitFigure(what: string, milliseconds: number): Figure {
-  return {
-    what,
-    ours: `${rounded(milliseconds)} ms`,
-    reference: '',
-    ratio: '',
-    target: `<= ${MOST_WAIT_MILLISECONDS} ms`,
-    isMet: milliseconds <= MOST_WAIT_MILLISECONDS,
-  };
 }
 
 /** Asks for a page until it says what it is waited for. */

@@ -1,5 +1,6 @@
 import { withApp } from '../app-under-test.ts';
 import { type Figure, median, rounded } from '../figures.ts';
+import { longestWaitDuring, waitFigure } from '../longest-wait.ts';
 
 const ROUNDS = 15;
 
@@ -36,10 +37,17 @@ const FORMS: readonly Form[] = [
 ];
 
 export function measureReport(): Promise<Figure[]> {
-  return withApp(async ({ address }) => {
+  return withApp(async (app) => {
     const figures: Figure[] = [];
-    for (const form of FORMS) figures.push(await measureForm(address, form));
-    return figures;
+    for (const form of FORMS) figures.push(await measureForm(app.address, form));
+    const { longestMilliseconds } = await longestWaitDuring(app, async () => {
+      for (let round = 0; round < ROUNDS; round += 1)
+        await (await fetch(`${app.address}/report.pdf`)).arrayBuffer();
+    });
+    return [
+      ...figures,
+      waitFigure('the longest that another request waits while report.pdf is made', longestMilliseconds),
+    ];
   });
 }
 
