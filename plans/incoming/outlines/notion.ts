@@ -31,7 +31,7 @@ export function readNotion(files: PackedFiles): ReadPart<OutlineRead> {
 
   const sections = [
     ...pages.flatMap((page) => sectionsOfPage(page, pages.length + databases.length > 1, databases)),
-    ...databases.map(({ section }) => section),
+    ...databases.flatMap((database) => database.sections),
   ];
   const title = pages.length === 1 && databases.length === 0 ? draftMarkdown(pages[0]?.text ?? '').title : '';
   const outline = finishOutline({ title, sections });

@@ -24,7 +24,7 @@ const MOST_LOOKED_AT = 200;
 const NAMES: readonly (readonly [ColumnRole, RegExp])[] = [
   [
     'title',
-    /^(task|tasks|title|name|card name|to ?do|item|activity|what|assignment|aufgabe|titel)( name| title)?$/,
+    /^(task|tasks|title|name|card name|to ?do|item|activity|what|assignment|aufgabe|titel|nombre|nom)( name| title)?$/,
   ],
   ['title', /^(topic|lesson|subject|problem|exercise|question|thema)( name| title)?$/],
   [
@@ -38,9 +38,9 @@ const NAMES: readonly (readonly [ColumnRole, RegExp])[] = [
   ],
   [
     'minutes',
-    /^((est(imated)?\.? )?(minutes?|mins?|min)|duration|estimate|effort|length|time( needed| estimate)?|dauer|minuten)$|\((in )?(m|mins?|minutes?)\)$/,
+    /^((est(imated)?\.? )?(minutes?|mins?|min)|(est(imated)?\.? )?(duration|effort|time)|estimate|length|time (needed|estimate)|dauer|minuten)$|\((in )?(m|mins?|minutes?)\)$/,
   ],
-  ['done', /^(status|done|completed?|finished|state|checked|is done|✓|✔|erledigt)\??$/],
+  ['done', /^(status|done|completed?|finished|state|checked|checkbox|is done|✓|✔|erledigt)\??$/],
   ['steps', /^(steps?|check ?lists?( items?)?|sub-?tasks?|sub-?items?)$/],
   ['link', /^(links?|urls?|resources?|card url|source|website|video|where)( links?| urls?)?$/],
   ['note', /^(notes?|description|card description|details?|comments?|remarks?|content|notizen?)$/],

@@ -11,7 +11,7 @@ import type { ColumnRole } from './columns.ts';
 export type TableReader = { today: Day; locale: string; dayOrder?: DayOrder };
 
 const IS_DONE =
-  /^(\[x\]|x|✓|✔|✅|☑|yes|y|true|1|done|completed?|finished|closed|solved|read|watched|100 ?%|ja|erledigt)$/i;
+  /^(\[x\]|x|✓|✔|✅|☑|yes|y|true|1|done|completed?|finished|closed|solved|read|watched|checked|archived|100 ?%|ja|erledigt)$/i;
 const IS_OPEN = /^(\[ ?\]|☐|no|n|false|0|0 ?%|open|to ?do|not started|backlog|nein|offen)$/i;
 const LONGEST_MINUTES = 3000;
 /** “Wednesday, September 30, 2026 at 10:30 → Thursday, October 1, 2026” */

@@ -163,9 +163,9 @@ describe('an export of Notion', () => {
     '- Mock interview',
     '## Papers',
     '- [x] Attention (2026-03-02)',
-    '  |Tags: nlp, core',
+    '  |<https://example.org/a>',
     '  |',
-    '  |URL: https://example.org/a',
+    '  |Tags: nlp, core',
     '  |',
     '  |What I learnt.',
     '  - [x] Read it twice',
@@ -223,14 +223,26 @@ describe('an export of Notion', () => {
 
 describe('a table of Notion', () => {
   it('says how long each takes, in the unit of its column', () => {
-    const { section } = readNotionTable(
+    const { sections } = readNotionTable(
       'Plan',
       'Name,Estimate (h),Time\nRead,1.5,\nWrite,,45 min\nThink,soon,\n',
     );
-    expect(section.items.map(({ minutes, notes }) => [minutes, notes.join('')])).toEqual([
+    expect(sections[0]?.items.map(({ minutes, notes }) => [minutes, notes.join('')])).toEqual([
       [90, ''],
       [45, ''],
       [null, 'Estimate (h): soon'],
     ]);
+  });
+
+  it('is read as any other table is: what its rows are a part of is in the heading, and steps are steps', () => {
+    const { sections } = readNotionTable(
+      'Plan',
+      'Topic,Phase,Done,Sub-tasks\nAdam,One,Yes,"derive; code"\nLoRA,Two,No,\n',
+    );
+    expect(sections.map(({ title, items }) => [title, items.map(({ text, tick }) => [text, tick])])).toEqual([
+      ['Plan – One', [['Adam', true]]],
+      ['Plan – Two', [['LoRA', false]]],
+    ]);
+    expect(sections[0]?.items[0]?.items.map(({ text }) => text)).toEqual(['derive', 'code']);
   });
 });
