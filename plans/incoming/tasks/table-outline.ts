@@ -58,7 +58,7 @@ function sectionNames(
 ): string[] {
   const places = roles.flatMap((role, index) => (role === 'section' ? [index] : []));
   return places.map((index, nth) => {
-    const cell = onOneLine(cells[index] ?? '');
+    const cell = onOneLine(inLines(cells[index] ?? ''));
     if (cell === '') return above[nth] ?? '';
     const name = onOneLine(columns[index] ?? '');
     return /^\d{1,4}([-–]\d{1,4})?$/.test(cell) && name !== '' ? `${name} ${cell}` : cell;
@@ -92,7 +92,7 @@ function itemOfRow(
     minutes: null,
   };
   for (const [index, role] of roles.entries()) {
-    const cell = cells[index]?.trim() ?? '';
+    const cell = inLines(cells[index] ?? '');
     if (cell === '' || role === 'out' || role === 'section') continue;
     if (!READERS[role](draft, cell, { line, reader })) draft.notes.push(named(columns[index] ?? '', cell));
   }
@@ -102,6 +102,11 @@ function itemOfRow(
     onOneLine(titles.join(' – ')) || onOneLine(firstNote.split('\n', 1)[0] ?? '') || (links[0] ?? '');
   if (text === '') return null;
   return { line, text, isDone, day, minutes, note: [...links, ...notes].join('\n\n'), items: steps };
+}
+
+/** A cell of Markdown has its line breaks as `<br>`. */
+function inLines(cell: string): string {
+  return cell.replaceAll(/ ?<br ?\/?> ?/gi, '\n').trim();
 }
 
 type ReadCell = (draft: Draft, cell: string, where: { line: number; reader: TableReader }) => boolean;

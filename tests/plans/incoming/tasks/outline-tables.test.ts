@@ -79,3 +79,18 @@ describe('a time of nothing', () => {
     ]);
   });
 });
+
+describe('a cell of several lines', () => {
+  it('has steps, or a title with a note below', () => {
+    const rows = ['| Read<br>all of it | one <br/> two |', '| Build | three |'];
+
+    expect(shown('| Task | Steps |', '|---|---|', ...rows)).toEqual([
+      '- Read',
+      '  |all of it',
+      '  - one',
+      '  - two',
+      '- Build',
+      '  - three',
+    ]);
+  });
+});
