@@ -113,14 +113,15 @@ export function finishOutline(draft: DraftOutline): ReadPart<IncomingOutline> {
 
 /** Where nothing stands under the headings but words, the headings are what is to do. */
 function headingsToDo(sections: readonly DraftSection[]): DraftSection[] {
-  const titled = sections.filter(({ title }) => title !== '' && !isProse(title));
-  if (titled.length < 2 || !sections.every(isEmpty)) return [...sections];
-  const items = titled.map(({ line, title, notes }) => {
+  const titled = sections.filter(({ title }) => title !== '');
+  const toDo = titled.filter(({ title }) => !isProse(title));
+  if (titled.length < 2 || toDo.length === 0 || !sections.every(isEmpty)) return [...sections];
+  const items = toDo.map(({ line, title, notes }) => {
     const item = newItem(line, title, null);
     return { ...item, notes: [...item.notes, ...notes] };
   });
   const notes = sections
-    .filter((section) => !titled.includes(section))
+    .filter((section) => !toDo.includes(section))
     .flatMap(({ title, notes: own }) => [title, ...own]);
   return [{ line: items[0]?.line ?? 1, title: '', notes, items, tables: [] }];
 }

@@ -6,6 +6,7 @@ import { type DraftItem, newItem } from '../draft.ts';
 import { isNumberedPart } from '../headings.ts';
 import { type NumberedLine, nestByIndent } from '../nesting.ts';
 import { readHtml, withoutComments } from './html.ts';
+import { columnsOf, endOfMark, withoutIndent } from './indent.ts';
 import { type MarkdownNode, readMarkdownTree } from './tree.ts';
 
 /** What Markdown is made of, as far as an outline goes, in its order. */
@@ -98,11 +99,26 @@ function isContents({ text, items }: DraftItem): boolean {
 }
 
 function htmlBlocks(node: MarkdownNode): Block[] {
-  return readHtml(node.content).map((part): Block => {
-    if (part.kind === 'text') return { kind: 'note', text: part.text, isClose: false };
-    if (part.kind === 'end') return part;
-    return { kind: 'heading', line: node.from + 1, level: DETAILS_LEVEL, title: part.title };
+  const line = node.from + 1;
+  return readHtml(node.content).flatMap((part): Block[] => {
+    if (part.kind === 'end') return [part];
+    if (part.kind === 'heading') return [{ kind: 'heading', line, level: DETAILS_LEVEL, title: part.title }];
+    const list = part.isHtml ? listOfHtml(part.text, line) : [];
+    return list.length > 0 ? list : [{ kind: 'note', text: part.text, isClose: false }];
   });
+}
+
+/** What was a list in HTML is one; each of its items stands where all of it does. Nothing of what is no list. */
+function listOfHtml(markdown: string, line: number): Block[] {
+  const lines = markdown.split('\n');
+  const nodes = readMarkdownTree(markdown);
+  const place = { lines, column: 0, markedLine: -1, markEnd: 0, depth: 0 };
+  const blocks = nodes.every(isList) ? nodes.flatMap((list) => listBlocks(list, place)) : [];
+  return blocks.map((block) => (block.kind === 'item' ? { ...block, item: at(line, block.item) } : block));
+}
+
+function at(line: number, item: DraftItem): DraftItem {
+  return { ...item, line, items: item.items.map((inside) => at(line, inside)) };
 }
 
 type Beside = { isBeforeList: boolean; hasHeadings: boolean };
@@ -207,32 +223,4 @@ function sourceOf({ from, to }: MarkdownNode, { lines, column, markedLine, markE
     .map((line, index) => (from + index === markedLine ? line.slice(markEnd) : withoutIndent(line, column)))
     .join('\n')
     .trimEnd();
-}
-
-const TAB = 4;
-
-function columnsOf(text: string): number {
-  let column = 0;
-  for (const sign of text) column += sign === '\t' ? TAB - (column % TAB) : 1;
-  return column;
-}
-
-/** Where what an item says begins, behind its mark; before more than four spaces it begins after the first. */
-function endOfMark(line: string, from: number): number {
-  const [mark = ''] = /^[ \t]*(?:[-+*]|\d{1,9}[.)])/.exec(line.slice(from)) ?? [];
-  const end = from + mark.length;
-  const [space = ''] = /^[ \t]*/.exec(line.slice(end)) ?? [];
-  const width = columnsOf(line.slice(0, end) + space) - columnsOf(line.slice(0, end));
-  return end + (width > 4 || end + space.length === line.length ? Math.min(1, space.length) : space.length);
-}
-
-/** Takes so many columns of white space off; of a tab that goes on the rest stays. */
-function withoutIndent(line: string, columns: number): string {
-  let column = 0;
-  let at = 0;
-  while (column < columns && ' \t'.includes(line.charAt(at)) && at < line.length) {
-    column += line.charAt(at) === '\t' ? TAB - (column % TAB) : 1;
-    at += 1;
-  }
-  return ' '.repeat(Math.max(0, column - columns)) + line.slice(at);
 }

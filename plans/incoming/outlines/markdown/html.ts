@@ -2,7 +2,10 @@ import { looksLikeHtml } from '../../html/looks-like-html.ts';
 import { htmlToMarkdown } from '../../html-markdown.ts';
 
 /** What a stretch of HTML in Markdown says: a heading that opens and closes over what follows, and all else as it is. */
-export type HtmlPart = { kind: 'heading'; title: string } | { kind: 'end' } | { kind: 'text'; text: string };
+export type HtmlPart =
+  | { kind: 'heading'; title: string }
+  | { kind: 'end' }
+  | { kind: 'text'; text: string; isHtml: boolean };
 
 const TAGS = /<(\/?)(details|summary)(?=[\s>/])([^<>]*)>/gi;
 
@@ -19,7 +22,7 @@ export function readHtml(html: string): HtmlPart[] {
     const said = text.slice(at, to).trim();
     if (said === '') return;
     if (isSummary) parts.push({ kind: 'heading', title: asMarkdown(said.replace(LOOKS, '').trim()) });
-    else parts.push({ kind: 'text', text: asMarkdown(said) });
+    else parts.push({ kind: 'text', text: asMarkdown(said), isHtml: looksLikeHtml(said) });
   };
   for (const match of text.matchAll(TAGS)) {
     const [tag, closing, name = '', attributes = ''] = match;
@@ -27,7 +30,8 @@ export function readHtml(html: string): HtmlPart[] {
     at = match.index + tag.length;
     // What is no attribute was meant to be read.
     const said = attributes.trim();
-    if (said !== '' && said !== 'open' && !said.includes('=')) parts.push({ kind: 'text', text: said });
+    if (said !== '' && said !== 'open' && !said.includes('='))
+      parts.push({ kind: 'text', text: said, isHtml: false });
     isSummary = closing === '' && name.toLowerCase() === 'summary';
     if (closing !== '' && name.toLowerCase() === 'details') parts.push({ kind: 'end' });
   }

@@ -46,6 +46,9 @@ describe('headings over words alone', () => {
   });
 
   it('are what is to do where none has a list, unless they tell of the plan', () => {
+    expect(ticked('# Plan\n\n## Linear algebra\n\nStrang.\n\n## About\n\nMine.\n')).toEqual([
+      ['Linear algebra', false],
+    ]);
     expect(
       ticked('## Linear algebra\n\nStrang.\n\n## Probability\n\nBlitzstein.\n\n## 📄 License\n\nMIT\n'),
     ).toEqual([
@@ -151,6 +154,26 @@ describe('HTML in what is brought in', () => {
 
     const [item] = read.ok ? (read.value.sections[0]?.items ?? []) : [];
     expect([item?.text, item?.note]).toEqual(['R & D', 'Read **all**  \nof it']);
+  });
+
+  it('that is a list is what is to do', () => {
+    const list = '<ul><li>Read</li><li>Build<ul><li>derive</li></ul></li></ul>';
+
+    const { phases } = proposalOf(
+      `<details><summary>Week 1</summary>${list}</details>\n\n<details><summary>Week 2</summary>\n\n- Rest\n\n</details>\n`,
+    );
+    expect(
+      phases.map(({ title, tasks }) => [title, tasks.map((task) => [task.title, task.steps.length])]),
+    ).toEqual([
+      [
+        'Week 1',
+        [
+          ['Read', 0],
+          ['Build', 1],
+        ],
+      ],
+      ['Week 2', [['Rest', 0]]],
+    ]);
   });
 
   it('of details in one line becomes Markdown, and of others what was written stays', () => {
