@@ -1,4 +1,5 @@
 import type { Incoming } from './read.ts';
+import { isAsked } from './tables/question-words.ts';
 
 /** What can be made of what came in. */
 export const INCOMING_USES = ['tasks', 'questions', 'papers'] as const;
@@ -7,6 +8,10 @@ export type IncomingUse = (typeof INCOMING_USES)[number];
 /** Column names of question lists, in a few languages. */
 const QUESTION_COLUMN =
   /^(?:question|questions|front|prompt|frage|fragen|pregunta|domanda|term|answer|back|antwort|respuesta|definition)$/i;
+
+/** What a list of questions is called, and what a plan to answer them is. */
+const NAMED_QUESTIONS = /\b(?:questions?|q ?& ?a|quiz|flash ?cards?|fragen|preguntas)\b/i;
+const NAMED_PLAN = /\b(?:plan|roadmap|schedule|weeks?|days?|todo)\b/i;
 
 /** The uses that there are for it, the likeliest first. */
 export function usesOf(incoming: Incoming): readonly IncomingUse[] {
@@ -25,10 +30,12 @@ function looksLikeQuestions({ format, outline, tables = [], questions = [] }: In
   if (questions.length > 0 && outline === undefined) return true;
   if (tables.some(({ columns }) => columns.some((column) => QUESTION_COLUMN.test(column.trim()))))
     return true;
-  const asked = questions
-    .flatMap(({ rows }) => rows)
-    .filter(({ cells }) => cells[0]?.trim().endsWith('?')).length;
+  const cells = questions.flatMap(({ rows }) => rows.map((row) => row.cells[0] ?? ''));
+  // “Derive the gradient” is a question in a list of them, and a task in a plan.
+  const isNamedSo = NAMED_QUESTIONS.test(outline?.title ?? '') && !NAMED_PLAN.test(outline?.title ?? '');
+  const asks = isNamedSo ? isAsked : (text: string) => text.trim().endsWith('?');
+  const asked = cells.filter(asks).length;
   const items = outline?.sections.flatMap((section) => section.items) ?? [];
-  const tasksAsked = items.filter(({ text }) => text.trim().endsWith('?')).length;
+  const tasksAsked = items.filter(({ text }) => asks(text)).length;
   return asked > 2 && (items.length === 0 || tasksAsked * 2 > items.length || asked * 2 > items.length);
 }

@@ -44,5 +44,13 @@ function questionOf(lines: readonly string[], start: Place, end: Place): FoundQu
     .replace(FORMATTING, '')
     .replaceAll('\n', ' ')
     .trim();
-  return [{ line: start.line, level: 9, question, answer: text.slice(ending.index + ending[0].length) }];
+  return [
+    {
+      line: start.line,
+      to: end.line + 1,
+      level: 9,
+      question,
+      answer: text.slice(ending.index + ending[0].length),
+    },
+  ];
 }

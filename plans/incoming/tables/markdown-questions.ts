@@ -1,6 +1,8 @@
+import { sumOf } from '../../sum.ts';
 import { type MarkdownNode, readMarkdownTree } from '../outlines/markdown/tree.ts';
 import type { ReadPart } from '../read.ts';
 import type { IncomingTable } from '../table.ts';
+import { htmlAsMarkdown } from './html-in-answers.ts';
 import { makeTable } from './make-table.ts';
 import { detailsQuestions } from './markdown-details.ts';
 import { readMarkdownTables } from './markdown-tables.ts';
@@ -10,9 +12,11 @@ const QUESTION_COLUMN = /^(?:question|questions|front|prompt|frage|q)$/i;
 
 /**
  * Reads a list of questions in Markdown, however it is written: headings with their answers below, lists with indented
- * answers, `<details>`, `**Q:**` and `**A:**`, bold lines, tables. Of several ways, the one that most of them are in.
+ * answers, `<details>`, `**Q:**` and `**A:**`, bold lines, tables. The way that most of them are in goes first; those in
+ * another way come in where no answer of these stands.
  *
- * Answers are the lines of the file as they are, but for the indentation of what they stand in.
+ * Answers are the lines of the file as they are, but for the indentation of what they stand in, and for HTML between
+ * them, which becomes Markdown.
  *
  * @returns tables with the columns Question, Answer and, where headings stand above, Category; tables of the file that have
  *   questions follow. Or why there is none.
@@ -26,28 +30,51 @@ export function readMarkdownQuestions(text: string): ReadPart<IncomingTable[]> {
     markedQuestions(lines, nodes),
     listQuestions(lines, nodes),
   ];
-  const worth = (found: readonly FoundQuestion[]) =>
-    found.length + 2 * found.filter(({ answer }) => answer.trim() !== '').length;
-  const best = ways.reduce((one, other) => (worth(other) > worth(one) ? other : one));
+  const all = inAllWays(ways);
 
   const tables = readMarkdownTables(text);
   if (!tables.ok) return tables;
   const asked = tables.value.filter(({ columns }) => columns.some((name) => QUESTION_COLUMN.test(name)));
-  if (best.length === 0 && asked.length === 0)
+  if (all.length === 0 && asked.length === 0)
     return {
       ok: false,
       problem: 'No questions were found in this text: put each in a heading, with its answer below',
     };
-  const table = tableOf(best, nodes);
+  const table = tableOf(all, nodes);
   if (!table.ok) return table;
-  return { ok: true, value: [...(best.length > 0 ? [table.value] : []), ...asked] };
+  return { ok: true, value: [...(all.length > 0 ? [table.value] : []), ...asked] };
+}
+
+/** In the order of the file. */
+function inAllWays(ways: readonly (readonly FoundQuestion[])[]): FoundQuestion[] {
+  const worthOf = ({ question, answer }: FoundQuestion) =>
+    (isAsked(question) ? 2 : 0.5) * (answer.trim() === '' ? 1 : 2);
+  const worth = (found: readonly FoundQuestion[]) => sumOf(found, worthOf);
+  const [best = [], ...others] = ways.toSorted((one, other) => worth(other) - worth(one));
+  const taken = new Set<number>();
+  const take = (found: readonly FoundQuestion[]) => {
+    for (const { line, to } of found) for (let each = line; each < to; each += 1) taken.add(each);
+    return found;
+  };
+  // One that holds another ends where that begins.
+  const freePart = (found: FoundQuestion): FoundQuestion[] => {
+    if (!isAsked(found.question) || taken.has(found.line)) return [];
+    let to = found.line + 1;
+    while (to < found.to && !taken.has(to)) to += 1;
+    const lines = found.answer.split('\n');
+    return [{ ...found, to, answer: lines.slice(0, Math.max(0, lines.length - (found.to - to))).join('\n') }];
+  };
+  const all = [...take(best)];
+  for (const other of others) all.push(...take(other.flatMap(freePart)));
+  return all.sort((one, other) => one.line - other.line);
 }
 
 function tableOf(found: readonly FoundQuestion[], nodes: readonly MarkdownNode[]): ReadPart<IncomingTable> {
-  const categoryOf = categoriesOf(nodes);
+  const asked = new Set(found.map(({ line }) => line));
+  const categoryOf = categoriesOf(nodes.filter(({ from }) => !asked.has(from)));
   const rows = found.map(({ line, question, answer, level }) => ({
     line: line + 1,
-    cells: [bareQuestion(question), bareAnswer(answer), categoryOf(line, level)],
+    cells: [bareQuestion(question), bareAnswer(htmlAsMarkdown(answer)), categoryOf(line, level)],
   }));
   const hasCategories = rows.some(({ cells }) => cells[2] !== '');
   const columns = ['Question', 'Answer', ...(hasCategories ? ['Category'] : [])];
@@ -96,7 +123,7 @@ function headingQuestions(lines: readonly string[], nodes: readonly MarkdownNode
     if (heading.level !== level || !(areAll || isAsked(heading.content))) return [];
     const end = ends[place + 1]?.from ?? lines.length;
     const answer = lines.slice(heading.to, end).join('\n');
-    return [{ line: heading.from, level, question: heading.content, answer }];
+    return [{ line: heading.from, to: end, level, question: heading.content, answer }];
   });
 }
 
@@ -110,10 +137,12 @@ function markedQuestions(lines: readonly string[], nodes: readonly MarkdownNode[
     const start = node.type === 'paragraph' ? startOf(node) : null;
     if (!start) continue;
     let end = place + 1;
-    while (end < nodes.length && !endsAnswer(nodes[end])) end += 1;
-    const rest = lines.slice(node.to, nodes[end]?.from ?? lines.length).join('\n');
+    while (end < nodes.length && !endsAnswer(nodes[end], lines)) end += 1;
+    const to = nodes[end]?.from ?? lines.length;
+    const rest = lines.slice(node.to, to).join('\n');
     found.push({
       line: node.from,
+      to,
       level: 9,
       question: start.question,
       answer: start.answer === '' ? rest : `${start.answer}\n${rest}`,
@@ -122,8 +151,11 @@ function markedQuestions(lines: readonly string[], nodes: readonly MarkdownNode[
   return found;
 }
 
-function endsAnswer(node: MarkdownNode | undefined): boolean {
-  return node?.type === 'heading' || (node?.type === 'paragraph' && startOf(node) !== null);
+/** A heading does, and whatever asks by itself. */
+function endsAnswer(node: MarkdownNode | undefined, lines: readonly string[]): boolean {
+  if (node?.type === 'paragraph') return startOf(node) !== null;
+  if (node?.type === 'table') return /^[\s|]*(?:questions?|front|prompt)[\s|]/i.test(lines[node.from] ?? '');
+  return node?.type === 'heading' || (node !== undefined && listQuestions(lines, [node]).length > 0);
 }
 
 /** The question that a paragraph begins with, and what else it says. */
@@ -155,7 +187,8 @@ function itemQuestion(item: MarkdownNode, lines: readonly string[]): FoundQuesti
   const indent = ITEM_MARK.exec(lines[item.from] ?? '')?.[0].length ?? 2;
   const rest = lines.slice(first.to, item.to).map((line) => withoutIndent(line, indent));
   const said = startOf(first) ?? splitAsked(first.content);
-  return [{ line: item.from, level: 9, question: said.question, answer: [said.answer, ...rest].join('\n') }];
+  const answer = [said.answer, ...rest].join('\n');
+  return [{ line: item.from, to: item.to, level: 9, question: said.question, answer }];
 }
 
 /** A first line that asks, and what follows it. */

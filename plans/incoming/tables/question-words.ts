@@ -1,5 +1,8 @@
-/** A question as it was found: in which line, counted from 0, and at which level of headings, 9 where it is in none. */
-export type FoundQuestion = { line: number; level: number; question: string; answer: string };
+/**
+ * A question as it was found: in which line, counted from 0, before which line its answer ends, and at which level of
+ * headings, 9 where it is in none.
+ */
+export type FoundQuestion = { line: number; to: number; level: number; question: string; answer: string };
 
 const ASKING =
   /^(?:explain|describe|define|compare|derive|implement|discuss|prove|walk me|tell me|what|why|how|when|which|who|can you|could you|do you|does|give|name|write|design)\b/i;

@@ -84,6 +84,57 @@ describe('a list of questions in Markdown', () => {
     ]);
   });
 
+  it('has those in other ways, too, where no answer of the first stands', () => {
+    const text = [
+      '# Bank',
+      '## Deep learning',
+      '### What is dropout?',
+      'It silences units.',
+      '### Why normalise?',
+      'It is quicker.',
+      '<details>',
+      '<summary>And its <b>drawbacks</b>?</summary>',
+      '',
+      'Small batches.',
+      '',
+      '</details>',
+      '',
+      '## Statistics',
+      '**Q: What is a p-value?**',
+      '',
+      'A: How extreme it is.',
+      '',
+      '1. Explain the bootstrap.',
+      '2. What is AUC?',
+      '',
+      '<details><summary>Why not accuracy?</summary><p>Classes are <i>uneven</i>.</p></details>',
+      '',
+    ].join('\n');
+    expect(read(text)).toEqual([
+      [
+        ['Question', 'Answer', 'Category'],
+        [3, 'What is dropout?', 'It silences units.', 'Deep learning'],
+        [5, 'Why normalise?', 'It is quicker.', 'Deep learning'],
+        [7, 'And its drawbacks?', 'Small batches.', 'Deep learning'],
+        [15, 'What is a p-value?', 'How extreme it is.', 'Statistics'],
+        [19, 'Explain the bootstrap.', '', 'Statistics'],
+        [20, 'What is AUC?', '', 'Statistics'],
+        [22, 'Why not accuracy?', 'Classes are *uneven*.', 'Statistics'],
+      ],
+    ]);
+  });
+
+  it('keeps what folds open within an answer in its words', () => {
+    const text =
+      '## Why normalise?\n<details><summary>Show the answer</summary>\n\nSo.\n\n</details>\n<details><summary>More</summary>\n\nSmall batches.\n\n</details>\n';
+    expect(read(text)).toEqual([
+      [
+        ['Question', 'Answer'],
+        [1, 'Why normalise?', 'So.\n\n**More**\n\nSmall batches.'],
+      ],
+    ]);
+  });
+
   it('says what to do where there are none', () => {
     expect(read('Just words.\n')).toBe(
       'No questions were found in this text: put each in a heading, with its answer below',
