@@ -1,4 +1,6 @@
+import { sumOf } from '../sum.ts';
 import type { Incoming } from './read.ts';
+import type { IncomingTable } from './table.ts';
 import { isAsked } from './tables/question-words.ts';
 
 /** What can be made of what came in. */
@@ -25,11 +27,18 @@ export function usesOf(incoming: Incoming): readonly IncomingUse[] {
   return [...INCOMING_USES].filter((use) => found[use]).sort((use) => (use === likeliest ? -1 : 0));
 }
 
+function rowCount({ rows }: IncomingTable): number {
+  return rows.length;
+}
+
 function looksLikeQuestions({ format, outline, tables = [], questions = [] }: Incoming): boolean {
   if (format === 'anki-text' || format === 'anki-package') return true;
   if (questions.length > 0 && outline === undefined) return true;
-  if (tables.some(({ columns }) => columns.some((column) => QUESTION_COLUMN.test(column.trim()))))
-    return true;
+  const [asking = [], others = []] = [true, false].map((isAsking) =>
+    tables.filter(({ columns }) => columns.some((name) => QUESTION_COLUMN.test(name.trim())) === isAsking),
+  );
+  // A workbook can hold a plan beside its questions: what there is more of goes first.
+  if (asking.length > 0 && sumOf(asking, rowCount) >= sumOf(others, rowCount)) return true;
   const cells = questions.flatMap(({ rows }) => rows.map((row) => row.cells[0] ?? ''));
   // “Derive the gradient” is a question in a list of them, and a task in a plan.
   const isNamedSo = NAMED_QUESTIONS.test(outline?.title ?? '') && !NAMED_PLAN.test(outline?.title ?? '');

@@ -7,7 +7,7 @@ import type { QuestionChoices } from './choices.ts';
 import type { ChangingQuestion, ComingQuestion, KnownRow, QuestionsFound, RepeatedRow } from './found.ts';
 import { categoryFinder, type IncomingCategory, type KnownCategory } from './incoming-categories.ts';
 import { judgeRow, type RowLook } from './judge-row.ts';
-import { changedColumns, knowingQuestions } from './known-questions.ts';
+import { changedRoles, knowingQuestions } from './known-questions.ts';
 import { type QuestionRow, readTables, rowsOf } from './rows/question-rows.ts';
 
 /** The most rows that are taken of one file. */
@@ -134,7 +134,7 @@ function place(found: Rows, judged: ReturnType<typeof judgeRow>, { overwrites }:
     if (question.current === null) found.added.push(question);
     else {
       const changing = { ...question, current: question.current };
-      if (changedColumns(changing).length === 0) found.sameCount += 1;
+      if (changedRoles(changing).length === 0) found.sameCount += 1;
       else (isEditedHere && !overwrites ? found.kept : found.changed).push(changing);
     }
   }

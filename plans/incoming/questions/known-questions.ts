@@ -1,8 +1,7 @@
 import type { QuestionCategory } from '../../practice/bank/question.ts';
-import { OWN_FIELDS } from '../../practice/bank/question-fields.ts';
-import { OWN_COLUMNS } from '../../practice/own/own-csv.ts';
 import type { OwnQuestion, OwnQuestionWords } from '../../practice/own/own-question.ts';
 import { ownQuestionTexts } from '../../practice/own/own-question-texts.ts';
+import { QUESTION_ROLES, type QuestionRole } from './columns/column-role.ts';
 import type { ComingQuestion } from './found.ts';
 import { sameWords } from './same-words.ts';
 
@@ -53,16 +52,16 @@ export function* knowingQuestions(
   return { byKey, byOrigin, byWords, inBank };
 }
 
-/** The columns in which a row says something else than the question that it changes. */
-export function changedColumns({
+/** What a row says otherwise than the question that it changes. */
+export function changedRoles({
   words,
   archivedOn,
   current,
-}: Pick<ComingQuestion, 'words' | 'archivedOn'> & { current: OwnQuestion }): string[] {
+}: Pick<ComingQuestion, 'words' | 'archivedOn'> & { current: OwnQuestion }): QuestionRole[] {
   const texts = ownQuestionTexts(words);
   const before = ownQuestionTexts(current);
-  return [
-    ...OWN_FIELDS.filter((field) => texts[field] !== before[field]).map((field) => OWN_COLUMNS[field]),
-    ...(archivedOn === current.archivedOn ? [] : [OWN_COLUMNS.archivedOn]),
-  ];
+  return QUESTION_ROLES.filter((role) => {
+    if (role === 'id') return false;
+    return role === 'archivedOn' ? archivedOn !== current.archivedOn : texts[role] !== before[role];
+  });
 }

@@ -2,6 +2,7 @@ import { strToU8 } from 'fflate';
 import { expect, it } from 'vitest';
 import { usesOf } from '../../../plans/incoming/uses.ts';
 import { readBytes } from '../../../server/incoming/read-bytes.ts';
+import { workbookOfRows } from '../../support/made/incoming/workbook.ts';
 
 const likeliest = (text: string) => {
   const read = readBytes(strToU8(text), { name: 'mine.md', format: null, timeZone: 'UTC' });
@@ -19,4 +20,17 @@ it.each([
   ['tasks', '# Week 1\n- Read\n- Write\n- Do I know Adam?\n'],
 ])('a list is taken for %s by what it asks and how it is called: %j', (use, text) => {
   expect(likeliest(text)).toBe(use);
+});
+
+const PLAN = [['Week', 'Topic'], ...Array.from({ length: 3 }, (_, index) => [`${index}`, `Topic ${index}`])];
+const BANK = [['Question', 'Answer'], ...Array.from({ length: 5 }, (_, index) => [`Why ${index}?`, 'So'])];
+
+it('a workbook with a plan beside its questions is taken for what there is more of', () => {
+  const usesFor = (...sheets: (readonly (readonly string[])[])[]) => {
+    const bytes = workbookOfRows(...sheets);
+    const read = readBytes(bytes, { name: 'mine.xlsx', format: null, timeZone: 'UTC' });
+    return read.ok ? usesOf(read.incoming) : read.problem;
+  };
+  expect(usesFor(PLAN, BANK)).toEqual(['questions', 'tasks']);
+  expect(usesFor([...PLAN, ...PLAN], BANK)).toEqual(['tasks', 'questions']);
 });

@@ -1,8 +1,11 @@
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
+import { addOwnQuestion } from '../../../db/practice/own-questions.ts';
 import { type Answer, type TestApp, testApp } from '../../support/app/test-app.ts';
 import { fieldPart, filePart, sendTo } from '../../support/app/upload.ts';
-import { dumpData } from '../../support/database/db.ts';
+import { dumpData, MOMENT } from '../../support/database/db.ts';
+import { workbookOfRows } from '../../support/made/incoming/workbook.ts';
+import { givenOwnWords } from '../../support/made/practice/questions.ts';
 
 async function bring(app: TestApp, ...parts: readonly Buffer[]): Promise<Answer> {
   const { statusCode, headers, body } = await sendTo('/import', app, ...parts);
@@ -93,5 +96,44 @@ describe('a file that was looked at', () => {
     const { status, $ } = await (await testApp()).get('/import/00000000-0000');
     expect(status).toBe(410);
     expect($('main').text()).toContain('Daymark was started anew');
+  });
+});
+
+describe('questions in a workbook', () => {
+  const PLAN = [
+    ['Week', 'Topic'],
+    ['1', 'Linear algebra'],
+  ];
+  const bank = (prompt: string) => [
+    ['Question', 'Answer'],
+    [prompt, 'So'],
+    [`${prompt} Again?`, 'So'],
+  ];
+
+  it('stand in the category that their sheet is called, and a sheet of another kind says where it can go', async () => {
+    const app = await testApp();
+    const file = Buffer.from(workbookOfRows(PLAN, bank('Why?')));
+    const { headers } = await bring(app, filePart(file, 'mine.xlsx'));
+    const { $ } = await app.get(String(headers.location));
+
+    expect($('.field__error').text()).toBe('');
+    expect($('.page a[href$="?as=tasks&sheet=0"]').text()).toBe('things to do');
+    expect($('.field__label').text()).toContain('S1');
+    const there = await app.get(String($('.page a[href$="?as=tasks&sheet=0"]').attr('href')));
+    expect(there.$('main').text()).toContain('Linear algebra');
+  });
+
+  it('folds columns that are called what they are, and what is changed is told in words', async () => {
+    const app = await testApp();
+    addOwnQuestion(app.db, { ...MOMENT, key: 'own-1', words: { ...givenOwnWords(), prompt: 'Why?' } });
+    const own = (await app.get('/practice/own.csv')).body.replace('Why?', 'Why not?');
+    const { headers } = await bring(app, filePart(own, 'own.csv'));
+    const { $ } = await app.get(String(headers.location));
+
+    expect($('.coming .hint').first().text()).toBe('Changes: Question.');
+    expect($('details.fold:has(select[name="column-0-0"])').attr('open')).toBeUndefined();
+    const guessed = await bring(app, filePart('Asked;Told\nWhy so?;Because\nHow so?;Thus\n', 'other.csv'));
+    const other = await app.get(String(guessed.headers.location));
+    expect(other.$('details.fold:has(select[name="column-0-0"])')).toHaveLength(0);
   });
 });

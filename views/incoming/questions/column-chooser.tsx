@@ -1,8 +1,11 @@
+import type { ComponentChildren } from 'preact';
 import { count } from '../../../plans/format.ts';
 import { columnField } from '../../../plans/incoming/questions/choices.ts';
-import { type ColumnRole, QUESTION_ROLES } from '../../../plans/incoming/questions/columns/column-role.ts';
+import { QUESTION_ROLES, roleNamed } from '../../../plans/incoming/questions/columns/column-role.ts';
 import type { ReadTable } from '../../../plans/incoming/questions/rows/question-rows.ts';
 import { Entry } from '../../parts/entry.tsx';
+import { stagedAddress } from '../addresses.ts';
+import { ROLE_WORDS } from './role-words.ts';
 
 /** So many tables and columns can be told apart by somebody. */
 const MOST_TABLES = 10;
@@ -10,32 +13,23 @@ const MOST_COLUMNS = 40;
 const SAMPLES = 3;
 const LONGEST_SAMPLE = 90;
 
-const ROLE_WORDS: Readonly<Record<ColumnRole, string>> = {
-  prompt: 'Question',
-  detail: 'What belongs to the question',
-  answer: 'Answer',
-  points: 'Answer, point by point',
-  category: 'Category',
-  tags: 'Tags',
-  difficulty: 'Difficulty',
-  form: 'Form',
-  seconds: 'Speaking time in seconds',
-  probing: 'What the interviewer wants to find out',
-  pitfalls: 'Pitfalls',
-  followUps: 'Follow-ups',
-  phase: 'Phase',
-  tasks: 'Tasks',
-  archivedOn: 'Archived on',
-  id: 'Id',
-  ignored: 'Leave it out',
-};
-
 /** What stands in each column? Each is guessed, and can be said. */
-export function ColumnChooser({ tables }: { tables: readonly ReadTable[] }) {
+export function ColumnChooser({ tables, ticket }: { tables: readonly ReadTable[]; ticket: string }) {
+  const isAsked = tables.some(hasQuestions);
   return (
     <>
       {tables.slice(0, MOST_TABLES).map((read, table) => (
-        <TableColumns key={table} read={read} table={table} isOnly={tables.length === 1} />
+        <TableColumns key={table} read={read} table={table} isOnly={tables.length === 1}>
+          {!hasQuestions(read) &&
+            (isAsked ? (
+              <p class="hint">
+                No column of it is a question. It can come in as{' '}
+                <a href={`${stagedAddress(ticket, 'tasks')}&sheet=${table}`}>things to do</a>.
+              </p>
+            ) : (
+              <p class="field__error">No column is the question. Say which, and look again.</p>
+            ))}
+        </TableColumns>
       ))}
       {tables.length > MOST_TABLES && (
         <p class="hint">{count(tables.length - MOST_TABLES, 'more table')} are read as guessed.</p>
@@ -44,8 +38,14 @@ export function ColumnChooser({ tables }: { tables: readonly ReadTable[] }) {
   );
 }
 
-function TableColumns({ read, table, isOnly }: { read: ReadTable; table: number; isOnly: boolean }) {
-  const { title, columns, rows } = read.table;
+function hasQuestions({ roles }: ReadTable): boolean {
+  return roles.includes('prompt');
+}
+
+type TableColumnsProps = { read: ReadTable; table: number; isOnly: boolean; children: ComponentChildren };
+
+function TableColumns({ read, table, isOnly, children }: TableColumnsProps) {
+  const { title, rows } = read.table;
   return (
     <Entry label={isOnly ? 'Its columns' : title || `Table ${table + 1}`} aside={count(rows.length, 'row')}>
       {!isOnly && (
@@ -55,14 +55,37 @@ function TableColumns({ read, table, isOnly }: { read: ReadTable; table: number;
             type="checkbox"
             name={`table-${table}`}
             value="yes"
-            checked={read.isUsed || !read.roles.includes('prompt')}
+            checked={read.isUsed || !hasQuestions(read)}
           />
           Take questions from it
         </label>
       )}
-      {!read.roles.includes('prompt') && (
-        <p class="field__error">No column is the question. Say which, and look again.</p>
+      {children}
+      {isPlain(read) ? (
+        <details class="fold">
+          <summary id={`columns-${table}`}>How the columns are read</summary>
+          <Columns read={read} table={table} />
+        </details>
+      ) : (
+        <Columns read={read} table={table} />
       )}
+    </Entry>
+  );
+}
+
+/** Each column is called what it is: a file of our own, or one that was made for this. */
+function isPlain({ table: { columns }, roles, startsWithRow }: ReadTable): boolean {
+  const isNamed = columns.every((name, index) => {
+    const named = roleNamed(name);
+    return named?.isExact === true && named.role === roles[index];
+  });
+  return isNamed && roles.includes('prompt') && !startsWithRow;
+}
+
+function Columns({ read, table }: { read: ReadTable; table: number }) {
+  const { columns } = read.table;
+  return (
+    <>
       <ul class="columns">
         {columns.slice(0, MOST_COLUMNS).map((name, column) => (
           <Column key={column} read={read} name={name} table={table} column={column} />
@@ -73,7 +96,7 @@ function TableColumns({ read, table, isOnly }: { read: ReadTable; table: number;
         <input type="checkbox" name={`first-${table}`} value="yes" checked={read.startsWithRow} />
         The first row is a question, too
       </label>
-    </Entry>
+    </>
   );
 }
 

@@ -1,10 +1,12 @@
 import { count } from '../../../plans/format.ts';
 import type { ComingQuestion, QuestionsFound } from '../../../plans/incoming/questions/found.ts';
 import type { KnownCategory } from '../../../plans/incoming/questions/incoming-categories.ts';
-import { changedColumns } from '../../../plans/incoming/questions/known-questions.ts';
+import { changedRoles } from '../../../plans/incoming/questions/known-questions.ts';
 import { OWN_CATEGORY } from '../../../plans/practice/own/own-question.ts';
+import { listed } from '../../../plans/words.ts';
 import { Entry } from '../../parts/entry.tsx';
 import { Inline, Markdown } from '../../parts/markdown.tsx';
+import { ROLE_WORDS } from './role-words.ts';
 
 const MOST_SHOWN = 20;
 
@@ -51,7 +53,11 @@ function Coming({ row, titles }: { row: ComingQuestion; titles: Titles }) {
       <p class="coming__prompt">
         <Inline text={words.prompt} />
       </p>
-      {current && <p class="hint">Changes {changedColumns({ words, archivedOn, current }).join(', ')}.</p>}
+      {current && (
+        <p class="hint">
+          Changes: {listed(changedRoles({ words, archivedOn, current }).map((role) => ROLE_WORDS[role]))}.
+        </p>
+      )}
       {words.detail !== '' && <Markdown text={words.detail} />}
       {words.points.length > 0 && (
         <ul class="coming__points">

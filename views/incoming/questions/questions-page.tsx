@@ -39,7 +39,7 @@ export function QuestionsPage(props: QuestionsPageProps) {
         <input type="hidden" name="basis" value={basis} />
         <input type="hidden" name="formToken" value={formToken} />
         <Buttons keptCount={keptCount} place="above" />
-        <ColumnChooser tables={questions.tables} />
+        <ColumnChooser tables={questions.tables} ticket={found.ticket} />
         <CategoryMap categories={questions.categories} places={places} choices={choices} />
         {questions.dayOrder && <DayOrder {...questions.dayOrder} />}
         <LeftOut questions={questions} choices={choices} />

@@ -42,12 +42,22 @@ export function readTables(tables: readonly IncomingTable[], choices: QuestionCh
   });
 }
 
+/** What sheets and lists are called whatever stands in them. */
+const NAMES_NOTHING =
+  /^(?:sheet|table|tabelle|feuille?|feuil|hoja|foglio|planilha|blad|data|export|questions?|fragen|q ?& ?a|items|cards|notes|list)[ _]?\d{0,4}$/i;
+
+/** Where no column says it, the category is what the sheet is called. */
+function categoryNamed(title: string): string {
+  return NAMES_NOTHING.test(title.trim()) ? '' : title.trim();
+}
+
 /** The rows of a table that say something. */
 export function* rowsOf({ table, roles, startsWithRow, isUsed }: ReadTable): Generator<QuestionRow> {
   if (!isUsed) return;
   const columns = QUESTION_ROLES.map(
     (role) => [role, roles.flatMap((each, index) => (each === role ? index : []))] as const,
   ).filter(([, indexes]) => indexes.length > 0);
+  const category = roles.includes('category') ? '' : categoryNamed(table.title);
   const first = { line: Math.max(1, (table.rows[0]?.line ?? 2) - 1), cells: table.columns };
   for (const { line, cells } of startsWithRow ? [first, ...table.rows] : table.rows) {
     const texts: Partial<Record<QuestionRole, string>> = {};
@@ -57,7 +67,10 @@ export function* rowsOf({ table, roles, startsWithRow, isUsed }: ReadTable): Gen
       texts[role] = text;
       if (text !== '') isEmpty = false;
     }
-    if (!isEmpty) yield { line, cells: texts, isOwn: (texts.id ?? '').startsWith(OWN_PREFIX) };
+    if (isEmpty) continue;
+    const isOwn = (texts.id ?? '').startsWith(OWN_PREFIX);
+    if (category !== '' && !isOwn) texts.category = category;
+    yield { line, cells: texts, isOwn };
   }
 }
 

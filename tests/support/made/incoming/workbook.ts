@@ -24,3 +24,14 @@ export const sheet = (rows: string, more = '') =>
   `<worksheet><sheetData>${rows}</sheetData>${more}</worksheet>`;
 export const inline = (place: string, text: string) =>
   `<c r="${place}" t="inlineStr"><is><t>${text}</t></is></c>`;
+
+/** Sheets of words, row by row. */
+export function workbookOfRows(...sheets: readonly (readonly (readonly string[])[])[]): Uint8Array {
+  const row = (cells: readonly string[], index: number) => {
+    const written = cells.map((text, column) =>
+      inline(`${String.fromCharCode(65 + column)}${index + 1}`, text),
+    );
+    return `<row r="${index + 1}">${written.join('')}</row>`;
+  };
+  return workbook(sheets.map((rows) => sheet(rows.map(row).join(''))));
+}
