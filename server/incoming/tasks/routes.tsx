@@ -99,7 +99,7 @@ function answer(reply: FastifyReply, deps: AppDeps, { staged, sent, proposal, er
 function guessChange(sent: Sent): { guesses: GuessChange | null; errors: ProposalErrors } {
   if (sent.do === 'scale') {
     const factor = Number(sent.factor);
-    return [0.5, 0.75, 1.25, 1.5, 2, 3].includes(factor)
+    return [1, 0.5, 0.75, 1.25, 1.5, 2, 3].includes(factor)
       ? { guesses: { factor }, errors: {} }
       : { guesses: null, errors: { factor: 'Choose how much longer or shorter' } };
   }

@@ -45,11 +45,11 @@ describe('what is said of a list', () => {
     expect($('#error-p0-weeks').text()).toBe('Give it at most 104 weeks');
   });
 
-  it('chooses no change of the guesses by itself, and asks for one', async () => {
+  it('chooses no change of the guesses by itself, and refuses one that is not offered', async () => {
     const { app, ticket, page } = await given('- Read\n');
-    expect(page.$('#field-factor').val()).toBe('');
+    expect(page.$('#field-factor option:selected').text()).toBe('as long as guessed');
 
-    const { status, $ } = await app.post(`/import/${ticket}/tasks`, { do: 'scale', factor: '' });
+    const { status, $ } = await app.post(`/import/${ticket}/tasks`, { do: 'scale', factor: '7' });
     expect([status, $('#error-factor').text()]).toEqual([422, 'Choose how much longer or shorter']);
   });
 

@@ -32,7 +32,6 @@ export function Guesses({ guessedCount, taskCount, errors, sent }: GuessesProps)
           name="factor"
           {...(errors.factor && { 'aria-invalid': 'true', 'aria-describedby': errorId('factor') })}
         >
-          <option value="">longer or shorter</option>
           {FACTORS.map(({ factor, words }) => (
             <option key={factor} value={factor} selected={String(factor) === sent.factor}>
               {words}
@@ -65,7 +64,9 @@ export function Guesses({ guessedCount, taskCount, errors, sent }: GuessesProps)
   );
 }
 
+/** The first changes nothing. */
 const FACTORS = [
+  { factor: 1, words: 'as long as guessed' },
   { factor: 0.5, words: 'half as long' },
   { factor: 0.75, words: 'a quarter shorter' },
   { factor: 1.25, words: 'a quarter longer' },
