@@ -4,6 +4,7 @@ import type { Moved, Placement } from '../../../plans/incoming/tasks/into-plan.t
 import type { Proposal } from '../../../plans/incoming/tasks/proposal.ts';
 import { dayInWords } from '../../../plans/replan/summary.ts';
 import { sumMinutes } from '../../../plans/sum.ts';
+import { lineInPlainWords } from '../../../plans/text/line-markdown.ts';
 import { inPlainWords } from '../../../plans/text/linear.ts';
 import { listed, quoted } from '../../../plans/words.ts';
 import { useDates } from '../../dates.ts';
@@ -108,7 +109,8 @@ function PlacementInWords({ placement }: { placement: Placement }) {
       {dayless.length > 0 && (
         <p>
           There is no room for {formatMinutes(sumMinutes(dayless))} of work:{' '}
-          {told(dayless.map(({ title }) => quoted(inPlainWords(title))))}. These would be added without a day.
+          {told(dayless.map(({ title }) => quoted(lineInPlainWords(title))))}. These would be added without a
+          day.
         </p>
       )}
       {[...Map.groupBy(moved, ({ why }) => why)].map(([why, all]) => (
@@ -135,7 +137,9 @@ function movedInWords(
     const day = dates.formatDate(first.from);
     return `${quoted(inPlainWords(first.title))} is for ${day}, ${WHY[why].one}, and would go where it fits.`;
   }
-  const tasks = moved.map(({ title, from }) => `${quoted(inPlainWords(title))} (${dates.formatDate(from)})`);
+  const tasks = moved.map(
+    ({ title, from }) => `${quoted(lineInPlainWords(title))} (${dates.formatDate(from)})`,
+  );
   return `${count(moved.length, 'task')} are for ${WHY[why].many}, and would go where they fit: ${told(tasks)}.`;
 }
 
