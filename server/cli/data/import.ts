@@ -110,10 +110,10 @@ async function openPreview(
   if (use !== undefined && findForm(page, WAYS[use].action)) {
     return { page: use === 'papers' ? await lookAtPapers(ask, page) : page, use };
   }
-  const nothingNew = wordsOf(page, 'lead').join(' ');
+  const said = [...wordsOf(page, 'found__said'), ...wordsOf(page, 'lead')].join(' ');
   throw new CliProblem(
     order.as === undefined
-      ? `${nothingNew} There is nothing to bring in.`
+      ? `${said} There is nothing to bring in.`.trimStart()
       : `This holds no ${order.as} to bring in. Leave --as out to see what it is.`,
   );
 }

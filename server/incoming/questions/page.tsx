@@ -9,6 +9,8 @@ import type { Staged } from '../staged.ts';
 import { keepingOf } from './keeping.ts';
 import { choicesOf, lookAt, placesForQuestions } from './looking.ts';
 
+const REFRESH_SECONDS = 1;
+
 /** Why what was asked for was not done, and the page shows the file again. */
 export type SeenAgain = 'stale' | 'chosen-anew' | null;
 
@@ -23,7 +25,7 @@ export function findQuestionsImport(
   const keeping = keepingOf(deps, ticket);
   if (keeping?.outcome === 'working') {
     const done = Atomics.load(keeping.progress, 0);
-    return pageOf(<QuestionsProgressPage ticket={ticket} is="keeping" done={done} whole={keeping.whole} />);
+    return goingOn(<QuestionsProgressPage ticket={ticket} is="keeping" done={done} whole={keeping.whole} />);
   }
   if (keeping?.outcome === 'kept' && keeping.look.incoming === staged.incoming)
     return pageOf(<KeptPage ticket={ticket} count={keeping.whole} />);
@@ -35,7 +37,7 @@ export function findQuestionsImport(
   const look = lookAt(deps, staged, choicesOf(deps, staged));
   if (look.failure !== null) throw look.failure;
   if (look.found === null)
-    return pageOf(
+    return goingOn(
       <QuestionsProgressPage ticket={ticket} is="looking" done={look.done} whole={look.rowCount} />,
     );
   const isStale = again === 'stale' || keeping?.outcome === 'stale';
@@ -54,6 +56,11 @@ export function findQuestionsImport(
 
 /** A failure is told once; the file can be kept again. */
 const isTold = new WeakSet<object>();
+
+/** Without JavaScript it is asked for again by itself, and so a command knows that it is not the last. */
+function goingOn(main: Page['main']): Page {
+  return { ...pageOf(main), refreshSeconds: REFRESH_SECONDS };
+}
 
 function pageOf(main: Page['main']): Page {
   return { title: 'Questions', nav: 'questions', sheet: 'incoming', main };

@@ -68,6 +68,16 @@ describe('a file that a command brings in', () => {
     expect(latestChange(db)?.id).toBe(latest);
   });
 
+  it('becomes questions however many they are', async () => {
+    const { db, bring } = givenMoment({ hasPlan: false });
+    const rows = Array.from({ length: 600 }, (_, index) => `Why is it so, number ${index}?;So`);
+    const text = `prompt;points\n${rows.join('\n')}\n`;
+    const { lines } = await bring(text);
+    expect(lines.at(-1)).toBe('Imported 600 questions');
+    expect(listOwnQuestions(db)).toHaveLength(600);
+    expect((await bring(text, 'questions')).lines.at(-1)).toBe('All of it is here already.');
+  });
+
   it('becomes tasks of the plan in its order, and a roadmap where there is none', async () => {
     const { db, bring } = givenMoment();
     const before = loadActivePlan(db)?.tasks.length ?? 0;
