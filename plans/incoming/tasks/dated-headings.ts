@@ -8,7 +8,8 @@ type Dated<Section> = Section & { weeks?: Weeks };
 
 /**
  * Takes the days off headings that end with them, as those of a checklist of Daymark do, and counts its weeks from the
- * first of them.
+ * first of them. A week that two share, as phases of a plan that was laid anew do, is the earlier one's, and each has one
+ * at least.
  *
  * @returns the same sections where none has days
  *
@@ -23,10 +24,13 @@ export function withoutDays<Section extends Heading>(
   const start = found.flatMap((days) => (days ? [days.first] : [])).sort()[0];
   if (start === undefined) return sections;
   const weekOf = (day: Day) => Math.floor(daysBetween(start, day) / 7) + 1;
+  let taken = 0;
   return sections.map((section, index) => {
     const days = found[index];
     if (!days) return section;
-    return { ...section, title: days.title, weeks: [weekOf(days.first), weekOf(days.last)] as const };
+    const first = Math.max(weekOf(days.first), taken + 1);
+    taken = Math.max(weekOf(days.last), first);
+    return { ...section, title: days.title, weeks: [first, taken] as const };
   });
 }
 

@@ -45,6 +45,17 @@ describe('headings', () => {
         { title: 'Three' },
       ]),
     ).toEqual([{ title: 'One', weeks: [1, 2] }, { title: 'Two', weeks: [3, 3] }, { title: 'Three' }]);
+    expect(
+      withoutDays([
+        { title: 'One (2026-03-02 to 2026-03-18)' },
+        { title: 'Two (2026-03-12 to 2026-03-27)' },
+        { title: 'Three (2026-03-24 to 2026-03-26)' },
+      ]).map(({ title, weeks }) => [title, weeks]),
+    ).toEqual([
+      ['One', [1, 3]],
+      ['Two', [4, 4]],
+      ['Three', [5, 5]],
+    ]);
     expect(titleWithoutDays('My plan (2026-02-30)')).toBe('My plan (2026-02-30)');
   });
 });
