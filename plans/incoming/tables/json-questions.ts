@@ -28,7 +28,8 @@ export function readJsonQuestions(text: string): ReadPart<IncomingTable[]> {
   if (lists.length === 0)
     return {
       ok: false,
-      problem: 'There is no list of questions in this JSON: bring one with an object for each question',
+      problem:
+        'There is no list of questions in this JSON: bring one with an object for each, like [{"question": "Why?", "answer": "So"}]',
     };
 
   const tables: IncomingTable[] = [];
