@@ -1,4 +1,5 @@
 import { sumOf } from '../sum.ts';
+import { guessColumns } from './questions/columns/guess-columns.ts';
 import type { Incoming } from './read.ts';
 import type { IncomingTable } from './table.ts';
 import { isAsked } from './tables/question-words.ts';
@@ -15,6 +16,8 @@ const QUESTION_COLUMN =
 const NAMED_QUESTIONS = /\b(?:questions?|q ?& ?a|quiz|flash ?cards?|fragen|preguntas)\b/i;
 const NAMED_PLAN = /\b(?:plan|roadmap|schedule|weeks?|days?|todo)\b/i;
 
+const PART_OF_PLAN = /^(?:week|day|month|phase|\d)/i;
+
 /** The uses that there are for it, the likeliest first. */
 export function usesOf(incoming: Incoming): readonly IncomingUse[] {
   const { outline, tables = [], questions = [], roadmap, papers } = incoming;
@@ -25,6 +28,16 @@ export function usesOf(incoming: Incoming): readonly IncomingUse[] {
   };
   const likeliest = looksLikeQuestions(incoming) ? 'questions' : 'tasks';
   return [...INCOMING_USES].filter((use) => found[use]).sort((use) => (use === likeliest ? -1 : 0));
+}
+
+/** Two columns without names, a longer text in the second: what programs for cards export. */
+function areCards(table: IncomingTable): boolean {
+  const { roles, startsWithRow } = guessColumns(table);
+  const isPlan = [table.columns, ...table.rows.map(({ cells }) => cells)].some(([first = '']) =>
+    PART_OF_PLAN.test(first.trim()),
+  );
+  const isNameless = startsWithRow || table.columns.every((name) => /^Column \d+$/.test(name));
+  return isNameless && roles.join() === 'prompt,answer' && !isPlan;
 }
 
 function rowCount({ rows }: IncomingTable): number {
@@ -39,6 +52,7 @@ function looksLikeQuestions({ format, outline, tables = [], questions = [] }: In
   );
   // A workbook can hold a plan beside its questions: what there is more of goes first.
   if (asking.length > 0 && sumOf(asking, rowCount) >= sumOf(others, rowCount)) return true;
+  if (outline === undefined && tables.some(areCards)) return true;
   const cells = questions.flatMap(({ rows }) => rows.map((row) => row.cells[0] ?? ''));
   // “Derive the gradient” is a question in a list of them, and a task in a plan.
   const isNamedSo = NAMED_QUESTIONS.test(outline?.title ?? '') && !NAMED_PLAN.test(outline?.title ?? '');

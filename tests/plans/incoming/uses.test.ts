@@ -5,13 +5,22 @@ import { readBytes } from '../../../server/incoming/read-bytes.ts';
 import { workbookOfRows } from '../../support/made/incoming/workbook.ts';
 
 const likeliest = (text: string) => {
-  const read = readBytes(strToU8(text), { name: 'mine.md', format: null, timeZone: 'UTC' });
+  const read = readBytes(strToU8(text), { name: '', format: null, timeZone: 'UTC' });
   return read.ok ? usesOf(read.incoming)[0] : read.problem;
 };
 
 it.each([
   ['questions', '# Questions\n\n- What is a GAN?\n- Explain the ELBO.\n- Derive the gradient of softmax\n'],
   ['questions', '## A\n### What?\nThis.\n### Why?\nSo.\n### How?\nThus.\n'],
+  [
+    'questions',
+    'overfitting\tWhen a model learns noise of the sample\nELBO\tA lower bound on the evidence\n',
+  ],
+  [
+    'tasks',
+    'Week 1\tRead the chapter on gradients and do its exercises\nWeek 2\tBuild an encoder and test it\n',
+  ],
+  ['tasks', 'Read chapter one\t90\nBuild an encoder\t120\n'],
   ['tasks', '# My plan\n\n- Explain the ELBO\n- Derive the gradient of softmax\n- Implement Adam\n'],
   [
     'tasks',
