@@ -31,14 +31,20 @@ export function measureCheckOff(): Promise<Figure[]> {
   });
 }
 
-/** The tasks of today that are not ticked yet. */
+/** Tasks of one part that are not ticked yet: those of today, or of the plan on a day that has none. */
 async function findTaskIds(address: string): Promise<string[]> {
-  const page = cheerio.load(await (await fetch(`${address}/today`)).text());
+  for (const path of ['/today', '/plan']) {
+    const ids = await findTaskIdsOn(`${address}${path}`);
+    if (ids.length > 0) return ids;
+  }
+  throw new Error('There is no task to check off');
+}
+
+async function findTaskIdsOn(address: string): Promise<string[]> {
+  const page = cheerio.load(await (await fetch(address)).text());
   const boxes = page('button[id^="task-"][aria-pressed="false"]').toArray();
   const ids = boxes.flatMap((box) => /^task-(\d+)-check$/.exec(page(box).attr('id') ?? '')?.[1] ?? []);
-  const ofWholeTasks = ids.filter((id) => page(`form[action="/tasks/${id}/completion"]`).length > 0);
-  if (ofWholeTasks.length === 0) throw new Error('Today has no task to check off');
-  return ofWholeTasks;
+  return ids.filter((id) => page(`form[action="/tasks/${id}/completion"]`).length > 0);
 }
 
 const FORM_HEADERS = { 'content-type': 'application/x-www-form-urlencoded', 'hx-request': 'true' };
